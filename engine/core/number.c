@@ -1,0 +1,81 @@
+#include "engine/core/number.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Splits "d.ddde-05" into digits and exponent, with trailing zeros dropped. */
+static int split_digits(const char *scientific, char digits[20], int *exponent) {
+  int count = 0;
+  const char *p = scientific;
+  for (; *p && *p != 'e'; p++)
+    if (*p >= '0' && *p <= '9') digits[count++] = *p;
+  *exponent = *p == 'e' ? atoi(p + 1) + 1 : 1;
+  while (count > 1 && digits[count - 1] == '0') count--;
+  digits[count] = '\0';
+  return count;
+}
+
+/* glibc's printf rounds correctly, so the first precision that reads back exactly has the shortest digits, and among
+ * numbers of that length it is the closest. Any 15 digits survive a normal double (6 a float), so the search may start
+ * there and drop zeros; subnormal numbers hold fewer digits and are searched from the first. */
+int number_digits(double value, char digits[20], int *exponent) {
+  char text[40];
+  value = fabs(value);
+  for (int precision = value < DBL_MIN ? 0 : 14; precision < 17; precision++) {
+    snprintf(text, sizeof text, "%.*e", precision, value);
+    if (precision == 16 || strtod(text, NULL) == value) break;
+  }
+  return split_digits(text, digits, exponent);
+}
+
+int number_digits_float(float value, char digits[20], int *exponent) {
+  char text[40];
+  value = fabsf(value);
+  for (int precision = value < FLT_MIN ? 0 : 5; precision < 9; precision++) {
+    snprintf(text, sizeof text, "%.*e", precision, (double)value);
+    if (precision == 8 || strtof(text, NULL) == value) break;
+  }
+  return split_digits(text, digits, exponent);
+}
+
+/* Python's float_repr_style 'short': fixed notation while -4 <= exponent10 < 16. */
+static int write_repr(bool negative, const char *digits, int count, int exponent, char out[32]) {
+  int at = 0;
+  if (negative) out[at++] = '-';
+  if (exponent > -4 && exponent <= 16) {
+    if (exponent <= 0) {
+      at += sprintf(out + at, "0.%.*s%s", -exponent, "0000", digits);
+    } else {
+      for (int i = 0; i < exponent; i++) out[at++] = i < count ? digits[i] : '0';
+      at += sprintf(out + at, ".%s", count > exponent ? digits + exponent : "0");
+    }
+  } else {
+    out[at++] = digits[0];
+    if (count > 1) at += sprintf(out + at, ".%s", digits + 1);
+    int power = exponent - 1;
+    at += sprintf(out + at, "e%c%02d", power < 0 ? '-' : '+', abs(power));
+  }
+  out[at] = '\0';
+  return at;
+}
+
+static int write_special(double value, char out[32]) {
+  return sprintf(out, "%s", isnan(value) ? "nan" : value < 0 ? "-inf" : "inf");
+}
+
+int number_repr(double value, char out[32]) {
+  if (!isfinite(value)) return write_special(value, out);
+  char digits[20];
+  int exponent, count = number_digits(value, digits, &exponent);
+  return write_repr(signbit(value) != 0, digits, count, exponent, out);
+}
+
+int number_repr_float(float value, char out[32]) {
+  if (!isfinite(value)) return write_special((double)value, out);
+  char digits[20];
+  int exponent, count = number_digits_float(value, digits, &exponent);
+  return write_repr(signbit(value) != 0, digits, count, exponent, out);
+}

@@ -1,0 +1,21 @@
+/* Numbers as text. All functions read and write the C locale's form (a decimal point), whatever the user's locale:
+ * the program sets LC_CTYPE only. */
+#ifndef NNSH_ENGINE_CORE_NUMBER_H
+#define NNSH_ENGINE_CORE_NUMBER_H
+
+#include <stdbool.h>
+
+/* The shortest decimal digits that read back as the same number: up to 17 for a double, 9 for a float.
+ * digits: NUL-terminated, no sign, no point, no trailing zeros ("0" for zero); the value is
+ * 0.DIGITS x 10^exponent, i.e. exponent is the place of the decimal point after the first digits. The value must be
+ * finite; its sign is ignored. Returns the number of digits. */
+int number_digits(double value, char digits[20], int *exponent);
+int number_digits_float(float value, char digits[20], int *exponent);
+
+/* Python's repr of a float: "0.1", "1e-05", "1e+16", "inf", "nan", "-0.0". Returns the length. */
+int number_repr(double value, char out[32]);
+
+/* The same with a float32's shortest digits, as numpy prints np.float32's str: "0.1". */
+int number_repr_float(float value, char out[32]);
+
+#endif

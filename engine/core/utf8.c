@@ -1,0 +1,101 @@
+#include "engine/core/utf8.h"
+
+#include <utf8proc.h>
+
+int utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
+  if (length == 0) return 0;
+  unsigned char first = (unsigned char)bytes[0];
+  if (first < 0x80) {
+    *code_point = first;
+    return 1;
+  }
+  utf8proc_int32_t code;
+  utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, &code);
+  if (taken <= 0) return -1;
+  *code_point = (uint32_t)code;
+  return (int)taken;
+}
+
+size_t utf8_encode(uint32_t code_point, char bytes[4]) {
+  if (!utf8proc_codepoint_valid((utf8proc_int32_t)code_point)) code_point = 0xFFFD;
+  return (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, (utf8proc_uint8_t *)bytes);
+}
+
+size_t utf8_count(const char *bytes, size_t length) {
+  size_t count = 0;
+  for (size_t at = 0; at < length; count++) {
+    uint32_t code;
+    int taken = utf8_decode(bytes + at, length - at, &code);
+    at += taken > 0 ? (size_t)taken : 1;
+  }
+  return count;
+}
+
+long utf8_find_broken(const char *bytes, size_t length) {
+  for (size_t at = 0; at < length;) {
+    uint32_t code;
+    int taken = utf8_decode(bytes + at, length - at, &code);
+    if (taken <= 0) return (long)at;
+    at += (size_t)taken;
+  }
+  return -1;
+}
+
+int utf8_code_width(uint32_t code_point) {
+  if (code_point < 0x20 || code_point == 0x7F) return 0;
+  if (code_point < 0x7F) return 1;
+  return utf8proc_charwidth((utf8proc_int32_t)code_point);
+}
+
+int utf8_width(const char *bytes, size_t length) {
+  int width = 0;
+  for (size_t at = 0; at < length;) {
+    uint32_t code;
+    int taken = utf8_decode(bytes + at, length - at, &code);
+    if (taken <= 0) {
+      at++;
+      width++;
+      continue;
+    }
+    width += utf8_code_width(code);
+    at += (size_t)taken;
+  }
+  return width;
+}
+
+static utf8proc_category_t category(uint32_t code_point) { return utf8proc_category((utf8proc_int32_t)code_point); }
+
+bool utf8_is_alpha(uint32_t code_point) {
+  utf8proc_category_t of = category(code_point);
+  return of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_LO;
+}
+
+bool utf8_is_identifier_start(uint32_t code_point) {
+  return code_point == '_' || utf8_is_alpha(code_point) || category(code_point) == UTF8PROC_CATEGORY_NL;
+}
+
+bool utf8_is_identifier_part(uint32_t code_point) {
+  utf8proc_category_t of = category(code_point);
+  return utf8_is_identifier_start(code_point) || of == UTF8PROC_CATEGORY_MN || of == UTF8PROC_CATEGORY_MC ||
+         of == UTF8PROC_CATEGORY_ND || of == UTF8PROC_CATEGORY_PC;
+}
+
+bool utf8_is_digit(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_ND; }
+
+bool utf8_is_space(uint32_t code_point) {
+  utf8proc_category_t of = category(code_point);
+  return (code_point >= 0x09 && code_point <= 0x0D) || (code_point >= 0x1C && code_point <= 0x1F) ||
+         code_point == 0x85 || (of >= UTF8PROC_CATEGORY_ZS && of <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool utf8_is_printable(uint32_t code_point) {
+  if (code_point == ' ') return true;
+  utf8proc_category_t of = category(code_point);
+  return of != UTF8PROC_CATEGORY_CN && of < UTF8PROC_CATEGORY_ZS;
+}
+
+bool utf8_is_upper(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LU; }
+bool utf8_is_lower(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LL; }
+
+uint32_t utf8_to_upper(uint32_t code_point) { return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point); }
+uint32_t utf8_to_lower(uint32_t code_point) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point); }

@@ -1,0 +1,42 @@
+/* UTF-8 and what a terminal makes of it. Source text, strings and cells are UTF-8 throughout. */
+#ifndef NNSH_ENGINE_CORE_UTF8_H
+#define NNSH_ENGINE_CORE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Reads one code point from the `length` bytes at `bytes`; returns how many bytes it took, 0 where length is 0, and
+ * -1 where the bytes are not UTF-8 (overlong forms and surrogates included). */
+int utf8_decode(const char *bytes, size_t length, uint32_t *code_point);
+
+/* Writes a code point (1 to 4 bytes) and returns how many. A value that is no code point becomes U+FFFD. */
+size_t utf8_encode(uint32_t code_point, char bytes[4]);
+
+/* Number of code points; a broken byte counts as one. */
+size_t utf8_count(const char *bytes, size_t length);
+
+/* Offset of the first byte that is not UTF-8, or -1 when all is well. */
+long utf8_find_broken(const char *bytes, size_t length);
+
+/* Columns that a code point takes in a terminal: 0, 1 or 2. The C locale is not asked. */
+int utf8_code_width(uint32_t code_point);
+
+/* Columns that a text takes. */
+int utf8_width(const char *bytes, size_t length);
+
+/* Python's rules for identifiers (XID_Start or '_', XID_Continue), approximated by general categories. */
+bool utf8_is_identifier_start(uint32_t code_point);
+bool utf8_is_identifier_part(uint32_t code_point);
+
+/* As Python's str methods of the same name see one character. */
+bool utf8_is_alpha(uint32_t code_point);
+bool utf8_is_digit(uint32_t code_point);
+bool utf8_is_space(uint32_t code_point);
+bool utf8_is_printable(uint32_t code_point);
+bool utf8_is_upper(uint32_t code_point);
+bool utf8_is_lower(uint32_t code_point);
+uint32_t utf8_to_upper(uint32_t code_point);
+uint32_t utf8_to_lower(uint32_t code_point);
+
+#endif
