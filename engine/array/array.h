@@ -1,0 +1,147 @@
+/* N-dimensional arrays with numpy's rules. Referee: numpy 2.
+ *
+ * Three levels of memory: a Buffer (bytes, atomically counted, shared between threads) is seen by an Array (shape,
+ * strides, dtype; belongs to one thread at a time), which a language value may hold.
+ *
+ * Ownership: functions that return an NdArray * return a new reference, which the caller gives back with nd_release;
+ * arguments are borrowed. NULL means failure, with the Error filled. Shapes count elements, strides count bytes.
+ * Unless said otherwise results are new C-contiguous arrays; "view" means that the result shares the Buffer. */
+#ifndef NNSH_ENGINE_ARRAY_ARRAY_H
+#define NNSH_ENGINE_ARRAY_ARRAY_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/core/error.h"
+
+/* Enough for every tutorial; numpy has 64. More is a ValueError. */
+#define ND_MAX_DIMS 32
+
+/* The dtype table: enumerator, numpy's name, C type, kind as numpy's dtype.kind. Order is promotion order inside a
+ * kind. Tables and loops are generated from this list. (Strings and objects will be further rows with an itemsize.) */
+#define ND_TYPE_ROWS(ROW)                   \
+  ROW(ND_BOOL, "bool", uint8_t, 'b')        \
+  ROW(ND_INT8, "int8", int8_t, 'i')         \
+  ROW(ND_INT16, "int16", int16_t, 'i')      \
+  ROW(ND_INT32, "int32", int32_t, 'i')      \
+  ROW(ND_INT64, "int64", int64_t, 'i')      \
+  ROW(ND_UINT8, "uint8", uint8_t, 'u')      \
+  ROW(ND_UINT16, "uint16", uint16_t, 'u')   \
+  ROW(ND_UINT32, "uint32", uint32_t, 'u')   \
+  ROW(ND_UINT64, "uint64", uint64_t, 'u')   \
+  ROW(ND_FLOAT16, "float16", uint16_t, 'f') \
+  ROW(ND_FLOAT32, "float32", float, 'f')    \
+  ROW(ND_FLOAT64, "float64", double, 'f')
+
+typedef enum NdType {
+#define ND_TYPE_ENUM(tag, name, ctype, kind) tag,
+  ND_TYPE_ROWS(ND_TYPE_ENUM)
+#undef ND_TYPE_ENUM
+  ND_TYPE_COUNT
+} NdType;
+
+typedef struct NdTypeInfo {
+  const char *name;
+  char kind; /* 'b', 'i', 'u', 'f' */
+  int itemsize;
+} NdTypeInfo;
+
+extern const NdTypeInfo nd_types[ND_TYPE_COUNT];
+
+/* The dtype called `name` (numpy's names; also 'float', 'int', 'f4', 'u1', 'single', 'double', '?', ...), or -1. */
+int nd_type_named(const char *name);
+
+/* numpy's result type of two dtypes: nd_promote(ND_INT8, ND_UINT8) is ND_INT16, int64 with float32 is float64. */
+NdType nd_promote(NdType a, NdType b);
+
+/* One element. Integers of signed kind in i, of unsigned kind and bool in u, floats (all widths, exactly) in f. */
+typedef struct NdScalar {
+  NdType type;
+  union {
+    int64_t i;
+    uint64_t u;
+    double f;
+  } as;
+} NdScalar;
+
+double nd_scalar_as_double(NdScalar scalar);
+int64_t nd_scalar_as_int(NdScalar scalar);
+/* Converts as astype does (C casts; floats to integers truncate). */
+NdScalar nd_scalar_cast(NdScalar scalar, NdType type);
+
+typedef struct NdBuffer {
+  _Atomic int64_t references;
+  size_t bytes;
+  char *data;                            /* aligned to 64 where nd_buffer_new made it */
+  void (*release)(struct NdBuffer *self); /* NULL: data came from core_alloc_aligned */
+  void *owner;                            /* for release: an mmap, an arena */
+} NdBuffer;
+
+/* Whether a 0-d array stands for a Python scalar, whose type gives way in promotion (NEP 50). */
+typedef enum NdWeak { ND_STRONG, ND_WEAK_BOOL, ND_WEAK_INT, ND_WEAK_FLOAT } NdWeak;
+
+typedef struct NdArray {
+  _Atomic int64_t references;
+  NdBuffer *buffer;
+  char *data; /* the first element, somewhere in buffer->data */
+  NdType type;
+  int ndim;
+  int64_t size;     /* number of elements */
+  int64_t *shape;   /* ndim entries, allocated with the struct */
+  int64_t *strides; /* ndim entries, in bytes */
+  bool writeable;
+  NdWeak weak;
+} NdArray;
+
+NdBuffer *nd_buffer_new(size_t bytes, Error *error);
+void nd_buffer_retain(NdBuffer *buffer);
+void nd_buffer_release(NdBuffer *buffer);
+
+NdArray *nd_retain(NdArray *array); /* returns its argument */
+void nd_release(NdArray *array);    /* NULL is allowed */
+
+/* New arrays: not cleared, cleared, filled, over an existing buffer (retained) at a byte offset. */
+NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error);
+NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error);
+NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error);
+NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, const int64_t *shape,
+                      const int64_t *strides /* NULL: C order */, Error *error);
+/* A 0-d array; `weak` as above for values that came from Python scalars. */
+NdArray *nd_from_scalar(NdScalar value, NdWeak weak, Error *error);
+/* numpy's arange(start, stop, step) and linspace. */
+NdArray *nd_arange(NdScalar start, NdScalar stop, NdScalar step, NdType type, Error *error);
+NdArray *nd_linspace(double start, double stop, int64_t count, bool endpoint, NdType type, Error *error);
+
+bool nd_is_contiguous(const NdArray *array);
+/* The array itself (a new reference) where it is C-contiguous, else a copy. */
+NdArray *nd_contiguous(NdArray *array, Error *error);
+NdArray *nd_copy(const NdArray *array, Error *error);
+NdArray *nd_astype(const NdArray *array, NdType type, Error *error); /* always a copy */
+/* Copies `from` into `to` with broadcasting and casting; overlapping memory is handled. */
+bool nd_assign(NdArray *to, const NdArray *from, Error *error);
+
+/* Views. A reshape that strides cannot express copies. One dimension may be -1. Errors are numpy's, e.g.
+ * "cannot reshape array of size 784 into shape (28,29)". */
+NdArray *nd_reshape(NdArray *array, int ndim, const int64_t *shape, Error *error);
+NdArray *nd_transpose(NdArray *array, const int *axes /* NULL: reverse */, Error *error);
+NdArray *nd_broadcast_to(NdArray *array, int ndim, const int64_t *shape, Error *error);
+NdArray *nd_squeeze(NdArray *array, const int *axes, int count /* 0 with NULL: all ones */, Error *error);
+NdArray *nd_expand_dims(NdArray *array, int axis, Error *error);
+NdArray *nd_view_rows(NdArray *array, int64_t start, int64_t count, Error *error); /* array[start:start+count] */
+
+/* numpy's broadcasting of two shapes; false with numpy's ValueError text. */
+bool nd_broadcast_shapes(int a_ndim, const int64_t *a, int b_ndim, const int64_t *b, int *ndim, int64_t *shape,
+                         Error *error);
+
+/* Element at a full index (ndim entries, already in range). */
+NdScalar nd_get(const NdArray *array, const int64_t *index);
+void nd_put(NdArray *array, const int64_t *index, NdScalar value);
+/* The only element of an array of size 1; otherwise ERROR_VALUE/ERROR_TYPE with numpy's text. */
+bool nd_item(const NdArray *array, NdScalar *value, Error *error);
+
+/* "(60000, 28, 28)" into out (at least 32 bytes a dimension is always enough; cut at size). */
+void nd_shape_text(int ndim, const int64_t *shape, char *out, size_t size);
+
+#endif

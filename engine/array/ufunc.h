@@ -1,0 +1,35 @@
+/* Element-wise functions with broadcasting and numpy 2's promotion. One row declares a function; numpy's module, the
+ * operators, help and the tests that walk every row derive from it. */
+#ifndef NNSH_ENGINE_ARRAY_UFUNC_H
+#define NNSH_ENGINE_ARRAY_UFUNC_H
+
+#include "engine/array/array.h"
+
+typedef struct NdUfunc {
+  const char *name; /* numpy's: "add", "true_divide"; aliases after '|' ("true_divide|divide") */
+  const char *help;
+  int inputs;  /* 1 or 2 */
+  int outputs; /* 1 (2 for divmod, modf: not yet) */
+  /* Private to ufunc.c and its loops. */
+  int rule;
+  const void *loops;
+} NdUfunc;
+
+extern const NdUfunc nd_ufuncs[];
+extern const int nd_ufunc_count;
+const NdUfunc *nd_ufunc_named(const char *name); /* name or alias, NULL where there is none */
+
+/* Applies a ufunc. `b` is NULL for one input. `out` NULL makes a new array; otherwise the result is written there (its
+ * shape must be the broadcast one; casting must be same_kind, else numpy's UFuncTypeError as ERROR_TYPE) and a new
+ * reference to it is returned. A 0-d operand with `weak` set follows NEP 50; an integer that its partner's dtype
+ * cannot hold is ERROR_OVERFLOW ("Python integer 300 out of bounds for uint8"). Division by zero and overflow give
+ * inf and nan as numpy does (no warning is raised here). */
+NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error);
+
+/* Shorthand by name, e.g. nd_apply("add", a, b, NULL, &error). */
+NdArray *nd_apply(const char *name, NdArray *a, NdArray *b, NdArray *out, Error *error);
+
+/* numpy.where(condition, a, b). */
+NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error);
+
+#endif

@@ -1,0 +1,52 @@
+/* The language: from source text to a running program. Python 3.11's grammar (docs/language.md lists what is left out).
+ *
+ * Source is UTF-8. Compiling never runs anything. */
+#ifndef NNSH_REPL_LANGUAGE_LANGUAGE_H
+#define NNSH_REPL_LANGUAGE_LANGUAGE_H
+
+#include "engine/core/text.h"
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+
+typedef struct Code Code;
+
+typedef enum LangMode {
+  LANG_FILE,        /* a script: expressions echo nothing */
+  LANG_INTERACTIVE, /* the prompt: a bare expression's value goes to the echo hook */
+  LANG_EVAL         /* one expression: lang_run returns its value */
+} LangMode;
+
+/* Compiles; NULL with SyntaxError (IndentationError, ...) pending. `file` names it in tracebacks ("lesson.py",
+ * "<stdin>"). first_line is the number of the first line (1). */
+Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode);
+void lang_code_release(Code *code);
+
+/* After lang_compile failed: was the text only unfinished (an open bracket, a block without its body, a triple-quoted
+ * string)? The prompt then asks for another line. */
+bool lang_incomplete(void);
+
+/* Runs code with `globals`; returns None (or the value for LANG_EVAL), or PY_ERROR with the exception pending. */
+Value lang_run(Code *code, Dict *globals);
+
+/* A fresh globals dict with __name__ and the builtins reachable. */
+Value lang_globals(const char *name, const char *file);
+
+/* Hooks, set once by whoever owns the program (may be NULL). */
+extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE: the value of a bare expression, not None */
+extern Value (*lang_import)(const char *dotted_name);  /* a module by its full name, or ModuleNotFoundError */
+/* The builtins: the module whose dict is searched after globals. Filled by repl/modules. */
+extern Dict *lang_builtins;
+
+/* The traceback of an exception as CPython 3.11 prints it, with source lines and carets (from the sources compiled so
+ * far), chained causes, and a last line "hint: ..." where the exception has one. */
+void lang_traceback(Text *text, Exception *exception);
+
+/* Frames currently active, for tests and for debugging. */
+int lang_depth(void);
+
+/* The globals of the innermost running frame (borrowed; NULL outside): for globals(), exec, locals at top level. */
+Dict *lang_current_globals(void);
+/* locals() of the innermost frame: a new dict. */
+Value lang_current_locals(void);
+
+#endif

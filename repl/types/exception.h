@@ -1,0 +1,101 @@
+/* Exceptions. One may be pending; a function that meets one returns at once and hands it up. */
+#ifndef NNSH_REPL_TYPES_EXCEPTION_H
+#define NNSH_REPL_TYPES_EXCEPTION_H
+
+#include "engine/core/error.h"
+#include "engine/core/text.h"
+#include "repl/types/type.h"
+
+/* One row a class: C name, Python name, base. */
+#define PY_EXCEPTION_ROWS(ROW)                                    \
+  ROW(BaseException, object)                                      \
+  ROW(SystemExit, BaseException)                                  \
+  ROW(KeyboardInterrupt, BaseException)                           \
+  ROW(GeneratorExit, BaseException)                               \
+  ROW(Exception, BaseException)                                   \
+  ROW(StopIteration, Exception)                                   \
+  ROW(ArithmeticError, Exception)                                 \
+  ROW(OverflowError, ArithmeticError)                             \
+  ROW(ZeroDivisionError, ArithmeticError)                         \
+  ROW(FloatingPointError, ArithmeticError)                        \
+  ROW(AssertionError, Exception)                                  \
+  ROW(AttributeError, Exception)                                  \
+  ROW(BufferError, Exception)                                     \
+  ROW(EOFError, Exception)                                        \
+  ROW(ImportError, Exception)                                     \
+  ROW(ModuleNotFoundError, ImportError)                           \
+  ROW(LookupError, Exception)                                     \
+  ROW(IndexError, LookupError)                                    \
+  ROW(KeyError, LookupError)                                      \
+  ROW(MemoryError, Exception)                                     \
+  ROW(NameError, Exception)                                       \
+  ROW(UnboundLocalError, NameError)                               \
+  ROW(OSError, Exception)                                         \
+  ROW(FileNotFoundError, OSError)                                 \
+  ROW(FileExistsError, OSError)                                   \
+  ROW(IsADirectoryError, OSError)                                 \
+  ROW(NotADirectoryError, OSError)                                \
+  ROW(PermissionError, OSError)                                   \
+  ROW(BrokenPipeError, OSError)                                   \
+  ROW(ReferenceError, Exception)                                  \
+  ROW(RuntimeError, Exception)                                    \
+  ROW(NotImplementedError, RuntimeError)                          \
+  ROW(RecursionError, RuntimeError)                               \
+  ROW(SyntaxError, Exception)                                     \
+  ROW(IndentationError, SyntaxError)                              \
+  ROW(TabError, IndentationError)                                 \
+  ROW(SystemError, Exception)                                     \
+  ROW(TypeError, Exception)                                       \
+  ROW(ValueError, Exception)                                      \
+  ROW(UnicodeError, ValueError)                                   \
+  ROW(UnicodeDecodeError, UnicodeError)                           \
+  ROW(UnicodeEncodeError, UnicodeError)                           \
+  ROW(Warning, Exception)                                         \
+  ROW(UserWarning, Warning)                                       \
+  ROW(DeprecationWarning, Warning)                                \
+  ROW(FutureWarning, Warning)                                     \
+  ROW(RuntimeWarning, Warning)
+
+#define PY_EXCEPTION_DECLARE(name, base) extern Type py_##name;
+PY_EXCEPTION_ROWS(PY_EXCEPTION_DECLARE)
+#undef PY_EXCEPTION_DECLARE
+
+/* One line of a traceback: where a frame was. */
+typedef struct TraceEntry {
+  struct String *file;     /* kept */
+  struct String *function; /* kept: "<module>" at top level */
+  int line, column, end_line, end_column; /* 1-based lines, 0-based code point columns; column -1: unknown */
+} TraceEntry;
+
+typedef struct Exception {
+  Object head;
+  Value arguments;       /* tuple */
+  Value cause, context;  /* PY_NONE or an Exception */
+  bool suppress_context;
+  char *hint;            /* what to do about it, or NULL; core_free */
+  TraceEntry *trace;     /* innermost first */
+  int trace_count, trace_capacity;
+  struct Dict *dict;     /* attributes of user classes, or NULL */
+  /* SyntaxError: where. */
+  struct String *file, *source_line;
+  int line, column, end_column;
+} Exception;
+
+/* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError, "...")`. Where an exception is being handled it becomes the new one's context. */
+Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Value py_raise_value(Value exception_or_class); /* as `raise x` */
+Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */
+Value py_hint(const char *format, ...) __attribute__((format(printf, 1, 2))); /* adds a hint to the pending one */
+/* KeyError's text is the key's repr. */
+Value py_raise_key(Value key);
+
+bool py_pending(void);
+Exception *py_pending_exception(void);       /* borrowed, or NULL */
+bool py_pending_is(const Type *type);
+Value py_take_pending(void);                 /* clears and returns it; PY_NONE where there was none */
+void py_clear_pending(void);
+
+/* "ValueError: text" as the last line of a traceback, or "KeyboardInterrupt". */
+void py_exception_line(Text *text, Exception *exception);
+
+#endif

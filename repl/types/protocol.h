@@ -1,0 +1,75 @@
+/* What the interpreter and native functions do with values: Python's operations, each as one function. */
+#ifndef NNSH_REPL_TYPES_PROTOCOL_H
+#define NNSH_REPL_TYPES_PROTOCOL_H
+
+#include "engine/core/sink.h"
+#include "engine/core/text.h"
+#include "repl/types/type.h"
+
+/* Operators. */
+Value py_binary(BinaryOp op, Value a, Value b);
+Value py_inplace(BinaryOp op, Value a, Value b); /* a += b: the new value of a */
+Value py_unary(UnaryOp op, Value a);
+Value py_compare(CompareOp op, Value a, Value b);      /* rich: may be an array */
+int py_equal(Value a, Value b);                        /* truth of ==, identity first: 1, 0, -1 */
+int py_less(Value a, Value b);                         /* truth of <, for sorting */
+int py_truth(Value a);                                 /* 1, 0, -1 */
+bool py_hash(Value a, uint64_t *hash);
+int py_contains(Value container, Value item);
+
+/* Calls. */
+Value py_call(Value callable, const Arguments *arguments);
+Value py_call_values(Value callable, const Value *arguments, int count);
+Value py_call_method(Value self, const char *name, const Value *arguments, int count);
+/* Fills `slots` (signature->count new references, to be dropped by the caller) from arguments, with CPython's TypeError
+ * texts for `function_name`. */
+struct Signature;
+bool py_bind(const struct Signature *signature, const char *function_name, const Arguments *arguments, Value *slots);
+/* A function value for a row that lives for ever; `self` PY_UNDEFINED for plain functions (kept otherwise). */
+Value py_native(const NativeRow *row, Value self, const char *module);
+
+/* Attributes and items. py_getattr raises AttributeError, with "Did you mean". py_find_attr gives PY_UNDEFINED. */
+Value py_getattr(Value self, struct String *name);
+Value py_getattr_c(Value self, const char *name);
+Value py_find_attr(Value self, struct String *name);
+bool py_setattr(Value self, struct String *name, Value value);
+Value py_getitem(Value self, Value key);
+bool py_setitem(Value self, Value key, Value value);
+int64_t py_length(Value self);
+/* Names of attributes, for dir() and completion: a sorted list of str. */
+Value py_dir(Value self);
+
+/* Iteration: py_next gives PY_UNDEFINED at the end. py_to_list makes a list of any iterable. */
+Value py_iter(Value iterable);
+Value py_next(Value iterator);
+Value py_to_list(Value iterable);
+Value py_to_tuple(Value iterable);
+
+/* Text. */
+Value py_repr(Value a);
+Value py_str(Value a);
+Value py_format(Value a, const char *spec, size_t length);
+bool py_repr_to(Text *text, Value a); /* adds repr; guards against recursion ("[...]") by py_enter_repr */
+bool py_str_to(Text *text, Value a);
+bool py_enter_repr(Object *object); /* false when already inside */
+void py_leave_repr(Object *object);
+Value py_percent_format(Value format, Value arguments); /* "..." % args */
+
+/* Conversions for native functions; each raises TypeError with CPython's text ("'str' object cannot be interpreted as
+ * an integer") and returns false. py_as_int takes bool, int, numpy integers, and __index__. py_as_double takes every
+ * number. py_as_text takes str: borrowed, NUL-terminated, alive as long as the value. */
+bool py_as_int(Value value, int64_t *out);
+bool py_as_double(Value value, double *out);
+bool py_as_text(Value value, const char **out);
+bool py_as_bool(Value value, bool *out); /* truth */
+bool py_is_number(Value value);          /* bool, int, float, numpy scalar */
+bool py_is_integer(Value value);         /* bool, int, numpy integer */
+
+/* The program's standard output and error: print, echo, tracebacks. The console sets them; a view borrows them. */
+extern Sink py_stdout, py_stderr;
+
+/* Depth of native re-entry and of calls, counted together: RecursionError ("maximum recursion depth exceeded"). */
+bool py_enter_call(void);
+void py_leave_call(void);
+
+#endif
