@@ -1,0 +1,27 @@
+/* Native modules: the table of all that `import` can find, and what they share. */
+#ifndef NNSH_REPL_MODULES_MODULES_H
+#define NNSH_REPL_MODULES_MODULES_H
+
+#include "engine/array/array.h"
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+#include "repl/types/protocol.h"
+
+/* Installs builtins, numpy's scalar types and the import hook; called once by main. False: memory. */
+bool modules_start(void);
+
+/* The module of a full dotted name (a new reference; its parents are imported too and hold it as an attribute), or
+ * PY_ERROR with ModuleNotFoundError ("No module named 'x'", hint: the nearest known name). */
+Value modules_import(const char *dotted_name);
+
+/* Every known module name, for completion: calls back once a name, aliases included. */
+void modules_each(void (*each)(void *context, const char *name), void *context);
+
+/* Rows of each file, gathered in modules.c's one table. Each array ends with a row whose name is NULL. */
+extern const ModuleRow builtins_module_rows[], standard_module_rows[], numpy_module_rows[], sklearn_module_rows[],
+    pyplot_module_rows[], keras_module_rows[];
+
+/* Prepares types and hooks of a group; called once, by modules_start. */
+bool numpy_start(void);
+
+#endif

@@ -1,0 +1,43 @@
+/* numpy for other native modules: arrays as values. */
+#ifndef NNSH_REPL_MODULES_NUMPY_H
+#define NNSH_REPL_MODULES_NUMPY_H
+
+#include "repl/modules/modules.h"
+
+/* numpy.ndarray: an object that holds one array reference. */
+typedef struct ArrayObject {
+  Object head;
+  NdArray *array;
+} ArrayObject;
+extern Type np_array_type, np_dtype_type;
+
+/* A value for an array: takes the reference over; NULL becomes PY_ERROR from `error`. A 0-d array stays an array. */
+Value np_value(NdArray *array, const Error *error);
+/* The same, but a 0-d array becomes a numpy scalar, as numpy's functions return. */
+Value np_value_or_scalar(NdArray *array, const Error *error);
+
+static inline bool np_is_array(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &np_array_type; }
+static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)->array; }
+
+/* np.asarray: a new reference to the array of an ndarray, number, or nested list/tuple; objects with a .numpy() method
+ * are asked. NULL: exception pending (TypeError, or ValueError "setting an array element with a sequence. ..."). */
+NdArray *np_as_array(Value value);
+/* As an operand of a ufunc: Python scalars become weak 0-d arrays. */
+NdArray *np_as_operand(Value value);
+
+/* A dtype from None (fallback), 'float32', np.float32, float, int, bool, a dtype. */
+bool np_as_dtype(Value value, NdType fallback, NdType *out);
+Value np_dtype_value(NdType type);
+
+/* A shape from an int or a sequence of ints; -1 allowed. */
+bool np_as_shape(Value value, int *ndim, int64_t shape[ND_MAX_DIMS]);
+
+/* An array as nested Python lists of Python numbers (tolist). */
+Value np_to_list(const NdArray *array);
+
+/* The global generator behind np.random.* functions. */
+struct NdRandom *np_random_state(void);
+/* random_state= of scikit-learn: None (the global one), an int (a fresh one in `local`), a RandomState. */
+struct NdRandom *np_random_from(Value value, struct NdRandom *local);
+
+#endif
