@@ -45,9 +45,43 @@ typedef struct Dict {
   uint64_t version;   /* changes with every insertion or deletion of a key: for caches and for iteration checks */
 } Dict;
 
+/* bytes: immutable. */
+typedef struct Bytes {
+  Object head;
+  uint64_t hash; /* 0: not computed */
+  int64_t count;
+  char data[]; /* NUL-terminated */
+} Bytes;
+
+/* set and frozenset: open addressing in the order CPython walks it, so that sets of numbers print alike. A free place
+ * has key PY_UNDEFINED (tag), a deleted one PY_ERROR. */
+typedef struct SetEntry {
+  Value key;
+  uint64_t hash;
+} SetEntry;
+typedef struct Set {
+  Object head;
+  int64_t count; /* members */
+  int64_t fill;  /* members and deleted places */
+  int64_t mask;  /* table size - 1; a power of two */
+  SetEntry *table;
+  SetEntry small[8];
+  uint64_t hash; /* frozenset: 0 where not computed */
+} Set;
+
+/* range: start, start + step, ... count elements. */
+typedef struct Range {
+  Object head;
+  int64_t start, stop, step, count;
+} Range;
+
 extern Type py_none_type, py_bool_type, py_int_type, py_float_type, py_str_type, py_bytes_type, py_tuple_type,
     py_list_type, py_dict_type, py_set_type, py_slice_type, py_range_type, py_native_type, py_method_type,
-    py_module_type, py_ellipsis_type, py_not_implemented_type;
+    py_module_type, py_ellipsis_type, py_not_implemented_type, py_frozenset_type, py_dict_keys_type,
+    py_dict_values_type, py_dict_items_type;
+/* Iterators, public so that a loop may step over them without a call (their layout is in iterator.h). */
+extern Type py_list_iterator_type, py_tuple_iterator_type, py_range_iterator_type, py_str_iterator_type,
+    py_dict_iterator_type, py_set_iterator_type, py_sequence_iterator_type, py_callable_iterator_type;
 /* Types of numpy scalars, one a dtype; the numpy module fills them at start. */
 extern Type *py_scalar_types[ND_TYPE_COUNT];
 
@@ -94,6 +128,33 @@ static inline Dict *py_as_dict(Value v) { return (Dict *)v.as.object; }
 bool py_is_dict(Value v);
 /* Walks live entries: for (int64_t i = 0; py_dict_next(d, &i, &key, &value);) - borrowed. */
 bool py_dict_next(Dict *dict, int64_t *at, Value *key, Value *value);
+
+void py_dict_clear(Dict *dict);
+bool py_dict_update(Dict *dict, Value other); /* a dict, anything with keys(), or an iterable of pairs */
+Value py_dict_copy(Dict *dict);
+
+/* bytes */
+Value py_bytes(const char *bytes, size_t length);
+bool py_is_bytes(Value v);
+static inline Bytes *py_as_bytes(Value v) { return (Bytes *)v.as.object; }
+
+/* set */
+Value py_set(void);
+Value py_frozenset(Value iterable);
+bool py_is_set(Value v); /* set or frozenset */
+static inline Set *py_as_set(Value v) { return (Set *)v.as.object; }
+bool py_set_add(Set *set, Value key); /* keeps key */
+int py_set_has(Set *set, Value key);  /* 1, 0, -1 */
+int py_set_discard(Set *set, Value key); /* 1 removed, 0 absent, -1 error */
+bool py_set_next(Set *set, int64_t *at, Value *key); /* walks members, borrowed */
+
+/* list */
+bool py_list_sort(List *list, Value key /* PY_NONE */, bool reverse);
+bool py_list_extend(List *list, Value iterable);
+
+/* range */
+Value py_range(int64_t start, int64_t stop, int64_t step);
+bool py_is_range(Value v);
 
 /* slice: bounds as Values (PY_NONE where missing). py_slice_indices clamps as Python's slice.indices. */
 typedef struct Slice {

@@ -89,6 +89,22 @@ Value py_hint(const char *format, ...) __attribute__((format(printf, 1, 2))); /*
 /* KeyError's text is the key's repr. */
 Value py_raise_key(Value key);
 
+/* The exception that an `except` or `finally` block is handling now: context of what is raised meanwhile. The
+ * interpreter sets it on entering such a block (borrowed: it must stay alive until reset) and restores what was before;
+ * PY_NONE for none. */
+Value py_set_handled(Value exception); /* returns the one before */
+Value py_handled(void);
+/* Adds a traceback line to an exception, outside the ones it has (keeps file and function). */
+bool py_add_trace(Exception *exception, struct String *file, struct String *function, int line, int column,
+                  int end_line, int end_column);
+/* A new exception object of a class: arguments (1) is the text. */
+Value py_exception_new(Type *type, const char *text);
+bool py_is_exception(Value value);       /* an instance of BaseException */
+bool py_is_exception_class(Value value); /* a class derived from BaseException */
+/* Whether an exception matches what stands after `except`: a class or a tuple of classes; -1 with TypeError pending. */
+int py_exception_matches(Value exception, Value pattern);
+extern Type py_LinAlgError, py_AxisError; /* numpy.linalg.LinAlgError, numpy.exceptions.AxisError */
+
 bool py_pending(void);
 Exception *py_pending_exception(void);       /* borrowed, or NULL */
 bool py_pending_is(const Type *type);

@@ -27,6 +27,16 @@ struct Signature;
 bool py_bind(const struct Signature *signature, const char *function_name, const Arguments *arguments, Value *slots);
 /* A function value for a row that lives for ever; `self` PY_UNDEFINED for plain functions (kept otherwise). */
 Value py_native(const NativeRow *row, Value self, const char *module);
+/* A bound method: calls function with self put before the arguments. Keeps both. */
+Value py_method(Value function, Value self);
+/* For calls of the form self.name(...), without making a bound method: 1: `*function` (new reference) is to be called
+ * with self before the other arguments; 0: `*function` is to be called as it is; -1: an exception is pending. */
+int py_load_method(Value self, struct String *name, Value *function);
+/* super(type, self): attributes of self's class that come after `type` in its order of bases. */
+Value py_super(Type *type, Value self);
+/* Set by the interpreter: the class in whose body the running function was defined and that function's first argument,
+ * for super() without arguments. Both borrowed; false where there is none. NULL: no interpreter. */
+extern bool (*py_current_class)(Type **type, Value *self);
 
 /* Attributes and items. py_getattr raises AttributeError, with "Did you mean". py_find_attr gives PY_UNDEFINED. */
 Value py_getattr(Value self, struct String *name);

@@ -105,6 +105,16 @@ typedef struct Type {
   /* Construction: Type(...) binds by `signature` and calls construct. NULL: cannot be instantiated from the language. */
   const char *signature;
   Value (*construct)(struct Type *type, Value *arguments);
+  /* Construction in two steps, for types that users derive classes from (layers, models, exceptions, list, dict): where
+   * construct is NULL, Type(...) is py_new(type), then init with the arguments bound by `signature`. It may run twice on
+   * one object. This is what super().__init__(...) in a user's class reaches. */
+  bool (*init)(Value self, Value *arguments);
+
+  /* Descriptors. `get` says what an object that is found in a class becomes when it is read as an attribute: a
+   * function of the language sets it to py_method_get, which binds. instance is PY_UNDEFINED when the attribute is read
+   * from the class itself. `set` makes it a data descriptor, which goes before the instance's dict (property). */
+  Value (*get)(Value self, Value instance, struct Type *owner);
+  bool (*set)(Value self, Value instance, Value value /* PY_UNDEFINED: delete */);
 
   const NativeRow *methods;      /* ends with a row whose name is NULL; may be NULL */
   const NativeRow *statics;      /* static methods, likewise */
@@ -114,8 +124,20 @@ typedef struct Type {
   /* Private to the types room from here on. */
   bool ready, heap;
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
-  struct Tuple *mro;   /* user classes with several bases */
+  struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */
+  struct Tuple *bases; /* user classes: as written */
+  struct Type *next_heap, *previous_heap; /* all user classes, so that a changed base updates them */
 } Type;
+
+/* A class as a value: a new reference; readies the type. (Static types may be used as values only through this.) */
+Value py_type_value(Type *type);
+static inline Type *py_as_type(Value v) { return (Type *)v.as.object; }
+bool py_is_type(Value v);
+/* The `get` slot of functions: a bound method, or the function itself when read from a class. */
+Value py_method_get(Value self, Value instance, Type *owner);
+/* The dict of an instance, for classes that have one: NULL when the type has none or (create false) it is not made yet;
+ * NULL with MemoryError pending where creation failed. Borrowed. */
+struct Dict *py_instance_dict(Object *object, bool create);
 
 /* Fills inherited slots; called on first use by everything below, idempotent. */
 void py_type_ready(Type *type);
@@ -130,6 +152,6 @@ Value py_type_lookup(const Type *type, struct String *name);
 /* Cycles: collects now, returns how many objects went. Runs by itself by count and by bytes. */
 int64_t py_collect(void);
 
-extern Type py_type_type, py_object_type;
+extern Type py_type_type, py_object_type, py_property_type, py_classmethod_type, py_staticmethod_type, py_super_type;
 
 #endif
