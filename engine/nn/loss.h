@@ -1,0 +1,31 @@
+/* Losses: a row expands into ops that give one value a sample. Reduction is the plan's: the mean over all of them
+ * ("sum_over_batch_size"), or their sum. Also what a regularizer's row must provide. */
+#ifndef NNSH_ENGINE_NN_LOSS_H
+#define NNSH_ENGINE_NN_LOSS_H
+
+#include "engine/nn/op.h"
+
+/* handlers of an NN_LOSS row. */
+typedef struct NnLossHandlers {
+  /* y_true and y_pred symbolic -> per-sample loss ([batch] or [batch, ...]). A shape that does not fit is ERROR_VALUE in
+   * Keras's words. */
+  NnTensor *(*expand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
+  /* The shape that y_true is taken to have, given the data's own and y_pred's: [batch] may become [batch, 1] or back.
+   * NULL: as Keras's squeeze_or_expand_to_same_rank. */
+  bool sparse; /* y_true holds class numbers */
+} NnLossHandlers;
+
+extern const NnRow *const nn_loss_rows[]; /* NULL at the end: what nn_rows(NN_LOSS) gives */
+
+/* handlers of an NN_REGULARIZER row: the scalar that is added to the loss. */
+typedef struct NnRegularizerHandlers {
+  NnTensor *(*expand)(const NnObject *self, NnTensor *weight, Error *error);
+} NnRegularizerHandlers;
+
+NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error);
+
+/* Keras's squeeze_or_expand_to_same_rank: where the ranks differ by one and the last dimension is 1, one of the two is
+ * reshaped. Both come back as new references. */
+bool nn_align_ranks(NnTensor *y_true, NnTensor *y_pred, NnTensor **true_out, NnTensor **pred_out, Error *error);
+
+#endif

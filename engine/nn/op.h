@@ -1,0 +1,82 @@
+/* Primitive ops, private to engine/nn: one row each, with formula, shape rule, forward and backward. nn_op appends a node.
+ *
+ *   NnTensor *z = nn_op("matmul", (NnTensor *[]){x, kernel}, 2, NULL, error);
+ *
+ * The rows (B: any leading dimensions; attributes by slot: r0 = real[0], i0 = integer[0], shape):
+ *
+ *   matmul      x[B,k] w[k,n] -> [B,n]             add_bias  x[B,n] b[n] -> [B,n]
+ *   add subtract multiply   a, b of equal shapes, or b's shape equal to the last dimensions of a's
+ *   scale       r0 * x + r1                        identity  x
+ *   relu        r0 negative_slope, r1 max_value (0 with i0 == 0: none; i0 = 1: r1 counts), r2 threshold
+ *   leaky_relu  r0 negative_slope                  elu  r0 alpha          selu
+ *   sigmoid  tanh  softplus  softsign  exp  silu  hard_sigmoid (relu6(x + 3) / 6)
+ *   gelu        i0 = 1: tanh approximation         softmax  log_softmax (over the last axis)
+ *   reshape     shape: the target without the batch, all known    flatten  [batch, ...] -> [batch, product]
+ *   dropout     r0 rate; i0: 1 always, 0 never, -1 while training; i1 seed of its own or 0
+ *   mean sum    over all dimensions but the first -> [batch]       sum_all  -> scalar
+ *   l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar
+ *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
+ *     mean_squared_error  mean_absolute_error
+ *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)
+ *     sparse_categorical_crossentropy (i0 from_logits; y_true [B] or [B,1]; i1 1 with i2 ignore_class)
+ *     binary_accuracy (r0 threshold)  categorical_accuracy  sparse_categorical_accuracy  accuracy (equality)
+ *
+ * Kernels see plain dense buffers of one float type, targets included (class numbers are exact in it). */
+#ifndef NNSH_ENGINE_NN_OP_H
+#define NNSH_ENGINE_NN_OP_H
+
+#include "engine/nn/tensor.h"
+
+#define NN_MAX_INPUTS 8
+
+/* The float type a plan computes in. FLOAT64 runs the plain twins: gradient checks, activations of float64 arrays. */
+typedef enum NnPrecision { NN_FLOAT32, NN_FLOAT64 } NnPrecision;
+
+/* One run of an op. Shapes have the batch of now in place of -1. */
+typedef struct NnRun {
+  const NnAttributes *attributes;
+  int count;
+  const void *inputs[NN_MAX_INPUTS];
+  NnShape input_shapes[NN_MAX_INPUTS];
+  void *output;
+  NnShape output_shape;
+  /* Backward: the gradient of the output; where the inputs' gradients go, NULL where nobody asks. They are written, or
+   * added to where accumulate is set. A gradient may share the output gradient's memory where the row allows it. */
+  const void *gradient;
+  void *input_gradients[NN_MAX_INPUTS];
+  bool accumulate[NN_MAX_INPUTS];
+  void *scratch;      /* saved by forward for backward: scratch_size elements of the plan's type */
+  bool training;
+  uint64_t seed, step; /* random numbers are counter-based: keyed by seed, step, node, element */
+  uint32_t node;
+  Error *error;
+} NnRun;
+
+/* False with run->error filled: bad data (a label out of range). */
+typedef bool (*NnKernel)(NnRun *run);
+
+enum { NN_NEEDS_INPUTS = 1, NN_NEEDS_OUTPUT = 2 }; /* what backward reads beside the gradient */
+
+struct NnOp {
+  const char *name;
+  const char *formula; /* and its source */
+  int input_count;
+  bool (*shape)(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error);
+  NnKernel forward[2];  /* plain twins, by NnPrecision */
+  NnKernel backward[2]; /* NULL: the op has no gradient (metrics) */
+  NnKernel fast_forward, fast_backward; /* float32 with vector kernels; NULL: the plain twin */
+  int needs;
+  int64_t (*scratch_size)(const NnTensor *node, int64_t batch); /* NULL: none */
+};
+
+/* All rows; by name, NULL where there is none. */
+const NnOp *const *nn_ops(int *count);
+const NnOp *nn_find_op(const char *name);
+
+/* Appends a node. `attributes` NULL: zeros. A shape error is ERROR_VALUE and names the op and the shapes. */
+NnTensor *nn_op(const char *name, NnTensor *const *inputs, int count, const NnAttributes *attributes, Error *error);
+NnTensor *nn_op_of(const NnOp *op, NnTensor *const *inputs, int count, const NnAttributes *attributes, Error *error);
+/* One input, no attributes: nn_op1("tanh", x, error). */
+static inline NnTensor *nn_op1(const char *name, NnTensor *x, Error *error) { return nn_op(name, &x, 1, NULL, error); }
+
+#endif
