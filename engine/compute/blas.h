@@ -29,6 +29,21 @@ void blas_sgemv(bool transpose_a, int64_t m, int64_t n, float alpha, const float
 void blas_dgemv(bool transpose_a, int64_t m, int64_t n, double alpha, const double *a, int64_t lda, const double *x,
                 int64_t incx, double beta, double *y, int64_t incy);
 
+/* How a product of an m x k and a k x n matrix is divided: `count` blocks of `size` columns (or rows) of C, the last
+ * one shorter. It follows from the shape alone. For callers that do more to a block of C while it is in cache (bias
+ * and activation, an optimizer's update) inside one pool_run of their own; the parallel products below use it too. */
+typedef struct BlasBlocks {
+  bool by_columns;
+  int64_t size, count;
+} BlasBlocks;
+
+/* Below this many multiply-adds a product is one block; blocks are multiples of BLAS_BLOCK columns, or of twice as
+ * many rows (both measured: see the comment in blas.c). */
+#define BLAS_PARALLEL_WORK 400000
+#define BLAS_BLOCK 32
+
+BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k);
+
 /* The same products, divided among the pool by shape alone. */
 void blas_sgemm_parallel(bool transpose_a, bool transpose_b, int64_t m, int64_t n, int64_t k, float alpha,
                          const float *a, int64_t lda, const float *b, int64_t ldb, float beta, float *c, int64_t ldc);

@@ -15,6 +15,14 @@ CpuLevel cpu_best_level(void);
 /* The level in use: NNSH_SIMD=sse2|avx2|avx512 in the environment forces one (no higher than the best). */
 CpuLevel cpu_level(void);
 
+/* The vendor's name as CPUID spells it ("AuthenticAMD", "GenuineIntel"); whether AVX512 has bfloat16 products. Both
+ * only serve the choice of OpenBLAS's kernel. */
+const char *cpu_vendor(void);
+bool cpu_has_bf16(void);
+
+/* Processors that a cgroup's cpu.max text ("150000 100000") allows, rounded up: 2 here; 0 for "max" or nonsense. */
+int cpu_quota_processors(const char *cpu_max);
+
 /* Processors that this process may run on (affinity and cgroup honoured), at least 1. */
 int cpu_count(void);
 

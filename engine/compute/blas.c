@@ -1,0 +1,172 @@
+#include "engine/compute/blas.h"
+
+#include <cblas.h>
+#include <limits.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "engine/compute/cpu.h"
+#include "engine/compute/pool.h"
+
+/* Exported by OpenBLAS's dynamic-dispatch builds, though in no header. Weak, so that another build still links. */
+void gotoblas_dynamic_quit(void) __attribute__((weak));
+void gotoblas_dynamic_init(void) __attribute__((weak));
+char *openblas_get_corename(void) __attribute__((weak));
+char *openblas_get_config(void) __attribute__((weak));
+
+static const char *kernel_name = "";
+static const char *kernel_reason = "";
+
+/* The kernels of OpenBLAS that need AVX2 or AVX-512; every other name is below both. */
+static const struct {
+  const char *name;
+  CpuLevel level;
+} core_levels[] = {
+    {"Haswell", CPU_AVX2},      {"Zen", CPU_AVX2},          {"Excavator", CPU_AVX2},
+    {"SkylakeX", CPU_AVX512},   {"Cooperlake", CPU_AVX512}, {"SapphireRapids", CPU_AVX512},
+};
+
+static CpuLevel core_level(const char *name) {
+  for (size_t i = 0; i < sizeof core_levels / sizeof *core_levels; i++) {
+    if (strcasecmp(name, core_levels[i].name) == 0) return core_levels[i].level;
+  }
+  return CPU_SSE2;
+}
+
+static const char *core_name(void) {
+  return openblas_get_corename ? openblas_get_corename() : "unknown";
+}
+
+/* OPENBLAS_CORETYPE is read when the dispatch starts: start it again with `name` (NULL: let it find one itself). */
+static void restart_dispatch(const char *name) {
+  if (name) {
+    setenv("OPENBLAS_CORETYPE", name, 1);
+  } else {
+    unsetenv("OPENBLAS_CORETYPE");
+  }
+  gotoblas_dynamic_quit();
+  gotoblas_dynamic_init();
+  unsetenv("OPENBLAS_CORETYPE"); /* programs that we start shall choose for themselves */
+}
+
+/* Sizes that no kernel's tile divides, so that the edge code runs too. */
+enum { CHECK_M = 37, CHECK_N = 29, CHECK_K = 53 };
+
+/* Multiplies one small product both ways; a kernel that is wrong for this processor shows here. */
+static bool product_is_right(void) {
+  static float a[CHECK_M * CHECK_K], b[CHECK_K * CHECK_N], c[CHECK_M * CHECK_N];
+  static double da[CHECK_M * CHECK_K], db[CHECK_K * CHECK_N], dc[CHECK_M * CHECK_N];
+  uint32_t state = 1;
+  for (int i = 0; i < CHECK_M * CHECK_K; i++) {
+    state = state * 1664525u + 1013904223u;
+    da[i] = a[i] = (float)(state >> 8) / 16777216.0f - 0.5f;
+  }
+  for (int i = 0; i < CHECK_K * CHECK_N; i++) {
+    state = state * 1664525u + 1013904223u;
+    db[i] = b[i] = (float)(state >> 8) / 16777216.0f - 0.5f;
+  }
+  cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, a, CHECK_K, b, CHECK_N, 0, c,
+              CHECK_N);
+  cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, da, CHECK_K, db, CHECK_N, 0,
+              dc, CHECK_N);
+  for (int i = 0; i < CHECK_M; i++) {
+    for (int j = 0; j < CHECK_N; j++) {
+      double exact = 0;
+      for (int p = 0; p < CHECK_K; p++) exact += da[i * CHECK_K + p] * db[p * CHECK_N + j];
+      if (!(fabs(c[i * CHECK_N + j] - exact) < 1e-4) || !(fabs(dc[i * CHECK_N + j] - exact) < 1e-12)) return false;
+    }
+  }
+  return true;
+}
+
+static void choose_once(void) {
+  openblas_set_num_threads(1); /* the pool divides the work */
+  kernel_name = core_name();
+  const char *user = getenv("OPENBLAS_CORETYPE");
+  if (user && *user) {
+    kernel_reason = "OPENBLAS_CORETYPE is set";
+    return;
+  }
+  CpuLevel best = cpu_best_level();
+  kernel_reason = "found by OpenBLAS";
+  if (core_level(kernel_name) >= best) return;
+  if (!gotoblas_dynamic_quit || !gotoblas_dynamic_init || !openblas_get_corename) {
+    kernel_reason = "found by OpenBLAS, below what CPUID allows: this build cannot be told";
+    return;
+  }
+  const char *wanted, *reason;
+  if (best == CPU_AVX512) {
+    wanted = "SkylakeX";
+    reason = "chosen: CPUID has avx512";
+  } else {
+    wanted = strcmp(cpu_vendor(), "AuthenticAMD") == 0 ? "Zen" : "Haswell";
+    reason = "chosen: CPUID has avx2";
+  }
+  restart_dispatch(wanted);
+  kernel_name = core_name();
+  kernel_reason = reason;
+  if (strcasecmp(kernel_name, wanted) != 0) {
+    kernel_reason = "fallback: this OpenBLAS lacks the kernel that CPUID calls for";
+  } else if (!product_is_right()) {
+    restart_dispatch(NULL);
+    kernel_name = core_name();
+    kernel_reason = "fallback: the kernel that CPUID calls for gave a wrong product";
+  }
+  openblas_set_num_threads(1);
+}
+
+void blas_choose(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, choose_once);
+}
+
+const char *blas_kernel(void) {
+  blas_choose();
+  return kernel_name;
+}
+
+const char *blas_reason(void) {
+  blas_choose();
+  return kernel_reason;
+}
+
+const char *blas_build(void) {
+  return openblas_get_config ? openblas_get_config() : "unknown";
+}
+
+BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k) {
+  BlasBlocks blocks = {.by_columns = false, .size = m > 0 ? m : 1, .count = 1};
+  double work = (double)m * (double)n * (double)k;
+  if (work < BLAS_PARALLEL_WORK) return blocks;
+  /* The longer side is cut, so that the shorter operand is the one that every block reads whole. */
+  blocks.by_columns = n > m || m < 2 * BLAS_BLOCK;
+  if (n <= BLAS_BLOCK) blocks.by_columns = false;
+  int64_t side = blocks.by_columns ? n : m;
+  /* At most 16 blocks: larger products take larger blocks, which OpenBLAS packs less often. */
+  int64_t size = (side + 15) / 16;
+  size = (size + BLAS_BLOCK - 1) / BLAS_BLOCK * BLAS_BLOCK;
+  if (!blocks.by_columns && size < 2 * BLAS_BLOCK) size = 2 * BLAS_BLOCK;
+  blocks.size = size < side ? size : side;
+  blocks.count = (side + blocks.size - 1) / blocks.size;
+  return blocks;
+}
+
+/* One precision: REAL, the letter of its functions, and so on. */
+#define REAL float
+#define BLAS(name) blas_s##name
+#define CBLAS(name) cblas_s##name
+#define LOCAL(name) name##_f32
+#include "engine/compute/blas_real.inc"
+#undef REAL
+#undef BLAS
+#undef CBLAS
+#undef LOCAL
+
+#define REAL double
+#define BLAS(name) blas_d##name
+#define CBLAS(name) cblas_d##name
+#define LOCAL(name) name##_f64
+#include "engine/compute/blas_real.inc"

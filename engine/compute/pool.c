@@ -1,0 +1,204 @@
+#include "engine/compute/pool.h"
+
+#include <linux/futex.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "engine/compute/cpu.h"
+
+/* A job is published in one 64-bit ticket: its number in the upper half, the blocks not yet taken in the lower half.
+ * A thread takes a block by lowering the ticket with compare-and-swap. The job's fields may only be written while no
+ * blocks are left, so whoever succeeds in the swap has read the fields of that very job; a thread that comes late
+ * finds nothing left and touches nothing. Nobody waits for threads that sleep. */
+enum { MOST_THREADS = 256, SPIN_NANOSECONDS = 20000, PAUSES_PER_LOOK_AT_CLOCK = 16 };
+
+typedef struct Pool {
+  _Alignas(64) _Atomic uint64_t ticket;
+  _Atomic(PoolWork) work;
+  _Atomic(void *) context;
+  _Atomic uint32_t blocks;
+  _Alignas(64) _Atomic uint32_t done; /* blocks finished: the caller sleeps on it */
+  _Atomic uint32_t caller_sleeps;
+  _Alignas(64) _Atomic uint32_t bell; /* raised with every job: workers sleep on it */
+  _Atomic uint32_t sleepers;
+  _Atomic bool stopping;
+  _Alignas(64) _Atomic bool busy;
+  _Atomic int wanted; /* threads to use, the caller included; 0: not asked yet */
+  int started;        /* workers running */
+  bool spins;         /* false where threads outnumber processors: a spinning thread would take the other's time */
+  pthread_t threads[MOST_THREADS];
+} Pool;
+
+static Pool pool;
+
+/* The thread's own number, 0 outside the pool; and whether it is inside a work function. */
+static _Thread_local int thread_number = 0;
+static _Thread_local bool inside_work = false;
+
+static void futex_wait(_Atomic uint32_t *word, uint32_t seen) {
+  syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, seen, NULL, NULL, 0);
+}
+
+static void futex_wake(_Atomic uint32_t *word, int count) {
+  syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, NULL, NULL, 0);
+}
+
+static int64_t now_nanoseconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* Takes and runs blocks until none is left. */
+static void work_on_ticket(void) {
+  uint64_t ticket = atomic_load_explicit(&pool.ticket, memory_order_acquire);
+  for (;;) {
+    uint32_t left = (uint32_t)ticket;
+    if (left == 0) return;
+    PoolWork work = atomic_load_explicit(&pool.work, memory_order_relaxed);
+    void *context = atomic_load_explicit(&pool.context, memory_order_relaxed);
+    uint32_t blocks = atomic_load_explicit(&pool.blocks, memory_order_relaxed);
+    if (!atomic_compare_exchange_weak_explicit(&pool.ticket, &ticket, ticket - 1, memory_order_acq_rel,
+                                               memory_order_acquire)) {
+      continue;
+    }
+    inside_work = true;
+    work(context, (int64_t)(blocks - left), thread_number);
+    inside_work = false;
+    uint32_t done = atomic_fetch_add(&pool.done, 1) + 1;
+    if (done == blocks && atomic_load(&pool.caller_sleeps)) futex_wake(&pool.done, 1);
+    ticket = atomic_load_explicit(&pool.ticket, memory_order_acquire);
+  }
+}
+
+/* Spins until *word differs from the value... of interest: `ready` says so. False when the time is up. */
+static bool spin(bool (*ready)(uint32_t), uint32_t argument) {
+  if (ready(argument)) return true;
+  if (!pool.spins) return false;
+  int64_t end = now_nanoseconds() + SPIN_NANOSECONDS;
+  for (unsigned pauses = 1;; pauses++) {
+    __builtin_ia32_pause();
+    if (ready(argument)) return true;
+    if (pauses % PAUSES_PER_LOOK_AT_CLOCK == 0 && now_nanoseconds() > end) return false;
+  }
+}
+
+static bool job_is_there(uint32_t unused) {
+  return (uint32_t)atomic_load_explicit(&pool.ticket, memory_order_acquire) != 0 ||
+         atomic_load_explicit(&pool.stopping, memory_order_relaxed);
+}
+
+static bool all_are_done(uint32_t blocks) {
+  return atomic_load_explicit(&pool.done, memory_order_acquire) == blocks;
+}
+
+static void *worker(void *number) {
+  thread_number = (int)(intptr_t)number;
+  for (;;) {
+    work_on_ticket();
+    if (atomic_load(&pool.stopping)) return NULL;
+    if (spin(job_is_there, 0)) continue;
+    /* Sleep: announced first, looked again second, so that a job published in between is either seen here or its
+     * publisher sees the announcement and rings the bell. */
+    uint32_t bell = atomic_load(&pool.bell);
+    atomic_fetch_add(&pool.sleepers, 1);
+    if ((uint32_t)atomic_load(&pool.ticket) == 0 && !atomic_load(&pool.stopping)) futex_wait(&pool.bell, bell);
+    atomic_fetch_sub(&pool.sleepers, 1);
+  }
+}
+
+int pool_threads(void) {
+  int wanted = atomic_load_explicit(&pool.wanted, memory_order_relaxed);
+  if (wanted > 0) return wanted;
+  const char *text = getenv("NNSH_THREADS");
+  char *end;
+  long threads = text ? strtol(text, &end, 10) : 0;
+  if (!text || end == text || *end || threads < 1) threads = cpu_count();
+  wanted = threads > MOST_THREADS ? MOST_THREADS : (int)threads;
+  atomic_store_explicit(&pool.wanted, wanted, memory_order_relaxed);
+  return wanted;
+}
+
+void pool_set_threads(int threads) {
+  pool_stop();
+  if (threads < 0) threads = 1;
+  atomic_store_explicit(&pool.wanted, threads > MOST_THREADS ? MOST_THREADS : threads, memory_order_relaxed);
+}
+
+static void start_workers(int threads) {
+  static bool registered = false;
+  if (!registered) registered = atexit(pool_stop) == 0;
+  atomic_store(&pool.stopping, false);
+  pool.spins = threads <= cpu_count();
+  /* Signals are the main thread's: its handlers touch the terminal. */
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  while (pool.started < threads - 1) {
+    int number = pool.started + 1;
+    /* A thread that cannot be had is no error: the others take its blocks. */
+    if (pthread_create(&pool.threads[number], NULL, worker, (void *)(intptr_t)number) != 0) break;
+    pool.started = number;
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+void pool_stop(void) {
+  if (inside_work || atomic_exchange(&pool.busy, true)) return;
+  if (pool.started > 0) {
+    atomic_store(&pool.stopping, true);
+    atomic_fetch_add(&pool.bell, 1);
+    futex_wake(&pool.bell, MOST_THREADS);
+    for (int i = 1; i <= pool.started; i++) pthread_join(pool.threads[i], NULL);
+    pool.started = 0;
+  }
+  atomic_store(&pool.busy, false);
+}
+
+static void run_inline(int64_t blocks, PoolWork work, void *context) {
+  for (int64_t block = 0; block < blocks; block++) work(context, block, thread_number);
+}
+
+/* At most UINT32_MAX blocks fit a ticket; more are run inline, as nobody divides that finely. */
+void pool_run(int64_t blocks, PoolWork work, void *context) {
+  int threads = pool_threads();
+  if (blocks <= 1 || threads == 1 || inside_work || blocks > UINT32_MAX || atomic_exchange(&pool.busy, true)) {
+    run_inline(blocks, work, context);
+    return;
+  }
+  if (pool.started == 0) start_workers(threads);
+  if (pool.started == 0) {
+    atomic_store(&pool.busy, false);
+    run_inline(blocks, work, context);
+    return;
+  }
+  uint32_t count = (uint32_t)blocks;
+  atomic_store_explicit(&pool.done, 0, memory_order_relaxed);
+  atomic_store_explicit(&pool.work, work, memory_order_relaxed);
+  atomic_store_explicit(&pool.context, context, memory_order_relaxed);
+  atomic_store_explicit(&pool.blocks, count, memory_order_relaxed);
+  uint64_t job = (atomic_load_explicit(&pool.ticket, memory_order_relaxed) >> 32) + 1;
+  atomic_store(&pool.ticket, job << 32 | count);
+  uint32_t sleepers = atomic_load(&pool.sleepers);
+  if (sleepers > 0) {
+    atomic_fetch_add(&pool.bell, 1);
+    futex_wake(&pool.bell, sleepers < count - 1 ? (int)sleepers : (int)(count - 1));
+  }
+  work_on_ticket();
+  if (!spin(all_are_done, count)) {
+    atomic_store(&pool.caller_sleeps, 1);
+    for (;;) {
+      uint32_t done = atomic_load(&pool.done);
+      if (done == count) break;
+      futex_wait(&pool.done, done);
+    }
+    atomic_store(&pool.caller_sleeps, 0);
+  }
+  atomic_store_explicit(&pool.busy, false, memory_order_release);
+}
