@@ -1,0 +1,86 @@
+/* Keras as the language sees it: values that stand for the engine's objects. Private to the keras_*.c files. */
+#ifndef NNSH_REPL_MODULES_KERAS_H
+#define NNSH_REPL_MODULES_KERAS_H
+
+#include "engine/nn/train.h"
+#include "repl/modules/modules.h"
+
+/* A layer, model, loss, metric, optimizer, initializer, ...: one value for one engine object, as long as the value
+ * lives (object->owner points back), so that `model.layers[0] is dense`. */
+typedef struct KerasObject {
+  Object head;
+  NnObject *object;
+  Dict *attributes; /* what the user hangs on it, and e.g. model.history */
+} KerasObject;
+
+typedef struct KerasTensor {
+  Object head;
+  NnTensor *tensor;
+} KerasTensor;
+
+typedef struct KerasVariable {
+  Object head;
+  NnVariable *variable;
+} KerasVariable;
+
+/* A concrete tensor: what a layer or activation called on arrays gives. */
+typedef struct EagerTensor {
+  Object head;
+  NdArray *array;
+} EagerTensor;
+
+extern Type keras_kind_types[NN_KIND_COUNT]; /* the base class of each kind: Layer, Loss, Optimizer, ... */
+extern Type keras_model_type, keras_sequential_type, keras_functional_type;
+extern Type keras_tensor_type, keras_variable_type, keras_eager_tensor_type, keras_tensor_shape_type;
+extern Type keras_history_type;
+
+/* The class of a row (Dense, Adam, ...), made when first asked for; lives for ever. NULL: MemoryError pending. */
+Type *keras_row_type(const NnRow *row);
+
+/* The value for an engine object: takes the reference over; NULL becomes PY_ERROR from `error`. */
+Value keras_wrap(NnObject *object, const Error *error);
+Value keras_tensor_value(NnTensor *tensor, const Error *error);
+Value keras_variable_value(NnVariable *variable);
+Value keras_eager_value(NdArray *array, const Error *error);
+
+static inline NnObject *keras_object_of(Value v) { return ((KerasObject *)v.as.object)->object; }
+static inline NnLayer *keras_layer_of(Value v) { return (NnLayer *)keras_object_of(v); }
+static inline NnModel *keras_model_of(Value v) { return (NnModel *)keras_object_of(v); }
+bool keras_is_object(Value v);
+bool keras_is_layer(Value v);
+bool keras_is_tensor(Value v);
+
+/* A value as an engine option and back. Raises TypeError for what no option can be. Nested objects come back as the
+ * values that stand for them. */
+bool keras_option(Value value, NnOption *out);
+Value keras_option_value(const NnOption *option);
+/* get_config() as a dict; objects inside are serialized as Keras does ({'module': ..., 'class_name': ...}). */
+Value keras_config(NnObject *object);
+
+/* A name of a kind's table as an attribute of its module: the class (Dense), or the function for a lower-case alias
+ * (keras.losses.mse, keras.activations.relu); PY_UNDEFINED where there is none. */
+Value keras_find_row(NnKind kind, String *name);
+void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), void *context);
+
+/* Symbolic shape of a value such as (None, 784), 784, [28, 28]. */
+bool keras_as_shape(Value value, NnShape *shape);
+Value keras_shape_value(const NnShape *shape);
+
+/* layer(inputs): symbolic or concrete, by what `inputs` is. */
+Value keras_layer_call(Value self, const Arguments *arguments);
+
+/* Methods of Model that train: rows of keras_fit.c. */
+Value keras_model_compile(const NativeRow *row, Value *arguments);
+Value keras_model_fit(const NativeRow *row, Value *arguments);
+Value keras_model_evaluate(const NativeRow *row, Value *arguments);
+Value keras_model_predict(const NativeRow *row, Value *arguments);
+extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
+    keras_predict_signature[];
+
+/* keras.utils and keras.backend functions. */
+extern const NativeRow keras_utils_rows[], keras_backend_rows[];
+
+/* " object at 0x7f..." with the address masked under --stable. */
+void keras_add_address(Text *text, const void *object);
+
+#endif

@@ -1,0 +1,305 @@
+/* Sequential and functional models as the language sees them. */
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/modules/keras.h"
+#include "repl/modules/numpy.h"
+#include "repl/modules/session.h"
+#include "views/summary.h"
+
+/* ---- Construction ---- */
+
+static bool add_to(NnModel *model, Value item) {
+  Error error = {0};
+  bool good;
+  if (keras_is_tensor(item)) {
+    good = nn_sequential_add_input(model, ((KerasTensor *)item.as.object)->tensor, &error);
+  } else if (keras_is_layer(item)) {
+    good = nn_sequential_add(model, keras_layer_of(item), &error);
+  } else {
+    Value text = py_repr(item);
+    if (py_is_error(text)) return false;
+    py_raise(&py_ValueError, "Only instances of `keras.Layer` can be added to a Sequential model. Received: %s (of type <class '%s'>)",
+             py_as_string(text)->data, py_type_of(item)->name);
+    py_drop(text);
+    if (py_is(item, &py_type_type)) py_hint("call the class: layers.%s(...)", ((Type *)item.as.object)->name);
+    return false;
+  }
+  if (!good) py_raise_error(&error);
+  return good;
+}
+
+static Value construct_sequential(Type *type, Value *arguments) {
+  const char *name = NULL;
+  if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)) return PY_ERROR;
+  Error error = {0};
+  NnModel *model = nn_sequential_new(name, &error);
+  if (model == NULL) return py_raise_error(&error);
+  Value self = keras_wrap((NnObject *)model, &error);
+  if (py_is_error(self) || py_is_none(arguments[0])) return self;
+  bool good;
+  if (keras_is_layer(arguments[0]) || keras_is_tensor(arguments[0])) {
+    good = add_to(model, arguments[0]); /* Keras before 3 took a single layer. */
+  } else {
+    Value list = py_to_list(arguments[0]);
+    good = !py_is_error(list);
+    for (int64_t i = 0; good && i < py_as_list(list)->count; i++) good = add_to(model, py_as_list(list)->items[i]);
+    py_drop(list);
+  }
+  if (good) return self;
+  py_drop(self);
+  return PY_ERROR;
+}
+
+/* The symbolic tensors of `inputs=` or `outputs=`: one, or a list. */
+static bool tensors_of(Value value, const char *what, NnTensor **tensors, int most, int *count) {
+  const Value *items = &value;
+  int64_t n = 1;
+  if (!keras_is_tensor(value) && !py_sequence(value, &items, &n)) {
+    py_raise(&py_ValueError, "`%s` must be a KerasTensor or a list of them, got a %s", what, py_type_of(value)->name);
+    return false;
+  }
+  if (n > most) {
+    py_raise(&py_ValueError, "a model takes at most %d %s", most, what);
+    return false;
+  }
+  for (int64_t i = 0; i < n; i++) {
+    if (!keras_is_tensor(items[i])) {
+      py_raise(&py_ValueError, "All `%s` values must be KerasTensors. Received: %s=... with a %s in it", what, what,
+               py_type_of(items[i])->name);
+      if (keras_is_layer(items[i])) py_hint("a layer has to be called on a tensor: layer(x)");
+      return false;
+    }
+    tensors[i] = ((KerasTensor *)items[i].as.object)->tensor;
+  }
+  *count = (int)n;
+  return true;
+}
+
+static Value construct_functional(Type *type, Value *arguments) {
+  enum { MOST = 64 };
+  NnTensor *inputs[MOST], *outputs[MOST];
+  int input_count, output_count;
+  const char *name = NULL;
+  if (!tensors_of(arguments[0], "inputs", inputs, MOST, &input_count) ||
+      !tensors_of(arguments[1], "outputs", outputs, MOST, &output_count) ||
+      (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)))
+    return PY_ERROR;
+  Error error = {0};
+  return keras_wrap((NnObject *)nn_model_new(name, inputs, input_count, outputs, output_count, &error), &error);
+}
+
+/* ---- Methods ---- */
+
+static Value method_add(const NativeRow *row, Value *arguments) {
+  return add_to(keras_model_of(arguments[0]), arguments[1]) ? PY_NONE : PY_ERROR;
+}
+static Value method_pop(const NativeRow *row, Value *arguments) {
+  NnModel *model = keras_model_of(arguments[0]);
+  int count = nn_model_layer_count(model);
+  Value last = count ? keras_wrap(nn_object_retain(&nn_model_layer(model, count - 1)->object), NULL) : PY_NONE;
+  Error error = {0};
+  if (py_is_error(last) || nn_sequential_pop(model, &error)) return last;
+  py_drop(last);
+  return py_raise_error(&error);
+}
+
+static Value method_build(const NativeRow *row, Value *arguments) {
+  if (py_is_none(arguments[1])) return PY_NONE;
+  NnShape shape;
+  if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+  Error error = {0};
+  return nn_model_build(keras_model_of(arguments[0]), &shape, &error) ? PY_NONE : py_raise_error(&error);
+}
+
+static Value method_summary(const NativeRow *row, Value *arguments) {
+  int64_t line_length = 0;
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &line_length)) return PY_ERROR;
+  session_detect_terminal();
+  SummaryOptions options = {.line_length = (int)line_length, .columns = session.terminal.columns,
+                            .keras2 = session.keras2_summary,
+                            .bold = session.terminal.is_terminal && session.terminal.colour != COLOUR_NONE};
+  Text text = {0};
+  Error error = {0};
+  if (!summary_write(&text, keras_model_of(arguments[0]), &options, &error)) {
+    text_free(&text);
+    return py_raise_error(&error);
+  }
+  Value result = PY_NONE;
+  if (py_is_none(arguments[3])) {
+    sink_write(&py_stdout, text_string(&text), text.length);
+  } else {
+    Value whole = py_text_bytes(text_string(&text), text.length);
+    Value done = py_is_error(whole) ? PY_ERROR : py_call_values(arguments[3], &whole, 1);
+    py_drop(whole);
+    if (py_is_error(done)) result = PY_ERROR;
+    py_drop(done);
+  }
+  text_free(&text);
+  return result;
+}
+
+static Value method_get_layer(const NativeRow *row, Value *arguments) {
+  NnModel *model = keras_model_of(arguments[0]);
+  int count = nn_model_layer_count(model);
+  if (!py_is_none(arguments[2])) {
+    int64_t index;
+    if (!py_as_int(arguments[2], &index)) return PY_ERROR;
+    if (index < 0) index += count;
+    if (index < 0 || index >= count)
+      return py_raise(&py_ValueError, "Was asked to retrieve layer at index %lld but model only has %d layers.",
+                      (long long)index, count);
+    return keras_wrap(nn_object_retain(&nn_model_layer(model, (int)index)->object), NULL);
+  }
+  const char *name;
+  if (py_is_none(arguments[1])) return py_raise(&py_ValueError, "Provide either a layer name or layer index at `get_layer`.");
+  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  Text known = {0};
+  for (int i = 0; i < count; i++) {
+    NnLayer *layer = nn_model_layer(model, i);
+    if (strcmp(layer->name, name) == 0) {
+      text_free(&known);
+      return keras_wrap(nn_object_retain(&layer->object), NULL);
+    }
+    text_addf(&known, "%s'%s'", i ? ", " : "", layer->name);
+  }
+  py_raise(&py_ValueError, "No such layer: %s. Existing layers are: [%s].", name, text_string(&known));
+  text_free(&known);
+  return PY_ERROR;
+}
+
+/* ---- Attributes ---- */
+
+static Value get_layers(Value self) {
+  NnModel *model = keras_model_of(self);
+  int count = nn_model_layer_count(model);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), keras_wrap(nn_object_retain(&nn_model_layer(model, i)->object), NULL))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+static Value weights_where(Value self, int trainable) {
+  NnModel *model = keras_model_of(self);
+  int count = nn_model_variable_count(model);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++) {
+    NnVariable *variable = nn_model_variable(model, i);
+    if (trainable >= 0 && variable->trainable != (trainable == 1)) continue;
+    if (!py_list_append_steal(py_as_list(list), keras_variable_value(variable))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  }
+  return list;
+}
+static Value get_weights(Value self) { return weights_where(self, -1); }
+static Value get_trainable_weights(Value self) { return weights_where(self, 1); }
+static Value get_non_trainable_weights(Value self) { return weights_where(self, 0); }
+
+static Value ends(Value self, bool outputs, bool as_list) {
+  NnModel *model = keras_model_of(self);
+  int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
+  if (count == 0 || !nn_model_built(model)) {
+    if (nn_model_is_sequential(model))
+      return py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
+                      nn_model_name(model), outputs ? "output" : "input");
+    return py_list(0);
+  }
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++) {
+    NnTensor *tensor = outputs ? nn_model_output(model, i) : nn_model_input(model, i);
+    if (!py_list_append_steal(py_as_list(list), keras_tensor_value(nn_tensor_retain(tensor), NULL))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  }
+  if (as_list || count != 1 || py_is_error(list)) return list;
+  Value only = py_keep(py_as_list(list)->items[0]);
+  py_drop(list);
+  return only;
+}
+static Value get_inputs(Value self) { return ends(self, false, true); }
+static Value get_outputs(Value self) { return ends(self, true, true); }
+static Value get_input(Value self) { return ends(self, false, false); }
+static Value get_output(Value self) { return ends(self, true, false); }
+
+static Value shape_of(Value tensor_or_list) {
+  if (py_is_error(tensor_or_list)) return PY_ERROR;
+  Value result = PY_ERROR;
+  if (keras_is_tensor(tensor_or_list)) {
+    result = py_getattr_c(tensor_or_list, "shape");
+  } else {
+    List *tensors = py_as_list(tensor_or_list);
+    result = py_list(tensors->count);
+    for (int64_t i = 0; !py_is_error(result) && i < tensors->count; i++)
+      py_list_append_steal(py_as_list(result), py_getattr_c(tensors->items[i], "shape"));
+  }
+  py_drop(tensor_or_list);
+  return result;
+}
+static Value get_input_shape(Value self) { return shape_of(get_input(self)); }
+static Value get_output_shape(Value self) { return shape_of(get_output(self)); }
+
+static Value get_optimizer(Value self) {
+  NnObject *optimizer = nn_model_optimizer(keras_model_of(self));
+  return optimizer ? keras_wrap(nn_object_retain(optimizer), NULL) : PY_NONE;
+}
+static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self))); }
+
+static Value get_metrics_names(Value self) {
+  const char *const *names;
+  int count = nn_metric_names(keras_model_of(self), &names);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++) py_list_append_steal(py_as_list(list), py_text(names[i]));
+  return list;
+}
+
+static const NativeRow model_methods[] = {
+    {"compile", keras_compile_signature, "Chooses optimizer, loss and metrics.", keras_model_compile, NULL},
+    {"fit", keras_fit_signature, "Trains; returns a History.", keras_model_fit, NULL},
+    {"evaluate", keras_evaluate_signature, "Loss and metrics on data.", keras_model_evaluate, NULL},
+    {"predict", keras_predict_signature, "Outputs for inputs.", keras_model_predict, NULL},
+    {"summary", "self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None",
+     "Prints the table of layers.", method_summary, NULL},
+    {"get_layer", "self, name=None, index=None", "A layer by name or index.", method_get_layer, NULL},
+    {"build", "self, input_shape=None", "Creates the weights for inputs of a shape.", method_build, NULL},
+    {0},
+};
+static const PropertyRow model_properties[] = {
+    {"layers", "The layers.", get_layers, NULL},
+    {"weights|variables", "All weights.", get_weights, NULL},
+    {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
+    {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},
+    {"inputs", "The symbolic inputs.", get_inputs, NULL},
+    {"outputs", "The symbolic outputs.", get_outputs, NULL},
+    {"input", "The symbolic input.", get_input, NULL},
+    {"output", "The symbolic output.", get_output, NULL},
+    {"input_shape", "The input's shape.", get_input_shape, NULL},
+    {"output_shape", "The output's shape.", get_output_shape, NULL},
+    {"optimizer", "The optimizer, None before compile.", get_optimizer, NULL},
+    {"built", "Whether the weights exist.", get_built, NULL},
+    {"metrics_names", "Names of what evaluate returns.", get_metrics_names, NULL},
+    {0},
+};
+static const NativeRow sequential_methods[] = {
+    {"add", "self, layer, rebuild=True", "Adds a layer at the end.", method_add, NULL},
+    {"pop", "self, rebuild=True", "Removes the last layer.", method_pop, NULL},
+    {0},
+};
+
+Type keras_model_type = {.head = {&py_type_type, 1}, .name = "Model", .module = "keras",
+                         .base = &keras_kind_types[NN_LAYER], .help = "A network, from its inputs to its outputs.",
+                         .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",
+                         .construct = construct_functional, .methods = model_methods, .properties = model_properties};
+Type keras_functional_type = {.head = {&py_type_type, 1}, .name = "Functional", .module = "keras",
+                              .base = &keras_model_type, .help = "A network, from its inputs to its outputs.",
+                              .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",
+                              .construct = construct_functional};
+Type keras_sequential_type = {.head = {&py_type_type, 1}, .name = "Sequential", .module = "keras",
+                              .base = &keras_model_type, .help = "A network, one layer after the other.",
+                              .size = sizeof(KerasObject), .signature = "layers=None, trainable=True, name=None",
+                              .construct = construct_sequential, .methods = sequential_methods};

@@ -1,0 +1,297 @@
+/* keras, tensorflow and their submodules as rows; most names come from the engine's tables. */
+#include <math.h>
+#include <string.h>
+
+#include "datasets/datasets.h"
+#include "engine/array/reduce.h"
+#include "engine/array/ufunc.h"
+#include "engine/core/memory.h"
+#include "repl/modules/keras.h"
+#include "engine/array/random.h"
+#include "repl/modules/numpy.h"
+
+/* ---- Tables of the engine as module attributes ---- */
+
+#define KIND_MODULE(kind, function)                                                             \
+  static Value find_##function(String *name) { return keras_find_row(kind, name); }             \
+  static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
+    keras_each_row(kind, each, context);                                                        \
+  }
+KIND_MODULE(NN_LAYER, layer)
+KIND_MODULE(NN_ACTIVATION, activation)
+KIND_MODULE(NN_INITIALIZER, initializer)
+KIND_MODULE(NN_REGULARIZER, regularizer)
+KIND_MODULE(NN_CONSTRAINT, constraint)
+KIND_MODULE(NN_LOSS, loss)
+KIND_MODULE(NN_METRIC, metric)
+KIND_MODULE(NN_OPTIMIZER, optimizer)
+KIND_MODULE(NN_CALLBACK, callback)
+#undef KIND_MODULE
+
+/* ---- Input ---- */
+
+static Value native_input(const NativeRow *row, Value *arguments) {
+  NnShape shape;
+  int64_t batch = -1;
+  NdType type;
+  const char *name = NULL;
+  if (!py_is_none(arguments[5])) {
+    if (!keras_as_shape(arguments[5], &shape) || shape.rank == 0) return PY_ERROR;
+    batch = shape.dims[0];
+    shape.rank--;
+    memmove(shape.dims, shape.dims + 1, sizeof shape.dims[0] * (size_t)shape.rank);
+  } else {
+    if (py_is_none(arguments[0])) return py_raise(&py_ValueError, "You must pass a `shape` argument.");
+    if (!keras_as_shape(arguments[0], &shape)) return PY_ERROR;
+    if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &batch)) return PY_ERROR;
+  }
+  if (!np_as_dtype(arguments[2], ND_FLOAT32, &type) || (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
+    return PY_ERROR;
+  Error error = {0};
+  return keras_tensor_value(nn_input(&shape, batch, type, name, &error), &error);
+}
+#define INPUT_ROW                                                                                                   \
+  {"Input", "shape=None, batch_size=None, dtype=None, sparse=None, name=None, batch_shape=None, tensor=None, optional=False", \
+   "A symbolic tensor: where a model begins.", native_input, NULL}
+
+static const NativeRow input_rows[] = {INPUT_ROW, {0}};
+
+/* ---- Datasets ---- */
+
+static Value load_data(const NativeRow *native, Value *arguments) {
+  const DatasetRow *row = native->data;
+  Dataset set = {0};
+  Error error = {0};
+  if (!dataset_load(row->name, &set, &error)) return py_raise_error(&error);
+  Value result = py_tuple(2);
+  NdArray **arrays[4] = {&set.x_train, &set.y_train, &set.x_test, &set.y_test};
+  for (int part = 0; !py_is_error(result) && part < 2; part++) {
+    Value pair = py_tuple(2);
+    if (py_is_error(pair)) {
+      py_drop(result);
+      result = PY_ERROR;
+      break;
+    }
+    for (int i = 0; i < 2; i++) {
+      py_as_tuple(pair)->items[i] = np_value(*arrays[part * 2 + i], &error);
+      *arrays[part * 2 + i] = NULL;
+    }
+    py_as_tuple(result)->items[part] = pair;
+  }
+  dataset_clear(&set);
+  return result;
+}
+
+typedef struct DatasetModule {
+  NativeRow functions[2];
+  ModuleRow module;
+} DatasetModule;
+
+/* keras.datasets.<name>: a module of one function, made from the table's row when first asked for. */
+static Value find_dataset(String *name) {
+  const DatasetRow *row = dataset_named(name->data);
+  if (row == NULL) return PY_UNDEFINED;
+  DatasetModule *made = core_alloc_zero(1, sizeof *made);
+  Text full = {0};
+  text_addf(&full, "keras.datasets.%s", row->name);
+  char *full_name = text_take(&full);
+  if (made == NULL || full_name == NULL) return py_raise(&py_MemoryError, "out of memory");
+  made->functions[0] = (NativeRow){"load_data", row->signature, row->help, load_data, row};
+  made->module = (ModuleRow){.name = full_name, .help = row->help, .functions = made->functions};
+  return py_module(full_name, &made->module);
+}
+static void names_dataset(void (*each)(void *context, const char *name), void *context) {
+  for (int i = 0; i < dataset_count; i++) each(context, dataset_rows[i].name);
+}
+
+/* ---- keras.utils ---- */
+
+static Value to_categorical(const NativeRow *row, Value *arguments) {
+  NdArray *labels = np_as_array(arguments[0]);
+  if (labels == NULL) return PY_ERROR;
+  Error error = {0};
+  Value result = PY_ERROR;
+  NdArray *flat = nd_astype(labels, ND_INT64, &error), *line = NULL, *made = NULL;
+  int64_t classes = 0;
+  bool good = flat != NULL;
+  if (good) line = nd_reshape(flat, 1, (int64_t[]){-1}, &error);
+  good = line != NULL;
+  const int64_t *values = good ? (const int64_t *)line->data : NULL;
+  int64_t least = 0;
+  for (int64_t i = 0; good && i < line->size; i++) {
+    if (values[i] + 1 > classes) classes = values[i] + 1;
+    if (values[i] < least) least = values[i];
+  }
+  if (good && !py_is_none(arguments[1])) {
+    int64_t most = classes;
+    if (!py_as_int(arguments[1], &classes)) goto done;
+    if (most > classes) {
+      py_raise(&py_IndexError, "index %lld is out of bounds for axis 1 with size %lld", (long long)(most - 1),
+               (long long)classes);
+      py_hint("num_classes must be larger than the largest label, %lld", (long long)(most - 1));
+      goto done;
+    }
+  }
+  if (good && least < -classes) {
+    py_raise(&py_IndexError, "index %lld is out of bounds for axis 1 with size %lld", (long long)least, (long long)classes);
+    goto done;
+  }
+  if (good) {
+    /* Keras drops a last dimension of 1 and adds one of the number of classes. */
+    int64_t shape[ND_MAX_DIMS + 1];
+    int ndim = labels->ndim;
+    if (ndim > 1 && labels->shape[ndim - 1] == 1) ndim--;
+    for (int i = 0; i < ndim; i++) shape[i] = labels->shape[i];
+    shape[ndim] = classes;
+    made = ndim + 1 > ND_MAX_DIMS ? NULL : nd_zeros(ND_FLOAT64, ndim + 1, shape, &error);
+    double *out = made ? (double *)made->data : NULL;
+    for (int64_t i = 0; out && i < line->size; i++) out[i * classes + (values[i] < 0 ? values[i] + classes : values[i])] = 1;
+    result = np_value(made, &error);
+  } else {
+    py_raise_error(&error);
+  }
+done:
+  nd_release(line);
+  nd_release(flat);
+  nd_release(labels);
+  return result;
+}
+
+static Value set_random_seed(const NativeRow *row, Value *arguments) {
+  int64_t seed;
+  if (!py_as_int(arguments[0], &seed)) return PY_ERROR;
+  if (seed < 0 || seed > 4294967295)
+    return py_raise(&py_ValueError, "Seed must be between 0 and 2**32 - 1");
+  nd_random_seed(np_random_state(), (uint32_t)seed);
+  nn_set_seed((uint64_t)seed);
+  Value module = modules_import("random");
+  Value done = PY_NONE;
+  if (py_is_error(module)) py_clear_pending();
+  else done = py_call_method(module, "seed", &arguments[0], 1);
+  py_drop(module);
+  return done;
+}
+
+/* keras.utils.normalize: x divided by its L-order norm along an axis; norms of zero count as one. */
+static Value normalize(const NativeRow *row, Value *arguments) {
+  int64_t axis, order;
+  if (!py_as_int(arguments[1], &axis) || !py_as_int(arguments[2], &order)) return PY_ERROR;
+  NdArray *given = np_as_array(arguments[0]);
+  if (given == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *x = given->ndim ? nd_retain(given) : nd_reshape(given, 1, (int64_t[]){1}, &error);
+  int along = (int)axis;
+  NdArray *powers = NULL, *sums = NULL, *norms = NULL, *zero = NULL, *one = NULL, *is_zero = NULL, *safe = NULL, *out = NULL;
+  NdArray *exponent = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = (double)order}, ND_WEAK_FLOAT, &error);
+  NdArray *root = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 1.0 / (double)order}, ND_WEAK_FLOAT, &error);
+  NdArray *magnitude = x ? nd_apply("absolute", x, NULL, NULL, &error) : NULL;
+  if (magnitude && exponent && root) powers = nd_apply("power", magnitude, exponent, NULL, &error);
+  NdReduceOptions options = {.axes = &along, .axis_count = 1, .keepdims = true, .type = -1};
+  if (powers) sums = nd_reduce(ND_SUM, powers, &options, &error);
+  if (sums) norms = nd_apply("power", sums, root, NULL, &error);
+  if (norms) zero = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 0}, ND_WEAK_FLOAT, &error);
+  if (zero) one = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 1}, ND_WEAK_FLOAT, &error);
+  if (one) is_zero = nd_apply("equal", norms, zero, NULL, &error);
+  if (is_zero) safe = nd_where(is_zero, one, norms, &error);
+  if (safe) out = nd_apply("true_divide", x, safe, NULL, &error);
+  Value result = np_value(out, &error);
+  NdArray *const used[] = {given, x, powers, sums, norms, zero, one, is_zero, safe, exponent, root, magnitude};
+  for (size_t i = 0; i < sizeof used / sizeof *used; i++) nd_release(used[i]);
+  return result;
+}
+
+const NativeRow keras_utils_rows[] = {
+    {"to_categorical", "x, num_classes=None", "Labels as rows of zeros with a one (one-hot).", to_categorical, NULL},
+    {"set_random_seed", "seed", "Seeds every random generator.", set_random_seed, NULL},
+    {"normalize", "x, axis=-1, order=2", "An array divided by its norm.", normalize, NULL},
+    {0},
+};
+
+/* ---- keras.backend ---- */
+
+static Value clear_session(const NativeRow *row, Value *arguments) {
+  nn_clear_session();
+  return PY_NONE;
+}
+static Value image_data_format(const NativeRow *row, Value *arguments) { return py_text("channels_last"); }
+static Value backend_name(const NativeRow *row, Value *arguments) { return py_text("nnsh"); }
+static Value epsilon(const NativeRow *row, Value *arguments) { return py_float(1e-7); }
+static Value floatx(const NativeRow *row, Value *arguments) { return py_text("float32"); }
+static Value accepted(const NativeRow *row, Value *arguments) { return PY_NONE; }
+static Value no_devices(const NativeRow *row, Value *arguments) { return py_list(0); }
+
+const NativeRow keras_backend_rows[] = {
+    {"clear_session", "free_memory=True", "Starts the counting of names again.", clear_session, NULL},
+    {"image_data_format", "", "'channels_last'.", image_data_format, NULL},
+    {"backend", "", "The name of the engine.", backend_name, NULL},
+    {"epsilon", "", "The small number in divisions.", epsilon, NULL},
+    {"floatx", "", "The default dtype.", floatx, NULL},
+    {0},
+};
+
+/* ---- tensorflow ---- */
+
+static Value tf_constant(const NativeRow *row, Value *arguments) {
+  NdType type;
+  NdArray *given = np_as_array(arguments[0]);
+  if (given == NULL) return PY_ERROR;
+  /* tf.constant takes Python floats as float32 and integers as int32; arrays keep their dtype. */
+  NdType natural = given->type;
+  if (!np_is_array(arguments[0]) && arguments[0].tag != TAG_SCALAR) {
+    if (natural == ND_FLOAT64) natural = ND_FLOAT32;
+    if (natural == ND_INT64) natural = ND_INT32;
+  }
+  if (!np_as_dtype(arguments[1], natural, &type)) {
+    nd_release(given);
+    return PY_ERROR;
+  }
+  Error error = {0};
+  NdArray *made = nd_astype(given, type, &error);
+  nd_release(given);
+  return keras_eager_value(made, &error);
+}
+
+static const NativeRow tensorflow_rows[] = {
+    {"constant|convert_to_tensor", "value, dtype=None, shape=None, name='Const'", "A tensor of given values.", tf_constant, NULL},
+    {0},
+};
+static const NativeRow tf_random_rows[] = {
+    {"set_seed", "seed", "Seeds the engine's random generators.", set_random_seed, NULL}, {0}};
+static const NativeRow tf_config_rows[] = {
+    {"list_physical_devices", "device_type=None", "No accelerators.", no_devices, NULL}, {0}};
+static const NativeRow tf_experimental_rows[] = {
+    {"enable_op_determinism", "", "nnsh is deterministic by itself.", accepted, NULL},
+    {"set_memory_growth", "device, enable", "Accepted; there is no such device.", accepted, NULL}, {0}};
+
+static bool fill_tensorflow(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("2.21.0")); }
+static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
+
+static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
+static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
+static Type *const layers_types[] = {&keras_kind_types[NN_LAYER], NULL};
+static Type *const callbacks_types[] = {&keras_history_type, &keras_kind_types[NN_CALLBACK], NULL};
+static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, NULL};
+
+/* In keras.layers Input stands beside the classes, as in Keras. */
+const ModuleRow keras_module_rows[] = {
+    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
+    {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
+    {.name = "keras.models", .help = "Models.", .types = models_types},
+    {.name = "keras.activations", .help = "Activation functions.", .find = find_activation, .names = names_activation},
+    {.name = "keras.initializers", .help = "First values of weights.", .find = find_initializer, .names = names_initializer},
+    {.name = "keras.regularizers", .help = "Penalties on weights.", .find = find_regularizer, .names = names_regularizer},
+    {.name = "keras.constraints", .help = "Bounds on weights.", .find = find_constraint, .names = names_constraint},
+    {.name = "keras.losses", .help = "What training makes small.", .find = find_loss, .names = names_loss},
+    {.name = "keras.metrics", .help = "Measures that are shown.", .find = find_metric, .names = names_metric},
+    {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_optimizer, .names = names_optimizer},
+    {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types, .find = find_callback, .names = names_callback},
+    {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
+    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
+    {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
+    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow},
+    {.name = "tensorflow.nn", .help = "Activation functions.", .find = find_activation, .names = names_activation},
+    {.name = "tensorflow.random", .help = "Random seeds.", .functions = tf_random_rows},
+    {.name = "tensorflow.config", .help = "Devices.", .functions = tf_config_rows},
+    {.name = "tensorflow.config.experimental", .help = "Devices.", .functions = tf_experimental_rows},
+    {0},
+};

@@ -1,0 +1,338 @@
+/* Tensors as values: symbolic ones, variables, and the concrete results of calling a layer on arrays. */
+#include <string.h>
+
+#include "engine/array/print.h"
+#include "engine/array/ufunc.h"
+#include "engine/core/memory.h"
+#include "repl/modules/keras.h"
+#include "repl/modules/numpy.h"
+
+/* ---- Symbolic tensors ---- */
+
+static void tensor_dealloc(Object *self) { nn_tensor_release(((KerasTensor *)self)->tensor); }
+
+static NnTensor *tensor_of(Value v) { return ((KerasTensor *)v.as.object)->tensor; }
+bool keras_is_tensor(Value v) { return py_is(v, &keras_tensor_type); }
+
+Value keras_tensor_value(NnTensor *tensor, const Error *error) {
+  if (tensor == NULL) return py_raise_error(error);
+  KerasTensor *value = py_new(&keras_tensor_type);
+  if (value == NULL) {
+    nn_tensor_release(tensor);
+    return PY_ERROR;
+  }
+  value->tensor = tensor;
+  return py_object(value);
+}
+
+Value keras_shape_value(const NnShape *shape) { return py_shape_with_none(shape->rank, shape->dims); }
+
+static Value tensor_repr(Value self) {
+  char shape[256];
+  nn_shape_text(nn_tensor_shape(tensor_of(self)), shape, sizeof shape);
+  return py_textf("<KerasTensor shape=%s, dtype=%s, sparse=False, ragged=False, name=%s>", shape,
+                  nd_types[nn_tensor_type(tensor_of(self))].name, nn_tensor_name(tensor_of(self)));
+}
+static Value tensor_shape(Value self) { return keras_shape_value(nn_tensor_shape(tensor_of(self))); }
+static Value tensor_dtype(Value self) { return py_text(nd_types[nn_tensor_type(tensor_of(self))].name); }
+static Value tensor_name(Value self) { return py_text(nn_tensor_name(tensor_of(self))); }
+static Value tensor_ndim(Value self) { return py_int(nn_tensor_shape(tensor_of(self))->rank); }
+
+static int tensor_truth(Value self) {
+  py_raise(&py_TypeError, "A symbolic KerasTensor cannot be used as a boolean.");
+  py_hint("its values are not known before the model runs: use keras.ops.where, or compare what model(x) gives");
+  return -1;
+}
+static Value tensor_binary(BinaryOp op, Value a, Value b) {
+  py_raise(&py_NotImplementedError, "arithmetic on a KerasTensor is not there yet");
+  return py_hint("use a layer, such as keras.layers.Add()([a, b])");
+}
+
+static const PropertyRow tensor_properties[] = {
+    {"shape", "Its shape; None where the size is not known.", tensor_shape, NULL},
+    {"dtype", "The name of its dtype.", tensor_dtype, NULL},
+    {"name", "Its name.", tensor_name, NULL},
+    {"ndim", "How many dimensions it has.", tensor_ndim, NULL},
+    {0},
+};
+Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor", .module = "keras", .base = &py_object_type,
+                          .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
+                          .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
+                          .binary = tensor_binary, .properties = tensor_properties};
+
+/* ---- Variables ---- */
+
+static void variable_dealloc(Object *self) { nn_variable_release(((KerasVariable *)self)->variable); }
+static NnVariable *variable_of(Value v) { return ((KerasVariable *)v.as.object)->variable; }
+
+Value keras_variable_value(NnVariable *variable) {
+  KerasVariable *value = py_new(&keras_variable_type);
+  if (value == NULL) return PY_ERROR;
+  value->variable = nn_variable_retain(variable);
+  return py_object(value);
+}
+
+static Value variable_repr(Value self) {
+  const NnVariable *variable = variable_of(self);
+  char shape[256];
+  nd_shape_text(variable->value->ndim, variable->value->shape, shape, sizeof shape);
+  Text text = {0};
+  text_addf(&text, "<Variable path=%s, shape=%s, dtype=%s, value=", variable->path, shape,
+            nd_types[variable->value->type].name);
+  nd_print_str(&text, variable->value);
+  text_add_char(&text, '>');
+  return py_text_take(&text);
+}
+static Value variable_shape(Value self) { return py_shape(variable_of(self)->value->ndim, variable_of(self)->value->shape); }
+static Value variable_dtype(Value self) { return py_text(nd_types[variable_of(self)->value->type].name); }
+static Value variable_name(Value self) { return py_text(variable_of(self)->name); }
+static Value variable_path(Value self) { return py_text(variable_of(self)->path); }
+static Value variable_trainable(Value self) { return py_bool(variable_of(self)->trainable); }
+static bool set_variable_trainable(Value self, Value value) { return py_as_bool(value, &variable_of(self)->trainable); }
+
+static Value variable_numpy(const NativeRow *row, Value *arguments) {
+  Error error = {0};
+  return np_value(nd_copy(variable_of(arguments[0])->value, &error), &error);
+}
+static Value variable_assign(const NativeRow *row, Value *arguments) {
+  NnVariable *variable = variable_of(arguments[0]);
+  NdArray *value = np_as_array(arguments[1]);
+  if (value == NULL) return PY_ERROR;
+  Error error = {0};
+  bool same = value->ndim == variable->value->ndim;
+  for (int i = 0; same && i < value->ndim; i++) same = value->shape[i] == variable->value->shape[i];
+  if (!same) {
+    char have[256], got[256];
+    nd_shape_text(variable->value->ndim, variable->value->shape, have, sizeof have);
+    nd_shape_text(value->ndim, value->shape, got, sizeof got);
+    core_fail(&error, ERROR_VALUE,
+              "The shape of the target variable and the shape of the target value in `variable.assign(value)` must match. "
+              "variable.shape=%s, Received: value.shape=%s. Target variable: %s", have, got, variable->path);
+  }
+  bool good = same && nd_assign(variable->value, value, &error);
+  nd_release(value);
+  return good ? py_keep(arguments[0]) : py_raise_error(&error);
+}
+
+static const NativeRow variable_methods[] = {
+    {"numpy", "self", "The value as a numpy array (a copy).", variable_numpy, NULL},
+    {"assign", "self, value", "Replaces the value.", variable_assign, NULL},
+    {0},
+};
+static const PropertyRow variable_properties[] = {
+    {"shape", "Its shape.", variable_shape, NULL},
+    {"dtype", "The name of its dtype.", variable_dtype, NULL},
+    {"name", "Its name.", variable_name, NULL},
+    {"path", "Its place in the model.", variable_path, NULL},
+    {"trainable", "Whether training changes it.", variable_trainable, set_variable_trainable},
+    {0},
+};
+Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras", .base = &py_object_type,
+                            .help = "A weight.", .size = sizeof(KerasVariable), .dealloc = variable_dealloc,
+                            .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
+
+/* ---- Concrete tensors ---- */
+
+static void eager_dealloc(Object *self) { nd_release(((EagerTensor *)self)->array); }
+static NdArray *eager_of(Value v) { return ((EagerTensor *)v.as.object)->array; }
+
+Value keras_eager_value(NdArray *array, const Error *error) {
+  if (array == NULL) return py_raise_error(error);
+  EagerTensor *value = py_new(&keras_eager_tensor_type);
+  if (value == NULL) {
+    nd_release(array);
+    return PY_ERROR;
+  }
+  value->array = array;
+  return py_object(value);
+}
+
+/* "<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>"; arrays of two and more dimensions
+ * start on a line of their own. */
+static Value eager_repr(Value self) {
+  const NdArray *array = eager_of(self);
+  char shape[256];
+  nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
+  Text text = {0};
+  text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, nd_types[array->type].name);
+  if (array->ndim == 0) {
+    nd_print_str(&text, array);
+  } else {
+    Text inner = {0};
+    nd_print_repr(&inner, array);
+    if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');
+    text_add(&text, text_string(&inner));
+    text_free(&inner);
+  }
+  text_add_char(&text, '>');
+  return py_text_take(&text);
+}
+
+static Value eager_str(Value self) {
+  const NdArray *array = eager_of(self);
+  char shape[256];
+  nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
+  Text text = {0};
+  text_add(&text, "tf.Tensor(");
+  if (array->ndim > 1) text_add_char(&text, '\n');
+  nd_print_str(&text, array);
+  text_addf(&text, ", shape=%s, dtype=%s)", shape, nd_types[array->type].name);
+  return py_text_take(&text);
+}
+
+/* The array as a numpy value: what every operation that is not the tensor's own works on. */
+static Value as_numpy(Value self) { return np_value(nd_retain(eager_of(self)), NULL); }
+
+static Value from_numpy(Value value) {
+  if (py_is_error(value)) return value;
+  NdArray *array = np_as_array(value);
+  py_drop(value);
+  return array ? keras_eager_value(array, NULL) : PY_ERROR;
+}
+
+static Value unwrapped(Value v) { return py_is(v, &keras_eager_tensor_type) ? as_numpy(v) : py_keep(v); }
+
+static Value eager_binary(BinaryOp op, Value a, Value b) {
+  Value left = unwrapped(a), right = unwrapped(b);
+  Value result = py_binary(op, left, right);
+  py_drop(left);
+  py_drop(right);
+  return from_numpy(result);
+}
+static Value eager_compare(CompareOp op, Value a, Value b) {
+  Value left = unwrapped(a), right = unwrapped(b);
+  Value result = py_compare(op, left, right);
+  py_drop(left);
+  py_drop(right);
+  return from_numpy(result);
+}
+static Value eager_unary(UnaryOp op, Value self) {
+  Value array = as_numpy(self);
+  Value result = py_unary(op, array);
+  py_drop(array);
+  return from_numpy(result);
+}
+static Value eager_getitem(Value self, Value key) {
+  Value array = as_numpy(self);
+  Value result = py_getitem(array, key);
+  py_drop(array);
+  return from_numpy(result);
+}
+static int64_t eager_length(Value self) {
+  NdArray *array = eager_of(self);
+  if (array->ndim > 0) return array->shape[0];
+  py_raise(&py_TypeError, "Scalar tensor has no `len()`");
+  return -1;
+}
+static int eager_truth(Value self) {
+  Value array = as_numpy(self);
+  int truth = py_truth(array);
+  py_drop(array);
+  return truth;
+}
+static Value eager_iter(Value self) {
+  Value array = as_numpy(self);
+  Value result = py_iter(array);
+  py_drop(array);
+  return result;
+}
+static Value eager_float_method(const NativeRow *row, Value *arguments) {
+  NdScalar scalar;
+  Error error = {0};
+  if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return py_raise_error(&error);
+  return py_float(nd_scalar_as_double(scalar));
+}
+static Value eager_format(Value self, const char *spec, size_t length) {
+  Value array = as_numpy(self);
+  Value result = py_format(array, spec, length);
+  py_drop(array);
+  return result;
+}
+
+static Value eager_numpy(const NativeRow *row, Value *arguments) {
+  NdArray *array = eager_of(arguments[0]);
+  Error error = {0};
+  if (array->ndim == 0) return np_value_or_scalar(nd_retain(array), &error);
+  return np_value(nd_retain(array), &error);
+}
+
+static Value shape_value(int ndim, const int64_t *shape);
+static Value eager_shape(Value self) { return shape_value(eager_of(self)->ndim, eager_of(self)->shape); }
+static Value eager_dtype(Value self) { return np_dtype_value(eager_of(self)->type); }
+static Value eager_ndim(Value self) { return py_int(eager_of(self)->ndim); }
+
+static const NativeRow eager_methods[] = {
+    {"numpy", "self", "The values as a numpy array.", eager_numpy, NULL},
+    {"__float__", "self", "The only element as a float.", eager_float_method, NULL},
+    {0},
+};
+static const PropertyRow eager_properties[] = {
+    {"shape", "Its shape, a TensorShape.", eager_shape, NULL},
+    {"dtype", "Its dtype.", eager_dtype, NULL},
+    {"ndim", "How many dimensions it has.", eager_ndim, NULL},
+    {0},
+};
+Type keras_eager_tensor_type = {
+    .head = {&py_type_type, 1}, .name = "EagerTensor", .module = "tensorflow", .base = &py_object_type,
+    .help = "A tensor with values.", .size = sizeof(EagerTensor), .dealloc = eager_dealloc, .repr = eager_repr,
+    .str = eager_str, .compare = eager_compare, .truth = eager_truth, .length = eager_length, .getitem = eager_getitem,
+    .iter = eager_iter, .binary = eager_binary, .unary = eager_unary, .format = eager_format, .methods = eager_methods,
+    .properties = eager_properties};
+
+/* ---- TensorShape: a tuple with a repr of its own ---- */
+
+typedef struct TensorShape {
+  Object head;
+  Value dims; /* a tuple */
+} TensorShape;
+
+static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
+static void shape_dealloc(Object *self) { py_drop(((TensorShape *)self)->dims); }
+
+static Value shape_value(int ndim, const int64_t *shape) {
+  Value dims = py_shape_with_none(ndim, shape);
+  if (py_is_error(dims)) return dims;
+  TensorShape *value = py_new(&keras_tensor_shape_type);
+  if (value == NULL) {
+    py_drop(dims);
+    return PY_ERROR;
+  }
+  value->dims = dims;
+  return py_object(value);
+}
+static Value shape_repr(Value self) {
+  Value list = py_to_list(dims_of(self));
+  if (py_is_error(list)) return list;
+  Text text = {0};
+  text_add(&text, "TensorShape(");
+  bool good = py_repr_to(&text, list);
+  py_drop(list);
+  text_add_char(&text, ')');
+  if (good) return py_text_take(&text);
+  text_free(&text);
+  return PY_ERROR;
+}
+static Value shape_str(Value self) { return py_str(dims_of(self)); }
+static Value shape_compare(CompareOp op, Value a, Value b) {
+  if (op != OP_EQ && op != OP_NE) return PY_NOT_IMPLEMENTED;
+  Value left = py_to_tuple(py_is(a, &keras_tensor_shape_type) ? dims_of(a) : a);
+  Value right = py_is_error(left) ? PY_ERROR : py_to_tuple(py_is(b, &keras_tensor_shape_type) ? dims_of(b) : b);
+  Value result = py_is_error(right) ? PY_ERROR : py_compare(op, left, right);
+  py_drop(left);
+  py_drop(right);
+  return result;
+}
+static int64_t shape_length(Value self) { return py_length(dims_of(self)); }
+static Value shape_getitem(Value self, Value key) { return py_getitem(dims_of(self), key); }
+static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
+static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
+static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
+
+static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
+static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
+                                               {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
+Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape", .module = "tensorflow",
+                                .base = &py_object_type, .help = "The shape of a tensor.", .size = sizeof(TensorShape),
+                                .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
+                                .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
+                                .iter = shape_iter, .methods = shape_methods, .properties = shape_properties};

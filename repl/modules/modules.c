@@ -1,0 +1,168 @@
+/* The table of native modules, and import. */
+#include "repl/modules/modules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/language/language.h"
+
+static const ModuleRow *const tables[] = {builtins_module_rows, standard_module_rows, numpy_module_rows,
+                                          sklearn_module_rows,  pyplot_module_rows,   keras_module_rows};
+
+/* Other names under which whole trees of modules go. Longest first. */
+static const struct {
+  const char *alias, *name;
+} tree_aliases[] = {
+    {"tensorflow.python.keras", "keras"}, {"tensorflow.keras", "keras"}, {"tf_keras", "keras"},
+};
+
+/* Modules imported so far, by name: sys.modules. */
+static Dict *imported;
+
+static bool names_match(const char *names, const char *name) {
+  size_t length = strlen(name);
+  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
+    if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
+  return false;
+}
+
+static const ModuleRow *row_named(const char *name) {
+  for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+    for (const ModuleRow *row = tables[t]; row->name; row++)
+      if (names_match(row->name, name)) return row;
+  return NULL;
+}
+
+void modules_each(void (*each)(void *context, const char *name), void *context) {
+  char name[128];
+  for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+    for (const ModuleRow *row = tables[t]; row->name; row++)
+      for (const char *at = row->name; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
+        size_t length = strcspn(at, "|");
+        if (length >= sizeof name) continue;
+        memcpy(name, at, length);
+        name[length] = '\0';
+        each(context, name);
+      }
+}
+
+typedef struct Nearest {
+  const char *wanted;
+  char name[128];
+  int distance;
+} Nearest;
+
+static void keep_nearest(void *context, const char *name) {
+  Nearest *nearest = context;
+  int distance = name_distance(nearest->wanted, name);
+  if (distance >= nearest->distance) return;
+  nearest->distance = distance;
+  snprintf(nearest->name, sizeof nearest->name, "%s", name);
+}
+
+static Value unknown_module(const char *name) {
+  Nearest nearest = {.wanted = name, .distance = 3};
+  modules_each(keep_nearest, &nearest);
+  py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+  if (nearest.name[0]) py_hint("did you mean '%s'?", nearest.name);
+  return PY_ERROR;
+}
+
+static Value import_named(const char *name);
+
+/* A package holds its submodules as attributes from the start: keras.layers needs no import of its own. */
+static bool attach_children(const char *name, Module *module) {
+  size_t length = strlen(name);
+  for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+    for (const ModuleRow *row = tables[t]; row->name; row++) {
+      if (strncmp(row->name, name, length) != 0 || row->name[length] != '.') continue;
+      char child[128];
+      size_t child_length = strcspn(row->name + length + 1, "|");
+      if (child_length >= sizeof child) continue;
+      memcpy(child, row->name + length + 1, child_length);
+      child[child_length] = '\0';
+      if (strchr(child, '.')) continue;
+      char full[256];
+      snprintf(full, sizeof full, "%s.%s", name, child);
+      if (!py_dict_set_steal(module->dict, child, import_named(full))) return false;
+    }
+  }
+  return true;
+}
+
+static Value import_named(const char *name) {
+  String *key = py_intern(name);
+  Value known = py_dict_find_name(imported, key);
+  if (!py_is_undefined(known)) return py_keep(known);
+  const ModuleRow *row = row_named(name);
+  if (row) {
+    Value module = py_module(name, row);
+    if (py_is_error(module)) return module;
+    if (py_dict_set_name(imported, name, module) && attach_children(name, (Module *)module.as.object)) return module;
+    py_drop(module);
+    return PY_ERROR;
+  }
+  /* keras.datasets.mnist: an attribute of its parent that is a module. */
+  const char *dot = strrchr(name, '.');
+  if (dot) {
+    char *parent_name = core_strndup(name, (size_t)(dot - name));
+    if (parent_name == NULL) return py_raise(&py_MemoryError, "out of memory");
+    Value parent = import_named(parent_name);
+    core_free(parent_name);
+    if (py_is_error(parent)) return parent;
+    Value child = py_find_attr(parent, py_intern(dot + 1));
+    if (!py_is_error(child) && !py_is_undefined(child) && py_is(child, &py_module_type)) {
+      bool kept = py_dict_set_name(imported, name, child);
+      py_drop(parent);
+      if (kept) return child;
+      py_drop(child);
+      return PY_ERROR;
+    }
+    py_drop(parent);
+    if (py_is_error(child)) return child;
+    py_drop(child);
+  }
+  return unknown_module(name);
+}
+
+Value modules_import(const char *dotted_name) {
+  char name[256];
+  snprintf(name, sizeof name, "%s", dotted_name);
+  for (size_t i = 0; i < sizeof tree_aliases / sizeof *tree_aliases; i++) {
+    size_t length = strlen(tree_aliases[i].alias);
+    if (strncmp(dotted_name, tree_aliases[i].alias, length) != 0) continue;
+    if (dotted_name[length] != '\0' && dotted_name[length] != '.') continue;
+    snprintf(name, sizeof name, "%s%s", tree_aliases[i].name, dotted_name + length);
+    break;
+  }
+  /* Parents first: `import a.b` binds a, which must hold b. */
+  for (char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+    *dot = '\0';
+    Value parent = import_named(name);
+    *dot = '.';
+    if (py_is_error(parent)) return parent;
+    py_drop(parent);
+  }
+  Value module = import_named(name);
+  if (py_is_error(module) || strcmp(name, "tensorflow") != 0) return module;
+  /* tf.keras is keras itself. */
+  Value keras = import_named("keras");
+  if (py_is_error(keras) || !py_dict_set_steal(((Module *)module.as.object)->dict, "keras", keras)) {
+    py_drop(module);
+    return PY_ERROR;
+  }
+  return module;
+}
+
+bool modules_start(void) {
+  Value dict = py_dict();
+  if (py_is_error(dict)) return false;
+  imported = py_as_dict(dict);
+  lang_import = modules_import;
+  if (!numpy_start()) return false;
+  Value builtins = import_named("builtins");
+  if (py_is_error(builtins)) return false;
+  lang_builtins = ((Module *)builtins.as.object)->dict;
+  return true;
+}
