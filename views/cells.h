@@ -56,6 +56,19 @@ void grid_clear(Grid *grid);
 /* Writes text at (row, column), clipped; returns the columns it took. */
 int grid_put(Grid *grid, int row, int column, const char *utf8, ViewRole role);
 void grid_copy(Grid *to, const Grid *from, int row, int column); /* clipped */
+/* The cell at a place, or NULL outside the grid. */
+Cell *grid_at(const Grid *grid, int row, int column);
+/* Puts one code point (of width 1) with a role; outside the grid nothing happens. */
+void grid_put_code(Grid *grid, int row, int column, uint32_t code_point, ViewRole role);
+
+/* Properties of a role, from the rows above. */
+typedef struct ViewRoleInfo {
+  const char *name;
+  uint32_t rgb;
+  int c256, c16;
+  bool bold;
+} ViewRoleInfo;
+extern const ViewRoleInfo view_roles[ROLE_COUNT];
 
 /* What the terminal can show. */
 typedef enum ViewColour { COLOUR_NONE, COLOUR_16, COLOUR_256, COLOUR_TRUE } ViewColour;
@@ -64,8 +77,12 @@ typedef struct ViewTerminal {
   bool is_terminal;  /* standard output is one, and TERM can move the cursor */
   ViewColour colour;
   ViewGlyphs glyphs;
-  int columns, rows;
+  int columns, rows;   /* COLUMNS and LINES where set, else the terminal's size, else 80x24 */
 } ViewTerminal;
+
+/* The palette index nearest to 0xRRGGBB: of the 240 fixed colours (16..255) by squared distance; of xterm's first 16. */
+int view_colour_256(uint32_t rgb);
+int view_colour_16(uint32_t rgb);
 
 /* From the environment: isatty, TERM, COLORTERM, NO_COLOR, COLUMNS and LINES, the codeset, NNSH_GLYPHS. colour_option
  * is "auto", "always" or "never" (a flag beats NO_COLOR). plain: --plain. */

@@ -4,13 +4,40 @@
 
 #include "engine/core/text.h"
 #include "engine/nn/model.h"
+#include "views/cells.h"
 
 typedef struct SummaryOptions {
   int line_length;    /* 0: min(88, columns - 4), 108 with "Connected to"; Keras 2: 65, 98 */
   int columns;        /* of the terminal; COLUMNS counts in a pipe; 80 where unknown */
   bool keras2;        /* --summary=keras2 */
-  bool bold;          /* Keras prints "Model: ..." and the totals in bold on a terminal */
+  bool bold;          /* as on a terminal: titles in bold, numbers and class names in rich's colours */
+  ViewColour colour;  /* with bold: COLOUR_256 or better gives rich's colours 33, 34 and 45; else bold alone */
 } SummaryOptions;
+
+/* The table as plain data: what summary_write takes from the model, and what tests give. All is borrowed. */
+typedef struct SummaryRow {
+  const char *name, *class_name;
+  const char *shape;  /* "(None, 784)"; NULL: not known, "?" */
+  bool built;
+  int64_t parameters;
+  const char *const *connections; /* "dense[0][0]" texts */
+  int connection_count;
+} SummaryRow;
+
+typedef struct SummaryTable {
+  const char *model_name;
+  bool built;
+  bool branches;      /* a fourth column, "Connected to" */
+  const SummaryRow *rows;
+  int count;
+  int64_t trainable, trainable_bytes;
+  int64_t non_trainable, non_trainable_bytes;
+  int64_t optimizer, optimizer_bytes; /* optimizer 0: not built, no line */
+} SummaryTable;
+
+/* ERROR_VALUE "Insufficient console width to print summary." where a column would be narrower than 4; for Keras 2's
+ * form of an unbuilt model Keras 2's ValueError. */
+bool summary_table_write(Text *out, const SummaryTable *table, const SummaryOptions *options, Error *error);
 
 bool summary_write(Text *out, const NnModel *model, const SummaryOptions *options, Error *error);
 
