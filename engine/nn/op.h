@@ -5,13 +5,14 @@
  * The rows (B: any leading dimensions; attributes by slot: r0 = real[0], i0 = integer[0], shape):
  *
  *   matmul      x[B,k] w[k,n] -> [B,n]             add_bias  x[B,n] b[n] -> [B,n]
- *   add subtract multiply   a, b of equal shapes, or b's shape equal to the last dimensions of a's
+ *   add subtract multiply   numpy's broadcasting
  *   scale       r0 * x + r1                        identity  x
  *   relu        r0 negative_slope, r1 max_value (0 with i0 == 0: none; i0 = 1: r1 counts), r2 threshold
  *   leaky_relu  r0 negative_slope                  elu  r0 alpha          selu
- *   sigmoid  tanh  softplus  softsign  exp  silu  hard_sigmoid (relu6(x + 3) / 6)
+ *   sigmoid  tanh  softplus  softsign  exp  silu  hard_sigmoid (relu6(x + 3) / 6)  hard_silu  log_sigmoid  mish
  *   gelu        i0 = 1: tanh approximation         softmax  log_softmax (over the last axis)
  *   reshape     shape: the target without the batch, all known    flatten  [batch, ...] -> [batch, product]
+ *   squeeze     [..., 1] -> [...]                  expand  [...] -> [..., 1]
  *   dropout     r0 rate; i0: 1 always, 0 never, -1 while training; i1 seed of its own or 0
  *   mean sum    over all dimensions but the first -> [batch]       sum_all  -> scalar
  *   l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar
@@ -20,6 +21,7 @@
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)
  *     sparse_categorical_crossentropy (i0 from_logits; y_true [B] or [B,1]; i1 1 with i2 ignore_class)
  *     binary_accuracy (r0 threshold)  categorical_accuracy  sparse_categorical_accuracy  accuracy (equality)
+ *     top_k_categorical_accuracy  sparse_top_k_categorical_accuracy (i0 k)
  *
  * Kernels see plain dense buffers of one float type, targets included (class numbers are exact in it). */
 #ifndef NNSH_ENGINE_NN_OP_H
@@ -45,8 +47,8 @@ typedef struct NnRun {
   const void *gradient;
   void *input_gradients[NN_MAX_INPUTS];
   bool accumulate[NN_MAX_INPUTS];
-  void *scratch;      /* saved by forward for backward: scratch_size elements of the plan's type */
-  bool training;
+  void *scratch;      /* scratch_size elements of the plan's type, kept from forward to backward */
+  bool gradients;     /* a backward will follow this forward */
   uint64_t seed, step; /* random numbers are counter-based: keyed by seed, step, node, element */
   uint32_t node;
   Error *error;
@@ -66,6 +68,8 @@ struct NnOp {
   NnKernel backward[2]; /* NULL: the op has no gradient (metrics) */
   NnKernel fast_forward, fast_backward; /* float32 with vector kernels; NULL: the plain twin */
   int needs;
+  bool same_memory; /* the output is the input's elements, unchanged: plans let them share memory */
+  int no_gradient;  /* bits of inputs through which no gradient can flow (targets of a cross entropy) */
   int64_t (*scratch_size)(const NnTensor *node, int64_t batch); /* NULL: none */
 };
 

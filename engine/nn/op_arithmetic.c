@@ -1,0 +1,97 @@
+/* Element-wise sums and products with broadcasting, reductions, penalties on weights. */
+#include <string.h>
+
+#include "engine/compute/kernels.h"
+#include "engine/compute/kernels_plain.h"
+#include "engine/nn/op_table.h"
+
+/* Walks an output in order and keeps the offsets of both inputs. */
+typedef struct Broadcast {
+  int64_t size;
+  int rank;
+  int64_t dims[NN_MAX_DIMS], index[NN_MAX_DIMS];
+  int64_t stride[2][NN_MAX_DIMS];
+  int64_t offset[2];
+} Broadcast;
+
+static Broadcast broadcast_start(const NnRun *run) {
+  Broadcast at = {.rank = run->output_shape.rank, .size = nn_shape_size(&run->output_shape, 1)};
+  for (int axis = 0; axis < at.rank; axis++) at.dims[axis] = run->output_shape.dims[axis];
+  for (int which = 0; which < 2; which++) {
+    const NnShape *shape = &run->input_shapes[which];
+    int64_t step = 1;
+    for (int axis = at.rank - 1; axis >= 0; axis--) {
+      const int own = axis - (at.rank - shape->rank);
+      const int64_t length = own >= 0 ? shape->dims[own] : 1;
+      at.stride[which][axis] = length == 1 ? 0 : step;
+      step *= length;
+    }
+  }
+  return at;
+}
+
+static inline void broadcast_next(Broadcast *at) {
+  for (int axis = at->rank - 1; axis >= 0; axis--) {
+    at->offset[0] += at->stride[0][axis];
+    at->offset[1] += at->stride[1][axis];
+    if (++at->index[axis] < at->dims[axis]) return;
+    at->offset[0] -= at->stride[0][axis] * at->dims[axis];
+    at->offset[1] -= at->stride[1][axis] * at->dims[axis];
+    at->index[axis] = 0;
+  }
+}
+
+#include "engine/nn/real_float.h"
+#include "engine/nn/op_arithmetic.inc"
+#include "engine/nn/real_double.h"
+#include "engine/nn/op_arithmetic.inc"
+
+static bool shape_broadcast(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                            Error *error) {
+  const NnShape *a = &inputs[0]->shape, *b = &inputs[1]->shape;
+  shape->rank = a->rank > b->rank ? a->rank : b->rank;
+  for (int axis = 0; axis < shape->rank; axis++) {
+    const int ia = axis - (shape->rank - a->rank), ib = axis - (shape->rank - b->rank);
+    const int64_t da = ia < 0 ? 1 : a->dims[ia], db = ib < 0 ? 1 : b->dims[ib];
+    if (da != db && da != 1 && db != 1) {
+      char left[128], right[128];
+      nn_shape_text(a, left, sizeof left);
+      nn_shape_text(b, right, sizeof right);
+      return core_fail(error, ERROR_VALUE, "%s: operands could not be broadcast together with shapes %s %s", op->name,
+                       left, right);
+    }
+    shape->dims[axis] = da == 1 ? db : da;
+  }
+  return true;
+}
+
+static bool shape_first(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                        Error *error) {
+  if (inputs[0]->shape.rank < 1) return core_fail(error, ERROR_VALUE, "%s works on samples; got a number", op->name);
+  shape->rank = 1;
+  shape->dims[0] = inputs[0]->shape.dims[0];
+  return true;
+}
+
+static bool shape_number(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                         Error *error) {
+  shape->rank = 0;
+  return true;
+}
+
+#define ROW(symbol, text, inputs, shape_rule, what)                                                           \
+  {.name = #symbol, .formula = text, .input_count = inputs, .shape = shape_rule, .needs = what,               \
+   .forward = {symbol##_forward_float, symbol##_forward_double},                                              \
+   .backward = {symbol##_backward_float, symbol##_backward_double}}
+
+const NnOp nn_arithmetic_ops[] = {
+    ROW(add, "z = a + b", 2, shape_broadcast, 0),
+    ROW(subtract, "z = a - b", 2, shape_broadcast, 0),
+    ROW(multiply, "z = a b", 2, shape_broadcast, NN_NEEDS_INPUTS),
+    ROW(mean, "y_s = mean of x_s", 1, shape_first, 0),
+    ROW(sum, "y_s = sum of x_s", 1, shape_first, 0),
+    ROW(sum_all, "y = sum of x", 1, shape_number, 0),
+    ROW(l1, "y = r0 sum |w|; keras.regularizers.L1", 1, shape_number, NN_NEEDS_INPUTS),
+    ROW(l2, "y = r0 sum w^2; keras.regularizers.L2", 1, shape_number, NN_NEEDS_INPUTS),
+    {.name = NULL},
+};
