@@ -5,6 +5,7 @@
 #include "engine/array/array.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/function.h"
 #include "repl/types/protocol.h"
 
 /* Installs builtins, numpy's scalar types and the import hook; called once by main. False: memory. */
@@ -16,6 +17,12 @@ Value modules_import(const char *dotted_name);
 
 /* Every known module name, for completion: calls back once a name, aliases included. */
 void modules_each(void (*each)(void *context, const char *name), void *context);
+
+/* The row behind a native function or method, or NULL. */
+static inline const NativeRow *py_native_row(Value value) {
+  if (value.tag != TAG_OBJECT || value.as.object->type != &py_native_type) return NULL;
+  return ((const Native *)value.as.object)->row;
+}
 
 /* Rows of each file, gathered in modules.c's one table. Each array ends with a row whose name is NULL. */
 extern const ModuleRow builtins_module_rows[], standard_module_rows[], numpy_module_rows[], sklearn_module_rows[],

@@ -1,0 +1,35 @@
+/* The console: running scripts and lines, echo, tracebacks, exit status. */
+#ifndef NNSH_REPL_CONSOLE_CONSOLE_H
+#define NNSH_REPL_CONSOLE_CONSOLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "repl/language/language.h"
+#include "repl/types/protocol.h"
+
+/* Prepares modules, builtins of the prompt (exit, help), output and the globals of __main__. False: memory. */
+bool console_start(void);
+
+/* The globals of __main__ (borrowed). */
+Dict *console_globals(void);
+
+/* Run to the end; return the exit status: 0, 1 after an uncaught exception (its traceback is printed), 130 after
+ * Ctrl-C, or what sys.exit asked for. */
+int console_run_file(const char *path);
+int console_run_text(const char *text, size_t length, const char *name);
+int console_run_stdin(void);
+
+/* What became of a line at the prompt. */
+typedef enum ConsoleOutcome { CONSOLE_DONE, CONSOLE_INCOMPLETE, CONSOLE_FAILED, CONSOLE_LEAVE } ConsoleOutcome;
+
+/* Runs what was typed, echoing bare expressions; unfinished text runs nothing. */
+ConsoleOutcome console_run_line(const char *text, size_t length);
+
+/* The status to leave with after CONSOLE_LEAVE. */
+int console_exit_status(void);
+
+/* The prompt, until Ctrl-D or exit(); returns the exit status. */
+int prompt_run(void);
+
+#endif
