@@ -140,9 +140,12 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
 }
 
 static Value method_count_params(const NativeRow *row, Value *arguments) {
-  Error error = {0};
-  int64_t count = nn_layer_count_params(keras_layer_of(arguments[0]), &error);
-  return count < 0 ? py_raise_error(&error) : py_int(count);
+  NnLayer *layer = keras_layer_of(arguments[0]);
+  if (!layer->built)
+    return py_raise(&py_ValueError,
+                    "You tried to call `count_params` on layer '%s', but the layer isn't built. "
+                    "You can build it manually via: `layer.build(input_shape)`.", layer->name);
+  return py_int(nn_layer_count_params(layer));
 }
 
 static Value method_build(const NativeRow *row, Value *arguments) {

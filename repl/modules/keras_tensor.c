@@ -4,6 +4,7 @@
 #include "engine/array/print.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
+#include "engine/nn/tensor.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
 
