@@ -1,4 +1,8 @@
-/* Arrays as text, equal to numpy 2's to the letter: summarizing, column widths, precision, line wrapping. */
+/* Arrays as text, equal to numpy 2's to the letter: summarizing, column widths, precision, line wrapping.
+ *
+ * Referee: numpy 2.4 (numpy/_core/arrayprint.py's rules). What follows from the dtype: scientific notation is chosen
+ * where the largest magnitude reaches 10^min(8, digits of the dtype) (1e8 for float64, 1e6 for float32, 1e3 for
+ * float16), the smallest is below 1e-4, or their ratio is above 1000; `suppress` leaves only the first reason. */
 #ifndef NNSH_ENGINE_ARRAY_PRINT_H
 #define NNSH_ENGINE_ARRAY_PRINT_H
 
@@ -7,8 +11,8 @@
 
 /* np.set_printoptions; the defaults are numpy's. */
 typedef struct NdPrintOptions {
-  int precision;  /* 8 */
-  int threshold;  /* 1000 */
+  int precision;  /* 8; 0 or more */
+  int threshold;  /* 1000: arrays of more elements are summarized; INT_MAX for sys.maxsize */
   int edgeitems;  /* 3 */
   int linewidth;  /* 75 */
   bool suppress;  /* false */
@@ -18,10 +22,10 @@ extern NdPrintOptions nd_print_options;
 
 /* str(array): "[[1. 2.]\n [3. 4.]]"; a 0-d array prints as its element. */
 void nd_print_str(Text *text, const NdArray *array);
-/* repr(array): "array([[1., 2.],\n       [3., 4.]], dtype=float32)". `prefix` is "array(" (Keras's variables print
- * their value with another one). */
+/* repr(array): "array([[1., 2.],\n       [3., 4.]], dtype=float32)". */
 void nd_print_repr(Text *text, const NdArray *array);
-/* numpy.array2string(array, separator, prefix): lines after the first are indented by the prefix's width. */
+/* numpy.array2string(array, separator=separator, prefix=prefix): lines after the first are indented by the prefix's
+ * width; the prefix itself is not printed. */
 void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix);
 
 /* str and repr of one element as a numpy scalar: "0.1" / "np.float32(0.1)". */
