@@ -374,11 +374,12 @@ static void lay_axis(Layout *layout, int axis, const char *data, int indent, int
   }
   int64_t count = layout->array->shape[axis], stride = layout->array->strides[axis];
   bool gap = layout->summarize && count > 2 * (int64_t)layout->edge;
+  bool first = true;
   for (int64_t i = 0; i < count; i++) {
     bool dots = gap && i == layout->edge;
     if (dots) i = count - layout->trailing;
-    for (int part = dots ? 0 : 1; part < 2; part++) {
-      if (i > 0) {
+    for (int part = dots ? 0 : 1; part < 2; part++, first = false) {
+      if (!first) {
         text_add_bytes(text, layout->separator, (size_t)layout->separator_width);
         text_add_times(text, "\n", left - 1);
         layout->line_start = text->length;
