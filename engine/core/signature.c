@@ -102,6 +102,20 @@ static bool read_number(Reader *reader, Literal *out) {
   return true;
 }
 
+/* \n and \t as in Python; any other escaped character stands for itself. */
+static void unescape(char *string) {
+  char *to = string;
+  for (const char *from = string; *from; from++) {
+    if (*from == '\\' && from[1]) {
+      from++;
+      *to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from;
+    } else {
+      *to++ = *from;
+    }
+  }
+  *to = '\0';
+}
+
 /* literal := None | True | False | ... | number | 'text' | "text" | (items) | [items] */
 static bool read_literal(Reader *reader, Literal *out) {
   memset(out, 0, sizeof *out);
@@ -109,10 +123,11 @@ static bool read_literal(Reader *reader, Literal *out) {
   char c = *reader->at;
   if (c == '\'' || c == '"') {
     const char *start = ++reader->at;
-    while (*reader->at && *reader->at != c) reader->at++;
+    while (*reader->at && *reader->at != c) reader->at += *reader->at == '\\' && reader->at[1] ? 2 : 1;
     if (*reader->at != c) return malformed(reader, "a closing quote");
     char *string = core_strndup(start, (size_t)(reader->at - start));
     if (string == NULL) return core_fail_memory(reader->error, (unsigned long long)(reader->at - start));
+    unescape(string);
     out->tag = LITERAL_STRING;
     out->as.string = string;
     reader->at++;

@@ -134,8 +134,9 @@ static Value native_help(const NativeRow *row, Value *arguments) {
 }
 
 static Value native_exit(const NativeRow *row, Value *arguments) {
-  Value exception = py_call_values((Value){.tag = TAG_OBJECT, .as.object = &py_SystemExit.head}, arguments,
-                                   py_is_none(arguments[0]) ? 0 : 1);
+  Value type = py_type_value(&py_SystemExit);
+  Value exception = py_call_values(type, arguments, py_is_none(arguments[0]) ? 0 : 1);
+  py_drop(type);
   if (py_is_error(exception)) return exception;
   py_raise_value(exception);
   py_drop(exception);

@@ -512,7 +512,7 @@ Value keras_find_row(NnKind kind, String *name) {
   if (function) return row_function(row, name->data);
   if (kind == NN_LAYER && is_lower(name->data)) return PY_UNDEFINED;
   Type *type = keras_row_type(row);
-  return type ? py_keep((Value){.tag = TAG_OBJECT, .as.object = &type->head}) : PY_ERROR;
+  return type ? py_type_value(type) : PY_ERROR;
 }
 
 void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), void *context) {

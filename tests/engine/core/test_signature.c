@@ -28,6 +28,13 @@ static void test_parameters_and_defaults(void **state) {
   signature_free(s);
 }
 
+static void test_strings_may_hold_escapes(void **state) {
+  Literal literal;
+  assert_true(literal_parse("'a\\n\\'b'", &literal, NULL));
+  assert_string_equal(literal.as.string, "a\n'b");
+  literal_clear(&literal);
+}
+
 static void test_malformed_lines_are_refused(void **state) {
   static const char *const lines[] = {"a=", "a b", "1a", "a=(1", "a='x", "*", "a=[1 2]", "a=oops"};
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -64,6 +71,7 @@ static void test_name_distance(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_parameters_and_defaults),
+      cmocka_unit_test(test_strings_may_hold_escapes),
       cmocka_unit_test(test_malformed_lines_are_refused),
       cmocka_unit_test(test_no_memory_is_leaked_or_lost),
       cmocka_unit_test(test_name_distance),
