@@ -10,8 +10,6 @@ typedef struct NnLossHandlers {
   /* y_true and y_pred symbolic -> per-sample loss ([batch] or [batch, ...]). A shape that does not fit is ERROR_VALUE in
    * Keras's words. */
   NnTensor *(*expand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
-  /* The shape that y_true is taken to have, given the data's own and y_pred's: [batch] may become [batch, 1] or back.
-   * NULL: as Keras's squeeze_or_expand_to_same_rank. */
   bool sparse; /* y_true holds class numbers */
 } NnLossHandlers;
 
@@ -27,5 +25,8 @@ NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pre
 /* Keras's squeeze_or_expand_to_same_rank: where the ranks differ by one and the last dimension is 1, one of the two is
  * reshaped. Both come back as new references. */
 bool nn_align_ranks(NnTensor *y_true, NnTensor *y_pred, NnTensor **true_out, NnTensor **pred_out, Error *error);
+/* The op on the aligned two. */
+NnTensor *nn_align_and_apply(const char *op, NnTensor *y_true, NnTensor *y_pred, const NnAttributes *attributes,
+                             Error *error);
 
 #endif
