@@ -6,6 +6,7 @@
 #ifndef NNSH_ENGINE_NN_PLAN_H
 #define NNSH_ENGINE_NN_PLAN_H
 
+#include "engine/compute/pool.h"
 #include "engine/nn/op.h"
 #include "engine/nn/optimizer.h"
 
@@ -33,8 +34,12 @@ NnPlan *nn_plan_new(const NnPlanSpec *spec, Error *error);
 void nn_plan_free(NnPlan *plan);
 int64_t nn_plan_largest_batch(const NnPlan *plan);
 
-/* Where input i of the next run is written: a dense buffer of the plan's precision, largest_batch rows. */
+/* Where input i of the next run is written: a dense buffer of the plan's precision, largest_batch rows. There are two
+ * such buffers, taken in turns: from the moment a run begins, this is the other one. */
 void *nn_plan_input(NnPlan *plan, int index);
+
+/* Work that the next run does beside its own, on the pool: filling nn_plan_input for the run after. */
+void nn_plan_beside(NnPlan *plan, int64_t blocks, PoolWork work, void *context);
 
 /* Runs forward, and backward and update where the spec says so, on the first `batch` rows. FLOAT64 plans work on copies
  * of the variables (nn_plan_variable). False: bad data, named; variables are as before. */

@@ -1,0 +1,311 @@
+/* Running a plan: forward, backward, update. Nothing here allocates, but for the threads' block memory when there are
+ * more threads than before. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/compute/kernels.h"
+#include "engine/core/memory.h"
+#include "engine/nn/op_dense.h"
+#include "engine/nn/plan_internal.h"
+
+/* Values and shapes of this run: inputs alternate between two buffers, variables may have been assigned, and the batch
+ * may be smaller than last time. */
+static void bind(NnPlan *plan, int64_t batch) {
+  const bool resized = batch != plan->batch;
+  plan->batch = batch;
+  for (int i = 0; i < plan->node_count; i++) {
+    PlanNode *node = &plan->nodes[i];
+    if (!node->live) continue;
+    if (node->input >= 0)
+      node->value = plan->input_memory[1 - plan->next_input] + plan->input_at[node->input] * plan->element;
+    else if (node->variable >= 0 && plan->precision == NN_FLOAT32)
+      node->value = plan->variables[node->variable].variable->value->data;
+    else if (node->same_as >= 0)
+      node->value = plan->nodes[node->same_as].value;
+    if (node->op == NULL) continue;
+    node->run.output = node->value;
+    node->run.step = plan->step;
+    for (int k = 0; k < node->input_count; k++) node->run.inputs[k] = plan->nodes[node->inputs[k]].value;
+    if (!resized) continue;
+    node->run.output_shape = node->tensor->shape;
+    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] = batch;
+    for (int k = 0; k < node->input_count; k++) {
+      NnShape *shape = &node->run.input_shapes[k];
+      *shape = plan->nodes[node->inputs[k]].tensor->shape;
+      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] = batch;
+    }
+  }
+}
+
+static bool is_dense(const NnPlan *plan, const PlanNode *node) {
+  return plan->precision == NN_FLOAT32 && node->op->scratch_size != NULL && strcmp(node->op->name, "dense") == 0;
+}
+
+/* One region: blocks of a product first, then the work beside it. */
+typedef struct Region {
+  const NnRun *run;
+  void (*work)(const NnRun *run, int64_t block);
+  int64_t blocks;
+  NnPlan *plan;
+} Region;
+
+static void region_work(void *context, int64_t block, int thread) {
+  const Region *region = context;
+  if (block < region->blocks) region->work(region->run, block);
+  else region->plan->side_work(region->plan->side_context, block - region->blocks, thread);
+}
+
+static void run_region(NnPlan *plan, const NnRun *run, int64_t blocks, void (*work)(const NnRun *, int64_t), bool beside) {
+  Region region = {run, work, blocks, plan};
+  const int64_t more = beside ? plan->side_blocks : 0;
+  if (blocks + more == 1) region_work(&region, 0, 0);
+  else pool_run(blocks + more, region_work, &region);
+  if (beside) plan->side_blocks = 0;
+}
+
+static bool forward(NnPlan *plan, Error *error) {
+  for (int i = 0; i < plan->node_count; i++) {
+    PlanNode *node = &plan->nodes[i];
+    if (!node->live || node->op == NULL || node->same_as >= 0) continue;
+    node->run.error = error;
+    if (is_dense(plan, node)) {
+      run_region(plan, &node->run, nn_dense_forward_blocks(&node->run), nn_dense_forward_block, i == plan->side_node);
+      continue;
+    }
+    NnKernel kernel = node->op->forward[plan->precision];
+    if (plan->precision == NN_FLOAT32 && node->op->fast_forward != NULL) kernel = node->op->fast_forward;
+    if (!kernel(&node->run)) return false;
+  }
+  return true;
+}
+
+static double element(const NnPlan *plan, const void *values, int64_t i) {
+  return plan->precision == NN_FLOAT64 ? ((const double *)values)[i] : (double)((const float *)values)[i];
+}
+
+static void set_all(const NnPlan *plan, void *values, int64_t n, double value) {
+  for (int64_t i = 0; i < n; i++) {
+    if (plan->precision == NN_FLOAT64) ((double *)values)[i] = value;
+    else ((float *)values)[i] = (float)value;
+  }
+}
+
+static int64_t elements_now(const NnPlan *plan, const PlanNode *node) {
+  return nn_shape_size(&node->tensor->shape, plan->batch);
+}
+
+/* The mean over all values of each loss, and the penalties as they are. */
+static void add_losses(NnPlan *plan) {
+  plan->loss = 0;
+  for (int i = 0; i < plan->loss_count; i++) {
+    const PlanNode *node = &plan->nodes[plan->losses[i]];
+    const int64_t n = elements_now(plan, node);
+    double sum = 0;
+    for (int64_t k = 0; k < n; k++) sum += element(plan, node->value, k);
+    plan->loss += n > 0 ? sum / (double)n : 0;
+  }
+  for (int i = 0; i < plan->penalty_count; i++) plan->loss += element(plan, plan->nodes[plan->penalties[i]].value, 0);
+}
+
+static bool backward(NnPlan *plan) {
+  for (int i = 0; i < plan->loss_count + plan->penalty_count; i++) {
+    const bool penalty = i >= plan->loss_count;
+    PlanNode *node = &plan->nodes[penalty ? plan->penalties[i - plan->loss_count] : plan->losses[i]];
+    const int64_t n = elements_now(plan, node);
+    if (node->wants) set_all(plan, node->gradient, n, penalty ? 1 : 1 / (double)n);
+  }
+  for (int i = plan->node_count - 1; i >= 0; i--) {
+    PlanNode *node = &plan->nodes[i];
+    if (!node->live || !node->wants || node->op == NULL) continue;
+    if (is_dense(plan, node)) {
+      nn_dense_backward_start(&node->run);
+      if (node->run.input_gradients[0] != NULL)
+        run_region(plan, &node->run, nn_dense_input_blocks(&node->run), nn_dense_input_block, false);
+      continue; /* weights wait: see finish */
+    }
+    NnKernel kernel = node->op->backward[plan->precision];
+    if (plan->precision == NN_FLOAT32 && node->op->fast_backward != NULL) kernel = node->op->fast_backward;
+    if (!kernel(&node->run)) return false;
+  }
+  return true;
+}
+
+/* Applies the optimizer to n elements from `first` of a variable. */
+static void update_range(const NnPlan *plan, const PlanVariable *variable, void *gradient, int64_t first, int64_t n) {
+  const NnOptimizer *optimizer = plan->optimizer;
+  const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
+  if (plan->precision == NN_FLOAT64) {
+    double *w = (double *)variable->value + first, *g = gradient, *slots[NN_MAX_SLOTS] = {0};
+    for (int s = 0; s < optimizer->slots_each; s++) slots[s] = (double *)variable->slots[s] + first;
+    for (int64_t i = 0; i < n && plan->clip_value > 0; i++) g[i] = fmin(fmax(g[i], -plan->clip_value), plan->clip_value);
+    for (int64_t i = 0; i < n && plan->weight_decay != 0; i++) w[i] -= w[i] * plan->weight_decay * plan->update.rate;
+    handlers->update_double(&plan->update, w, g, slots, n);
+    return;
+  }
+  const float clip = (float)plan->clip_value, decay = (float)plan->weight_decay, rate = (float)plan->update.rate;
+  float *w = (float *)(void *)variable->variable->value->data + first, *g = gradient, *slots[NN_MAX_SLOTS] = {0};
+  for (int s = 0; s < optimizer->slots_each; s++) {
+    const NnVariable *slot = optimizer->slots[variable->optimizer_index * optimizer->slots_each + s];
+    slots[s] = (float *)(void *)slot->value->data + first;
+  }
+  /* Written so that a NaN stays one. */
+  for (int64_t i = 0; i < n && clip > 0; i++) g[i] = g[i] > clip ? clip : g[i] < -clip ? -clip : g[i];
+  for (int64_t i = 0; i < n && decay != 0; i++) w[i] -= w[i] * decay * rate;
+  handlers->update_float(&plan->update, w, g, slots, n);
+}
+
+/* One block of a weight's gradient, and its update while both are in cache. */
+static void fused_piece(void *context, int64_t block, int thread) {
+  NnPlan *plan = context;
+  const PlanTask *piece = &plan->pieces[block];
+  const NnRun *run = &plan->nodes[piece->node].run;
+  const PlanVariable *variable = &plan->variables[piece->variable];
+  float *gradient = (float *)(void *)plan->block_memory + (size_t)thread * plan->block_elements;
+  const int64_t columns = run->output_shape.dims[run->output_shape.rank - 1];
+  if (piece->input == 1) {
+    nn_dense_weight_block(run, piece->first, piece->rows, 0, gradient);
+    update_range(plan, variable, gradient, piece->first * columns, piece->rows * columns);
+    return;
+  }
+  kernels()->column_sums(run->scratch, nn_shape_size(&run->output_shape, 1) / columns, columns, columns, gradient, 0);
+  update_range(plan, variable, gradient, 0, columns);
+}
+
+/* A block of a weight's gradient that is kept. */
+typedef struct KeptWeight {
+  const NnRun *run;
+  int64_t each, rows;
+} KeptWeight;
+
+static void kept_piece(void *context, int64_t block, int thread) {
+  const KeptWeight *kept = context;
+  const int64_t first = block * kept->each, left = kept->rows - first;
+  const int64_t columns = kept->run->output_shape.dims[kept->run->output_shape.rank - 1];
+  nn_dense_weight_block(kept->run, first, left < kept->each ? left : kept->each, kept->run->accumulate[1] ? 1 : 0,
+                        (float *)kept->run->input_gradients[1] + first * columns);
+}
+
+static void keep_gradient(NnPlan *plan, const PlanTask *task) {
+  const NnRun *run = &plan->nodes[task->node].run;
+  const int64_t columns = run->output_shape.dims[run->output_shape.rank - 1];
+  if (task->input == 2) {
+    kernels()->column_sums(run->scratch, nn_shape_size(&run->output_shape, 1) / columns, columns, columns,
+                           run->input_gradients[2], run->accumulate[2]);
+    return;
+  }
+  KeptWeight kept = {run, task->rows, run->input_shapes[1].dims[0]};
+  pool_run((kept.rows + kept.each - 1) / kept.each, kept_piece, &kept);
+}
+
+static double norm(const NnPlan *plan, const void *values, int64_t n) {
+  double sum = 0;
+  for (int64_t i = 0; i < n; i++) sum += element(plan, values, i) * element(plan, values, i);
+  return sum;
+}
+
+static void scale_all(const NnPlan *plan, void *values, int64_t n, double by) {
+  for (int64_t i = 0; i < n; i++) {
+    if (plan->precision == NN_FLOAT64) ((double *)values)[i] *= by;
+    else ((float *)values)[i] *= (float)by;
+  }
+}
+
+/* clipnorm and global_clipnorm: keras/src/optimizers/base_optimizer.py, _clip_gradients. */
+static void clip_norms(NnPlan *plan) {
+  double each = 0, all = 0, total = 0;
+  const NnOption *option = nn_option(&plan->optimizer->object, "clipnorm");
+  if (option != NULL) nn_option_number(option, &each);
+  option = nn_option(&plan->optimizer->object, "global_clipnorm");
+  if (option != NULL) nn_option_number(option, &all);
+  if (!(each > 0) && !(all > 0)) return;
+  for (int v = 0; v < plan->variable_count; v++) {
+    const PlanVariable *variable = &plan->variables[v];
+    if (!variable->trainable) continue;
+    void *gradient = plan->nodes[variable->node].gradient;
+    const int64_t n = variable->variable->value->size;
+    const double square = norm(plan, gradient, n);
+    total += square;
+    if (each > 0 && sqrt(square) > each) scale_all(plan, gradient, n, each / sqrt(square));
+  }
+  if (each > 0 || !(sqrt(total) > all)) return;
+  for (int v = 0; v < plan->variable_count; v++)
+    if (plan->variables[v].trainable)
+      scale_all(plan, plan->nodes[plan->variables[v].node].gradient, plan->variables[v].variable->value->size,
+                all / sqrt(total));
+}
+
+/* Blocks of an update whose gradient was kept. */
+typedef struct KeptUpdate {
+  const NnPlan *plan;
+  const PlanVariable *variable;
+  int64_t n;
+} KeptUpdate;
+#define UPDATE_BLOCK 8192
+
+static void kept_update(void *context, int64_t block, int thread) {
+  const KeptUpdate *kept = context;
+  const int64_t first = block * UPDATE_BLOCK, left = kept->n - first;
+  char *gradient = kept->plan->nodes[kept->variable->node].gradient;
+  update_range(kept->plan, kept->variable, gradient + (size_t)first * kept->plan->element, first,
+               left < UPDATE_BLOCK ? left : UPDATE_BLOCK);
+}
+
+/* Gradients of weights, then updates: every value that backward reads is still the old one until here. */
+static void finish(NnPlan *plan) {
+  for (int t = 0; t < plan->task_count; t++)
+    if (!plan->variables[plan->tasks[t].variable].fused) keep_gradient(plan, &plan->tasks[t]);
+  if (plan->optimizer == NULL) return;
+  const NnOptimizerHandlers *handlers = plan->optimizer->object.row->handlers;
+  memset(&plan->update, 0, sizeof plan->update);
+  handlers->prepare(&plan->optimizer->object, plan->optimizer->rate, plan->optimizer->iterations, &plan->update);
+  clip_norms(plan);
+  if (plan->piece_count > 0) pool_run(plan->piece_count, fused_piece, plan);
+  for (int v = 0; v < plan->variable_count; v++) {
+    const PlanVariable *variable = &plan->variables[v];
+    if (!variable->trainable || variable->fused) continue;
+    KeptUpdate kept = {plan, variable, variable->variable->value->size};
+    pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
+  }
+  plan->optimizer->iterations++;
+}
+
+static bool reserve_blocks(NnPlan *plan, Error *error) {
+  const int threads = pool_threads();
+  if (plan->piece_count == 0 || threads <= plan->block_threads) return true;
+  const size_t bytes = (size_t)threads * plan->block_elements * plan->element + 64;
+  core_free(plan->block_memory);
+  plan->block_threads = 0;
+  plan->block_memory = core_alloc_aligned(bytes);
+  if (plan->block_memory == NULL) return core_fail_memory(error, bytes);
+  plan->block_threads = threads;
+  return true;
+}
+
+static bool start(NnPlan *plan, int64_t batch, Error *error) {
+  if (batch < 1 || batch > plan->largest)
+    return core_fail(error, ERROR_VALUE, "a batch of %lld rows does not fit a plan for 1 to %lld", (long long)batch,
+                     (long long)plan->largest);
+  plan->next_input = 1 - plan->next_input;
+  bind(plan, batch);
+  const bool fine = forward(plan, error);
+  if (plan->side_blocks > 0) { /* no region took it along */
+    pool_run(plan->side_blocks, plan->side_work, plan->side_context);
+    plan->side_blocks = 0;
+  }
+  if (fine) add_losses(plan);
+  return fine;
+}
+
+bool nn_plan_forward(NnPlan *plan, int64_t batch, Error *error) {
+  return start(plan, batch, error);
+}
+
+bool nn_plan_run(NnPlan *plan, int64_t batch, Error *error) {
+  if (!reserve_blocks(plan, error) || !start(plan, batch, error)) return false;
+  if (plan->gradients) {
+    if (!backward(plan)) return false;
+    finish(plan);
+  }
+  plan->step++;
+  return true;
+}
