@@ -54,7 +54,7 @@ struct NnLayer {
 /* A layer from a row: `options` as in nn_object_new, `name` NULL for an automatic one ("dense", "dense_1", ...). The
  * arguments that every layer takes (name, trainable, dtype, input_shape, input_dim, batch_input_shape, activity_
  * regularizer) are parameters of nn_layer_common, bound beside the row's own. */
-extern const char nn_layer_common[]; /* signature line: "name=None, trainable=True, dtype=None, input_shape=..., ..." */
+extern const char nn_layer_common[]; /* signature line: "name=None, trainable=True, dtype=None, input_shape=None, ..." */
 NnLayer *nn_layer_new(const NnRow *row, const NnOption *options, const NnOption *common, Error *error);
 static inline NnLayer *nn_layer_retain(NnLayer *layer) { return (NnLayer *)nn_object_retain(&layer->object); }
 static inline void nn_layer_release(NnLayer *layer) { if (layer) nn_object_release(&layer->object); }
@@ -62,12 +62,20 @@ static inline void nn_layer_release(NnLayer *layer) { if (layer) nn_object_relea
 /* Creates the weights for inputs of these shapes; a second call is a no-op. */
 bool nn_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *error);
 
-/* layer(tensor): builds when needed and appends ops. `training` -1: by mode of the plan. Shape errors name the layer,
+/* layer(tensor): builds when needed and appends ops. A layer with several outputs (a model) gives the first one here, all
+ * by nn_layer_call_many. `training` -1: by mode of the plan. Shape errors name the layer,
  * what it got, what it wanted and what to change, in Keras's words. */
 NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
 
-/* layer(array): runs now on concrete arrays; float32 result. */
+/* All outputs, each a new reference; `outputs` has room for NN_MAX_OUTPUTS. */
+bool nn_layer_call_many(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                        int *output_count, Error *error);
+#define NN_MAX_OUTPUTS 32
+
+/* layer(array): runs now on concrete arrays; float32 result. With several outputs the first, or all by _many. */
 NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, bool training, Error *error);
+bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,
+                         int *output_count, Error *error);
 
 /* Activation function by row, on an array: keras.activations.relu(x). Result float32 (float64 in gives float64). */
 NdArray *nn_activation_apply(const NnObject *activation, NdArray *input, Error *error);
@@ -76,7 +84,14 @@ NdArray *nn_activation_apply(const NnObject *activation, NdArray *input, Error *
 bool nn_layer_get_weights(const NnLayer *layer, NdArray ***arrays, int *count, Error *error); /* core_free the list */
 bool nn_layer_set_weights(NnLayer *layer, NdArray *const *arrays, int count, Error *error);
 
+/* Numbers in the weights; 0 where the layer is not built (whoever asks by name checks `built` first). */
 int64_t nn_layer_count_params(const NnLayer *layer);
+
+/* layer.trainable = value: reaches all weights, and in a model all layers. */
+void nn_layer_set_trainable(NnLayer *layer, bool trainable);
+
+/* The layer's weights in Keras's order, a model's over all its layers; borrowed until the model changes. */
+NnVariable *const *nn_layer_weights(const NnLayer *layer, int *count);
 
 /* Draws an array from an initializer. */
 NdArray *nn_initializer_draw(NnObject *initializer, int ndim, const int64_t *shape, Error *error);

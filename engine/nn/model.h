@@ -18,6 +18,8 @@ typedef struct NnModelLayer {
   /* The layers it takes its inputs from, for "Connected to": "dense[0][0]" texts; borrowed, may be none. */
   const char *const *connections;
   int connection_count;
+  const NnShape *outputs;  /* all outputs' shapes, where a nested model has several; the first is output_shape */
+  int output_count;
 } NnModelLayer;
 
 /* Sequential. Layers are retained. An empty one may be built later by add, build or the first call. */
@@ -25,6 +27,10 @@ NnModel *nn_sequential_new(const char *name /* NULL: automatic */, Error *error)
 bool nn_sequential_add(NnModel *model, NnLayer *layer, Error *error); /* Keras's errors: duplicate name, ... */
 bool nn_sequential_add_input(NnModel *model, NnTensor *input, Error *error);
 bool nn_sequential_pop(NnModel *model, Error *error);
+/* Sequential([...]) looks at its layers once, at the end, where add() builds anew each time (names count by that). Between
+ * hold and release additions do not build; release then builds where it is due. */
+void nn_sequential_hold(NnModel *model);
+bool nn_sequential_release(NnModel *model, Error *error);
 /* Functional: Model(inputs, outputs). */
 NnModel *nn_model_new(const char *name, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
                       int output_count, Error *error);
@@ -44,11 +50,15 @@ NnLayer *nn_model_layer(const NnModel *model, int index); /* borrowed */
 NnModelLayer *nn_model_describe(const NnModel *model, int *count, Error *error);
 /* True where "Connected to" belongs in the summary: the graph is not a plain chain. */
 bool nn_model_branches(const NnModel *model);
-/* Number of inputs and outputs, their symbolic tensors (borrowed; NULL before the model is built). */
+/* Number of inputs and outputs, their symbolic tensors (borrowed; NULL before the model is built). The batch is -1 in
+ * these, whatever the model was built with; model.input_shape shows what nn_model_input_shape says. */
 int nn_model_input_count(const NnModel *model);
 int nn_model_output_count(const NnModel *model);
 NnTensor *nn_model_input(const NnModel *model, int index);
 NnTensor *nn_model_output(const NnModel *model, int index);
+
+bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape);
+bool nn_model_output_shape(const NnModel *model, int index, NnShape *shape);
 
 /* Weights over all layers, in Keras's order; borrowed. */
 int nn_model_variable_count(const NnModel *model);

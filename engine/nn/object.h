@@ -14,6 +14,7 @@
 
 typedef enum NnKind {
   NN_LAYER, NN_ACTIVATION, NN_INITIALIZER, NN_REGULARIZER, NN_CONSTRAINT, NN_LOSS, NN_METRIC, NN_OPTIMIZER, NN_CALLBACK,
+  NN_POLICY, /* keras.DTypePolicy: only as the "dtype" of a layer's get_config() */
   NN_KIND_COUNT
 } NnKind;
 
@@ -21,6 +22,9 @@ typedef enum NnKind {
 const char *nn_kind_name(NnKind kind);
 const char *nn_kind_module(NnKind kind);
 
+struct NnObject;
+
+/* Rows are written with designated initializers, so that fields can be added. */
 typedef struct NnRow {
   NnKind kind;
   const char *name;      /* "Dense", "CategoricalCrossentropy", "relu" */
@@ -28,6 +32,11 @@ typedef struct NnRow {
   const char *signature; /* without self: "units, activation=None, ..." */
   const char *help;      /* one line */
   const void *handlers;  /* NnLayerHandlers, NnLossHandlers, ... by kind */
+  /* The keys of get_config() in Keras's order, '|' between, each a parameter; NULL: all, in the signature's order. */
+  const char *config;
+  /* Looks at a new object's options, may put them into normal form ('normal' -> 'truncated_normal'), and refuses bad
+   * ones with Keras's text; or NULL. */
+  bool (*check)(struct NnObject *object, Error *error);
 } NnRow;
 
 /* All rows of a kind, in the order of the documentation. */
@@ -45,7 +54,6 @@ typedef enum NnOptionTag {
   NN_OPTION_CALLABLE  /* a function of the language; `object` holds its opaque handle */
 } NnOptionTag;
 
-struct NnObject;
 typedef struct NnOption NnOption;
 struct NnOption {
   NnOptionTag tag;
@@ -67,6 +75,14 @@ void nn_option_clear(NnOption *option);
 bool nn_option_copy(const NnOption *from, NnOption *to, Error *error);
 bool nn_option_from_literal(const Literal *literal, NnOption *out, Error *error);
 NnOption nn_option_string(const char *text); /* copies; NONE where memory is short */
+static inline NnOption nn_option_integer(int64_t value) { return (NnOption){NN_OPTION_INT, {.integer = value}}; }
+static inline NnOption nn_option_real(double value) { return (NnOption){NN_OPTION_FLOAT, {.real = value}}; }
+static inline NnOption nn_option_boolean(bool value) { return (NnOption){NN_OPTION_BOOL, {.boolean = value}}; }
+/* As Python's str() shows the value, for "Received: units=3.5" in messages; and the name of its type ("int"). */
+void nn_option_show(Text *text, const NnOption *option);
+const char *nn_option_type_name(const NnOption *option);
+/* Whether the option is an int or a float (bool counts as int, as in Python), and its value. */
+bool nn_option_number(const NnOption *option, double *value);
 
 /* An instance of a row: an initializer, a loss, ... Layers, optimizers and models begin with one. */
 typedef struct NnObject {
@@ -75,12 +91,17 @@ typedef struct NnObject {
   NnOption *options;             /* one a parameter of the row's signature, in its order; owned */
   void (*destroy)(struct NnObject *self); /* releases what a larger struct holds beyond this one; may be NULL */
   void *owner;                   /* for the language: the value that stands for this object, or NULL; not owned */
+  uint64_t seed;                 /* drawn when it was made, where it is random and was given no seed */
 } NnObject;
 
 /* A plain object (initializer, regularizer, loss, metric, activation). `options` has one entry a parameter, in order;
  * a NULL `options` means defaults. Options are copied. Values are checked by the row's own rules (rate out of range:
- * Keras's ValueError text). Layers, optimizers and metrics have constructors of their own that call this. */
+ * Keras's ValueError text). A parameter whose name tells a kind (kernel_initializer, bias_regularizer, activation, ...)
+ * becomes an object of that kind. Layers, optimizers and metrics have constructors of their own that call this. */
 NnObject *nn_object_new(const NnRow *row, const NnOption *options, Error *error);
+/* The same into a larger struct that begins with an NnObject and was allocated by core_alloc_zero: after success
+ * nn_object_release frees it, after failure it is as it was. */
+bool nn_object_init(NnObject *object, const NnRow *row, const NnOption *options, Error *error);
 NnObject *nn_object_retain(NnObject *object);
 void nn_object_release(NnObject *object);
 
@@ -94,8 +115,18 @@ double nn_option_double(const NnObject *object, const char *parameter);
 bool nn_option_bool(const NnObject *object, const char *parameter);
 const char *nn_option_text(const NnObject *object, const char *parameter); /* NULL where None */
 
-/* get_config() as key and option pairs in Keras 3.15's order; `each` borrows. */
+/* Replaces a parameter's value (the object takes it over); false, and cleared, where the row has no such parameter. */
+bool nn_option_set(NnObject *object, const char *parameter, NnOption value);
+
+/* get_config() as key and option pairs in Keras 3.15's order; `each` borrows, and returns false to stop (the error is
+ * then its own). A nested object is an NN_OPTION_OBJECT, which get_config() shows in its serialized form:
+ * {'module': nn_object_module(o), 'class_name': o->row->name, 'config': {...}, 'registered_name': None}. Activations
+ * are the string of their name, as Keras writes them. */
 bool nn_object_config(const NnObject *object, bool (*each)(void *context, const char *key, const NnOption *value),
                       void *context, Error *error);
+/* "keras.initializers", "keras.layers"; "keras" for Sequential and dtype policies. */
+const char *nn_object_module(const NnObject *object);
+/* get_config() as Python's repr of the dict, nested objects in their serialized form: for tests and messages. */
+bool nn_object_config_text(const NnObject *object, Text *text, Error *error);
 
 #endif

@@ -1,0 +1,173 @@
+/* keras.activations: each row says which ops it is. Source: keras/src/activations/activations.py. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/plan.h"
+#include "engine/nn/rows.h"
+
+/* handlers of an NN_ACTIVATION row. */
+typedef struct Handlers {
+  NnTensor *(*expand)(const NnObject *self, NnTensor *x, Error *error);
+  const char *op; /* for expand_op */
+  /* For expand_op: the parameters that fill real[0..2]; a parameter that is True sets integer[0]. */
+  const char *reals[3];
+  const char *flag;
+} Handlers;
+
+static NnTensor *expand_op(const NnObject *self, NnTensor *x, Error *error) {
+  const Handlers *handlers = self->row->handlers;
+  NnAttributes attributes = {0};
+  for (int i = 0; i < 3 && handlers->reals[i] != NULL; i++) {
+    attributes.real[i] = nn_option_double(self, handlers->reals[i]);
+  }
+  if (handlers->flag != NULL) attributes.integer[0] = nn_option_bool(self, handlers->flag);
+  return nn_op(handlers->op, &x, 1, &attributes, error);
+}
+
+static NnTensor *expand_linear(const NnObject *self, NnTensor *x, Error *error) { return nn_tensor_retain(x); }
+
+static NnTensor *relu(NnTensor *x, double slope, const double *max, double threshold, Error *error) {
+  NnAttributes attributes = {.real = {slope, max != NULL ? *max : 0, threshold}, .integer = {max != NULL}};
+  return nn_op("relu", &x, 1, &attributes, error);
+}
+
+static NnTensor *expand_relu(const NnObject *self, NnTensor *x, Error *error) {
+  double max = 0;
+  bool bounded = nn_option_number(nn_option(self, "max_value"), &max);
+  return relu(x, nn_option_double(self, "negative_slope"), bounded ? &max : NULL, nn_option_double(self, "threshold"),
+              error);
+}
+
+static NnTensor *expand_relu6(const NnObject *self, NnTensor *x, Error *error) {
+  return relu(x, 0, (double[]){6}, 0, error);
+}
+
+/* r0 * x + r1, taking x over. */
+static NnTensor *scale(NnTensor *x, double factor, double offset, Error *error) {
+  if (x == NULL) return NULL;
+  NnAttributes attributes = {.real = {factor, offset}};
+  NnTensor *result = nn_op("scale", &x, 1, &attributes, error);
+  nn_tensor_release(x);
+  return result;
+}
+
+/* op(a, b), taking b over. */
+static NnTensor *combine(const char *op, NnTensor *a, NnTensor *b, Error *error) {
+  if (b == NULL) return NULL;
+  NnTensor *result = nn_op(op, (NnTensor *[]){a, b}, 2, NULL, error);
+  nn_tensor_release(b);
+  return result;
+}
+
+/* clip(x, -1, 1) = min(max(x + 1, 0), 2) - 1. */
+static NnTensor *expand_hard_tanh(const NnObject *self, NnTensor *x, Error *error) {
+  NnTensor *shifted = scale(nn_tensor_retain(x), 1, 1, error);
+  if (shifted == NULL) return NULL;
+  NnTensor *clipped = relu(shifted, 0, (double[]){2}, 0, error);
+  nn_tensor_release(shifted);
+  return scale(clipped, 1, -1, error);
+}
+
+static NnTensor *expand_hard_silu(const NnObject *self, NnTensor *x, Error *error) {
+  return combine("multiply", x, nn_op1("hard_sigmoid", x, error), error);
+}
+
+/* log(sigmoid(x)) = -softplus(-x). */
+static NnTensor *expand_log_sigmoid(const NnObject *self, NnTensor *x, Error *error) {
+  NnTensor *negative = scale(nn_tensor_retain(x), -1, 0, error);
+  if (negative == NULL) return NULL;
+  NnTensor *plus = nn_op1("softplus", negative, error);
+  nn_tensor_release(negative);
+  return scale(plus, -1, 0, error);
+}
+
+/* x * tanh(softplus(x)). */
+static NnTensor *expand_mish(const NnObject *self, NnTensor *x, Error *error) {
+  NnTensor *plus = nn_op1("softplus", x, error);
+  if (plus == NULL) return NULL;
+  NnTensor *bent = nn_op1("tanh", plus, error);
+  nn_tensor_release(plus);
+  return combine("multiply", x, bent, error);
+}
+
+static NnTensor *expand_tanh_shrink(const NnObject *self, NnTensor *x, Error *error) {
+  return combine("subtract", x, nn_op1("tanh", x, error), error);
+}
+
+/* The kernels work along the last axis. */
+static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error) {
+  const NnOption *axis = nn_option(self, "axis");
+  int rank = nn_tensor_shape(x)->rank;
+  if (axis->tag != NN_OPTION_INT || (axis->as.integer != -1 && axis->as.integer != rank - 1)) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along the last axis only, got axis=%lld for an input of %d "
+              "dimensions", self->row->name, axis->tag == NN_OPTION_INT ? (long long)axis->as.integer : 0, rank);
+    core_hint(error, "move the axis to the end first");
+    return NULL;
+  }
+  return expand_op(self, x, error);
+}
+
+NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error) {
+  const Handlers *handlers = activation->row->handlers;
+  return handlers->expand(activation, input, error);
+}
+
+NdArray *nn_activation_apply(const NnObject *activation, NdArray *input, Error *error) {
+  NnShape shape;
+  if (input->ndim > NN_MAX_DIMS) {
+    core_fail(error, ERROR_VALUE, "at most %d dimensions are supported, got %d", NN_MAX_DIMS, input->ndim);
+    return NULL;
+  }
+  shape = nn_shape_of_array(input);
+  /* Rows can be worked off in blocks where there are rows; a vector or a scalar is done at once. */
+  if (shape.rank >= 2) shape.dims[0] = -1;
+  NnTensor *x = nn_tensor_input(&shape, ND_FLOAT32, NULL, error);
+  if (x == NULL) return NULL;
+  NnTensor *y = nn_activation_expand(activation, x, error);
+  NdArray *result = NULL;
+  NnPrecision precision = input->type == ND_FLOAT64 ? NN_FLOAT64 : NN_FLOAT32;
+  if (y == x) {
+    result = nd_astype(input, precision == NN_FLOAT64 ? ND_FLOAT64 : ND_FLOAT32, error);
+  } else if (y != NULL && !nn_graph_apply(&x, &input, 1, &y, 1, false, precision, &result, error)) {
+    result = NULL;
+  }
+  nn_tensor_release(y);
+  nn_tensor_release(x);
+  return result;
+}
+
+/* Rows: id, Keras's name, aliases, signature, help, handlers. */
+#define ACTIVATION(id, shown, other, line, says, ...)                                                   \
+  static const Handlers id##_handlers = {__VA_ARGS__};                                                  \
+  const NnRow nn_activation_##id = {                                                                    \
+      .kind = NN_ACTIVATION, .name = shown, .aliases = other, .signature = line, .help = says, .handlers = &id##_handlers};
+
+ACTIVATION(elu, "elu", NULL, "x, alpha=1.0", "x where x > 0, alpha * (exp(x) - 1) elsewhere.",
+           .expand = expand_op, .op = "elu", .reals = {"alpha"})
+ACTIVATION(exponential, "exponential", NULL, "x", "exp(x).", .expand = expand_op, .op = "exp")
+ACTIVATION(gelu, "gelu", NULL, "x, approximate=False", "x * P(X <= x) for a standard normal X.",
+           .expand = expand_op, .op = "gelu", .flag = "approximate")
+ACTIVATION(hard_sigmoid, "hard_sigmoid", NULL, "x", "relu6(x + 3) / 6.", .expand = expand_op, .op = "hard_sigmoid")
+ACTIVATION(hard_silu, "hard_silu", "hard_swish", "x", "x * hard_sigmoid(x).", .expand = expand_hard_silu)
+ACTIVATION(hard_tanh, "hard_tanh", NULL, "x", "x clipped to -1 .. 1.", .expand = expand_hard_tanh)
+ACTIVATION(leaky_relu, "leaky_relu", NULL, "x, negative_slope=0.2", "x where x > 0, negative_slope * x elsewhere.",
+           .expand = expand_op, .op = "leaky_relu", .reals = {"negative_slope"})
+ACTIVATION(linear, "linear", NULL, "x", "x itself.", .expand = expand_linear)
+ACTIVATION(log_sigmoid, "log_sigmoid", NULL, "x", "log(sigmoid(x)).", .expand = expand_log_sigmoid)
+ACTIVATION(log_softmax, "log_softmax", NULL, "x, axis=-1", "log(softmax(x)).", .expand = expand_softmax,
+           .op = "log_softmax")
+ACTIVATION(mish, "mish", NULL, "x", "x * tanh(softplus(x)).", .expand = expand_mish)
+ACTIVATION(relu, "relu", NULL, "x, negative_slope=0.0, max_value=None, threshold=0.0",
+           "x where x > 0, 0 elsewhere; with a slope below the threshold and an upper bound where given.",
+           .expand = expand_relu)
+ACTIVATION(relu6, "relu6", NULL, "x", "x clipped to 0 .. 6.", .expand = expand_relu6)
+ACTIVATION(selu, "selu", NULL, "x", "1.0507 * elu(x, alpha=1.67326).", .expand = expand_op, .op = "selu")
+ACTIVATION(sigmoid, "sigmoid", NULL, "x", "1 / (1 + exp(-x)).", .expand = expand_op, .op = "sigmoid")
+ACTIVATION(silu, "silu", "swish", "x", "x * sigmoid(x).", .expand = expand_op, .op = "silu")
+ACTIVATION(softmax, "softmax", NULL, "x, axis=-1", "exp(x) / sum(exp(x)): positive numbers with sum 1.",
+           .expand = expand_softmax, .op = "softmax")
+ACTIVATION(softplus, "softplus", NULL, "x", "log(exp(x) + 1).", .expand = expand_op, .op = "softplus")
+ACTIVATION(softsign, "softsign", NULL, "x", "x / (abs(x) + 1).", .expand = expand_op, .op = "softsign")
+ACTIVATION(tanh, "tanh", NULL, "x", "The hyperbolic tangent.", .expand = expand_op, .op = "tanh")
+ACTIVATION(tanh_shrink, "tanh_shrink", NULL, "x", "x - tanh(x).", .expand = expand_tanh_shrink)

@@ -1,0 +1,101 @@
+/* Activation, ReLU, LeakyReLU, ELU and Softmax: activations as layers of their own. Sources: keras/src/layers/activations. */
+#include <string.h>
+
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/rows.h"
+
+/* "max_value of a ReLU layer cannot be ..." with what was given behind it. */
+static bool refuse(const NnOption *option, const char *text, const char *name, Error *error) {
+  Text shown = {0};
+  nn_option_show(&shown, option);
+  core_fail(error, ERROR_VALUE, "%s Received: %s=%s", text, name, text_string(&shown));
+  text_free(&shown);
+  return false;
+}
+
+static bool is_negative(const NnOption *option) {
+  double value = 0;
+  return !nn_option_number(option, &value) || !(value >= 0);
+}
+
+static bool check_relu(NnObject *object, Error *error) {
+  const NnOption *max = nn_option(object, "max_value"), *slope = nn_option(object, "negative_slope");
+  const NnOption *threshold = nn_option(object, "threshold");
+  if (max->tag != NN_OPTION_NONE && is_negative(max)) {
+    return refuse(max, "max_value of a ReLU layer cannot be a negative value.", "max_value", error);
+  }
+  if (is_negative(slope)) {
+    return refuse(slope, "negative_slope of a ReLU layer cannot be None or a negative value.", "negative_slope", error);
+  }
+  if (is_negative(threshold)) {
+    return refuse(threshold, "threshold of a ReLU layer cannot be None or a negative value.", "threshold", error);
+  }
+  return true;
+}
+
+static bool check_leaky_relu(NnObject *object, Error *error) {
+  const NnOption *slope = nn_option(object, "negative_slope");
+  return !is_negative(slope) ||
+         refuse(slope, "The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float.",
+                "negative_slope", error);
+}
+
+static NnTensor *expand_activation(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+  const NnOption *activation = nn_option(&layer->object, "activation");
+  if (activation->tag == NN_OPTION_OBJECT) return nn_activation_expand(activation->as.object, inputs[0], error);
+  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as activation is not supported yet",
+            layer->name);
+  return NULL;
+}
+
+/* The function of the layer's name, with the layer's arguments under the function's parameter names. */
+static NnTensor *expand_function(NnLayer *layer, const char *function, NnTensor *x, Error *error) {
+  NnObject *activation = nn_object_new(nn_find(NN_ACTIVATION, function), NULL, error);
+  if (activation == NULL) return NULL;
+  const Signature *signature = signature_of(layer->object.row->signature);
+  for (int i = 0; i < signature->count; i++) {
+    NnOption copy;
+    if (!nn_option_copy(&layer->object.options[i], &copy, error)) {
+      nn_object_release(activation);
+      return NULL;
+    }
+    nn_option_set(activation, signature->parameters[i].name, copy);
+  }
+  NnTensor *result = nn_activation_expand(activation, x, error);
+  nn_object_release(activation);
+  return result;
+}
+
+#define EXPAND(id, function)                                                                                     \
+  static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
+    return expand_function(layer, function, inputs[0], error);                                                   \
+  }                                                                                                              \
+  static const NnLayerHandlers id##_handlers = {.built_at_start = true, .expand = expand_##id};
+
+EXPAND(relu, "relu")
+EXPAND(leaky_relu, "leaky_relu")
+EXPAND(elu, "elu")
+EXPAND(softmax, "softmax")
+
+static const NnLayerHandlers activation_handlers = {.built_at_start = true, .expand = expand_activation};
+
+const NnRow nn_layer_activation = {
+    .kind = NN_LAYER, .name = "Activation", .signature = "activation",
+    .help = "Applies an activation function.", .handlers = &activation_handlers,
+};
+const NnRow nn_layer_relu = {
+    .kind = NN_LAYER, .name = "ReLU", .signature = "max_value=None, negative_slope=0.0, threshold=0.0",
+    .help = "x where x > 0, 0 elsewhere.", .handlers = &relu_handlers, .check = check_relu,
+};
+const NnRow nn_layer_leaky_relu = {
+    .kind = NN_LAYER, .name = "LeakyReLU", .signature = "negative_slope=0.3",
+    .help = "x where x > 0, negative_slope * x elsewhere.", .handlers = &leaky_relu_handlers, .check = check_leaky_relu,
+};
+const NnRow nn_layer_elu = {
+    .kind = NN_LAYER, .name = "ELU", .signature = "alpha=1.0",
+    .help = "x where x > 0, alpha * (exp(x) - 1) elsewhere.", .handlers = &elu_handlers,
+};
+const NnRow nn_layer_softmax = {
+    .kind = NN_LAYER, .name = "Softmax", .signature = "axis=-1",
+    .help = "Positive numbers with sum 1.", .handlers = &softmax_handlers,
+};

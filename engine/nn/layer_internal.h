@@ -1,0 +1,90 @@
+/* What a layer's row provides and what layers, models and variables share; private to engine/nn. */
+#ifndef NNSH_ENGINE_NN_LAYER_INTERNAL_H
+#define NNSH_ENGINE_NN_LAYER_INTERNAL_H
+
+#include "engine/nn/layer.h"
+#include "engine/nn/op.h"
+
+/* handlers of an NN_LAYER row. */
+typedef struct NnLayerHandlers {
+  /* Bytes of the struct that begins with NnLayer; 0: NnLayer itself. */
+  size_t size;
+  /* A layer without weights of its own is built when it is made. */
+  bool built_at_start;
+  /* Keras's input_spec: the least rank, 0 for any; how many inputs (0: one; -1: a list of two or more, or one). */
+  int min_ndim;
+  int inputs;
+  /* After build the last dimension of the input is pinned (input_spec axes={-1: n}). */
+  bool pins_last_axis;
+  bool (*build)(NnLayer *layer, const NnShape *inputs, int count, Error *error); /* NULL: nothing to make */
+  /* Appends ops. Never NULL. The result is a new reference and may be inputs[0] itself (retained). */
+  NnTensor *(*expand)(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
+  /* Looks at options beside common ones, after nn_object_init; NULL: nothing. */
+  bool (*start)(NnLayer *layer, Error *error);
+  void (*destroy)(NnLayer *layer);
+  /* Layers with several outputs, and models: a call as a whole. NULL: by expand. */
+  bool (*expand_all)(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                     int *output_count, NnCall *call, Error *error);
+  /* Checks the input's shape in place of the rules above (models); NULL: by the rules. */
+  bool (*check_input)(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
+  /* get_config() pairs in place of name, trainable, dtype and the row's own; *more is then false. */
+  bool (*config)(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error);
+} NnLayerHandlers;
+
+/* layer->state. */
+typedef struct NnLayerState {
+  NnObject *activity_regularizer;
+  char *dtype;          /* the policy's name: "float32" */
+  int call_count;       /* calls so far: the next call's node_index */
+  NnShape *build_shapes; /* what build was given; NULL before */
+  int build_count;
+  int64_t last_axis;    /* pinned size of the last axis, or -1 */
+  NnShape outputs[NN_MAX_OUTPUTS]; /* of the last symbolic call */
+  int output_count;     /* 0: never called symbolically */
+  char *path;           /* "sequential/dense", NULL before build */
+} NnLayerState;
+
+static inline NnLayerState *nn_layer_state(const NnLayer *layer) { return layer->state; }
+static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { return layer->object.row->handlers; }
+
+/* name, trainable, dtype and activity_regularizer for get_config(); *more tells whether the row's own pairs follow. */
+bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
+                          bool *more, Error *error);
+bool nn_layer_is_model(const NnObject *object);
+
+/* Creates a weight and appends it to the layer's, its path below the open scopes. `initializer` may be an initializer
+ * option (object or array). regularizer may be NULL. */
+bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64_t *shape, const NnOption *initializer,
+                         NnObject *regularizer, bool trainable, Error *error);
+
+/* Name scopes, for paths: "sequential/dense". nn_scope_push is refused (false) only where memory is short. A layer that
+ * is pushed twice in a row counts once. */
+bool nn_scope_push(const NnLayer *layer, Error *error);
+void nn_scope_pop(void);
+char *nn_scope_path(const char *name, Error *error); /* scopes and name, '/' between; core_free */
+
+/* variables.c */
+NnVariable *nn_variable_new(const char *name, const char *path, NdArray *value /* taken over */, bool trainable,
+                            NnObject *regularizer, Error *error);
+
+/* layer_input.c: the InputLayer's batch shape and dtype; a new symbolic tensor that stands for it (its first call). */
+bool nn_layer_is_input(const NnLayer *layer);
+const NnShape *nn_input_layer_shape(const NnLayer *layer);
+NnLayer *nn_input_layer_new(const NnShape *batch_shape, NdType type, const char *name, Error *error);
+NnTensor *nn_input_layer_tensor(NnLayer *layer, Error *error);
+
+/* The shape of the output for the shapes that build was given, for summary() of a layer that was never called. */
+bool nn_layer_built_output(NnLayer *layer, NnShape *output);
+
+/* The layer's input_spec: whether inputs of these shapes fit; else Keras's error. */
+bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
+
+/* An activation's ops on a tensor; the object is of kind NN_ACTIVATION. */
+NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error);
+
+/* A shape from an option: a list of ints and Nones, or an int (1 dimension). */
+bool nn_shape_from_option(const NnOption *option, NnShape *shape, const char *what, Error *error);
+NnOption nn_shape_option(const NnShape *shape); /* a tuple; NONE where memory is short */
+NnShape nn_shape_of_array(const NdArray *array);
+
+#endif

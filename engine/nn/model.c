@@ -1,0 +1,318 @@
+/* What Sequential and functional models share: the graph, its weights, calls of a model as a layer. */
+#include "engine/nn/model_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "engine/nn/rows.h"
+
+bool nn_layer_is_model(const NnObject *object) {
+  return object->row == &nn_layer_sequential || object->row == &nn_layer_functional;
+}
+
+static void release_list(NnTensor ***list, int count) {
+  for (int i = 0; *list != NULL && i < count; i++) nn_tensor_release((*list)[i]);
+  core_free(*list);
+  *list = NULL;
+}
+
+void nn_model_drop_graph(NnModel *model) {
+  nn_graph_map_clear(&model->map);
+  release_list(&model->inputs, model->input_count);
+  release_list(&model->outputs, model->output_count);
+  release_list(&model->shown_inputs, model->input_count);
+  release_list(&model->shown_outputs, model->output_count);
+  model->input_count = model->output_count = 0;
+}
+
+static NnTensor **keep(NnTensor *const *tensors, int count, Error *error) {
+  NnTensor **list = core_alloc_zero((size_t)count + 1, sizeof *list);
+  if (list == NULL) {
+    core_fail_memory(error, sizeof *list);
+    return NULL;
+  }
+  for (int i = 0; i < count; i++) list[i] = nn_tensor_retain(tensors[i]);
+  return list;
+}
+
+/* A model that was built for a fixed batch size shows it, and runs any: plans get a copy of the graph with batch -1. */
+static bool free_batch(NnModel *model, Error *error) {
+  bool fixed = false;
+  model->inputs = keep(model->shown_inputs, model->input_count, error);
+  if (model->inputs == NULL) return false;
+  for (int i = 0; i < model->input_count; i++) {
+    NnShape shape = model->shown_inputs[i]->shape;
+    if (shape.rank == 0 || shape.dims[0] < 0) continue;
+    shape.dims[0] = -1;
+    NnTensor *open = nn_tensor_input(&shape, model->shown_inputs[i]->type, NULL, error);
+    if (open == NULL) return false;
+    if (!nn_tensor_set_call(open, model->shown_inputs[i]->call, 0, model->shown_inputs[i]->name, error)) {
+      nn_tensor_release(open);
+      return false;
+    }
+    nn_tensor_release(model->inputs[i]);
+    model->inputs[i] = open;
+    fixed = true;
+  }
+  if (!fixed) {
+    model->outputs = keep(model->shown_outputs, model->output_count, error);
+    return model->outputs != NULL;
+  }
+  model->outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *model->outputs);
+  if (model->outputs == NULL) return core_fail_memory(error, sizeof *model->outputs);
+  return nn_graph_clone(model->shown_inputs, model->inputs, model->input_count, model->shown_outputs,
+                        model->output_count, NN_CLONE_SAME_CALLS, -1, model->outputs, error);
+}
+
+bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
+                        int output_count, Error *error) {
+  NnGraphMap map;
+  if (!nn_graph_map(inputs, input_count, outputs, output_count, &map, error)) return false;
+  NnTensor **shown_inputs = keep(inputs, input_count, error), **shown_outputs = keep(outputs, output_count, error);
+  if (shown_inputs == NULL || shown_outputs == NULL) {
+    release_list(&shown_inputs, input_count);
+    release_list(&shown_outputs, output_count);
+    nn_graph_map_clear(&map);
+    return false;
+  }
+  nn_model_drop_graph(model);
+  model->map = map;
+  model->shown_inputs = shown_inputs;
+  model->shown_outputs = shown_outputs;
+  model->input_count = input_count;
+  model->output_count = output_count;
+  if (!free_batch(model, error)) {
+    nn_model_drop_graph(model);
+    return false;
+  }
+  model->layer.built = true;
+  return nn_model_refresh(model) || core_fail_memory(error, 1);
+}
+
+void nn_model_destroy(NnLayer *layer) {
+  NnModel *model = (NnModel *)layer;
+  nn_training_free(model->training);
+  model->training = NULL;
+  nn_model_drop_graph(model);
+  for (int i = 0; i < model->stack_count; i++) nn_layer_release(model->stack[i]);
+  core_free(model->stack);
+  nn_tensor_release(model->first);
+  core_free(model->inner_name);
+  for (int i = 0; i < model->text_count; i++) core_free(model->texts[i]);
+  core_free(model->texts);
+}
+
+/* ---- weights ---- */
+
+/* The layers that a model keeps track of: the stack, or the graph's. */
+static NnLayer *const *tracked(const NnModel *model, int *count) {
+  *count = model->sequential ? model->stack_count : model->map.layer_count;
+  return model->sequential ? model->stack : model->map.layers;
+}
+
+static bool collect(NnModel *model, NnLayer *layer) {
+  if (nn_layer_is_model(&layer->object) && !nn_model_refresh((NnModel *)layer)) return false;
+  NnLayer *all = &model->layer;
+  for (int i = 0; i < layer->variable_count; i++) {
+    bool known = false;
+    for (int j = 0; j < all->variable_count && !known; j++) known = all->variables[j] == layer->variables[i];
+    if (known) continue;
+    NnVariable **grown = core_realloc(all->variables, sizeof *grown * ((size_t)all->variable_count + 1));
+    if (grown == NULL) return false;
+    all->variables = grown;
+    grown[all->variable_count++] = nn_variable_retain(layer->variables[i]);
+  }
+  return true;
+}
+
+bool nn_model_refresh(NnModel *model) {
+  NnVariable **old = model->layer.variables;
+  int old_count = model->layer.variable_count, count;
+  model->layer.variables = NULL;
+  model->layer.variable_count = 0;
+  NnLayer *const *layers = tracked(model, &count);
+  bool good = true;
+  for (int i = 0; i < count && good; i++) good = collect(model, layers[i]);
+  for (int i = 0; i < old_count; i++) nn_variable_release(old[i]);
+  core_free(old);
+  return good;
+}
+
+NnVariable *const *nn_layer_weights(const NnLayer *layer, int *count) {
+  if (nn_layer_is_model(&layer->object)) nn_model_refresh((NnModel *)layer);
+  *count = layer->variable_count;
+  return layer->variables;
+}
+
+void nn_layer_set_trainable(NnLayer *layer, bool trainable) {
+  layer->trainable = trainable;
+  for (int i = 0; i < layer->variable_count; i++) layer->variables[i]->trainable = trainable;
+  if (!nn_layer_is_model(&layer->object)) return;
+  int count;
+  NnLayer *const *layers = tracked((NnModel *)layer, &count);
+  for (int i = 0; i < count; i++) nn_layer_set_trainable(layers[i], trainable);
+}
+
+int nn_model_variable_count(const NnModel *model) {
+  int count;
+  nn_layer_weights(&model->layer, &count);
+  return count;
+}
+
+NnVariable *nn_model_variable(const NnModel *model, int index) {
+  return index >= 0 && index < model->layer.variable_count ? model->layer.variables[index] : NULL;
+}
+
+/* ---- a model as a layer ---- */
+
+/* Keras lets a last dimension of 1 come and go: (None, 4, 1) for (None, 4). */
+static bool fits(const NnShape *wanted, const NnShape *given) {
+  int a = wanted->rank, b = given->rank;
+  if (a > 0 && b == a + 1 && given->dims[b - 1] == 1) b--;
+  else if (b > 0 && a == b + 1 && wanted->dims[a - 1] == 1) a--;
+  if (a != b) return false;
+  for (int i = 1; i < a; i++) {
+    if (wanted->dims[i] >= 0 && given->dims[i] >= 0 && wanted->dims[i] != given->dims[i]) return false;
+  }
+  return true;
+}
+
+/* A Sequential called on arrays complains from inside, at the layer that the array does not fit. */
+static bool check_inside(NnModel *model, const NnShape *given, Error *error) {
+  NnTensor *tensor = nn_tensor_input(given, ND_FLOAT32, NULL, error);
+  for (int i = 1; i < model->stack_count && tensor != NULL; i++) {
+    NnLayer *layer = model->stack[i];
+    NnTensor *next = NULL, *all[NN_MAX_OUTPUTS];
+    int count = 0;
+    if (nn_layer_check_input(layer, nn_tensor_shape(tensor), 1, false, error)) {
+      if (nn_layer_handlers(layer)->expand != NULL) next = nn_layer_handlers(layer)->expand(layer, &tensor, 1, 0, error);
+      else if (nn_layer_handlers(layer)->expand_all(layer, &tensor, 1, 0, all, &count, NULL, error)) next = all[0];
+    }
+    for (int j = 1; j < count; j++) nn_tensor_release(all[j]);
+    nn_tensor_release(tensor);
+    tensor = next;
+  }
+  nn_tensor_release(tensor);
+  return tensor != NULL;
+}
+
+bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) {
+  NnModel *model = (NnModel *)layer;
+  const char *name = model->sequential && model->inner_name != NULL ? model->inner_name : layer->name;
+  if (!layer->built) return true; /* the call builds it for what it gets */
+  if (count != model->input_count) {
+    return core_fail(error, ERROR_VALUE, "Layer \"%s\" expects %d input(s), but it received %d input tensors.", name,
+                     model->input_count, count);
+  }
+  for (int i = 0; i < count; i++) {
+    NnShape wanted = model->inputs[i]->shape;
+    if (fits(&wanted, &inputs[i])) continue;
+    char expected[256], found[256];
+    nn_shape_text(&wanted, expected, sizeof expected);
+    nn_shape_text(&inputs[i], found, sizeof found);
+    if (wanted.rank == inputs[i].rank && model->sequential && !symbolic) {
+      if (!check_inside(model, &inputs[i], error)) return false;
+      continue;
+    }
+    const NnCall *call = model->inputs[i]->call;
+    if (wanted.rank == inputs[i].rank) {
+      core_fail(error, ERROR_VALUE,
+                "Input %d with name '%s' of layer '%s' is incompatible with the layer: expected shape=%s, found shape=%s", i,
+                call != NULL ? call->layer->name : "None", name, expected, found);
+    } else {
+      core_fail(error, ERROR_VALUE,
+                "Invalid input shape for input with name '%s'. Expected shape %s, but input has incompatible shape %s",
+                nn_tensor_name(model->inputs[i]), expected, found);
+    }
+    return core_hint(error, "the model was built for samples of another shape; reshape the data, or build a new model");
+  }
+  return true;
+}
+
+/* Squeezes or expands an input to the rank that the model was made for. */
+static NnTensor *adjust_rank(NnTensor *input, int rank, Error *error) {
+  if (input->shape.rank == rank) return nn_tensor_retain(input);
+  return nn_op1(input->shape.rank > rank ? "squeeze" : "expand", input, error);
+}
+
+bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                     int *output_count, NnCall *call, Error *error) {
+  NnModel *model = (NnModel *)layer;
+  NnTensor *adjusted[NN_MAX_INPUTS] = {NULL};
+  *output_count = 0;
+  if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' is not built", layer->name);
+  if (count > NN_MAX_INPUTS || model->output_count > NN_MAX_OUTPUTS) {
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "model '%s': at most %d inputs and %d outputs are supported",
+                     layer->name, NN_MAX_INPUTS, NN_MAX_OUTPUTS);
+  }
+  bool good = true;
+  for (int i = 0; i < count && good; i++) {
+    adjusted[i] = adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
+    good = adjusted[i] != NULL;
+  }
+  good = good && nn_graph_clone(model->inputs, adjusted, count, model->outputs, model->output_count,
+                                NN_CLONE_WITHOUT_CALLS, training, outputs, error);
+  for (int i = 0; i < count; i++) nn_tensor_release(adjusted[i]);
+  if (good) *output_count = model->output_count;
+  return good;
+}
+
+/* ---- questions ---- */
+
+bool nn_model_is_sequential(const NnModel *model) { return model->sequential; }
+NnLayer *nn_model_as_layer(NnModel *model) { return &model->layer; }
+const char *nn_model_name(const NnModel *model) { return model->layer.name; }
+bool nn_model_built(const NnModel *model) { return model->layer.built; }
+NnTraining **nn_model_training(const NnModel *model) { return (NnTraining **)&model->training; }
+
+/* layers of a Sequential leave its InputLayer out. */
+static int hidden_layers(const NnModel *model) {
+  return model->sequential && model->stack_count > 0 && nn_layer_is_input(model->stack[0]);
+}
+
+int nn_model_layer_count(const NnModel *model) {
+  int count;
+  tracked(model, &count);
+  return count - hidden_layers(model);
+}
+
+NnLayer *nn_model_layer(const NnModel *model, int index) {
+  int count;
+  NnLayer *const *layers = tracked(model, &count);
+  index += hidden_layers(model);
+  return index >= 0 && index < count ? layers[index] : NULL;
+}
+
+int nn_model_input_count(const NnModel *model) { return model->input_count; }
+int nn_model_output_count(const NnModel *model) { return model->output_count; }
+NnTensor *nn_model_input(const NnModel *model, int index) {
+  return index >= 0 && index < model->input_count ? model->inputs[index] : NULL;
+}
+NnTensor *nn_model_output(const NnModel *model, int index) {
+  return index >= 0 && index < model->output_count ? model->outputs[index] : NULL;
+}
+
+bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape) {
+  if (index < 0 || index >= model->input_count) return false;
+  *shape = model->shown_inputs[index]->shape;
+  return true;
+}
+
+bool nn_model_output_shape(const NnModel *model, int index, NnShape *shape) {
+  if (index < 0 || index >= model->output_count) return false;
+  *shape = model->shown_outputs[index]->shape;
+  return true;
+}
+
+void nn_model_count(const NnModel *model, NnParameterCounts *counts) {
+  memset(counts, 0, sizeof *counts);
+  int count;
+  NnVariable *const *variables = nn_layer_weights(&model->layer, &count);
+  for (int i = 0; i < count; i++) {
+    if (variables[i]->trainable && model->layer.trainable) counts->trainable += variables[i]->value->size;
+    else counts->non_trainable += variables[i]->value->size;
+  }
+  const NnObject *optimizer = nn_model_optimizer(model);
+  if (optimizer != NULL) counts->optimizer = nn_optimizer_parameter_count(optimizer);
+}

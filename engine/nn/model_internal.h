@@ -1,0 +1,69 @@
+/* What a model is made of; private to engine/nn. */
+#ifndef NNSH_ENGINE_NN_MODEL_INTERNAL_H
+#define NNSH_ENGINE_NN_MODEL_INTERNAL_H
+
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/model.h"
+#include "engine/nn/training.h"
+
+/* The calls between a model's inputs and outputs, put in order as Keras's map_graph does. */
+typedef struct NnGraphMap {
+  NnCall **calls; /* borrowed: the tensors hold them; by depth, then as found */
+  int *depths;
+  int call_count;
+  NnLayer **layers; /* borrowed; model.layers' order */
+  int layer_count;
+} NnGraphMap;
+
+struct NnModel {
+  NnLayer layer; /* first */
+  bool sequential;
+  /* The graph as it was called, with the batch size that it was built with; strong; NULL before. */
+  NnTensor **shown_inputs, **shown_outputs;
+  /* The same with batch -1, which plans run; strong. */
+  NnTensor **inputs, **outputs;
+  int input_count, output_count;
+  NnGraphMap map;
+  /* Sequential: its layers, strong, an InputLayer in front where there is one; that one's tensor. */
+  NnLayer **stack;
+  int stack_count;
+  NnTensor *first;
+  char *inner_name; /* of the Functional inside a built Sequential, for messages */
+  bool held;
+  NnTraining *training;
+  /* Texts and shapes that the last describe gave out. */
+  char **texts;
+  int text_count;
+};
+
+/* Makes the graph between inputs and outputs the model's: checks, maps and keeps it. Names in messages: `name`. */
+bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
+                        int output_count, Error *error);
+void nn_model_drop_graph(NnModel *model);
+
+/* graph.c: the order of calls and layers; false with Keras's errors (a name used twice, an output not connected). */
+bool nn_graph_map(NnTensor *const *inputs, int input_count, NnTensor *const *outputs, int output_count, NnGraphMap *map,
+                  Error *error);
+void nn_graph_map_clear(NnGraphMap *map);
+
+typedef enum NnCloneCalls {
+  NN_CLONE_WITHOUT_CALLS, /* the copies are ops inside somebody else's call */
+  NN_CLONE_SAME_CALLS,    /* the copies are marked with the calls of what they copy */
+  NN_CLONE_NEW_CALLS      /* each call becomes a new call of its layer, as if it had been called again */
+} NnCloneCalls;
+
+/* Copies the ops between `from` and `outputs` with `to` in place of `from`. training 0 or 1 fixes the mode of ops that
+ * depend on it. results: new references. */
+bool nn_graph_clone(NnTensor *const *from, NnTensor *const *to, int count, NnTensor *const *outputs, int output_count,
+                    NnCloneCalls calls, int training, NnTensor **results, Error *error);
+
+/* Collects the weights of the model's layers into layer.variables. */
+bool nn_model_refresh(NnModel *model);
+
+/* Handlers that both kinds share. */
+bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
+bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                     int *output_count, NnCall *call, Error *error);
+void nn_model_destroy(NnLayer *layer);
+
+#endif

@@ -1,0 +1,68 @@
+/* keras.regularizers: scalars that are added to the loss. Source: keras/src/regularizers/regularizers.py. */
+#include <math.h>
+
+#include "engine/nn/loss.h"
+#include "engine/nn/rows.h"
+
+/* One factor: None is the default, a bad one is refused in Keras's words, and it becomes a float. L1 keeps a float32
+ * tensor, so its get_config() shows the float32's value. */
+static bool check_factor(NnObject *object, const char *name, double none, bool as_float32, Error *error) {
+  const NnOption *option = nn_option(object, name);
+  double value = none;
+  if (option->tag != NN_OPTION_NONE && (!nn_option_number(option, &value) || !isfinite(value) || value < 0)) {
+    Text text = {0};
+    nn_option_show(&text, option);
+    core_fail(error, ERROR_VALUE, "Invalid value for argument %s: expected a non-negative float.Received: %s=%s", name,
+              name, text_string(&text));
+    text_free(&text);
+    return false;
+  }
+  nn_option_set(object, name, nn_option_real(as_float32 ? (double)(float)value : value));
+  return true;
+}
+
+static bool check_l1(NnObject *object, Error *error) { return check_factor(object, "l1", 0.01, true, error); }
+static bool check_l2(NnObject *object, Error *error) { return check_factor(object, "l2", 0.01, false, error); }
+static bool check_l1_l2(NnObject *object, Error *error) {
+  return check_factor(object, "l1", 0, false, error) && check_factor(object, "l2", 0, false, error);
+}
+
+static NnTensor *penalty(const NnObject *self, const char *op, NnTensor *weight, Error *error) {
+  NnAttributes attributes = {.real = {nn_option_double(self, op)}};
+  return nn_op(op, &weight, 1, &attributes, error);
+}
+
+static NnTensor *expand_l1(const NnObject *self, NnTensor *weight, Error *error) {
+  return penalty(self, "l1", weight, error);
+}
+static NnTensor *expand_l2(const NnObject *self, NnTensor *weight, Error *error) {
+  return penalty(self, "l2", weight, error);
+}
+static NnTensor *expand_l1_l2(const NnObject *self, NnTensor *weight, Error *error) {
+  if (nn_option_double(self, "l1") == 0) return expand_l2(self, weight, error);
+  if (nn_option_double(self, "l2") == 0) return expand_l1(self, weight, error);
+  NnTensor *both[2] = {expand_l1(self, weight, error), NULL};
+  if (both[0] != NULL) both[1] = expand_l2(self, weight, error);
+  NnTensor *sum = both[1] != NULL ? nn_op("add", both, 2, NULL, error) : NULL;
+  nn_tensor_release(both[0]);
+  nn_tensor_release(both[1]);
+  return sum;
+}
+
+static const NnRegularizerHandlers l1_handlers = {expand_l1};
+static const NnRegularizerHandlers l2_handlers = {expand_l2};
+static const NnRegularizerHandlers l1_l2_handlers = {expand_l1_l2};
+
+const NnRow nn_regularizer_l1 = {
+    .kind = NN_REGULARIZER, .name = "L1", .aliases = "l1", .signature = "l1=0.01",
+    .help = "Adds l1 * sum(|weight|) to the loss.", .handlers = &l1_handlers, .check = check_l1,
+};
+const NnRow nn_regularizer_l2 = {
+    .kind = NN_REGULARIZER, .name = "L2", .aliases = "l2", .signature = "l2=0.01",
+    .help = "Adds l2 * sum(weight ** 2) to the loss.", .handlers = &l2_handlers, .check = check_l2,
+};
+const NnRow nn_regularizer_l1_l2 = {
+    .kind = NN_REGULARIZER, .name = "L1L2", .aliases = "l1l2|l1_l2", .signature = "l1=0.0, l2=0.0",
+    .help = "Adds l1 * sum(|weight|) + l2 * sum(weight ** 2) to the loss.", .handlers = &l1_l2_handlers,
+    .check = check_l1_l2,
+};

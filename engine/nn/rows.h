@@ -1,0 +1,43 @@
+/* Every row of every kind, in one place. A row is declared in the file of its noun; here it joins its kind's list, which
+ * is what help, completion and the tests that walk every row see. Losses, metrics and optimizers keep their lists in
+ * their own files (nn_loss_rows, nn_metric_rows, nn_optimizer_rows). */
+#ifndef NNSH_ENGINE_NN_ROWS_H
+#define NNSH_ENGINE_NN_ROWS_H
+
+#include "engine/nn/object.h"
+
+#define NN_LAYER_ROWS(ROW)                                                                                   \
+  ROW(nn_layer_input) ROW(nn_layer_dense) ROW(nn_layer_activation) ROW(nn_layer_flatten)                     \
+  ROW(nn_layer_reshape) ROW(nn_layer_dropout) ROW(nn_layer_relu) ROW(nn_layer_leaky_relu) ROW(nn_layer_elu)  \
+  ROW(nn_layer_softmax) ROW(nn_layer_add) ROW(nn_layer_subtract) ROW(nn_layer_multiply)                      \
+  ROW(nn_layer_sequential) ROW(nn_layer_functional)
+
+#define NN_ACTIVATION_ROWS(ROW)                                                                              \
+  ROW(nn_activation_elu) ROW(nn_activation_exponential) ROW(nn_activation_gelu)                              \
+  ROW(nn_activation_hard_sigmoid) ROW(nn_activation_hard_silu) ROW(nn_activation_hard_tanh)                  \
+  ROW(nn_activation_leaky_relu) ROW(nn_activation_linear) ROW(nn_activation_log_sigmoid)                     \
+  ROW(nn_activation_log_softmax) ROW(nn_activation_mish) ROW(nn_activation_relu) ROW(nn_activation_relu6)    \
+  ROW(nn_activation_selu) ROW(nn_activation_sigmoid) ROW(nn_activation_silu) ROW(nn_activation_softmax)      \
+  ROW(nn_activation_softplus) ROW(nn_activation_softsign) ROW(nn_activation_tanh)                            \
+  ROW(nn_activation_tanh_shrink)
+
+#define NN_INITIALIZER_ROWS(ROW)                                                                             \
+  ROW(nn_initializer_constant) ROW(nn_initializer_glorot_normal) ROW(nn_initializer_glorot_uniform)          \
+  ROW(nn_initializer_he_normal) ROW(nn_initializer_he_uniform) ROW(nn_initializer_identity)                  \
+  ROW(nn_initializer_lecun_normal) ROW(nn_initializer_lecun_uniform) ROW(nn_initializer_ones)                \
+  ROW(nn_initializer_orthogonal) ROW(nn_initializer_random_normal) ROW(nn_initializer_random_uniform)        \
+  ROW(nn_initializer_truncated_normal) ROW(nn_initializer_variance_scaling) ROW(nn_initializer_zeros)
+
+#define NN_REGULARIZER_ROWS(ROW) ROW(nn_regularizer_l1) ROW(nn_regularizer_l1_l2) ROW(nn_regularizer_l2)
+
+#define NN_POLICY_ROWS(ROW) ROW(nn_policy)
+
+#define NN_DECLARE_ROW(name) extern const NnRow name;
+NN_LAYER_ROWS(NN_DECLARE_ROW)
+NN_ACTIVATION_ROWS(NN_DECLARE_ROW)
+NN_INITIALIZER_ROWS(NN_DECLARE_ROW)
+NN_REGULARIZER_ROWS(NN_DECLARE_ROW)
+NN_POLICY_ROWS(NN_DECLARE_ROW)
+#undef NN_DECLARE_ROW
+
+#endif
