@@ -1,18 +1,38 @@
 /* Curves in cells: the renderer that figures and the dashboard share. A plot is a pure function of its data and of the
- * rectangle it is given. */
+ * rectangle it is given.
+ *
+ * Dots: braille has 2x4 a cell, blocks are the quadrants (2x2), ASCII has one character a cell, another one for each
+ * series ('#' where two meet). Lines are told apart without colour by their dots: a dashed line leaves out every other
+ * column of dots, but only where a dot beside it says the same within one dot, so that no value and no spike is lost.
+ * However many points there are, all of them are drawn: those that share a column of dots become one upright stroke.
+ *
+ * Limits: those given, else the finite data's. Where the first tenth of the points (the first huge losses) would take
+ * more than four fifths of a linear y axis, the axis is made for the rest; the points above it are marked by an arrow
+ * at the top of their column, and the largest value is written there. Values that are not finite (on a log axis: not
+ * above zero) are left out, break the line, and are counted in a note. */
 #ifndef NNSH_VIEWS_PLOT_H
 #define NNSH_VIEWS_PLOT_H
 
 #include "views/cells.h"
 
+typedef enum PlotKind {
+  PLOT_LINE, /* and markers */
+  PLOT_BARS, /* upright, from 0 to y, bar_width wide in data units */
+  PLOT_HLINE, PLOT_VLINE, /* at y[0], at x[0], across the plot */
+  PLOT_TEXT  /* label at (x[0], y[0]) */
+} PlotKind;
+
 typedef struct PlotSeries {
-  const double *x, *y; /* NaN and infinite points are left out and counted */
+  PlotKind kind;
+  double bar_width;
+  const double *x, *y; /* x NULL: 1, 2, 3, ...; NaN and infinite points are left out and counted */
   int64_t count;
   const char *label;
   ViewRole role;
   bool has_rgb;
   uint32_t rgb;
   bool dashed;     /* told apart without colour */
+  bool dotted;     /* sparser than dashed */
   bool line;       /* join the points */
   char marker;     /* 0: none */
 } PlotSeries;
@@ -34,8 +54,16 @@ typedef struct PlotLayout {
   int top, left, height, width;
   double x_min, x_max, y_min, y_max;
   int dots_across, dots_down; /* per cell */
+  bool y_log, x_log;
   bool too_small;
 } PlotLayout;
+
+/* The column and row of dots (from the top left of the data rectangle) at which the layout puts a value; false where it
+ * lies outside or is not finite. A dot stands for values within half a dot of it. */
+bool plot_place(const PlotLayout *layout, double x, double y, int *dot_column, int *dot_row);
+
+/* The characters that stand for series 0, 1, 2, ... in ASCII, used in turn. */
+extern const char plot_ascii[];
 
 /* Draws into the rectangle; returns the layout. Too small: a note instead, never a crash. */
 PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const Plot *plot, ViewGlyphs glyphs);

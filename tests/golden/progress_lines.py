@@ -1,6 +1,6 @@
 """What keras.utils.Progbar prints for given steps, seconds and values, as C data for tests/views/test_progress.c.
 
-    KERAS_BACKEND=jax python tests/golden/progress_lines.py
+    KERAS_BACKEND=jax python -P tests/golden/progress_lines.py
 
 The clock is replaced by the seconds in the table; the progress bar is Keras's own.
 """

@@ -1,7 +1,7 @@
 """What summary() prints, as C data for tests/views/test_summary.c.
 
-    KERAS_BACKEND=tensorflow python tests/golden/summary_outputs.py keras3     (Keras 3.15.1)
-    python tests/golden/summary_outputs.py keras2                              (with tf_keras 2.21)
+    KERAS_BACKEND=tensorflow python -P tests/golden/summary_outputs.py keras3     (Keras 3.15.1)
+    python -P tests/golden/summary_outputs.py keras2                              (with tf_keras 2.21)
 
 Writes tests/golden/summary_keras3.h or summary_keras2.h: for each model its table and the text at several widths.
 """
