@@ -1,0 +1,282 @@
+#include "engine/formats/npy.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/formats/file.h"
+#include "engine/formats/formats.h"
+#include "engine/formats/swap.h"
+
+/* numpy's format (numpy.lib.format): "\x93NUMPY", two version bytes, the header's length (16 bits in version 1, else
+ * 32, little-endian), the header (a Python dict: descr, fortran_order, shape), the elements. */
+static const char magic[6] = {'\x93', 'N', 'U', 'M', 'P', 'Y'};
+
+typedef struct NpyHeader {
+  NdType type;
+  bool swapped; /* stored big-endian */
+  bool fortran;
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  size_t offset; /* of the first element */
+} NpyHeader;
+
+/* ---- The header's dict ------------------------------------------------------------------------------------------ */
+
+typedef struct Scanner {
+  const char *at, *end;
+} Scanner;
+
+static void skip_space(Scanner *scanner) {
+  while (scanner->at < scanner->end && strchr(" \t\r\n\f", *scanner->at) && *scanner->at) scanner->at++;
+}
+
+static bool take(Scanner *scanner, char wanted) {
+  skip_space(scanner);
+  if (scanner->at >= scanner->end || *scanner->at != wanted) return false;
+  scanner->at++;
+  return true;
+}
+
+/* A quoted string without escapes, which is all that numpy writes here. */
+static bool take_string(Scanner *scanner, char *out, size_t size) {
+  char quote;
+  if (take(scanner, '\'')) quote = '\'';
+  else if (take(scanner, '"')) quote = '"';
+  else return false;
+  size_t length = 0;
+  while (scanner->at < scanner->end && *scanner->at != quote) {
+    if (*scanner->at == '\\' || length + 1 >= size) return false;
+    out[length++] = *scanner->at++;
+  }
+  out[length] = '\0';
+  return take(scanner, quote);
+}
+
+static bool take_word(Scanner *scanner, const char *word) {
+  skip_space(scanner);
+  size_t length = strlen(word);
+  if ((size_t)(scanner->end - scanner->at) < length || memcmp(scanner->at, word, length) != 0) return false;
+  scanner->at += length;
+  return true;
+}
+
+/* "(3, 4)", "(3,)", "()"; a trailing L of Python 2's long integers is allowed. */
+static bool take_shape(Scanner *scanner, NpyHeader *header) {
+  if (!take(scanner, '(')) return false;
+  header->ndim = 0;
+  while (!take(scanner, ')')) {
+    int64_t length = 0;
+    skip_space(scanner);
+    const char *start = scanner->at;
+    while (scanner->at < scanner->end && *scanner->at >= '0' && *scanner->at <= '9')
+      if (__builtin_mul_overflow(length, 10, &length) || __builtin_add_overflow(length, *scanner->at++ - '0', &length))
+        return false;
+    if (scanner->at == start || header->ndim == ND_MAX_DIMS) return false;
+    (void)take_word(scanner, "L");
+    header->shape[header->ndim++] = length;
+    if (!take(scanner, ',')) return take(scanner, ')');
+  }
+  return true;
+}
+
+/* '<f8', '|u1', '>i4': order, kind, bytes. */
+static bool parse_descr(const char *descr, const char *name, NpyHeader *header, Error *error) {
+  bool ordered = descr[0] != '\0' && strchr("<>|=", descr[0]) != NULL;
+  const char *kind = descr + (ordered ? 1 : 0);
+  int itemsize = *kind ? atoi(kind + 1) : 0;
+  for (int type = 0; type < ND_TYPE_COUNT; type++) {
+    if (nd_types[type].kind != *kind || nd_types[type].itemsize != itemsize) continue;
+    header->type = (NdType)type;
+    header->swapped = descr[0] == '>' && itemsize > 1;
+    return true;
+  }
+  if (*kind == 'O')
+    return core_fail(error, ERROR_VALUE, "'%s': Object arrays cannot be loaded when allow_pickle=False", name);
+  return core_fail(error, ERROR_VALUE, "'%s': arrays of dtype '%s' cannot be read here", name, descr);
+}
+
+static bool parse_dict(const char *text, size_t length, const char *name, NpyHeader *header, Error *error) {
+  Scanner scanner = {text, text + length};
+  bool has_descr = false, has_order = false, has_shape = false, good = take(&scanner, '{');
+  while (good && !take(&scanner, '}')) {
+    char key[32], descr[32];
+    good = take_string(&scanner, key, sizeof key) && take(&scanner, ':');
+    if (!good) break;
+    if (strcmp(key, "descr") == 0) {
+      skip_space(&scanner);
+      if (scanner.at < scanner.end && *scanner.at == '[')
+        return core_fail(error, ERROR_VALUE, "'%s': structured arrays cannot be read here", name);
+      good = has_descr = take_string(&scanner, descr, sizeof descr);
+      if (good && !parse_descr(descr, name, header, error)) return false;
+    } else if (strcmp(key, "fortran_order") == 0) {
+      header->fortran = take_word(&scanner, "True");
+      good = has_order = header->fortran || take_word(&scanner, "False");
+    } else if (strcmp(key, "shape") == 0) {
+      good = has_shape = take_shape(&scanner, header);
+    } else {
+      good = false;
+    }
+    if (good && !take(&scanner, ',')) {
+      good = take(&scanner, '}');
+      break;
+    }
+  }
+  if (good && has_descr && has_order && has_shape) return true;
+  return core_fail(error, ERROR_VALUE, "'%s' is damaged: its .npy header cannot be read", name);
+}
+
+/* Reads the header and checks that the elements are there. */
+static bool parse_header(const char *bytes, size_t length, const char *name, NpyHeader *header, Error *error) {
+  const unsigned char *u = (const unsigned char *)bytes;
+  if (length == 0) return core_fail(error, ERROR_EOF, "No data left in file: '%s' is empty", name);
+  if (length < 6 || memcmp(bytes, magic, 6) != 0)
+    return core_fail(error, ERROR_VALUE, "'%s' is no .npy file: the magic string is missing", name);
+  if (length < 12) return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
+  if (u[6] < 1 || u[6] > 3)
+    return core_fail(error, ERROR_VALUE, "'%s': .npy format version (%d, %d) is not known", name, u[6], u[7]);
+  size_t start = u[6] == 1 ? 10 : 12;
+  size_t dict = (size_t)u[8] | (size_t)u[9] << 8;
+  if (u[6] > 1) dict |= (size_t)u[10] << 16 | (size_t)u[11] << 24;
+  *header = (NpyHeader){.offset = start + dict};
+  if (header->offset > length)
+    return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
+  if (!parse_dict(bytes + start, dict, name, header, error)) return false;
+  uint64_t needed = (uint64_t)nd_types[header->type].itemsize;
+  bool too_large = false, empty = false;
+  for (int i = 0; i < header->ndim; i++) empty = empty || header->shape[i] == 0;
+  for (int i = 0; i < header->ndim && !empty; i++)
+    too_large = __builtin_mul_overflow(needed, (uint64_t)header->shape[i], &needed) || too_large;
+  if (!empty && (too_large || needed > length - header->offset)) {
+    char shape[ND_MAX_DIMS * 32];
+    nd_shape_text(header->ndim, header->shape, shape, sizeof shape);
+    return core_fail(error, ERROR_EOF,
+                     "'%s' is cut short: an array of shape %s and dtype %s does not fit into its %zu bytes", name, shape,
+                     nd_types[header->type].name, length - header->offset);
+  }
+  return true;
+}
+
+/* ---- Reading ----------------------------------------------------------------------------------------------------- */
+
+/* Strides of Fortran order; false where C order says the same. */
+static bool fortran_strides(const NpyHeader *header, int64_t *strides) {
+  int64_t stride = nd_types[header->type].itemsize;
+  for (int i = 0; i < header->ndim; i++) {
+    strides[i] = stride;
+    if (__builtin_mul_overflow(stride, header->shape[i], &stride)) stride = 0; /* only where another length is 0 */
+  }
+  return header->fortran && header->ndim > 1;
+}
+
+static void bool_bytes(NdArray *array) {
+  for (int64_t i = 0; i < array->size; i++) array->data[i] = array->data[i] != 0;
+}
+
+/* A new array for the header, with the file's strides, filled from the bytes behind the header. */
+static NdArray *copy_elements(const char *bytes, const NpyHeader *header, Error *error) {
+  int64_t strides[ND_MAX_DIMS], flat = 1;
+  for (int i = 0; i < header->ndim; i++)
+    if (header->shape[i] == 0) flat = 0; /* the other lengths are not checked then, and may be anything */
+  for (int i = 0; i < header->ndim && flat > 0; i++) flat *= header->shape[i];
+  NdArray *all = nd_new(header->type, 1, &flat, error);
+  if (!all) return NULL;
+  int itemsize = nd_types[header->type].itemsize;
+  if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
+  else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
+  bool turned = fortran_strides(header, strides);
+  NdArray *array = nd_on_buffer(all->buffer, 0, header->type, header->ndim, header->shape, turned ? strides : NULL, error);
+  nd_release(all);
+  if (array && array->type == ND_BOOL) bool_bytes(array);
+  return array;
+}
+
+NdArray *npy_parse(const char *bytes, size_t length, const char *name_for_errors, Error *error) {
+  NpyHeader header;
+  if (!parse_header(bytes, length, name_for_errors, &header, error)) return NULL;
+  return copy_elements(bytes, &header, error);
+}
+
+NdArray *npy_on_buffer(NdBuffer *buffer, size_t length, const char *name, Error *error) {
+  NpyHeader header;
+  int64_t strides[ND_MAX_DIMS];
+  if (!parse_header(buffer->data, length, name, &header, error)) return NULL;
+  int itemsize = nd_types[header.type].itemsize;
+  bool aligned = ((uintptr_t)buffer->data + header.offset) % (uintptr_t)itemsize == 0;
+  if (header.swapped || !aligned) return copy_elements(buffer->data, &header, error);
+  bool turned = fortran_strides(&header, strides);
+  NdArray *array = nd_on_buffer(buffer, header.offset, header.type, header.ndim, header.shape, turned ? strides : NULL,
+                                error);
+  if (array && array->type == ND_BOOL) bool_bytes(array);
+  return array;
+}
+
+NdArray *npy_read(const char *path, Error *error) {
+  size_t length;
+  NdBuffer *buffer = file_read_buffer(path, &length, error);
+  if (!buffer) return NULL;
+  NdArray *array = npy_on_buffer(buffer, length, path, error);
+  nd_buffer_release(buffer);
+  return array;
+}
+
+/* ---- Writing ----------------------------------------------------------------------------------------------------- */
+
+static bool is_fortran_contiguous(const NdArray *array) {
+  int64_t stride = nd_types[array->type].itemsize;
+  for (int i = 0; i < array->ndim; i++) {
+    if (array->shape[i] != 1 && array->strides[i] != stride) return false;
+    stride *= array->shape[i];
+  }
+  return true;
+}
+
+bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error) {
+  *fortran = array->size > 0 && !nd_is_contiguous(array) && is_fortran_contiguous(array);
+  const NdTypeInfo *info = &nd_types[array->type];
+  char shape[ND_MAX_DIMS * 32];
+  nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
+  Text dict = {0};
+  text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<', info->kind,
+            info->itemsize, *fortran ? "True" : "False", shape);
+  if (array->ndim > 0) {
+    /* numpy leaves room for the growing axis to get 21 digits. */
+    char digits[32];
+    int64_t growing = array->shape[*fortran ? array->ndim - 1 : 0];
+    text_add_times(&dict, " ", 21 - snprintf(digits, sizeof digits, "%" PRId64, growing));
+  }
+  /* Magic, version, length and dict fill a multiple of 64 bytes and end in a newline. */
+  size_t filled = 10 + dict.length + 1;
+  text_add_times(&dict, " ", (int)(64 - filled % 64)); /* 1 to 64: numpy pads a full block, too */
+  text_add_char(&dict, '\n');
+  text_add_bytes(header, magic, sizeof magic);
+  text_add_bytes(header, "\1\0", 2);
+  text_add_char(header, (char)(dict.length & 0xff));
+  text_add_char(header, (char)(dict.length >> 8));
+  text_add_bytes(header, text_string(&dict), dict.length);
+  bool failed = dict.failed || header->failed;
+  text_free(&dict);
+  return failed ? core_fail_memory(error, sizeof shape) : true;
+}
+
+NdArray *npy_data_order(const NdArray *array, bool fortran, Error *error) {
+  if (!fortran) return nd_contiguous((NdArray *)array, error);
+  return nd_transpose((NdArray *)array, NULL, error);
+}
+
+bool npy_write(const char *path, const NdArray *array, Error *error) {
+  Text header = {0};
+  bool fortran, done = false;
+  NdArray *data = NULL;
+  FileReplacement file;
+  if (!npy_header(array, &header, &fortran, error) || !(data = npy_data_order(array, fortran, error))) goto end;
+  if (!file_replace_begin(&file, path, 0666, error)) goto end;
+  done = file_replace_write(&file, header.data, header.length, error) &&
+         file_replace_write(&file, data->data, (size_t)data->size * (size_t)nd_types[data->type].itemsize, error);
+  done = file_replace_end(&file, done, error) && done;
+end:
+  nd_release(data);
+  text_free(&header);
+  return done;
+}
