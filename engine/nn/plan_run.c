@@ -94,6 +94,14 @@ static int64_t elements_now(const NnPlan *plan, const PlanNode *node) {
   return nn_shape_size(&node->tensor->shape, plan->batch);
 }
 
+double nn_plan_output_mean(const NnPlan *plan, int index) {
+  const PlanNode *node = &plan->nodes[plan->outputs[index]];
+  const int64_t n = elements_now(plan, node);
+  double sum = 0;
+  for (int64_t i = 0; i < n; i++) sum += element(plan, node->value, i);
+  return n > 0 ? sum / (double)n : 0;
+}
+
 /* The mean over all values of each loss, and the penalties as they are. */
 static void add_losses(NnPlan *plan) {
   plan->loss = 0;
