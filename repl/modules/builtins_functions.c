@@ -1,0 +1,479 @@
+/* The builtin functions. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "engine/core/interrupt.h"
+#include "engine/core/memory.h"
+#include "engine/core/utf8.h"
+#include "repl/language/language.h"
+#include "repl/modules/builtins.h"
+#include "repl/modules/session.h"
+
+/* ---- Printing and reading ---- */
+
+/* print(*args, sep, end, file, flush): one write, so that lines of a view and of the program never mix. */
+static Value native_print(const NativeRow *row, Value *arguments) {
+  const char *separator = " ", *end = "\n";
+  if (!py_is_none(arguments[1]) && !py_as_text(arguments[1], &separator)) return PY_ERROR;
+  if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &end)) return PY_ERROR;
+  Text text = {0};
+  Tuple *items = py_as_tuple(arguments[0]);
+  for (int64_t i = 0; i < items->count; i++) {
+    if (i) text_add(&text, separator);
+    if (!py_str_to(&text, items->items[i])) {
+      text_free(&text);
+      return PY_ERROR;
+    }
+  }
+  text_add(&text, end);
+  Value result = PY_NONE;
+  if (py_is_none(arguments[3])) {
+    sink_write(&py_stdout, text_string(&text), text.length);
+    int flush = py_truth(arguments[4]);
+    if (flush > 0) sink_flush(&py_stdout);
+  } else {
+    Value whole = py_text_bytes(text_string(&text), text.length);
+    if (!py_is_error(whole)) result = py_call_method(arguments[3], "write", &whole, 1);
+    py_drop(whole);
+    if (!py_is_error(result)) {
+      py_drop(result);
+      result = PY_NONE;
+    }
+  }
+  text_free(&text);
+  return result;
+}
+
+static Value native_input(const NativeRow *row, Value *arguments) {
+  if (!py_is_undefined(arguments[0])) {
+    Text prompt = {0};
+    if (!py_str_to(&prompt, arguments[0])) return PY_ERROR;
+    sink_write(&py_stdout, text_string(&prompt), prompt.length);
+    text_free(&prompt);
+  }
+  sink_flush(&py_stdout);
+  char *line = NULL;
+  size_t capacity = 0;
+  ssize_t length = getline(&line, &capacity, stdin);
+  if (length < 0) {
+    free(line);
+    return py_raise(&py_EOFError, "EOF when reading a line");
+  }
+  if (length && line[length - 1] == '\n') length--;
+  Value text = py_text_bytes(line, (size_t)length);
+  free(line);
+  return text;
+}
+
+/* ---- Numbers ---- */
+
+static Value native_abs(const NativeRow *row, Value *arguments) { return py_unary(OP_ABS, arguments[0]); }
+
+static Value native_sum(const NativeRow *row, Value *arguments) {
+  if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  Value iterator = py_iter(arguments[0]);
+  if (py_is_error(iterator)) return iterator;
+  Value total = py_keep(arguments[1]);
+  for (;;) {
+    Value item = py_next(iterator);
+    if (item.tag <= TAG_UNDEFINED) {
+      py_drop(iterator);
+      if (py_is_undefined(item)) return total;
+      py_drop(total);
+      return PY_ERROR;
+    }
+    Value next = py_binary(OP_ADD, total, item);
+    py_drop(total);
+    py_drop(item);
+    total = next;
+    if (py_is_error(total)) {
+      py_drop(iterator);
+      return PY_ERROR;
+    }
+  }
+}
+
+/* min and max of an iterable or of several arguments, by key, with a default. */
+static Value extreme(Value *arguments, CompareOp wins, const char *name) {
+  Tuple *given = py_as_tuple(arguments[0]);
+  if (given->count == 0) return py_raise(&py_TypeError, "%s expected at least 1 argument, got 0", name);
+  if (given->count > 1 && !py_is_undefined(arguments[2]))
+    return py_raise(&py_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+  Value iterator = py_iter(given->count == 1 ? given->items[0] : arguments[0]);
+  if (py_is_error(iterator)) return iterator;
+  Value best = PY_UNDEFINED, best_key = PY_UNDEFINED;
+  for (;;) {
+    Value item = py_next(iterator);
+    if (py_is_undefined(item)) break;
+    Value key = py_is_error(item) ? PY_ERROR
+                : py_is_none(arguments[1]) ? py_keep(item) : py_call_values(arguments[1], &item, 1);
+    int better = py_is_error(key) ? -1 : 1;
+    if (better > 0 && !py_is_undefined(best)) {
+      Value answer = py_compare(wins, key, best_key);
+      better = py_is_error(answer) ? -1 : py_truth(answer);
+      py_drop(answer);
+    }
+    if (better > 0) {
+      py_drop(best);
+      py_drop(best_key);
+      best = item;
+      best_key = key;
+      continue;
+    }
+    py_drop(item);
+    py_drop(key);
+    if (better < 0) {
+      py_drop(best);
+      py_drop(best_key);
+      py_drop(iterator);
+      return PY_ERROR;
+    }
+  }
+  py_drop(iterator);
+  py_drop(best_key);
+  if (!py_is_undefined(best)) return best;
+  if (!py_is_undefined(arguments[2])) return py_keep(arguments[2]);
+  return py_raise(&py_ValueError, "%s() arg is an empty sequence", name);
+}
+static Value native_min(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_LT, "min"); }
+static Value native_max(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_GT, "max"); }
+
+/* round(x, n): correctly rounded, as CPython does it through the decimal text. */
+static Value round_float(double value, int64_t digits) {
+  if (!isfinite(value) || digits > 323) return py_float(value);
+  if (digits < -308) return py_float(0.0 * value);
+  char text[400];
+  if (digits >= 0) {
+    snprintf(text, sizeof text, "%.*f", (int)digits, value);
+    return py_float(strtod(text, NULL));
+  }
+  double power = pow(10, (double)-digits);
+  double scaled = value / power;
+  double whole = nearbyint(scaled);
+  return py_float(whole * power);
+}
+static Value native_round(const NativeRow *row, Value *arguments) {
+  Value x = arguments[0];
+  bool no_digits = py_is_none(arguments[1]);
+  int64_t digits = 0;
+  if (!no_digits && !py_as_int(arguments[1], &digits)) return PY_ERROR;
+  if (x.tag == TAG_INT || x.tag == TAG_BOOL) {
+    if (no_digits || digits >= 0) return py_int(x.as.integer);
+    int64_t power = 1;
+    for (int64_t i = 0; i < -digits; i++) {
+      if (power > INT64_MAX / 10) return py_int(0);
+      power *= 10;
+    }
+    int64_t rest = x.as.integer % power, down = x.as.integer - rest;
+    if (rest < 0) {
+      rest += power;
+      down -= power;
+    }
+    bool up = rest * 2 > power || (rest * 2 == power && (down / power) % 2 != 0);
+    return py_int(up ? down + power : down);
+  }
+  if (x.tag == TAG_FLOAT) {
+    if (!no_digits) return round_float(x.as.real, digits);
+    if (isnan(x.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
+    if (isinf(x.as.real)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
+    double whole = nearbyint(x.as.real);
+    if (fabs(whole) >= 9223372036854775807.0) return py_raise(&py_OverflowError, "integer too large for nnsh");
+    return py_int((int64_t)whole);
+  }
+  if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
+    Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
+    if (no_digits) return py_int((int64_t)rounded.as.real);
+    NdScalar scalar = {.type = ND_FLOAT64, .as.f = rounded.as.real};
+    return py_scalar(nd_scalar_cast(scalar, (NdType)x.type));
+  }
+  Value method = py_find_attr(x, py_intern("__round__"));
+  if (py_is_error(method)) return method;
+  if (py_is_undefined(method))
+    return py_raise(&py_TypeError, "type %s doesn't define __round__ method", py_type_of(x)->name);
+  Value result = py_call_values(method, &arguments[1], no_digits ? 0 : 1);
+  py_drop(method);
+  return result;
+}
+
+static Value native_divmod(const NativeRow *row, Value *arguments) {
+  Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
+  if (py_is_error(quotient)) return quotient;
+  Value rest = py_binary(OP_MOD, arguments[0], arguments[1]);
+  Value pair = py_is_error(rest) ? PY_ERROR : py_tuple_of(2, quotient, rest);
+  py_drop(quotient);
+  py_drop(rest);
+  return pair;
+}
+static Value native_pow(const NativeRow *row, Value *arguments) {
+  if (py_is_none(arguments[2])) return py_binary(OP_POW, arguments[0], arguments[1]);
+  int64_t base, exponent, modulus;
+  if (!py_as_int(arguments[0], &base) || !py_as_int(arguments[1], &exponent) || !py_as_int(arguments[2], &modulus))
+    return PY_ERROR;
+  if (modulus == 0) return py_raise(&py_ValueError, "pow() 3rd argument cannot be 0");
+  if (exponent < 0) return py_raise(&py_ValueError, "base is not invertible for the given modulus");
+  __int128 result = 1, factor = base % modulus;
+  for (; exponent; exponent >>= 1) {
+    if (exponent & 1) result = result * factor % modulus;
+    factor = factor * factor % modulus;
+  }
+  result %= modulus;
+  if (result != 0 && (result < 0) != (modulus < 0)) result += modulus;
+  return py_int((int64_t)result);
+}
+
+/* bin, oct, hex: row->data is the format's letter. */
+static Value native_base(const NativeRow *row, Value *arguments) {
+  int64_t value;
+  if (!py_as_int(arguments[0], &value)) return PY_ERROR;
+  const char *letter = row->data;
+  int shift = *letter == 'b' ? 1 : *letter == 'o' ? 3 : 4;
+  char digits[70];
+  int at = 69;
+  digits[at] = '\0';
+  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  do digits[--at] = "0123456789abcdef"[rest & ((1u << shift) - 1)];
+  while (rest >>= shift);
+  return py_textf("%s0%c%s", value < 0 ? "-" : "", *letter, digits + at);
+}
+static Value native_chr(const NativeRow *row, Value *arguments) {
+  int64_t code;
+  if (!py_as_int(arguments[0], &code)) return PY_ERROR;
+  if (code < 0 || code > 0x10FFFF) return py_raise(&py_ValueError, "chr() arg not in range(0x110000)");
+  char bytes[4];
+  size_t length = utf8_encode((uint32_t)code, bytes);
+  return py_text_bytes(bytes, length);
+}
+static Value native_ord(const NativeRow *row, Value *arguments) {
+  const char *text;
+  if (!py_is_str(arguments[0]) || !py_as_text(arguments[0], &text))
+    return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found", py_type_of(arguments[0])->name);
+  String *string = py_as_string(arguments[0]);
+  if (string->count != 1)
+    return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found", (long long)string->count);
+  uint32_t code = 0;
+  utf8_decode(text, (size_t)string->length, &code);
+  return py_int(code);
+}
+
+/* ---- Iteration ---- */
+
+static Value native_len(const NativeRow *row, Value *arguments) {
+  int64_t length = py_length(arguments[0]);
+  return length < 0 ? PY_ERROR : py_int(length);
+}
+static Value native_iter(const NativeRow *row, Value *arguments) { return py_iter(arguments[0]); }
+static Value native_next(const NativeRow *row, Value *arguments) {
+  if (py_type_of(arguments[0])->next == NULL)
+    return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_of(arguments[0])->name);
+  Value item = py_next(arguments[0]);
+  if (!py_is_undefined(item)) return item;
+  if (!py_is_undefined(arguments[1])) return py_keep(arguments[1]);
+  Value type = py_type_value(&py_StopIteration);
+  py_raise_value(type);
+  py_drop(type);
+  return PY_ERROR;
+}
+/* any and all: row->data non-NULL means any. */
+static Value native_any_all(const NativeRow *row, Value *arguments) {
+  bool any = row->data != NULL;
+  Value iterator = py_iter(arguments[0]);
+  if (py_is_error(iterator)) return iterator;
+  Value result = py_bool(!any);
+  for (;;) {
+    Value item = py_next(iterator);
+    if (py_is_undefined(item)) break;
+    int truth = py_is_error(item) ? -1 : py_truth(item);
+    py_drop(item);
+    if (truth < 0) result = PY_ERROR;
+    else if ((truth == 1) == any) result = py_bool(any);
+    else continue;
+    break;
+  }
+  py_drop(iterator);
+  return result;
+}
+static Value native_sorted(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(arguments[0]);
+  if (py_is_error(list)) return list;
+  Value method = py_getattr_c(list, "sort");
+  Value done = PY_ERROR;
+  if (!py_is_error(method)) {
+    Value values[2] = {arguments[1], arguments[2]};
+    String *names[2] = {py_intern("key"), py_intern("reverse")};
+    Arguments call = {.keyword_values = values, .keyword_names = names, .keyword_count = 2};
+    done = py_call(method, &call);
+  }
+  py_drop(method);
+  if (!py_is_error(done)) return list;
+  py_drop(list);
+  return PY_ERROR;
+}
+
+/* ---- Objects ---- */
+
+/* isinstance and issubclass take a class or a tuple of them. row->data non-NULL: issubclass. */
+static int matches(const NativeRow *row, Value what, Value classes) {
+  if (py_is_tuple(classes)) {
+    for (int64_t i = 0; i < py_as_tuple(classes)->count; i++) {
+      int answer = matches(row, what, py_as_tuple(classes)->items[i]);
+      if (answer) return answer;
+    }
+    return 0;
+  }
+  if (!py_is_type(classes)) {
+    py_raise(&py_TypeError, row->data ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
+                                      : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return -1;
+  }
+  if (row->data) return py_is_subtype(py_as_type(what), py_as_type(classes));
+  return py_is(what, py_as_type(classes));
+}
+static Value native_isinstance(const NativeRow *row, Value *arguments) {
+  if (row->data && !py_is_type(arguments[0])) return py_raise(&py_TypeError, "issubclass() arg 1 must be a class");
+  int answer = matches(row, arguments[0], arguments[1]);
+  return answer < 0 ? PY_ERROR : py_bool(answer);
+}
+static Value native_callable(const NativeRow *row, Value *arguments) {
+  return py_bool(py_is_type(arguments[0]) || py_type_of(arguments[0])->call != NULL);
+}
+static Value native_getattr(const NativeRow *row, Value *arguments) {
+  const char *name;
+  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (py_is_undefined(arguments[2])) return py_getattr(arguments[0], py_intern(name));
+  Value found = py_find_attr(arguments[0], py_intern(name));
+  if (py_is_error(found) && py_pending_is(&py_AttributeError)) {
+    py_clear_pending();
+    found = PY_UNDEFINED;
+  }
+  return py_is_undefined(found) ? py_keep(arguments[2]) : found;
+}
+static Value native_hasattr(const NativeRow *row, Value *arguments) {
+  const char *name;
+  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  Value found = py_find_attr(arguments[0], py_intern(name));
+  if (py_is_error(found)) {
+    if (!py_pending_is(&py_AttributeError)) return PY_ERROR;
+    py_clear_pending();
+    return PY_FALSE;
+  }
+  py_drop(found);
+  return py_bool(!py_is_undefined(found));
+}
+/* setattr; delattr passes no value. */
+static Value native_setattr(const NativeRow *row, Value *arguments) {
+  const char *name;
+  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  return py_setattr(arguments[0], py_intern(name), row->data ? PY_UNDEFINED : arguments[2]) ? PY_NONE : PY_ERROR;
+}
+static Value native_repr(const NativeRow *row, Value *arguments) { return py_repr(arguments[0]); }
+static Value native_format(const NativeRow *row, Value *arguments) {
+  const char *spec;
+  if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
+  return py_format(arguments[0], spec, strlen(spec));
+}
+static Value native_hash(const NativeRow *row, Value *arguments) {
+  uint64_t hash;
+  return py_hash(arguments[0], &hash) ? py_int((int64_t)hash) : PY_ERROR;
+}
+static Value native_id(const NativeRow *row, Value *arguments) {
+  Value v = arguments[0];
+  return py_int(v.tag == TAG_OBJECT ? (int64_t)(uintptr_t)v.as.object : (int64_t)v.as.natural * 16 + v.tag);
+}
+static Value native_dir(const NativeRow *row, Value *arguments) {
+  if (!py_is_undefined(arguments[0])) return py_dir(arguments[0]);
+  Value names = lang_current_locals();
+  if (py_is_error(names)) return names;
+  Value list = native_sorted(NULL, (Value[]){names, PY_NONE, PY_FALSE});
+  py_drop(names);
+  return list;
+}
+static Value native_vars(const NativeRow *row, Value *arguments) {
+  if (py_is_undefined(arguments[0])) return lang_current_locals();
+  return py_getattr_c(arguments[0], "__dict__");
+}
+static Value native_globals(const NativeRow *row, Value *arguments) {
+  Dict *dict = lang_current_globals();
+  return dict ? py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head}) : py_dict();
+}
+static Value native_locals(const NativeRow *row, Value *arguments) { return lang_current_locals(); }
+static Value native_import(const NativeRow *row, Value *arguments) {
+  const char *name;
+  if (!py_as_text(arguments[0], &name)) return PY_ERROR;
+  return modules_import(name);
+}
+
+static const char any[] = "any";
+static const NativeRow functions[] = {
+    {"print", "*args, sep=' ', end='\\n', file=None, flush=False", "Writes values as text.", native_print, NULL},
+    {"input", "prompt=..., /", "Reads a line.", native_input, NULL},
+    {"abs", "x, /", "The absolute value.", native_abs, NULL},
+    {"sum", "iterable, /, start=0", "The sum of the items.", native_sum, NULL},
+    {"min", "*args, key=None, default=...", "The smallest item.", native_min, NULL},
+    {"max", "*args, key=None, default=...", "The largest item.", native_max, NULL},
+    {"round", "number, ndigits=None", "Rounds to some digits; halves go to the even neighbour.", native_round, NULL},
+    {"divmod", "x, y, /", "Quotient and remainder.", native_divmod, NULL},
+    {"pow", "base, exp, mod=None", "A power.", native_pow, NULL},
+    {"bin", "number, /", "Binary digits.", native_base, "b"},
+    {"oct", "number, /", "Octal digits.", native_base, "o"},
+    {"hex", "number, /", "Hexadecimal digits.", native_base, "x"},
+    {"chr", "i, /", "The character of a code point.", native_chr, NULL},
+    {"ord", "c, /", "The code point of a character.", native_ord, NULL},
+    {"len", "obj, /", "How many items.", native_len, NULL},
+    {"iter", "object, /", "An iterator.", native_iter, NULL},
+    {"next", "iterator, default=..., /", "The next item of an iterator.", native_next, NULL},
+    {"any", "iterable, /", "Whether some item is true.", native_any_all, any},
+    {"all", "iterable, /", "Whether every item is true.", native_any_all, NULL},
+    {"sorted", "iterable, /, *, key=None, reverse=False", "The items in order, as a list.", native_sorted, NULL},
+    {"isinstance", "obj, class_or_tuple, /", "Whether an object is of a class.", native_isinstance, NULL},
+    {"issubclass", "cls, class_or_tuple, /", "Whether a class derives from another.", native_isinstance, any},
+    {"callable", "obj, /", "Whether it can be called.", native_callable, NULL},
+    {"getattr", "object, name, default=..., /", "An attribute by name.", native_getattr, NULL},
+    {"hasattr", "obj, name, /", "Whether there is such an attribute.", native_hasattr, NULL},
+    {"setattr", "obj, name, value, /", "Sets an attribute by name.", native_setattr, NULL},
+    {"delattr", "obj, name, /", "Deletes an attribute by name.", native_setattr, any},
+    {"repr", "obj, /", "The text that stands for a value in code.", native_repr, NULL},
+    {"format", "value, format_spec='', /", "A value as text by a format.", native_format, NULL},
+    {"hash", "obj, /", "A number for dicts and sets.", native_hash, NULL},
+    {"id", "obj, /", "A number that no other living object has.", native_id, NULL},
+    {"dir", "object=..., /", "The names of attributes.", native_dir, NULL},
+    {"vars", "object=..., /", "An object's own attributes.", native_vars, NULL},
+    {"globals", "", "The names of the module.", native_globals, NULL},
+    {"locals", "", "The names of the function.", native_locals, NULL},
+    {"__import__", "name, globals=None, locals=None, fromlist=(), level=0", "What the import statement calls.", native_import, NULL},
+    {0},
+};
+
+static Type *const types[] = {
+    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_str_type, &py_bytes_type,
+    &py_tuple_type, &py_list_type, &py_dict_type, &py_set_type, &py_frozenset_type, &py_slice_type, &py_range_type,
+    &py_property_type, &py_classmethod_type, &py_staticmethod_type, &py_super_type, &builtins_enumerate_type,
+    &builtins_zip_type, &builtins_map_type, &builtins_filter_type, &builtins_reversed_type, NULL};
+
+static bool fill(Dict *dict) {
+  static Type *const exceptions[] = {
+#define EXCEPTION_TYPE(name, base) &py_##name,
+      PY_EXCEPTION_ROWS(EXCEPTION_TYPE)
+#undef EXCEPTION_TYPE
+  };
+  for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
+    if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
+  for (const NativeRow *row = builtins_file_rows; row->name; row++)
+    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
+  static const struct {
+    const char *name;
+    Value value;
+  } constants[] = {
+      {"NotImplemented", {.tag = TAG_NOT_IMPLEMENTED}}, {"Ellipsis", {.tag = TAG_ELLIPSIS}}, {"__debug__", {.tag = TAG_BOOL, .as.integer = 1}}};
+  for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    if (!py_dict_set_name(dict, constants[i].name, constants[i].value)) return false;
+  return py_dict_set_name(dict, "IOError", py_type_value(&py_OSError)) &&
+         py_dict_set_name(dict, "EnvironmentError", py_type_value(&py_OSError));
+}
+
+const ModuleRow builtins_module_rows[] = {
+    {.name = "builtins", .help = "What every program has.", .functions = functions, .types = types, .fill = fill},
+    {0},
+};

@@ -1,0 +1,335 @@
+/* numpy.ndarray: operators, indexing, attributes, methods. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/array/index.h"
+#include "engine/array/linalg.h"
+#include "engine/array/print.h"
+#include "engine/array/reduce.h"
+#include "engine/array/ufunc.h"
+#include "engine/core/memory.h"
+#include "repl/modules/numpy_internal.h"
+
+static void array_dealloc(Object *self) { nd_release(((ArrayObject *)self)->array); }
+
+static Value array_repr(Value self) {
+  Text text = {0};
+  nd_print_repr(&text, np_borrow(self));
+  return py_text_take(&text);
+}
+static Value array_str(Value self) {
+  Text text = {0};
+  nd_print_str(&text, np_borrow(self));
+  return py_text_take(&text);
+}
+
+static int array_truth(Value self) {
+  NdArray *array = np_borrow(self);
+  if (array->size == 1) {
+    NdScalar scalar;
+    if (nd_item(array, &scalar, NULL)) return nd_scalar_as_double(scalar) != 0;
+  }
+  if (array->size == 0) {
+    py_raise(&py_ValueError, "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.");
+    return -1;
+  }
+  py_raise(&py_ValueError, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
+  return -1;
+}
+
+/* ---- Operators ---- */
+
+static const char *const binary_ufuncs[BINARY_OP_COUNT] = {
+    [OP_ADD] = "add", [OP_SUB] = "subtract", [OP_MUL] = "multiply", [OP_DIV] = "true_divide",
+    [OP_FLOORDIV] = "floor_divide", [OP_MOD] = "remainder", [OP_POW] = "power", [OP_AND] = "bitwise_and",
+    [OP_OR] = "bitwise_or", [OP_XOR] = "bitwise_xor", [OP_LSHIFT] = "left_shift", [OP_RSHIFT] = "right_shift"};
+static const char *const compare_ufuncs[] = {[OP_LT] = "less", [OP_LE] = "less_equal", [OP_EQ] = "equal",
+                                             [OP_NE] = "not_equal", [OP_GT] = "greater", [OP_GE] = "greater_equal"};
+
+/* The ufunc rows by operator, looked up once. */
+static const NdUfunc *ufunc_of(const char *const *names, const NdUfunc **kept, int op) {
+  if (kept[op] == NULL && names[op]) kept[op] = nd_ufunc_named(names[op]);
+  return kept[op];
+}
+
+/* What can be an operand of an array; others get their own turn, or CPython's TypeError. */
+static bool is_operand(Value v) {
+  const Value *items;
+  int64_t count;
+  return py_is_number(v) || np_is_array(v) || py_sequence(v, &items, &count);
+}
+
+Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
+  NdArray *left = np_as_operand(a), *right = left ? np_as_operand(b) : NULL;
+  Value result = PY_ERROR;
+  if (right) {
+    Error error = {0};
+    result = np_value_or_scalar(nd_ufunc(ufunc, left, right, out, &error), &error);
+  }
+  nd_release(left);
+  nd_release(right);
+  return result;
+}
+
+Value np_binary(BinaryOp op, Value a, Value b) {
+  static const NdUfunc *kept[BINARY_OP_COUNT];
+  if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
+  if (op == OP_MATMUL) {
+    NdArray *left = np_as_operand(a), *right = left ? np_as_operand(b) : NULL;
+    Error error = {0};
+    Value result = right ? np_value_or_scalar(nd_matmul(left, right, &error), &error) : PY_ERROR;
+    nd_release(left);
+    nd_release(right);
+    return result;
+  }
+  return np_apply_values(ufunc_of(binary_ufuncs, kept, op), a, b, NULL);
+}
+
+static Value array_inplace(BinaryOp op, Value self, Value other) {
+  static const NdUfunc *kept[BINARY_OP_COUNT];
+  if (op == OP_MATMUL || !is_operand(other)) return np_binary(op, self, other);
+  NdArray *right = np_as_operand(other);
+  if (right == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *done = nd_ufunc(ufunc_of(binary_ufuncs, kept, op), np_borrow(self), right, np_borrow(self), &error);
+  nd_release(right);
+  if (done == NULL) return py_raise_error(&error);
+  nd_release(done);
+  return py_keep(self);
+}
+
+Value np_compare(CompareOp op, Value a, Value b) {
+  static const NdUfunc *kept[OP_GE + 1];
+  if (!is_operand(a) || !is_operand(b)) {
+    /* An array against None or a text: equal nowhere. */
+    if (op != OP_EQ && op != OP_NE) return PY_NOT_IMPLEMENTED;
+    Value array = np_is_array(a) ? a : b;
+    if (!np_is_array(array)) return PY_NOT_IMPLEMENTED;
+    Error error = {0};
+    NdScalar fill = {.type = ND_BOOL, .as.u = op == OP_NE};
+    return np_value_or_scalar(nd_full(fill, np_borrow(array)->ndim, np_borrow(array)->shape, &error), &error);
+  }
+  return np_apply_values(ufunc_of(compare_ufuncs, kept, op), a, b, NULL);
+}
+
+Value np_unary(UnaryOp op, Value self) {
+  static const char *const names[] = {[OP_NEGATIVE] = "negative", [OP_POSITIVE] = "positive", [OP_INVERT] = "invert", [OP_ABS] = "absolute"};
+  NdArray *array = np_as_array(self);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  Value result = np_value_or_scalar(nd_apply(names[op], array, NULL, NULL, &error), &error);
+  nd_release(array);
+  return result;
+}
+
+/* ---- Indexing ---- */
+
+static bool slice_bound(Value bound, bool *has, int64_t *out) {
+  *has = !py_is_none(bound);
+  return !*has || py_as_int(bound, out);
+}
+
+static bool index_item(Value key, NdIndex *item) {
+  memset(item, 0, sizeof *item);
+  if (py_is_none(key)) {
+    item->kind = ND_INDEX_NEWAXIS;
+    return true;
+  }
+  if (key.tag == TAG_ELLIPSIS) {
+    item->kind = ND_INDEX_ELLIPSIS;
+    return true;
+  }
+  if (py_is(key, &py_slice_type)) {
+    Slice *slice = (Slice *)key.as.object;
+    item->kind = ND_INDEX_SLICE;
+    return slice_bound(slice->start, &item->has_start, &item->start) && slice_bound(slice->stop, &item->has_stop, &item->stop) &&
+           slice_bound(slice->step, &item->has_step, &item->step);
+  }
+  bool boolean = key.tag == TAG_BOOL || (key.tag == TAG_SCALAR && key.type == ND_BOOL);
+  if (!boolean && (key.tag == TAG_INT || (key.tag == TAG_SCALAR && py_is_integer(key)))) {
+    item->kind = ND_INDEX_INT;
+    return py_as_int(key, &item->integer);
+  }
+  const Value *items;
+  int64_t count;
+  if (boolean || np_is_array(key) || py_sequence(key, &items, &count) || py_is(key, &py_range_type)) {
+    item->kind = ND_INDEX_ARRAY;
+    item->array = np_as_array(key);
+    if (item->array && item->array->size == 0 && !np_is_array(key)) { /* x[[]] is an empty integer index */
+      Error error = {0};
+      NdArray *integers = nd_astype(item->array, ND_INT64, &error);
+      nd_release(item->array);
+      item->array = integers;
+    }
+    if (item->array == NULL) return false;
+    if (nd_types[item->array->type].kind != 'f') return true;
+    nd_release(item->array);
+    item->array = NULL;
+    py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
+    return false;
+  }
+  py_raise(&py_IndexError, "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
+  if (key.tag == TAG_FLOAT) py_hint("an index must be a whole number: use int(...) or //");
+  return false;
+}
+
+static void release_items(NdIndex *items, int count) {
+  for (int i = 0; i < count; i++) nd_release(items[i].array);
+}
+
+static bool index_items(Value key, NdIndex *items, int *count) {
+  *count = 0;
+  Value *keys = &key;
+  int64_t key_count = 1;
+  if (py_is_tuple(key)) {
+    keys = py_as_tuple(key)->items;
+    key_count = py_as_tuple(key)->count;
+  }
+  if (key_count > 2 * ND_MAX_DIMS) {
+    py_raise(&py_IndexError, "too many indices for array");
+    return false;
+  }
+  for (int64_t i = 0; i < key_count; i++) {
+    if (!index_item(keys[i], &items[i])) {
+      release_items(items, (int)i);
+      return false;
+    }
+    (*count)++;
+  }
+  return true;
+}
+
+static Value array_getitem(Value self, Value key) {
+  NdIndex items[2 * ND_MAX_DIMS];
+  int count;
+  if (!index_items(key, items, &count)) return PY_ERROR;
+  Error error = {0};
+  NdArray *found = nd_get_index(np_borrow(self), items, count, &error);
+  bool ellipsis = false;
+  for (int i = 0; i < count; i++) ellipsis |= items[i].kind == ND_INDEX_ELLIPSIS;
+  release_items(items, count);
+  return ellipsis ? np_value(found, &error) : np_value_or_scalar(found, &error);
+}
+
+static bool array_setitem(Value self, Value key, Value value) {
+  if (py_is_undefined(value)) {
+    py_raise(&py_ValueError, "cannot delete array elements");
+    return false;
+  }
+  NdIndex items[2 * ND_MAX_DIMS];
+  int count;
+  if (!index_items(key, items, &count)) return false;
+  NdArray *from = np_as_array(value);
+  Error error = {0};
+  bool good = from && nd_set_index(np_borrow(self), items, count, from, &error);
+  if (from && !good) py_raise_error(&error);
+  nd_release(from);
+  release_items(items, count);
+  return good;
+}
+
+static int64_t array_length(Value self) {
+  NdArray *array = np_borrow(self);
+  if (array->ndim) return array->shape[0];
+  py_raise(&py_TypeError, "len() of unsized object");
+  return -1;
+}
+
+static int array_contains(Value self, Value item) {
+  Value same = np_compare(OP_EQ, self, item);
+  if (py_is_error(same)) return -1;
+  if (!np_is_array(same)) {
+    int truth = py_truth(same);
+    py_drop(same);
+    return truth;
+  }
+  Error error = {0};
+  NdReduceOptions options = {.type = -1};
+  Value any = np_value_or_scalar(nd_reduce(ND_ANY, np_borrow(same), &options, &error), &error);
+  py_drop(same);
+  return py_is_error(any) ? -1 : py_truth(any);
+}
+
+/* ---- Iteration: over the first axis ---- */
+
+typedef struct ArrayIterator {
+  Object head;
+  Value array;
+  int64_t at;
+} ArrayIterator;
+
+static void iterator_dealloc(Object *self) { py_drop(((ArrayIterator *)self)->array); }
+static Value iterator_iter(Value self) { return py_keep(self); }
+static Value iterator_next(Value self) {
+  ArrayIterator *iterator = (ArrayIterator *)self.as.object;
+  if (iterator->at >= np_borrow(iterator->array)->shape[0]) return PY_UNDEFINED;
+  return array_getitem(iterator->array, py_int(iterator->at++));
+}
+static Type iterator_type = {.head = {&py_type_type, 1}, .name = "array_iterator", .module = "numpy", .base = &py_object_type,
+                             .size = sizeof(ArrayIterator), .dealloc = iterator_dealloc, .iter = iterator_iter,
+                             .next = iterator_next};
+static Value array_iter(Value self) {
+  if (np_borrow(self)->ndim == 0) return py_raise(&py_TypeError, "iteration over a 0-d array");
+  ArrayIterator *iterator = py_new(&iterator_type);
+  if (iterator == NULL) return PY_ERROR;
+  iterator->array = py_keep(self);
+  return py_object(iterator);
+}
+
+/* ---- Attributes ---- */
+
+static Value get_shape(Value self) { return py_shape(np_borrow(self)->ndim, np_borrow(self)->shape); }
+static bool set_shape(Value self, Value value) {
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  if (!np_as_shape(value, &ndim, shape)) return false;
+  Error error = {0};
+  NdArray *made = nd_reshape(np_borrow(self), ndim, shape, &error);
+  if (made == NULL) return !py_is_error(py_raise_error(&error));
+  nd_release(np_borrow(self));
+  ((ArrayObject *)self.as.object)->array = made;
+  return true;
+}
+static Value get_dtype(Value self) { return np_dtype_value(np_borrow(self)->type); }
+static Value get_ndim(Value self) { return py_int(np_borrow(self)->ndim); }
+static Value get_size(Value self) { return py_int(np_borrow(self)->size); }
+static Value get_itemsize(Value self) { return py_int(nd_types[np_borrow(self)->type].itemsize); }
+static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * nd_types[np_borrow(self)->type].itemsize); }
+static Value get_transpose(Value self) {
+  Error error = {0};
+  return np_value(nd_transpose(np_borrow(self), NULL, &error), &error);
+}
+static Value get_flat(Value self) {
+  Error error = {0};
+  NdArray *line = nd_reshape(np_borrow(self), 1, (int64_t[]){-1}, &error);
+  Value array = np_value(line, &error);
+  Value iterator = py_is_error(array) ? PY_ERROR : array_iter(array);
+  py_drop(array);
+  return iterator;
+}
+static Value get_strides(Value self) { return py_shape(np_borrow(self)->ndim, np_borrow(self)->strides); }
+
+static const PropertyRow properties[] = {
+    {"shape", "The length of each dimension.", get_shape, set_shape},
+    {"dtype", "What the elements are.", get_dtype, NULL},
+    {"ndim", "How many dimensions.", get_ndim, NULL},
+    {"size", "How many elements.", get_size, NULL},
+    {"itemsize", "Bytes an element.", get_itemsize, NULL},
+    {"nbytes", "Bytes of all elements.", get_nbytes, NULL},
+    {"T", "The transposed array (a view).", get_transpose, NULL},
+    {"flat", "An iterator over all elements.", get_flat, NULL},
+    {"strides", "Bytes from one element to the next, by dimension.", get_strides, NULL},
+    {0},
+};
+
+static Value construct_array(Type *type, Value *arguments) {
+  return py_raise(&py_NotImplementedError, "use numpy.array, numpy.zeros or numpy.empty to make arrays");
+}
+
+Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
+                      .help = "An n-dimensional array.", .size = sizeof(ArrayObject), .dealloc = array_dealloc,
+                      .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
+                      .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
+                      .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
+                      .unary = np_unary, .signature = "*args, **kwargs", .construct = construct_array,
+                      .methods = np_array_methods, .properties = properties};

@@ -1,0 +1,178 @@
+/* numpy scalars: inline values, with one class a dtype. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/array/print.h"
+#include "engine/core/memory.h"
+#include "repl/modules/numpy_internal.h"
+
+static Value scalar_repr(Value self) {
+  Text text = {0};
+  nd_print_scalar_repr(&text, py_as_scalar(self));
+  return py_text_take(&text);
+}
+static Value scalar_str(Value self) {
+  Text text = {0};
+  nd_print_scalar_str(&text, py_as_scalar(self));
+  return py_text_take(&text);
+}
+static int scalar_truth(Value self) {
+  NdScalar scalar = py_as_scalar(self);
+  return nd_types[scalar.type].kind == 'f' ? scalar.as.f != 0 : scalar.as.u != 0;
+}
+
+/* The Python number of the same value: hashes and formats are the number's. */
+static Value plain(Value self) {
+  NdScalar scalar = py_as_scalar(self);
+  switch (nd_types[scalar.type].kind) {
+    case 'b': return py_bool(scalar.as.u != 0);
+    case 'i': return py_int(scalar.as.i);
+    case 'u': return py_int((int64_t)scalar.as.u);
+    default: return py_float(scalar.as.f);
+  }
+}
+static bool scalar_hash(Value self, uint64_t *hash) { return py_hash(plain(self), hash); }
+static Value scalar_format(Value self, const char *spec, size_t length) {
+  if (length == 0) return scalar_str(self);
+  return py_format(plain(self), spec, length);
+}
+
+/* float64 with float64 or a Python number is the common case in loops: no arrays are made for it. */
+static bool as_float64(Value v, double *out) {
+  if (v.tag == TAG_FLOAT || (v.tag == TAG_SCALAR && v.type == ND_FLOAT64)) *out = v.as.real;
+  else if (v.tag == TAG_INT && v.as.integer > -(1ll << 53) && v.as.integer < (1ll << 53)) *out = (double)v.as.integer;
+  else return false;
+  return true;
+}
+
+static Value scalar_binary(BinaryOp op, Value a, Value b) {
+  double x, y;
+  if (as_float64(a, &x) && as_float64(b, &y)) {
+    NdScalar result = {.type = ND_FLOAT64};
+    switch (op) {
+      case OP_ADD: result.as.f = x + y; return py_scalar(result);
+      case OP_SUB: result.as.f = x - y; return py_scalar(result);
+      case OP_MUL: result.as.f = x * y; return py_scalar(result);
+      case OP_DIV: result.as.f = x / y; return py_scalar(result);
+      default: break;
+    }
+  }
+  /* list * np.int64(2) is the list's business. */
+  const Value *items;
+  int64_t count;
+  if (op == OP_MUL && (py_sequence(a, &items, &count) || py_sequence(b, &items, &count))) {
+    bool left = py_sequence(a, &items, &count);
+    if (py_is_integer(left ? b : a)) return left ? py_binary(op, a, plain(b)) : py_binary(op, plain(a), b);
+  }
+  if (py_is_str(a) || py_is_str(b)) return PY_NOT_IMPLEMENTED;
+  return np_binary(op, a, b);
+}
+
+static Value scalar_compare(CompareOp op, Value a, Value b) {
+  double x, y;
+  if (as_float64(a, &x) && as_float64(b, &y)) {
+    bool truth = op == OP_LT ? x < y : op == OP_LE ? x <= y : op == OP_EQ ? x == y : op == OP_NE ? x != y : op == OP_GT ? x > y : x >= y;
+    return py_scalar((NdScalar){.type = ND_BOOL, .as.u = truth});
+  }
+  if (!py_is_number(a) || !py_is_number(b)) {
+    const Value *items;
+    int64_t count;
+    if (np_is_array(a) || np_is_array(b) || py_sequence(a, &items, &count) || py_sequence(b, &items, &count))
+      return np_compare(op, a, b);
+    return PY_NOT_IMPLEMENTED;
+  }
+  return np_compare(op, a, b);
+}
+static Value scalar_unary(UnaryOp op, Value self) { return np_unary(op, self); }
+
+/* np.float32(x): of a number, a text, or an array (which becomes an array of that dtype). */
+static Value construct_scalar(Type *type, Value *arguments) {
+  NdType of = ND_FLOAT64;
+  for (int i = 0; i < ND_TYPE_COUNT; i++)
+    if (py_scalar_types[i] == type) of = (NdType)i;
+  if (py_is_undefined(arguments[0])) return py_scalar((NdScalar){.type = of});
+  Value given = py_keep(arguments[0]);
+  if (py_is_str(given)) {
+    Value class = py_type_value(nd_types[of].kind == 'f' ? &py_float_type : &py_int_type);
+    Value number = py_call_values(class, &given, 1);
+    py_drop(class);
+    py_drop(given);
+    if (py_is_error(number)) return number;
+    given = number;
+  }
+  NdArray *array = np_as_array(given);
+  py_drop(given);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  Value result = np_value_or_scalar(nd_astype(array, of, &error), &error);
+  nd_release(array);
+  return result;
+}
+
+static Value get_dtype(Value self) { return np_dtype_value((NdType)self.type); }
+static Value get_shape(Value self) { return py_tuple(0); }
+static Value get_ndim(Value self) { return py_int(0); }
+static Value get_size(Value self) { return py_int(1); }
+static Value get_itemsize(Value self) { return py_int(nd_types[self.type].itemsize); }
+static Value get_self(Value self) { return py_keep(self); }
+
+static Value method_item(const NativeRow *row, Value *arguments) { return plain(arguments[0]); }
+static Value method_astype(const NativeRow *row, Value *arguments) {
+  NdType type;
+  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
+  return py_scalar(nd_scalar_cast(py_as_scalar(arguments[0]), type));
+}
+static Value method_float(const NativeRow *row, Value *arguments) { return py_float(nd_scalar_as_double(py_as_scalar(arguments[0]))); }
+static Value method_int(const NativeRow *row, Value *arguments) {
+  double value = nd_scalar_as_double(py_as_scalar(arguments[0]));
+  if (nd_types[arguments[0].type].kind == 'f') {
+    if (isnan(value)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
+    if (isinf(value)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
+  }
+  return py_int(nd_scalar_as_int(py_as_scalar(arguments[0])));
+}
+/* A method of ndarray on a scalar: through a 0-d array. */
+static Value scalar_getattr(Value self, String *name) {
+  Error error = {0};
+  Value array = np_value(nd_from_scalar(py_as_scalar(self), ND_STRONG, &error), &error);
+  if (py_is_error(array)) return array;
+  Value found = py_find_attr(array, name);
+  py_drop(array);
+  return found;
+}
+
+static const NativeRow methods[] = {
+    {"item|tolist", "self", "The value as a Python number.", method_item, NULL},
+    {"astype", "self, dtype", "The value in another dtype.", method_astype, NULL},
+    {"__float__", "self", "The value as a float.", method_float, NULL},
+    {"__int__", "self", "The value as an int.", method_int, NULL},
+    {0},
+};
+static const PropertyRow properties[] = {
+    {"dtype", "The dtype.", get_dtype, NULL}, {"shape", "The empty tuple.", get_shape, NULL},
+    {"ndim", "0.", get_ndim, NULL},           {"size", "1.", get_size, NULL},
+    {"itemsize", "Bytes.", get_itemsize, NULL}, {"T", "Itself.", get_self, NULL},
+    {"real", "Itself.", get_self, NULL},      {0}};
+
+/* numpy's abstract classes, for isinstance(x, np.integer). */
+Type np_generic_type = {.head = {&py_type_type, 1}, .name = "generic", .module = "numpy", .base = &py_object_type, .help = "Any numpy scalar."};
+Type np_number_type = {.head = {&py_type_type, 1}, .name = "number", .module = "numpy", .base = &np_generic_type, .help = "Any number."};
+Type np_integer_type = {.head = {&py_type_type, 1}, .name = "integer", .module = "numpy", .base = &np_number_type, .help = "Any integer."};
+Type np_floating_type = {.head = {&py_type_type, 1}, .name = "floating", .module = "numpy", .base = &np_number_type, .help = "Any float."};
+
+static Type scalar_types[ND_TYPE_COUNT];
+
+bool np_scalars_prepare(void) {
+  for (int i = 0; i < ND_TYPE_COUNT; i++) {
+    char kind = nd_types[i].kind;
+    scalar_types[i] = (Type){.head = {&py_type_type, 1}, .name = nd_types[i].name, .module = "numpy",
+                             .base = kind == 'b' ? &np_generic_type : kind == 'f' ? &np_floating_type : &np_integer_type,
+                             .help = "A numpy scalar.", .size = sizeof(Object), .repr = scalar_repr, .str = scalar_str,
+                             .hash = scalar_hash, .compare = scalar_compare, .truth = scalar_truth,
+                             .binary = scalar_binary, .unary = scalar_unary, .format = scalar_format,
+                             .getattr = scalar_getattr, .signature = "value=..., /", .construct = construct_scalar,
+                             .methods = methods, .properties = properties};
+    py_scalar_types[i] = &scalar_types[i];
+  }
+  return true;
+}
