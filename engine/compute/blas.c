@@ -137,18 +137,22 @@ const char *blas_build(void) {
   return openblas_get_config ? openblas_get_config() : "unknown";
 }
 
+/* Measured with the Zen and Haswell kernels, on one thread, where blocks can only cost: 64 columns instead of 32 make
+ * 32 x 3072 x 200 10% faster, from 128 on nothing changes; row blocks of 64 cost 5% in the narrow weight gradients
+ * (784 x 32 x 50) and 10% in large products, 128 half of that. An even number of blocks balances two threads. */
 BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k) {
+  enum { MOST_BLOCKS = 16, UNIT = 8 };
   BlasBlocks blocks = {.by_columns = false, .size = m > 0 ? m : 1, .count = 1};
   double work = (double)m * (double)n * (double)k;
   if (work < BLAS_PARALLEL_WORK) return blocks;
   /* The longer side is cut, so that the shorter operand is the one that every block reads whole. */
-  blocks.by_columns = n > m || m < 2 * BLAS_BLOCK;
-  if (n <= BLAS_BLOCK) blocks.by_columns = false;
+  blocks.by_columns = n > 32 && (n > m || m < 128);
   int64_t side = blocks.by_columns ? n : m;
-  /* At most 16 blocks: larger products take larger blocks, which OpenBLAS packs less often. */
-  int64_t size = (side + 15) / 16;
-  size = (size + BLAS_BLOCK - 1) / BLAS_BLOCK * BLAS_BLOCK;
-  if (!blocks.by_columns && size < 2 * BLAS_BLOCK) size = 2 * BLAS_BLOCK;
+  int64_t size = blocks.by_columns ? (n < 128 ? 32 : 64) : work < 3e7 ? 64 : 128;
+  int64_t count = (side + size - 1) / size;
+  if (blocks.by_columns) count += count % 2;
+  if (count > MOST_BLOCKS) count = MOST_BLOCKS;
+  if (blocks.by_columns || count == MOST_BLOCKS) size = ((side + count - 1) / count + UNIT - 1) / UNIT * UNIT;
   blocks.size = size < side ? size : side;
   blocks.count = (side + blocks.size - 1) / blocks.size;
   return blocks;

@@ -37,10 +37,8 @@ typedef struct BlasBlocks {
   int64_t size, count;
 } BlasBlocks;
 
-/* Below this many multiply-adds a product is one block; blocks are multiples of BLAS_BLOCK columns, or of twice as
- * many rows (both measured: see the comment in blas.c). */
+/* Below this many multiply-adds a product is one block. */
 #define BLAS_PARALLEL_WORK 400000
-#define BLAS_BLOCK 32
 
 BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k);
 

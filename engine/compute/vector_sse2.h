@@ -11,15 +11,22 @@ typedef __m128 M;  /* a mask for v_select */
 
 static inline V v_load(const float *p) { return _mm_loadu_ps(p); }
 static inline void v_store(float *p, V a) { _mm_storeu_ps(p, a); }
+/* 0 <= count < 4 in both. */
 static inline V v_load_part(const float *p, int64_t count, float fill) {
-  float lanes[4] = {fill, fill, fill, fill};
-  for (int64_t i = 0; i < count; i++) lanes[i] = p[i];
-  return _mm_loadu_ps(lanes);
+  switch (count) {
+    case 1: return _mm_setr_ps(p[0], fill, fill, fill);
+    case 2: return _mm_setr_ps(p[0], p[1], fill, fill);
+    case 3: return _mm_setr_ps(p[0], p[1], p[2], fill);
+    default: return _mm_set1_ps(fill);
+  }
 }
 static inline void v_store_part(float *p, V a, int64_t count) {
-  float lanes[4];
-  _mm_storeu_ps(lanes, a);
-  for (int64_t i = 0; i < count; i++) p[i] = lanes[i];
+  if (count & 2) {
+    _mm_storel_pi((__m64 *)(void *)p, a);
+    a = _mm_movehl_ps(a, a);
+    p += 2;
+  }
+  if (count & 1) _mm_store_ss(p, a);
 }
 /* The first `count` lanes of a, zero in the others. */
 static inline V v_only(V a, int64_t count) {
