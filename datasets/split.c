@@ -21,6 +21,9 @@ static bool check_size(const char *name, double size, int64_t n, Error *error) {
   if (isnan(size) || (is_count && size < (double)n) || (size > 0 && size < 1)) return true;
   char text[32];
   size_text(size, text);
+  if (!is_count)
+    return core_fail(error, ERROR_VALUE, "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an "
+                                         "int in the range [1, inf) or None. Got %s instead.", name, text);
   return core_fail(error, ERROR_VALUE, "%s=%s should be either positive and smaller than the number of samples %lld or a "
                                        "float in the (0, 1) range", name, text, (long long)n);
 }

@@ -1,7 +1,10 @@
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "datasets/datasets.h"
+#include "engine/core/number.h"
 
 /* Rows made in order, before they are shuffled. */
 typedef struct Points {
@@ -67,17 +70,33 @@ static double linspace_at(double stop, int64_t count, bool endpoint, int64_t i) 
   return steps > 0 ? (double)i * (stop / (double)steps) : 0.0;
 }
 
-static bool check_noise(int64_t samples, double noise, Error *error) {
-  if (samples < 1)
-    return core_fail(error, ERROR_VALUE, "n_samples must be an int in the range [1, inf). Got %lld instead.",
-                     (long long)samples);
-  if (noise < 0) return core_fail(error, ERROR_VALUE, "noise must be a float in the range [0.0, inf) or None. Got %g instead.", noise);
-  return true;
+/* scikit-learn's wording where a parameter is out of its range. */
+static bool fail_parameter(Error *error, const char *function, const char *name, const char *wanted, const char *got) {
+  return core_fail(error, ERROR_VALUE, "The '%s' parameter of %s must be %s. Got %s instead.", name, function, wanted, got);
+}
+
+static bool check_count(const char *function, const char *name, const char *wanted, int64_t count, Error *error) {
+  char got[32];
+  snprintf(got, sizeof got, "%" PRId64, count);
+  return count >= 1 ? true : fail_parameter(error, function, name, wanted, got);
+}
+
+/* low <= value < high; NAN is refused. */
+static bool check_real(const char *function, const char *name, const char *wanted, double value, double low, double high,
+                       Error *error) {
+  char got[32];
+  number_repr(value, got);
+  return value >= low && value < high ? true : fail_parameter(error, function, name, wanted, got);
+}
+
+static bool check_circle_set(const char *function, int64_t samples, double noise, Error *error) {
+  return check_count(function, "n_samples", "an int in the range [1, inf) or an instance of 'tuple'", samples, error) &&
+         (isnan(noise) || check_real(function, "noise", "a float in the range [0.0, inf) or None", noise, 0, INFINITY, error));
 }
 
 bool dataset_moons(int64_t samples, bool shuffle, double noise, NdRandom *random, NdArray **x, NdArray **y, Error *error) {
   Points points;
-  if (!check_noise(samples, noise, error) || !make_points(samples, 2, &points, error)) return false;
+  if (!check_circle_set("make_moons", samples, noise, error) || !make_points(samples, 2, &points, error)) return false;
   int64_t outer = samples / 2, inner = samples - outer;
   for (int64_t i = 0; i < outer; i++) {
     double angle = linspace_at(M_PI, outer, true, i);
@@ -97,9 +116,9 @@ bool dataset_moons(int64_t samples, bool shuffle, double noise, NdRandom *random
 bool dataset_circles(int64_t samples, bool shuffle, double noise, double factor, NdRandom *random, NdArray **x,
                      NdArray **y, Error *error) {
   Points points;
-  if (!check_noise(samples, noise, error)) return false;
-  if (!(factor >= 0.0 && factor < 1.0))
-    return core_fail(error, ERROR_VALUE, "factor must be a float in the range [0.0, 1.0). Got %g instead.", factor);
+  if (!check_circle_set("make_circles", samples, noise, error) ||
+      !check_real("make_circles", "factor", "a float in the range [0.0, 1.0)", factor, 0, 1, error))
+    return false;
   if (!make_points(samples, 2, &points, error)) return false;
   int64_t outer = samples / 2;
   for (int64_t i = 0; i < samples; i++) {
@@ -115,12 +134,12 @@ bool dataset_circles(int64_t samples, bool shuffle, double noise, double factor,
 bool dataset_blobs(int64_t samples, int64_t features, int64_t centers, double cluster_std, double low, double high,
                    bool shuffle, NdRandom *random, NdArray **x, NdArray **y, Error *error) {
   Points points;
-  if (!check_noise(samples, NAN, error)) return false;
-  if (features < 1 || centers < 1)
-    return core_fail(error, ERROR_VALUE, "%s must be an int in the range [1, inf). Got %lld instead.",
-                     features < 1 ? "n_features" : "centers", (long long)(features < 1 ? features : centers));
-  if (!(cluster_std >= 0.0))
-    return core_fail(error, ERROR_VALUE, "cluster_std must be a float in the range [0.0, inf). Got %g instead.", cluster_std);
+  static const char name[] = "make_blobs";
+  if (!check_count(name, "n_samples", "an int in the range [1, inf) or an array-like", samples, error) ||
+      !check_count(name, "n_features", "an int in the range [1, inf)", features, error) ||
+      !check_count(name, "centers", "an int in the range [1, inf), an array-like or None", centers, error) ||
+      !check_real(name, "cluster_std", "a float in the range [0.0, inf) or an array-like", cluster_std, 0, INFINITY, error))
+    return false;
   int64_t shape[2] = {centers, features};
   NdArray *middle = nd_random_uniform(random, low, high, 2, shape, error);
   if (!middle) return false;
