@@ -1,0 +1,316 @@
+/* Arrays made of other arrays: joined, repeated, turned; the identity; where and clip. */
+#include <string.h>
+
+#include "engine/array/cast.h"
+#include "engine/array/iterator.h"
+#include "engine/array/linalg.h"
+#include "engine/array/reduce.h"
+#include "engine/array/shape.h"
+#include "engine/array/types.h"
+#include "engine/array/ufunc.h"
+#include "engine/core/memory.h"
+
+/* Copies `from` into rows start... of `axis` of `to`. */
+static bool assign_part(NdArray *to, int axis, int64_t start, const NdArray *from, int64_t length, Error *error) {
+  int64_t shape[ND_MAX_DIMS];
+  memcpy(shape, to->shape, (size_t)to->ndim * sizeof *shape);
+  shape[axis] = length;
+  NdArray *part = nd_make_view(to, to->data + start * to->strides[axis], to->ndim, shape, to->strides, error);
+  bool done = part != NULL && nd_assign(part, from, error);
+  nd_release(part);
+  return done;
+}
+
+static NdArray *concatenate_flat(NdArray *const *arrays, int count, Error *error) {
+  NdArray **flat = core_alloc_zero((size_t)count, sizeof *flat);
+  if (flat == NULL) {
+    core_fail_memory(error, (size_t)count * sizeof *flat);
+    return NULL;
+  }
+  NdArray *result = NULL;
+  bool done = true;
+  for (int i = 0; i < count && done; i++)
+    done = (flat[i] = nd_reshape(arrays[i], 1, (int64_t[]){arrays[i]->size}, error)) != NULL;
+  if (done) result = nd_concatenate(flat, count, 0, error);
+  for (int i = 0; i < count; i++) nd_release(flat[i]);
+  core_free(flat);
+  return result;
+}
+
+NdArray *nd_concatenate(NdArray *const *arrays, int count, int axis, Error *error) {
+  if (count == 0) {
+    core_fail(error, ERROR_VALUE, "need at least one array to concatenate");
+    return NULL;
+  }
+  if (axis == ND_FLAT) return concatenate_flat(arrays, count, error);
+  const NdArray *first = arrays[0];
+  if (first->ndim == 0) {
+    core_fail(error, ERROR_VALUE, "zero-dimensional arrays cannot be concatenated");
+    return NULL;
+  }
+  if (!nd_normalize_axis(&axis, first->ndim, error)) return NULL;
+  int64_t shape[ND_MAX_DIMS];
+  memcpy(shape, first->shape, (size_t)first->ndim * sizeof *shape);
+  NdType type = first->type;
+  for (int i = 1; i < count; i++) {
+    if (arrays[i]->ndim != first->ndim) {
+      core_fail(error, ERROR_VALUE,
+                "all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s) "
+                "and the array at index %d has %d dimension(s)", first->ndim, i, arrays[i]->ndim);
+      return NULL;
+    }
+    for (int k = 0; k < first->ndim; k++) {
+      if (k == axis || arrays[i]->shape[k] == first->shape[k]) continue;
+      core_fail(error, ERROR_VALUE,
+                "all the input array dimensions except for the concatenation axis must match exactly, but along "
+                "dimension %d, the array at index 0 has size %lld and the array at index %d has size %lld", k,
+                (long long)first->shape[k], i, (long long)arrays[i]->shape[k]);
+      return NULL;
+    }
+    shape[axis] += arrays[i]->shape[axis];
+    type = nd_promote(type, arrays[i]->type);
+  }
+  NdArray *result = nd_new(type, first->ndim, shape, error);
+  if (result == NULL) return NULL;
+  int64_t start = 0;
+  for (int i = 0; i < count; i++) {
+    int64_t length = arrays[i]->shape[axis];
+    if (assign_part(result, axis, start, arrays[i], length, error)) {
+      start += length;
+      continue;
+    }
+    nd_release(result);
+    return NULL;
+  }
+  return result;
+}
+
+NdArray *nd_stack(NdArray *const *arrays, int count, int axis, Error *error) {
+  if (count == 0) {
+    core_fail(error, ERROR_VALUE, "need at least one array to stack");
+    return NULL;
+  }
+  for (int i = 1; i < count; i++) {
+    if (arrays[i]->ndim == arrays[0]->ndim &&
+        (arrays[0]->ndim == 0 ||
+         memcmp(arrays[i]->shape, arrays[0]->shape, (size_t)arrays[0]->ndim * sizeof(int64_t)) == 0))
+      continue;
+    core_fail(error, ERROR_VALUE, "all input arrays must have the same shape");
+    return NULL;
+  }
+  NdArray **longer = core_alloc_zero((size_t)count, sizeof *longer);
+  if (longer == NULL) {
+    core_fail_memory(error, (size_t)count * sizeof *longer);
+    return NULL;
+  }
+  if (axis < 0) axis += arrays[0]->ndim + 1;
+  NdArray *result = NULL;
+  bool done = true;
+  for (int i = 0; i < count && done; i++) done = (longer[i] = nd_expand_dims(arrays[i], axis, error)) != NULL;
+  if (done) result = nd_concatenate(longer, count, axis, error);
+  for (int i = 0; i < count; i++) nd_release(longer[i]);
+  core_free(longer);
+  return result;
+}
+
+/* Views `array` with the given shape and strides, copies that, and gives the copy another shape. */
+static NdArray *copy_as(NdArray *array, int view_ndim, const int64_t *view_shape, const int64_t *view_strides, int ndim,
+                        const int64_t *shape, Error *error) {
+  NdArray *view = nd_make_view(array, array->data, view_ndim, view_shape, view_strides, error);
+  NdArray *copy = view ? nd_copy(view, error) : NULL;
+  NdArray *result = copy ? nd_make_view(copy, copy->data, ndim, shape, NULL, error) : NULL;
+  nd_release(view);
+  nd_release(copy);
+  return result;
+}
+
+NdArray *nd_tile(NdArray *array, int times_ndim, const int64_t *times, Error *error) {
+  int ndim = array->ndim > times_ndim ? array->ndim : times_ndim;
+  if (2 * ndim > ND_MAX_DIMS) {
+    core_fail(error, ERROR_VALUE, "tile: at most %d dimensions are supported, got %d", ND_MAX_DIMS / 2, ndim);
+    return NULL;
+  }
+  int64_t view_shape[ND_MAX_DIMS], view_strides[ND_MAX_DIMS], shape[ND_MAX_DIMS];
+  for (int axis = 0; axis < ndim; axis++) {
+    int own = axis - (ndim - array->ndim), given = axis - (ndim - times_ndim);
+    int64_t count = given >= 0 ? times[given] : 1, length = own >= 0 ? array->shape[own] : 1;
+    view_shape[2 * axis] = count;
+    view_strides[2 * axis] = 0;
+    view_shape[2 * axis + 1] = length;
+    view_strides[2 * axis + 1] = own >= 0 ? array->strides[own] : 0;
+    shape[axis] = count * length;
+  }
+  return copy_as(array, 2 * ndim, view_shape, view_strides, ndim, shape, error);
+}
+
+NdArray *nd_repeat(NdArray *array, int64_t times, int axis, Error *error) {
+  if (times < 0) {
+    core_fail(error, ERROR_VALUE, "repeats may not contain negative values.");
+    return NULL;
+  }
+  if (axis == ND_FLAT || array->ndim == 0) {
+    NdArray *flat = nd_reshape(array, 1, (int64_t[]){array->size}, error);
+    NdArray *result = flat ? nd_repeat(flat, times, 0, error) : NULL;
+    nd_release(flat);
+    return result;
+  }
+  if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
+  if (array->ndim == ND_MAX_DIMS) {
+    core_fail(error, ERROR_VALUE, "repeat: at most %d dimensions are supported", ND_MAX_DIMS - 1);
+    return NULL;
+  }
+  int64_t view_shape[ND_MAX_DIMS], view_strides[ND_MAX_DIMS], shape[ND_MAX_DIMS];
+  for (int i = 0, at = 0; i < array->ndim; i++) {
+    view_shape[at] = shape[i] = array->shape[i];
+    view_strides[at++] = array->strides[i];
+    if (i != axis) continue;
+    view_shape[at] = times;
+    view_strides[at++] = 0;
+    shape[i] *= times;
+  }
+  return copy_as(array, array->ndim + 1, view_shape, view_strides, array->ndim, shape, error);
+}
+
+NdArray *nd_flip(NdArray *array, const int *axes, int count, Error *error) {
+  bool marked[ND_MAX_DIMS];
+  if (!nd_mark_axes(axes, count, array->ndim, marked, error)) return NULL;
+  int64_t strides[ND_MAX_DIMS];
+  char *data = array->data;
+  for (int axis = 0; axis < array->ndim; axis++) {
+    strides[axis] = marked[axis] ? -array->strides[axis] : array->strides[axis];
+    if (marked[axis] && array->size > 0) data += (array->shape[axis] - 1) * array->strides[axis];
+  }
+  return nd_make_view(array, data, array->ndim, array->shape, strides, error);
+}
+
+NdArray *nd_roll(NdArray *array, int64_t shift, int axis, Error *error) {
+  if (axis == ND_FLAT) {
+    NdArray *flat = nd_reshape(array, 1, (int64_t[]){array->size}, error);
+    NdArray *rolled = flat ? nd_roll(flat, shift, 0, error) : NULL;
+    NdArray *result = rolled ? nd_reshape(rolled, array->ndim, array->shape, error) : NULL;
+    nd_release(flat);
+    nd_release(rolled);
+    return result;
+  }
+  if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
+  NdArray *result = nd_new(array->type, array->ndim, array->shape, error);
+  if (result == NULL || result->size == 0) return result;
+  int64_t length = array->shape[axis], by = shift % length, shape[ND_MAX_DIMS];
+  if (by < 0) by += length;
+  memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
+  bool done = true;
+  for (int half = 0; half < 2 && done; half++) {
+    /* First the rows that move up, then those that come round from the end. */
+    int64_t start = half ? length - by : 0, to = half ? 0 : by;
+    shape[axis] = half ? by : length - by;
+    NdArray *part = nd_make_view(array, array->data + start * array->strides[axis], array->ndim, shape, array->strides,
+                                 error);
+    done = part != NULL && assign_part(result, axis, to, part, shape[axis], error);
+    nd_release(part);
+  }
+  if (done) return result;
+  nd_release(result);
+  return NULL;
+}
+
+NdArray *nd_eye(int64_t rows, int64_t columns, int64_t k, NdType type, Error *error) {
+  NdArray *result = nd_zeros(type, 2, (int64_t[]){rows, columns}, error);
+  if (result == NULL) return NULL;
+  for (int64_t i = 0; i < rows; i++) {
+    __int128 j = (__int128)i + k;
+    if (j >= 0 && j < columns) nd_put(result, (int64_t[]){i, (int64_t)j}, (NdScalar){.type = ND_INT64, .as.i = 1});
+  }
+  return result;
+}
+
+/* A bound as a 0-d array of `type`, where it is a Python integer that `type` cannot hold: numpy then leaves it out on
+ * the side where it does not matter and fails on the other. */
+static bool bound_matters(const NdArray *bound, NdType type, bool low, bool *matters) {
+  *matters = true;
+  if (bound->weak != ND_WEAK_INT || bound->ndim != 0) return true;
+  NdScalar value = nd_scalar_load(bound->data, bound->type);
+  if (nd_integer_fits(value, type)) return true;
+  bool below = nd_types[value.type].kind == 'i' && value.as.i < 0;
+  *matters = false;
+  return below == low;
+}
+
+NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
+  NdArray *result = NULL;
+  NdType types[3];
+  if (low != NULL && nd_types[array->type].kind != 'f') {
+    bool matters;
+    if (bound_matters(low, array->type, true, &matters) && !matters) low = NULL;
+  }
+  if (high != NULL && nd_types[array->type].kind != 'f') {
+    bool matters;
+    if (bound_matters(high, array->type, false, &matters) && !matters) high = NULL;
+  }
+  if (low == NULL && high == NULL) return nd_copy(array, error);
+  if (low == NULL || high == NULL) return nd_apply(low ? "maximum" : "minimum", array, low ? low : high, NULL, error);
+  const NdArray *inputs[3] = {array, low, high};
+  if (!nd_resolve_weak(inputs, 3, types, true, error)) return NULL;
+  NdType type = nd_promote(nd_promote(types[0], types[1]), types[2]);
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  if (!nd_broadcast_shapes(array->ndim, array->shape, low->ndim, low->shape, &ndim, shape, error)) return NULL;
+  if (!nd_broadcast_shapes(ndim, shape, high->ndim, high->shape, &ndim, shape, error)) return NULL;
+  result = nd_new(type, ndim, shape, error);
+  NdArray *raised = result ? nd_apply("maximum", array, low, result, error) : NULL;
+  NdArray *done = raised ? nd_apply("minimum", result, high, result, error) : NULL;
+  nd_release(raised);
+  nd_release(done);
+  if (done != NULL) return result;
+  nd_release(result);
+  return NULL;
+}
+
+NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
+  const NdArray *inputs[2] = {a, b};
+  NdType types[2];
+  if (!nd_resolve_weak(inputs, 2, types, true, error)) return NULL;
+  NdType type = nd_promote(types[0], types[1]);
+  int ndim;
+  int64_t shape[ND_MAX_DIMS], strides[3][ND_MAX_DIMS];
+  Error unused;
+  if (!nd_broadcast_shapes(condition->ndim, condition->shape, a->ndim, a->shape, &ndim, shape, &unused) ||
+      !nd_broadcast_shapes(ndim, shape, b->ndim, b->shape, &ndim, shape, &unused)) {
+    char text[3][ND_SHAPE_TEXT];
+    nd_shape_short(condition->ndim, condition->shape, text[0], ND_SHAPE_TEXT);
+    nd_shape_short(a->ndim, a->shape, text[1], ND_SHAPE_TEXT);
+    nd_shape_short(b->ndim, b->shape, text[2], ND_SHAPE_TEXT);
+    core_fail(error, ERROR_VALUE, "operands could not be broadcast together with shapes %s %s %s ", text[0], text[1],
+              text[2]);
+    return NULL;
+  }
+  NdArray *result = nd_new(type, ndim, shape, error);
+  if (result == NULL || result->size == 0) return result;
+  nd_broadcast_strides(condition, ndim, shape, strides[0]);
+  nd_broadcast_strides(a, ndim, shape, strides[1]);
+  nd_broadcast_strides(b, ndim, shape, strides[2]);
+  NdIterator it;
+  nd_iterator_init(&it, 4, 4, ndim, shape, (char *[]){result->data, condition->data, a->data, b->data},
+                   (const int64_t *[]){result->strides, strides[0], strides[1], strides[2]}, 0);
+  enum { BLOCK = 1024 };
+  char block[2][BLOCK * 8] __attribute__((aligned(64)));
+  uint8_t chosen[BLOCK];
+  NdCastLoop *test = nd_cast_loop(condition->type, ND_BOOL);
+  NdCastLoop *read[2] = {nd_cast_loop(a->type, type), nd_cast_loop(b->type, type)};
+  int64_t item = nd_types[type].itemsize, n = it.shape[0];
+  do {
+    for (int64_t start = 0; start < n; start += BLOCK) {
+      int64_t count = n - start < BLOCK ? n - start : BLOCK;
+      test((char *)chosen, 1, it.data[1] + start * it.strides[0][1], it.strides[0][1], count);
+      for (int k = 0; k < 2; k++)
+        read[k](block[k], item, it.data[2 + k] + start * it.strides[0][2 + k], it.strides[0][2 + k], count);
+      char *to = it.data[0] + start * it.strides[0][0];
+      int64_t step = it.strides[0][0];
+      for (int64_t i = 0; i < count; i++, to += step)
+        memcpy(to, block[chosen[i] == 0] + i * item, (size_t)item);
+      if (nd_iterator_poll(&it.worked, count, error)) continue;
+      nd_release(result);
+      return NULL;
+    }
+  } while (nd_iterator_next(&it));
+  return result;
+}

@@ -1,0 +1,453 @@
+/* Reductions along axes: which dtype they accumulate in, the walk over the input, and the formulas built on sums. */
+#include "engine/array/reduce.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/array/half.h"
+#include "engine/array/iterator.h"
+#include "engine/array/reduce_loops.h"
+#include "engine/array/shape.h"
+#include "engine/array/sort.h"
+#include "engine/array/types.h"
+#include "engine/array/ufunc.h"
+
+/* A reduction that is one fold: how elements are joined, and what an empty one gives. */
+typedef struct FoldRow {
+  const char *name; /* numpy's ufunc, for messages; NULL where an empty input is no error */
+  NdLoops *combine; /* accumulator and row, element by element */
+  NdFolds *fold;
+  double start; /* the neutral element; +-inf stands for a dtype's own limits */
+} FoldRow;
+
+static const FoldRow row_sum = {NULL, &nd_loops_add, &nd_folds_sum, 0};
+static const FoldRow row_prod = {NULL, &nd_loops_multiply, &nd_folds_prod, 1};
+static const FoldRow row_max = {"maximum", &nd_loops_maximum, &nd_folds_max, -INFINITY};
+static const FoldRow row_min = {"minimum", &nd_loops_minimum, &nd_folds_min, INFINITY};
+static const FoldRow row_any = {NULL, &nd_loops_logical_or, &nd_folds_any, 0};
+static const FoldRow row_all = {NULL, &nd_loops_logical_and, &nd_folds_all, 1};
+
+/* numpy converts through buffers of this many elements, and each buffer is summed on its own: the size shows in the
+ * last bits of float sums that change dtype. */
+enum { BUFFER = 8192 };
+
+/* What is reduced, and the shape of the result. */
+typedef struct Plan {
+  NdArray *array;
+  bool reduced[ND_MAX_DIMS];
+  int64_t count;              /* elements that go into one result */
+  int kept_ndim;              /* shape with keepdims or without */
+  int64_t kept[ND_MAX_DIMS];
+  int64_t long_shape[ND_MAX_DIMS]; /* with keepdims */
+} Plan;
+
+static bool make_plan(NdArray *array, const NdReduceOptions *options, Plan *plan, Error *error) {
+  const int *axes = options->axes;
+  int axis_count = options->axis_count;
+  /* numpy lets 0-d arrays be reduced along axis 0 or -1. */
+  if (array->ndim == 0 && axes != NULL && axis_count == 1 && (axes[0] == 0 || axes[0] == -1)) axes = NULL;
+  plan->array = array;
+  if (!nd_mark_axes(axes, axis_count, array->ndim, plan->reduced, error)) return false;
+  plan->count = 1;
+  plan->kept_ndim = 0;
+  for (int axis = 0; axis < array->ndim; axis++) {
+    bool reduced = plan->reduced[axis];
+    plan->long_shape[axis] = reduced ? 1 : array->shape[axis];
+    if (reduced) plan->count *= array->shape[axis];
+    if (!reduced || options->keepdims) plan->kept[plan->kept_ndim++] = plan->long_shape[axis];
+  }
+  return true;
+}
+
+/* Strides of a contiguous result over the input's axes: 0 along those that are reduced. */
+static void result_strides(const Plan *plan, NdType type, int64_t *strides) {
+  int64_t step = nd_types[type].itemsize;
+  for (int axis = plan->array->ndim - 1; axis >= 0; axis--) {
+    strides[axis] = plan->long_shape[axis] == 1 ? 0 : step;
+    step *= plan->long_shape[axis];
+  }
+}
+
+/* The result's shape as the caller wants it; takes over `result`, which is contiguous. */
+static NdArray *shape_result(const Plan *plan, NdArray *result, Error *error) {
+  if (result == NULL) return NULL;
+  NdArray *view = nd_make_view(result, result->data, plan->kept_ndim, plan->kept, NULL, error);
+  nd_release(result);
+  return view;
+}
+
+static NdScalar start_value(const FoldRow *row, NdType type) {
+  NdScalar start = {.type = ND_FLOAT64, .as.f = row->start};
+  if (nd_types[type].kind == 'f' || !isinf(row->start)) return nd_scalar_cast(start, type);
+  int bits = 8 * nd_types[type].itemsize;
+  NdScalar limit = {.type = type};
+  if (nd_types[type].kind == 'i') {
+    int64_t most = (int64_t)(UINT64_MAX >> (65 - bits));
+    limit.as.i = row->start > 0 ? most : -most - 1;
+  } else {
+    limit.as.u = row->start < 0 ? 0 : type == ND_BOOL ? 1 : UINT64_MAX >> (64 - bits);
+  }
+  return limit;
+}
+
+/* Joins a block of rows' elements to as many accumulators. float16 accumulators are widened for it and rounded back. */
+static void combine_block(NdLoop *combine, NdType type, char *to, int64_t to_step, const char *x, int64_t x_step,
+                          int64_t n) {
+  if (type != ND_FLOAT16) {
+    combine(to, to_step, to, to_step, x, x_step, n);
+    return;
+  }
+  float wide[1024];
+  for (int64_t start = 0; start < n; start += 1024) {
+    int64_t count = n - start < 1024 ? n - start : 1024;
+    char *at = to + start * to_step;
+    nd_cast_loop(ND_FLOAT16, ND_FLOAT32)((char *)wide, 4, at, to_step, count);
+    combine((char *)wide, 4, (char *)wide, 4, x + start * x_step, x_step, count);
+    nd_cast_loop(ND_FLOAT32, ND_FLOAT16)(at, to_step, (char *)wide, 4, count);
+  }
+}
+
+/* Folds the input, converted to `type` (by way of bool where `through_bool`), into a new array of the long shape. */
+static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool through_bool, Error *error) {
+  NdArray *array = plan->array;
+  if (plan->count == 0 && row->name != NULL) {
+    bool any = true;
+    for (int axis = 0; axis < array->ndim; axis++) any = any && plan->long_shape[axis] != 0;
+    if (any) {
+      core_fail(error, ERROR_VALUE, "zero-size array to reduction operation %s which has no identity", row->name);
+      return NULL;
+    }
+  }
+  NdArray *result = nd_full(start_value(row, type), array->ndim, plan->long_shape, error);
+  if (result == NULL || array->size == 0) return result;
+  NdType loop_type = type == ND_FLOAT16 ? ND_FLOAT32 : type;
+  NdLoop *combine = (*row->combine)[loop_type];
+  NdFold *join = (*row->fold)[loop_type];
+  NdCastLoop *first = through_bool && array->type != ND_BOOL ? nd_cast_loop(array->type, ND_BOOL) : NULL;
+  /* Rounding to float16 first, where the caller asked for it, then widening. */
+  NdCastLoop *half = type == ND_FLOAT16 && array->type != ND_FLOAT16 && !first ? nd_cast_loop(array->type, type) : NULL;
+  NdType from = first ? ND_BOOL : half ? ND_FLOAT16 : array->type;
+  NdCastLoop *convert = from != loop_type ? nd_cast_loop(from, loop_type) : NULL;
+  bool buffered = first != NULL || half != NULL || convert != NULL;
+  int64_t strides[ND_MAX_DIMS];
+  result_strides(plan, type, strides);
+  NdIterator it;
+  nd_iterator_init(&it, 2, 1, array->ndim, array->shape, (char *[]){array->data, result->data},
+                   (const int64_t *[]){array->strides, strides}, ND_ITERATE_KEEP_SIGNS);
+  int64_t n = it.shape[0], step = it.strides[0][0], to_step = it.strides[0][1], item = nd_types[loop_type].itemsize;
+  int64_t most = buffered ? BUFFER : type == ND_FLOAT16 ? n : (int64_t)1 << 40;
+  char buffer[BUFFER * 8] __attribute__((aligned(64)));
+  uint16_t narrow[BUFFER];
+  do {
+    for (int64_t start = 0; start < n; start += most) {
+      int64_t count = n - start < most ? n - start : most, x_step = step;
+      const char *x = it.data[0] + start * step;
+      if (first != NULL || half != NULL) {
+        int64_t size = first ? 1 : 2;
+        (first ? first : half)((char *)narrow, size, x, x_step, count);
+        x = (const char *)narrow;
+        x_step = size;
+      }
+      if (convert != NULL) {
+        convert(buffer, item, x, x_step, count);
+        x = buffer;
+        x_step = item;
+      }
+      char *to = it.data[1] + start * to_step;
+      if (to_step != 0 && n > 1) {
+        combine_block(combine, type, to, to_step, x, x_step, count);
+      } else if (type == ND_FLOAT16) {
+        float wide = nd_half_to_float(*(uint16_t *)to);
+        join((char *)&wide, x, x_step, count);
+        *(uint16_t *)to = nd_double_to_half(wide);
+      } else {
+        join(to, x, x_step, count);
+      }
+      if (nd_iterator_poll(&it.worked, count, error)) continue;
+      nd_release(result);
+      return NULL;
+    }
+  } while (nd_iterator_next(&it));
+  return result;
+}
+
+/* numpy's dtype of a sum or product. */
+static NdType sum_type(NdType type) {
+  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8) return type;
+  return nd_types[type].kind == 'u' ? ND_UINT64 : ND_INT64;
+}
+
+/* numpy's dtype for means and deviations of integers and booleans. */
+static NdType mean_type(NdType type) { return nd_types[type].kind == 'f' ? type : ND_FLOAT64; }
+
+/* array /= divisor, through float64 as numpy's division by an intp goes. `array` is contiguous. */
+static bool divide_in_place(NdArray *array, double divisor, Error *error) {
+  NdArray *by = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = divisor}, ND_STRONG, error);
+  if (by == NULL) return false;
+  NdArray *done = nd_apply("divide", array, by, array, error);
+  nd_release(by);
+  nd_release(done);
+  return done != NULL;
+}
+
+static NdArray *mean(const Plan *plan, int wanted, Error *error) {
+  NdType type = wanted >= 0 ? (NdType)wanted : mean_type(plan->array->type);
+  /* A mean of float16 is summed in float32. */
+  NdType sum = wanted < 0 && type == ND_FLOAT16 ? ND_FLOAT32 : type;
+  NdArray *result = fold(plan, &row_sum, sum, false, error);
+  if (result == NULL) return NULL;
+  if (nd_types[sum].kind != 'f') {
+    /* An integer dtype was asked for: numpy divides and casts back. */
+    NdArray *real = nd_astype(result, ND_FLOAT64, error);
+    nd_release(result);
+    if (real == NULL || !divide_in_place(real, (double)plan->count, error)) {
+      nd_release(real);
+      return NULL;
+    }
+    result = nd_astype(real, type, error);
+    nd_release(real);
+    return result;
+  }
+  if (!divide_in_place(result, (double)plan->count, error)) {
+    nd_release(result);
+    return NULL;
+  }
+  if (sum == type) return result;
+  NdArray *narrow = nd_astype(result, type, error);
+  nd_release(result);
+  return narrow;
+}
+
+/* Whether one walk in memory order visits the array as one run: then (array - mean) would be laid out alike. */
+static bool is_packed(const NdArray *array) {
+  if (array->size <= 1) return true;
+  NdIterator it;
+  nd_iterator_init(&it, 1, 1, array->ndim, array->shape, (char *[]){array->data}, (const int64_t *[]){array->strides},
+                   ND_ITERATE_KEEP_SIGNS);
+  int64_t step = it.strides[0][0];
+  return it.ndim == 1 && (step == nd_types[array->type].itemsize || step == -nd_types[array->type].itemsize);
+}
+
+/* Sum of squared deviations from `center` (long shape, float32 or float64) without a copy of the input. */
+static NdArray *sum_deviations(const Plan *plan, const NdArray *center, Error *error) {
+  NdArray *array = plan->array;
+  NdType type = center->type;
+  NdArray *result = nd_zeros(type, array->ndim, plan->long_shape, error);
+  if (result == NULL || array->size == 0) return result;
+  int64_t strides[ND_MAX_DIMS];
+  result_strides(plan, type, strides);
+  NdIterator it;
+  nd_iterator_init(&it, 3, 1, array->ndim, array->shape, (char *[]){array->data, result->data, center->data},
+                   (const int64_t *[]){array->strides, strides, strides}, ND_ITERATE_KEEP_SIGNS);
+  NdCastLoop *convert = nd_cast_loop(array->type, type);
+  NdLoop *subtract = nd_loops_subtract[type], *multiply = nd_loops_multiply[type], *add = nd_loops_add[type];
+  int64_t n = it.shape[0], step = it.strides[0][0], to_step = it.strides[0][1], item = nd_types[type].itemsize;
+  char block[1024 * 8] __attribute__((aligned(64)));
+  do {
+    if (to_step == 0 || n == 1) {
+      NdDeviations run = {it.data[0], step, convert, it.data[2]};
+      if (type == ND_FLOAT64) *(double *)it.data[1] += nd_pairwise_deviations_double(&run, 0, n);
+      else *(float *)it.data[1] += nd_pairwise_deviations_float(&run, 0, n);
+    } else {
+      for (int64_t start = 0; start < n; start += 1024) {
+        int64_t count = n - start < 1024 ? n - start : 1024;
+        char *to = it.data[1] + start * to_step;
+        convert(block, item, it.data[0] + start * step, step, count);
+        subtract(block, item, block, item, it.data[2] + start * to_step, to_step, count);
+        multiply(block, item, block, item, block, item, count);
+        add(to, to_step, to, to_step, block, item, count);
+      }
+    }
+    if (nd_iterator_poll(&it.worked, n, error)) continue;
+    nd_release(result);
+    return NULL;
+  } while (nd_iterator_next(&it));
+  return result;
+}
+
+/* The same with numpy's own steps and temporaries: for float16 and for unusual dtypes asked for. */
+static NdArray *sum_deviations_plainly(const Plan *plan, NdArray *center, NdType type, Error *error) {
+  NdArray *result = NULL, *difference = nd_apply("subtract", plan->array, center, NULL, error);
+  NdArray *square = difference ? nd_apply("multiply", difference, difference, difference, error) : NULL;
+  if (square != NULL) {
+    Plan of_square = *plan;
+    of_square.array = square;
+    result = fold(&of_square, &row_sum, type, false, error);
+  }
+  nd_release(square);
+  nd_release(difference);
+  return result;
+}
+
+/* var = sum((x - mean)^2) / (n - ddof); std its root. */
+static NdArray *variance(const Plan *plan, const NdReduceOptions *options, bool root, Error *error) {
+  NdArray *array = plan->array, *packed = NULL, *result = NULL;
+  NdType type = options->type >= 0 ? (NdType)options->type : mean_type(array->type);
+  if (nd_types[type].kind != 'f') {
+    core_fail(error, ERROR_TYPE, "the dtype of a variance must be a float, not %s", nd_types[type].name);
+    return NULL;
+  }
+  NdArray *center = fold(plan, &row_sum, type, false, error);
+  if (center == NULL || !divide_in_place(center, (double)plan->count, error)) goto done;
+  if (type != ND_FLOAT16 && nd_promote(array->type, type) == type) {
+    Plan over = *plan;
+    if (!is_packed(array)) {
+      over.array = packed = nd_copy(array, error);
+      if (packed == NULL) goto done;
+    }
+    result = sum_deviations(&over, center, error);
+  } else {
+    result = sum_deviations_plainly(plan, center, type, error);
+  }
+  double divisor = (double)plan->count - options->ddof;
+  if (result != NULL && !divide_in_place(result, divisor > 0 ? divisor : 0, error)) {
+    nd_release(result);
+    result = NULL;
+  }
+  if (result != NULL && root) {
+    NdArray *same = nd_apply("sqrt", result, NULL, result, error);
+    nd_release(result);
+    result = same;
+  }
+done:
+  nd_release(center);
+  nd_release(packed);
+  return result;
+}
+
+/* Place of the extreme along one axis, or in the flattened array. */
+static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, bool largest, Error *error) {
+  NdArray *array = plan->array;
+  if (options->axes != NULL && options->axis_count != 1 && array->ndim > 0) {
+    core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
+    return NULL;
+  }
+  NdArray *result = nd_zeros(ND_INT64, array->ndim, plan->long_shape, error);
+  if (result == NULL || result->size == 0) return result;
+  if (plan->count == 0) {
+    nd_release(result);
+    core_fail(error, ERROR_VALUE, "attempt to get %s of an empty sequence", largest ? "argmax" : "argmin");
+    return NULL;
+  }
+  NdArgLoop *loop = (largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
+  if (options->axes == NULL || array->ndim == 0) {
+    NdArray *flat = nd_contiguous(array, error);
+    if (flat != NULL) *(int64_t *)result->data = loop(flat->data, nd_types[flat->type].itemsize, flat->size);
+    nd_release(flat);
+    if (flat != NULL) return result;
+    nd_release(result);
+    return NULL;
+  }
+  int axis = options->axes[0] < 0 ? options->axes[0] + array->ndim : options->axes[0];
+  int64_t strides[ND_MAX_DIMS];
+  result_strides(plan, ND_INT64, strides);
+  NdIterator it;
+  nd_iterator_init(&it, 2, 1, array->ndim, plan->long_shape, (char *[]){array->data, result->data},
+                   (const int64_t *[]){array->strides, strides}, 0);
+  do {
+    for (int64_t i = 0; i < it.shape[0]; i++) {
+      *(int64_t *)(it.data[1] + i * it.strides[0][1]) =
+          loop(it.data[0] + i * it.strides[0][0], array->strides[axis], array->shape[axis]);
+      if (nd_iterator_poll(&it.worked, array->shape[axis], error)) continue;
+      nd_release(result);
+      return NULL;
+    }
+  } while (nd_iterator_next(&it));
+  return result;
+}
+
+static NdArray *spread(const Plan *plan, Error *error) {
+  NdType type = plan->array->type;
+  NdArray *high = fold(plan, &row_max, type, false, error), *result = NULL;
+  NdArray *low = high ? fold(plan, &row_min, type, false, error) : NULL;
+  if (low != NULL) result = nd_apply("subtract", high, low, high, error);
+  nd_release(high);
+  nd_release(low);
+  return result;
+}
+
+/* Casts to the dtype that was asked for; takes over `result`. */
+static NdArray *cast_result(NdArray *result, int type, Error *error) {
+  if (result == NULL || type < 0 || (NdType)type == result->type) return result;
+  NdArray *cast = nd_astype(result, (NdType)type, error);
+  nd_release(result);
+  return cast;
+}
+
+NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions *options, Error *error) {
+  static const NdReduceOptions plain = {.type = -1};
+  if (options == NULL) options = &plain;
+  Plan plan;
+  if (!make_plan(array, options, &plan, error)) return NULL;
+  NdType own = array->type;
+  NdType sum = options->type >= 0 ? (NdType)options->type : sum_type(own);
+  NdArray *result = NULL;
+  switch (reduction) {
+    case ND_SUM: result = fold(&plan, &row_sum, sum, false, error); break;
+    case ND_PROD: result = fold(&plan, &row_prod, sum, false, error); break;
+    case ND_MAX: result = cast_result(fold(&plan, &row_max, own, false, error), options->type, error); break;
+    case ND_MIN: result = cast_result(fold(&plan, &row_min, own, false, error), options->type, error); break;
+    case ND_ANY: result = fold(&plan, &row_any, ND_BOOL, false, error); break;
+    case ND_ALL: result = fold(&plan, &row_all, ND_BOOL, false, error); break;
+    case ND_COUNT_NONZERO: result = fold(&plan, &row_sum, ND_INT64, true, error); break;
+    case ND_MEAN: result = mean(&plan, options->type, error); break;
+    case ND_VAR: result = variance(&plan, options, false, error); break;
+    case ND_STD: result = variance(&plan, options, true, error); break;
+    case ND_PTP: result = spread(&plan, error); break;
+    case ND_ARGMAX: result = extreme_place(&plan, options, true, error); break;
+    case ND_ARGMIN: result = extreme_place(&plan, options, false, error); break;
+    case ND_MEDIAN: result = nd_median_along(array, plan.reduced, plan.long_shape, error); break;
+    default: core_fail(error, ERROR_NOT_IMPLEMENTED, "unknown reduction"); break;
+  }
+  return shape_result(&plan, result, error);
+}
+
+/* Runs a scan along one axis: out[i] = out[i - 1] op x[i], in the dtype of the result. */
+NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error *error) {
+  if (axis == ND_FLAT) {
+    NdArray *flat = nd_reshape(array, 1, (int64_t[]){-1}, error);
+    NdArray *result = flat ? nd_cumulative(sum_or_prod, flat, 0, error) : NULL;
+    nd_release(flat);
+    return result;
+  }
+  if (array->ndim > 0 || (axis != 0 && axis != -1)) {
+    if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
+  }
+  if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
+  NdArray *result = nd_astype(array, sum_type(array->type), error);
+  if (result == NULL || result->size == 0) return result;
+  NdType type = result->type;
+  NdLoops *loops = sum_or_prod == ND_PROD ? &nd_loops_multiply : &nd_loops_add;
+  NdLoop *combine = (*loops)[type == ND_FLOAT16 ? ND_FLOAT32 : type];
+  /* Row i of the axis takes in row i - 1; rows before and after the axis are blocks of the contiguous result. */
+  int64_t after = 1, before = 1, item = nd_types[type].itemsize, worked = 0, length = array->shape[axis];
+  for (int i = 0; i < axis; i++) before *= array->shape[i];
+  for (int i = axis + 1; i < array->ndim; i++) after *= array->shape[i];
+  for (int64_t outer = 0; outer < before; outer++) {
+    char *block = result->data + outer * length * after * item;
+    if (after == 1 && type != ND_FLOAT16) {
+      /* The loop runs on its own output: element i reads what it wrote as element i - 1, so one at a time. */
+      for (int64_t i = 1; i < length; i++) {
+        char *at = block + i * item;
+        combine(at, 0, at - item, 0, at, 0, 1);
+      }
+    } else {
+      for (int64_t i = 1; i < length; i++) {
+        char *at = block + i * after * item;
+        if (type == ND_FLOAT16) {
+          uint16_t *now = (uint16_t *)at;
+          for (int64_t k = 0; k < after; k++) {
+            float x = nd_half_to_float(now[k - after]), y = nd_half_to_float(now[k]);
+            now[k] = nd_double_to_half(sum_or_prod == ND_PROD ? x * y : x + y);
+          }
+        } else {
+          combine(at, item, at - after * item, item, at, item, after);
+        }
+      }
+    }
+    if (nd_iterator_poll(&worked, length * after, error)) continue;
+    nd_release(result);
+    return NULL;
+  }
+  return result;
+}

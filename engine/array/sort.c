@@ -1,0 +1,247 @@
+#include "engine/array/sort.h"
+
+#include <string.h>
+
+#include "engine/array/cast.h"
+#include "engine/array/half.h"
+#include "engine/array/iterator.h"
+#include "engine/array/reduce.h"
+#include "engine/array/shape.h"
+#include "engine/array/ufunc_loops.h"
+#include "engine/core/memory.h"
+
+/* Merge sort from the bottom: runs of 16 by insertion, then merges between lane and room. Stable; LESS(a, b) is a
+ * strict order with nan last. K(x) reads the key of an element. */
+#define DEFINE_MERGE_SORT(name, E, LESS)                                                             \
+  static void name(E *lane, E *room, int64_t n, const char *keys) {                                  \
+    for (int64_t start = 0; start < n; start += 16) {                                                \
+      int64_t end = start + 16 < n ? start + 16 : n;                                                 \
+      for (int64_t i = start + 1; i < end; i++) {                                                    \
+        E moved = lane[i];                                                                           \
+        int64_t j = i;                                                                               \
+        for (; j > start && LESS(moved, lane[j - 1]); j--) lane[j] = lane[j - 1];                    \
+        lane[j] = moved;                                                                             \
+      }                                                                                              \
+    }                                                                                                \
+    E *from = lane, *to = room;                                                                      \
+    for (int64_t width = 16; width < n; width *= 2) {                                                \
+      for (int64_t start = 0; start < n; start += 2 * width) {                                       \
+        int64_t middle = start + width < n ? start + width : n;                                      \
+        int64_t end = middle + width < n ? middle + width : n;                                       \
+        int64_t left = start, right = middle, at = start;                                            \
+        if (middle == end || !(LESS(from[middle], from[middle - 1]))) {                              \
+          memcpy(to + start, from + start, (size_t)(end - start) * sizeof(E));                       \
+          continue;                                                                                  \
+        }                                                                                            \
+        while (left < middle && right < end)                                                         \
+          to[at++] = LESS(from[right], from[left]) ? from[right++] : from[left++];                   \
+        while (left < middle) to[at++] = from[left++];                                               \
+        while (right < end) to[at++] = from[right++];                                                \
+      }                                                                                              \
+      E *swap = from;                                                                                \
+      from = to;                                                                                     \
+      to = swap;                                                                                     \
+    }                                                                                                \
+    if (from != lane) memcpy(lane, from, (size_t)n * sizeof(E));                                     \
+  }
+
+#define WHOLE_LESS(a, b) ((a) < (b))
+#define REAL_LESS(a, b) ((a) < (b) || ((b) != (b) && (a) == (a)))
+static inline bool half_less(uint16_t a, uint16_t b) {
+  float x = nd_half_to_float(a), y = nd_half_to_float(b);
+  return REAL_LESS(x, y);
+}
+
+#define KEY(T, i) (((const T *)keys)[i])
+#define WHOLE_SORTS(TAG, T, U, ...)                                                            \
+  static inline bool less_##TAG(const char *keys, int64_t i, int64_t j) { return KEY(T, i) < KEY(T, j); } \
+  DEFINE_MERGE_SORT(sort_##TAG, T, WHOLE_LESS)
+#define REAL_SORTS(TAG, T, U, ...)                                                             \
+  static inline bool less_##TAG(const char *keys, int64_t i, int64_t j) {                      \
+    return REAL_LESS(KEY(T, i), KEY(T, j));                                                    \
+  }                                                                                            \
+  DEFINE_MERGE_SORT(sort_##TAG, T, REAL_LESS)
+ND_FOR_BOOL(WHOLE_SORTS, )
+ND_FOR_INTEGERS(WHOLE_SORTS, )
+ND_FOR_REALS(REAL_SORTS, )
+static inline bool less_FLOAT16(const char *keys, int64_t i, int64_t j) {
+  return half_less(KEY(uint16_t, i), KEY(uint16_t, j));
+}
+DEFINE_MERGE_SORT(sort_FLOAT16, uint16_t, half_less)
+
+#define LESS_BOOL(i, j) less_BOOL(keys, i, j)
+#define LESS_INT8(i, j) less_INT8(keys, i, j)
+#define LESS_INT16(i, j) less_INT16(keys, i, j)
+#define LESS_INT32(i, j) less_INT32(keys, i, j)
+#define LESS_INT64(i, j) less_INT64(keys, i, j)
+#define LESS_UINT8(i, j) less_UINT8(keys, i, j)
+#define LESS_UINT16(i, j) less_UINT16(keys, i, j)
+#define LESS_UINT32(i, j) less_UINT32(keys, i, j)
+#define LESS_UINT64(i, j) less_UINT64(keys, i, j)
+#define LESS_FLOAT16(i, j) less_FLOAT16(keys, i, j)
+#define LESS_FLOAT32(i, j) less_FLOAT32(keys, i, j)
+#define LESS_FLOAT64(i, j) less_FLOAT64(keys, i, j)
+
+/* One row a dtype: how its values and how its places are sorted. */
+#define SORT_TYPES(ROW)                                                                                        \
+  ROW(BOOL, uint8_t) ROW(INT8, int8_t) ROW(INT16, int16_t) ROW(INT32, int32_t) ROW(INT64, int64_t)             \
+  ROW(UINT8, uint8_t) ROW(UINT16, uint16_t) ROW(UINT32, uint32_t) ROW(UINT64, uint64_t)                        \
+  ROW(FLOAT16, uint16_t) ROW(FLOAT32, float) ROW(FLOAT64, double)
+
+#define DEFINE_ARGSORT(TAG, T) DEFINE_MERGE_SORT(argsort_##TAG, int64_t, LESS_##TAG)
+SORT_TYPES(DEFINE_ARGSORT)
+
+void nd_sort_lane(NdType type, char *lane, char *room, int64_t n) {
+  switch (type) {
+#define SORT_CASE(TAG, T) \
+  case ND_##TAG: sort_##TAG((T *)lane, (T *)room, n, NULL); break;
+    SORT_TYPES(SORT_CASE)
+    default: break;
+  }
+}
+
+void nd_argsort_lane(NdType type, const char *lane, int64_t *order, int64_t *room, int64_t n) {
+  for (int64_t i = 0; i < n; i++) order[i] = i;
+  switch (type) {
+#define ARGSORT_CASE(TAG, T) \
+  case ND_##TAG: argsort_##TAG(order, room, n, lane); break;
+    SORT_TYPES(ARGSORT_CASE)
+    default: break;
+  }
+}
+
+/* Scratch for one lane: the lane itself, and as much again for merging. */
+typedef struct Lane {
+  char *data, *room;
+} Lane;
+
+static bool lane_new(Lane *lane, int64_t n, int64_t item, Error *error) {
+  lane->data = core_alloc((size_t)(n * item));
+  lane->room = core_alloc((size_t)(n * item));
+  if (lane->data != NULL && lane->room != NULL) return true;
+  core_free(lane->data);
+  core_free(lane->room);
+  return core_fail_memory(error, (unsigned long long)(n * item));
+}
+
+static void lane_free(Lane *lane) {
+  core_free(lane->data);
+  core_free(lane->room);
+}
+
+/* Walks over all lanes along `axis`: operand 0 is the array, operand 1 the result. */
+static void lanes_init(NdIterator *it, NdArray *array, NdArray *result, int axis, int64_t *shape) {
+  memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
+  shape[axis] = 1;
+  nd_iterator_init(it, 2, 2, array->ndim, shape, (char *[]){array->data, result->data},
+                   (const int64_t *[]){array->strides, result->strides}, 0);
+}
+
+/* sort and argsort: `places` chooses. */
+static NdArray *order_along(NdArray *array, int axis, bool places, Error *error) {
+  if (axis == ND_FLAT) {
+    NdArray *flat = nd_reshape(array, 1, (int64_t[]){-1}, error);
+    NdArray *result = flat ? order_along(flat, 0, places, error) : NULL;
+    nd_release(flat);
+    return result;
+  }
+  if (array->ndim == 0 && places && (axis == 0 || axis == -1)) return order_along(array, ND_FLAT, places, error);
+  if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
+  NdArray *result = nd_new(places ? ND_INT64 : array->type, array->ndim, array->shape, error);
+  if (result == NULL || result->size == 0) return result;
+  int64_t n = array->shape[axis], item = nd_types[array->type].itemsize, shape[ND_MAX_DIMS];
+  Lane lane;
+  int64_t *order = NULL;
+  if (!lane_new(&lane, n, item, error)) goto failed;
+  if (places && (order = core_alloc((size_t)n * 16)) == NULL) {
+    core_fail_memory(error, (unsigned long long)n * 16);
+    lane_free(&lane);
+    goto failed;
+  }
+  NdCastLoop *move = nd_cast_loop(array->type, array->type), *move_place = nd_cast_loop(ND_INT64, ND_INT64);
+  NdIterator it;
+  lanes_init(&it, array, result, axis, shape);
+  bool done = true;
+  do {
+    for (int64_t i = 0; i < it.shape[0] && done; i++) {
+      char *from = it.data[0] + i * it.strides[0][0], *to = it.data[1] + i * it.strides[0][1];
+      move(lane.data, item, from, array->strides[axis], n);
+      if (places) {
+        nd_argsort_lane(array->type, lane.data, order, order + n, n);
+        move_place(to, result->strides[axis], (const char *)order, sizeof *order, n);
+      } else {
+        nd_sort_lane(array->type, lane.data, lane.room, n);
+        move(to, result->strides[axis], lane.data, item, n);
+      }
+      done = nd_iterator_poll(&it.worked, n * 16, error);
+    }
+  } while (done && nd_iterator_next(&it));
+  lane_free(&lane);
+  core_free(order);
+  if (done) return result;
+failed:
+  nd_release(result);
+  return NULL;
+}
+
+NdArray *nd_sort(NdArray *array, int axis, Error *error) { return order_along(array, axis, false, error); }
+NdArray *nd_argsort(NdArray *array, int axis, Error *error) { return order_along(array, axis, true, error); }
+
+/* Whether two neighbours of a sorted lane are one value: nan equals nan here. */
+static bool same_value(NdType type, const char *lane, int64_t i, int64_t j) {
+  int item = nd_types[type].itemsize;
+  if (nd_types[type].kind != 'f') return memcmp(lane + i * item, lane + j * item, (size_t)item) == 0;
+  double x = nd_scalar_load(lane + i * item, type).as.f, y = nd_scalar_load(lane + j * item, type).as.f;
+  return x == y || (x != x && y != y);
+}
+
+NdArray *nd_unique(NdArray *array, NdArray **indices, NdArray **inverse, NdArray **counts, Error *error) {
+  bool ordered = indices != NULL || inverse != NULL;
+  NdType type = array->type;
+  NdArray *flat = nd_contiguous(array, error), *order = NULL, *sorted = NULL, *values = NULL;
+  NdArray *at_first = NULL, *places = NULL, *lengths = NULL;
+  if (flat == NULL) return NULL;
+  if (ordered) {
+    order = nd_argsort(flat, ND_FLAT, error);
+    sorted = order ? nd_new(type, 1, &array->size, error) : NULL;
+    int item = nd_types[type].itemsize;
+    for (int64_t i = 0; sorted != NULL && i < array->size; i++)
+      memcpy(sorted->data + i * item, flat->data + ((int64_t *)order->data)[i] * item, (size_t)item);
+  } else {
+    sorted = nd_sort(flat, ND_FLAT, error);
+  }
+  if (sorted == NULL) goto done;
+  int64_t distinct = 0;
+  for (int64_t i = 0; i < sorted->size; i++) distinct += i == 0 || !same_value(type, sorted->data, i - 1, i);
+  values = nd_new(type, 1, &distinct, error);
+  if (values != NULL && indices != NULL) at_first = nd_new(ND_INT64, 1, &distinct, error);
+  if (values != NULL && inverse != NULL) places = nd_new(ND_INT64, array->ndim, array->shape, error);
+  if (values != NULL && counts != NULL) lengths = nd_zeros(ND_INT64, 1, &distinct, error);
+  if (values == NULL || (indices && !at_first) || (inverse && !places) || (counts && !lengths)) {
+    nd_release(values);
+    nd_release(at_first);
+    nd_release(places);
+    nd_release(lengths);
+    values = NULL;
+    goto done;
+  }
+  int item = nd_types[type].itemsize;
+  int64_t value = -1;
+  for (int64_t i = 0; i < sorted->size; i++) {
+    if (i == 0 || !same_value(type, sorted->data, i - 1, i)) {
+      value++;
+      memcpy(values->data + value * item, sorted->data + i * item, (size_t)item);
+      if (at_first != NULL) ((int64_t *)at_first->data)[value] = ((int64_t *)order->data)[i];
+    }
+    if (places != NULL) ((int64_t *)places->data)[((int64_t *)order->data)[i]] = value;
+    if (lengths != NULL) ((int64_t *)lengths->data)[value]++;
+  }
+  if (indices != NULL) *indices = at_first;
+  if (inverse != NULL) *inverse = places;
+  if (counts != NULL) *counts = lengths;
+done:
+  nd_release(flat);
+  nd_release(order);
+  nd_release(sorted);
+  return values;
+}
