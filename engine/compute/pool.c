@@ -12,16 +12,24 @@
 
 #include "engine/compute/cpu.h"
 
-/* A job is published in one 64-bit ticket: its number in the upper half, the blocks not yet taken in the lower half.
- * A thread takes a block by lowering the ticket with compare-and-swap. The job's fields may only be written while no
- * blocks are left, so whoever succeeds in the swap has read the fields of that very job; a thread that comes late
- * finds nothing left and touches nothing. Nobody waits for threads that sleep. */
-enum { MOST_THREADS = 256, SPIN_NANOSECONDS = 20000, PAUSES_PER_LOOK_AT_CLOCK = 16 };
+/* A job is published in one 64-bit ticket: its number in the upper half, and in the lower half the blocks not yet
+ * taken, [front, back), 16 bits each. A thread takes a block with compare-and-swap. The job's fields may only be written
+ * while no blocks are left, so whoever succeeds in the swap has read the fields of that very job; a thread that comes
+ * late finds nothing left and touches nothing. Nobody waits for threads that sleep.
+ *
+ * The caller takes from the front and the others from the back: with two threads, each meets the same half of the
+ * weights in every step and finds it in its own cache. */
+enum { MOST_THREADS = 256, MOST_BLOCKS = 0xffff, SPIN_NANOSECONDS = 20000, PAUSES_PER_LOOK_AT_CLOCK = 16 };
+
+static inline uint32_t ticket_front(uint64_t ticket) { return (uint32_t)ticket >> 16; }
+static inline uint32_t ticket_back(uint64_t ticket) { return (uint32_t)ticket & MOST_BLOCKS; }
+static inline bool ticket_is_empty(uint64_t ticket) { return ticket_front(ticket) == ticket_back(ticket); }
 
 typedef struct Pool {
   _Alignas(64) _Atomic uint64_t ticket;
   _Atomic(PoolWork) work;
   _Atomic(void *) context;
+  _Atomic int64_t first; /* the job's block 0: jobs of more than MOST_BLOCKS come in several */
   _Atomic uint32_t blocks;
   _Alignas(64) _Atomic uint32_t done; /* blocks finished: the caller sleeps on it */
   _Atomic uint32_t caller_sleeps;
@@ -59,17 +67,20 @@ static int64_t now_nanoseconds(void) {
 static void work_on_ticket(void) {
   uint64_t ticket = atomic_load_explicit(&pool.ticket, memory_order_acquire);
   for (;;) {
-    uint32_t left = (uint32_t)ticket;
-    if (left == 0) return;
+    if (ticket_is_empty(ticket)) return;
+    bool from_front = thread_number == 0;
+    uint64_t taken = from_front ? ticket + 0x10000 : ticket - 1;
+    uint32_t block = from_front ? ticket_front(ticket) : ticket_back(ticket) - 1;
     PoolWork work = atomic_load_explicit(&pool.work, memory_order_relaxed);
     void *context = atomic_load_explicit(&pool.context, memory_order_relaxed);
+    int64_t first = atomic_load_explicit(&pool.first, memory_order_relaxed);
     uint32_t blocks = atomic_load_explicit(&pool.blocks, memory_order_relaxed);
-    if (!atomic_compare_exchange_weak_explicit(&pool.ticket, &ticket, ticket - 1, memory_order_acq_rel,
+    if (!atomic_compare_exchange_weak_explicit(&pool.ticket, &ticket, taken, memory_order_acq_rel,
                                                memory_order_acquire)) {
       continue;
     }
     inside_work = true;
-    work(context, (int64_t)(blocks - left), thread_number);
+    work(context, first + block, thread_number);
     inside_work = false;
     uint32_t done = atomic_fetch_add(&pool.done, 1) + 1;
     if (done == blocks && atomic_load(&pool.caller_sleeps)) futex_wake(&pool.done, 1);
@@ -77,7 +88,7 @@ static void work_on_ticket(void) {
   }
 }
 
-/* Spins until *word differs from the value... of interest: `ready` says so. False when the time is up. */
+/* Spins until `ready` says so; false when the time is up. */
 static bool spin(bool (*ready)(uint32_t), uint32_t argument) {
   if (ready(argument)) return true;
   if (!pool.spins) return false;
@@ -90,7 +101,7 @@ static bool spin(bool (*ready)(uint32_t), uint32_t argument) {
 }
 
 static bool job_is_there(uint32_t unused) {
-  return (uint32_t)atomic_load_explicit(&pool.ticket, memory_order_acquire) != 0 ||
+  return !ticket_is_empty(atomic_load_explicit(&pool.ticket, memory_order_acquire)) ||
          atomic_load_explicit(&pool.stopping, memory_order_relaxed);
 }
 
@@ -108,7 +119,7 @@ static void *worker(void *number) {
      * publisher sees the announcement and rings the bell. */
     uint32_t bell = atomic_load(&pool.bell);
     atomic_fetch_add(&pool.sleepers, 1);
-    if ((uint32_t)atomic_load(&pool.ticket) == 0 && !atomic_load(&pool.stopping)) futex_wait(&pool.bell, bell);
+    if (ticket_is_empty(atomic_load(&pool.ticket)) && !atomic_load(&pool.stopping)) futex_wait(&pool.bell, bell);
     atomic_fetch_sub(&pool.sleepers, 1);
   }
 }
@@ -165,23 +176,12 @@ static void run_inline(int64_t blocks, PoolWork work, void *context) {
   for (int64_t block = 0; block < blocks; block++) work(context, block, thread_number);
 }
 
-/* At most UINT32_MAX blocks fit a ticket; more are run inline, as nobody divides that finely. */
-void pool_run(int64_t blocks, PoolWork work, void *context) {
-  int threads = pool_threads();
-  if (blocks <= 1 || threads == 1 || inside_work || blocks > UINT32_MAX || atomic_exchange(&pool.busy, true)) {
-    run_inline(blocks, work, context);
-    return;
-  }
-  if (pool.started == 0) start_workers(threads);
-  if (pool.started == 0) {
-    atomic_store(&pool.busy, false);
-    run_inline(blocks, work, context);
-    return;
-  }
-  uint32_t count = (uint32_t)blocks;
+/* Publishes blocks first .. first + count - 1, works along, and waits until all are done. */
+static void run_job(int64_t first, uint32_t count, PoolWork work, void *context) {
   atomic_store_explicit(&pool.done, 0, memory_order_relaxed);
   atomic_store_explicit(&pool.work, work, memory_order_relaxed);
   atomic_store_explicit(&pool.context, context, memory_order_relaxed);
+  atomic_store_explicit(&pool.first, first, memory_order_relaxed);
   atomic_store_explicit(&pool.blocks, count, memory_order_relaxed);
   uint64_t job = (atomic_load_explicit(&pool.ticket, memory_order_relaxed) >> 32) + 1;
   atomic_store(&pool.ticket, job << 32 | count);
@@ -199,6 +199,23 @@ void pool_run(int64_t blocks, PoolWork work, void *context) {
       futex_wait(&pool.done, done);
     }
     atomic_store(&pool.caller_sleeps, 0);
+  }
+}
+
+void pool_run(int64_t blocks, PoolWork work, void *context) {
+  int threads = pool_threads();
+  if (blocks <= 1 || threads == 1 || inside_work || atomic_exchange(&pool.busy, true)) {
+    run_inline(blocks, work, context);
+    return;
+  }
+  if (pool.started == 0) start_workers(threads);
+  if (pool.started == 0) {
+    run_inline(blocks, work, context);
+  } else {
+    for (int64_t first = 0; first < blocks; first += MOST_BLOCKS) {
+      int64_t count = blocks - first < MOST_BLOCKS ? blocks - first : MOST_BLOCKS;
+      run_job(first, (uint32_t)count, work, context);
+    }
   }
   atomic_store_explicit(&pool.busy, false, memory_order_release);
 }

@@ -1,6 +1,7 @@
 """Writes tests/golden/compute.h: what real Keras computes for losses and optimizers on small inputs.
 
-Run with the referee's Python: python -P tests/golden/compute.py > tests/golden/compute.h (-P: random.py lies beside it)
+Run with the referee's Python: python -P tests/golden/compute.py > tests/golden/compute.h
+(-P because a random.py lies beside it.)
 Losses and gradients come from Keras on TensorFlow (eager tensors, so that probabilities stay probabilities) and, where
 the two differ, on JAX; updates from the optimizers' own apply()."""
 import os

@@ -73,6 +73,18 @@ static void test_stop_and_start_again(void **state) {
   }
 }
 
+static void mark_block(void *context, int64_t block, int thread) {
+  ((uint8_t *)context)[block]++;
+}
+
+static void test_more_blocks_than_a_ticket_holds(void **state) {
+  enum { MANY = 200000 };
+  static uint8_t marks[MANY];
+  pool_set_threads(3);
+  pool_run(MANY, mark_block, marks);
+  for (int i = 0; i < MANY; i++) assert_int_equal(marks[i], 1);
+}
+
 /* A work function that calls pool_run gets its blocks run on its own thread. */
 static void inner(void *context, int64_t block, int thread) {
   int(*cells)[8] = context;
@@ -150,6 +162,7 @@ static void test_threads_variable(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_block_once),  cmocka_unit_test(test_stop_and_start_again),
+      cmocka_unit_test(test_more_blocks_than_a_ticket_holds),
       cmocka_unit_test(test_nested_run),        cmocka_unit_test(test_two_callers),
       cmocka_unit_test(test_caller_waits_for_slow_blocks),
       cmocka_unit_test(test_threads_variable),
