@@ -92,7 +92,8 @@ bool dashboard_plot(const DashboardData *data, int which, Plot *plot, PlotSeries
     if (index < 0) continue;
     ViewRole role = i ? ROLE_VALIDATION : ROLE_TRAIN;
     series[count++] = (PlotSeries){.y = data->values[index], .count = data->epochs_done, .label = data->names[index],
-                                   .role = role, .line = true, .dashed = i == 1};
+                                   .role = role, .line = true, .dashed = i == 1,
+                                   .ascii = plot_ascii[i]};
     /* The epoch that runs: from the last point to where its running mean stands. */
     if (!data->now || isnan(data->now[index]) || data->finished) continue;
     double *x = scratch + 4 * i, *y = x + 2;
@@ -100,7 +101,8 @@ bool dashboard_plot(const DashboardData *data, int which, Plot *plot, PlotSeries
     x[points - 1] = data->epochs_done + 1;
     y[points - 1] = data->now[index];
     if (points == 2) x[0] = data->epochs_done, y[0] = data->values[index][data->epochs_done - 1];
-    series[count++] = (PlotSeries){.x = x, .y = y, .count = points, .role = role, .line = true, .dashed = i == 1};
+    series[count++] = (PlotSeries){.x = x, .y = y, .count = points, .role = role, .line = true, .dashed = i == 1,
+                                   .ascii = plot_ascii[i]};
   }
   *plot = (Plot){.series = series, .series_count = count, .title = data->names[train], .legend = validation >= 0,
                  .x_integers = true, .has_x_limits = true, .mark_x = NAN, .mark_y = NAN};

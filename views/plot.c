@@ -58,12 +58,14 @@ static void widen(Range *range, double value) {
 /* A range with nothing in it, of one value, or too narrow to divide becomes one that can be drawn. */
 static void settle(Range *range, bool logarithmic, bool integers) {
   if (range->low > range->high) *range = logarithmic ? (Range){1, 10} : (Range){0, 1};
+  range->low = fmax(range->low, -1.79e308);
+  range->high = fmin(range->high, 1.79e308);
   if (logarithmic) {
     if (log10(range->high) - log10(range->low) < 1e-9) {
       range->low = fmax(range->low / 2, 5e-324);
       range->high = fmin(range->high * 2, 1.7e308);
     }
-  } else if (integers && range->high - range->low < 1) {
+  } else if (integers && range->high - range->low < 1 && fabs(range->low) < 1e15) {
     range->high = range->low + 1;
   } else if (!(range->high * 0.5 - range->low * 0.5 > 1e-12 * fmax(fabs(range->high), fabs(range->low))) ||
              range->high - range->low < 1e-300) {
@@ -120,7 +122,7 @@ static int text_width(const char *text) { return text ? utf8_width(text, strlen(
 static Ink ink_of(const Plot *plot, int index) {
   const PlotSeries *series = &plot->series[index];
   Ink ink = {.role = series->role, .has_rgb = series->has_rgb, .rgb = series->rgb,
-             .ascii = plot_ascii[index % ((int)sizeof plot_ascii - 1)]};
+             .ascii = series->ascii ? series->ascii : plot_ascii[index % ((int)sizeof plot_ascii - 1)]};
   if (series->dashed) ink.period = 2, ink.on = 1;
   if (series->dotted) ink.period = 3, ink.on = 1;
   return ink;
@@ -227,6 +229,9 @@ static bool cut_segment(double *x0, double *y0, double *x1, double *y1, double w
 
 static double bounded(double value) { return value > 1e9 ? 1e9 : value < -1e9 ? -1e9 : value; }
 
+/* The dot nearest to a place that was cut to the rectangle. */
+static int nearest(double value, double most) { return (int)lround(fmin(fmax(value, 0), most)); }
+
 static void draw_line(const Canvas *canvas, const PlotLayout *layout, const PlotSeries *series, const Ink *ink) {
   double width = canvas->width * canvas->across - 1, height = canvas->height * canvas->down - 1;
   Stroke stroke = {0};
@@ -246,8 +251,8 @@ static void draw_line(const Canvas *canvas, const PlotLayout *layout, const Plot
     if (has_last) {
       double x0 = last_x, y0 = last_y, x1 = x, y1 = y;
       if (cut_segment(&x0, &y0, &x1, &y1, width, height)) {
-        if (!stroke.down) canvas_line_to(canvas, &stroke, (int)lround(x0), (int)lround(y0), ink);
-        canvas_line_to(canvas, &stroke, (int)lround(x1), (int)lround(y1), ink);
+        if (!stroke.down) canvas_line_to(canvas, &stroke, nearest(x0, width), nearest(y0, height), ink);
+        canvas_line_to(canvas, &stroke, nearest(x1, width), nearest(y1, height), ink);
       }
       if (!inside) canvas_lift(canvas, &stroke, ink);
     } else if (inside) {

@@ -35,6 +35,7 @@ typedef struct PlotSeries {
   bool dotted;     /* sparser than dashed */
   bool line;       /* join the points */
   char marker;     /* 0: none */
+  char ascii;      /* its character in ASCII; 0: by its place, from plot_ascii */
 } PlotSeries;
 
 typedef struct Plot {

@@ -9,9 +9,9 @@
 /* The multiples of step in [low, high], at most `most`; -1 where there are more. */
 static int multiples(double low, double high, double step, int most, double *ticks) {
   double first = ceil(low / step - 1e-9), last = floor(high / step + 1e-9);
-  if (!(last - first < most)) return -1;
+  if (!(last - first < most) || fabs(first) > 1e15) return -1; /* beyond that i + 1 is i */
   int count = 0;
-  for (double i = first; i <= last; i++) ticks[count++] = i == 0 ? 0 : i * step;
+  for (double i = first; i <= last && count < most; i++) ticks[count++] = i == 0 ? 0 : i * step;
   return count;
 }
 

@@ -115,7 +115,7 @@ FIRST = [
     ("fashion_too_slow", "underfit", lambda: fit(fashion(4000, 8), [64], 10, sgd(0.001), 8, seed=8)),
     ("digits_too_short", "underfit", lambda: fit(digits(9), [32], 10, sgd(0.005), 15, seed=9)),
     ("fashion_rate_too_high", "noisy", lambda: fit(fashion(3000, 10), [64], 10, adam(0.03), 30, batch=8, seed=10)),
-    ("digits_rate_too_high", "noisy", lambda: fit(digits(11), [64], 10, adam(0.03), 40, batch=4, seed=11)),
+    ("fashion_tiny_batches", "noisy", lambda: fit(fashion(2500, 11), [32], 10, adam(0.02), 30, batch=4, seed=11)),
     ("diabetes_tiny_batches", "noisy", lambda: fit(diabetes(12), [16], 1, adam(0.05), 40, batch=2, seed=12)),
     ("friedman_grows", "diverged", lambda: fit(friedman(13), [], 1, sgd(0.45), 12, seed=13)),
     ("diabetes_explodes", "diverged", lambda: fit(diabetes(14, 30.0), [32], 1, sgd(0.001), 12, seed=14)),
