@@ -1,0 +1,332 @@
+/* Every op's backward against finite differences, in float64, on odd and unequal shapes; shape rules and their texts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/op.h"
+#include "engine/nn/plan.h"
+
+/* Deterministic numbers in [-1, 1). */
+static double draw(uint64_t *state) {
+  *state = *state * 6364136223846793005u + 1442695040888963407u;
+  return (double)(int64_t)(*state >> 11) / 4503599627370496.0 - 1;
+}
+
+static NnVariable *variable(int ndim, const int64_t *shape, double low, double high, uint64_t *state) {
+  NdArray *value = nd_new(ND_FLOAT32, ndim, shape, NULL);
+  for (int64_t i = 0; i < value->size; i++)
+    ((float *)(void *)value->data)[i] = (float)(low + (high - low) * (draw(state) + 1) / 2);
+  return nn_variable_new("w", "w", value, true, NULL, NULL);
+}
+
+/* One case: an op on these inputs. Where `target` is set, input 0 is a constant: class numbers below it, or (-1)
+ * distributions over the last axis, or (-2) numbers in [0, 1]. */
+typedef struct Case {
+  const char *op;
+  int count;
+  NnShape shapes[3];
+  NnAttributes attributes;
+  double low, high;
+  int target;
+} Case;
+
+#define S(...) {.rank = sizeof((int64_t[]){__VA_ARGS__}) / 8, .dims = {__VA_ARGS__}}
+static const Case cases[] = {
+    {"identity", 1, {S(7, 3)}, {.real = {0}}, -2, 2, 0},
+    {"scale", 1, {S(7, 3)}, {.real = {1.7, 0.3}}, -2, 2, 0},
+    {"relu", 1, {S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"relu", 1, {S(7, 13)}, {.real = {0.1, 1.5, 0.25}, .integer = {1}}, -2, 2, 0},
+    {"leaky_relu", 1, {S(7, 13)}, {.real = {0.3}}, -2, 2, 0},
+    {"elu", 1, {S(7, 13)}, {.real = {0.7}}, -2, 2, 0},
+    {"selu", 1, {S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"sigmoid", 1, {S(7, 13)}, {.real = {0}}, -4, 4, 0},
+    {"tanh", 1, {S(3, 5, 7)}, {.real = {0}}, -2, 2, 0},
+    {"softplus", 1, {S(7, 13)}, {.real = {0}}, -4, 4, 0},
+    {"softsign", 1, {S(7, 13)}, {.real = {0}}, -4, 4, 0},
+    {"exp", 1, {S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"silu", 1, {S(7, 13)}, {.real = {0}}, -4, 4, 0},
+    {"hard_sigmoid", 1, {S(7, 13)}, {.real = {0}}, -5, 5, 0},
+    {"hard_silu", 1, {S(7, 13)}, {.real = {0}}, -5, 5, 0},
+    {"log_sigmoid", 1, {S(7, 13)}, {.real = {0}}, -5, 5, 0},
+    {"mish", 1, {S(7, 13)}, {.real = {0}}, -4, 4, 0},
+    {"gelu", 1, {S(7, 13)}, {.real = {0}}, -3, 3, 0},
+    {"gelu", 1, {S(7, 13)}, {.real = {0}, .integer = {1}}, -3, 3, 0},
+    {"softmax", 1, {S(7, 13)}, {.real = {0}}, -3, 3, 0},
+    {"softmax", 1, {S(3, 5, 7)}, {.real = {0}}, -3, 3, 0},
+    {"log_softmax", 1, {S(7, 13)}, {.real = {0}}, -3, 3, 0},
+    {"add", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"add", 2, {S(7, 13), S(13)}, {.real = {0}}, -2, 2, 0},
+    {"subtract", 2, {S(3, 1, 5), S(4, 1)}, {.real = {0}}, -2, 2, 0},
+    {"multiply", 2, {S(7, 1), S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"mean", 1, {S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"sum", 1, {S(3, 5, 7)}, {.real = {0}}, -2, 2, 0},
+    {"sum_all", 1, {S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"l1", 1, {S(7, 13)}, {.real = {0.01}}, -2, 2, 0},
+    {"l2", 1, {S(7, 13)}, {.real = {0.02}}, -2, 2, 0},
+    {"matmul", 2, {S(5, 7), S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"matmul", 2, {S(2, 3, 7), S(7, 5)}, {.real = {0}}, -2, 2, 0},
+    {"add_bias", 2, {S(5, 7), S(7)}, {.real = {0}}, -2, 2, 0},
+    {"reshape", 1, {S(5, 2, 6)}, {.shape = {.rank = 3, .dims = {3, 2, 2}}}, -2, 2, 0},
+    {"flatten", 1, {S(5, 2, 6)}, {.real = {0}}, -2, 2, 0},
+    {"squeeze", 1, {S(5, 1)}, {.real = {0}}, -2, 2, 0},
+    {"expand", 1, {S(5)}, {.real = {0}}, -2, 2, 0},
+    {"dropout", 1, {S(7, 13)}, {.real = {0.3}, .integer = {1, 99}}, -2, 2, 0},
+    {"mean_squared_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"mean_absolute_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
+    {"binary_crossentropy", 2, {S(7, 3), S(7, 3)}, {.real = {0}}, 0.05, 0.95, -2},
+    {"binary_crossentropy", 2, {S(7, 3), S(7, 3)}, {.real = {0.1}, .integer = {1}}, -3, 3, -2},
+    {"categorical_crossentropy", 2, {S(7, 5), S(7, 5)}, {.real = {0}}, 0.05, 0.95, -1},
+    {"categorical_crossentropy", 2, {S(7, 5), S(7, 5)}, {.real = {0.2}, .integer = {1}}, -3, 3, -1},
+    {"sparse_categorical_crossentropy", 2, {S(7), S(7, 5)}, {.real = {0}}, 0.05, 0.95, 5},
+    {"sparse_categorical_crossentropy", 2, {S(3, 7, 1), S(3, 7, 5)}, {.real = {0}, .integer = {1}}, -3, 3, 5},
+};
+#define CASE_COUNT (int)(sizeof cases / sizeof *cases)
+
+static NdArray *targets(const Case *row, uint64_t *state) {
+  const NnShape *shape = &row->shapes[0];
+  NdArray *array = nd_new(ND_FLOAT32, shape->rank, shape->dims, NULL);
+  float *values = (float *)(void *)array->data;
+  for (int64_t i = 0; i < array->size; i++) {
+    const double unit = (draw(state) + 1) / 2;
+    values[i] = row->target > 0 ? (float)floor(unit * row->target) : (float)unit;
+  }
+  const int64_t columns = shape->dims[shape->rank - 1];
+  for (int64_t r = 0; row->target == -1 && r < array->size; r += columns) {
+    float sum = 0;
+    for (int64_t i = 0; i < columns; i++) sum += values[r + i];
+    for (int64_t i = 0; i < columns; i++) values[r + i] /= sum;
+  }
+  return array;
+}
+
+static void check_case(const Case *row) {
+  uint64_t state = 17;
+  Error error = {0};
+  NnTensor *inputs[3];
+  NnVariable *variables[3] = {NULL};
+  for (int i = 0; i < row->count; i++) {
+    if (i == 0 && row->target != 0) {
+      NdArray *array = targets(row, &state);
+      inputs[i] = nn_constant(array, &error);
+      nd_release(array);
+      continue;
+    }
+    variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, row->low, row->high, &state);
+    inputs[i] = nn_variable_tensor(variables[i], &error);
+  }
+  NnTensor *y = nn_op(row->op, inputs, row->count, &row->attributes, &error);
+  if (y == NULL) fail_msg("%s: %s", row->op, error.text);
+  /* loss = sum of y times numbers that differ, so that no two elements could be mixed up. */
+  NdArray *factors = nd_new(ND_FLOAT32, y->shape.rank, y->shape.dims, NULL);
+  for (int64_t i = 0; i < factors->size; i++) ((float *)(void *)factors->data)[i] = (float)draw(&state);
+  NnTensor *constant = nn_constant(factors, &error);
+  NnTensor *product = nn_op("multiply", (NnTensor *[]){y, constant}, 2, NULL, &error);
+  NnTensor *loss = nn_op1("sum_all", product, &error);
+  const NnPlanSpec spec = {.penalties = &loss, .penalty_count = 1, .training = true, .gradients = true,
+                           .precision = NN_FLOAT64, .largest_batch = 1, .seed = 5};
+  NnPlan *plan = nn_plan_new(&spec, &error);
+  if (plan == NULL) fail_msg("%s: %s", row->op, error.text);
+  assert_true(nn_plan_run(plan, 1, &error));
+  int checked = 0;
+  /* The run counted a step, and dropout draws by step: differences are taken around the next one. */
+  for (int v = 0; v < nn_plan_variable_count(plan); v++) {
+    void *value;
+    const void *gradient;
+    const NnVariable *of = nn_plan_variable(plan, v, &value, &gradient);
+    assert_non_null(gradient);
+    double *w = value;
+    double found[512];
+    assert_true(of->value->size <= 512);
+    memcpy(found, gradient, (size_t)of->value->size * sizeof(double));
+    for (int64_t i = 0; i < of->value->size; i++) {
+      const double h = 1e-5, kept = w[i];
+      if (strcmp(row->op, "dropout") == 0) break;
+      w[i] = kept + h;
+      assert_true(nn_plan_forward(plan, 1, &error));
+      const double above = nn_plan_loss(plan);
+      w[i] = kept - h;
+      assert_true(nn_plan_forward(plan, 1, &error));
+      const double below = nn_plan_loss(plan);
+      w[i] = kept;
+      const double expected = (above - below) / (2 * h), scale = fmax(1, fabs(expected));
+      if (fabs(expected - found[i]) > 1e-6 * scale)
+        fail_msg("%s, variable %d, element %lld: backward %.9g, differences %.9g", row->op, v, (long long)i, found[i],
+                 expected);
+      checked++;
+    }
+    /* dropout is linear, so its gradient is known: kept elements pass their factor on, divided by what is kept. */
+    for (int64_t i = 0; strcmp(row->op, "dropout") == 0 && i < of->value->size; i++) {
+      const double factor = ((float *)(void *)factors->data)[i] / (1 - row->attributes.real[0]);
+      assert_true(found[i] == 0 || fabs(found[i] - factor) < 1e-6);
+      checked++;
+    }
+  }
+  assert_true(checked > 0);
+  nn_plan_free(plan);
+  nn_tensor_release(loss);
+  nn_tensor_release(product);
+  nn_tensor_release(constant);
+  nd_release(factors);
+  nn_tensor_release(y);
+  for (int i = 0; i < row->count; i++) nn_tensor_release(inputs[i]);
+  for (int i = 0; i < row->count; i++)
+    if (variables[i] != NULL) nn_variable_release(variables[i]);
+}
+
+static void test_every_backward(void **unused) {
+  const size_t before = core_memory_now();
+  for (int i = 0; i < CASE_COUNT; i++) check_case(&cases[i]);
+  assert_int_equal(core_memory_now(), before);
+}
+
+/* A row without a case would be a gradient nobody checked. `dense` is made by plans; test_plan checks it. */
+static void test_no_row_is_forgotten(void **unused) {
+  int count;
+  const NnOp *const *ops = nn_ops(&count);
+  for (int i = 0; i < count; i++) {
+    bool found = ops[i]->backward[0] == NULL || strcmp(ops[i]->name, "dense") == 0;
+    for (int k = 0; k < CASE_COUNT; k++) found = found || strcmp(cases[k].op, ops[i]->name) == 0;
+    if (!found) fail_msg("op %s has no gradient check", ops[i]->name);
+  }
+}
+
+/* Forward of both float types agree, and batches that are smaller than the plan's largest. */
+static void test_float_and_double_agree(void **unused) {
+  for (int c = 0; c < CASE_COUNT; c++) {
+    const Case *row = &cases[c];
+    uint64_t state = 3;
+    Error error = {0};
+    if (row->count != 1 || row->shapes[0].rank < 2) continue;
+    NnShape shape = row->shapes[0];
+    const int64_t rows = 5;
+    shape.dims[0] = -1;
+    NnTensor *x = nn_tensor_input(&shape, ND_FLOAT32, "x", &error);
+    NnTensor *y = nn_op(row->op, &x, 1, &row->attributes, &error);
+    shape.dims[0] = rows;
+    NdArray *data = nd_new(ND_FLOAT32, shape.rank, shape.dims, NULL), *a = NULL, *b = NULL;
+    for (int64_t i = 0; i < data->size; i++)
+      ((float *)(void *)data->data)[i] = (float)(row->low + (row->high - row->low) * (draw(&state) + 1) / 2);
+    assert_non_null(y);
+    assert_true(nn_graph_apply(&x, &data, 1, &y, 1, false, NN_FLOAT32, &a, &error));
+    assert_true(nn_graph_apply(&x, &data, 1, &y, 1, false, NN_FLOAT64, &b, &error));
+    double largest = 0;
+    for (int64_t i = 0; i < b->size; i++) largest = fmax(largest, fabs(((double *)(void *)b->data)[i]));
+    for (int64_t i = 0; i < b->size; i++) {
+      const double difference = ((double *)(void *)b->data)[i] - (double)((float *)(void *)a->data)[i];
+      if (fabs(difference) > 2e-6 * fmax(1, largest)) fail_msg("%s: differs by %g", row->op, difference);
+    }
+    nd_release(a);
+    nd_release(b);
+    nd_release(data);
+    nn_tensor_release(y);
+    nn_tensor_release(x);
+  }
+}
+
+static void test_accuracies(void **unused) {
+  static const struct {
+    const char *op;
+    NnShape true_shape, pred_shape;
+    double y_true[6], y_pred[6];
+    NnAttributes attributes;
+    double expected[3];
+    int count;
+  } rows[] = {
+      {"accuracy", S(3), S(3), {1, 2, 3}, {1, 0, 3}, {.real = {0}}, {1, 0, 1}, 3},
+      {"binary_accuracy", S(3, 1), S(3, 1), {1, 0, 1}, {0.9, 0.5, 0.5}, {.real = {0.5}}, {1, 1, 0}, 3},
+      {"categorical_accuracy", S(2, 3), S(2, 3), {0, 0, 1, 0, 1, 0}, {0.1, 0.9, 0.8, 0.05, 0.95, 0}, {.real = {0}}, {0, 1}, 2},
+      {"sparse_categorical_accuracy", S(2, 1), S(2, 3), {2, 1}, {0.1, 0.6, 0.3, 0.05, 0.95, 0}, {.real = {0}}, {0, 1}, 2},
+      {"sparse_categorical_accuracy", S(2), S(2, 3), {1, 1}, {0.1, 0.6, 0.3, 0.5, 0.5, 0}, {.real = {0}}, {1, 0}, 2},
+      {"sparse_categorical_accuracy", S(1), S(1, 3), {1}, {0.1, NAN, 0.3}, {.real = {0}}, {1}, 1},
+      {"top_k_categorical_accuracy", S(2, 3), S(2, 3), {0, 0, 1, 1, 0, 0}, {0.1, 0.9, 0.8, 0.05, 0.95, 0.5}, {.real = {0}, .integer = {2}}, {1, 0}, 2},
+      {"sparse_top_k_categorical_accuracy", S(2), S(2, 3), {2, 0}, {0.1, 0.9, 0.8, 0.05, 0.95, 0}, {.real = {0}, .integer = {2}}, {1, 1}, 2},
+  };
+  for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+    Error error = {0};
+    NnTensor *inputs[2] = {nn_tensor_input(&rows[r].true_shape, ND_FLOAT32, NULL, &error),
+                           nn_tensor_input(&rows[r].pred_shape, ND_FLOAT32, NULL, &error)};
+    NnTensor *y = nn_op(rows[r].op, inputs, 2, &rows[r].attributes, &error);
+    if (y == NULL) fail_msg("%s", error.text);
+    NdArray *arrays[2] = {nd_new(ND_FLOAT64, rows[r].true_shape.rank, rows[r].true_shape.dims, NULL),
+                          nd_new(ND_FLOAT64, rows[r].pred_shape.rank, rows[r].pred_shape.dims, NULL)};
+    memcpy(arrays[0]->data, rows[r].y_true, (size_t)arrays[0]->size * 8);
+    memcpy(arrays[1]->data, rows[r].y_pred, (size_t)arrays[1]->size * 8);
+    for (NnPrecision p = NN_FLOAT32; p <= NN_FLOAT64; p++) {
+      NdArray *result = NULL;
+      assert_true(nn_graph_apply(inputs, arrays, 2, &y, 1, false, p, &result, &error));
+      assert_int_equal(result->size, rows[r].count);
+      for (int i = 0; i < rows[r].count; i++)
+        assert_true(nd_get(result, (int64_t[]){i, 0}).as.f == rows[r].expected[i]);
+      nd_release(result);
+    }
+    for (int i = 0; i < 2; i++) nd_release(arrays[i]);
+    nn_tensor_release(y);
+    for (int i = 0; i < 2; i++) nn_tensor_release(inputs[i]);
+  }
+}
+
+static void test_shape_errors(void **unused) {
+  static const struct {
+    const char *op;
+    int count;
+    NnShape shapes[2];
+    const char *text;
+  } rows[] = {
+      {"matmul", 2, {S(-1, 7), S(6, 3)}, "matmul needs shapes (..., k) and (k, n); got (None, 7) and (6, 3)"},
+      {"add_bias", 2, {S(-1, 7), S(6)}, "add_bias needs shapes (..., n) and (n,); got (None, 7) and (6,)"},
+      {"add", 2, {S(-1, 7), S(-1, 6)}, "add: operands could not be broadcast together with shapes (None, 7) (None, 6)"},
+      {"categorical_crossentropy", 2, {S(-1), S(-1, 10)},
+       "Arguments `target` and `output` must have the same rank (ndim). Received: target.shape=(None,), "
+       "output.shape=(None, 10)"},
+      {"categorical_crossentropy", 2, {S(-1, 7), S(-1, 10)},
+       "Arguments `target` and `output` must have the same shape. Received: target.shape=(None, 7), "
+       "output.shape=(None, 10)"},
+      {"sparse_categorical_crossentropy", 2, {S(-1, 3), S(-1, 3)},
+       "Argument `output` must have rank (ndim) `target.ndim - 1`. Received: target.shape=(None, 3), "
+       "output.shape=(None, 3)"},
+      {"sparse_categorical_crossentropy", 2, {S(-1), S(-1, 28, 10)},
+       "Argument `output` must have rank (ndim) `target.ndim - 1`. Received: target.shape=(None,), "
+       "output.shape=(None, 28, 10)"},
+      {"tanh", 2, {S(-1), S(-1)}, "op tanh takes 1 inputs; got 2"},
+      {"no_such_op", 1, {S(-1)}, "there is no op called no_such_op"},
+  };
+  for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+    Error error = {0};
+    NnTensor *inputs[2] = {NULL};
+    for (int i = 0; i < rows[r].count; i++) inputs[i] = nn_tensor_input(&rows[r].shapes[i], ND_FLOAT32, NULL, &error);
+    assert_null(nn_op(rows[r].op, inputs, rows[r].count, NULL, &error));
+    assert_string_equal(error.text, rows[r].text);
+    for (int i = 0; i < rows[r].count; i++) nn_tensor_release(inputs[i]);
+  }
+}
+
+/* A chain of many ops goes away without deep recursion. */
+static void test_long_chain(void **unused) {
+  const size_t before = core_memory_now();
+  Error error = {0};
+  NnShape shape = S(-1, 2);
+  NnTensor *x = nn_tensor_input(&shape, ND_FLOAT32, "x", &error);
+  for (int i = 0; i < 200000; i++) {
+    NnTensor *next = nn_op1("tanh", x, &error);
+    nn_tensor_release(x);
+    x = next;
+  }
+  nn_tensor_release(x);
+  assert_int_equal(core_memory_now(), before);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_every_backward),    cmocka_unit_test(test_no_row_is_forgotten),
+      cmocka_unit_test(test_float_and_double_agree), cmocka_unit_test(test_accuracies),
+      cmocka_unit_test(test_shape_errors),      cmocka_unit_test(test_long_chain),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
