@@ -18,32 +18,43 @@ static int prefix_count;
 
 static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
 
+/* A text in memory of the caller's; what does not fit is cut. Names must not depend on whether memory could be had. */
+typedef struct Buffer {
+  char text[512];
+  size_t length;
+} Buffer;
+
+static void put(Buffer *out, char c) {
+  if (out->length + 1 < sizeof out->text) out->text[out->length++] = c;
+  out->text[out->length] = '\0';
+}
+
 /* Keras's second pattern: "(.)([A-Z][a-z]+)" puts _ before a capital that small letters follow, wherever a character
  * stands before it. Matches do not overlap, so after a match the next character before a capital is looked for behind
  * it. */
-static void split_before_words(const char *from, Text *out) {
+static void split_before_words(const char *from, Buffer *out) {
   size_t length = strlen(from);
   for (size_t i = 0; i < length;) {
     if (i + 2 < length && isupper((unsigned char)from[i + 1]) && islower((unsigned char)from[i + 2])) {
-      text_add_char(out, from[i]);
-      text_add_char(out, '_');
-      text_add_char(out, from[i + 1]);
+      put(out, from[i]);
+      put(out, '_');
+      put(out, from[i + 1]);
       i += 2;
-      while (i < length && islower((unsigned char)from[i])) text_add_char(out, from[i++]);
+      while (i < length && islower((unsigned char)from[i])) put(out, from[i++]);
     } else {
-      text_add_char(out, from[i++]);
+      put(out, from[i++]);
     }
   }
 }
 
 /* The third: "([a-z])([A-Z])". */
-static void split_between_cases(const char *from, Text *out) {
+static void split_between_cases(const char *from, Buffer *out) {
   size_t length = strlen(from);
   for (size_t i = 0; i < length;) {
-    text_add_char(out, from[i]);
+    put(out, from[i]);
     if (i + 1 < length && islower((unsigned char)from[i]) && isupper((unsigned char)from[i + 1])) {
-      text_add_char(out, '_');
-      text_add_char(out, from[i + 1]);
+      put(out, '_');
+      put(out, from[i + 1]);
       i += 2;
     } else {
       i++;
@@ -52,18 +63,15 @@ static void split_between_cases(const char *from, Text *out) {
 }
 
 void nn_snake_case(const char *name, char *out, size_t size) {
-  Text words = {0}, first = {0}, second = {0};
+  Buffer words = {0}, first = {0}, second = {0};
   for (const char *c = name; *c; c++) {
-    if (is_word(*c)) text_add_char(&words, *c);
+    if (is_word(*c)) put(&words, *c);
   }
-  split_before_words(text_string(&words), &first);
-  split_between_cases(text_string(&first), &second);
+  split_before_words(words.text, &first);
+  split_between_cases(first.text, &second);
   size_t length = 0;
-  for (const char *c = text_string(&second); *c && length + 1 < size; c++) out[length++] = (char)tolower((unsigned char)*c);
+  for (const char *c = second.text; *c && length + 1 < size; c++) out[length++] = (char)tolower((unsigned char)*c);
   if (size) out[length] = '\0';
-  text_free(&words);
-  text_free(&first);
-  text_free(&second);
 }
 
 char *nn_auto_name(const char *class_name, Error *error) {
