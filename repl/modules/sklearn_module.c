@@ -9,9 +9,18 @@
 
 /* ---- train_test_split ---- */
 
-static bool size_of(Value value, double *size) {
+/* A float is a share and must be in (0, 1); an integer is a count. */
+static bool size_of(Value value, const char *name, double *size) {
   *size = NAN;
-  return py_is_none(value) || py_as_double(value, size);
+  if (py_is_none(value)) return true;
+  if (!py_as_double(value, size)) return false;
+  if (py_is_integer(value) || (*size > 0 && *size < 1)) return true;
+  Value text = py_repr(value);
+  if (py_is_error(text)) return false;
+  py_raise(&py_ValueError, "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in the range [1, inf) or None. Got %s instead.",
+           name, py_as_string(text)->data);
+  py_drop(text);
+  return false;
 }
 
 /* Rows of an array, or items of a list, by index. */
@@ -42,7 +51,7 @@ static Value train_test_split(const NativeRow *row, Value *arguments) {
   if (arrays->count == 0) return py_raise(&py_ValueError, "At least one array required as input");
   double test_size, train_size;
   bool shuffle;
-  if (!size_of(arguments[1], &test_size) || !size_of(arguments[2], &train_size) || !py_as_bool(arguments[4], &shuffle))
+  if (!size_of(arguments[1], "test_size", &test_size) || !size_of(arguments[2], "train_size", &train_size) || !py_as_bool(arguments[4], &shuffle))
     return PY_ERROR;
   int64_t samples = 0;
   for (int64_t i = 0; i < arrays->count; i++) {
