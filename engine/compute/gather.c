@@ -62,8 +62,10 @@ static void prefetch(const char *row, int64_t bytes) {
 static void gather(ConvertRow convert, int64_t item, const char *x, int64_t row_bytes, const int64_t *index,
                    int64_t count, int64_t columns, char *y, int64_t item_out) {
   if (columns <= 0) return;
+  enum { AHEAD = 4 }; /* a row of 784 bytes converts in 45 ns, memory answers in 100 and more */
+  for (int64_t i = 0; index && i < AHEAD && i < count; i++) prefetch(x + index[i] * row_bytes, columns * item);
   for (int64_t i = 0; i < count; i++) {
-    if (index && i + 1 < count) prefetch(x + index[i + 1] * row_bytes, columns * item);
+    if (index && i + AHEAD < count) prefetch(x + index[i + AHEAD] * row_bytes, columns * item);
     convert(x + (index ? index[i] : i) * row_bytes, y + i * columns * item_out, columns);
   }
 }
