@@ -13,6 +13,7 @@
 #include "engine/nn/model.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/train.h"
 
 static Error error;
 
@@ -585,12 +586,52 @@ static void test_freezing_reaches_inside(void **state) {
   nn_model_release(model);
 }
 
+/* The summary's fourth line: iteration, learning rate and slots, once a fit has made them. Figures from Keras 3.15. */
+static void test_optimizer_parameters(void **state) {
+  static const struct {
+    const char *name, *settings;
+    int64_t parameters;
+  } rows[] = {
+      {"Adam", "", 18},          {"SGD", "", 2}, {"RMSprop", "", 10}, {"SGD", "momentum=0.9", 10},
+      {"RMSprop", "momentum=0.5", 18},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const NnRow *row = nn_find(NN_OPTIMIZER, rows[i].name);
+    assert_non_null(row);
+    NnOption *options = options_of(row->signature, rows[i].settings);
+    NnCompileOptions compile = {.optimizer = {NN_OPTION_OBJECT, {.object = nn_object_new(row, options, &error)}},
+                                .loss = {NN_OPTION_STRING, {.string = (char *)"mse"}}};
+    free_options(row->signature, options);
+    NnTensor *first = input(NULL, -1, 1, 3);
+    NnModel *model = STACK(NULL, first, dense("units=2"));
+    NnParameterCounts counts;
+    if (!nn_model_compile(model, &compile, &error)) fail_msg("%s", error.text);
+    nn_object_release(compile.optimizer.as.object);
+    nn_model_count(model, &counts);
+    assert_int_equal(counts.optimizer, 0);
+    NdArray *x = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 3}, &error), *y = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 2}, &error);
+    NnData data = {&x, 1, &y, 1};
+    double results[NN_MAX_RESULTS];
+    int result_count;
+    if (!nn_train_on_batch(model, &data, results, &result_count, &error)) fail_msg("%s", error.text);
+    nn_model_count(model, &counts);
+    if (counts.optimizer != rows[i].parameters) {
+      fail_msg("%s(%s): %d, wanted %d", rows[i].name, rows[i].settings, (int)counts.optimizer, (int)rows[i].parameters);
+    }
+    assert_int_equal(counts.trainable, 8);
+    nd_release(x);
+    nd_release(y);
+    nn_model_release(model);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_models_describe_as_keras), cmocka_unit_test(test_models_leave_nothing_behind),
       cmocka_unit_test(test_errors_of_stacks),         cmocka_unit_test(test_errors_of_graphs),
       cmocka_unit_test(test_error_inside_a_stack),     cmocka_unit_test(test_rank_is_adjusted),
       cmocka_unit_test(test_nested_model_computes),    cmocka_unit_test(test_freezing_reaches_inside),
+      cmocka_unit_test(test_optimizer_parameters),
   };
   return cmocka_run_group_tests(tests, read_golden, NULL);
 }
