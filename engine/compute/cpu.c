@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/core/memory.h"
+
 static const char *const level_names[CPU_LEVEL_COUNT] = {"sse2", "avx2", "avx512"};
 
 static CpuLevel best_level = CPU_SSE2;
@@ -153,12 +155,11 @@ int cpu_count(void) {
   int count = 0;
   /* A mask of 1024 processors is too small for the largest machines: the call says so, and a larger one is tried. */
   for (int processors = 1024; processors <= 1 << 16 && count == 0; processors *= 4) {
-    cpu_set_t *set = CPU_ALLOC(processors);
-    if (!set) break;
     size_t bytes = CPU_ALLOC_SIZE(processors);
-    CPU_ZERO_S(bytes, set);
+    cpu_set_t *set = core_alloc_zero(1, bytes);
+    if (!set) break;
     if (sched_getaffinity(0, bytes, set) == 0) count = CPU_COUNT_S(bytes, set);
-    CPU_FREE(set);
+    core_free(set);
   }
   int limit = cgroup_limit();
   if (limit > 0 && limit < count) count = limit;
