@@ -138,10 +138,14 @@ NdArray *nn_activation_apply(const NnObject *activation, NdArray *input, Error *
 }
 
 /* Rows: id, Keras's name, aliases, signature, help, handlers. */
-#define ACTIVATION(id, shown, other, line, says, ...)                                                   \
-  static const Handlers id##_handlers = {__VA_ARGS__};                                                  \
-  const NnRow nn_activation_##id = {                                                                    \
-      .kind = NN_ACTIVATION, .name = shown, .aliases = other, .signature = line, .help = says, .handlers = &id##_handlers};
+#define ACTIVATION(id, shown, other, line, says, ...)      \
+  static const Handlers id##_handlers = {__VA_ARGS__};     \
+  const NnRow nn_activation_##id = {.kind = NN_ACTIVATION, \
+                                    .name = shown,         \
+                                    .aliases = other,      \
+                                    .signature = line,     \
+                                    .help = says,          \
+                                    .handlers = &id##_handlers};
 
 ACTIVATION(elu, "elu", NULL, "x, alpha=1.0", "x where x > 0, alpha * (exp(x) - 1) elsewhere.",
            .expand = expand_op, .op = "elu", .reals = {"alpha"})

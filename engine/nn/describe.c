@@ -38,7 +38,8 @@ static void *keep_block(NnModel *model, size_t bytes) {
   return block;
 }
 
-/* The last call's shapes; a model that was never called shows its own; a layer that was only built, what it would give. */
+/* The last call's shapes; a model that was never called shows its own; a layer that was only built, what it would give.
+ */
 static bool shapes_of(NnLayer *layer, const NnShape **shapes, int *count, NnModel *model) {
   const NnLayerState *state = nn_layer_state(layer);
   *count = state->output_count;
@@ -80,7 +81,8 @@ static bool connect(NnModel *model, const NnLayer *layer, NnModelLayer *row) {
       const NnTensor *input = next->inputs[i];
       char text[512] = "?";
       if (input->call != NULL) {
-        snprintf(text, sizeof text, "%s[%d][%d]", input->call->layer->name, input->call->node_index, input->call_output);
+        snprintf(text, sizeof text, "%s[%d][%d]", input->call->layer->name, input->call->node_index,
+                 input->call_output);
       }
       if ((texts[row->connection_count] = keep_text(model, text)) == NULL) return false;
       row->connection_count++;
@@ -103,7 +105,8 @@ NnModelLayer *nn_model_describe(const NnModel *constant, int *count, Error *erro
     row->class_name = layer->object.row->name;
     row->built = layer->built;
     row->parameters = layer->built ? nn_layer_count_params(layer) : 0;
-    good = shapes_of(layer, &row->outputs, &row->output_count, model) && (model->sequential || connect(model, layer, row));
+    good =
+        shapes_of(layer, &row->outputs, &row->output_count, model) && (model->sequential || connect(model, layer, row));
     row->has_output = row->output_count > 0;
     if (row->has_output) row->output_shape = row->outputs[0];
   }

@@ -28,7 +28,8 @@ static bool is_input(const NnTensor *tensor) { return tensor->call != NULL && nn
 
 /* Keras lets a model begin at a tensor in the middle of another one: each such tensor gets an Input of its own, called
  * after it, and the layers behind it are called once more. */
-static bool begin_in_the_middle(NnTensor **inputs, int input_count, NnTensor **outputs, int output_count, Error *error) {
+static bool begin_in_the_middle(NnTensor **inputs, int input_count, NnTensor **outputs, int output_count,
+                                Error *error) {
   NnTensor **fresh = core_alloc_zero((size_t)input_count + 1, sizeof *fresh);
   NnTensor **results = core_alloc_zero((size_t)output_count + 1, sizeof *results);
   bool good = (fresh != NULL && results != NULL) || core_fail_memory(error, 1);
@@ -44,7 +45,8 @@ static bool begin_in_the_middle(NnTensor **inputs, int input_count, NnTensor **o
     nn_layer_release(layer);
     good = fresh[i] != NULL;
   }
-  good = good && nn_graph_clone(inputs, fresh, input_count, outputs, output_count, NN_CLONE_NEW_CALLS, -1, results, error);
+  good =
+      good && nn_graph_clone(inputs, fresh, input_count, outputs, output_count, NN_CLONE_NEW_CALLS, -1, results, error);
   for (int i = 0; fresh != NULL && i < input_count; i++) {
     if (!good) {
       nn_tensor_release(fresh[i]);

@@ -19,7 +19,8 @@ typedef struct Walk {
 } Walk;
 
 static bool grow(Walk *walk) {
-  if (walk->finished_count < walk->room && walk->seen_count < walk->room && walk->stopped_count < walk->room) return true;
+  if (walk->finished_count < walk->room && walk->seen_count < walk->room && walk->stopped_count < walk->room)
+    return true;
   int room = walk->room * 2 + 32;
   NnCall **finished = core_realloc(walk->finished, sizeof *finished * (size_t)room);
   if (finished != NULL) walk->finished = finished;
@@ -61,7 +62,8 @@ static bool visit(Walk *walk, NnTensor *output) {
       enter = false;
     }
     if (enter && good) {
-      if (find((void *const *)walk->seen, walk->seen_count, call->layer) < 0) walk->seen[walk->seen_count++] = call->layer;
+      if (find((void *const *)walk->seen, walk->seen_count, call->layer) < 0)
+        walk->seen[walk->seen_count++] = call->layer;
       if (depth == room) {
         room = room * 2 + 32;
         Frame *grown = core_realloc(frames, sizeof *frames * (size_t)room);
@@ -303,7 +305,8 @@ bool nn_graph_clone(NnTensor *const *from, NnTensor *const *to, int count, NnTen
   clone.copies = core_alloc_zero((size_t)clone.count + 1, sizeof *clone.copies);
   clone.old_calls = core_alloc_zero((size_t)clone.count + 1, sizeof *clone.old_calls);
   clone.new_calls = core_alloc_zero((size_t)clone.count + 1, sizeof *clone.new_calls);
-  bool good = (clone.copies != NULL && clone.old_calls != NULL && clone.new_calls != NULL) || core_fail_memory(error, 1);
+  bool good =
+      (clone.copies != NULL && clone.old_calls != NULL && clone.new_calls != NULL) || core_fail_memory(error, 1);
   for (int i = 0; good && i < clone.count; i++) {
     int replaced = find((void *const *)from, count, clone.nodes[i]);
     if (replaced >= 0) clone.copies[i] = nn_tensor_retain(to[replaced]);

@@ -4,8 +4,8 @@
 
 #include "engine/nn/layer.h"
 
-/* handlers of an NN_INITIALIZER row: fills a new float32 array. `seed` is the object's own, or the one drawn for it when
- * it was made: an initializer gives the same values for the same shape at every call, as Keras's do. */
+/* handlers of an NN_INITIALIZER row: fills a new float32 array. `seed` is the object's own, or the one drawn for it
+ * when it was made: an initializer gives the same values for the same shape at every call, as Keras's do. */
 typedef struct NnInitializerHandlers {
   bool (*fill)(const NnObject *self, uint64_t seed, NdArray *out, Error *error);
   /* VarianceScaling's arguments of the named kinds (glorot, he, lecun); see initializer_random.c. */

@@ -231,7 +231,8 @@ bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char 
   if (policy == NULL) return false;
   NnOption dtype = {NN_OPTION_OBJECT, {.object = policy}};
   NnOption regularizer = {NN_OPTION_OBJECT, {.object = state->activity_regularizer}};
-  bool good = each(context, "name", &name) && each(context, "trainable", &trainable) && each(context, "dtype", &dtype) &&
+  bool good = each(context, "name", &name) && each(context, "trainable", &trainable) &&
+              each(context, "dtype", &dtype) &&
               (state->activity_regularizer == NULL || each(context, "activity_regularizer", &regularizer));
   nn_object_release(policy);
   return good;
@@ -290,10 +291,11 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
     for (int j = i; j < ndim; j++) wanted.dims[j] = shape[j];
     char text[256];
     nn_shape_text(&wanted, text, sizeof text);
-    core_fail(error, ERROR_VALUE,
-              "Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: shape=%s for "
-              "variable path='%s'",
-              text, path);
+    core_fail(
+        error, ERROR_VALUE,
+        "Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: shape=%s for "
+        "variable path='%s'",
+        text, path);
     core_hint(error, "give the last dimension of the input a size");
     core_free(path);
     return false;
@@ -401,8 +403,8 @@ static bool add_activity_loss(NnLayer *layer, NnTensor *output, NnCall *call, Er
 }
 
 /* The ops of a call with their results, which are not yet marked as the call's. */
-static bool expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *output_count,
-                   NnCall *call, Error *error) {
+static bool expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                   int *output_count, NnCall *call, Error *error) {
   const NnLayerHandlers *handlers = nn_layer_handlers(layer);
   if (handlers->expand_all != NULL) {
     return handlers->expand_all(layer, inputs, count, training, outputs, output_count, call, error);
@@ -455,7 +457,8 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
 
 static bool build_for(NnLayer *layer, const NnShape *shapes, int count, bool symbolic, Error *error) {
   if (!nn_layer_check_input(layer, shapes, count, symbolic, error)) return false;
-  return layer->built || (nn_layer_build(layer, shapes, count, error) && nn_layer_check_input(layer, shapes, count, symbolic, error));
+  return layer->built ||
+         (nn_layer_build(layer, shapes, count, error) && nn_layer_check_input(layer, shapes, count, symbolic, error));
 }
 
 bool nn_layer_call_many(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,

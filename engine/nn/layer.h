@@ -36,7 +36,8 @@ NdType nn_tensor_type(const NnTensor *tensor);
 const char *nn_tensor_name(const NnTensor *tensor); /* "keras_tensor_3", "input_1" ... as Keras counts */
 
 /* keras.Input(shape, batch_size, dtype, name): a symbolic tensor whose layer is an InputLayer. batch -1: None. */
-NnTensor *nn_input(const NnShape *shape /* without batch */, int64_t batch, NdType type, const char *name, Error *error);
+NnTensor *nn_input(const NnShape *shape /* without batch */, int64_t batch, NdType type, const char *name,
+                   Error *error);
 
 struct NnLayer {
   NnObject object; /* first: a layer is an object */
@@ -54,7 +55,7 @@ struct NnLayer {
 /* A layer from a row: `options` as in nn_object_new, `name` NULL for an automatic one ("dense", "dense_1", ...). The
  * arguments that every layer takes (name, trainable, dtype, input_shape, input_dim, batch_input_shape, activity_
  * regularizer) are parameters of nn_layer_common, bound beside the row's own. */
-extern const char nn_layer_common[]; /* signature line: "name=None, trainable=True, dtype=None, input_shape=None, ..." */
+extern const char nn_layer_common[]; /* a signature line: "name=None, trainable=True, input_shape=None, ..." */
 NnLayer *nn_layer_new(const NnRow *row, const NnOption *options, const NnOption *common, Error *error);
 static inline NnLayer *nn_layer_retain(NnLayer *layer) { return (NnLayer *)nn_object_retain(&layer->object); }
 static inline void nn_layer_release(NnLayer *layer) { if (layer) nn_object_release(&layer->object); }
@@ -62,9 +63,9 @@ static inline void nn_layer_release(NnLayer *layer) { if (layer) nn_object_relea
 /* Creates the weights for inputs of these shapes; a second call is a no-op. */
 bool nn_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *error);
 
-/* layer(tensor): builds when needed and appends ops. A layer with several outputs (a model) gives the first one here, all
- * by nn_layer_call_many. `training` -1: by mode of the plan. Shape errors name the layer,
- * what it got, what it wanted and what to change, in Keras's words. */
+/* layer(tensor): builds when needed and appends ops. A layer with several outputs (a model) gives the first one here,
+ * all by nn_layer_call_many. `training` -1: by mode of the plan. Shape errors name the layer, what it got, what it
+ * wanted and what to change, in Keras's words. */
 NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
 
 /* All outputs, each a new reference; `outputs` has room for NN_MAX_OUTPUTS. */

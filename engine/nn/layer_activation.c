@@ -1,4 +1,5 @@
-/* Activation, ReLU, LeakyReLU, ELU and Softmax: activations as layers of their own. Sources: keras/src/layers/activations. */
+/* Activation, ReLU, LeakyReLU, ELU and Softmax: activations as layers of their own. Sources:
+ * keras/src/layers/activations. */
 #include <string.h>
 
 #include "engine/nn/layer_internal.h"
@@ -36,7 +37,8 @@ static bool check_relu(NnObject *object, Error *error) {
 static bool check_leaky_relu(NnObject *object, Error *error) {
   const NnOption *slope = nn_option(object, "negative_slope");
   return !is_negative(slope) ||
-         refuse(slope, "The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float.",
+         refuse(slope,
+                "The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float.",
                 "negative_slope", error);
 }
 

@@ -13,7 +13,8 @@ static bool check(NnObject *object, Error *error) {
   Text text = {0};
   nn_option_show(&text, units);
   core_fail(error, ERROR_VALUE,
-            "Received an invalid value for `units`, expected a positive integer. Received: units=%s", text_string(&text));
+            "Received an invalid value for `units`, expected a positive integer. Received: units=%s",
+            text_string(&text));
   text_free(&text);
   return false;
 }
@@ -71,12 +72,14 @@ static const NnLayerHandlers handlers = {
 const NnRow nn_layer_dense = {
     .kind = NN_LAYER,
     .name = "Dense",
-    .signature = "units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', "
-                 "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
-                 "bias_constraint=None, lora_rank=None, lora_alpha=None, quantization_config=None",
+    .signature =
+        "units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', "
+        "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, "
+        "bias_constraint=None, lora_rank=None, lora_alpha=None, quantization_config=None",
     .help = "Every output sees every input: activation(x @ kernel + bias).",
     .handlers = &handlers,
-    .config = "units|activation|use_bias|kernel_initializer|bias_initializer|kernel_regularizer|bias_regularizer|"
-              "kernel_constraint|bias_constraint|quantization_config",
+    .config =
+        "units|activation|use_bias|kernel_initializer|bias_initializer|kernel_regularizer|bias_regularizer|"
+        "kernel_constraint|bias_constraint|quantization_config",
     .check = check,
 };

@@ -95,10 +95,11 @@ static NnTensor *expand_reshape(NnLayer *layer, NnTensor *const *inputs, int cou
               "The total size of the tensor must be unchanged. Received: input_shape=%s, target_shape=%s", given,
               text_string(&shown));
   } else if (unknown >= 0 && (known == 0 || size % known != 0)) {
-    core_fail(error, ERROR_VALUE,
-              "The total size of the tensor must be unchanged, however, the input size cannot by divided by the specified "
-              "dimensions in target_shape. Received: input_shape=%s, target_shape=%s",
-              given, text_string(&shown));
+    core_fail(
+        error, ERROR_VALUE,
+        "The total size of the tensor must be unchanged, however, the input size cannot by divided by the specified "
+        "dimensions in target_shape. Received: input_shape=%s, target_shape=%s",
+        given, text_string(&shown));
   } else {
     text_free(&shown);
     if (unknown >= 0) to->dims[unknown] = size / known;

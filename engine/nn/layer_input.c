@@ -144,8 +144,9 @@ static const NnLayerHandlers handlers = {
 const NnRow nn_layer_input = {
     .kind = NN_LAYER,
     .name = "InputLayer",
-    .signature = "shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None, "
-                 "optional=False, name=None",
+    .signature =
+        "shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None, "
+        "optional=False, name=None",
     .help = "The beginning of a model: says what shape its inputs have.",
     .handlers = &handlers,
 };

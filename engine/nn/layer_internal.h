@@ -28,7 +28,8 @@ typedef struct NnLayerHandlers {
   /* Checks the input's shape in place of the rules above (models); NULL: by the rules. */
   bool (*check_input)(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
   /* get_config() pairs in place of name, trainable, dtype and the row's own; *more is then false. */
-  bool (*config)(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error);
+  bool (*config)(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
+                 Error *error);
 } NnLayerHandlers;
 
 /* layer->state. */

@@ -16,9 +16,9 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
   if (count < 2) {
     char text[256];
     nn_shape_text(&inputs[0], text, sizeof text);
-    return core_fail(error, ERROR_VALUE,
-                     "A merge layer should be called on a list of inputs. Received: input_shape=%s (not a list of shapes)",
-                     text);
+    return core_fail(
+        error, ERROR_VALUE,
+        "A merge layer should be called on a list of inputs. Received: input_shape=%s (not a list of shapes)", text);
   }
   for (int i = 1; i < count; i++) {
     if (inputs[i].rank != inputs[0].rank) {

@@ -186,7 +186,8 @@ static bool check_inside(NnModel *model, const NnShape *given, Error *error) {
     NnTensor *next = NULL, *all[NN_MAX_OUTPUTS];
     int count = 0;
     if (nn_layer_check_input(layer, nn_tensor_shape(tensor), 1, false, error)) {
-      if (nn_layer_handlers(layer)->expand != NULL) next = nn_layer_handlers(layer)->expand(layer, &tensor, 1, 0, error);
+      if (nn_layer_handlers(layer)->expand != NULL)
+        next = nn_layer_handlers(layer)->expand(layer, &tensor, 1, 0, error);
       else if (nn_layer_handlers(layer)->expand_all(layer, &tensor, 1, 0, all, &count, NULL, error)) next = all[0];
     }
     for (int j = 1; j < count; j++) nn_tensor_release(all[j]);
@@ -217,9 +218,10 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
     }
     const NnCall *call = model->inputs[i]->call;
     if (wanted.rank == inputs[i].rank) {
-      core_fail(error, ERROR_VALUE,
-                "Input %d with name '%s' of layer '%s' is incompatible with the layer: expected shape=%s, found shape=%s", i,
-                call != NULL ? call->layer->name : "None", name, expected, found);
+      core_fail(
+          error, ERROR_VALUE,
+          "Input %d with name '%s' of layer '%s' is incompatible with the layer: expected shape=%s, found shape=%s", i,
+          call != NULL ? call->layer->name : "None", name, expected, found);
     } else {
       core_fail(error, ERROR_VALUE,
                 "Invalid input shape for input with name '%s'. Expected shape %s, but input has incompatible shape %s",

@@ -27,8 +27,8 @@ NnModel *nn_sequential_new(const char *name /* NULL: automatic */, Error *error)
 bool nn_sequential_add(NnModel *model, NnLayer *layer, Error *error); /* Keras's errors: duplicate name, ... */
 bool nn_sequential_add_input(NnModel *model, NnTensor *input, Error *error);
 bool nn_sequential_pop(NnModel *model, Error *error);
-/* Sequential([...]) looks at its layers once, at the end, where add() builds anew each time (names count by that). Between
- * hold and release additions do not build; release then builds where it is due. */
+/* Sequential([...]) looks at its layers once, at the end, where add() builds anew each time (names count by that).
+ * Between hold and release additions do not build; release then builds where it is due. */
 void nn_sequential_hold(NnModel *model);
 bool nn_sequential_release(NnModel *model, Error *error);
 /* Functional: Model(inputs, outputs). */

@@ -1,6 +1,6 @@
-/* Every row of every kind, in one place. A row is declared in the file of its noun; here it joins its kind's list, which
- * is what help, completion and the tests that walk every row see. Losses, metrics and optimizers keep their lists in
- * their own files (nn_loss_rows, nn_metric_rows, nn_optimizer_rows). */
+/* Every row of every kind, in one place. A row is declared in the file of its noun; here it joins its kind's list,
+ * which is what help, completion and the tests that walk every row see. Losses, metrics and optimizers keep their lists
+ * in their own files (nn_loss_rows, nn_metric_rows, nn_optimizer_rows). */
 #ifndef NNSH_ENGINE_NN_ROWS_H
 #define NNSH_ENGINE_NN_ROWS_H
 

@@ -1,4 +1,5 @@
-/* Name scopes: the layers whose build or call is running, from which weights take their paths ("sequential/dense/kernel"). */
+/* Name scopes: the layers whose build or call is running, from which weights take their paths
+ * ("sequential/dense/kernel"). */
 #include <string.h>
 
 #include "engine/core/memory.h"

@@ -107,10 +107,11 @@ static bool build(NnModel *model, const NnShape *shape, Error *error) {
     if (!nn_shape_equal(nn_input_layer_shape(model->stack[0]), shape)) {
       nn_shape_text(nn_input_layer_shape(model->stack[0]), known, sizeof known);
       nn_shape_text(shape, given, sizeof given);
-      return core_fail(error, ERROR_VALUE,
-                       "Sequential model '%s' has already been configured to use input shape %s. You cannot build it with "
-                       "input_shape %s",
-                       name, known, given);
+      return core_fail(
+          error, ERROR_VALUE,
+          "Sequential model '%s' has already been configured to use input shape %s. You cannot build it with "
+          "input_shape %s",
+          name, known, given);
     }
   } else {
     NnLayer *input = nn_input_layer_new(shape, ND_FLOAT32, NULL, error);
@@ -147,10 +148,11 @@ bool nn_sequential_release(NnModel *model, Error *error) {
 static bool check_name(const NnModel *model, const NnLayer *layer, Error *error) {
   for (int i = 0; i < model->stack_count; i++) {
     if (model->stack[i] == layer || strcmp(model->stack[i]->name, layer->name) != 0) continue;
-    return core_fail(error, ERROR_VALUE,
-                     "All layers added to a Sequential model should have unique names. Name '%s' is already the name of a "
-                     "layer in this model. Update the `name` argument to pass a unique name.",
-                     layer->name);
+    return core_fail(
+        error, ERROR_VALUE,
+        "All layers added to a Sequential model should have unique names. Name '%s' is already the name of a "
+        "layer in this model. Update the `name` argument to pass a unique name.",
+        layer->name);
   }
   return true;
 }
@@ -163,10 +165,11 @@ static bool check_no_input(const NnModel *model, Error *error) {
   }
   char known[256];
   nn_shape_text(nn_input_layer_shape(model->stack[0]), known, sizeof known);
-  return core_fail(error, ERROR_VALUE,
-                   "Sequential model '%s' has already been configured to use input shape %s. You cannot add a different "
-                   "Input layer to it.",
-                   model->layer.name, known);
+  return core_fail(
+      error, ERROR_VALUE,
+      "Sequential model '%s' has already been configured to use input shape %s. You cannot add a different "
+      "Input layer to it.",
+      model->layer.name, known);
 }
 
 bool nn_sequential_add_input(NnModel *model, NnTensor *input, Error *error) {
@@ -185,7 +188,8 @@ bool nn_sequential_add_input(NnModel *model, NnTensor *input, Error *error) {
 }
 
 bool nn_sequential_add(NnModel *model, NnLayer *layer, Error *error) {
-  if (layer == &model->layer) return core_fail(error, ERROR_VALUE, "model '%s' cannot be a layer of itself", layer->name);
+  if (layer == &model->layer)
+    return core_fail(error, ERROR_VALUE, "model '%s' cannot be a layer of itself", layer->name);
   if (nn_layer_is_input(layer)) {
     NnTensor *tensor = nn_input_layer_tensor(layer, error);
     bool added = tensor != NULL && nn_sequential_add_input(model, tensor, error);

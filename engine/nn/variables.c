@@ -59,10 +59,11 @@ bool nn_layer_set_weights(NnLayer *layer, NdArray *const *arrays, int count, Err
   int weights;
   NnVariable *const *variables = nn_layer_weights(layer, &weights);
   if (weights != count) {
-    return core_fail(error, ERROR_VALUE,
-                     "You called `set_weights(weights)` on layer '%s' with a weight list of length %d, but the layer was "
-                     "expecting %d weights.",
-                     layer->name, count, weights);
+    return core_fail(
+        error, ERROR_VALUE,
+        "You called `set_weights(weights)` on layer '%s' with a weight list of length %d, but the layer was "
+        "expecting %d weights.",
+        layer->name, count, weights);
   }
   /* All shapes are looked at first, so that a failure changes nothing. */
   for (int i = 0; i < count; i++) {

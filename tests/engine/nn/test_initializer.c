@@ -27,8 +27,8 @@ static NdArray *draw(NnObject *object, int64_t rows, int64_t columns) {
   return array;
 }
 
-/* Mean, variance and range of a draw of 400 x 250, with the fourth moment for the variance's own error. `kurtosis` is the
- * distribution's: 1.8 uniform, 3 normal, 2.37 a normal cut at two deviations. */
+/* Mean, variance and range of a draw of 400 x 250, with the fourth moment for the variance's own error. `kurtosis` is
+ * the distribution's: 1.8 uniform, 3 normal, 2.37 a normal cut at two deviations. */
 static void check(const char *name, double mean, double variance, double limit, double kurtosis) {
   enum { ROWS = 400, COLUMNS = 250, COUNT = ROWS * COLUMNS };
   nn_set_seed(20240607);
@@ -47,9 +47,11 @@ static void check(const char *name, double mean, double variance, double limit, 
   if (fabs(squares / COUNT - variance) > 4 * variance_error) {
     fail_msg("%s: variance %g, wanted %g +- %g", name, squares / COUNT, variance, variance_error);
   }
-  if (limit > 0 && (high - mean > limit * 1.000001 || mean - low > limit * 1.000001)) fail_msg("%s: %g..%g", name, low, high);
+  if (limit > 0 && (high - mean > limit * 1.000001 || mean - low > limit * 1.000001))
+    fail_msg("%s: %g..%g", name, low, high);
   /* The range is used: 1e5 draws come within a percent of a bound. */
-  if (limit > 0 && (high - mean < limit * 0.99 || mean - low < limit * 0.99)) fail_msg("%s: only %g..%g", name, low, high);
+  if (limit > 0 && (high - mean < limit * 0.99 || mean - low < limit * 0.99))
+    fail_msg("%s: only %g..%g", name, low, high);
   nd_release(array);
   nn_object_release(object);
 }

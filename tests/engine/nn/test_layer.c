@@ -100,24 +100,28 @@ static void test_input_errors(void **state) {
   nn_clear_session();
   NnLayer *dense = layer("Dense", "units=3");
   NnTensor *scalar_rows = input(0, NULL);
-  expect_text(nn_layer_call(dense, &scalar_rows, 1, -1, &error) == NULL,
-              "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected min_ndim=2, found ndim=1. "
-              "Full shape received: (None,)");
+  expect_text(
+      nn_layer_call(dense, &scalar_rows, 1, -1, &error) == NULL,
+      "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected min_ndim=2, found ndim=1. "
+      "Full shape received: (None,)");
   NdArray *vector = array(1, (int64_t[]){3}, NULL);
-  expect_text(nn_layer_apply(dense, &vector, 1, false, &error) == NULL,
-              "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected min_ndim=2, found ndim=1. "
-              "Full shape received: (3,)");
+  expect_text(
+      nn_layer_apply(dense, &vector, 1, false, &error) == NULL,
+      "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected min_ndim=2, found ndim=1. "
+      "Full shape received: (3,)");
   NnTensor *unknown = INPUT(-1);
-  expect_text(nn_layer_call(dense, &unknown, 1, -1, &error) == NULL,
-              "Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: shape=(None, 3) "
-              "for variable path='dense/kernel'");
+  expect_text(
+      nn_layer_call(dense, &unknown, 1, -1, &error) == NULL,
+      "Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: shape=(None, 3) "
+      "for variable path='dense/kernel'");
   assert_false(dense->built);
   NnTensor *four = INPUT(4), *five = INPUT(5);
   NnTensor *y = nn_layer_call(dense, &four, 1, -1, &error);
   assert_non_null(y);
-  expect_text(nn_layer_call(dense, &five, 1, -1, &error) == NULL,
-              "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of input shape to "
-              "have value 4, but received input with shape (None, 5)");
+  expect_text(
+      nn_layer_call(dense, &five, 1, -1, &error) == NULL,
+      "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of input shape to "
+      "have value 4, but received input with shape (None, 5)");
   NnTensor *both[2] = {four, five};
   assert_null(nn_layer_call(dense, both, 2, -1, &error));
   assert_non_null(strstr(error.text, "Layer \"dense\" expects 1 input(s), but it received 2 input tensors."));
@@ -151,15 +155,17 @@ static void test_merge_and_reshape_errors(void **state) {
   NnLayer *add = layer("Add", ""), *reshape = layer("Reshape", "target_shape=(4,)");
   NnLayer *halves = layer("Reshape", "target_shape=(2, -1)");
   NnTensor *three = INPUT(3), *four = INPUT(4), *pair[2] = {three, four};
-  expect_text(nn_layer_call(add, &three, 1, -1, &error) == NULL,
-              "A merge layer should be called on a list of inputs. Received: input_shape=(None, 3) (not a list of shapes)");
+  expect_text(
+      nn_layer_call(add, &three, 1, -1, &error) == NULL,
+      "A merge layer should be called on a list of inputs. Received: input_shape=(None, 3) (not a list of shapes)");
   expect_text(nn_layer_call(add, pair, 2, -1, &error) == NULL,
               "Inputs have incompatible shapes. Received shapes (3,) and (4,)");
   expect_text(nn_layer_call(reshape, &three, 1, -1, &error) == NULL,
               "The total size of the tensor must be unchanged. Received: input_shape=(3,), target_shape=(4,)");
-  expect_text(nn_layer_call(halves, &three, 1, -1, &error) == NULL,
-              "The total size of the tensor must be unchanged, however, the input size cannot by divided by the specified "
-              "dimensions in target_shape. Received: input_shape=(3,), target_shape=(2, -1)");
+  expect_text(
+      nn_layer_call(halves, &three, 1, -1, &error) == NULL,
+      "The total size of the tensor must be unchanged, however, the input size cannot by divided by the specified "
+      "dimensions in target_shape. Received: input_shape=(3,), target_shape=(2, -1)");
   NnTensor *good = nn_layer_call(halves, &four, 1, -1, &error);
   assert_non_null(good);
   char text[64];

@@ -1,5 +1,6 @@
-/* Models against real Keras 3.15: summary rows, weight paths, parameter counts, and how names are counted. The referee's
- * words are tests/golden/nn_models.txt (made by nn_models.py, whose functions build the same models in the same order). */
+/* Models against real Keras 3.15: summary rows, weight paths, parameter counts, and how names are counted. The
+ * referee's words are tests/golden/nn_models.txt (made by nn_models.py, whose functions build the same models in the
+ * same order). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -226,7 +227,8 @@ static NnModel *chain(void) {
   return MODEL(NULL, x, call(last, call(first, again(x))));
 }
 static NnModel *diamond(void) {
-  NnTensor *x = input(NULL, -1, 1, 4), *left = call(dense("units=3"), again(x)), *right = call(dense("units=3"), again(x));
+  NnTensor *x = input(NULL, -1, 1, 4), *left = call(dense("units=3"), again(x)),
+           *right = call(dense("units=3"), again(x));
   NnLayer *last = dense("units=2");
   return MODEL(NULL, x, call(last, call2(layer("Add", "", ""), left, right)));
 }
@@ -609,7 +611,8 @@ static void test_optimizer_parameters(void **state) {
     nn_object_release(compile.optimizer.as.object);
     nn_model_count(model, &counts);
     assert_int_equal(counts.optimizer, 0);
-    NdArray *x = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 3}, &error), *y = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 2}, &error);
+    NdArray *x = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 3}, &error),
+            *y = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 2}, &error);
     NnData data = {&x, 1, &y, 1};
     double results[NN_MAX_RESULTS];
     int result_count;

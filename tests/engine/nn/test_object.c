@@ -1,5 +1,5 @@
-/* Rows and options against real Keras 3.15: get_config() or the error for given arguments, names in snake case, values of
- * activations. Cases and the referee's words are tests/golden/nn_objects.txt (made by nn_objects.py). */
+/* Rows and options against real Keras 3.15: get_config() or the error for given arguments, names in snake case, values
+ * of activations. Cases and the referee's words are tests/golden/nn_objects.txt (made by nn_objects.py). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -123,7 +123,8 @@ static void test_configs_and_errors(void **state) {
       if (object == NULL) fail_msg("%s: %s", shown, error.text);
       assert_true(nn_object_config_text(object, &text, &error));
     }
-    if (strcmp(text_string(&text), wanted) != 0) fail_msg("%s\nwanted %s\ngot    %s", shown, wanted, text_string(&text));
+    if (strcmp(text_string(&text), wanted) != 0)
+      fail_msg("%s\nwanted %s\ngot    %s", shown, wanted, text_string(&text));
     text_free(&text);
     nn_object_release(object);
     cases++;
@@ -189,8 +190,10 @@ static void test_values_of_activations(void **state) {
       double wanted = strtod(from, &end), got = ((double *)y->data)[i], rough = ((float *)z->data)[i];
       from = end;
       /* Keras keeps some constants (sqrt(2) of gelu) as float32. */
-      if (!(fabs(got - wanted) <= 3e-7 * fabs(wanted) + 1e-12)) fail_msg("%s(%g): %.17g, wanted %.17g", line, inputs[i], got, wanted);
-      if (!(fabs(rough - wanted) <= 3e-6 * fabs(wanted) + 1e-6)) fail_msg("%s(%gf): %g, wanted %g", line, inputs[i], rough, wanted);
+      if (!(fabs(got - wanted) <= 3e-7 * fabs(wanted) + 1e-12))
+        fail_msg("%s(%g): %.17g, wanted %.17g", line, inputs[i], got, wanted);
+      if (!(fabs(rough - wanted) <= 3e-6 * fabs(wanted) + 1e-6))
+        fail_msg("%s(%gf): %g, wanted %g", line, inputs[i], rough, wanted);
     }
     nd_release(y);
     nd_release(z);
@@ -204,8 +207,8 @@ static void test_values_of_activations(void **state) {
 
 static void test_activations_of_integers_and_vectors(void **state) {
   NnObject *relu = make(NN_ACTIVATION, "relu", ""), *softmax = make(NN_ACTIVATION, "softmax", "");
-  NdArray *x = nd_arange((NdScalar){ND_INT64, {.i = -2}}, (NdScalar){ND_INT64, {.i = 3}}, (NdScalar){ND_INT64, {.i = 1}},
-                         ND_INT64, &error);
+  NdArray *x = nd_arange((NdScalar){ND_INT64, {.i = -2}}, (NdScalar){ND_INT64, {.i = 3}},
+                         (NdScalar){ND_INT64, {.i = 1}}, ND_INT64, &error);
   NdArray *y = nn_activation_apply(relu, x, &error), *p = nn_activation_apply(softmax, x, &error);
   assert_int_equal(y->type, ND_FLOAT32);
   for (int i = 0; i < 5; i++) assert_float_equal(((float *)y->data)[i], i < 2 ? 0 : i - 2, 0);
@@ -225,7 +228,8 @@ static void test_activations_of_integers_and_vectors(void **state) {
   nn_object_release(sideways);
 }
 
-/* Every row of every kind: a good signature, a help line, names that find it, and a config whose keys are parameters. */
+/* Every row of every kind: a good signature, a help line, names that find it, and a config whose keys are parameters.
+ */
 static bool count_pair(void *context, const char *key, const NnOption *value) {
   ++*(int *)context;
   return true;
