@@ -465,7 +465,7 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
     return layout;
   }
   /* Rows: what is above the data, then the data, the axis with its labels, the x label. */
-  bool x_labels = height >= 5, x_title = plot->x_label && *plot->x_label && height >= 8;
+  bool x_labels = height >= 5 && !plot->bare, x_title = x_labels && plot->x_label && *plot->x_label && height >= 8;
   int legend = plot->legend ? legend_width(plot) : 0, title = text_width(plot->title), y_title = text_width(plot->y_label);
   int start = top, heading = y_title ? y_title : title;
   bool title_alone = title && (y_title || (legend && title + legend + 2 > width)) && height >= 7;
@@ -497,15 +497,15 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
     ticks_label(label, y_axis.ticks[i], y_axis.ticks, y_axis.count);
     if (text_width(label) > label_width) label_width = text_width(label);
   }
-  if (label_width + 1 > width / 2) label_width = 0;
-  layout.left = left + label_width + 1;
-  layout.width = width - label_width - 1;
+  if (label_width + 1 > width / 2 || plot->bare) label_width = 0;
+  layout.left = left + label_width + (plot->bare ? 0 : 1);
+  layout.width = width - (layout.left - left);
   Axis x_axis = find_ticks(layout.x_min, layout.x_max, layout.width / 8 < 2 ? 2 : layout.width / 8, plot->x_log,
                            plot->x_integers);
 
   Canvas canvas = canvas_new(grid, layout.top, layout.left, layout.height, layout.width, glyphs);
   for (int s = 0; s < plot->series_count; s++) draw_series(&canvas, &layout, plot, s);
-  draw_axes(grid, &layout, plot, &x_axis, &y_axis, label_width, x_labels, glyphs);
+  if (!plot->bare) draw_axes(grid, &layout, plot, &x_axis, &y_axis, label_width, x_labels, glyphs);
   if (plot->grid) draw_grid_lines(grid, &layout, &x_axis, &y_axis, glyphs);
   draw_mark(grid, &layout, plot, x_labels, glyphs);
   draw_texts(grid, &layout, plot);

@@ -43,6 +43,7 @@ typedef struct Plot {
   int series_count;
   const char *title, *x_label, *y_label;
   bool x_log, y_log, legend, grid, x_integers;
+  bool bare; /* no axes, only what is drawn between them */
   bool has_x_limits, has_y_limits;
   double x_limits[2], y_limits[2];
   double mark_x, mark_y; /* a marked point (best epoch); NAN: none */

@@ -13,7 +13,7 @@ static const double RISE_IN_ROUGHNESS = 2;  /* ... and at least so many times it
 static const double LOSS_FALL = 0.10;       /* overfit: how much loss fell after val_loss was lowest */
 static const double ROUGH = 0.08;           /* noisy */
 static const double BARELY = 0.15;          /* underfit: loss fell less than this in the whole fit */
-static const double GAP = 0.08;             /* dropout: val_loss below loss by so much in the mean */
+static const double GAP = 0.11;             /* dropout: val_loss below loss by so much in the mean */
 static const double LATE_OF_ALL = 0.12;     /* underfit: share of all progress that came in the last quarter */
 static const double LATE = 0.03;            /* ... and that progress as a share of val_loss */
 static const double GROWTH = 1.5, NO_PROGRESS = 0.9; /* diverged */
