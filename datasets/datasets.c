@@ -8,7 +8,7 @@
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 
-/* ---- Places ------------------------------------------------------------------------------------------------------- */
+/* ---- Places ----- */
 
 enum { MOST_PLACES = 3 };
 
@@ -75,7 +75,7 @@ char *dataset_find(const char *const *relative_paths, Text *tried) {
   return found;
 }
 
-/* ---- The MNIST family: four IDX files, or one .npz ------------------------------------------------------------------ */
+/* ---- The MNIST family: four IDX files, or one .npz ----- */
 
 enum { IDX_FILES = 4, IDX_SPELLINGS = 4 };
 
@@ -101,8 +101,9 @@ static bool check_images(Dataset *dataset, const char *const places[IDX_FILES], 
     if (array->ndim != ndim || array->type != ND_UINT8) {
       char shape[ND_MAX_DIMS * 32];
       nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
-      return core_fail(error, ERROR_VALUE, "'%s' holds an array of shape %s and dtype %s where %s are expected", places[i],
-                       shape, nd_types[array->type].name, ndim == 3 ? "uint8 images (n, height, width)" : "uint8 labels (n,)");
+      return core_fail(error, ERROR_VALUE, "'%s' holds an array of shape %s and dtype %s where %s are expected",
+                       places[i], shape, nd_types[array->type].name,
+                       ndim == 3 ? "uint8 images (n, height, width)" : "uint8 labels (n,)");
     }
     if (i % 2 && array->shape[0] != (*member(dataset, i - 1))->shape[0])
       return core_fail(error, ERROR_VALUE, "'%s' has %lld labels for the %lld images of '%s'", places[i],
@@ -158,7 +159,8 @@ static bool look_in_folder(const char *folder, Found *found, Text *tried) {
   return folder && find_idx(folder, found->idx, tried);
 }
 
-static bool look_in_place(const char *place, const char *archive, const char *const *folders, Found *found, Text *tried) {
+static bool look_in_place(const char *place, const char *archive, const char *const *folders, Found *found,
+                          Text *tried) {
   if (archive && (found->archive = ask(place, archive, tried)) != NULL) return true;
   for (int i = 0; folders[i]; i++) {
     char *folder = join(place, folders[i]);
@@ -227,7 +229,7 @@ static bool load_images(const DatasetRow *row, const char *path, Dataset *out, E
   return good;
 }
 
-/* ---- The table ------------------------------------------------------------------------------------------------------ */
+/* ---- The table ----- */
 
 static const char *const mnist_folders[] = {"mnist", "MNIST/raw", NULL};
 static const char *const mnist_classes[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -238,8 +240,8 @@ static const char *const fashion_classes[] = {"T-shirt/top", "Trouser", "Pullove
 const DatasetRow dataset_rows[] = {
     {"mnist", "Handwritten digits: 60,000 and 10,000 grey images of 28 x 28.", "path='mnist.npz'", mnist_classes, NULL,
      load_images, "mnist.npz", mnist_folders},
-    {"fashion_mnist", "Pictures of clothes: 60,000 and 10,000 grey images of 28 x 28 in ten classes.", "", fashion_classes,
-     "dataset-fashion-mnist", load_images, NULL, fashion_folders},
+    {"fashion_mnist", "Pictures of clothes: 60,000 and 10,000 grey images of 28 x 28 in ten classes.", "",
+     fashion_classes, "dataset-fashion-mnist", load_images, NULL, fashion_folders},
 };
 const int dataset_count = (int)(sizeof dataset_rows / sizeof *dataset_rows);
 

@@ -2,10 +2,10 @@
  * sklearn.datasets and the index sets of train_test_split.
  *
  * The places, in this order: $NNSH_DATA; Keras's cache ($KERAS_HOME/datasets, or ~/.keras/datasets); Debian's packages
- * (/usr/share/datasets). In each place a set may lie as Keras keeps it (mnist.npz, fashion-mnist/ with four .gz files) or as IDX files,
- * plain or .gz, in a folder called after the set (mnist/, MNIST/raw/, fashion-mnist/, FashionMNIST/raw/); in
- * $NNSH_DATA also without a folder. IDX files without a folder have the same names for MNIST and Fashion-MNIST: they
- * count as Fashion-MNIST where the folder's own name contains "fashion", else as MNIST. */
+ * (/usr/share/datasets). In each place a set may lie as Keras keeps it (mnist.npz, fashion-mnist/ with four .gz files)
+ * or as IDX files, plain or .gz, in a folder called after the set (mnist/, MNIST/raw/, fashion-mnist/,
+ * FashionMNIST/raw/); in $NNSH_DATA also without a folder. IDX files without a folder have the same names for MNIST and
+ * Fashion-MNIST: they count as Fashion-MNIST where the folder's own name contains "fashion", else as MNIST. */
 #ifndef NNSH_DATASETS_DATASETS_H
 #define NNSH_DATASETS_DATASETS_H
 
@@ -36,8 +36,8 @@ extern const int dataset_count;
 const DatasetRow *dataset_named(const char *name); /* NULL where there is none */
 
 /* Loads a set. Images: uint8, (n, 28, 28); labels: uint8, (n,). Nothing is kept: a second call reads again. Not found:
- * ERROR_FILE_NOT_FOUND whose text lists the places searched, with a hint what to do. A damaged file: an error that names
- * it. On failure *out is cleared. */
+ * ERROR_FILE_NOT_FOUND whose text lists the places searched, with a hint what to do. A damaged file: an error that
+ * names it. On failure *out is cleared. */
 bool dataset_load(const char *name, Dataset *out, Error *error);
 /* The same with load_data's path argument: an absolute path is that file; another one is searched in the places. */
 bool dataset_load_path(const char *name, const char *path /* or NULL */, Dataset *out, Error *error);
@@ -62,8 +62,8 @@ bool dataset_blobs(int64_t samples, int64_t features, int64_t centers, double cl
 /* sklearn.model_selection.train_test_split's indices: a permutation of n, test first as scikit-learn takes them.
  * Sizes below 1 are fractions (the test set's count is rounded up, the training set's down), sizes of 1 and more are
  * counts, NAN is not given (0.25 for the test set where neither is given). `stratify`: class of each row (1-d, n
- * entries, any numeric dtype), or NULL. Results: int64 index arrays. Errors are scikit-learn's texts. (A Python float of 1.0
- * or more is an error there, where the int is a count: who knows the type must refuse it before.) */
+ * entries, any numeric dtype), or NULL. Results: int64 index arrays. Errors are scikit-learn's texts. (A Python float
+ * of 1.0 or more is an error there, where the int is a count: who knows the type must refuse it before.) */
 bool dataset_split(int64_t n, double test_size, double train_size, bool shuffle, const NdArray *stratify,
                    NdRandom *random, NdArray **train, NdArray **test, Error *error);
 

@@ -7,7 +7,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/number.h"
 
-/* ---- How many ------------------------------------------------------------------------------------------------------ */
+/* ---- How many ----- */
 
 /* A size as Python prints it: 5, 0.25. */
 static void size_text(double size, char out[32]) {
@@ -22,13 +22,18 @@ static bool check_size(const char *name, double size, int64_t n, Error *error) {
   char text[32];
   size_text(size, text);
   if (!is_count)
-    return core_fail(error, ERROR_VALUE, "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an "
-                                         "int in the range [1, inf) or None. Got %s instead.", name, text);
-  return core_fail(error, ERROR_VALUE, "%s=%s should be either positive and smaller than the number of samples %lld or a "
-                                       "float in the (0, 1) range", name, text, (long long)n);
+    return core_fail(error, ERROR_VALUE,
+                     "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an "
+                     "int in the range [1, inf) or None. Got %s instead.",
+                     name, text);
+  return core_fail(error, ERROR_VALUE,
+                   "%s=%s should be either positive and smaller than the number of samples %lld or a "
+                   "float in the (0, 1) range",
+                   name, text, (long long)n);
 }
 
-static bool count_rows(int64_t n, double test_size, double train_size, int64_t *n_train, int64_t *n_test, Error *error) {
+static bool count_rows(int64_t n, double test_size, double train_size, int64_t *n_train, int64_t *n_test,
+                       Error *error) {
   *n_train = *n_test = 0;
   char test_text[32], train_text[32];
   if (isnan(test_size) && isnan(train_size)) test_size = 0.25;
@@ -38,25 +43,29 @@ static bool count_rows(int64_t n, double test_size, double train_size, int64_t *
   if (test_size < 1 && train_size < 1 && test_size + train_size > 1) {
     char sum[32];
     number_repr(test_size + train_size, sum);
-    return core_fail(error, ERROR_VALUE, "The sum of test_size and train_size = %s, should be in the (0, 1) range. Reduce "
-                                         "test_size and/or train_size.", sum);
+    return core_fail(error, ERROR_VALUE,
+                     "The sum of test_size and train_size = %s, should be in the (0, 1) range. Reduce "
+                     "test_size and/or train_size.",
+                     sum);
   }
   if (!isnan(test_size)) *n_test = (int64_t)(test_size < 1 ? ceil(test_size * (double)n) : test_size);
   if (!isnan(train_size)) *n_train = (int64_t)(train_size < 1 ? floor(train_size * (double)n) : train_size);
   if (isnan(train_size)) *n_train = n - *n_test;
   else if (isnan(test_size)) *n_test = n - *n_train;
   if (*n_train + *n_test > n)
-    return core_fail(error, ERROR_VALUE, "The sum of train_size and test_size = %lld, should be smaller than the number of "
-                                         "samples %lld. Reduce test_size and/or train_size.",
+    return core_fail(error, ERROR_VALUE,
+                     "The sum of train_size and test_size = %lld, should be smaller than the number of "
+                     "samples %lld. Reduce test_size and/or train_size.",
                      (long long)(*n_train + *n_test), (long long)n);
   if (*n_train == 0)
-    return core_fail(error, ERROR_VALUE, "With n_samples=%lld, test_size=%s and train_size=%s, the resulting train set will "
-                                         "be empty. Adjust any of the aforementioned parameters.",
+    return core_fail(error, ERROR_VALUE,
+                     "With n_samples=%lld, test_size=%s and train_size=%s, the resulting train set will "
+                     "be empty. Adjust any of the aforementioned parameters.",
                      (long long)n, test_text, train_text);
   return true;
 }
 
-/* ---- Stratified ------------------------------------------------------------------------------------------------------ */
+/* ---- Stratified ----- */
 
 /* Rows of each class, in order of the class's value; within a class in order of the rows. */
 typedef struct Classes {
@@ -132,8 +141,8 @@ static bool raise_tied(NdRandom *random, const double *remainders, int64_t class
   return true;
 }
 
-/* How many of each class: scikit-learn's approximate mode of the multivariate hypergeometric distribution. Floors first;
- * what is missing goes to the largest remainders, ties broken by the generator. */
+/* How many of each class: scikit-learn's approximate mode of the multivariate hypergeometric distribution. Floors
+ * first; what is missing goes to the largest remainders, ties broken by the generator. */
 static bool share_draws(NdRandom *random, const int64_t *sizes, int64_t classes, int64_t draws, int64_t *counts,
                         Error *error) {
   double *remainders = core_alloc_zero((size_t)classes, sizeof *remainders);
@@ -157,7 +166,8 @@ static bool share_draws(NdRandom *random, const int64_t *sizes, int64_t classes,
   return good;
 }
 
-static bool check_classes(const Classes *classes, const NdArray *labels, int64_t n_train, int64_t n_test, Error *error) {
+static bool check_classes(const Classes *classes, const NdArray *labels, int64_t n_train, int64_t n_test,
+                          Error *error) {
   Text few = {0};
   for (int64_t i = 0; i < classes->count; i++) {
     if (classes->sizes[i] >= 2) continue;
@@ -169,8 +179,9 @@ static bool check_classes(const Classes *classes, const NdArray *labels, int64_t
   }
   bool good = few.length == 0;
   if (!good)
-    core_fail(error, ERROR_VALUE, "The least populated classes in y have only 1 member, which is too few. The minimum number "
-                                  "of groups for any class cannot be less than 2. Classes with too few members are: [%s]",
+    core_fail(error, ERROR_VALUE,
+              "The least populated classes in y have only 1 member, which is too few. The minimum number "
+              "of groups for any class cannot be less than 2. Classes with too few members are: [%s]",
               text_string(&few));
   text_free(&few);
   if (!good) return false;
@@ -182,8 +193,8 @@ static bool check_classes(const Classes *classes, const NdArray *labels, int64_t
 }
 
 /* Draws from each class in turn: a permutation of its rows, training rows first, then test rows. */
-static bool draw_classes(NdRandom *random, const Classes *classes, const int64_t *train_counts, const int64_t *test_counts,
-                         int64_t *train, int64_t *test, Error *error) {
+static bool draw_classes(NdRandom *random, const Classes *classes, const int64_t *train_counts,
+                         const int64_t *test_counts, int64_t *train, int64_t *test, Error *error) {
   for (int64_t c = 0; c < classes->count; c++) {
     NdArray *order = nd_random_permutation(random, classes->sizes[c], error);
     if (!order) return false;
@@ -206,7 +217,8 @@ static bool split_stratified(const NdArray *labels, NdRandom *random, NdArray *t
     good = share_draws(random, classes.sizes, classes.count, n_train, train_counts, error);
     for (int64_t i = 0; i < classes.count; i++) left[i] = classes.sizes[i] - train_counts[i];
     good = good && share_draws(random, left, classes.count, n_test, test_counts, error) &&
-           draw_classes(random, &classes, train_counts, test_counts, (int64_t *)train->data, (int64_t *)test->data, error) &&
+           draw_classes(random, &classes, train_counts, test_counts, (int64_t *)train->data, (int64_t *)test->data,
+                        error) &&
            nd_random_shuffle(random, train, error) && nd_random_shuffle(random, test, error);
   }
   core_free(counts);
@@ -214,10 +226,10 @@ static bool split_stratified(const NdArray *labels, NdRandom *random, NdArray *t
   return good;
 }
 
-/* ---- Both ------------------------------------------------------------------------------------------------------------ */
+/* ---- Both ----- */
 
-static bool fill_split(int64_t n, bool shuffle, const NdArray *stratify, NdRandom *random, NdArray *train, NdArray *test,
-                       Error *error) {
+static bool fill_split(int64_t n, bool shuffle, const NdArray *stratify, NdRandom *random, NdArray *train,
+                       NdArray *test, Error *error) {
   if (stratify) return split_stratified(stratify, random, train, test, error);
   int64_t *to_train = (int64_t *)train->data, *to_test = (int64_t *)test->data;
   if (!shuffle) {

@@ -72,7 +72,8 @@ static double linspace_at(double stop, int64_t count, bool endpoint, int64_t i) 
 
 /* scikit-learn's wording where a parameter is out of its range. */
 static bool fail_parameter(Error *error, const char *function, const char *name, const char *wanted, const char *got) {
-  return core_fail(error, ERROR_VALUE, "The '%s' parameter of %s must be %s. Got %s instead.", name, function, wanted, got);
+  return core_fail(error, ERROR_VALUE, "The '%s' parameter of %s must be %s. Got %s instead.", name, function, wanted,
+                   got);
 }
 
 static bool check_count(const char *function, const char *name, const char *wanted, int64_t count, Error *error) {
@@ -82,8 +83,8 @@ static bool check_count(const char *function, const char *name, const char *want
 }
 
 /* low <= value < high; NAN is refused. */
-static bool check_real(const char *function, const char *name, const char *wanted, double value, double low, double high,
-                       Error *error) {
+static bool check_real(const char *function, const char *name, const char *wanted, double value, double low,
+                       double high, Error *error) {
   char got[32];
   number_repr(value, got);
   return value >= low && value < high ? true : fail_parameter(error, function, name, wanted, got);
@@ -91,10 +92,12 @@ static bool check_real(const char *function, const char *name, const char *wante
 
 static bool check_circle_set(const char *function, int64_t samples, double noise, Error *error) {
   return check_count(function, "n_samples", "an int in the range [1, inf) or an instance of 'tuple'", samples, error) &&
-         (isnan(noise) || check_real(function, "noise", "a float in the range [0.0, inf) or None", noise, 0, INFINITY, error));
+         (isnan(noise) ||
+          check_real(function, "noise", "a float in the range [0.0, inf) or None", noise, 0, INFINITY, error));
 }
 
-bool dataset_moons(int64_t samples, bool shuffle, double noise, NdRandom *random, NdArray **x, NdArray **y, Error *error) {
+bool dataset_moons(int64_t samples, bool shuffle, double noise, NdRandom *random, NdArray **x, NdArray **y,
+                   Error *error) {
   Points points;
   if (!check_circle_set("make_moons", samples, noise, error) || !make_points(samples, 2, &points, error)) return false;
   int64_t outer = samples / 2, inner = samples - outer;
@@ -138,7 +141,8 @@ bool dataset_blobs(int64_t samples, int64_t features, int64_t centers, double cl
   if (!check_count(name, "n_samples", "an int in the range [1, inf) or an array-like", samples, error) ||
       !check_count(name, "n_features", "an int in the range [1, inf)", features, error) ||
       !check_count(name, "centers", "an int in the range [1, inf), an array-like or None", centers, error) ||
-      !check_real(name, "cluster_std", "a float in the range [0.0, inf) or an array-like", cluster_std, 0, INFINITY, error))
+      !check_real(name, "cluster_std", "a float in the range [0.0, inf) or an array-like", cluster_std, 0, INFINITY,
+                  error))
     return false;
   int64_t shape[2] = {centers, features};
   NdArray *middle = nd_random_uniform(random, low, high, 2, shape, error);

@@ -5,7 +5,7 @@
 
 #include "engine/core/interrupt.h"
 
-/* ---- Checks: numpy's conditions and texts ----------------------------------------------------------------------- */
+/* ---- Checks: numpy's conditions and texts ----- */
 
 static bool below_zero(double value) { return !isnan(value) && signbit(value); }
 static bool not_positive(double value) { return !(value > 0.0) && !isnan(value); }
@@ -57,7 +57,7 @@ static bool check_binomial(const double *p, Error *error) {
   return true;
 }
 
-/* ---- Draws: x is the generator, p the parameters, U a draw from [0, 1) ------------------------------------------- */
+/* ---- Draws: x is the generator, p the parameters, U a draw from [0, 1) ----- */
 
 /* low + (high - low) U */
 static double draw_uniform(NdRandom *x, const double *p) { return p[0] + (p[1] - p[0]) * nd_random_double(x); }
@@ -313,7 +313,7 @@ static double draw_binomial(NdRandom *x, const double *p) {
   return n - (miss * n <= 30.0 ? binomial_inversion(x, n, miss) : binomial_btpe(x, n, miss));
 }
 
-/* ---- The table --------------------------------------------------------------------------------------------------- */
+/* ---- The table ----- */
 
 const NdDistribution nd_distributions[] = {
     {"uniform", "low=0.0, high=1.0, size=None", "Numbers from [low, high), all equally likely.", 2, false,
@@ -329,8 +329,8 @@ const NdDistribution nd_distributions[] = {
      check_second_scale, draw_laplace},
     {"logistic", "loc=0.0, scale=1.0, size=None", "The logistic distribution.", 2, false, check_second_scale,
      draw_logistic},
-    {"gumbel", "loc=0.0, scale=1.0, size=None", "The Gumbel (extreme value) distribution.", 2, false, check_second_scale,
-     draw_gumbel},
+    {"gumbel", "loc=0.0, scale=1.0, size=None", "The Gumbel (extreme value) distribution.", 2, false,
+     check_second_scale, draw_gumbel},
     {"rayleigh", "scale=1.0, size=None", "The Rayleigh distribution.", 1, false, check_scale, draw_rayleigh},
     {"weibull", "a, size=None", "The Weibull distribution with shape a.", 1, false, check_a_not_negative, draw_weibull},
     {"power", "a, size=None", "Numbers from [0, 1] with density a x^(a-1).", 1, false, check_a_positive, draw_power},
@@ -359,7 +359,7 @@ const NdDistribution *nd_distribution_named(const char *name) {
   return NULL;
 }
 
-/* ---- Arrays of draws ---------------------------------------------------------------------------------------------- */
+/* ---- Arrays of draws ----- */
 
 typedef struct Result {
   int ndim;
@@ -372,7 +372,8 @@ static bool result_shape(const NdDistribution *distribution, NdArray *const *par
   out->ndim = 0;
   for (int i = 0; i < distribution->parameters; i++) {
     int64_t joined[ND_MAX_DIMS];
-    if (!nd_broadcast_shapes(out->ndim, out->shape, parameters[i]->ndim, parameters[i]->shape, &out->ndim, joined, error))
+    if (!nd_broadcast_shapes(out->ndim, out->shape, parameters[i]->ndim, parameters[i]->shape, &out->ndim, joined,
+                             error))
       return false;
     memcpy(out->shape, joined, (size_t)out->ndim * sizeof *joined);
   }
@@ -417,8 +418,8 @@ static void pick(const NdDistribution *distribution, NdArray *const *gathered, i
     values[i] = ((const double *)gathered[i]->data)[gathered[i]->size == 1 ? 0 : index];
 }
 
-NdArray *nd_distribution_draw(const NdDistribution *distribution, NdRandom *random, NdArray *const *parameters, int ndim,
-                              const int64_t *shape, Error *error) {
+NdArray *nd_distribution_draw(const NdDistribution *distribution, NdRandom *random, NdArray *const *parameters,
+                              int ndim, const int64_t *shape, Error *error) {
   NdArray *gathered[ND_DISTRIBUTION_PARAMETERS] = {NULL}, *out = NULL;
   double values[ND_DISTRIBUTION_PARAMETERS] = {0};
   Result result;

@@ -21,11 +21,11 @@ extern const NdDistribution nd_distributions[];
 extern const int nd_distribution_count;
 const NdDistribution *nd_distribution_named(const char *name); /* NULL where there is none */
 
-/* Draws an array. `parameters` holds one array for each parameter of the row (0-d for scalars); they broadcast with each
- * other and with `shape`. A negative `ndim` means size=None: the shape is that of the broadcast parameters (0-d for
- * scalars). Every element of the parameters is checked before the first draw: ERROR_VALUE with numpy's text, e.g.
+/* Draws an array. `parameters` holds one array for each parameter of the row (0-d for scalars); they broadcast with
+ * each other and with `shape`. A negative `ndim` means size=None: the shape is that of the broadcast parameters (0-d
+ * for scalars). Every element of the parameters is checked before the first draw: ERROR_VALUE with numpy's text, e.g.
  * "scale < 0". */
-NdArray *nd_distribution_draw(const NdDistribution *distribution, NdRandom *random, NdArray *const *parameters, int ndim,
-                              const int64_t *shape, Error *error);
+NdArray *nd_distribution_draw(const NdDistribution *distribution, NdRandom *random, NdArray *const *parameters,
+                              int ndim, const int64_t *shape, Error *error);
 
 #endif

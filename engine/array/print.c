@@ -9,7 +9,8 @@
 #include "engine/array/cast.h"
 #include "engine/core/number.h"
 
-NdPrintOptions nd_print_options = {.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false};
+NdPrintOptions nd_print_options = {
+    .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false};
 
 /* How numpy's floating dtypes print: from which magnitude on scientific notation is used in arrays and for scalars. */
 typedef struct FloatRule {
@@ -24,7 +25,7 @@ static FloatRule float_rule(NdType type) {
   }
 }
 
-/* ---- Digits of one float ------------------------------------------------------------------------------------- */
+/* ---- Digits of one float ----- */
 
 /* A float with 17 digits and 308 zeros on either side, and what a large `precision` adds. */
 enum { FLOAT_TEXT = 1200, MOST_PRECISION = 800 };
@@ -52,7 +53,8 @@ static int half_digits(double value, char digits[20], int *exponent) {
 }
 
 /* Below a power of two the neighbours are twice as close as above it, so the shortest name of such a number can lie
- * above it without being the nearest of its length (2^-44 is 5.684341886080802e-14). Tries one digit fewer, rounded up. */
+ * above it without being the nearest of its length (2^-44 is 5.684341886080802e-14). Tries one digit fewer, rounded up.
+ */
 static int shorten_power_of_two(NdType type, double value, int count, char digits[20], int *exponent) {
   int power;
   if (value == 0.0 || frexp(value, &power) != 0.5) return count;
@@ -146,7 +148,7 @@ static int power_digits(int power) {
   return length < 2 ? 2 : length;
 }
 
-/* ---- One column width for all elements ------------------------------------------------------------------------- */
+/* ---- One column width for all elements ----- */
 
 /* Decided once from all elements that will be printed, then used for each. */
 typedef struct Format {
@@ -301,7 +303,7 @@ static void write_element(Text *text, const Format *format, const char *data) {
   }
 }
 
-/* ---- Rows and brackets ----------------------------------------------------------------------------------------- */
+/* ---- Rows and brackets ----- */
 
 typedef struct Layout {
   Text *text;
@@ -454,7 +456,7 @@ void nd_print_repr(Text *text, const NdArray *array) {
   text_free(&extra);
 }
 
-/* ---- Scalars ---------------------------------------------------------------------------------------------------- */
+/* ---- Scalars ----- */
 
 static void print_float_scalar(Text *text, NdType type, double value) {
   double magnitude = fabs(value);

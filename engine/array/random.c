@@ -14,7 +14,7 @@ enum { STATE_WORDS = 624, STATE_MIDDLE = 397 };
 /* Long fills ask for Ctrl-C once in so many draws. */
 enum { DRAWS_PER_POLL = 1 << 16 };
 
-/* ---- The generator ------------------------------------------------------------------------------------------- */
+/* ---- The generator ----- */
 
 /* init_genrand of Matsumoto and Nishimura (2002). */
 void nd_random_seed(NdRandom *random, uint32_t seed) {
@@ -138,7 +138,7 @@ uint64_t nd_random_interval(NdRandom *random, uint64_t limit) {
   return value;
 }
 
-/* ---- Arrays of draws ------------------------------------------------------------------------------------------ */
+/* ---- Arrays of draws ----- */
 
 static bool interrupted(Error *error) {
   if (!core_interrupt_pending()) return false;
@@ -283,7 +283,7 @@ fail:
   return NULL;
 }
 
-/* ---- Permutations --------------------------------------------------------------------------------------------- */
+/* ---- Permutations ----- */
 
 /* Fisher and Yates from the end, as numpy: element i changes places with a random one of 0..i. */
 static void shuffle_int64(NdRandom *random, int64_t *items, int64_t count) {
@@ -370,7 +370,7 @@ NdArray *nd_random_permuted(NdRandom *random, NdArray *array, Error *error) {
   return to;
 }
 
-/* ---- choice --------------------------------------------------------------------------------------------------- */
+/* ---- choice ----- */
 
 static bool check_probabilities(const double *p, int64_t count, Error *error) {
   /* Kahan's sum, so that a long list of small probabilities is not refused. */

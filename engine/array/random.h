@@ -1,8 +1,8 @@
 /* numpy's legacy generator: RandomState over MT19937, equal to numpy to the bit for the same seed.
  *
- * Formulas: Matsumoto and Nishimura, "Mersenne Twister" (1998), for the generator and both ways of seeding; the order in
- * which draws are taken is numpy's. A generator belongs to one thread. Arrays of draws are new, C-contiguous and filled
- * in C order; `shape` with ndim 0 gives a 0-d array and takes the same draws as a scalar call does. */
+ * Formulas: Matsumoto and Nishimura, "Mersenne Twister" (1998), for the generator and both ways of seeding; the order
+ * in which draws are taken is numpy's. A generator belongs to one thread. Arrays of draws are new, C-contiguous and
+ * filled in C order; `shape` with ndim 0 gives a 0-d array and takes the same draws as a scalar call does. */
 #ifndef NNSH_ENGINE_ARRAY_RANDOM_H
 #define NNSH_ENGINE_ARRAY_RANDOM_H
 

@@ -31,7 +31,7 @@ static bool interrupted(Error *error) {
   return true;
 }
 
-/* ---- Reading ------------------------------------------------------------------------------------------------- */
+/* ---- Reading ----- */
 
 /* Opens a regular file (or a pipe) for reading; -1 with the error filled. */
 static int open_to_read(const char *path, struct stat *status, Error *error) {
@@ -133,7 +133,8 @@ static bool inflate_members(struct libdeflate_decompressor *inflater, const char
 #define DAMAGED_GZIP "'%s' is damaged: its gzip data cannot be decompressed (is the file cut short?)"
 
 /* Decompresses into a new Buffer with one spare byte. */
-static NdBuffer *inflate_gzip(const char *path, const char *packed, size_t packed_length, size_t *length, Error *error) {
+static NdBuffer *inflate_gzip(const char *path, const char *packed, size_t packed_length, size_t *length,
+                              Error *error) {
   if (packed_length < 18) { /* the shortest header and trailer */
     core_fail(error, ERROR_EOF, DAMAGED_GZIP, path);
     return NULL;
@@ -205,7 +206,7 @@ char *file_read_gzip(const char *path, size_t *length, Error *error) {
   return bytes;
 }
 
-/* ---- Writing ------------------------------------------------------------------------------------------------- */
+/* ---- Writing ----- */
 
 static char *temporary_name(const char *target) {
   static atomic_uint serial;

@@ -16,8 +16,8 @@ NdBuffer *file_read_buffer(const char *path, size_t *length, Error *error);
 /* Fills the error from errno as Python words it: "[Errno 2] No such file or directory: 'x.npy'"; returns false. */
 bool file_fail_errno(const char *path, int number, Error *error);
 
-/* Puts bytes into a file by way of a temporary file: begin, write to the descriptor, then end with `keep` true (renames)
- * or false (removes). */
+/* Puts bytes into a file by way of a temporary file: begin, write to the descriptor, then end with `keep` true
+ * (renames) or false (removes). */
 typedef struct FileReplacement {
   int descriptor;
   bool direct;     /* the target is no regular file (a pipe, /dev/null): written in place */

@@ -46,8 +46,9 @@ static bool parse_header(const unsigned char *bytes, size_t length, const char *
   if (too_large || needed > length - header->offset) {
     char shape[ND_MAX_DIMS * 32];
     nd_shape_text(header->ndim, header->shape, shape, sizeof shape);
-    return core_fail(error, ERROR_EOF, "'%s' is cut short: an array of shape %s and dtype %s does not fit into its %zu bytes",
-                     name, shape, nd_types[type].name, length - header->offset);
+    return core_fail(error, ERROR_EOF,
+                     "'%s' is cut short: an array of shape %s and dtype %s does not fit into its %zu bytes", name,
+                     shape, nd_types[type].name, length - header->offset);
   }
   if (needed < length - header->offset)
     return core_fail(error, ERROR_VALUE, "'%s' is damaged: %" PRIu64 " bytes follow the array", name,

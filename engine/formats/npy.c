@@ -22,7 +22,7 @@ typedef struct NpyHeader {
   size_t offset; /* of the first element */
 } NpyHeader;
 
-/* ---- The header's dict ------------------------------------------------------------------------------------------ */
+/* ---- The header's dict ----- */
 
 typedef struct Scanner {
   const char *at, *end;
@@ -133,7 +133,8 @@ static bool parse_header(const char *bytes, size_t length, const char *name, Npy
   if (length == 0) return core_fail(error, ERROR_EOF, "No data left in file: '%s' is empty", name);
   if (length < 6 || memcmp(bytes, magic, 6) != 0)
     return core_fail(error, ERROR_VALUE, "'%s' is no .npy file: the magic string is missing", name);
-  if (length < 12) return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
+  if (length < 12)
+    return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
   if (u[6] < 1 || u[6] > 3)
     return core_fail(error, ERROR_VALUE, "'%s': .npy format version (%d, %d) is not known", name, u[6], u[7]);
   size_t start = u[6] == 1 ? 10 : 12;
@@ -152,13 +153,13 @@ static bool parse_header(const char *bytes, size_t length, const char *name, Npy
     char shape[ND_MAX_DIMS * 32];
     nd_shape_text(header->ndim, header->shape, shape, sizeof shape);
     return core_fail(error, ERROR_EOF,
-                     "'%s' is cut short: an array of shape %s and dtype %s does not fit into its %zu bytes", name, shape,
-                     nd_types[header->type].name, length - header->offset);
+                     "'%s' is cut short: an array of shape %s and dtype %s does not fit into its %zu bytes", name,
+                     shape, nd_types[header->type].name, length - header->offset);
   }
   return true;
 }
 
-/* ---- Reading ----------------------------------------------------------------------------------------------------- */
+/* ---- Reading ----- */
 
 /* Strides of Fortran order; false where C order says the same. */
 static bool fortran_strides(const NpyHeader *header, int64_t *strides) {
@@ -186,7 +187,8 @@ static NdArray *copy_elements(const char *bytes, const NpyHeader *header, Error 
   if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
   else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
   bool turned = fortran_strides(header, strides);
-  NdArray *array = nd_on_buffer(all->buffer, 0, header->type, header->ndim, header->shape, turned ? strides : NULL, error);
+  NdArray *array =
+      nd_on_buffer(all->buffer, 0, header->type, header->ndim, header->shape, turned ? strides : NULL, error);
   nd_release(all);
   if (array && array->type == ND_BOOL) bool_bytes(array);
   return array;
@@ -221,7 +223,7 @@ NdArray *npy_read(const char *path, Error *error) {
   return array;
 }
 
-/* ---- Writing ----------------------------------------------------------------------------------------------------- */
+/* ---- Writing ----- */
 
 static bool is_fortran_contiguous(const NdArray *array) {
   int64_t stride = nd_types[array->type].itemsize;
@@ -238,8 +240,8 @@ bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error)
   char shape[ND_MAX_DIMS * 32];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text dict = {0};
-  text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<', info->kind,
-            info->itemsize, *fortran ? "True" : "False", shape);
+  text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<',
+            info->kind, info->itemsize, *fortran ? "True" : "False", shape);
   if (array->ndim > 0) {
     /* numpy leaves room for the growing axis to get 21 digits. */
     char digits[32];

@@ -46,7 +46,7 @@ static bool fail_zip_code(const char *path, int code, Error *error) {
   return false;
 }
 
-/* ---- Reading ------------------------------------------------------------------------------------------------------ */
+/* ---- Reading ----- */
 
 static bool list_members(Npz *npz, Error *error) {
   npz->count = (int)zip_get_num_entries(npz->zip, 0);
@@ -129,7 +129,8 @@ static bool inflate_member(Npz *npz, int index, const zip_stat_t *status, char *
     good = libdeflate_deflate_decompress(inflater, packed, status->comp_size, out, status->size, &wrote) ==
                LIBDEFLATE_SUCCESS && wrote == status->size && libdeflate_crc32(0, out, wrote) == status->crc;
     if (!good)
-      core_fail(error, ERROR_VALUE, "'%s' is damaged: member '%s' cannot be decompressed", npz->path, npz->names[index]);
+      core_fail(error, ERROR_VALUE, "'%s' is damaged: member '%s' cannot be decompressed", npz->path,
+                npz->names[index]);
   }
   if (inflater) libdeflate_free_decompressor(inflater);
   core_free(packed);
@@ -149,7 +150,8 @@ static NdBuffer *load_member(Npz *npz, int index, size_t *length, Error *error) 
   /* Checked against what is stored before anything is allocated. libzip has compared stored sizes with the file. */
   if (!known || encrypted || (stored && status.size != status.comp_size) ||
       (deflated && !file_could_inflate(status.comp_size, status.size))) {
-    core_fail(error, ERROR_VALUE, encrypted ? "'%s': member '%s' is encrypted" : "'%s' is damaged: member '%s' has impossible sizes",
+    core_fail(error, ERROR_VALUE,
+              encrypted ? "'%s': member '%s' is encrypted" : "'%s' is damaged: member '%s' has impossible sizes",
               npz->path, npz->names[index]);
     return NULL;
   }
@@ -191,7 +193,7 @@ NdArray *npz_read(Npz *npz, const char *name, Error *error) {
   return array;
 }
 
-/* ---- Writing ------------------------------------------------------------------------------------------------------ */
+/* ---- Writing ----- */
 
 /* What libzip reads from when the archive is closed: it must live until then. */
 typedef struct Member {
@@ -228,8 +230,8 @@ static bool add_member(zip_t *zip, Member *member, const char *path, const char 
 }
 
 /* Writes the archive over the file at `place`; `path` is its name in errors. */
-static bool write_archive(const char *place, const char *path, const char *const *names, NdArray *const *arrays, int count,
-                          bool compressed, Error *error) {
+static bool write_archive(const char *place, const char *path, const char *const *names, NdArray *const *arrays,
+                          int count, bool compressed, Error *error) {
   int code = 0;
   Member *members = core_alloc_zero((size_t)count + 1, sizeof *members);
   if (!members) return core_fail_memory(error, (size_t)count * sizeof *members);

@@ -167,7 +167,8 @@ static void refuse(const char *name, const char *file, const char *why) {
   size_t before = core_memory_now();
   assert_false(dataset_load(name, &set, &error));
   assert_true(error.code == ERROR_VALUE || error.code == ERROR_EOF);
-  if (!strstr(error.text, file) || !strstr(error.text, why)) fail_msg("'%s' does not say '%s' of %s", error.text, why, file);
+  if (!strstr(error.text, file) || !strstr(error.text, why))
+    fail_msg("'%s' does not say '%s' of %s", error.text, why, file);
   assert_null(set.x_train);
   assert_int_equal(core_memory_now(), before);
 }
@@ -182,7 +183,8 @@ static void test_damaged_files(void **state) {
   refuse("fashion_mnist", "train-labels-idx1-ubyte'", "29 labels for the 30 images");
   assert_true(dataset_write_idx(user, "fashion-mnist/train-images-idx3-ubyte", 2, flat, train.images));
   refuse("fashion_mnist", "train-images-idx3-ubyte'", "shape (30, 784)");
-  assert_true(dataset_write_file(user, "fashion-mnist/train-images-idx3-ubyte.gz", "\x1f\x8b\x08 and no more than this", 26));
+  assert_true(
+      dataset_write_file(user, "fashion-mnist/train-images-idx3-ubyte.gz", "\x1f\x8b\x08 and no more than this", 26));
   refuse("fashion_mnist", "train-images-idx3-ubyte.gz'", "gzip");
 }
 

@@ -46,8 +46,9 @@ static void test_splits_equal_scikit_learn(void **state) {
     if (hash != row->hash) {
       wrong++;
       print_error("row %zu: n %lld test %g train %g classes %d: first %lld %lld, scikit-learn's %lld %lld\n", i,
-                  (long long)row->n, row->test_size, row->train_size, row->classes, (long long)((int64_t *)train->data)[0],
-                  (long long)((int64_t *)test->data)[0], (long long)row->first_train, (long long)row->first_test);
+                  (long long)row->n, row->test_size, row->train_size, row->classes,
+                  (long long)((int64_t *)train->data)[0], (long long)((int64_t *)test->data)[0],
+                  (long long)row->first_train, (long long)row->first_test);
     }
     nd_release(labels);
     nd_release(train);

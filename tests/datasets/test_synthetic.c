@@ -21,7 +21,8 @@ static uint64_t hash_of(const NdArray *a, const NdArray *b) {
 }
 
 static bool make(const struct SetGolden *row, NdRandom *random, NdArray **x, NdArray **y, Error *error) {
-  if (strcmp(row->kind, "moons") == 0) return dataset_moons(row->samples, row->shuffle, row->noise, random, x, y, error);
+  if (strcmp(row->kind, "moons") == 0)
+    return dataset_moons(row->samples, row->shuffle, row->noise, random, x, y, error);
   if (strcmp(row->kind, "circles") == 0)
     return dataset_circles(row->samples, row->shuffle, row->noise, row->factor, random, x, y, error);
   return dataset_blobs(row->samples, row->features, row->centers, row->noise, row->low, row->high, row->shuffle, random,
@@ -65,19 +66,23 @@ static void test_bad_arguments(void **state) {
     assert_string_equal(error.text, wanted);  \
   } while (0)
   REFUSED(dataset_moons(0, true, NAN, &random, &x, &y, &error),
-          "The 'n_samples' parameter of make_moons must be an int in the range [1, inf) or an instance of 'tuple'. Got 0 instead.");
+          "The 'n_samples' parameter of make_moons must be an int in the range [1, inf) or an instance of 'tuple'. Got "
+          "0 instead.");
   REFUSED(dataset_circles(10, true, -0.5, 0.8, &random, &x, &y, &error),
           "The 'noise' parameter of make_circles must be a float in the range [0.0, inf) or None. Got -0.5 instead.");
   REFUSED(dataset_circles(10, true, NAN, 1.0, &random, &x, &y, &error),
           "The 'factor' parameter of make_circles must be a float in the range [0.0, 1.0). Got 1.0 instead.");
   REFUSED(dataset_blobs(10, 0, 3, 1, -10, 10, true, &random, &x, &y, &error),
           "The 'n_features' parameter of make_blobs must be an int in the range [1, inf). Got 0 instead.");
-  REFUSED(dataset_blobs(0, 2, 3, 1, -10, 10, true, &random, &x, &y, &error),
-          "The 'n_samples' parameter of make_blobs must be an int in the range [1, inf) or an array-like. Got 0 instead.");
+  REFUSED(
+      dataset_blobs(0, 2, 3, 1, -10, 10, true, &random, &x, &y, &error),
+      "The 'n_samples' parameter of make_blobs must be an int in the range [1, inf) or an array-like. Got 0 instead.");
   REFUSED(dataset_blobs(10, 2, 0, 1, -10, 10, true, &random, &x, &y, &error),
-          "The 'centers' parameter of make_blobs must be an int in the range [1, inf), an array-like or None. Got 0 instead.");
+          "The 'centers' parameter of make_blobs must be an int in the range [1, inf), an array-like or None. Got 0 "
+          "instead.");
   REFUSED(dataset_blobs(10, 2, 3, -1, -10, 10, true, &random, &x, &y, &error),
-          "The 'cluster_std' parameter of make_blobs must be a float in the range [0.0, inf) or an array-like. Got -1.0 instead.");
+          "The 'cluster_std' parameter of make_blobs must be a float in the range [0.0, inf) or an array-like. Got "
+          "-1.0 instead.");
 #undef REFUSED
 }
 

@@ -1,9 +1,9 @@
 """Writes numpy_files.h: .npy and .npz files as numpy writes them, in hex.
 
-    python3 tests/golden/numpy_files.py > tests/golden/numpy_files.h        (numpy 2.4)
+    python3 -P tests/golden/numpy_files.py > tests/golden/numpy_files.h        (numpy 2.4)
 
-Element i (in C order) of every array is (i * 7) % 101 - 20 as float64, cast to the dtype (for unsigned dtypes without the
-- 20; for bool: whether it is odd). `written` tells that nnsh must write the same bytes.
+Element i (in C order) of every array is (i * 7) % 101 - 20 as float64, cast to the dtype (for unsigned dtypes without
+the - 20; for bool: whether it is odd). `written` tells that nnsh must write the same bytes.
 """
 import io
 import zipfile
@@ -39,7 +39,8 @@ def row(data, dtype, shape, fortran=False, written=True):
     print(f'  {{"{np.dtype(dtype).name}", {int(fortran)}, {int(written)}, {len(shape)}, {{{dims}}}, "{data.hex()}"}},')
 
 
-names = ['bool', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'float16', 'float32', 'float64']
+names = ['bool', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'float16', 'float32',
+    'float64']
 for name in names:
     for shape in [(3, 4), (5,), ()]:
         row(save(make(name, shape)), name, shape)
@@ -56,7 +57,8 @@ row(save(make('int32', (3, 4)), (2, 0)), 'int32', (3, 4), written=False)
 row(save(make('int32', (3, 4)), (3, 0)), 'int32', (3, 4), written=False)
 # Python 2's long integers, odd spacing and a header that leaves the data unaligned.
 header = b'{"shape" : (3L, 4L) , "descr":"<i4" ,\t"fortran_order":False}'
-row(b'\x93NUMPY\x01\x00' + len(header).to_bytes(2, 'little') + header + make('int32', (3, 4)).tobytes(), 'int32', (3, 4), written=False)
+row(b'\x93NUMPY\x01\x00' + len(header).to_bytes(2, 'little') + header + make('int32', (3, 4)).tobytes(), 'int32', (3,
+    4), written=False)
 print('};')
 
 
@@ -67,7 +69,8 @@ def zipped(save_function, **arrays):
 
 
 big = np.zeros((50, 20), 'float64')
-arrays = dict(x_train=make('uint8', (4, 3, 2)), y_train=make('int64', (4,)), weights=np.asfortranarray(make('float32', (3, 4))))
+arrays = dict(x_train=make('uint8', (4, 3, 2)), y_train=make('int64', (4,)), weights=np.asfortranarray(make('float32',
+    (3, 4))))
 print(f'static const char npz_stored[] = "{zipped(np.savez, **arrays).hex()}";')
 print(f'static const char npz_deflated[] = "{zipped(np.savez_compressed, **arrays).hex()}";')
 print(f'static const char npz_empty[] = "{zipped(np.savez).hex()}";')
@@ -75,7 +78,7 @@ for method, name in [(zipfile.ZIP_BZIP2, 'bzip2')]:
     f = io.BytesIO()
     with zipfile.ZipFile(f, 'w', method) as z:
         for k, v in arrays.items():
-            z.writestr(k + '.npy', save(v))
+            z.writestr(zipfile.ZipInfo(k + '.npy'), save(v), method)
     print(f'static const char npz_{name}[] = "{f.getvalue().hex()}";')
 
 # Files that numpy refuses too.
@@ -92,7 +95,8 @@ def with_header(header):
 
 
 for what, data in [
-        ('is empty', b''), ('no .npy file', b'hello world, hello'), ('no .npy file', b'\x93NUM'), ('cut short', good[:9]),
+        ('is empty', b''), ('no .npy file', b'hello world, hello'), ('no .npy file', b'\x93NUM'), ('cut short',
+            good[:9]),
         ('cut short', good[:60]), ('cut short', good[:-1]), ('version', good[:6] + b'\x09' + good[7:]),
         ('Object arrays', objects.getvalue()), ("dtype '<U3'", save(np.array(['abc', 'd']))),
         ('structured', save(np.zeros(2, [('a', 'i4'), ('b', 'f8')]))), ("dtype '<c16'", save(np.zeros(2, complex))),

@@ -1,9 +1,9 @@
 """Writes numpy_print.txt: arrays and scalars as numpy prints them.
 
-    python3 tests/golden/numpy_print.py > tests/golden/numpy_print.txt        (numpy 2.4)
+    python3 -P tests/golden/numpy_print.py > tests/golden/numpy_print.txt        (numpy 2.4)
 
-One block an array: its dtype, the print options and the shape; its bytes in hex, or "linear A B" for A + B i computed in
-float64 and cast; then str and repr, each with its length in bytes. One block a scalar: dtype, bytes, str, repr.
+One block an array: its dtype, the print options and the shape; its bytes in hex, or "linear A B" for A + B i computed
+in float64 and cast; then str and repr, each with its length in bytes. One block a scalar: dtype, bytes, str, repr.
 """
 import sys
 import warnings
@@ -24,9 +24,12 @@ def array(a, linear=None, **options):
     with np.printoptions(**o):
         s, r = str(a), repr(a)
     shape = ' '.join(str(n) for n in a.shape)
-    out.append(f'array {a.dtype} {o["precision"]} {o["threshold"]} {o["edgeitems"]} {o["linewidth"]} {int(o["suppress"])} '
-               f'{a.ndim} {shape}\n')
-    out.append(f'linear {linear[0]!r} {linear[1]!r}\n' if linear else 'data ' + np.ascontiguousarray(a).tobytes().hex() + '\n')
+    settings = [o[k] for k in ('precision', 'threshold', 'edgeitems', 'linewidth')] + [int(o['suppress'])]
+    out.append(f'array {a.dtype} {" ".join(str(v) for v in settings)} {a.ndim} {shape}\n')
+    if linear:
+        out.append(f'linear {linear[0]!r} {linear[1]!r}\n')
+    else:
+        out.append('data ' + np.ascontiguousarray(a).tobytes().hex() + '\n')
     block('str', s)
     block('repr', r)
     count[0] += 1
@@ -61,11 +64,16 @@ for dtype in integers:
 
 # Floats: where notation, precision and padding are decided.
 values = [
-    [0.0], [-0.0], [1.0], [0.1, 0.2, 0.3], [1 / 3], [1 / 3, 2 / 3, 1], [1e8], [1e8, 1], [99999999.0], [1e7, 1], [1e6], [999999., 1],
-    [1e-4], [0.0001, 0.05], [9.9e-5], [1e-5, 1], [1, 1000], [1, 1000.5], [1, 1001], [0.001, 1], [0.001, 1.001], [1e3], [999.5, 1],
-    [1e16], [1e-300, 1e300], [5e-324], [1.7976931348623157e308], [123456.789, 0.5], [0.5, 0.25, 0.125], [1.5, nan], [nan], [inf],
-    [-inf], [nan, inf, -inf], [1, nan, -inf], [100.5, nan, inf], [-1.5, 2.5], [-100, 0.001], [1e10, nan], [1e10, -inf, 1],
-    [0, 0, 0], [0, 1e-10], [0, 1e10], [-1e-10, 1], [3.14159265358979, 2.71828182845905], [0.1 + 0.2], [1e22], [1e23], [2 ** -44],
+    [0.0], [-0.0], [1.0], [0.1, 0.2, 0.3], [1 / 3], [1 / 3, 2 / 3, 1], [1e8], [1e8, 1], [99999999.0], [1e7, 1], [1e6],
+        [999999., 1],
+    [1e-4], [0.0001, 0.05], [9.9e-5], [1e-5, 1], [1, 1000], [1, 1000.5], [1, 1001], [0.001, 1], [0.001, 1.001], [1e3],
+        [999.5, 1],
+    [1e16], [1e-300, 1e300], [5e-324], [1.7976931348623157e308], [123456.789, 0.5], [0.5, 0.25, 0.125], [1.5, nan],
+        [nan], [inf],
+    [-inf], [nan, inf, -inf], [1, nan, -inf], [100.5, nan, inf], [-1.5, 2.5], [-100, 0.001], [1e10, nan], [1e10, -inf,
+        1],
+    [0, 0, 0], [0, 1e-10], [0, 1e10], [-1e-10, 1], [3.14159265358979, 2.71828182845905], [0.1 + 0.2], [1e22], [1e23],
+        [2 ** -44],
     [2 ** -20.0], [16777216.0], [33554434.0, 1e6], [65504.0], [2048.0, 0.1], [6e-8], [1e5, 1e2], [12345678.9, 1],
     [0.30000000000000004, 100], [4.5, 5.5, 6.5], [1e-7, 2e-7], [1.00000001, 1], [1.000000001, 1], [0.999999999, 1],
     [0.123456789, 12.3456789], [8.5e-9, 1.17549435e-38], [1e100], [1e-100, 1e100], [1.234e-15, 5.6e-7], [1e15, 1.5],
@@ -137,7 +145,8 @@ for dtype in floats:
     for v in values:
         for x in v:
             scalar(np.dtype(dtype).type(x))
-    for x in [999999., 1e6, 1000001., 999999.94, 0.00010001, 123456.7, 999., 1000., 1001., 9999999999999998., -0.1, -1e20, 1 / 7]:
+    for x in [999999., 1e6, 1000001., 999999.94, 0.00010001, 123456.7, 999., 1000., 1001., 9999999999999998., -0.1,
+        -1e20, 1 / 7]:
         scalar(np.dtype(dtype).type(x))
     for k in range(60):
         bits = r.randint(0, 256, np.dtype(dtype).itemsize).astype('uint8').tobytes()

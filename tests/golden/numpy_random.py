@@ -1,9 +1,10 @@
 """Writes numpy_random.h: what numpy.random.RandomState draws, as hashes of all bytes.
 
-    python3 tests/golden/numpy_random.py > tests/golden/numpy_random.h        (numpy 2.4)
+    python3 -P tests/golden/numpy_random.py > tests/golden/numpy_random.h        (numpy 2.4)
 
-Each row is one call on a fresh generator, followed by one random_sample and one randn whose bytes are hashed too, so that
-the state left behind counts as well. The hash is 64-bit FNV-1a; `first` has the first elements as they are in memory.
+Each row is one call on a fresh generator, followed by one random_sample and one randn whose bytes are hashed too, so
+that the state left behind counts as well. The hash is 64-bit FNV-1a; `first` has the first elements as they are in
+memory.
 """
 import numpy as np
 
@@ -54,16 +55,19 @@ for seed in [0, 42, 99]:
     for a, b in [(0.0, 1.0), (2.0, 0.5), (-1e5, 1e-3), (0.0, 0.0)]:
         row('normal_scalar', seed, lambda r: r.normal(a, b, (11, 3)), a=a, b=b, rows_=11, columns=3)
     for dtype, low, high in [
-            ('int64', 0, 1), ('int64', 0, 2), ('int64', 0, 10), ('int64', -5, 6), ('int64', 0, 256), ('int64', 0, 60000),
+            ('int64', 0, 1), ('int64', 0, 2), ('int64', 0, 10), ('int64', -5, 6), ('int64', 0, 256), ('int64', 0,
+                60000),
             ('int64', 3, 2 ** 31), ('int64', 0, 2 ** 32 - 1), ('int64', 0, 2 ** 32), ('int64', 0, 2 ** 32 + 1),
-            ('int64', -10 ** 18, 10 ** 18), ('int64', -2 ** 62, 2 ** 62 + 7), ('int32', 0, 10), ('int32', -2 ** 31, 2 ** 31),
+            ('int64', -10 ** 18, 10 ** 18), ('int64', -2 ** 62, 2 ** 62 + 7), ('int32', 0, 10), ('int32', -2 ** 31,
+                2 ** 31),
             ('int32', -7, 1000), ('uint32', 0, 2 ** 32), ('uint32', 5, 77), ('uint64', 0, 100), ('uint64', 7, 2 ** 40),
             ('int16', -100, 100), ('int16', -2 ** 15, 2 ** 15), ('uint16', 0, 2 ** 16), ('uint16', 1, 9),
             ('int8', -128, 128), ('int8', -3, 3), ('uint8', 0, 256), ('uint8', 0, 10), ('uint8', 9, 10), ('bool', 0, 2),
             ('bool', 0, 1), ('bool', 1, 2)]:
         for n in [1, 50]:
             text = str(low) if low > -2 ** 63 else 'INT64_MIN'
-            row('randint', seed, lambda r: r.randint(low, high, n, dtype=dtype), low=text, high=high, dtype=dtype, rows_=n)
+            row('randint', seed, lambda r: r.randint(low, high, n, dtype=dtype), low=text, high=high, dtype=dtype,
+                rows_=n)
     for n in [0, 1, 2, 3, 10, 100, 1000]:
         row('permutation', seed, lambda r: r.permutation(n), rows_=n)
     for dtype in ['uint8', 'float32', 'int64', 'float64']:
@@ -73,7 +77,8 @@ for seed in [0, 42, 99]:
                 r.shuffle(x)
                 return x
             row('shuffle', seed, shuffled, dtype=dtype, rows_=n, columns=m)
-            row('permuted', seed, lambda r: r.permutation(np.arange(n * max(m, 1)).astype(dtype).reshape(shape((n, m)))),
+            row('permuted', seed, lambda r: r.permutation(np.arange(n * max(m, 1)).astype(dtype).reshape(shape((n,
+                m)))),
                 dtype=dtype, rows_=n, columns=m)
     for n, k in [(1, 1), (5, 3), (60000, 100), (10, 10), (7, 0)]:
         p = np.arange(1, n + 1) / (n * (n + 1) / 2)
@@ -100,7 +105,8 @@ for seed in [0, 42, 99]:
         for p in parameters:
             args = (int(p[0]), p[1]) if name == 'binomial' else p
             q = list(p) + [0.0] * (3 - len(p))
-            row('=' + name, seed, lambda r: getattr(r, name)(*args, size=(20, 3)), a=q[0], b=q[1], c=q[2], rows_=20, columns=3)
+            row('=' + name, seed, lambda r: getattr(r, name)(*args, size=(20, 3)), a=q[0], b=q[1], c=q[2], rows_=20,
+                columns=3)
 
 print('/* Written by tests/golden/numpy_random.py with numpy ' + np.__version__ + '. */')
 print('''#include <stdint.h>

@@ -27,7 +27,7 @@ static const char *mnist_home(void) {
 static const char *const idx_names[4] = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
                                          "t10k-labels-idx1-ubyte"};
 
-/* ---- Folders and files ---------------------------------------------------------------------------------------- */
+/* ---- Folders and files ----- */
 
 char *dataset_folder_new(void) {
   char *folder = strdup("/tmp/nnsh-data-XXXXXX");
@@ -68,7 +68,7 @@ bool dataset_write_file(const char *folder, const char *name, const void *bytes,
   return fclose(file) == 0 && wrote;
 }
 
-/* ---- IDX --------------------------------------------------------------------------------------------------------- */
+/* ---- IDX ----- */
 
 bool dataset_write_idx(const char *folder, const char *name, int ndim, const int64_t *shape, const uint8_t *elements) {
   uint8_t header[64] = {0, 0, 8, (uint8_t)ndim};
@@ -79,11 +79,13 @@ bool dataset_write_idx(const char *folder, const char *name, int ndim, const int
   }
   FILE *file = create(folder, name);
   if (!file) return false;
-  bool wrote = fwrite(header, 1, 4 + 4 * (size_t)ndim, file) == 4 + 4 * (size_t)ndim && fwrite(elements, 1, size, file) == size;
+  bool wrote =
+      fwrite(header, 1, 4 + 4 * (size_t)ndim, file) == 4 + 4 * (size_t)ndim && fwrite(elements, 1, size, file) == size;
   return fclose(file) == 0 && wrote;
 }
 
-bool dataset_write_idx_set(const char *folder, const char *sub_folder, const DatasetPart *train, const DatasetPart *test) {
+bool dataset_write_idx_set(const char *folder, const char *sub_folder, const DatasetPart *train,
+                           const DatasetPart *test) {
   for (int i = 0; i < 4; i++) {
     const DatasetPart *part = i < 2 ? train : test;
     int64_t shape[3] = {part->n, part->height, part->width};
@@ -94,7 +96,7 @@ bool dataset_write_idx_set(const char *folder, const char *sub_folder, const Dat
   return true;
 }
 
-/* ---- npz: a zip archive of members that are not compressed -------------------------------------------------------- */
+/* ---- npz: a zip archive of members that are not compressed ----- */
 
 static uint32_t crc32_of(uint32_t crc, const uint8_t *bytes, size_t length) {
   static uint32_t table[256];
@@ -126,7 +128,8 @@ static void put32(uint8_t **at, uint32_t value) {
   put16(at, value >> 16);
 }
 
-/* The fields that the local header and the directory share: version, flags, method, 1980-01-01, CRC, sizes, name length. */
+/* The fields that the local header and the directory share: version, flags, method, 1980-01-01, CRC, sizes, name
+ * length. */
 static void put_common(uint8_t **at, const ZipMember *member) {
   put16(at, 20);
   put16(at, 0);
@@ -147,8 +150,8 @@ static void describe(ZipMember *member, const char *name, int ndim, const int64_
   member->size = (uint32_t)shape[0];
   if (ndim == 3) {
     member->size *= (uint32_t)(shape[1] * shape[2]);
-    snprintf(text, sizeof text, "{'descr': '|u1', 'fortran_order': False, 'shape': (%lld, %lld, %lld), }", (long long)shape[0],
-             (long long)shape[1], (long long)shape[2]);
+    snprintf(text, sizeof text, "{'descr': '|u1', 'fortran_order': False, 'shape': (%lld, %lld, %lld), }",
+             (long long)shape[0], (long long)shape[1], (long long)shape[2]);
   } else {
     snprintf(text, sizeof text, "{'descr': '|u1', 'fortran_order': False, 'shape': (%lld,), }", (long long)shape[0]);
   }
@@ -168,8 +171,8 @@ static bool write_zip(FILE *file, ZipMember *members, int count) {
     at = record;
     put32(&at, 0x04034b50);
     put_common(&at, &members[i]);
-    good = good && fwrite(record, 1, (size_t)(at - record), file) == (size_t)(at - record) && fputs(members[i].name, file) >= 0 &&
-           fwrite(members[i].header, 1, 128, file) == 128 &&
+    good = good && fwrite(record, 1, (size_t)(at - record), file) == (size_t)(at - record) &&
+           fputs(members[i].name, file) >= 0 && fwrite(members[i].header, 1, 128, file) == 128 &&
            fwrite(members[i].elements, 1, members[i].size, file) == members[i].size;
   }
   start = (uint32_t)ftell(file);
@@ -183,7 +186,8 @@ static bool write_zip(FILE *file, ZipMember *members, int count) {
     put16(&at, 0);
     put32(&at, 0);
     put32(&at, members[i].offset);
-    good = good && fwrite(record, 1, (size_t)(at - record), file) == (size_t)(at - record) && fputs(members[i].name, file) >= 0;
+    good = good && fwrite(record, 1, (size_t)(at - record), file) == (size_t)(at - record) &&
+           fputs(members[i].name, file) >= 0;
   }
   at = record;
   uint32_t length = (uint32_t)ftell(file) - start;
@@ -211,7 +215,7 @@ bool dataset_write_npz(const char *folder, const char *name, const DatasetPart *
   return fclose(file) == 0 && wrote;
 }
 
-/* ---- The real MNIST -------------------------------------------------------------------------------------------------- */
+/* ---- The real MNIST ----- */
 
 static void mnist_path(int i, char path[1200]) { snprintf(path, 1200, "%s/%s.gz", mnist_home(), idx_names[i]); }
 
@@ -275,7 +279,8 @@ DatasetPart dataset_made_up(int64_t n, int64_t height, int64_t width) {
     labels[i] = (uint8_t)(i % 10);
     for (int64_t y = 0; y < height; y++)
       for (int64_t x = 0; x < width; x++)
-        images[(size_t)i * pixels + (size_t)(y * width + x)] = (uint8_t)(x * (i % 10 + 1) * 3 + y * (10 - i % 10) * 2 + i / 10);
+        images[(size_t)i * pixels + (size_t)(y * width + x)] =
+            (uint8_t)(x * (i % 10 + 1) * 3 + y * (10 - i % 10) * 2 + i / 10);
   }
   return (DatasetPart){n, height, width, images, labels};
 }

@@ -1,5 +1,5 @@
-/* Data sets on disk for tests: a temporary folder that $NNSH_DATA or $KERAS_HOME may name. Written without the readers that
- * are tested, so that a mistake in them cannot hide. */
+/* Data sets on disk for tests: a temporary folder that $NNSH_DATA or $KERAS_HOME may name. Written without the readers
+ * that are tested, so that a mistake in them cannot hide. */
 #ifndef NNSH_TESTS_SUPPORT_DATASET_FILES_H
 #define NNSH_TESTS_SUPPORT_DATASET_FILES_H
 
@@ -25,7 +25,8 @@ bool dataset_write_idx(const char *folder, const char *name, int ndim, const int
 /* Keras's archive: x_train, y_train, x_test, y_test, not compressed. */
 bool dataset_write_npz(const char *folder, const char *name, const DatasetPart *train, const DatasetPart *test);
 /* The four IDX files under a sub-folder ("" for the folder itself). */
-bool dataset_write_idx_set(const char *folder, const char *sub_folder, const DatasetPart *train, const DatasetPart *test);
+bool dataset_write_idx_set(const char *folder, const char *sub_folder, const DatasetPart *train,
+                           const DatasetPart *test);
 
 /* The real MNIST, where it is kept beside the project (../shared/data/mnist/, four .gz files). */
 bool dataset_have_mnist(void);
@@ -34,8 +35,8 @@ bool dataset_link_mnist(const char *folder, const char *sub_folder);
 /* mnist.npz as Keras keeps it, of the same images (55 MB). */
 bool dataset_write_mnist_npz(const char *folder, const char *name);
 
-/* A set of n made-up images for tests that need no real ones: image i is a gradient that depends on its label i % 10. The
- * memory is one block (caller: free(part.images cast to void *)). */
+/* A set of n made-up images for tests that need no real ones: image i is a gradient that depends on its label i % 10.
+ * The memory is one block (caller: free(part.images cast to void *)). */
 DatasetPart dataset_made_up(int64_t n, int64_t height, int64_t width);
 
 #endif

@@ -100,9 +100,9 @@ static void test_draws_equal_numpy(void **state) {
       wrong++;
       uint64_t first = 0;
       if (result->size) memcpy(&first, result->data, itemsize);
-      print_error("row %zu: %s seed %u low %lld high %lld a %g b %g c %g %s (%lld, %lld): first %llx, numpy's %llx\n", i,
-                  row->kind, row->seed, (long long)row->low, (long long)row->high, row->a, row->b, row->c, row->dtype,
-                  (long long)row->rows, (long long)row->columns, (unsigned long long)first,
+      print_error("row %zu: %s seed %u low %lld high %lld a %g b %g c %g %s (%lld, %lld): first %llx, numpy's %llx\n",
+                  i, row->kind, row->seed, (long long)row->low, (long long)row->high, row->a, row->b, row->c,
+                  row->dtype, (long long)row->rows, (long long)row->columns, (unsigned long long)first,
                   (unsigned long long)row->first[0]);
     }
     nd_release(result);
@@ -114,7 +114,8 @@ static void test_every_distribution_is_drawn(void **state) {
   for (int i = 0; i < nd_distribution_count; i++) {
     bool found = false;
     for (size_t k = 0; k < sizeof random_golden / sizeof *random_golden; k++)
-      found = found || (random_golden[k].kind[0] == '=' && strcmp(random_golden[k].kind + 1, nd_distributions[i].name) == 0);
+      found = found ||
+              (random_golden[k].kind[0] == '=' && strcmp(random_golden[k].kind + 1, nd_distributions[i].name) == 0);
     if (!found) fail_msg("no golden row draws %s", nd_distributions[i].name);
   }
 }
@@ -165,7 +166,8 @@ static void test_bad_input(void **state) {
   } while (0)
   REFUSED(nd_random_randint(&random, 5, 5, ND_INT64, 1, &two, &error), ERROR_VALUE, "low >= high");
   REFUSED(nd_random_randint(&random, 0, 0, ND_INT64, 1, &two, &error), ERROR_VALUE, "high <= 0");
-  REFUSED(nd_random_randint(&random, 0, 300, ND_UINT8, 1, &two, &error), ERROR_VALUE, "high is out of bounds for uint8");
+  REFUSED(nd_random_randint(&random, 0, 300, ND_UINT8, 1, &two, &error), ERROR_VALUE,
+          "high is out of bounds for uint8");
   REFUSED(nd_random_randint(&random, -1, 3, ND_UINT8, 1, &two, &error), ERROR_VALUE, "low is out of bounds for uint8");
   REFUSED(nd_random_randint(&random, 0, 3, ND_FLOAT64, 1, &two, &error), ERROR_TYPE,
           "Unsupported dtype dtype('float64') for randint");

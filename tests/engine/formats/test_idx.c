@@ -35,7 +35,8 @@ static size_t pack(const void *bytes, size_t length, char *out, size_t room) {
 }
 
 /* Written by hand from the format's description: two rows of int16 1, -2, 300 / -301, 0, 5. */
-static const uint8_t words[] = {0, 0, 0x0B, 2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 1, 0xff, 0xfe, 1, 0x2c, 0xfe, 0xd3, 0, 0, 0, 5};
+static const uint8_t words[] = {0, 0, 0x0B, 2,    0, 0,    0,    2,    0, 0, 0, 3,
+                                0, 1, 0xff, 0xfe, 1, 0x2c, 0xfe, 0xd3, 0, 0, 0, 5};
 /* One double, pi, and one float, -0.5. */
 static const uint8_t pi[] = {0, 0, 0x0E, 1, 0, 0, 0, 1, 0x40, 0x09, 0x21, 0xfb, 0x54, 0x44, 0x2d, 0x18};
 static const uint8_t half[] = {0, 0, 0x0D, 1, 0, 0, 0, 1, 0xbf, 0, 0, 0};
@@ -113,7 +114,8 @@ static void refuse(const void *bytes, size_t length, const char *why) {
 }
 
 static void test_damaged_files(void **state) {
-  static const uint8_t huge[] = {0, 0, 8, 3, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2};
+  static const uint8_t huge[] = {0,    0,    8,    3,    0xff, 0xff, 0xff, 0xff, 0xff,
+                                 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1,    2};
   static const uint8_t many[] = {0, 0, 8, 200, 0, 0, 0, 1};
   static const uint8_t unknown[] = {0, 0, 7, 1, 0, 0, 0, 1, 5};
   static const uint8_t text[] = "<html>404 Not Found</html>";
