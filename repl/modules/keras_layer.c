@@ -162,7 +162,12 @@ static Value method_get_config(const NativeRow *row, Value *arguments) { return 
 static Value get_name(Value self) { return py_text(keras_layer_of(self)->name); }
 static Value get_built(Value self) { return py_bool(keras_layer_of(self)->built); }
 static Value get_trainable(Value self) { return py_bool(keras_layer_of(self)->trainable); }
-static bool set_trainable(Value self, Value value) { return py_as_bool(value, &keras_layer_of(self)->trainable); }
+static bool set_trainable(Value self, Value value) {
+  bool trainable;
+  if (!py_as_bool(value, &trainable)) return false;
+  nn_layer_set_trainable(keras_layer_of(self), trainable);
+  return true;
+}
 static Value get_dtype(Value self) { return py_text("float32"); }
 
 static Value variable_named(Value self, const char *name) {

@@ -38,6 +38,7 @@ static Value construct_sequential(Type *type, Value *arguments) {
   Value self = keras_wrap((NnObject *)model, &error);
   if (py_is_error(self) || py_is_none(arguments[0])) return self;
   bool good;
+  nn_sequential_hold(model); /* the list is one addition: names count as if it were built once */
   if (keras_is_layer(arguments[0]) || keras_is_tensor(arguments[0])) {
     good = add_to(model, arguments[0]); /* Keras before 3 took a single layer. */
   } else {
@@ -46,6 +47,7 @@ static Value construct_sequential(Type *type, Value *arguments) {
     for (int64_t i = 0; good && i < py_as_list(list)->count; i++) good = add_to(model, py_as_list(list)->items[i]);
     py_drop(list);
   }
+  if (good && !nn_sequential_release(model, &error)) good = !py_is_error(py_raise_error(&error));
   if (good) return self;
   py_drop(self);
   return PY_ERROR;
@@ -227,22 +229,26 @@ static Value get_outputs(Value self) { return ends(self, true, true); }
 static Value get_input(Value self) { return ends(self, false, false); }
 static Value get_output(Value self) { return ends(self, true, false); }
 
-static Value shape_of(Value tensor_or_list) {
-  if (py_is_error(tensor_or_list)) return PY_ERROR;
-  Value result = PY_ERROR;
-  if (keras_is_tensor(tensor_or_list)) {
-    result = py_getattr_c(tensor_or_list, "shape");
-  } else {
-    List *tensors = py_as_list(tensor_or_list);
-    result = py_list(tensors->count);
-    for (int64_t i = 0; !py_is_error(result) && i < tensors->count; i++)
-      py_list_append_steal(py_as_list(result), py_getattr_c(tensors->items[i], "shape"));
+static Value shapes(Value self, bool outputs) {
+  NnModel *model = keras_model_of(self);
+  int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
+  if (count == 0 || !nn_model_built(model))
+    return py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
+                    nn_model_name(model), outputs ? "output shape" : "input shape");
+  NnShape shape;
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++) {
+    shape = outputs ? nn_model_output_shape(model, i) : nn_model_input_shape(model, i);
+    if (count == 1) {
+      py_drop(list);
+      return keras_shape_value(&shape);
+    }
+    py_list_append_steal(py_as_list(list), keras_shape_value(&shape));
   }
-  py_drop(tensor_or_list);
-  return result;
+  return list;
 }
-static Value get_input_shape(Value self) { return shape_of(get_input(self)); }
-static Value get_output_shape(Value self) { return shape_of(get_output(self)); }
+static Value get_input_shape(Value self) { return shapes(self, false); }
+static Value get_output_shape(Value self) { return shapes(self, true); }
 
 static Value get_optimizer(Value self) {
   NnObject *optimizer = nn_model_optimizer(keras_model_of(self));

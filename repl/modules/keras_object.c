@@ -174,9 +174,7 @@ static Value serialized(NnObject *object) {
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
-  Text module = {0};
-  text_addf(&module, "keras.%s", nn_kind_module(object->row->kind));
-  if (py_dict_set_steal(d, "module", py_text_take(&module)) &&
+  if (py_dict_set_steal(d, "module", py_text(nn_object_module(object))) &&
       py_dict_set_steal(d, "class_name", py_text(object->row->name)) &&
       py_dict_set_steal(d, "config", keras_config(object)) && py_dict_set_steal(d, "registered_name", PY_NONE))
     return dict;
@@ -184,15 +182,29 @@ static Value serialized(NnObject *object) {
   return PY_ERROR;
 }
 
-static bool config_pair(void *context, const char *key, const NnOption *option) {
-  ConfigWalk *walk = context;
-  Value value;
+/* An option as it stands in a config: objects serialized, inside lists too. */
+static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
-    value = object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : serialized(object);
-  } else {
-    value = keras_option_value(option);
+    return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : serialized(object);
   }
+  if (option->tag != NN_OPTION_LIST) return keras_option_value(option);
+  bool objects = option->as.list.count && option->as.list.items[0].tag == NN_OPTION_OBJECT;
+  Value items = objects ? py_list(option->as.list.count) : py_tuple(option->as.list.count);
+  for (int i = 0; !py_is_error(items) && i < option->as.list.count; i++) {
+    Value item = config_value(&option->as.list.items[i]);
+    if (!objects && !py_is_error(item)) py_as_tuple(items)->items[i] = item;
+    else if (py_is_error(item) || !py_list_append_steal(py_as_list(items), item)) {
+      py_drop(items);
+      return PY_ERROR;
+    }
+  }
+  return items;
+}
+
+static bool config_pair(void *context, const char *key, const NnOption *option) {
+  ConfigWalk *walk = context;
+  Value value = config_value(option);
   walk->failed = !py_dict_set_steal(walk->dict, key, value);
   return !walk->failed;
 }
@@ -428,6 +440,8 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_OPTIMIZER, "Optimizer", "keras.optimizers", "How weights follow their gradients.",
               .repr = object_repr, .methods = object_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
+              .methods = object_methods, .properties = no_properties),
+    KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
 };
 
