@@ -18,6 +18,29 @@ static int split_digits(const char *scientific, char digits[20], int *exponent) 
   return count;
 }
 
+/* Below a power of two the neighbours are twice as close as above it, so the shortest name of such a number can lie
+ * above it without being the nearest of its length (2^-44 is 5.684341886080802e-14). Tries one digit fewer, rounded
+ * up. */
+static int shorten_power_of_two(double value, bool single, int count, char digits[20], int exponent) {
+  int power;
+  if (value == 0.0 || frexp(value, &power) != 0.5) return count;
+  while (count > 1) {
+    char shorter[20], text[40];
+    int at = count - 2;
+    memcpy(shorter, digits, (size_t)count - 1);
+    shorter[count - 1] = '\0';
+    while (at >= 0 && shorter[at] == '9') shorter[at--] = '0';
+    if (at < 0) return count;
+    shorter[at]++;
+    snprintf(text, sizeof text, "0.%se%d", shorter, exponent);
+    if ((single ? (double)strtof(text, NULL) : strtod(text, NULL)) != value) return count;
+    count--;
+    while (count > 1 && shorter[count - 1] == '0') shorter[--count] = '\0';
+    memcpy(digits, shorter, (size_t)count + 1);
+  }
+  return count;
+}
+
 /* glibc's printf rounds correctly, so the first precision that reads back exactly has the shortest digits, and among
  * numbers of that length it is the closest. Any 15 digits survive a normal double (6 a float), so the search may start
  * there and drop zeros; subnormal numbers hold fewer digits and are searched from the first. */
@@ -28,7 +51,8 @@ int number_digits(double value, char digits[20], int *exponent) {
     snprintf(text, sizeof text, "%.*e", precision, value);
     if (precision == 16 || strtod(text, NULL) == value) break;
   }
-  return split_digits(text, digits, exponent);
+  int count = split_digits(text, digits, exponent);
+  return shorten_power_of_two(value, false, count, digits, *exponent);
 }
 
 int number_digits_float(float value, char digits[20], int *exponent) {
@@ -38,7 +62,8 @@ int number_digits_float(float value, char digits[20], int *exponent) {
     snprintf(text, sizeof text, "%.*e", precision, (double)value);
     if (precision == 8 || strtof(text, NULL) == value) break;
   }
-  return split_digits(text, digits, exponent);
+  int count = split_digits(text, digits, exponent);
+  return shorten_power_of_two((double)value, true, count, digits, *exponent);
 }
 
 /* Python's float_repr_style 'short': fixed notation while -4 <= exponent10 < 16. */

@@ -15,7 +15,8 @@ int number_digits_float(float value, char digits[20], int *exponent);
 /* Python's repr of a float: "0.1", "1e-05", "1e+16", "inf", "nan", "-0.0". Returns the length. */
 int number_repr(double value, char out[32]);
 
-/* The same with a float32's shortest digits, as numpy prints np.float32's str: "0.1". */
+/* The same with a float32's shortest digits and Python's choice of notation: "0.1". (numpy's own notation for scalars,
+ * which turns scientific earlier for float32, is nd_print_scalar_str.) */
 int number_repr_float(float value, char out[32]);
 
 #endif

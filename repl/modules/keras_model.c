@@ -238,7 +238,7 @@ static Value shapes(Value self, bool outputs) {
   NnShape shape;
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
-    shape = outputs ? nn_model_output_shape(model, i) : nn_model_input_shape(model, i);
+    if (!(outputs ? nn_model_output_shape(model, i, &shape) : nn_model_input_shape(model, i, &shape))) continue;
     if (count == 1) {
       py_drop(list);
       return keras_shape_value(&shape);
