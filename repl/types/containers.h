@@ -186,5 +186,6 @@ typedef struct Module {
   Dict *dict;
 } Module;
 Value py_module(const char *name, const ModuleRow *row);
+const char *py_module_name(Value module); /* its __name__; alive as long as the module */
 
 #endif

@@ -43,8 +43,11 @@ Value py_getattr(Value self, struct String *name);
 Value py_getattr_c(Value self, const char *name);
 Value py_find_attr(Value self, struct String *name);
 bool py_setattr(Value self, struct String *name, Value value);
+/* What py_setattr does for a type without a setattr slot: properties, then the instance's dict. value PY_UNDEFINED
+ * deletes, here and in py_setattr. */
+bool py_setattr_plain(Value self, struct String *name, Value value);
 Value py_getitem(Value self, Value key);
-bool py_setitem(Value self, Value key, Value value);
+bool py_setitem(Value self, Value key, Value value); /* value PY_UNDEFINED: del self[key] */
 int64_t py_length(Value self);
 /* Names of attributes, for dir() and completion: a sorted list of str. */
 Value py_dir(Value self);

@@ -89,6 +89,7 @@ typedef struct Type {
   int (*truth)(Value self);                  /* 1, 0 or -1 */
   Value (*call)(Value self, const Arguments *arguments);
   Value (*getattr)(Value self, struct String *name); /* after properties, methods and the instance's dict; PY_UNDEFINED: not found */
+  /* After properties with a setter, instead of the instance's dict (py_setattr_plain is what it may fall back to). */
   bool (*setattr)(Value self, struct String *name, Value value /* PY_UNDEFINED: delete */);
   int64_t (*length)(Value self); /* or -1 */
   Value (*getitem)(Value self, Value key);

@@ -1,0 +1,239 @@
+/* Attributes of any value. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/core/signature.h"
+#include "repl/types/containers.h"
+#include "repl/types/descriptor.h"
+#include "repl/types/exception.h"
+#include "repl/types/function.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+static Value from_class(Value found, Value self, Type *type) {
+  if (found.tag == TAG_OBJECT && found.as.object->type->get) return found.as.object->type->get(found, self, type);
+  return py_keep(found);
+}
+
+/* Data descriptors of the class, the instance's dict, the class's other attributes, the getattr slot: PY_UNDEFINED where
+ * none has it. */
+static Value find(Value self, String *name) {
+  Type *type = py_type_of(self);
+  if (!type->ready) py_type_ready(type);
+  if (!name->interned) {
+    name = py_intern_bytes(name->data, (size_t)name->length);
+    if (!name) return py_raise(&py_MemoryError, "Unable to allocate a name");
+  }
+  if (type == &py_super_type) {
+    Value found = type->getattr(self, name);
+    if (found.tag != TAG_UNDEFINED) return found;
+  }
+  Value found = py_type_lookup(type, name);
+  if (found.tag == TAG_OBJECT && found.as.object->type->set) {
+    Value value = from_class(found, self, type);
+    if (!py_is_error(value) || !slots_getattr_is_user(type) || !py_pending_is(&py_AttributeError)) return value;
+    py_clear_pending();
+    return type->getattr(self, name);
+  }
+  if (type->dict_offset) {
+    Dict *dict = py_instance_dict(self.as.object, false);
+    if (dict) {
+      Value own = py_dict_find_name(dict, name);
+      if (own.tag != TAG_UNDEFINED) return py_keep(own);
+    }
+  }
+  if (type == &py_type_type || type == &py_module_type) {
+    /* The attributes of a class or a module go before those that it has as an object. */
+    Value own = type->getattr(self, name);
+    if (own.tag != TAG_UNDEFINED) return own;
+    return found.tag == TAG_UNDEFINED ? found : from_class(found, self, type);
+  }
+  if (found.tag != TAG_UNDEFINED) return from_class(found, self, type);
+  if (name == INTERNED("__doc__")) return type->help ? py_text(type->help) : PY_NONE;
+  return type->getattr ? type->getattr(self, name) : PY_UNDEFINED;
+}
+
+Value py_find_attr(Value self, String *name) {
+  Value found = find(self, name);
+  if (!py_is_error(found) || !py_pending_is(&py_AttributeError)) return found;
+  py_clear_pending();
+  return PY_UNDEFINED;
+}
+
+/* "Did you mean": the attribute whose name is nearest, if it is near enough. */
+static void suggest(Value self, const char *name) {
+  Value error = py_take_pending();
+  Value names = py_dir(self);
+  const char *best = NULL;
+  int best_distance = 1 << 20;
+  int length = (int)strlen(name);
+  for (int64_t i = 0; py_is_list(names) && i < py_as_list(names)->count; i++) {
+    const char *candidate = py_as_string(py_as_list(names)->items[i])->data;
+    int most = (length + (int)strlen(candidate) + 3) / 6;
+    if (candidate[0] == '_' && name[0] != '_') continue;
+    int distance = name_distance(name, candidate);
+    if (distance > most || distance >= best_distance) continue;
+    best = candidate;
+    best_distance = distance;
+  }
+  if (py_is_error(names)) py_clear_pending();
+  py_raise_value(error);
+  py_drop(error);
+  if (best) py_hint("Did you mean: '%s'?", best);
+  if (!py_is_error(names)) py_drop(names);
+}
+
+Value py_getattr(Value self, String *name) {
+  Value found = find(self, name);
+  if (found.tag != TAG_UNDEFINED) return found;
+  if (py_is_type(self))
+    py_raise(&py_AttributeError, "type object '%s' has no attribute '%s'", py_as_type(self)->name, name->data);
+  else if (py_type_of(self) == &py_module_type)
+    py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
+  else
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(self)->name, name->data);
+  suggest(self, name->data);
+  return PY_ERROR;
+}
+
+Value py_getattr_c(Value self, const char *name) {
+  String *interned = py_intern(name);
+  return interned ? py_getattr(self, interned) : py_raise(&py_MemoryError, "Unable to allocate a name");
+}
+
+int py_load_method(Value self, String *name, Value *function) {
+  Type *type = py_type_of(self);
+  if (!type->ready) py_type_ready(type);
+  if (type != &py_type_type && type != &py_module_type && type != &py_super_type) {
+    Value found = py_type_lookup(type, name);
+    bool binds = found.tag == TAG_OBJECT &&
+                 (found.as.object->type->get == py_method_get ||
+                  (found.as.object->type == &py_native_type && ((Native *)found.as.object)->is_method));
+    if (binds) {
+      Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, false) : NULL;
+      if (!dict || py_dict_find_name(dict, name).tag == TAG_UNDEFINED) {
+        *function = py_keep(found);
+        return 1;
+      }
+    }
+  }
+  *function = py_getattr(self, name);
+  return py_is_error(*function) ? -1 : 0;
+}
+
+bool py_setattr_plain(Value self, String *name, Value value) {
+  Type *type = py_type_of(self);
+  if (!name->interned) {
+    name = py_intern_bytes(name->data, (size_t)name->length);
+    if (!name) {
+      py_raise(&py_MemoryError, "Unable to allocate a name");
+      return false;
+    }
+  }
+  Value found = py_type_lookup(type, name);
+  if (found.tag == TAG_OBJECT && found.as.object->type->set) return found.as.object->type->set(found, self, value);
+  Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, value.tag != TAG_UNDEFINED) : NULL;
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  if (dict) {
+    if (value.tag != TAG_UNDEFINED) return py_dict_set(dict, key, value);
+    int deleted = py_dict_delete(dict, key);
+    if (deleted) return deleted > 0;
+  } else if (py_pending()) {
+    return false;
+  }
+  if (found.tag != TAG_UNDEFINED && !type->dict_offset)
+    py_raise(&py_AttributeError, "'%s' object attribute '%s' is read-only", type->name, name->data);
+  else
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", type->name, name->data);
+  return false;
+}
+
+bool py_setattr(Value self, String *name, Value value) {
+  Type *type = py_type_of(self);
+  if (!type->ready) py_type_ready(type);
+  if (!type->setattr) return py_setattr_plain(self, name, value);
+  if (!slots_setattr_is_user(type)) {
+    Value found = py_type_lookup(type, name);
+    if (found.tag == TAG_OBJECT && found.as.object->type->set) return found.as.object->type->set(found, self, value);
+  }
+  return type->setattr(self, name, value);
+}
+
+static bool add_keys(Value set, Dict *dict) {
+  Value key, value;
+  for (int64_t i = 0; py_dict_next(dict, &i, &key, &value);)
+    if (py_is_str(key) && !py_set_add(py_as_set(set), key)) return false;
+  return true;
+}
+
+static bool add_class(Value set, Type *type) {
+  py_type_ready(type);
+  if (type->mro) {
+    for (int64_t i = 0; i < type->mro->count; i++) {
+      Type *at = py_as_type(type->mro->items[i]);
+      py_type_ready(at);
+      if (at->dict && !add_keys(set, at->dict)) return false;
+    }
+    return true;
+  }
+  for (Type *at = type; at; at = at->base) {
+    py_type_ready(at);
+    if (at->dict && !add_keys(set, at->dict)) return false;
+  }
+  return true;
+}
+
+static void add_name(void *context, const char *name) {
+  Value text = py_text(name);
+  if (!py_is_error(text)) py_set_add(py_as_set(*(Value *)context), text);
+  py_drop(text);
+}
+
+static bool add_module(Value set, Module *module) {
+  const ModuleRow *row = module->row;
+  if (!add_keys(set, module->dict)) return false;
+  if (!row) return true;
+  for (const NativeRow *function = row->functions; function && function->name; function++)
+    for (const char *at = function->name; *at;) {
+      size_t length = strcspn(at, "|");
+      Value text = py_text_bytes(at, length);
+      if (py_is_error(text)) return false;
+      py_set_add(py_as_set(set), text);
+      py_drop(text);
+      at += length + (at[length] == '|');
+    }
+  for (Type *const *type = row->types; type && *type; type++) add_name(&set, (*type)->name);
+  if (row->names) row->names(add_name, &set);
+  return !py_pending();
+}
+
+Value py_dir(Value self) {
+  Type *type = py_type_of(self);
+  py_type_ready(type);
+  Value set = py_set();
+  if (py_is_error(set)) return set;
+  bool ok = true;
+  Value custom = type->heap ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
+  if (custom.tag != TAG_UNDEFINED) {
+    py_drop(set);
+    if (py_is_error(custom)) return custom;
+    Value given = py_to_list(custom);
+    py_drop(custom);
+    if (py_is_error(given) || py_list_sort(py_as_list(given), PY_NONE, false)) return given;
+    py_drop(given);
+    return PY_ERROR;
+  }
+  if (py_is_type(self)) {
+    ok = add_class(set, py_as_type(self));
+  } else if (type == &py_module_type) {
+    ok = add_module(set, (Module *)self.as.object);
+  } else {
+    Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, false) : NULL;
+    ok = (!dict || add_keys(set, dict)) && add_class(set, type);
+  }
+  Value list = ok ? py_to_list(set) : PY_ERROR;
+  py_drop(set);
+  if (py_is_error(list) || py_list_sort(py_as_list(list), PY_NONE, false)) return list;
+  py_drop(list);
+  return PY_ERROR;
+}

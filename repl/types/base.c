@@ -1,0 +1,149 @@
+/* object, and the values of which there is one: None, NotImplemented, Ellipsis. */
+#include <string.h>
+
+#include "repl/types/class.h"
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+static Value object_repr(Value self) {
+  Type *type = py_type_of(self);
+  Text text = {0};
+  text_add_char(&text, '<');
+  if (strcmp(type->module, "builtins") != 0) text_addf(&text, "%s.", type->module);
+  text_addf(&text, "%s object at 0x%012llx>", type->name, (unsigned long long)self.as.natural);
+  return py_text_take(&text);
+}
+
+/* By identity. The low bits of addresses are alike, so they are turned to the top. */
+static bool object_hash(Value self, uint64_t *hash) {
+  *hash = self.as.natural >> 4 | self.as.natural << 60;
+  return true;
+}
+
+static Value object_compare(CompareOp op, Value a, Value b) {
+  bool same = a.tag == b.tag && a.as.natural == b.as.natural;
+  if (op == OP_EQ && same) return PY_TRUE;
+  if (op == OP_NE && same) return PY_FALSE;
+  return PY_NOT_IMPLEMENTED;
+}
+
+static Value object_str(Value self) { return py_repr(self); }
+
+static Value object_format(Value self, const char *spec, size_t length) {
+  if (length)
+    return py_raise(&py_TypeError, "unsupported format string passed to %s.__format__", py_type_of(self)->name);
+  (void)spec;
+  return py_str(self);
+}
+
+static Value object_construct(Type *type, Value *arguments) {
+  (void)arguments;
+  return py_object(py_new(type));
+}
+
+static Value get_class(Value self) { return py_type_value(py_type_of(self)); }
+
+static Value get_dict(Value self) {
+  Dict *dict = self.tag == TAG_OBJECT ? py_instance_dict(self.as.object, true) : NULL;
+  if (dict) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
+  if (py_pending()) return PY_ERROR;
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_of(self)->name);
+}
+
+static bool set_class(Value self, Value value) {
+  (void)self;
+  (void)value;
+  py_raise(&py_TypeError, "__class__ assignment is not supported");
+  return false;
+}
+
+static const PropertyRow object_properties[] = {
+    {"__class__", "the object's class", get_class, set_class},
+    {"__dict__", "the object's own attributes", get_dict, NULL},
+    {0},
+};
+
+/* object.__new__(cls, ...): allocates; arguments matter only to types that construct in one step. */
+static Value object_new(const NativeRow *row, Value *arguments) {
+  (void)row;
+  if (!py_is_type(arguments[0]))
+    return py_raise(&py_TypeError, "object.__new__(X): X is not a type object (%s)", py_type_of(arguments[0])->name);
+  Type *type = py_as_type(arguments[0]);
+  Tuple *rest = py_as_tuple(arguments[1]);
+  Dict *keywords = py_as_dict(arguments[2]);
+  if (!type->heap && type != &py_object_type && !type->init)
+    return py_raise(&py_TypeError, "object.__new__(%s) is not safe, use %s()", type->name, type->name);
+  Type *native = class_native(type);
+  Arguments given = {.positional = rest->items, .count = (int)rest->count};
+  String *names[keywords->count + 1];
+  Value values[keywords->count + 1], key, value;
+  for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
+    names[given.keyword_count] = py_as_string(key);
+    values[given.keyword_count++] = value;
+  }
+  given.keyword_names = names;
+  given.keyword_values = values;
+  if (native == &py_object_type && given.count + given.keyword_count > 0) {
+    Value init = py_type_lookup(type, INTERNED("__init__"));
+    Value new = py_type_lookup(type, INTERNED("__new__"));
+    if (new.as.object != slots_object_new().as.object)
+      return py_raise(&py_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (init.tag == TAG_OBJECT && init.as.object->type == &py_wrapper_type)
+      return py_raise(&py_TypeError, "%s() takes no arguments", type->name);
+  }
+  return class_allocate(type, &given);
+}
+
+static Value object_init_subclass(const NativeRow *row, Value *arguments) {
+  (void)row;
+  (void)arguments;
+  return PY_NONE;
+}
+
+static const NativeRow object_statics[] = {
+    {"__new__", "cls, /, *args, **kwargs", "makes an instance without initializing it", object_new, NULL},
+    {"__init_subclass__", "", "called when a class is derived", object_init_subclass, NULL},
+    {0},
+};
+
+Value slots_object_new(void) { return py_type_lookup(&py_object_type, INTERNED("__new__")); }
+
+Type py_object_type = {.name = "object", .module = "builtins", .size = sizeof(Object), .repr = object_repr,
+                       .str = object_str, .hash = object_hash, .compare = object_compare, .format = object_format,
+                       .signature = "", .construct = object_construct, .properties = object_properties,
+                       .statics = object_statics, .help = "The base of all classes."};
+
+static Value none_repr(Value self) {
+  (void)self;
+  return py_text("None");
+}
+static int none_truth(Value self) {
+  (void)self;
+  return 0;
+}
+static bool none_hash(Value self, uint64_t *hash) {
+  (void)self;
+  *hash = 0xFCA86420;
+  return true;
+}
+static Value none_construct(Type *type, Value *arguments) {
+  (void)type;
+  (void)arguments;
+  return PY_NONE;
+}
+Type py_none_type = {.name = "NoneType", .size = sizeof(Object), .repr = none_repr, .truth = none_truth,
+                     .hash = none_hash, .signature = "", .construct = none_construct};
+
+static Value ellipsis_repr(Value self) {
+  (void)self;
+  return py_text("Ellipsis");
+}
+Type py_ellipsis_type = {.name = "ellipsis", .size = sizeof(Object), .repr = ellipsis_repr};
+
+static Value not_implemented_repr(Value self) {
+  (void)self;
+  return py_text("NotImplemented");
+}
+Type py_not_implemented_type = {.name = "NotImplementedType", .size = sizeof(Object), .repr = not_implemented_repr};

@@ -1,0 +1,283 @@
+#include "repl/types/class.h"
+
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+#include "repl/types/function.h"
+#include "repl/types/object.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+Type class_heap_types;
+
+Type *class_native(const Type *type) {
+  while (type->heap) type = type->base;
+  return (Type *)type;
+}
+
+static Dict **dict_place(Object *object) {
+  int32_t offset = object->type->dict_offset;
+  return offset ? (Dict **)((char *)object + offset) : NULL;
+}
+
+Dict *py_instance_dict(Object *object, bool create) {
+  Dict **place = dict_place(object);
+  if (!place) return NULL;
+  if (!*place && create) {
+    Value dict = py_dict();
+    if (!py_is_error(dict)) *place = py_as_dict(dict);
+  }
+  return *place;
+}
+
+/* Instances: what the native part holds, and the dict that the user's class added. A native type that keeps a dict of
+ * its own (Exception) looks after it. */
+static bool instance_traverse(Object *self, PyVisit visit, void *context) {
+  Type *native = class_native(self->type);
+  if (native->traverse) native->traverse(self, visit, context);
+  Dict **place = dict_place(self);
+  if (place && *place && !native->dict_offset) visit(&(*place)->head, context);
+  return true;
+}
+
+static void instance_clear(Object *self) {
+  Type *native = class_native(self->type);
+  Dict **place = dict_place(self);
+  if (place && *place && !native->dict_offset) {
+    Dict *dict = *place;
+    *place = NULL;
+    py_drop(py_object(dict));
+  }
+  if (native->clear) native->clear(self);
+}
+
+static void instance_dealloc(Object *self) {
+  Type *native = class_native(self->type);
+  Dict **place = dict_place(self);
+  if (place && *place && !native->dict_offset) {
+    Dict *dict = *place;
+    *place = NULL;
+    py_drop(py_object(dict));
+  }
+  if (native->dealloc) native->dealloc(self);
+}
+
+/* Types whose objects end in an array or live inline in a Value: an instance dict has no place in them. */
+static Type *const closed_types[] = {&py_int_type, &py_float_type, &py_bool_type, &py_str_type, &py_bytes_type,
+                                     &py_tuple_type, &py_type_type, &py_none_type, &py_slice_type, &py_range_type,
+                                     &py_native_type, &py_method_type, &py_super_type};
+
+static bool check_base(Value base) {
+  if (!py_is_type(base)) {
+    py_raise(&py_TypeError, "bases must be classes, not '%s'", py_type_of(base)->name);
+    return false;
+  }
+  Type *type = py_as_type(base);
+  py_type_ready(type);
+  if (type->heap || type == &py_object_type) return true;
+  bool closed = !type->construct && !type->init;
+  for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
+    if (type == closed_types[i]) closed = true;
+  if (closed) py_raise(&py_TypeError, "type '%s' is not an acceptable base type", type->name);
+  return !closed;
+}
+
+static bool in_tail(const Tuple *sequence, int64_t from, const Object *candidate) {
+  for (int64_t i = from + 1; i < sequence->count; i++)
+    if (sequence->items[i].as.object == candidate) return true;
+  return false;
+}
+
+/* C3 linearization: https://www.python.org/download/releases/2.3/mro/ */
+static Value linearize(Value self, Value bases) {
+  int64_t base_count = py_as_tuple(bases)->count, sequence_count = base_count + 1;
+  Value sequences[sequence_count];
+  int64_t heads[sequence_count];
+  for (int64_t i = 0; i < base_count; i++) {
+    sequences[i] = py_getattr(py_as_tuple(bases)->items[i], INTERNED("__mro__"));
+    heads[i] = 0;
+  }
+  sequences[base_count] = py_keep(bases);
+  heads[base_count] = 0;
+  Value order = py_list(8);
+  bool ok = !py_is_error(order) && py_list_append(py_as_list(order), self);
+  while (ok) {
+    Object *next = NULL;
+    bool left = false;
+    for (int64_t i = 0; i < sequence_count && !next; i++) {
+      Tuple *sequence = py_as_tuple(sequences[i]);
+      if (heads[i] >= sequence->count) continue;
+      left = true;
+      Object *candidate = sequence->items[heads[i]].as.object;
+      bool blocked = false;
+      for (int64_t j = 0; j < sequence_count && !blocked; j++)
+        blocked = in_tail(py_as_tuple(sequences[j]), heads[j], candidate);
+      if (!blocked) next = candidate;
+    }
+    if (!left) break;
+    if (!next) {
+      Text names = {0};
+      for (int64_t i = 0; i < base_count; i++)
+        text_addf(&names, "%s%s", i ? ", " : "", py_as_type(py_as_tuple(bases)->items[i])->name);
+      py_raise(&py_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases %s",
+               text_string(&names));
+      text_free(&names);
+      ok = false;
+      break;
+    }
+    ok = py_list_append(py_as_list(order), (Value){.tag = TAG_OBJECT, .as.object = next});
+    for (int64_t i = 0; i < sequence_count; i++)
+      if (heads[i] < py_as_tuple(sequences[i])->count && py_as_tuple(sequences[i])->items[heads[i]].as.object == next)
+        heads[i]++;
+  }
+  for (int64_t i = 0; i < sequence_count; i++) py_drop(sequences[i]);
+  Value tuple = ok ? py_to_tuple(order) : PY_ERROR;
+  py_drop(order);
+  return tuple;
+}
+
+/* The base whose native part every other base's native part is a base of. */
+static Type *widest_base(Value bases) {
+  Type *best = NULL;
+  for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
+    Type *base = py_as_type(py_as_tuple(bases)->items[i]);
+    if (!best || (class_native(base) != class_native(best) && py_is_subtype(class_native(base), class_native(best)))) {
+      best = base;
+    } else if (!py_is_subtype(class_native(best), class_native(base))) {
+      py_raise(&py_TypeError, "multiple bases have instance lay-out conflict");
+      return NULL;
+    }
+  }
+  return best;
+}
+
+/* Tells each attribute of the body its name, where it wants to know (__set_name__), and the bases that there is a new
+ * class (__init_subclass__). */
+static bool announce(Type *type, Value self) {
+  Value key, value;
+  uint64_t version = type->dict->version;
+  for (int64_t i = 0; type->dict->version == version && py_dict_next(type->dict, &i, &key, &value);) {
+    if (value.tag != TAG_OBJECT || !value.as.object->type->heap) continue;
+    Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
+    if (py_is_error(result)) return false;
+    py_drop(result);
+  }
+  String *name = INTERNED("__init_subclass__");
+  for (int64_t i = 1; i < type->mro->count; i++) {
+    Type *base = py_as_type(type->mro->items[i]);
+    Value hook = base->heap ? py_dict_find_name(base->dict, name) : PY_UNDEFINED;
+    if (hook.tag != TAG_OBJECT) continue;
+    Value bound = hook.as.object->type->get ? hook.as.object->type->get(hook, self, type) : py_keep(hook);
+    if (hook.as.object->type == &py_classmethod_type) {
+      py_drop(bound);
+      bound = hook.as.object->type->get(hook, PY_UNDEFINED, type);
+    }
+    if (py_is_error(bound)) return false;
+    Value result = py_call_values(bound, NULL, 0);
+    py_drop(bound);
+    py_drop(result);
+    return !py_is_error(result);
+  }
+  return true;
+}
+
+static bool set_text(Dict *dict, const char *name, const char **place) {
+  Value value = py_dict_find_name(dict, py_intern(name));
+  if (value.tag == TAG_OBJECT && py_is_str(value)) *place = py_as_string(value)->data;
+  return true;
+}
+
+/* As in CPython, some methods are static or of the class without a decorator. */
+static bool wrap_implicit(Dict *dict) {
+  static const struct {
+    const char *name;
+    Type *wrapper;
+  } rows[] = {{"__new__", &py_staticmethod_type}, {"__init_subclass__", &py_classmethod_type},
+              {"__class_getitem__", &py_classmethod_type}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    Value function = py_dict_find_name(dict, py_intern(rows[i].name));
+    if (function.tag != TAG_OBJECT || function.as.object->type->get != py_method_get) continue;
+    Value type = py_type_value(rows[i].wrapper);
+    Value wrapped = py_call_values(type, &function, 1);
+    py_drop(type);
+    if (!py_dict_set_steal(dict, rows[i].name, wrapped)) return false;
+  }
+  return true;
+}
+
+Value py_class_new(String *name, Value bases, Dict *dict) {
+  Value object_base = PY_UNDEFINED, self = PY_ERROR, written;
+  if (py_as_tuple(bases)->count == 0) {
+    object_base = py_type_value(&py_object_type);
+    written = py_tuple_of(1, object_base);
+    py_drop(object_base);
+  } else {
+    written = py_keep(bases);
+  }
+  Type *best = NULL, *type = NULL;
+  if (py_is_error(written)) goto fail;
+  for (int64_t i = 0; i < py_as_tuple(written)->count; i++) {
+    if (!check_base(py_as_tuple(written)->items[i])) goto fail;
+    for (int64_t j = 0; j < i; j++)
+      if (py_as_tuple(written)->items[j].as.object == py_as_tuple(written)->items[i].as.object) {
+        py_raise(&py_TypeError, "duplicate base class %s", py_as_type(py_as_tuple(written)->items[i])->name);
+        goto fail;
+      }
+  }
+  if (py_dict_find_name(dict, INTERNED("__getattribute__")).tag != TAG_UNDEFINED) {
+    py_raise(&py_NotImplementedError, "__getattribute__ is not supported in a class");
+    py_hint("__getattr__ is called for attributes that are not found otherwise");
+    goto fail;
+  }
+  best = widest_base(written);
+  if (!best || !wrap_implicit(dict)) goto fail;
+  type = py_new(&py_type_type);
+  if (!type) goto fail;
+  self = py_object(type);
+  type->heap = true; /* from here on type_dealloc releases what it holds */
+  type->ready = true;
+  type->base = best;
+  type->bases = py_as_tuple(written);
+  type->dict = dict;
+  type->next_heap = class_heap_types.next_heap;
+  if (type->next_heap) type->next_heap->previous_heap = type;
+  type->previous_heap = &class_heap_types;
+  class_heap_types.next_heap = type;
+  const char *module = "__main__";
+  set_text(dict, "__module__", &module);
+  type->name = core_strdup(name->data);
+  type->module = core_strdup(module);
+  if (!type->name || !type->module) {
+    py_raise(&py_MemoryError, "Unable to allocate a class");
+    py_drop(self);
+    return PY_ERROR;
+  }
+  Type *native = class_native(best);
+  type->size = best->size;
+  type->dict_offset = best->dict_offset;
+  if (!type->dict_offset) {
+    type->dict_offset = (int32_t)((type->size + 7) / 8 * 8);
+    type->size = (size_t)type->dict_offset + sizeof(Dict *);
+  }
+  type->traverse = instance_traverse;
+  type->clear = instance_clear;
+  type->dealloc = instance_dealloc;
+  type->data = native->data;
+  Value order = linearize(self, written);
+  if (py_is_error(order)) {
+    py_drop(self);
+    return PY_ERROR;
+  }
+  type->mro = py_as_tuple(order);
+  slots_fill(type);
+  if (announce(type, self)) return self;
+  py_drop(self);
+  return PY_ERROR;
+
+fail:
+  py_drop(written);
+  py_drop(py_object(dict));
+  return PY_ERROR;
+}

@@ -1,0 +1,16 @@
+/* Classes made at run time. Private. */
+#ifndef NNSH_REPL_TYPES_CLASS_H
+#define NNSH_REPL_TYPES_CLASS_H
+
+#include "repl/types/type.h"
+
+/* Head of the list of all classes of the user (its own fields mean nothing). */
+extern Type class_heap_types;
+
+/* What object.__new__(type) does: an instance with no __init__ run; types that only construct get the arguments. */
+Value class_allocate(Type *type, const Arguments *arguments);
+
+/* The type of native code that a class of the user stands on (object where it has no other). */
+Type *class_native(const Type *type);
+
+#endif

@@ -1,0 +1,280 @@
+#include "repl/types/descriptor.h"
+
+#include <string.h>
+
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+#include "repl/types/function.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+bool (*py_current_class)(Type **type, Value *self);
+
+/* Rows of native types. */
+
+static Value row_get(Value self, Value instance, Type *owner) {
+  (void)owner;
+  if (instance.tag == TAG_UNDEFINED) return py_keep(self);
+  return ((RowDescriptor *)self.as.object)->row->get(instance);
+}
+
+static bool row_set(Value self, Value instance, Value value) {
+  RowDescriptor *descriptor = (RowDescriptor *)self.as.object;
+  const char *name = descriptor->row->name;
+  int length = (int)strcspn(name, "|");
+  if (!descriptor->row->set) {
+    py_raise(&py_AttributeError, "attribute '%.*s' of '%s' objects is not writable", length, name,
+             descriptor->owner->name);
+    return false;
+  }
+  if (value.tag == TAG_UNDEFINED) {
+    py_raise(&py_TypeError, "cannot delete attribute '%.*s' of '%s' objects", length, name, descriptor->owner->name);
+    return false;
+  }
+  return descriptor->row->set(instance, value);
+}
+
+static Value row_repr(Value self) {
+  RowDescriptor *descriptor = (RowDescriptor *)self.as.object;
+  return py_textf("<attribute '%.*s' of '%s' objects>", (int)strcspn(descriptor->row->name, "|"),
+                  descriptor->row->name, descriptor->owner->name);
+}
+
+Type descriptor_row_type = {
+    .name = "getset_descriptor", .size = sizeof(RowDescriptor), .repr = row_repr, .get = row_get, .set = row_set};
+
+Value descriptor_row(const PropertyRow *row, Type *owner) {
+  RowDescriptor *descriptor = py_new(&descriptor_row_type);
+  if (!descriptor) return PY_ERROR;
+  descriptor->row = row;
+  descriptor->owner = owner;
+  return py_object(descriptor);
+}
+
+/* property */
+
+static Value property_get(Value self, Value instance, Type *owner) {
+  Property *property = (Property *)self.as.object;
+  if (instance.tag == TAG_UNDEFINED) return py_keep(self);
+  if (py_is_none(property->getter))
+    return py_raise(&py_AttributeError, "property of '%s' object has no getter", owner->name);
+  return py_call_values(property->getter, &instance, 1);
+}
+
+static bool property_set(Value self, Value instance, Value value) {
+  Property *property = (Property *)self.as.object;
+  bool deletes = value.tag == TAG_UNDEFINED;
+  Value function = deletes ? property->deleter : property->setter;
+  if (py_is_none(function)) {
+    Value name = py_is_none(property->getter) ? PY_UNDEFINED : py_find_attr(property->getter, INTERNED("__name__"));
+    if (name.tag == TAG_OBJECT && py_is_str(name))
+      py_raise(&py_AttributeError, "property '%s' of '%s' object has no %s", py_as_string(name)->data,
+               py_type_of(instance)->name, deletes ? "deleter" : "setter");
+    else
+      py_raise(&py_AttributeError, "property of '%s' object has no %s", py_type_of(instance)->name,
+               deletes ? "deleter" : "setter");
+    py_drop(name);
+    return false;
+  }
+  Value result = py_call_values(function, (Value[]){instance, value}, deletes ? 1 : 2);
+  py_drop(result);
+  return !py_is_error(result);
+}
+
+static bool property_traverse(Object *self, PyVisit visit, void *context) {
+  Property *property = (Property *)self;
+  Value held[] = {property->getter, property->setter, property->deleter, property->doc};
+  for (int i = 0; i < 4; i++)
+    if (held[i].tag == TAG_OBJECT) visit(held[i].as.object, context);
+  return true;
+}
+
+static void property_clear(Object *self) {
+  Property *property = (Property *)self;
+  Value held[] = {property->getter, property->setter, property->deleter, property->doc};
+  property->getter = property->setter = property->deleter = property->doc = PY_NONE;
+  for (int i = 0; i < 4; i++) py_drop(held[i]);
+}
+
+static Value property_new(Value getter, Value setter, Value deleter, Value doc) {
+  Property *property = py_new(&py_property_type);
+  if (!property) return PY_ERROR;
+  property->getter = py_keep(getter);
+  property->setter = py_keep(setter);
+  property->deleter = py_keep(deleter);
+  property->doc = py_keep(doc);
+  return py_object(property);
+}
+
+static Value property_construct(Type *type, Value *arguments) {
+  (void)type;
+  return property_new(arguments[0], arguments[1], arguments[2], arguments[3]);
+}
+
+static Value property_with(const NativeRow *row, Value *arguments) {
+  Property *property = (Property *)arguments[0].as.object;
+  char which = row->name[0];
+  return property_new(which == 'g' ? arguments[1] : property->getter, which == 's' ? arguments[1] : property->setter,
+                      which == 'd' ? arguments[1] : property->deleter, property->doc);
+}
+
+static Value property_fget(Value self) { return py_keep(((Property *)self.as.object)->getter); }
+static Value property_fset(Value self) { return py_keep(((Property *)self.as.object)->setter); }
+static Value property_doc(Value self) {
+  Property *property = (Property *)self.as.object;
+  if (!py_is_none(property->doc) || py_is_none(property->getter)) return py_keep(property->doc);
+  Value doc = py_find_attr(property->getter, INTERNED("__doc__"));
+  return doc.tag == TAG_UNDEFINED ? PY_NONE : doc;
+}
+
+static const NativeRow property_methods[] = {
+    {"getter", "self, function, /", "the property with another getter", property_with, NULL},
+    {"setter", "self, function, /", "the property with another setter", property_with, NULL},
+    {"deleter", "self, function, /", "the property with another deleter", property_with, NULL},
+    {0},
+};
+static const PropertyRow property_properties[] = {
+    {"fget", "the getter", property_fget, NULL}, {"fset", "the setter", property_fset, NULL},
+    {"__doc__", "help text", property_doc, NULL}, {0}};
+
+Type py_property_type = {
+    .name = "property", .size = sizeof(Property), .get = property_get, .set = property_set,
+    .traverse = property_traverse, .clear = property_clear, .dealloc = property_clear,
+    .signature = "fget=None, fset=None, fdel=None, doc=None", .construct = property_construct,
+    .methods = property_methods, .properties = property_properties, .help = "A computed attribute of a class."};
+
+/* classmethod and staticmethod */
+
+static bool wrapped_traverse(Object *self, PyVisit visit, void *context) {
+  Value function = ((Wrapped *)self)->function;
+  if (function.tag == TAG_OBJECT) visit(function.as.object, context);
+  return true;
+}
+
+static void wrapped_clear(Object *self) {
+  Value function = ((Wrapped *)self)->function;
+  ((Wrapped *)self)->function = PY_NONE;
+  py_drop(function);
+}
+
+static Value wrapped_construct(Type *type, Value *arguments) {
+  Wrapped *wrapped = py_new(type);
+  if (!wrapped) return PY_ERROR;
+  wrapped->function = py_keep(arguments[0]);
+  return py_object(wrapped);
+}
+
+static Value wrapped_function(Value self) { return py_keep(((Wrapped *)self.as.object)->function); }
+
+static Value classmethod_get(Value self, Value instance, Type *owner) {
+  if (instance.tag != TAG_UNDEFINED) owner = py_type_of(instance);
+  Value type = py_type_value(owner);
+  Value method = py_method(((Wrapped *)self.as.object)->function, type);
+  py_drop(type);
+  return method;
+}
+
+static Value staticmethod_get(Value self, Value instance, Type *owner) {
+  (void)instance;
+  (void)owner;
+  return py_keep(((Wrapped *)self.as.object)->function);
+}
+
+static Value staticmethod_call(Value self, const Arguments *arguments) {
+  return py_call(((Wrapped *)self.as.object)->function, arguments);
+}
+
+static const PropertyRow wrapped_properties[] = {{"__func__|__wrapped__", "the function", wrapped_function, NULL}, {0}};
+
+Type py_classmethod_type = {
+    .name = "classmethod", .size = sizeof(Wrapped), .get = classmethod_get, .traverse = wrapped_traverse,
+    .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /", .construct = wrapped_construct,
+    .properties = wrapped_properties, .help = "A method that gets the class instead of the instance."};
+Type py_staticmethod_type = {
+    .name = "staticmethod", .size = sizeof(Wrapped), .get = staticmethod_get, .call = staticmethod_call,
+    .traverse = wrapped_traverse, .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /",
+    .construct = wrapped_construct, .properties = wrapped_properties,
+    .help = "A function in a class, called without the instance."};
+
+/* super */
+
+typedef struct Super {
+  Object head;
+  Value type;  /* the class after which the search begins */
+  Value self;  /* an instance, or a class (in class methods) */
+  Value start; /* whose order of bases is walked: the type of self, or self itself */
+} Super;
+
+static bool super_traverse(Object *self, PyVisit visit, void *context) {
+  Super *super = (Super *)self;
+  if (super->type.tag == TAG_OBJECT) visit(super->type.as.object, context);
+  if (super->self.tag == TAG_OBJECT) visit(super->self.as.object, context);
+  if (super->start.tag == TAG_OBJECT) visit(super->start.as.object, context);
+  return true;
+}
+
+static void super_clear(Object *self) {
+  Super *super = (Super *)self;
+  Value held[] = {super->type, super->self, super->start};
+  super->type = super->self = super->start = PY_NONE;
+  for (int i = 0; i < 3; i++) py_drop(held[i]);
+}
+
+Value py_super(Type *type, Value self) {
+  Type *start = py_type_of(self);
+  if (!py_is_subtype(start, type)) {
+    if (!py_is_type(self) || !py_is_subtype(py_as_type(self), type))
+      return py_raise(&py_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    start = py_as_type(self);
+  }
+  Super *super = py_new(&py_super_type);
+  if (!super) return PY_ERROR;
+  super->type = py_type_value(type);
+  super->self = py_keep(self);
+  super->start = py_type_value(start);
+  return py_object(super);
+}
+
+static Value super_construct(Type *type, Value *arguments) {
+  (void)type;
+  if (arguments[0].tag == TAG_UNDEFINED) {
+    Type *current;
+    Value self;
+    if (!py_current_class) return py_raise(&py_RuntimeError, "super(): no arguments");
+    if (!py_current_class(&current, &self)) return py_pending() ? PY_ERROR : py_raise(&py_RuntimeError, "super(): no arguments");
+    return py_super(current, self);
+  }
+  if (!py_is_type(arguments[0]))
+    return py_raise(&py_TypeError, "super() argument 1 must be a type, not %s", py_type_of(arguments[0])->name);
+  if (arguments[1].tag == TAG_UNDEFINED) return py_raise(&py_TypeError, "super() wants an object too");
+  return py_super(py_as_type(arguments[0]), arguments[1]);
+}
+
+/* The attribute in the classes after `type` in the order of bases of `start`. */
+static Value super_getattr(Value value, String *name) {
+  Super *super = (Super *)value.as.object;
+  Type *start = py_as_type(super->start), *after = py_as_type(super->type);
+  if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
+  Value found = PY_UNDEFINED;
+  if (start->mro) {
+    int64_t i = 0;
+    while (i < start->mro->count && start->mro->items[i].as.object != &after->head) i++;
+    for (i++; i < start->mro->count && found.tag == TAG_UNDEFINED; i++)
+      found = slots_own(py_as_type(start->mro->items[i]), name);
+  } else if (after->base) {
+    found = py_type_lookup(after->base, name);
+  }
+  if (found.tag != TAG_OBJECT || !found.as.object->type->get) return py_keep(found);
+  bool of_class = super->self.tag == TAG_OBJECT && super->self.as.object == super->start.as.object;
+  return found.as.object->type->get(found, of_class ? PY_UNDEFINED : super->self, start);
+}
+
+static Value super_repr(Value self) {
+  Super *super = (Super *)self.as.object;
+  return py_textf("<super: <class '%s'>, <%s object>>", py_as_type(super->type)->name, py_as_type(super->start)->name);
+}
+
+Type py_super_type = {
+    .name = "super", .size = sizeof(Super), .repr = super_repr, .getattr = super_getattr, .traverse = super_traverse,
+    .clear = super_clear, .dealloc = super_clear, .signature = "type=..., object=..., /",
+    .construct = super_construct, .help = "Attributes of the base classes."};

@@ -1,0 +1,426 @@
+/* dict: entries in the order of insertion, and beyond SMALL of them an index with open addressing. */
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/types/dict.h"
+#include "repl/types/exception.h"
+#include "repl/types/iterator.h"
+#include "repl/types/protocol.h"
+#include "repl/types/str.h"
+
+enum { SMALL = 8, NOT_FOUND = -1, FAILED = -2 };
+
+static uint64_t versions; /* of all dicts together, so that a new dict never has an old one's */
+
+bool py_is_dict(Value v) {
+  return v.tag == TAG_OBJECT && (v.as.object->type == &py_dict_type || py_is_subtype(v.as.object->type, &py_dict_type));
+}
+
+static bool traverse(Object *self, PyVisit visit, void *context) {
+  Dict *dict = (Dict *)self;
+  for (int64_t i = 0; i < dict->used; i++) {
+    if (dict->entries[i].key.tag == TAG_UNDEFINED) continue;
+    if (dict->entries[i].key.tag == TAG_OBJECT) visit(dict->entries[i].key.as.object, context);
+    if (dict->entries[i].value.tag == TAG_OBJECT) visit(dict->entries[i].value.as.object, context);
+  }
+  return true;
+}
+
+void py_dict_clear(Dict *dict) {
+  DictEntry *entries = dict->entries;
+  int64_t used = dict->used;
+  int32_t *index = dict->index;
+  dict->entries = NULL;
+  dict->index = NULL;
+  dict->count = dict->used = dict->capacity = dict->index_size = 0;
+  dict->version = ++versions;
+  for (int64_t i = 0; i < used; i++) {
+    if (entries[i].key.tag == TAG_UNDEFINED) continue;
+    py_drop(entries[i].key);
+    py_drop(entries[i].value);
+  }
+  core_free(entries);
+  core_free(index);
+}
+
+static void clear(Object *self) { py_dict_clear((Dict *)self); }
+
+Value py_dict(void) {
+  Dict *dict = py_new(&py_dict_type);
+  if (!dict) return PY_ERROR;
+  dict->version = ++versions;
+  return py_object(dict);
+}
+
+static void index_put(Dict *dict, uint64_t hash, int32_t at) {
+  uint64_t mask = (uint64_t)dict->index_size - 1, place = hash & mask;
+  for (uint64_t perturb = hash; dict->index[place] >= 0; place = (place * 5 + 1 + (perturb >>= 5)) & mask) {
+  }
+  dict->index[place] = at;
+}
+
+/* Gives the dict room for one more entry: squeezes deleted ones out or doubles, and makes the index again. */
+static bool grow(Dict *dict) {
+  int64_t capacity = dict->count * 2 > dict->capacity ? dict->capacity * 2 : dict->capacity;
+  if (capacity < 4) capacity = 4;
+  if (capacity > INT32_MAX / 4) {
+    py_raise(&py_MemoryError, "a dict of %lld entries is too large", (long long)dict->count);
+    return false;
+  }
+  int64_t index_size = 0;
+  if (capacity > SMALL)
+    for (index_size = 32; index_size * 2 < capacity * 3; index_size *= 2) {
+    }
+  DictEntry *entries = core_alloc(sizeof *entries * (size_t)capacity);
+  int32_t *index = index_size ? core_alloc(sizeof *index * (size_t)index_size) : NULL;
+  if (!entries || (index_size && !index)) {
+    core_free(entries);
+    core_free(index);
+    py_raise(&py_MemoryError, "Unable to allocate a dict of %lld entries", (long long)capacity);
+    return false;
+  }
+  int64_t used = 0;
+  for (int64_t i = 0; i < dict->used; i++)
+    if (dict->entries[i].key.tag != TAG_UNDEFINED) entries[used++] = dict->entries[i];
+  core_free(dict->entries);
+  core_free(dict->index);
+  dict->entries = entries;
+  dict->index = index;
+  dict->index_size = index_size;
+  dict->capacity = capacity;
+  dict->used = used;
+  if (index) {
+    memset(index, 0xFF, sizeof *index * (size_t)index_size);
+    for (int64_t i = 0; i < used; i++) index_put(dict, entries[i].hash, (int32_t)i);
+  }
+  return true;
+}
+
+static bool same_string(const String *a, const String *b) {
+  if (a == b) return true;
+  if (a->interned && b->interned) return false;
+  return a->length == b->length && memcmp(a->data, b->data, (size_t)a->length) == 0;
+}
+
+/* Whether entry `at` holds the key; -1 where a comparison raised. A comparison may run the user's code, which may change
+ * the dict: the caller starts again then. */
+static int entry_matches(Dict *dict, int64_t at, Value key, uint64_t hash, bool *changed) {
+  DictEntry *entry = &dict->entries[at];
+  if (entry->hash != hash || entry->key.tag == TAG_UNDEFINED) return 0;
+  Value own = entry->key;
+  if (own.tag == key.tag && own.as.natural == key.as.natural && own.tag != TAG_SCALAR) return 1;
+  if (own.tag == TAG_OBJECT && key.tag == TAG_OBJECT && own.as.object->type == &py_str_type &&
+      key.as.object->type == &py_str_type)
+    return same_string(py_as_string(own), py_as_string(key));
+  uint64_t version = dict->version;
+  py_keep(own);
+  int equal = py_equal(own, key);
+  py_drop(own);
+  *changed = dict->version != version;
+  return equal;
+}
+
+static int64_t find_hashed(Dict *dict, Value key, uint64_t hash) {
+again:;
+  bool changed = false;
+  if (!dict->index) {
+    for (int64_t i = 0; i < dict->used; i++) {
+      int matches = entry_matches(dict, i, key, hash, &changed);
+      if (matches < 0) return FAILED;
+      if (changed) goto again;
+      if (matches) return i;
+    }
+    return NOT_FOUND;
+  }
+  uint64_t mask = (uint64_t)dict->index_size - 1, place = hash & mask;
+  for (uint64_t perturb = hash;; place = (place * 5 + 1 + (perturb >>= 5)) & mask) {
+    int32_t at = dict->index[place];
+    if (at < 0) return NOT_FOUND;
+    int matches = entry_matches(dict, at, key, hash, &changed);
+    if (matches < 0) return FAILED;
+    if (changed) goto again;
+    if (matches) return at;
+  }
+}
+
+int64_t dict_find_entry(Dict *dict, Value key, uint64_t *hash) {
+  if (!py_hash(key, hash)) return FAILED;
+  return dict->count ? find_hashed(dict, key, *hash) : NOT_FOUND;
+}
+
+Value py_dict_find(Dict *dict, Value key) {
+  uint64_t hash;
+  int64_t at = dict_find_entry(dict, key, &hash);
+  if (at == FAILED) return PY_ERROR;
+  return at < 0 ? PY_UNDEFINED : dict->entries[at].value;
+}
+
+Value py_dict_find_name(Dict *dict, String *name) {
+  if (!dict->count) return PY_UNDEFINED;
+  if (!dict->index) {
+    for (int64_t i = 0; i < dict->used; i++)
+      if (dict->entries[i].key.as.object == &name->head && dict->entries[i].key.tag == TAG_OBJECT)
+        return dict->entries[i].value;
+    /* The key may be an equal str that is not the same object. */
+  }
+  int64_t at = find_hashed(dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, str_hash(name));
+  return at < 0 ? PY_UNDEFINED : dict->entries[at].value;
+}
+
+bool dict_set_hashed(Dict *dict, Value key, uint64_t hash, Value value) {
+  int64_t at = dict->count ? find_hashed(dict, key, hash) : NOT_FOUND;
+  if (at == FAILED) return false;
+  if (at >= 0) {
+    Value before = dict->entries[at].value;
+    dict->entries[at].value = py_keep(value);
+    py_drop(before);
+    return true;
+  }
+  if (dict->used == dict->capacity && !grow(dict)) return false;
+  dict->entries[dict->used] = (DictEntry){py_keep(key), py_keep(value), hash};
+  if (dict->index) index_put(dict, hash, (int32_t)dict->used);
+  dict->used++;
+  dict->count++;
+  dict->version = ++versions;
+  return true;
+}
+
+bool py_dict_set(Dict *dict, Value key, Value value) {
+  uint64_t hash;
+  return py_hash(key, &hash) && dict_set_hashed(dict, key, hash, value);
+}
+
+bool py_dict_set_name(Dict *dict, const char *name, Value value) {
+  String *interned = py_intern(name);
+  if (!interned) {
+    py_raise(&py_MemoryError, "Unable to allocate a name");
+    return false;
+  }
+  return dict_set_hashed(dict, (Value){.tag = TAG_OBJECT, .as.object = &interned->head}, str_hash(interned), value);
+}
+
+bool py_dict_set_steal(Dict *dict, const char *name, Value value) {
+  if (py_is_error(value)) return false;
+  bool ok = py_dict_set_name(dict, name, value);
+  py_drop(value);
+  return ok;
+}
+
+/* The entry stays as a deleted one, so the index keeps leading over it. */
+void dict_delete_entry(Dict *dict, int64_t at, Value *key, Value *value) {
+  *key = dict->entries[at].key;
+  *value = dict->entries[at].value;
+  dict->entries[at].key = PY_UNDEFINED;
+  dict->entries[at].value = PY_UNDEFINED;
+  dict->count--;
+  dict->version = ++versions;
+  if (dict->count == 0 && !dict->index) {
+    dict->used = 0;
+  } else if (at == dict->used - 1 && !dict->index) {
+    dict->used--;
+  }
+}
+
+int py_dict_delete(Dict *dict, Value key) {
+  uint64_t hash;
+  int64_t at = dict_find_entry(dict, key, &hash);
+  if (at < 0) return at == FAILED ? -1 : 0;
+  Value own, value;
+  dict_delete_entry(dict, at, &own, &value);
+  py_drop(own);
+  py_drop(value);
+  return 1;
+}
+
+bool py_dict_next(Dict *dict, int64_t *at, Value *key, Value *value) {
+  while (*at < dict->used) {
+    DictEntry *entry = &dict->entries[(*at)++];
+    if (entry->key.tag == TAG_UNDEFINED) continue;
+    *key = entry->key;
+    *value = entry->value;
+    return true;
+  }
+  return false;
+}
+
+Value py_dict_copy(Dict *dict) {
+  Value copy = py_dict();
+  if (py_is_error(copy)) return copy;
+  for (int64_t i = 0; i < dict->used; i++) {
+    DictEntry *entry = &dict->entries[i];
+    if (entry->key.tag == TAG_UNDEFINED) continue;
+    if (!dict_set_hashed(py_as_dict(copy), entry->key, entry->hash, entry->value)) {
+      py_drop(copy);
+      return PY_ERROR;
+    }
+  }
+  return copy;
+}
+
+static bool update_from_pairs(Dict *dict, Value iterable) {
+  Value iterator = py_iter(iterable);
+  if (py_is_error(iterator)) return false;
+  bool ok = true;
+  for (int64_t i = 0; ok; i++) {
+    Value pair = py_next(iterator);
+    if (pair.tag == TAG_UNDEFINED) break;
+    if (py_is_error(pair)) {
+      ok = false;
+      break;
+    }
+    Type *type = py_type_of(pair);
+    Value items = type->iter || type->getitem ? py_to_list(pair) : PY_UNDEFINED;
+    py_drop(pair);
+    if (items.tag == TAG_UNDEFINED) {
+      py_raise(&py_TypeError, "cannot convert dictionary update sequence element #%lld to a sequence", (long long)i);
+      ok = false;
+    } else if (py_is_error(items)) {
+      ok = false;
+    } else if (py_as_list(items)->count != 2) {
+      py_raise(&py_ValueError, "dictionary update sequence element #%lld has length %lld; 2 is required", (long long)i,
+               (long long)py_as_list(items)->count);
+      ok = false;
+    } else {
+      ok = py_dict_set(dict, py_as_list(items)->items[0], py_as_list(items)->items[1]);
+    }
+    py_drop(items);
+  }
+  py_drop(iterator);
+  return ok;
+}
+
+static bool update_from_keys(Dict *dict, Value mapping) {
+  Value keys = py_call_method(mapping, "keys", NULL, 0);
+  Value list = py_is_error(keys) ? keys : py_to_list(keys);
+  py_drop(keys);
+  if (py_is_error(list)) return false;
+  bool ok = true;
+  for (int64_t i = 0; ok && i < py_as_list(list)->count; i++) {
+    Value key = py_as_list(list)->items[i], value = py_getitem(mapping, key);
+    ok = !py_is_error(value) && py_dict_set(dict, key, value);
+    py_drop(value);
+  }
+  py_drop(list);
+  return ok;
+}
+
+bool py_dict_update(Dict *dict, Value other) {
+  if (py_is_dict(other)) {
+    Dict *from = py_as_dict(other);
+    for (int64_t i = 0; i < from->used; i++) {
+      DictEntry entry = from->entries[i];
+      if (entry.key.tag == TAG_UNDEFINED) continue;
+      if (!dict_set_hashed(dict, entry.key, entry.hash, entry.value)) return false;
+    }
+    return true;
+  }
+  Value keys = py_find_attr(other, py_intern("keys"));
+  if (py_is_error(keys)) return false;
+  py_drop(keys);
+  return keys.tag == TAG_UNDEFINED ? update_from_pairs(dict, other) : update_from_keys(dict, other);
+}
+
+static Value repr(Value self) {
+  if (!py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_text("{...}");
+  Dict *dict = py_as_dict(self);
+  Text text = {0};
+  bool ok = true, first = true;
+  Value key, value;
+  text_add_char(&text, '{');
+  for (int64_t i = 0; ok && py_dict_next(dict, &i, &key, &value); first = false) {
+    if (!first) text_add(&text, ", ");
+    py_keep(key);
+    py_keep(value);
+    ok = py_repr_to(&text, key);
+    text_add(&text, ": ");
+    ok = ok && py_repr_to(&text, value);
+    py_drop(key);
+    py_drop(value);
+  }
+  text_add_char(&text, '}');
+  py_leave_repr(self.as.object);
+  if (ok) return py_text_take(&text);
+  text_free(&text);
+  return PY_ERROR;
+}
+
+static Value compare(CompareOp op, Value a, Value b) {
+  if ((op != OP_EQ && op != OP_NE) || !py_is_dict(b)) return PY_NOT_IMPLEMENTED;
+  Dict *x = py_as_dict(a), *y = py_as_dict(b);
+  if (x->count != y->count) return py_bool(op == OP_NE);
+  if (!py_enter_call()) return PY_ERROR;
+  int equal = 1;
+  Value key, value;
+  for (int64_t i = 0; equal > 0 && py_dict_next(x, &i, &key, &value);) {
+    py_keep(key);
+    py_keep(value);
+    Value other = py_dict_find(y, key);
+    if (other.tag == TAG_UNDEFINED || py_is_error(other)) {
+      equal = py_is_error(other) ? -1 : 0;
+    } else {
+      py_keep(other);
+      equal = py_equal(value, other);
+      py_drop(other);
+    }
+    py_drop(key);
+    py_drop(value);
+  }
+  py_leave_call();
+  return equal < 0 ? PY_ERROR : py_bool(equal == (op == OP_EQ));
+}
+
+static int truth(Value self) { return py_as_dict(self)->count > 0; }
+static int64_t length(Value self) { return py_as_dict(self)->count; }
+
+static Value getitem(Value self, Value key) {
+  Value found = py_dict_find(py_as_dict(self), key);
+  if (found.tag != TAG_UNDEFINED) return py_keep(found);
+  if (self.as.object->type != &py_dict_type) {
+    Value missing = py_find_attr(self, py_intern("__missing__"));
+    if (py_is_error(missing)) return missing;
+    if (missing.tag != TAG_UNDEFINED) {
+      Value result = py_call_values(missing, &key, 1);
+      py_drop(missing);
+      return result;
+    }
+  }
+  return py_raise_key(key);
+}
+
+static bool setitem(Value self, Value key, Value value) {
+  if (value.tag != TAG_UNDEFINED) return py_dict_set(py_as_dict(self), key, value);
+  int deleted = py_dict_delete(py_as_dict(self), key);
+  if (deleted == 0) py_raise_key(key);
+  return deleted > 0;
+}
+
+static int contains(Value self, Value item) {
+  Value found = py_dict_find(py_as_dict(self), item);
+  return py_is_error(found) ? -1 : found.tag != TAG_UNDEFINED;
+}
+
+static Value iter(Value self) { return iterator_over_dict(self, DICT_KEYS, false); }
+
+static Value binary(BinaryOp op, Value a, Value b) {
+  if (op != OP_OR || !py_is_dict(a) || !py_is_dict(b)) return PY_NOT_IMPLEMENTED;
+  Value merged = py_dict_copy(py_as_dict(a));
+  if (py_is_error(merged) || py_dict_update(py_as_dict(merged), b)) return merged;
+  py_drop(merged);
+  return PY_ERROR;
+}
+
+static Value inplace(BinaryOp op, Value self, Value other) {
+  if (op != OP_OR) return PY_NOT_IMPLEMENTED;
+  return py_dict_update(py_as_dict(self), other) ? py_keep(self) : PY_ERROR;
+}
+
+static bool init(Value self, Value *arguments) {
+  if (arguments[0].tag != TAG_UNDEFINED && !py_dict_update(py_as_dict(self), arguments[0])) return false;
+  return py_dict_update(py_as_dict(self), arguments[1]);
+}
+
+Type py_dict_type = {.name = "dict", .size = sizeof(Dict), .repr = repr, .compare = compare, .truth = truth,
+                     .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
+                     .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
+                     .signature = "iterable=..., /, **kwargs", .init = init, .methods = dict_methods,
+                     .statics = dict_statics, .help = "A mapping from keys to values, in the order of insertion."};

@@ -1,0 +1,38 @@
+/* Native functions and bound methods as objects. Private; the interpreter may look inside for speed. */
+#ifndef NNSH_REPL_TYPES_FUNCTION_H
+#define NNSH_REPL_TYPES_FUNCTION_H
+
+#include "engine/core/signature.h"
+#include "repl/types/type.h"
+
+typedef struct Native {
+  Object head;
+  const NativeRow *row;
+  const Signature *signature; /* NULL until the first call */
+  Value self;                 /* PY_UNDEFINED: not bound */
+  const char *module;
+  Type *owner;    /* methods of a native type: whose; else NULL */
+  bool is_method; /* binds when read from an instance */
+  bool simple;    /* only positional parameters: no *args, no keyword-only ones */
+} Native;
+
+typedef struct Method {
+  Object head;
+  Value function, self;
+} Method;
+
+/* A method of a native type, unbound. */
+Value function_method(const NativeRow *row, Type *owner, bool is_static);
+
+/* py_bind with what only native calls need: `implicit` arguments that stand before the signature's in CPython's counts
+ * (1 for constructors, whose self is not in the signature); `builtin`: the texts of CPython's own C functions, with
+ * `owner` ("list") for those that name it. */
+typedef struct BindNames {
+  const char *function, *owner;
+  int implicit;
+  bool builtin;
+} BindNames;
+bool function_bind(const Signature *signature, const BindNames *names, const Arguments *arguments, Value *slots);
+void function_drop(Value *slots, int count);
+
+#endif

@@ -1,0 +1,38 @@
+/* Iterators over the built-in containers. Private to repl/: the interpreter may step over them by itself. */
+#ifndef NNSH_REPL_TYPES_ITERATOR_H
+#define NNSH_REPL_TYPES_ITERATOR_H
+
+#include "repl/types/containers.h"
+
+/* One layout for lists, tuples, strs (at is a byte offset), sets, and whatever has only __getitem__. source is PY_NONE
+ * once it is used up. */
+typedef struct Iterator {
+  Object head;
+  Value source;
+  int64_t at;
+} Iterator;
+
+typedef struct RangeIterator {
+  Object head;
+  int64_t next, step, left;
+} RangeIterator;
+
+typedef enum DictPart { DICT_KEYS, DICT_VALUES, DICT_ITEMS } DictPart;
+typedef struct DictIterator {
+  Object head;
+  Value source;
+  int64_t at;
+  int64_t count; /* of the dict when the iteration began: "dictionary changed size during iteration" */
+  DictPart part;
+  bool reversed;
+} DictIterator;
+
+Value iterator_new(Type *type, Value source);
+Value iterator_over_dict(Value dict, DictPart part, bool reversed);
+Value iterator_over_sequence(Value sequence);
+/* iter(callable, sentinel) */
+Value iterator_until(Value callable, Value sentinel);
+/* The `iter` slot of iterators. */
+Value iterator_itself(Value self);
+
+#endif

@@ -1,0 +1,14 @@
+/* What list.c and list_methods.c share. Private. */
+#ifndef NNSH_REPL_TYPES_LIST_H
+#define NNSH_REPL_TYPES_LIST_H
+
+#include "repl/types/containers.h"
+
+bool list_reserve(List *list, int64_t capacity);
+void list_clear(List *list);
+/* Replaces `removed` items from `start` on by `added` others (kept). */
+bool list_splice(List *list, int64_t start, int64_t removed, const Value *items, int64_t added);
+int list_find(List *list, int64_t start, int64_t stop, Value item, int64_t *at);
+extern const NativeRow list_methods[];
+
+#endif

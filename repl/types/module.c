@@ -1,0 +1,134 @@
+#include <stddef.h>
+#include <string.h>
+
+#include "engine/core/signature.h"
+#include "repl/types/containers.h"
+#include "repl/types/exception.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+static Module *of(Value v) { return (Module *)v.as.object; }
+
+static bool traverse(Object *self, PyVisit visit, void *context) {
+  if (((Module *)self)->dict) visit(&((Module *)self)->dict->head, context);
+  return true;
+}
+static void dealloc(Object *self) {
+  if (((Module *)self)->dict) py_drop(py_object(((Module *)self)->dict));
+  ((Module *)self)->dict = NULL;
+}
+static void clear(Object *self) {
+  if (((Module *)self)->dict) py_dict_clear(((Module *)self)->dict);
+}
+
+Value py_module(const char *name, const ModuleRow *row) {
+  Module *module = py_new(&py_module_type);
+  if (!module) return PY_ERROR;
+  Value self = py_object(module), dict = py_dict();
+  if (py_is_error(dict)) {
+    py_drop(self);
+    return dict;
+  }
+  module->row = row;
+  module->dict = py_as_dict(dict);
+  bool ok = py_dict_set_steal(module->dict, "__name__", py_text(name)) &&
+            py_dict_set_steal(module->dict, "__doc__", row && row->help ? py_text(row->help) : PY_NONE) &&
+            (!row || !row->fill || row->fill(module->dict));
+  if (ok) return self;
+  py_drop(self);
+  return PY_ERROR;
+}
+
+const char *py_module_name(Value module) {
+  Value name = of(module)->dict ? py_dict_find_name(of(module)->dict, INTERNED("__name__")) : PY_UNDEFINED;
+  return name.tag == TAG_OBJECT && py_is_str(name) ? py_as_string(name)->data : "?";
+}
+
+/* Whether `name` is one of the names in "concatenate|concat". */
+static bool is_named(const char *names, const String *name) {
+  while (*names) {
+    size_t length = strcspn(names, "|");
+    if (length == (size_t)name->length && memcmp(names, name->data, length) == 0) return true;
+    names += length + (names[length] == '|');
+  }
+  return false;
+}
+
+static Value make(Module *module, String *name) {
+  const ModuleRow *row = module->row;
+  if (!row) return PY_UNDEFINED;
+  for (const NativeRow *function = row->functions; function && function->name; function++)
+    if (is_named(function->name, name)) {
+      size_t length = strcspn(row->name, "|");
+      String *owner = py_intern_bytes(row->name, length);
+      return owner ? py_native(function, PY_UNDEFINED, owner->data) : py_raise(&py_MemoryError, "no room for a name");
+    }
+  for (Type *const *type = row->types; type && *type; type++)
+    if (is_named((*type)->name, name)) return py_type_value(*type);
+  return row->find ? row->find(name) : PY_UNDEFINED;
+}
+
+/* What is in the dict, else what the rows make, which the dict then keeps. */
+static Value getattr(Value self, String *name) {
+  Value found = py_dict_find_name(of(self)->dict, name);
+  if (found.tag != TAG_UNDEFINED) return py_keep(found);
+  Value made = make(of(self), name);
+  if (made.tag == TAG_UNDEFINED) {
+    if (name == INTERNED("__dict__")) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
+    return made;
+  }
+  if (!py_is_error(made) &&
+      !py_dict_set(of(self)->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) {
+    py_drop(made);
+    return PY_ERROR;
+  }
+  return made;
+}
+
+static bool setattr(Value self, String *name, Value value) {
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  if (value.tag != TAG_UNDEFINED) return py_dict_set(of(self)->dict, key, value);
+  int deleted = py_dict_delete(of(self)->dict, key);
+  if (deleted == 0)
+    py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
+  return deleted > 0;
+}
+
+static Value repr(Value self) {
+  Value file = py_dict_find_name(of(self)->dict, INTERNED("__file__"));
+  if (file.tag == TAG_OBJECT && py_is_str(file))
+    return py_textf("<module '%s' from '%s'>", py_module_name(self), py_as_string(file)->data);
+  return py_textf("<module '%s' (built-in)>", py_module_name(self));
+}
+
+Type py_module_type = {.name = "module", .size = sizeof(Module), .repr = repr, .getattr = getattr, .setattr = setattr,
+                       .traverse = traverse, .clear = clear, .dealloc = dealloc};
+
+Value py_from_literal(const Literal *literal) {
+  switch (literal->tag) {
+  case LITERAL_NONE: return PY_NONE;
+  case LITERAL_BOOL: return py_bool(literal->as.boolean);
+  case LITERAL_INT: return py_int(literal->as.integer);
+  case LITERAL_FLOAT: return py_float(literal->as.real);
+  case LITERAL_STRING: {
+    /* Literals live as long as the process, so their strs are made once. */
+    String *string = py_intern(literal->as.string);
+    if (!string) return py_raise(&py_MemoryError, "Unable to allocate a str");
+    return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
+  }
+  case LITERAL_ABSENT: return PY_UNDEFINED;
+  case LITERAL_TUPLE:
+  case LITERAL_LIST: break;
+  }
+  Value list = py_list(literal->as.list.count);
+  if (py_is_error(list)) return list;
+  for (int i = 0; i < literal->as.list.count; i++)
+    if (!py_list_append_steal(py_as_list(list), py_from_literal(&literal->as.list.items[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  if (literal->tag == LITERAL_LIST) return list;
+  Value tuple = py_to_tuple(list);
+  py_drop(list);
+  return tuple;
+}

@@ -1,0 +1,32 @@
+/* Integers and floats: arithmetic, hashes and text of numbers, as operators and formatting share them. Private. */
+#ifndef NNSH_REPL_TYPES_NUMBER_H
+#define NNSH_REPL_TYPES_NUMBER_H
+
+#include "engine/core/text.h"
+#include "repl/types/type.h"
+
+/* Where an integer outgrows 64 bits: OverflowError for now. The one place where big integers will come in. */
+Value int_slow(const char *what);
+
+Value int_binary(BinaryOp op, int64_t a, int64_t b);
+Value float_binary(BinaryOp op, double a, double b);
+/* -1, 0, 1, or 2 where one is nan. Exact for all values. */
+int number_compare_int_float(int64_t a, double b);
+/* The slots of int, bool and float, for whoever reaches them as methods: operators do not ask them. */
+Value number_compare_slot(CompareOp op, Value a, Value b);
+Value number_binary_slot(BinaryOp op, Value a, Value b);
+Value number_unary_slot(UnaryOp op, Value a);
+uint64_t int_hash(int64_t value);
+uint64_t float_hash(double value);
+
+/* The value of a scalar by its dtype's kind: 'i', 'u', 'b' or 'f'. */
+char scalar_kind(Value scalar);
+double scalar_double(Value scalar);
+
+/* int(text, base) and float(text): PY_ERROR with ValueError in CPython's text. */
+Value int_from_text(Value text, int base);
+Value float_from_text(Value text);
+/* int of a float: truncates; OverflowError and ValueError as CPython. */
+Value int_from_double(double value);
+
+#endif

@@ -1,0 +1,731 @@
+/* Methods of str. Positions are code points to the user and bytes inside. */
+#include <string.h>
+#include <strings.h>
+
+#include "engine/core/memory.h"
+#include "engine/core/utf8.h"
+#include "repl/types/exception.h"
+#include "repl/types/format.h"
+#include "repl/types/iterator.h"
+#include "repl/types/protocol.h"
+#include "repl/types/sequence.h"
+#include "repl/types/str.h"
+
+#define METHOD(noun) static Value call_##noun(const NativeRow *row, Value *arguments)
+#define SELF py_as_string(arguments[0])
+
+/* Characters one by one. */
+typedef struct Reader {
+  const char *at, *end;
+} Reader;
+static Reader reader(const String *string) { return (Reader){string->data, string->data + string->length}; }
+static bool read_code(Reader *r, uint32_t *code) {
+  if (r->at >= r->end) return false;
+  int taken = utf8_decode(r->at, (size_t)(r->end - r->at), code);
+  if (taken <= 0) {
+    *code = 0xFFFD;
+    taken = 1;
+  }
+  r->at += taken;
+  return true;
+}
+
+/* Case */
+
+static bool is_cased(uint32_t code) { return utf8_to_upper(code) != code || utf8_to_lower(code) != code; }
+static uint32_t to_upper(uint32_t code, uint32_t before) { return code == 0xDF ? 0 : utf8_to_upper(code); }
+static uint32_t to_lower(uint32_t code, uint32_t before) { return utf8_to_lower(code); }
+static uint32_t to_swapped(uint32_t code, uint32_t before) {
+  if (code == 0xDF) return 0;
+  return utf8_to_upper(code) != code ? utf8_to_upper(code) : utf8_to_lower(code);
+}
+static uint32_t to_title(uint32_t code, uint32_t before) {
+  if (code == 0xDF && !is_cased(before)) return 0;
+  return is_cased(before) ? utf8_to_lower(code) : utf8_to_upper(code);
+}
+static uint32_t to_capitalized(uint32_t code, uint32_t before) {
+  if (code == 0xDF && !before) return 0;
+  return before ? utf8_to_lower(code) : utf8_to_upper(code);
+}
+static Value map_codes(String *string, uint32_t (*map)(uint32_t code, uint32_t before)) {
+  Text text = {0};
+  uint32_t code, before = 0;
+  for (Reader r = reader(string); read_code(&r, &code); before = code) {
+    /* The one lower-case letter whose capital is two letters. */
+    if (code == 0xDF && map(code, before) == 0) {
+      text_add(&text, map == to_upper || map == to_swapped ? "SS" : "Ss");
+      continue;
+    }
+    text_add_code(&text, map(code, before));
+  }
+  return py_text_take(&text);
+}
+METHOD(upper) { return map_codes(SELF, to_upper); }
+METHOD(lower) { return map_codes(SELF, to_lower); }
+METHOD(swapcase) { return map_codes(SELF, to_swapped); }
+METHOD(title) { return map_codes(SELF, to_title); }
+METHOD(capitalize) { return map_codes(SELF, to_capitalized); }
+METHOD(casefold) {
+  Text text = {0};
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);)
+    if (code == 0xDF)
+      text_add(&text, "ss");
+    else
+      text_add_code(&text, utf8_to_lower(code));
+  return py_text_take(&text);
+}
+
+/* Tests of all characters. row->data: a CodeTest. */
+typedef bool (*CodeTest)(uint32_t code);
+static bool is_alnum(uint32_t code) { return utf8_is_alpha(code) || utf8_is_digit(code); }
+static const CodeTest test_alpha = utf8_is_alpha, test_digit = utf8_is_digit, test_space = utf8_is_space,
+                      test_alnum = is_alnum;
+METHOD(all) {
+  CodeTest test = *(const CodeTest *)row->data;
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);)
+    if (!test(code)) return PY_FALSE;
+  return py_bool(SELF->length > 0);
+}
+METHOD(isprintable) {
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);)
+    if (!utf8_is_printable(code)) return PY_FALSE;
+  return PY_TRUE;
+}
+METHOD(isascii) { return py_bool(SELF->count == SELF->length); }
+METHOD(isupper) {
+  bool any = false;
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    if (utf8_is_lower(code)) return PY_FALSE;
+    any = any || utf8_is_upper(code);
+  }
+  return py_bool(any);
+}
+METHOD(islower) {
+  bool any = false;
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    if (utf8_is_upper(code)) return PY_FALSE;
+    any = any || utf8_is_lower(code);
+  }
+  return py_bool(any);
+}
+METHOD(istitle) {
+  bool any = false, after_cased = false;
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    if (utf8_is_upper(code)) {
+      if (after_cased) return PY_FALSE;
+      after_cased = any = true;
+    } else if (utf8_is_lower(code)) {
+      if (!after_cased) return PY_FALSE;
+      after_cased = any = true;
+    } else {
+      after_cased = false;
+    }
+  }
+  return py_bool(any);
+}
+METHOD(isidentifier) {
+  uint32_t code;
+  Reader r = reader(SELF);
+  if (!read_code(&r, &code) || !utf8_is_identifier_start(code)) return PY_FALSE;
+  while (read_code(&r, &code))
+    if (!utf8_is_identifier_part(code)) return PY_FALSE;
+  return PY_TRUE;
+}
+
+/* Searching */
+
+/* Bytes of self[start:stop]; false with the error pending. `outside`: start lies beyond the end. */
+static bool byte_range(const String *string, Value start, Value stop, int64_t *from, int64_t *to, bool *outside) {
+  if (!sequence_bounds(start, stop, string->count, from, to)) return false;
+  *outside = *from > string->count || *from > *to;
+  if (*outside) return true;
+  *from = str_offset(string, *from);
+  *to = str_offset(string, *to);
+  return true;
+}
+
+static bool want_str(Value value, const char *format) {
+  if (py_is_str(value)) return true;
+  py_raise(&py_TypeError, "%s, not %s", format, py_type_of(value)->name);
+  return false;
+}
+
+static bool search(Value *arguments, bool from_right, int64_t *found) {
+  int64_t from, to;
+  bool outside;
+  if (!want_str(arguments[1], "must be str") ||
+      !byte_range(SELF, arguments[2], arguments[3], &from, &to, &outside))
+    return false;
+  String *needle = py_as_string(arguments[1]);
+  *found = -1;
+  if (outside) return true;
+  int64_t at = (from_right ? str_rfind_bytes : str_find_bytes)(SELF->data + from, to - from, needle->data, needle->length);
+  if (at >= 0) *found = str_index(SELF, from + at);
+  return true;
+}
+METHOD(find) {
+  int64_t at;
+  return search(arguments, row->name[0] == 'r', &at) ? py_int(at) : PY_ERROR;
+}
+METHOD(index) {
+  int64_t at;
+  if (!search(arguments, row->name[0] == 'r', &at)) return PY_ERROR;
+  return at < 0 ? py_raise(&py_ValueError, "substring not found") : py_int(at);
+}
+METHOD(count) {
+  int64_t from, to, found = 0;
+  bool outside;
+  if (!want_str(arguments[1], "must be str") || !byte_range(SELF, arguments[2], arguments[3], &from, &to, &outside))
+    return PY_ERROR;
+  String *needle = py_as_string(arguments[1]);
+  if (outside) return py_int(0);
+  if (needle->length == 0) return py_int(str_index(SELF, to) - str_index(SELF, from) + 1);
+  for (int64_t at = from;;) {
+    int64_t next = str_find_bytes(SELF->data + at, to - at, needle->data, needle->length);
+    if (next < 0) return py_int(found);
+    found++;
+    at += next + needle->length;
+  }
+}
+
+/* startswith and endswith: a str or a tuple of them. */
+METHOD(with) {
+  bool ends = row->name[0] == 'e';
+  int64_t from, to;
+  bool outside;
+  if (!byte_range(SELF, arguments[2], arguments[3], &from, &to, &outside)) return PY_ERROR;
+  const Value *items = &arguments[1];
+  int64_t count = 1;
+  if (py_is_tuple(arguments[1])) {
+    items = py_as_tuple(arguments[1])->items;
+    count = py_as_tuple(arguments[1])->count;
+  }
+  for (int64_t i = 0; i < count; i++) {
+    if (!py_is_str(items[i])) {
+      if (py_is_tuple(arguments[1]))
+        return py_raise(&py_TypeError, "tuple for %s must only contain str, not %s", row->name,
+                        py_type_of(items[i])->name);
+      return py_raise(&py_TypeError, "%s first arg must be str or a tuple of str, not %s", row->name,
+                      py_type_of(items[i])->name);
+    }
+    String *part = py_as_string(items[i]);
+    if (outside || part->length > to - from) continue;
+    if (memcmp(SELF->data + (ends ? to - part->length : from), part->data, (size_t)part->length) == 0) return PY_TRUE;
+  }
+  return PY_FALSE;
+}
+METHOD(removeprefix) {
+  if (!want_str(arguments[1], "removeprefix() argument must be str")) return PY_ERROR;
+  String *part = py_as_string(arguments[1]);
+  if (part->length <= SELF->length && memcmp(SELF->data, part->data, (size_t)part->length) == 0)
+    return py_text_bytes(SELF->data + part->length, (size_t)(SELF->length - part->length));
+  return py_keep(arguments[0]);
+}
+METHOD(removesuffix) {
+  if (!want_str(arguments[1], "removesuffix() argument must be str")) return PY_ERROR;
+  String *part = py_as_string(arguments[1]);
+  int64_t at = SELF->length - part->length;
+  if (at >= 0 && memcmp(SELF->data + at, part->data, (size_t)part->length) == 0)
+    return py_text_bytes(SELF->data, (size_t)at);
+  return py_keep(arguments[0]);
+}
+
+/* Stripping and padding */
+
+static bool in_set(const String *set, const char *at, int length) {
+  return str_find_bytes(set->data, set->length, at, length) >= 0;
+}
+static bool stripped(const String *set, const char *at, int length) {
+  if (set) return in_set(set, at, length);
+  uint32_t code;
+  return utf8_decode(at, (size_t)length, &code) > 0 && utf8_is_space(code);
+}
+METHOD(strip) {
+  if (!py_is_none(arguments[1]) && !py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "%s arg must be None or str", row->name);
+  String *set = py_is_none(arguments[1]) ? NULL : py_as_string(arguments[1]);
+  const char *at = SELF->data, *end = at + SELF->length;
+  bool left = row->name[0] != 'r', right = row->name[0] != 'l';
+  while (left && at < end) {
+    int length = 1;
+    while (at + length < end && ((unsigned char)at[length] & 0xC0) == 0x80) length++;
+    if (!stripped(set, at, length)) break;
+    at += length;
+  }
+  while (right && end > at) {
+    int length = 1;
+    while (end - length > at && ((unsigned char)end[-length] & 0xC0) == 0x80) length++;
+    if (!stripped(set, end - length, length)) break;
+    end -= length;
+  }
+  if (end - at == SELF->length) return py_keep(arguments[0]);
+  return py_text_bytes(at, (size_t)(end - at));
+}
+
+static void add_fill(Text *text, const char *fill, int64_t count) {
+  for (int64_t i = 0; i < count; i++) text_add(text, fill);
+}
+METHOD(justify) {
+  int64_t width;
+  if (!py_as_int(arguments[1], &width)) return PY_ERROR;
+  if (!py_is_str(arguments[2]))
+    return py_raise(&py_TypeError, "The fill character must be a unicode character, not %s",
+                    py_type_of(arguments[2])->name);
+  String *fill = py_as_string(arguments[2]);
+  if (fill->count != 1) return py_raise(&py_TypeError, "The fill character must be exactly one character long");
+  int64_t missing = width - SELF->count;
+  if (missing <= 0) return py_keep(arguments[0]);
+  if (missing > (int64_t)1 << 34) return py_raise(&py_MemoryError, "a str of %lld characters", (long long)width);
+  int64_t left = row->name[0] == 'l' ? 0 : row->name[0] == 'r' ? missing : missing / 2 + (missing & width & 1);
+  Text text = {0};
+  add_fill(&text, fill->data, left);
+  text_add_bytes(&text, SELF->data, (size_t)SELF->length);
+  add_fill(&text, fill->data, missing - left);
+  return py_text_take(&text);
+}
+METHOD(zfill) {
+  int64_t width;
+  if (!py_as_int(arguments[1], &width)) return PY_ERROR;
+  int64_t missing = width - SELF->count;
+  if (missing <= 0) return py_keep(arguments[0]);
+  if (missing > (int64_t)1 << 34) return py_raise(&py_MemoryError, "a str of %lld characters", (long long)width);
+  bool sign = SELF->data[0] == '-' || SELF->data[0] == '+';
+  Text text = {0};
+  if (sign) text_add_char(&text, SELF->data[0]);
+  add_fill(&text, "0", missing);
+  text_add_bytes(&text, SELF->data + sign, (size_t)(SELF->length - sign));
+  return py_text_take(&text);
+}
+METHOD(expandtabs) {
+  int64_t size, column = 0;
+  if (!py_as_int(arguments[1], &size)) return PY_ERROR;
+  Text text = {0};
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    if (code == '\t') {
+      int64_t spaces = size > 0 ? size - column % size : 0;
+      add_fill(&text, " ", spaces);
+      column += spaces;
+    } else {
+      text_add_code(&text, code);
+      column = code == '\n' || code == '\r' ? 0 : column + 1;
+    }
+  }
+  return py_text_take(&text);
+}
+
+/* Splitting and joining */
+
+static bool add_part(List *list, const char *from, const char *to) {
+  return py_list_append_steal(list, py_text_bytes(from, (size_t)(to - from)));
+}
+
+static bool split_spaces(List *list, const String *string, int64_t most) {
+  const char *at = string->data, *end = at + string->length;
+  uint32_t code;
+  for (;;) {
+    while (at < end) {
+      int taken = utf8_decode(at, (size_t)(end - at), &code);
+      if (taken <= 0 || !utf8_is_space(code)) break;
+      at += taken;
+    }
+    if (at >= end) return true;
+    if (most-- == 0) {
+      while (end > at) {
+        int length = 1;
+        while (end - length > at && ((unsigned char)end[-length] & 0xC0) == 0x80) length++;
+        if (!stripped(NULL, end - length, length)) break;
+        end -= length;
+      }
+      return add_part(list, at, end);
+    }
+    const char *start = at;
+    while (at < end) {
+      int taken = utf8_decode(at, (size_t)(end - at), &code);
+      if (taken > 0 && utf8_is_space(code)) break;
+      at += taken > 0 ? taken : 1;
+    }
+    if (!add_part(list, start, at)) return false;
+  }
+}
+
+static bool rsplit_spaces(List *list, const String *string, int64_t most) {
+  const char *at = string->data, *end = at + string->length;
+  bool ok = true;
+  for (;;) {
+    int length;
+#define LAST_LENGTH                                                                           \
+  length = 1;                                                                                 \
+  while (end - length > at && ((unsigned char)end[-length] & 0xC0) == 0x80) length++
+    while (end > at) {
+      LAST_LENGTH;
+      if (!stripped(NULL, end - length, length)) break;
+      end -= length;
+    }
+    if (end <= at) break;
+    if (most-- == 0) {
+      while (at < end) {
+        length = 1;
+        while (at + length < end && ((unsigned char)at[length] & 0xC0) == 0x80) length++;
+        if (!stripped(NULL, at, length)) break;
+        at += length;
+      }
+      ok = add_part(list, at, end);
+      break;
+    }
+    const char *stop = end;
+    while (end > at) {
+      LAST_LENGTH;
+      if (stripped(NULL, end - length, length)) break;
+      end -= length;
+    }
+#undef LAST_LENGTH
+    if (!(ok = add_part(list, end, stop))) break;
+  }
+  for (int64_t i = 0, j = list->count - 1; i < j; i++, j--) {
+    Value held = list->items[i];
+    list->items[i] = list->items[j];
+    list->items[j] = held;
+  }
+  return ok;
+}
+
+static bool split_by(List *list, const String *string, const String *by, int64_t most) {
+  const char *at = string->data, *end = at + string->length;
+  while (most-- != 0) {
+    int64_t next = str_find_bytes(at, end - at, by->data, by->length);
+    if (next < 0) break;
+    if (!add_part(list, at, at + next)) return false;
+    at += next + by->length;
+  }
+  return add_part(list, at, end);
+}
+
+static bool rsplit_by(List *list, const String *string, const String *by, int64_t most) {
+  const char *at = string->data, *end = at + string->length;
+  bool ok = true;
+  while (ok && most-- != 0) {
+    int64_t next = str_rfind_bytes(at, end - at, by->data, by->length);
+    if (next < 0) break;
+    ok = add_part(list, at + next + by->length, end);
+    end = at + next;
+  }
+  ok = ok && add_part(list, at, end);
+  for (int64_t i = 0, j = list->count - 1; i < j; i++, j--) {
+    Value held = list->items[i];
+    list->items[i] = list->items[j];
+    list->items[j] = held;
+  }
+  return ok;
+}
+
+METHOD(split) {
+  int64_t most;
+  bool right = row->name[0] == 'r';
+  if (!py_is_none(arguments[1]) && !want_str(arguments[1], "must be str or None")) return PY_ERROR;
+  if (!py_as_int(arguments[2], &most)) return PY_ERROR;
+  Value list = py_list(8);
+  if (py_is_error(list)) return list;
+  bool ok;
+  if (py_is_none(arguments[1])) {
+    ok = (right ? rsplit_spaces : split_spaces)(py_as_list(list), SELF, most);
+  } else if (py_as_string(arguments[1])->length == 0) {
+    py_raise(&py_ValueError, "empty separator");
+    ok = false;
+  } else {
+    ok = (right ? rsplit_by : split_by)(py_as_list(list), SELF, py_as_string(arguments[1]), most);
+  }
+  if (ok) return list;
+  py_drop(list);
+  return PY_ERROR;
+}
+
+static bool is_line_end(uint32_t code) {
+  return (code >= 0x0A && code <= 0x0D) || (code >= 0x1C && code <= 0x1E) || code == 0x85 || code == 0x2028 ||
+         code == 0x2029;
+}
+METHOD(splitlines) {
+  bool keep;
+  if (!py_as_bool(arguments[1], &keep)) return PY_ERROR;
+  Value list = py_list(8);
+  if (py_is_error(list)) return list;
+  Reader r = reader(SELF);
+  const char *start = r.at;
+  uint32_t code;
+  while (r.at < r.end) {
+    const char *before = r.at;
+    read_code(&r, &code);
+    if (!is_line_end(code)) continue;
+    if (code == '\r' && r.at < r.end && *r.at == '\n') r.at++;
+    if (!add_part(py_as_list(list), start, keep ? r.at : before)) goto fail;
+    start = r.at;
+  }
+  if (start < r.end && !add_part(py_as_list(list), start, r.end)) goto fail;
+  return list;
+fail:
+  py_drop(list);
+  return PY_ERROR;
+}
+
+METHOD(partition) {
+  bool right = row->name[0] == 'r';
+  if (!want_str(arguments[1], "must be str")) return PY_ERROR;
+  String *by = py_as_string(arguments[1]);
+  if (by->length == 0) return py_raise(&py_ValueError, "empty separator");
+  int64_t at = (right ? str_rfind_bytes : str_find_bytes)(SELF->data, SELF->length, by->data, by->length);
+  Value empty = py_text("");
+  Value result;
+  if (at < 0) {
+    result = right ? py_tuple_of(3, empty, empty, arguments[0]) : py_tuple_of(3, arguments[0], empty, empty);
+  } else {
+    Value before = py_text_bytes(SELF->data, (size_t)at);
+    Value after = py_text_bytes(SELF->data + at + by->length, (size_t)(SELF->length - at - by->length));
+    result = py_is_error(before) || py_is_error(after) ? PY_ERROR : py_tuple_of(3, before, arguments[1], after);
+    py_drop(before);
+    py_drop(after);
+  }
+  py_drop(empty);
+  return result;
+}
+
+METHOD(join) {
+  Value list = py_is_list(arguments[1]) || py_is_tuple(arguments[1]) ? py_keep(arguments[1]) : PY_UNDEFINED;
+  if (list.tag == TAG_UNDEFINED) {
+    Type *type = py_type_of(arguments[1]);
+    py_type_ready(type);
+    if (!type->iter && !type->next && !type->getitem) return py_raise(&py_TypeError, "can only join an iterable");
+    list = py_to_list(arguments[1]);
+  }
+  if (py_is_error(list)) return list;
+  const Value *items;
+  int64_t count, total = 0;
+  py_sequence(list, &items, &count);
+  for (int64_t i = 0; i < count; i++) {
+    if (!py_is_str(items[i])) {
+      py_raise(&py_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
+               py_type_of(items[i])->name);
+      py_drop(list);
+      return PY_ERROR;
+    }
+    total += py_as_string(items[i])->length + (i ? SELF->length : 0);
+  }
+  String *result = str_new((size_t)total);
+  if (result) {
+    char *at = result->data;
+    int64_t codes = 0;
+    for (int64_t i = 0; i < count; i++) {
+      if (i) at = (char *)memcpy(at, SELF->data, (size_t)SELF->length) + SELF->length;
+      String *part = py_as_string(items[i]);
+      at = (char *)memcpy(at, part->data, (size_t)part->length) + part->length;
+      codes += part->count + (i ? SELF->count : 0);
+    }
+    result->count = codes;
+  }
+  py_drop(list);
+  return py_object(result);
+}
+
+METHOD(replace) {
+  int64_t most;
+  if (!want_str(arguments[1], "replace() argument 1 must be str") ||
+      !want_str(arguments[2], "replace() argument 2 must be str") || !py_as_int(arguments[3], &most))
+    return PY_ERROR;
+  String *old = py_as_string(arguments[1]), *new = py_as_string(arguments[2]);
+  const char *at = SELF->data, *end = at + SELF->length;
+  Text text = {0};
+  if (old->length == 0) {
+    /* Between all characters, and at both ends. */
+    while (most-- != 0) {
+      text_add_bytes(&text, new->data, (size_t)new->length);
+      if (at >= end) return py_text_take(&text);
+      int length = 1;
+      while (at + length < end && ((unsigned char)at[length] & 0xC0) == 0x80) length++;
+      text_add_bytes(&text, at, (size_t)length);
+      at += length;
+    }
+    text_add_bytes(&text, at, (size_t)(end - at));
+    return py_text_take(&text);
+  }
+  bool any = false;
+  while (most-- != 0) {
+    int64_t next = str_find_bytes(at, end - at, old->data, old->length);
+    if (next < 0) break;
+    any = true;
+    text_add_bytes(&text, at, (size_t)next);
+    text_add_bytes(&text, new->data, (size_t)new->length);
+    at += next + old->length;
+  }
+  if (!any) {
+    text_free(&text);
+    return py_keep(arguments[0]);
+  }
+  text_add_bytes(&text, at, (size_t)(end - at));
+  return py_text_take(&text);
+}
+
+/* translate(table): a dict (or anything with getitem) from code points to code points, strs or None. */
+METHOD(translate) {
+  Text text = {0};
+  uint32_t code;
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    Value to = py_getitem(arguments[1], py_int(code));
+    int64_t integer;
+    if (py_is_error(to)) {
+      if (!py_pending_is(&py_LookupError)) goto fail;
+      py_clear_pending();
+      text_add_code(&text, code);
+    } else if (py_is_str(to)) {
+      text_add_bytes(&text, py_as_string(to)->data, (size_t)py_as_string(to)->length);
+    } else if (py_is_integer(to) && py_as_int(to, &integer)) {
+      text_add_code(&text, (uint32_t)integer);
+    } else if (!py_is_none(to)) {
+      py_raise(&py_TypeError, "character mapping must return integer, None or str");
+      py_drop(to);
+      goto fail;
+    }
+    py_drop(to);
+  }
+  return py_text_take(&text);
+fail:
+  text_free(&text);
+  return PY_ERROR;
+}
+METHOD(maketrans) {
+  Value table = py_dict();
+  if (py_is_error(table)) return table;
+  Dict *dict = py_as_dict(table);
+  bool ok = true;
+  uint32_t from, to;
+  if (arguments[1].tag == TAG_UNDEFINED) {
+    Value key, value;
+    ok = py_is_dict(arguments[0]);
+    if (!ok) py_raise(&py_TypeError, "if you give only one argument to maketrans it must be a dict");
+    for (int64_t i = 0; ok && py_dict_next(py_as_dict(arguments[0]), &i, &key, &value);) {
+      if (py_is_str(key)) {
+        Reader r = reader(py_as_string(key));
+        ok = py_as_string(key)->count == 1 && read_code(&r, &from) && py_dict_set(dict, py_int(from), value);
+        if (!ok && !py_pending()) py_raise(&py_ValueError, "string keys in translate table must be of length 1");
+      } else {
+        ok = py_dict_set(dict, key, value);
+      }
+    }
+  } else if (!py_is_str(arguments[0]) || !py_is_str(arguments[1])) {
+    py_raise(&py_TypeError, "maketrans() arguments must be str");
+    ok = false;
+  } else if (py_as_string(arguments[0])->count != py_as_string(arguments[1])->count) {
+    py_raise(&py_ValueError, "the first two maketrans arguments must have equal length");
+    ok = false;
+  } else {
+    Reader a = reader(py_as_string(arguments[0])), b = reader(py_as_string(arguments[1]));
+    while (ok && read_code(&a, &from) && read_code(&b, &to)) ok = py_dict_set(dict, py_int(from), py_int(to));
+    if (ok && arguments[2].tag != TAG_UNDEFINED && want_str(arguments[2], "maketrans() argument 3 must be str"))
+      for (Reader c = reader(py_as_string(arguments[2])); ok && read_code(&c, &from);)
+        ok = py_dict_set(dict, py_int(from), PY_NONE);
+    ok = ok && !py_pending();
+  }
+  if (ok) return table;
+  py_drop(table);
+  return PY_ERROR;
+}
+
+METHOD(encode) {
+  const char *encoding;
+  if (!py_as_text(arguments[1], &encoding)) return PY_ERROR;
+  bool ascii = strcasecmp(encoding, "ascii") == 0 || strcasecmp(encoding, "us-ascii") == 0;
+  bool latin = strcasecmp(encoding, "latin-1") == 0 || strcasecmp(encoding, "latin1") == 0 ||
+               strcasecmp(encoding, "iso-8859-1") == 0;
+  if (strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0)
+    return py_bytes(SELF->data, (size_t)SELF->length);
+  if (!ascii && !latin) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
+  const char *errors;
+  if (!py_as_text(arguments[2], &errors)) return PY_ERROR;
+  Text text = {0};
+  uint32_t code, limit = ascii ? 128 : 256;
+  int64_t position = 0;
+  for (Reader r = reader(SELF); read_code(&r, &code); position++) {
+    if (code < limit) {
+      text_add_char(&text, (char)code);
+    } else if (strcmp(errors, "replace") == 0) {
+      text_add_char(&text, '?');
+    } else if (strcmp(errors, "ignore") != 0) {
+      text_free(&text);
+      return py_raise(&py_UnicodeEncodeError, "'%s' codec can't encode character '\\%c%0*x' in position %lld: ordinal not in range(%u)",
+                      ascii ? "ascii" : "latin-1", code < 256 ? 'x' : code < 65536 ? 'u' : 'U',
+                      code < 256 ? 2 : code < 65536 ? 4 : 8, code, (long long)position, limit);
+    }
+  }
+  Value result = text.failed ? py_raise(&py_MemoryError, "encode") : py_bytes(text_string(&text), text.length);
+  text_free(&text);
+  return result;
+}
+
+METHOD(format) { return format_template(arguments[0], arguments[1], arguments[2], PY_UNDEFINED); }
+METHOD(format_map) {
+  Value none = py_tuple(0);
+  Value result = format_template(arguments[0], none, PY_UNDEFINED, arguments[1]);
+  py_drop(none);
+  return result;
+}
+
+const NativeRow str_methods[] = {
+    {"upper", "self, /", "in capitals", call_upper, NULL},
+    {"lower", "self, /", "in small letters", call_lower, NULL},
+    {"casefold", "self, /", "for comparing without case", call_casefold, NULL},
+    {"swapcase", "self, /", "capitals small and the other way round", call_swapcase, NULL},
+    {"title", "self, /", "each word with a capital", call_title, NULL},
+    {"capitalize", "self, /", "with one capital at the start", call_capitalize, NULL},
+    {"isalpha", "self, /", "whether all characters are letters", call_all, &test_alpha},
+    {"isdigit|isdecimal|isnumeric", "self, /", "whether all characters are digits", call_all, &test_digit},
+    {"isalnum", "self, /", "whether all characters are letters or digits", call_all, &test_alnum},
+    {"isspace", "self, /", "whether all characters are white space", call_all, &test_space},
+    {"isprintable", "self, /", "whether repr shows all characters as they are", call_isprintable, NULL},
+    {"isascii", "self, /", "whether all characters are ASCII", call_isascii, NULL},
+    {"isupper", "self, /", "whether there are capitals and no small letters", call_isupper, NULL},
+    {"islower", "self, /", "whether there are small letters and no capitals", call_islower, NULL},
+    {"istitle", "self, /", "whether each word starts with a capital", call_istitle, NULL},
+    {"isidentifier", "self, /", "whether it could be a name", call_isidentifier, NULL},
+    {"find", "self, sub, start=None, end=None, /", "where a part begins, or -1", call_find, NULL},
+    {"rfind", "self, sub, start=None, end=None, /", "where a part begins last, or -1", call_find, NULL},
+    {"index", "self, sub, start=None, end=None, /", "where a part begins", call_index, NULL},
+    {"rindex", "self, sub, start=None, end=None, /", "where a part begins last", call_index, NULL},
+    {"count", "self, sub, start=None, end=None, /", "how often a part occurs", call_count, NULL},
+    {"startswith", "self, prefix, start=None, end=None, /", "whether it begins so", call_with, NULL},
+    {"endswith", "self, suffix, start=None, end=None, /", "whether it ends so", call_with, NULL},
+    {"removeprefix", "self, prefix, /", "without this beginning", call_removeprefix, NULL},
+    {"removesuffix", "self, suffix, /", "without this ending", call_removesuffix, NULL},
+    {"strip", "self, chars=None, /", "without white space at both ends", call_strip, NULL},
+    {"lstrip", "self, chars=None, /", "without white space at the start", call_strip, NULL},
+    {"rstrip", "self, chars=None, /", "without white space at the end", call_strip, NULL},
+    {"ljust", "self, width, fillchar=' ', /", "filled up at the right", call_justify, NULL},
+    {"rjust", "self, width, fillchar=' ', /", "filled up at the left", call_justify, NULL},
+    {"center", "self, width, fillchar=' ', /", "filled up at both sides", call_justify, NULL},
+    {"zfill", "self, width, /", "filled up with zeros after the sign", call_zfill, NULL},
+    {"expandtabs", "self, tabsize=8", "with tabs as spaces", call_expandtabs, NULL},
+    {"split", "self, sep=None, maxsplit=-1", "the parts between separators", call_split, NULL},
+    {"rsplit", "self, sep=None, maxsplit=-1", "the parts, counted from the right", call_split, NULL},
+    {"splitlines", "self, keepends=False", "the lines", call_splitlines, NULL},
+    {"partition", "self, sep, /", "before, separator, after", call_partition, NULL},
+    {"rpartition", "self, sep, /", "before, separator, after; the last separator", call_partition, NULL},
+    {"join", "self, iterable, /", "strs with this one between them", call_join, NULL},
+    {"replace", "self, old, new, count=-1, /", "with a part replaced", call_replace, NULL},
+    {"translate", "self, table, /", "with characters replaced by a table", call_translate, NULL},
+    {"encode", "self, encoding='utf-8', errors='strict'", "as bytes", call_encode, NULL},
+    {"format", "self, /, *args, **kwargs", "with {fields} filled in", call_format, NULL},
+    {"format_map", "self, mapping, /", "with {fields} from a mapping", call_format_map, NULL},
+    {0},
+};
+const NativeRow str_statics[] = {
+    {"maketrans", "x, y=..., z=..., /", "a table for translate", call_maketrans, NULL}, {0}};
+
+/* str(object), or str(bytes, encoding). */
+Value str_construct(Type *type, Value *arguments) {
+  if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
+  if (py_is_bytes(arguments[0])) return py_call_method(arguments[0], "decode", arguments + 1, 2);
+  return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
+}

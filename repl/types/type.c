@@ -1,0 +1,455 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/types/containers.h"
+#include "repl/types/class.h"
+#include "repl/types/descriptor.h"
+#include "repl/types/exception.h"
+#include "repl/types/function.h"
+#include "repl/types/object.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
+
+Type *py_scalar_types[ND_TYPE_COUNT];
+
+/* Stand in for numpy's scalar types until the numpy module fills py_scalar_types. */
+static Type scalar_fallbacks[ND_TYPE_COUNT] = {
+#define TYPE_FALLBACK(tag, name_, ctype, kind) [tag] = {.name = name_, .module = "numpy", .base = &py_object_type},
+    ND_TYPE_ROWS(TYPE_FALLBACK)
+#undef TYPE_FALLBACK
+};
+
+static Type internal_type = {.name = "internal", .module = "builtins"};
+
+Type *py_type_of(Value value) {
+  switch ((Tag)value.tag) {
+  case TAG_OBJECT: return value.as.object->type;
+  case TAG_INT: return &py_int_type;
+  case TAG_FLOAT: return &py_float_type;
+  case TAG_BOOL: return &py_bool_type;
+  case TAG_NONE: return &py_none_type;
+  case TAG_SCALAR:
+    return py_scalar_types[value.type] ? py_scalar_types[value.type] : &scalar_fallbacks[value.type];
+  case TAG_NOT_IMPLEMENTED: return &py_not_implemented_type;
+  case TAG_ELLIPSIS: return &py_ellipsis_type;
+  case TAG_ERROR:
+  case TAG_UNDEFINED: break;
+  }
+  return &internal_type;
+}
+
+bool py_is_subtype(const Type *type, const Type *of) {
+  if (type == of) return true;
+  if (type->mro) {
+    for (int64_t i = 0; i < type->mro->count; i++)
+      if (type->mro->items[i].as.object == &of->head) return true;
+    return false;
+  }
+  for (; type; type = type->base)
+    if (type == of) return true;
+  return of == &py_object_type;
+}
+
+bool py_is(Value value, const Type *type) {
+  const Type *own = py_type_of(value);
+  return own == type || py_is_subtype(own, type);
+}
+
+bool py_is_type(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &py_type_type; }
+
+Value py_type_value(Type *type) {
+  py_type_ready(type);
+  type->head.references++;
+  return py_object(type);
+}
+
+/* Adds rows under each of their names ("concatenate|concat"). */
+static void add_under_names(Dict *dict, const char *names, Value value) {
+  while (*names) {
+    size_t length = strcspn(names, "|");
+    String *name = py_intern_bytes(names, length);
+    if (name) py_dict_set(dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, value);
+    names += length + (names[length] == '|');
+  }
+  py_drop(value);
+}
+
+static void add_rows(Type *type) {
+  Value made = py_dict();
+  if (py_is_error(made)) return;
+  Dict *dict = py_as_dict(made), *given = type->dict;
+  for (const NativeRow *row = type->methods; row && row->name; row++)
+    add_under_names(dict, row->name, function_method(row, type, false));
+  for (const NativeRow *row = type->statics; row && row->name; row++)
+    add_under_names(dict, row->name, function_method(row, type, true));
+  for (const PropertyRow *row = type->properties; row && row->name; row++)
+    add_under_names(dict, row->name, descriptor_row(row, type));
+  if (given) {
+    py_dict_update(dict, (Value){.tag = TAG_OBJECT, .as.object = &given->head});
+    py_drop(py_object(given));
+  }
+  type->dict = dict;
+}
+
+#define TYPE_SLOTS(SLOT)                                                                                            \
+  SLOT(dealloc) SLOT(traverse) SLOT(clear) SLOT(repr) SLOT(str) SLOT(truth) SLOT(call) SLOT(getattr) SLOT(setattr)  \
+  SLOT(length) SLOT(getitem) SLOT(setitem) SLOT(contains) SLOT(iter) SLOT(next) SLOT(binary) SLOT(inplace)          \
+  SLOT(unary) SLOT(format) SLOT(get) SLOT(set) SLOT(size) SLOT(dict_offset) SLOT(data)
+
+void py_type_ready(Type *type) {
+  if (type->ready) return;
+  if (type->head.type == NULL) type->head.type = &py_type_type;
+  type->head.references += (int64_t)1 << 40;
+  if (type->base == NULL && type != &py_object_type) type->base = &py_object_type;
+  Type *base = type->base;
+  if (base) {
+    py_type_ready(base);
+    /* A type with a repr of its own but no str shows its repr, not its base's str. */
+    bool own_repr = type->repr && !type->str && base != &py_object_type;
+    if (!type->hash && !type->compare) type->hash = base->hash;
+    if (!type->compare) type->compare = base->compare;
+#define TYPE_INHERIT(slot) \
+  if (!type->slot) type->slot = base->slot;
+    Value (*own_str)(Value) = type->str;
+    TYPE_SLOTS(TYPE_INHERIT)
+#undef TYPE_INHERIT
+    if (own_repr) type->str = own_str;
+    if (!type->construct && !type->init && base != &py_object_type) {
+      type->construct = base->construct;
+      type->init = base->init;
+      if (!type->signature) type->signature = base->signature;
+    }
+  }
+  if (type->module == NULL) type->module = "builtins";
+  type->ready = true;
+  add_rows(type);
+}
+
+/* Lookups along the bases, remembered. Names are interned and types do not move, so two pointers are the key. */
+enum { CACHE_SIZE = 2048 };
+static struct CacheEntry {
+  const Type *type;
+  String *name;
+  Value value; /* borrowed from the class's dict */
+} cache[CACHE_SIZE];
+
+void slots_forget(String *name) {
+  for (int i = 0; i < CACHE_SIZE; i++)
+    if (name == NULL || cache[i].name == name) cache[i].type = NULL;
+}
+
+Value slots_own(Type *type, String *name) {
+  if (!type->ready) py_type_ready(type);
+  Value found = type->dict ? py_dict_find_name(type->dict, name) : PY_UNDEFINED;
+  if (found.tag == TAG_UNDEFINED && !type->heap && name->data[0] == '_' && name->data[1] == '_') {
+    Value wrapper = slots_wrapper(type, name);
+    if (wrapper.tag == TAG_OBJECT) {
+      py_dict_set(type->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, wrapper);
+      py_drop(wrapper);
+      found = wrapper; /* the dict holds it now */
+    }
+  }
+  return found;
+}
+
+Value py_type_lookup(const Type *constant, String *name) {
+  Type *type = (Type *)constant;
+  if (!name->interned) {
+    name = py_intern_bytes(name->data, (size_t)name->length);
+    if (!name) return PY_UNDEFINED;
+  }
+  struct CacheEntry *entry = &cache[(((uintptr_t)type >> 5) ^ ((uintptr_t)name >> 4)) & (CACHE_SIZE - 1)];
+  if (entry->type == type && entry->name == name) return entry->value;
+  Value found = PY_UNDEFINED;
+  if (type->mro) {
+    for (int64_t i = 0; i < type->mro->count && found.tag == TAG_UNDEFINED; i++)
+      found = slots_own((Type *)type->mro->items[i].as.object, name);
+  } else {
+    for (Type *at = type; at && found.tag == TAG_UNDEFINED; at = at->base) {
+      if (!at->ready) py_type_ready(at);
+      found = slots_own(at, name);
+    }
+  }
+  *entry = (struct CacheEntry){type, name, found};
+  return found;
+}
+
+/* type: the type of classes. */
+
+static bool type_traverse(Object *self, PyVisit visit, void *context) {
+  Type *type = (Type *)self;
+  if (!type->heap) return true;
+  if (type->dict) visit(&type->dict->head, context);
+  if (type->mro) visit(&type->mro->head, context);
+  if (type->bases) visit(&type->bases->head, context);
+  return true;
+}
+
+static void type_clear(Object *self) {
+  Type *type = (Type *)self;
+  if (!type->heap) return;
+  slots_forget(NULL);
+  if (type->dict) py_dict_clear(type->dict);
+}
+
+static void type_dealloc(Object *self) {
+  Type *type = (Type *)self;
+  slots_forget(NULL);
+  if (type->next_heap) type->next_heap->previous_heap = type->previous_heap;
+  if (type->previous_heap) type->previous_heap->next_heap = type->next_heap;
+  if (type->dict) py_drop(py_object(type->dict));
+  if (type->mro) py_drop(py_object(type->mro));
+  if (type->bases) py_drop(py_object(type->bases));
+  core_free((char *)type->name);
+  core_free((char *)type->module);
+}
+
+/* "keras.layers.Dense", or the bare name for builtins. */
+static void add_qualified_name(Text *text, const Type *type) {
+  if (strcmp(type->module, "builtins") != 0) text_addf(text, "%s.", type->module);
+  text_add(text, type->name);
+}
+
+static Value type_repr(Value self) {
+  Text text = {0};
+  text_add(&text, "<class '");
+  add_qualified_name(&text, py_as_type(self));
+  text_add(&text, "'>");
+  return py_text_take(&text);
+}
+
+static Value get_name(Value self) { return py_text(py_as_type(self)->name); }
+static Value get_module(Value self) {
+  Type *type = py_as_type(self);
+  Value own = type->heap && type->dict ? py_dict_find_name(type->dict, INTERNED("__module__")) : PY_UNDEFINED;
+  return own.tag == TAG_OBJECT ? py_keep(own) : py_text(type->module);
+}
+static Value get_base(Value self) {
+  Type *base = py_as_type(self)->base;
+  return base ? py_type_value(base) : PY_NONE;
+}
+static Value get_doc(Value self) {
+  Type *type = py_as_type(self);
+  if (type->heap) {
+    Value own = py_dict_find_name(type->dict, INTERNED("__doc__"));
+    return own.tag == TAG_UNDEFINED ? PY_NONE : py_keep(own);
+  }
+  return type->help ? py_text(type->help) : PY_NONE;
+}
+static Value get_mro(Value self) {
+  Type *type = py_as_type(self);
+  if (type->mro) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &type->mro->head});
+  int64_t count = 0;
+  for (Type *at = type; at; at = at->base) count++;
+  Value tuple = py_tuple(count);
+  if (py_is_error(tuple)) return tuple;
+  count = 0;
+  for (Type *at = type; at; at = at->base) py_as_tuple(tuple)->items[count++] = py_type_value(at);
+  return tuple;
+}
+static Value get_bases(Value self) {
+  Type *type = py_as_type(self);
+  if (type->bases) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &type->bases->head});
+  if (type->base == NULL) return py_tuple(0);
+  Value base = py_type_value(type->base);
+  Value tuple = py_tuple_of(1, base);
+  py_drop(base);
+  return tuple;
+}
+static Value get_dict(Value self) {
+  Type *type = py_as_type(self);
+  return type->dict ? py_dict_copy(type->dict) : py_dict();
+}
+
+static bool set_name(Value self, Value value) {
+  Type *type = py_as_type(self);
+  const char *text;
+  if (!type->heap) {
+    py_raise(&py_TypeError, "cannot set '__name__' attribute of immutable type '%s'", type->name);
+    return false;
+  }
+  if (!py_as_text(value, &text)) return false;
+  char *copy = core_strdup(text);
+  if (!copy) return false;
+  core_free((char *)type->name);
+  type->name = copy;
+  return true;
+}
+
+static const PropertyRow type_properties[] = {
+    {"__name__|__qualname__", "the class's name", get_name, set_name},
+    {"__module__", "the module that defined the class", get_module, NULL},
+    {"__base__", "the first base", get_base, NULL},
+    {"__bases__", "the bases as written", get_bases, NULL},
+    {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
+    {"__doc__", "the class's help text", get_doc, NULL},
+    {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {0},
+};
+
+static Value call_mro(const NativeRow *row, Value *arguments) {
+  (void)row;
+  Value tuple = get_mro(arguments[0]);
+  if (py_is_error(tuple)) return tuple;
+  Value list = py_to_list(tuple);
+  py_drop(tuple);
+  return list;
+}
+
+static Value call_subclasses(const NativeRow *row, Value *arguments) {
+  (void)row;
+  Type *type = py_as_type(arguments[0]);
+  Value list = py_list(0);
+  if (py_is_error(list)) return list;
+  for (Type *at = class_heap_types.next_heap; at; at = at->next_heap)
+    for (int64_t i = 0; at->bases && i < at->bases->count; i++)
+      if (at->bases->items[i].as.object == &type->head &&
+          !py_list_append_steal(py_as_list(list), py_type_value(at))) {
+        py_drop(list);
+        return PY_ERROR;
+      }
+  return list;
+}
+
+static const NativeRow type_methods[] = {
+    {"mro", "self, /", "the order in which attributes are looked up, as a list", call_mro, NULL},
+    {"__subclasses__", "self, /", "classes made directly from this one", call_subclasses, NULL},
+    {0},
+};
+
+/* Attributes of a class: its own and its bases', with functions as they are. Properties of `type` go first. */
+static Value type_getattr(Value self, String *name) {
+  Type *type = py_as_type(self);
+  Value found = py_type_lookup(type, name);
+  if (found.tag == TAG_UNDEFINED) return found;
+  if (found.tag == TAG_OBJECT && found.as.object->type->get)
+    return found.as.object->type->get(found, PY_UNDEFINED, type);
+  return py_keep(found);
+}
+
+static bool type_setattr(Value self, String *name, Value value) {
+  Type *type = py_as_type(self);
+  if (!type->heap) {
+    py_raise(&py_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->data, type->name);
+    return false;
+  }
+  if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  slots_forget(name);
+  if (value.tag == TAG_UNDEFINED) {
+    int deleted = py_dict_delete(type->dict, key);
+    if (deleted == 0)
+      py_raise(&py_AttributeError, "type object '%s' has no attribute '%s'", type->name, name->data);
+    if (deleted <= 0) return false;
+  } else if (!py_dict_set(type->dict, key, value)) {
+    return false;
+  }
+  if (slots_row(name))
+    for (Type *at = class_heap_types.next_heap; at; at = at->next_heap)
+      if (py_is_subtype(at, type)) slots_fill(at);
+  return true;
+}
+
+/* Type(...): `type(x)` tells a type; other classes make instances. */
+static Value construct_native(Type *type, Type *native, const Arguments *arguments) {
+  if (!native->construct && !native->init)
+    return py_raise(&py_TypeError, "cannot create '%s' instances", type->name);
+  const Signature *signature = signature_of(native->signature ? native->signature : "");
+  if (!signature) return py_raise(&py_SystemError, "the signature of %s is malformed", native->name);
+  Value slots[signature->count + 1];
+  char name[160];
+  bool builtin = strcmp(native->module, "builtins") == 0;
+  snprintf(name, sizeof name, builtin ? "%s" : "%s.__init__", type->name);
+  BindNames names = {name, NULL, builtin ? 0 : 1, builtin};
+  if (!function_bind(signature, &names, arguments, slots)) return PY_ERROR;
+  Value result;
+  if (native->construct) {
+    result = native->construct(type, slots);
+  } else {
+    result = py_object(py_new(type));
+    if (!py_is_error(result) && !native->init(result, slots)) {
+      py_drop(result);
+      result = PY_ERROR;
+    }
+  }
+  function_drop(slots, signature->count);
+  return result;
+}
+
+Value class_allocate(Type *type, const Arguments *arguments) {
+  Type *native = type;
+  while (native->heap) native = native->base;
+  if (native == &py_object_type || (native->init && !native->construct)) return py_object(py_new(type));
+  return construct_native(type, native, arguments);
+}
+
+static Value construct_user(Type *type, const Arguments *arguments) {
+  Value new = py_type_lookup(type, INTERNED("__new__"));
+  Value init = py_type_lookup(type, INTERNED("__init__"));
+  Value plain_new = slots_object_new();
+  bool user_init = init.tag == TAG_OBJECT && init.as.object->type != &py_wrapper_type;
+  Value self;
+  if (new.tag == TAG_OBJECT && new.as.object != plain_new.as.object) {
+    Value function = new.as.object->type->get ? new.as.object->type->get(new, PY_UNDEFINED, type) : py_keep(new);
+    if (py_is_error(function)) return function;
+    Value items[arguments->count + 1];
+    items[0] = (Value){.tag = TAG_OBJECT, .as.object = &type->head};
+    if (arguments->count) memcpy(items + 1, arguments->positional, sizeof(Value) * (size_t)arguments->count);
+    Arguments with_class = *arguments;
+    with_class.positional = items;
+    with_class.count++;
+    self = py_call(function, &with_class);
+    py_drop(function);
+    if (py_is_error(self) || !py_is(self, type)) return self;
+  } else {
+    Type *native = type;
+    while (native->heap) native = native->base;
+    if (native == &py_object_type && !user_init && arguments->count + arguments->keyword_count > 0)
+      return py_raise(&py_TypeError, "%s() takes no arguments", type->name);
+    self = class_allocate(type, arguments);
+    if (py_is_error(self)) return self;
+  }
+  bool ok = true;
+  if (user_init) {
+    Value items[arguments->count + 1];
+    items[0] = self;
+    if (arguments->count) memcpy(items + 1, arguments->positional, sizeof(Value) * (size_t)arguments->count);
+    Arguments with_self = *arguments;
+    with_self.positional = items;
+    with_self.count++;
+    Value result = py_call(init, &with_self);
+    if (!py_is_error(result) && !py_is_none(result))
+      py_raise(&py_TypeError, "__init__() should return None, not '%s'", py_type_of(result)->name);
+    ok = py_is_none(result);
+    py_drop(result);
+  } else if (init.tag == TAG_OBJECT) {
+    Type *native = type;
+    while (native->heap) native = native->base;
+    if (native->init && !native->construct) ok = slots_native_init(native, self, arguments);
+  }
+  if (ok) return self;
+  py_drop(self);
+  return PY_ERROR;
+}
+
+static Value type_call(Value self, const Arguments *arguments) {
+  Type *type = py_as_type(self);
+  if (type->heap) return construct_user(type, arguments);
+  if (type != &py_type_type) return construct_native(type, type, arguments);
+  if (arguments->count == 1 && arguments->keyword_count == 0) return py_type_value(py_type_of(arguments->positional[0]));
+  if (arguments->count != 3) return py_raise(&py_TypeError, "type() takes 1 or 3 arguments");
+  const Value *items = arguments->positional;
+  if (!py_is_str(items[0]) || !py_is_tuple(items[1]) || !py_is_dict(items[2]))
+    return py_raise(&py_TypeError, "type() wants a str, a tuple of bases and a dict");
+  Value dict = py_dict_copy(py_as_dict(items[2]));
+  if (py_is_error(dict)) return dict;
+  return py_class_new(py_as_string(items[0]), items[1], py_as_dict(dict));
+}
+
+Type py_type_type = {
+    .head = {&py_type_type, 1}, .name = "type", .size = sizeof(Type), .repr = type_repr, .call = type_call,
+    .getattr = type_getattr, .setattr = type_setattr, .traverse = type_traverse, .clear = type_clear,
+    .dealloc = type_dealloc, .properties = type_properties, .methods = type_methods,
+    .help = "type(object): the class of an object",
+};
