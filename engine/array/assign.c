@@ -60,7 +60,7 @@ bool nd_assign(NdArray *to, const NdArray *from, Error *error) {
   }
   if (!fits) {
     char text_from[ND_SHAPE_TEXT], text_to[ND_SHAPE_TEXT];
-    nd_shape_short(from->ndim, from->shape, text_from, sizeof text_from);
+    nd_shape_short(ndim, shape, text_from, sizeof text_from);
     nd_shape_short(to->ndim, to->shape, text_to, sizeof text_to);
     return core_fail(error, ERROR_VALUE, "could not broadcast input array from shape %s into shape %s", text_from,
                      text_to);

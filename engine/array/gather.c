@@ -102,7 +102,11 @@ static bool make_layout(const NdGather *gather, Layout *layout, Error *error) {
   memcpy(layout->shape + layout->before, layout->index_shape, (size_t)layout->index_ndim * sizeof(int64_t));
   memcpy(layout->shape + layout->before + layout->index_ndim, layout->after_shape,
          (size_t)layout->after * sizeof(int64_t));
-  if (!nd_shape_size(ND_INT64, layout->index_ndim, layout->index_shape, &layout->index_size, error)) return false;
+  return nd_shape_size(ND_INT64, layout->index_ndim, layout->index_shape, &layout->index_size, error);
+}
+
+/* The places that the index arrays name, as offsets; the caller frees them. */
+static bool make_offsets(const NdGather *gather, Layout *layout, Error *error) {
   layout->offsets = core_alloc_zero((size_t)layout->index_size, sizeof(int64_t));
   if (layout->offsets == NULL) return core_fail_memory(error, (unsigned long long)layout->index_size * 8);
   if (layout->index_size == 0) return true;
@@ -147,7 +151,7 @@ static void gather_elements(char *out, const char *base, const int64_t *offsets,
 
 NdArray *nd_gather_get(const NdGather *gather, Error *error) {
   Layout layout;
-  if (!make_layout(gather, &layout, error)) return NULL;
+  if (!make_layout(gather, &layout, error) || !make_offsets(gather, &layout, error)) return NULL;
   NdType type = gather->view->type;
   NdArray *result = nd_new(type, layout.ndim, layout.shape, error);
   if (result == NULL || result->size == 0) goto done;
@@ -220,8 +224,9 @@ bool nd_gather_set(const NdGather *gather, const NdArray *value, Error *error) {
     core_fail(error, ERROR_VALUE,
               "shape mismatch: value array of shape %s could not be broadcast to indexing result of shape %s",
               text_value, text_result);
-    goto end;
+    return false;
   }
+  if (!make_offsets(gather, &layout, error)) return false;
   /* Converted before the scatter, which also keeps it apart from the memory that is written. */
   if (value->type != view->type || nd_may_overlap(value, view)) {
     converted = nd_astype(value, view->type, error);

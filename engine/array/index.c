@@ -218,8 +218,14 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
   NdArray *mask = only_mask(items, count);
   if (mask != NULL && mask->ndim == array->ndim && value->size == 1 && value->ndim == 0)
     return check_mask(array, mask, error) && nd_mask_fill(array, mask, value, error);
+  bool element = count == array->ndim;
+  for (int i = 0; i < count && element; i++) element = items[i].kind == ND_INDEX_INT;
   NdGather plan;
   if (!make_plan(array, items, count, &plan, error)) return false;
+  if (element && value->ndim > 0) {
+    plan_clear(&plan);
+    return core_fail(error, ERROR_VALUE, "setting an array element with a sequence.");
+  }
   bool done;
   if (plan.count == 0) {
     done = nd_assign(plan.view, value, error);

@@ -119,6 +119,18 @@ bool nd_iterator_poll(int64_t *worked, int64_t n, Error *error) {
   return core_fail(error, ERROR_INTERRUPT, "%s", "");
 }
 
+void nd_memory_order(const NdArray *array, int *axes) {
+  NdIterator it = {.operands = 2, .ndim = array->ndim};
+  for (int axis = 0; axis < array->ndim; axis++) {
+    int from = array->ndim - 1 - axis;
+    it.shape[axis] = array->shape[from];
+    it.strides[axis][0] = array->shape[from] == 1 ? 0 : array->strides[from];
+    it.strides[axis][1] = from; /* goes along with its axis */
+  }
+  sort_axes(&it, 1);
+  for (int axis = 0; axis < array->ndim; axis++) axes[axis] = (int)it.strides[array->ndim - 1 - axis][1];
+}
+
 void nd_broadcast_strides(const NdArray *array, int ndim, const int64_t *shape, int64_t *strides) {
   int extra = ndim - array->ndim;
   for (int axis = 0; axis < ndim; axis++) {

@@ -35,6 +35,10 @@ bool nd_iterator_next(NdIterator *iterator);
 /* Adds n elements to the work done; every million or so it looks for Ctrl-C and then fails with ERROR_INTERRUPT. */
 bool nd_iterator_poll(int64_t *worked, int64_t n, Error *error);
 
+/* The axes of an array from the largest stride to the smallest, by the same rule: the order of its memory, in which
+ * numpy lays out arrays that are made from it. */
+void nd_memory_order(const NdArray *array, int *axes);
+
 /* Strides of `array` as seen by the broadcast shape (ndim >= array->ndim). */
 void nd_broadcast_strides(const NdArray *array, int ndim, const int64_t *shape, int64_t *strides);
 

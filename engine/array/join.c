@@ -249,7 +249,7 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   if (low == NULL && high == NULL) return nd_copy(array, error);
   if (low == NULL || high == NULL) return nd_apply(low ? "maximum" : "minimum", array, low ? low : high, NULL, error);
   const NdArray *inputs[3] = {array, low, high};
-  if (!nd_resolve_weak(inputs, 3, types, true, error)) return NULL;
+  if (!nd_resolve_weak(inputs, 3, types, ND_MISFIT_FAILS, error)) return NULL;
   NdType type = nd_promote(nd_promote(types[0], types[1]), types[2]);
   int ndim;
   int64_t shape[ND_MAX_DIMS];
@@ -268,7 +268,7 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
 NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
   const NdArray *inputs[2] = {a, b};
   NdType types[2];
-  if (!nd_resolve_weak(inputs, 2, types, true, error)) return NULL;
+  if (!nd_resolve_weak(inputs, 2, types, ND_MISFIT_ADOPTS, error)) return NULL;
   NdType type = nd_promote(types[0], types[1]);
   int ndim;
   int64_t shape[ND_MAX_DIMS], strides[3][ND_MAX_DIMS];

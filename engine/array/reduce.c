@@ -41,12 +41,15 @@ typedef struct Plan {
   int64_t long_shape[ND_MAX_DIMS]; /* with keepdims */
 } Plan;
 
-static bool make_plan(NdArray *array, const NdReduceOptions *options, Plan *plan, Error *error) {
+/* `places`: argmax and argmin take one axis, or none. */
+static bool make_plan(NdArray *array, const NdReduceOptions *options, bool places, Plan *plan, Error *error) {
   const int *axes = options->axes;
   int axis_count = options->axis_count;
   /* numpy lets 0-d arrays be reduced along axis 0 or -1. */
   if (array->ndim == 0 && axes != NULL && axis_count == 1 && (axes[0] == 0 || axes[0] == -1)) axes = NULL;
   plan->array = array;
+  if (places && axes != NULL && axis_count != 1)
+    return core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
   if (!nd_mark_axes(axes, axis_count, array->ndim, plan->reduced, error)) return false;
   plan->count = 1;
   plan->kept_ndim = 0;
@@ -107,62 +110,181 @@ static void combine_block(NdLoop *combine, NdType type, char *to, int64_t to_ste
   }
 }
 
+/* How the walk over a reduction's input is cut into folds: the innermost `axes` of the iterator are taken as one run
+ * and folded in chunks of `chunk` elements. */
+typedef struct Run {
+  int axes;
+  int64_t chunk;
+} Run;
+
+/* numpy's rule (nditer, npyiter_find_buffering_setup): rows that do not lie end to end are gathered in a buffer where
+ * that makes longer folds, at a cost of one for the copy, and only as long as it fits BUFFER elements or so. Operand 0
+ * is the input, operand 1 the result, whose stride is 0 along reduced axes. */
+static Run find_run(const NdIterator *it, bool converted) {
+  int64_t size = it->shape[0], best_size = size, core = 1;
+  int cost = converted ? 2 : 1, best_cost = cost, best_axis = 0, turn = 0;
+  bool single[2] = {true, true};
+  for (int axis = 1; axis < it->ndim && turn == 0; axis++) {
+    if (size >= BUFFER && cost > 1) break;
+    for (int k = 0; k < 2; k++) {
+      int64_t before = it->strides[axis - 1][k], stride = it->strides[axis][k];
+      if (single[k] && before * it->shape[axis - 1] == stride) continue;
+      if (single[k] && !(k == 0 && converted)) cost++;
+      single[k] = false;
+      if (k == 1 && (before == 0 || stride == 0)) turn = axis;
+    }
+    int64_t inside = size;
+    size *= it->shape[axis];
+    int64_t buffer = size > BUFFER && cost > 1 ? BUFFER : size;
+    if ((double)cost * (double)best_size > (double)best_cost * (double)buffer) continue;
+    best_cost = cost;
+    best_size = buffer;
+    best_axis = axis;
+    core = inside;
+  }
+  Run run = {1, converted ? BUFFER : it->shape[0]};
+  if (best_axis > 0 && best_axis == turn) {
+    /* The result moves along this axis: what is inside of it is one fold. */
+    run.axes = best_axis;
+    if (best_axis > 1) run.chunk = core;
+  } else if (best_axis > 0) {
+    run.axes = best_axis + 1;
+    run.chunk = BUFFER / core > 1 ? BUFFER / core * core : core;
+  }
+  return run;
+}
+
+/* How elements of the input get to the dtype of the fold. */
+typedef struct Conversion {
+  NdCastLoop *first;   /* to `middle`, where two steps are needed; or NULL */
+  NdCastLoop *convert; /* to the fold's dtype; NULL where that is what there is */
+  NdType from, middle;
+  int64_t item; /* bytes of the fold's dtype */
+} Conversion;
+
+/* Two steps: counting goes by way of bool; a sum asked for in float16 rounds to it first and is then widened. */
+static Conversion find_conversion(NdType from, NdType type, bool through_bool) {
+  NdType loop_type = type == ND_FLOAT16 ? ND_FLOAT32 : type;
+  NdType middle = through_bool ? ND_BOOL : type == ND_FLOAT16 ? ND_FLOAT16 : from;
+  Conversion conversion = {.from = from, .middle = middle, .item = nd_types[loop_type].itemsize};
+  if (middle != from) conversion.first = nd_cast_loop(from, middle);
+  if (middle != loop_type) conversion.convert = nd_cast_loop(middle, loop_type);
+  return conversion;
+}
+
+/* Converts up to BUFFER elements into `out`. */
+static void convert_block(const Conversion *conversion, char *out, const char *x, int64_t step, int64_t n) {
+  uint16_t middle[BUFFER];
+  if (conversion->first != NULL) {
+    int64_t size = nd_types[conversion->middle].itemsize;
+    char *to = conversion->convert ? (char *)middle : out;
+    conversion->first(to, size, x, step, n);
+    x = (const char *)middle;
+    step = size;
+  }
+  if (conversion->convert != NULL)
+    conversion->convert(out, conversion->item, x, step, n);
+  else if (conversion->first == NULL)
+    nd_cast_loop(conversion->from, conversion->from)(out, conversion->item, x, step, n);
+}
+
+static void join_block(NdFold *join, NdType type, char *to, const char *x, int64_t step, int64_t n) {
+  if (type != ND_FLOAT16) {
+    join(to, x, step, n);
+    return;
+  }
+  float wide = nd_half_to_float(*(uint16_t *)to);
+  join((char *)&wide, x, step, n);
+  *(uint16_t *)to = nd_double_to_half(wide);
+}
+
+/* Folds a run of several axes that begins at `data` into one element: gathers chunk after chunk. */
+static void fold_run(const NdIterator *it, const Run *run, const Conversion *conversion, NdFold *join, NdType type,
+                     const char *data, char *to) {
+  char buffer[BUFFER * 8] __attribute__((aligned(64)));
+  int64_t index[ND_MAX_DIMS] = {0}, filled = 0, row = it->shape[0];
+  for (bool more = true; more;) {
+    convert_block(conversion, buffer + filled * conversion->item, data, it->strides[0][0], row);
+    filled += row;
+    more = false;
+    for (int axis = 1; axis < run->axes && !more; axis++) {
+      data += it->strides[axis][0];
+      more = ++index[axis] < it->shape[axis];
+      if (more) break;
+      data -= it->strides[axis][0] * it->shape[axis];
+      index[axis] = 0;
+    }
+    if (more && filled < run->chunk) continue;
+    join_block(join, type, to, buffer, conversion->item, filled);
+    filled = 0;
+  }
+}
+
 /* Folds the input, converted to `type` (by way of bool where `through_bool`), into a new array of the long shape. */
 static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool through_bool, Error *error) {
   NdArray *array = plan->array;
-  if (plan->count == 0 && row->name != NULL) {
-    bool any = true;
-    for (int axis = 0; axis < array->ndim; axis++) any = any && plan->long_shape[axis] != 0;
-    if (any) {
-      core_fail(error, ERROR_VALUE, "zero-size array to reduction operation %s which has no identity", row->name);
-      return NULL;
-    }
-  }
   NdArray *result = nd_full(start_value(row, type), array->ndim, plan->long_shape, error);
-  if (result == NULL || array->size == 0) return result;
+  if (result == NULL) return NULL;
+  if (plan->count == 0 && result->size > 0 && row->name != NULL) {
+    nd_release(result);
+    core_fail(error, ERROR_VALUE, "zero-size array to reduction operation %s which has no identity", row->name);
+    return NULL;
+  }
+  if (array->size == 0) return result;
   NdType loop_type = type == ND_FLOAT16 ? ND_FLOAT32 : type;
   NdLoop *combine = (*row->combine)[loop_type];
   NdFold *join = (*row->fold)[loop_type];
-  NdCastLoop *first = through_bool && array->type != ND_BOOL ? nd_cast_loop(array->type, ND_BOOL) : NULL;
-  /* Rounding to float16 first, where the caller asked for it, then widening. */
-  NdCastLoop *half = type == ND_FLOAT16 && array->type != ND_FLOAT16 && !first ? nd_cast_loop(array->type, type) : NULL;
-  NdType from = first ? ND_BOOL : half ? ND_FLOAT16 : array->type;
-  NdCastLoop *convert = from != loop_type ? nd_cast_loop(from, loop_type) : NULL;
-  bool buffered = first != NULL || half != NULL || convert != NULL;
+  Conversion conversion = find_conversion(array->type, type, through_bool);
+  bool buffered = conversion.first != NULL || conversion.convert != NULL;
   int64_t strides[ND_MAX_DIMS];
   result_strides(plan, type, strides);
   NdIterator it;
   nd_iterator_init(&it, 2, 1, array->ndim, array->shape, (char *[]){array->data, result->data},
                    (const int64_t *[]){array->strides, strides}, ND_ITERATE_KEEP_SIGNS);
-  int64_t n = it.shape[0], step = it.strides[0][0], to_step = it.strides[0][1], item = nd_types[loop_type].itemsize;
-  int64_t most = buffered ? BUFFER : type == ND_FLOAT16 ? n : (int64_t)1 << 40;
+  int64_t n = it.shape[0], step = it.strides[0][0], to_step = it.strides[0][1];
+  bool folds = to_step == 0 || n == 1;
+  bool converted = array->type != type;
+  Run run = find_run(&it, converted);
+  if (folds && run.axes > 1 && run.chunk <= BUFFER) {
+    /* The walk goes over the axes outside of the run. */
+    int64_t size = 1;
+    for (int axis = 0; axis < run.axes; axis++) size *= it.shape[axis];
+    NdIterator outer = it;
+    outer.ndim = it.ndim - run.axes + 1;
+    outer.shape[0] = 1;
+    for (int axis = 1; axis < outer.ndim; axis++) {
+      outer.shape[axis] = it.shape[axis + run.axes - 1];
+      memcpy(outer.strides[axis], it.strides[axis + run.axes - 1], sizeof outer.strides[axis]);
+    }
+    do {
+      fold_run(&it, &run, &conversion, join, type, outer.data[0], outer.data[1]);
+      if (nd_iterator_poll(&outer.worked, size, error)) continue;
+      nd_release(result);
+      return NULL;
+    } while (nd_iterator_next(&outer));
+    return result;
+  }
+  bool halves = folds && !converted && type == ND_FLOAT16 && row == &row_sum;
+  int64_t most = buffered && !halves ? BUFFER : (int64_t)1 << 40;
   char buffer[BUFFER * 8] __attribute__((aligned(64)));
-  uint16_t narrow[BUFFER];
   do {
     for (int64_t start = 0; start < n; start += most) {
       int64_t count = n - start < most ? n - start : most, x_step = step;
       const char *x = it.data[0] + start * step;
-      if (first != NULL || half != NULL) {
-        int64_t size = first ? 1 : 2;
-        (first ? first : half)((char *)narrow, size, x, x_step, count);
-        x = (const char *)narrow;
-        x_step = size;
+      if (halves) {
+        /* Without a change of dtype numpy has no buffer, however long the row. */
+        uint16_t *sum = (uint16_t *)it.data[1];
+        *sum = nd_double_to_half(nd_half_to_float(*sum) + nd_pairwise_half(x, x_step, count));
+        continue;
       }
-      if (convert != NULL) {
-        convert(buffer, item, x, x_step, count);
+      if (buffered) {
+        convert_block(&conversion, buffer, x, x_step, count);
         x = buffer;
-        x_step = item;
+        x_step = conversion.item;
       }
       char *to = it.data[1] + start * to_step;
-      if (to_step != 0 && n > 1) {
-        combine_block(combine, type, to, to_step, x, x_step, count);
-      } else if (type == ND_FLOAT16) {
-        float wide = nd_half_to_float(*(uint16_t *)to);
-        join((char *)&wide, x, x_step, count);
-        *(uint16_t *)to = nd_double_to_half(wide);
-      } else {
-        join(to, x, x_step, count);
-      }
+      if (folds) join_block(join, type, to, x, x_step, count);
+      else combine_block(combine, type, to, to_step, x, x_step, count);
       if (nd_iterator_poll(&it.worked, count, error)) continue;
       nd_release(result);
       return NULL;
@@ -228,6 +350,21 @@ static bool is_packed(const NdArray *array) {
   return it.ndim == 1 && (step == nd_types[array->type].itemsize || step == -nd_types[array->type].itemsize);
 }
 
+/* A new array of `type`, laid out in the order of `like`'s memory. */
+static NdArray *new_like(const NdArray *like, NdType type, Error *error) {
+  int order[ND_MAX_DIMS];
+  int64_t strides[ND_MAX_DIMS], step = nd_types[type].itemsize;
+  nd_memory_order(like, order);
+  for (int i = like->ndim - 1; i >= 0; i--) {
+    strides[order[i]] = step;
+    step *= like->shape[order[i]];
+  }
+  NdArray *dense = nd_new(type, like->ndim, like->shape, error);
+  NdArray *view = dense ? nd_make_view(dense, dense->data, like->ndim, like->shape, strides, error) : NULL;
+  nd_release(dense);
+  return view;
+}
+
 /* Sum of squared deviations from `center` (long shape, float32 or float64) without a copy of the input. */
 static NdArray *sum_deviations(const Plan *plan, const NdArray *center, Error *error) {
   NdArray *array = plan->array;
@@ -267,7 +404,9 @@ static NdArray *sum_deviations(const Plan *plan, const NdArray *center, Error *e
 
 /* The same with numpy's own steps and temporaries: for float16 and for unusual dtypes asked for. */
 static NdArray *sum_deviations_plainly(const Plan *plan, NdArray *center, NdType type, Error *error) {
-  NdArray *result = NULL, *difference = nd_apply("subtract", plan->array, center, NULL, error);
+  NdArray *result = NULL, *room = new_like(plan->array, nd_promote(plan->array->type, type), error);
+  NdArray *difference = room ? nd_apply("subtract", plan->array, center, room, error) : NULL;
+  nd_release(room);
   NdArray *square = difference ? nd_apply("multiply", difference, difference, difference, error) : NULL;
   if (square != NULL) {
     Plan of_square = *plan;
@@ -292,8 +431,8 @@ static NdArray *variance(const Plan *plan, const NdReduceOptions *options, bool 
   if (type != ND_FLOAT16 && nd_promote(array->type, type) == type) {
     Plan over = *plan;
     if (!is_packed(array)) {
-      over.array = packed = nd_copy(array, error);
-      if (packed == NULL) goto done;
+      over.array = packed = new_like(array, array->type, error);
+      if (packed == NULL || !nd_assign(packed, array, error)) goto done;
     }
     result = sum_deviations(&over, center, error);
   } else {
@@ -318,10 +457,6 @@ done:
 /* Place of the extreme along one axis, or in the flattened array. */
 static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, bool largest, Error *error) {
   NdArray *array = plan->array;
-  if (options->axes != NULL && options->axis_count != 1 && array->ndim > 0) {
-    core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
-    return NULL;
-  }
   NdArray *result = nd_zeros(ND_INT64, array->ndim, plan->long_shape, error);
   if (result == NULL || result->size == 0) return result;
   if (plan->count == 0) {
@@ -378,7 +513,12 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
   static const NdReduceOptions plain = {.type = -1};
   if (options == NULL) options = &plain;
   Plan plan;
-  if (!make_plan(array, options, &plan, error)) return NULL;
+  if (!make_plan(array, options, reduction == ND_ARGMAX || reduction == ND_ARGMIN, &plan, error)) {
+    /* numpy's median has its own word for an axis given twice. */
+    if (reduction == ND_MEDIAN && error != NULL && error->code == ERROR_VALUE)
+      core_fail(error, ERROR_VALUE, "repeated axis");
+    return NULL;
+  }
   NdType own = array->type;
   NdType sum = options->type >= 0 ? (NdType)options->type : sum_type(own);
   NdArray *result = NULL;

@@ -50,6 +50,17 @@
 DEFINE_PAIRWISE(nd_pairwise_double, double, nd_pairwise_deviations_double)
 DEFINE_PAIRWISE(nd_pairwise_float, float, nd_pairwise_deviations_float)
 
+float nd_pairwise_half(const char *x, int64_t stride, int64_t n) {
+  if (n <= 128) {
+    float block[128];
+    for (int64_t i = 0; i < n; i++) block[i] = nd_half_to_float(AT(uint16_t, x, i, stride));
+    return nd_pairwise_float_block((const char *)block, sizeof(float), n);
+  }
+  int64_t half = n / 2;
+  half -= half % 8;
+  return nd_pairwise_half(x, stride, half) + nd_pairwise_half(x + half * stride, stride, n - half);
+}
+
 static void sum_FLOAT32(char *accumulator, const char *x, int64_t stride, int64_t n) {
   *(float *)accumulator += nd_pairwise_float(x, stride, n);
 }

@@ -19,6 +19,7 @@ extern NdFolds nd_folds_sum, nd_folds_prod, nd_folds_max, nd_folds_min, nd_folds
 
 double nd_pairwise_double(const char *x, int64_t stride, int64_t n);
 float nd_pairwise_float(const char *x, int64_t stride, int64_t n);
+float nd_pairwise_half(const char *x, int64_t stride, int64_t n); /* halves, summed as floats */
 
 /* A run of squared deviations that is made up while it is summed: element i is (x[i] - mean)^2, computed in the
  * dtype of the sum (float32 or float64). */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void write_shape(int ndim, const int64_t *shape, const char *between, char *out, size_t size) {
+static void write_shape(int first, int ndim, const int64_t *shape, const char *between, char *out, size_t size) {
   if (size == 0) return;
   size_t used = 0;
   out[0] = '\0';
@@ -16,16 +16,23 @@ static void write_shape(int ndim, const int64_t *shape, const char *between, cha
     }                                                                  \
   } while (0)
   PUT("(");
-  for (int axis = 0; axis < ndim; axis++) {
-    if (axis > 0) PUT("%s", between);
+  for (int axis = first; axis < ndim; axis++) {
+    if (axis > first) PUT("%s", between);
     if (shape[axis] < 0) PUT("newaxis"); else PUT("%lld", (long long)shape[axis]);
   }
-  PUT(ndim == 1 ? ",)" : ")");
+  PUT(ndim == 1 && first == 0 ? ",)" : ")");
 #undef PUT
 }
 
-void nd_shape_text(int ndim, const int64_t *shape, char *out, size_t size) { write_shape(ndim, shape, ", ", out, size); }
-void nd_shape_short(int ndim, const int64_t *shape, char *out, size_t size) { write_shape(ndim, shape, ",", out, size); }
+void nd_shape_text(int ndim, const int64_t *shape, char *out, size_t size) {
+  write_shape(0, ndim, shape, ", ", out, size);
+}
+
+void nd_shape_short(int ndim, const int64_t *shape, char *out, size_t size) {
+  int first = 0; /* numpy leaves unknown dimensions out while they lead */
+  while (first < ndim && shape[first] < 0) first++;
+  write_shape(first, ndim, shape, ",", out, size);
+}
 
 bool nd_normalize_axis(int *axis, int ndim, Error *error) {
   if (*axis < -ndim || *axis >= ndim)

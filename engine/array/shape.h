@@ -21,7 +21,7 @@ bool nd_mark_axes(const int *axes, int count, int ndim, bool *marked, Error *err
 bool nd_may_overlap(const NdArray *a, const NdArray *b);
 
 /* "(2,3)", "(3,)", "()": shapes as numpy's own messages write them. A negative entry is written "newaxis", as numpy
- * does for an unknown dimension. */
+ * does for an unknown dimension, and left out at the front. */
 void nd_shape_short(int ndim, const int64_t *shape, char *out, size_t size);
 
 /* Room for one shape in a message. */

@@ -27,7 +27,7 @@ bool nd_integer_fits(NdScalar value, NdType type) {
   return magnitude <= UINT64_MAX >> (kind == 'i' ? 65 - bits : 64 - bits);
 }
 
-bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, bool check, Error *error) {
+bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdMisfit misfit, Error *error) {
   int strong = -1; /* the common dtype of the inputs that have one */
   NdWeak strongest = ND_STRONG;
   for (int i = 0; i < count; i++) {
@@ -45,11 +45,10 @@ bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, boo
     bool outranks = input->weak == ND_WEAK_FLOAT ? nd_types[strong].kind != 'f'
                     : input->weak == ND_WEAK_INT ? strong == ND_BOOL : false;
     if (outranks) continue; /* its own dtype: int64 or float64 */
-    /* An integer beside a Python float and an integer array takes part as float64 does. */
     if (input->weak == ND_WEAK_INT) {
       NdScalar value = nd_scalar_load(input->data, input->type);
-      if (!nd_integer_fits(value, (NdType)strong)) {
-        if (!check) continue;
+      if (misfit != ND_MISFIT_ADOPTS && !nd_integer_fits(value, (NdType)strong)) {
+        if (misfit == ND_MISFIT_KEEPS) continue;
         bool negative = nd_types[value.type].kind == 'i';
         return negative ? core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s",
                                     (long long)value.as.i, nd_types[strong].name)

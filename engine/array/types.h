@@ -4,10 +4,16 @@
 
 #include "engine/array/array.h"
 
+/* What becomes of a Python integer that its partners' dtype cannot hold. */
+typedef enum NdMisfit {
+  ND_MISFIT_FAILS,    /* an OverflowError */
+  ND_MISFIT_KEEPS,    /* it keeps its own dtype, int64 */
+  ND_MISFIT_ADOPTS    /* it takes the partners' dtype for the promotion; the value is converted elsewhere */
+} NdMisfit;
+
 /* Gives each input the dtype with which it enters promotion: its own, or for a Python scalar the one that its
- * partners' common dtype gives it (NEP 50). `check` makes a Python integer that the dtype cannot hold an
- * OverflowError; without it such an integer keeps its own dtype. */
-bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, bool check, Error *error);
+ * partners' common dtype gives it (NEP 50). */
+bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdMisfit misfit, Error *error);
 
 /* numpy.can_cast(from, to, 'same_kind'). */
 bool nd_can_cast_same_kind(NdType from, NdType to);

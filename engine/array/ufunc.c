@@ -9,16 +9,28 @@
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_loops.h"
+#include "engine/core/text.h"
 
 /* How a function's types follow from its inputs'. */
 enum {
   UNIFORM,     /* one common dtype for inputs and output */
+  EXACT,       /* the same; a dtype without a loop of its own is not converted to one that has one */
   TEST,        /* a common dtype in, bool out */
   COMPARE,     /* the same, with whole numbers compared exactly whatever their dtypes */
   DIVISION,    /* as UNIFORM for floats; everything else is float64 */
   REAL,        /* the least float that holds each input: int8 float16, int16 float32, int32 float64 */
   REAL_TEST,   /* REAL in, bool out */
   DOUBLE_ONLY, /* always float64 */
+};
+
+/* What a rule makes of a Python integer that does not fit, and whether its result is bool. */
+static const struct {
+  NdMisfit misfit;
+  bool tests;
+} rules[] = {
+    [UNIFORM] = {ND_MISFIT_FAILS, false},  [EXACT] = {ND_MISFIT_FAILS, false},   [TEST] = {ND_MISFIT_KEEPS, true},
+    [COMPARE] = {ND_MISFIT_KEEPS, true},   [DIVISION] = {ND_MISFIT_KEEPS, false}, [REAL] = {ND_MISFIT_ADOPTS, false},
+    [REAL_TEST] = {ND_MISFIT_ADOPTS, true}, [DOUBLE_ONLY] = {ND_MISFIT_KEEPS, false},
 };
 
 /* name with aliases, its loops, inputs, rule, help */
@@ -50,19 +62,19 @@ enum {
   ROW("bitwise_xor", bitwise_xor, 2, UNIFORM, "Bits set in exactly one of the arguments")           \
   ROW("left_shift|bitwise_left_shift", left_shift, 2, UNIFORM, "Bits moved to the left")            \
   ROW("right_shift|bitwise_right_shift", right_shift, 2, UNIFORM, "Bits moved to the right")        \
-  ROW("gcd", gcd, 2, UNIFORM, "Greatest common divisor")                                            \
-  ROW("lcm", lcm, 2, UNIFORM, "Least common multiple")                                              \
+  ROW("gcd", gcd, 2, EXACT, "Greatest common divisor")                                            \
+  ROW("lcm", lcm, 2, EXACT, "Least common multiple")                                              \
   ROW("arctan2|atan2", arctan2, 2, REAL, "Angle of the point (second, first)")                      \
   ROW("hypot", hypot, 2, REAL, "Length of the hypotenuse")                                          \
   ROW("copysign", copysign, 2, REAL, "First argument with the sign of the second")                  \
   ROW("heaviside", heaviside, 2, REAL, "0, the second argument, or 1: the step function")           \
   ROW("logaddexp", logaddexp, 2, REAL, "log(exp(a) + exp(b))")                                      \
   ROW("negative", negative, 1, UNIFORM, "The argument with its sign changed")                       \
-  ROW("positive", positive, 1, UNIFORM, "The argument itself")                                      \
+  ROW("positive", positive, 1, EXACT, "The argument itself")                                      \
   ROW("conjugate|conj", conjugate, 1, UNIFORM, "Complex conjugate: real numbers as they are")       \
   ROW("absolute|abs", absolute, 1, UNIFORM, "Absolute value")                                       \
   ROW("fabs", fabs, 1, REAL, "Absolute value as a float")                                           \
-  ROW("sign", sign, 1, UNIFORM, "-1, 0 or 1 by the sign")                                           \
+  ROW("sign", sign, 1, EXACT, "-1, 0 or 1 by the sign")                                           \
   ROW("square", square, 1, UNIFORM, "The argument times itself")                                    \
   ROW("reciprocal", reciprocal, 1, UNIFORM, "One divided by the argument")                          \
   ROW("sqrt", sqrt, 1, REAL, "Square root")                                                         \
@@ -138,32 +150,53 @@ static bool fail_unsupported(const NdUfunc *ufunc, Error *error) {
                    "supported types according to the casting rule ''safe''", name_length(ufunc), ufunc->name);
 }
 
-/* Booleans that numpy refuses by name, and the text. */
-static bool fail_boolean(const NdUfunc *ufunc, Error *error) {
-  if (ufunc->loops == nd_loops_subtract)
+/* numpy's name of the class of an input's dtype. */
+static void write_class(Text *text, const NdArray *input) {
+  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat"};
+  static const char *const names[ND_TYPE_COUNT] = {"Bool",   "Int8",   "Int16",  "Int32",   "Int64",   "UInt8",
+                                                   "UInt16", "UInt32", "UInt64", "Float16", "Float32", "Float64"};
+  bool python = input->ndim == 0 && (input->weak == ND_WEAK_INT || input->weak == ND_WEAK_FLOAT);
+  text_addf(text, "<class 'numpy.dtypes.%sDType'>", python ? weak[input->weak] : names[input->type]);
+}
+
+static bool fail_no_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Error *error) {
+  Text text = {0};
+  if (b != NULL) text_add(&text, "(");
+  write_class(&text, a);
+  if (b != NULL) {
+    text_add(&text, ", ");
+    write_class(&text, b);
+    text_add(&text, ")");
+  }
+  core_fail(error, ERROR_TYPE, "ufunc '%.*s' did not contain a loop with signature matching types %s -> None",
+            name_length(ufunc), ufunc->name, text_string(&text));
+  text_free(&text);
+  return false;
+}
+
+/* A dtype for which there is no loop: what numpy says. */
+static bool fail_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, NdType common, Error *error) {
+  if (common == ND_BOOL && ufunc->loops == nd_loops_subtract)
     return core_fail(error, ERROR_TYPE,
                      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
                      "operator, or the logical_xor function instead.");
-  if (ufunc->loops == nd_loops_negative)
+  if (common == ND_BOOL && ufunc->loops == nd_loops_negative)
     return core_fail(error, ERROR_TYPE,
                      "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the "
                      "logical_not function instead.");
-  return core_fail(error, ERROR_TYPE,
-                   "ufunc '%.*s' did not contain a loop with signature matching types <class "
-                   "'numpy.dtypes.BoolDType'> -> None", name_length(ufunc), ufunc->name);
+  return ufunc->rule == EXACT ? fail_no_loop(ufunc, a, b, error) : fail_unsupported(ufunc, error);
 }
 
+/* The smallest float dtype that holds every value of `type`. */
 static NdType least_float(NdType type) {
-  NdType real = nd_promote(type, ND_FLOAT16);
-  return real;
+  return nd_promote(type, ND_FLOAT16);
 }
 
 static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Resolved *to, Error *error) {
   NdLoop *const *loops = ufunc->loops;
   NdType types[2];
   const NdArray *inputs[2] = {a, b};
-  /* A Python integer that does not fit its partner compares as itself; anywhere else it is an error. */
-  if (!nd_resolve_weak(inputs, ufunc->inputs, types, ufunc->rule != COMPARE, error)) return false;
+  if (!nd_resolve_weak(inputs, ufunc->inputs, types, rules[ufunc->rule].misfit, error)) return false;
   if (ufunc->inputs == 1) types[1] = types[0];
   NdType common = nd_promote(types[0], types[1]);
   to->in[0] = to->in[1] = common;
@@ -196,15 +229,13 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
   }
   NdType loop_type = common == ND_FLOAT16 ? ND_FLOAT32 : common;
   if (loops[loop_type] == NULL) {
-    if (common != ND_BOOL) return fail_unsupported(ufunc, error);
-    if (loops == nd_loops_subtract || loops == nd_loops_negative || loops == nd_loops_positive ||
-        (loops == nd_loops_sign))
-      return fail_boolean(ufunc, error);
-    if (loops[ND_INT8] == NULL) return fail_unsupported(ufunc, error);
+    /* Booleans without a loop count as int8, except where numpy refuses them. */
+    bool refused = ufunc->rule == EXACT || loops == nd_loops_subtract || loops == nd_loops_negative;
+    if (common != ND_BOOL || refused || loops[ND_INT8] == NULL) return fail_loop(ufunc, a, b, common, error);
     to->in[0] = to->in[1] = common = loop_type = ND_INT8;
   }
   to->loop = loops[loop_type];
-  to->result = ufunc->rule == TEST || ufunc->rule == COMPARE || ufunc->rule == REAL_TEST ? ND_BOOL : common;
+  to->result = rules[ufunc->rule].tests ? ND_BOOL : common;
   return true;
 }
 
@@ -313,8 +344,9 @@ static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const
   char kind = nd_types[a->type].kind;
   double exponent = nd_scalar_as_double(nd_scalar_load(b->data, b->type));
   bool whole_number = b->weak == ND_WEAK_INT;
-  if (kind == 'b' || a->weak != ND_STRONG || (kind != 'f' && !whole_number)) return ufunc;
+  if (a->weak != ND_STRONG || (kind != 'f' && !whole_number)) return ufunc;
   if (exponent == 2) return nd_ufunc_named("square");
+  if (kind == 'b') return ufunc;
   if (exponent == 1) return nd_ufunc_named("positive");
   if (kind != 'f') return ufunc;
   return exponent == -1 ? nd_ufunc_named("reciprocal") : exponent == 0.5 ? nd_ufunc_named("sqrt") : ufunc;
