@@ -42,13 +42,17 @@ static int lowest(const double *values, int from, int to) {
   return best;
 }
 
-/* How much val_loss jumps from epoch to epoch in the second half: the mean distance of a value from the middle of its
- * two neighbours, as a share of the mean. 0 where that half has fewer than three epochs. */
+/* How much val_loss jumps from epoch to epoch in the second half: the mean, over its inner epochs, of the distance of a
+ * value from the middle of its two neighbours where it is above or below both (0 elsewhere: a steep fall is no noise), as
+ * a share of the mean. 0 where that half has fewer than three epochs. */
 static double roughness(const double *v, int n) {
   int half = n / 2, count = n - half;
   if (count < 3) return 0;
   double jumps = 0, sum = 0;
-  for (int i = half + 1; i < n - 1; i++) jumps += fabs(v[i + 1] - 2 * v[i] + v[i - 1]) / 2;
+  for (int i = half + 1; i < n - 1; i++) {
+    double before = v[i] - v[i - 1], after = v[i + 1] - v[i];
+    if ((before < 0) != (after < 0)) jumps += fabs(after - before) / 2;
+  }
   for (int i = half; i < n; i++) sum += fabs(v[i]);
   return sum > 0 ? jumps / (count - 2) / (sum / count) : 0;
 }
@@ -97,8 +101,8 @@ static VerdictKind judge(const double *a, const double *v, int n, int best) {
   if (is_overfit(a, v, n, best, rough)) return VERDICT_OVERFIT;
   if (rough > ROUGH) return VERDICT_NOISY;
   if (barely_moved(a, n)) return VERDICT_UNDERFIT;
-  if (has_gap(a, v, n)) return VERDICT_DROPOUT_GAP;
   if (is_still_falling(v, n)) return VERDICT_UNDERFIT;
+  if (has_gap(a, v, n)) return VERDICT_DROPOUT_GAP;
   return VERDICT_HEALTHY;
 }
 

@@ -1,11 +1,11 @@
 """Records loss and val_loss of real Keras fits, for the test of the verdict (docs/verdict.md).
 
-    KERAS_BACKEND=jax python -P tests/golden/verdict_histories.py [first|held_out|mnist]...
+    KERAS_BACKEND=jax python -P tests/golden/verdict_histories.py [first|round_1|held_out|mnist]...
 
 Each fit is set up so that its kind is known beforehand: from the size of the net and of the data, the learning rate,
 or dropout; the kind is written beside the fit, never computed from the curves. `first` are the histories that the
-thresholds were chosen on; `held_out` were recorded afterwards, with other data sets, nets and seeds, and no threshold
-was moved after them; `mnist` is one fit of 100 epochs on all of MNIST (from Keras's own cache).
+thresholds were chosen on; `round_1` were recorded afterwards, and changed the rule once (see docs/verdict.md); `held_out`
+came after that, with other nets and seeds, and no threshold was moved after them; `mnist` is one fit of 100 epochs on all of MNIST (from Keras's own cache).
 
 Writes tests/golden/verdict_<group>.txt: a line `name kind epochs`, then a line of losses and a line of val_losses.
 Fashion-MNIST is read from the IDX files of Debian's package dataset-fashion-mnist.
@@ -124,13 +124,22 @@ FIRST = [
     ("digits_dropout", "dropout_gap", lambda: fit(digits(17), [64], 10, adam(), 50, dropout=0.5, seed=17)),
 ]
 
-HELD_OUT = [
+ROUND_1 = [
     ("diabetes_big_net", "overfit", lambda: fit(diabetes(101), [128, 128], 1, adam(), 80, seed=101)),
     ("cancer_small_net", "healthy", lambda: fit(cancer(102), [8], 2, adam(0.003), 30, seed=102)),
     ("cancer_too_slow", "underfit", lambda: fit(cancer(103), [16], 2, sgd(0.0003), 12, seed=103)),
     ("friedman_rate_too_high", "noisy", lambda: fit(friedman(104), [32], 1, adam(0.1), 35, batch=4, seed=104)),
     ("friedman_explodes", "diverged", lambda: fit(friedman(105, 40.0), [16], 1, sgd(0.02), 10, seed=105)),
     ("wine_dropout", "dropout_gap", lambda: fit(wine(106), [64, 32], 3, adam(0.002), 30, batch=16, dropout=0.6, seed=106)),
+]
+
+HELD_OUT = [
+    ("moons_wide_net", "overfit", lambda: fit(moons(100, 0.35, 201), [256], 2, adam(0.01), 100, seed=201)),
+    ("circles_many_points", "healthy", lambda: fit(circles(3000, 0.15, 202), [16], 2, adam(0.005), 25, seed=202)),
+    ("wine_too_slow", "underfit", lambda: fit(wine(203), [16], 3, sgd(0.0005), 10, seed=203)),
+    ("fashion_small_batches", "noisy", lambda: fit(fashion(2000, 204), [64, 32], 10, adam(0.02), 25, batch=8, seed=204)),
+    ("diabetes_grows", "diverged", lambda: fit(diabetes(205), [], 1, sgd(1.0), 15, seed=205)),
+    ("fashion_much_dropout", "dropout_gap", lambda: fit(fashion(8000, 206), [256], 10, adam(), 12, dropout=0.6, seed=206)),
 ]
 
 
@@ -147,7 +156,7 @@ def mnist():
     return model.fit(x, y, batch_size=512, epochs=100, validation_data=(vx, vy), verbose=0).history
 
 
-GROUPS = {"first": FIRST, "held_out": HELD_OUT, "mnist": [("mnist_hundred_epochs", "overfit", mnist)]}
+GROUPS = {"first": FIRST, "round_1": ROUND_1, "held_out": HELD_OUT, "mnist": [("mnist_hundred_epochs", "overfit", mnist)]}
 
 
 def main():

@@ -13,8 +13,9 @@
 
 enum { MOST_EPOCHS = 200 };
 
-/* Checks all histories of a file; returns how many there were. */
-static int check_file(const char *name, int kinds[8]) {
+/* Checks all histories of a file, of which `disputed` (a text of names) are known to be judged otherwise than they were
+ * arranged; returns how many there were. */
+static int check_file(const char *name, const char *disputed, int kinds[8]) {
   char path[512];
   snprintf(path, sizeof path, "%s/tests/golden/%s", NNSH_SOURCE_DIR, name);
   FILE *file = fopen(path, "r");
@@ -30,7 +31,7 @@ static int check_file(const char *name, int kinds[8]) {
     verdict_sentence(&out, &verdict, loss, val_loss, epochs);
     print_message("%-24s %-12s %s\n", fit, kind, text_string(&out));
     assert_null(strchr(text_string(&out), '\n'));
-    if (strcmp(verdict_kind_name(verdict.kind), kind) != 0) {
+    if ((strcmp(verdict_kind_name(verdict.kind), kind) != 0) != (strstr(disputed, fit) != NULL)) {
       print_message("  ^ judged %s\n", verdict_kind_name(verdict.kind));
       wrong++;
     }
@@ -45,18 +46,25 @@ static int check_file(const char *name, int kinds[8]) {
 
 static void test_histories_the_thresholds_were_set_on(void **state) {
   int kinds[8] = {0};
-  assert_true(check_file("verdict_first.txt", kinds) >= 12);
+  assert_true(check_file("verdict_first.txt", "", kinds) >= 12);
   for (int kind = VERDICT_HEALTHY; kind <= VERDICT_DROPOUT_GAP; kind++) assert_true(kinds[kind] >= 2);
 }
 
+/* One of the six has a smaller gap than the rule asks for, and is called healthy: left as it is (docs/verdict.md). */
 static void test_histories_not_looked_at(void **state) {
   int kinds[8] = {0};
-  assert_true(check_file("verdict_held_out.txt", kinds) >= 4);
+  assert_true(check_file("verdict_held_out.txt", "fashion_much_dropout", kinds) >= 4);
+}
+
+/* The round before: in three of its six fits the curves did not become what had been arranged (docs/verdict.md). */
+static void test_first_round_of_others(void **state) {
+  int kinds[8] = {0};
+  assert_int_equal(check_file("verdict_round_1.txt", "cancer_small_net friedman_explodes wine_dropout", kinds), 6);
 }
 
 static void test_hundred_epochs_on_mnist(void **state) {
   int kinds[8] = {0};
-  assert_int_equal(check_file("verdict_mnist.txt", kinds), 1);
+  assert_int_equal(check_file("verdict_mnist.txt", "", kinds), 1);
 }
 
 /* The shape of a fit that real Keras recorded: lowest val_loss 0.103 at epoch 10 of 100, 0.337 at the end. */
@@ -101,6 +109,7 @@ static void test_degenerate_histories(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_histories_the_thresholds_were_set_on), cmocka_unit_test(test_histories_not_looked_at),
+      cmocka_unit_test(test_first_round_of_others),
       cmocka_unit_test(test_hundred_epochs_on_mnist), cmocka_unit_test(test_sentence_of_an_overfit),
       cmocka_unit_test(test_degenerate_histories),
   };
