@@ -87,7 +87,7 @@ static bool is_still_falling(const double *v, int n) {
   int quarter = n / 4 > 1 ? n / 4 : 1;
   double least = v[lowest(v, 0, n)], before = v[lowest(v, 0, n - quarter)];
   double late = before - least, all = v[0] - least;
-  return late > LATE_OF_ALL * all && late > LATE * fabs(least);
+  return (late > LATE_OF_ALL * all && late > LATE * fabs(least)) || late > fabs(least);
 }
 
 static bool barely_moved(const double *a, int n) {

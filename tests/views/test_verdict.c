@@ -50,7 +50,7 @@ static void test_histories_the_thresholds_were_set_on(void **state) {
   for (int kind = VERDICT_HEALTHY; kind <= VERDICT_DROPOUT_GAP; kind++) assert_true(kinds[kind] >= 2);
 }
 
-/* One of the six has a smaller gap than the rule asks for, and is called healthy: left as it is (docs/verdict.md). */
+/* One of the six has no gap in spite of its dropout, and is called healthy: left as it is (docs/verdict.md). */
 static void test_histories_not_looked_at(void **state) {
   int kinds[8] = {0};
   assert_true(check_file("verdict_held_out.txt", "fashion_much_dropout", kinds) >= 4);
