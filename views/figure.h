@@ -67,8 +67,8 @@ uint32_t colour_map_at(const char *name, double t);
 bool colour_parse(const char *text, uint32_t *rgb);
 
 /* An image alone, scaled into a rectangle with its pixels square (a cell is taken as twice as high as wide): two pixels
- * a cell as upper half blocks, or without colour a ramp of ten characters in which the rarer half of the brightness is
- * the dense end. Smaller than the image: pixels are averaged; larger: repeated. Sets what was used. */
+ * a cell as upper half blocks, or without colour a ramp of ten characters whose thin end is what the image's edge is:
+ * dark or light. Smaller than the image: pixels are averaged; larger: repeated. Sets what was used. */
 void image_draw(Grid *grid, int top, int left, int *height, int *width, const Artist *image, ViewColour colour);
 
 /* Draws a figure into a grid of the given size. Series of one axes that nobody gave a line style are drawn solid, dashed,

@@ -105,6 +105,20 @@ static double brightness(uint32_t rgb) {
   return (0.299 * (rgb >> 16 & 255) + 0.587 * (rgb >> 8 & 255) + 0.114 * (rgb & 255)) / 255;
 }
 
+/* The mean brightness along the image's edge, which is taken for its background. */
+static double edge_brightness(const Artist *image) {
+  double sum = 0;
+  int64_t count = 0;
+  for (int r = 0; r < image->pixel_rows; r++)
+    for (int c = 0; c < image->pixel_columns; c++) {
+      bool inside = r > 0 && r < image->pixel_rows - 1;
+      if (inside && c == 1 && image->pixel_columns > 2) c = image->pixel_columns - 1;
+      sum += brightness(image->pixels[(int64_t)r * image->pixel_columns + c]);
+      count++;
+    }
+  return count ? sum / (double)count : 0;
+}
+
 static int part(int index, int of, int length) { return (int)((int64_t)index * length / of); }
 
 void image_draw(Grid *grid, int top, int left, int *height, int *width, const Artist *image, ViewColour colour) {
@@ -118,9 +132,7 @@ void image_draw(Grid *grid, int top, int left, int *height, int *width, const Ar
   int across = (int)fmax(1, floor(columns * scale + 1e-9)), down = (int)fmax(1, floor(rows * scale / 2 + 1e-9));
   /* Two pixels a cell; an odd last row keeps its lower half blank only when the image is not scaled. */
   int lines = colour == COLOUR_NONE ? down : 2 * down;
-  double mean = 0;
-  for (int64_t i = 0; i < (int64_t)rows * columns; i++) mean += brightness(image->pixels[i]);
-  bool inverted = mean / ((double)rows * columns) > 0.5;
+  bool inverted = edge_brightness(image) > 0.5;
   for (int r = 0; r < down; r++)
     for (int c = 0; c < across; c++) {
       Cell *cell = grid_at(grid, top + r, left + c);
