@@ -107,17 +107,25 @@ static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_
   return array;
 }
 
+/* numpy's words: "Unable to allocate 359. MiB for an array with shape (60000, 784) and data type float64". */
+static void fail_allocation(NdType type, int ndim, const int64_t *shape, int64_t size, Error *error) {
+  static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+  double amount = (double)size * nd_types[type].itemsize;
+  int unit = 0;
+  for (; amount >= 1023.5 && unit < 6; unit++) amount /= 1024;
+  char text[ND_MAX_DIMS * 24], number[32];
+  nd_shape_text(ndim, shape, text, sizeof text);
+  snprintf(number, sizeof number, unit == 0 ? "%.0f" : amount < 999.5 ? "%#.3g" : "%#.0f", amount);
+  core_fail(error, ERROR_MEMORY, "Unable to allocate %s %s for an array with shape %s and data type %s", number,
+            units[unit], text, nd_types[type].name);
+}
+
 NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error) {
   int64_t size;
   if (!nd_shape_size(type, ndim, shape, &size, error)) return NULL;
   NdBuffer *buffer = nd_buffer_new((size_t)size * (size_t)nd_types[type].itemsize, error);
   if (buffer == NULL) {
-    if (error != NULL && error->code == ERROR_MEMORY && size > 0) {
-      char text[ND_MAX_DIMS * 32];
-      nd_shape_text(ndim, shape, text, sizeof text);
-      core_fail(error, ERROR_MEMORY, "Unable to allocate %.3g MiB for an array with shape %s and data type %s",
-                (double)size * nd_types[type].itemsize / 1048576.0, text, nd_types[type].name);
-    }
+    fail_allocation(type, ndim, shape, size, error);
     return NULL;
   }
   return wrap(buffer, buffer->data, type, ndim, size, shape, error);

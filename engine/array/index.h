@@ -4,7 +4,9 @@
 
 #include "engine/array/array.h"
 
-typedef enum NdIndexKind { ND_INDEX_INT, ND_INDEX_SLICE, ND_INDEX_NEWAXIS, ND_INDEX_ELLIPSIS, ND_INDEX_ARRAY } NdIndexKind;
+typedef enum NdIndexKind {
+  ND_INDEX_INT, ND_INDEX_SLICE, ND_INDEX_NEWAXIS, ND_INDEX_ELLIPSIS, ND_INDEX_ARRAY
+} NdIndexKind;
 
 /* One item between the brackets. A missing slice bound is has_* false. `array` is borrowed: boolean, or of any integer
  * dtype. */

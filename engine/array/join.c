@@ -55,8 +55,8 @@ NdArray *nd_concatenate(NdArray *const *arrays, int count, int axis, Error *erro
   for (int i = 1; i < count; i++) {
     if (arrays[i]->ndim != first->ndim) {
       core_fail(error, ERROR_VALUE,
-                "all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s) "
-                "and the array at index %d has %d dimension(s)", first->ndim, i, arrays[i]->ndim);
+                "all the input arrays must have same number of dimensions, but the array at index 0 has %d "
+                "dimension(s) and the array at index %d has %d dimension(s)", first->ndim, i, arrays[i]->ndim);
       return NULL;
     }
     for (int k = 0; k < first->ndim; k++) {
@@ -223,29 +223,21 @@ NdArray *nd_eye(int64_t rows, int64_t columns, int64_t k, NdType type, Error *er
   return result;
 }
 
-/* A bound as a 0-d array of `type`, where it is a Python integer that `type` cannot hold: numpy then leaves it out on
- * the side where it does not matter and fails on the other. */
-static bool bound_matters(const NdArray *bound, NdType type, bool low, bool *matters) {
-  *matters = true;
-  if (bound->weak != ND_WEAK_INT || bound->ndim != 0) return true;
+/* Whether a bound is a Python integer beyond the least (`low`) or the largest value of `type`: it changes nothing, and
+ * numpy leaves it out where any other integer that does not fit is an error. */
+static bool bounds_nothing(const NdArray *bound, NdType type, bool low) {
+  if (bound == NULL || bound->weak != ND_WEAK_INT || bound->ndim != 0 || nd_types[type].kind == 'f') return false;
   NdScalar value = nd_scalar_load(bound->data, bound->type);
-  if (nd_integer_fits(value, type)) return true;
+  if (nd_integer_fits(value, type)) return false;
   bool below = nd_types[value.type].kind == 'i' && value.as.i < 0;
-  *matters = false;
   return below == low;
 }
 
 NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   NdArray *result = NULL;
   NdType types[3];
-  if (low != NULL && nd_types[array->type].kind != 'f') {
-    bool matters;
-    if (bound_matters(low, array->type, true, &matters) && !matters) low = NULL;
-  }
-  if (high != NULL && nd_types[array->type].kind != 'f') {
-    bool matters;
-    if (bound_matters(high, array->type, false, &matters) && !matters) high = NULL;
-  }
+  if (bounds_nothing(low, array->type, true)) low = NULL;
+  if (bounds_nothing(high, array->type, false)) high = NULL;
   if (low == NULL && high == NULL) return nd_copy(array, error);
   if (low == NULL || high == NULL) return nd_apply(low ? "maximum" : "minimum", array, low ? low : high, NULL, error);
   const NdArray *inputs[3] = {array, low, high};

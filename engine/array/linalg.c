@@ -18,7 +18,8 @@ typedef struct Matrix {
 
 /* Whether BLAS can read the matrix as it lies: as rows, or as the transpose of rows. `lead` counts elements. */
 static bool blas_reads(Matrix matrix, int64_t rows, int64_t columns, int64_t item, bool *transposed, int64_t *lead) {
-  if ((matrix.column == item || columns == 1) && (rows == 1 || (matrix.row % item == 0 && matrix.row >= columns * item))) {
+  if ((matrix.column == item || columns == 1) &&
+      (rows == 1 || (matrix.row % item == 0 && matrix.row >= columns * item))) {
     *transposed = false;
     *lead = rows == 1 ? columns : matrix.row / item;
     return true;

@@ -11,7 +11,7 @@
 #include "engine/core/memory.h"
 
 /* Merge sort from the bottom: runs of 16 by insertion, then merges between lane and room. Stable; LESS(a, b) is a
- * strict order with nan last. K(x) reads the key of an element. */
+ * strict order with nan last; an order of places reads its values from `keys`. */
 #define DEFINE_MERGE_SORT(name, E, LESS)                                                             \
   static void name(E *lane, E *room, int64_t n, const char *keys) {                                  \
     for (int64_t start = 0; start < n; start += 16) {                                                \

@@ -142,7 +142,8 @@ static inline void golden_describe(NdArray *array, char *out, size_t size) {
   size_t used = 0;
   for (int axis = 0; axis < array->ndim; axis++)
     used += (size_t)snprintf(shape + used, sizeof shape - used, axis ? "x%lld" : "%lld", (long long)array->shape[axis]);
-  static const char *const codes[ND_TYPE_COUNT] = {"?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"};
+  static const char *const codes[ND_TYPE_COUNT] = {"?",  "i1", "i2", "i4", "i8", "u1",
+                                                   "u2", "u4", "u8", "f2", "f4", "f8"};
   snprintf(out, size, "%s %s =%08x", codes[array->type], shape, hash);
   nd_release(copy);
 }
@@ -166,7 +167,8 @@ static inline bool golden_near(NdArray *array, const char *values, double ulps, 
   at = values;
   for (int64_t i = 0; i < copy->size; i++) {
     char *end;
-    double want = strtod(at, &end), room = ulps * epsilon[array->type] * (to_largest ? largest : fabs(want)) + 2 * least;
+    double want = strtod(at, &end), scale = to_largest ? largest : fabs(want);
+    double room = ulps * epsilon[array->type] * scale + 2 * least;
     bool same = (isnan(want) && isnan(got[i])) || want == got[i] || fabs(want - got[i]) <= room;
     if (!same) {
       if (near) fprintf(stderr, "element %lld: %.17g, numpy has %.17g\n", (long long)i, got[i], want);

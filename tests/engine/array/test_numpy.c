@@ -1,4 +1,5 @@
-/* Walks tests/golden/array.txt: thousands of calls over dtypes, shapes and views, each compared with what numpy gave. */
+/* Walks tests/golden/array.txt: thousands of calls over dtypes, shapes and views, each compared with what numpy gave.
+ * A line that differs is printed with what was got instead. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
