@@ -24,6 +24,9 @@ void lang_code_release(Code *code);
 /* After lang_compile failed: was the text only unfinished (an open bracket, a block without its body, a triple-quoted
  * string)? The prompt then asks for another line. */
 bool lang_incomplete(void);
+/* After lang_compile succeeded: does the text end in a compound statement (a def, an if, ...)? Another indented line
+ * could follow, so the prompt goes on until a blank line. */
+bool lang_ends_in_block(void);
 
 /* Runs code with `globals`; returns None (or the value for LANG_EVAL), or PY_ERROR with the exception pending. */
 Value lang_run(Code *code, Dict *globals);

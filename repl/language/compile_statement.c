@@ -1,0 +1,177 @@
+/* Statements without a block. */
+#include "repl/language/compiler.h"
+
+#include <string.h>
+
+void compile_body(Unit *u, NodeList body) {
+  for (int i = 0; i < body.count; i++) compile_statement(u, body.items[i]);
+}
+
+/* target op= value: the target's parts are evaluated once. */
+static void compile_augmented(Unit *u, Node *node) {
+  Node *target = node->as.augmented.target, *value = node->as.augmented.value;
+  BinaryOp op = (BinaryOp)node->op;
+  switch (target->kind) {
+  case NODE_NAME:
+    u->span = node->span;
+    compile_binary(u, op, true, target, value);
+    compile_store_name(u, target->as.name.id);
+    break;
+  case NODE_ATTRIBUTE: {
+    int name = unit_name(u, target->as.attribute.id);
+    compile_expression(u, target->as.attribute.object);
+    u->span = target->span;
+    emit(u, DO_DUP, 0, 0, 1);
+    emit(u, DO_LOAD_ATTR, 0, name, 0);
+    u->span = node->span;
+    compile_binary(u, op, true, NULL, value);
+    u->span = target->span;
+    emit(u, DO_SWAP, 0, 0, 0);
+    emit(u, DO_STORE_ATTR, 0, name, -2);
+    break;
+  }
+  default:
+    compile_expression(u, target->as.subscript.object);
+    compile_expression(u, target->as.subscript.key);
+    u->span = target->span;
+    emit(u, DO_DUP_TWO, 0, 0, 2);
+    emit_operands(u, DO_SUBSCRIPT_SS, DEST_PUSH, 0, 0, -1);
+    u->span = node->span;
+    compile_binary(u, op, true, NULL, value);
+    u->span = target->span;
+    emit(u, DO_ROT_THREE, 0, 0, 0);
+    emit(u, DO_STORE_SUBSCRIPT, 0, 0, -3);
+  }
+}
+
+static void compile_assign(Unit *u, Node *node) {
+  NodeList targets = node->as.assign.targets;
+  Node *value = node->as.assign.value;
+  /* a, b = c, d: no tuple is made. */
+  Node *target = targets.items[0];
+  if (targets.count == 1 && (target->kind == NODE_TUPLE || target->kind == NODE_LIST) && value->kind == NODE_TUPLE &&
+      target->as.list.items.count == value->as.list.items.count && value->as.list.items.count == 2) {
+    NodeList to = target->as.list.items, from = value->as.list.items;
+    bool starred = false;
+    for (int i = 0; i < 2; i++)
+      starred = starred || to.items[i]->kind == NODE_STARRED || from.items[i]->kind == NODE_STARRED;
+    if (!starred) {
+      compile_expression(u, from.items[0]);
+      compile_expression(u, from.items[1]);
+      u->last_label = u->code->count; /* the second value must not go to its target before the swap */
+      emit(u, DO_SWAP, 0, 0, 0);
+      compile_store(u, to.items[0]);
+      compile_store(u, to.items[1]);
+      return;
+    }
+  }
+  compile_expression(u, value);
+  for (int i = 0; i < targets.count; i++) {
+    if (i < targets.count - 1) emit(u, DO_DUP, 0, 0, 1);
+    compile_store(u, targets.items[i]);
+  }
+}
+
+/* x: int = 1. The annotation was dropped by the parser. */
+static void compile_annotated(Unit *u, Node *node) {
+  Node *target = node->as.augmented.target;
+  if (node->as.augmented.value) {
+    compile_expression(u, node->as.augmented.value);
+    compile_store(u, target);
+  } else if (target->kind == NODE_ATTRIBUTE) {
+    compile_expression(u, target->as.attribute.object);
+    emit(u, DO_POP, 0, 0, -1);
+  } else if (target->kind == NODE_SUBSCRIPT) {
+    compile_expression(u, target->as.subscript.object);
+    emit(u, DO_POP, 0, 0, -1);
+  }
+}
+
+static void compile_import(Unit *u, Node *node) {
+  for (int i = 0; i < node->as.import.count; i++) {
+    const Alias *alias = &node->as.import.aliases[i];
+    /* `import a.b` binds a; `import a.b as c` binds a.b. */
+    emit(u, DO_IMPORT, alias->as != NULL, unit_name(u, alias->name), 1);
+    String *name = alias->as ? alias->as : alias->name;
+    const char *dot = alias->as ? NULL : strchr(name->data, '.');
+    if (dot) name = py_intern_bytes(name->data, (size_t)(dot - name->data));
+    compile_store_name(u, name);
+  }
+}
+
+static void compile_from(Unit *u, Node *node) {
+  if (node->as.import.level) {
+    emit(u, DO_IMPORT_RELATIVE, 0, 0, 1);
+  } else if (strcmp(node->as.import.module->data, "__future__") == 0) {
+    /* All of Python 3.11's features are on; names that are none are errors. */
+    static const char *const features[] = {"annotations", "division", "print_function", "absolute_import",
+                                           "unicode_literals", "with_statement", "generators", "nested_scopes",
+                                           "generator_stop", "barry_as_FLUFL"};
+    for (int i = 0; i < node->as.import.count; i++) {
+      const char *name = node->as.import.star ? "*" : node->as.import.aliases[i].name->data;
+      bool known = false;
+      for (size_t j = 0; j < sizeof features / sizeof *features; j++) known = known || strcmp(features[j], name) == 0;
+      if (!known) syntax_fail(u->compiler->syntax, node->span, "future feature %s is not defined", name);
+    }
+    return;
+  } else {
+    emit(u, DO_IMPORT, 1, unit_name(u, node->as.import.module), 1);
+  }
+  if (node->as.import.star) {
+    emit(u, DO_IMPORT_STAR, 0, 0, -1);
+    return;
+  }
+  for (int i = 0; i < node->as.import.count; i++) {
+    const Alias *alias = &node->as.import.aliases[i];
+    emit(u, DO_IMPORT_FROM, 0, unit_name(u, alias->name), 1);
+    compile_store_name(u, alias->as ? alias->as : alias->name);
+  }
+  emit(u, DO_POP, 0, 0, -1);
+}
+
+static void compile_assert(Unit *u, Node *node) {
+  Label fine = LABEL_NEW;
+  compile_branch(u, node->as.raise.value, true, &fine);
+  if (node->as.raise.cause) compile_expression(u, node->as.raise.cause);
+  u->span = node->as.raise.value->span;
+  emit(u, DO_ASSERT_FAIL, node->as.raise.cause != NULL, 0, node->as.raise.cause ? -1 : 0);
+  bind_label(u, &fine);
+}
+
+void compile_statement(Unit *u, Node *node) {
+  syntax_enter(u->compiler->syntax, node->span);
+  u->span = node->span;
+  switch ((NodeKind)node->kind) {
+  case NODE_EXPRESSION: {
+    const Node *value = node->as.unary.operand;
+    bool echo = u->compiler->mode == LANG_INTERACTIVE && u->scope->kind == SCOPE_MODULE;
+    if (!echo && value->kind == NODE_CONSTANT && value->op != CONSTANT_BIG_INT) break; /* docstrings, `...` */
+    compile_expression(u, node->as.unary.operand);
+    emit(u, echo ? DO_ECHO : DO_POP, 0, 0, -1);
+    break;
+  }
+  case NODE_ASSIGN: compile_assign(u, node); break;
+  case NODE_AUGMENTED: compile_augmented(u, node); break;
+  case NODE_ANNOTATED: compile_annotated(u, node); break;
+  case NODE_RETURN: compile_return(u, node); break;
+  case NODE_DELETE:
+    for (int i = 0; i < node->as.list.items.count; i++) compile_delete(u, node->as.list.items.items[i]);
+    break;
+  case NODE_PASS: case NODE_GLOBAL: case NODE_NONLOCAL: break;
+  case NODE_IMPORT: compile_import(u, node); break;
+  case NODE_IMPORT_FROM: compile_from(u, node); break;
+  case NODE_RAISE: {
+    int count = (node->as.raise.value != NULL) + (node->as.raise.cause != NULL);
+    if (node->as.raise.value) compile_expression(u, node->as.raise.value);
+    if (node->as.raise.cause) compile_expression(u, node->as.raise.cause);
+    u->span = node->span;
+    emit(u, DO_RAISE, count, 0, -count);
+    break;
+  }
+  case NODE_ASSERT: compile_assert(u, node); break;
+  case NODE_DEF: compile_def(u, node); break;
+  case NODE_CLASS: compile_class(u, node); break;
+  default: compile_control(u, node); break;
+  }
+  syntax_exit(u->compiler->syntax);
+}

@@ -1,0 +1,324 @@
+#include "repl/language/generator.h"
+
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/language/vm.h"
+#include "repl/types/protocol.h"
+
+Value generator_new(Frame *frame) {
+  size_t bytes = frame_size(frame->code);
+  Frame *own = core_alloc(bytes);
+  Generator *generator = own ? py_new(&lang_generator_type) : NULL;
+  if (!generator) {
+    core_free(own);
+    if (!py_pending()) py_raise(&py_MemoryError, "Unable to allocate a generator");
+    Object *callable = frame->callable;
+    frame_clear(frame, frame->sp);
+    frame_pop(frame);
+    py_drop((Value){.tag = TAG_OBJECT, .as.object = callable});
+    return PY_ERROR;
+  }
+  memcpy(own, frame, sizeof(Frame) + (size_t)frame->code->slots * sizeof(Value));
+  own->sp = own->slots + own->code->slots;
+  own->generator = generator;
+  frame_pop(frame);
+  generator->frame = own;
+  generator->handled = generator->result = PY_NONE;
+  generator->name = py_keep(py_object(own->code->name));
+  generator->qualified_name = py_keep(py_object(own->code->qualified_name));
+  return py_object(generator);
+}
+
+/* Only code with handlers can be handling an exception when it yields. */
+void generator_resumed(Generator *generator) {
+  Frame *frame = generator->frame;
+  generator->state = GENERATOR_RUNNING;
+  if (!frame->code->protection_count) return;
+  frame->outer_handled = py_handled();
+  if (generator->handled.tag == TAG_OBJECT) py_set_handled(generator->handled);
+}
+
+void generator_yielded(Generator *generator) {
+  Frame *frame = generator->frame;
+  generator->state = GENERATOR_SUSPENDED;
+  if (!frame->code->protection_count) return;
+  Value now = py_set_handled(frame->outer_handled);
+  bool own = now.tag == TAG_OBJECT &&
+             (frame->outer_handled.tag != TAG_OBJECT || frame->outer_handled.as.object != now.as.object);
+  generator->handled = own ? now : PY_NONE;
+}
+
+void generator_finished(Generator *generator, Value *sp, Value result) {
+  Frame *frame = generator->frame;
+  if (frame->code->protection_count) py_set_handled(frame->outer_handled);
+  generator->state = GENERATOR_FINISHED;
+  generator->frame = NULL;
+  generator->handled = PY_NONE;
+  if (!py_is_error(result)) {
+    Value old = generator->result;
+    generator->result = result;
+    py_drop(old);
+  }
+  Object *callable = frame->callable;
+  frame_clear(frame, sp);
+  py_drop((Value){.tag = TAG_OBJECT, .as.object = callable});
+  core_free(frame);
+}
+
+static Value run(Generator *generator, bool failing) {
+  if (frame_depth >= FRAME_DEPTH_LIMIT || !py_enter_call()) {
+    if (!py_pending()) py_raise(&py_RecursionError, "maximum recursion depth exceeded");
+    return PY_ERROR;
+  }
+  generator->head.references++; /* it must outlive its own run */
+  Frame *frame = generator->frame;
+  frame->kind = FRAME_RESUMED;
+  generator_resumed(generator);
+  Value result = vm_run(frame, failing);
+  py_leave_call();
+  py_drop(py_object(generator));
+  return result;
+}
+
+static bool begin(Generator *generator) {
+  if (generator->state != GENERATOR_RUNNING) return true;
+  py_raise(&py_ValueError, "generator already executing");
+  return false;
+}
+
+Value generator_send(Generator *generator, Value value) {
+  if (!begin(generator)) return PY_ERROR;
+  if (generator->state == GENERATOR_FINISHED) return PY_UNDEFINED;
+  if (generator->state == GENERATOR_CREATED) {
+    if (!py_is_none(value)) return py_raise(&py_TypeError, "can't send non-None value to a just-started generator");
+  } else {
+    *generator->frame->sp++ = py_keep(value);
+  }
+  return run(generator, false);
+}
+
+Value generator_throw(Generator *generator) {
+  if (generator->state == GENERATOR_RUNNING) {
+    py_clear_pending();
+    begin(generator);
+    return PY_ERROR;
+  }
+  if (generator->state == GENERATOR_FINISHED) return PY_ERROR;
+  return run(generator, true);
+}
+
+/* StopIteration with the generator's result. */
+static Value stop(Generator *generator) {
+  Value result = generator->result;
+  generator->result = PY_NONE;
+  Value class = py_type_value(&py_StopIteration);
+  Value exception = py_call_values(class, &result, py_is_none(result) ? 0 : 1);
+  if (!py_is_error(exception)) py_raise_value(exception);
+  py_drop(exception);
+  py_drop(class);
+  py_drop(result);
+  return PY_ERROR;
+}
+
+/* The value that a pending StopIteration carries; clears it. */
+static Value take_stop_value(void) {
+  Value exception = py_take_pending();
+  const Exception *e = (const Exception *)exception.as.object;
+  Value value = PY_NONE;
+  if (py_is_tuple(e->arguments) && py_as_tuple(e->arguments)->count) value = py_keep(py_as_tuple(e->arguments)->items[0]);
+  py_drop(exception);
+  return value;
+}
+
+Value generator_send_any(Value iterator, Value value, Value *result) {
+  *result = PY_NONE;
+  Value yielded;
+  if (is_generator(iterator)) {
+    Generator *generator = (Generator *)iterator.as.object;
+    yielded = generator_send(generator, value);
+    if (yielded.tag == TAG_UNDEFINED) {
+      *result = generator->result;
+      generator->result = PY_NONE;
+    }
+    return yielded;
+  }
+  yielded = py_is_none(value) ? py_next(iterator) : py_call_method(iterator, "send", &value, 1);
+  if (!py_is_error(yielded) || !py_pending_is(&py_StopIteration)) return yielded;
+  *result = take_stop_value();
+  return PY_UNDEFINED;
+}
+
+/* ---- Methods ---- */
+
+static Generator *self_of(const Value *arguments) { return (Generator *)arguments[0].as.object; }
+
+static Value native_send(const NativeRow *row, Value *arguments) {
+  Value yielded = generator_send(self_of(arguments), arguments[1]);
+  return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
+}
+
+/* The iterator that a `yield from` waits for, or PY_UNDEFINED: it gets what is thrown. */
+static Value delegate(Generator *generator) {
+  if (generator->state != GENERATOR_SUSPENDED || generator->frame->pc->op != DO_YIELD_FROM) return PY_UNDEFINED;
+  return generator->frame->sp[-1];
+}
+
+static Value close_generator(Generator *generator);
+
+/* throw() goes to the innermost generator of a chain of `yield from`. */
+static Value throw_in(Generator *generator, Value exception) {
+  Value inner = delegate(generator);
+  if (is_generator(inner)) {
+    py_keep(inner);
+    Value yielded = throw_in((Generator *)inner.as.object, exception);
+    if (yielded.tag == TAG_UNDEFINED) {
+      /* The inner one ended: its result takes its place on the stack, and the outer one goes on behind the
+       * YIELD_FROM, as it would behind a yield. */
+      Generator *ended = (Generator *)inner.as.object;
+      Frame *frame = generator->frame;
+      py_drop(*--frame->sp);
+      *frame->sp++ = ended->result;
+      ended->result = PY_NONE;
+      frame->pc++;
+      py_drop(inner);
+      return run(generator, false);
+    }
+    py_drop(inner);
+    if (!py_is_error(yielded)) return yielded;
+    return generator_throw(generator);
+  }
+  py_raise_value(exception);
+  return generator_throw(generator);
+}
+
+static Value native_throw(const NativeRow *row, Value *arguments) {
+  Value type = arguments[1], value = arguments[2];
+  Value exception;
+  if (py_is_exception_class(type)) {
+    if (py_is_undefined(value) || py_is_none(value)) exception = py_call_values(type, NULL, 0);
+    else if (py_is_exception(value)) exception = py_keep(value);
+    else exception = py_call_values(type, &value, 1);
+    if (py_is_error(exception)) return exception;
+  } else if (py_is_exception(type)) {
+    exception = py_keep(type);
+  } else {
+    return py_raise(&py_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                    py_type_of(type)->name);
+  }
+  Value yielded = throw_in(self_of(arguments), exception);
+  py_drop(exception);
+  return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
+}
+
+static Value close_generator(Generator *generator) {
+  if (!begin(generator)) return PY_ERROR;
+  if (generator->state == GENERATOR_FINISHED) return PY_NONE;
+  if (generator->state == GENERATOR_CREATED) {
+    generator_resumed(generator);
+    generator_finished(generator, generator->frame->sp, PY_NONE);
+    return PY_NONE;
+  }
+  Value inner = delegate(generator);
+  if (is_generator(inner)) {
+    py_keep(inner);
+    Value closed = close_generator((Generator *)inner.as.object);
+    py_drop(inner);
+    if (py_is_error(closed)) {
+      Value failed = generator_throw(generator);
+      if (py_is_error(failed)) return failed;
+      py_drop(failed);
+      return PY_NONE;
+    }
+  }
+  Value class = py_type_value(&py_GeneratorExit);
+  py_raise_value(class);
+  py_drop(class);
+  Value yielded = generator_throw(generator);
+  if (py_is_error(yielded)) {
+    if (!py_pending_is(&py_GeneratorExit) && !py_pending_is(&py_StopIteration)) return yielded;
+    py_clear_pending();
+    return PY_NONE;
+  }
+  if (yielded.tag == TAG_UNDEFINED) return PY_NONE;
+  py_drop(yielded);
+  return py_raise(&py_RuntimeError, "generator ignored GeneratorExit");
+}
+
+static Value native_close(const NativeRow *row, Value *arguments) { return close_generator(self_of(arguments)); }
+
+static const NativeRow generator_methods[] = {
+    {"send", "self, value, /", "resumes the generator; its yield expression has the value", native_send, NULL},
+    {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw, NULL},
+    {"close", "self, /", "ends the generator by raising GeneratorExit in it", native_close, NULL},
+    {0}};
+
+static Value get_name(Value self) { return py_keep(((Generator *)self.as.object)->name); }
+static Value get_qualified_name(Value self) { return py_keep(((Generator *)self.as.object)->qualified_name); }
+static Value get_running(Value self) { return py_bool(((Generator *)self.as.object)->state == GENERATOR_RUNNING); }
+static const PropertyRow generator_properties[] = {
+    {"__name__", "the name of its function", get_name, NULL},
+    {"__qualname__", "the full name of its function", get_qualified_name, NULL},
+    {"gi_running", "whether it is running now", get_running, NULL},
+    {0}};
+
+static Value generator_iter(Value self) { return py_keep(self); }
+static Value generator_next(Value self) {
+  Generator *generator = (Generator *)self.as.object;
+  Value yielded = generator_send(generator, PY_NONE);
+  if (yielded.tag == TAG_UNDEFINED && !py_is_none(generator->result)) {
+    Value result = generator->result;
+    generator->result = PY_NONE;
+    py_drop(result);
+  }
+  return yielded;
+}
+
+static Value generator_repr(Value self) {
+  const Generator *generator = (const Generator *)self.as.object;
+  return py_textf("<generator object %s at 0x%012llx>", py_as_string(generator->qualified_name)->data,
+                  (unsigned long long)(uintptr_t)generator);
+}
+
+static bool generator_traverse(Object *self, PyVisit visit, void *context) {
+  Generator *generator = (Generator *)self;
+  if (generator->result.tag == TAG_OBJECT) visit(generator->result.as.object, context);
+  Frame *frame = generator->frame;
+  if (!frame || generator->state == GENERATOR_RUNNING) return true;
+  for (const Value *v = frame->slots; v < frame->sp; v++)
+    if (v->tag == TAG_OBJECT) visit(v->as.object, context);
+  if (frame->callable) visit(frame->callable, context);
+  return true;
+}
+
+static void generator_clear(Object *self) {
+  Generator *generator = (Generator *)self;
+  Value result = generator->result;
+  generator->result = PY_NONE;
+  py_drop(result);
+  if (!generator->frame || generator->state == GENERATOR_RUNNING) return;
+  generator_resumed(generator);
+  generator_finished(generator, generator->frame->sp, PY_NONE);
+}
+
+/* A suspended generator that nobody holds any more still runs its finally blocks. */
+static void generator_dealloc(Object *self) {
+  Generator *generator = (Generator *)self;
+  if (generator->frame && generator->state == GENERATOR_SUSPENDED && generator->frame->code->protection_count) {
+    Value pending = py_take_pending();
+    self->references = 1;
+    Value closed = close_generator(generator);
+    if (py_is_error(closed)) py_clear_pending();
+    self->references = 0;
+    if (pending.tag == TAG_OBJECT) py_raise_value(pending);
+    py_drop(pending);
+  }
+  generator_clear(self);
+  py_drop(generator->name);
+  py_drop(generator->qualified_name);
+}
+
+Type lang_generator_type = {.name = "generator", .module = "builtins", .size = sizeof(Generator), .iter = generator_iter,
+                            .next = generator_next, .repr = generator_repr, .traverse = generator_traverse,
+                            .clear = generator_clear, .dealloc = generator_dealloc, .methods = generator_methods,
+                            .properties = generator_properties};

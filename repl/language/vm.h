@@ -1,0 +1,39 @@
+/* The virtual machine. Private to this room. */
+#ifndef NNSH_REPL_LANGUAGE_VM_H
+#define NNSH_REPL_LANGUAGE_VM_H
+
+#include "repl/language/frame.h"
+
+/* Runs a frame that native code made (and pops it): its result or PY_ERROR. Counts the depth. */
+Value vm_enter(Frame *frame);
+/* Runs until `frame` (FRAME_ENTRY or FRAME_RESUMED) returns or yields; `failing`: begins with the pending exception. */
+Value vm_run(Frame *frame, bool failing);
+
+/* What the machine does out of line; each follows the ownership rule of values. vm_names.c */
+Value vm_load_global(Frame *frame, int name);
+bool vm_store_global(Frame *frame, int name, Value value); /* takes value over */
+bool vm_delete_global(Frame *frame, int name);
+Value vm_load_name(Frame *frame, int name);
+bool vm_delete_name(Frame *frame, int name);
+Value vm_unbound_local(Frame *frame, int slot); /* raises */
+Value vm_unbound_cell(Frame *frame, int slot);
+/* vm_import.c */
+Value vm_import(String *name, bool last);
+Value vm_import_from(Value module, String *name);
+bool vm_import_star(Frame *frame, Value module);
+/* vm_values.c */
+bool vm_unpack(Value value, int count, Value *out);                   /* out[0] is the last item */
+bool vm_unpack_star(Value value, int before, int after, Value *out);  /* likewise */
+Value vm_format(Value value, int conversion, Value spec);
+Value vm_build_string(const Value *parts, int count);
+bool vm_dict_update(Value dict, Value other);
+bool vm_dict_merge(Value callee, Value dict, Value other);
+bool vm_list_extend(Value list, Value other, bool call, Value callee);
+Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name);
+bool vm_with_enter(Value manager, Value *exit, Value *entered);
+int vm_with_except(Value exit, Value exception); /* truth of what exit returned, -1 */
+void vm_raise(Value value, Value cause, bool has_cause); /* makes the exception pending */
+void vm_assert_fail(Value message);
+void vm_interrupt(void);
+
+#endif

@@ -1,0 +1,100 @@
+/* The import statements; the modules themselves come through the hook lang_import. */
+#include <string.h>
+
+#include "engine/core/signature.h"
+#include "repl/language/vm.h"
+#include "repl/types/protocol.h"
+
+static Value import_full(const char *name) {
+  if (lang_import) return lang_import(name);
+  return py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+}
+
+/* `import a.b.c` gives a (after a.b.c was imported); with `last`, a.b.c itself. */
+Value vm_import(String *name, bool last) {
+  Value module = import_full(name->data);
+  const char *dot = strchr(name->data, '.');
+  if (last || !dot || py_is_error(module)) return module;
+  py_drop(module);
+  String *first = py_intern_bytes(name->data, (size_t)(dot - name->data));
+  return first ? import_full(first->data) : py_raise(&py_MemoryError, "Unable to allocate a name");
+}
+
+static const char *module_name(Value module, Value *holder) {
+  *holder = py_find_attr(module, py_intern("__name__"));
+  if (py_is_str(*holder)) return py_as_string(*holder)->data;
+  if (py_is_error(*holder)) py_clear_pending();
+  return "<unknown module name>";
+}
+
+/* "Did you mean" among the names of the module. */
+static void suggest(Value module, const char *name) {
+  Value error = py_take_pending();
+  Value names = py_dir(module);
+  const char *best = NULL;
+  int nearest = 1 << 20;
+  for (int64_t i = 0; py_is_list(names) && i < py_as_list(names)->count; i++) {
+    const char *candidate = py_as_string(py_as_list(names)->items[i])->data;
+    int most = (int)(strlen(name) + strlen(candidate) + 3) / 6, distance = name_distance(name, candidate);
+    if (distance > most || distance >= nearest) continue;
+    best = candidate;
+    nearest = distance;
+  }
+  if (py_is_error(names)) py_clear_pending();
+  py_raise_value(error);
+  py_drop(error);
+  if (best) py_hint("Did you mean: '%s'?", best);
+  py_drop(names);
+}
+
+/* An attribute of the module, or else a module inside it. */
+Value vm_import_from(Value module, String *name) {
+  Value found = py_find_attr(module, name);
+  if (!py_is_undefined(found)) return found;
+  Value holder;
+  const char *of = module_name(module, &holder);
+  Text full = {0};
+  text_addf(&full, "%s.%s", of, name->data);
+  found = import_full(text_string(&full));
+  text_free(&full);
+  if (py_is_error(found) && py_pending_is(&py_ModuleNotFoundError)) {
+    py_clear_pending();
+    Value file = py_find_attr(module, py_intern("__file__"));
+    if (py_is_error(file)) py_clear_pending();
+    py_raise(&py_ImportError, "cannot import name '%s' from '%s' (%s)", name->data, of,
+             py_is_str(file) ? py_as_string(file)->data : "unknown location");
+    py_drop(file);
+    suggest(module, name->data);
+  }
+  py_drop(holder);
+  return found;
+}
+
+/* from m import *: the names of __all__, or all that do not begin with an underscore. */
+bool vm_import_star(Frame *frame, Value module) {
+  Value all = py_find_attr(module, py_intern("__all__"));
+  if (py_is_error(all)) return false;
+  bool listed = !py_is_undefined(all);
+  Value names = listed ? py_to_list(all) : py_dir(module);
+  py_drop(all);
+  if (py_is_error(names)) return false;
+  bool good = true;
+  for (int64_t i = 0; good && i < py_as_list(names)->count; i++) {
+    Value item = py_as_list(names)->items[i];
+    if (!py_is_str(item)) {
+      Value holder;
+      py_raise(&py_TypeError, "Item in %s.__all__ must be str, not %s", module_name(module, &holder), py_type_of(item)->name);
+      py_drop(holder);
+      good = false;
+      break;
+    }
+    String *name = py_as_string(item);
+    if (!listed && name->data[0] == '_') continue;
+    name = py_intern_bytes(name->data, (size_t)name->length);
+    Value value = name ? py_getattr(module, name) : PY_ERROR;
+    good = !py_is_error(value) && py_dict_set(frame->globals, py_object(name), value);
+    py_drop(value);
+  }
+  py_drop(names);
+  return good;
+}

@@ -1,0 +1,335 @@
+/* What instructions do with values when it is more than a line or two. */
+#include <string.h>
+
+#include "engine/core/interrupt.h"
+#include "repl/language/function.h"
+#include "repl/language/vm.h"
+#include "repl/types/protocol.h"
+
+/* ---- Unpacking ---- */
+
+static Value iterate(Value value) {
+  Value iterator = py_iter(value);
+  if (py_is_error(iterator) && py_pending_is(&py_TypeError)) {
+    py_clear_pending();
+    return py_raise(&py_TypeError, "cannot unpack non-iterable %s object", py_type_of(value)->name);
+  }
+  return iterator;
+}
+
+static bool too_many(int expected) {
+  py_raise(&py_ValueError, "too many values to unpack (expected %d)", expected);
+  return false;
+}
+
+bool vm_unpack(Value value, int count, Value *out) {
+  const Value *items;
+  int64_t length;
+  bool exact = value.tag == TAG_OBJECT && (value.as.object->type == &py_tuple_type || value.as.object->type == &py_list_type);
+  if (exact && py_sequence(value, &items, &length)) {
+    if (length > count) return too_many(count);
+    if (length < count) {
+      py_raise(&py_ValueError, "not enough values to unpack (expected %d, got %lld)", count, (long long)length);
+      return false;
+    }
+    for (int i = 0; i < count; i++) out[count - 1 - i] = py_keep(items[i]);
+    return true;
+  }
+  Value iterator = iterate(value);
+  if (py_is_error(iterator)) return false;
+  int got = 0;
+  bool good = true;
+  for (; got < count && good; got++) {
+    Value item = py_next(iterator);
+    if (item.tag == TAG_UNDEFINED) {
+      py_raise(&py_ValueError, "not enough values to unpack (expected %d, got %d)", count, got);
+      good = false;
+    } else if (py_is_error(item)) {
+      good = false;
+    } else {
+      out[count - 1 - got] = item;
+      continue;
+    }
+    break;
+  }
+  if (good) {
+    Value more = py_next(iterator);
+    if (more.tag != TAG_UNDEFINED) {
+      good = false;
+      if (!py_is_error(more)) too_many(count);
+      py_drop(more);
+    }
+  }
+  py_drop(iterator);
+  if (!good)
+    for (int i = 0; i < got; i++) py_drop(out[count - 1 - i]);
+  return good;
+}
+
+bool vm_unpack_star(Value value, int before, int after, Value *out) {
+  Value iterator = iterate(value);
+  if (py_is_error(iterator)) return false;
+  py_drop(iterator);
+  Value list = py_to_list(value);
+  if (py_is_error(list)) return false;
+  const List *all = py_as_list(list);
+  if (all->count < before + after) {
+    py_raise(&py_ValueError, "not enough values to unpack (expected at least %d, got %lld)", before + after,
+             (long long)all->count);
+    py_drop(list);
+    return false;
+  }
+  int64_t middle = all->count - before - after;
+  Value starred = py_list(middle);
+  for (int64_t i = 0; !py_is_error(starred) && i < middle; i++) py_list_append(py_as_list(starred), all->items[before + i]);
+  if (py_is_error(starred)) {
+    py_drop(list);
+    return false;
+  }
+  int total = before + after + 1;
+  for (int i = 0; i < before; i++) out[total - 1 - i] = py_keep(all->items[i]);
+  out[after] = starred;
+  for (int i = 0; i < after; i++) out[after - 1 - i] = py_keep(all->items[before + middle + i]);
+  py_drop(list);
+  return true;
+}
+
+/* ---- Text ---- */
+
+/* ascii(): repr with escapes for all that is not ASCII. */
+static Value ascii_of(Value value) {
+  Value repr = py_repr(value);
+  if (py_is_error(repr)) return repr;
+  const String *text = py_as_string(repr);
+  if (text->count == text->length) return repr;
+  Text out = {0};
+  for (int64_t i = 0; i < text->length;) {
+    unsigned char c = (unsigned char)text->data[i];
+    int length = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    uint32_t code = length == 1 ? c : c & (0x7Fu >> length);
+    for (int j = 1; j < length; j++) code = code << 6 | ((unsigned char)text->data[i + j] & 0x3F);
+    i += length;
+    if (code < 0x80) text_add_char(&out, (char)code);
+    else text_addf(&out, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
+  }
+  py_drop(repr);
+  return py_text_take(&out);
+}
+
+Value vm_format(Value value, int conversion, Value spec) {
+  const String *form = spec.tag == TAG_UNDEFINED ? NULL : py_as_string(spec);
+  bool plain = !form || form->length == 0;
+  if (!conversion) {
+    if (plain && value.tag == TAG_OBJECT && value.as.object->type == &py_str_type) return py_keep(value);
+    return py_format(value, form ? form->data : "", form ? (size_t)form->length : 0);
+  }
+  Value text = conversion == 'r' ? py_repr(value) : conversion == 's' ? py_str(value) : ascii_of(value);
+  if (plain || py_is_error(text)) return text;
+  Value formatted = py_format(text, form->data, (size_t)form->length);
+  py_drop(text);
+  return formatted;
+}
+
+Value vm_build_string(const Value *parts, int count) {
+  Text text = {0};
+  for (int i = 0; i < count; i++) text_add_bytes(&text, py_as_string(parts[i])->data, (size_t)py_as_string(parts[i])->length);
+  return py_text_take(&text);
+}
+
+/* ---- Unpacking into displays and calls ---- */
+
+/* "f() argument after * must be an iterable, not int": how messages name what is called. */
+static void add_callee(Text *text, Value callee) {
+  if (is_function(callee) && py_is_str(((Function *)callee.as.object)->qualified_name)) {
+    const Function *f = (const Function *)callee.as.object;
+    if (py_is_str(f->module)) text_addf(text, "%s.", py_as_string(f->module)->data);
+    text_addf(text, "%s()", py_as_string(f->qualified_name)->data);
+    return;
+  }
+  Value name = py_find_attr(callee, py_intern("__qualname__"));
+  if (py_is_error(name)) py_clear_pending();
+  if (py_is_str(name)) text_addf(text, "%s()", py_as_string(name)->data);
+  else text_addf(text, "%s object", py_type_of(callee)->name);
+  py_drop(name);
+}
+
+bool vm_list_extend(Value list, Value other, bool call, Value callee) {
+  Value iterator = py_iter(other);
+  if (py_is_error(iterator)) {
+    if (!py_pending_is(&py_TypeError)) return false;
+    py_clear_pending();
+    if (!call) {
+      py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_of(other)->name);
+      return false;
+    }
+    Text name = {0};
+    add_callee(&name, callee);
+    py_raise(&py_TypeError, "%s argument after * must be an iterable, not %s", text_string(&name), py_type_of(other)->name);
+    text_free(&name);
+    return false;
+  }
+  bool good = py_list_extend(py_as_list(list), iterator);
+  py_drop(iterator);
+  return good;
+}
+
+/* Whether a value can stand behind **: a dict, or something with keys(). */
+static bool is_mapping(Value value) {
+  if (py_is_dict(value)) return true;
+  Value keys = py_find_attr(value, py_intern("keys"));
+  if (py_is_error(keys)) py_clear_pending();
+  bool has = keys.tag > TAG_UNDEFINED;
+  py_drop(keys);
+  return has;
+}
+
+bool vm_dict_update(Value dict, Value other) {
+  if (is_mapping(other)) return py_dict_update(py_as_dict(dict), other);
+  py_raise(&py_TypeError, "'%s' object is not a mapping", py_type_of(other)->name);
+  return false;
+}
+
+bool vm_dict_merge(Value callee, Value dict, Value other) {
+  Text name = {0};
+  bool good = false;
+  Value added = PY_UNDEFINED, key, value;
+  if (!is_mapping(other)) {
+    add_callee(&name, callee);
+    py_raise(&py_TypeError, "%s argument after ** must be a mapping, not %s", text_string(&name), py_type_of(other)->name);
+    goto end;
+  }
+  added = py_dict();
+  if (py_is_error(added) || !py_dict_update(py_as_dict(added), other)) goto end;
+  for (int64_t i = 0; py_dict_next(py_as_dict(added), &i, &key, &value);) {
+    if (!py_is_str(key)) {
+      py_raise(&py_TypeError, "keywords must be strings");
+      goto end;
+    }
+    if (py_dict_find(py_as_dict(dict), key).tag != TAG_UNDEFINED) {
+      add_callee(&name, callee);
+      py_raise(&py_TypeError, "%s got multiple values for keyword argument '%s'", text_string(&name), py_as_string(key)->data);
+      goto end;
+    }
+    if (!py_dict_set(py_as_dict(dict), key, value)) goto end;
+  }
+  good = true;
+end:
+  text_free(&name);
+  py_drop(added);
+  return good;
+}
+
+/* ---- Classes ---- */
+
+Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name) {
+  if (py_is_dict(keywords) && py_as_dict(keywords)->count) {
+    Value key, value;
+    int64_t at = 0;
+    py_dict_next(py_as_dict(keywords), &at, &key, &value);
+    if (strcmp(py_as_string(key)->data, "metaclass") == 0)
+      return py_raise(&py_NotImplementedError, "metaclasses are not supported");
+    return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", name->data);
+  }
+  Value names = py_dict();
+  if (py_is_error(names)) return names;
+  Frame *callee = function_frame((Function *)body.as.object, &(Arguments){0});
+  if (!callee) {
+    py_drop(names);
+    return PY_ERROR;
+  }
+  callee->names = py_as_dict(names);
+  Value cell = vm_enter(callee);
+  if (py_is_error(cell)) {
+    py_drop(names);
+    return cell;
+  }
+  Value class = py_class_new(name, bases, py_as_dict(names));
+  if (!py_is_error(class) && cell.tag == TAG_OBJECT && cell.as.object->type == &lang_cell_type) {
+    Value old = ((Cell *)cell.as.object)->value;
+    ((Cell *)cell.as.object)->value = py_keep(class);
+    py_drop(old);
+  }
+  py_drop(cell);
+  return class;
+}
+
+/* ---- with ---- */
+
+static Value special(Value manager, const char *name) {
+  Value found = py_find_attr(manager, py_intern(name));
+  return found;
+}
+
+bool vm_with_enter(Value manager, Value *exit, Value *entered) {
+  Value enter = special(manager, "__enter__");
+  if (py_is_error(enter)) return false;
+  if (py_is_undefined(enter)) {
+    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol", py_type_of(manager)->name);
+    return false;
+  }
+  *exit = special(manager, "__exit__");
+  if (py_is_undefined(*exit))
+    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)",
+             py_type_of(manager)->name);
+  if (exit->tag <= TAG_UNDEFINED) {
+    py_drop(enter);
+    return false;
+  }
+  *entered = py_call_values(enter, NULL, 0);
+  py_drop(enter);
+  if (!py_is_error(*entered)) return true;
+  py_drop(*exit);
+  return false;
+}
+
+int vm_with_except(Value exit, Value exception) {
+  Value arguments[3] = {py_type_value(exception.as.object->type), exception, PY_NONE};
+  Value result = py_call_values(exit, arguments, 3);
+  py_drop(arguments[0]);
+  if (py_is_error(result)) return -1;
+  int truth = py_truth(result);
+  py_drop(result);
+  return truth;
+}
+
+/* ---- Raising ---- */
+
+void vm_raise(Value value, Value cause, bool has_cause) {
+  Value fixed_cause = PY_NONE;
+  if (has_cause) {
+    if (py_is_exception_class(cause)) {
+      fixed_cause = py_call_values(cause, NULL, 0);
+      if (py_is_error(fixed_cause)) return;
+    } else if (py_is_exception(cause) || py_is_none(cause)) {
+      fixed_cause = py_keep(cause);
+    } else {
+      py_raise(&py_TypeError, "exception causes must derive from BaseException");
+      return;
+    }
+  }
+  py_raise_value(value);
+  Exception *exception = py_pending_exception();
+  if (!has_cause || !exception) {
+    py_drop(fixed_cause);
+    return;
+  }
+  Value old = exception->cause;
+  exception->cause = fixed_cause;
+  exception->suppress_context = true;
+  py_drop(old);
+}
+
+void vm_assert_fail(Value message) {
+  Value class = py_type_value(&py_AssertionError);
+  Value exception = py_call_values(class, &message, message.tag != TAG_UNDEFINED);
+  if (!py_is_error(exception)) py_raise_value(exception);
+  py_drop(exception);
+  py_drop(class);
+}
+
+void vm_interrupt(void) {
+  core_interrupt_take();
+  Value class = py_type_value(&py_KeyboardInterrupt);
+  py_raise_value(class);
+  py_drop(class);
+}
