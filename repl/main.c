@@ -15,13 +15,18 @@ static int run(const Options *options) {
     case RUN_FILE: status = console_run_file(options->target); break;
     case RUN_CODE: status = console_run_text(options->target, strlen(options->target), "<string>"); break;
     case RUN_STDIN: return console_run_stdin();
-    case RUN_PROMPT: return isatty(STDIN_FILENO) ? prompt_run() : console_run_stdin();
+    case RUN_PROMPT:
+      if (isatty(STDIN_FILENO)) return prompt_run();
+      if (!options->then_prompt) return console_run_stdin();
+      break;
     default: break;
   }
   if (!options->then_prompt) return status;
-  /* -i with standard input elsewhere: there is nobody to prompt, but what comes in is still run. */
-  int after = isatty(STDIN_FILENO) ? prompt_run() : console_run_stdin();
-  return after ? after : isatty(STDIN_FILENO) ? 0 : status;
+  /* -i with standard input elsewhere: there is nobody to prompt, but the lines that come are taken as typed. What the
+   * script ended with still shows in the status when nothing is typed over it. */
+  if (isatty(STDIN_FILENO)) return prompt_run();
+  int after = prompt_run_lines();
+  return after ? after : status;
 }
 
 int main(int count, char **arguments) {
@@ -48,5 +53,5 @@ int main(int count, char **arguments) {
   int status = run(&options);
   sink_flush(&py_stdout);
   signals_restore_terminal();
-  return status;
+  return status == 0 && console_output_failed() ? 1 : status;
 }

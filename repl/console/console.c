@@ -9,6 +9,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "repl/console/help.h"
+#include "repl/console/signals.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/session.h"
 
@@ -20,7 +21,7 @@ static int exit_status;
 static struct {
   char bytes[1 << 15];
   size_t used;
-  bool broken; /* the reader of the pipe is gone */
+  bool broken; /* nothing more can be written */
 } out;
 
 static bool write_all(int fd, const char *bytes, size_t length) {
@@ -35,11 +36,24 @@ static bool write_all(int fd, const char *bytes, size_t length) {
 }
 
 static void out_flush(void *self) {
-  if (out.used && !out.broken && !write_all(STDOUT_FILENO, out.bytes, out.used)) out.broken = true;
+  size_t used = out.used;
   out.used = 0;
+  if (used == 0 || out.broken || write_all(STDOUT_FILENO, out.bytes, used)) return;
+  int reason = errno;
+  out.broken = true;
   /* Nobody reads any more: leave quietly, as `head` expects of those before it. */
-  if (out.broken && errno == EPIPE) _exit(0);
+  if (reason == EPIPE || reason == EIO) {
+    signals_restore_terminal();
+    _exit(0);
+  }
+  /* A full disk, say: what was asked for is not there, and the status tells. */
+  Text problem = {0};
+  text_addf(&problem, "OSError: [Errno %d] %s: standard output\n", reason, strerror(reason));
+  write_all(STDERR_FILENO, text_string(&problem), problem.length);
+  text_free(&problem);
 }
+
+bool console_output_failed(void) { return out.broken; }
 
 static void out_write(void *self, const char *bytes, size_t length) {
   bool line = session.terminal.is_terminal && memchr(bytes, '\n', length) != NULL;
@@ -124,8 +138,20 @@ int console_run_text(const char *text, size_t length, const char *name) {
 static bool read_stream(FILE *stream, Text *text) {
   char bytes[1 << 16];
   size_t got;
+  errno = 0;
   while ((got = fread(bytes, 1, sizeof bytes, stream)) > 0) text_add_bytes(text, bytes, got);
   return !ferror(stream) && !text->failed;
+}
+
+bool console_read_line(char **line, size_t *room) {
+  sink_flush(&py_stdout);
+  while (getline(line, room, stdin) < 0) {
+    if (feof(stdin) || !ferror(stdin)) return false;
+    clearerr(stdin);
+    if (errno != EINTR) return false;
+    if (core_interrupt_take()) sink_string(&py_stderr, "KeyboardInterrupt\n");
+  }
+  return true;
 }
 
 int console_run_file(const char *path) {
@@ -152,7 +178,17 @@ int console_run_file(const char *path) {
 int console_run_stdin(void) {
   Text text = {0};
   int status = 1;
-  if (read_stream(stdin, &text)) status = console_run_text(text_string(&text), text.length, "<stdin>");
+  if (read_stream(stdin, &text)) {
+    status = console_run_text(text_string(&text), text.length, "<stdin>");
+  } else if (core_interrupt_take()) {
+    sink_string(&py_stderr, "KeyboardInterrupt\n");
+    status = 130;
+  } else {
+    Text problem = {0};
+    text_addf(&problem, "nnsh: can't read standard input: %s\n", strerror(errno));
+    sink_string(&py_stderr, text_string(&problem));
+    text_free(&problem);
+  }
   text_free(&text);
   return status;
 }

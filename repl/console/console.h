@@ -26,10 +26,18 @@ typedef enum ConsoleOutcome { CONSOLE_DONE, CONSOLE_INCOMPLETE, CONSOLE_FAILED, 
 /* Runs what was typed, echoing bare expressions; unfinished text runs nothing. */
 ConsoleOutcome console_run_line(const char *text, size_t length);
 
+/* A line from standard input, kept as getline keeps it; false at the end. Ctrl-C says so and waits for the next. */
+bool console_read_line(char **line, size_t *room);
+
+/* Whether something could not be written to standard output (a full disk). */
+bool console_output_failed(void);
+
 /* The status to leave with after CONSOLE_LEAVE. */
 int console_exit_status(void);
 
 /* The prompt, until Ctrl-D or exit(); returns the exit status. */
 int prompt_run(void);
+/* The same for standard input that is no terminal: no prompt is shown, an error does not end it. */
+int prompt_run_lines(void);
 
 #endif

@@ -58,6 +58,7 @@ static void take_text(bool pasted, bool blank) {
 static void on_line(char *line) {
   line_came = true;
   rl_callback_handler_remove(); /* the terminal is the program's while it runs */
+  signals_catch_stop(false);
   if (line == NULL) {           /* Ctrl-D */
     sink_string(&py_stdout, "\n");
     sink_flush(&py_stdout);
@@ -143,6 +144,14 @@ static char **complete(const char *text, int start, int end) {
   return candidates.count ? rl_completion_matches(text, give_candidate) : NULL;
 }
 
+/* Tab indents where nothing stands before the cursor yet, and completes elsewhere. */
+static int indent_or_complete(int count, int key) {
+  for (int i = 0; i < rl_point; i++)
+    if (!isspace((unsigned char)rl_line_buffer[i])) return rl_complete(count, key);
+  rl_insert_text("    ");
+  return 0;
+}
+
 static void set_up_readline(void) {
   rl_readline_name = "nnsh";
   rl_change_environment = 0; /* LINES and COLUMNS stay the user's: curses reads them too */
@@ -155,6 +164,7 @@ static void set_up_readline(void) {
   rl_variable_bind("completion-ignore-case", "off");
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_variable_bind("page-completions", "off");
+  rl_bind_key('\t', indent_or_complete);
   history_start();
 }
 
@@ -167,6 +177,37 @@ static bool size_changed(void) {
   return changed;
 }
 
+/* Ctrl-Z: the terminal goes back to the shell as the shell had it; after `fg` the line is there again. */
+static void stop_here(void) {
+  rl_cleanup_after_signal();
+  fputc('\n', rl_outstream);
+  fflush(rl_outstream);
+  signals_catch_stop(false);
+  signals_stop_now();
+  signals_catch_stop(true);
+  rl_reset_after_signal();
+  rl_forced_update_display();
+}
+
+/* The same statements from standard input that is no terminal (nnsh -i < FILE): no prompt is shown and no key is
+ * special, but each statement echoes, and an error does not end the session. */
+int prompt_run_lines(void) {
+  session.interactive = true;
+  char *line = NULL;
+  size_t room = 0;
+  while (!leave && console_read_line(&line, &room)) {
+    if (pending.length == 0 && is_blank(line)) continue;
+    if (pending.length == 0 && command_run(line)) continue;
+    text_add(&pending, line);
+    take_text(false, is_blank(line));
+  }
+  /* The last block may end with the file instead of an empty line. */
+  if (!leave && pending.length) console_run_line(text_string(&pending), pending.length);
+  free(line);
+  text_free(&pending);
+  return console_exit_status();
+}
+
 int prompt_run(void) {
   set_up_readline();
   session.interactive = true;
@@ -174,6 +215,7 @@ int prompt_run(void) {
     line_came = false;
     signals_drain();
     core_interrupt_take();
+    signals_catch_stop(true);
     rl_callback_handler_install(prompt_text(), on_line);
     size_changed();
     while (!line_came) {
@@ -182,6 +224,11 @@ int prompt_run(void) {
       if (size_changed()) rl_resize_terminal();
       if (core_interrupt_pending()) {
         cancel_line();
+        continue;
+      }
+      if (signals_take_stop()) {
+        signals_drain();
+        stop_here();
         continue;
       }
       if (ready <= 0) continue;

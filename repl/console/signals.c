@@ -17,7 +17,8 @@ static int pipe_ends[2] = {-1, -1};
 
 void signals_restore_terminal(void) {
   dashboard_emergency_restore();
-  if (atomic_load(&have_saved)) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+  /* From the background tcsetattr would stop the program; the terminal belongs to somebody else then, anyway. */
+  if (atomic_load(&have_saved) && tcgetpgrp(STDIN_FILENO) == getpgrp()) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
 }
 
 static void on_interrupt(int number) {
@@ -34,12 +35,27 @@ static void on_deadly(int number) {
   raise(number);
 }
 
+static atomic_int stop_wanted;
+
+static void on_stop(int number) {
+  int kept = errno;
+  atomic_store(&stop_wanted, 1);
+  if (pipe_ends[1] >= 0 && write(pipe_ends[1], "z", 1) < 0) errno = kept;
+  errno = kept;
+}
+
 static void install(int number, void (*handler)(int), int flags) {
   struct sigaction action = {0};
   action.sa_handler = handler;
   action.sa_flags = flags;
   sigemptyset(&action.sa_mask);
   sigaction(number, &action, NULL);
+}
+
+/* What whoever started the program chose to ignore (nohup, a job in the background) stays ignored. */
+static bool is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 void signals_start(void) {
@@ -50,9 +66,14 @@ void signals_start(void) {
       fcntl(pipe_ends[i], F_SETFD, FD_CLOEXEC);
     }
   }
-  install(SIGINT, on_interrupt, SA_RESTART);
+  /* Without SA_RESTART: a read from standard input ends with EINTR, so that Ctrl-C reaches who waits for a line. */
+  if (!is_ignored(SIGINT)) install(SIGINT, on_interrupt, 0);
   static const int deadly[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
-  for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) install(deadly[i], on_deadly, (int)SA_RESETHAND);
+  for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++)
+    if (!is_ignored(deadly[i])) install(deadly[i], on_deadly, (int)(SA_RESETHAND | SA_ONSTACK));
+  /* A stack of its own, so that the handler can run when the other one is what overflowed. */
+  static char stack[1 << 16];
+  sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
   /* A closed pipe shows as EPIPE where it is written to, and ends the program quietly there. */
   signal(SIGPIPE, SIG_IGN);
 }
@@ -64,3 +85,16 @@ void signals_drain(void) {
   while (pipe_ends[0] >= 0 && read(pipe_ends[0], bytes, sizeof bytes) > 0) {
   }
 }
+
+void signals_catch_stop(bool catch) {
+  static bool ignored, asked;
+  if (!asked) ignored = is_ignored(SIGTSTP);
+  asked = true;
+  if (ignored) return;
+  if (catch) install(SIGTSTP, on_stop, SA_RESTART);
+  else signal(SIGTSTP, SIG_DFL);
+}
+
+bool signals_take_stop(void) { return atomic_exchange(&stop_wanted, 0) != 0; }
+
+void signals_stop_now(void) { kill(getpid(), SIGTSTP); }

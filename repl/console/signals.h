@@ -13,6 +13,14 @@ int signals_pipe(void);
 /* Empties the pipe. */
 void signals_drain(void);
 
+/* Ctrl-Z while the prompt owns the terminal: with `catch` the handler only notes it and writes a byte, so that the
+ * prompt can give the terminal back before the program stops; without it the signal stops the program at once. */
+void signals_catch_stop(bool catch);
+/* True once for each Ctrl-Z that was noted. */
+bool signals_take_stop(void);
+/* Stops the program, as Ctrl-Z does; returns when it is continued. */
+void signals_stop_now(void);
+
 /* Gives the terminal its saved settings back: at exit, and by the handlers of deadly signals. Async-signal-safe. */
 void signals_restore_terminal(void);
 
