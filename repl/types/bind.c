@@ -50,7 +50,9 @@ static void raise_builtin_count(const Signature *signature, const BindNames *nam
   const char *owner = names->owner ? names->owner : "", *dot = names->owner ? "." : "";
   given -= self;
   if (!is_positional_only(signature)) {
-    if (given > most)
+    if (most == 0)
+      py_raise(&py_TypeError, "%s() takes no positional arguments", names->function);
+    else if (given > most)
       py_raise(&py_TypeError, "%s() takes at most %d argument%s (%d given)", names->function, most, most == 1 ? "" : "s",
                given);
     else

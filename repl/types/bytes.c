@@ -152,6 +152,16 @@ static Value construct(Type *type, Value *arguments) {
 #define METHOD(noun) static Value call_##noun(const NativeRow *row, Value *arguments)
 #define SELF py_as_bytes(arguments[0])
 
+/* How many bytes of a character that the end cuts off; 0 where something else is wrong. */
+static int cut_sequence(const char *at, const char *end) {
+  unsigned char first = (unsigned char)*at;
+  int wanted = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+  if (end - at >= wanted || first > 0xF4) return 0;
+  for (const char *p = at + 1; p < end; p++)
+    if (((unsigned char)*p & 0xC0) != 0x80) return 0;
+  return (int)(end - at);
+}
+
 METHOD(decode) {
   const char *encoding, *errors;
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
@@ -175,6 +185,11 @@ METHOD(decode) {
       text_add_code(&text, 0xFFFD);
     } else if (strcmp(errors, "ignore") != 0) {
       text_free(&text);
+      int cut = utf8 ? cut_sequence(at, end) : 0;
+      if (cut > 1)
+        return py_raise(&py_UnicodeDecodeError,
+                        "'utf-8' codec can't decode bytes in position %lld-%lld: unexpected end of data",
+                        (long long)(at - SELF->data), (long long)(at - SELF->data + cut - 1));
       return py_raise(&py_UnicodeDecodeError, "'%s' codec can't decode byte 0x%02x in position %lld: %s",
                       ascii ? "ascii" : "utf-8", (unsigned char)*at, (long long)(at - SELF->data),
                       ascii ? "ordinal not in range(128)"

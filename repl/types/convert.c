@@ -126,11 +126,9 @@ bool py_setitem(Value self, Value key, Value value) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->setitem) return type->setitem(self, key, value);
-  const char *what = value.tag != TAG_UNDEFINED ? "support item assignment"
-                     : type->getitem            ? "support item deletion"
-                                                : "support item deletion";
-  py_raise(&py_TypeError, "'%s' object %s %s", type->name,
-           value.tag == TAG_UNDEFINED ? "doesn't" : "does not", what);
+  bool deletes = value.tag == TAG_UNDEFINED;
+  py_raise(&py_TypeError, "'%s' object %s support item %s", type->name,
+           deletes && (type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
   return false;
 }
 

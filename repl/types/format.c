@@ -184,10 +184,10 @@ Value format_int(Value self, const char *text, size_t length) {
   FormatSpec spec;
   if (!format_parse(text, length, "int", &spec)) return PY_ERROR;
   if (spec.type && strchr("eEfFgG%", spec.type)) return format_float(py_float((double)self.as.integer), text, length);
-  if (spec.type && !strchr("bcdoxXn", spec.type)) return unknown_code(spec.type, "int");
+  if (spec.type && !strchr("bcdoxXn", spec.type)) return unknown_code(spec.type, py_type_of(self)->name);
   if (spec.precision >= 0) return py_raise(&py_ValueError, "Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)
-    return py_raise(&py_ValueError, "Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+    return py_raise(&py_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type == 'c') return format_character(self, &spec);
   bool negative = self.as.integer < 0;
   uint64_t value = negative ? -(uint64_t)self.as.integer : (uint64_t)self.as.integer;
@@ -247,8 +247,10 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
     char repr[32];
     if (precision < 0) {
       number_repr(value, repr);
-      text_add(out, repr);
+      size_t before = strcspn(repr, "e");
+      text_add_bytes(out, repr, before);
       if (alternate && !strchr(repr, '.')) text_add_char(out, '.');
+      text_add(out, repr + before);
     } else {
       add_general(out, value, precision, alternate, true);
     }

@@ -78,7 +78,7 @@ Value int_binary(BinaryOp op, int64_t a, int64_t b) {
   case OP_MATMUL:
   case BINARY_OP_COUNT: break;
   }
-  return py_raise(&py_TypeError, "unsupported operand type(s) for @: 'int' and 'int'");
+  return PY_NOT_IMPLEMENTED;
 }
 
 /* CPython's hash: the value modulo 2^61 - 1, with its sign; -1 is kept for errors there. */
@@ -303,7 +303,7 @@ static Value bool_construct(Type *type, Value *arguments) {
   return truth < 0 ? PY_ERROR : py_bool(truth);
 }
 static Value bool_format(Value self, const char *spec, size_t length) {
-  return length ? format_int(py_int(self.as.integer), spec, length) : bool_repr(self);
+  return length ? format_int(self, spec, length) : bool_repr(self);
 }
 Type py_bool_type = {.name = "bool", .base = &py_int_type, .size = sizeof(Object), .repr = bool_repr,
                      .format = bool_format, .signature = "x=False, /", .construct = bool_construct,

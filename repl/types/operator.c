@@ -71,7 +71,8 @@ Value py_binary(BinaryOp op, Value a, Value b) {
       break;
     default: break;
     }
-    return int_binary(op, a.as.integer, b.as.integer);
+    Value computed = int_binary(op, a.as.integer, b.as.integer);
+    return computed.tag == TAG_NOT_IMPLEMENTED ? unsupported(op, a, b, false) : computed;
   }
   if (is_inline_number(a) && is_inline_number(b)) {
     if (is_inline_int(a) && is_inline_int(b)) {
@@ -80,7 +81,8 @@ Value py_binary(BinaryOp op, Value a, Value b) {
         if (op == OP_OR) return py_bool(a.as.integer | b.as.integer);
         if (op == OP_XOR) return py_bool(a.as.integer ^ b.as.integer);
       }
-      return int_binary(op, a.as.integer, b.as.integer);
+      Value computed = int_binary(op, a.as.integer, b.as.integer);
+      return computed.tag == TAG_NOT_IMPLEMENTED ? unsupported(op, a, b, false) : computed;
     }
     double x = inline_double(a), y = inline_double(b);
     if (op == OP_ADD) return py_float(x + y);
@@ -189,7 +191,7 @@ Value number_compare_slot(CompareOp op, Value a, Value b) {
 Value number_binary_slot(BinaryOp op, Value a, Value b) {
   if (!is_inline_number(a) || !is_inline_number(b)) return PY_NOT_IMPLEMENTED;
   if (!is_inline_int(a) || !is_inline_int(b)) return float_binary(op, inline_double(a), inline_double(b));
-  return op == OP_MATMUL ? PY_NOT_IMPLEMENTED : int_binary(op, a.as.integer, b.as.integer);
+  return int_binary(op, a.as.integer, b.as.integer);
 }
 
 Value number_unary_slot(UnaryOp op, Value a) {

@@ -336,15 +336,7 @@ static bool split_spaces(List *list, const String *string, int64_t most) {
       at += taken;
     }
     if (at >= end) return true;
-    if (most-- == 0) {
-      while (end > at) {
-        int length = 1;
-        while (end - length > at && ((unsigned char)end[-length] & 0xC0) == 0x80) length++;
-        if (!stripped(NULL, end - length, length)) break;
-        end -= length;
-      }
-      return add_part(list, at, end);
-    }
+    if (most-- == 0) return add_part(list, at, end);
     const char *start = at;
     while (at < end) {
       int taken = utf8_decode(at, (size_t)(end - at), &code);
@@ -370,12 +362,6 @@ static bool rsplit_spaces(List *list, const String *string, int64_t most) {
     }
     if (end <= at) break;
     if (most-- == 0) {
-      while (at < end) {
-        length = 1;
-        while (at + length < end && ((unsigned char)at[length] & 0xC0) == 0x80) length++;
-        if (!stripped(NULL, at, length)) break;
-        at += length;
-      }
       ok = add_part(list, at, end);
       break;
     }

@@ -106,7 +106,7 @@ static bool expand_field(Template *template, Text *out, const char *at, const ch
     const char *after = p + 2;
     Value converted;
     if (!conversion)
-      converted = py_raise(&py_ValueError, "end of string while looking for conversion specifier");
+      converted = py_raise(&py_ValueError, "unmatched '{' in format spec");
     else if (after < end && *after != ':')
       converted = py_raise(&py_ValueError, "expected ':' after conversion specifier");
     else if (conversion == 'r' || conversion == 'a')
@@ -114,7 +114,7 @@ static bool expand_field(Template *template, Text *out, const char *at, const ch
     else if (conversion == 's')
       converted = py_str(value);
     else
-      converted = py_raise(&py_ValueError, "Unknown conversion specifier '%c'", conversion);
+      converted = py_raise(&py_ValueError, "Unknown conversion specifier %c", conversion);
     py_drop(value);
     if (py_is_error(converted)) return false;
     value = converted;
