@@ -456,11 +456,14 @@ typedef struct RowFunction {
 static Value call_activation(const NativeRow *native, Value *arguments) {
   const NnRow *row = native->data;
   const Signature *signature = signature_of(native->signature);
-  NnOption *options = options_of(arguments + 1, signature->count - 1);
+  /* The row's signature begins with x, which is no option. */
+  Value given[16] = {PY_UNDEFINED};
+  for (int i = 1; i < signature->count && i < 16; i++) given[i] = arguments[i];
+  NnOption *options = options_of(given, signature->count);
   if (options == NULL) return PY_ERROR;
   Error error = {0};
   NnObject *activation = nn_object_new(row, options, &error);
-  release_options(options, signature->count - 1);
+  release_options(options, signature->count);
   if (activation == NULL) return py_raise_error(&error);
   Value result;
   if (py_is(arguments[0], &keras_tensor_type)) {
@@ -494,8 +497,7 @@ static Value row_function(const NnRow *row, const char *name) {
   if (fresh == NULL) return py_raise(&py_MemoryError, "out of memory");
   Text line = {0};
   bool activation = row->kind == NN_ACTIVATION;
-  text_add(&line, activation ? "x" : "*args, **kwargs");
-  if (activation && row->signature[0]) text_addf(&line, ", %s", row->signature);
+  text_add(&line, activation ? row->signature : "*args, **kwargs");
   fresh->row = row;
   fresh->name = core_strdup(name);
   fresh->native = (NativeRow){fresh->name, text_take(&line), row->help, activation ? call_activation : call_by_name_only,

@@ -178,5 +178,14 @@ bool modules_start(void) {
   Value builtins = import_named("builtins");
   if (py_is_error(builtins) || !make_all(builtins)) return false;
   lang_builtins = ((Module *)builtins.as.object)->dict;
+  /* A module makes its names as they are asked for; the interpreter looks builtins up in the dict itself. */
+  Value names = py_dir(builtins);
+  if (py_is_error(names)) return false;
+  for (int64_t i = 0; i < py_as_list(names)->count; i++) {
+    Value made = py_getattr(builtins, py_as_string(py_as_list(names)->items[i]));
+    if (py_is_error(made)) return false;
+    py_drop(made);
+  }
+  py_drop(names);
   return true;
 }

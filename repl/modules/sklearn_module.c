@@ -116,7 +116,8 @@ static Value make_moons(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   NdArray *x = NULL, *y = NULL;
   Error error = {0};
-  return pair_of(dataset_moons(samples, shuffle, noise, random, &x, &y, &error), x, y, &error);
+  bool good = dataset_moons(samples, shuffle, noise, random, &x, &y, &error);
+  return pair_of(good, x, y, &error);
 }
 static Value make_circles(const NativeRow *row, Value *arguments) {
   int64_t samples;
@@ -128,7 +129,8 @@ static Value make_circles(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   NdArray *x = NULL, *y = NULL;
   Error error = {0};
-  return pair_of(dataset_circles(samples, shuffle, noise, factor, random, &x, &y, &error), x, y, &error);
+  bool good = dataset_circles(samples, shuffle, noise, factor, random, &x, &y, &error);
+  return pair_of(good, x, y, &error);
 }
 static Value make_blobs(const NativeRow *row, Value *arguments) {
   int64_t samples, features, centers = 3;
@@ -147,7 +149,8 @@ static Value make_blobs(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   NdArray *x = NULL, *y = NULL;
   Error error = {0};
-  return pair_of(dataset_blobs(samples, features, centers, spread, box[0], box[1], shuffle, random, &x, &y, &error), x, y, &error);
+  bool good = dataset_blobs(samples, features, centers, spread, box[0], box[1], shuffle, random, &x, &y, &error);
+  return pair_of(good, x, y, &error);
 }
 
 static const NativeRow selection_rows[] = {
