@@ -357,15 +357,16 @@ static void read_indentation(Lexer *lexer) {
   if (c == '#' || c == '\n' || c == -1) return; /* a blank line says nothing about indentation */
   if (c == '\\' && peek(lexer, 1) == '\n') return;
   int top = lexer->indent_count - 1;
-  uint32_t start = lexer->at;
+  uint32_t start = lexer->at, line_start = start;
+  while (line_start > 0 && lexer->text[line_start - 1] != '\n') line_start--;
   const char *tabs = "inconsistent use of tabs and spaces in indentation";
   if (column == lexer->indents[top]) {
-    if (alternative != lexer->alternatives[top]) fail(lexer, &py_TabError, false, start, start, "%s", tabs);
+    if (alternative != lexer->alternatives[top]) fail(lexer, &py_TabError, false, line_start, line_start, "%s", tabs);
     return;
   }
   if (column > lexer->indents[top]) {
     if (alternative <= lexer->alternatives[top]) {
-      fail(lexer, &py_TabError, false, start, start, "%s", tabs);
+      fail(lexer, &py_TabError, false, line_start, line_start, "%s", tabs);
     } else if (lexer->indent_count == LEXER_INDENT_LIMIT) {
       fail(lexer, &py_IndentationError, false, start, start, "too many levels of indentation");
     } else {
@@ -385,7 +386,7 @@ static void read_indentation(Lexer *lexer) {
     while (end < lexer->end && lexer->text[end] != '\n') end++;
     fail(lexer, &py_IndentationError, false, end, end, "unindent does not match any outer indentation level");
   } else if (alternative != lexer->alternatives[top]) {
-    fail(lexer, &py_TabError, false, start, start, "%s", tabs);
+    fail(lexer, &py_TabError, false, line_start, line_start, "%s", tabs);
   }
 }
 

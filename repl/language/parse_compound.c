@@ -228,12 +228,16 @@ static Node *parse_class(Parser *p, NodeList decorators) {
   node->as.class.name = parser_token(p)->span;
   node->as.class.id = parser_name(p);
   node->as.class.call = parser_node(p, NODE_CALL, start);
+  uint32_t opening = parser_token(p)->span.start;
   if (parser_accept(p, TOKEN_LEFT_PAREN)) {
     parse_arguments(p, node->as.class.call);
-    NodeList *bases = &node->as.class.call->as.call.positional;
-    for (int i = 0; i < bases->count; i++)
-      if (bases->items[i]->kind == NODE_GENERATOR && bases->count == 1 && p->syntax->source->text[bases->items[i]->span.start] == '(')
-        syntax_fail(p->syntax, (Span){bases->items[i]->span.start, bases->items[i]->span.end}, "invalid syntax");
+    const NodeList *bases = &node->as.class.call->as.call.positional;
+    for (int i = 0; i < bases->count; i++) {
+      /* `class A(x for x in y)`: a generator is no base, unless it has parentheses of its own. */
+      if (bases->items[i]->kind != NODE_GENERATOR || bases->items[i]->span.start != opening) continue;
+      while (!parser_at(p, TOKEN_FOR)) p->at--;
+      parser_fail(p);
+    }
   }
   parser_finish(p, node->as.class.call);
   expect_colon(p, false, NULL);

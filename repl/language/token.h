@@ -14,6 +14,7 @@
   ROW(TOKEN_POWER, "**")              \
   ROW(TOKEN_FLOORDIV, "//")           \
   ROW(TOKEN_LSHIFT, "<<")             \
+  ROW(TOKEN_OLD_NE, "<>")             \
   ROW(TOKEN_RSHIFT, ">>")             \
   ROW(TOKEN_LE, "<=")                 \
   ROW(TOKEN_GE, ">=")                 \

@@ -170,9 +170,12 @@ Type keras_history_type = {.head = {&py_type_type, 1}, .name = "History", .modul
                            .size = sizeof(History), .dealloc = history_dealloc, .traverse = history_traverse,
                            .clear = history_clear, .repr = history_repr, .dict_offset = offsetof(History, dict)};
 
+/* Keras keeps its running means in float32, and that is what evaluate() and history give: 0.8500000238418579. */
+static Value measured(double value) { return py_float((double)(float)value); }
+
 static Value list_of(const double *values, int count) {
   Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++) py_list_append_steal(py_as_list(list), py_float(values[i]));
+  for (int i = 0; !py_is_error(list) && i < count; i++) py_list_append_steal(py_as_list(list), measured(values[i]));
   return list;
 }
 
@@ -328,9 +331,9 @@ Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
       int named = nn_metric_names(model, &names);
       result = py_dict();
       for (int i = 0; !py_is_error(result) && i < count && i < named; i++)
-        py_dict_set_steal(py_as_dict(result), names[i], py_float(values[i]));
+        py_dict_set_steal(py_as_dict(result), names[i], measured(values[i]));
     } else {
-      result = count == 1 ? py_float(values[0]) : list_of(values, count);
+      result = count == 1 ? measured(values[0]) : list_of(values, count);
     }
   }
   arrays_clear(&x);

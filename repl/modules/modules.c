@@ -155,20 +155,6 @@ Value modules_import(const char *dotted_name) {
   return module;
 }
 
-/* Names of a program are looked up in the dict of the builtins, so each of them is made at the start. */
-static bool make_all(Value module) {
-  Value names = py_dir(module);
-  if (py_is_error(names)) return false;
-  bool good = true;
-  for (int64_t i = 0; good && i < py_as_list(names)->count; i++) {
-    Value made = py_find_attr(module, py_as_string(py_as_list(names)->items[i]));
-    good = !py_is_error(made);
-    py_drop(made);
-  }
-  py_drop(names);
-  return good;
-}
-
 bool modules_start(void) {
   Value dict = py_dict();
   if (py_is_error(dict)) return false;
@@ -176,7 +162,7 @@ bool modules_start(void) {
   lang_import = modules_import;
   if (!numpy_start()) return false;
   Value builtins = import_named("builtins");
-  if (py_is_error(builtins) || !make_all(builtins)) return false;
+  if (py_is_error(builtins)) return false;
   lang_builtins = ((Module *)builtins.as.object)->dict;
   /* A module makes its names as they are asked for; the interpreter looks builtins up in the dict itself. */
   Value names = py_dir(builtins);
