@@ -54,6 +54,8 @@ RunResult run_program(const char *const *arguments, const char *input, const cha
     dup2(out[1], 1);
     dup2(err[1], 2);
     for (int fd = 3; fd < 64; fd++) close(fd);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
     setenv("HOME", home, 1);
     setenv("NNSH_HISTORY", "", 1);
     for (int i = 0; environment && environment[i]; i++) {
@@ -91,6 +93,7 @@ RunResult run_program(const char *const *arguments, const char *input, const cha
   }
   int status;
   waitpid(child, &status, 0);
+  if (sent < wanted) close(in[1]);
   close(out[0]);
   close(err[0]);
   result.status = killed ? -1 : WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -119,6 +122,22 @@ RunResult run_nnsh(const char *first, ...) {
   va_end(rest);
   arguments[count] = NULL;
   return run_program(arguments, NULL, NULL, 120);
+}
+
+bool run_same_text(const char *actual, const char *expected, const char *what) {
+  if (strcmp(actual, expected) == 0) return true;
+  int line = 1;
+  const char *a = actual, *e = expected;
+  for (;; line++) {
+    size_t actual_length = strcspn(a, "\n"), expected_length = strcspn(e, "\n");
+    if (actual_length != expected_length || memcmp(a, e, actual_length) != 0 || a[actual_length] != e[actual_length]) {
+      fprintf(stderr, "%s, line %d\n  expected: %.*s\n  actual:   %.*s\n", what, line, (int)expected_length, e,
+              (int)actual_length, a);
+      return false;
+    }
+    a += actual_length + 1;
+    e += expected_length + 1;
+  }
 }
 
 char *run_read_file(const char *path) {

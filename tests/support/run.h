@@ -23,6 +23,9 @@ RunResult run_nnsh(const char *first, ...);
 /* The path of the binary under test. */
 const char *run_binary(void);
 
+/* True where both texts are equal; else the first differing line of each goes to standard error, with its number. */
+bool run_same_text(const char *actual, const char *expected, const char *what);
+
 /* A whole file as text (NULL where it is not there); owned by the caller (free). */
 char *run_read_file(const char *path);
 
