@@ -15,8 +15,8 @@ static Value from_class(Value found, Value self, Type *type) {
   return py_keep(found);
 }
 
-/* Data descriptors of the class, the instance's dict, the class's other attributes, the getattr slot: PY_UNDEFINED where
- * none has it. */
+/* Data descriptors of the class, the instance's dict, the class's other attributes, the getattr slot: PY_UNDEFINED
+ * where none has it. */
 static Value find(Value self, String *name) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);

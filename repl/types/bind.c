@@ -31,7 +31,8 @@ static void raise_missing(const Signature *signature, const BindNames *names, co
 
 static bool is_positional_only(const Signature *signature) {
   for (int i = 0; i < signature->count; i++)
-    if (signature->parameters[i].kind != PARAMETER_POSITIONAL_ONLY && !(i == 0 && !strcmp(signature->parameters[i].name, "self")))
+    if (signature->parameters[i].kind != PARAMETER_POSITIONAL_ONLY &&
+        !(i == 0 && !strcmp(signature->parameters[i].name, "self")))
       return false;
   return true;
 }
@@ -53,8 +54,8 @@ static void raise_builtin_count(const Signature *signature, const BindNames *nam
     if (most == 0)
       py_raise(&py_TypeError, "%s() takes no positional arguments", names->function);
     else if (given > most)
-      py_raise(&py_TypeError, "%s() takes at most %d argument%s (%d given)", names->function, most, most == 1 ? "" : "s",
-               given);
+      py_raise(&py_TypeError, "%s() takes at most %d argument%s (%d given)", names->function, most,
+               most == 1 ? "" : "s", given);
     else
       py_raise(&py_TypeError, "%s() missing required argument '%s' (pos %d)", names->function,
                signature->parameters[given + self].name, given + 1);
@@ -120,7 +121,8 @@ static void raise_unexpected(const Signature *signature, const BindNames *names,
   if (best) py_hint("Did you mean: '%s'?", best);
 }
 
-static bool bind_keywords(const Signature *signature, const BindNames *names, const Arguments *arguments, Value *slots) {
+static bool bind_keywords(const Signature *signature, const BindNames *names, const Arguments *arguments,
+                          Value *slots) {
   for (int i = 0; i < arguments->keyword_count; i++) {
     String *name = arguments->keyword_names[i];
     int at = signature_find(signature, name->data, (int)name->length);

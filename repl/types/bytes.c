@@ -306,10 +306,12 @@ METHOD(fromhex) {
     if (strchr(" \t\n\r\f\v", *at)) continue;
     int value = 0;
     for (int i = 0; i < 2; i++) {
-      const char *digits = "0123456789abcdef", *digit = at[i] ? strchr(digits, at[i] >= 'A' && at[i] <= 'F' ? at[i] + 32 : at[i]) : NULL;
+      const char *digits = "0123456789abcdef",
+                 *digit = at[i] ? strchr(digits, at[i] >= 'A' && at[i] <= 'F' ? at[i] + 32 : at[i]) : NULL;
       if (!digit) {
         text_free(&out);
-        return py_raise(&py_ValueError, "non-hexadecimal number found in fromhex() arg at position %d", (int)(at + i - text));
+        return py_raise(&py_ValueError, "non-hexadecimal number found in fromhex() arg at position %d",
+                        (int)(at + i - text));
       }
       value = value * 16 + (int)(digit - digits);
     }

@@ -241,7 +241,8 @@ static Value super_construct(Type *type, Value *arguments) {
     Type *current;
     Value self;
     if (!py_current_class) return py_raise(&py_RuntimeError, "super(): no arguments");
-    if (!py_current_class(&current, &self)) return py_pending() ? PY_ERROR : py_raise(&py_RuntimeError, "super(): no arguments");
+    if (!py_current_class(&current, &self))
+      return py_pending() ? PY_ERROR : py_raise(&py_RuntimeError, "super(): no arguments");
     return py_super(current, self);
   }
   if (!py_is_type(arguments[0]))

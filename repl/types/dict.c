@@ -102,8 +102,8 @@ static bool same_string(const String *a, const String *b) {
   return a->length == b->length && memcmp(a->data, b->data, (size_t)a->length) == 0;
 }
 
-/* Whether entry `at` holds the key; -1 where a comparison raised. A comparison may run the user's code, which may change
- * the dict: the caller starts again then. */
+/* Whether entry `at` holds the key; -1 where a comparison raised. A comparison may run the user's code, which may
+ * change the dict: the caller starts again then. */
 static int entry_matches(Dict *dict, int64_t at, Value key, uint64_t hash, bool *changed) {
   DictEntry *entry = &dict->entries[at];
   if (entry->hash != hash || entry->key.tag == TAG_UNDEFINED) return 0;

@@ -84,7 +84,9 @@ static Value as_set(Value v) {
   return PY_ERROR;
 }
 
-static bool is_set_like(Value v) { return py_is_set(v) || py_is(v, &py_dict_keys_type) || py_is(v, &py_dict_items_type); }
+static bool is_set_like(Value v) {
+  return py_is_set(v) || py_is(v, &py_dict_keys_type) || py_is(v, &py_dict_items_type);
+}
 
 static Value view_compare(CompareOp op, Value a, Value b) {
   if (view_of(a)->part == DICT_VALUES || !is_set_like(b)) return PY_NOT_IMPLEMENTED;
@@ -184,7 +186,8 @@ const NativeRow dict_methods[] = {
     {"get", "self, key, default=None, /", "the value of a key, or a default", call_get, NULL},
     {"pop", "self, key, default=..., /", "removes a key and returns its value", call_pop, NULL},
     {"popitem", "self, /", "removes and returns the last (key, value)", call_popitem, NULL},
-    {"setdefault", "self, key, default=None, /", "the value of a key, which is set where missing", call_setdefault, NULL},
+    {"setdefault", "self, key, default=None, /", "the value of a key, which is set where missing", call_setdefault,
+     NULL},
     {"update", "self, other=..., /, **kwargs", "sets keys from a dict, pairs or keywords", call_update, NULL},
     {"clear", "self, /", "removes everything", call_clear, NULL},
     {"copy", "self, /", "a shallow copy", call_copy, NULL},

@@ -34,7 +34,9 @@ Value py_take_pending(void) {
 void py_clear_pending(void) { py_drop(py_take_pending()); }
 
 bool py_is_exception(Value value) { return value.tag == TAG_OBJECT && py_is(value, &py_BaseException); }
-bool py_is_exception_class(Value value) { return py_is_type(value) && py_is_subtype(py_as_type(value), &py_BaseException); }
+bool py_is_exception_class(Value value) {
+  return py_is_type(value) && py_is_subtype(py_as_type(value), &py_BaseException);
+}
 
 int py_exception_matches(Value exception, Value pattern) {
   if (py_is_tuple(pattern)) {
@@ -52,7 +54,8 @@ int py_exception_matches(Value exception, Value pattern) {
 }
 
 /* An exception for when there is no memory left to make one. */
-static Exception last_resort = {.arguments = {.tag = TAG_NONE}, .cause = {.tag = TAG_NONE}, .context = {.tag = TAG_NONE}};
+static Exception last_resort = {
+    .arguments = {.tag = TAG_NONE}, .cause = {.tag = TAG_NONE}, .context = {.tag = TAG_NONE}};
 
 static Value memory_error(void) {
   py_type_ready(&py_MemoryError);

@@ -81,7 +81,8 @@ typedef struct Exception {
   int line, column, end_column;
 } Exception;
 
-/* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError, "...")`. Where an exception is being handled it becomes the new one's context. */
+/* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError,
+ * "...")`. Where an exception is being handled it becomes the new one's context. */
 Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Value py_raise_value(Value exception_or_class); /* as `raise x` */
 Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */

@@ -88,6 +88,17 @@ static bool init(Value self, Value *arguments) {
   return true;
 }
 
+Value exception_allocate(Type *type, const Arguments *arguments) {
+  Exception *exception = py_new(type);
+  if (!exception) return PY_ERROR;
+  exception->cause = exception->context = PY_NONE;
+  exception->arguments = py_tuple_copy(arguments->positional, arguments->count);
+  if (!py_is_error(exception->arguments)) return py_object(exception);
+  exception->arguments = PY_NONE;
+  py_drop(py_object(exception));
+  return PY_ERROR;
+}
+
 bool exception_text(Text *text, Exception *exception) {
   Tuple *arguments = py_is_tuple(exception->arguments) ? py_as_tuple(exception->arguments) : NULL;
   if (!arguments || arguments->count == 0) return true;

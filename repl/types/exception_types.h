@@ -7,4 +7,7 @@
 /* What an exception's str shows: its argument, or the tuple of them. */
 bool exception_text(Text *text, Exception *exception);
 
+/* An instance whose args are the positional arguments: what a user's class has that does not call super().__init__. */
+Value exception_allocate(Type *type, const Arguments *arguments);
+
 #endif

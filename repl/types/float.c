@@ -30,7 +30,8 @@ static double floor_divide(double a, double b) {
 static Value power(double a, double b) {
   if (a == 0 && b < 0 && !isinf(b)) return py_raise(&py_ZeroDivisionError, "0.0 cannot be raised to a negative power");
   if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-    py_raise(&py_ValueError, "a negative number to a fractional power is complex, and complex numbers are not supported");
+    py_raise(&py_ValueError,
+             "a negative number to a fractional power is complex, and complex numbers are not supported");
     return PY_ERROR;
   }
   double result = pow(a, b);
@@ -244,7 +245,17 @@ static Value call_fromhex(const NativeRow *row, Value *arguments) {
 }
 static const NativeRow statics[] = {{"fromhex", "string, /", "the number that hex() printed", call_fromhex, NULL}, {0}};
 
-Type py_float_type = {.name = "float", .size = sizeof(Object), .repr = float_repr, .hash = float_hash_slot,
-                      .compare = number_compare_slot, .binary = number_binary_slot, .unary = number_unary_slot, .format = format_float, .signature = "x=0.0, /",
-                      .construct = float_construct, .methods = methods, .statics = statics, .properties = properties,
+Type py_float_type = {.name = "float",
+                      .size = sizeof(Object),
+                      .repr = float_repr,
+                      .hash = float_hash_slot,
+                      .compare = number_compare_slot,
+                      .binary = number_binary_slot,
+                      .unary = number_unary_slot,
+                      .format = format_float,
+                      .signature = "x=0.0, /",
+                      .construct = float_construct,
+                      .methods = methods,
+                      .statics = statics,
+                      .properties = properties,
                       .help = "A number with 53 bits of precision."};

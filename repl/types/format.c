@@ -267,7 +267,8 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
     out->failed = true;
     return;
   }
-  snprintf(buffer, size, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"), precision, value);
+  snprintf(buffer, size, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"), precision,
+           value);
   text_add(out, buffer);
   if (buffer != small) core_free(buffer);
 }

@@ -244,7 +244,9 @@ static const PropertyRow method_properties[] = {{"__func__", "the function", met
                                                 {"__self__", "what it is bound to", method_self, NULL},
                                                 {0}};
 /* __name__, __doc__ and the rest are the function's. */
-static Value method_getattr(Value self, String *name) { return py_find_attr(((Method *)self.as.object)->function, name); }
+static Value method_getattr(Value self, String *name) {
+  return py_find_attr(((Method *)self.as.object)->function, name);
+}
 
 static Value method_compare(CompareOp op, Value a, Value b) {
   if ((op != OP_EQ && op != OP_NE) || !py_is(b, &py_method_type)) return PY_NOT_IMPLEMENTED;

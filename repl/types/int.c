@@ -56,7 +56,8 @@ Value int_binary(BinaryOp op, int64_t a, int64_t b) {
   case OP_FLOORDIV:
   case OP_MOD:
     if (b == 0)
-      return py_raise(&py_ZeroDivisionError, op == OP_MOD ? "integer modulo by zero" : "integer division or modulo by zero");
+      return py_raise(&py_ZeroDivisionError,
+                      op == OP_MOD ? "integer modulo by zero" : "integer division or modulo by zero");
     if (b == -1) {
       if (op == OP_MOD) return py_int(0);
       return a == INT64_MIN ? int_slow("the quotient") : py_int(-a);
@@ -122,7 +123,9 @@ Value int_from_text(Value text, int base) {
       under = true;
       continue;
     }
-    int digit = *at >= '0' && *at <= '9' ? *at - '0' : (*at | 0x20) >= 'a' && (*at | 0x20) <= 'z' ? (*at | 0x20) - 'a' + 10 : 99;
+    int digit = *at >= '0' && *at <= '9'                     ? *at - '0'
+                : (*at | 0x20) >= 'a' && (*at | 0x20) <= 'z' ? (*at | 0x20) - 'a' + 10
+                                                             : 99;
     if (digit >= base) break;
     any = true;
     under = false;
@@ -174,7 +177,8 @@ static Value int_construct(Type *type, Value *arguments) {
     if (!py_as_int(arguments[1], &base)) return PY_ERROR;
     if (!py_is_str(value) && !py_is_bytes(value))
       return py_raise(&py_TypeError, "int() can't convert non-string with explicit base");
-    if (base != 0 && (base < 2 || base > 36)) return py_raise(&py_ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (base != 0 && (base < 2 || base > 36))
+      return py_raise(&py_ValueError, "int() base must be >= 2 and <= 36, or 0");
     if (py_is_str(value)) return int_from_text(value, (int)base);
   }
   if (value.tag == TAG_INT) return value;
@@ -290,12 +294,23 @@ static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   return py_int((int64_t)value);
 }
 static const NativeRow int_statics[] = {
-    {"from_bytes", "bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL}, {0}};
+    {"from_bytes", "bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},
+    {0}};
 
-Type py_int_type = {.name = "int", .size = sizeof(Object), .repr = int_repr, .hash = int_hash_slot,
-                    .compare = number_compare_slot, .binary = number_binary_slot, .unary = number_unary_slot, .format = format_int, .signature = "x=0, /, base=...",
-                    .construct = int_construct, .methods = int_methods, .statics = int_statics,
-                    .properties = int_properties, .help = "A whole number."};
+Type py_int_type = {.name = "int",
+                    .size = sizeof(Object),
+                    .repr = int_repr,
+                    .hash = int_hash_slot,
+                    .compare = number_compare_slot,
+                    .binary = number_binary_slot,
+                    .unary = number_unary_slot,
+                    .format = format_int,
+                    .signature = "x=0, /, base=...",
+                    .construct = int_construct,
+                    .methods = int_methods,
+                    .statics = int_statics,
+                    .properties = int_properties,
+                    .help = "A whole number."};
 
 static Value bool_repr(Value self) { return py_text(self.as.integer ? "True" : "False"); }
 static Value bool_construct(Type *type, Value *arguments) {

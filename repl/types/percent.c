@@ -59,11 +59,13 @@ static bool add_integer(Text *out, const Conversion *conversion, Value value) {
   if (type == 'd' && !py_is_integer(value)) {
     if (value.tag == TAG_OBJECT && py_type_lookup(py_type_of(value), py_intern("__int__")).tag == TAG_UNDEFINED &&
         py_type_lookup(py_type_of(value), py_intern("__index__")).tag == TAG_UNDEFINED) {
-      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type, py_type_of(value)->name);
+      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
+               py_type_of(value)->name);
       return false;
     }
     if (!py_is_number(value) && value.tag != TAG_OBJECT) {
-      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type, py_type_of(value)->name);
+      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
+               py_type_of(value)->name);
       return false;
     }
     if (!py_as_double(value, &real)) return false;
@@ -153,7 +155,8 @@ static bool add_character(Text *out, const Conversion *conversion, Value value) 
   return true;
 }
 
-static bool read_size(Values *values, const char **at, const char *end, int64_t *out, bool is_width, Conversion *conversion) {
+static bool read_size(Values *values, const char **at, const char *end, int64_t *out, bool is_width,
+                      Conversion *conversion) {
   if (*at < end && **at == '*') {
     (*at)++;
     Value value = next_value(values);

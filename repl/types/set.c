@@ -353,7 +353,8 @@ static bool init(Value self, Value *arguments) {
 }
 
 static Value frozen_construct(Type *type, Value *arguments) {
-  if (arguments[0].tag == TAG_OBJECT && arguments[0].as.object->type == &py_frozenset_type && type == &py_frozenset_type)
+  if (arguments[0].tag == TAG_OBJECT && arguments[0].as.object->type == &py_frozenset_type &&
+      type == &py_frozenset_type)
     return py_keep(arguments[0]);
   return set_of(arguments[0], type);
 }

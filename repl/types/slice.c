@@ -119,8 +119,8 @@ static Value call_indices(const NativeRow *row, Value *arguments) {
   if (!py_slice_indices((Slice *)arguments[0].as.object, length, &start, &stop, &step, &count)) return PY_ERROR;
   return py_tuple_of(3, py_int(start), py_int(stop), py_int(step));
 }
-static const NativeRow methods[] = {{"indices", "self, length, /", "start, stop and step for a length", call_indices, NULL},
-                                    {0}};
+static const NativeRow methods[] = {
+    {"indices", "self, length, /", "start, stop and step for a length", call_indices, NULL}, {0}};
 
 Type py_slice_type = {.name = "slice", .size = sizeof(Slice), .repr = repr, .compare = compare, .traverse = traverse,
                       .clear = clear, .dealloc = clear, .signature = "*args", .construct = construct,

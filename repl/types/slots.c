@@ -255,7 +255,8 @@ static bool user_set(Value self, Value instance, Value value) {
   Value result = value.tag == TAG_UNDEFINED
                      ? slots_call(self, INTERNED("__delete__"), &instance, 1)
                      : slots_call(self, INTERNED("__set__"), (Value[]){instance, value}, 2);
-  if (result.tag == TAG_UNDEFINED) result = py_raise(&py_AttributeError, "%s", value.tag == TAG_UNDEFINED ? "__delete__" : "__set__");
+  if (result.tag == TAG_UNDEFINED)
+    result = py_raise(&py_AttributeError, "%s", value.tag == TAG_UNDEFINED ? "__delete__" : "__set__");
   py_drop(result);
   return !py_is_error(result);
 }
@@ -287,7 +288,8 @@ WRAP(getattr) {
   if (!py_is_str(arguments[1])) return py_raise(&py_TypeError, "attribute name must be string");
   Value found = owner->getattr(arguments[0], py_as_string(arguments[1]));
   if (found.tag != TAG_UNDEFINED) return found;
-  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", owner->name, py_as_string(arguments[1])->data);
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", owner->name,
+                  py_as_string(arguments[1])->data);
 }
 WRAP(setattr) {
   if (!py_is_str(arguments[1])) return py_raise(&py_TypeError, "attribute name must be string");

@@ -328,7 +328,8 @@ static Value str_iter(Value self) { return iterator_new(&py_str_iterator_type, s
 static Value repeat(String *string, int64_t times) {
   if (times <= 0 || string->length == 0) return py_text_bytes("", 0);
   int64_t total;
-  if (__builtin_mul_overflow(string->length, times, &total)) return py_raise(&py_MemoryError, "Unable to allocate a str");
+  if (__builtin_mul_overflow(string->length, times, &total))
+    return py_raise(&py_MemoryError, "Unable to allocate a str");
   String *result = str_new((size_t)total);
   if (!result) return PY_ERROR;
   if (string->length == 1) {

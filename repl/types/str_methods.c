@@ -165,7 +165,8 @@ static bool search(Value *arguments, bool from_right, int64_t *found) {
   String *needle = py_as_string(arguments[1]);
   *found = -1;
   if (outside) return true;
-  int64_t at = (from_right ? str_rfind_bytes : str_find_bytes)(SELF->data + from, to - from, needle->data, needle->length);
+  int64_t at =
+      (from_right ? str_rfind_bytes : str_find_bytes)(SELF->data + from, to - from, needle->data, needle->length);
   if (at >= 0) *found = str_index(SELF, from + at);
   return true;
 }
@@ -641,9 +642,16 @@ METHOD(encode) {
       text_add_char(&text, '?');
     } else if (strcmp(errors, "ignore") != 0) {
       text_free(&text);
-      return py_raise(&py_UnicodeEncodeError, "'%s' codec can't encode character '\\%c%0*x' in position %lld: ordinal not in range(%u)",
-                      ascii ? "ascii" : "latin-1", code < 256 ? 'x' : code < 65536 ? 'u' : 'U',
-                      code < 256 ? 2 : code < 65536 ? 4 : 8, code, (long long)position, limit);
+      return py_raise(&py_UnicodeEncodeError,
+                      "'%s' codec can't encode character '\\%c%0*x' in position %lld: ordinal not in range(%u)",
+                      ascii ? "ascii" : "latin-1",
+                      code < 256     ? 'x'
+                      : code < 65536 ? 'u'
+                                     : 'U',
+                      code < 256     ? 2
+                      : code < 65536 ? 4
+                                     : 8,
+                      code, (long long)position, limit);
     }
   }
   Value result = text.failed ? py_raise(&py_MemoryError, "encode") : py_bytes(text_string(&text), text.length);

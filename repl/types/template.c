@@ -158,7 +158,8 @@ static bool expand(Template *template, Text *out, const char *at, const char *en
       at++;
     }
     if (open) {
-      py_raise(&py_ValueError, start >= end ? "Single '{' encountered in format string" : "expected '}' before end of string");
+      py_raise(&py_ValueError,
+               start >= end ? "Single '{' encountered in format string" : "expected '}' before end of string");
       return false;
     }
     if (!expand_field(template, out, start, at - 1, depth)) return false;

@@ -6,6 +6,7 @@
 #include "repl/types/class.h"
 #include "repl/types/descriptor.h"
 #include "repl/types/exception.h"
+#include "repl/types/exception_types.h"
 #include "repl/types/function.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
@@ -380,6 +381,7 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
 Value class_allocate(Type *type, const Arguments *arguments) {
   Type *native = type;
   while (native->heap) native = native->base;
+  if (py_is_subtype(native, &py_BaseException)) return exception_allocate(type, arguments);
   if (native == &py_object_type || (native->init && !native->construct)) return py_object(py_new(type));
   return construct_native(type, native, arguments);
 }
@@ -437,7 +439,8 @@ static Value type_call(Value self, const Arguments *arguments) {
   Type *type = py_as_type(self);
   if (type->heap) return construct_user(type, arguments);
   if (type != &py_type_type) return construct_native(type, type, arguments);
-  if (arguments->count == 1 && arguments->keyword_count == 0) return py_type_value(py_type_of(arguments->positional[0]));
+  if (arguments->count == 1 && arguments->keyword_count == 0)
+    return py_type_value(py_type_of(arguments->positional[0]));
   if (arguments->count != 3) return py_raise(&py_TypeError, "type() takes 1 or 3 arguments");
   const Value *items = arguments->positional;
   if (!py_is_str(items[0]) || !py_is_tuple(items[1]) || !py_is_dict(items[2]))

@@ -88,7 +88,8 @@ typedef struct Type {
   Value (*compare)(CompareOp op, Value a, Value b); /* or PY_NOT_IMPLEMENTED */
   int (*truth)(Value self);                  /* 1, 0 or -1 */
   Value (*call)(Value self, const Arguments *arguments);
-  Value (*getattr)(Value self, struct String *name); /* after properties, methods and the instance's dict; PY_UNDEFINED: not found */
+  /* After properties, methods and the instance's dict; PY_UNDEFINED: not found. */
+  Value (*getattr)(Value self, struct String *name);
   /* After properties with a setter, instead of the instance's dict (py_setattr_plain is what it may fall back to). */
   bool (*setattr)(Value self, struct String *name, Value value /* PY_UNDEFINED: delete */);
   int64_t (*length)(Value self); /* or -1 */
@@ -103,12 +104,12 @@ typedef struct Type {
   Value (*unary)(UnaryOp op, Value self);
   Value (*format)(Value self, const char *spec, size_t length); /* format(self, spec); NULL: str's rules on str(self) */
 
-  /* Construction: Type(...) binds by `signature` and calls construct. NULL: cannot be instantiated from the language. */
+  /* Construction: Type(...) binds by `signature` and calls construct. NULL: cannot be made from the language. */
   const char *signature;
   Value (*construct)(struct Type *type, Value *arguments);
   /* Construction in two steps, for types that users derive classes from (layers, models, exceptions, list, dict): where
-   * construct is NULL, Type(...) is py_new(type), then init with the arguments bound by `signature`. It may run twice on
-   * one object. This is what super().__init__(...) in a user's class reaches. */
+   * construct is NULL, Type(...) is py_new(type), then init with the arguments bound by `signature`. It may run twice
+   * on one object. This is what super().__init__(...) in a user's class reaches. */
   bool (*init)(Value self, Value *arguments);
 
   /* Descriptors. `get` says what an object that is found in a class becomes when it is read as an attribute: a

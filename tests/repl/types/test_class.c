@@ -96,14 +96,15 @@ static Value vector_getitem(const Arguments *arguments) {
 static Value vector_call(const Arguments *arguments) { return py_int(arguments->count); }
 
 static Value vector_class(void) {
-  return make_class("V", py_tuple(0),
-                    body("__init__", vector_init, "__add__", vector_add, "__rsub__", vector_rsub, "__repr__", vector_repr,
-                         "__eq__", vector_eq, "__len__", vector_len, "__getitem__", vector_getitem, "__call__",
-                         vector_call, NULL));
+  return make_class(
+      "V", py_tuple(0),
+      body("__init__", vector_init, "__add__", vector_add, "__rsub__", vector_rsub, "__repr__", vector_repr, "__eq__",
+           vector_eq, "__len__", vector_len, "__getitem__", vector_getitem, "__call__", vector_call, NULL));
 }
 
 static void test_special_methods(void **state) {
-  Value class = vector_class(), three = py_int(3), v = py_call_values(class, &three, 1), w = py_call_values(class, &three, 1);
+  Value class = vector_class(), three = py_int(3), v = py_call_values(class, &three, 1),
+        w = py_call_values(class, &three, 1);
   expect_repr(py_keep(v), "V(3)");
   expect_repr(py_binary(OP_ADD, v, py_int(4)), "7");
   expect_repr(py_binary(OP_SUB, py_int(10), v), "7");
@@ -151,8 +152,9 @@ static void test_diamond(void **state) {
   Value c = make_class("C", py_tuple_of(1, a), body("who", who_c, NULL));
   Value d = make_class("D", py_tuple_of(2, b, c), py_as_dict(py_dict()));
   class_b = py_as_type(b);
-  expect_repr(py_getattr_c(d, "__mro__"),
-              "(<class '__main__.D'>, <class '__main__.B'>, <class '__main__.C'>, <class '__main__.A'>, <class 'object'>)");
+  expect_repr(
+      py_getattr_c(d, "__mro__"),
+      "(<class '__main__.D'>, <class '__main__.B'>, <class '__main__.C'>, <class '__main__.A'>, <class 'object'>)");
   Value instance = py_call_values(d, NULL, 0);
   expect_repr(py_call_method(instance, "who", NULL, 0), "'BC'");
   assert_true(py_is(instance, py_as_type(a)));
@@ -221,6 +223,17 @@ static void test_user_exception_and_list(void **state) {
   py_drop(list);
 }
 
+static Value quiet_init(const Arguments *arguments) { return PY_NONE; }
+
+static void test_exception_args_without_super(void **state) {
+  Value base = py_type_value(&py_ValueError);
+  Value class = make_class("Quiet", py_tuple_of(1, base), body("__init__", quiet_init, NULL));
+  Value code = py_int(7);
+  expect_repr(py_call_values(class, &code, 1), "Quiet(7)");
+  py_drop(class);
+  py_drop(base);
+}
+
 static Value get_double(const Arguments *arguments) { return py_binary(OP_MUL, x_of(SELF), py_int(2)); }
 static Value set_half(const Arguments *arguments) {
   return py_setattr(SELF, py_intern("x"), py_binary(OP_FLOORDIV, OTHER, py_int(2))) ? PY_NONE : PY_ERROR;
@@ -265,6 +278,7 @@ int main(void) {
       cmocka_unit_test(test_special_methods),
       cmocka_unit_test(test_diamond),
       cmocka_unit_test(test_user_exception_and_list),
+      cmocka_unit_test(test_exception_args_without_super),
       cmocka_unit_test(test_descriptors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -167,7 +167,10 @@ static bool run(char **field, int count, Value *result) {
     if (ok) *result = operate(field[2], a, b);
   } else if (strcmp(kind, "unary") == 0) {
     OPERAND(a, 2);
-    UnaryOp op = field[1][0] == '-' ? OP_NEGATIVE : field[1][0] == '+' ? OP_POSITIVE : field[1][0] == '~' ? OP_INVERT : OP_ABS;
+    UnaryOp op = field[1][0] == '-'   ? OP_NEGATIVE
+                 : field[1][0] == '+' ? OP_POSITIVE
+                 : field[1][0] == '~' ? OP_INVERT
+                                      : OP_ABS;
     if (ok) *result = py_unary(op, a);
   } else if (strcmp(kind, "getitem") == 0) {
     OPERAND(a, 1);
