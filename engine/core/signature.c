@@ -58,7 +58,10 @@ static bool read_items(Reader *reader, Literal *out, LiteralTag tag, char closin
     Literal *items = core_realloc(out->as.list.items, sizeof(Literal) * (size_t)(out->as.list.count + 1));
     if (items == NULL) return core_fail_memory(reader->error, sizeof(Literal));
     out->as.list.items = items;
-    if (!read_literal(reader, &items[out->as.list.count])) return false;
+    if (!read_literal(reader, &items[out->as.list.count])) {
+      literal_clear(&items[out->as.list.count]); /* not counted yet: nobody else would */
+      return false;
+    }
     out->as.list.count++;
     if (!accept(reader, ',')) {
       if (accept(reader, closing)) return true;

@@ -50,6 +50,16 @@ static void test_malformed_lines_are_refused(void **state) {
   }
 }
 
+static void test_a_bad_literal_leaves_nothing(void **state) {
+  static const char *const texts[] = {"[[1, 2, oops]]", "((1, 'a'), [2, ", "[['a', 'b'"};
+  size_t before = core_memory_now();
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    Literal literal;
+    assert_false(literal_parse(texts[i], &literal, NULL));
+    assert_int_equal(core_memory_now(), before);
+  }
+}
+
 static void test_no_memory_is_leaked_or_lost(void **state) {
   size_t before = core_memory_now();
   for (uint64_t nth = 1; nth < 40; nth++) {
@@ -73,6 +83,7 @@ int main(void) {
       cmocka_unit_test(test_parameters_and_defaults),
       cmocka_unit_test(test_strings_may_hold_escapes),
       cmocka_unit_test(test_malformed_lines_are_refused),
+      cmocka_unit_test(test_a_bad_literal_leaves_nothing),
       cmocka_unit_test(test_no_memory_is_leaked_or_lost),
       cmocka_unit_test(test_name_distance),
   };
