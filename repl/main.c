@@ -1,4 +1,5 @@
 /* nnsh, the neural-network shell. */
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,9 +30,16 @@ static int run(const Options *options) {
   return after ? after : status;
 }
 
+/* Where one of the three standard files is closed, the next file opened would take its place. */
+static void open_standard_files(void) {
+  for (int fd = 0; fd < 3; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) return;
+}
+
 int main(int count, char **arguments) {
   /* Only the character set follows the user's locale: numbers are written with a point everywhere. */
   setlocale(LC_CTYPE, "");
+  open_standard_files();
   signals_start();
   Options options;
   Text text = {0};

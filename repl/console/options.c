@@ -164,8 +164,18 @@ bool options_parse(int count, char **arguments, Options *options, Text *problem)
     options->run = strcmp(arguments[at], "-") == 0 ? RUN_STDIN : RUN_FILE;
     options->target = arguments[at];
   }
-  session.argument_count = at < count ? count - at : 0;
+  /* sys.argv as Python has it: the script, "-", "-c" or "" (the prompt), then what follows. */
+  static char code[] = "-c", none[] = "", *prompt[] = {none, NULL};
+  session.argument_count = count - at;
   session.arguments = arguments + at;
+  if (options->run == RUN_CODE) {
+    arguments[at - 1] = code;
+    session.argument_count++;
+    session.arguments--;
+  } else if (at == count) {
+    session.argument_count = 1;
+    session.arguments = prompt;
+  }
   session.interactive = options->run == RUN_PROMPT || options->then_prompt;
   return true;
 }

@@ -1,4 +1,5 @@
 /* The builtin functions. */
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,9 @@ static Value native_input(const NativeRow *row, Value *arguments) {
   ssize_t length = getline(&line, &capacity, stdin);
   if (length < 0) {
     free(line);
+    bool interrupted = errno == EINTR && core_interrupt_take();
+    clearerr(stdin);
+    if (interrupted) return py_raise(&py_KeyboardInterrupt, "%s", "");
     return py_raise(&py_EOFError, "EOF when reading a line");
   }
   if (length && line[length - 1] == '\n') length--;
