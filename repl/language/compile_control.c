@@ -146,7 +146,7 @@ static void compile_for(Unit *u, Node *node) {
   Label next = LABEL_NEW, exhausted = LABEL_NEW, end = LABEL_NEW;
   Node *iterable = node->as.loop.iterable, *target = node->as.loop.target;
   compile_expression(u, iterable);
-  u->span = iterable->span;
+  u->span = node->span;
   emit(u, DO_FOR_PREPARE, 0, 0, 2);
   bind_label(u, &next);
   int slot = compile_local_operand(u, target);
@@ -156,7 +156,7 @@ static void compile_for(Unit *u, Node *node) {
   if (slot < 0) compile_store(u, target);
   compile_body(u, node->as.loop.body);
   close_block(u, &block);
-  u->span = iterable->span;
+  u->span = node->span;
   emit_jump(u, DO_JUMP_BACK, 0, &next, 0);
   bind_label(u, &exhausted);
   u->depth -= 3;
@@ -206,7 +206,7 @@ static void compile_handler(Unit *u, Handler *handler, Label *end, int depth) {
     bind_label(u, cleanup);
     u->depth = depth + 3;
     forget_name(u, handler->name);
-    emit(u, DO_RERAISE_HANDLER, 0, 0, -3);
+    emit(u, DO_RERAISE, 0, 0, -1); /* on to the guard around the handlers */
   }
   bind_label(u, &next);
   u->depth = depth + 2;
@@ -230,7 +230,7 @@ static void compile_try_handlers(Unit *u, Node *node) {
   open_block(u, &guard);
   for (int i = 0; i < node->as.try.count; i++) compile_handler(u, &node->as.try.handlers[i], &end, depth);
   emit(u, DO_DUP, 0, 0, 1);
-  emit(u, DO_RERAISE_HANDLER, 0, 0, -3);
+  emit(u, DO_RERAISE, 0, 0, -1);
   close_block(u, &guard);
   emit_handler_failure(u, failure, depth);
   bind_label(u, &end);
@@ -257,7 +257,7 @@ static void compile_try(Unit *u, Node *node) {
   open_block(u, &guard);
   compile_body(u, node->as.try.finally);
   emit(u, DO_DUP, 0, 0, 1);
-  emit(u, DO_RERAISE_HANDLER, 0, 0, -3);
+  emit(u, DO_RERAISE, 0, 0, -1);
   close_block(u, &guard);
   emit_handler_failure(u, failure, depth);
   bind_label(u, &end);
@@ -274,7 +274,7 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   Label end = LABEL_NEW, suppressed = LABEL_NEW;
   Label *handler = unit_label(u), *failure = unit_label(u);
   compile_expression(u, item->context);
-  u->span = item->context->span;
+  u->span = node->span;
   emit(u, DO_WITH_ENTER, 0, 0, 1);
   Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1};
   open_block(u, &block);
@@ -282,7 +282,7 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   else emit(u, DO_POP, 0, 0, -1);
   compile_with_item(u, node, index + 1);
   close_block(u, &block);
-  u->span = item->context->span;
+  u->span = node->span;
   emit(u, DO_WITH_EXIT, 0, 0, -1);
   emit_jump(u, DO_JUMP, 0, &end, 0);
   begin_handler(u, handler, depth + 1);
@@ -290,7 +290,7 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   emit(u, DO_WITH_EXCEPT, 0, 0, 1);
   emit_jump(u, DO_JUMP_IF_TRUE, 0, &suppressed, -1);
   emit(u, DO_DUP, 0, 0, 1);
-  emit(u, DO_RERAISE_HANDLER, 0, 0, -3);
+  emit(u, DO_RERAISE, 0, 0, -1);
   unit_protect(u, start, failure, depth + 3);
   emit_handler_failure(u, failure, depth + 1);
   bind_label(u, &suppressed);

@@ -96,15 +96,15 @@ static void compile_clauses(Unit *u, Node *node, int index, int below) {
     return;
   }
   Clause *clause = &node->as.comprehension.clauses[index];
-  u->span = clause->iterable->span;
+  u->span = node->span;
   if (index == 0) emit(u, DO_LOAD_LOCAL, 0, 0, 1);
   else compile_expression(u, clause->iterable);
-  u->span = clause->iterable->span;
+  u->span = node->span;
   emit(u, DO_FOR_PREPARE, 0, 0, 2);
   Label next = LABEL_NEW, end = LABEL_NEW;
   bind_label(u, &next);
   int slot = compile_local_operand(u, clause->target);
-  u->span = clause->iterable->span;
+  u->span = node->span;
   emit_jump(u, DO_FOR_NEXT, slot >= 0 ? slot : DEST_PUSH, &end, slot >= 0 ? 0 : 1);
   if (slot < 0) compile_store(u, clause->target);
   for (int i = 0; i < clause->conditions.count; i++) compile_branch(u, clause->conditions.items[i], false, &next);
@@ -135,7 +135,7 @@ void compile_comprehension(Unit *u, Node *node) {
   emit(inner, DO_RETURN, 0, 0, -1);
   emit_function(u, unit_close(inner), scope, 0);
   compile_expression(u, node->as.comprehension.clauses[0].iterable);
-  u->span = node->as.comprehension.clauses[0].iterable->span;
+  u->span = node->span;
   emit(u, DO_GET_ITER, 0, 0, 0);
   u->span = node->span;
   emit(u, DO_CALL, 1, 0, -1);

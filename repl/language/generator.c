@@ -263,15 +263,14 @@ static const PropertyRow generator_properties[] = {
     {0}};
 
 static Value generator_iter(Value self) { return py_keep(self); }
-static Value generator_next(Value self) {
-  Generator *generator = (Generator *)self.as.object;
-  Value yielded = generator_send(generator, PY_NONE);
-  if (yielded.tag == TAG_UNDEFINED && !py_is_none(generator->result)) {
-    Value result = generator->result;
-    generator->result = PY_NONE;
-    py_drop(result);
-  }
-  return yielded;
+static Value generator_next(Value self) { return generator_send((Generator *)self.as.object, PY_NONE); }
+
+Value lang_generator_result(Value iterator) {
+  if (!is_generator(iterator)) return PY_NONE;
+  Generator *generator = (Generator *)iterator.as.object;
+  Value result = generator->result;
+  generator->result = PY_NONE;
+  return result;
 }
 
 static Value generator_repr(Value self) {

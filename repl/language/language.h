@@ -44,6 +44,10 @@ extern Dict *lang_builtins;
  * far), chained causes, and a last line "hint: ..." where the exception has one. */
 void lang_traceback(Text *text, Exception *exception);
 
+/* What a generator returned that has just ended (py_next gave PY_UNDEFINED): the value of the StopIteration that next()
+ * raises. None for other iterators. A new reference; taken out of the generator. */
+Value lang_generator_result(Value iterator);
+
 /* Frames currently active, for tests and for debugging. */
 int lang_depth(void);
 

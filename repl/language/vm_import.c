@@ -1,13 +1,26 @@
 /* The import statements; the modules themselves come through the hook lang_import. */
 #include <string.h>
 
+#include "engine/core/memory.h"
 #include "engine/core/signature.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
 
-static Value import_full(const char *name) {
+static Value import_one(const char *name) {
   if (lang_import) return lang_import(name);
   return py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+}
+
+/* The packages around a module are imported before it: the first that is missing is the one complained about. */
+static Value import_full(const char *name) {
+  for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+    char *outer = core_strndup(name, (size_t)(dot - name));
+    Value module = outer ? import_one(outer) : py_raise(&py_MemoryError, "Unable to allocate a name");
+    core_free(outer);
+    if (py_is_error(module)) return module;
+    py_drop(module);
+  }
+  return import_one(name);
 }
 
 /* `import a.b.c` gives a (after a.b.c was imported); with `last`, a.b.c itself. */

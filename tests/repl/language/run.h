@@ -43,8 +43,11 @@ static Value run_next(const NativeRow *row, Value *a) {
   Value item = py_next(a[0]);
   if (item.tag != TAG_UNDEFINED) return item;
   if (a[1].tag != TAG_UNDEFINED) return py_keep(a[1]);
-  Value class = py_type_value(&py_StopIteration);
-  py_raise_value(class);
+  Value class = py_type_value(&py_StopIteration), result = lang_generator_result(a[0]);
+  Value exception = py_call_values(class, &result, !py_is_none(result));
+  py_raise_value(exception);
+  py_drop(exception);
+  py_drop(result);
   py_drop(class);
   return PY_ERROR;
 }
@@ -156,7 +159,7 @@ static void run_setup(void) {
 }
 
 /* Runs a source; what it prints, and the traceback of what it raises, is added to run_output. */
-static bool run_source(const char *source, size_t length, const char *file, LangMode mode, Dict *globals) {
+__attribute__((unused)) static bool run_source(const char *source, size_t length, const char *file, LangMode mode, Dict *globals) {
   Code *code = lang_compile(source, length, file, 1, mode);
   Value result = code ? lang_run(code, globals) : PY_ERROR;
   lang_code_release(code);
@@ -172,7 +175,7 @@ static bool run_source(const char *source, size_t length, const char *file, Lang
 }
 
 /* A fresh module for each source. */
-static void run_program(const char *source, size_t length, const char *file) {
+__attribute__((unused)) static void run_program(const char *source, size_t length, const char *file) {
   run_setup();
   text_clear(&run_output);
   Value globals = lang_globals("__main__", NULL);
@@ -181,7 +184,7 @@ static void run_program(const char *source, size_t length, const char *file) {
   py_collect();
 }
 
-static char *run_read_file(const char *path, size_t *length) {
+__attribute__((unused)) static char *run_read_file(const char *path, size_t *length) {
   FILE *file = fopen(path, "rb");
   if (!file) return NULL;
   Text text = {0};

@@ -1,0 +1,3 @@
+﻿# comment комм
+print("bom")  # 你好
+#end

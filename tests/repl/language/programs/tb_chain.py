@@ -1,0 +1,6 @@
+def first():
+    raise ValueError('first')
+try:
+    first()
+except ValueError:
+    {}['second']

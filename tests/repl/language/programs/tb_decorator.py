@@ -1,0 +1,4 @@
+def d(f): raise TypeError('no')
+@d
+def g():
+    pass

@@ -1,0 +1,2 @@
+a = 1
+print(f'value {a} and {a + "b"}')

@@ -1,0 +1,3 @@
+def g(rows):
+    return [v * 2 for row in rows for v in row]
+g([[1], 5])
