@@ -2,13 +2,13 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "engine/formats/file.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/npy.h"
+#include "engine/formats/zip_library.h"
 
 /* libzip knows where members lie; deflated ones are unpacked by libdeflate, which is three times as fast as zlib and
  * writes straight into the array's Buffer. */
@@ -24,36 +24,36 @@ struct Npz {
 enum { CHUNK = 16 << 20 };
 
 static bool fail_zip(const char *path, zip_error_t *problem, Error *error) {
-  int code = zip_error_code_zip(problem);
+  int code = libzip.error_code_zip(problem);
   if (code == ZIP_ER_NOENT) return file_fail_errno(path, ENOENT, error);
   if (code == ZIP_ER_MEMORY) return core_fail_memory(error, 0);
-  if (zip_error_system_type(problem) == ZIP_ET_SYS && zip_error_code_system(problem) != 0 && code != ZIP_ER_NOZIP &&
+  if (libzip.error_system_type(problem) == ZIP_ET_SYS && libzip.error_code_system(problem) != 0 && code != ZIP_ER_NOZIP &&
       code != ZIP_ER_INCONS)
-    return file_fail_errno(path, zip_error_code_system(problem), error);
-  return core_fail(error, ERROR_VALUE, "'%s' is no readable .npz file: %s", path, zip_error_strerror(problem));
+    return file_fail_errno(path, libzip.error_code_system(problem), error);
+  return core_fail(error, ERROR_VALUE, "'%s' is no readable .npz file: %s", path, libzip.error_strerror(problem));
 }
 
 static bool fail_zip_code(const char *path, int code, Error *error) {
   zip_error_t problem;
   int system = errno;
-  zip_error_init_with_code(&problem, code);
-  if (zip_error_system_type(&problem) == ZIP_ET_SYS && code != ZIP_ER_NOENT) {
-    zip_error_fini(&problem);
+  libzip.error_init_with_code(&problem, code);
+  if (libzip.error_system_type(&problem) == ZIP_ET_SYS && code != ZIP_ER_NOENT) {
+    libzip.error_fini(&problem);
     return file_fail_errno(path, system ? system : EIO, error);
   }
   fail_zip(path, &problem, error);
-  zip_error_fini(&problem);
+  libzip.error_fini(&problem);
   return false;
 }
 
 /* ---- Reading ----- */
 
 static bool list_members(Npz *npz, Error *error) {
-  npz->count = (int)zip_get_num_entries(npz->zip, 0);
+  npz->count = (int)libzip.get_num_entries(npz->zip, 0);
   npz->names = core_alloc_zero((size_t)npz->count + 1, sizeof *npz->names);
   if (!npz->names) return core_fail_memory(error, (size_t)npz->count * sizeof *npz->names);
   for (int i = 0; i < npz->count; i++) {
-    const char *name = zip_get_name(npz->zip, (zip_uint64_t)i, 0);
+    const char *name = libzip.get_name(npz->zip, (zip_uint64_t)i, 0);
     size_t length = name ? strlen(name) : 0;
     if (length > 4 && strcmp(name + length - 4, ".npy") == 0) length -= 4;
     npz->names[i] = core_strndup(name ? name : "", length);
@@ -64,6 +64,7 @@ static bool list_members(Npz *npz, Error *error) {
 
 Npz *npz_open(const char *path, Error *error) {
   int code = 0;
+  if (!zip_library_load(error)) return NULL;
   Npz *npz = core_alloc_zero(1, sizeof *npz);
   if (!npz || !(npz->path = core_strdup(path))) {
     core_fail_memory(error, sizeof *npz);
@@ -72,7 +73,7 @@ Npz *npz_open(const char *path, Error *error) {
   }
   errno = 0;
   if (path[0] == '\0') file_fail_errno(path, ENOENT, error);
-  else if (!(npz->zip = zip_open(path, ZIP_RDONLY, &code))) fail_zip_code(path, code, error);
+  else if (!(npz->zip = libzip.open(path, ZIP_RDONLY, &code))) fail_zip_code(path, code, error);
   else if (list_members(npz, error)) return npz;
   npz_close(npz);
   return NULL;
@@ -80,7 +81,7 @@ Npz *npz_open(const char *path, Error *error) {
 
 void npz_close(Npz *npz) {
   if (!npz) return;
-  if (npz->zip) zip_discard(npz->zip);
+  if (npz->zip) libzip.discard(npz->zip);
   for (int i = 0; npz->names && i < npz->count; i++) core_free(npz->names[i]);
   core_free(npz->names);
   core_free(npz->path);
@@ -93,28 +94,28 @@ const char *npz_name(const Npz *npz, int index) { return index >= 0 && index < n
 
 /* Reads exactly `length` bytes of a member; ZIP_FL_COMPRESSED gives them as they are stored. */
 static bool read_member(Npz *npz, int index, zip_flags_t flags, char *out, uint64_t length, Error *error) {
-  zip_file_t *member = zip_fopen_index(npz->zip, (zip_uint64_t)index, flags);
-  if (!member) return fail_zip(npz->path, zip_get_error(npz->zip), error);
+  zip_file_t *member = libzip.fopen_index(npz->zip, (zip_uint64_t)index, flags);
+  if (!member) return fail_zip(npz->path, libzip.get_error(npz->zip), error);
   uint64_t used = 0;
   bool good = true;
   while (good && used < length) {
-    zip_int64_t got = zip_fread(member, out + used, length - used < CHUNK ? length - used : CHUNK);
+    zip_int64_t got = libzip.fread(member, out + used, length - used < CHUNK ? length - used : CHUNK);
     if (core_interrupt_pending()) {
       core_interrupt_take();
       good = core_fail(error, ERROR_INTERRUPT, "interrupted");
     } else if (got <= 0) {
       good = core_fail(error, ERROR_VALUE, "'%s' is damaged: member '%s' cannot be read (%s)", npz->path,
-                       npz->names[index], got < 0 ? zip_file_strerror(member) : "it is too short");
+                       npz->names[index], got < 0 ? libzip.file_strerror(member) : "it is too short");
     } else {
       used += (uint64_t)got;
     }
   }
   /* The checksum is compared when the end is reached: ask for the end of plain reads. */
   char beyond;
-  if (good && !(flags & ZIP_FL_COMPRESSED) && zip_fread(member, &beyond, 1) != 0)
+  if (good && !(flags & ZIP_FL_COMPRESSED) && libzip.fread(member, &beyond, 1) != 0)
     good = core_fail(error, ERROR_VALUE, "'%s' is damaged: the checksum of member '%s' is wrong", npz->path,
                      npz->names[index]);
-  zip_fclose(member);
+  libzip.fclose(member);
   return good;
 }
 
@@ -140,8 +141,8 @@ static bool inflate_member(Npz *npz, int index, const zip_stat_t *status, char *
 static NdBuffer *load_member(Npz *npz, int index, size_t *length, Error *error) {
   zip_stat_t status;
   const zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
-  if (zip_stat_index(npz->zip, (zip_uint64_t)index, 0, &status) != 0) {
-    fail_zip(npz->path, zip_get_error(npz->zip), error);
+  if (libzip.stat_index(npz->zip, (zip_uint64_t)index, 0, &status) != 0) {
+    fail_zip(npz->path, libzip.get_error(npz->zip), error);
     return NULL;
   }
   bool known = (status.valid & needed) == needed;
@@ -214,18 +215,18 @@ static bool add_member(zip_t *zip, Member *member, const char *path, const char 
   member->fragments[0].length = member->header.length;
   member->fragments[1].data = (zip_uint8_t *)member->data->data;
   member->fragments[1].length = (zip_uint64_t)array->size * (zip_uint64_t)nd_types[array->type].itemsize;
-  zip_source_t *source = zip_source_buffer_fragment(zip, member->fragments, member->fragments[1].length ? 2 : 1, 0);
-  if (!source) return fail_zip(path, zip_get_error(zip), error);
-  zip_int64_t index = zip_file_add(zip, text_string(&member->name), source, ZIP_FL_ENC_UTF_8);
+  zip_source_t *source = libzip.source_buffer_fragment(zip, member->fragments, member->fragments[1].length ? 2 : 1, 0);
+  if (!source) return fail_zip(path, libzip.get_error(zip), error);
+  zip_int64_t index = libzip.file_add(zip, text_string(&member->name), source, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
-    fail_zip(path, zip_get_error(zip), error);
-    zip_source_free(source);
+    fail_zip(path, libzip.get_error(zip), error);
+    libzip.source_free(source);
     return false;
   }
   /* numpy's date, the first that zip can write: the same arrays give the same bytes. */
-  if (zip_set_file_compression(zip, (zip_uint64_t)index, compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) != 0 ||
-      zip_file_set_dostime(zip, (zip_uint64_t)index, 0, 1 << 5 | 1, 0) != 0)
-    return fail_zip(path, zip_get_error(zip), error);
+  if (libzip.set_file_compression(zip, (zip_uint64_t)index, compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) != 0 ||
+      libzip.file_set_dostime(zip, (zip_uint64_t)index, 0, 1 << 5 | 1, 0) != 0)
+    return fail_zip(path, libzip.get_error(zip), error);
   return true;
 }
 
@@ -233,17 +234,18 @@ static bool add_member(zip_t *zip, Member *member, const char *path, const char 
 static bool write_archive(const char *place, const char *path, const char *const *names, NdArray *const *arrays,
                           int count, bool compressed, Error *error) {
   int code = 0;
+  if (!zip_library_load(error)) return false;
   Member *members = core_alloc_zero((size_t)count + 1, sizeof *members);
   if (!members) return core_fail_memory(error, (size_t)count * sizeof *members);
   errno = 0;
-  zip_t *zip = zip_open(place, ZIP_CREATE | ZIP_TRUNCATE, &code);
+  zip_t *zip = libzip.open(place, ZIP_CREATE | ZIP_TRUNCATE, &code);
   bool good = zip != NULL;
   if (!zip) fail_zip_code(path, code, error);
   for (int i = 0; good && i < count; i++)
     good = add_member(zip, &members[i], path, names[i], arrays[i], compressed, error);
-  if (good && zip_close(zip) != 0) good = fail_zip(path, zip_get_error(zip), error);
+  if (good && libzip.close(zip) != 0) good = fail_zip(path, libzip.get_error(zip), error);
   else if (good) zip = NULL;
-  if (zip) zip_discard(zip);
+  if (zip) libzip.discard(zip);
   for (int i = 0; i < count; i++) {
     nd_release(members[i].data);
     text_free(&members[i].header);
