@@ -33,6 +33,10 @@ static inline void v_store_part(float *p, V a, int64_t count) {
   }
   if (count & 1) _mm_store_ss(p, rest);
 }
+/* The first `count` lanes of p, zero in the others; nothing behind them is read. */
+typedef __m256i Lanes;
+static inline Lanes v_lanes(int64_t count) { return first_lanes(count); }
+static inline V v_load_lanes(const float *p, Lanes lanes) { return _mm256_maskload_ps(p, lanes); }
 static inline V v_only(V a, int64_t count) { return _mm256_and_ps(a, _mm256_castsi256_ps(first_lanes(count))); }
 static inline V v_set(float a) { return _mm256_set1_ps(a); }
 static inline float v_first(V a) { return _mm256_cvtss_f32(a); }
@@ -78,11 +82,19 @@ static inline I i_zip_high_32(I a, I b) { return _mm256_unpackhi_epi32(a, b); }
 static inline I i_zip_low_64(I a, I b) { return _mm256_unpacklo_epi64(a, b); }
 static inline I i_zip_high_64(I a, I b) { return _mm256_unpackhi_epi64(a, b); }
 
-static inline float lanes_sum(const V part[2]) {
-  V eight = v_add(part[0], part[1]);
-  __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+/* The sum of one vector's lanes, halves first. */
+static inline float v_lanes_sum(V a) {
+  __m128 four = _mm_add_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
   __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
   return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+}
+/* out[i] = the sum of the lanes of the i-th vector. */
+static inline void v_lanes_sums(V a, V b, V c, V d, float out[4]) {
+  V eight = _mm256_hadd_ps(_mm256_hadd_ps(a, b), _mm256_hadd_ps(c, d));
+  _mm_storeu_ps(out, _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1)));
+}
+static inline float lanes_sum(const V part[2]) {
+  return v_lanes_sum(v_add(part[0], part[1]));
 }
 static inline float lanes_max(const V part[2]) {
   V eight = v_max(part[0], part[1]);

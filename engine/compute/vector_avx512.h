@@ -15,6 +15,9 @@ static inline V v_load_part(const float *p, int64_t count, float fill) {
   return _mm512_mask_loadu_ps(_mm512_set1_ps(fill), first_lanes(count), p);
 }
 static inline void v_store_part(float *p, V a, int64_t count) { _mm512_mask_storeu_ps(p, first_lanes(count), a); }
+typedef __mmask16 Lanes;
+static inline Lanes v_lanes(int64_t count) { return first_lanes(count); }
+static inline V v_load_lanes(const float *p, Lanes lanes) { return _mm512_maskz_loadu_ps(lanes, p); }
 static inline V v_only(V a, int64_t count) { return _mm512_maskz_mov_ps(first_lanes(count), a); }
 static inline V v_set(float a) { return _mm512_set1_ps(a); }
 static inline float v_first(V a) { return _mm512_cvtss_f32(a); }
@@ -61,12 +64,21 @@ static inline I i_zip_high_32(I a, I b) { return _mm512_unpackhi_epi32(a, b); }
 static inline I i_zip_low_64(I a, I b) { return _mm512_unpacklo_epi64(a, b); }
 static inline I i_zip_high_64(I a, I b) { return _mm512_unpackhi_epi64(a, b); }
 
-static inline float lanes_sum(const V part[1]) {
-  __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(part[0]), _mm512_extractf32x8_ps(part[0], 1));
+/* The sum of one vector's lanes, halves first. */
+static inline float v_lanes_sum(V a) {
+  __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(a), _mm512_extractf32x8_ps(a, 1));
   __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
   __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
   return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
 }
+/* out[i] = the sum of the lanes of the i-th vector. */
+static inline void v_lanes_sums(V a, V b, V c, V d, float out[4]) {
+  out[0] = v_lanes_sum(a);
+  out[1] = v_lanes_sum(b);
+  out[2] = v_lanes_sum(c);
+  out[3] = v_lanes_sum(d);
+}
+static inline float lanes_sum(const V part[1]) { return v_lanes_sum(part[0]); }
 static inline float lanes_max(const V part[1]) {
   __m256 eight = _mm256_max_ps(_mm512_castps512_ps256(part[0]), _mm512_extractf32x8_ps(part[0], 1));
   __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));

@@ -5,6 +5,7 @@
 
 #include "engine/compute/blas.h"
 #include "engine/compute/kernels_plain.h"
+#include "engine/compute/small_gemm.h"
 #include "engine/nn/op_table.h"
 
 #include "engine/nn/real_float.h"
@@ -59,14 +60,27 @@ const NnOp nn_dense_ops[] = {
 
 /* ---- In blocks, on the pool ---- */
 
+/* Rows of a small product in one block: every block reads the whole weight once, so they are not smaller. */
+#define SMALL_ROWS 16
+
+static BlasBlocks forward_division(int64_t rows, int64_t n, int64_t k) {
+  if (!small_gemm_suits_forward(rows, n, k)) return blas_blocks(rows, n, k);
+  BlasBlocks blocks = {.by_columns = false, .size = SMALL_ROWS, .count = (rows + SMALL_ROWS - 1) / SMALL_ROWS};
+  if (rows * n * k < BLAS_PARALLEL_WORK) {
+    blocks.size = rows;
+    blocks.count = 1;
+  }
+  return blocks;
+}
+
 int64_t nn_dense_forward_blocks(const NnRun *run) {
   const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
-  return blas_blocks(rows, n, k).count;
+  return forward_division(rows, n, k).count;
 }
 
 void nn_dense_forward_block(const NnRun *run, int64_t block) {
   const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
-  const BlasBlocks blocks = blas_blocks(rows, n, k);
+  const BlasBlocks blocks = forward_division(rows, n, k);
   const int64_t all = blocks.by_columns ? n : rows, first = block * blocks.size;
   const int64_t length = all - first < blocks.size ? all - first : blocks.size;
   const float *x = run->inputs[0], *w = run->inputs[1], *bias = run->count > 2 ? run->inputs[2] : NULL;
@@ -76,7 +90,10 @@ void nn_dense_forward_block(const NnRun *run, int64_t block) {
     blas_sgemm(false, false, rows, length, k, 1, x, k, w + first, n, 0, y + first, n);
     kernels()->bias_activation(activation, y + first, bias != NULL ? bias + first : NULL, y + first, rows, length, n);
   } else {
-    blas_sgemm(false, false, length, n, k, 1, x + first * k, k, w, n, 0, y + first * n, n);
+    if (small_gemm_suits_forward(rows, n, k))
+      small_gemm()->multiply(length, n, k, (SmallGemmA){x + first * k, k, 1}, w, n, y + first * n, n, false);
+    else
+      blas_sgemm(false, false, length, n, k, 1, x + first * k, k, w, n, 0, y + first * n, n);
     kernels()->bias_activation(activation, y + first * n, bias, y + first * n, length, n, n);
   }
 }
@@ -116,5 +133,9 @@ int64_t nn_dense_weight_rows(const NnRun *run) {
 
 void nn_dense_weight_block(const NnRun *run, int64_t first, int64_t length, float beta, float *dw) {
   const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
-  blas_sgemm(true, false, length, n, rows, 1, (const float *)run->inputs[0] + first, k, run->scratch, n, beta, dw, n);
+  const float *x = (const float *)run->inputs[0] + first, *dz = run->scratch;
+  if (small_gemm_suits_weight(k, n, rows))
+    small_gemm()->multiply(length, n, rows, (SmallGemmA){x, 1, k}, dz, n, dw, n, beta != 0);
+  else
+    blas_sgemm(true, false, length, n, rows, 1, x, k, dz, n, beta, dw, n);
 }
