@@ -1,0 +1,15 @@
+print(isinstance(3, int), isinstance(True, int), isinstance("a", (int, str)), issubclass(bool, int))
+print(type(3), type("a"), type([]), type(None), type(print).__name__, type(3.0).__name__)
+print(callable(len), callable(3), callable(lambda: 0))
+class P:
+    x = 1
+p = P()
+print(hasattr(p, "x"), hasattr(p, "y"), getattr(p, "y", 5))
+setattr(p, "z", 9)
+print(p.z, vars(p), p.__dict__)
+delattr(p, "z")
+print(hasattr(p, "z"))
+print(repr("it's"), repr('a"b'), repr("a\n\t\\"), ascii("h\u00e9"))
+print(chr(65), ord("a"), chr(8364), ord("\u20ac"))
+print(id(p) == id(p), hash(3) == hash(3.0), hash("a") == hash("a"))
+print(None is None, 1 == 1.0, "a" != "b", not 0)

@@ -1,0 +1,42 @@
+import numpy as np
+a = np.arange(24).reshape(2, 3, 4)
+print(a[0], a[1, 2], a[1, 2, 3], a[-1, -1, -1], a[:, 0])
+print(a[..., 0], a[0, :, 1:3], a[:, ::2, ::-1].shape)
+print(a[a > 20], a[[0, 1], [1, 2], [0, 3]], a[:, [0, 2]].shape, a[np.array([1, 0])].shape)
+print(a[None].shape, a[:, np.newaxis].shape, a[0][1][2])
+b = np.arange(10)
+print(b[3], b[-1], b[2:5], b[::-1], b[[1, 3, 5]])
+print(b[b % 2 == 0], b[(b > 2) & (b < 7)], b[~(b > 2)], b[5:2], b[[True] + [False] * 9])
+b[0] = 100
+b[1:3] = [7, 8]
+b[b > 50] = -1
+b[[4, 5]] = 0
+b[-1] += 5
+print(b)
+m = np.zeros((3, 3))
+m[1] = 5
+m[:, 0] = [1, 2, 3]
+m[2, 2] = 9
+m[0, 1:] = -1
+print(m)
+m[:] = 2
+print(m)
+m[m == 2] = 0
+m[np.arange(3), [0, 1, 2]] = 1
+print(m)
+v = b[2:5]
+v[0] = 55
+print(b[2])
+for f in (lambda: b[10], lambda: a[5], lambda: a[0, 0, 0, 0], lambda: b[1.5], lambda: b["a"], lambda: b[[1, 20]], lambda: b[np.array([0.5])], lambda: b[[True, False]]):
+    try:
+        f()
+    except Exception as e:
+        print(type(e).__name__, e)
+try:
+    b[2:4] = [1, 2, 3]
+except ValueError as e:
+    print(e)
+x = np.arange(12).reshape(3, 4)
+print(x[1:, 1:], x[:, -1], x[x.sum(axis=1) > 10], x[:, x[0] > 1], x[2][1:3])
+y = np.array([3, 1, 2])
+print(x[y - 1], x[y.argsort()], y[::-1][0], x[0:0].shape, x.T[0], x[-1][::-1])

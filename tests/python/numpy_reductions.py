@@ -1,0 +1,28 @@
+import numpy as np
+m = np.array([[3, 1, 2], [9, 7, 8]])
+print(m.sum(), m.sum(axis=0), m.sum(axis=1), m.sum(axis=1, keepdims=True), np.sum(m, axis=-1))
+print(m.prod(), m.mean(), m.mean(axis=0), m.std(), m.var(axis=1))
+print(np.std(m, axis=0, ddof=1))
+print(m.min(), m.max(axis=0), m.argmax(), m.argmax(axis=1), np.argmin(m, axis=0))
+print(np.max(m), np.amin(m), np.amax(m, axis=1), np.median(m), np.median(m, axis=0))
+print(m.any(), m.all(), np.any(m > 8), np.all(m > 0, axis=1), np.count_nonzero(m > 2))
+print((m > 2).sum(), (m > 2).mean(), m.cumsum(), m.cumsum(axis=1), np.cumprod([1, 2, 3]))
+print(np.percentile([1, 2, 3, 4], 50), np.percentile(m, 25), np.quantile([1, 2, 3], 0.5))
+print(np.average([1, 2, 3]), np.average([1, 2], weights=[3, 1]), np.mean([True, False]))
+print(np.sum([[1, 2], [3, 4]]), np.mean([1.5, 2.5]), np.percentile([1, 2, 3, 4], [25, 75]))
+p = np.array([[0.1, 0.7, 0.2], [0.5, 0.2, 0.3]])
+y = np.array([1, 2])
+print(np.argmax(p, axis=1), np.argmax(p, axis=1) == y, np.mean(np.argmax(p, axis=1) == y))
+print(np.argmax(p[0]), p.max(axis=1), p.argmax(1), p.sum(1), np.round(p, 1))
+print(p.round(1))
+print(np.nanmean([1, np.nan, 3]), np.nansum([1, np.nan]), np.nanmax([1, np.nan]))
+print(np.sum([0.1] * 10), np.float32([0.1] * 3).sum(), np.ones((3, 4), "float32").mean().dtype)
+print(np.ones(3, "uint8").sum().dtype, np.ones(2, bool).sum(), m.sum(axis=(0, 1)))
+print(m.mean(dtype="float32"))
+for f in (lambda: np.max([]), lambda: np.argmax([]), lambda: m.sum(axis=2)):
+    try:
+        f()
+    except ValueError as e:
+        print(type(e).__name__, e)
+loss = -np.mean(np.log(p[np.arange(2), y]))
+print(loss, round(loss, 4), "%.4f" % loss, f"{loss:.3f}")

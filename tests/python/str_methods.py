@@ -1,0 +1,16 @@
+s = "  Hello, World  "
+print(s.strip(), "|", s.lstrip(), "|", s.rstrip())
+print("|", s.strip(" H"))
+t = "the quick brown fox"
+print(t.upper(), t.title(), t.capitalize(), "ABC".lower(), "aBc".swapcase())
+print(t.split(), t.split("q"), "a,b,,c".split(","), "a b c d".split(" ", 2), "a b c".rsplit(" ", 1))
+print("-".join(["a", "b", "c"]), "".join(reversed("abc")), ", ".join(str(i) for i in range(3)))
+print(t.replace("quick", "slow"), "aaa".replace("a", "b", 2))
+print(t.find("q"), t.find("z"), t.index("b"), t.rfind("o"), t.count("o"))
+print(t.startswith("the"), t.endswith(("x", "y")), "abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace())
+print("7".zfill(3), "-7".zfill(4), "x".center(5, "*"), "x".ljust(4) + "|", "x".rjust(4))
+print("a\nb\r\nc".splitlines(), "k=v=w".partition("="), "k=v=w".rpartition("="))
+print("abc"[::-1], "abcdef"[1:4], "abcdef"[-2:], "abc"[0], "abcdef"[::2])
+print("Hello".islower(), "HELLO".isupper(), "Hello World".istitle(), "abc".isidentifier())
+print("ab" * 3, "a" + "b", "a" in "cat", "x" not in "cat", len("h\u00e9llo"))
+print("pre_name".removeprefix("pre_"), "a.py".removesuffix(".py"), "a\tb".expandtabs(4))

@@ -1,0 +1,3 @@
+a = [1, 2]
+assert len(a) == 2
+assert len(a) == 3, "expected three"

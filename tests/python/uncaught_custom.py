@@ -1,0 +1,4 @@
+class ShapeError(ValueError):
+    pass
+print("before")
+raise ShapeError("bad shape (3, 4)")

@@ -1,0 +1,2 @@
+print("opening")
+open("does_not_exist.csv")

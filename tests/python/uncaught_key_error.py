@@ -1,0 +1,3 @@
+d = {"loss": 1}
+print(d["loss"])
+print(d["accuracy"])
