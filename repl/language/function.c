@@ -90,7 +90,7 @@ static void function_dealloc(Object *self) {
 static Value function_repr(Value self) {
   const Function *f = (const Function *)self.as.object;
   const char *name = py_is_str(f->qualified_name) ? py_as_string(f->qualified_name)->data : "?";
-  return py_textf("<function %s at 0x%012llx>", name, (unsigned long long)(uintptr_t)f);
+  return py_textf("<function %s at %s>", name, py_address_text(f));
 }
 
 static Value function_call(Value self, const Arguments *arguments) {

@@ -67,7 +67,7 @@ void generator_finished(Generator *generator, Value *sp, Value result) {
 }
 
 static Value run(Generator *generator, bool failing) {
-  if (frame_depth >= FRAME_DEPTH_LIMIT || !py_enter_call()) {
+  if (frame_depth >= FRAME_DEPTH_LIMIT || !vm_enter_native()) {
     if (!py_pending()) py_raise(&py_RecursionError, "maximum recursion depth exceeded");
     return PY_ERROR;
   }
@@ -275,8 +275,8 @@ Value lang_generator_result(Value iterator) {
 
 static Value generator_repr(Value self) {
   const Generator *generator = (const Generator *)self.as.object;
-  return py_textf("<generator object %s at 0x%012llx>", py_as_string(generator->qualified_name)->data,
-                  (unsigned long long)(uintptr_t)generator);
+  return py_textf("<generator object %s at %s>", py_as_string(generator->qualified_name)->data,
+                  py_address_text(generator));
 }
 
 static bool generator_traverse(Object *self, PyVisit visit, void *context) {

@@ -22,6 +22,7 @@ typedef struct Strings {
 
 static void piece_add(Strings *s, const char *bytes, size_t length) {
   Piece *piece = &s->piece;
+  if (length == 0) return;
   if (piece->length + length > piece->capacity) {
     size_t capacity = (piece->capacity + length) * 2 + 32;
     char *data = syntax_alloc(s->p->syntax, capacity);

@@ -1,6 +1,8 @@
 /* The loop that runs instructions. Each is a label; every one ends by jumping to the next one's. */
 #include "repl/language/vm.h"
 
+#include <pthread.h>
+
 #include "engine/core/interrupt.h"
 #include "repl/language/function.h"
 #include "repl/language/generator.h"
@@ -100,8 +102,30 @@ static inline int truth_of(Value v) {
 
 /* ---- The loop ---- */
 
+/* Native code that calls back uses the C stack, how much depends on what it is: the limit on the depth alone would not
+ * be safe. */
+bool vm_enter_native(void) {
+  enum { STACK_RESERVE = 256 * 1024 };
+  static uintptr_t lowest; /* address that the stack must not grow below; the interpreter has one thread */
+  if (!lowest) {
+    pthread_attr_t attributes;
+    void *start = NULL;
+    size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+      pthread_attr_getstack(&attributes, &start, &size);
+      pthread_attr_destroy(&attributes);
+    }
+    lowest = size > 2 * STACK_RESERVE ? (uintptr_t)start + STACK_RESERVE : 1;
+  }
+  if ((uintptr_t)__builtin_frame_address(0) < lowest) {
+    py_raise(&py_RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  return py_enter_call();
+}
+
 Value vm_enter(Frame *frame) {
-  if (!py_enter_call()) {
+  if (!vm_enter_native()) {
     Object *callable = frame->callable;
     frame_clear(frame, frame->sp);
     frame_pop(frame);

@@ -4,6 +4,9 @@
 
 #include "repl/language/frame.h"
 
+/* Before native code enters the machine: counts the depth, and looks at how much of the C stack is left. False with
+ * RecursionError pending; else to be followed by py_leave_call. */
+bool vm_enter_native(void);
 /* Runs a frame that native code made (and pops it): its result or PY_ERROR. Counts the depth. */
 Value vm_enter(Frame *frame);
 /* Runs until `frame` (FRAME_ENTRY or FRAME_RESUMED) returns or yields; `failing`: begins with the pending exception. */

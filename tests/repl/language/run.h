@@ -181,7 +181,6 @@ __attribute__((unused)) static void run_program(const char *source, size_t lengt
   Value globals = lang_globals("__main__", NULL);
   run_source(source, length, file, LANG_FILE, py_as_dict(globals));
   py_drop(globals);
-  py_collect();
 }
 
 __attribute__((unused)) static char *run_read_file(const char *path, size_t *length) {
