@@ -237,6 +237,7 @@ bool console_start(void) {
   py_stdout = (Sink){out_write, out_flush, NULL};
   py_stderr = (Sink){error_write, NULL, NULL};
   session_detect_terminal();
+  py_addresses_hidden = session.stable;
   if (!modules_start()) return false;
   lang_echo = echo;
   if (!help_start()) return false;

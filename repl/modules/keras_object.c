@@ -32,8 +32,7 @@ static void object_clear(Object *self) {
 }
 
 void keras_add_address(Text *text, const void *object) {
-  if (session.stable) text_add(text, " object at 0x...");
-  else text_addf(text, " object at 0x%012lx", (unsigned long)(uintptr_t)object);
+  text_addf(text, " object at %s", py_address_text(object));
 }
 
 static Value object_repr(Value self) {

@@ -109,12 +109,12 @@ static Value native_repr(Value self) {
   Native *native = (Native *)self.as.object;
   int length = name_length(native);
   if (native->self.tag != TAG_UNDEFINED)
-    return py_textf("<built-in method %.*s of %s object at 0x%012llx>", length, native->row->name,
-                    py_type_of(native->self)->name, (unsigned long long)native->self.as.natural);
+    return py_textf("<built-in method %.*s of %s object at %s>", length, native->row->name,
+                    py_type_of(native->self)->name, py_address_text(native->self.as.object));
   if (native->owner) return py_textf("<method '%.*s' of '%s' objects>", length, native->row->name, native->owner->name);
   if (!native->module || strcmp(native->module, "builtins") == 0)
     return py_textf("<built-in function %.*s>", length, native->row->name);
-  return py_textf("<function %.*s at 0x%012llx>", length, native->row->name, (unsigned long long)self.as.natural);
+  return py_textf("<function %.*s at %s>", length, native->row->name, py_address_text(self.as.object));
 }
 
 static bool native_traverse(Object *self, PyVisit visit, void *context) {

@@ -68,6 +68,11 @@ bool py_enter_repr(Object *object); /* false when already inside */
 void py_leave_repr(Object *object);
 Value py_percent_format(Value format, Value arguments); /* "..." % args */
 
+/* An object's address as reprs show it ("0x7f..."), or "0x..." where addresses are hidden so that a text comes out the
+ * same each time (--stable). Valid until the next call. */
+const char *py_address_text(const void *object);
+extern bool py_addresses_hidden;
+
 /* Conversions for native functions; each raises TypeError with CPython's text ("'str' object cannot be interpreted as
  * an integer") and returns false. py_as_int takes bool, int, numpy integers, and __index__. py_as_double takes every
  * number. py_as_text takes str: borrowed, NUL-terminated, alive as long as the value. */

@@ -113,3 +113,12 @@ Value py_format(Value a, const char *spec, size_t length) {
   }
   return type->format(a, spec, length);
 }
+
+bool py_addresses_hidden;
+
+const char *py_address_text(const void *object) {
+  static char text[24];
+  if (py_addresses_hidden) return "0x...";
+  snprintf(text, sizeof text, "0x%012llx", (unsigned long long)(uintptr_t)object);
+  return text;
+}

@@ -11,10 +11,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef NNSH_BINARY
-#define NNSH_BINARY "build/release/nnsh"
-#endif
-
 const char *run_binary(void) { return NNSH_BINARY; }
 
 typedef struct Pipe {

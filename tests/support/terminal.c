@@ -27,6 +27,7 @@ struct Terminal {
   char *text; /* what terminal_screen and terminal_all return */
   char row[2048];
   char home[32];
+  struct termios modes_before;
 };
 
 static double now(void) {
@@ -107,6 +108,7 @@ Terminal *terminal_start(const char *const *arguments, int rows, int columns, co
     free(terminal);
     return NULL;
   }
+  tcgetattr(terminal->slave, &terminal->modes_before);
   terminal->rows = rows;
   terminal->columns = columns;
   terminal->vterm = vterm_new(rows, columns);
@@ -262,6 +264,13 @@ void terminal_resize(Terminal *terminal, int rows, int columns) {
   ioctl(terminal->master, TIOCSWINSZ, &size);
 }
 void terminal_modes(const Terminal *terminal, struct termios *modes) { tcgetattr(terminal->slave, modes); }
+bool terminal_modes_restored(const Terminal *terminal) {
+  struct termios now_modes;
+  const struct termios *before = &terminal->modes_before;
+  if (tcgetattr(terminal->slave, &now_modes) != 0) return false;
+  return now_modes.c_iflag == before->c_iflag && now_modes.c_oflag == before->c_oflag && now_modes.c_cflag == before->c_cflag &&
+         now_modes.c_lflag == before->c_lflag && memcmp(now_modes.c_cc, before->c_cc, sizeof before->c_cc) == 0;
+}
 int terminal_pid(const Terminal *terminal) { return terminal->child; }
 
 int terminal_wait_end(Terminal *terminal, double seconds) {

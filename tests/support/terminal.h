@@ -39,6 +39,8 @@ void terminal_size(const Terminal *terminal, int *rows, int *columns);
 void terminal_resize(Terminal *terminal, int rows, int columns);
 /* The terminal's modes as `stty -g` would print them. */
 void terminal_modes(const Terminal *terminal, struct termios *modes);
+/* Whether the modes are what they were before the program started. */
+bool terminal_modes_restored(const Terminal *terminal);
 int terminal_pid(const Terminal *terminal);
 
 /* Waits for the program's end; returns its status (128 + signal), -1 where it had to be killed. */
