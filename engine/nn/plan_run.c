@@ -41,23 +41,27 @@ static bool is_dense(const NnPlan *plan, const PlanNode *node) {
   return plan->precision == NN_FLOAT32 && node->op->scratch_size != NULL && strcmp(node->op->name, "dense") == 0;
 }
 
-/* One region: blocks of a product first, then the work beside it. */
+/* One region: blocks of a product, and in their middle the work beside it. The caller takes blocks from the front and
+ * the others from the back, so each starts with a large block and the small ones even out the end. */
 typedef struct Region {
   const NnRun *run;
   void (*work)(const NnRun *run, int64_t block);
-  int64_t blocks;
+  int64_t blocks, beside;
   NnPlan *plan;
 } Region;
 
 static void region_work(void *context, int64_t block, int thread) {
+  extern int ab;
   const Region *region = context;
-  if (block < region->blocks) region->work(region->run, block);
-  else region->plan->side_work(region->plan->side_context, block - region->blocks, thread);
+  const int64_t half = ab ? (region->blocks + 1) / 2:region->blocks;
+  if (block < half) region->work(region->run, block);
+  else if (block < half + region->beside) region->plan->side_work(region->plan->side_context, block - half, thread);
+  else region->work(region->run, block - region->beside);
 }
 
 static void run_region(NnPlan *plan, const NnRun *run, int64_t blocks, void (*work)(const NnRun *, int64_t), bool beside) {
-  Region region = {run, work, blocks, plan};
   const int64_t more = beside ? plan->side_blocks : 0;
+  Region region = {run, work, blocks, more, plan};
   if (blocks + more == 1) region_work(&region, 0, 0);
   else pool_run(blocks + more, region_work, &region);
   if (beside) plan->side_blocks = 0;

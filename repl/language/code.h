@@ -50,6 +50,7 @@ struct Code {
   String **slot_names;
   uint8_t *slot_is_cell; /* cells and free variables */
   int slots, stack;
+  size_t frame_bytes;
   int positional_only, positional, keyword_only;
   int rest, keywords; /* slots of *args and **kwargs, or -1 */
   int free_count, first_free;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/language/frame.h"
 
 /* ---- Arrays of a unit ---- */
 
@@ -83,6 +84,15 @@ Code *unit_close(Unit *u) {
   code->caches = core_alloc_zero((size_t)code->name_count + 1, sizeof *code->caches);
   if (!code->caches) syntax_fail_memory(u->compiler->syntax);
   code->stack += 4; /* what an exception and its handler push */
+  code->frame_bytes = sizeof(Frame) + (size_t)(code->slots + code->stack) * sizeof(Value);
+  /* A jump to a return is a return. */
+  for (int i = 0; i < code->count; i++) {
+    if (code->instructions[i].op != DO_JUMP) continue;
+    int target = code->instructions[i].arg;
+    if (code->instructions[target].op != DO_RETURN) continue;
+    code->instructions[i] = code->instructions[target];
+    code->spans[i] = code->spans[target];
+  }
   unit_free(u);
   u->compiler->unit = u->outer;
   return code;

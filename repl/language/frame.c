@@ -39,7 +39,7 @@ static bool chunk_add(size_t bytes) {
 }
 
 Frame *frame_push(Code *code) {
-  size_t bytes = frame_size(code);
+  size_t bytes = code->frame_bytes;
   if ((size_t)(frame_limit - frame_top) < bytes) {
     /* The chunk begins with how full the one below was. */
     char *top = frame_top;

@@ -44,10 +44,6 @@ static inline void frame_pop(Frame *frame) { /* its values are dropped already *
   if (frame_top == frame_floor) frame_leave_chunk();
 }
 
-static inline size_t frame_size(const Code *code) {
-  return sizeof(Frame) + (size_t)(code->slots + code->stack) * sizeof(Value);
-}
-
 /* Drops slots and stack up to sp. */
 void frame_clear(Frame *frame, Value *sp);
 /* locals() of a frame: a new dict. */

@@ -7,7 +7,7 @@
 #include "repl/types/protocol.h"
 
 Value generator_new(Frame *frame) {
-  size_t bytes = frame_size(frame->code);
+  size_t bytes = frame->code->frame_bytes;
   Frame *own = core_alloc(bytes);
   Generator *generator = own ? py_new(&lang_generator_type) : NULL;
   if (!generator) {

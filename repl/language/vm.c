@@ -570,7 +570,7 @@ call:
         (missing == 0 || (function->defaults.tag == TAG_OBJECT && missing <= py_as_tuple(function->defaults)->count))) {
       if (frame_depth >= FRAME_DEPTH_LIMIT) goto too_deep;
       POLL();
-      size_t bytes = frame_size(code);
+      size_t bytes = code->frame_bytes;
       if ((size_t)(frame_limit - frame_top) >= bytes) {
         callee = (Frame *)(void *)frame_top;
         frame_top += bytes;
