@@ -136,7 +136,9 @@ struct Node {
     struct { int64_t integer; double real; Bytestring text; } constant;
     struct { String *id; } name;
     struct { Node *left, *right; } binary;
-    struct { Node *operand; } unary; /* NODE_NOT, NODE_STARRED, NODE_YIELD (may be NULL), NODE_RETURN, NODE_EXPRESSION too */
+    struct {
+      Node *operand;
+    } unary; /* NODE_NOT, NODE_STARRED, NODE_YIELD (may be NULL), NODE_RETURN, NODE_EXPRESSION too */
     struct { NodeList items; } list; /* NODE_LOGICAL, NODE_TUPLE, NODE_LIST, NODE_SET, NODE_JOINED, NODE_DELETE */
     struct { NodeList operands; uint8_t *ops; } compare; /* ops: one fewer than operands */
     struct { Node *test, *then, *otherwise; } conditional;
@@ -159,7 +161,13 @@ struct Node {
     struct { NodeList body, otherwise, finally; Handler *handlers; int count; bool has_finally; } try;
     struct { WithItem *items; int count; NodeList body; } with;
     struct { String *id; Formals formals; NodeList decorators, body; Scope *scope; Span name; } def;
-    struct { String *id; Node *call; NodeList decorators, body; Scope *scope; Span name; } class; /* call: bases as a call's arguments */
+    struct {
+      String *id;
+      Node *call;
+      NodeList decorators, body;
+      Scope *scope;
+      Span name;
+    } class; /* call: bases as a call's arguments */
   } as;
 };
 

@@ -10,7 +10,9 @@ static const char *shown_name(const Function *f) {
   return py_is_str(f->qualified_name) ? py_as_string(f->qualified_name)->data : f->code->name->data;
 }
 
-static int default_count(const Function *f) { return py_is_tuple(f->defaults) ? (int)py_as_tuple(f->defaults)->count : 0; }
+static int default_count(const Function *f) {
+  return py_is_tuple(f->defaults) ? (int)py_as_tuple(f->defaults)->count : 0;
+}
 
 /* "f() takes 2 positional arguments but 3 were given" */
 static void fail_too_many(const Function *f, int given, const Value *slots) {
@@ -26,8 +28,8 @@ static void fail_too_many(const Function *f, int given, const Value *slots) {
   if (keyword_only_given)
     snprintf(extra, sizeof extra, " positional argument%s (and %d keyword-only argument%s)", given != 1 ? "s" : "",
              keyword_only_given, keyword_only_given != 1 ? "s" : "");
-  py_raise(&py_TypeError, "%s() takes %s positional argument%s but %d%s %s given", shown_name(f), takes, plural ? "s" : "",
-           given, extra, given == 1 && !keyword_only_given ? "was" : "were");
+  py_raise(&py_TypeError, "%s() takes %s positional argument%s but %d%s %s given", shown_name(f), takes,
+           plural ? "s" : "", given, extra, given == 1 && !keyword_only_given ? "was" : "were");
 }
 
 /* "f() missing 2 required positional arguments: 'x' and 'y'" */
@@ -41,8 +43,8 @@ static void fail_missing(const Function *f, const Value *slots, int from, int to
     text_addf(&names, "'%s'", f->code->slot_names[i]->data);
     named++;
   }
-  py_raise(&py_TypeError, "%s() missing %d required %s argument%s: %s", shown_name(f), missing, kind, missing == 1 ? "" : "s",
-           text_string(&names));
+  py_raise(&py_TypeError, "%s() missing %d required %s argument%s: %s", shown_name(f), missing, kind,
+           missing == 1 ? "" : "s", text_string(&names));
   text_free(&names);
 }
 
@@ -79,7 +81,8 @@ static void fail_unexpected(const Function *f, const char *name) {
 }
 
 static bool same_name(const String *a, const String *b) {
-  return a == b || ((!a->interned || !b->interned) && a->length == b->length && memcmp(a->data, b->data, (size_t)a->length) == 0);
+  return a == b ||
+         ((!a->interned || !b->interned) && a->length == b->length && memcmp(a->data, b->data, (size_t)a->length) == 0);
 }
 
 static bool bind_keywords(Function *f, const Arguments *arguments, Value *slots) {

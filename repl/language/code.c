@@ -55,7 +55,8 @@ static void dump_operand(Text *text, const Code *code, char place, int operand) 
 }
 
 void code_dump(Text *text, const Code *code) {
-  text_addf(text, "%s: %d slots, %d stack\n", code->qualified_name ? code->qualified_name->data : "?", code->slots, code->stack);
+  text_addf(text, "%s: %d slots, %d stack\n", code->qualified_name ? code->qualified_name->data : "?", code->slots,
+            code->stack);
   for (int i = 0; i < code->count; i++) {
     const Instruction *in = &code->instructions[i];
     text_addf(text, "%4d %s", i, opcode_name((Opcode)in->op));
@@ -71,7 +72,12 @@ void code_dump(Text *text, const Code *code) {
     } else {
       switch (in->op) {
       case DO_LOAD_CONST: dump_operand(text, code, 'C', in->arg); break;
-      case DO_LOAD_LOCAL: case DO_STORE_LOCAL: case DO_DELETE_LOCAL: case DO_LOAD_CELL: case DO_STORE_CELL: case DO_MAKE_CELL:
+      case DO_LOAD_LOCAL:
+      case DO_STORE_LOCAL:
+      case DO_DELETE_LOCAL:
+      case DO_LOAD_CELL:
+      case DO_STORE_CELL:
+      case DO_MAKE_CELL:
       case DO_LOAD_CLOSURE:
         dump_operand(text, code, 'L', in->arg);
         break;

@@ -226,7 +226,8 @@ static void branch_on_comparison(Unit *u, Node *node, int i, bool when, Label *l
     u->span = node->span;
     emit_comparison(u, op);
   } else {
-    static const uint16_t first[] = {DO_LT_SS_JUMP, DO_LE_SS_JUMP, DO_EQ_SS_JUMP, DO_NE_SS_JUMP, DO_GT_SS_JUMP, DO_GE_SS_JUMP};
+    static const uint16_t first[] = {DO_LT_SS_JUMP, DO_LE_SS_JUMP, DO_EQ_SS_JUMP,
+                                     DO_NE_SS_JUMP, DO_GT_SS_JUMP, DO_GE_SS_JUMP};
     int a, b, pushed;
     OperandMode mode = compile_operands(u, left, right, &a, &b, &pushed);
     u->span = node->span;
@@ -394,7 +395,8 @@ void compile_expression(Unit *u, Node *node) {
   switch ((NodeKind)node->kind) {
   case NODE_CONSTANT:
     if (node->op == CONSTANT_BIG_INT)
-      emit(u, DO_LOAD_BIG_INT, 0, unit_constant(u, py_text_bytes(node->as.constant.text.data, node->as.constant.text.length)), 1);
+      emit(u, DO_LOAD_BIG_INT, 0,
+           unit_constant(u, py_text_bytes(node->as.constant.text.data, node->as.constant.text.length)), 1);
     else emit_constant(u, compile_constant_value(u, node));
     break;
   case NODE_NAME: compile_load(u, node->as.name.id); break;

@@ -60,7 +60,8 @@ static void compile_unpack(Unit *u, NodeList items, Span span) {
     starred = i;
   }
   if (starred < 0) emit(u, DO_UNPACK, 0, items.count, items.count - 1);
-  else if (starred > UINT16_MAX) syntax_fail(u->compiler->syntax, span, "too many expressions in star-unpacking assignment");
+  else if (starred > UINT16_MAX)
+    syntax_fail(u->compiler->syntax, span, "too many expressions in star-unpacking assignment");
   else emit(u, DO_UNPACK_STAR, starred, items.count - 1 - starred, items.count - 1);
   for (int i = 0; i < items.count; i++) {
     Node *item = items.items[i];

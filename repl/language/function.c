@@ -149,7 +149,8 @@ static Value get_dict(Value self) {
 
 static const PropertyRow function_properties[] = {
     {"__name__", "the function's name", get_name, set_name},
-    {"__qualname__", "its name with those of the classes and functions around it", get_qualified_name, set_qualified_name},
+    {"__qualname__", "its name with those of the classes and functions around it", get_qualified_name,
+     set_qualified_name},
     {"__doc__", "the text that its body begins with, or None", get_doc, set_doc},
     {"__module__", "the module it was defined in", get_module, set_module},
     {"__defaults__", "defaults of its last positional parameters", get_defaults, set_defaults},

@@ -126,7 +126,8 @@ static Value take_stop_value(void) {
   Value exception = py_take_pending();
   const Exception *e = (const Exception *)exception.as.object;
   Value value = PY_NONE;
-  if (py_is_tuple(e->arguments) && py_as_tuple(e->arguments)->count) value = py_keep(py_as_tuple(e->arguments)->items[0]);
+  if (py_is_tuple(e->arguments) && py_as_tuple(e->arguments)->count)
+    value = py_keep(py_as_tuple(e->arguments)->items[0]);
   py_drop(exception);
   return value;
 }
@@ -249,7 +250,8 @@ static Value native_close(const NativeRow *row, Value *arguments) { return close
 
 static const NativeRow generator_methods[] = {
     {"send", "self, value, /", "resumes the generator; its yield expression has the value", native_send, NULL},
-    {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw, NULL},
+    {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw,
+     NULL},
     {"close", "self, /", "ends the generator by raising GeneratorExit in it", native_close, NULL},
     {0}};
 
@@ -317,7 +319,14 @@ static void generator_dealloc(Object *self) {
   py_drop(generator->qualified_name);
 }
 
-Type lang_generator_type = {.name = "generator", .module = "builtins", .size = sizeof(Generator), .iter = generator_iter,
-                            .next = generator_next, .repr = generator_repr, .traverse = generator_traverse,
-                            .clear = generator_clear, .dealloc = generator_dealloc, .methods = generator_methods,
+Type lang_generator_type = {.name = "generator",
+                            .module = "builtins",
+                            .size = sizeof(Generator),
+                            .iter = generator_iter,
+                            .next = generator_next,
+                            .repr = generator_repr,
+                            .traverse = generator_traverse,
+                            .clear = generator_clear,
+                            .dealloc = generator_dealloc,
+                            .methods = generator_methods,
                             .properties = generator_properties};

@@ -4,7 +4,12 @@
 
 #include "repl/language/frame.h"
 
-typedef enum GeneratorState { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED } GeneratorState;
+typedef enum GeneratorState {
+  GENERATOR_CREATED,
+  GENERATOR_SUSPENDED,
+  GENERATOR_RUNNING,
+  GENERATOR_FINISHED
+} GeneratorState;
 
 typedef struct Generator {
   Object head;

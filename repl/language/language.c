@@ -71,7 +71,8 @@ static bool current_class(Type **type, Value *self) {
   for (int i = frame->code->first_free; i < frame->code->slots; i++) {
     if (frame->code->slot_names[i] != name) continue;
     Value class = ((const Cell *)frame->slots[i].as.object)->value, first = frame->slots[0];
-    if (first.tag == TAG_OBJECT && first.as.object->type == &lang_cell_type) first = ((const Cell *)first.as.object)->value;
+    if (first.tag == TAG_OBJECT && first.as.object->type == &lang_cell_type)
+      first = ((const Cell *)first.as.object)->value;
     if (!py_is_type(class) || first.tag == TAG_UNDEFINED) return false;
     *type = py_as_type(class);
     *self = first;

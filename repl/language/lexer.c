@@ -112,7 +112,8 @@ static bool skip_digits(Lexer *lexer, int base, const char *kind) {
     lexer->at++;
     if (!is_digit_of(peek(lexer, 0), base)) {
       int c = peek(lexer, 0);
-      if (c >= 0 && isdigit(c)) fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at, "invalid digit '%c' in %s literal", c, kind);
+      if (c >= 0 && isdigit(c))
+        fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at, "invalid digit '%c' in %s literal", c, kind);
       else fail(lexer, &py_SyntaxError, false, lexer->at - 1, lexer->at - 1, "invalid %s literal", kind);
       return false;
     }
@@ -134,14 +135,18 @@ static bool check_number_end(Lexer *lexer, const char *kind) {
 static void read_number(Lexer *lexer) {
   uint32_t start = lexer->at;
   int marker = peek(lexer, 0) == '0' ? peek(lexer, 1) : -1;
-  int base = marker == 'x' || marker == 'X' ? 16 : marker == 'o' || marker == 'O' ? 8 : marker == 'b' || marker == 'B' ? 2 : 10;
+  int base = marker == 'x' || marker == 'X'   ? 16
+             : marker == 'o' || marker == 'O' ? 8
+             : marker == 'b' || marker == 'B' ? 2
+                                              : 10;
   if (base != 10) {
     const char *kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
     lexer->at += 2;
     if (peek(lexer, 0) == '_') lexer->at++;
     if (!is_digit_of(peek(lexer, 0), base)) {
       int c = peek(lexer, 0);
-      if (c >= 0 && isdigit(c)) fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at, "invalid digit '%c' in %s literal", c, kind);
+      if (c >= 0 && isdigit(c))
+        fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at, "invalid digit '%c' in %s literal", c, kind);
       else fail(lexer, &py_SyntaxError, false, lexer->at - 1, lexer->at - 1, "invalid %s literal", kind);
       return;
     }
@@ -209,7 +214,8 @@ StringPrefix lexer_string_prefix(const char *text, Span span) {
     else if (c != 'u') break;
   }
   char quote = text[prefix.quote];
-  prefix.quotes = span.end - prefix.quote >= 6 && text[prefix.quote + 1] == quote && text[prefix.quote + 2] == quote ? 3 : 1;
+  prefix.quotes =
+      span.end - prefix.quote >= 6 && text[prefix.quote + 1] == quote && text[prefix.quote + 2] == quote ? 3 : 1;
   return prefix;
 }
 
@@ -243,7 +249,8 @@ static void read_string(Lexer *lexer, uint32_t start) {
       /* The text may end in a line end, which is not a line of its own. */
       if (c < 0 && lexer->at > 0 && lexer->text[lexer->at - 1] == '\n' && quotes == 3) line--;
       if (quotes == 3) {
-        fail(lexer, &py_SyntaxError, true, start, start, "unterminated triple-quoted string literal (detected at line %d)", line);
+        fail(lexer, &py_SyntaxError, true, start, start,
+             "unterminated triple-quoted string literal (detected at line %d)", line);
       } else {
         fail(lexer, &py_SyntaxError, false, first, first, "unterminated string literal (detected at line %d)", line);
       }
@@ -274,8 +281,8 @@ static void read_name(Lexer *lexer) {
     uint32_t length, code = code_at(lexer, lexer->at, &length);
     if (!utf8_is_identifier_part(code)) {
       /* A name with a strange character in it: that character is what is wrong. */
-      fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at, utf8_is_printable(code) ? "invalid character '%.*s' (U+%04X)"
-                                                                          : "invalid non-printable character%.*s U+%04X",
+      fail(lexer, &py_SyntaxError, false, lexer->at, lexer->at,
+           utf8_is_printable(code) ? "invalid character '%.*s' (U+%04X)" : "invalid non-printable character%.*s U+%04X",
            utf8_is_printable(code) ? (int)length : 0, lexer->text + lexer->at, code);
       return;
     }
@@ -308,7 +315,8 @@ static void read_operator(Lexer *lexer) {
       lexer->open[lexer->level++].at = start;
     } else if (row->kind == TOKEN_RIGHT_PAREN || row->kind == TOKEN_RIGHT_BRACKET || row->kind == TOKEN_RIGHT_BRACE) {
       if (lexer->level == 0) {
-        fail(lexer, &py_SyntaxError, false, start, start, lexer->inside ? "f-string: unmatched '%c'" : "unmatched '%c'", sign);
+        fail(lexer, &py_SyntaxError, false, start, start, lexer->inside ? "f-string: unmatched '%c'" : "unmatched '%c'",
+             sign);
         return;
       }
       char open = lexer->open[lexer->level - 1].sign;
@@ -332,7 +340,8 @@ static void read_operator(Lexer *lexer) {
   uint32_t length, code = code_at(lexer, start, &length);
   if (code >= 128 || code < 32) {
     if (utf8_is_printable(code))
-      fail(lexer, &py_SyntaxError, false, start, start, "invalid character '%.*s' (U+%04X)", (int)length, lexer->text + start, code);
+      fail(lexer, &py_SyntaxError, false, start, start, "invalid character '%.*s' (U+%04X)", (int)length,
+           lexer->text + start, code);
     else
       fail(lexer, &py_SyntaxError, false, start, start, "invalid non-printable character U+%04X", code);
     return;
@@ -419,7 +428,8 @@ static bool read_token(Lexer *lexer, bool *line_has_tokens) {
     } else if (next < 0) {
       fail(lexer, &py_SyntaxError, true, lexer->at + 1, lexer->at + 1, "unexpected EOF while parsing");
     } else {
-      fail(lexer, &py_SyntaxError, false, lexer->at + 1, lexer->at + 1, "unexpected character after line continuation character");
+      fail(lexer, &py_SyntaxError, false, lexer->at + 1, lexer->at + 1,
+           "unexpected character after line continuation character");
     }
     return true;
   }

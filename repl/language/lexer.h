@@ -7,8 +7,8 @@
 
 enum { LEXER_NESTING_LIMIT = 200, LEXER_INDENT_LIMIT = 100 };
 
-/* Tokens of one text. Ends with TOKEN_END, or with TOKEN_ERROR whose failure is in `failure`: the parser reports it when
- * it gets there, or in place of a vague error of its own. The array is released by tokens_free. */
+/* Tokens of one text. Ends with TOKEN_END, or with TOKEN_ERROR whose failure is in `failure`: the parser reports it
+ * when it gets there, or in place of a vague error of its own. The array is released by tokens_free. */
 typedef struct Tokens {
   Token *items;
   uint32_t count, capacity;

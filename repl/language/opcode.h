@@ -31,8 +31,10 @@ enum { DEST_PUSH = 0x7FFF, DEST_IN_PLACE = 0x8000, OPERAND_LIMIT = 0x7FF0 };
 
 /* Order of modes: within a family, op + mode. */
 typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC, MODE_COUNT } OperandMode;
-#define MODES(ROW, prefix, suffix) \
-  ROW(prefix##_SS##suffix) ROW(prefix##_SL##suffix) ROW(prefix##_SC##suffix) ROW(prefix##_LS##suffix) ROW(prefix##_LL##suffix) ROW(prefix##_LC##suffix)
+#define MODES(ROW, prefix, suffix)                                                                                     \
+  ROW(prefix##_SS##suffix)                                                                                             \
+  ROW(prefix##_SL##suffix) ROW(prefix##_SC##suffix) ROW(prefix##_LS##suffix) ROW(prefix##_LL##suffix)                  \
+      ROW(prefix##_LC##suffix)
 
 /* What each does: stack before -- after. */
 #define OPCODE_ROWS(ROW)                                                                            \

@@ -25,8 +25,8 @@ static NodeList parse_block(Parser *p, const char *what, uint32_t start) {
   if (!parser_accept(p, TOKEN_INDENT)) {
     if (parser_at(p, TOKEN_ERROR)) parser_fail(p);
     bool end = parser_token(p)->span.start >= p->syntax->source->length;
-    syntax_fail_as(p->syntax, &py_IndentationError, end, parser_here(p), "expected an indented block after %s on line %d",
-                   what, line_of(p, start));
+    syntax_fail_as(p->syntax, &py_IndentationError, end, parser_here(p),
+                   "expected an indented block after %s on line %d", what, line_of(p, start));
   }
   while (!parser_accept(p, TOKEN_DEDENT)) {
     if (parser_at(p, TOKEN_END)) break;

@@ -72,8 +72,8 @@ void parse_fail_after(Parser *p, Node *before) {
   if (inside && before && !prefix && parse_starts_expression(token->kind)) {
     const Node *next = parser_try(p, parse_expression);
     if (next)
-      syntax_fail(p->syntax, (Span){last_operand(before)->span.start, next->span.end}, "%sinvalid syntax. Perhaps you forgot a comma?",
-                  p->field ? "f-string: " : "");
+      syntax_fail(p->syntax, (Span){last_operand(before)->span.start, next->span.end},
+                  "%sinvalid syntax. Perhaps you forgot a comma?", p->field ? "f-string: " : "");
   }
   parser_fail(p);
 }

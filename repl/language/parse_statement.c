@@ -3,7 +3,9 @@
 
 #include "repl/language/parser.h"
 
-static bool at_line_end(Parser *p) { return parser_at(p, TOKEN_NEWLINE) || parser_at(p, TOKEN_SEMICOLON) || parser_at(p, TOKEN_END); }
+static bool at_line_end(Parser *p) {
+  return parser_at(p, TOKEN_NEWLINE) || parser_at(p, TOKEN_SEMICOLON) || parser_at(p, TOKEN_END);
+}
 
 /* The in-place operators: token and what it computes. */
 static const struct {
@@ -90,7 +92,8 @@ static Node *parse_expression_statement(Parser *p) {
   for (size_t i = 0; i < sizeof augmented_rows / sizeof *augmented_rows; i++) {
     if (!parser_at(p, augmented_rows[i].token)) continue;
     if (first->kind != NODE_NAME && first->kind != NODE_ATTRIBUTE && first->kind != NODE_SUBSCRIPT)
-      syntax_fail(p->syntax, first->span, "'%s' is an illegal expression for augmented assignment", ast_describe(first));
+      syntax_fail(p->syntax, first->span, "'%s' is an illegal expression for augmented assignment",
+                  ast_describe(first));
     p->at++;
     Node *node = parser_node(p, NODE_AUGMENTED, start);
     node->op = augmented_rows[i].op;
@@ -146,7 +149,8 @@ static void add_alias(Parser *p, Node *node, int *capacity, Alias alias) {
   if (node->as.import.count == *capacity) {
     *capacity = *capacity ? *capacity * 2 : 4;
     Alias *aliases = syntax_alloc(p->syntax, (size_t)*capacity * sizeof *aliases);
-    if (node->as.import.count) memcpy(aliases, node->as.import.aliases, (size_t)node->as.import.count * sizeof *aliases);
+    if (node->as.import.count)
+      memcpy(aliases, node->as.import.aliases, (size_t)node->as.import.count * sizeof *aliases);
     node->as.import.aliases = aliases;
   }
   node->as.import.aliases[node->as.import.count++] = alias;
@@ -233,7 +237,11 @@ static Node *parse_simple(Parser *p) {
   switch (token->kind) {
   case TOKEN_PASS: case TOKEN_BREAK: case TOKEN_CONTINUE:
     p->at++;
-    node = parser_node(p, token->kind == TOKEN_PASS ? NODE_PASS : token->kind == TOKEN_BREAK ? NODE_BREAK : NODE_CONTINUE, start);
+    node = parser_node(p,
+                       token->kind == TOKEN_PASS    ? NODE_PASS
+                       : token->kind == TOKEN_BREAK ? NODE_BREAK
+                                                    : NODE_CONTINUE,
+                       start);
     break;
   case TOKEN_RETURN:
     p->at++;

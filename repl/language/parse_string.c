@@ -69,7 +69,8 @@ static void read_escape(Strings *s, const char *text, uint32_t *at, uint32_t end
   }
   if (c >= '0' && c <= '7') {
     uint32_t code = (uint32_t)(c - '0');
-    for (int i = 0; i < 2 && *at < end && text[*at] >= '0' && text[*at] <= '7'; i++) code = code * 8 + (uint32_t)(text[(*at)++] - '0');
+    for (int i = 0; i < 2 && *at < end && text[*at] >= '0' && text[*at] <= '7'; i++)
+      code = code * 8 + (uint32_t)(text[(*at)++] - '0');
     char byte = (char)code;
     if (bytes) piece_add(s, &byte, 1);
     else piece_add_code(s, code);
@@ -94,9 +95,10 @@ static void read_escape(Strings *s, const char *text, uint32_t *at, uint32_t end
     if (bytes) {
       piece_add(s, &byte, 1);
     } else if (code > 0x10FFFF) {
-      syntax_fail(syntax, s->behind,
-                  "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: illegal Unicode character",
-                  first - base, *at - 1 - base);
+      syntax_fail(
+          syntax, s->behind,
+          "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: illegal Unicode character",
+          first - base, *at - 1 - base);
     } else if (code >= 0xD800 && code < 0xE000) {
       syntax_fail(syntax, s->behind, "surrogates (\\%c%0*x) are not supported in strings", c, digits, code);
     } else {

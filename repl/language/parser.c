@@ -154,7 +154,8 @@ void parser_improve_failure(Parser *p) {
   bool generic = strcmp(failure->message, "invalid syntax") == 0;
   int open_line = source_line_of(syntax->source, (uint32_t)open);
   bool reached_end = failure->span.start >= last->span.start || parser_token(p)->kind == TOKEN_END;
-  int line = source_line_of(syntax->source, failure->span.start), token_line = source_line_of(syntax->source, parser_token(p)->span.start);
+  int line = source_line_of(syntax->source, failure->span.start),
+      token_line = source_line_of(syntax->source, parser_token(p)->span.start);
   if (line <= open_line && token_line <= open_line && !(generic && reached_end)) return;
   char sign = syntax->source->text[open];
   failure->type = &py_SyntaxError;

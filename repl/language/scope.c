@@ -14,7 +14,9 @@ static void visit_list(Builder *b, NodeList list) {
   for (int i = 0; i < list.count; i++) visit(b, list.items[i]);
 }
 
-static unsigned bucket_of(const String *name) { return (unsigned)(((uintptr_t)name >> 4) ^ ((uintptr_t)name >> 9)) % SCOPE_BUCKETS; }
+static unsigned bucket_of(const String *name) {
+  return (unsigned)(((uintptr_t)name >> 4) ^ ((uintptr_t)name >> 9)) % SCOPE_BUCKETS;
+}
 
 Symbol *scope_find(const Scope *scope, const String *name) {
   for (Symbol *s = scope->buckets[bucket_of(name)]; s; s = s->collision)
@@ -55,7 +57,8 @@ static bool is_function(const Scope *scope) { return scope->kind != SCOPE_MODULE
 static void use(Builder *b, String *name) {
   touch(b, b->scope, name, NAME_USED);
   /* super() without arguments needs the class, which a cell of the class body holds. */
-  if ((name == b->super_name || name == b->class_name) && is_function(b->scope)) touch(b, b->scope, b->class_name, NAME_USED);
+  if ((name == b->super_name || name == b->class_name) && is_function(b->scope))
+    touch(b, b->scope, b->class_name, NAME_USED);
 }
 
 /* ---- Walking the tree ---- */

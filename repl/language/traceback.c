@@ -24,7 +24,8 @@ static bool anchors_of(Parser *p, Anchors *anchors) {
     while (at < length && is_skipped(text[at])) at++;
     anchors->start = at;
     anchors->end = at + 1;
-    if (at + 1 < length && !is_skipped(text[at + 1]) && strchr("*/<>", text[at + 1]) && text[at] == text[at + 1]) anchors->end++;
+    if (at + 1 < length && !is_skipped(text[at + 1]) && strchr("*/<>", text[at + 1]) && text[at] == text[at + 1])
+      anchors->end++;
     return true;
   }
   if (node->kind == NODE_SUBSCRIPT) {
@@ -120,7 +121,8 @@ static void add_entry(Text *text, const TraceEntry *entry) {
 }
 
 static bool same_entry(const TraceEntry *a, const TraceEntry *b) {
-  return a->line == b->line && strcmp(a->file->data, b->file->data) == 0 && strcmp(a->function->data, b->function->data) == 0;
+  return a->line == b->line && strcmp(a->file->data, b->file->data) == 0 &&
+         strcmp(a->function->data, b->function->data) == 0;
 }
 
 enum { REPEATS_SHOWN = 3 };

@@ -6,99 +6,9 @@
 #include "engine/core/interrupt.h"
 #include "repl/language/function.h"
 #include "repl/language/generator.h"
+#include "repl/language/vm_fast.h"
 #include "repl/types/function.h"
 #include "repl/types/protocol.h"
-
-/* ---- Fast paths on numbers ---- */
-
-static inline bool floor_divide(int64_t a, int64_t b, int64_t *quotient, int64_t *rest) {
-  if (b == 0 || (b == -1 && a == INT64_MIN)) return false;
-  *quotient = a / b;
-  *rest = a % b;
-  if (*rest != 0 && (*rest < 0) != (b < 0)) --*quotient, *rest += b;
-  return true;
-}
-
-/* Whether an int is a double exactly. */
-static inline bool is_exact(int64_t a) { return a >= -(1LL << 53) && a <= 1LL << 53; }
-
-/* Two numbers as doubles, if they are floats or small ints. */
-static inline bool as_reals(Value x, Value y, double *a, double *b) {
-  if (x.tag == TAG_FLOAT) *a = x.as.real;
-  else if (x.tag == TAG_INT && is_exact(x.as.integer)) *a = (double)x.as.integer;
-  else return false;
-  if (y.tag == TAG_FLOAT) *b = y.as.real;
-  else if (y.tag == TAG_INT && is_exact(y.as.integer)) *b = (double)y.as.integer;
-  else return false;
-  return true;
-}
-
-/* Each gives the result of two ints (TAG_UNDEFINED: the long way), or of two doubles. */
-static inline Value int_ADD(int64_t a, int64_t b) {
-  int64_t r;
-  return __builtin_add_overflow(a, b, &r) ? PY_UNDEFINED : py_int(r);
-}
-static inline Value int_SUB(int64_t a, int64_t b) {
-  int64_t r;
-  return __builtin_sub_overflow(a, b, &r) ? PY_UNDEFINED : py_int(r);
-}
-static inline Value int_MUL(int64_t a, int64_t b) {
-  int64_t r;
-  return __builtin_mul_overflow(a, b, &r) ? PY_UNDEFINED : py_int(r);
-}
-static inline Value int_DIV(int64_t a, int64_t b) {
-  return b != 0 && is_exact(a) && is_exact(b) ? py_float((double)a / (double)b) : PY_UNDEFINED;
-}
-static inline Value int_FLOORDIV(int64_t a, int64_t b) {
-  int64_t q, r;
-  return floor_divide(a, b, &q, &r) ? py_int(q) : PY_UNDEFINED;
-}
-static inline Value int_MOD(int64_t a, int64_t b) {
-  int64_t q, r;
-  return floor_divide(a, b, &q, &r) ? py_int(r) : PY_UNDEFINED;
-}
-static inline Value real_ADD(double a, double b) { return py_float(a + b); }
-static inline Value real_SUB(double a, double b) { return py_float(a - b); }
-static inline Value real_MUL(double a, double b) { return py_float(a * b); }
-static inline Value real_DIV(double a, double b) { return b != 0 ? py_float(a / b) : PY_UNDEFINED; }
-static inline Value real_FLOORDIV(double a, double b) { return PY_UNDEFINED; }
-static inline Value real_MOD(double a, double b) { return PY_UNDEFINED; }
-
-/* container[key] without a call, or PY_UNDEFINED. */
-static inline Value subscript_fast(Value x, Value y) {
-  if (x.tag != TAG_OBJECT || y.tag != TAG_INT) return PY_UNDEFINED;
-  int64_t at = y.as.integer;
-  if (x.as.object->type == &py_list_type) {
-    const List *list = py_as_list(x);
-    if (at < 0) at += list->count;
-    return at >= 0 && at < list->count ? py_keep(list->items[at]) : PY_UNDEFINED;
-  }
-  if (x.as.object->type == &py_tuple_type) {
-    const Tuple *tuple = py_as_tuple(x);
-    if (at < 0) at += tuple->count;
-    return at >= 0 && at < tuple->count ? py_keep(tuple->items[at]) : PY_UNDEFINED;
-  }
-  return PY_UNDEFINED;
-}
-
-static inline bool is_same(Value a, Value b) {
-  if (a.tag != b.tag) return false;
-  switch (a.tag) {
-  case TAG_NONE: case TAG_ELLIPSIS: case TAG_NOT_IMPLEMENTED: return true;
-  case TAG_SCALAR: return a.type == b.type && a.as.natural == b.as.natural;
-  default: return a.as.natural == b.as.natural;
-  }
-}
-
-/* 1, 0 or -1, without a call for the simple ones. */
-static inline int truth_of(Value v) {
-  switch (v.tag) {
-  case TAG_NONE: return 0;
-  case TAG_BOOL: case TAG_INT: return v.as.integer != 0;
-  case TAG_FLOAT: return v.as.real != 0;
-  default: return py_truth(v);
-  }
-}
 
 /* ---- The loop ---- */
 
@@ -259,8 +169,9 @@ static const int8_t taken_by_mode[MODE_COUNT] = {TAKEN_SS, TAKEN_SL, TAKEN_SC, T
     sp -= TAKEN_##mode;                                                   \
     BRANCH(truth_);                                                       \
   }
-#define IN_ALL_MODES(macro, ...) \
-  macro(__VA_ARGS__, SS) macro(__VA_ARGS__, SL) macro(__VA_ARGS__, SC) macro(__VA_ARGS__, LS) macro(__VA_ARGS__, LL) macro(__VA_ARGS__, LC)
+#define IN_ALL_MODES(macro, ...)                                                                                       \
+  macro(__VA_ARGS__, SS) macro(__VA_ARGS__, SL) macro(__VA_ARGS__, SC) macro(__VA_ARGS__, LS) macro(__VA_ARGS__, LL)   \
+      macro(__VA_ARGS__, LC)
 #define COMPARISONS(name, sign)                                                               \
   COMPARISON(name, SS, sign) COMPARISON(name, SL, sign) COMPARISON(name, SC, sign)            \
   COMPARISON(name, LS, sign) COMPARISON(name, LL, sign) COMPARISON(name, LC, sign)
@@ -617,8 +528,11 @@ call:
     int keywords = (int)names->count;
     String *keyword_names[keywords];
     for (int i = 0; i < keywords; i++) keyword_names[i] = py_as_string(names->items[i]);
-    Arguments given = {.positional = arguments, .count = count - keywords, .keyword_values = arguments + count - keywords,
-                       .keyword_names = keyword_names, .keyword_count = keywords};
+    Arguments given = {.positional = arguments,
+                       .count = count - keywords,
+                       .keyword_values = arguments + count - keywords,
+                       .keyword_names = keyword_names,
+                       .keyword_count = keywords};
     SAVE_FRAME();
     if (is_function(callable)) {
       callee = function_frame((Function *)callable.as.object, &given);
@@ -648,8 +562,11 @@ call:
       keyword_names[at] = py_as_string(key);
       keyword_values[at++] = value;
     }
-    Arguments given = {.positional = positional->items, .count = (int)positional->count, .keyword_values = keyword_values,
-                       .keyword_names = keyword_names, .keyword_count = keywords};
+    Arguments given = {.positional = positional->items,
+                       .count = (int)positional->count,
+                       .keyword_values = keyword_values,
+                       .keyword_names = keyword_names,
+                       .keyword_count = keywords};
     if (is_function(callable)) {
       callee = function_frame((Function *)callable.as.object, &given);
       goto bound_call;
@@ -941,7 +858,10 @@ call:
   CASE(GET_ITER) : {
     Value v = sp[-1];
     /* What a comprehension runs over is made an iterator by its own loop, where that makes no difference. */
-    if (!pc->c && v.tag == TAG_OBJECT && (v.as.object->type == &py_list_type || v.as.object->type == &py_range_type || v.as.object->type == &py_tuple_type)) NEXT();
+    if (!pc->c && v.tag == TAG_OBJECT &&
+        (v.as.object->type == &py_list_type || v.as.object->type == &py_range_type ||
+         v.as.object->type == &py_tuple_type))
+      NEXT();
     SAVE_FRAME();
     Value iterator = py_iter(v);
     py_drop(*--sp);

@@ -96,7 +96,8 @@ bool vm_import_star(Frame *frame, Value module) {
     Value item = py_as_list(names)->items[i];
     if (!py_is_str(item)) {
       Value holder;
-      py_raise(&py_TypeError, "Item in %s.__all__ must be str, not %s", module_name(module, &holder), py_type_of(item)->name);
+      py_raise(&py_TypeError, "Item in %s.__all__ must be str, not %s", module_name(module, &holder),
+               py_type_of(item)->name);
       py_drop(holder);
       good = false;
       break;

@@ -81,7 +81,8 @@ Value vm_load_global(Frame *frame, int index) {
   if (found.tag == TAG_UNDEFINED) return not_defined(frame, name);
   int64_t entry = entry_of(lang_builtins, name, found);
   if (entry >= 0)
-    *cache = (NameCache){.globals = frame->globals, .version = frame->globals->version, .entry = entry, .builtin = true};
+    *cache =
+        (NameCache){.globals = frame->globals, .version = frame->globals->version, .entry = entry, .builtin = true};
   return py_keep(found);
 }
 

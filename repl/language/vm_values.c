@@ -25,7 +25,8 @@ static bool too_many(int expected) {
 bool vm_unpack(Value value, int count, Value *out) {
   const Value *items;
   int64_t length;
-  bool exact = value.tag == TAG_OBJECT && (value.as.object->type == &py_tuple_type || value.as.object->type == &py_list_type);
+  bool exact =
+      value.tag == TAG_OBJECT && (value.as.object->type == &py_tuple_type || value.as.object->type == &py_list_type);
   if (exact && py_sequence(value, &items, &length)) {
     if (length > count) return too_many(count);
     if (length < count) {
@@ -81,7 +82,8 @@ bool vm_unpack_star(Value value, int before, int after, Value *out) {
   }
   int64_t middle = all->count - before - after;
   Value starred = py_list(middle);
-  for (int64_t i = 0; !py_is_error(starred) && i < middle; i++) py_list_append(py_as_list(starred), all->items[before + i]);
+  for (int64_t i = 0; !py_is_error(starred) && i < middle; i++)
+    py_list_append(py_as_list(starred), all->items[before + i]);
   if (py_is_error(starred)) {
     py_drop(list);
     return false;
@@ -132,7 +134,8 @@ Value vm_format(Value value, int conversion, Value spec) {
 
 Value vm_build_string(const Value *parts, int count) {
   Text text = {0};
-  for (int i = 0; i < count; i++) text_add_bytes(&text, py_as_string(parts[i])->data, (size_t)py_as_string(parts[i])->length);
+  for (int i = 0; i < count; i++)
+    text_add_bytes(&text, py_as_string(parts[i])->data, (size_t)py_as_string(parts[i])->length);
   return py_text_take(&text);
 }
 
@@ -164,7 +167,8 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee) {
     }
     Text name = {0};
     add_callee(&name, callee);
-    py_raise(&py_TypeError, "%s argument after * must be an iterable, not %s", text_string(&name), py_type_of(other)->name);
+    py_raise(&py_TypeError, "%s argument after * must be an iterable, not %s", text_string(&name),
+             py_type_of(other)->name);
     text_free(&name);
     return false;
   }
@@ -195,7 +199,8 @@ bool vm_dict_merge(Value callee, Value dict, Value other) {
   Value added = PY_UNDEFINED, key, value;
   if (!is_mapping(other)) {
     add_callee(&name, callee);
-    py_raise(&py_TypeError, "%s argument after ** must be a mapping, not %s", text_string(&name), py_type_of(other)->name);
+    py_raise(&py_TypeError, "%s argument after ** must be a mapping, not %s", text_string(&name),
+             py_type_of(other)->name);
     goto end;
   }
   added = py_dict();
@@ -207,7 +212,8 @@ bool vm_dict_merge(Value callee, Value dict, Value other) {
     }
     if (py_dict_find(py_as_dict(dict), key).tag != TAG_UNDEFINED) {
       add_callee(&name, callee);
-      py_raise(&py_TypeError, "%s got multiple values for keyword argument '%s'", text_string(&name), py_as_string(key)->data);
+      py_raise(&py_TypeError, "%s got multiple values for keyword argument '%s'", text_string(&name),
+               py_as_string(key)->data);
       goto end;
     }
     if (!py_dict_set(py_as_dict(dict), key, value)) goto end;

@@ -32,7 +32,8 @@ static Value run_repr(const NativeRow *row, Value *a) { return py_repr(a[0]); }
 static Value run_isinstance(const NativeRow *row, Value *a) {
   int matches = 0;
   if (py_is_tuple(a[1])) {
-    for (int64_t i = 0; i < py_as_tuple(a[1])->count; i++) matches |= py_is(a[0], py_as_type(py_as_tuple(a[1])->items[i]));
+    for (int64_t i = 0; i < py_as_tuple(a[1])->count; i++)
+      matches |= py_is(a[0], py_as_type(py_as_tuple(a[1])->items[i]));
   } else {
     matches = py_is(a[0], py_as_type(a[1]));
   }
@@ -123,14 +124,28 @@ static const NativeRow run_rows[] = {
     {0}};
 
 #define RUN_EXCEPTION(name, base) &py_##name,
-static Type *const run_types[] = {PY_EXCEPTION_ROWS(RUN_EXCEPTION) &py_int_type, &py_float_type, &py_str_type, &py_bool_type,
-                                  &py_list_type, &py_tuple_type, &py_dict_type, &py_set_type, &py_range_type, &py_bytes_type,
-                                  &py_slice_type, &py_object_type, &py_type_type, &py_property_type, &py_classmethod_type,
-                                  &py_staticmethod_type, &py_super_type};
+static Type *const run_types[] = {PY_EXCEPTION_ROWS(RUN_EXCEPTION) & py_int_type,
+                                  &py_float_type,
+                                  &py_str_type,
+                                  &py_bool_type,
+                                  &py_list_type,
+                                  &py_tuple_type,
+                                  &py_dict_type,
+                                  &py_set_type,
+                                  &py_range_type,
+                                  &py_bytes_type,
+                                  &py_slice_type,
+                                  &py_object_type,
+                                  &py_type_type,
+                                  &py_property_type,
+                                  &py_classmethod_type,
+                                  &py_staticmethod_type,
+                                  &py_super_type};
 
 /* A module "m" with x = 1 and a function-less namespace; anything else is not found. */
 static Value run_import(const char *name) {
-  if (strcmp(name, "m") != 0 && strcmp(name, "m.n") != 0) return py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+  if (strcmp(name, "m") != 0 && strcmp(name, "m.n") != 0)
+    return py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
   static Value made[2];
   Value *module = &made[name[1] == '.'];
   if (!module->tag) {
@@ -159,7 +174,8 @@ static void run_setup(void) {
 }
 
 /* Runs a source; what it prints, and the traceback of what it raises, is added to run_output. */
-__attribute__((unused)) static bool run_source(const char *source, size_t length, const char *file, LangMode mode, Dict *globals) {
+__attribute__((unused)) static bool run_source(const char *source, size_t length, const char *file, LangMode mode,
+                                               Dict *globals) {
   Code *code = lang_compile(source, length, file, 1, mode);
   Value result = code ? lang_run(code, globals) : PY_ERROR;
   lang_code_release(code);

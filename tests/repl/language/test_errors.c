@@ -40,11 +40,12 @@ static bool check(const ErrorRow *row) {
   const Exception *e = (const Exception *)value.as.object;
   Text message = {0};
   py_str_to(&message, py_as_tuple(e->arguments)->items[0]);
-  bool good = row->type && strcmp(row->type, e->head.type->name) == 0 && strcmp(row->message, text_string(&message)) == 0 &&
-              e->line == row->line && e->column == row->column && (!row->end || e->end_column == row->end);
+  bool good = row->type && strcmp(row->type, e->head.type->name) == 0 &&
+              strcmp(row->message, text_string(&message)) == 0 && e->line == row->line && e->column == row->column &&
+              (!row->end || e->end_column == row->end);
   if (!good)
-    print_error("---- %s\nwant %s %d:%d-%d %s\ngot  %s %d:%d-%d %s\n", row->source, row->type ? row->type : "nothing", row->line,
-                row->column, row->end, row->message, e->head.type->name, e->line, e->column, e->end_column,
+    print_error("---- %s\nwant %s %d:%d-%d %s\ngot  %s %d:%d-%d %s\n", row->source, row->type ? row->type : "nothing",
+                row->line, row->column, row->end, row->message, e->head.type->name, e->line, e->column, e->end_column,
                 text_string(&message));
   text_free(&message);
   py_drop(value);
@@ -68,11 +69,31 @@ static void test_incomplete(void **state) {
     const char *source;
     bool incomplete;
   } cases[] = {
-      {"f(", true}, {"x = [1,\n2,", true}, {"'''abc", true}, {"x = \"\"\"a\nb", true}, {"if x:", true}, {"if x:\n", true},
-      {"def f():\n", true}, {"class A:", true}, {"for i in x:", true}, {"try:\n  pass", true}, {"x = 1 + \\", true},
-      {"x = \\\n", true}, {"@d\n", true}, {"while 1:\n  # comment\n", true}, {"if x:\n  pass\nelse:", true}, {"{1: [2, (3", true},
-      {"x = ", false}, {"f(1 2", false}, {"'abc", false}, {")", false}, {"if x", false}, {"  x", false}, {"1 +", false},
-      {"x = (]", false}, {"return 1", false},
+      {"f(", true},
+      {"x = [1,\n2,", true},
+      {"'''abc", true},
+      {"x = \"\"\"a\nb", true},
+      {"if x:", true},
+      {"if x:\n", true},
+      {"def f():\n", true},
+      {"class A:", true},
+      {"for i in x:", true},
+      {"try:\n  pass", true},
+      {"x = 1 + \\", true},
+      {"x = \\\n", true},
+      {"@d\n", true},
+      {"while 1:\n  # comment\n", true},
+      {"if x:\n  pass\nelse:", true},
+      {"{1: [2, (3", true},
+      {"x = ", false},
+      {"f(1 2", false},
+      {"'abc", false},
+      {")", false},
+      {"if x", false},
+      {"  x", false},
+      {"1 +", false},
+      {"x = (]", false},
+      {"return 1", false},
   };
   run_setup();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -108,14 +129,37 @@ static void test_depth(void **state) {
   static const struct {
     const char *head, *piece, *tail;
   } cases[] = {
-      {"x = ", "(", ""}, {"x = ", "[", ""}, {"x = ", "{1:", ""}, {"x = ", "-", "1"}, {"x = ", "not ", "1"}, {"x = 1", " + 1", ""},
-      {"x = 1", " ** 1", ""}, {"x = ", "lambda: ", "1"}, {"x = 1", ".real", ""}, {"f", "()", ""}, {"x = 1", " if 1 else 1", ""},
-      {"", "if 1: pass\n", ""}, {"if 0: pass\n", "elif 0: pass\n", "else: pass\n"}, {"x = '", "a", "'"}, {"x = 1", " < 1", ""},
-      {"x = ", "f'{", ""}, {"", "\\\n", "x"}, {"x = 1", " or 0", ""}, {"a", ", a", " = 1"}, {"x = [", "1, ", "]"}, {"", "a = ", "1"},
-      {"f(", "a=1, ", ")"}, {"x = 0", "0", ""}, {"x = ", "\x80", ""}, {"x = ", "(1,) + ", "()"}, {"x = ", "a[", ""}, {"", "@x\n", "def f(): pass"},
+      {"x = ", "(", ""},
+      {"x = ", "[", ""},
+      {"x = ", "{1:", ""},
+      {"x = ", "-", "1"},
+      {"x = ", "not ", "1"},
+      {"x = 1", " + 1", ""},
+      {"x = 1", " ** 1", ""},
+      {"x = ", "lambda: ", "1"},
+      {"x = 1", ".real", ""},
+      {"f", "()", ""},
+      {"x = 1", " if 1 else 1", ""},
+      {"", "if 1: pass\n", ""},
+      {"if 0: pass\n", "elif 0: pass\n", "else: pass\n"},
+      {"x = '", "a", "'"},
+      {"x = 1", " < 1", ""},
+      {"x = ", "f'{", ""},
+      {"", "\\\n", "x"},
+      {"x = 1", " or 0", ""},
+      {"a", ", a", " = 1"},
+      {"x = [", "1, ", "]"},
+      {"", "a = ", "1"},
+      {"f(", "a=1, ", ")"},
+      {"x = 0", "0", ""},
+      {"x = ", "\x80", ""},
+      {"x = ", "(1,) + ", "()"},
+      {"x = ", "a[", ""},
+      {"", "@x\n", "def f(): pass"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-    for (int times = 10; times <= 100000; times *= 10) compile_repeated(cases[i].head, cases[i].piece, times, cases[i].tail);
+    for (int times = 10; times <= 100000; times *= 10)
+      compile_repeated(cases[i].head, cases[i].piece, times, cases[i].tail);
   Text blocks = {0};
   for (int i = 0; i < 500; i++) {
     text_add_times(&blocks, " ", i);
@@ -150,7 +194,7 @@ static void test_mutilated(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_incomplete), cmocka_unit_test(test_depth),
-                                     cmocka_unit_test(test_mutilated)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_incomplete),
+                                     cmocka_unit_test(test_depth), cmocka_unit_test(test_mutilated)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,13 +20,21 @@ static void test_interactive(void **state) {
   text_clear(&echoed);
   text_clear(&run_output);
   Value globals = lang_globals("__main__", NULL);
-  static const char *const cells[] = {"x = 5\n", "x\n", "'a'; None; [x, x]\n", "for i in range(2): i\n", "def f():\n  1\n  return 7\n",
-                                      "f()\n", "if x:\n  'in block'\n", "x.y\n", "x + 1"};
+  static const char *const cells[] = {"x = 5\n",
+                                      "x\n",
+                                      "'a'; None; [x, x]\n",
+                                      "for i in range(2): i\n",
+                                      "def f():\n  1\n  return 7\n",
+                                      "f()\n",
+                                      "if x:\n  'in block'\n",
+                                      "x.y\n",
+                                      "x + 1"};
   for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
     run_source(cells[i], strlen(cells[i]), "<stdin>", LANG_INTERACTIVE, py_as_dict(globals));
   assert_string_equal(text_string(&echoed), "5;'a';[5, 5];0;1;7;'in block';6;");
-  assert_string_equal(text_string(&run_output), "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n    x.y\n"
-                                                "AttributeError: 'int' object has no attribute 'y'\n");
+  assert_string_equal(text_string(&run_output),
+                      "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n    x.y\n"
+                      "AttributeError: 'int' object has no attribute 'y'\n");
   py_drop(globals);
   lang_echo = NULL;
 }
@@ -62,13 +70,14 @@ static void test_eval(void **state) {
 /* A builtin that is hidden by a global, and seen again when that goes. */
 static void test_name_caches(void **state) {
   run_setup();
-  static const char source[] = "def f(): return len([1, 2])\n"
-                               "print(f(), f())\n"
-                               "len = lambda x: 'global'\nprint(f(), f())\n"
-                               "del len\nprint(f())\n"
-                               "a1 = a2 = a3 = a4 = a5 = a6 = a7 = a8 = a9 = 1\ndef g(): return a9\nprint(g())\n"
-                               "del a1, a2, a3\nb1 = b2 = b3 = b4 = b5 = b6 = b7 = b8 = 2\nprint(g(), f())\na9 = 3\nprint(g())\n"
-                               "del a9\ntry: g()\nexcept NameError as e: print(e)\n";
+  static const char source[] =
+      "def f(): return len([1, 2])\n"
+      "print(f(), f())\n"
+      "len = lambda x: 'global'\nprint(f(), f())\n"
+      "del len\nprint(f())\n"
+      "a1 = a2 = a3 = a4 = a5 = a6 = a7 = a8 = a9 = 1\ndef g(): return a9\nprint(g())\n"
+      "del a1, a2, a3\nb1 = b2 = b3 = b4 = b5 = b6 = b7 = b8 = 2\nprint(g(), f())\na9 = 3\nprint(g())\n"
+      "del a9\ntry: g()\nexcept NameError as e: print(e)\n";
   run_program(source, sizeof source - 1, "caches.py");
   assert_string_equal(text_string(&run_output), "2 2\nglobal global\n2\n1\n1 2\n3\nname 'a9' is not defined\n");
 }
@@ -83,8 +92,11 @@ static void test_interrupt(void **state) {
   static const NativeRow row = {"interrupt", "", "as Ctrl-C does", interrupting, NULL};
   py_dict_set_steal(lang_builtins, "interrupt", py_native(&row, PY_UNDEFINED, "builtins"));
   static const char *const sources[] = {
-      "interrupt()\nwhile True: pass\n", "interrupt()\nfor i in range(10**15): pass\n", "def f(): return f\ninterrupt()\nf()\nprint('not here')\n",
-      "def g():\n  while True: yield 1\ninterrupt()\nfor x in g(): pass\n", "interrupt()\nwhile True:\n  x = 1\n  continue\n",
+      "interrupt()\nwhile True: pass\n",
+      "interrupt()\nfor i in range(10**15): pass\n",
+      "def f(): return f\ninterrupt()\nf()\nprint('not here')\n",
+      "def g():\n  while True: yield 1\ninterrupt()\nfor x in g(): pass\n",
+      "interrupt()\nwhile True:\n  x = 1\n  continue\n",
       "def h(**k): pass\ninterrupt()\nh(a=1)\nprint('not here')\n",
   };
   for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
@@ -94,7 +106,8 @@ static void test_interrupt(void **state) {
     assert_false(core_interrupt_pending());
     assert_int_equal(lang_depth(), 0);
   }
-  static const char caught[] = "try:\n  interrupt()\n  while True: pass\nexcept KeyboardInterrupt:\n  print('caught')\n";
+  static const char caught[] =
+      "try:\n  interrupt()\n  while True: pass\nexcept KeyboardInterrupt:\n  print('caught')\n";
   run_program(caught, sizeof caught - 1, "loop.py");
   assert_string_equal(text_string(&run_output), "caught\n");
 }
@@ -103,8 +116,14 @@ static void test_blocks(void **state) {
   static const struct {
     const char *source;
     bool block;
-  } cases[] = {{"x = 1\n", false}, {"if x:\n  pass\n", true}, {"def f():\n  return 1\n", true}, {"if x:\n  pass\ny = 1\n", false},
-               {"for i in x: pass", true}, {"@d\nclass A:\n  def f(): pass\n", true}, {"", false}, {"# note\n", false}};
+  } cases[] = {{"x = 1\n", false},
+               {"if x:\n  pass\n", true},
+               {"def f():\n  return 1\n", true},
+               {"if x:\n  pass\ny = 1\n", false},
+               {"for i in x: pass", true},
+               {"@d\nclass A:\n  def f(): pass\n", true},
+               {"", false},
+               {"# note\n", false}};
   run_setup();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     Code *code = lang_compile(cases[i].source, strlen(cases[i].source), "<stdin>", 1, LANG_INTERACTIVE);
@@ -128,9 +147,10 @@ static void test_sources(void **state) {
   assert_true(py_is_error(result));
   Value exception = py_take_pending();
   lang_traceback(&run_output, (Exception *)exception.as.object);
-  assert_string_equal(text_string(&run_output),
-                      "Traceback (most recent call last):\n  File \"<stdin>\", line 40, in <module>\n    f()\n"
-                      "  File \"<stdin>\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n");
+  assert_string_equal(
+      text_string(&run_output),
+      "Traceback (most recent call last):\n  File \"<stdin>\", line 40, in <module>\n    f()\n"
+      "  File \"<stdin>\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n");
   py_drop(exception);
   py_drop(globals);
 }
@@ -138,8 +158,9 @@ static void test_sources(void **state) {
 /* Every allocation of a compilation and of a run fails once: MemoryError, and nothing is broken. */
 static void test_memory(void **state) {
   run_setup();
-  static const char source[] = "def f(a, *b, **c):\n  x = [i for i in (a, *b)]\n  return lambda: (x, f'{a}', c)\nf(1, 2, k=3)()\n"
-                               "def g(v): yield v\ntry: next(g(1)).z\nexcept AttributeError: pass\n";
+  static const char source[] =
+      "def f(a, *b, **c):\n  x = [i for i in (a, *b)]\n  return lambda: (x, f'{a}', c)\nf(1, 2, k=3)()\n"
+      "def g(v): yield v\ntry: next(g(1)).z\nexcept AttributeError: pass\n";
   Value globals = lang_globals("__main__", NULL);
   int failures = 0;
   for (uint64_t nth = 1; nth < 400; nth++) {
