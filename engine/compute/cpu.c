@@ -84,6 +84,19 @@ bool cpu_has_bf16(void) {
   return has_bf16;
 }
 
+/* MXCSR: bits 0 to 5 are the sticky flags, 6 and 15 take denormal operands and results for zero. */
+unsigned cpu_float_mode(void) { return __builtin_ia32_stmxcsr() & ~0x3fu; }
+
+void cpu_set_float_mode(unsigned mode) {
+  if (cpu_float_mode() != mode) __builtin_ia32_ldmxcsr(mode);
+}
+
+unsigned cpu_flush_denormals(void) {
+  const unsigned before = cpu_float_mode();
+  cpu_set_float_mode(before | 0x8040u);
+  return before;
+}
+
 /* Reads a small file whole; false where it cannot be read. */
 static bool read_small_file(const char *path, char *text, size_t capacity) {
   int file = open(path, O_RDONLY | O_CLOEXEC);

@@ -20,6 +20,15 @@ CpuLevel cpu_level(void);
 const char *cpu_vendor(void);
 bool cpu_has_bf16(void);
 
+/* How the calling thread's processor treats float numbers: SSE's control register, without the sticky flags. */
+unsigned cpu_float_mode(void);
+void cpu_set_float_mode(unsigned mode);
+
+/* From now on, in this thread, results and operands below the smallest normal number are zero; returns the mode from
+ * before, to be set again. Arithmetic with such numbers takes a detour of a hundred steps and more in the processor.
+ * Work that pool_run gives to other threads runs in its caller's mode. */
+unsigned cpu_flush_denormals(void);
+
 /* Processors that a cgroup's cpu.max text ("150000 100000") allows, rounded up: 2 here; 0 for "max" or nonsense. */
 int cpu_quota_processors(const char *cpu_max);
 

@@ -31,6 +31,7 @@ typedef struct Pool {
   _Atomic(void *) context;
   _Atomic int64_t first; /* the job's block 0: jobs of more than MOST_BLOCKS come in several */
   _Atomic uint32_t blocks;
+  _Atomic unsigned float_mode; /* the caller's: a block computes the same in every thread */
   _Alignas(64) _Atomic uint32_t done; /* blocks finished: the caller sleeps on it */
   _Atomic uint32_t caller_sleeps;
   _Alignas(64) _Atomic uint32_t bell; /* raised with every job: workers sleep on it */
@@ -79,6 +80,7 @@ static void work_on_ticket(void) {
                                                memory_order_acquire)) {
       continue;
     }
+    if (!from_front) cpu_set_float_mode(atomic_load_explicit(&pool.float_mode, memory_order_relaxed));
     inside_work = true;
     work(context, first + block, thread_number);
     inside_work = false;
@@ -183,6 +185,7 @@ static void run_job(int64_t first, uint32_t count, PoolWork work, void *context)
   atomic_store_explicit(&pool.context, context, memory_order_relaxed);
   atomic_store_explicit(&pool.first, first, memory_order_relaxed);
   atomic_store_explicit(&pool.blocks, count, memory_order_relaxed);
+  atomic_store_explicit(&pool.float_mode, cpu_float_mode(), memory_order_relaxed);
   uint64_t job = (atomic_load_explicit(&pool.ticket, memory_order_relaxed) >> 32) + 1;
   atomic_store(&pool.ticket, job << 32 | count);
   uint32_t sleepers = atomic_load(&pool.sleepers);

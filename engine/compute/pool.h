@@ -9,8 +9,9 @@
 typedef void (*PoolWork)(void *context, int64_t block, int thread);
 
 /* Runs work(context, 0..blocks-1) on the pool and the calling thread, and returns when all are done: a barrier. Which
- * thread takes which block is not defined. One block, or one thread, runs at once on the caller. Not re-entrant: a
- * work function must not call pool_run (it would run its blocks inline). Main thread only. */
+ * thread takes which block is not defined; all compute in the caller's float mode (cpu.h). One block, or one thread,
+ * runs at once on the caller. Not re-entrant: a work function must not call pool_run (it would run its blocks inline).
+ * Main thread only. */
 void pool_run(int64_t blocks, PoolWork work, void *context);
 
 /* Threads in use, the caller included: NNSH_THREADS, else cpu_count(). Threads start with the first pool_run that can

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/compute/cpu.h"
 #include "engine/compute/kernels.h"
 #include "engine/core/memory.h"
 #include "engine/nn/op_dense.h"
@@ -51,9 +52,8 @@ typedef struct Region {
 } Region;
 
 static void region_work(void *context, int64_t block, int thread) {
-  extern int ab;
   const Region *region = context;
-  const int64_t half = ab ? (region->blocks + 1) / 2:region->blocks;
+  const int64_t half = (region->blocks + 1) / 2;
   if (block < half) region->work(region->run, block);
   else if (block < half + region->beside) region->plan->side_work(region->plan->side_context, block - half, thread);
   else region->work(region->run, block - region->beside);
@@ -308,11 +308,20 @@ static bool start(NnPlan *plan, int64_t batch, Error *error) {
   return fine;
 }
 
-bool nn_plan_forward(NnPlan *plan, int64_t batch, Error *error) {
-  return start(plan, batch, error);
+/* In float32, numbers below FLT_MIN are zero while a plan runs, as they are in TensorFlow and JAX: the momenta of a unit
+ * that died would otherwise stay there for good and slow down every update. */
+static unsigned set_mode(const NnPlan *plan) {
+  return plan->precision == NN_FLOAT32 ? cpu_flush_denormals() : cpu_float_mode();
 }
 
-bool nn_plan_run(NnPlan *plan, int64_t batch, Error *error) {
+bool nn_plan_forward(NnPlan *plan, int64_t batch, Error *error) {
+  const unsigned mode = set_mode(plan);
+  const bool fine = start(plan, batch, error);
+  cpu_set_float_mode(mode);
+  return fine;
+}
+
+static bool run(NnPlan *plan, int64_t batch, Error *error) {
   if (!reserve_blocks(plan, error) || !start(plan, batch, error)) return false;
   if (plan->gradients) {
     if (!backward(plan)) return false;
@@ -320,4 +329,11 @@ bool nn_plan_run(NnPlan *plan, int64_t batch, Error *error) {
   }
   plan->step++;
   return true;
+}
+
+bool nn_plan_run(NnPlan *plan, int64_t batch, Error *error) {
+  const unsigned mode = set_mode(plan);
+  const bool fine = run(plan, batch, error);
+  cpu_set_float_mode(mode);
+  return fine;
 }

@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/compute/cpu.h"
 #include "engine/compute/pool.h"
 
 enum { MOST_BLOCKS = 500 };
@@ -142,6 +143,25 @@ static void test_caller_waits_for_slow_blocks(void **state) {
   }
 }
 
+static void halve_least_normal(void *context, int64_t block, int thread) {
+  volatile float least = 0x1p-126f;
+  ((float *)context)[block] = least * 0.5f;
+  if (thread == 0) usleep(200); /* so that the others get their share */
+}
+
+/* Whether a denormal result is kept or zero is the caller's choice, in every thread. */
+static void test_blocks_compute_in_the_callers_float_mode(void **state) {
+  pool_set_threads(3);
+  for (int round = 0; round < 6; round++) {
+    float results[12];
+    const unsigned before = cpu_float_mode();
+    if (round % 2) assert_int_equal(cpu_flush_denormals(), before);
+    pool_run(12, halve_least_normal, results);
+    cpu_set_float_mode(before);
+    for (int i = 0; i < 12; i++) assert_true(results[i] == (round % 2 ? 0 : 0x1p-127f));
+  }
+}
+
 static void test_threads_variable(void **state) {
   static const struct {
     const char *text;
@@ -165,6 +185,7 @@ int main(void) {
       cmocka_unit_test(test_more_blocks_than_a_ticket_holds),
       cmocka_unit_test(test_nested_run),        cmocka_unit_test(test_two_callers),
       cmocka_unit_test(test_caller_waits_for_slow_blocks),
+      cmocka_unit_test(test_blocks_compute_in_the_callers_float_mode),
       cmocka_unit_test(test_threads_variable),
   };
   return cmocka_run_group_tests(tests, NULL, NULL); /* and the threads still there at exit are joined by it */
