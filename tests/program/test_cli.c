@@ -229,8 +229,8 @@ static void test_interrupted_script(void **state) {
       "import time\nprint('begun', flush=True)\ntime.sleep(60)",
       "print('begun', flush=True)\ninput()",
       "import numpy as np\nprint('begun', flush=True)\nwhile True: np.sort(np.arange(1000000)[::-1])",
-      "import numpy as np, keras\nx = np.zeros((60000, 64))\nm = keras.Sequential([keras.layers.Dense(64)])\n"
-      "m.compile('sgd', 'mse')\nprint('begun', flush=True)\nm.fit(x, x, epochs=1000, verbose=0)",
+      ("import numpy as np, keras\nx = np.zeros((60000, 64))\nm = keras.Sequential([keras.layers.Dense(64)])\n"
+       "m.compile('sgd', 'mse')\nprint('begun', flush=True)\nm.fit(x, x, epochs=1000, verbose=0)"),
   };
   for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
     int out[2], in[2], err[2];
