@@ -35,7 +35,7 @@ static bool refuse(Value value, const char *name) {
 
 static bool assert_compiled(NnModel *model, const char *method) {
   if (nn_model_compiled(model)) return true;
-  py_raise(&py_ValueError, "You must call `compile()` before calling `%s()`.", method);
+  py_raise(&py_ValueError, "You must call `compile()` before using the model.");
   py_hint("for example: model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])");
   return false;
 }
