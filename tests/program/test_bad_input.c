@@ -41,10 +41,10 @@ static void test_errors_as_python_words_them(void **state) {
     *text = '\0';
     text += 5;
     char *next = strstr(text, "\n=== ");
-    if (next) *next = '\0', at = next + 1;
-    else text[strcspn(text, "\0")] = '\0', at = NULL;
     size_t length = strlen(text);
-    if (length && text[length - 1] == '\n') text[length - 1] = '\0';
+    if (next) *next = '\0';
+    else if (length) text[length - 1] = '\0'; /* the end of the file */
+    at = next ? next + 1 : NULL;
     rows++;
     RunResult result = run_and_go_on(code, "print('after', 1 + 1)\n");
     cut_at(result.err, "\nhint: ");
@@ -104,17 +104,18 @@ static void test_errors_of_nnsh(void **state) {
 }
 
 /* Bytes that are no text: an error with its line, as Python has it. */
+#define SOURCE(bytes) bytes, sizeof bytes - 1
 static void test_damaged_source(void **state) {
   static const struct {
     const char *bytes;
     size_t length;
     const char *err;
   } rows[] = {
-      {"x = 1\ny = '\xff'\n", 12, "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xff"},
-      {"x = 1\0y\n", 8, "null byte"},
-      {"\xEF\xBB\xBFprint('mark')\n", 17, ""}, /* a byte order mark is passed over */
-      {"print('cr')\r\nprint(1)\r\n", 23, ""},
-      {"if True:\n\tx = 1\n        y = 2\n", 31, "TabError: inconsistent use of tabs and spaces in indentation"},
+      {SOURCE("x = 1\ny = '\xff'\n"), "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xff"},
+      {SOURCE("x = 1\0y\n"), "null byte"},
+      {SOURCE("\xEF\xBB\xBFprint('mark')\n"), ""}, /* a byte order mark is passed over */
+      {SOURCE("print('cr')\r\nprint(1)\r\n"), ""},
+      {SOURCE("if True:\n\tx = 1\n        y = 2\n"), "TabError: inconsistent use of tabs and spaces in indentation"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     char path[] = "/tmp/nnsh-bad-XXXXXX";
@@ -124,6 +125,8 @@ static void test_damaged_source(void **state) {
     close(fd);
     RunResult result = run_nnsh(path, NULL);
     unlink(path);
+    for (size_t k = 0; k < result.err_length; k++)
+      if (result.err[k] == '\0') result.err[k] = '?'; /* the line is shown as it is */
     if (!strstr(result.err, rows[i].err) || result.status != (*rows[i].err ? 1 : 0))
       fail_msg("row %zu: status %d\n%s", i, result.status, result.err);
     run_free(&result);
@@ -139,7 +142,7 @@ static void test_strange_surroundings(void **state) {
       {"OPENBLAS_CORETYPE=nonsense", NULL}, {"NNSH_SIMD=nonsense", NULL}, {"OMP_NUM_THREADS=nonsense", NULL},
   };
   static const char code[] = "import keras, numpy as np\nm = keras.Sequential([keras.layers.Input((3,)), keras.layers.Dense(2)])\n"
-                             "m.summary()\nm.compile('sgd', 'mse')\nh = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=2)\n"
+                             "m.summary(line_length=60)\nm.compile('sgd', 'mse')\nh = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=2)\n"
                              "print('done', 1.5)";
   for (size_t i = 0; i < sizeof environments / sizeof *environments; i++) {
     const char *const arguments[] = {run_binary(), "-i", "-c", code, NULL};
