@@ -12,7 +12,7 @@ static Value object_repr(Value self) {
   Text text = {0};
   text_add_char(&text, '<');
   if (strcmp(type->module, "builtins") != 0) text_addf(&text, "%s.", type->module);
-  text_addf(&text, "%s object at %s>", type->name, py_address_text(self.as.object));
+  text_addf(&text, "%s object at %s>", class_qualified_name(type), py_address_text(self.as.object));
   return py_text_take(&text);
 }
 

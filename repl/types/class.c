@@ -95,14 +95,16 @@ static Value linearize(Value self, Value bases) {
   int64_t base_count = py_as_tuple(bases)->count, sequence_count = base_count + 1;
   Value sequences[sequence_count];
   int64_t heads[sequence_count];
+  bool ok = true;
   for (int64_t i = 0; i < base_count; i++) {
     sequences[i] = py_getattr(py_as_tuple(bases)->items[i], INTERNED("__mro__"));
     heads[i] = 0;
+    ok = ok && !py_is_error(sequences[i]);
   }
   sequences[base_count] = py_keep(bases);
   heads[base_count] = 0;
-  Value order = py_list(8);
-  bool ok = !py_is_error(order) && py_list_append(py_as_list(order), self);
+  Value order = ok ? py_list(8) : PY_ERROR;
+  ok = !py_is_error(order) && py_list_append(py_as_list(order), self);
   while (ok) {
     Object *next = NULL;
     bool left = false;
@@ -183,10 +185,23 @@ static bool announce(Type *type, Value self) {
   return true;
 }
 
-static bool set_text(Dict *dict, const char *name, const char **place) {
-  Value value = py_dict_find_name(dict, py_intern(name));
-  if (value.tag == TAG_OBJECT && py_is_str(value)) *place = py_as_string(value)->data;
-  return true;
+/* Gives a class its texts. __qualname__ leaves the body's namespace: it is the class's own and not inherited. */
+static bool name_class(Type *type, const String *name) {
+  Value module = py_dict_find_name(type->dict, INTERNED("__module__"));
+  String *key = INTERNED("__qualname__");
+  Value qualified = py_dict_find_name(type->dict, key);
+  if (qualified.tag != TAG_UNDEFINED && !py_is_str(qualified)) {
+    py_raise(&py_TypeError, "type __qualname__ must be a str, not %s", py_type_of(qualified)->name);
+    return false;
+  }
+  type->name = core_strdup(name->data);
+  type->module = core_strdup(py_is_str(module) ? py_as_string(module)->data : "__main__");
+  if (py_is_str(qualified)) type->qualified_name = core_strdup(py_as_string(qualified)->data);
+  if (!type->name || !type->module || (py_is_str(qualified) && !type->qualified_name)) {
+    py_raise(&py_MemoryError, "Unable to allocate a class");
+    return false;
+  }
+  return py_is_undefined(qualified) || py_dict_delete(type->dict, py_object(key)) >= 0;
 }
 
 /* As in CPython, some methods are static or of the class without a decorator. */
@@ -239,18 +254,14 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
   type->heap = true; /* from here on type_dealloc releases what it holds */
   type->ready = true;
   type->base = best;
+  best->head.references++;
   type->bases = py_as_tuple(written);
   type->dict = dict;
   type->next_heap = class_heap_types.next_heap;
   if (type->next_heap) type->next_heap->previous_heap = type;
   type->previous_heap = &class_heap_types;
   class_heap_types.next_heap = type;
-  const char *module = "__main__";
-  set_text(dict, "__module__", &module);
-  type->name = core_strdup(name->data);
-  type->module = core_strdup(module);
-  if (!type->name || !type->module) {
-    py_raise(&py_MemoryError, "Unable to allocate a class");
+  if (!name_class(type, name)) {
     py_drop(self);
     return PY_ERROR;
   }
@@ -271,8 +282,7 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
     return PY_ERROR;
   }
   type->mro = py_as_tuple(order);
-  slots_fill(type);
-  if (announce(type, self)) return self;
+  if (slots_fill(type) && announce(type, self)) return self;
   py_drop(self);
   return PY_ERROR;
 

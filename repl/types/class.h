@@ -10,6 +10,11 @@ extern Type class_heap_types;
 /* What object.__new__(type) does: an instance with no __init__ run; types that only construct get the arguments. */
 Value class_allocate(Type *type, const Arguments *arguments);
 
+/* A type's name with those of the classes and functions around it, as reprs and tracebacks show it. */
+static inline const char *class_qualified_name(const Type *type) {
+  return type->qualified_name ? type->qualified_name : type->name;
+}
+
 /* The type of native code that a class of the user stands on (object where it has no other). */
 Type *class_native(const Type *type);
 

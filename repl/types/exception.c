@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception_types.h"
 #include "repl/types/protocol.h"
@@ -232,7 +233,7 @@ void py_exception_line(Text *text, Exception *exception) {
   if (py_is_error(module)) py_clear_pending();
   const char *name = !py_is_error(module) && py_is_str(module) ? py_as_string(module)->data : type->module;
   if (strcmp(name, "builtins") != 0 && strcmp(name, "__main__") != 0) text_addf(text, "%s.", name);
-  text_add(text, type->name);
+  text_add(text, class_qualified_name(type));
   py_drop(module);
   Text shown = {0};
   if (!py_str_to(&shown, (Value){.tag = TAG_OBJECT, .as.object = &exception->head})) {

@@ -394,28 +394,33 @@ static void *slot_value(const Type *type, size_t offset) {
   return value;
 }
 
-static void intern_rows(void) {
+/* False where there was no memory for the names. */
+static bool intern_rows(void) {
   static bool done;
-  if (done) return;
-  done = true;
-  for (int i = 0; i < ROW_COUNT; i++) special_rows[i].interned = py_intern(special_rows[i].name);
-  init_row.interned = py_intern(init_row.name);
+  if (done) return true;
+  for (int i = 0; i < ROW_COUNT; i++)
+    if (!(special_rows[i].interned = py_intern(special_rows[i].name))) return false;
+  if (!(init_row.interned = py_intern(init_row.name))) return false;
+  return done = true;
 }
 
 const SpecialRow *slots_row(String *name) {
-  intern_rows();
-  if (name->data[0] != '_') return NULL;
+  if (!intern_rows() || name->data[0] != '_') return NULL;
   for (int i = 0; i < ROW_COUNT; i++)
     if (special_rows[i].interned == name) return &special_rows[i];
   return NULL;
 }
 
-void slots_fill(Type *type) {
-  intern_rows();
+bool slots_fill(Type *type) {
+  if (!intern_rows()) {
+    py_raise(&py_MemoryError, "Unable to allocate a class");
+    return false;
+  }
   String *hash_name = INTERNED("__hash__");
   if (py_dict_find_name(type->dict, INTERNED("__eq__")).tag != TAG_UNDEFINED &&
-      py_dict_find_name(type->dict, hash_name).tag == TAG_UNDEFINED)
-    py_dict_set(type->dict, name_value(hash_name), PY_NONE);
+      py_dict_find_name(type->dict, hash_name).tag == TAG_UNDEFINED &&
+      !py_dict_set(type->dict, name_value(hash_name), PY_NONE))
+    return false;
   for (int row = 0; row < ROW_COUNT; row++) {
     size_t offset = special_rows[row].offset;
     void *value = NULL;
@@ -433,6 +438,7 @@ void slots_fill(Type *type) {
     }
     memcpy((char *)type + offset, &value, sizeof value);
   }
+  return true;
 }
 
 /* Wrappers as objects. */
@@ -444,7 +450,6 @@ typedef struct Wrapper {
 } Wrapper;
 
 Value slots_wrapper(Type *owner, String *name) {
-  intern_rows();
   const SpecialRow *row = slots_row(name);
   if (name == init_row.interned) {
     bool own = owner->init ? !owner->base || owner->init != owner->base->init : owner == &py_object_type;

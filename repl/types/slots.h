@@ -31,8 +31,8 @@ const SpecialRow *slots_row(String *name);
 Value slots_wrapper(Type *owner, String *name);
 /* The attribute of this class alone, bases not asked: borrowed or PY_UNDEFINED. */
 Value slots_own(Type *type, String *name);
-/* Fills the slots of a user's class from its methods and its bases. */
-void slots_fill(Type *type);
+/* Fills the slots of a user's class from its methods and its bases. False: MemoryError is pending. */
+bool slots_fill(Type *type);
 /* Drops cached lookups of this name (a class attribute changed) or, with NULL, of all. */
 void slots_forget(String *name);
 /* Looks a special method up and calls it with self and `count` more arguments; PY_UNDEFINED where there is none. */

@@ -184,9 +184,11 @@ static bool type_traverse(Object *self, PyVisit visit, void *context) {
   if (type->dict) visit(&type->dict->head, context);
   if (type->mro) visit(&type->mro->head, context);
   if (type->bases) visit(&type->bases->head, context);
+  if (type->base) visit(&type->base->head, context);
   return true;
 }
 
+/* The base stays: instances that are cleared after their class ask for the native type that it stands on. */
 static void type_clear(Object *self) {
   Type *type = (Type *)self;
   if (!type->heap) return;
@@ -202,14 +204,16 @@ static void type_dealloc(Object *self) {
   if (type->dict) py_drop(py_object(type->dict));
   if (type->mro) py_drop(py_object(type->mro));
   if (type->bases) py_drop(py_object(type->bases));
+  if (type->base) py_drop((Value){.tag = TAG_OBJECT, .as.object = &type->base->head});
   core_free((char *)type->name);
+  core_free((char *)type->qualified_name);
   core_free((char *)type->module);
 }
 
-/* "keras.layers.Dense", or the bare name for builtins. */
+/* "keras.layers.Dense"; without the module for builtins. */
 static void add_qualified_name(Text *text, const Type *type) {
   if (strcmp(type->module, "builtins") != 0) text_addf(text, "%s.", type->module);
-  text_add(text, type->name);
+  text_add(text, class_qualified_name(type));
 }
 
 static Value type_repr(Value self) {
@@ -221,6 +225,7 @@ static Value type_repr(Value self) {
 }
 
 static Value get_name(Value self) { return py_text(py_as_type(self)->name); }
+static Value get_qualified_name(Value self) { return py_text(class_qualified_name(py_as_type(self))); }
 static Value get_module(Value self) {
   Type *type = py_as_type(self);
   Value own = type->heap && type->dict ? py_dict_find_name(type->dict, INTERNED("__module__")) : PY_UNDEFINED;
@@ -263,23 +268,38 @@ static Value get_dict(Value self) {
   return type->dict ? py_dict_copy(type->dict) : py_dict();
 }
 
-static bool set_name(Value self, Value value) {
+static bool replace_text(Value self, Value value, const char *attribute, const char **place) {
   Type *type = py_as_type(self);
-  const char *text;
   if (!type->heap) {
-    py_raise(&py_TypeError, "cannot set '__name__' attribute of immutable type '%s'", type->name);
+    py_raise(&py_TypeError, "cannot set '%s' attribute of immutable type '%s'", attribute, type->name);
     return false;
   }
-  if (!py_as_text(value, &text)) return false;
-  char *copy = core_strdup(text);
-  if (!copy) return false;
-  core_free((char *)type->name);
-  type->name = copy;
+  if (!py_is_str(value)) {
+    py_raise(&py_TypeError, "can only assign string to %s.%s, not '%s'", type->name, attribute,
+             py_type_of(value)->name);
+    return false;
+  }
+  char *copy = core_strdup(py_as_string(value)->data);
+  if (!copy) {
+    py_raise(&py_MemoryError, "Unable to allocate a name");
+    return false;
+  }
+  core_free((char *)*place);
+  *place = copy;
   return true;
 }
 
+static bool set_name(Value self, Value value) {
+  return replace_text(self, value, "__name__", &py_as_type(self)->name);
+}
+static bool set_qualified_name(Value self, Value value) {
+  return replace_text(self, value, "__qualname__", &py_as_type(self)->qualified_name);
+}
+
 static const PropertyRow type_properties[] = {
-    {"__name__|__qualname__", "the class's name", get_name, set_name},
+    {"__name__", "the class's name", get_name, set_name},
+    {"__qualname__", "its name with those of the classes and functions around it", get_qualified_name,
+     set_qualified_name},
     {"__module__", "the module that defined the class", get_module, NULL},
     {"__base__", "the first base", get_base, NULL},
     {"__bases__", "the bases as written", get_bases, NULL},
@@ -348,7 +368,7 @@ static bool type_setattr(Value self, String *name, Value value) {
   }
   if (slots_row(name))
     for (Type *at = class_heap_types.next_heap; at; at = at->next_heap)
-      if (py_is_subtype(at, type)) slots_fill(at);
+      if (py_is_subtype(at, type) && !slots_fill(at)) return false;
   return true;
 }
 

@@ -128,6 +128,7 @@ typedef struct Type {
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
   struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */
   struct Tuple *bases; /* user classes: as written */
+  const char *qualified_name; /* user classes: "Outer.Inner", "f.<locals>.A"; NULL: name */
   struct Type *next_heap, *previous_heap; /* all user classes, so that a changed base updates them */
 } Type;
 

@@ -197,6 +197,7 @@ __attribute__((unused)) static void run_program(const char *source, size_t lengt
   Value globals = lang_globals("__main__", NULL);
   run_source(source, length, file, LANG_FILE, py_as_dict(globals));
   py_drop(globals);
+  py_collect(); /* classes, bases and instances of the program are garbage together here */
 }
 
 __attribute__((unused)) static char *run_read_file(const char *path, size_t *length) {

@@ -160,10 +160,12 @@ static void test_memory(void **state) {
   run_setup();
   static const char source[] =
       "def f(a, *b, **c):\n  x = [i for i in (a, *b)]\n  return lambda: (x, f'{a}', c)\nf(1, 2, k=3)()\n"
-      "def g(v): yield v\ntry: next(g(1)).z\nexcept AttributeError: pass\n";
+      "def g(v): yield v\ntry: next(g(1)).z\nexcept AttributeError: pass\n"
+      "class A:\n  def __init__(self, k): self.k = k\n  def __eq__(self, o): return True\n"
+      "class B(A):\n  def get(self): return super().__eq__(0), self.k\nB([1]).get()\n";
   Value globals = lang_globals("__main__", NULL);
   int failures = 0;
-  for (uint64_t nth = 1; nth < 400; nth++) {
+  for (uint64_t nth = 1; nth < 700; nth++) {
     core_fail_allocation(nth);
     Code *code = lang_compile(source, sizeof source - 1, "memory.py", 1, LANG_FILE);
     core_fail_allocation(0);
@@ -178,7 +180,7 @@ static void test_memory(void **state) {
   assert_true(failures > 5);
   Code *code = lang_compile(source, sizeof source - 1, "memory.py", 1, LANG_FILE);
   assert_non_null(code);
-  for (uint64_t nth = 1; nth < 300; nth++) {
+  for (uint64_t nth = 1; nth < 700; nth++) {
     core_fail_allocation(nth);
     Value result = lang_run(code, py_as_dict(globals));
     core_fail_allocation(0);

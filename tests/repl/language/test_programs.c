@@ -40,7 +40,7 @@ static void test_programs(void **state) {
     core_free(source);
   }
   core_free(expected);
-  assert_true(count >= 60);
+  assert_true(count >= 70);
   assert_int_equal(wrong, 0);
 }
 
