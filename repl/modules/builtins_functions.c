@@ -18,8 +18,12 @@
 /* print(*args, sep, end, file, flush): one write, so that lines of a view and of the program never mix. */
 static Value native_print(const NativeRow *row, Value *arguments) {
   const char *separator = " ", *end = "\n";
-  if (!py_is_none(arguments[1]) && !py_as_text(arguments[1], &separator)) return PY_ERROR;
-  if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &end)) return PY_ERROR;
+  for (int i = 1; i <= 2; i++) {
+    if (py_is_none(arguments[i])) continue;
+    if (!py_is_str(arguments[i]))
+      return py_raise(&py_TypeError, "%s must be None or a string, not %s", i == 1 ? "sep" : "end", py_type_of(arguments[i])->name);
+    *(i == 1 ? &separator : &end) = py_as_string(arguments[i])->data;
+  }
   Text text = {0};
   Tuple *items = py_as_tuple(arguments[0]);
   for (int64_t i = 0; i < items->count; i++) {
@@ -30,11 +34,16 @@ static Value native_print(const NativeRow *row, Value *arguments) {
     }
   }
   text_add(&text, end);
+  if (text.failed) {
+    text_free(&text);
+    return py_raise(&py_MemoryError, "out of memory");
+  }
   Value result = PY_NONE;
   if (py_is_none(arguments[3])) {
     sink_write(&py_stdout, text_string(&text), text.length);
     int flush = py_truth(arguments[4]);
-    if (flush > 0) sink_flush(&py_stdout);
+    if (flush < 0) result = PY_ERROR;
+    else if (flush) sink_flush(&py_stdout);
   } else {
     Value whole = py_text_bytes(text_string(&text), text.length);
     if (!py_is_error(whole)) result = py_call_method(arguments[3], "write", &whole, 1);
@@ -51,7 +60,10 @@ static Value native_print(const NativeRow *row, Value *arguments) {
 static Value native_input(const NativeRow *row, Value *arguments) {
   if (!py_is_undefined(arguments[0])) {
     Text prompt = {0};
-    if (!py_str_to(&prompt, arguments[0])) return PY_ERROR;
+    if (!py_str_to(&prompt, arguments[0])) {
+      text_free(&prompt);
+      return PY_ERROR;
+    }
     sink_write(&py_stdout, text_string(&prompt), prompt.length);
     text_free(&prompt);
   }
@@ -333,6 +345,8 @@ static int matches(const NativeRow *row, Value what, Value classes) {
     return -1;
   }
   if (row->data) return py_is_subtype(py_as_type(what), py_as_type(classes));
+  /* np.float64 derives from float too, which its row of bases does not say. */
+  if (what.tag == TAG_SCALAR && what.type == ND_FLOAT64 && py_as_type(classes) == &py_float_type) return 1;
   return py_is(what, py_as_type(classes));
 }
 static Value native_isinstance(const NativeRow *row, Value *arguments) {
@@ -373,6 +387,21 @@ static Value native_setattr(const NativeRow *row, Value *arguments) {
   return py_setattr(arguments[0], py_intern(name), row->data ? PY_UNDEFINED : arguments[2]) ? PY_NONE : PY_ERROR;
 }
 static Value native_repr(const NativeRow *row, Value *arguments) { return py_repr(arguments[0]); }
+/* repr with every character beyond ASCII as an escape. */
+static Value native_ascii(const NativeRow *row, Value *arguments) {
+  Value text = py_repr(arguments[0]);
+  if (py_is_error(text) || py_as_string(text)->count == py_as_string(text)->length) return text;
+  Text out = {0};
+  const char *at = py_as_string(text)->data, *end = at + py_as_string(text)->length;
+  while (at < end) {
+    uint32_t code = 0;
+    at += utf8_decode(at, (size_t)(end - at), &code);
+    if (code < 128) text_add_char(&out, (char)code);
+    else text_addf(&out, code < 256 ? "\\x%02x" : code < 65536 ? "\\u%04x" : "\\U%08x", code);
+  }
+  py_drop(text);
+  return py_text_take(&out);
+}
 static Value native_format(const NativeRow *row, Value *arguments) {
   const char *spec;
   if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
@@ -439,6 +468,7 @@ static const NativeRow functions[] = {
     {"setattr", "obj, name, value, /", "Sets an attribute by name.", native_setattr, NULL},
     {"delattr", "obj, name, /", "Deletes an attribute by name.", native_setattr, any},
     {"repr", "obj, /", "The text that stands for a value in code.", native_repr, NULL},
+    {"ascii", "obj, /", "repr in ASCII.", native_ascii, NULL},
     {"format", "value, format_spec='', /", "A value as text by a format.", native_format, NULL},
     {"hash", "obj, /", "A number for dicts and sets.", native_hash, NULL},
     {"id", "obj, /", "A number that no other living object has.", native_id, NULL},
@@ -473,8 +503,8 @@ static bool fill(Dict *dict) {
       {"NotImplemented", {.tag = TAG_NOT_IMPLEMENTED}}, {"Ellipsis", {.tag = TAG_ELLIPSIS}}, {"__debug__", {.tag = TAG_BOOL, .as.integer = 1}}};
   for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
     if (!py_dict_set_name(dict, constants[i].name, constants[i].value)) return false;
-  return py_dict_set_name(dict, "IOError", py_type_value(&py_OSError)) &&
-         py_dict_set_name(dict, "EnvironmentError", py_type_value(&py_OSError));
+  return py_dict_set_steal(dict, "IOError", py_type_value(&py_OSError)) &&
+         py_dict_set_steal(dict, "EnvironmentError", py_type_value(&py_OSError));
 }
 
 const ModuleRow builtins_module_rows[] = {

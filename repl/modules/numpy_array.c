@@ -52,6 +52,12 @@ static const NdUfunc *ufunc_of(const char *const *names, const NdUfunc **kept, i
   return kept[op];
 }
 
+Type np_ufunc_error_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions", .base = &py_TypeError};
+Value np_raise_ufunc(const Error *error) {
+  bool cast = error->code == ERROR_TYPE && strncmp(error->text, "Cannot cast ufunc", 17) == 0;
+  return cast ? py_raise(&np_ufunc_error_type, "%s", error->text) : py_raise_error(error);
+}
+
 /* What can be an operand of an array; others get their own turn, or CPython's TypeError. */
 static bool is_operand(Value v) {
   const Value *items;
@@ -93,7 +99,7 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   Error error = {0};
   NdArray *done = nd_ufunc(ufunc_of(binary_ufuncs, kept, op), np_borrow(self), right, np_borrow(self), &error);
   nd_release(right);
-  if (done == NULL) return py_raise_error(&error);
+  if (done == NULL) return np_raise_ufunc(&error);
   nd_release(done);
   return py_keep(self);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
-#include "repl/modules/numpy.h"
+#include "repl/modules/numpy_internal.h"
 
 Value np_value(NdArray *array, const Error *error) {
   if (array == NULL) return error && error->code ? py_raise_error(error) : py_raise(&py_MemoryError, "out of memory");
@@ -30,6 +30,7 @@ typedef struct Discovery {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   bool any;
+  bool texts; /* texts of numbers are leaves too: the caller said which dtype they become */
   NdType type;
 } Discovery;
 
@@ -79,6 +80,10 @@ static bool discover(Value value, int depth, Discovery *found) {
   const Value *items;
   int64_t count;
   bool leaf = leaf_type(value, &type);
+  if (!leaf && found->texts && py_is_str(value)) {
+    leaf = true;
+    type = ND_FLOAT64;
+  }
   if (!leaf && !array_like(value, &array)) return false;
   if (leaf || array) {
     int ndim = array ? array->ndim : 0;
@@ -123,8 +128,25 @@ static NdScalar scalar_of(Value value) {
   }
 }
 
+/* A text as float() or int() reads it. */
+static bool number_of(Value text, NdType to, NdScalar *number) {
+  Value class = py_type_value(nd_types[to].kind == 'f' ? &py_float_type : &py_int_type);
+  Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, &text, 1);
+  py_drop(class);
+  if (py_is_error(made)) return false;
+  *number = nd_scalar_cast(scalar_of(made), to);
+  py_drop(made);
+  return true;
+}
+
 static bool fill(NdArray *to, Value value, int depth, int64_t *index) {
   NdType type;
+  NdScalar number;
+  if (py_is_str(value)) {
+    if (!number_of(value, to->type, &number)) return false;
+    nd_put(to, index, number);
+    return true;
+  }
   if (leaf_type(value, &type)) {
     nd_put(to, index, nd_scalar_cast(scalar_of(value), to->type));
     return true;
@@ -153,12 +175,13 @@ static bool fill(NdArray *to, Value value, int depth, int64_t *index) {
   return true;
 }
 
-static NdArray *from_sequence(Value value) {
-  Discovery found = {.ndim = -1, .type = ND_FLOAT64};
+/* `wanted`: the dtype, or -1 for the one that holds every leaf. */
+static NdArray *from_sequence(Value value, int wanted) {
+  Discovery found = {.ndim = -1, .type = ND_FLOAT64, .texts = wanted >= 0};
   for (int i = 0; i < ND_MAX_DIMS; i++) found.shape[i] = -1;
   if (!discover(value, 0, &found)) return NULL;
   Error error = {0};
-  NdArray *array = nd_new(found.any ? found.type : ND_FLOAT64, found.ndim, found.shape, &error);
+  NdArray *array = nd_new(wanted >= 0 ? (NdType)wanted : found.any ? found.type : ND_FLOAT64, found.ndim, found.shape, &error);
   if (array == NULL) {
     py_raise_error(&error);
     return NULL;
@@ -184,16 +207,31 @@ NdArray *np_as_array(Value value) {
   if (array) return array;
   const Value *items;
   int64_t count;
-  if (py_sequence(value, &items, &count)) return from_sequence(value);
+  if (py_sequence(value, &items, &count)) return from_sequence(value, -1);
   if (py_is(value, &py_range_type)) {
     Value list = py_to_list(value);
     if (py_is_error(list)) return NULL;
-    array = from_sequence(list);
+    array = from_sequence(list, -1);
     py_drop(list);
     return array;
   }
   py_raise(&py_TypeError, "an array of '%s' objects is not there yet: numbers and booleans only", py_type_of(value)->name);
   return NULL;
+}
+
+NdArray *np_as_array_of(Value value, Value dtype, NdType fallback) {
+  NdType type;
+  if (!np_as_dtype(dtype, fallback, &type)) return NULL;
+  bool given = (int)type >= 0 && (int)type < ND_TYPE_COUNT;
+  const Value *items;
+  int64_t count;
+  if (given && py_sequence(value, &items, &count)) return from_sequence(value, (int)type);
+  NdArray *array = np_as_array(value);
+  if (array == NULL || !given || array->type == type) return array;
+  Error error = {0};
+  NdArray *cast = nd_astype(array, type, &error);
+  nd_release(array);
+  return raised(cast, &error);
 }
 
 NdArray *np_as_operand(Value value) {
@@ -328,7 +366,7 @@ bool np_as_shape(Value value, int *ndim, int64_t shape[ND_MAX_DIMS]) {
   return true;
 }
 
-static Value plain(NdScalar scalar) {
+Value np_plain(NdScalar scalar) {
   switch (nd_types[scalar.type].kind) {
     case 'b': return py_bool(scalar.as.u != 0);
     case 'i': return py_int(scalar.as.i);
@@ -338,7 +376,7 @@ static Value plain(NdScalar scalar) {
 }
 
 static Value list_at(const NdArray *array, int axis, int64_t *index) {
-  if (axis == array->ndim) return plain(nd_get(array, index));
+  if (axis == array->ndim) return np_plain(nd_get(array, index));
   Value list = py_list(array->shape[axis]);
   for (int64_t i = 0; !py_is_error(list) && i < array->shape[axis]; i++) {
     index[axis] = i;

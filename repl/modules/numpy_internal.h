@@ -12,8 +12,20 @@ Value np_unary(UnaryOp op, Value self);
 /* A ufunc of two values; a 0-d result is a scalar. */
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
-extern const NativeRow np_array_methods[], np_shared_rows[], np_random_rows[], np_linalg_rows[], np_function_rows[];
-extern Type np_random_state_type;
+/* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
+extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
+extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
+    np_file_rows[], np_type_rows[];
+extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_errstate_type, np_vectorize_type;
+/* np.random.NAME for the distributions of the engine's table. */
+Value np_random_find(String *name);
+void np_random_names(void (*each)(void *context, const char *name), void *context);
+/* np.c_ and np.r_: objects that join what stands between their brackets. */
+bool np_fill_joiners(Dict *dict);
+
+/* Raises what a ufunc failed with: numpy has a class of its own for an `out` that cannot hold the result. */
+Value np_raise_ufunc(const Error *error);
+extern Type np_ufunc_error_type;
 
 /* axis=None, an int, or a tuple of ints: fills `axes` and `count`; NULL axes (count 0) for None. */
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all);
@@ -22,5 +34,32 @@ bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all);
 Value np_reduce_value(NdReduction reduction, Value array, Value axis, Value dtype, Value keepdims, double ddof);
 
 bool np_scalars_prepare(void);
+
+/* The Python number of the same value. */
+Value np_plain(NdScalar scalar);
+
+/* axis= as an int; None and a missing one give the fallback. */
+bool np_as_axis(Value value, int fallback, int *axis);
+/* As np_as_array, in a given dtype; texts of numbers are read where the dtype is numeric ("1.5" as a float). */
+NdArray *np_as_array_of(Value value, Value dtype, NdType fallback);
+
+/* A calculation in several steps: the work holds every value made on the way and drops them at its end. A step that
+ * fails makes all later ones return PY_ERROR at once, so that only the end need be checked. Values and arrays that
+ * steps return are borrowed from the work. */
+typedef struct NpWork {
+  Value held[32];
+  int count;
+  bool failed;
+} NpWork;
+Value np_step(NpWork *work, Value made); /* takes it over */
+Value np_step_array(NpWork *work, NdArray *made, const Error *error); /* takes it over; 0-d stays an array */
+Value np_step_binary(NpWork *work, BinaryOp op, Value a, Value b);
+Value np_step_compare(NpWork *work, CompareOp op, Value a, Value b);
+Value np_step_apply(NpWork *work, const char *ufunc, Value a, Value b /* PY_UNDEFINED: one input */);
+Value np_step_reduce(NpWork *work, NdReduction reduction, Value array, Value axis, Value keepdims);
+Value np_step_where(NpWork *work, Value condition, Value a, Value b);
+NdArray *np_hold(NpWork *work, Value given);               /* np_as_array; NULL after a failure */
+NdArray *np_hold_as(NpWork *work, Value given, NdType type); /* the same in a dtype, C-contiguous */
+Value np_end(NpWork *work, Value result);                  /* a new reference to result; all else is dropped */
 
 #endif

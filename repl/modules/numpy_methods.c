@@ -30,7 +30,7 @@ bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all) {
   return true;
 }
 
-static bool as_axis(Value value, int fallback, int *axis) {
+bool np_as_axis(Value value, int fallback, int *axis) {
   *axis = fallback;
   if (py_is_none(value) || py_is_undefined(value)) return true;
   int64_t given;
@@ -78,7 +78,7 @@ static Value reduce_spread(const NativeRow *row, Value *arguments) {
 
 static Value cumulative(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
@@ -96,7 +96,16 @@ static Value cumulative(const NativeRow *row, Value *arguments) {
   nd_release(array);                                   \
   return result
 
-static Value do_reshape(Value *arguments, Value shape_value) {
+/* order='C' is the only order: elements by rows. 'A' and 'K' are the same for such arrays. */
+static bool by_rows(Value order) {
+  const char *text = py_is_str(order) ? py_as_string(order)->data : "C";
+  if (strcmp(text, "C") == 0 || strcmp(text, "A") == 0 || strcmp(text, "K") == 0) return true;
+  py_raise(&py_NotImplementedError, "order='%s' is not there yet: 'C' is", text);
+  return false;
+}
+
+static Value do_reshape(Value *arguments, Value shape_value, Value order) {
+  if (!by_rows(order)) return PY_ERROR;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(shape_value, &ndim, shape)) return PY_ERROR;
@@ -105,9 +114,13 @@ static Value do_reshape(Value *arguments, Value shape_value) {
 /* a.reshape(2, 3) and a.reshape((2, 3)) */
 static Value method_reshape(const NativeRow *row, Value *arguments) {
   Tuple *given = py_as_tuple(arguments[1]);
-  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1]);
+  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1], arguments[2]);
 }
-static Value function_reshape(const NativeRow *row, Value *arguments) { return do_reshape(arguments, arguments[1]); }
+static Value function_reshape(const NativeRow *row, Value *arguments) {
+  Value shape = py_is_none(arguments[1]) ? arguments[3] : arguments[1]; /* newshape= is numpy 1's name */
+  if (py_is_none(shape)) return py_raise(&py_TypeError, "reshape() missing 1 required positional argument: 'shape'");
+  return do_reshape(arguments, shape, arguments[2]);
+}
 
 static Value do_transpose(Value *arguments, Value axes_value) {
   int axes[ND_MAX_DIMS], count;
@@ -131,17 +144,18 @@ static Value function_transpose(const NativeRow *row, Value *arguments) { return
 
 static Value swapaxes(const NativeRow *row, Value *arguments) {
   int first, second, axes[ND_MAX_DIMS];
-  if (!as_axis(arguments[1], 0, &first) || !as_axis(arguments[2], 0, &second)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], 0, &first) || !np_as_axis(arguments[2], 0, &second)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   for (int i = 0; i < array->ndim; i++) axes[i] = i;
-  if (first < 0) first += array->ndim;
-  if (second < 0) second += array->ndim;
   Error error = {0};
   Value result;
-  if (first < 0 || first >= array->ndim || second < 0 || second >= array->ndim) {
-    result = py_raise(&py_AxisError, "axis is out of bounds for array of dimension %d", array->ndim);
+  bool bad_first = first < -array->ndim || first >= array->ndim;
+  if (bad_first || second < -array->ndim || second >= array->ndim) {
+    result = py_raise(&py_AxisError, "axis%d: axis %d is out of bounds for array of dimension %d", bad_first ? 1 : 2, bad_first ? first : second, array->ndim);
   } else {
+    if (first < 0) first += array->ndim;
+    if (second < 0) second += array->ndim;
     axes[first] = second;
     axes[second] = first;
     result = np_value(nd_transpose(array, axes, &error), &error);
@@ -152,11 +166,14 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
 
 static Value method_astype(const NativeRow *row, Value *arguments) {
   NdType type;
-  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
+  bool copies;
+  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_bool(arguments[5], &copies)) return PY_ERROR;
+  if (!copies && np_borrow(arguments[0])->type == type) return py_keep(arguments[0]);
   WITH_ARRAY(array, nd_astype(array, type, &error));
 }
 static Value method_copy(const NativeRow *row, Value *arguments) { WITH_ARRAY(array, nd_copy(array, &error)); }
 static Value method_flatten(const NativeRow *row, Value *arguments) {
+  if (!by_rows(arguments[1])) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
@@ -167,31 +184,38 @@ static Value method_flatten(const NativeRow *row, Value *arguments) {
   return np_value(copy, &error);
 }
 static Value do_ravel(const NativeRow *row, Value *arguments) {
+  if (!by_rows(arguments[1])) return PY_ERROR;
   WITH_ARRAY(array, nd_reshape(array, 1, (int64_t[]){-1}, &error));
 }
 static Value method_tolist(const NativeRow *row, Value *arguments) { return np_to_list(np_borrow(arguments[0])); }
+/* item(), item(3) counted in one dimension, item(1, 2), item((1, 2)) */
 static Value method_item(const NativeRow *row, Value *arguments) {
   NdArray *array = np_borrow(arguments[0]);
-  Tuple *index = py_as_tuple(arguments[1]);
-  if (index->count) {
-    Value element = py_getitem(arguments[0], index->count == 1 ? index->items[0] : arguments[1]);
-    if (element.tag != TAG_SCALAR) {
-      if (py_is_error(element)) return element;
-      py_drop(element);
-      return py_raise(&py_ValueError, "incorrect number of indices for array");
+  Value given = arguments[1];
+  if (py_as_tuple(given)->count == 1 && py_is_tuple(py_as_tuple(given)->items[0])) given = py_as_tuple(given)->items[0];
+  Tuple *index = py_as_tuple(given);
+  int64_t places[ND_MAX_DIMS] = {0}, flat;
+  if (index->count == 0 && array->size != 1) return py_raise(&py_ValueError, "can only convert an array of size 1 to a Python scalar");
+  if (index->count == 1 && array->ndim != 1) {
+    if (!py_as_int(index->items[0], &flat)) return PY_ERROR;
+    if (flat < -array->size || flat >= array->size)
+      return py_raise(&py_IndexError, "index %lld is out of bounds for size %lld", (long long)flat, (long long)array->size);
+    if (flat < 0) flat += array->size;
+    for (int axis = array->ndim - 1; axis >= 0; axis--) {
+      places[axis] = flat % array->shape[axis];
+      flat /= array->shape[axis];
     }
-    Error error = {0};
-    NdArray *one = nd_from_scalar(py_as_scalar(element), ND_STRONG, &error);
-    Value result = one ? np_to_list(one) : py_raise_error(&error);
-    nd_release(one);
-    return result;
+  } else if (index->count) {
+    if (index->count != array->ndim) return py_raise(&py_ValueError, "incorrect number of indices for array");
+    for (int axis = 0; axis < array->ndim; axis++) {
+      if (!py_as_int(index->items[axis], &places[axis])) return PY_ERROR;
+      int64_t size = array->shape[axis];
+      if (places[axis] < -size || places[axis] >= size)
+        return py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)places[axis], axis, (long long)size);
+      if (places[axis] < 0) places[axis] += size;
+    }
   }
-  if (array->size != 1) return py_raise(&py_ValueError, "can only convert an array of size 1 to a Python scalar");
-  Error error = {0};
-  NdArray *zero = nd_reshape(array, 0, NULL, &error);
-  Value result = zero ? np_to_list(zero) : py_raise_error(&error);
-  nd_release(zero);
-  return result;
+  return np_plain(nd_get(array, places));
 }
 static Value method_fill(const NativeRow *row, Value *arguments) {
   NdArray *value = np_as_array(arguments[1]);
@@ -269,18 +293,18 @@ static Value do_squeeze(const NativeRow *row, Value *arguments) {
 }
 static Value do_expand_dims(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[1], 0, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], 0, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_expand_dims(array, axis, &error));
 }
 static Value do_repeat(const NativeRow *row, Value *arguments) {
   int64_t times;
   int axis;
-  if (!py_as_int(arguments[1], &times) || !as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
+  if (!py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_repeat(array, times, axis, &error));
 }
 static Value do_take(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = array ? np_as_array(arguments[1]) : NULL, *line = NULL;
   Error error = {0};
   Value result = PY_ERROR;
@@ -295,12 +319,12 @@ static Value do_take(const NativeRow *row, Value *arguments) {
 }
 static Value function_sort(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_sort(array, axis, &error));
 }
 static Value method_sort(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   Error error = {0};
   NdArray *sorted = nd_sort(np_borrow(arguments[0]), axis, &error);
   bool good = sorted && nd_assign(np_borrow(arguments[0]), sorted, &error);
@@ -309,7 +333,7 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
 }
 static Value do_argsort(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_argsort(array, axis, &error));
 }
 static Value do_nonzero(const NativeRow *row, Value *arguments) {
@@ -330,9 +354,50 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
 }
 static Value method_float(const NativeRow *row, Value *arguments) {
   NdScalar scalar;
-  if (np_borrow(arguments[0])->size != 1) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
-  nd_item(np_borrow(arguments[0]), &scalar, NULL);
-  return row->data ? py_int(nd_scalar_as_int(scalar)) : py_float(nd_scalar_as_double(scalar));
+  Error error = {0};
+  if (np_borrow(arguments[0])->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
+  if (!nd_item(np_borrow(arguments[0]), &scalar, &error)) return py_raise_error(&error);
+  if (row->data == NULL) return py_float(nd_scalar_as_double(scalar));
+  Value number = np_plain(scalar), class = py_type_value(&py_int_type);
+  Value whole = py_is_error(class) ? PY_ERROR : py_call_values(class, &number, 1);
+  py_drop(class);
+  return whole;
+}
+
+/* diagonal(offset) and trace (row->data): of the first two axes of a matrix. */
+static Value do_diagonal(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *array = np_hold(&work, arguments[0]);
+  Value module = array ? np_step(&work, modules_import("numpy")) : PY_ERROR;
+  if (work.failed) return np_end(&work, PY_ERROR);
+  if (array->ndim != 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "the diagonal of an array of %d dimensions is not there yet", array->ndim)));
+  Value line = np_step(&work, py_call_method(module, "diag", arguments, 2));
+  return np_end(&work, row->data ? np_step_reduce(&work, ND_SUM, line, PY_NONE, PY_FALSE) : line);
+}
+/* inner: products over the last axes; vdot (row->data): of all elements. */
+static Value do_inner(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
+  if (b == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
+  Value right = np_step_array(&work, row->data ? nd_reshape(b, 1, (int64_t[]){-1}, &error) : b->ndim == 2 ? nd_transpose(b, NULL, &error) : nd_retain(b), &error);
+  if (!row->data && b->ndim > 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
+  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, np_value_or_scalar(nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
+}
+static Value method_view(const NativeRow *row, Value *arguments) {
+  if (!py_is_none(arguments[1])) return py_raise(&py_NotImplementedError, "view(dtype) is not there yet: astype(dtype) converts");
+  Error error = {0};
+  NdArray *array = np_borrow(arguments[0]);
+  return np_value(nd_reshape(array, array->ndim, array->shape, &error), &error);
+}
+static Value method_tobytes(const NativeRow *row, Value *arguments) {
+  Error error = {0};
+  NdArray *line = nd_contiguous(np_borrow(arguments[0]), &error);
+  if (line == NULL) return py_raise_error(&error);
+  Value bytes = py_bytes(line->data, (size_t)(line->size * nd_types[line->type].itemsize));
+  nd_release(line);
+  return bytes;
 }
 
 #define REDUCTIONS(SELF)                                                                                             \
@@ -351,18 +416,23 @@ static Value method_float(const NativeRow *row, Value *arguments) {
   {"cumsum", SELF ", axis=None", "Running sums.", cumulative, &sum},                                                 \
   {"cumprod", SELF ", axis=None", "Running products.", cumulative, &prod},                                           \
   {"round|around", SELF ", decimals=0", "Rounds to some decimals.", do_round, NULL},                                 \
-  {"clip", SELF ", min=None, max=None", "Bounds every element.", do_clip, NULL},                                     \
   {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                          \
   {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                                \
   {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                                     \
   {"take", SELF ", indices, axis=None", "Elements by index.", do_take, NULL},                                        \
-  {"argsort", SELF ", axis=-1", "The indices that sort.", do_argsort, NULL},                                         \
+  {"argsort", SELF ", axis=-1, kind=None", "The indices that sort.", do_argsort, NULL},                                         \
+  {"diagonal", SELF ", offset=0", "The elements [i, i + offset].", do_diagonal, NULL},                               \
+  {"trace", SELF ", offset=0", "The sum of a diagonal.", do_diagonal, yes},                                          \
   {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                               \
   {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL},                         \
   {"ravel", SELF ", order='C'", "One dimension, a view where it can be.", do_ravel, NULL}
 
+static const char yes[] = "yes";
 const NativeRow np_array_methods[] = {
     REDUCTIONS("self"),
+    {"clip", "self, min=None, max=None", "Bounds every element.", do_clip, NULL},
+    {"view", "self, dtype=None", "The same elements in a new array.", method_view, NULL},
+    {"tobytes", "self", "The elements' bytes.", method_tobytes, NULL},
     {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape, NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
     {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.", method_astype, NULL},
@@ -371,7 +441,7 @@ const NativeRow np_array_methods[] = {
     {"tolist", "self", "Nested lists of Python numbers.", method_tolist, NULL},
     {"item", "self, *args", "An element as a Python number.", method_item, NULL},
     {"fill", "self, value", "Sets every element.", method_fill, NULL},
-    {"sort", "self, axis=-1", "Sorts in place.", method_sort, NULL},
+    {"sort", "self, axis=-1, kind=None", "Sorts in place.", method_sort, NULL},
     {"__float__", "self", "The only element as a float.", method_float, NULL},
     {"__int__", "self", "The only element as an int.", method_float, ""},
     {0},
@@ -380,14 +450,17 @@ const NativeRow np_array_methods[] = {
 /* The same as functions: numpy_functions.c adds these to the module. */
 const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
-    {"reshape", "a, shape, order='C'", "The same elements in another shape; one length may be -1.", function_reshape, NULL},
+    {"clip", "a, a_min=None, a_max=None", "Bounds every element.", do_clip, NULL},
+    {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
+    {"vdot", "a, b", "The sum of all products.", do_inner, yes},
+    {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.", function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},
-    {"sort", "a, axis=-1", "A sorted copy.", function_sort, NULL},
+    {"sort", "a, axis=-1, kind=None", "A sorted copy.", function_sort, NULL},
     {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce_plain, &median},
     {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce_plain, &nonzeros},
     {"matmul", "x1, x2", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b", "All products of two vectors.", do_outer, NULL},
-    {"copy", "a", "A copy.", method_copy, NULL},
+    {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},
     {0},
 };

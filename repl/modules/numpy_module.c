@@ -10,41 +10,49 @@ extern Type np_generic_type, np_number_type, np_integer_type, np_floating_type;
 
 /* ---- Ufuncs: one native function a row of the engine's table, made when first asked for ---- */
 
+/* out= may be an array or a tuple of one; dtype= converts the result. */
 static Value call_ufunc(const NativeRow *row, Value *arguments) {
   const NdUfunc *ufunc = row->data;
-  Value out = arguments[ufunc->inputs];
-  NdArray *target = NULL;
-  if (!py_is_none(out)) {
-    if (!np_is_array(out)) return py_raise(&py_TypeError, "return arrays must be of ArrayType");
-    target = np_borrow(out);
-  }
-  NdArray *a = np_as_operand(arguments[0]);
+  Value out = arguments[ufunc->inputs], dtype = arguments[ufunc->inputs + 1];
+  if (py_is_tuple(out) && py_as_tuple(out)->count == 1) out = py_as_tuple(out)->items[0];
+  if (!py_is_none(out) && !np_is_array(out)) return py_raise(&py_TypeError, "return arrays must be of ArrayType");
+  NdType type;
+  if (!np_as_dtype(dtype, ND_FLOAT64, &type)) return PY_ERROR;
+  NdArray *target = np_is_array(out) ? np_borrow(out) : NULL, *a = np_as_operand(arguments[0]);
   NdArray *b = a && ufunc->inputs == 2 ? np_as_operand(arguments[1]) : NULL;
-  Value result = PY_ERROR;
-  if (a && (b || ufunc->inputs == 1)) {
-    Error error = {0};
-    NdArray *made = nd_ufunc(ufunc, a, b, target, &error);
-    if (made && !py_is_none(arguments[ufunc->inputs + 1])) {
-      NdType type;
-      NdArray *cast = np_as_dtype(arguments[ufunc->inputs + 1], ND_FLOAT64, &type) ? nd_astype(made, type, &error) : NULL;
-      nd_release(made);
-      made = cast;
-    }
-    if (!py_pending()) {
-      if (target && made) {
-        nd_release(made);
-        result = py_keep(out);
-      } else {
-        result = np_value_or_scalar(made, &error);
-      }
-    }
-  }
+  Error error = {0};
+  NdArray *made = a && (b || ufunc->inputs == 1) ? nd_ufunc(ufunc, a, b, target, &error) : NULL;
   nd_release(a);
   nd_release(b);
-  return result;
+  if (made == NULL) return py_pending() ? PY_ERROR : np_raise_ufunc(&error);
+  if (target) {
+    nd_release(made);
+    return py_keep(out);
+  }
+  if (!py_is_none(dtype) && made->type != type) {
+    NdArray *cast = nd_astype(made, type, &error);
+    nd_release(made);
+    made = cast;
+  }
+  return np_value_or_scalar(made, &error);
+}
+
+/* The tables of numpy's functions; one row may have several names. */
+static const NativeRow *const tables[] = {np_create_rows, np_shared_rows, np_join_rows, np_select_rows,
+                                          np_statistics_rows, np_file_rows, np_type_rows};
+enum { TABLE_COUNT = sizeof tables / sizeof *tables };
+
+static bool is_named(const char *names, const char *name) {
+  size_t length = strlen(name);
+  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
+    if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
+  return false;
 }
 
 static Value find_numpy(String *name) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (const NativeRow *row = tables[t]; row->name; row++)
+      if (is_named(row->name, name->data)) return py_native(row, PY_UNDEFINED, "numpy");
   static NativeRow *made;
   if (made == NULL) {
     made = core_alloc_zero((size_t)nd_ufunc_count, sizeof *made);
@@ -58,74 +66,28 @@ static Value find_numpy(String *name) {
                        ufunc->help, call_ufunc, ufunc};
   return py_native(row, PY_UNDEFINED, "numpy");
 }
-static void names_numpy(void (*each)(void *context, const char *name), void *context) {
+
+/* Calls back once for each of the names in "divide|true_divide". */
+static void each_name(const char *names, void (*each)(void *context, const char *name), void *context) {
   char name[64];
-  for (int i = 0; i < nd_ufunc_count; i++)
-    for (const char *at = nd_ufuncs[i].name; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-      size_t length = strcspn(at, "|");
-      if (length >= sizeof name) continue;
-      memcpy(name, at, length);
-      name[length] = '\0';
-      each(context, name);
-    }
-}
-
-/* ---- linalg ---- */
-
-static Value norm(const NativeRow *row, Value *arguments) {
-  if (!py_is_none(arguments[1])) {
-    int64_t order;
-    if (py_as_int(arguments[1], &order) && order == 1) {
-      NdArray *x = np_as_array(arguments[0]);
-      Error error = {0};
-      Value size = x ? np_value(nd_apply("absolute", x, NULL, NULL, &error), &error) : PY_ERROR;
-      nd_release(x);
-      Value result = py_is_error(size) ? PY_ERROR : np_reduce_value(ND_SUM, size, arguments[2], PY_NONE, arguments[3], 0);
-      py_drop(size);
-      return result;
-    }
-    if (py_pending()) return PY_ERROR;
-    if (order != 2) return py_raise(&py_NotImplementedError, "norm of order %lld is not there yet", (long long)order);
+  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
+    size_t length = strcspn(at, "|");
+    if (length >= sizeof name) continue;
+    memcpy(name, at, length);
+    name[length] = '\0';
+    each(context, name);
   }
-  NdArray *x = np_as_array(arguments[0]);
-  Error error = {0};
-  NdArray *real = x && nd_types[x->type].kind != 'f' ? nd_astype(x, ND_FLOAT64, &error) : nd_retain(x);
-  NdArray *squares = real ? nd_apply("square", real, NULL, NULL, &error) : NULL;
-  nd_release(x);
-  nd_release(real);
-  if (squares == NULL) return PY_ERROR;
-  Value value = np_value(squares, &error);
-  Value total = py_is_error(value) ? PY_ERROR : np_reduce_value(ND_SUM, value, arguments[2], PY_NONE, arguments[3], 0);
-  py_drop(value);
-  if (py_is_error(total)) return total;
-  NdArray *sum = np_as_array(total);
-  Value result = sum ? np_value_or_scalar(nd_apply("sqrt", sum, NULL, NULL, &error), &error) : PY_ERROR;
-  nd_release(sum);
-  py_drop(total);
-  return result;
 }
-const NativeRow np_linalg_rows[] = {
-    {"norm", "x, ord=None, axis=None, keepdims=False", "The length of a vector.", norm, NULL},
-    {0},
-};
+static void names_numpy(void (*each)(void *context, const char *name), void *context) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (const NativeRow *row = tables[t]; row->name; row++) each_name(row->name, each, context);
+  for (int i = 0; i < nd_ufunc_count; i++) each_name(nd_ufuncs[i].name, each, context);
+}
 
 /* ---- The modules ---- */
 
-static bool add_rows(Dict *dict, const NativeRow *rows) {
-  for (const NativeRow *row = rows; row->name; row++) {
-    for (const char *at = row->name; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-      char name[64];
-      size_t length = strcspn(at, "|");
-      memcpy(name, at, length);
-      name[length] = '\0';
-      if (!py_dict_set_steal(dict, name, py_native(row, PY_UNDEFINED, "numpy"))) return false;
-    }
-  }
-  return true;
-}
-
 static bool fill_numpy(Dict *dict) {
-  if (!add_rows(dict, np_shared_rows)) return false;
+  if (!np_fill_joiners(dict)) return false;
   for (int i = 0; i < ND_TYPE_COUNT; i++)
     if (!py_dict_set_steal(dict, nd_types[i].name, py_type_value(py_scalar_types[i]))) return false;
   static const struct {
@@ -141,13 +103,15 @@ static bool fill_numpy(Dict *dict) {
 }
 
 static Type *const numpy_types[] = {&np_array_type, &np_dtype_type, &np_generic_type, &np_number_type, &np_integer_type,
-                                    &np_floating_type, NULL};
+                                    &np_floating_type, &np_finfo_type, &np_iinfo_type,
+                                    &np_errstate_type, &np_vectorize_type, NULL};
 static Type *const random_types[] = {&np_random_state_type, NULL};
 
 const ModuleRow numpy_module_rows[] = {
-    {.name = "numpy", .help = "Arrays.", .functions = np_function_rows, .types = numpy_types, .fill = fill_numpy,
+    {.name = "numpy", .help = "Arrays.", .types = numpy_types, .fill = fill_numpy,
      .find = find_numpy, .names = names_numpy},
-    {.name = "numpy.random", .help = "Random numbers.", .functions = np_random_rows, .types = random_types},
+    {.name = "numpy.random", .help = "Random numbers.", .functions = np_random_rows, .types = random_types,
+     .find = np_random_find, .names = np_random_names},
     {.name = "numpy.linalg", .help = "Linear algebra.", .functions = np_linalg_rows},
     {0},
 };

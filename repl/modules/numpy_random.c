@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/array/index.h"
+#include "engine/array/distribution.h"
 #include "engine/array/random.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
@@ -88,37 +89,80 @@ static Value shaped(const NativeRow *row, Value *arguments, NdArray *(*draw)(NdR
 static Value rand_function(const NativeRow *row, Value *arguments) { return shaped(row, arguments, nd_random_sample); }
 static Value randn(const NativeRow *row, Value *arguments) { return shaped(row, arguments, nd_random_standard_normal); }
 
-static Value random_sample(const NativeRow *row, Value *arguments) {
+/* size=None or a shape */
+static Value sized(const NativeRow *row, Value *arguments, NdArray *(*draw)(NdRandom *, int, const int64_t *, Error *)) {
   NdRandom *random = generator(row, &arguments);
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   bool single;
   if (!size_of(arguments[0], &ndim, shape, &single)) return PY_ERROR;
   Error error = {0};
-  return drawn(nd_random_sample(random, ndim, shape, &error), single, &error);
+  return drawn(draw(random, ndim, shape, &error), single, &error);
 }
-static Value standard_normal(const NativeRow *row, Value *arguments) {
-  NdRandom *random = generator(row, &arguments);
-  int ndim;
+static Value random_sample(const NativeRow *row, Value *arguments) { return sized(row, arguments, nd_random_sample); }
+static Value standard_normal(const NativeRow *row, Value *arguments) { return sized(row, arguments, nd_random_standard_normal); }
+/* The distributions of the engine's table: parameters, which may be arrays, then size. row->data is the
+ * distribution. */
+static Value draw_from(NdRandom *random, const NdDistribution *distribution, Value *arguments) {
+  NdArray *parameters[ND_DISTRIBUTION_PARAMETERS] = {0};
+  int ndim = -1;
   int64_t shape[ND_MAX_DIMS];
-  bool single;
-  if (!size_of(arguments[0], &ndim, shape, &single)) return PY_ERROR;
+  bool single = py_is_none(arguments[distribution->parameters]), good = true;
+  if (!single && !np_as_shape(arguments[distribution->parameters], &ndim, shape)) return PY_ERROR;
+  for (int i = 0; good && i < distribution->parameters; i++) {
+    good = (parameters[i] = np_as_array(arguments[i])) != NULL;
+    if (good && parameters[i]->ndim) single = false;
+  }
   Error error = {0};
-  return drawn(nd_random_standard_normal(random, ndim, shape, &error), single, &error);
+  Value result = good ? drawn(nd_distribution_draw(distribution, random, parameters, ndim, shape, &error), single, &error) : PY_ERROR;
+  for (int i = 0; i < distribution->parameters; i++) nd_release(parameters[i]);
+  return result;
 }
-typedef NdArray *(*Drawing)(NdRandom *, double, double, int, const int64_t *, Error *);
-static Value two_parameters(const NativeRow *row, Value *arguments, Drawing draw) {
-  NdRandom *random = generator(row, &arguments);
-  double a, b;
-  int ndim;
-  int64_t shape[ND_MAX_DIMS];
-  bool single;
-  if (!py_as_double(arguments[0], &a) || !py_as_double(arguments[1], &b) || !size_of(arguments[2], &ndim, shape, &single)) return PY_ERROR;
-  Error error = {0};
-  return drawn(draw(random, a, b, ndim, shape, &error), single, &error);
+static Value draw_function(const NativeRow *row, Value *arguments) { return draw_from(np_random_state(), row->data, arguments); }
+static Value draw_method(const NativeRow *row, Value *arguments) {
+  return draw_from(&((RandomObject *)arguments[0].as.object)->random, row->data, arguments + 1);
 }
-static Value uniform(const NativeRow *row, Value *arguments) { return two_parameters(row, arguments, nd_random_uniform); }
-static Value normal(const NativeRow *row, Value *arguments) { return two_parameters(row, arguments, nd_random_normal_array); }
+/* Rows for functions and for methods of a RandomState, made when first asked for. */
+static NativeRow *distribution_row(const char *name, bool method) {
+  static NativeRow *made[2];
+  const NdDistribution *distribution = nd_distribution_named(name);
+  if (distribution == NULL) return NULL;
+  if (made[method] == NULL) made[method] = core_alloc_zero((size_t)nd_distribution_count, sizeof **made);
+  if (made[method] == NULL) {
+    py_raise(&py_MemoryError, "out of memory");
+    return NULL;
+  }
+  NativeRow *row = &made[method][distribution - nd_distributions];
+  if (row->name) return row;
+  char *line = NULL;
+  if (method) {
+    Text text = {0};
+    text_addf(&text, "self, %s", distribution->signature);
+    line = text_take(&text);
+    if (line == NULL) {
+      py_raise(&py_MemoryError, "out of memory");
+      return NULL;
+    }
+  }
+  *row = (NativeRow){distribution->name, method ? line : distribution->signature, distribution->help,
+                     method ? draw_method : draw_function, distribution};
+  return row;
+}
+Value np_random_find(String *name) {
+  const NativeRow *row = distribution_row(name->data, false);
+  return row ? py_native(row, PY_UNDEFINED, "numpy.random") : py_pending() ? PY_ERROR : PY_UNDEFINED;
+}
+void np_random_names(void (*each)(void *context, const char *name), void *context) {
+  for (int i = 0; i < nd_distribution_count; i++) each(context, nd_distributions[i].name);
+}
+static Value state_getattr(Value self, String *name) {
+  const NativeRow *row = distribution_row(name->data, true);
+  if (row == NULL) return py_pending() ? PY_ERROR : PY_UNDEFINED;
+  Value function = py_native(row, PY_UNDEFINED, "numpy.random");
+  Value method = py_is_error(function) ? PY_ERROR : py_method(function, self);
+  py_drop(function);
+  return method;
+}
 
 static Value randint(const NativeRow *row, Value *arguments) {
   NdRandom *random = generator(row, &arguments);
@@ -189,6 +233,10 @@ static Value choice(const NativeRow *row, Value *arguments) {
       goto done;
     }
     population = from->size;
+    if (population == 0 && count) {
+      py_raise(&py_ValueError, "'a' cannot be empty unless no samples are taken");
+      goto done;
+    }
   }
   if (!py_is_none(arguments[3])) {
     NdArray *given = np_as_array(arguments[3]);
@@ -228,8 +276,6 @@ static Value default_rng(const NativeRow *row, Value *arguments) {
   {"randn", SELF "*size", "Numbers of the standard normal distribution.", randn, MARK},                           \
   {"random_sample|random|ranf|sample", SELF "size=None", "Uniform numbers in [0, 1).", random_sample, MARK},      \
   {"standard_normal", SELF "size=None", "Numbers of the standard normal distribution.", standard_normal, MARK},   \
-  {"uniform", SELF "low=0.0, high=1.0, size=None", "Uniform numbers in [low, high).", uniform, MARK},             \
-  {"normal", SELF "loc=0.0, scale=1.0, size=None", "Numbers of a normal distribution.", normal, MARK},            \
   {"randint", SELF "low, high=None, size=None, dtype=None", "Integers in [low, high).", randint, MARK},           \
   {"permutation", SELF "x", "Numbers or rows in random order.", permutation, MARK},                               \
   {"shuffle", SELF "x", "Puts rows in random order, in place.", shuffle, MARK},                                   \
@@ -254,4 +300,5 @@ static Value construct_state(Type *type, Value *arguments) {
 }
 Type np_random_state_type = {.head = {&py_type_type, 1}, .name = "RandomState", .module = "numpy.random",
                              .base = &py_object_type, .help = "A generator of its own.", .size = sizeof(RandomObject),
-                             .signature = "seed=None", .construct = construct_state, .methods = state_methods};
+                             .signature = "seed=None", .construct = construct_state, .methods = state_methods,
+                             .getattr = state_getattr};

@@ -21,16 +21,8 @@ static int scalar_truth(Value self) {
   return nd_types[scalar.type].kind == 'f' ? scalar.as.f != 0 : scalar.as.u != 0;
 }
 
-/* The Python number of the same value: hashes and formats are the number's. */
-static Value plain(Value self) {
-  NdScalar scalar = py_as_scalar(self);
-  switch (nd_types[scalar.type].kind) {
-    case 'b': return py_bool(scalar.as.u != 0);
-    case 'i': return py_int(scalar.as.i);
-    case 'u': return py_int((int64_t)scalar.as.u);
-    default: return py_float(scalar.as.f);
-  }
-}
+/* Hashes and formats are those of the Python number of the same value. */
+static Value plain(Value self) { return np_plain(py_as_scalar(self)); }
 static bool scalar_hash(Value self, uint64_t *hash) { return py_hash(plain(self), hash); }
 static Value scalar_format(Value self, const char *spec, size_t length) {
   if (length == 0) return scalar_str(self);

@@ -18,8 +18,6 @@ print(np.tile([[1]], (2, 2)), np.roll([1, 2, 3], 1), np.flip([1, 2, 3]))
 print(np.rot90([[1, 2], [3, 4]]), np.fliplr([[1, 2]]), np.flipud([[1], [2]]))
 a.shape = (2, 6)
 print(a.shape, len(a))
-a = np.resize([1, 2], (2, 2))
-print(a)
 for f in (lambda: b.reshape(5, 5), lambda: b.reshape(-1, 5), lambda: np.zeros((2, 3)).reshape(2, -1, -1), lambda: np.expand_dims(b, 5), lambda: b.squeeze(axis=0), lambda: b.sum(axis=3), lambda: np.transpose(b, (0, 0)), lambda: b.swapaxes(0, 5)):
     try:
         f()

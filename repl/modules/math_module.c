@@ -1,0 +1,326 @@
+/* Python's math module. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "repl/modules/modules.h"
+
+/* Any real number, with math's own words for what is none. */
+static bool real_of(Value value, double *out) {
+  if (py_as_double(value, out)) return true;
+  if (!py_pending_is(&py_TypeError)) return false;
+  py_clear_pending();
+  py_raise(&py_TypeError, "must be real number, not %s", py_type_of(value)->name);
+  return false;
+}
+
+/* One handler for functions of one number, with the error that CPython raises. */
+
+static double gamma_of(double x) { return tgamma(x); }
+static Value math_unary(const NativeRow *row, Value *arguments) {
+  double x;
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  double (*const *function)(double) = row->data;
+  double y = (*function)(x);
+  if (isnan(y) && !isnan(x)) return py_raise(&py_ValueError, "math domain error");
+  if (isinf(y) && isfinite(x)) {
+    /* log(0) has no value, exp(1000) has one that is too large. */
+    bool pole = *function == log2 || *function == log10 || *function == log1p || *function == atanh || *function == gamma_of ||
+                *function == lgamma;
+    return pole ? py_raise(&py_ValueError, "math domain error") : py_raise(&py_OverflowError, "math range error");
+  }
+  return py_float(y);
+}
+#define UNARY(name) static double (*const pointer_##name)(double) = name;
+UNARY(exp) UNARY(expm1) UNARY(log2) UNARY(log10) UNARY(log1p) UNARY(sqrt) UNARY(cbrt) UNARY(sin) UNARY(cos) UNARY(tan)
+UNARY(asin) UNARY(acos) UNARY(atan) UNARY(sinh) UNARY(cosh) UNARY(tanh) UNARY(asinh) UNARY(acosh) UNARY(atanh)
+UNARY(fabs) UNARY(erf) UNARY(erfc) UNARY(lgamma)
+static double (*const pointer_gamma)(double) = gamma_of;
+static double degrees_of(double x) { return x * (180.0 / M_PI); }
+static double (*const pointer_degrees)(double) = degrees_of;
+static double radians_of(double x) { return x * (M_PI / 180.0); }
+static double (*const pointer_radians)(double) = radians_of;
+
+static Value math_log(const NativeRow *row, Value *arguments) {
+  double x, base;
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  if (!(x > 0)) return isnan(x) ? py_float(x) : py_raise(&py_ValueError, "math domain error");
+  if (py_is_undefined(arguments[1])) return py_float(log(x));
+  if (!real_of(arguments[1], &base)) return PY_ERROR;
+  if (!(base > 0)) return py_raise(&py_ValueError, "math domain error");
+  if (base == 1) return py_raise(&py_ZeroDivisionError, "float division by zero");
+  return py_float(log(x) / log(base));
+}
+static Value whole(double y) {
+  if (isnan(y)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
+  if (isinf(y)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
+  if (fabs(y) >= 9223372036854775807.0) return py_raise(&py_OverflowError, "integer too large for nnsh");
+  return py_int((int64_t)y);
+}
+static Value math_round(const NativeRow *row, Value *arguments) {
+  double x;
+  if (arguments[0].tag == TAG_INT) return arguments[0];
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  char which = *(const char *)row->data;
+  return whole(which == 'f' ? floor(x) : which == 'c' ? ceil(x) : trunc(x));
+}
+static Value math_test(const NativeRow *row, Value *arguments) {
+  double x;
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  char which = *(const char *)row->data;
+  return py_bool(which == 'n' ? isnan(x) : which == 'i' ? isinf(x) : isfinite(x));
+}
+static Value math_binary(const NativeRow *row, Value *arguments) {
+  double x, y;
+  if (!real_of(arguments[0], &x) || !real_of(arguments[1], &y)) return PY_ERROR;
+  switch (*(const char *)row->data) {
+    case 'p': {
+      double power = pow(x, y);
+      if (isnan(power) && !isnan(x) && !isnan(y)) return py_raise(&py_ValueError, "math domain error");
+      if (isinf(power) && isfinite(x) && isfinite(y))
+        return x == 0 ? py_raise(&py_ValueError, "math domain error") : py_raise(&py_OverflowError, "math range error");
+      return py_float(power);
+    }
+    case 'a': return py_float(atan2(x, y));
+    case 'r':
+      if (isnan(x) || isnan(y)) return py_float(x + y);
+      if (y == 0 || isinf(x)) return py_raise(&py_ValueError, "math domain error");
+      return py_float(remainder(x, y));
+    case 'm':
+      if (isnan(x) || isnan(y)) return py_float(x + y);
+      if (y == 0 || isinf(x)) return py_raise(&py_ValueError, "math domain error");
+      return py_float(fmod(x, y));
+    default: return py_float(copysign(x, y));
+  }
+}
+static Value too_large(void) { return py_raise(&py_OverflowError, "integer too large for nnsh"); }
+
+static Value math_factorial(const NativeRow *row, Value *arguments) {
+  int64_t n, product = 1;
+  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
+  if (n < 0) return py_raise(&py_ValueError, "factorial() not defined for negative values");
+  for (int64_t i = 2; i <= n; i++)
+    if (__builtin_mul_overflow(product, i, &product)) return too_large();
+  return py_int(product);
+}
+/* comb(n, k), and perm(n, k) (row->data): products of k falling factors. */
+static Value math_choose(const NativeRow *row, Value *arguments) {
+  int64_t n, k;
+  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
+  k = n;
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &k)) return PY_ERROR;
+  if (n < 0) return py_raise(&py_ValueError, "n must be a non-negative integer");
+  if (k < 0) return py_raise(&py_ValueError, "k must be a non-negative integer");
+  if (k > n) return py_int(0);
+  if (row->data == NULL && k > n - k) k = n - k;
+  __int128 product = 1;
+  for (int64_t i = 0; i < k; i++) {
+    product *= n - i;
+    if (row->data == NULL) product /= i + 1;
+    if (product > INT64_MAX) return too_large();
+  }
+  return py_int((int64_t)product);
+}
+static int64_t gcd_of(int64_t a, int64_t b) {
+  while (b) {
+    int64_t rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a < 0 ? -a : a;
+}
+/* gcd(*integers), lcm(*integers) (row->data) */
+static Value math_gcd(const NativeRow *row, Value *arguments) {
+  Tuple *given = py_as_tuple(arguments[0]);
+  int64_t result = row->data ? 1 : 0;
+  for (int64_t i = 0; i < given->count; i++) {
+    int64_t next;
+    if (!py_as_int(given->items[i], &next)) return PY_ERROR;
+    if (next == INT64_MIN) return too_large();
+    int64_t common = gcd_of(result, next);
+    if (row->data == NULL) result = common;
+    else if (common == 0) result = 0;
+    else if (__builtin_mul_overflow(result / common, next < 0 ? -next : next, &result)) return too_large();
+  }
+  return py_int(result);
+}
+static Value math_isqrt(const NativeRow *row, Value *arguments) {
+  int64_t n;
+  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
+  if (n < 0) return py_raise(&py_ValueError, "isqrt() argument must be nonnegative");
+  int64_t root = (int64_t)sqrt((double)n);
+  while (root > n / (root ? root : 1)) root--;
+  while (root + 1 <= n / (root + 1)) root++;
+  return py_int(root);
+}
+/* hypot(*coordinates), dist(p, q): scaled by a power of 2 and summed in long double, so that one rounding is left. */
+static Value length_of(const Value *a, const Value *b, int64_t count) {
+  long double sum = 0;
+  double most = 0, x, y;
+  int exponent = 0;
+  for (int pass = 0; pass < 2; pass++) {
+    for (int64_t i = 0; i < count; i++) {
+      y = 0;
+      if (!real_of(a[i], &x) || (b && !real_of(b[i], &y))) return PY_ERROR;
+      x = fabs(x - y);
+      if (pass == 0) most = isnan(most) || isnan(x) ? (isinf(most) || isinf(x) ? INFINITY : NAN) : fmax(most, x);
+      else sum += (long double)ldexp(x, -exponent) * ldexp(x, -exponent);
+    }
+    if (!isfinite(most) || most == 0) return py_float(most);
+    frexp(most, &exponent);
+  }
+  return py_float(ldexp((double)sqrtl(sum), exponent));
+}
+static Value math_hypot(const NativeRow *row, Value *arguments) {
+  return length_of(py_as_tuple(arguments[0])->items, NULL, py_as_tuple(arguments[0])->count);
+}
+static Value math_dist(const NativeRow *row, Value *arguments) {
+  const Value *p, *q;
+  int64_t count, q_count;
+  if (!py_sequence(arguments[0], &p, &count) || !py_sequence(arguments[1], &q, &q_count) || count != q_count)
+    return py_raise(&py_ValueError, "both points must have the same number of dimensions");
+  return length_of(p, q, count);
+}
+/* modf and frexp (row->data): pairs. */
+static Value math_parts(const NativeRow *row, Value *arguments) {
+  double x, part;
+  int exponent = 0;
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  if (row->data) {
+    double fraction = frexp(x, &exponent);
+    return py_tuple_of(2, py_float(fraction), py_int(exponent));
+  }
+  double fraction = modf(x, &part);
+  return py_tuple_of(2, py_float(fraction), py_float(part));
+}
+static Value math_ldexp(const NativeRow *row, Value *arguments) {
+  double x;
+  int64_t exponent;
+  if (!real_of(arguments[0], &x) || !py_as_int(arguments[1], &exponent)) return PY_ERROR;
+  double y = ldexp(x, exponent > 10000 ? 10000 : exponent < -10000 ? -10000 : (int)exponent);
+  return isinf(y) && isfinite(x) ? py_raise(&py_OverflowError, "math range error") : py_float(y);
+}
+static Value math_prod(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(arguments[0]);
+  if (py_is_error(list)) return list;
+  Value product = py_keep(arguments[1]);
+  for (int64_t i = 0; i < py_as_list(list)->count && !py_is_error(product); i++) {
+    Value next = py_binary(OP_MUL, product, py_as_list(list)->items[i]);
+    py_drop(product);
+    product = next;
+  }
+  py_drop(list);
+  return product;
+}
+/* fsum: exact partial sums that do not overlap (Shewchuk 1997), rounded once at the end to the nearest, ties to even. */
+static Value math_fsum(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(arguments[0]);
+  if (py_is_error(list)) return list;
+  double *partials = core_alloc(sizeof(double) * (size_t)(py_as_list(list)->count + 1)), special = 0;
+  if (partials == NULL) {
+    py_drop(list);
+    return py_raise(&py_MemoryError, "out of memory");
+  }
+  int64_t count = 0;
+  for (int64_t i = 0; i < py_as_list(list)->count; i++) {
+    double x;
+    if (!real_of(py_as_list(list)->items[i], &x)) {
+      core_free(partials);
+      py_drop(list);
+      return PY_ERROR;
+    }
+    if (!isfinite(x)) {
+      special += x;
+      continue;
+    }
+    int64_t kept = 0;
+    for (int64_t j = 0; j < count; j++) {
+      double y = partials[j];
+      if (fabs(x) < fabs(y)) {
+        double swap = x;
+        x = y;
+        y = swap;
+      }
+      double high = x + y, low = y - (high - x);
+      if (low != 0) partials[kept++] = low;
+      x = high;
+    }
+    partials[kept++] = x;
+    count = kept;
+  }
+  py_drop(list);
+  double high = 0, low = 0;
+  while (count > 0 && low == 0) {
+    double x = high, y = partials[--count];
+    high = x + y;
+    low = y - (high - x);
+  }
+  if (count > 0 && ((low < 0 && partials[count - 1] < 0) || (low > 0 && partials[count - 1] > 0))) {
+    double y = low * 2, x = high + y;
+    if (y == x - high) high = x;
+  }
+  core_free(partials);
+  return py_float(special != 0 || isnan(special) ? special : high);
+}
+static Value math_isclose(const NativeRow *row, Value *arguments) {
+  double a, b, relative, absolute;
+  if (!real_of(arguments[0], &a) || !real_of(arguments[1], &b) || !real_of(arguments[2], &relative) ||
+      !real_of(arguments[3], &absolute))
+    return PY_ERROR;
+  if (a == b) return PY_TRUE;
+  if (isinf(a) || isinf(b)) return PY_FALSE;
+  double difference = fabs(b - a);
+  return py_bool(difference <= fabs(relative * b) || difference <= fabs(relative * a) || difference <= absolute);
+}
+
+#define MATH(name, text) {#name, "x, /", text, math_unary, &pointer_##name}
+static const char marked[] = "yes";
+static const NativeRow math_rows[] = {
+    MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."), MATH(log2, "The logarithm to base 2."),
+    MATH(log10, "The logarithm to base 10."), MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),
+    MATH(cbrt, "The cube root."), MATH(sin, "The sine."), MATH(cos, "The cosine."), MATH(tan, "The tangent."),
+    MATH(asin, "The inverse sine."), MATH(acos, "The inverse cosine."), MATH(atan, "The inverse tangent."),
+    MATH(sinh, "The hyperbolic sine."), MATH(cosh, "The hyperbolic cosine."), MATH(tanh, "The hyperbolic tangent."),
+    MATH(asinh, "The inverse hyperbolic sine."), MATH(acosh, "The inverse hyperbolic cosine."),
+    MATH(atanh, "The inverse hyperbolic tangent."), MATH(fabs, "The absolute value."), MATH(erf, "The error function."),
+    MATH(erfc, "1 - erf(x)."), MATH(lgamma, "The logarithm of the gamma function."),
+    MATH(gamma, "The gamma function."), MATH(degrees, "Radians as degrees."), MATH(radians, "Degrees as radians."),
+    {"log", "x, base=..., /", "The logarithm.", math_log, NULL},
+    {"floor", "x, /", "The whole number below.", math_round, "f"},
+    {"ceil", "x, /", "The whole number above.", math_round, "c"},
+    {"trunc", "x, /", "The whole part.", math_round, "t"},
+    {"isnan", "x, /", "Whether it is nan.", math_test, "n"},
+    {"isinf", "x, /", "Whether it is infinite.", math_test, "i"},
+    {"isfinite", "x, /", "Whether it is neither.", math_test, "f"},
+    {"pow", "x, y, /", "A power.", math_binary, "p"},
+    {"atan2", "y, x, /", "The angle of a point.", math_binary, "a"},
+    {"remainder", "x, y, /", "The remainder nearest to zero.", math_binary, "r"},
+    {"hypot", "*coordinates", "The length of a vector.", math_hypot, NULL},
+    {"dist", "p, q, /", "The distance of two points.", math_dist, NULL},
+    {"fmod", "x, y, /", "The remainder with the sign of x.", math_binary, "m"},
+    {"copysign", "x, y, /", "x with the sign of y.", math_binary, "s"},
+    {"factorial", "n, /", "The product 1 * 2 * ... * n.", math_factorial, NULL},
+    {"comb", "n, k, /", "How many ways to choose k of n.", math_choose, NULL},
+    {"perm", "n, k=None, /", "How many ordered ways to choose k of n.", math_choose, marked},
+    {"gcd", "*integers", "The greatest common divisor.", math_gcd, NULL},
+    {"lcm", "*integers", "The least common multiple.", math_gcd, marked},
+    {"isqrt", "n, /", "The whole part of the square root.", math_isqrt, NULL},
+    {"prod", "iterable, /, *, start=1", "The product of the items.", math_prod, NULL},
+    {"fsum", "seq, /", "The exact sum of floats, rounded once.", math_fsum, NULL},
+    {"modf", "x, /", "The fraction and the whole part.", math_parts, NULL},
+    {"frexp", "x, /", "A number in [0.5, 1) and the power of 2.", math_parts, marked},
+    {"ldexp", "x, i, /", "x times a power of 2.", math_ldexp, NULL},
+    {"isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Whether two numbers are nearly equal.", math_isclose, NULL},
+    {0},
+};
+static bool fill_math(Dict *dict) {
+  return py_dict_set_steal(dict, "pi", py_float(M_PI)) && py_dict_set_steal(dict, "e", py_float(M_E)) &&
+         py_dict_set_steal(dict, "tau", py_float(2 * M_PI)) && py_dict_set_steal(dict, "inf", py_float(INFINITY)) &&
+         py_dict_set_steal(dict, "nan", py_float(NAN));
+}
+
+const ModuleRow math_module_rows[] = {
+    {.name = "math", .help = "Functions of numbers.", .functions = math_rows, .fill = fill_math},
+    {0},
+};

@@ -1,0 +1,333 @@
+/* numpy's functions that make arrays: from values, of one value, by a rule. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/array/linalg.h"
+#include "repl/modules/numpy_internal.h"
+
+/* ---- From values ---- */
+
+/* array(object, dtype, copy, order, ndmin) copies; asarray(a, dtype, order) does not where it need not: row->data. */
+static Value array_from(const NativeRow *row, Value *arguments) {
+  bool copies = row->data != NULL;
+  int64_t ndmin = 0;
+  if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
+  NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  /* A fresh array is not copied again; one that shares the given array's elements is. */
+  bool shared = copies && np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
+  if (shared && !(arguments[2].tag == TAG_BOOL && !arguments[2].as.integer)) {
+    NdArray *copy = nd_copy(array, &error);
+    nd_release(array);
+    array = copy;
+  }
+  while (array && array->ndim < ndmin) {
+    NdArray *wider = nd_expand_dims(array, 0, &error);
+    nd_release(array);
+    array = wider;
+  }
+  return np_value(array, &error);
+}
+static Value asfarray(const NativeRow *row, Value *arguments) {
+  NdType type;
+  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
+  Value dtype = np_dtype_value(nd_types[type].kind == 'f' ? type : ND_FLOAT64);
+  NdArray *array = py_is_error(dtype) ? NULL : np_as_array_of(arguments[0], dtype, ND_FLOAT64);
+  py_drop(dtype);
+  return array ? np_value(array, NULL) : PY_ERROR;
+}
+/* frombuffer(bytes, dtype, count, offset): a copy that cannot be written, as numpy's view of bytes. */
+static Value frombuffer(const NativeRow *row, Value *arguments) {
+  NdType type;
+  int64_t count, offset;
+  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_int(arguments[2], &count) || !py_as_int(arguments[3], &offset))
+    return PY_ERROR;
+  if (!py_is_bytes(arguments[0])) return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(arguments[0])->name);
+  Bytes *bytes = py_as_bytes(arguments[0]);
+  int64_t item = nd_types[type].itemsize;
+  if (offset < 0 || offset > bytes->count)
+    return py_raise(&py_ValueError, "offset must be non-negative and no greater than buffer length (%lld)", (long long)bytes->count);
+  if (count < 0 && (bytes->count - offset) % item) return py_raise(&py_ValueError, "buffer size must be a multiple of element size");
+  if (count < 0) count = (bytes->count - offset) / item;
+  if (count > (bytes->count - offset) / item) return py_raise(&py_ValueError, "buffer is smaller than requested size");
+  Error error = {0};
+  NdArray *array = nd_new(type, 1, &count, &error);
+  if (array) memcpy(array->data, bytes->data + offset, (size_t)(count * item));
+  if (array) array->writeable = false;
+  return np_value(array, &error);
+}
+
+/* ---- Of one value ---- */
+
+/* zeros, ones, empty: row->data is "0" or "1". */
+static Value filled(const NativeRow *row, Value *arguments) {
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  NdType type;
+  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
+  Error error = {0};
+  if (*(const char *)row->data == '0') return np_value(nd_zeros(type, ndim, shape, &error), &error);
+  NdScalar one = nd_scalar_cast((NdScalar){.type = ND_INT64, .as.i = 1}, type);
+  return np_value(nd_full(one, ndim, shape, &error), &error);
+}
+static Value filled_with(Value given, Value dtype, NdType fallback, int ndim, const int64_t *shape) {
+  NdArray *value = np_as_array(given);
+  if (value == NULL) return PY_ERROR;
+  NdType type;
+  Value result = PY_ERROR;
+  if (np_as_dtype(dtype, (int)fallback < 0 ? value->type : fallback, &type)) {
+    Error error = {0};
+    NdArray *made = nd_new(type, ndim, shape, &error);
+    if (made == NULL || nd_assign(made, value, &error)) {
+      result = np_value(made, &error);
+    } else {
+      nd_release(made);
+      result = py_raise_error(&error);
+    }
+  }
+  nd_release(value);
+  return result;
+}
+static Value full(const NativeRow *row, Value *arguments) {
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  if (!np_as_shape(arguments[0], &ndim, shape)) return PY_ERROR;
+  return filled_with(arguments[1], arguments[2], (NdType)-1, ndim, shape);
+}
+/* zeros_like, ones_like, full_like; a given shape= replaces the model's. */
+static Value filled_like(const NativeRow *row, Value *arguments) {
+  bool of_value = row->data == NULL;
+  Value dtype = arguments[1 + of_value], shape_value = arguments[4 + of_value];
+  NdArray *model = np_as_array(arguments[0]);
+  if (model == NULL) return PY_ERROR;
+  int ndim = model->ndim;
+  int64_t given[ND_MAX_DIMS];
+  const int64_t *shape = model->shape;
+  bool good = true;
+  if (!py_is_none(shape_value)) {
+    good = np_as_shape(shape_value, &ndim, given);
+    shape = given;
+  }
+  Value value = of_value ? arguments[1] : py_int(*(const char *)row->data == '1');
+  Value result = good ? filled_with(value, dtype, model->type, ndim, shape) : PY_ERROR;
+  nd_release(model);
+  return result;
+}
+
+/* ---- By a rule ---- */
+
+/* arange(stop), arange(start, stop), arange(start, stop, step) */
+static Value arange(const NativeRow *row, Value *arguments) {
+  Value start = arguments[0], stop = arguments[1], step = arguments[2];
+  if (py_is_undefined(start) && py_is_none(stop)) return py_raise(&py_TypeError, "arange() requires stop to be specified.");
+  if (py_is_none(stop)) {
+    stop = start;
+    start = py_int(0);
+  }
+  if (py_is_undefined(start)) start = py_int(0);
+  if (py_is_none(step)) step = py_int(1);
+  Value const given[3] = {start, stop, step};
+  NdScalar bounds[3];
+  NdType type = ND_INT64;
+  Error error = {0};
+  for (int i = 0; i < 3; i++) {
+    NdArray *array = np_as_array(given[i]);
+    if (array == NULL) return PY_ERROR;
+    bool good = nd_item(array, &bounds[i], &error);
+    nd_release(array);
+    if (!good) return py_raise_error(&error);
+    if (nd_types[bounds[i].type].kind == 'f') type = ND_FLOAT64;
+  }
+  if (!np_as_dtype(arguments[3], type, &type)) return PY_ERROR;
+  return np_value(nd_arange(bounds[0], bounds[1], bounds[2], type, &error), &error);
+}
+
+/* start, stop, num, endpoint of linspace and logspace, evenly spaced. */
+static NdArray *evenly(Value *arguments, NdType type, double *step) {
+  double start, stop;
+  int64_t count;
+  bool endpoint;
+  if (!py_as_double(arguments[0], &start) || !py_as_double(arguments[1], &stop) || !py_as_int(arguments[2], &count) ||
+      !py_as_bool(arguments[3], &endpoint))
+    return NULL;
+  if (count < 0) {
+    py_raise(&py_ValueError, "Number of samples, %lld, must be non-negative.", (long long)count);
+    return NULL;
+  }
+  int64_t parts = count - endpoint;
+  *step = parts > 0 ? (stop - start) / (double)parts : NAN;
+  Error error = {0};
+  NdArray *made = nd_linspace(start, stop, count, endpoint, type, &error);
+  if (made == NULL) py_raise_error(&error);
+  return made;
+}
+static Value linspace(const NativeRow *row, Value *arguments) {
+  NdType type;
+  bool wants_step;
+  double step;
+  if (!py_as_bool(arguments[4], &wants_step) || !np_as_dtype(arguments[5], ND_FLOAT64, &type)) return PY_ERROR;
+  NdArray *made = evenly(arguments, type, &step);
+  Value array = made ? np_value(made, NULL) : PY_ERROR;
+  if (py_is_error(array) || !wants_step) return array;
+  Value pair = py_tuple_of(2, array, py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = step}));
+  py_drop(array);
+  return pair;
+}
+static Value logspace(const NativeRow *row, Value *arguments) {
+  NdType type;
+  double step;
+  if (!np_as_dtype(arguments[5], ND_FLOAT64, &type)) return PY_ERROR;
+  NdArray *exponents = evenly(arguments, ND_FLOAT64, &step);
+  NpWork work = {0};
+  Value power = exponents ? np_step(&work, np_value(exponents, NULL)) : np_step(&work, PY_ERROR);
+  power = np_step_apply(&work, "power", arguments[4], power);
+  NdArray *made = np_hold_as(&work, power, type);
+  return np_end(&work, made ? np_step(&work, np_value(nd_retain(made), NULL)) : PY_ERROR);
+}
+
+static Value eye(const NativeRow *row, Value *arguments) {
+  int64_t rows, columns, k;
+  NdType type;
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type)) return PY_ERROR;
+  columns = rows;
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
+  Error error = {0};
+  return np_value(nd_eye(rows, columns, k, type, &error), &error);
+}
+static Value identity(const NativeRow *row, Value *arguments) {
+  Value eyes[4] = {arguments[0], PY_NONE, py_int(0), arguments[1]};
+  return eye(row, eyes);
+}
+
+/* diag(v, k): a vector on a diagonal, or the diagonal of a matrix (a view). */
+static Value diag(const NativeRow *row, Value *arguments) {
+  int64_t k;
+  if (!py_as_int(arguments[1], &k)) return PY_ERROR;
+  NdArray *v = np_as_array(arguments[0]);
+  if (v == NULL) return PY_ERROR;
+  Error error = {0};
+  Value result;
+  if (v->ndim == 1) {
+    int64_t side = v->size + (k < 0 ? -k : k);
+    NdArray *made = nd_zeros(v->type, 2, (int64_t[]){side, side}, &error);
+    for (int64_t i = 0; made && i < v->size; i++) nd_put(made, (int64_t[]){k < 0 ? i - k : i, k < 0 ? i : i + k}, nd_get(v, &i));
+    result = np_value(made, &error);
+  } else if (v->ndim == 2) {
+    int64_t row_at = k < 0 ? -k : 0, column_at = k < 0 ? 0 : k;
+    int64_t rows = v->shape[0] - row_at, columns = v->shape[1] - column_at;
+    int64_t count = rows < columns ? rows : columns, stride = v->strides[0] + v->strides[1];
+    if (count < 0) count = 0;
+    size_t offset = (size_t)(v->data - v->buffer->data) + (count ? (size_t)(row_at * v->strides[0] + column_at * v->strides[1]) : 0);
+    result = np_value(nd_on_buffer(v->buffer, offset, v->type, 1, &count, &stride, &error), &error);
+  } else {
+    result = py_raise(&py_ValueError, "Input must be 1- or 2-d.");
+  }
+  nd_release(v);
+  return result;
+}
+
+/* A matrix that is true on the diagonal k and below it. */
+static NdArray *lower_mask(int64_t rows, int64_t columns, int64_t k, Error *error) {
+  NdArray *mask = nd_zeros(ND_BOOL, 2, (int64_t[]){rows, columns}, error);
+  for (int64_t i = 0; mask && i < rows; i++)
+    for (int64_t j = 0; j < columns && j <= i + k; j++) mask->data[i * columns + j] = 1;
+  return mask;
+}
+static Value tri(const NativeRow *row, Value *arguments) {
+  int64_t rows, columns, k;
+  NdType type;
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type)) return PY_ERROR;
+  columns = rows;
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
+  Error error = {0};
+  NdArray *mask = lower_mask(rows, columns, k, &error), *made = mask ? nd_astype(mask, type, &error) : NULL;
+  nd_release(mask);
+  return np_value(made, &error);
+}
+/* tril and triu (row->data): zeros above, or below, the diagonal k of the last two dimensions. */
+static Value triangle(const NativeRow *row, Value *arguments) {
+  int64_t k;
+  bool upper = row->data != NULL;
+  if (!py_as_int(arguments[1], &k)) return PY_ERROR;
+  NpWork work = {0};
+  NdArray *m = np_hold(&work, arguments[0]);
+  if (m == NULL) return np_end(&work, PY_ERROR);
+  if (m->ndim < 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "a triangle of an array of %d dimensions is not there yet", m->ndim)));
+  Error error = {0};
+  Value mask = np_step_array(&work, lower_mask(m->shape[m->ndim - 2], m->shape[m->ndim - 1], upper ? k - 1 : k, &error), &error);
+  Value whole = np_step_array(&work, nd_retain(m), &error);
+  Value zero = np_step_array(&work, nd_zeros(m->type, 0, NULL, &error), &error);
+  return np_end(&work, upper ? np_step_where(&work, mask, zero, whole) : np_step_where(&work, mask, whole, zero));
+}
+
+/* meshgrid(x, y, ...): a tuple of arrays that hold each coordinate of every point. */
+static Value meshgrid(const NativeRow *row, Value *arguments) {
+  Tuple *given = py_as_tuple(arguments[0]);
+  const char *indexing;
+  if (!py_as_text(arguments[1], &indexing)) return PY_ERROR;
+  bool swaps = strcmp(indexing, "xy") == 0 && given->count > 1;
+  if (strcmp(indexing, "xy") != 0 && strcmp(indexing, "ij") != 0)
+    return py_raise(&py_ValueError, "Valid values for `indexing` are 'xy' and 'ij'.");
+  if (given->count > ND_MAX_DIMS) return py_raise(&py_ValueError, "maximum supported dimension for an ndarray is %d", ND_MAX_DIMS);
+  int ndim = (int)given->count;
+  int64_t shape[ND_MAX_DIMS];
+  NdArray *lines[ND_MAX_DIMS] = {0};
+  Error error = {0};
+  Value result = py_tuple(ndim);
+  for (int i = 0; !py_is_error(result) && i < ndim; i++) {
+    NdArray *line = np_as_array(given->items[i]);
+    lines[i] = line ? nd_reshape(line, 1, (int64_t[]){-1}, &error) : NULL;
+    nd_release(line);
+    if (lines[i]) {
+      shape[swaps && i < 2 ? 1 - i : i] = lines[i]->size;
+      continue;
+    }
+    if (!py_pending()) py_raise_error(&error);
+    py_drop(result);
+    result = PY_ERROR;
+  }
+  for (int i = 0; !py_is_error(result) && i < ndim; i++) {
+    int64_t along[ND_MAX_DIMS];
+    for (int axis = 0; axis < ndim; axis++) along[axis] = 1;
+    along[swaps && i < 2 ? 1 - i : i] = lines[i]->size;
+    NdArray *thin = nd_reshape(lines[i], ndim, along, &error), *wide = thin ? nd_broadcast_to(thin, ndim, shape, &error) : NULL;
+    Value made = np_value(wide ? nd_copy(wide, &error) : NULL, &error);
+    nd_release(thin);
+    nd_release(wide);
+    if (py_is_error(made)) {
+      py_drop(result);
+      result = PY_ERROR;
+    } else {
+      py_as_tuple(result)->items[i] = made;
+    }
+  }
+  for (int i = 0; i < ndim; i++) nd_release(lines[i]);
+  return result;
+}
+
+static const char copies[] = "copies", upper_part[] = "upper";
+const NativeRow np_create_rows[] = {
+    {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.", array_from, copies},
+    {"asarray|asanyarray|ascontiguousarray", "a, dtype=None, order=None", "An array, without a copy where it is one.", array_from, NULL},
+    {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
+    {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
+    {"zeros", "shape, dtype=None, order='C'", "An array of zeros.", filled, "0"},
+    {"ones", "shape, dtype=None, order='C'", "An array of ones.", filled, "1"},
+    {"empty", "shape, dtype=None, order='C'", "An array (of zeros).", filled, "0"},
+    {"full", "shape, fill_value, dtype=None, order='C'", "An array of one value.", full, NULL},
+    {"zeros_like|empty_like", "a, dtype=None, order='K', subok=True, shape=None", "Zeros in the shape of another array.", filled_like, "0"},
+    {"ones_like", "a, dtype=None, order='K', subok=True, shape=None", "Ones in the shape of another array.", filled_like, "1"},
+    {"full_like", "a, fill_value, dtype=None, order='K', subok=True, shape=None", "One value in the shape of another array.", filled_like, NULL},
+    {"arange", "start=..., stop=None, step=None, dtype=None", "Numbers in steps.", arange, NULL},
+    {"linspace", "start, stop, num=50, endpoint=True, retstep=False, dtype=None", "So many numbers from start to stop.", linspace, NULL},
+    {"logspace", "start, stop, num=50, endpoint=True, base=10.0, dtype=None", "Powers, evenly spaced in the exponent.", logspace, NULL},
+    {"eye", "N, M=None, k=0, dtype=None", "Ones on a diagonal.", eye, NULL},
+    {"identity", "n, dtype=None", "A square matrix with ones on its diagonal.", identity, NULL},
+    {"diag", "v, k=0", "A vector on a diagonal, or the diagonal of a matrix.", diag, NULL},
+    {"tri", "N, M=None, k=0, dtype=None", "Ones on a diagonal and below it.", tri, NULL},
+    {"tril", "m, k=0", "Zeros above a diagonal.", triangle, NULL},
+    {"triu", "m, k=0", "Zeros below a diagonal.", triangle, upper_part},
+    {"meshgrid", "*xi, indexing='xy'", "The coordinates of every point of a grid.", meshgrid, NULL},
+    {0},
+};

@@ -1,0 +1,325 @@
+/* numpy's files: .npy and .npz through the formats room, and tables of numbers as text. Printing options are here too. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/array/print.h"
+#include "engine/core/memory.h"
+#include "engine/formats/formats.h"
+#include "repl/modules/numpy_internal.h"
+
+/* ---- .npy and .npz ---- */
+
+/* What load() gives for a .npz: members are read when asked for. */
+typedef struct NpzObject {
+  Object head;
+  Npz *npz; /* NULL once closed */
+  Value name;
+} NpzObject;
+
+static NpzObject *npz_of(Value v) { return (NpzObject *)v.as.object; }
+static void npz_dealloc(Object *self) {
+  npz_close(((NpzObject *)self)->npz);
+  py_drop(((NpzObject *)self)->name);
+}
+static Value npz_names(Value self) {
+  Npz *npz = npz_of(self)->npz;
+  Value list = py_list(4);
+  for (int i = 0; !py_is_error(list) && npz && i < npz_count(npz); i++)
+    if (!py_list_append_steal(py_as_list(list), py_text(npz_name(npz, i)))) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  return list;
+}
+static int npz_contains(Value self, Value key) {
+  Value names = npz_names(self);
+  int answer = py_is_error(names) ? -1 : py_contains(names, key);
+  py_drop(names);
+  return answer;
+}
+static Value npz_getitem(Value self, Value key) {
+  int there = npz_contains(self, key);
+  if (there < 0) return PY_ERROR;
+  if (npz_of(self)->npz == NULL) return py_raise(&py_ValueError, "the archive is closed");
+  if (there == 0) {
+    Value text = py_str(key);
+    if (!py_is_error(text)) py_raise(&py_KeyError, "%s is not a file in the archive", py_as_string(text)->data);
+    py_drop(text);
+    return PY_ERROR;
+  }
+  Error error = {0};
+  return np_value(npz_read(npz_of(self)->npz, py_as_string(key)->data, &error), &error);
+}
+static int64_t npz_length(Value self) { return npz_of(self)->npz ? npz_count(npz_of(self)->npz) : 0; }
+static Value npz_iter(Value self) {
+  Value names = npz_names(self), iterator = py_is_error(names) ? PY_ERROR : py_iter(names);
+  py_drop(names);
+  return iterator;
+}
+static Value npz_repr(Value self) {
+  Text text = {0};
+  text_addf(&text, "NpzFile '%s' with keys: ", py_as_string(npz_of(self)->name)->data);
+  int count = (int)npz_length(self);
+  for (int i = 0; i < count && i < 5; i++) text_addf(&text, "%s%s", i ? ", " : "", npz_name(npz_of(self)->npz, i));
+  if (count > 5) text_add(&text, "...");
+  return py_text_take(&text);
+}
+static Value method_keys(const NativeRow *row, Value *arguments) { return npz_names(arguments[0]); }
+static Value method_enter(const NativeRow *row, Value *arguments) { return py_keep(arguments[0]); }
+static Value method_close(const NativeRow *row, Value *arguments) {
+  npz_close(npz_of(arguments[0])->npz);
+  npz_of(arguments[0])->npz = NULL;
+  return PY_NONE;
+}
+static const NativeRow npz_methods[] = {{"keys", "self", "The names.", method_keys, NULL},
+                                        {"close", "self", "Closes the file.", method_close, NULL},
+                                        {"__enter__", "self", "For `with`.", method_enter, NULL},
+                                        {"__exit__", "self, *args", "Closes the file.", method_close, NULL}, {0}};
+static const PropertyRow npz_properties[] = {{"files", "The names.", npz_names, NULL}, {0}};
+Type np_npz_type = {.head = {&py_type_type, 1}, .name = "NpzFile", .module = "numpy.lib.npyio", .base = &py_object_type,
+                    .help = "Arrays by name, in a file.", .size = sizeof(NpzObject), .dealloc = npz_dealloc, .repr = npz_repr,
+                    .length = npz_length, .getitem = npz_getitem, .contains = npz_contains, .iter = npz_iter,
+                    .methods = npz_methods, .properties = npz_properties};
+
+static bool ends_with(const char *text, const char *end) {
+  size_t length = strlen(text), end_length = strlen(end);
+  return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+static Value load(const NativeRow *row, Value *arguments) {
+  const char *path;
+  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  Error error = {0};
+  if (!ends_with(path, ".npz")) return np_value(npy_read(path, &error), &error);
+  Npz *npz = npz_open(path, &error);
+  if (npz == NULL) return py_raise_error(&error);
+  NpzObject *object = py_new(&np_npz_type);
+  if (object == NULL) {
+    npz_close(npz);
+    return PY_ERROR;
+  }
+  object->npz = npz;
+  object->name = py_keep(arguments[0]);
+  return py_object(object);
+}
+
+/* The path with its ending, which numpy adds where it is missing. */
+static bool path_with(Value value, const char *ending, Text *path) {
+  const char *given;
+  if (!py_as_text(value, &given)) return false;
+  text_add(path, given);
+  if (!ends_with(given, ending)) text_add(path, ending);
+  return true;
+}
+static Value save(const NativeRow *row, Value *arguments) {
+  Text path = {0};
+  if (!path_with(arguments[0], ".npy", &path)) return PY_ERROR;
+  NdArray *array = np_as_array(arguments[1]);
+  Error error = {0};
+  bool good = array && npy_write(text_string(&path), array, &error);
+  if (array && !good) py_raise_error(&error);
+  nd_release(array);
+  text_free(&path);
+  return good ? PY_NONE : PY_ERROR;
+}
+/* savez and savez_compressed (row->data): positional arrays are arr_0, arr_1, ... */
+static Value savez(const NativeRow *row, Value *arguments) {
+  Tuple *given = py_as_tuple(arguments[1]);
+  Dict *named = py_as_dict(arguments[2]);
+  int64_t most = given->count + named->count, at = 0;
+  char (*numbered)[32] = core_alloc_zero((size_t)most + 1, sizeof *numbered);
+  const char **names = core_alloc_zero((size_t)most + 1, sizeof *names);
+  NdArray **arrays = core_alloc_zero((size_t)most + 1, sizeof *arrays);
+  int count = 0;
+  Text path = {0};
+  bool good = numbered && names && arrays;
+  if (!good) py_raise(&py_MemoryError, "out of memory");
+  good = good && path_with(arguments[0], ".npz", &path);
+  for (int64_t i = 0; good && i < given->count; i++) {
+    snprintf(numbered[i], sizeof numbered[i], "arr_%lld", (long long)i);
+    names[count] = numbered[i];
+    good = (arrays[count] = np_as_array(given->items[i])) != NULL;
+    count += good;
+  }
+  Value key, value;
+  while (good && py_dict_next(named, &at, &key, &value)) {
+    names[count] = py_as_string(key)->data;
+    good = (arrays[count] = np_as_array(value)) != NULL;
+    count += good;
+  }
+  Error error = {0};
+  if (good && !npz_write(text_string(&path), names, arrays, count, row->data != NULL, &error)) {
+    py_raise_error(&error);
+    good = false;
+  }
+  for (int i = 0; i < count; i++) nd_release(arrays[i]);
+  text_free(&path);
+  core_free(arrays);
+  core_free(names);
+  core_free(numbered);
+  return good ? PY_NONE : PY_ERROR;
+}
+
+/* ---- Text ---- */
+
+static Value savetxt(const NativeRow *row, Value *arguments) {
+  const char *path, *format, *delimiter, *header;
+  if (!py_as_text(arguments[0], &path) || !py_as_text(arguments[2], &format) || !py_as_text(arguments[3], &delimiter) ||
+      !py_as_text(arguments[4], &header))
+    return PY_ERROR;
+  NpWork work = {0};
+  NdArray *array = np_hold(&work, arguments[1]);
+  if (array == NULL) return np_end(&work, PY_ERROR);
+  if (array->ndim > 2) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Expected 1D or 2D array, got %dD array instead", array->ndim)));
+  int64_t rows = array->ndim ? array->shape[0] : 1, columns = array->ndim == 2 ? array->shape[1] : 1;
+  Text text = {0};
+  if (header[0]) text_addf(&text, "# %s\n", header);
+  for (int64_t i = 0; i < rows && !work.failed; i++) {
+    for (int64_t j = 0; j < columns && !work.failed; j++) {
+      NdScalar scalar = nd_get(array, array->ndim == 2 ? (int64_t[]){i, j} : &i);
+      Value number = nd_types[scalar.type].kind == 'f' ? py_float(scalar.as.f) : py_int(nd_scalar_as_int(scalar));
+      Value cell = py_percent_format(arguments[2], number);
+      if (py_is_error(cell)) work.failed = true;
+      else text_addf(&text, "%s%s", j ? delimiter : "", py_as_string(cell)->data);
+      py_drop(cell);
+    }
+    text_add_char(&text, '\n');
+  }
+  FILE *file = work.failed ? NULL : fopen(path, "w");
+  bool written = file && fwrite(text_string(&text), 1, text.length, file) == text.length;
+  if (file && fclose(file) != 0) written = false;
+  if (!work.failed && !written) py_raise(&py_OSError, "[Errno %d] %s: '%s'", errno, strerror(errno), path);
+  text_free(&text);
+  return np_end(&work, work.failed || !written ? PY_ERROR : PY_NONE);
+}
+
+/* The numbers of one line, added to `list`; genfromtxt takes nan for what is no number. -1 after an error. */
+static int64_t numbers_of(char *line, const char *delimiter, bool lenient, double **numbers, int64_t *count, int64_t *capacity) {
+  int64_t here = 0;
+  for (char *at = line; *at;) {
+    char *end = delimiter[0] ? strstr(at, delimiter) : at + strcspn(at, " \t\r\n");
+    if (end == NULL) end = at + strlen(at);
+    char *rest, kept = *end;
+    *end = '\0';
+    double value = strtod(at, &rest);
+    rest += strspn(rest, " \t\r\n");
+    bool empty = at[strspn(at, " \t\r\n")] == '\0';
+    if ((rest == at || *rest || empty) && lenient) value = strtod("nan", NULL);
+    else if (rest == at || *rest || empty) {
+      py_raise(&py_ValueError, "could not convert string '%s' to float64", at);
+      return -1;
+    }
+    *end = kept;
+    if (*count == *capacity) {
+      int64_t more = *capacity ? *capacity * 2 : 1024;
+      double *grown = core_realloc(*numbers, sizeof(double) * (size_t)more);
+      if (grown == NULL) {
+        py_raise(&py_MemoryError, "out of memory");
+        return -1;
+      }
+      *numbers = grown;
+      *capacity = more;
+    }
+    (*numbers)[(*count)++] = value;
+    here++;
+    at = *end ? end + (delimiter[0] ? strlen(delimiter) : 1) : end;
+    if (!delimiter[0]) at += strspn(at, " \t\r\n");
+  }
+  return here;
+}
+/* loadtxt and genfromtxt (row->data): a table of numbers; skip lines at the head. */
+static Value loadtxt(const NativeRow *row, Value *arguments) {
+  const char *path, *delimiter = "";
+  int64_t skip;
+  NdType type;
+  if (!py_as_text(arguments[0], &path) || !np_as_dtype(arguments[1], ND_FLOAT64, &type) ||
+      (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &delimiter)) || !py_as_int(arguments[3], &skip))
+    return PY_ERROR;
+  FILE *file = fopen(path, "r");
+  if (file == NULL) return py_raise(&py_FileNotFoundError, "%s not found.", path);
+  char *line = NULL;
+  size_t room = 0;
+  double *numbers = NULL;
+  int64_t count = 0, capacity = 0, rows = 0, columns = -1;
+  bool good = true;
+  while (good && getline(&line, &room, file) >= 0) {
+    if (skip-- > 0) continue;
+    line[strcspn(line, "#\r\n")] = '\0';
+    char *start = line + strspn(line, " \t");
+    if (*start == '\0') continue;
+    int64_t here = numbers_of(start, delimiter, row->data != NULL, &numbers, &count, &capacity);
+    good = here >= 0;
+    if (good && columns >= 0 && here != columns) {
+      py_raise(&py_ValueError, "the number of columns changed from %lld to %lld at row %lld; use `usecols` to select a subset and avoid this error",
+               (long long)columns, (long long)here, (long long)rows + 1);
+      good = false;
+    }
+    columns = here;
+    rows++;
+  }
+  free(line);
+  fclose(file);
+  NpWork work = {.failed = !good};
+  Error error = {0};
+  if (columns < 0) columns = 0;
+  int64_t shape[2] = {rows, columns};
+  Value table = good ? np_step_array(&work, nd_new(ND_FLOAT64, 2, shape, &error), &error) : PY_ERROR;
+  if (!work.failed && count) memcpy(np_borrow(table)->data, numbers, sizeof(double) * (size_t)count);
+  core_free(numbers);
+  if (!work.failed && (rows <= 1 || columns <= 1)) table = np_step_array(&work, nd_squeeze(np_borrow(table), NULL, 0, &error), &error);
+  NdArray *made = work.failed ? NULL : np_hold_as(&work, table, type);
+  return np_end(&work, made ? work.held[work.count - 1] : PY_ERROR);
+}
+
+/* ---- Printing ---- */
+
+static Value set_printoptions(const NativeRow *row, Value *arguments) {
+  int *const places[] = {&nd_print_options.precision, &nd_print_options.threshold, &nd_print_options.edgeitems, &nd_print_options.linewidth};
+  for (int i = 0; i < 4; i++) {
+    if (py_is_none(arguments[i])) continue;
+    double value;
+    if (!py_as_double(arguments[i], &value)) return PY_ERROR; /* threshold=np.inf is common */
+    if (!(value >= 0)) return py_raise(&py_ValueError, "print options must not be negative");
+    *places[i] = value > 2147483647.0 ? 2147483647 : (int)value;
+  }
+  if (!py_is_none(arguments[4])) return py_as_bool(arguments[4], &nd_print_options.suppress) ? PY_NONE : PY_ERROR;
+  return PY_NONE;
+}
+static Value array2string(const NativeRow *row, Value *arguments) {
+  const char *separator;
+  if (!py_as_text(arguments[1], &separator)) return PY_ERROR;
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  Text text = {0};
+  nd_print_array(&text, array, separator, "");
+  nd_release(array);
+  return py_text_take(&text);
+}
+/* array_str and array_repr (row->data) */
+static Value array_text(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  Text text = {0};
+  if (row->data) nd_print_repr(&text, array);
+  else nd_print_str(&text, array);
+  nd_release(array);
+  return py_text_take(&text);
+}
+
+static const char marked[] = "yes";
+const NativeRow np_file_rows[] = {
+    {"load", "file, mmap_mode=None, allow_pickle=False", "Reads a .npy or .npz file.", load, NULL},
+    {"save", "file, arr, allow_pickle=True", "Writes a .npy file.", save, NULL},
+    {"savez", "file, *args, **kwds", "Writes arrays by name to a .npz file.", savez, NULL},
+    {"savez_compressed", "file, *args, **kwds", "Writes arrays by name to a compressed .npz file.", savez, marked},
+    {"savetxt", "fname, X, fmt='%.18e', delimiter=' ', header=''", "Writes a table of numbers as text.", savetxt, NULL},
+    {"loadtxt", "fname, dtype=None, delimiter=None, skiprows=0", "Reads a table of numbers.", loadtxt, NULL},
+    {"genfromtxt", "fname, dtype=None, delimiter=None, skip_header=0", "Reads a table; what is no number is nan.", loadtxt, marked},
+    {"set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None", "How arrays are printed.", set_printoptions, NULL},
+    {"array2string", "a, separator=' '", "An array as text.", array2string, NULL},
+    {"array_str", "a", "An array as print() writes it.", array_text, NULL},
+    {"array_repr", "arr", "An array as the prompt writes it.", array_text, marked},
+    {0},
+};

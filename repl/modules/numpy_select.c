@@ -1,0 +1,316 @@
+/* numpy's functions that choose, search, count and compare elements. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/array/index.h"
+#include "engine/core/memory.h"
+#include "repl/modules/numpy_internal.h"
+
+/* ---- Choosing ---- */
+
+static Value where(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  if (py_is_none(arguments[1]) != py_is_none(arguments[2]))
+    return py_raise(&py_ValueError, "either both or neither of x and y should be given");
+  if (!py_is_none(arguments[1])) return np_end(&work, np_step_where(&work, arguments[0], arguments[1], arguments[2]));
+  NdArray *condition = np_hold(&work, arguments[0]);
+  Value array = condition ? np_step(&work, np_value(nd_retain(condition), NULL)) : PY_ERROR;
+  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_call_method(array, "nonzero", NULL, 0)));
+}
+/* argwhere: one row a place; flatnonzero: places in one dimension (row->data). */
+static Value places(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *array = np_hold(&work, arguments[0]);
+  if (array == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  Value whole = np_step_array(&work, row->data ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
+  Value found = work.failed ? PY_ERROR : np_step(&work, py_call_method(whole, "nonzero", NULL, 0));
+  if (work.failed) return np_end(&work, PY_ERROR);
+  Tuple *axes = py_as_tuple(found);
+  if (row->data) return np_end(&work, axes->items[0]);
+  int64_t shape[2] = {axes->count ? np_borrow(axes->items[0])->size : 0, axes->count};
+  Value made = np_step_array(&work, nd_new(ND_INT64, 2, shape, &error), &error);
+  if (work.failed) return np_end(&work, PY_ERROR);
+  for (int64_t axis = 0; axis < axes->count; axis++)
+    for (int64_t i = 0; i < shape[0]; i++)
+      nd_put(np_borrow(made), (int64_t[]){i, axis}, nd_get(np_borrow(axes->items[axis]), &i));
+  return np_end(&work, made);
+}
+
+static Value unique(const NativeRow *row, Value *arguments) {
+  bool wanted[3];
+  for (int i = 0; i < 3; i++)
+    if (!py_as_bool(arguments[1 + i], &wanted[i])) return PY_ERROR;
+  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "unique(axis=...) is not there yet");
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  NdArray *extra[3] = {0};
+  Error error = {0};
+  NdArray *values = nd_unique(array, wanted[0] ? &extra[0] : NULL, wanted[1] ? &extra[1] : NULL,
+                              wanted[2] ? &extra[2] : NULL, &error);
+  nd_release(array);
+  if (values == NULL) return py_raise_error(&error);
+  int count = 1 + wanted[0] + wanted[1] + wanted[2];
+  if (count == 1) return np_value(values, &error);
+  Value tuple = py_tuple(count);
+  int at = 0;
+  for (int i = -1; i < 3; i++) {
+    Value each = i >= 0 && extra[i] == NULL ? PY_UNDEFINED : np_value(i < 0 ? values : extra[i], &error);
+    if (py_is_undefined(each)) continue;
+    if (py_is_error(tuple) || py_is_error(each)) {
+      py_drop(each);
+      py_drop(tuple);
+      tuple = PY_ERROR;
+    } else {
+      py_as_tuple(tuple)->items[at++] = each;
+    }
+  }
+  return tuple;
+}
+
+/* ---- Searching sorted numbers ---- */
+
+/* How many of the sorted numbers are less than x (or not greater, on the right). nan counts as the greatest. */
+static int64_t place_of(const double *sorted, int64_t count, double x, bool right) {
+  int64_t low = 0, high = count;
+  while (low < high) {
+    int64_t middle = (low + high) / 2;
+    double y = sorted[middle];
+    bool before = right ? !(x < y) && !(isnan(y) && !isnan(x)) : y < x || (isnan(x) && !isnan(y));
+    if (before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+static Value search(Value sorted_value, Value wanted_value, bool right) {
+  NpWork work = {0};
+  NdArray *sorted = np_hold_as(&work, sorted_value, ND_FLOAT64), *wanted = sorted ? np_hold_as(&work, wanted_value, ND_FLOAT64) : NULL;
+  if (wanted == NULL) return np_end(&work, PY_ERROR);
+  if (sorted->ndim != 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
+  Error error = {0};
+  NdArray *found = nd_new(ND_INT64, wanted->ndim, wanted->shape, &error);
+  for (int64_t i = 0; found && i < wanted->size; i++)
+    ((int64_t *)found->data)[i] = place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
+  return np_end(&work, np_step(&work, np_value_or_scalar(found, &error)));
+}
+static Value searchsorted(const NativeRow *row, Value *arguments) {
+  const char *side;
+  if (!py_as_text(arguments[2], &side)) return PY_ERROR;
+  if (strcmp(side, "left") != 0 && strcmp(side, "right") != 0)
+    return py_raise(&py_ValueError, "search side must be 'left' or 'right' (got '%s')", side);
+  return search(arguments[0], arguments[1], side[0] == 'r');
+}
+static Value digitize(const NativeRow *row, Value *arguments) {
+  bool right;
+  if (!py_as_bool(arguments[2], &right)) return PY_ERROR;
+  return search(arguments[1], arguments[0], !right);
+}
+
+/* ---- Counting ---- */
+
+static Value bincount(const NativeRow *row, Value *arguments) {
+  int64_t least, length = 0;
+  if (!py_as_int(arguments[2], &least)) return PY_ERROR;
+  if (least < 0) return py_raise(&py_ValueError, "'minlength' must not be negative");
+  NpWork work = {0};
+  NdArray *given = np_hold(&work, arguments[0]);
+  if (given && nd_types[given->type].kind == 'f' && given->size)
+    return np_end(&work, np_step(&work, py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'",
+                                                 nd_types[given->type].name)));
+  NdArray *x = given ? np_hold_as(&work, arguments[0], ND_INT64) : NULL;
+  NdArray *weights = x && !py_is_none(arguments[1]) ? np_hold_as(&work, arguments[1], ND_FLOAT64) : NULL;
+  if (x == NULL || work.failed) return np_end(&work, PY_ERROR);
+  if (x->ndim != 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
+  if (weights && weights->size != x->size)
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
+  const int64_t *numbers = (const int64_t *)x->data;
+  for (int64_t i = 0; i < x->size; i++) {
+    if (numbers[i] < 0) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "'list' argument must have no negative elements")));
+    if (numbers[i] >= length) length = numbers[i] + 1;
+  }
+  if (length < least) length = least;
+  Error error = {0};
+  NdArray *counts = nd_zeros(weights ? ND_FLOAT64 : ND_INT64, 1, &length, &error);
+  for (int64_t i = 0; counts && i < x->size; i++) {
+    if (weights) ((double *)counts->data)[numbers[i]] += ((const double *)weights->data)[i];
+    else ((int64_t *)counts->data)[numbers[i]]++;
+  }
+  return np_end(&work, np_step_array(&work, counts, &error));
+}
+
+/* histogram(a, bins, range): counts between edges; the last bin holds its right edge too. */
+static Value histogram(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = np_hold_as(&work, arguments[0], ND_FLOAT64), *edges = NULL;
+  Error error = {0};
+  bool density;
+  if (a == NULL || !py_as_bool(arguments[3], &density)) return np_end(&work, PY_ERROR);
+  const double *values = (const double *)a->data;
+  if (py_is_integer(arguments[1])) {
+    int64_t bins;
+    double low = INFINITY, high = -INFINITY;
+    const Value *ends;
+    int64_t count;
+    if (!py_as_int(arguments[1], &bins)) return np_end(&work, PY_ERROR);
+    if (bins < 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "`bins` must be positive, when an integer")));
+    if (py_sequence(arguments[2], &ends, &count) && count == 2) {
+      if (!py_as_double(ends[0], &low) || !py_as_double(ends[1], &high)) return np_end(&work, np_step(&work, PY_ERROR));
+    } else {
+      for (int64_t i = 0; i < a->size; i++) {
+        low = fmin(low, values[i]);
+        high = fmax(high, values[i]);
+      }
+      if (a->size == 0) low = 0, high = 1;
+    }
+    if (!isfinite(low) || !isfinite(high))
+      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "autodetected range of [%g, %g] is not finite", low, high)));
+    if (low == high) low -= 0.5, high += 0.5;
+    Value line = np_step_array(&work, nd_linspace(low, high, bins + 1, true, ND_FLOAT64, &error), &error);
+    edges = py_is_error(line) ? NULL : np_borrow(line);
+  } else {
+    edges = np_hold_as(&work, arguments[1], ND_FLOAT64);
+  }
+  if (edges == NULL) return np_end(&work, PY_ERROR);
+  const double *edge = (const double *)edges->data;
+  int64_t bins = edges->size - 1;
+  if (bins < 0) bins = 0;
+  NdArray *counts = nd_zeros(ND_INT64, 1, &bins, &error);
+  for (int64_t i = 0; counts && i < a->size && bins; i++) {
+    if (!(values[i] >= edge[0] && values[i] <= edge[bins])) continue;
+    int64_t at = place_of(edge, bins + 1, values[i], true) - 1;
+    ((int64_t *)counts->data)[at < bins ? at : bins - 1]++;
+  }
+  Value heights = np_step_array(&work, counts, &error), line = np_step_array(&work, nd_retain(edges), &error);
+  if (density && !work.failed) {
+    Value widths = np_step_array(&work, nd_new(ND_FLOAT64, 1, &bins, &error), &error);
+    for (int64_t i = 0; !work.failed && i < bins; i++) ((double *)np_borrow(widths)->data)[i] = edge[i + 1] - edge[i];
+    Value total = np_step_reduce(&work, ND_SUM, heights, PY_NONE, PY_FALSE);
+    heights = np_step_binary(&work, OP_DIV, np_step_binary(&work, OP_DIV, heights, widths), total);
+  }
+  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_tuple_of(2, heights, line)));
+}
+
+/* ---- Sets ---- */
+
+/* isin(element, test_elements): a boolean array. */
+static Value is_in(NpWork *work, Value elements, Value test, bool invert) {
+  NdArray *wanted = np_hold(work, test), *given = wanted ? np_hold(work, elements) : NULL;
+  Error error = {0};
+  Value sorted = given ? np_step_array(work, nd_unique(wanted, NULL, NULL, NULL, &error), &error) : PY_ERROR;
+  if (work->failed) return PY_ERROR;
+  NdArray *set = np_hold_as(work, sorted, ND_FLOAT64), *real = set ? np_hold_as(work, elements, ND_FLOAT64) : NULL;
+  if (real == NULL) return PY_ERROR;
+  Value made = np_step_array(work, nd_new(ND_BOOL, real->ndim, real->shape, &error), &error);
+  for (int64_t i = 0; !work->failed && i < real->size; i++) {
+    double x = ((const double *)real->data)[i];
+    int64_t at = place_of((const double *)set->data, set->size, x, false);
+    np_borrow(made)->data[i] = (at < set->size && ((const double *)set->data)[at] == x) != invert;
+  }
+  return made;
+}
+static Value isin(const NativeRow *row, Value *arguments) {
+  bool invert;
+  if (!py_as_bool(arguments[3], &invert)) return PY_ERROR;
+  NpWork work = {0};
+  return np_end(&work, is_in(&work, arguments[0], arguments[1], invert));
+}
+/* intersect1d, setdiff1d: row->data says whether members of the second are left out. */
+static Value common(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *first = np_hold(&work, arguments[0]);
+  Error error = {0};
+  Value values = first ? np_step_array(&work, nd_unique(first, NULL, NULL, NULL, &error), &error) : PY_ERROR;
+  Value mask = work.failed ? PY_ERROR : is_in(&work, values, arguments[1], row->data != NULL);
+  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_getitem(values, mask)));
+}
+static Value union1d(const NativeRow *row, Value *arguments) {
+  Value module = modules_import("numpy");
+  NpWork work = {0};
+  module = np_step(&work, module);
+  Value both[3] = {arguments[0], arguments[1], PY_NONE};
+  Value whole = work.failed ? PY_ERROR : np_step(&work, py_call_method(module, "append", both, 3));
+  NdArray *joined = np_hold(&work, whole);
+  Error error = {0};
+  return np_end(&work, joined ? np_step_array(&work, nd_unique(joined, NULL, NULL, NULL, &error), &error) : PY_ERROR);
+}
+
+/* ---- Comparing ---- */
+
+/* |a - b| <= atol + rtol * |b|, element by element; infinities of one sign are close though their difference is nan. */
+static Value close_elements(NpWork *work, Value *arguments) {
+  bool nan_is_equal;
+  if (!py_as_bool(arguments[4], &nan_is_equal)) return np_step(work, PY_ERROR);
+  Value a = np_hold(work, arguments[0]) ? work->held[work->count - 1] : PY_ERROR;
+  Value b = np_hold(work, arguments[1]) ? work->held[work->count - 1] : PY_ERROR;
+  if (work->failed) return PY_ERROR;
+  Value distance = np_step_apply(work, "absolute", np_step_apply(work, "subtract", np_step_apply(work, "multiply", a, py_float(1)), b), PY_UNDEFINED);
+  Value size = np_step_apply(work, "absolute", b, PY_UNDEFINED);
+  Value bound = np_step_binary(work, OP_ADD, arguments[3], np_step_binary(work, OP_MUL, arguments[2], size));
+  Value finite = np_step_apply(work, "isfinite", b, PY_UNDEFINED);
+  Value near = np_step_apply(work, "logical_and", np_step_compare(work, OP_LE, distance, bound), finite);
+  near = np_step_apply(work, "logical_or", near, np_step_apply(work, "equal", a, b));
+  if (!nan_is_equal) return near;
+  Value both = np_step_apply(work, "logical_and", np_step_apply(work, "isnan", a, PY_UNDEFINED), np_step_apply(work, "isnan", b, PY_UNDEFINED));
+  return np_step_apply(work, "logical_or", near, both);
+}
+static Value isclose(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  return np_end(&work, close_elements(&work, arguments));
+}
+static Value all_true(NpWork *work, Value elements) {
+  Value all = np_step_reduce(work, ND_ALL, elements, PY_NONE, PY_FALSE);
+  return np_end(work, work->failed ? PY_ERROR : py_bool(py_truth(all) == 1));
+}
+static Value allclose(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  return all_true(&work, close_elements(&work, arguments));
+}
+static Value array_equal(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
+  if (b == NULL) return np_end(&work, PY_ERROR);
+  bool same = a->ndim == b->ndim;
+  for (int i = 0; same && i < a->ndim; i++) same = a->shape[i] == b->shape[i];
+  if (!same) return np_end(&work, PY_FALSE);
+  return all_true(&work, np_step_apply(&work, "equal", arguments[0], arguments[1]));
+}
+static Value shape_of(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  int axis;
+  Value result = PY_ERROR;
+  char which = *(const char *)row->data;
+  if (which == 's') result = py_shape(array->ndim, array->shape);
+  else if (which == 'n') result = py_int(array->ndim);
+  else if (py_is_none(arguments[1])) result = py_int(array->size);
+  else if (np_as_axis(arguments[1], 0, &axis)) {
+    if (axis < 0) axis += array->ndim;
+    result = axis >= 0 && axis < array->ndim ? py_int(array->shape[axis]) : py_raise(&py_IndexError, "tuple index out of range");
+  }
+  nd_release(array);
+  return result;
+}
+
+static const char marked[] = "yes";
+const NativeRow np_select_rows[] = {
+    {"where", "condition, x=None, y=None, /", "x where the condition holds, else y.", where, NULL},
+    {"argwhere", "a", "The places of elements that are not zero, one a row.", places, NULL},
+    {"flatnonzero", "a", "The places of elements that are not zero, counted in one dimension.", places, marked},
+    {"unique", "ar, return_index=False, return_inverse=False, return_counts=False, axis=None, equal_nan=True",
+     "The distinct elements, sorted.", unique, NULL},
+    {"searchsorted", "a, v, side='left'", "Where values belong among sorted ones.", searchsorted, NULL},
+    {"digitize", "x, bins, right=False", "The bin of each value.", digitize, NULL},
+    {"bincount", "x, /, weights=None, minlength=0", "How often each number from 0 on occurs.", bincount, NULL},
+    {"histogram", "a, bins=10, range=None, density=None", "Counts between edges, and the edges.", histogram, NULL},
+    {"isin|in1d", "element, test_elements, assume_unique=False, invert=False", "Which elements are among others.", isin, NULL},
+    {"intersect1d", "ar1, ar2", "What is in both, sorted.", common, NULL},
+    {"setdiff1d", "ar1, ar2", "What is in the first only, sorted.", common, marked},
+    {"union1d", "ar1, ar2", "What is in one of the two, sorted.", union1d, NULL},
+    {"isclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "Where two arrays are nearly equal.", isclose, NULL},
+    {"allclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "Whether two arrays are nearly equal.", allclose, NULL},
+    {"array_equal", "a1, a2", "Whether two arrays are equal.", array_equal, NULL},
+    {"shape", "a", "The length of each dimension.", shape_of, "s"},
+    {"ndim", "a", "How many dimensions.", shape_of, "n"},
+    {"size", "a, axis=None", "How many elements.", shape_of, "z"},
+    {0},
+};
