@@ -10,6 +10,8 @@ typedef struct SummaryOptions {
   int line_length;    /* 0: min(88, columns - 4), 108 with "Connected to"; Keras 2: 65, 98 */
   int columns;        /* of the terminal; COLUMNS counts in a pipe; 80 where unknown */
   bool keras2;        /* --summary=keras2 */
+  bool expand_nested;  /* the layers of models inside, below each */
+  bool show_trainable; /* a last column, Y or N */
   bool bold;          /* as on a terminal: titles in bold, numbers and class names in rich's colours */
   ViewColour colour;  /* with bold: COLOUR_256 or better gives rich's colours 33, 34 and 45; else bold alone */
 } SummaryOptions;

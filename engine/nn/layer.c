@@ -5,6 +5,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/initializer.h"
+#include "engine/nn/loss.h"
 #include "engine/nn/model.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/plan.h"
@@ -393,13 +394,23 @@ bool nn_layer_built_output(NnLayer *layer, NnShape *output) {
 
 /* ---- symbolic calls ---- */
 
-/* The layer's penalty on what it gives out, normalized by the batch as Keras does. */
-static bool add_activity_loss(NnLayer *layer, NnTensor *output, NnCall *call, Error *error) {
-  NnLayerState *state = layer->state;
-  if (state->activity_regularizer == NULL) return true;
-  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': activity_regularizer is not supported in a model yet",
-            layer->name);
-  return core_hint(error, "kernel_regularizer and bias_regularizer are");
+/* The layer's penalty on what it gives out: one number a sample, since Keras divides the whole by the batch. The output
+ * gets a node of its own behind it, which will carry the call: the penalty must not depend on that one. */
+static bool add_activity_loss(NnLayer *layer, NnTensor **output, NnCall *call, Error *error) {
+  NnObject *regularizer = ((NnLayerState *)layer->state)->activity_regularizer;
+  if (regularizer == NULL) return true;
+  if (nn_tensor_shape(*output)->rank < 1) return core_fail(error, ERROR_VALUE, "layer '%s' gives no samples", layer->name);
+  NnTensor *penalty = nn_regularizer_samples(regularizer, *output, error);
+  NnTensor *shown = penalty != NULL ? nn_op1("identity", *output, error) : NULL;
+  bool good = shown != NULL && nn_call_add_loss(call, penalty, error);
+  nn_tensor_release(penalty);
+  if (!good) {
+    nn_tensor_release(shown);
+    return false;
+  }
+  nn_tensor_release(*output);
+  *output = shown;
+  return true;
 }
 
 /* The ops of a call with their results, which are not yet marked as the call's. */
@@ -440,7 +451,7 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   int made = good ? *output_count : 0;
   for (int i = 0; good && i < made; i++) {
     char *name = NULL;
-    good = add_activity_loss(layer, outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
+    good = add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
            (name = nn_auto_name("KerasTensor", error)) != NULL && nn_tensor_set_call(outputs[i], call, i, name, error);
     core_free(name);
   }
@@ -451,8 +462,56 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   }
   state->call_count++;
   state->output_count = made;
-  for (int i = 0; i < made; i++) state->outputs[i] = *nn_tensor_shape(outputs[i]);
+  for (int i = 0; i < made; i++) {
+    state->outputs[i] = *nn_tensor_shape(outputs[i]);
+    nn_layer_remember_output(layer, outputs[i]);
+  }
   return true;
+}
+
+void nn_layer_remember_output(NnLayer *layer, NnTensor *tensor) {
+  NnTensor **place = &nn_layer_state(layer)->results[tensor->call_output];
+  if (*place == NULL) *place = tensor;
+}
+
+void nn_layer_forget_output(NnLayer *layer, const NnTensor *tensor) {
+  NnLayerState *state = layer->state;
+  if (state != NULL && state->results[tensor->call_output] == tensor) state->results[tensor->call_output] = NULL;
+}
+
+int nn_layer_outputs(const NnLayer *layer, NnTensor **tensors) {
+  const NnLayerState *state = layer->state;
+  int count = 0;
+  while (count < state->output_count && state->results[count] != NULL) {
+    tensors[count] = state->results[count];
+    count++;
+  }
+  return count < state->output_count ? 0 : count;
+}
+
+int nn_layer_inputs(const NnLayer *layer, NnTensor **tensors) {
+  const NnTensor *result = nn_layer_state(layer)->results[0];
+  if (result == NULL) return 0;
+  if (result->call->input_count == 0) { /* an InputLayer takes in what it gives out */
+    tensors[0] = nn_layer_state(layer)->results[0];
+    return 1;
+  }
+  for (int i = 0; i < result->call->input_count; i++) tensors[i] = result->call->inputs[i];
+  return result->call->input_count;
+}
+
+const NnShape *nn_layer_build_shape(const NnLayer *layer) {
+  const NnLayerState *state = layer->state;
+  return state->build_count == 1 ? state->build_shapes : NULL;
+}
+
+bool nn_layer_has_activity_loss(const NnLayer *layer) {
+  if (nn_layer_state(layer)->activity_regularizer != NULL) return true;
+  if (!nn_layer_is_model(&layer->object)) return false;
+  const NnModel *model = (const NnModel *)layer;
+  for (int i = 0; i < nn_model_layer_count(model); i++)
+    if (nn_layer_has_activity_loss(nn_model_layer(model, i))) return true;
+  return false;
 }
 
 static bool build_for(NnLayer *layer, const NnShape *shapes, int count, bool symbolic, Error *error) {

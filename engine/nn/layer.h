@@ -78,6 +78,13 @@ NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, bool 
 bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,
                          int *output_count, Error *error);
 
+/* layer.output and layer.input: the tensors that its earliest call whose results are still alive gave, or was given;
+ * borrowed. `tensors` has room for NN_MAX_OUTPUTS. 0: the layer was never called on symbolic tensors. */
+int nn_layer_outputs(const NnLayer *layer, NnTensor **tensors);
+int nn_layer_inputs(const NnLayer *layer, NnTensor **tensors);
+/* The one input shape that build was given, or NULL. */
+const NnShape *nn_layer_build_shape(const NnLayer *layer);
+
 /* Activation function by row, on an array: keras.activations.relu(x). Result float32 (float64 in gives float64). */
 NdArray *nn_activation_apply(const NnObject *activation, NdArray *input, Error *error);
 

@@ -97,6 +97,7 @@ NnTensor *nn_input_layer_tensor(NnLayer *layer, Error *error) {
   state->call_count++;
   state->output_count = 1;
   state->outputs[0] = layer->input_shape_hint;
+  nn_layer_remember_output(layer, tensor);
   return tensor;
 }
 

@@ -43,6 +43,8 @@ typedef struct NnLayerState {
   NnShape outputs[NN_MAX_OUTPUTS]; /* of the last symbolic call */
   int output_count;     /* 0: never called symbolically */
   char *path;           /* "sequential/dense", NULL before build */
+  /* What the earliest call whose results are still alive gave; not owned: a tensor that goes takes itself out. */
+  NnTensor *results[NN_MAX_OUTPUTS];
 } NnLayerState;
 
 static inline NnLayerState *nn_layer_state(const NnLayer *layer) { return layer->state; }
@@ -52,6 +54,12 @@ static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { r
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error);
 bool nn_layer_is_model(const NnObject *object);
+
+/* A result of a symbolic call of this layer, and its end (tensor.c calls that): for nn_layer_outputs. */
+void nn_layer_remember_output(NnLayer *layer, NnTensor *tensor);
+void nn_layer_forget_output(NnLayer *layer, const NnTensor *tensor);
+/* Whether the layer, or one inside it, adds a penalty on its outputs to the loss. */
+bool nn_layer_has_activity_loss(const NnLayer *layer);
 
 /* Creates a weight and appends it to the layer's, its path below the open scopes. `initializer` may be an initializer
  * option (object or array). regularizer may be NULL. */

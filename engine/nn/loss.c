@@ -31,12 +31,44 @@ NnTensor *nn_align_and_apply(const char *op, NnTensor *y_true, NnTensor *y_pred,
   return result;
 }
 
+NnTensor *nn_absolute(NnTensor *x, Error *error) {
+  const NnAttributes flip = {.real = {-1}};
+  NnTensor *above = nn_op1("relu", x, error);
+  NnTensor *flipped = above != NULL ? nn_op("scale", &x, 1, &flip, error) : NULL;
+  NnTensor *below = flipped != NULL ? nn_op1("relu", flipped, error) : NULL;
+  NnTensor *result = below != NULL ? nn_op("add", (NnTensor *[]){above, below}, 2, NULL, error) : NULL;
+  nn_tensor_release(above);
+  nn_tensor_release(flipped);
+  nn_tensor_release(below);
+  return result;
+}
+
+/* Columns of which one side has only one: Keras's subtraction repeats it. Both are [batch, n]. */
+static bool broadcasts(const NnTensor *y_true, const NnTensor *y_pred) {
+  const NnShape *a = &y_true->shape, *b = &y_pred->shape;
+  return a->rank == 2 && b->rank == 2 && a->dims[1] != b->dims[1] && (a->dims[1] == 1 || b->dims[1] == 1);
+}
+
+/* The mean over the columns of (y_pred - y_true)^2, or of |y_pred - y_true|. */
+static NnTensor *expand_difference(bool squared, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  if (!broadcasts(y_true, y_pred))
+    return nn_align_and_apply(squared ? "mean_squared_error" : "mean_absolute_error", y_true, y_pred, NULL, error);
+  NnTensor *difference = nn_op("subtract", (NnTensor *[]){y_pred, y_true}, 2, NULL, error);
+  if (difference == NULL) return NULL;
+  NnTensor *size = squared ? nn_op("multiply", (NnTensor *[]){difference, difference}, 2, NULL, error)
+                           : nn_absolute(difference, error);
+  NnTensor *result = size != NULL ? nn_op1("mean", size, error) : NULL;
+  nn_tensor_release(difference);
+  nn_tensor_release(size);
+  return result;
+}
+
 static NnTensor *expand_squared(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  return nn_align_and_apply("mean_squared_error", y_true, y_pred, NULL, error);
+  return expand_difference(true, y_true, y_pred, error);
 }
 
 static NnTensor *expand_absolute(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  return nn_align_and_apply("mean_absolute_error", y_true, y_pred, NULL, error);
+  return expand_difference(false, y_true, y_pred, error);
 }
 
 /* from_logits and label_smoothing, which metrics of the same name have too. */

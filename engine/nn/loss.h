@@ -20,10 +20,16 @@ typedef struct NnRegularizerHandlers {
   NnTensor *(*expand)(const NnObject *self, NnTensor *weight, Error *error);
 } NnRegularizerHandlers;
 
+/* A regularizer of an output: its penalty, one number a sample ([batch]); the first dimension is the batch. */
+NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error);
+
 NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error);
 
 /* Keras's squeeze_or_expand_to_same_rank: where the ranks differ by one and the last dimension is 1, one of the two is
  * reshaped. Both come back as new references. */
+/* |x|, as relu(x) + relu(-x). */
+NnTensor *nn_absolute(NnTensor *x, Error *error);
+
 bool nn_align_ranks(NnTensor *y_true, NnTensor *y_pred, NnTensor **true_out, NnTensor **pred_out, Error *error);
 /* The op on the aligned two. */
 NnTensor *nn_align_and_apply(const char *op, NnTensor *y_true, NnTensor *y_pred, const NnAttributes *attributes,

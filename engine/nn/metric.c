@@ -44,11 +44,17 @@ static NnTensor *expand_as_loss(const NnObject *self, NnTensor *y_true, NnTensor
   return ((const NnLossHandlers *)loss->handlers)->expand(self, y_true, y_pred, error);
 }
 
+/* A metric's dtype is told as it is, not as it was asked for. */
+static bool check_dtype(NnObject *object, Error *error) {
+  if (nn_option(object, "dtype")->tag != NN_OPTION_NONE) return true;
+  return nn_option_set(object, "dtype", nn_option_string("float32")) || core_fail_memory(error, 8);
+}
+
 #define METRIC(symbol, class_name, names, parameters, keys, text, expansion)                                     \
   static const NnMetricHandlers symbol##_handlers = {.expand = expansion};                                        \
   static const NnRow symbol##_row = {.kind = NN_METRIC, .name = class_name, .aliases = names,                    \
                                      .signature = parameters, .config = keys, .help = text,                      \
-                                     .handlers = &symbol##_handlers};
+                                     .handlers = &symbol##_handlers, .check = check_dtype};
 
 METRIC(accuracy, "Accuracy", NULL, "name='accuracy', dtype=None", "name|dtype",
        "How often target and output are equal.", expand_accuracy)

@@ -78,6 +78,7 @@ typedef struct NnCompileOptions {
 } NnCompileOptions;
 bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *error);
 bool nn_model_compiled(const NnModel *model);
+bool nn_model_has_metrics(const NnModel *model); /* compile was given metrics, an empty list too */
 NnObject *nn_model_optimizer(const NnModel *model); /* borrowed, or NULL */
 
 /* The optimizer's learning rate, read and assigned while a fit runs too. */

@@ -49,6 +49,36 @@ static NnTensor *expand_l1_l2(const NnObject *self, NnTensor *weight, Error *err
   return sum;
 }
 
+/* factor * the sum of `size` over each sample's elements; `size` is taken over. */
+static NnTensor *samples(NnTensor *size, double factor, Error *error) {
+  if (size == NULL) return NULL;
+  const NnAttributes attributes = {.real = {factor}};
+  NnTensor *sum = nn_tensor_shape(size)->rank > 1 ? nn_op1("sum", size, error) : nn_tensor_retain(size);
+  NnTensor *result = sum != NULL ? nn_op("scale", &sum, 1, &attributes, error) : NULL;
+  nn_tensor_release(size);
+  nn_tensor_release(sum);
+  return result;
+}
+
+NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error) {
+  const bool has_l1 = nn_option(regularizer, "l1") != NULL, has_l2 = nn_option(regularizer, "l2") != NULL;
+  NnTensor *parts[2] = {NULL};
+  if (has_l1) {
+    parts[0] = samples(nn_absolute(output, error), nn_option_double(regularizer, "l1"), error);
+    if (parts[0] == NULL || !has_l2) return parts[0];
+  }
+  parts[1] = samples(nn_op("multiply", (NnTensor *[]){output, output}, 2, NULL, error),
+                     nn_option_double(regularizer, "l2"), error);
+  if (parts[1] == NULL || !has_l1) {
+    nn_tensor_release(parts[0]);
+    return parts[1];
+  }
+  NnTensor *sum = nn_op("add", parts, 2, NULL, error);
+  nn_tensor_release(parts[0]);
+  nn_tensor_release(parts[1]);
+  return sum;
+}
+
 static const NnRegularizerHandlers l1_handlers = {expand_l1};
 static const NnRegularizerHandlers l2_handlers = {expand_l2};
 static const NnRegularizerHandlers l1_l2_handlers = {expand_l1_l2};

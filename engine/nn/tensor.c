@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
 
 /* Nodes are made on the main thread only. */
 static uint64_t next_id = 1;
@@ -81,7 +82,10 @@ void nn_tensor_release(NnTensor *tensor) {
     if (waiting != NULL) waiting = (NnTensor *)(uintptr_t)waiting->id;
     if (dead->variable != NULL) nn_variable_release(dead->variable);
     nd_release(dead->constant);
-    if (dead->call != NULL) nn_call_release(dead->call);
+    if (dead->call != NULL) {
+      if (dead->call->layer != NULL) nn_layer_forget_output(dead->call->layer, dead);
+      nn_call_release(dead->call);
+    }
     core_free(dead->name);
     core_free(dead->inputs);
     core_free(dead);

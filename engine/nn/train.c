@@ -195,7 +195,7 @@ static NnPassEnd run_epochs(Fit *fit, NnHistory *history, int epochs, Error *err
 
 bool nn_fit(NnModel *model, const NnData *data, const NnFitOptions *options, NnHistory **history, Error *error) {
   Fit fit = {.model = model, .options = options};
-  const int epochs = options->epochs != 0 ? options->epochs : 1;
+  const int epochs = options->epochs > 0 ? options->epochs : options->epochs < 0 ? 0 : 1;
   if (history != NULL) *history = NULL;
   NnHistory *recorded = NULL;
   bool fine = open_fit(&fit, data, error);

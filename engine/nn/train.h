@@ -16,7 +16,7 @@ typedef struct NnData {
 
 typedef struct NnFitOptions {
   int64_t batch_size;       /* 32 where 0 */
-  int epochs;               /* 1 where 0 */
+  int epochs;               /* 1 where 0; none where negative */
   int initial_epoch;
   bool shuffle;
   double validation_split;  /* 0: none; the last rows are taken, before shuffling */

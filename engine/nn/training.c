@@ -53,6 +53,10 @@ bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *er
 
 bool nn_model_compiled(const NnModel *model) { return model->training != NULL; }
 
+bool nn_model_has_metrics(const NnModel *model) {
+  return model->training != NULL && model->training->metrics_option.tag != NN_OPTION_NONE;
+}
+
 NnObject *nn_model_optimizer(const NnModel *model) {
   return model->training != NULL ? &model->training->optimizer->object : NULL;
 }
@@ -229,8 +233,24 @@ static void parts_free(Parts *parts) {
   core_free(parts->items);
 }
 
-/* Regularizers of trainable weights, then what calls of layers add (activity regularizers). */
-static bool add_penalties(NnModel *model, Parts *penalties, Error *error) {
+/* A model inside the model, or one whose graph was copied for another batch, has calls that the plan does not see. */
+static bool check_activity_losses(const NnModel *model, Error *error) {
+  bool copied = false;
+  for (int i = 0; i < model->input_count; i++) copied = copied || model->inputs[i] != model->shown_inputs[i];
+  for (int i = 0; i < nn_model_layer_count(model); i++) {
+    const NnLayer *layer = nn_model_layer(model, i);
+    if (!(copied || nn_layer_is_model(&layer->object)) || !nn_layer_has_activity_loss(layer)) continue;
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': activity_regularizer is not there for %s", layer->name,
+              copied ? "an Input with a batch_size" : "a layer of a model inside a model");
+    return core_hint(error, "kernel_regularizer and bias_regularizer are");
+  }
+  return true;
+}
+
+/* Regularizers of trainable weights, then what calls of layers add (activity regularizers): numbers, and one number a
+ * sample. */
+static bool add_penalties(NnModel *model, Parts *penalties, Parts *samples, Error *error) {
+  if (!check_activity_losses(model, error)) return false;
   const int count = nn_model_variable_count(model);
   for (int i = 0; i < count; i++) {
     NnVariable *variable = nn_model_variable(model, i);
@@ -248,7 +268,7 @@ static bool add_penalties(NnModel *model, Parts *penalties, Error *error) {
   for (int i = 0; fine && i < nodes; i++) {
     const NnCall *call = list[i]->call;
     for (int k = 0; fine && call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++)
-      fine = parts_add(penalties, nn_tensor_retain(call->losses[k]), error);
+      fine = parts_add(call->losses[k]->shape.rank ? samples : penalties, nn_tensor_retain(call->losses[k]), error);
   }
   core_free(list);
   return fine;
@@ -279,7 +299,7 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnShape *y_
   }
   for (int i = 0; i < training->metric_count; i++)
     if (!parts_add(&metrics, nn_metric_expand(training->metrics[i], target, output, error), error)) goto done;
-  if (!add_penalties(model, &penalties, error)) goto done;
+  if (!add_penalties(model, &penalties, &losses, error)) goto done;
   NnPlanSpec spec = {
       .inputs = inputs.items, .input_count = inputs.count, .outputs = metrics.items, .output_count = metrics.count,
       .losses = losses.items, .loss_count = losses.count, .penalties = penalties.items, .penalty_count = penalties.count,

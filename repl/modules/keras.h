@@ -2,6 +2,7 @@
 #ifndef NNSH_REPL_MODULES_KERAS_H
 #define NNSH_REPL_MODULES_KERAS_H
 
+#include "engine/nn/optimizer.h"
 #include "engine/nn/train.h"
 #include "repl/modules/modules.h"
 
@@ -12,6 +13,12 @@ typedef struct KerasObject {
   NnObject *object;
   Dict *attributes; /* what the user hangs on it, and e.g. model.history */
 } KerasObject;
+
+/* A metric keeps a running mean over what update_state was given. */
+typedef struct KerasMetric {
+  KerasObject object; /* first */
+  double total, count;
+} KerasMetric;
 
 typedef struct KerasTensor {
   Object head;
@@ -32,7 +39,10 @@ typedef struct EagerTensor {
 extern Type keras_kind_types[NN_KIND_COUNT]; /* the base class of each kind: Layer, Loss, Optimizer, ... */
 extern Type keras_model_type, keras_sequential_type, keras_functional_type;
 extern Type keras_tensor_type, keras_variable_type, keras_eager_tensor_type, keras_tensor_shape_type;
-extern Type keras_history_type;
+extern Type keras_history_type, keras_dtype_type, keras_rate_type;
+
+/* Raises an engine's error in Keras's words: without "(layer x)" behind the text. PY_ERROR. */
+Value keras_raise(const Error *error);
 
 /* The class of a row (Dense, Adam, ...), made when first asked for; lives for ever. NULL: MemoryError pending. */
 Type *keras_row_type(const NnRow *row);
@@ -68,12 +78,42 @@ Value keras_shape_value(const NnShape *shape);
 
 /* layer(inputs): symbolic or concrete, by what `inputs` is. */
 Value keras_layer_call(Value self, const Arguments *arguments);
+/* Calls of the other kinds, on arrays: call slots of their types (keras_call.c). */
+Value keras_initializer_call(Value self, const Arguments *arguments);
+Value keras_regularizer_call(Value self, const Arguments *arguments);
+Value keras_activation_call(Value self, const Arguments *arguments);
+Value keras_loss_call(Value self, const Arguments *arguments);
+Value keras_metric_call(Value self, const Arguments *arguments);
+extern const NativeRow keras_metric_methods[], keras_layer_methods[];
+extern const PropertyRow keras_layer_properties[];
+Value keras_get_config(const NativeRow *row, Value *arguments);
+/* An activation on an array (a concrete tensor) or on a symbolic tensor (a layer's call). */
+Value keras_activate(NnObject *activation, Value x);
+/* A loss or metric on arrays, one value a sample; float64 stays float64 where `keep` is set. NULL: pending. */
+NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep);
+
+/* A row as a function: keras.activations.relu, keras.losses.mean_squared_error. */
+Value keras_row_function(const NnRow *row);
+/* The row that such a function stands for, or NULL. */
+const NnRow *keras_row_of_function(Value value);
+
+/* optimizer.learning_rate: a variable that reads and sets the optimizer's rate (keeps the optimizer). */
+Value keras_rate_value(Value optimizer);
+/* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
+Value keras_dtype_value(NdType type);
+bool keras_as_dtype(Value value, NdType fallback, NdType *out);
+bool keras_fill_dtypes(Dict *dict);
+/* The dims as tf.TensorShape. */
+Value keras_tensor_shape_value(int ndim, const int64_t *shape);
 
 /* Methods of Model that train: rows of keras_fit.c. */
 Value keras_model_compile(const NativeRow *row, Value *arguments);
 Value keras_model_fit(const NativeRow *row, Value *arguments);
 Value keras_model_evaluate(const NativeRow *row, Value *arguments);
 Value keras_model_predict(const NativeRow *row, Value *arguments);
+Value keras_model_train_on_batch(const NativeRow *row, Value *arguments);
+Value keras_model_test_on_batch(const NativeRow *row, Value *arguments);
+Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments);
 extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
     keras_predict_signature[];
 

@@ -33,7 +33,15 @@ static bool refuse(Value value, const char *name) {
   return false;
 }
 
-static bool assert_compiled(NnModel *model, const char *method) {
+/* The same for one whose only value here is a number. */
+static bool refuse_other(Value value, int64_t only, const char *name) {
+  if (value.tag == TAG_INT && value.as.integer == only) return true;
+  py_raise(&py_NotImplementedError, "the argument '%s' is not there yet", name);
+  py_hint("leave it out");
+  return false;
+}
+
+static bool assert_compiled(NnModel *model) {
   if (nn_model_compiled(model)) return true;
   py_raise(&py_ValueError, "You must call `compile()` before using the model.");
   py_hint("for example: model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])");
@@ -47,7 +55,9 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
               keras_option(arguments[4], &options.metrics);
   Error error = {0};
   Value result = PY_ERROR;
-  if (good) result = nn_model_compile(keras_model_of(arguments[0]), &options, &error) ? PY_NONE : py_raise_error(&error);
+  if (good) result = nn_model_compile(keras_model_of(arguments[0]), &options, &error) ? PY_NONE : keras_raise(&error);
+  /* model.loss is what was given. */
+  if (!py_is_error(result) && !py_setattr_plain(arguments[0], py_intern("loss"), arguments[2])) result = PY_ERROR;
   nn_option_clear(&options.optimizer);
   nn_option_clear(&options.loss);
   nn_option_clear(&options.metrics);
@@ -94,8 +104,8 @@ static bool arrays_of(Value value, int wanted, Arrays *out) {
 static int verbosity(Value value) {
   if (py_is_str(value)) return 1; /* "auto" */
   int64_t verbose = 1;
-  if (value.tag == TAG_BOOL) return value.as.integer != 0;
-  return py_as_int(value, &verbose) ? (int)verbose : -1;
+  if (!py_as_int(value, &verbose)) return -1;
+  return verbose < 0 ? 0 : verbose > 2 ? 2 : (int)verbose;
 }
 
 static bool as_count(Value value, int64_t fallback, int64_t least, const char *name, int64_t *out) {
@@ -175,20 +185,24 @@ static Value measured(double value) { return py_float((double)(float)value); }
 
 static Value list_of(const double *values, int count) {
   Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++) py_list_append_steal(py_as_list(list), measured(values[i]));
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), measured(values[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
   return list;
 }
 
-static Value history_value(Value model, const NnHistory *recorded, int epochs, int64_t steps, int verbose, int first) {
+static Value history_value(Value model, const NnHistory *recorded, int epochs, int64_t steps, Value verbose, int first) {
   History *history = py_new(&keras_history_type);
   Value self = py_object(history);
   if (py_is_error(self)) return self;
   Value attributes = py_dict(), curves = py_dict(), numbers = py_list(recorded->epochs), params = py_dict();
   bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
-  for (int i = 0; good && i < recorded->names_count; i++)
+  for (int i = 0; good && recorded->epochs && i < recorded->names_count; i++)
     good = py_dict_set_steal(py_as_dict(curves), recorded->names[i], list_of(recorded->values[i], recorded->epochs));
   for (int i = 0; good && i < recorded->epochs; i++) good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
-  good = good && py_dict_set_steal(py_as_dict(params), "verbose", py_int(verbose)) &&
+  good = good && py_dict_set_name(py_as_dict(params), "verbose", verbose) &&
          py_dict_set_steal(py_as_dict(params), "epochs", py_int(epochs)) &&
          py_dict_set_steal(py_as_dict(params), "steps", py_int(steps));
   good = good && py_dict_set_name(py_as_dict(attributes), "history", curves) &&
@@ -243,9 +257,9 @@ static bool validation_of(Value value, NnModel *model, Arrays *x, Arrays *y) {
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
-  if (!assert_compiled(model, "fit") || !refuse(arguments[6], "callbacks") || !refuse(arguments[10], "class_weight") ||
+  if (!assert_compiled(model) || !refuse(arguments[6], "callbacks") || !refuse(arguments[10], "class_weight") ||
       !refuse(arguments[11], "sample_weight") || !refuse(arguments[13], "steps_per_epoch") ||
-      !refuse(arguments[14], "validation_steps"))
+      !refuse(arguments[14], "validation_steps") || !refuse_other(arguments[16], 1, "validation_freq"))
     return PY_ERROR;
   int64_t batch_size, epochs, initial_epoch, validation_batch_size;
   double validation_split;
@@ -267,7 +281,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     NnData validation = {val_x.items, val_x.count, val_y.items, val_y.count};
     Watch watch;
     watch_begin(&watch, verbose, true);
-    NnFitOptions options = {.batch_size = batch_size, .epochs = (int)epochs, .initial_epoch = (int)initial_epoch,
+    NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
                             .shuffle = shuffle, .validation_split = validation_split,
                             .validation = val_x.count ? &validation : NULL,
                             .validation_batch_size = validation_batch_size, .limit_batches = session.rehearse,
@@ -280,7 +294,9 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     if (history) {
       /* The history is the model's even where the fit was cut short: nothing is lost. */
       int64_t samples = x.count && x.items[0]->ndim ? x.items[0]->shape[0] : 0;
-      Value value = history_value(arguments[0], history, (int)epochs, (samples + batch_size - 1) / batch_size, verbose,
+      if (val_x.count == 0) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
+      int64_t steps = (samples + batch_size - 1) / batch_size;
+      Value value = history_value(arguments[0], history, (int)epochs, steps, arguments[5],
                                   (int)initial_epoch);
       if (!py_is_error(value) && py_setattr(arguments[0], py_intern("history"), value)) result = py_keep(value);
       py_drop(value);
@@ -288,7 +304,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     }
     if (!good) {
       py_drop(result);
-      result = py_raise_error(&error);
+      result = keras_raise(&error);
     }
     nn_history_free(history);
   }
@@ -301,20 +317,33 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
 
 /* ---- evaluate, predict ---- */
 
-Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
-  NnModel *model = keras_model_of(arguments[0]);
-  if (!assert_compiled(model, "evaluate") || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps") ||
-      !refuse(arguments[7], "callbacks"))
-    return PY_ERROR;
-  int64_t batch_size;
-  bool as_dict;
-  int verbose = verbosity(arguments[4]);
-  if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) || !py_as_bool(arguments[8], &as_dict))
-    return PY_ERROR;
+/* Loss and metrics as evaluate() gives them: one number, a list, or a dict, which is sorted by name. */
+static Value results_value(const NnModel *model, const double *values, int count, bool as_dict) {
+  if (!as_dict) return count == 1 ? measured(values[0]) : list_of(values, count);
+  const char *const *names;
+  int named = nn_metric_names(model, &names);
+  Value result = py_dict();
+  bool done[NN_MAX_RESULTS] = {false};
+  for (int left = count < named ? count : named; !py_is_error(result) && left > 0; left--) {
+    int least = -1;
+    for (int i = 0; i < count && i < named; i++)
+      if (!done[i] && (least < 0 || strcmp(names[i], names[least]) < 0)) least = i;
+    done[least] = true;
+    if (py_dict_set_steal(py_as_dict(result), names[least], measured(values[least]))) continue;
+    py_drop(result);
+    result = PY_ERROR;
+  }
+  return result;
+}
+
+/* evaluate(x, y) with its progress line; batch_size 0: all in one batch. */
+static Value evaluated(NnModel *model, Value x_value, Value y_value, int64_t batch_size, int verbose, bool as_dict) {
   Arrays x = {0}, y = {0};
   Value result = PY_ERROR;
-  if (arrays_of(arguments[1], nn_model_input_count(model), &x) && arrays_of(arguments[2], nn_model_output_count(model), &y)) {
+  if (py_is_none(x_value)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
+  if (arrays_of(x_value, nn_model_input_count(model), &x) && arrays_of(y_value, nn_model_output_count(model), &y)) {
     NnData data = {x.items, x.count, y.items, y.count};
+    if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
     Watch watch;
     watch_begin(&watch, verbose, false);
     NnEvaluateOptions options = {.batch_size = batch_size, .limit_batches = session.rehearse,
@@ -324,42 +353,71 @@ Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
     Error error = {0};
     bool good = nn_evaluate(model, &data, &options, values, &count, &error);
     watch_end(&watch);
-    if (!good) {
-      py_raise_error(&error);
-    } else if (as_dict) {
-      const char *const *names;
-      int named = nn_metric_names(model, &names);
-      result = py_dict();
-      for (int i = 0; !py_is_error(result) && i < count && i < named; i++)
-        py_dict_set_steal(py_as_dict(result), names[i], measured(values[i]));
-    } else {
-      result = count == 1 ? measured(values[0]) : list_of(values, count);
-    }
+    result = good ? results_value(model, values, count, as_dict) : keras_raise(&error);
   }
   arrays_clear(&x);
   arrays_clear(&y);
   return result;
 }
 
-Value keras_model_predict(const NativeRow *row, Value *arguments) {
+Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
-  if (!refuse(arguments[4], "steps") || !refuse(arguments[5], "callbacks")) return PY_ERROR;
+  if (!assert_compiled(model) || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps") ||
+      !refuse(arguments[7], "callbacks"))
+    return PY_ERROR;
   int64_t batch_size;
-  int verbose = verbosity(arguments[3]);
-  if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size)) return PY_ERROR;
+  bool as_dict;
+  int verbose = verbosity(arguments[4]);
+  if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) || !py_as_bool(arguments[8], &as_dict))
+    return PY_ERROR;
+  return evaluated(model, arguments[1], arguments[2], batch_size, verbose, as_dict);
+}
+
+Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
+  NnModel *model = keras_model_of(arguments[0]);
+  bool as_dict;
+  if (!assert_compiled(model) || !refuse(arguments[3], "sample_weight") || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
+  return evaluated(model, arguments[1], arguments[2], 0, 0, as_dict);
+}
+
+Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
+  NnModel *model = keras_model_of(arguments[0]);
+  bool as_dict;
+  if (!assert_compiled(model) || !refuse(arguments[3], "sample_weight") || !refuse(arguments[4], "class_weight") ||
+      !py_as_bool(arguments[5], &as_dict))
+    return PY_ERROR;
+  Arrays x = {0}, y = {0};
+  Value result = PY_ERROR;
+  if (arrays_of(arguments[1], nn_model_input_count(model), &x) && arrays_of(arguments[2], nn_model_output_count(model), &y)) {
+    NnData data = {x.items, x.count, y.items, y.count};
+    double values[NN_MAX_RESULTS];
+    int count = 0;
+    Error error = {0};
+    result = nn_train_on_batch(model, &data, values, &count, &error) ? results_value(model, values, count, as_dict)
+                                                                      : keras_raise(&error);
+  }
+  arrays_clear(&x);
+  arrays_clear(&y);
+  return result;
+}
+
+/* predict(x): one array, or a list of them for a model with several outputs. batch_size 0: all in one batch. */
+static Value predicted(NnModel *model, Value x_value, int64_t batch_size, int verbose) {
   Arrays x = {0};
-  if (!arrays_of(arguments[1], nn_model_input_count(model), &x)) return PY_ERROR;
+  if (py_is_none(x_value)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
+  if (!arrays_of(x_value, nn_model_input_count(model), &x)) return PY_ERROR;
+  if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
   Watch watch;
   watch_begin(&watch, verbose, false);
   NnEvaluateOptions options = {.batch_size = batch_size, .observers = &watch.observer,
                                .observer_count = watch.observer.observe != NULL};
-  enum { MOST = 64 };
-  NdArray *outputs[MOST] = {0};
+  NdArray *outputs[NN_MAX_OUTPUTS] = {0};
   Error error = {0};
-  bool good = nn_predict(model, x.items, x.count, &options, outputs, &error);
+  bool good = nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
+              nn_predict(model, x.items, x.count, &options, outputs, &error);
   watch_end(&watch);
   arrays_clear(&x);
-  if (!good) return py_raise_error(&error);
+  if (!good) return keras_raise(&error);
   int count = nn_model_output_count(model);
   if (count == 1) return np_value(outputs[0], &error);
   Value list = py_list(count);
@@ -371,4 +429,16 @@ Value keras_model_predict(const NativeRow *row, Value *arguments) {
     }
   }
   return list;
+}
+
+Value keras_model_predict(const NativeRow *row, Value *arguments) {
+  if (!refuse(arguments[4], "steps") || !refuse(arguments[5], "callbacks")) return PY_ERROR;
+  int64_t batch_size;
+  int verbose = verbosity(arguments[3]);
+  if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size)) return PY_ERROR;
+  return predicted(keras_model_of(arguments[0]), arguments[1], batch_size, verbose);
+}
+
+Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments) {
+  return predicted(keras_model_of(arguments[0]), arguments[1], 0, 0);
 }

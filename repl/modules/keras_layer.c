@@ -2,16 +2,44 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
+
+/* Keras's text for a shape with a dimension that is none; PY_UNDEFINED: a negative one. */
+static bool bad_dimension(Value shape, Value dimension) {
+  Value whole = py_str(shape), one = py_is_undefined(dimension) ? PY_NONE : py_str(dimension);
+  if (!py_is_error(whole) && !py_is_error(one)) {
+    if (py_is_undefined(dimension))
+      py_raise(&py_ValueError, "Cannot convert '%s' to a shape. Negative dimensions are not allowed.", py_as_string(whole)->data);
+    else
+      py_raise(&py_ValueError, "Cannot convert '%s' to a shape. Found invalid dimension '%s' of type '<class '%s'>'. ",
+               py_as_string(whole)->data, py_as_string(one)->data, py_type_of(dimension)->name);
+  }
+  py_drop(whole);
+  py_drop(one);
+  return false;
+}
 
 bool keras_as_shape(Value value, NnShape *shape) {
   memset(shape, 0, sizeof *shape);
   const Value *items = &value;
   int64_t count = 1;
   if (!py_is_integer(value) && !py_is_none(value) && !py_sequence(value, &items, &count)) {
-    Value tuple = py_to_tuple(value);
-    if (py_is_error(tuple)) return false;
+    Value tuple = py_is_str(value) || py_is_number(value) ? PY_ERROR : py_to_tuple(value);
+    if (py_is_error(tuple)) {
+      py_clear_pending();
+      if (py_is_str(value) && py_as_string(value)->length) {
+        Value first = py_text_slice(py_as_string(value), 0, 1, 1);
+        if (!py_is_error(first)) bad_dimension(value, first);
+        py_drop(first);
+        return false;
+      }
+      Value text = py_str(value);
+      if (!py_is_error(text)) py_raise(&py_ValueError, "Cannot convert '%s' to a shape.", py_as_string(text)->data);
+      py_drop(text);
+      return false;
+    }
     bool good = keras_as_shape(tuple, shape);
     py_drop(tuple);
     return good;
@@ -22,12 +50,10 @@ bool keras_as_shape(Value value, NnShape *shape) {
   }
   for (int64_t i = 0; i < count; i++) {
     shape->dims[i] = -1;
-    if (!py_is_none(items[i]) && !py_as_int(items[i], &shape->dims[i])) return false;
-    if (!py_is_none(items[i]) && shape->dims[i] < 0) {
-      py_raise(&py_ValueError, "Cannot convert '%lld' to a shape. Negative dimensions are not allowed.",
-               (long long)shape->dims[i]);
-      return false;
-    }
+    if (py_is_none(items[i])) continue;
+    if (!py_is_integer(items[i])) return bad_dimension(value, items[i]);
+    if (!py_as_int(items[i], &shape->dims[i])) return false;
+    if (shape->dims[i] < 0) return bad_dimension(value, PY_UNDEFINED);
   }
   shape->rank = (int)count;
   return true;
@@ -37,25 +63,70 @@ bool keras_as_shape(Value value, NnShape *shape) {
 
 static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   enum { MOST = 64 };
-  NnTensor *tensors[MOST];
+  NnTensor *tensors[MOST], *outputs[NN_MAX_OUTPUTS];
   if (count > MOST) return py_raise(&py_ValueError, "a layer takes at most %d inputs", MOST);
   for (int64_t i = 0; i < count; i++) {
     if (!keras_is_tensor(inputs[i])) return py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
     tensors[i] = ((KerasTensor *)inputs[i].as.object)->tensor;
   }
   Error error = {0};
-  return keras_tensor_value(nn_layer_call(layer, tensors, (int)count, training, &error), &error);
+  int made;
+  if (!nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)) return keras_raise(&error);
+  if (made == 1) return keras_tensor_value(outputs[0], &error);
+  Value list = py_list(made);
+  for (int i = 0; i < made; i++) {
+    if (py_is_error(list)) nn_tensor_release(outputs[i]);
+    else if (!py_list_append_steal(py_as_list(list), keras_tensor_value(outputs[i], &error))) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  }
+  return list;
+}
+
+/* Keras casts only floats to the layer's dtype: these layers, which compute nothing that needs fractions, give whole
+ * numbers back as they came. */
+static bool keeps_dtype(const NnLayer *layer, NdType type) {
+  static const NnRow *const rows[] = {&nn_layer_flatten, &nn_layer_reshape, &nn_layer_relu, &nn_layer_add,
+                                      &nn_layer_subtract, &nn_layer_multiply};
+  if (nd_types[type].kind == 'f') return false;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (layer->object.row == rows[i]) return true;
+  return false;
+}
+
+/* The results as concrete tensors: one, or a list; the arrays are taken over. */
+static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outputs, int made) {
+  Error error = {0};
+  Value list = made == 1 ? PY_NONE : py_list(made), one = PY_NONE;
+  bool good = !py_is_error(list);
+  for (int i = 0; i < made; i++) {
+    NdArray *output = good && keeps_dtype(layer, type) ? nd_astype(outputs[i], type, &error) : nd_retain(outputs[i]);
+    nd_release(outputs[i]);
+    if (!good) {
+      nd_release(output);
+      continue;
+    }
+    one = output ? keras_eager_value(output, NULL) : keras_raise(&error);
+    good = made == 1 ? !py_is_error(one) : py_list_append_steal(py_as_list(list), one);
+  }
+  if (made == 1) return one;
+  if (good) return list;
+  py_drop(list);
+  return PY_ERROR;
 }
 
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
-  NdArray **arrays = core_alloc_zero((size_t)count, sizeof *arrays);
+  NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
   for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_array(inputs[i])) != NULL;
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
-    result = keras_eager_value(nn_layer_apply(layer, arrays, (int)count, training, &error), &error);
+    int made;
+    result = nn_layer_apply_many(layer, arrays, (int)count, training, outputs, &made, &error)
+                 ? concrete_results(layer, arrays[0]->type, outputs, made) : keras_raise(&error);
   }
   for (int64_t i = 0; i < count; i++) nd_release(arrays[i]);
   core_free(arrays);
@@ -64,13 +135,12 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
   Value slots[3];
+  if (arguments->count == 0 && arguments->keyword_count == 0)
+    return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
   if (!py_bind(signature_of("inputs, training=None, mask=None"), "call", arguments, slots)) return PY_ERROR;
-  int training = -1;
-  if (!py_is_none(slots[1])) training = py_truth(slots[1]);
-  const Value *inputs = &slots[0];
-  int64_t count = 1;
-  const Value *items;
-  int64_t item_count;
+  int training = py_is_none(slots[1]) ? -1 : py_truth(slots[1]);
+  const Value *inputs = &slots[0], *items;
+  int64_t count = 1, item_count;
   /* A list of tensors is several inputs; a list of numbers is one array. */
   if (py_sequence(slots[0], &items, &item_count) && item_count > 0 &&
       (keras_is_tensor(items[0]) || np_is_array(items[0]) || py_is(items[0], &keras_eager_tensor_type))) {
@@ -78,8 +148,10 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     count = item_count;
   }
   NnLayer *layer = keras_layer_of(self);
-  Value result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
-                                            : call_concrete(layer, inputs, count, training == 1);
+  Value result = PY_ERROR;
+  if (!py_pending())
+    result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
+                                        : call_concrete(layer, inputs, count, training == 1);
   for (int i = 0; i < 3; i++) py_drop(slots[i]);
   return result;
 }
@@ -107,7 +179,7 @@ static Value method_get_weights(const NativeRow *row, Value *arguments) {
   NdArray **arrays;
   int count;
   Error error = {0};
-  if (!nn_layer_get_weights(keras_layer_of(arguments[0]), &arrays, &count, &error)) return py_raise_error(&error);
+  if (!nn_layer_get_weights(keras_layer_of(arguments[0]), &arrays, &count, &error)) return keras_raise(&error);
   Value list = py_list(count);
   for (int i = 0; i < count; i++) {
     if (py_is_error(list)) nd_release(arrays[i]);
@@ -131,7 +203,7 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   if (good) {
     Error error = {0};
     result = nn_layer_set_weights(keras_layer_of(arguments[0]), arrays, (int)count, &error) ? PY_NONE
-                                                                                         : py_raise_error(&error);
+                                                                                         : keras_raise(&error);
   }
   for (int64_t i = 0; arrays && i < count; i++) nd_release(arrays[i]);
   core_free(arrays);
@@ -152,10 +224,8 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   Error error = {0};
-  return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : py_raise_error(&error);
+  return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }
-
-static Value method_get_config(const NativeRow *row, Value *arguments) { return keras_config(keras_object_of(arguments[0])); }
 
 /* ---- Attributes ---- */
 
@@ -174,19 +244,46 @@ static Value variable_named(Value self, const char *name) {
   NnLayer *layer = keras_layer_of(self);
   for (int i = 0; i < layer->variable_count; i++)
     if (strcmp(layer->variables[i]->name, name) == 0) return keras_variable_value(layer->variables[i]);
-  if (!layer->built)
+  if (nn_option(&layer->object, "kernel_initializer") == NULL)
     return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(self)->name, name);
+  if (!layer->built && strcmp(name, "kernel") == 0)
+    return py_raise(&py_AttributeError, "You must build the layer before accessing `kernel`.");
   return PY_NONE;
 }
 static Value get_kernel(Value self) { return variable_named(self, "kernel"); }
 static Value get_bias(Value self) { return variable_named(self, "bias"); }
+
+/* layer.output, layer.input: what its first call gave and was given. */
+static Value ends(Value self, const char *what, int count, NnTensor *const *tensors) {
+  if (count == 0)
+    return py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
+                    keras_layer_of(self)->name, what);
+  if (count == 1) return keras_tensor_value(nn_tensor_retain(tensors[0]), NULL);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), keras_tensor_value(nn_tensor_retain(tensors[i]), NULL))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+static Value get_output(Value self) {
+  NnTensor *tensors[NN_MAX_OUTPUTS];
+  int count = nn_layer_outputs(keras_layer_of(self), tensors);
+  return ends(self, "output", count, tensors);
+}
+static Value get_input(Value self) {
+  NnTensor *tensors[NN_MAX_OUTPUTS];
+  int count = nn_layer_inputs(keras_layer_of(self), tensors);
+  return ends(self, "input", count, tensors);
+}
 
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
-    {"get_config", "self", "The configuration as a dict.", method_get_config, NULL},
+    {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {
@@ -197,6 +294,8 @@ const PropertyRow keras_layer_properties[] = {
     {"weights|variables", "All weights.", get_weights_list, NULL},
     {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
     {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},
+    {"input", "The symbolic tensor that it was first called on.", get_input, NULL},
+    {"output", "The symbolic tensor that it first gave.", get_output, NULL},
     {"kernel", "The weight matrix.", get_kernel, NULL},
     {"bias", "The bias vector.", get_bias, NULL},
     {0},

@@ -9,6 +9,14 @@
 
 /* ---- Construction ---- */
 
+/* "<class 'int'>" for a value's class. */
+static Value class_text(Value value) {
+  Value type = py_type_value(py_type_of(value));
+  Value text = py_is_error(type) ? PY_ERROR : py_repr(type);
+  py_drop(type);
+  return text;
+}
+
 static bool add_to(NnModel *model, Value item) {
   Error error = {0};
   bool good;
@@ -17,15 +25,16 @@ static bool add_to(NnModel *model, Value item) {
   } else if (keras_is_layer(item)) {
     good = nn_sequential_add(model, keras_layer_of(item), &error);
   } else {
-    Value text = py_repr(item);
-    if (py_is_error(text)) return false;
-    py_raise(&py_ValueError, "Only instances of `keras.Layer` can be added to a Sequential model. Received: %s (of type <class '%s'>)",
-             py_as_string(text)->data, py_type_of(item)->name);
+    Value text = py_str(item), type = py_is_error(text) ? PY_ERROR : class_text(item);
+    if (!py_is_error(type))
+      py_raise(&py_ValueError, "Only instances of `keras.Layer` can be added to a Sequential model. Received: %s (of type %s)",
+               py_as_string(text)->data, py_as_string(type)->data);
     py_drop(text);
+    py_drop(type);
     if (py_is(item, &py_type_type)) py_hint("call the class: layers.%s(...)", ((Type *)item.as.object)->name);
     return false;
   }
-  if (!good) py_raise_error(&error);
+  if (!good) keras_raise(&error);
   return good;
 }
 
@@ -34,7 +43,7 @@ static Value construct_sequential(Type *type, Value *arguments) {
   if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)) return PY_ERROR;
   Error error = {0};
   NnModel *model = nn_sequential_new(name, &error);
-  if (model == NULL) return py_raise_error(&error);
+  if (model == NULL) return keras_raise(&error);
   Value self = keras_wrap((NnObject *)model, &error);
   if (py_is_error(self) || py_is_none(arguments[0])) return self;
   bool good;
@@ -47,31 +56,42 @@ static Value construct_sequential(Type *type, Value *arguments) {
     for (int64_t i = 0; good && i < py_as_list(list)->count; i++) good = add_to(model, py_as_list(list)->items[i]);
     py_drop(list);
   }
-  if (good && !nn_sequential_release(model, &error)) good = !py_is_error(py_raise_error(&error));
+  if (good && !nn_sequential_release(model, &error)) good = !py_is_error(keras_raise(&error));
   if (good) return self;
   py_drop(self);
   return PY_ERROR;
+}
+
+/* Keras's complaint about what is no tensor; `inside`: one value of the list that was given. */
+static bool not_symbolic(const char *what, Value value, Value inside) {
+  Value shown = py_str(value), type = class_text(inside), part = py_str(inside);
+  if (!py_is_error(shown) && !py_is_error(type) && !py_is_error(part)) {
+    if (keras_is_object(inside) || py_is_list(value))
+      py_raise(&py_ValueError,
+               "All `%s` values must be KerasTensors. Received: %s=%s including invalid value %s of type %s", what, what,
+               py_as_string(shown)->data, py_as_string(part)->data, py_as_string(type)->data);
+    else
+      py_raise(&py_ValueError, "All `%s` values must be KerasTensors. Received: %s=%s of type %s", what, what,
+               py_as_string(shown)->data, py_as_string(type)->data);
+    if (keras_is_layer(inside)) py_hint("a layer has to be called on a tensor: layer(x)");
+  }
+  py_drop(shown);
+  py_drop(type);
+  py_drop(part);
+  return false;
 }
 
 /* The symbolic tensors of `inputs=` or `outputs=`: one, or a list. */
 static bool tensors_of(Value value, const char *what, NnTensor **tensors, int most, int *count) {
   const Value *items = &value;
   int64_t n = 1;
-  if (!keras_is_tensor(value) && !py_sequence(value, &items, &n)) {
-    py_raise(&py_ValueError, "`%s` must be a KerasTensor or a list of them, got a %s", what, py_type_of(value)->name);
-    return false;
-  }
+  if (!keras_is_tensor(value) && !py_sequence(value, &items, &n)) return not_symbolic(what, value, value);
   if (n > most) {
     py_raise(&py_ValueError, "a model takes at most %d %s", most, what);
     return false;
   }
   for (int64_t i = 0; i < n; i++) {
-    if (!keras_is_tensor(items[i])) {
-      py_raise(&py_ValueError, "All `%s` values must be KerasTensors. Received: %s=... with a %s in it", what, what,
-               py_type_of(items[i])->name);
-      if (keras_is_layer(items[i])) py_hint("a layer has to be called on a tensor: layer(x)");
-      return false;
-    }
+    if (!keras_is_tensor(items[i])) return not_symbolic(what, value, items[i]);
     tensors[i] = ((KerasTensor *)items[i].as.object)->tensor;
   }
   *count = (int)n;
@@ -103,7 +123,7 @@ static Value method_pop(const NativeRow *row, Value *arguments) {
   Error error = {0};
   if (py_is_error(last) || nn_sequential_pop(model, &error)) return last;
   py_drop(last);
-  return py_raise_error(&error);
+  return keras_raise(&error);
 }
 
 static Value method_build(const NativeRow *row, Value *arguments) {
@@ -111,21 +131,28 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   Error error = {0};
-  return nn_model_build(keras_model_of(arguments[0]), &shape, &error) ? PY_NONE : py_raise_error(&error);
+  return nn_model_build(keras_model_of(arguments[0]), &shape, &error) ? PY_NONE : keras_raise(&error);
 }
 
 static Value method_summary(const NativeRow *row, Value *arguments) {
   int64_t line_length = 0;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &line_length)) return PY_ERROR;
+  bool expand_nested, show_trainable;
+  if (!py_as_bool(arguments[4], &expand_nested) || !py_as_bool(arguments[5], &show_trainable)) return PY_ERROR;
+  if (!py_is_none(arguments[2]) || !py_is_none(arguments[6])) {
+    py_raise(&py_NotImplementedError, "the argument '%s' is not there yet", py_is_none(arguments[2]) ? "layer_range" : "positions");
+    return py_hint("leave it out");
+  }
   session_detect_terminal();
   SummaryOptions options = {.line_length = (int)line_length, .columns = session.terminal.columns,
-                            .keras2 = session.keras2_summary,
-                            .bold = session.terminal.is_terminal && session.terminal.colour != COLOUR_NONE};
+                            .expand_nested = expand_nested, .show_trainable = show_trainable, .keras2 = session.keras2_summary,
+                            .bold = session.terminal.is_terminal && session.terminal.colour != COLOUR_NONE,
+                            .colour = session.terminal.colour};
   Text text = {0};
   Error error = {0};
   if (!summary_write(&text, keras_model_of(arguments[0]), &options, &error)) {
     text_free(&text);
-    return py_raise_error(&error);
+    return keras_raise(&error);
   }
   Value result = PY_NONE;
   if (py_is_none(arguments[3])) {
@@ -144,6 +171,15 @@ static Value method_summary(const NativeRow *row, Value *arguments) {
 static Value method_get_layer(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   int count = nn_model_layer_count(model);
+  if (!py_is_none(arguments[1]) && !py_is_none(arguments[2])) {
+    Value name = py_str(arguments[1]), at = py_is_error(name) ? PY_ERROR : py_str(arguments[2]);
+    if (!py_is_error(at))
+      py_raise(&py_ValueError, "Provide only a layer name or a layer index. Received: index=%s, name=%s.",
+               py_as_string(at)->data, py_as_string(name)->data);
+    py_drop(name);
+    py_drop(at);
+    return PY_ERROR;
+  }
   if (!py_is_none(arguments[2])) {
     int64_t index;
     if (!py_as_int(arguments[2], &index)) return PY_ERROR;
@@ -206,10 +242,11 @@ static Value ends(Value self, bool outputs, bool as_list) {
   NnModel *model = keras_model_of(self);
   int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
   if (count == 0 || !nn_model_built(model)) {
-    if (nn_model_is_sequential(model))
-      return py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
-                      nn_model_name(model), outputs ? "output" : "input");
-    return py_list(0);
+    if (!nn_model_is_sequential(model)) return py_list(0);
+    return as_list ? py_raise(&py_AttributeError, "Sequential model '%s' has no defined %s yet.", nn_model_name(model),
+                              outputs ? "outputs" : "inputs")
+                   : py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
+                              nn_model_name(model), outputs ? "output" : "input");
   }
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
@@ -233,8 +270,8 @@ static Value shapes(Value self, bool outputs) {
   NnModel *model = keras_model_of(self);
   int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
   if (count == 0 || !nn_model_built(model))
-    return py_raise(&py_AttributeError, "The layer %s has never been called and thus has no defined %s.",
-                    nn_model_name(model), outputs ? "output shape" : "input shape");
+    return py_raise(&py_AttributeError, "Sequential model '%s' has no defined %s shape yet.", nn_model_name(model),
+                    outputs ? "output" : "input");
   NnShape shape;
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
@@ -243,7 +280,10 @@ static Value shapes(Value self, bool outputs) {
       py_drop(list);
       return keras_shape_value(&shape);
     }
-    py_list_append_steal(py_as_list(list), keras_shape_value(&shape));
+    if (!py_list_append_steal(py_as_list(list), keras_shape_value(&shape))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
   }
   return list;
 }
@@ -256,12 +296,16 @@ static Value get_optimizer(Value self) {
 }
 static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self))); }
 
+/* As Keras 3 has it: the loss, and one name for all that compile(metrics=) asked for. */
 static Value get_metrics_names(Value self) {
-  const char *const *names;
-  int count = nn_metric_names(keras_model_of(self), &names);
-  Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++) py_list_append_steal(py_as_list(list), py_text(names[i]));
-  return list;
+  NnModel *model = keras_model_of(self);
+  Value list = py_list(2);
+  if (py_is_error(list) || !nn_model_compiled(model)) return list;
+  if (py_list_append_steal(py_as_list(list), py_text("loss")) &&
+      (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics"))))
+    return list;
+  py_drop(list);
+  return PY_ERROR;
 }
 
 static const NativeRow model_methods[] = {
@@ -269,6 +313,11 @@ static const NativeRow model_methods[] = {
     {"fit", keras_fit_signature, "Trains; returns a History.", keras_model_fit, NULL},
     {"evaluate", keras_evaluate_signature, "Loss and metrics on data.", keras_model_evaluate, NULL},
     {"predict", keras_predict_signature, "Outputs for inputs.", keras_model_predict, NULL},
+    {"train_on_batch", "self, x, y=None, sample_weight=None, class_weight=None, return_dict=False", "One step on one batch.",
+     keras_model_train_on_batch, NULL},
+    {"test_on_batch", "self, x, y=None, sample_weight=None, return_dict=False", "Loss and metrics on one batch.",
+     keras_model_test_on_batch, NULL},
+    {"predict_on_batch", "self, x", "Outputs for one batch.", keras_model_predict_on_batch, NULL},
     {"summary", "self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None",
      "Prints the table of layers.", method_summary, NULL},
     {"get_layer", "self, name=None, index=None", "A layer by name or index.", method_get_layer, NULL},
@@ -297,15 +346,15 @@ static const NativeRow sequential_methods[] = {
     {0},
 };
 
-Type keras_model_type = {.head = {&py_type_type, 1}, .name = "Model", .module = "keras",
+Type keras_model_type = {.head = {&py_type_type, 1}, .name = "Model", .module = "keras.src.models.model",
                          .base = &keras_kind_types[NN_LAYER], .help = "A network, from its inputs to its outputs.",
                          .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",
                          .construct = construct_functional, .methods = model_methods, .properties = model_properties};
-Type keras_functional_type = {.head = {&py_type_type, 1}, .name = "Functional", .module = "keras",
+Type keras_functional_type = {.head = {&py_type_type, 1}, .name = "Functional", .module = "keras.src.models.functional",
                               .base = &keras_model_type, .help = "A network, from its inputs to its outputs.",
                               .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",
                               .construct = construct_functional};
-Type keras_sequential_type = {.head = {&py_type_type, 1}, .name = "Sequential", .module = "keras",
+Type keras_sequential_type = {.head = {&py_type_type, 1}, .name = "Sequential", .module = "keras.src.models.sequential",
                               .base = &keras_model_type, .help = "A network, one layer after the other.",
                               .size = sizeof(KerasObject), .signature = "layers=None, trainable=True, name=None",
                               .construct = construct_sequential, .methods = sequential_methods};

@@ -1,13 +1,12 @@
 /* keras, tensorflow and their submodules as rows; most names come from the engine's tables. */
-#include <math.h>
 #include <string.h>
 
 #include "datasets/datasets.h"
+#include "engine/array/random.h"
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
-#include "engine/array/random.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
@@ -35,6 +34,16 @@ static Value native_input(const NativeRow *row, Value *arguments) {
   int64_t batch = -1;
   NdType type;
   const char *name = NULL;
+  if (!py_is_none(arguments[5]) && !py_is_none(arguments[0]))
+    return py_raise(&py_ValueError, "You cannot pass both `shape` and `batch_shape` at the same time.");
+  if (!py_is_none(arguments[3]) && py_truth(arguments[3]) != 0) {
+    py_raise(&py_NotImplementedError, "the argument 'sparse' is not there yet");
+    return py_hint("leave it out");
+  }
+  if (!py_is_none(arguments[6])) {
+    py_raise(&py_NotImplementedError, "the argument 'tensor' is not there yet");
+    return py_hint("leave it out");
+  }
   if (!py_is_none(arguments[5])) {
     if (!keras_as_shape(arguments[5], &shape) || shape.rank == 0) return PY_ERROR;
     batch = shape.dims[0];
@@ -45,7 +54,7 @@ static Value native_input(const NativeRow *row, Value *arguments) {
     if (!keras_as_shape(arguments[0], &shape)) return PY_ERROR;
     if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &batch)) return PY_ERROR;
   }
-  if (!np_as_dtype(arguments[2], ND_FLOAT32, &type) || (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
+  if (!keras_as_dtype(arguments[2], ND_FLOAT32, &type) || (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
     return PY_ERROR;
   Error error = {0};
   return keras_tensor_value(nn_input(&shape, batch, type, name, &error), &error);
@@ -62,7 +71,7 @@ static Value load_data(const NativeRow *native, Value *arguments) {
   const DatasetRow *row = native->data;
   Dataset set = {0};
   Error error = {0};
-  if (!dataset_load(row->name, &set, &error)) return py_raise_error(&error);
+  if (!dataset_load(row->name, &set, &error)) return keras_raise(&error);
   Value result = py_tuple(2);
   NdArray **arrays[4] = {&set.x_train, &set.y_train, &set.x_test, &set.y_test};
   for (int part = 0; !py_is_error(result) && part < 2; part++) {
@@ -77,6 +86,12 @@ static Value load_data(const NativeRow *native, Value *arguments) {
       *arrays[part * 2 + i] = NULL;
     }
     py_as_tuple(result)->items[part] = pair;
+    if (py_is_error(py_as_tuple(pair)->items[0]) || py_is_error(py_as_tuple(pair)->items[1])) {
+      for (int i = 0; i < 2; i++)
+        if (py_is_error(py_as_tuple(pair)->items[i])) py_as_tuple(pair)->items[i] = PY_NONE;
+      py_drop(result);
+      result = PY_ERROR;
+    }
   }
   dataset_clear(&set);
   return result;
@@ -95,7 +110,11 @@ static Value find_dataset(String *name) {
   Text full = {0};
   text_addf(&full, "keras.datasets.%s", row->name);
   char *full_name = text_take(&full);
-  if (made == NULL || full_name == NULL) return py_raise(&py_MemoryError, "out of memory");
+  if (made == NULL || full_name == NULL) {
+    core_free(made);
+    core_free(full_name);
+    return py_raise(&py_MemoryError, "out of memory");
+  }
   made->functions[0] = (NativeRow){"load_data", row->signature, row->help, load_data, row};
   made->module = (ModuleRow){.name = full_name, .help = row->help, .functions = made->functions};
   return py_module(full_name, &made->module);
@@ -148,7 +167,7 @@ static Value to_categorical(const NativeRow *row, Value *arguments) {
     for (int64_t i = 0; out && i < line->size; i++) out[i * classes + (values[i] < 0 ? values[i] + classes : values[i])] = 1;
     result = np_value(made, &error);
   } else {
-    py_raise_error(&error);
+    keras_raise(&error);
   }
 done:
   nd_release(line);
@@ -159,7 +178,15 @@ done:
 
 static Value set_random_seed(const NativeRow *row, Value *arguments) {
   int64_t seed;
-  if (!py_as_int(arguments[0], &seed)) return PY_ERROR;
+  if (!py_is_integer(arguments[0]) || !py_as_int(arguments[0], &seed)) {
+    if (py_pending()) return PY_ERROR;
+    Value text = py_str(arguments[0]);
+    if (py_is_error(text)) return text;
+    py_raise(&py_ValueError, "Expected `seed` argument to be an integer. Received: seed=%s (of type <class '%s'>)",
+             py_as_string(text)->data, py_type_of(arguments[0])->name);
+    py_drop(text);
+    return PY_ERROR;
+  }
   if (seed < 0 || seed > 4294967295)
     return py_raise(&py_ValueError, "Seed must be between 0 and 2**32 - 1");
   nd_random_seed(np_random_state(), (uint32_t)seed);
@@ -172,7 +199,8 @@ static Value set_random_seed(const NativeRow *row, Value *arguments) {
   return done;
 }
 
-/* keras.utils.normalize: x divided by its L-order norm along an axis; norms of zero count as one. */
+/* keras.utils.normalize: x divided by its L-order norm along an axis; norms of zero count as one. Keras 3.15 puts the
+ * norms of axis 0 along the last axis (`axis or -1`), and those of a vector into two dimensions; so does this. */
 static Value normalize(const NativeRow *row, Value *arguments) {
   int64_t axis, order;
   if (!py_as_int(arguments[1], &axis) || !py_as_int(arguments[2], &order)) return PY_ERROR;
@@ -186,13 +214,24 @@ static Value normalize(const NativeRow *row, Value *arguments) {
   NdArray *root = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 1.0 / (double)order}, ND_WEAK_FLOAT, &error);
   NdArray *magnitude = x ? nd_apply("absolute", x, NULL, NULL, &error) : NULL;
   if (magnitude && exponent && root) powers = nd_apply("power", magnitude, exponent, NULL, &error);
-  NdReduceOptions options = {.axes = &along, .axis_count = 1, .keepdims = true, .type = -1};
+  NdReduceOptions options = {.axes = &along, .axis_count = 1, .keepdims = x && x->ndim > 1 && axis != 0, .type = -1};
   if (powers) sums = nd_reduce(ND_SUM, powers, &options, &error);
   if (sums) norms = nd_apply("power", sums, root, NULL, &error);
   if (norms) zero = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 0}, ND_WEAK_FLOAT, &error);
   if (zero) one = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 1}, ND_WEAK_FLOAT, &error);
   if (one) is_zero = nd_apply("equal", norms, zero, NULL, &error);
   if (is_zero) safe = nd_where(is_zero, one, norms, &error);
+  if (safe && !options.keepdims) {
+    int64_t shape[ND_MAX_DIMS + 1];
+    for (int i = 0; i < safe->ndim; i++) shape[i] = safe->shape[i];
+    if (safe->ndim == 0) shape[0] = 1;
+    int ndim = safe->ndim ? safe->ndim + 1 : 2;
+    shape[ndim - 1] = 1;
+    NdArray *column = ndim <= ND_MAX_DIMS ? nd_reshape(safe, ndim, shape, &error) : NULL;
+    if (ndim > ND_MAX_DIMS) core_fail(&error, ERROR_VALUE, "at most %d dimensions are supported", ND_MAX_DIMS);
+    nd_release(safe);
+    safe = column;
+  }
   if (safe) out = nd_apply("true_divide", x, safe, NULL, &error);
   Value result = np_value(out, &error);
   NdArray *const used[] = {given, x, powers, sums, norms, zero, one, is_zero, safe, exponent, root, magnitude};
@@ -241,7 +280,7 @@ static Value tf_constant(const NativeRow *row, Value *arguments) {
     if (natural == ND_FLOAT64) natural = ND_FLOAT32;
     if (natural == ND_INT64) natural = ND_INT32;
   }
-  if (!np_as_dtype(arguments[1], natural, &type)) {
+  if (!keras_as_dtype(arguments[1], natural, &type)) {
     nd_release(given);
     return PY_ERROR;
   }
@@ -263,14 +302,17 @@ static const NativeRow tf_experimental_rows[] = {
     {"enable_op_determinism", "", "nnsh is deterministic by itself.", accepted, NULL},
     {"set_memory_growth", "device, enable", "Accepted; there is no such device.", accepted, NULL}, {0}};
 
-static bool fill_tensorflow(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("2.21.0")); }
+static bool fill_tensorflow(Dict *dict) {
+  return py_dict_set_steal(dict, "__version__", py_text("2.21.0")) && keras_fill_dtypes(dict);
+}
 static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
 
 static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
 static Type *const layers_types[] = {&keras_kind_types[NN_LAYER], NULL};
 static Type *const callbacks_types[] = {&keras_history_type, &keras_kind_types[NN_CALLBACK], NULL};
-static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, NULL};
+static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, &keras_eager_tensor_type,
+                                         &keras_dtype_type, NULL};
 
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
@@ -287,6 +329,7 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types, .find = find_callback, .names = names_callback},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
     {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
+    {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
     {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow},
     {.name = "tensorflow.nn", .help = "Activation functions.", .find = find_activation, .names = names_activation},

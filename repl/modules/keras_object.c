@@ -1,11 +1,10 @@
 /* Engine objects as values: one class a row, construction through the row's signature, options and configs. */
-#include <math.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
-#include "repl/modules/session.h"
 
 /* ---- Life ---- */
 
@@ -31,8 +30,14 @@ static void object_clear(Object *self) {
   py_drop(attributes);
 }
 
-void keras_add_address(Text *text, const void *object) {
-  text_addf(text, " object at %s", py_address_text(object));
+void keras_add_address(Text *text, const void *object) { text_addf(text, " object at %s", py_address_text(object)); }
+
+Value keras_raise(const Error *error) {
+  Error shown = *error;
+  shown.layer[0] = '\0'; /* Keras's texts name the layer themselves where it matters */
+  py_raise_error(&shown);
+  if (error->layer[0] && !error->hint[0] && strstr(error->text, error->layer) == NULL) py_hint("in layer '%s'", error->layer);
+  return PY_ERROR;
 }
 
 static Value object_repr(Value self) {
@@ -42,7 +47,8 @@ static Value object_repr(Value self) {
     const char *name = nn_option_text(object, "name");
     text_addf(&text, "<%s name=%s>", object->row->name, name ? name : object->row->name);
   } else {
-    text_addf(&text, "<keras.%s.%s", nn_kind_module(object->row->kind), object->row->name);
+    const Type *type = py_type_of(self);
+    text_addf(&text, "<%s.%s", type->module, type->name);
     keras_add_address(&text, self.as.object);
     text_add_char(&text, '>');
   }
@@ -63,9 +69,6 @@ bool keras_is_object(Value v) {
 bool keras_is_layer(Value v) { return py_is(v, &keras_kind_types[NN_LAYER]); }
 
 /* ---- Options ---- */
-
-/* A function value that stands for a row (keras.activations.relu, keras.losses.mse) names that row. */
-static const NnRow *row_of_function(Value value);
 
 static bool option_list(Value value, NnOption *out) {
   const Value *items;
@@ -122,7 +125,7 @@ bool keras_option(Value value, NnOption *out) {
     *out = (NnOption){.tag = NN_OPTION_ARRAY, .as.array = nd_retain(np_borrow(value))};
     return true;
   }
-  const NnRow *row = row_of_function(value);
+  const NnRow *row = keras_row_of_function(value);
   if (row) {
     *out = nn_option_string(row->name);
     return true;
@@ -152,11 +155,20 @@ Value keras_option_value(const NnOption *option) {
     case NN_OPTION_STRING: return py_text(option->as.string);
     case NN_OPTION_LIST: {
       Value tuple = py_tuple(option->as.list.count);
-      for (int i = 0; !py_is_error(tuple) && i < option->as.list.count; i++)
-        py_as_tuple(tuple)->items[i] = keras_option_value(&option->as.list.items[i]);
+      for (int i = 0; !py_is_error(tuple) && i < option->as.list.count; i++) {
+        Value item = keras_option_value(&option->as.list.items[i]);
+        if (py_is_error(item)) {
+          py_drop(tuple);
+          return PY_ERROR;
+        }
+        py_as_tuple(tuple)->items[i] = item;
+      }
       return tuple;
     }
-    case NN_OPTION_OBJECT: return keras_wrap(nn_object_retain(option->as.object), NULL);
+    case NN_OPTION_OBJECT:
+      /* An activation without parameters of its own is Keras's function: dense.activation is keras.activations.relu. */
+      if (option->as.object->row->kind == NN_ACTIVATION) return keras_row_function(option->as.object->row);
+      return keras_wrap(nn_object_retain(option->as.object), NULL);
     case NN_OPTION_ARRAY: return np_value(nd_retain(option->as.array), NULL);
     default: return PY_NONE;
   }
@@ -169,13 +181,26 @@ typedef struct ConfigWalk {
   bool failed;
 } ConfigWalk;
 
+/* A layer that was built says for which inputs. */
+static bool add_build_config(Dict *dict, NnObject *object) {
+  const NnShape *shape = object->row->kind == NN_LAYER ? nn_layer_build_shape((NnLayer *)object) : NULL;
+  if (shape == NULL) return true;
+  Value config = py_dict();
+  if (!py_is_error(config) && !py_dict_set_steal(py_as_dict(config), "input_shape", keras_shape_value(shape))) {
+    py_drop(config);
+    return false;
+  }
+  return py_dict_set_steal(dict, "build_config", config);
+}
+
 static Value serialized(NnObject *object) {
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
   if (py_dict_set_steal(d, "module", py_text(nn_object_module(object))) &&
       py_dict_set_steal(d, "class_name", py_text(object->row->name)) &&
-      py_dict_set_steal(d, "config", keras_config(object)) && py_dict_set_steal(d, "registered_name", PY_NONE))
+      py_dict_set_steal(d, "config", keras_config(object)) && py_dict_set_steal(d, "registered_name", PY_NONE) &&
+      add_build_config(d, object))
     return dict;
   py_drop(dict);
   return PY_ERROR;
@@ -215,10 +240,10 @@ Value keras_config(NnObject *object) {
   Error error = {0};
   if (nn_object_config(object, config_pair, &walk, &error)) return dict;
   py_drop(dict);
-  return walk.failed ? PY_ERROR : py_raise_error(&error);
+  return walk.failed ? PY_ERROR : keras_raise(&error);
 }
 
-static Value method_get_config(const NativeRow *row, Value *arguments) { return keras_config(keras_object_of(arguments[0])); }
+Value keras_get_config(const NativeRow *row, Value *arguments) { return keras_config(keras_object_of(arguments[0])); }
 
 /* ---- Construction ---- */
 
@@ -253,7 +278,10 @@ static bool refuse_unknown(const Type *type, Value keywords) {
   if (py_is_undefined(keywords) || py_as_dict(keywords)->count == 0) return true;
   Value text = py_repr(keywords);
   if (py_is_error(text)) return false;
-  py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", type->name, py_as_string(text)->data);
+  if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
+    py_raise(&py_ValueError, "Argument(s) not recognized: %s", py_as_string(text)->data);
+  else
+    py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", type->name, py_as_string(text)->data);
   py_drop(text);
   int64_t at = 0;
   Value key, value;
@@ -273,13 +301,16 @@ static bool refuse_unknown(const Type *type, Value keywords) {
   return false;
 }
 
+/* Layers and optimizers take any keyword and refuse the unknown ones in Keras's own words. */
+static bool has_keywords(const NnRow *row) { return row->kind == NN_LAYER || row->kind == NN_OPTIMIZER; }
+
 static Value construct_row(Type *type, Value *arguments) {
   const NnRow *row = type->data;
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);
   const Signature *whole = signature_of(type->signature);
   if (own == NULL || common == NULL || whole == NULL) return py_raise(&py_MemoryError, "out of memory");
-  if (row->kind == NN_LAYER && !refuse_unknown(type, arguments[whole->count - 1])) return PY_ERROR;
+  if (has_keywords(row) && !refuse_unknown(type, arguments[whole->count - 1])) return PY_ERROR;
   NnOption *options = options_of(arguments, own->count);
   if (options == NULL) return PY_ERROR;
   Error error = {0};
@@ -301,14 +332,62 @@ static Value construct_row(Type *type, Value *arguments) {
 
 /* "units, activation=None, *, name=None, ..., **kwargs" for layers; the row's own line for the rest. */
 static char *whole_line(const NnRow *row) {
-  if (row->kind != NN_LAYER) return core_strdup(row->signature);
+  if (!has_keywords(row)) return core_strdup(row->signature);
   Text line = {0};
   text_add(&line, row->signature);
+  if (row->kind != NN_LAYER) {
+    text_add(&line, ", **kwargs");
+    return text_take(&line);
+  }
   if (line.length) text_add(&line, ", ");
   if (strstr(row->signature, "*") == NULL) text_add(&line, "*, ");
   text_add(&line, nn_layer_common);
   text_add(&line, ", **kwargs");
   return text_take(&line);
+}
+
+/* Where Keras 3.15 has the class: what its repr and those of its objects show. The first row of a kind that fits. */
+static const struct {
+  NnKind kind;
+  const char *names; /* '|' between and around; NULL: all others */
+  const char *module;
+} homes[] = {
+    {NN_LAYER, "|InputLayer|", "keras.src.layers.core.input_layer"},
+    {NN_LAYER, "|Dense|", "keras.src.layers.core.dense"},
+    {NN_LAYER, "|Activation|", "keras.src.layers.activations.activation"},
+    {NN_LAYER, "|Flatten|", "keras.src.layers.reshaping.flatten"},
+    {NN_LAYER, "|Reshape|", "keras.src.layers.reshaping.reshape"},
+    {NN_LAYER, "|Dropout|", "keras.src.layers.regularization.dropout"},
+    {NN_LAYER, "|ReLU|", "keras.src.layers.activations.relu"},
+    {NN_LAYER, "|LeakyReLU|", "keras.src.layers.activations.leaky_relu"},
+    {NN_LAYER, "|ELU|", "keras.src.layers.activations.elu"},
+    {NN_LAYER, "|Softmax|", "keras.src.layers.activations.softmax"},
+    {NN_LAYER, "|Add|", "keras.src.layers.merging.add"},
+    {NN_LAYER, "|Subtract|", "keras.src.layers.merging.subtract"},
+    {NN_LAYER, "|Multiply|", "keras.src.layers.merging.multiply"},
+    {NN_INITIALIZER, "|Constant|Zeros|Ones|Identity|", "keras.src.initializers.constant_initializers"},
+    {NN_INITIALIZER, NULL, "keras.src.initializers.random_initializers"},
+    {NN_REGULARIZER, NULL, "keras.src.regularizers.regularizers"},
+    {NN_LOSS, NULL, "keras.src.losses.losses"},
+    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|", "keras.src.metrics.regression_metrics"},
+    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|",
+     "keras.src.metrics.probabilistic_metrics"},
+    {NN_METRIC, NULL, "keras.src.metrics.accuracy_metrics"},
+    {NN_OPTIMIZER, "|Adam|", "keras.src.optimizers.adam"},
+    {NN_OPTIMIZER, "|RMSprop|", "keras.src.optimizers.rmsprop"},
+    {NN_OPTIMIZER, "|SGD|", "keras.src.optimizers.sgd"},
+};
+
+static char *home_of(const NnRow *row) {
+  Text name = {0};
+  text_addf(&name, "|%s|", row->name);
+  const char *module = NULL;
+  for (size_t i = 0; module == NULL && i < sizeof homes / sizeof *homes; i++)
+    if (homes[i].kind == row->kind && (homes[i].names == NULL || strstr(homes[i].names, text_string(&name)))) module = homes[i].module;
+  text_clear(&name);
+  if (module) text_add(&name, module);
+  else text_addf(&name, "keras.%s", nn_kind_module(row->kind));
+  return text_take(&name);
 }
 
 Type *keras_row_type(const NnRow *row) {
@@ -319,39 +398,32 @@ Type *keras_row_type(const NnRow *row) {
   RowType **grown = core_realloc(made, sizeof *made * (size_t)(made_count + 1));
   if (grown) made = grown;
   RowType *fresh = grown ? core_alloc_zero(1, sizeof *fresh) : NULL;
-  if (fresh == NULL || (fresh->line = whole_line(row)) == NULL) {
+  char *module = fresh ? home_of(row) : NULL;
+  if (module == NULL || (fresh->line = whole_line(row)) == NULL) {
+    core_free(module);
     core_free(fresh);
     py_raise(&py_MemoryError, "out of memory");
     return NULL;
   }
   fresh->row = row;
-  Type *type = &fresh->type;
-  type->head = (Object){&py_type_type, 1};
-  type->name = row->name;
-  Text module = {0};
-  text_addf(&module, "keras.%s", nn_kind_module(row->kind));
-  type->module = text_take(&module);
-  type->help = row->help;
-  type->base = &keras_kind_types[row->kind];
-  type->size = sizeof(KerasObject);
-  type->signature = fresh->line;
-  type->construct = construct_row;
-  type->data = row;
-  py_type_ready(type);
+  fresh->type = (Type){.head = {&py_type_type, 1}, .name = row->name, .module = module, .help = row->help,
+                       .base = &keras_kind_types[row->kind], .size = keras_kind_types[row->kind].size,
+                       .signature = fresh->line, .construct = construct_row, .data = row};
+  py_type_ready(&fresh->type);
   made[made_count++] = fresh;
-  return type;
+  return &fresh->type;
 }
 
 Value keras_wrap(NnObject *object, const Error *error) {
-  if (object == NULL) return error ? py_raise_error(error) : py_raise(&py_MemoryError, "out of memory");
+  if (object == NULL) return error ? keras_raise(error) : py_raise(&py_MemoryError, "out of memory");
   if (object->owner) {
     Value value = py_keep((Value){.tag = TAG_OBJECT, .as.object = object->owner});
     nn_object_release(object);
     return value;
   }
   Type *type;
-  if (object->row && object->row->kind == NN_LAYER && strcmp(object->row->name, "Sequential") == 0) type = &keras_sequential_type;
-  else if (object->row && object->row->kind == NN_LAYER && strcmp(object->row->name, "Functional") == 0) type = &keras_functional_type;
+  if (object->row == &nn_layer_sequential) type = &keras_sequential_type;
+  else if (object->row == &nn_layer_functional) type = &keras_functional_type;
   else type = keras_row_type(object->row);
   KerasObject *value = type ? py_new(type) : NULL;
   if (value == NULL) {
@@ -363,28 +435,16 @@ Value keras_wrap(NnObject *object, const Error *error) {
   return py_object(value);
 }
 
-/* ---- Calling what is not a layer ---- */
+/* ---- Attributes ---- */
 
-static Value initializer_call(Value self, const Arguments *arguments) {
-  Value slots[2];
-  if (!py_bind(signature_of("shape, dtype=None"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
-  int ndim;
-  int64_t shape[ND_MAX_DIMS];
-  bool good = np_as_shape(slots[0], &ndim, shape);
-  py_drop(slots[0]);
-  py_drop(slots[1]);
-  if (!good) return PY_ERROR;
-  Error error = {0};
-  return keras_eager_value(nn_initializer_draw(keras_object_of(self), ndim, shape, &error), &error);
-}
-
-static Value get_learning_rate(Value self) { return py_float(nn_optimizer_rate(keras_object_of(self))); }
+static Value get_learning_rate(Value self) { return keras_rate_value(self); }
 static bool set_learning_rate(Value self, Value value) {
   double rate;
   if (!py_as_double(value, &rate)) return false;
   nn_optimizer_set_rate(keras_object_of(self), rate);
   return true;
 }
+static Value get_iterations(Value self) { return py_int(((NnOptimizer *)keras_object_of(self))->iterations); }
 static Value get_object_name(Value self) {
   const char *name = nn_option_text(keras_object_of(self), "name");
   return py_text(name ? name : py_type_of(self)->name);
@@ -397,7 +457,7 @@ static Value object_getattr(Value self, String *name) {
 }
 
 static const NativeRow object_methods[] = {
-    {"get_config", "self", "The configuration as a dict.", method_get_config, NULL},
+    {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
     {0},
 };
 static const PropertyRow named_properties[] = {
@@ -408,16 +468,15 @@ static const PropertyRow optimizer_properties[] = {
     {"name", "The object's name.", get_object_name, NULL},
     {"learning_rate", "The learning rate, read and assigned.", get_learning_rate, set_learning_rate},
     {"lr", "The learning rate under its old name.", get_learning_rate, set_learning_rate},
+    {"iterations", "How many steps it has taken.", get_iterations, NULL},
     {0},
 };
 static const PropertyRow no_properties[] = {{0}};
 
-extern const NativeRow keras_layer_methods[];
-extern const PropertyRow keras_layer_properties[];
-
+#define KIND_SIZE(kind) ((kind) == NN_METRIC ? sizeof(KerasMetric) : sizeof(KerasObject))
 #define KIND_TYPE(kind, type_name, module_name, help_text, ...)                                        \
   [kind] = {.head = {&py_type_type, 1}, .name = type_name, .module = module_name, .help = help_text,   \
-            .base = &py_object_type, .size = sizeof(KerasObject), .dealloc = object_dealloc,           \
+            .base = &py_object_type, .size = KIND_SIZE(kind), .dealloc = object_dealloc,           \
             .traverse = object_traverse, .clear = object_clear, .getattr = object_getattr,             \
             .dict_offset = offsetof(KerasObject, attributes), __VA_ARGS__}
 
@@ -425,17 +484,20 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
               .call = keras_layer_call, .methods = keras_layer_methods, .properties = keras_layer_properties),
     KIND_TYPE(NN_ACTIVATION, "Activation", "keras.activations", "An activation function.", .repr = object_repr,
+              .call = keras_activation_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_INITIALIZER, "Initializer", "keras.initializers", "Draws the first values of weights.",
-              .repr = object_repr, .call = initializer_call, .methods = object_methods, .properties = no_properties),
+              .repr = object_repr, .call = keras_initializer_call, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_REGULARIZER, "Regularizer", "keras.regularizers", "A penalty on weights.", .repr = object_repr,
+              .call = keras_regularizer_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_CONSTRAINT, "Constraint", "keras.constraints", "A bound on weights.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_LOSS, "Loss", "keras.losses", "What training makes small.", .repr = object_repr,
+              .call = keras_loss_call,
               .methods = object_methods, .properties = named_properties),
     KIND_TYPE(NN_METRIC, "Metric", "keras.metrics", "A measure that is shown.", .repr = object_repr,
-              .methods = object_methods, .properties = named_properties),
+              .call = keras_metric_call, .methods = keras_metric_methods, .properties = named_properties),
     KIND_TYPE(NN_OPTIMIZER, "Optimizer", "keras.optimizers", "How weights follow their gradients.",
               .repr = object_repr, .methods = object_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
@@ -443,95 +505,3 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
 };
-
-/* ---- Rows as functions: keras.activations.relu, keras.losses.mse ---- */
-
-typedef struct RowFunction {
-  NativeRow native;
-  const NnRow *row;
-  char *name;
-} RowFunction;
-
-static Value call_activation(const NativeRow *native, Value *arguments) {
-  const NnRow *row = native->data;
-  const Signature *signature = signature_of(native->signature);
-  /* The row's signature begins with x, which is no option. */
-  Value given[16] = {PY_UNDEFINED};
-  for (int i = 1; i < signature->count && i < 16; i++) given[i] = arguments[i];
-  NnOption *options = options_of(given, signature->count);
-  if (options == NULL) return PY_ERROR;
-  Error error = {0};
-  NnObject *activation = nn_object_new(row, options, &error);
-  release_options(options, signature->count);
-  if (activation == NULL) return py_raise_error(&error);
-  Value result;
-  if (py_is(arguments[0], &keras_tensor_type)) {
-    result = py_raise(&py_NotImplementedError, "an activation function cannot be called on a KerasTensor yet");
-    py_hint("use keras.layers.Activation('%s')(x)", row->name);
-  } else {
-    NdArray *x = np_as_array(arguments[0]);
-    NdArray *y = x ? nn_activation_apply(activation, x, &error) : NULL;
-    result = x ? keras_eager_value(y, &error) : PY_ERROR;
-    nd_release(x);
-  }
-  nn_object_release(activation);
-  return result;
-}
-
-static Value call_by_name_only(const NativeRow *native, Value *arguments) {
-  const NnRow *row = native->data;
-  py_raise(&py_NotImplementedError, "%s cannot be called on arrays yet", native->name);
-  return py_hint("give it to compile(), as %s or as '%s'", native->name, row->name);
-}
-
-static Value row_function(const NnRow *row, const char *name) {
-  static RowFunction **made;
-  static int made_count;
-  for (int i = 0; i < made_count; i++)
-    if (made[i]->row == row && strcmp(made[i]->name, name) == 0) return py_native(&made[i]->native, PY_UNDEFINED, "keras");
-  RowFunction **grown = core_realloc(made, sizeof *made * (size_t)(made_count + 1));
-  if (grown == NULL) return py_raise(&py_MemoryError, "out of memory");
-  made = grown;
-  RowFunction *fresh = core_alloc_zero(1, sizeof *fresh);
-  if (fresh == NULL) return py_raise(&py_MemoryError, "out of memory");
-  Text line = {0};
-  bool activation = row->kind == NN_ACTIVATION;
-  text_add(&line, activation ? row->signature : "*args, **kwargs");
-  fresh->row = row;
-  fresh->name = core_strdup(name);
-  fresh->native = (NativeRow){fresh->name, text_take(&line), row->help, activation ? call_activation : call_by_name_only,
-                              row};
-  if (fresh->name == NULL || fresh->native.signature == NULL) return py_raise(&py_MemoryError, "out of memory");
-  made[made_count++] = fresh;
-  return py_native(&fresh->native, PY_UNDEFINED, "keras");
-}
-
-static const NnRow *row_of_function(Value value) {
-  const NativeRow *native = py_native_row(value);
-  if (native && (native->call == call_activation || native->call == call_by_name_only)) return native->data;
-  return NULL;
-}
-
-static bool is_lower(const char *name) {
-  for (; *name; name++)
-    if (*name >= 'A' && *name <= 'Z') return false;
-  return true;
-}
-
-Value keras_find_row(NnKind kind, String *name) {
-  const NnRow *row = nn_find(kind, name->data);
-  if (row == NULL) return PY_UNDEFINED;
-  /* In keras.losses `mse` is a function and `MeanSquaredError` a class; keras.initializers.he_normal and
-   * keras.regularizers.l2 are the classes under their old names. */
-  bool function = kind == NN_ACTIVATION || ((kind == NN_LOSS || kind == NN_METRIC) && is_lower(name->data));
-  if (function) return row_function(row, name->data);
-  if (kind == NN_LAYER && is_lower(name->data)) return PY_UNDEFINED;
-  Type *type = keras_row_type(row);
-  return type ? py_type_value(type) : PY_ERROR;
-}
-
-void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), void *context) {
-  int count;
-  const NnRow *const *rows = nn_rows(kind, &count);
-  for (int i = 0; i < count; i++) each(context, rows[i]->name);
-}

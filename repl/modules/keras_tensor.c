@@ -4,7 +4,7 @@
 #include "engine/array/print.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
-#include "engine/nn/tensor.h"
+#include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
 
@@ -16,7 +16,7 @@ static NnTensor *tensor_of(Value v) { return ((KerasTensor *)v.as.object)->tenso
 bool keras_is_tensor(Value v) { return py_is(v, &keras_tensor_type); }
 
 Value keras_tensor_value(NnTensor *tensor, const Error *error) {
-  if (tensor == NULL) return py_raise_error(error);
+  if (tensor == NULL) return keras_raise(error);
   KerasTensor *value = py_new(&keras_tensor_type);
   if (value == NULL) {
     nn_tensor_release(tensor);
@@ -44,10 +44,55 @@ static int tensor_truth(Value self) {
   py_hint("its values are not known before the model runs: use keras.ops.where, or compare what model(x) gives");
   return -1;
 }
-static Value tensor_binary(BinaryOp op, Value a, Value b) {
-  py_raise(&py_NotImplementedError, "arithmetic on a KerasTensor is not there yet");
-  return py_hint("use a layer, such as keras.layers.Add()([a, b])");
+static bool same_shape(const NnShape *a, const NnShape *b) {
+  if (a->rank != b->rank) return false;
+  for (int i = 0; i < a->rank; i++)
+    if (a->dims[i] != b->dims[i]) return false;
+  return true;
 }
+
+/* a + b of two symbolic tensors of one shape is the layer of that name. */
+static Value tensor_binary(BinaryOp op, Value a, Value b) {
+  static const struct {
+    BinaryOp op;
+    const NnRow *layer;
+  } rows[] = {{OP_ADD, &nn_layer_add}, {OP_SUB, &nn_layer_subtract}, {OP_MUL, &nn_layer_multiply}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (rows[i].op != op || !keras_is_tensor(a) || !keras_is_tensor(b)) continue;
+    NnTensor *inputs[2] = {tensor_of(a), tensor_of(b)};
+    if (!same_shape(nn_tensor_shape(inputs[0]), nn_tensor_shape(inputs[1]))) break;
+    Error error = {0};
+    NnLayer *layer = nn_layer_new(rows[i].layer, NULL, NULL, &error);
+    NnTensor *result = layer ? nn_layer_call(layer, inputs, 2, -1, &error) : NULL;
+    nn_layer_release(layer);
+    return keras_tensor_value(result, &error);
+  }
+  py_raise(&py_NotImplementedError, "this arithmetic on a KerasTensor is not there yet");
+  return py_hint("+, - and * of two tensors of one shape are; or use a layer, such as keras.layers.Add()([a, b])");
+}
+
+static Value no_values(const char *what) {
+  return py_raise(&py_ValueError,
+                  "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical "
+                  "value. You cannot convert it to %s.", what);
+}
+static Value tensor_float(const NativeRow *row, Value *arguments) { return no_values("a float"); }
+static Value tensor_int(const NativeRow *row, Value *arguments) { return no_values("an int"); }
+static Value tensor_iter(Value self) {
+  return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
+}
+static int64_t tensor_length(Value self) {
+  const NnShape *shape = nn_tensor_shape(tensor_of(self));
+  if (shape->rank > 0 && shape->dims[0] >= 0) return shape->dims[0];
+  py_raise(&py_TypeError, shape->rank ? "'NoneType' object cannot be interpreted as an integer" : "len() of unsized object");
+  return -1;
+}
+
+static const NativeRow tensor_methods[] = {
+    {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},
+    {"__int__", "self", "A symbolic tensor has no value.", tensor_int, NULL},
+    {0},
+};
 
 static const PropertyRow tensor_properties[] = {
     {"shape", "Its shape; None where the size is not known.", tensor_shape, NULL},
@@ -56,10 +101,12 @@ static const PropertyRow tensor_properties[] = {
     {"ndim", "How many dimensions it has.", tensor_ndim, NULL},
     {0},
 };
-Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor", .module = "keras", .base = &py_object_type,
+Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
+                          .module = "keras.src.backend.common.keras_tensor", .base = &py_object_type,
                           .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
                           .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
-                          .binary = tensor_binary, .properties = tensor_properties};
+                          .iter = tensor_iter, .length = tensor_length, .binary = tensor_binary,
+                          .methods = tensor_methods, .properties = tensor_properties};
 
 /* ---- Variables ---- */
 
@@ -84,12 +131,19 @@ static Value variable_repr(Value self) {
   text_add_char(&text, '>');
   return py_text_take(&text);
 }
-static Value variable_shape(Value self) { return py_shape(variable_of(self)->value->ndim, variable_of(self)->value->shape); }
+static Value variable_shape(Value self) {
+  return keras_tensor_shape_value(variable_of(self)->value->ndim, variable_of(self)->value->shape);
+}
 static Value variable_dtype(Value self) { return py_text(nd_types[variable_of(self)->value->type].name); }
 static Value variable_name(Value self) { return py_text(variable_of(self)->name); }
 static Value variable_path(Value self) { return py_text(variable_of(self)->path); }
 static Value variable_trainable(Value self) { return py_bool(variable_of(self)->trainable); }
 static bool set_variable_trainable(Value self, Value value) { return py_as_bool(value, &variable_of(self)->trainable); }
+
+static Value variable_value(Value self) {
+  Error error = {0};
+  return keras_eager_value(nd_copy(variable_of(self)->value, &error), &error);
+}
 
 static Value variable_numpy(const NativeRow *row, Value *arguments) {
   Error error = {0};
@@ -106,13 +160,20 @@ static Value variable_assign(const NativeRow *row, Value *arguments) {
     char have[256], got[256];
     nd_shape_text(variable->value->ndim, variable->value->shape, have, sizeof have);
     nd_shape_text(value->ndim, value->shape, got, sizeof got);
-    core_fail(&error, ERROR_VALUE,
-              "The shape of the target variable and the shape of the target value in `variable.assign(value)` must match. "
-              "variable.shape=%s, Received: value.shape=%s. Target variable: %s", have, got, variable->path);
+    Value shown = variable_repr(arguments[0]);
+    if (!py_is_error(shown))
+      core_fail(&error, ERROR_VALUE,
+                "The shape of the target variable and the shape of the target value in `variable.assign(value)` must match. "
+                "variable.shape=%s, Received: value.shape=%s. Target variable: %s", have, got, py_as_string(shown)->data);
+    py_drop(shown);
+    if (error.code == ERROR_NONE) {
+      nd_release(value);
+      return PY_ERROR;
+    }
   }
   bool good = same && nd_assign(variable->value, value, &error);
   nd_release(value);
-  return good ? py_keep(arguments[0]) : py_raise_error(&error);
+  return good ? py_keep(arguments[0]) : keras_raise(&error);
 }
 
 static const NativeRow variable_methods[] = {
@@ -125,10 +186,11 @@ static const PropertyRow variable_properties[] = {
     {"dtype", "The name of its dtype.", variable_dtype, NULL},
     {"name", "Its name.", variable_name, NULL},
     {"path", "Its place in the model.", variable_path, NULL},
+    {"value", "Its value as a tensor (a copy).", variable_value, NULL},
     {"trainable", "Whether training changes it.", variable_trainable, set_variable_trainable},
     {0},
 };
-Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras", .base = &py_object_type,
+Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend", .base = &py_object_type,
                             .help = "A weight.", .size = sizeof(KerasVariable), .dealloc = variable_dealloc,
                             .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
 
@@ -138,7 +200,7 @@ static void eager_dealloc(Object *self) { nd_release(((EagerTensor *)self)->arra
 static NdArray *eager_of(Value v) { return ((EagerTensor *)v.as.object)->array; }
 
 Value keras_eager_value(NdArray *array, const Error *error) {
-  if (array == NULL) return py_raise_error(error);
+  if (array == NULL) return keras_raise(error);
   EagerTensor *value = py_new(&keras_eager_tensor_type);
   if (value == NULL) {
     nd_release(array);
@@ -174,9 +236,12 @@ static Value eager_str(Value self) {
   char shape[256];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text text = {0};
+  Text inner = {0};
+  nd_print_str(&inner, array);
   text_add(&text, "tf.Tensor(");
-  if (array->ndim > 1) text_add_char(&text, '\n');
-  nd_print_str(&text, array);
+  if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');
+  text_add(&text, text_string(&inner));
+  text_free(&inner);
   text_addf(&text, ", shape=%s, dtype=%s)", shape, nd_types[array->type].name);
   return py_text_take(&text);
 }
@@ -240,8 +305,14 @@ static Value eager_iter(Value self) {
 static Value eager_float_method(const NativeRow *row, Value *arguments) {
   NdScalar scalar;
   Error error = {0};
-  if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return py_raise_error(&error);
+  if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return keras_raise(&error);
   return py_float(nd_scalar_as_double(scalar));
+}
+static Value eager_int_method(const NativeRow *row, Value *arguments) {
+  NdScalar scalar;
+  Error error = {0};
+  if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return keras_raise(&error);
+  return py_int(nd_types[scalar.type].kind == 'f' ? (int64_t)nd_scalar_as_double(scalar) : nd_scalar_as_int(scalar));
 }
 static Value eager_format(Value self, const char *spec, size_t length) {
   Value array = as_numpy(self);
@@ -257,14 +328,14 @@ static Value eager_numpy(const NativeRow *row, Value *arguments) {
   return np_value(nd_retain(array), &error);
 }
 
-static Value shape_value(int ndim, const int64_t *shape);
-static Value eager_shape(Value self) { return shape_value(eager_of(self)->ndim, eager_of(self)->shape); }
-static Value eager_dtype(Value self) { return np_dtype_value(eager_of(self)->type); }
+static Value eager_shape(Value self) { return keras_tensor_shape_value(eager_of(self)->ndim, eager_of(self)->shape); }
+static Value eager_dtype(Value self) { return keras_dtype_value(eager_of(self)->type); }
 static Value eager_ndim(Value self) { return py_int(eager_of(self)->ndim); }
 
 static const NativeRow eager_methods[] = {
     {"numpy", "self", "The values as a numpy array.", eager_numpy, NULL},
     {"__float__", "self", "The only element as a float.", eager_float_method, NULL},
+    {"__int__", "self", "The only element as an int.", eager_int_method, NULL},
     {0},
 };
 static const PropertyRow eager_properties[] = {
@@ -274,7 +345,7 @@ static const PropertyRow eager_properties[] = {
     {0},
 };
 Type keras_eager_tensor_type = {
-    .head = {&py_type_type, 1}, .name = "EagerTensor", .module = "tensorflow", .base = &py_object_type,
+    .head = {&py_type_type, 1}, .name = "EagerTensor", .module = "tensorflow.python.framework.ops", .base = &py_object_type,
     .help = "A tensor with values.", .size = sizeof(EagerTensor), .dealloc = eager_dealloc, .repr = eager_repr,
     .str = eager_str, .compare = eager_compare, .truth = eager_truth, .length = eager_length, .getitem = eager_getitem,
     .iter = eager_iter, .binary = eager_binary, .unary = eager_unary, .format = eager_format, .methods = eager_methods,
@@ -290,7 +361,7 @@ typedef struct TensorShape {
 static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
 static void shape_dealloc(Object *self) { py_drop(((TensorShape *)self)->dims); }
 
-static Value shape_value(int ndim, const int64_t *shape) {
+Value keras_tensor_shape_value(int ndim, const int64_t *shape) {
   Value dims = py_shape_with_none(ndim, shape);
   if (py_is_error(dims)) return dims;
   TensorShape *value = py_new(&keras_tensor_shape_type);
@@ -332,7 +403,8 @@ static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
 static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
 static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
                                                {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
-Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape", .module = "tensorflow",
+Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape",
+                                .module = "tensorflow.python.framework.tensor_shape",
                                 .base = &py_object_type, .help = "The shape of a tensor.", .size = sizeof(TensorShape),
                                 .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
                                 .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
