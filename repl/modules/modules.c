@@ -20,7 +20,7 @@ static const struct {
 /* Modules imported so far, by name: sys.modules. */
 static Dict *imported;
 
-static bool names_match(const char *names, const char *name) {
+bool modules_is_named(const char *names, const char *name) {
   size_t length = strlen(name);
   for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
     if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
@@ -30,21 +30,24 @@ static bool names_match(const char *names, const char *name) {
 static const ModuleRow *row_named(const char *name) {
   for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
     for (const ModuleRow *row = tables[t]; row->name; row++)
-      if (names_match(row->name, name)) return row;
+      if (modules_is_named(row->name, name)) return row;
   return NULL;
 }
 
-void modules_each(void (*each)(void *context, const char *name), void *context) {
+void modules_each_name(const char *names, void (*each)(void *context, const char *name), void *context) {
   char name[128];
+  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
+    size_t length = strcspn(at, "|");
+    if (length >= sizeof name) continue;
+    memcpy(name, at, length);
+    name[length] = '\0';
+    each(context, name);
+  }
+}
+
+void modules_each(void (*each)(void *context, const char *name), void *context) {
   for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
-    for (const ModuleRow *row = tables[t]; row->name; row++)
-      for (const char *at = row->name; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-        size_t length = strcspn(at, "|");
-        if (length >= sizeof name) continue;
-        memcpy(name, at, length);
-        name[length] = '\0';
-        each(context, name);
-      }
+    for (const ModuleRow *row = tables[t]; row->name; row++) modules_each_name(row->name, each, context);
 }
 
 typedef struct Nearest {

@@ -18,6 +18,10 @@ Value modules_import(const char *dotted_name);
 /* Every known module name, for completion: calls back once a name, aliases included. */
 void modules_each(void (*each)(void *context, const char *name), void *context);
 
+/* Names as rows write them, "divide|true_divide": whether one of them is `name`; a call back for each. */
+bool modules_is_named(const char *names, const char *name);
+void modules_each_name(const char *names, void (*each)(void *context, const char *name), void *context);
+
 /* The row behind a native function or method, or NULL. */
 static inline const NativeRow *py_native_row(Value value) {
   if (value.tag != TAG_OBJECT || value.as.object->type != &py_native_type) return NULL;

@@ -42,17 +42,10 @@ static const NativeRow *const tables[] = {np_create_rows, np_shared_rows, np_joi
                                           np_statistics_rows, np_file_rows, np_type_rows};
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
-static bool is_named(const char *names, const char *name) {
-  size_t length = strlen(name);
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
-    if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
-  return false;
-}
-
 static Value find_numpy(String *name) {
   for (int t = 0; t < TABLE_COUNT; t++)
     for (const NativeRow *row = tables[t]; row->name; row++)
-      if (is_named(row->name, name->data)) return py_native(row, PY_UNDEFINED, "numpy");
+      if (modules_is_named(row->name, name->data)) return py_native(row, PY_UNDEFINED, "numpy");
   static NativeRow *made;
   if (made == NULL) {
     made = core_alloc_zero((size_t)nd_ufunc_count, sizeof *made);
@@ -67,21 +60,10 @@ static Value find_numpy(String *name) {
   return py_native(row, PY_UNDEFINED, "numpy");
 }
 
-/* Calls back once for each of the names in "divide|true_divide". */
-static void each_name(const char *names, void (*each)(void *context, const char *name), void *context) {
-  char name[64];
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-    size_t length = strcspn(at, "|");
-    if (length >= sizeof name) continue;
-    memcpy(name, at, length);
-    name[length] = '\0';
-    each(context, name);
-  }
-}
 static void names_numpy(void (*each)(void *context, const char *name), void *context) {
   for (int t = 0; t < TABLE_COUNT; t++)
-    for (const NativeRow *row = tables[t]; row->name; row++) each_name(row->name, each, context);
-  for (int i = 0; i < nd_ufunc_count; i++) each_name(nd_ufuncs[i].name, each, context);
+    for (const NativeRow *row = tables[t]; row->name; row++) modules_each_name(row->name, each, context);
+  for (int i = 0; i < nd_ufunc_count; i++) modules_each_name(nd_ufuncs[i].name, each, context);
 }
 
 /* ---- The modules ---- */

@@ -120,9 +120,37 @@ bool pyplot_show_all(void) {
 
 static Value native_show(const NativeRow *row, Value *arguments) { return pyplot_show_all() ? PY_NONE : PY_ERROR; }
 
+/* Takes one figure off the list of open ones. */
+static bool forget(Value figure) {
+  if (open_figures.tag != TAG_OBJECT || figure.tag != TAG_OBJECT) return true;
+  List *list = py_as_list(open_figures);
+  Value left = py_list(list->count);
+  for (int64_t i = 0; !py_is_error(left) && i < list->count; i++)
+    if (list->items[i].as.object != figure.as.object && !py_list_append(py_as_list(left), list->items[i])) {
+      py_drop(left);
+      return false;
+    }
+  if (py_is_error(left)) return false;
+  bool is_current = current.tag == TAG_OBJECT && current.as.object == figure.as.object;
+  py_drop(open_figures);
+  open_figures = left;
+  int64_t count = py_as_list(left)->count;
+  if (is_current) set_current(&current, count ? py_as_list(left)->items[count - 1] : PY_NONE);
+  if (is_current) set_current(&current_axes, PY_NONE);
+  return true;
+}
+/* close() and clf(): the current figure; close(figure); close('all') */
 static Value native_close(const NativeRow *row, Value *arguments) {
-  forget_all();
+  Tuple *given = py_as_tuple(arguments[0]);
+  if (given->count && py_is_str(given->items[0])) forget_all();
+  else if (!forget(given->count && py_is(given->items[0], &figure_type) ? given->items[0] : current)) return PY_ERROR;
   return PY_NONE;
+}
+static Value native_get_cmap(const NativeRow *row, Value *arguments) {
+  const char *name = "viridis";
+  if (!py_is_none(arguments[0]) && !py_as_text(arguments[0], &name)) return PY_ERROR;
+  if (colour_map_named(name)) return py_text(name);
+  return py_raise(&py_ValueError, "'%s' is not a valid value for name", name);
 }
 
 /* figsize=(width, height) in inches */
@@ -211,8 +239,18 @@ static Value native_subplot(const NativeRow *row, Value *arguments) {
 }
 static Value method_add_subplot(const NativeRow *row, Value *arguments) {
   set_current(&current, arguments[0]);
-  return subplot_of(arguments[0], py_as_tuple(arguments[1]));
+  Value axes = subplot_of(arguments[0], py_as_tuple(arguments[1]));
+  if (py_is_error(axes) || plot_set_each(axes, arguments[2])) return axes;
+  py_drop(axes);
+  return PY_ERROR;
 }
+static Value get_current_axes(Value self) {
+  set_current(&current, self);
+  return py_keep(plot_current_axes());
+}
+static Value method_gca(const NativeRow *row, Value *arguments) { return get_current_axes(arguments[0]); }
+/* Where a text's x and y count from; see axes_text_at. */
+static Value get_corner(Value self) { return py_text("transAxes"); }
 static Value native_gca(const NativeRow *row, Value *arguments) { return py_keep(plot_current_axes()); }
 static Value native_gcf(const NativeRow *row, Value *arguments) { return py_keep(plot_current_figure()); }
 static Value native_sca(const NativeRow *row, Value *arguments) {
@@ -248,25 +286,31 @@ static Value get_figure_axes(Value self) {
   Figure *figure = figure_of(self);
   Value list = py_list(figure->axes_count);
   for (int i = 0; !py_is_error(list) && i < figure->axes_count; i++)
-    py_list_append_steal(py_as_list(list), plot_axes_value(self, figure->axes[i]));
+    if (!py_list_append_steal(py_as_list(list), plot_axes_value(self, figure->axes[i]))) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
   return list;
 }
 
 static const NativeRow figure_methods[] = {
     {"add_subplot", "self, *args, **kwargs", "Axes at a place of the figure's grid.", method_add_subplot, NULL},
     {"suptitle", "self, t, **kwargs", "A title above all axes.", method_suptitle, NULL},
-    {"tight_layout|subplots_adjust|set_size_inches|autofmt_xdate", "self, *args, **kwargs",
+    {"gca", "self", "The current axes.", method_gca, NULL},
+    {"show", "self, *args, **kwargs", "Shows the open figures.", native_show, NULL},
+    {"tight_layout|subplots_adjust|set_size_inches|autofmt_xdate|colorbar|legend", "self, *args, **kwargs",
      "Ignored: cells are laid out by the size of the terminal.", ignored, NULL},
     {"savefig", "self, fname, **kwargs", "Writes the figure to a file.", native_savefig, NULL},
     {0},
 };
 static const PropertyRow figure_properties[] = {{"axes", "The axes.", get_figure_axes, NULL}, {0}};
+static const PropertyRow axes_properties[] = {{"transAxes", "Counts from the corner of the axes.", get_corner, NULL}, {0}};
 Type figure_type = {.head = {&py_type_type, 1}, .name = "Figure", .module = "matplotlib.figure", .base = &py_object_type,
                     .help = "A figure.", .size = sizeof(FigureObject), .dealloc = figure_dealloc, .repr = figure_repr,
                     .methods = figure_methods, .properties = figure_properties};
 Type axes_type = {.head = {&py_type_type, 1}, .name = "Axes", .module = "matplotlib.axes", .base = &py_object_type,
                   .help = "One plot of a figure.", .size = sizeof(AxesObject), .dealloc = axes_dealloc,
-                  .methods = axes_methods};
+                  .methods = axes_methods, .properties = axes_properties};
 
 /* ---- The module: functions on the current axes are the methods of Axes ---- */
 
@@ -276,7 +320,8 @@ static const NativeRow functions[] = {
      native_subplots, NULL},
     {"subplot", "*args, **kwargs", "Makes axes of a grid the current ones.", native_subplot, NULL},
     {"show", "*args, **kwargs", "Shows the open figures.", native_show, NULL},
-    {"close|clf|cla", "*args", "Forgets the open figures.", native_close, NULL},
+    {"close|clf|cla", "*args", "Forgets the current figure, a given one, or 'all'.", native_close, NULL},
+    {"get_cmap", "name=None, lut=None", "A colour map by name.", native_get_cmap, NULL},
     {"gca", "", "The current axes.", native_gca, NULL},
     {"gcf", "", "The current figure.", native_gcf, NULL},
     {"sca", "ax", "Makes axes the current ones.", native_sca, NULL},

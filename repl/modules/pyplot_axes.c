@@ -52,7 +52,7 @@ static Value keyword(Value kwargs, const char *names) {
 static const char *const drawn_keywords[] = {"label", "color", "c", "linestyle", "ls", "marker", "width", "data", NULL};
 static const char *const ignored_keywords[] = {"linewidth", "lw", "markersize", "ms", "alpha", "markevery", "zorder", "s",
                                                "edgecolor", "edgecolors", "markerfacecolor", "markeredgecolor", "cmap",
-                                               "fontsize", "size", "fontweight", "align", "clip_on", "mec", "mfc", "mew",
+                                               "fontsize", "size", "fontweight", "align", "clip_on", "edgewidth", "bottom", "bins", "rwidth", "histtype", "mec", "mfc", "mew",
                                                "markeredgewidth", "drawstyle", "antialiased", NULL};
 
 static bool known_keyword(const char *name) {
@@ -256,6 +256,54 @@ static Value axes_bar(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : PY_ERROR;
 }
 
+/* hist(x, bins, range, density): bars over numpy.histogram's bins; gives counts and edges. */
+static Value axes_hist(const NativeRow *row, Value *arguments) {
+  if (!check_keywords(arguments[5], "Rectangle")) return PY_ERROR;
+  Value numpy = modules_import("numpy");
+  Value found = py_is_error(numpy) ? PY_ERROR : py_call_method(numpy, "histogram", &arguments[1], 4);
+  py_drop(numpy);
+  if (py_is_error(found)) return found;
+  int64_t count, edge_count, columns;
+  double *heights = doubles_of(py_as_tuple(found)->items[0], &count, &columns);
+  double *edges = heights ? doubles_of(py_as_tuple(found)->items[1], &edge_count, &columns) : NULL;
+  bool good = edges != NULL;
+  double width = good && count ? edges[1] - edges[0] : 1;
+  for (int64_t i = 0; good && i < count; i++) edges[i] = (edges[i] + edges[i + 1]) / 2;
+  if (good) {
+    Artist *artist = axes_bars(axes_of(arguments[0]), edges, heights, count, width);
+    good = artist ? style_artist(artist, arguments[5]) : !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  }
+  core_free(heights);
+  core_free(edges);
+  Value triple = good ? py_tuple_of(3, py_as_tuple(found)->items[0], py_as_tuple(found)->items[1], PY_NONE) : PY_ERROR;
+  py_drop(found);
+  return triple;
+}
+
+/* hlines(y, xmin, xmax), vlines(x, ymin, ymax) (row->data): one line for each place. */
+static Value axes_lines_at(const NativeRow *row, Value *arguments) {
+  double ends[2];
+  if (!py_as_double(arguments[2], &ends[0]) || !py_as_double(arguments[3], &ends[1]) || !check_keywords(arguments[4], "Line2D")) return PY_ERROR;
+  int64_t count, columns;
+  double *places = doubles_of(arguments[1], &count, &columns);
+  bool good = places != NULL;
+  for (int64_t i = 0; good && i < count; i++) {
+    double level[2] = {places[i], places[i]};
+    Artist *artist = axes_line(axes_of(arguments[0]), row->data ? level : ends, row->data ? ends : level, 2);
+    good = artist ? style_artist(artist, arguments[4]) : !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  }
+  core_free(places);
+  return good ? PY_NONE : PY_ERROR;
+}
+
+/* semilogx, semilogy, loglog: row->data says which axes. */
+static Value axes_log_plot(const NativeRow *row, Value *arguments) {
+  Value lines = axes_plot(row, arguments);
+  if (strchr(row->data, 'x')) axes_of(arguments[0])->x_log = true;
+  if (strchr(row->data, 'y')) axes_of(arguments[0])->y_log = true;
+  return lines;
+}
+
 /* axhline, axvline: row->data non-NULL is upright. */
 static Value axes_across(const NativeRow *row, Value *arguments) {
   double at;
@@ -284,6 +332,8 @@ static Value axes_imshow(const NativeRow *row, Value *arguments) {
 
 static Value axes_text_at(const NativeRow *row, Value *arguments) {
   double x, y;
+  /* transform=ax.transAxes counts from the corner of the axes: cells have no room for a text there. */
+  if (!py_is_none(keyword(arguments[4], "transform"))) return PY_NONE;
   if (!py_as_double(arguments[1], &x) || !py_as_double(arguments[2], &y)) return PY_ERROR;
   Value text = py_str(arguments[3]);
   if (py_is_error(text)) return text;
@@ -404,10 +454,40 @@ static Value axes_ticks(const NativeRow *row, Value *arguments) {
 }
 static Value ignored(const NativeRow *row, Value *arguments) { return PY_NONE; }
 
+/* set(title='...', xlabel='...', ...): each keyword is a set_ method. */
+static Value axes_set(const NativeRow *row, Value *arguments) {
+  return plot_set_each(arguments[0], arguments[1]) ? PY_NONE : PY_ERROR;
+}
+bool plot_set_each(Value axes, Value keywords) {
+  int64_t at = 0;
+  Value key, value;
+  while (py_dict_next(py_as_dict(keywords), &at, &key, &value)) {
+    Text name = {0};
+    text_addf(&name, "set_%s", py_as_string(key)->data);
+    Value done = name.failed ? py_raise(&py_MemoryError, "out of memory") : py_call_method(axes, text_string(&name), &value, 1);
+    text_free(&name);
+    if (py_is_error(done)) {
+      if (!py_pending_is(&py_AttributeError)) return false;
+      py_clear_pending();
+      py_raise(&py_AttributeError, "Axes.set() got an unexpected keyword argument '%s'", py_as_string(key)->data);
+      return false;
+    }
+    py_drop(done);
+  }
+  return true;
+}
+
 #define AXES_METHODS(ROW)                                                                                            \
   ROW("plot", "plot", "*args, **kwargs", "Curves: y, or x and y, with a format such as 'r--'.", axes_plot, NULL)    \
   ROW("scatter", "scatter", "x, y, **kwargs", "Points.", axes_scatter, NULL)                                        \
   ROW("bar", "bar", "x, height, width=0.8, **kwargs", "Upright bars.", axes_bar, NULL)                              \
+  ROW("hist", "hist", "x, bins=10, range=None, density=False, **kwargs", "Bars of how often values occur.", axes_hist, NULL) \
+  ROW("hlines", "hlines", "y, xmin, xmax, **kwargs", "Level lines between two ends.", axes_lines_at, NULL)          \
+  ROW("vlines", "vlines", "x, ymin, ymax, **kwargs", "Upright lines between two ends.", axes_lines_at, "")          \
+  ROW("semilogx", "semilogx", "*args, **kwargs", "Curves over a logarithmic x.", axes_log_plot, "x")                \
+  ROW("semilogy", "semilogy", "*args, **kwargs", "Curves with a logarithmic y.", axes_log_plot, "y")                \
+  ROW("loglog", "loglog", "*args, **kwargs", "Curves on two logarithmic axes.", axes_log_plot, "xy")                \
+  ROW("set", "", "**kwargs", "Several set_ methods at once.", axes_set, NULL)                               \
   ROW("axhline", "axhline", "y=0, **kwargs", "A level line.", axes_across, NULL)                                    \
   ROW("axvline", "axvline", "x=0, **kwargs", "An upright line.", axes_across, "")                                   \
   ROW("imshow|matshow", "imshow|matshow", "X, cmap=None, vmin=None, vmax=None, **kwargs", "A picture.", axes_imshow, NULL) \
@@ -424,7 +504,9 @@ static Value ignored(const NativeRow *row, Value *arguments) { return PY_NONE; }
   ROW("set_yscale", "yscale", "value, **kwargs", "'linear' or 'log'.", axes_scale, "")                              \
   ROW("set_xticks|set_xticklabels", "xticks", "*args, **kwargs", "[] hides the ticks of x.", axes_ticks, NULL)      \
   ROW("set_yticks|set_yticklabels", "yticks", "*args, **kwargs", "[] hides the ticks of y.", axes_ticks, "")        \
-  ROW("tick_params", "tick_params|colorbar", "*args, **kwargs", "Ignored: cells have one size and one scale.", ignored, NULL)
+  ROW("tick_params|fill_between|set_aspect|margins|invert_yaxis|minorticks_on|minorticks_off", \
+      "tick_params|fill_between|colorbar|margins|minorticks_on|minorticks_off", "*args, **kwargs", \
+      "Ignored: cells have one size and one scale.", ignored, NULL)
 
 #define METHOD_ROW(method, function, line, help, handler, data) {method, "self, " line, help, handler, data},
 const NativeRow axes_methods[] = {AXES_METHODS(METHOD_ROW){0}};
@@ -435,9 +517,11 @@ static Value on_current_axes(const NativeRow *row, Value *arguments) {
   if (py_is_error(axes)) return axes;
   const NativeRow *method = row->data;
   const Signature *signature = signature_of(row->signature);
-  Value with_axes[16] = {axes};
+  Value with_axes[16] = {py_keep(axes)}; /* the call may make another figure the current one */
   for (int i = 0; i < signature->count && i < 15; i++) with_axes[i + 1] = arguments[i];
-  return method->call(method, with_axes);
+  Value result = method->call(method, with_axes);
+  py_drop(axes);
+  return result;
 }
 static NativeRow functions[sizeof axes_methods / sizeof *axes_methods];
 static const char *const function_lines[] = {
@@ -452,27 +536,14 @@ static const char *const function_names[] = {
 };
 enum { FUNCTION_COUNT = sizeof function_names / sizeof *function_names };
 
-static bool has_name(const char *names, const char *name) {
-  size_t length = strlen(name);
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
-    if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
-  return false;
-}
-
 Value plot_find_function(String *name) {
   for (int i = 0; i < FUNCTION_COUNT; i++) {
-    if (!has_name(function_names[i], name->data)) continue;
+    if (!modules_is_named(function_names[i], name->data)) continue;
     functions[i] = (NativeRow){function_names[i], function_lines[i], axes_methods[i].help, on_current_axes, &axes_methods[i]};
     return py_native(&functions[i], PY_UNDEFINED, "matplotlib.pyplot");
   }
   return PY_UNDEFINED;
 }
 void plot_function_names(void (*each)(void *context, const char *name), void *context) {
-  for (int i = 0; i < FUNCTION_COUNT; i++) {
-    char name[32];
-    size_t length = strcspn(function_names[i], "|");
-    memcpy(name, function_names[i], length);
-    name[length] = '\0';
-    each(context, name);
-  }
+  for (int i = 0; i < FUNCTION_COUNT; i++) modules_each_name(function_names[i], each, context);
 }

@@ -37,6 +37,9 @@ void plot_axes_grid_set(Value grid, int index, Value axes); /* takes axes over *
 /* The axes itself for 1x1, one dimension for one row or column (where squeeze), else the grid. New reference. */
 Value plot_axes_grid_squeezed(Value grid, bool squeeze);
 
+/* Axes.set(**keywords): false with an exception pending. */
+bool plot_set_each(Value axes, Value keywords);
+
 /* plt.NAME for every method of Axes that is also a function of pyplot. */
 Value plot_find_function(String *name);
 void plot_function_names(void (*each)(void *context, const char *name), void *context);

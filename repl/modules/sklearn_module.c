@@ -6,6 +6,7 @@
 #include "engine/array/index.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy.h"
+#include "repl/modules/sklearn.h"
 
 /* ---- train_test_split ---- */
 
@@ -96,9 +97,12 @@ static Value pair_of(bool good, NdArray *x, NdArray *y, const Error *error) {
     nd_release(y);
     return pair;
   }
-  py_as_tuple(pair)->items[0] = np_value(x, error);
-  py_as_tuple(pair)->items[1] = np_value(y, error);
-  return pair;
+  Value made[2] = {np_value(x, error), np_value(y, error)};
+  for (int i = 0; i < 2; i++)
+    if (!py_is_error(made[i])) py_as_tuple(pair)->items[i] = made[i];
+  if (!py_is_error(made[0]) && !py_is_error(made[1])) return pair;
+  py_drop(pair);
+  return PY_ERROR;
 }
 
 static bool noise_of(Value value, double *noise) {
@@ -132,6 +136,12 @@ static Value make_circles(const NativeRow *row, Value *arguments) {
   bool good = dataset_circles(samples, shuffle, noise, factor, random, &x, &y, &error);
   return pair_of(good, x, y, &error);
 }
+/* Centres are drawn: their number is wanted, given ones are not there yet. */
+static bool count_of_centers(Value value, int64_t *centers) {
+  if (py_is_integer(value)) return py_as_int(value, centers);
+  py_raise(&py_NotImplementedError, "make_blobs with given centers is not there yet: centers=3 draws them");
+  return false;
+}
 static Value make_blobs(const NativeRow *row, Value *arguments) {
   int64_t samples, features, centers = 3;
   double spread, box[2];
@@ -140,7 +150,7 @@ static Value make_blobs(const NativeRow *row, Value *arguments) {
   const Value *items;
   int64_t count;
   if (!py_as_int(arguments[0], &samples) || !py_as_int(arguments[1], &features) ||
-      (!py_is_none(arguments[2]) && !py_as_int(arguments[2], &centers)) || !py_as_double(arguments[3], &spread))
+      (!py_is_none(arguments[2]) && !count_of_centers(arguments[2], &centers)) || !py_as_double(arguments[3], &spread))
     return PY_ERROR;
   if (!py_sequence(arguments[4], &items, &count) || count != 2)
     return py_raise(&py_ValueError, "center_box must be a pair (min, max)");
@@ -169,6 +179,8 @@ static const NativeRow dataset_functions[] = {
 const ModuleRow sklearn_module_rows[] = {
     {.name = "sklearn", .help = "Names of scikit-learn that lessons use."},
     {.name = "sklearn.model_selection", .help = "Splitting data.", .functions = selection_rows},
+    {.name = "sklearn.metrics", .help = "How well predictions fit.", .functions = sklearn_metrics_rows},
+    {.name = "sklearn.preprocessing", .help = "Scalers and encoders.", .types = sklearn_preprocessing_types},
     {.name = "sklearn.datasets", .help = "Synthetic sets.", .functions = dataset_functions},
     {0},
 };

@@ -5,15 +5,3 @@ print(bool(0.0), bool(None), bool("0"))
 print(1 and 2, 0 or "d", not [], None or 0, "" and 1, 1 if [] else 2)
 print(3 == 3.0, "3" == 3, 1 is not None, 2 in (1, 2), "a" < "b")
 print([1] > [0, 5], 1 < 2 < 3 > 2)
-n = 5
-n <<= 2
-n |= 1
-n &= ~4
-n ^= 2
-n >>= 1
-print(n)
-print((10).bit_length(), (255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"))
-print((3.0).is_integer(), (0.5).as_integer_ratio())
-print(complex if False else "no complex", float("1e400"), -0.0, 1e308 * 10, float("nan") == float("nan"))
-print(str(1.0), str(100), repr(0.1), 1e22, 1.0e-10)
-print(5e-324, 2 ** 62, 12345678901234567)

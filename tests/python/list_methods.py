@@ -17,19 +17,3 @@ del a[0]
 print(a)
 del a[1:]
 print(a)
-a += (1, 2)
-print(a)
-a.clear()
-print(a, not a)
-m = [[0] * 3 for _ in range(2)]
-m[0][1] = 5
-print(m)
-print([1, 2] == [1, 2], [1, 2] < [1, 3], [1, [2, [3]]], list("abc"), list((1, 2)))
-c = [1, 2, 3, 4, 5, 6]
-c[::2] = [0, 0, 0]
-print(c)
-del c[::2]
-print(c)
-x = [1]
-x.append(x)
-print(x)

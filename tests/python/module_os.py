@@ -16,21 +16,3 @@ print(sorted(os.listdir("d1")), os.sep, os.name, os.path.basename(os.getcwd()) !
 os.mkdir("d3")
 os.rename("d1/f.txt", "d3/g.txt")
 print(os.listdir("d3"))
-os.remove("d3/g.txt")
-os.rmdir("d3")
-print(os.path.exists("d3"))
-os.environ["MY_VAR"] = "1"
-print(os.environ["MY_VAR"], os.environ.get("NOPE"), os.environ.get("NOPE", "d"))
-print(os.getenv("MY_VAR"), "MY_VAR" in os.environ)
-os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
-print(os.path.abspath("x") == os.path.join(os.getcwd(), "x"), os.path.normpath("a/./b/../c"))
-print(os.path.isabs("/a"), os.path.relpath("a/b", "a"))
-try:
-    os.environ["NO_SUCH_THING_HERE"]
-except KeyError as e:
-    print("KeyError", e)
-try:
-    os.listdir("nowhere")
-except FileNotFoundError as e:
-    print(e)
-print(os.path.abspath("/a/../b"), os.path.expanduser("x"))

@@ -12,17 +12,3 @@ with np.load("d.npz") as f: x_train, y_train = f["x"], f["y"]
 print(x_train.shape, y_train.dtype)
 np.savez_compressed("e.npz", a)
 print(np.load("e.npz")["arr_0"].sum())
-np.savetxt("t.csv", a, delimiter=",", fmt="%.1f")
-print(open("t.csv").read())
-print(np.loadtxt("t.csv", delimiter=",", dtype="float32"))
-try:
-    np.load("missing.npy")
-except FileNotFoundError as e:
-    print(e)
-try:
-    d["nope"]
-except KeyError as e:
-    print(e)
-print(np.frombuffer(b"\x01\x02\x03\x04", dtype=np.uint8))
-print(np.frombuffer(b"\x00\x01\x02\x03", np.uint8, offset=2))
-print(np.array([1, 2], "uint8").tobytes(), np.genfromtxt("t.csv", delimiter=",").shape)

@@ -1,0 +1,8 @@
+print(sorted([3, 1, 2]), sorted("hello", reverse=True), sorted(["bb", "a"], key=len))
+print(any([0, 1]), all([0, 1]), any([]), all([]))
+it = iter([1, 2])
+print(next(it), next(it), next(it, "end"))
+print(list(zip()), list(zip([1], [2], [3])), dict(zip("ab", [1, 2])))
+print(5 in range(10), 11 in range(0, 20, 2), range(10)[-1], range(10)[2:5])
+a, *b = zip([1, 2, 3], [4, 5, 6])
+print(a, b)

@@ -1,0 +1,10 @@
+import numpy as np
+print(repr(np.zeros((2, 2), "float32")), repr(np.array([])), repr(np.array(3.0)))
+print([np.array([1, 2])], {"a": np.zeros(2)}, (np.arange(3),))
+print(np.arange(40) / 7)
+print(np.array([0.00001234, 123.4]), np.array([1e-300, 1e300]), np.array([1.0, 10.0, 100.0]))
+print(np.array([-0.0, 0.0]), np.random.RandomState(0).rand(3, 3))
+np.set_printoptions(precision=3, suppress=True)
+print(np.array([1.23456, 0.00001, 1000.5]), np.pi, repr(np.array([np.pi])))
+np.set_printoptions(precision=8, suppress=False, linewidth=40)
+print(np.arange(30))

@@ -1,0 +1,12 @@
+import numpy as np
+np.set_printoptions(precision=3, suppress=True)
+np.set_printoptions(precision=8, suppress=False, linewidth=40)
+np.set_printoptions(threshold=5, edgeitems=2, linewidth=75)
+print(np.arange(10), np.arange(40).reshape(8, 5))
+np.set_printoptions(threshold=1000, edgeitems=3)
+print(np.array2string(np.array([1.5, 2]), separator=", "), np.array_str(np.arange(3)))
+print(np.array_repr(np.arange(3)), str(np.array([1, 2])), "%s" % np.array([1.5]))
+print(f"{np.array([1, 2])}", "{}".format(np.zeros(2)))
+print("shape:", np.zeros((60000, 28)).shape, "type:", type(np.zeros(1)), "dtype:")
+print(np.zeros(1).dtype, np.zeros(1).dtype.name, [np.float32(0.5)])
+print(np.array([[0.12345678901, 1]]), np.array([1, 2.0, 3e5]))

@@ -1,0 +1,10 @@
+import numpy as np
+m = np.array([[3, 1, 2], [9, 7, 8]])
+print((m > 2).sum(), (m > 2).mean(), m.cumsum(), m.cumsum(axis=1), np.cumprod([1, 2, 3]))
+print(np.percentile([1, 2, 3, 4], 50), np.percentile(m, 25), np.quantile([1, 2, 3], 0.5))
+print(np.average([1, 2, 3]), np.average([1, 2], weights=[3, 1]), np.mean([True, False]))
+print(np.sum([[1, 2], [3, 4]]), np.mean([1.5, 2.5]), np.percentile([1, 2, 3, 4], [25, 75]))
+p = np.array([[0.1, 0.7, 0.2], [0.5, 0.2, 0.3]])
+y = np.array([1, 2])
+print(np.argmax(p, axis=1), np.argmax(p, axis=1) == y, np.mean(np.argmax(p, axis=1) == y))
+print(np.argmax(p[0]), p.max(axis=1), p.argmax(1), p.sum(1), np.round(p, 1))

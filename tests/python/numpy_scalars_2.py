@@ -1,0 +1,13 @@
+import numpy as np
+x = np.float64(3.5)
+y = np.float32(0.1)
+i = np.int64(7)
+b = np.bool_(True)
+print(type(int(i)), type(x.item()), type(i.item()))
+print(x == 3.5, x > 3, i == 7, bool(b), int(x))
+print(float(i), round(x), round(x, 1), isinstance(x, float), isinstance(i, int))
+print(isinstance(i, np.integer))
+print([1, 2, 3][np.int64(1)], list(range(np.int64(3))), "ab" * np.int64(2), [0] * np.int64(2))
+print(hash(i) == hash(7), {7: "k"}[i], max(x, 2), sum([x, y]))
+print(np.argmax([1, 9, 3]), repr(np.argmax([1, 9, 3])), np.array([1.0, 2.0]).mean())
+print(repr(np.mean([1, 2])), np.sum([1, 2]), repr(np.array([1, 2])[0]), np.sqrt(16))

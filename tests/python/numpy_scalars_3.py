@@ -1,0 +1,13 @@
+import numpy as np
+x = np.float64(3.5)
+y = np.float32(0.1)
+i = np.int64(7)
+b = np.bool_(True)
+print(repr(np.sqrt(2)))
+print(x.shape, x.dtype, x.ndim, i.astype("float32"), x.round())
+print(y.item(), np.float64("1.5"), np.int32(3.9), np.uint8(200), np.float16(0.1))
+print(np.float64(1e300) * 1e10)
+print(np.float32(1) / 3, np.float64(1) / 3, np.float32(1e10), np.float64(1e-10))
+print(np.float64(1e16), np.nan, np.inf, -np.inf, repr(np.float64("nan")))
+print(np.float64(2) ** 0.5, 2 ** np.float64(3), 1 - np.float32(0.9), 10 // np.int64(3))
+print(np.int64(5) & 3, 5 < np.float64(6), np.float64(5) in [5, 6], np.isnan(np.nan))

@@ -1,0 +1,10 @@
+import numpy as np
+a = np.array([3, 1, 2, 3, 1])
+a.sort()
+values, counts = np.unique([0, 1, 1, 2], return_counts=True)
+print(np.bincount([1, 2], minlength=5), values.tolist())
+print(np.where(a > 1), np.where(a > 1, 1, 0), np.where([True, False], [1, 2], [3.5, 4]))
+print(np.nonzero(a > 2), np.argwhere(a == 1), np.flatnonzero(a > 2), np.where(a == 9)[0])
+print(np.where(a > 2, a, -a), np.searchsorted([1, 3, 5], 4), np.digitize([1, 6], [0, 5]))
+print(np.isin([1, 5], [1, 2]), np.histogram([1, 2, 2, 3], bins=2))
+print(np.allclose([1.0], [1.0 + 1e-9]), np.isclose([1, 2], [1, 2.1]))

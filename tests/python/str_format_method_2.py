@@ -1,0 +1,5 @@
+print("{{}} {:*^9}".format("mid"), "{:{w}.{p}f}".format(3.14159, w=8, p=2))
+print("{:>10s}|{:.2s}|{:s}".format("abc", "abcdef", "x"))
+print("Accuracy: {:.2%}".format(0.98765), "{:.0f}".format(2.5), "{:.1e}".format(123456))
+print("{:n}".format(5), "{:c}".format(65), "{:5}|{:<5}|".format(True, None) if False else "ok")
+print("Test loss: {0:.4f}, accuracy: {1:.4f}".format(0.123456, 0.98))
