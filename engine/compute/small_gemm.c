@@ -14,12 +14,14 @@ const SmallGemm *small_gemm_of_level(int level) {
 
 const SmallGemm *small_gemm(void) { return levels[cpu_level()]; }
 
-/* Measured on Zen 3 beside OpenBLAS's kernel for it: 32 x 50 x 784 in 29 us for 37, its weight gradient in 28 us for 45,
- * 32 x 10 x 50 in 0.5 for 1.1. From about a hundred rows (forward) or a batch of 64 (weight) on, packing pays. */
+/* Measured on Zen 3 beside OpenBLAS's kernel for it: 32 x 50 x 784 in 29 us for 37, its weight gradient in 27 us for 45,
+ * 32 x 10 x 50 in 0.5 for 1.1. With more columns, more rows or a longer sum, packing pays. */
 bool small_gemm_suits_forward(int64_t m, int64_t n, int64_t k) {
-  return small_gemm() != NULL && (n <= 16 || (n <= 128 && m <= 128 && k <= 2048));
+  return small_gemm() != NULL && (n <= 16 || (n <= 128 && m <= 128 && k <= 1536));
 }
 
+/* Rows of X that lie a multiple of 4 KB apart share the same few places of the first cache: read down its columns, X
+ * falls out of it before its lines are used up (3072 x 32 x 200: 725 us, OpenBLAS 690). */
 bool small_gemm_suits_weight(int64_t m, int64_t n, int64_t k) {
-  return small_gemm() != NULL && n <= 256 && k <= 64;
+  return small_gemm() != NULL && n <= 256 && k <= 64 && (m < 2048 || m % 1024 != 0);
 }
