@@ -237,6 +237,51 @@ static const char *with_screen(Terminal *terminal, const char *before, size_t le
 const char *terminal_screen(Terminal *terminal) { return with_screen(terminal, NULL, 0); }
 const char *terminal_all(Terminal *terminal) { return with_screen(terminal, terminal->scrolled, terminal->scrolled_length); }
 
+/* The SGR sequence of one colour, or of the default. */
+static int put_colour(Terminal *terminal, VTermColor colour, bool foreground, char *out) {
+  if (foreground ? VTERM_COLOR_IS_DEFAULT_FG(&colour) : VTERM_COLOR_IS_DEFAULT_BG(&colour))
+    return sprintf(out, ";%d", foreground ? 39 : 49);
+  if (VTERM_COLOR_IS_INDEXED(&colour)) return sprintf(out, ";%d;5;%d", foreground ? 38 : 48, colour.indexed.idx);
+  return sprintf(out, ";%d;2;%d;%d;%d", foreground ? 38 : 48, colour.rgb.red, colour.rgb.green, colour.rgb.blue);
+}
+
+static int put_style(Terminal *terminal, const VTermScreenCell *cell, char *out) {
+  int at = sprintf(out, "\033[0%s%s%s", cell->attrs.bold ? ";1" : "", cell->attrs.underline ? ";4" : "",
+                   cell->attrs.reverse ? ";7" : "");
+  if (!VTERM_COLOR_IS_DEFAULT_FG(&cell->fg)) at += put_colour(terminal, cell->fg, true, out + at);
+  if (!VTERM_COLOR_IS_DEFAULT_BG(&cell->bg)) at += put_colour(terminal, cell->bg, false, out + at);
+  return at + sprintf(out + at, "m");
+}
+
+char *terminal_screen_with_colours(Terminal *terminal) {
+  char *out = malloc((size_t)terminal->rows * ((size_t)terminal->columns * 96 + 16) + 1);
+  size_t at = 0, kept = 0;
+  for (int row = 0; row < terminal->rows; row++) {
+    char style[96] = "\033[0m";
+    size_t line = at, visible = at;
+    for (int column = 0; column < terminal->columns; column++) {
+      VTermScreenCell cell = cell_at(terminal, row, column);
+      if (cell.chars[0] == (uint32_t)-1) continue;
+      char wanted[96];
+      put_style(terminal, &cell, wanted);
+      if (strcmp(wanted, style) != 0) {
+        strcpy(style, wanted);
+        at += (size_t)sprintf(out + at, "%s", style);
+      }
+      if (cell.chars[0] == 0) out[at++] = ' ';
+      for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++) at += (size_t)put_utf8(cell.chars[i], out + at);
+      bool blank = (cell.chars[0] == 0 || cell.chars[0] == ' ') && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) && !cell.attrs.reverse;
+      if (!blank) visible = at;
+    }
+    at = visible; /* blanks at the end say nothing */
+    if (visible > line && memchr(out + line, '\033', visible - line)) at += (size_t)sprintf(out + at, "\033[0m");
+    out[at++] = '\n';
+    if (visible > line) kept = at;
+  }
+  out[kept] = '\0';
+  return out;
+}
+
 bool terminal_on_alternate_screen(const Terminal *terminal) { return terminal->alternate; }
 
 static bool colour_of(Terminal *terminal, VTermColor colour, bool foreground, uint32_t *rgb) {

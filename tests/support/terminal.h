@@ -30,6 +30,9 @@ const char *terminal_row(Terminal *terminal, int row);
 const char *terminal_screen(Terminal *terminal);
 /* What has scrolled off the top, oldest first, then the screen. Owned by the terminal. */
 const char *terminal_all(Terminal *terminal);
+/* The screen with colours and attributes as SGR sequences, each row ended by a reset and a newline, blank rows at the
+ * bottom cut; `cat` shows it. Owned by the caller (free). */
+char *terminal_screen_with_colours(Terminal *terminal);
 bool terminal_on_alternate_screen(const Terminal *terminal);
 /* Colours of a cell as 0xRRGGBB; false for the default colour. */
 bool terminal_foreground(Terminal *terminal, int row, int column, uint32_t *rgb);
