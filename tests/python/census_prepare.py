@@ -1,0 +1,15 @@
+import numpy as np
+np.random.seed(123)
+x_train = np.random.randint(0, 256, (6, 28, 28)).astype("uint8")
+y_train = np.array([0, 1, 2, 1, 0, 2])
+print(x_train.shape, y_train.shape, x_train.dtype)
+x_train = x_train.reshape((x_train.shape[0], 28 * 28))
+x_train = x_train.astype("float32")
+x_train /= 255
+print(x_train.shape, x_train.dtype, x_train.min() >= 0, x_train.max() <= 1)
+x = np.expand_dims(x_train.reshape(-1, 28, 28), -1)
+print(x.shape, x[0].shape, x[..., 0].shape)
+print(len(x_train), "train samples", x_train[0][:5])
+mean, std = np.mean(x_train), np.std(x_train)
+print(mean, std, ((x_train - mean) / std).mean().round(4))
+print("unique:", np.unique(y_train), len(np.unique(y_train)), np.unique(y_train, return_counts=True))
