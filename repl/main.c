@@ -45,6 +45,7 @@ int main(int count, char **arguments) {
   Text text = {0};
   if (!options_parse(count, arguments, &options, &text)) {
     fprintf(stderr, "nnsh: %s\nnnsh --help lists the options.\n", text_string(&text));
+    text_free(&text);
     return 2;
   }
   if (options.run == RUN_VERSION || options.run == RUN_HELP) {
