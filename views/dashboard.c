@@ -15,6 +15,7 @@
 #include "engine/core/memory.h"
 #include "views/screen.h"
 #include "views/terminfo.h"
+#include "views/styled.h"
 #include "views/verdict.h"
 
 enum { MOST_NAMES = 32, NAME_SIZE = 64, MODEL_NAME_SIZE = 96, MESSAGE_SIZE = 160, FRAME_MILLISECONDS = 66,
@@ -391,7 +392,12 @@ static void write_last_frame(Dashboard *dashboard, const Sink *after) {
     if (strcmp(record->names[i], "val_loss") == 0) val_loss = record->values[i];
   }
   Verdict verdict = verdict_of(loss, val_loss, record->epochs_done);
-  verdict_sentence(&out, &verdict, loss, val_loss, record->epochs_done);
+  Text sentence = {0};
+  verdict_sentence(&sentence, &verdict, loss, val_loss, record->epochs_done);
+  if (dashboard->terminal.is_terminal) styled_add_wrapped(&out, text_string(&sentence), columns);
+  else text_add(&out, text_string(&sentence));
+  if (sentence.failed) out.failed = true;
+  text_free(&sentence);
   text_add_char(&out, '\n');
   if (!out.failed) sink_write(after, text_string(&out), out.length);
   text_free(&out);

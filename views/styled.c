@@ -126,3 +126,18 @@ int styled_write(Text *out, const Styled *styled, const StyledLine *line, int co
   if (line->ellipsis && line->end == line->start) text_add(out, "…");
   return width_of(text, line->start, line->end) + (line->ellipsis ? 1 : 0);
 }
+
+void styled_add_wrapped(Text *out, const char *text, int columns) {
+  enum { MOST_LINES = 32 };
+  Styled styled = {0};
+  StyledLine lines[MOST_LINES];
+  styled_add(&styled, text, STYLE_PLAIN);
+  int count = columns > 0 && !styled.text.failed && !styled.styles.failed ? styled_wrap(&styled, columns, true, lines, MOST_LINES) : 0;
+  for (int i = 0; i < count; i++) {
+    if (i) text_add_char(out, '\n');
+    while (lines[i].end > lines[i].start && text[lines[i].end - 1] == ' ') lines[i].end--;
+    styled_write(out, &styled, &lines[i], 0);
+  }
+  if (count == 0) text_add(out, text);
+  styled_free(&styled);
+}

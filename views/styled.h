@@ -26,6 +26,9 @@ typedef struct StyledLine {
  * on in the next line (rich's console.print); else it is cut with an ellipsis (rich's tables). */
 int styled_wrap(const Styled *styled, int width, bool fold, StyledLine *lines, int most);
 
+/* Adds a plain text wrapped at words to lines of `columns`, without a line end after the last. */
+void styled_add_wrapped(Text *out, const char *text, int columns);
+
 /* Adds one line; `coloured` turns styles into SGR: 0 none, 1 bold only, 2 colours too. Returns its columns. */
 int styled_write(Text *out, const Styled *styled, const StyledLine *line, int coloured);
 

@@ -5,10 +5,37 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "views/styled.h"
 #include "views/summary_keras2.h"
 
-enum { MAX_COLUMNS = 4, MAX_CELL_LINES = 64 };
+enum { MAX_COLUMNS = 5, MAX_CELL_LINES = 64 };
+
+typedef enum Side { LEFT, RIGHT, CENTRE } Side;
+
+/* What the columns of one table are: their number, titles, sides and shares of the width. */
+typedef struct Columns {
+  int count;
+  bool branches, trainable;
+  const char *titles[MAX_COLUMNS];
+  Side sides[MAX_COLUMNS];
+  double shares[MAX_COLUMNS]; /* where each ends */
+} Columns;
+
+static Columns columns_of(const SummaryTable *table) {
+  static const double plain[] = {0.45, 0.80, 1.0}, connected[] = {0.3, 0.56, 0.74, 1.0};
+  Columns columns = {.branches = table->branches, .trainable = table->trainable_marks != NULL,
+                     .titles = {"Layer (type)", "Output Shape", "Param #", "Connected to"},
+                     .sides = {LEFT, LEFT, RIGHT, LEFT}};
+  columns.count = table->branches ? 4 : 3;
+  for (int i = 0; i < columns.count; i++) columns.shares[i] = (table->branches ? connected : plain)[i];
+  if (!columns.trainable) return columns;
+  for (int i = 0; i < columns.count; i++) columns.shares[i] *= 0.90;
+  columns.shares[columns.count] = 1.0;
+  columns.titles[columns.count] = "Trainable";
+  columns.sides[columns.count++] = CENTRE;
+  return columns;
+}
 
 void summary_size_text(Text *out, int64_t bytes, bool keras2) {
   static const char *const units[] = {"B", "KB", "MB", "GB", "TB", "PB"};
@@ -75,7 +102,8 @@ static void add_connections(Styled *cell, const SummaryRow *row) {
   }
 }
 
-static void fill_cells(Styled *cells, const SummaryRow *row, bool branches) {
+static void fill_cells(Styled *cells, const SummaryTable *table, int at) {
+  const SummaryRow *row = &table->rows[at];
   char count[32];
   count_text(count, row->built ? row->parameters : 0);
   for (int i = 0; i < MAX_COLUMNS; i++) styled_clear(&cells[i]);
@@ -90,7 +118,11 @@ static void fill_cells(Styled *cells, const SummaryRow *row, bool branches) {
   }
   styled_add(&cells[2], count, STYLE_NUMBER);
   if (!row->built) styled_add(&cells[2], " (unbuilt)", STYLE_PLAIN);
-  if (branches) add_connections(&cells[3], row);
+  if (table->branches) add_connections(&cells[3], row);
+  if (table->trainable_marks) {
+    const char mark[2] = {table->trainable_marks[at], 0};
+    styled_add(&cells[table->branches ? 4 : 3], mark, STYLE_BOLD);
+  }
 }
 
 /* Glyphs of one horizontal rule: left, fill, between columns, right. */
@@ -103,9 +135,10 @@ static void add_rule(Text *out, const int *widths, int columns, const char *cons
   text_add(out, "\n");
 }
 
-/* One row of the table: its cells wrapped, one blank at each side, the third column set to the right. The
+/* One row of the table: its cells wrapped, one blank at each side, each set to its column's side. The
  * header's cells stand at the bottom of their row, the others at the top. */
-static void add_row(Text *out, const Styled *cells, const int *widths, int columns, bool header, int coloured) {
+static void add_row(Text *out, const Styled *cells, const int *widths, const Columns *layout, bool header, int coloured) {
+  const int columns = layout->count;
   static const StyledLine nothing = {0, 0, false};
   StyledLine lines[MAX_COLUMNS][MAX_CELL_LINES];
   int counts[MAX_COLUMNS], height = 1;
@@ -120,16 +153,17 @@ static void add_row(Text *out, const Styled *cells, const int *widths, int colum
       int own = header ? line - (height - counts[i]) : line;
       StyledLine piece = own >= 0 && own < counts[i] ? lines[i][own] : nothing;
       const char *text = text_string(&cells[i].text);
-      bool right = i == 2;
-      if (right)
+      Side side = layout->sides[i];
+      if (side != LEFT)
         while (piece.end > piece.start && text[piece.end - 1] == ' ') piece.end--;
       Text content = {0};
       int width = styled_write(&content, &cells[i], &piece, coloured);
       int blanks = widths[i] - 2 - width;
       text_add(out, widths[i] > 0 ? " " : "");
-      if (right) text_add_times(out, " ", blanks);
+      int before = side == RIGHT ? blanks : side == CENTRE ? blanks / 2 : 0;
+      text_add_times(out, " ", before);
       text_add(out, text_string(&content));
-      if (!right) text_add_times(out, " ", blanks);
+      text_add_times(out, " ", blanks - before);
       text_add(out, widths[i] > 1 ? " " : "");
       text_add(out, edge);
       if (content.failed) out->failed = true;
@@ -163,17 +197,41 @@ static void fit_widths(int *widths, int columns, int room) {
   }
 }
 
-static bool find_widths(int *widths, bool branches, int line_length, Error *error) {
-  static const double plain[] = {0.45, 0.80, 1.0}, connected[] = {0.3, 0.56, 0.74, 1.0};
-  int columns = branches ? 4 : 3, used = 0;
-  for (int i = 0; i < columns; i++) {
-    int width = (int)((branches ? connected : plain)[i] * line_length) - used;
+static bool find_widths(int *widths, const Columns *columns, int line_length, Error *error) {
+  int used = 0;
+  for (int i = 0; i < columns->count; i++) {
+    int width = (int)(columns->shares[i] * line_length) - used;
     if (width < 4) return core_fail(error, ERROR_VALUE, "Insufficient console width to print summary.");
     widths[i] = width + 2;
     used += width;
   }
-  fit_widths(widths, columns, line_length - (columns + 1));
+  fit_widths(widths, columns->count, line_length - (columns->count + 1));
   return true;
+}
+
+/* rich cuts the lines of a table that is wider than the console. */
+static void add_cut(Text *out, const char *lines, int console) {
+  while (*lines) {
+    size_t length = strcspn(lines, "\n"), end = 0;
+    int column = 0;
+    while (end < length) {
+      size_t piece = 1;
+      if (lines[end] == '\033') piece = strcspn(lines + end, "m") + 1; /* a colour takes no column */
+      else {
+        int wide;
+        uint32_t code;
+        int bytes = utf8_decode(lines + end, length - end, &code);
+        piece = bytes > 0 ? (size_t)bytes : 1;
+        wide = utf8_width(lines + end, piece);
+        if (column + wide > console) break;
+        column += wide;
+      }
+      end += piece;
+    }
+    text_add_bytes(out, lines, end);
+    text_add(out, "\n");
+    lines += length + (lines[length] != 0);
+  }
 }
 
 /* A line of the console, wrapped at its width. */
@@ -204,15 +262,15 @@ static void add_total(Text *out, const char *title, int64_t count, int64_t bytes
 }
 
 static bool write_box(Text *out, const SummaryTable *table, const SummaryOptions *options, Error *error) {
-  static const char *const titles[MAX_COLUMNS] = {"Layer (type)", "Output Shape", "Param #", "Connected to"};
   static const char *const top[4] = {"┏", "━", "┳", "┓"}, *const head[4] = {"┡", "━", "╇", "┩"};
   static const char *const middle[4] = {"├", "─", "┼", "┤"}, *const bottom[4] = {"└", "─", "┴", "┘"};
-  int console = options->columns > 0 ? options->columns : 80, columns = table->branches ? 4 : 3;
-  int length = table->branches ? 108 : 88;
+  const Columns layout = columns_of(table);
+  int console = options->columns > 0 ? options->columns : 80, columns = layout.count;
+  int length = (table->branches ? 108 : 88) + (layout.trainable ? 12 : 0);
   if (length > console - 4) length = console - 4;
   if (options->line_length) length = options->line_length;
   int widths[MAX_COLUMNS];
-  if (!find_widths(widths, table->branches, length, error)) return false;
+  if (!find_widths(widths, &layout, length, error)) return false;
   int coloured = !options->bold || options->colour == COLOUR_NONE ? 0 : options->colour >= COLOUR_256 ? 2 : 1;
 
   Styled cells[MAX_COLUMNS] = {0};
@@ -220,19 +278,24 @@ static bool write_box(Text *out, const SummaryTable *table, const SummaryOptions
   styled_add(&cells[0], table->model_name, STYLE_BOLD);
   styled_add(&cells[0], "\"", STYLE_BOLD);
   add_console_line(out, &cells[0], console, coloured);
-  add_rule(out, widths, columns, top);
+  Text box = {0};
+  add_rule(&box, widths, columns, top);
   for (int i = 0; i < columns; i++) {
     styled_clear(&cells[i]);
-    styled_add(&cells[i], titles[i], STYLE_BOLD);
+    styled_add(&cells[i], layout.titles[i], STYLE_BOLD);
   }
-  add_row(out, cells, widths, columns, true, coloured);
-  add_rule(out, widths, columns, head);
+  add_row(&box, cells, widths, &layout, true, coloured);
+  add_rule(&box, widths, columns, head);
   for (int row = 0; row < table->count; row++) {
-    if (row) add_rule(out, widths, columns, middle);
-    fill_cells(cells, &table->rows[row], table->branches);
-    add_row(out, cells, widths, columns, false, coloured);
+    if (row) add_rule(&box, widths, columns, middle);
+    fill_cells(cells, table, row);
+    add_row(&box, cells, widths, &layout, false, coloured);
   }
-  add_rule(out, widths, columns, bottom);
+  add_rule(&box, widths, columns, bottom);
+  if (length > console && coloured == 0) add_cut(out, text_string(&box), console);
+  else text_add(out, text_string(&box));
+  if (box.failed) out->failed = true;
+  text_free(&box);
   add_total(out, " Total params: ", table->trainable + table->non_trainable + table->optimizer,
             table->trainable_bytes + table->non_trainable_bytes + table->optimizer_bytes, console, coloured);
   add_total(out, " Trainable params: ", table->trainable, table->trainable_bytes, console, coloured);

@@ -35,6 +35,7 @@ typedef struct SummaryTable {
   int64_t trainable, trainable_bytes;
   int64_t non_trainable, non_trainable_bytes;
   int64_t optimizer, optimizer_bytes; /* optimizer 0: not built, no line */
+  const char *trainable_marks; /* 'Y', 'N' or '-' a row, for the column that tells; NULL: no such column */
 } SummaryTable;
 
 /* ERROR_VALUE "Insufficient console width to print summary." where a column would be narrower than 4; for Keras 2's

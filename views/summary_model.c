@@ -2,36 +2,92 @@
 #include "engine/core/memory.h"
 #include "views/summary.h"
 
+/* The table under construction: what its rows point to is kept here. */
+typedef struct Draft {
+  SummaryRow *rows;
+  char **texts;
+  Text marks;
+  int count, text_count;
+  NnModelLayer **described; /* one block a model, that rows point into */
+  int described_count;
+  bool nested;
+} Draft;
+
 enum { SHAPE_TEXT = 160 };
 
-bool summary_write(Text *out, const NnModel *model, const SummaryOptions *options, Error *error) {
+static char *keep_text(Draft *draft, char *text) {
+  char **grown = text ? core_realloc(draft->texts, sizeof *grown * ((size_t)draft->text_count + 1)) : NULL;
+  if (grown == NULL) {
+    core_free(text);
+    return NULL;
+  }
+  draft->texts = grown;
+  return draft->texts[draft->text_count++] = text;
+}
+
+static bool add_layers(Draft *draft, const NnModel *model, int level, Error *error);
+
+static bool add_layer(Draft *draft, const NnModelLayer *layer, int level, Error *error) {
+  SummaryRow *grown = core_realloc(draft->rows, sizeof *grown * ((size_t)draft->count + 1));
+  if (grown == NULL) return core_fail_memory(error, sizeof *grown);
+  draft->rows = grown;
+  char shape[SHAPE_TEXT];
+  if (layer->has_output) nn_shape_text(&layer->output_shape, shape, sizeof shape);
+  const char *shown = layer->has_output ? keep_text(draft, core_strdup(shape)) : NULL, *name = layer->name;
+  if (level > 0) {
+    Text indented = {0};
+    text_add_times(&indented, "   ", level);
+    text_addf(&indented, "└ %s", layer->name);
+    name = keep_text(draft, text_take(&indented));
+  }
+  if (name == NULL || (layer->has_output && shown == NULL)) return core_fail_memory(error, SHAPE_TEXT);
+  /* The connections of a layer inside belong to the inner graph, which the table does not show. */
+  draft->rows[draft->count++] = (SummaryRow){name, layer->class_name, shown, layer->built, layer->parameters,
+                                             level ? NULL : layer->connections, level ? 0 : layer->connection_count};
+  int weights;
+  nn_layer_weights(layer->layer, &weights);
+  text_add_char(&draft->marks, weights == 0 ? '-' : layer->layer->trainable ? 'Y' : 'N');
+  const NnModel *inner = draft->nested ? nn_layer_as_model(layer->layer) : NULL;
+  return inner == NULL || add_layers(draft, inner, level + 1, error);
+}
+
+static bool add_layers(Draft *draft, const NnModel *model, int level, Error *error) {
   int count = 0;
   NnModelLayer *layers = nn_model_describe(model, &count, error);
-  if (!layers) return false;
-  SummaryRow *rows = core_alloc_zero((size_t)count + 1, sizeof *rows);
-  char *shapes = core_alloc_zero((size_t)count + 1, SHAPE_TEXT);
-  bool good = rows && shapes;
-  if (!good) core_fail_memory(error, ((unsigned long long)count + 1) * (sizeof *rows + SHAPE_TEXT));
-  for (int i = 0; good && i < count; i++) {
-    const NnModelLayer *layer = &layers[i];
-    char *shape = shapes + (size_t)i * SHAPE_TEXT;
-    if (layer->has_output) nn_shape_text(&layer->output_shape, shape, SHAPE_TEXT);
-    rows[i] = (SummaryRow){layer->name, layer->class_name, layer->has_output ? shape : NULL, layer->built,
-                           layer->parameters, layer->connections, layer->connection_count};
+  NnModelLayer **grown =
+      layers ? core_realloc(draft->described, sizeof *grown * ((size_t)draft->described_count + 1)) : NULL;
+  if (grown == NULL) {
+    core_free(layers);
+    return layers == NULL ? false : core_fail_memory(error, sizeof *grown);
   }
+  draft->described = grown;
+  draft->described[draft->described_count++] = layers;
+  for (int i = 0; i < count; i++)
+    if (!add_layer(draft, &layers[i], level, error)) return false;
+  return true;
+}
+
+bool summary_write(Text *out, const NnModel *model, const SummaryOptions *options, Error *error) {
+  Draft draft = {.nested = options->expand_nested};
+  bool good = add_layers(&draft, model, 0, error);
+  if (good && draft.marks.failed) good = core_fail_memory(error, (unsigned long long)draft.count);
   if (good) {
     NnParameterCounts counts;
     nn_model_count(model, &counts);
     /* Weights are float32, and so is all that an optimizer keeps but its step counter, an int64 on TensorFlow. */
     SummaryTable table = {
         .model_name = nn_model_name(model), .built = nn_model_built(model), .branches = nn_model_branches(model),
-        .rows = rows, .count = count, .trainable = counts.trainable, .trainable_bytes = 4 * counts.trainable,
+        .rows = draft.rows, .count = draft.count, .trainable = counts.trainable, .trainable_bytes = 4 * counts.trainable,
         .non_trainable = counts.non_trainable, .non_trainable_bytes = 4 * counts.non_trainable,
-        .optimizer = counts.optimizer, .optimizer_bytes = counts.optimizer ? 4 * counts.optimizer + 4 : 0};
+        .optimizer = counts.optimizer, .optimizer_bytes = counts.optimizer ? 4 * counts.optimizer + 4 : 0,
+        .trainable_marks = options->show_trainable ? text_string(&draft.marks) : NULL};
     good = summary_table_write(out, &table, options, error);
   }
-  core_free(shapes);
-  core_free(rows);
-  core_free(layers);
+  for (int i = 0; i < draft.text_count; i++) core_free(draft.texts[i]);
+  for (int i = 0; i < draft.described_count; i++) core_free(draft.described[i]);
+  core_free(draft.texts);
+  core_free(draft.described);
+  core_free(draft.rows);
+  text_free(&draft.marks);
   return good;
 }

@@ -81,16 +81,23 @@ static bool crossentropy_attributes(const NnObject *self, NnAttributes *attribut
   return true;
 }
 
+/* Keras on TensorFlow looks behind a softmax (a sigmoid): from_logits=True then means what went into it. */
+static NnTensor *logits_behind(NnTensor *y_pred, const NnAttributes *attributes, const char *op) {
+  const bool behind = attributes->integer[0] && y_pred->kind == NN_TENSOR_OP && strcmp(y_pred->op->name, op) == 0;
+  return behind ? y_pred->inputs[0] : y_pred;
+}
+
 static NnTensor *expand_binary(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   NnAttributes attributes = {0};
   if (!crossentropy_attributes(self, &attributes, error)) return NULL;
-  return nn_align_and_apply("binary_crossentropy", y_true, y_pred, &attributes, error);
+  return nn_align_and_apply("binary_crossentropy", y_true, logits_behind(y_pred, &attributes, "sigmoid"), &attributes, error);
 }
 
 static NnTensor *expand_categorical(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   NnAttributes attributes = {0};
   if (!crossentropy_attributes(self, &attributes, error)) return NULL;
-  return nn_align_and_apply("categorical_crossentropy", y_true, y_pred, &attributes, error);
+  return nn_align_and_apply("categorical_crossentropy", y_true, logits_behind(y_pred, &attributes, "softmax"), &attributes,
+                            error);
 }
 
 static NnTensor *expand_sparse(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
@@ -101,6 +108,7 @@ static NnTensor *expand_sparse(const NnObject *self, NnTensor *y_true, NnTensor 
     core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `ignore_class` is not implemented", self->row->name);
     return NULL;
   }
+  y_pred = logits_behind(y_pred, &attributes, "softmax");
   return nn_op("sparse_categorical_crossentropy", (NnTensor *[]){y_true, y_pred}, 2, &attributes, error);
 }
 

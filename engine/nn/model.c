@@ -264,6 +264,7 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
 
 bool nn_model_is_sequential(const NnModel *model) { return model->sequential; }
 NnLayer *nn_model_as_layer(NnModel *model) { return &model->layer; }
+NnModel *nn_layer_as_model(NnLayer *layer) { return nn_layer_is_model(&layer->object) ? (NnModel *)layer : NULL; }
 const char *nn_model_name(const NnModel *model) { return model->layer.name; }
 bool nn_model_built(const NnModel *model) { return model->layer.built; }
 NnTraining **nn_model_training(const NnModel *model) { return (NnTraining **)&model->training; }

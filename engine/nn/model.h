@@ -39,6 +39,7 @@ static inline void nn_model_release(NnModel *model) { nn_object_release((NnObjec
 
 bool nn_model_is_sequential(const NnModel *model);
 NnLayer *nn_model_as_layer(NnModel *model); /* the same object */
+NnModel *nn_layer_as_model(NnLayer *layer); /* the same object, or NULL where the layer is no model */
 const char *nn_model_name(const NnModel *model);
 bool nn_model_built(const NnModel *model);
 bool nn_model_build(NnModel *model, const NnShape *input /* with batch */, Error *error);

@@ -158,7 +158,11 @@ static bool check_name(const NnModel *model, const NnLayer *layer, Error *error)
 }
 
 static bool check_no_input(const NnModel *model, Error *error) {
-  if (model->stack_count == 0 || !nn_layer_is_input(model->stack[0])) return true; /* a later Input goes to the front */
+  if (model->stack_count == 0) return true;
+  if (!nn_layer_is_input(model->stack[0])) {
+    core_fail(error, ERROR_VALUE, "Sequential model '%s': an Input has to be its first layer.", model->layer.name);
+    return core_hint(error, "add the Input before the other layers");
+  }
   char known[256];
   nn_shape_text(nn_input_layer_shape(model->stack[0]), known, sizeof known);
   return core_fail(

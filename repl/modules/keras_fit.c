@@ -8,6 +8,7 @@
 #include "repl/modules/session.h"
 #include "views/dashboard.h"
 #include "views/progress.h"
+#include "views/styled.h"
 #include "views/verdict.h"
 
 const char keras_compile_signature[] =
@@ -233,8 +234,11 @@ static void say_verdict(const NnHistory *history) {
   if (!session_shows() || loss == NULL || history->epochs == 0) return;
   Verdict verdict = verdict_of(loss, val_loss, history->epochs);
   if (verdict.kind == VERDICT_NONE) return;
-  Text text = {0};
-  verdict_sentence(&text, &verdict, loss, val_loss, history->epochs);
+  Text text = {0}, sentence = {0};
+  verdict_sentence(&sentence, &verdict, loss, val_loss, history->epochs);
+  if (session.terminal.is_terminal) styled_add_wrapped(&text, text_string(&sentence), session.terminal.columns);
+  else text_add(&text, text_string(&sentence));
+  text_free(&sentence);
   if (text.length && text.data[text.length - 1] != '\n') text_add_char(&text, '\n');
   sink_write(&py_stdout, text_string(&text), text.length);
   text_free(&text);

@@ -66,13 +66,8 @@ static Value construct_sequential(Type *type, Value *arguments) {
 static bool not_symbolic(const char *what, Value value, Value inside) {
   Value shown = py_str(value), type = class_text(inside), part = py_str(inside);
   if (!py_is_error(shown) && !py_is_error(type) && !py_is_error(part)) {
-    if (keras_is_object(inside) || py_is_list(value))
-      py_raise(&py_ValueError,
-               "All `%s` values must be KerasTensors. Received: %s=%s including invalid value %s of type %s", what, what,
-               py_as_string(shown)->data, py_as_string(part)->data, py_as_string(type)->data);
-    else
-      py_raise(&py_ValueError, "All `%s` values must be KerasTensors. Received: %s=%s of type %s", what, what,
-               py_as_string(shown)->data, py_as_string(type)->data);
+    py_raise(&py_ValueError, "All `%s` values must be KerasTensors. Received: %s=%s including invalid value %s of type %s",
+             what, what, py_as_string(shown)->data, py_as_string(part)->data, py_as_string(type)->data);
     if (keras_is_layer(inside)) py_hint("a layer has to be called on a tensor: layer(x)");
   }
   py_drop(shown);

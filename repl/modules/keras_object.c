@@ -132,7 +132,10 @@ bool keras_option(Value value, NnOption *out) {
   }
   if (py_is(value, &py_type_type) && ((Type *)value.as.object)->data) {
     /* A class where an object belongs (optimizer=Adam): Keras makes one with its defaults. */
-    *out = nn_option_string(((const NnRow *)((Type *)value.as.object)->data)->name);
+    Value made = py_call_values(value, NULL, 0);
+    if (py_is_error(made)) return false;
+    *out = (NnOption){.tag = NN_OPTION_OBJECT, .as.object = nn_object_retain(keras_object_of(made))};
+    py_drop(made);
     return true;
   }
   if (py_is(value, &np_dtype_type)) {

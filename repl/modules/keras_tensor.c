@@ -81,13 +81,6 @@ static Value tensor_int(const NativeRow *row, Value *arguments) { return no_valu
 static Value tensor_iter(Value self) {
   return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
 }
-static int64_t tensor_length(Value self) {
-  const NnShape *shape = nn_tensor_shape(tensor_of(self));
-  if (shape->rank > 0 && shape->dims[0] >= 0) return shape->dims[0];
-  py_raise(&py_TypeError, shape->rank ? "'NoneType' object cannot be interpreted as an integer" : "len() of unsized object");
-  return -1;
-}
-
 static const NativeRow tensor_methods[] = {
     {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},
     {"__int__", "self", "A symbolic tensor has no value.", tensor_int, NULL},
@@ -105,7 +98,7 @@ Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
                           .module = "keras.src.backend.common.keras_tensor", .base = &py_object_type,
                           .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
                           .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
-                          .iter = tensor_iter, .length = tensor_length, .binary = tensor_binary,
+                          .iter = tensor_iter, .binary = tensor_binary,
                           .methods = tensor_methods, .properties = tensor_properties};
 
 /* ---- Variables ---- */
@@ -296,11 +289,19 @@ static int eager_truth(Value self) {
   py_drop(array);
   return truth;
 }
+/* The rows, each a tensor. */
 static Value eager_iter(Value self) {
-  Value array = as_numpy(self);
-  Value result = py_iter(array);
-  py_drop(array);
-  return result;
+  NdArray *array = eager_of(self);
+  if (array->ndim == 0) return py_raise(&py_TypeError, "Cannot iterate over a scalar tensor.");
+  Value rows = py_list(array->shape[0]);
+  for (int64_t i = 0; !py_is_error(rows) && i < array->shape[0]; i++)
+    if (!py_list_append_steal(py_as_list(rows), eager_getitem(self, py_int(i)))) {
+      py_drop(rows);
+      return PY_ERROR;
+    }
+  Value iterator = py_is_error(rows) ? rows : py_iter(rows);
+  py_drop(rows);
+  return iterator;
 }
 static Value eager_float_method(const NativeRow *row, Value *arguments) {
   NdScalar scalar;

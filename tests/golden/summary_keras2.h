@@ -33,12 +33,12 @@ static const SummaryRow shared_rows[] = {
   {"a", "InputLayer", "(None, 8)", true, 0, NULL, 0},
   {"twice", "Dense", "(None, 8)", true, 72, shared_links_1, 2}};
 static const SummaryTable keras2_tables[] = {
-  {"model1", true, false, chain_rows, 3, 435402, 1741608, 0, 0, 0, 0},
-  {"sequential", true, false, small_rows, 1, 3, 12, 0, 0, 0, 0},
-  {"has [brackets] and spaces in its name", true, false, dropout_rows, 5, 238510, 954040, 0, 0, 0, 0},
-  {"plain_functional", true, false, functional_rows, 3, 51, 204, 0, 0, 0, 0},
-  {"branches", true, true, branches_rows, 7, 940300, 3761200, 0, 0, 0, 0},
-  {"shared", true, true, shared_rows, 2, 72, 288, 0, 0, 0, 0}};
+  {"model1", true, false, chain_rows, 3, 435402, 1741608, 0, 0, 0, 0, NULL},
+  {"sequential", true, false, small_rows, 1, 3, 12, 0, 0, 0, 0, NULL},
+  {"has [brackets] and spaces in its name", true, false, dropout_rows, 5, 238510, 954040, 0, 0, 0, 0, NULL},
+  {"plain_functional", true, false, functional_rows, 3, 51, 204, 0, 0, 0, 0, NULL},
+  {"branches", true, true, branches_rows, 7, 940300, 3761200, 0, 0, 0, 0, NULL},
+  {"shared", true, true, shared_rows, 2, 72, 288, 0, 0, 0, 0, NULL}};
 static const SummaryCase keras2_cases[] = {
   {0, 80, "Model: \"model1\"\n"
      "_________________________________________________________________\n"

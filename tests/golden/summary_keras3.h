@@ -50,18 +50,18 @@ static const SummaryRow rmsprop_rows[] = {
   {"dense", "Dense", "(None, 13)", true, 104, NULL, 0},
   {"dense_1", "Dense", "(None, 5)", true, 70, NULL, 0}};
 static const SummaryTable keras3_tables[] = {
-  {"model1", true, false, chain_rows, 3, 435402, 1741608, 0, 0, 0, 0},
-  {"sequential", true, false, small_rows, 1, 3, 12, 0, 0, 0, 0},
-  {"has [brackets] and spaces in its name", true, false, dropout_rows, 5, 238510, 954040, 0, 0, 0, 0},
-  {"plain_functional", true, false, functional_rows, 3, 51, 204, 0, 0, 0, 0},
-  {"branches", true, true, branches_rows, 7, 940300, 3761200, 0, 0, 0, 0},
-  {"shared", true, true, shared_rows, 2, 72, 288, 0, 0, 0, 0},
-  {"model2", false, false, unbuilt_rows, 2, 0, 0, 0, 0, 0, 0},
-  {"nothing", false, false, empty_rows, 0, 0, 0, 0, 0, 0, 0},
-  {"sequential", true, false, adam_rows, 2, 174, 696, 0, 0, 350, 1404},
-  {"sequential", true, false, sgd_rows, 2, 174, 696, 0, 0, 2, 12},
-  {"sequential", true, false, momentum_rows, 2, 174, 696, 0, 0, 176, 708},
-  {"sequential", true, false, rmsprop_rows, 2, 174, 696, 0, 0, 176, 708}};
+  {"model1", true, false, chain_rows, 3, 435402, 1741608, 0, 0, 0, 0, NULL},
+  {"sequential", true, false, small_rows, 1, 3, 12, 0, 0, 0, 0, NULL},
+  {"has [brackets] and spaces in its name", true, false, dropout_rows, 5, 238510, 954040, 0, 0, 0, 0, NULL},
+  {"plain_functional", true, false, functional_rows, 3, 51, 204, 0, 0, 0, 0, NULL},
+  {"branches", true, true, branches_rows, 7, 940300, 3761200, 0, 0, 0, 0, NULL},
+  {"shared", true, true, shared_rows, 2, 72, 288, 0, 0, 0, 0, NULL},
+  {"model2", false, false, unbuilt_rows, 2, 0, 0, 0, 0, 0, 0, NULL},
+  {"nothing", false, false, empty_rows, 0, 0, 0, 0, 0, 0, 0, NULL},
+  {"sequential", true, false, adam_rows, 2, 174, 696, 0, 0, 350, 1404, NULL},
+  {"sequential", true, false, sgd_rows, 2, 174, 696, 0, 0, 2, 12, NULL},
+  {"sequential", true, false, momentum_rows, 2, 174, 696, 0, 0, 176, 708, NULL},
+  {"sequential", true, false, rmsprop_rows, 2, 174, 696, 0, 0, 176, 708, NULL}};
 static const SummaryCase keras3_cases[] = {
   {0, 40, "Model: \"model1\"\n"
      "┏━━━━━━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━┓\n"

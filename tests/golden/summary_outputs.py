@@ -149,7 +149,7 @@ def main():
         optimizer = (0, 0)
         if FORM == "keras3" and getattr(model, "optimizer", None) is not None and model.optimizer.built:
             optimizer = size(model.optimizer.variables)
-        tables.append("  {%s, %s, %s, %s_rows, %d, %d, %d, %d, %d, %d, %d}" % (
+        tables.append("  {%s, %s, %s, %s_rows, %d, %d, %d, %d, %d, %d, %d, NULL}" % (
             text(model.name), "true" if model.built else "false", "true" if branching else "false", name, len(layers),
             *trainable, *non_trainable, *optimizer))
         for width, shown in printed.items():

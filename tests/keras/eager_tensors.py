@@ -1,0 +1,28 @@
+# Layers called on arrays give tensors.
+import keras, numpy as np
+from keras import layers
+d = layers.Dense(2, kernel_initializer="ones", bias_initializer="zeros")
+y = d(np.array([[1.0, 2.0], [3.0, 4.0]]))
+print(y)
+print(repr(y))
+print(y.shape, repr(y.shape), y.dtype, y.ndim)
+print(y.numpy(), type(y.numpy()))
+print(y[0], y[0, 1])
+print(float(y[0, 1]), int(y[1, 1]))
+print(y + 1)
+print((y * 2).numpy().sum())
+print(y.shape[0], len(y.shape), y.shape == (2, 2), y.shape.as_list(), tuple(y.shape), list(y.shape))
+print(np.array(y), np.mean(y), np.argmax(y))
+print(len(y))
+for row in y:
+    print(row)
+f = layers.Flatten()(np.zeros((60, 28, 28)))
+print(f.shape)
+print(layers.Activation("relu")(np.array([-1.0, 2.0])))
+print(layers.Dropout(0.5)(np.ones((2, 2))))
+print(layers.Softmax()(np.zeros((1, 4))))
+print(layers.Add()([np.ones((1, 2)), np.ones((1, 2))]))
+print(layers.Reshape((2, 2))(np.arange(8.0).reshape(2, 4)))
+print(layers.ReLU()(np.array([[-1, 2]])))
+a = d(y)
+print(a.shape)

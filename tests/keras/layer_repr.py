@@ -1,0 +1,21 @@
+# What layers, models and other objects show of themselves.
+import keras
+from keras import layers
+print(layers.Dense(3))
+print(repr(layers.Dense(3, name="first")))
+print(layers.Dropout(0.5), layers.Flatten(), layers.Activation("relu"))
+d = layers.Dense(2)
+d.build((None, 4))
+print(d, d.built, d.name, d.units, d.trainable, d.dtype)
+print([layers.Dense(1), layers.ReLU()])
+print(keras.Sequential())
+print(keras.Sequential([layers.Dense(1)], name="net"))
+m = keras.Sequential([layers.Input((2,)), layers.Dense(1)])
+print(m, m.name, m.built)
+x = keras.Input((3,))
+f = keras.Model(x, layers.Dense(2)(x))
+print(f, f.name)
+print(keras.metrics.SparseCategoricalAccuracy())
+print(layers.LeakyReLU(), layers.ELU(), layers.Softmax(), layers.Add(), layers.Reshape((2, 2)))
+print(d.activation.__name__ if hasattr(d.activation, "__name__") else d.activation)
+print(layers.Dense(4, activation="relu").use_bias)

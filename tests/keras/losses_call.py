@@ -1,0 +1,23 @@
+# Losses on arrays.
+import keras, numpy as np
+from keras import losses
+t = np.array([[0.0, 1.0], [0.0, 0.0]]); p = np.array([[0.6, 0.4], [0.4, 0.6]])
+one = np.array([[0, 1, 0], [0, 0, 1]]); two = np.array([[0.05, 0.95, 0], [0.1, 0.8, 0.1]])
+print(np.round(losses.mean_squared_error(t, p), 5), np.round(losses.mean_absolute_error(t, p), 5))
+print(losses.mean_squared_error(t, p))
+print(losses.MeanSquaredError()(t, p))
+print(float(losses.MeanSquaredError()(t, p)))
+print(losses.MeanSquaredError(reduction="sum")(t, p).numpy())
+print(losses.MeanSquaredError(reduction=None)(t, p).numpy())
+print(round(float(losses.BinaryCrossentropy()(t, p)), 5))
+print(round(float(losses.BinaryCrossentropy(from_logits=True)(t, p)), 5))
+print(np.round(losses.binary_crossentropy(t, p), 5))
+print(round(float(losses.CategoricalCrossentropy()(one, two)), 5))
+print(np.round(losses.categorical_crossentropy(one, two), 5))
+print(round(float(losses.SparseCategoricalCrossentropy()(np.array([1, 2]), two)), 5))
+print(np.round(losses.sparse_categorical_crossentropy(np.array([1, 2]), two), 5))
+print(round(float(losses.SparseCategoricalCrossentropy(from_logits=True)(np.array([1, 2]), two)), 5))
+print(losses.get("mse").__name__)
+print(losses.MeanSquaredError().name)
+print(round(float(losses.MeanAbsoluteError()(np.ones(4), np.zeros(4))), 5))
+print(losses.mean_squared_error(np.array([1.0, 2.0]), np.array([1.0, 4.0])).numpy())

@@ -1,0 +1,20 @@
+# Metric objects keep a running mean.
+import keras, numpy as np
+from keras import metrics
+m = metrics.BinaryAccuracy()
+m.update_state([[1], [1], [0], [0]], [[0.98], [1], [0], [0.6]])
+print(m.result())
+print(float(m.result()))
+m.update_state([[1]], [[0.1]])
+print(m.result().numpy())
+m.reset_state()
+print(float(m.result()))
+print(m.name)
+a = metrics.SparseCategoricalAccuracy()
+print(float(a([[2], [1]], [[0.1, 0.6, 0.3], [0.05, 0.95, 0.0]])))
+c = metrics.CategoricalAccuracy()
+c.update_state([[0, 0, 1], [0, 1, 0]], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]])
+print(float(c.result()))
+e = metrics.MeanSquaredError()
+e.update_state([[0, 1], [0, 0]], [[1, 1], [0, 0]])
+print(float(e.result()))
