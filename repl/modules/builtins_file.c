@@ -27,7 +27,8 @@ Value builtins_os_error(const char *path) {
   int reason = errno;
   Value parts[3] = {py_int(reason), py_text(strerror(reason)), py_text(path)};
   Value type = py_type_value(&py_OSError);
-  Value made = py_is_error(parts[1]) || py_is_error(parts[2]) || py_is_error(type) ? PY_ERROR : py_call_values(type, parts, 3);
+  Value made =
+      py_is_error(parts[1]) || py_is_error(parts[2]) || py_is_error(type) ? PY_ERROR : py_call_values(type, parts, 3);
   if (!py_is_error(made)) py_raise_value(made);
   py_drop(made);
   py_drop(type);
@@ -72,7 +73,8 @@ static Value native_open(const NativeRow *row, Value *arguments) {
   }
   bool plus = strchr(mode, '+') != NULL;
   char c_mode[8];
-  snprintf(c_mode, sizeof c_mode, "%cb%s%s", main_mode == 'x' ? 'w' : main_mode, plus ? "+" : "", main_mode == 'x' ? "x" : "");
+  snprintf(c_mode, sizeof c_mode, "%cb%s%s", main_mode == 'x' ? 'w' : main_mode, plus ? "+" : "",
+           main_mode == 'x' ? "x" : "");
   FILE *stream = fopen(path, c_mode);
   if (stream && main_mode == 'r' && getc(stream) == EOF && ferror(stream)) { /* a folder opens but does not read */
     int reason = errno;
@@ -107,7 +109,10 @@ static bool usable(File *file, bool writing) {
     return false;
   }
   if (writing ? file->writes : file->reads) return true;
-  py_raise(&builtins_unsupported_type, "%s", file->binary ? writing ? "write" : "read" : writing ? "not writable" : "not readable");
+  py_raise(&builtins_unsupported_type, "%s",
+           file->binary ? writing ? "write" : "read"
+           : writing    ? "not writable"
+                        : "not readable");
   return false;
 }
 
@@ -274,7 +279,8 @@ static Value file_exit(const NativeRow *row, Value *arguments) {
 }
 static Value file_repr(Value self) {
   if (file_of(self)->binary)
-    return py_textf("<_io.Buffered%s name='%s'>", file_of(self)->reads ? "Reader" : "Writer", py_as_string(file_of(self)->name)->data);
+    return py_textf("<_io.Buffered%s name='%s'>", file_of(self)->reads ? "Reader" : "Writer",
+                    py_as_string(file_of(self)->name)->data);
   return py_textf("<_io.TextIOWrapper name='%s' mode='%s' encoding='UTF-8'>", py_as_string(file_of(self)->name)->data,
                   file_of(self)->mode);
 }
@@ -310,6 +316,7 @@ Type builtins_file_type = {.head = {&py_type_type, 1}, .name = "TextIOWrapper", 
                            .iter = file_iter, .next = file_next, .methods = methods, .properties = properties};
 
 const NativeRow builtins_file_rows[] = {
-    {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None", "Opens a file.", native_open, NULL},
+    {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None", "Opens a file.", native_open,
+     NULL},
     {0},
 };

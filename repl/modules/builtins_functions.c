@@ -21,7 +21,8 @@ static Value native_print(const NativeRow *row, Value *arguments) {
   for (int i = 1; i <= 2; i++) {
     if (py_is_none(arguments[i])) continue;
     if (!py_is_str(arguments[i]))
-      return py_raise(&py_TypeError, "%s must be None or a string, not %s", i == 1 ? "sep" : "end", py_type_of(arguments[i])->name);
+      return py_raise(&py_TypeError, "%s must be None or a string, not %s", i == 1 ? "sep" : "end",
+                      py_type_of(arguments[i])->name);
     *(i == 1 ? &separator : &end) = py_as_string(arguments[i])->data;
   }
   Text text = {0};
@@ -268,7 +269,8 @@ static Value native_ord(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found", py_type_of(arguments[0])->name);
   String *string = py_as_string(arguments[0]);
   if (string->count != 1)
-    return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found", (long long)string->count);
+    return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found",
+                    (long long)string->count);
   uint32_t code = 0;
   utf8_decode(text, (size_t)string->length, &code);
   return py_int(code);
@@ -476,7 +478,8 @@ static const NativeRow functions[] = {
     {"vars", "object=..., /", "An object's own attributes.", native_vars, NULL},
     {"globals", "", "The names of the module.", native_globals, NULL},
     {"locals", "", "The names of the function.", native_locals, NULL},
-    {"__import__", "name, globals=None, locals=None, fromlist=(), level=0", "What the import statement calls.", native_import, NULL},
+    {"__import__", "name, globals=None, locals=None, fromlist=(), level=0", "What the import statement calls.",
+     native_import, NULL},
     {0},
 };
 
@@ -499,8 +502,9 @@ static bool fill(Dict *dict) {
   static const struct {
     const char *name;
     Value value;
-  } constants[] = {
-      {"NotImplemented", {.tag = TAG_NOT_IMPLEMENTED}}, {"Ellipsis", {.tag = TAG_ELLIPSIS}}, {"__debug__", {.tag = TAG_BOOL, .as.integer = 1}}};
+  } constants[] = {{"NotImplemented", {.tag = TAG_NOT_IMPLEMENTED}},
+                   {"Ellipsis", {.tag = TAG_ELLIPSIS}},
+                   {"__debug__", {.tag = TAG_BOOL, .as.integer = 1}}};
   for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
     if (!py_dict_set_name(dict, constants[i].name, constants[i].value)) return false;
   return py_dict_set_steal(dict, "IOError", py_type_value(&py_OSError)) &&

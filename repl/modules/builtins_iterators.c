@@ -129,7 +129,9 @@ static Value next_map(Value self) {
   return result;
 }
 
-static Value construct_filter(Type *type, Value *arguments) { return walk_new(type, py_iter(arguments[1]), arguments[0]); }
+static Value construct_filter(Type *type, Value *arguments) {
+  return walk_new(type, py_iter(arguments[1]), arguments[0]);
+}
 static Value next_filter(Value self) {
   for (;;) {
     Value item = py_next(walk_of(self)->source);

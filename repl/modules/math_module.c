@@ -26,8 +26,8 @@ static Value math_unary(const NativeRow *row, Value *arguments) {
   if (isnan(y) && !isnan(x)) return py_raise(&py_ValueError, "math domain error");
   if (isinf(y) && isfinite(x)) {
     /* log(0) has no value, exp(1000) has one that is too large. */
-    bool pole = *function == log2 || *function == log10 || *function == log1p || *function == atanh || *function == gamma_of ||
-                *function == lgamma;
+    bool pole = *function == log2 || *function == log10 || *function == log1p || *function == atanh ||
+                *function == gamma_of || *function == lgamma;
     return pole ? py_raise(&py_ValueError, "math domain error") : py_raise(&py_OverflowError, "math range error");
   }
   return py_float(y);

@@ -30,10 +30,13 @@ static int array_truth(Value self) {
     if (nd_item(array, &scalar, NULL)) return nd_scalar_as_double(scalar) != 0;
   }
   if (array->size == 0) {
-    py_raise(&py_ValueError, "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.");
+    py_raise(
+        &py_ValueError,
+        "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.");
     return -1;
   }
-  py_raise(&py_ValueError, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
+  py_raise(&py_ValueError,
+           "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
   return -1;
 }
 
@@ -119,7 +122,8 @@ Value np_compare(CompareOp op, Value a, Value b) {
 }
 
 Value np_unary(UnaryOp op, Value self) {
-  static const char *const names[] = {[OP_NEGATIVE] = "negative", [OP_POSITIVE] = "positive", [OP_INVERT] = "invert", [OP_ABS] = "absolute"};
+  static const char *const names[] = {
+      [OP_NEGATIVE] = "negative", [OP_POSITIVE] = "positive", [OP_INVERT] = "invert", [OP_ABS] = "absolute"};
   NdArray *array = np_as_array(self);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
@@ -148,7 +152,8 @@ static bool index_item(Value key, NdIndex *item) {
   if (py_is(key, &py_slice_type)) {
     Slice *slice = (Slice *)key.as.object;
     item->kind = ND_INDEX_SLICE;
-    return slice_bound(slice->start, &item->has_start, &item->start) && slice_bound(slice->stop, &item->has_stop, &item->stop) &&
+    return slice_bound(slice->start, &item->has_start, &item->start) &&
+           slice_bound(slice->stop, &item->has_stop, &item->stop) &&
            slice_bound(slice->step, &item->has_step, &item->step);
   }
   bool boolean = key.tag == TAG_BOOL || (key.tag == TAG_SCALAR && key.type == ND_BOOL);
@@ -174,7 +179,9 @@ static bool index_item(Value key, NdIndex *item) {
     py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
     return false;
   }
-  py_raise(&py_IndexError, "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
+  py_raise(&py_IndexError,
+           "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
+           "valid indices");
   if (key.tag == TAG_FLOAT) py_hint("an index must be a whole number: use int(...) or //");
   return false;
 }
@@ -271,8 +278,13 @@ static Value iterator_next(Value self) {
   if (iterator->at >= np_borrow(iterator->array)->shape[0]) return PY_UNDEFINED;
   return array_getitem(iterator->array, py_int(iterator->at++));
 }
-static Type iterator_type = {.head = {&py_type_type, 1}, .name = "array_iterator", .module = "numpy", .base = &py_object_type,
-                             .size = sizeof(ArrayIterator), .dealloc = iterator_dealloc, .iter = iterator_iter,
+static Type iterator_type = {.head = {&py_type_type, 1},
+                             .name = "array_iterator",
+                             .module = "numpy",
+                             .base = &py_object_type,
+                             .size = sizeof(ArrayIterator),
+                             .dealloc = iterator_dealloc,
+                             .iter = iterator_iter,
                              .next = iterator_next};
 static Value array_iter(Value self) {
   if (np_borrow(self)->ndim == 0) return py_raise(&py_TypeError, "iteration over a 0-d array");

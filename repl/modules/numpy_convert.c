@@ -47,9 +47,11 @@ static bool leaf_type(Value value, NdType *type) {
 static bool ragged(int depth, const int64_t *shape) {
   char text[256];
   nd_shape_text(depth, shape, text, sizeof text);
-  py_raise(&py_ValueError,
-           "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. "
-           "The detected shape was %s + inhomogeneous part.", depth, text);
+  py_raise(
+      &py_ValueError,
+      "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. "
+      "The detected shape was %s + inhomogeneous part.",
+      depth, text);
   return false;
 }
 
@@ -103,7 +105,8 @@ static bool discover(Value value, int depth, Discovery *found) {
     return fits || ragged(depth, found->shape);
   }
   if (!py_sequence(value, &items, &count)) {
-    py_raise(&py_TypeError, "an array of '%s' objects is not there yet: numbers and booleans only", py_type_of(value)->name);
+    py_raise(&py_TypeError, "an array of '%s' objects is not there yet: numbers and booleans only",
+             py_type_of(value)->name);
     return false;
   }
   if (depth >= ND_MAX_DIMS) {
@@ -181,7 +184,10 @@ static NdArray *from_sequence(Value value, int wanted) {
   for (int i = 0; i < ND_MAX_DIMS; i++) found.shape[i] = -1;
   if (!discover(value, 0, &found)) return NULL;
   Error error = {0};
-  NdArray *array = nd_new(wanted >= 0 ? (NdType)wanted : found.any ? found.type : ND_FLOAT64, found.ndim, found.shape, &error);
+  NdArray *array = nd_new(wanted >= 0 ? (NdType)wanted
+                          : found.any ? found.type
+                                      : ND_FLOAT64,
+                          found.ndim, found.shape, &error);
   if (array == NULL) {
     py_raise_error(&error);
     return NULL;
@@ -215,7 +221,8 @@ NdArray *np_as_array(Value value) {
     py_drop(list);
     return array;
   }
-  py_raise(&py_TypeError, "an array of '%s' objects is not there yet: numbers and booleans only", py_type_of(value)->name);
+  py_raise(&py_TypeError, "an array of '%s' objects is not there yet: numbers and booleans only",
+           py_type_of(value)->name);
   return NULL;
 }
 

@@ -41,14 +41,18 @@ static Value asfarray(const NativeRow *row, Value *arguments) {
 static Value frombuffer(const NativeRow *row, Value *arguments) {
   NdType type;
   int64_t count, offset;
-  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_int(arguments[2], &count) || !py_as_int(arguments[3], &offset))
+  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_int(arguments[2], &count) ||
+      !py_as_int(arguments[3], &offset))
     return PY_ERROR;
-  if (!py_is_bytes(arguments[0])) return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(arguments[0])->name);
+  if (!py_is_bytes(arguments[0]))
+    return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(arguments[0])->name);
   Bytes *bytes = py_as_bytes(arguments[0]);
   int64_t item = nd_types[type].itemsize;
   if (offset < 0 || offset > bytes->count)
-    return py_raise(&py_ValueError, "offset must be non-negative and no greater than buffer length (%lld)", (long long)bytes->count);
-  if (count < 0 && (bytes->count - offset) % item) return py_raise(&py_ValueError, "buffer size must be a multiple of element size");
+    return py_raise(&py_ValueError, "offset must be non-negative and no greater than buffer length (%lld)",
+                    (long long)bytes->count);
+  if (count < 0 && (bytes->count - offset) % item)
+    return py_raise(&py_ValueError, "buffer size must be a multiple of element size");
   if (count < 0) count = (bytes->count - offset) / item;
   if (count > (bytes->count - offset) / item) return py_raise(&py_ValueError, "buffer is smaller than requested size");
   Error error = {0};
@@ -120,7 +124,8 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
 /* arange(stop), arange(start, stop), arange(start, stop, step) */
 static Value arange(const NativeRow *row, Value *arguments) {
   Value start = arguments[0], stop = arguments[1], step = arguments[2];
-  if (py_is_undefined(start) && py_is_none(stop)) return py_raise(&py_TypeError, "arange() requires stop to be specified.");
+  if (py_is_undefined(start) && py_is_none(stop))
+    return py_raise(&py_TypeError, "arange() requires stop to be specified.");
   if (py_is_none(stop)) {
     stop = start;
     start = py_int(0);
@@ -189,7 +194,8 @@ static Value logspace(const NativeRow *row, Value *arguments) {
 static Value eye(const NativeRow *row, Value *arguments) {
   int64_t rows, columns, k;
   NdType type;
-  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type)) return PY_ERROR;
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type))
+    return PY_ERROR;
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
   Error error = {0};
@@ -211,14 +217,16 @@ static Value diag(const NativeRow *row, Value *arguments) {
   if (v->ndim == 1) {
     int64_t side = v->size + (k < 0 ? -k : k);
     NdArray *made = nd_zeros(v->type, 2, (int64_t[]){side, side}, &error);
-    for (int64_t i = 0; made && i < v->size; i++) nd_put(made, (int64_t[]){k < 0 ? i - k : i, k < 0 ? i : i + k}, nd_get(v, &i));
+    for (int64_t i = 0; made && i < v->size; i++)
+      nd_put(made, (int64_t[]){k < 0 ? i - k : i, k < 0 ? i : i + k}, nd_get(v, &i));
     result = np_value(made, &error);
   } else if (v->ndim == 2) {
     int64_t row_at = k < 0 ? -k : 0, column_at = k < 0 ? 0 : k;
     int64_t rows = v->shape[0] - row_at, columns = v->shape[1] - column_at;
     int64_t count = rows < columns ? rows : columns, stride = v->strides[0] + v->strides[1];
     if (count < 0) count = 0;
-    size_t offset = (size_t)(v->data - v->buffer->data) + (count ? (size_t)(row_at * v->strides[0] + column_at * v->strides[1]) : 0);
+    size_t offset = (size_t)(v->data - v->buffer->data) +
+                    (count ? (size_t)(row_at * v->strides[0] + column_at * v->strides[1]) : 0);
     result = np_value(nd_on_buffer(v->buffer, offset, v->type, 1, &count, &stride, &error), &error);
   } else {
     result = py_raise(&py_ValueError, "Input must be 1- or 2-d.");
@@ -237,7 +245,8 @@ static NdArray *lower_mask(int64_t rows, int64_t columns, int64_t k, Error *erro
 static Value tri(const NativeRow *row, Value *arguments) {
   int64_t rows, columns, k;
   NdType type;
-  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type)) return PY_ERROR;
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type))
+    return PY_ERROR;
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
   Error error = {0};
@@ -253,9 +262,12 @@ static Value triangle(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *m = np_hold(&work, arguments[0]);
   if (m == NULL) return np_end(&work, PY_ERROR);
-  if (m->ndim < 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "a triangle of an array of %d dimensions is not there yet", m->ndim)));
+  if (m->ndim < 2)
+    return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError,
+                                                 "a triangle of an array of %d dimensions is not there yet", m->ndim)));
   Error error = {0};
-  Value mask = np_step_array(&work, lower_mask(m->shape[m->ndim - 2], m->shape[m->ndim - 1], upper ? k - 1 : k, &error), &error);
+  Value mask =
+      np_step_array(&work, lower_mask(m->shape[m->ndim - 2], m->shape[m->ndim - 1], upper ? k - 1 : k, &error), &error);
   Value whole = np_step_array(&work, nd_retain(m), &error);
   Value zero = np_step_array(&work, nd_zeros(m->type, 0, NULL, &error), &error);
   return np_end(&work, upper ? np_step_where(&work, mask, zero, whole) : np_step_where(&work, mask, whole, zero));
@@ -269,7 +281,8 @@ static Value meshgrid(const NativeRow *row, Value *arguments) {
   bool swaps = strcmp(indexing, "xy") == 0 && given->count > 1;
   if (strcmp(indexing, "xy") != 0 && strcmp(indexing, "ij") != 0)
     return py_raise(&py_ValueError, "Valid values for `indexing` are 'xy' and 'ij'.");
-  if (given->count > ND_MAX_DIMS) return py_raise(&py_ValueError, "maximum supported dimension for an ndarray is %d", ND_MAX_DIMS);
+  if (given->count > ND_MAX_DIMS)
+    return py_raise(&py_ValueError, "maximum supported dimension for an ndarray is %d", ND_MAX_DIMS);
   int ndim = (int)given->count;
   int64_t shape[ND_MAX_DIMS];
   NdArray *lines[ND_MAX_DIMS] = {0};
@@ -291,7 +304,8 @@ static Value meshgrid(const NativeRow *row, Value *arguments) {
     int64_t along[ND_MAX_DIMS];
     for (int axis = 0; axis < ndim; axis++) along[axis] = 1;
     along[swaps && i < 2 ? 1 - i : i] = lines[i]->size;
-    NdArray *thin = nd_reshape(lines[i], ndim, along, &error), *wide = thin ? nd_broadcast_to(thin, ndim, shape, &error) : NULL;
+    NdArray *thin = nd_reshape(lines[i], ndim, along, &error),
+            *wide = thin ? nd_broadcast_to(thin, ndim, shape, &error) : NULL;
     Value made = np_value(wide ? nd_copy(wide, &error) : NULL, &error);
     nd_release(thin);
     nd_release(wide);
@@ -308,20 +322,27 @@ static Value meshgrid(const NativeRow *row, Value *arguments) {
 
 static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
-    {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.", array_from, copies},
-    {"asarray|asanyarray|ascontiguousarray", "a, dtype=None, order=None", "An array, without a copy where it is one.", array_from, NULL},
+    {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
+     array_from, copies},
+    {"asarray|asanyarray|ascontiguousarray", "a, dtype=None, order=None", "An array, without a copy where it is one.",
+     array_from, NULL},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
     {"zeros", "shape, dtype=None, order='C'", "An array of zeros.", filled, "0"},
     {"ones", "shape, dtype=None, order='C'", "An array of ones.", filled, "1"},
     {"empty", "shape, dtype=None, order='C'", "An array (of zeros).", filled, "0"},
     {"full", "shape, fill_value, dtype=None, order='C'", "An array of one value.", full, NULL},
-    {"zeros_like|empty_like", "a, dtype=None, order='K', subok=True, shape=None", "Zeros in the shape of another array.", filled_like, "0"},
-    {"ones_like", "a, dtype=None, order='K', subok=True, shape=None", "Ones in the shape of another array.", filled_like, "1"},
-    {"full_like", "a, fill_value, dtype=None, order='K', subok=True, shape=None", "One value in the shape of another array.", filled_like, NULL},
+    {"zeros_like|empty_like", "a, dtype=None, order='K', subok=True, shape=None",
+     "Zeros in the shape of another array.", filled_like, "0"},
+    {"ones_like", "a, dtype=None, order='K', subok=True, shape=None", "Ones in the shape of another array.",
+     filled_like, "1"},
+    {"full_like", "a, fill_value, dtype=None, order='K', subok=True, shape=None",
+     "One value in the shape of another array.", filled_like, NULL},
     {"arange", "start=..., stop=None, step=None, dtype=None", "Numbers in steps.", arange, NULL},
-    {"linspace", "start, stop, num=50, endpoint=True, retstep=False, dtype=None", "So many numbers from start to stop.", linspace, NULL},
-    {"logspace", "start, stop, num=50, endpoint=True, base=10.0, dtype=None", "Powers, evenly spaced in the exponent.", logspace, NULL},
+    {"linspace", "start, stop, num=50, endpoint=True, retstep=False, dtype=None", "So many numbers from start to stop.",
+     linspace, NULL},
+    {"logspace", "start, stop, num=50, endpoint=True, base=10.0, dtype=None", "Powers, evenly spaced in the exponent.",
+     logspace, NULL},
     {"eye", "N, M=None, k=0, dtype=None", "Ones on a diagonal.", eye, NULL},
     {"identity", "n, dtype=None", "A square matrix with ones on its diagonal.", identity, NULL},
     {"diag", "v, k=0", "A vector on a diagonal, or the diagonal of a matrix.", diag, NULL},

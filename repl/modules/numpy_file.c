@@ -78,10 +78,20 @@ static const NativeRow npz_methods[] = {{"keys", "self", "The names.", method_ke
                                         {"__enter__", "self", "For `with`.", method_enter, NULL},
                                         {"__exit__", "self, *args", "Closes the file.", method_close, NULL}, {0}};
 static const PropertyRow npz_properties[] = {{"files", "The names.", npz_names, NULL}, {0}};
-Type np_npz_type = {.head = {&py_type_type, 1}, .name = "NpzFile", .module = "numpy.lib.npyio", .base = &py_object_type,
-                    .help = "Arrays by name, in a file.", .size = sizeof(NpzObject), .dealloc = npz_dealloc, .repr = npz_repr,
-                    .length = npz_length, .getitem = npz_getitem, .contains = npz_contains, .iter = npz_iter,
-                    .methods = npz_methods, .properties = npz_properties};
+Type np_npz_type = {.head = {&py_type_type, 1},
+                    .name = "NpzFile",
+                    .module = "numpy.lib.npyio",
+                    .base = &py_object_type,
+                    .help = "Arrays by name, in a file.",
+                    .size = sizeof(NpzObject),
+                    .dealloc = npz_dealloc,
+                    .repr = npz_repr,
+                    .length = npz_length,
+                    .getitem = npz_getitem,
+                    .contains = npz_contains,
+                    .iter = npz_iter,
+                    .methods = npz_methods,
+                    .properties = npz_properties};
 
 static bool ends_with(const char *text, const char *end) {
   size_t length = strlen(text), end_length = strlen(end);
@@ -172,7 +182,9 @@ static Value savetxt(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *array = np_hold(&work, arguments[1]);
   if (array == NULL) return np_end(&work, PY_ERROR);
-  if (array->ndim > 2) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Expected 1D or 2D array, got %dD array instead", array->ndim)));
+  if (array->ndim > 2)
+    return np_end(
+        &work, np_step(&work, py_raise(&py_ValueError, "Expected 1D or 2D array, got %dD array instead", array->ndim)));
   int64_t rows = array->ndim ? array->shape[0] : 1, columns = array->ndim == 2 ? array->shape[1] : 1;
   Text text = {0};
   if (header[0]) text_addf(&text, "# %s\n", header);
@@ -196,7 +208,8 @@ static Value savetxt(const NativeRow *row, Value *arguments) {
 }
 
 /* The numbers of one line, added to `list`; genfromtxt takes nan for what is no number. -1 after an error. */
-static int64_t numbers_of(char *line, const char *delimiter, bool lenient, double **numbers, int64_t *count, int64_t *capacity) {
+static int64_t numbers_of(char *line, const char *delimiter, bool lenient, double **numbers, int64_t *count,
+                          int64_t *capacity) {
   int64_t here = 0;
   for (char *at = line; *at;) {
     char *end = delimiter[0] ? strstr(at, delimiter) : at + strcspn(at, " \t\r\n");
@@ -252,7 +265,9 @@ static Value loadtxt(const NativeRow *row, Value *arguments) {
     int64_t here = numbers_of(start, delimiter, row->data != NULL, &numbers, &count, &capacity);
     good = here >= 0;
     if (good && columns >= 0 && here != columns) {
-      py_raise(&py_ValueError, "the number of columns changed from %lld to %lld at row %lld; use `usecols` to select a subset and avoid this error",
+      py_raise(&py_ValueError,
+               "the number of columns changed from %lld to %lld at row %lld; use `usecols` to select a subset and "
+               "avoid this error",
                (long long)columns, (long long)here, (long long)rows + 1);
       good = false;
     }
@@ -268,7 +283,8 @@ static Value loadtxt(const NativeRow *row, Value *arguments) {
   Value table = good ? np_step_array(&work, nd_new(ND_FLOAT64, 2, shape, &error), &error) : PY_ERROR;
   if (!work.failed && count) memcpy(np_borrow(table)->data, numbers, sizeof(double) * (size_t)count);
   core_free(numbers);
-  if (!work.failed && (rows <= 1 || columns <= 1)) table = np_step_array(&work, nd_squeeze(np_borrow(table), NULL, 0, &error), &error);
+  if (!work.failed && (rows <= 1 || columns <= 1))
+    table = np_step_array(&work, nd_squeeze(np_borrow(table), NULL, 0, &error), &error);
   NdArray *made = work.failed ? NULL : np_hold_as(&work, table, type);
   return np_end(&work, made ? work.held[work.count - 1] : PY_ERROR);
 }
@@ -276,7 +292,8 @@ static Value loadtxt(const NativeRow *row, Value *arguments) {
 /* ---- Printing ---- */
 
 static Value set_printoptions(const NativeRow *row, Value *arguments) {
-  int *const places[] = {&nd_print_options.precision, &nd_print_options.threshold, &nd_print_options.edgeitems, &nd_print_options.linewidth};
+  int *const places[] = {&nd_print_options.precision, &nd_print_options.threshold, &nd_print_options.edgeitems,
+                         &nd_print_options.linewidth};
   for (int i = 0; i < 4; i++) {
     if (py_is_none(arguments[i])) continue;
     double value;
@@ -316,8 +333,10 @@ const NativeRow np_file_rows[] = {
     {"savez_compressed", "file, *args, **kwds", "Writes arrays by name to a compressed .npz file.", savez, marked},
     {"savetxt", "fname, X, fmt='%.18e', delimiter=' ', header=''", "Writes a table of numbers as text.", savetxt, NULL},
     {"loadtxt", "fname, dtype=None, delimiter=None, skiprows=0", "Reads a table of numbers.", loadtxt, NULL},
-    {"genfromtxt", "fname, dtype=None, delimiter=None, skip_header=0", "Reads a table; what is no number is nan.", loadtxt, marked},
-    {"set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None", "How arrays are printed.", set_printoptions, NULL},
+    {"genfromtxt", "fname, dtype=None, delimiter=None, skip_header=0", "Reads a table; what is no number is nan.",
+     loadtxt, marked},
+    {"set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None",
+     "How arrays are printed.", set_printoptions, NULL},
     {"array2string", "a, separator=' '", "An array as text.", array2string, NULL},
     {"array_str", "a", "An array as print() writes it.", array_text, NULL},
     {"array_repr", "arr", "An array as the prompt writes it.", array_text, marked},

@@ -58,7 +58,8 @@ static Value joined(Value parts_value, Joining how, bool flat_along_first) {
   Error error = {0};
   bool good = true, flat = true;
   for (int i = 0; i < parts.count; i++) flat &= parts.items[i]->ndim <= 1;
-  for (int i = 0; good && i < parts.count; i++) good = (parts.items[i] = widened(parts.items[i], how.least, how.behind, &error)) != NULL;
+  for (int i = 0; good && i < parts.count; i++)
+    good = (parts.items[i] = widened(parts.items[i], how.least, how.behind, &error)) != NULL;
   int axis = flat && flat_along_first ? 0 : how.axis;
   Value result = good ? np_value(how.join(parts.items, parts.count, axis, &error), &error) : py_raise_error(&error);
   parts_clear(&parts);
@@ -74,9 +75,15 @@ static Value stack(const NativeRow *row, Value *arguments) {
   if (!np_as_axis(arguments[1], 0, &axis)) return PY_ERROR;
   return joined(arguments[0], (Joining){nd_stack, axis, 0, false}, false);
 }
-static Value vstack(const NativeRow *row, Value *arguments) { return joined(arguments[0], (Joining){nd_concatenate, 0, 2, false}, false); }
-static Value hstack(const NativeRow *row, Value *arguments) { return joined(arguments[0], (Joining){nd_concatenate, 1, 1, false}, true); }
-static Value column_stack(const NativeRow *row, Value *arguments) { return joined(arguments[0], (Joining){nd_concatenate, 1, 2, true}, false); }
+static Value vstack(const NativeRow *row, Value *arguments) {
+  return joined(arguments[0], (Joining){nd_concatenate, 0, 2, false}, false);
+}
+static Value hstack(const NativeRow *row, Value *arguments) {
+  return joined(arguments[0], (Joining){nd_concatenate, 1, 1, false}, true);
+}
+static Value column_stack(const NativeRow *row, Value *arguments) {
+  return joined(arguments[0], (Joining){nd_concatenate, 1, 2, true}, false);
+}
 /* dstack sees a vector as (1, n, 1) and a matrix as (m, n, 1). */
 static Value dstack(const NativeRow *row, Value *arguments) {
   Value list = py_to_list(arguments[0]);
@@ -125,8 +132,14 @@ static Value joiner_getitem(Value self, Value key) {
   py_drop(list);
   return result;
 }
-static Type columns_type = {.head = {&py_type_type, 1}, .name = "CClass", .module = "numpy.lib", .base = &py_object_type,
-                            .help = "c_[a, b]: columns side by side.", .size = sizeof(Object), .getitem = joiner_getitem, .data = "c"};
+static Type columns_type = {.head = {&py_type_type, 1},
+                            .name = "CClass",
+                            .module = "numpy.lib",
+                            .base = &py_object_type,
+                            .help = "c_[a, b]: columns side by side.",
+                            .size = sizeof(Object),
+                            .getitem = joiner_getitem,
+                            .data = "c"};
 static Type rows_type = {.head = {&py_type_type, 1}, .name = "RClass", .module = "numpy.lib", .base = &py_object_type,
                          .help = "r_[a, b]: one after the other.", .size = sizeof(Object), .getitem = joiner_getitem};
 bool np_fill_joiners(Dict *dict) {
@@ -185,7 +198,8 @@ static Value parts_along(Value given, Value sections, int axis, bool uneven) {
     }
     for (int64_t i = 0; i < count; i++) {
       int64_t stop = start + length / count + (i < length % count);
-      if (!py_list_append_steal(py_as_list(result), np_value(cut(array, axis, start, stop, &error), &error))) goto failed;
+      if (!py_list_append_steal(py_as_list(result), np_value(cut(array, axis, start, stop, &error), &error)))
+        goto failed;
       start = stop;
     }
   } else {
@@ -194,7 +208,8 @@ static Value parts_along(Value given, Value sections, int axis, bool uneven) {
     for (int64_t i = 0; i <= py_as_list(places)->count; i++) {
       int64_t stop = array->shape[axis];
       if (i < py_as_list(places)->count && !py_as_int(py_as_list(places)->items[i], &stop)) goto failed;
-      if (!py_list_append_steal(py_as_list(result), np_value(cut(array, axis, start, stop, &error), &error))) goto failed;
+      if (!py_list_append_steal(py_as_list(result), np_value(cut(array, axis, start, stop, &error), &error)))
+        goto failed;
       start = stop;
     }
   }
@@ -213,7 +228,9 @@ static Value split(const NativeRow *row, Value *arguments) {
   if (!np_as_axis(arguments[2], 0, &axis)) return PY_ERROR;
   return parts_along(arguments[0], arguments[1], axis, row->data != NULL);
 }
-static Value vsplit(const NativeRow *row, Value *arguments) { return parts_along(arguments[0], arguments[1], 0, false); }
+static Value vsplit(const NativeRow *row, Value *arguments) {
+  return parts_along(arguments[0], arguments[1], 0, false);
+}
 static Value hsplit(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
@@ -245,7 +262,8 @@ static NdArray *along(NpWork *work, Value given, Value axis_value, int *axis) {
 static Value delete_elements(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   int axis;
-  NdArray *array = along(&work, arguments[0], arguments[2], &axis), *gone = array ? np_hold_as(&work, arguments[1], ND_INT64) : NULL;
+  NdArray *array = along(&work, arguments[0], arguments[2], &axis),
+          *gone = array ? np_hold_as(&work, arguments[1], ND_INT64) : NULL;
   if (gone == NULL) return np_end(&work, PY_ERROR);
   int64_t length = array->shape[axis], left = 0;
   Error error = {0};
@@ -256,8 +274,9 @@ static Value delete_elements(const NativeRow *row, Value *arguments) {
   for (int64_t i = 0; i < gone->size; i++) {
     int64_t at = places[i] < 0 ? places[i] + length : places[i];
     if (at < 0 || at >= length)
-      return np_end(&work, np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
-                                                   (long long)places[i], axis, (long long)length)));
+      return np_end(&work,
+                    np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
+                                            (long long)places[i], axis, (long long)length)));
     kept[at] = -1;
   }
   for (int64_t i = 0; i < length; i++)
@@ -271,19 +290,23 @@ static Value insert(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   int axis;
   int64_t at;
-  NdArray *array = along(&work, arguments[0], arguments[3], &axis), *values = array ? np_hold_as(&work, arguments[2], array->type) : NULL;
+  NdArray *array = along(&work, arguments[0], arguments[3], &axis),
+          *values = array ? np_hold_as(&work, arguments[2], array->type) : NULL;
   if (values == NULL || !py_as_int(arguments[1], &at)) {
     work.failed = true;
     return np_end(&work, PY_ERROR);
   }
   int64_t length = array->shape[axis];
   if (at < -length || at > length)
-    return np_end(&work, np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
-                                                 (long long)at, axis, (long long)length)));
+    return np_end(&work,
+                  np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
+                                          (long long)at, axis, (long long)length)));
   if (at < 0) at += length;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, array->shape, sizeof(int64_t) * (size_t)array->ndim);
-  shape[axis] = values->ndim == array->ndim ? values->shape[axis] : array->ndim == 1 && values->ndim == 1 ? values->size : 1;
+  shape[axis] = values->ndim == array->ndim             ? values->shape[axis]
+                : array->ndim == 1 && values->ndim == 1 ? values->size
+                                                        : 1;
   Error error = {0};
   Value middle = np_step_array(&work, nd_new(array->type, array->ndim, shape, &error), &error);
   if (py_is_error(middle)) return np_end(&work, middle);
@@ -300,7 +323,8 @@ static Value diff(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   int axis;
   NdArray *array = np_hold(&work, arguments[0]);
-  if (array == NULL || !py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], -1, &axis) || !axis_in(&axis, array)) {
+  if (array == NULL || !py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], -1, &axis) ||
+      !axis_in(&axis, array)) {
     work.failed = true;
     return np_end(&work, PY_ERROR);
   }
@@ -346,7 +370,9 @@ static Value flip(const NativeRow *row, Value *arguments) {
 }
 /* fliplr and flipud: row->data is the axis. */
 static const int left_right = 1, up_down = 0;
-static Value flip_matrix(const NativeRow *row, Value *arguments) { WITH_ARRAY(array, nd_flip(array, row->data, 1, &error)); }
+static Value flip_matrix(const NativeRow *row, Value *arguments) {
+  WITH_ARRAY(array, nd_flip(array, row->data, 1, &error));
+}
 static Value roll(const NativeRow *row, Value *arguments) {
   int64_t shift;
   int axis;
@@ -416,7 +442,8 @@ static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
 static Value pad(const NativeRow *row, Value *arguments) {
   const char *mode;
   if (!py_as_text(arguments[2], &mode)) return PY_ERROR;
-  if (strcmp(mode, "constant") != 0) return py_raise(&py_NotImplementedError, "pad(mode='%s') is not there yet: 'constant' is", mode);
+  if (strcmp(mode, "constant") != 0)
+    return py_raise(&py_NotImplementedError, "pad(mode='%s') is not there yet: 'constant' is", mode);
   NpWork work = {0};
   NdArray *array = np_hold(&work, arguments[0]), *value = array ? np_hold(&work, arguments[3]) : NULL;
   int64_t before[ND_MAX_DIMS], after[ND_MAX_DIMS], shape[ND_MAX_DIMS];
@@ -427,11 +454,16 @@ static Value pad(const NativeRow *row, Value *arguments) {
   NdIndex items[ND_MAX_DIMS] = {0};
   for (int i = 0; i < array->ndim; i++) {
     shape[i] = before[i] + array->shape[i] + after[i];
-    items[i] = (NdIndex){.kind = ND_INDEX_SLICE, .has_start = true, .has_stop = true, .start = before[i], .stop = before[i] + array->shape[i]};
+    items[i] = (NdIndex){.kind = ND_INDEX_SLICE,
+                         .has_start = true,
+                         .has_stop = true,
+                         .start = before[i],
+                         .stop = before[i] + array->shape[i]};
   }
   Error error = {0};
   Value made = np_step_array(&work, nd_new(array->type, array->ndim, shape, &error), &error);
-  if (!py_is_error(made) && !(nd_assign(np_borrow(made), value, &error) && nd_set_index(np_borrow(made), items, array->ndim, array, &error)))
+  if (!py_is_error(made) &&
+      !(nd_assign(np_borrow(made), value, &error) && nd_set_index(np_borrow(made), items, array->ndim, array, &error)))
     made = np_step(&work, py_raise_error(&error));
   return np_end(&work, made);
 }

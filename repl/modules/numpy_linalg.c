@@ -18,7 +18,9 @@ static Value norm(const NativeRow *row, Value *arguments) {
   bool frobenius = py_is_none(arguments[1]);
   if (py_is_str(arguments[1])) {
     frobenius = strcmp(py_as_string(arguments[1])->data, "fro") == 0;
-    if (!frobenius) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Invalid norm order '%s' for matrices", py_as_string(arguments[1])->data)));
+    if (!frobenius)
+      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Invalid norm order '%s' for matrices",
+                                                   py_as_string(arguments[1])->data)));
   } else if (!frobenius && !py_as_double(arguments[1], &order)) {
     return np_end(&work, PY_ERROR);
   }
@@ -26,15 +28,23 @@ static Value norm(const NativeRow *row, Value *arguments) {
   bool all;
   if (!np_as_axes(axis, axes, &count, &all)) return np_end(&work, PY_ERROR);
   if (!frobenius && (all ? given->ndim : count) != 1)
-    return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "a norm of order %g of a matrix is not there yet: ord=None is", order)));
+    return np_end(&work,
+                  np_step(&work, py_raise(&py_NotImplementedError,
+                                          "a norm of order %g of a matrix is not there yet: ord=None is", order)));
   if (order == 2)
-    return np_end(&work, np_step_apply(&work, "sqrt", np_step_reduce(&work, ND_SUM, np_step_apply(&work, "square", x, PY_UNDEFINED), axis, keepdims), PY_UNDEFINED));
+    return np_end(&work, np_step_apply(&work, "sqrt",
+                                       np_step_reduce(&work, ND_SUM, np_step_apply(&work, "square", x, PY_UNDEFINED),
+                                                      axis, keepdims),
+                                       PY_UNDEFINED));
   Value size = np_step_apply(&work, "absolute", x, PY_UNDEFINED);
   if (isinf(order)) return np_end(&work, np_step_reduce(&work, order > 0 ? ND_MAX : ND_MIN, size, axis, keepdims));
-  if (order == 0) return np_end(&work, np_step_binary(&work, OP_MUL, np_step_reduce(&work, ND_COUNT_NONZERO, size, axis, keepdims), py_float(1)));
+  if (order == 0)
+    return np_end(&work, np_step_binary(&work, OP_MUL, np_step_reduce(&work, ND_COUNT_NONZERO, size, axis, keepdims),
+                                        py_float(1)));
   if (order == 1) return np_end(&work, np_step_reduce(&work, ND_SUM, size, axis, keepdims));
   Value powers = np_step_apply(&work, "power", size, py_float(order));
-  return np_end(&work, np_step_apply(&work, "power", np_step_reduce(&work, ND_SUM, powers, axis, keepdims), py_float(1 / order)));
+  return np_end(
+      &work, np_step_apply(&work, "power", np_step_reduce(&work, ND_SUM, powers, axis, keepdims), py_float(1 / order)));
 }
 
 static NdArray *square_matrix(NpWork *work, Value value) {

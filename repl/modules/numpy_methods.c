@@ -140,7 +140,9 @@ static Value method_transpose(const NativeRow *row, Value *arguments) {
   if (given->count == 0) return do_transpose(arguments, PY_NONE);
   return do_transpose(arguments, given->count == 1 && !py_is_integer(given->items[0]) ? given->items[0] : arguments[1]);
 }
-static Value function_transpose(const NativeRow *row, Value *arguments) { return do_transpose(arguments, arguments[1]); }
+static Value function_transpose(const NativeRow *row, Value *arguments) {
+  return do_transpose(arguments, arguments[1]);
+}
 
 static Value swapaxes(const NativeRow *row, Value *arguments) {
   int first, second, axes[ND_MAX_DIMS];
@@ -152,7 +154,8 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
   Value result;
   bool bad_first = first < -array->ndim || first >= array->ndim;
   if (bad_first || second < -array->ndim || second >= array->ndim) {
-    result = py_raise(&py_AxisError, "axis%d: axis %d is out of bounds for array of dimension %d", bad_first ? 1 : 2, bad_first ? first : second, array->ndim);
+    result = py_raise(&py_AxisError, "axis%d: axis %d is out of bounds for array of dimension %d", bad_first ? 1 : 2,
+                      bad_first ? first : second, array->ndim);
   } else {
     if (first < 0) first += array->ndim;
     if (second < 0) second += array->ndim;
@@ -195,11 +198,13 @@ static Value method_item(const NativeRow *row, Value *arguments) {
   if (py_as_tuple(given)->count == 1 && py_is_tuple(py_as_tuple(given)->items[0])) given = py_as_tuple(given)->items[0];
   Tuple *index = py_as_tuple(given);
   int64_t places[ND_MAX_DIMS] = {0}, flat;
-  if (index->count == 0 && array->size != 1) return py_raise(&py_ValueError, "can only convert an array of size 1 to a Python scalar");
+  if (index->count == 0 && array->size != 1)
+    return py_raise(&py_ValueError, "can only convert an array of size 1 to a Python scalar");
   if (index->count == 1 && array->ndim != 1) {
     if (!py_as_int(index->items[0], &flat)) return PY_ERROR;
     if (flat < -array->size || flat >= array->size)
-      return py_raise(&py_IndexError, "index %lld is out of bounds for size %lld", (long long)flat, (long long)array->size);
+      return py_raise(&py_IndexError, "index %lld is out of bounds for size %lld", (long long)flat,
+                      (long long)array->size);
     if (flat < 0) flat += array->size;
     for (int axis = array->ndim - 1; axis >= 0; axis--) {
       places[axis] = flat % array->shape[axis];
@@ -211,7 +216,8 @@ static Value method_item(const NativeRow *row, Value *arguments) {
       if (!py_as_int(index->items[axis], &places[axis])) return PY_ERROR;
       int64_t size = array->shape[axis];
       if (places[axis] < -size || places[axis] >= size)
-        return py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)places[axis], axis, (long long)size);
+        return py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
+                        (long long)places[axis], axis, (long long)size);
       if (places[axis] < 0) places[axis] += size;
     }
   }
@@ -310,7 +316,8 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   Value result = PY_ERROR;
   if (indices) {
     line = axis == ND_FLAT ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array);
-    result = line ? np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error) : py_raise_error(&error);
+    result = line ? np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error)
+                  : py_raise_error(&error);
   }
   nd_release(line);
   nd_release(array);
@@ -355,7 +362,8 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
 static Value method_float(const NativeRow *row, Value *arguments) {
   NdScalar scalar;
   Error error = {0};
-  if (np_borrow(arguments[0])->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
+  if (np_borrow(arguments[0])->ndim)
+    return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
   if (!nd_item(np_borrow(arguments[0]), &scalar, &error)) return py_raise_error(&error);
   if (row->data == NULL) return py_float(nd_scalar_as_double(scalar));
   Value number = np_plain(scalar), class = py_type_value(&py_int_type);
@@ -370,7 +378,10 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
   NdArray *array = np_hold(&work, arguments[0]);
   Value module = array ? np_step(&work, modules_import("numpy")) : PY_ERROR;
   if (work.failed) return np_end(&work, PY_ERROR);
-  if (array->ndim != 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "the diagonal of an array of %d dimensions is not there yet", array->ndim)));
+  if (array->ndim != 2)
+    return np_end(&work,
+                  np_step(&work, py_raise(&py_NotImplementedError,
+                                          "the diagonal of an array of %d dimensions is not there yet", array->ndim)));
   Value line = np_step(&work, py_call_method(module, "diag", arguments, 2));
   return np_end(&work, row->data ? np_step_reduce(&work, ND_SUM, line, PY_NONE, PY_FALSE) : line);
 }
@@ -381,12 +392,21 @@ static Value do_inner(const NativeRow *row, Value *arguments) {
   if (b == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
   Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
-  Value right = np_step_array(&work, row->data ? nd_reshape(b, 1, (int64_t[]){-1}, &error) : b->ndim == 2 ? nd_transpose(b, NULL, &error) : nd_retain(b), &error);
-  if (!row->data && b->ndim > 2) return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
-  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, np_value_or_scalar(nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
+  Value right = np_step_array(&work,
+                              row->data      ? nd_reshape(b, 1, (int64_t[]){-1}, &error)
+                              : b->ndim == 2 ? nd_transpose(b, NULL, &error)
+                                             : nd_retain(b),
+                              &error);
+  if (!row->data && b->ndim > 2)
+    return np_end(
+        &work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
+  return np_end(&work, work.failed ? PY_ERROR
+                                   : np_step(&work, np_value_or_scalar(
+                                                        nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
 }
 static Value method_view(const NativeRow *row, Value *arguments) {
-  if (!py_is_none(arguments[1])) return py_raise(&py_NotImplementedError, "view(dtype) is not there yet: astype(dtype) converts");
+  if (!py_is_none(arguments[1]))
+    return py_raise(&py_NotImplementedError, "view(dtype) is not there yet: astype(dtype) converts");
   Error error = {0};
   NdArray *array = np_borrow(arguments[0]);
   return np_value(nd_reshape(array, array->ndim, array->shape, &error), &error);
@@ -400,32 +420,34 @@ static Value method_tobytes(const NativeRow *row, Value *arguments) {
   return bytes;
 }
 
-#define REDUCTIONS(SELF)                                                                                             \
-  {"sum", SELF ", axis=None, dtype=None, keepdims=False", "The sum along axes.", reduce_typed, &sum},                \
-  {"prod", SELF ", axis=None, dtype=None, keepdims=False", "The product along axes.", reduce_typed, &prod},          \
-  {"mean", SELF ", axis=None, dtype=None, keepdims=False", "The mean along axes.", reduce_typed, &mean},             \
-  {"std", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The standard deviation.", reduce_spread, &deviation}, \
-  {"var", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The variance.", reduce_spread, &variance},        \
-  {"min|amin", SELF ", axis=None, keepdims=False", "The least element.", reduce_plain, &least},                      \
-  {"max|amax", SELF ", axis=None, keepdims=False", "The greatest element.", reduce_plain, &most},                    \
-  {"argmin", SELF ", axis=None, keepdims=False", "Where the least element is.", reduce_plain, &argmin},              \
-  {"argmax", SELF ", axis=None, keepdims=False", "Where the greatest element is.", reduce_plain, &argmax},           \
-  {"any", SELF ", axis=None, keepdims=False", "Whether some element is true.", reduce_plain, &any},                  \
-  {"all", SELF ", axis=None, keepdims=False", "Whether every element is true.", reduce_plain, &all_of},              \
-  {"ptp", SELF ", axis=None, keepdims=False", "Greatest minus least.", reduce_plain, &ptp},                          \
-  {"cumsum", SELF ", axis=None", "Running sums.", cumulative, &sum},                                                 \
-  {"cumprod", SELF ", axis=None", "Running products.", cumulative, &prod},                                           \
-  {"round|around", SELF ", decimals=0", "Rounds to some decimals.", do_round, NULL},                                 \
-  {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                          \
-  {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                                \
-  {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                                     \
-  {"take", SELF ", indices, axis=None", "Elements by index.", do_take, NULL},                                        \
-  {"argsort", SELF ", axis=-1, kind=None", "The indices that sort.", do_argsort, NULL},                                         \
-  {"diagonal", SELF ", offset=0", "The elements [i, i + offset].", do_diagonal, NULL},                               \
-  {"trace", SELF ", offset=0", "The sum of a diagonal.", do_diagonal, yes},                                          \
-  {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                               \
-  {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL},                         \
-  {"ravel", SELF ", order='C'", "One dimension, a view where it can be.", do_ravel, NULL}
+#define REDUCTIONS(SELF)                                                                                          \
+  {"sum", SELF ", axis=None, dtype=None, keepdims=False", "The sum along axes.", reduce_typed, &sum},             \
+      {"prod", SELF ", axis=None, dtype=None, keepdims=False", "The product along axes.", reduce_typed, &prod},   \
+      {"mean", SELF ", axis=None, dtype=None, keepdims=False", "The mean along axes.", reduce_typed, &mean},      \
+      {"std", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The standard deviation.", reduce_spread,   \
+       &deviation},                                                                                               \
+      {"var", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The variance.", reduce_spread, &variance}, \
+      {"min|amin", SELF ", axis=None, keepdims=False", "The least element.", reduce_plain, &least},               \
+      {"max|amax", SELF ", axis=None, keepdims=False", "The greatest element.", reduce_plain, &most},             \
+      {"argmin", SELF ", axis=None, keepdims=False", "Where the least element is.", reduce_plain, &argmin},       \
+      {"argmax", SELF ", axis=None, keepdims=False", "Where the greatest element is.", reduce_plain, &argmax},    \
+      {"any", SELF ", axis=None, keepdims=False", "Whether some element is true.", reduce_plain, &any},           \
+      {"all", SELF ", axis=None, keepdims=False", "Whether every element is true.", reduce_plain, &all_of},       \
+      {"ptp", SELF ", axis=None, keepdims=False", "Greatest minus least.", reduce_plain, &ptp},                   \
+      {"cumsum", SELF ", axis=None", "Running sums.", cumulative, &sum},                                          \
+      {"cumprod", SELF ", axis=None", "Running products.", cumulative, &prod},                                    \
+      {"round|around", SELF ", decimals=0", "Rounds to some decimals.", do_round, NULL},                          \
+      {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                   \
+      {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
+      {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
+      {"take", SELF ", indices, axis=None", "Elements by index.", do_take, NULL},                                 \
+      {"argsort", SELF ", axis=-1, kind=None", "The indices that sort.", do_argsort, NULL},                       \
+      {"diagonal", SELF ", offset=0", "The elements [i, i + offset].", do_diagonal, NULL},                        \
+      {"trace", SELF ", offset=0", "The sum of a diagonal.", do_diagonal, yes},                                   \
+      {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                        \
+      {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, {                \
+    "ravel", SELF ", order='C'", "One dimension, a view where it can be.", do_ravel, NULL                         \
+  }
 
 static const char yes[] = "yes";
 const NativeRow np_array_methods[] = {
@@ -433,9 +455,11 @@ const NativeRow np_array_methods[] = {
     {"clip", "self, min=None, max=None", "Bounds every element.", do_clip, NULL},
     {"view", "self, dtype=None", "The same elements in a new array.", method_view, NULL},
     {"tobytes", "self", "The elements' bytes.", method_tobytes, NULL},
-    {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape, NULL},
+    {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape,
+     NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
-    {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.", method_astype, NULL},
+    {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.",
+     method_astype, NULL},
     {"copy|__copy__", "self, order='C'", "A copy.", method_copy, NULL},
     {"flatten", "self, order='C'", "A copy in one dimension.", method_flatten, NULL},
     {"tolist", "self", "Nested lists of Python numbers.", method_tolist, NULL},
@@ -453,7 +477,8 @@ const NativeRow np_shared_rows[] = {
     {"clip", "a, a_min=None, a_max=None", "Bounds every element.", do_clip, NULL},
     {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", do_inner, yes},
-    {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.", function_reshape, NULL},
+    {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
+     function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},
     {"sort", "a, axis=-1, kind=None", "A sorted copy.", function_sort, NULL},

@@ -55,8 +55,9 @@ static Value find_numpy(String *name) {
   if (ufunc == NULL) return PY_UNDEFINED;
   NativeRow *row = &made[ufunc - nd_ufuncs];
   if (row->name == NULL)
-    *row = (NativeRow){ufunc->name, ufunc->inputs == 2 ? "x1, x2, /, out=None, dtype=None" : "x, /, out=None, dtype=None",
-                       ufunc->help, call_ufunc, ufunc};
+    *row =
+        (NativeRow){ufunc->name, ufunc->inputs == 2 ? "x1, x2, /, out=None, dtype=None" : "x, /, out=None, dtype=None",
+                    ufunc->help, call_ufunc, ufunc};
   return py_native(row, PY_UNDEFINED, "numpy");
 }
 
@@ -75,8 +76,9 @@ static bool fill_numpy(Dict *dict) {
   static const struct {
     const char *name;
     NdType type;
-  } aliases[] = {{"bool_", ND_BOOL}, {"int_", ND_INT64}, {"intp", ND_INT64}, {"uint", ND_UINT64}, {"double", ND_FLOAT64},
-                 {"single", ND_FLOAT32}, {"half", ND_FLOAT16}, {"float_", ND_FLOAT64}, {"byte", ND_INT8}, {"ubyte", ND_UINT8}};
+  } aliases[] = {{"bool_", ND_BOOL},     {"int_", ND_INT64},     {"intp", ND_INT64},   {"uint", ND_UINT64},
+                 {"double", ND_FLOAT64}, {"single", ND_FLOAT32}, {"half", ND_FLOAT16}, {"float_", ND_FLOAT64},
+                 {"byte", ND_INT8},      {"ubyte", ND_UINT8}};
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (!py_dict_set_steal(dict, aliases[i].name, py_type_value(py_scalar_types[aliases[i].type]))) return false;
   return py_dict_set_steal(dict, "pi", py_float(M_PI)) && py_dict_set_steal(dict, "e", py_float(M_E)) &&

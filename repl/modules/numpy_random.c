@@ -53,7 +53,9 @@ static Value drawn(NdArray *array, bool single, const Error *error) {
   if (!single) return np_value(array, error);
   NdScalar scalar = nd_get(array, NULL);
   nd_release(array);
-  return scalar.type == ND_FLOAT64 ? py_float(scalar.as.f) : scalar.type == ND_INT64 ? py_int(scalar.as.i) : py_scalar(scalar);
+  return scalar.type == ND_FLOAT64 ? py_float(scalar.as.f)
+         : scalar.type == ND_INT64 ? py_int(scalar.as.i)
+                                   : py_scalar(scalar);
 }
 
 static Value seed(const NativeRow *row, Value *arguments) {
@@ -78,7 +80,8 @@ static Value seed(const NativeRow *row, Value *arguments) {
   return nd_random_seed_integer(random, value, &error) ? PY_NONE : py_raise_error(&error);
 }
 
-static Value shaped(const NativeRow *row, Value *arguments, NdArray *(*draw)(NdRandom *, int, const int64_t *, Error *)) {
+static Value shaped(const NativeRow *row, Value *arguments,
+                    NdArray *(*draw)(NdRandom *, int, const int64_t *, Error *)) {
   NdRandom *random = generator(row, &arguments);
   int ndim;
   int64_t shape[ND_MAX_DIMS];
@@ -90,7 +93,8 @@ static Value rand_function(const NativeRow *row, Value *arguments) { return shap
 static Value randn(const NativeRow *row, Value *arguments) { return shaped(row, arguments, nd_random_standard_normal); }
 
 /* size=None or a shape */
-static Value sized(const NativeRow *row, Value *arguments, NdArray *(*draw)(NdRandom *, int, const int64_t *, Error *)) {
+static Value sized(const NativeRow *row, Value *arguments,
+                   NdArray *(*draw)(NdRandom *, int, const int64_t *, Error *)) {
   NdRandom *random = generator(row, &arguments);
   int ndim;
   int64_t shape[ND_MAX_DIMS];
@@ -100,7 +104,9 @@ static Value sized(const NativeRow *row, Value *arguments, NdArray *(*draw)(NdRa
   return drawn(draw(random, ndim, shape, &error), single, &error);
 }
 static Value random_sample(const NativeRow *row, Value *arguments) { return sized(row, arguments, nd_random_sample); }
-static Value standard_normal(const NativeRow *row, Value *arguments) { return sized(row, arguments, nd_random_standard_normal); }
+static Value standard_normal(const NativeRow *row, Value *arguments) {
+  return sized(row, arguments, nd_random_standard_normal);
+}
 /* The distributions of the engine's table: parameters, which may be arrays, then size. row->data is the
  * distribution. */
 static Value draw_from(NdRandom *random, const NdDistribution *distribution, Value *arguments) {
@@ -114,11 +120,15 @@ static Value draw_from(NdRandom *random, const NdDistribution *distribution, Val
     if (good && parameters[i]->ndim) single = false;
   }
   Error error = {0};
-  Value result = good ? drawn(nd_distribution_draw(distribution, random, parameters, ndim, shape, &error), single, &error) : PY_ERROR;
+  Value result =
+      good ? drawn(nd_distribution_draw(distribution, random, parameters, ndim, shape, &error), single, &error)
+           : PY_ERROR;
   for (int i = 0; i < distribution->parameters; i++) nd_release(parameters[i]);
   return result;
 }
-static Value draw_function(const NativeRow *row, Value *arguments) { return draw_from(np_random_state(), row->data, arguments); }
+static Value draw_function(const NativeRow *row, Value *arguments) {
+  return draw_from(np_random_state(), row->data, arguments);
+}
 static Value draw_method(const NativeRow *row, Value *arguments) {
   return draw_from(&((RandomObject *)arguments[0].as.object)->random, row->data, arguments + 1);
 }
@@ -209,7 +219,8 @@ static Value shuffle(const NativeRow *row, Value *arguments) {
     }
     return PY_NONE;
   }
-  if (!np_is_array(arguments[0])) return py_raise(&py_TypeError, "'%s' object does not support item assignment", py_type_of(arguments[0])->name);
+  if (!np_is_array(arguments[0]))
+    return py_raise(&py_TypeError, "'%s' object does not support item assignment", py_type_of(arguments[0])->name);
   Error error = {0};
   return nd_random_shuffle(random, np_borrow(arguments[0]), &error) ? PY_NONE : py_raise_error(&error);
 }
@@ -248,7 +259,8 @@ static Value choice(const NativeRow *row, Value *arguments) {
       goto done;
     }
   }
-  indices = nd_random_choice(random, population, count, replace, weights ? (const double *)weights->data : NULL, &error);
+  indices =
+      nd_random_choice(random, population, count, replace, weights ? (const double *)weights->data : NULL, &error);
   if (indices) shaped_indices = nd_reshape(indices, ndim, shape, &error);
   if (shaped_indices == NULL) {
     py_raise_error(&error);

@@ -63,7 +63,12 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
 static Value scalar_compare(CompareOp op, Value a, Value b) {
   double x, y;
   if (as_float64(a, &x) && as_float64(b, &y)) {
-    bool truth = op == OP_LT ? x < y : op == OP_LE ? x <= y : op == OP_EQ ? x == y : op == OP_NE ? x != y : op == OP_GT ? x > y : x >= y;
+    bool truth = op == OP_LT   ? x < y
+                 : op == OP_LE ? x <= y
+                 : op == OP_EQ ? x == y
+                 : op == OP_NE ? x != y
+                 : op == OP_GT ? x > y
+                               : x >= y;
     return py_scalar((NdScalar){.type = ND_BOOL, .as.u = truth});
   }
   if (!py_is_number(a) || !py_is_number(b)) {
@@ -114,7 +119,9 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
   if (!np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
   return py_scalar(nd_scalar_cast(py_as_scalar(arguments[0]), type));
 }
-static Value method_float(const NativeRow *row, Value *arguments) { return py_float(nd_scalar_as_double(py_as_scalar(arguments[0]))); }
+static Value method_float(const NativeRow *row, Value *arguments) {
+  return py_float(nd_scalar_as_double(py_as_scalar(arguments[0])));
+}
 static Value method_int(const NativeRow *row, Value *arguments) {
   double value = nd_scalar_as_double(py_as_scalar(arguments[0]));
   if (nd_types[arguments[0].type].kind == 'f') {
@@ -147,23 +154,44 @@ static const PropertyRow properties[] = {
     {"real", "Itself.", get_self, NULL},      {0}};
 
 /* numpy's abstract classes, for isinstance(x, np.integer). */
-Type np_generic_type = {.head = {&py_type_type, 1}, .name = "generic", .module = "numpy", .base = &py_object_type, .help = "Any numpy scalar."};
-Type np_number_type = {.head = {&py_type_type, 1}, .name = "number", .module = "numpy", .base = &np_generic_type, .help = "Any number."};
-Type np_integer_type = {.head = {&py_type_type, 1}, .name = "integer", .module = "numpy", .base = &np_number_type, .help = "Any integer."};
-Type np_floating_type = {.head = {&py_type_type, 1}, .name = "floating", .module = "numpy", .base = &np_number_type, .help = "Any float."};
+Type np_generic_type = {.head = {&py_type_type, 1},
+                        .name = "generic",
+                        .module = "numpy",
+                        .base = &py_object_type,
+                        .help = "Any numpy scalar."};
+Type np_number_type = {
+    .head = {&py_type_type, 1}, .name = "number", .module = "numpy", .base = &np_generic_type, .help = "Any number."};
+Type np_integer_type = {
+    .head = {&py_type_type, 1}, .name = "integer", .module = "numpy", .base = &np_number_type, .help = "Any integer."};
+Type np_floating_type = {
+    .head = {&py_type_type, 1}, .name = "floating", .module = "numpy", .base = &np_number_type, .help = "Any float."};
 
 static Type scalar_types[ND_TYPE_COUNT];
 
 bool np_scalars_prepare(void) {
   for (int i = 0; i < ND_TYPE_COUNT; i++) {
     char kind = nd_types[i].kind;
-    scalar_types[i] = (Type){.head = {&py_type_type, 1}, .name = nd_types[i].name, .module = "numpy",
-                             .base = kind == 'b' ? &np_generic_type : kind == 'f' ? &np_floating_type : &np_integer_type,
-                             .help = "A numpy scalar.", .size = sizeof(Object), .repr = scalar_repr, .str = scalar_str,
-                             .hash = scalar_hash, .compare = scalar_compare, .truth = scalar_truth,
-                             .binary = scalar_binary, .unary = scalar_unary, .format = scalar_format,
-                             .getattr = scalar_getattr, .signature = "value=..., /", .construct = construct_scalar,
-                             .methods = methods, .properties = properties};
+    scalar_types[i] = (Type){.head = {&py_type_type, 1},
+                             .name = nd_types[i].name,
+                             .module = "numpy",
+                             .base = kind == 'b'   ? &np_generic_type
+                                     : kind == 'f' ? &np_floating_type
+                                                   : &np_integer_type,
+                             .help = "A numpy scalar.",
+                             .size = sizeof(Object),
+                             .repr = scalar_repr,
+                             .str = scalar_str,
+                             .hash = scalar_hash,
+                             .compare = scalar_compare,
+                             .truth = scalar_truth,
+                             .binary = scalar_binary,
+                             .unary = scalar_unary,
+                             .format = scalar_format,
+                             .getattr = scalar_getattr,
+                             .signature = "value=..., /",
+                             .construct = construct_scalar,
+                             .methods = methods,
+                             .properties = properties};
     py_scalar_types[i] = &scalar_types[i];
   }
   return true;

@@ -23,7 +23,8 @@ static Value places(const NativeRow *row, Value *arguments) {
   NdArray *array = np_hold(&work, arguments[0]);
   if (array == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  Value whole = np_step_array(&work, row->data ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
+  Value whole =
+      np_step_array(&work, row->data ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
   Value found = work.failed ? PY_ERROR : np_step(&work, py_call_method(whole, "nonzero", NULL, 0));
   if (work.failed) return np_end(&work, PY_ERROR);
   Tuple *axes = py_as_tuple(found);
@@ -84,13 +85,16 @@ static int64_t place_of(const double *sorted, int64_t count, double x, bool righ
 }
 static Value search(Value sorted_value, Value wanted_value, bool right) {
   NpWork work = {0};
-  NdArray *sorted = np_hold_as(&work, sorted_value, ND_FLOAT64), *wanted = sorted ? np_hold_as(&work, wanted_value, ND_FLOAT64) : NULL;
+  NdArray *sorted = np_hold_as(&work, sorted_value, ND_FLOAT64),
+          *wanted = sorted ? np_hold_as(&work, wanted_value, ND_FLOAT64) : NULL;
   if (wanted == NULL) return np_end(&work, PY_ERROR);
-  if (sorted->ndim != 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
+  if (sorted->ndim != 1)
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
   Error error = {0};
   NdArray *found = nd_new(ND_INT64, wanted->ndim, wanted->shape, &error);
   for (int64_t i = 0; found && i < wanted->size; i++)
-    ((int64_t *)found->data)[i] = place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
+    ((int64_t *)found->data)[i] =
+        place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
   return np_end(&work, np_step(&work, np_value_or_scalar(found, &error)));
 }
 static Value searchsorted(const NativeRow *row, Value *arguments) {
@@ -115,8 +119,12 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *given = np_hold(&work, arguments[0]);
   if (given && nd_types[given->type].kind == 'f' && given->size)
-    return np_end(&work, np_step(&work, py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'",
-                                                 nd_types[given->type].name)));
+    return np_end(
+        &work,
+        np_step(&work,
+                py_raise(&py_TypeError,
+                         "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'",
+                         nd_types[given->type].name)));
   NdArray *x = given ? np_hold_as(&work, arguments[0], ND_INT64) : NULL;
   NdArray *weights = x && !py_is_none(arguments[1]) ? np_hold_as(&work, arguments[1], ND_FLOAT64) : NULL;
   if (x == NULL || work.failed) return np_end(&work, PY_ERROR);
@@ -125,7 +133,8 @@ static Value bincount(const NativeRow *row, Value *arguments) {
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
   const int64_t *numbers = (const int64_t *)x->data;
   for (int64_t i = 0; i < x->size; i++) {
-    if (numbers[i] < 0) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "'list' argument must have no negative elements")));
+    if (numbers[i] < 0)
+      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "'list' argument must have no negative elements")));
     if (numbers[i] >= length) length = numbers[i] + 1;
   }
   if (length < least) length = least;
@@ -152,7 +161,8 @@ static Value histogram(const NativeRow *row, Value *arguments) {
     const Value *ends;
     int64_t count;
     if (!py_as_int(arguments[1], &bins)) return np_end(&work, PY_ERROR);
-    if (bins < 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "`bins` must be positive, when an integer")));
+    if (bins < 1)
+      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "`bins` must be positive, when an integer")));
     if (py_sequence(arguments[2], &ends, &count) && count == 2) {
       if (!py_as_double(ends[0], &low) || !py_as_double(ends[1], &high)) return np_end(&work, np_step(&work, PY_ERROR));
     } else {
@@ -163,7 +173,8 @@ static Value histogram(const NativeRow *row, Value *arguments) {
       if (a->size == 0) low = 0, high = 1;
     }
     if (!isfinite(low) || !isfinite(high))
-      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "autodetected range of [%g, %g] is not finite", low, high)));
+      return np_end(
+          &work, np_step(&work, py_raise(&py_ValueError, "autodetected range of [%g, %g] is not finite", low, high)));
     if (low == high) low -= 0.5, high += 0.5;
     Value line = np_step_array(&work, nd_linspace(low, high, bins + 1, true, ND_FLOAT64, &error), &error);
     edges = py_is_error(line) ? NULL : np_borrow(line);
@@ -243,14 +254,17 @@ static Value close_elements(NpWork *work, Value *arguments) {
   Value a = np_hold(work, arguments[0]) ? work->held[work->count - 1] : PY_ERROR;
   Value b = np_hold(work, arguments[1]) ? work->held[work->count - 1] : PY_ERROR;
   if (work->failed) return PY_ERROR;
-  Value distance = np_step_apply(work, "absolute", np_step_apply(work, "subtract", np_step_apply(work, "multiply", a, py_float(1)), b), PY_UNDEFINED);
+  Value distance =
+      np_step_apply(work, "absolute",
+                    np_step_apply(work, "subtract", np_step_apply(work, "multiply", a, py_float(1)), b), PY_UNDEFINED);
   Value size = np_step_apply(work, "absolute", b, PY_UNDEFINED);
   Value bound = np_step_binary(work, OP_ADD, arguments[3], np_step_binary(work, OP_MUL, arguments[2], size));
   Value finite = np_step_apply(work, "isfinite", b, PY_UNDEFINED);
   Value near = np_step_apply(work, "logical_and", np_step_compare(work, OP_LE, distance, bound), finite);
   near = np_step_apply(work, "logical_or", near, np_step_apply(work, "equal", a, b));
   if (!nan_is_equal) return near;
-  Value both = np_step_apply(work, "logical_and", np_step_apply(work, "isnan", a, PY_UNDEFINED), np_step_apply(work, "isnan", b, PY_UNDEFINED));
+  Value both = np_step_apply(work, "logical_and", np_step_apply(work, "isnan", a, PY_UNDEFINED),
+                             np_step_apply(work, "isnan", b, PY_UNDEFINED));
   return np_step_apply(work, "logical_or", near, both);
 }
 static Value isclose(const NativeRow *row, Value *arguments) {
@@ -285,7 +299,8 @@ static Value shape_of(const NativeRow *row, Value *arguments) {
   else if (py_is_none(arguments[1])) result = py_int(array->size);
   else if (np_as_axis(arguments[1], 0, &axis)) {
     if (axis < 0) axis += array->ndim;
-    result = axis >= 0 && axis < array->ndim ? py_int(array->shape[axis]) : py_raise(&py_IndexError, "tuple index out of range");
+    result = axis >= 0 && axis < array->ndim ? py_int(array->shape[axis])
+                                             : py_raise(&py_IndexError, "tuple index out of range");
   }
   nd_release(array);
   return result;
@@ -302,12 +317,14 @@ const NativeRow np_select_rows[] = {
     {"digitize", "x, bins, right=False", "The bin of each value.", digitize, NULL},
     {"bincount", "x, /, weights=None, minlength=0", "How often each number from 0 on occurs.", bincount, NULL},
     {"histogram", "a, bins=10, range=None, density=None", "Counts between edges, and the edges.", histogram, NULL},
-    {"isin|in1d", "element, test_elements, assume_unique=False, invert=False", "Which elements are among others.", isin, NULL},
+    {"isin|in1d", "element, test_elements, assume_unique=False, invert=False", "Which elements are among others.", isin,
+     NULL},
     {"intersect1d", "ar1, ar2", "What is in both, sorted.", common, NULL},
     {"setdiff1d", "ar1, ar2", "What is in the first only, sorted.", common, marked},
     {"union1d", "ar1, ar2", "What is in one of the two, sorted.", union1d, NULL},
     {"isclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "Where two arrays are nearly equal.", isclose, NULL},
-    {"allclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "Whether two arrays are nearly equal.", allclose, NULL},
+    {"allclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "Whether two arrays are nearly equal.", allclose,
+     NULL},
     {"array_equal", "a1, a2", "Whether two arrays are equal.", array_equal, NULL},
     {"shape", "a", "The length of each dimension.", shape_of, "s"},
     {"ndim", "a", "How many dimensions.", shape_of, "n"},

@@ -16,12 +16,18 @@ static Value percentile(const NativeRow *row, Value *arguments) {
   const double *shares = (const double *)q->data;
   for (int64_t i = 0; i < q->size; i++)
     if (!(shares[i] * scale >= 0 && shares[i] * scale <= 100))
-      return np_end(&work, np_step(&work, py_raise(&py_ValueError, row->data ? "Quantiles must be in the range [0, 1]" : "Percentiles must be in the range [0, 100]")));
-  if (q->ndim == 0) return np_end(&work, np_step(&work, np_value_or_scalar(nd_percentile(array, shares[0] * scale, axis, &error), &error)));
+      return np_end(&work,
+                    np_step(&work, py_raise(&py_ValueError, row->data ? "Quantiles must be in the range [0, 1]"
+                                                                      : "Percentiles must be in the range [0, 100]")));
+  if (q->ndim == 0)
+    return np_end(&work,
+                  np_step(&work, np_value_or_scalar(nd_percentile(array, shares[0] * scale, axis, &error), &error)));
   if (q->ndim > 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "q must be a scalar or 1d")));
   Value list = np_step(&work, py_list(q->size));
   for (int64_t i = 0; !work.failed && i < q->size; i++)
-    if (!py_list_append_steal(py_as_list(list), np_value(nd_percentile(array, shares[i] * scale, axis, &error), &error))) work.failed = true;
+    if (!py_list_append_steal(py_as_list(list),
+                              np_value(nd_percentile(array, shares[i] * scale, axis, &error), &error)))
+      work.failed = true;
   NdArray *stacked = work.failed ? NULL : np_hold(&work, list);
   return np_end(&work, stacked ? np_step(&work, np_value(nd_retain(stacked), NULL)) : PY_ERROR);
 }
@@ -35,7 +41,9 @@ static Value average(const NativeRow *row, Value *arguments) {
   Error error = {0};
   Value w = np_step_array(&work, nd_retain(weights), &error);
   if (weights->ndim == 1 && a->ndim > 1) {
-    if (axis == ND_FLAT) return np_end(&work, np_step(&work, py_raise(&py_TypeError, "Axis must be specified when shapes of a and weights differ.")));
+    if (axis == ND_FLAT)
+      return np_end(&work, np_step(&work, py_raise(&py_TypeError,
+                                                   "Axis must be specified when shapes of a and weights differ.")));
     if (axis < 0) axis += a->ndim;
     int64_t along[ND_MAX_DIMS];
     for (int i = 0; i < a->ndim; i++) along[i] = i == axis ? weights->size : 1;
@@ -44,7 +52,8 @@ static Value average(const NativeRow *row, Value *arguments) {
   Value product = np_step_apply(&work, "multiply", arguments[0], w);
   Value total = np_step_reduce(&work, ND_SUM, product, arguments[1], PY_FALSE);
   Value whole = np_step_apply(&work, "multiply", np_step_apply(&work, "equal", arguments[0], arguments[0]), w);
-  return np_end(&work, np_step_apply(&work, "divide", total, np_step_reduce(&work, ND_SUM, whole, arguments[1], PY_FALSE)));
+  return np_end(&work,
+                np_step_apply(&work, "divide", total, np_step_reduce(&work, ND_SUM, whole, arguments[1], PY_FALSE)));
 }
 
 /* The covariance of variables in rows (or columns): (x - mean) @ (x - mean).T / (n - ddof). */
@@ -52,7 +61,11 @@ static Value covariance(NpWork *work, Value given, bool rows, double ddof) {
   NdArray *x = np_hold_as(work, given, ND_FLOAT64);
   if (x == NULL) return PY_ERROR;
   Error error = {0};
-  Value matrix = np_step_array(work, x->ndim == 1 ? nd_expand_dims(x, 0, &error) : rows ? nd_retain(x) : nd_transpose(x, NULL, &error), &error);
+  Value matrix = np_step_array(work,
+                               x->ndim == 1 ? nd_expand_dims(x, 0, &error)
+                               : rows       ? nd_retain(x)
+                                            : nd_transpose(x, NULL, &error),
+                               &error);
   Value mean = np_step_reduce(work, ND_MEAN, matrix, py_int(1), PY_TRUE);
   Value centred = np_step_binary(work, OP_SUB, matrix, mean);
   if (work->failed) return PY_ERROR;
@@ -65,12 +78,14 @@ static Value covariance(NpWork *work, Value given, bool rows, double ddof) {
 static Value without_ones(NpWork *work, Value matrix) {
   Error error = {0};
   if (work->failed || !np_is_array(matrix)) return matrix;
-  return np_borrow(matrix)->size == 1 ? np_step_array(work, nd_squeeze(np_borrow(matrix), NULL, 0, &error), &error) : matrix;
+  return np_borrow(matrix)->size == 1 ? np_step_array(work, nd_squeeze(np_borrow(matrix), NULL, 0, &error), &error)
+                                      : matrix;
 }
 static Value cov(const NativeRow *row, Value *arguments) {
   bool rows;
   double ddof = 1;
-  if (!py_as_bool(arguments[1], &rows) || (!py_is_none(arguments[2]) && !py_as_double(arguments[2], &ddof))) return PY_ERROR;
+  if (!py_as_bool(arguments[1], &rows) || (!py_is_none(arguments[2]) && !py_as_double(arguments[2], &ddof)))
+    return PY_ERROR;
   NpWork work = {0};
   return np_end(&work, without_ones(&work, covariance(&work, arguments[0], rows, ddof)));
 }
@@ -88,7 +103,8 @@ static Value corrcoef(const NativeRow *row, Value *arguments) {
   int64_t n = matrix->shape[0];
   Value upright = np_step_array(&work, nd_new(ND_FLOAT64, 2, (int64_t[]){n, 1}, &error), &error);
   for (int64_t i = 0; !work.failed && i < n; i++)
-    nd_put(np_borrow(upright), (int64_t[]){i, 0}, (NdScalar){.type = ND_FLOAT64, .as.f = sqrt(nd_get(matrix, (int64_t[]){i, i}).as.f)});
+    nd_put(np_borrow(upright), (int64_t[]){i, 0},
+           (NdScalar){.type = ND_FLOAT64, .as.f = sqrt(nd_get(matrix, (int64_t[]){i, i}).as.f)});
   Value level = work.failed ? PY_ERROR : np_step_array(&work, nd_transpose(np_borrow(upright), NULL, &error), &error);
   Value scaled = np_step_binary(&work, OP_DIV, np_step_binary(&work, OP_DIV, c, upright), level);
   Value bounded = np_step_apply(&work, "maximum", np_step_apply(&work, "minimum", scaled, py_float(1)), py_float(-1));
@@ -102,8 +118,9 @@ typedef struct NanRow {
   NdReduction reduction;
   double filler;
 } NanRow;
-static const NanRow nan_sum = {ND_SUM, 0}, nan_prod = {ND_PROD, 1}, nan_min = {ND_MIN, INFINITY}, nan_max = {ND_MAX, -INFINITY},
-                    nan_argmin = {ND_ARGMIN, INFINITY}, nan_argmax = {ND_ARGMAX, -INFINITY};
+static const NanRow nan_sum = {ND_SUM, 0}, nan_prod = {ND_PROD, 1}, nan_min = {ND_MIN, INFINITY},
+                    nan_max = {ND_MAX, -INFINITY}, nan_argmin = {ND_ARGMIN, INFINITY},
+                    nan_argmax = {ND_ARGMAX, -INFINITY};
 
 static Value filled(NpWork *work, Value a, double filler, Value *missing) {
   NdArray *array = np_hold(work, a);
@@ -146,9 +163,12 @@ static Value nan_to_num(const NativeRow *row, Value *arguments) {
   if (array == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
   if (nd_types[array->type].kind != 'f') return np_end(&work, np_step_array(&work, nd_copy(array, &error), &error));
-  double most = array->type == ND_FLOAT32 ? 3.4028234663852886e+38 : array->type == ND_FLOAT16 ? 65504.0 : 1.7976931348623157e+308;
+  double most = array->type == ND_FLOAT32   ? 3.4028234663852886e+38
+                : array->type == ND_FLOAT16 ? 65504.0
+                                            : 1.7976931348623157e+308;
   Value whole = np_step_array(&work, nd_retain(array), &error);
-  Value high = py_is_none(arguments[3]) ? py_float(most) : arguments[3], low = py_is_none(arguments[4]) ? py_float(-most) : arguments[4];
+  Value high = py_is_none(arguments[3]) ? py_float(most) : arguments[3],
+        low = py_is_none(arguments[4]) ? py_float(-most) : arguments[4];
   Value clean = np_step_where(&work, np_step_apply(&work, "isnan", whole, PY_UNDEFINED), arguments[2], whole);
   clean = np_step_where(&work, np_step_apply(&work, "equal", whole, py_float(INFINITY)), high, clean);
   return np_end(&work, np_step_where(&work, np_step_apply(&work, "equal", whole, py_float(-INFINITY)), low, clean));
@@ -171,6 +191,7 @@ const NativeRow np_statistics_rows[] = {
     {"nanmean", "a, axis=None, keepdims=False", "The mean, nan left out.", nan_mean, NULL},
     {"nanvar", "a, axis=None, ddof=0, keepdims=False", "The variance, nan left out.", nan_spread, NULL},
     {"nanstd", "a, axis=None, ddof=0, keepdims=False", "The standard deviation, nan left out.", nan_spread, root},
-    {"nan_to_num", "x, copy=True, nan=0.0, posinf=None, neginf=None", "Numbers in place of nan and infinities.", nan_to_num, NULL},
+    {"nan_to_num", "x, copy=True, nan=0.0, posinf=None, neginf=None", "Numbers in place of nan and infinities.",
+     nan_to_num, NULL},
     {0},
 };

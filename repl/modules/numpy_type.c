@@ -24,8 +24,10 @@ static Value construct_info(Type *type, Value *arguments) {
     return PY_ERROR;
   }
   bool real = nd_types[of].kind == 'f';
-  if (type == &np_finfo_type && !real) return py_raise(&py_ValueError, "data type <class 'numpy.%s'> not inexact", nd_types[of].name);
-  if (type == &np_iinfo_type && (real || of == ND_BOOL)) return py_raise(&py_ValueError, "Invalid integer data type '%c'.", nd_types[of].kind);
+  if (type == &np_finfo_type && !real)
+    return py_raise(&py_ValueError, "data type <class 'numpy.%s'> not inexact", nd_types[of].name);
+  if (type == &np_iinfo_type && (real || of == ND_BOOL))
+    return py_raise(&py_ValueError, "Invalid integer data type '%c'.", nd_types[of].kind);
   InfoObject *object = py_new(type);
   if (object == NULL) return PY_ERROR;
   object->type = of;
@@ -43,10 +45,14 @@ static Value finfo_max(Value self) { return real_of(self, 65504, FLT_MAX, DBL_MA
 static Value finfo_min(Value self) { return real_of(self, -65504, -FLT_MAX, -DBL_MAX); }
 static Value finfo_tiny(Value self) { return real_of(self, 0x1p-14, FLT_MIN, DBL_MIN); }
 static const PropertyRow finfo_properties[] = {
-    {"eps", "The distance from 1 to the next number.", finfo_eps, NULL}, {"max", "The greatest number.", finfo_max, NULL},
-    {"min", "The least number.", finfo_min, NULL}, {"tiny", "The least normal number above 0.", finfo_tiny, NULL},
-    {"smallest_normal", "The least normal number above 0.", finfo_tiny, NULL}, {"bits", "Bits a number.", info_bits, NULL},
-    {"dtype", "The dtype.", info_dtype, NULL}, {0}};
+    {"eps", "The distance from 1 to the next number.", finfo_eps, NULL},
+    {"max", "The greatest number.", finfo_max, NULL},
+    {"min", "The least number.", finfo_min, NULL},
+    {"tiny", "The least normal number above 0.", finfo_tiny, NULL},
+    {"smallest_normal", "The least normal number above 0.", finfo_tiny, NULL},
+    {"bits", "Bits a number.", info_bits, NULL},
+    {"dtype", "The dtype.", info_dtype, NULL},
+    {0}};
 Type np_finfo_type = {.head = {&py_type_type, 1}, .name = "finfo", .module = "numpy", .base = &py_object_type,
                       .help = "Limits of a float dtype.", .size = sizeof(InfoObject), .signature = "dtype",
                       .construct = construct_info, .properties = finfo_properties};
@@ -60,8 +66,11 @@ static Value iinfo_min(Value self) {
   if (nd_types[type_of(self)].kind == 'u') return py_int(0);
   return py_int(-(int64_t)((UINT64_C(1) << (nd_types[type_of(self)].itemsize * 8 - 1)) - 1) - 1);
 }
-static const PropertyRow iinfo_properties[] = {{"max", "The greatest number.", iinfo_max, NULL}, {"min", "The least number.", iinfo_min, NULL},
-                                               {"bits", "Bits a number.", info_bits, NULL}, {"dtype", "The dtype.", info_dtype, NULL}, {0}};
+static const PropertyRow iinfo_properties[] = {{"max", "The greatest number.", iinfo_max, NULL},
+                                               {"min", "The least number.", iinfo_min, NULL},
+                                               {"bits", "Bits a number.", info_bits, NULL},
+                                               {"dtype", "The dtype.", info_dtype, NULL},
+                                               {0}};
 Type np_iinfo_type = {.head = {&py_type_type, 1}, .name = "iinfo", .module = "numpy", .base = &py_object_type,
                       .help = "Limits of an integer dtype.", .size = sizeof(InfoObject), .signature = "type",
                       .construct = construct_info, .properties = iinfo_properties};
@@ -122,7 +131,9 @@ static Value vectorize_call(Value self, const Arguments *arguments) {
   for (int64_t at = 0; at < count && !work.failed; at++) {
     Value elements[8];
     for (int i = 0; i < arguments->count; i++) elements[i] = py_scalar(nd_get(wide[i], index));
-    if (!py_list_append_steal(py_as_list(results), py_call_values(*function_of(self.as.object), elements, arguments->count))) work.failed = true;
+    if (!py_list_append_steal(py_as_list(results),
+                              py_call_values(*function_of(self.as.object), elements, arguments->count)))
+      work.failed = true;
     for (int axis = ndim - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--) index[axis] = 0;
   }
   NdArray *line = work.failed ? NULL : np_hold(&work, results);
@@ -148,7 +159,9 @@ static Value result_type(const NativeRow *row, Value *arguments) {
   }
   return np_dtype_value(type);
 }
-static Value isscalar(const NativeRow *row, Value *arguments) { return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0])); }
+static Value isscalar(const NativeRow *row, Value *arguments) {
+  return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0]));
+}
 static Value seterr(const NativeRow *row, Value *arguments) { return py_dict(); }
 
 const NativeRow np_type_rows[] = {

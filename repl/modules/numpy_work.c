@@ -48,11 +48,13 @@ Value np_step_apply(NpWork *work, const char *ufunc, Value a, Value b) {
   return np_step(work, result);
 }
 Value np_step_reduce(NpWork *work, NdReduction reduction, Value array, Value axis, Value keepdims) {
-  return lost(work, array, axis) ? PY_ERROR : np_step(work, np_reduce_value(reduction, array, axis, PY_NONE, keepdims, 0));
+  return lost(work, array, axis) ? PY_ERROR
+                                 : np_step(work, np_reduce_value(reduction, array, axis, PY_NONE, keepdims, 0));
 }
 Value np_step_where(NpWork *work, Value condition, Value a, Value b) {
   if (lost(work, condition, a) || lost(work, b, b)) return PY_ERROR;
-  NdArray *test = np_as_array(condition), *left = test ? np_as_operand(a) : NULL, *right = left ? np_as_operand(b) : NULL;
+  NdArray *test = np_as_array(condition), *left = test ? np_as_operand(a) : NULL,
+          *right = left ? np_as_operand(b) : NULL;
   Error error = {0};
   Value result = right ? np_value(nd_where(test, left, right, &error), &error) : PY_ERROR;
   nd_release(test);
@@ -71,7 +73,8 @@ NdArray *np_hold_as(NpWork *work, Value given, NdType type) {
   NdArray *array = np_hold(work, given);
   if (array == NULL) return NULL;
   Error error = {0};
-  Value held = np_step_array(work, array->type == type ? nd_contiguous(array, &error) : nd_astype(array, type, &error), &error);
+  Value held =
+      np_step_array(work, array->type == type ? nd_contiguous(array, &error) : nd_astype(array, type, &error), &error);
   return py_is_error(held) ? NULL : np_borrow(held);
 }
 

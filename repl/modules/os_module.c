@@ -108,7 +108,8 @@ static Value path_isabs(const NativeRow *row, Value *arguments) {
 }
 static Value path_relative(const NativeRow *row, Value *arguments) {
   const char *path, *start = ".";
-  if (!py_as_text(arguments[0], &path) || (!py_is_none(arguments[1]) && !py_as_text(arguments[1], &start))) return PY_ERROR;
+  if (!py_as_text(arguments[0], &path) || (!py_is_none(arguments[1]) && !py_as_text(arguments[1], &start)))
+    return PY_ERROR;
   Value to = absolute_path(path), from = py_is_error(to) ? PY_ERROR : absolute_path(start);
   if (py_is_error(from)) {
     py_drop(to);
@@ -177,7 +178,10 @@ static Value os_call(const NativeRow *row, Value *arguments) {
   const char *path;
   if (!py_as_text(arguments[0], &path)) return PY_ERROR;
   char which = *(const char *)row->data;
-  int failed = which == 'm' ? mkdir(path, 0777) : which == 'r' ? rmdir(path) : which == 'u' ? unlink(path) : chdir(path);
+  int failed = which == 'm'   ? mkdir(path, 0777)
+               : which == 'r' ? rmdir(path)
+               : which == 'u' ? unlink(path)
+                              : chdir(path);
   return failed ? builtins_os_error(path) : PY_NONE;
 }
 static Value os_rename(const NativeRow *row, Value *arguments) {
@@ -185,7 +189,8 @@ static Value os_rename(const NativeRow *row, Value *arguments) {
   if (!py_as_text(arguments[0], &from) || !py_as_text(arguments[1], &to)) return PY_ERROR;
   if (rename(from, to) == 0) return PY_NONE;
   int reason = errno;
-  return py_raise(reason == ENOENT ? &py_FileNotFoundError : &py_OSError, "[Errno %d] %s: '%s' -> '%s'", reason, strerror(reason), from, to);
+  return py_raise(reason == ENOENT ? &py_FileNotFoundError : &py_OSError, "[Errno %d] %s: '%s' -> '%s'", reason,
+                  strerror(reason), from, to);
 }
 static Value os_makedirs(const NativeRow *row, Value *arguments) {
   const char *path;
@@ -200,7 +205,8 @@ static Value os_makedirs(const NativeRow *row, Value *arguments) {
     *slash = '/';
   }
   struct stat status;
-  if (mkdir(copy, 0777) != 0 && !(errno == EEXIST && exist_ok && stat(copy, &status) == 0 && S_ISDIR(status.st_mode))) failed = errno;
+  if (mkdir(copy, 0777) != 0 && !(errno == EEXIST && exist_ok && stat(copy, &status) == 0 && S_ISDIR(status.st_mode)))
+    failed = errno;
   core_free(copy);
   errno = failed;
   return failed == 0 ? PY_NONE : builtins_os_error(path);

@@ -20,7 +20,8 @@ static int next_number = 1;
 
 static Value figure_repr(Value self) {
   Figure *figure = figure_of(self);
-  return py_textf("<Figure size %.0fx%.0f with %d Axes>", figure->width * 100, figure->height * 100, figure->axes_count);
+  return py_textf("<Figure size %.0fx%.0f with %d Axes>", figure->width * 100, figure->height * 100,
+                  figure->axes_count);
 }
 
 static void set_current(Value *place, Value value) {
@@ -177,8 +178,8 @@ static Value native_subplots(const NativeRow *row, Value *arguments) {
   int64_t rows, columns;
   double width, height;
   bool squeeze;
-  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[1], &columns) || !size_of(arguments[2], &width, &height) ||
-      !py_as_bool(arguments[5], &squeeze))
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[1], &columns) ||
+      !size_of(arguments[2], &width, &height) || !py_as_bool(arguments[5], &squeeze))
     return PY_ERROR;
   if (rows < 1 || columns < 1 || rows * columns > 1000)
     return py_raise(&py_ValueError, "Number of rows must be a positive integer, not %lld", (long long)rows);
@@ -224,13 +225,14 @@ static Value subplot_of(Value figure, Tuple *given) {
       return PY_ERROR;
     }
   } else if (given->count != 0) {
-    return py_raise(&py_TypeError, "subplot() takes 1 or 3 positional arguments but %lld were given", (long long)given->count);
+    return py_raise(&py_TypeError, "subplot() takes 1 or 3 positional arguments but %lld were given",
+                    (long long)given->count);
   }
   if (numbers[0] < 1 || numbers[1] < 1 || numbers[0] * numbers[1] > 1000)
     return py_raise(&py_ValueError, "Number of rows and columns must be positive integers");
   if (numbers[2] < 1 || numbers[2] > numbers[0] * numbers[1] || span < 1)
-    return py_raise(&py_ValueError, "num must be an integer with 1 <= num <= %lld, not %lld", (long long)(numbers[0] * numbers[1]),
-                    (long long)numbers[2]);
+    return py_raise(&py_ValueError, "num must be an integer with 1 <= num <= %lld, not %lld",
+                    (long long)(numbers[0] * numbers[1]), (long long)numbers[2]);
   return plot_subplot(figure, (int)numbers[0], (int)numbers[1], (int)numbers[2] - 1, span);
 }
 static Value native_subplot(const NativeRow *row, Value *arguments) {
@@ -273,7 +275,9 @@ static Value native_suptitle(const NativeRow *row, Value *arguments) {
   Value figure = plot_current_figure();
   return py_is_error(figure) ? figure : set_figure_title(figure, arguments[0]);
 }
-static Value method_suptitle(const NativeRow *row, Value *arguments) { return set_figure_title(arguments[0], arguments[1]); }
+static Value method_suptitle(const NativeRow *row, Value *arguments) {
+  return set_figure_title(arguments[0], arguments[1]);
+}
 
 /* What has no meaning in cells is accepted: each row says why. */
 static Value ignored(const NativeRow *row, Value *arguments) { return PY_NONE; }
@@ -304,10 +308,18 @@ static const NativeRow figure_methods[] = {
     {0},
 };
 static const PropertyRow figure_properties[] = {{"axes", "The axes.", get_figure_axes, NULL}, {0}};
-static const PropertyRow axes_properties[] = {{"transAxes", "Counts from the corner of the axes.", get_corner, NULL}, {0}};
-Type figure_type = {.head = {&py_type_type, 1}, .name = "Figure", .module = "matplotlib.figure", .base = &py_object_type,
-                    .help = "A figure.", .size = sizeof(FigureObject), .dealloc = figure_dealloc, .repr = figure_repr,
-                    .methods = figure_methods, .properties = figure_properties};
+static const PropertyRow axes_properties[] = {{"transAxes", "Counts from the corner of the axes.", get_corner, NULL},
+                                              {0}};
+Type figure_type = {.head = {&py_type_type, 1},
+                    .name = "Figure",
+                    .module = "matplotlib.figure",
+                    .base = &py_object_type,
+                    .help = "A figure.",
+                    .size = sizeof(FigureObject),
+                    .dealloc = figure_dealloc,
+                    .repr = figure_repr,
+                    .methods = figure_methods,
+                    .properties = figure_properties};
 Type axes_type = {.head = {&py_type_type, 1}, .name = "Axes", .module = "matplotlib.axes", .base = &py_object_type,
                   .help = "One plot of a figure.", .size = sizeof(AxesObject), .dealloc = axes_dealloc,
                   .methods = axes_methods, .properties = axes_properties};
@@ -316,8 +328,8 @@ Type axes_type = {.head = {&py_type_type, 1}, .name = "Axes", .module = "matplot
 
 static const NativeRow functions[] = {
     {"figure", "num=None, figsize=None, **kwargs", "A new figure.", native_figure, NULL},
-    {"subplots", "nrows=1, ncols=1, figsize=None, sharex=False, sharey=False, squeeze=True, **kwargs", "A figure with a grid of axes.",
-     native_subplots, NULL},
+    {"subplots", "nrows=1, ncols=1, figsize=None, sharex=False, sharey=False, squeeze=True, **kwargs",
+     "A figure with a grid of axes.", native_subplots, NULL},
     {"subplot", "*args, **kwargs", "Makes axes of a grid the current ones.", native_subplot, NULL},
     {"show", "*args, **kwargs", "Shows the open figures.", native_show, NULL},
     {"close|clf|cla", "*args", "Forgets the current figure, a given one, or 'all'.", native_close, NULL},
@@ -340,20 +352,27 @@ static void names_colour_map(void (*each)(void *context, const char *name), void
 
 static bool fill_pyplot(Dict *dict) {
   return py_dict_set_steal(dict, "cm", modules_import("matplotlib.cm")) &&
-         py_dict_set_steal(dict, "style", modules_import("matplotlib.style")) && py_dict_set_steal(dict, "rcParams", py_dict());
+         py_dict_set_steal(dict, "style", modules_import("matplotlib.style")) &&
+         py_dict_set_steal(dict, "rcParams", py_dict());
 }
 static bool fill_matplotlib(Dict *dict) {
   return py_dict_set_steal(dict, "rcParams", py_dict()) && py_dict_set_steal(dict, "__version__", py_text("3.11.2"));
 }
 static const NativeRow style_rows[] = {{"use", "style", "Ignored: colours are the terminal's.", ignored, NULL}, {0}};
-static const NativeRow matplotlib_rows[] = {{"use", "backend, **kwargs", "Ignored: the terminal is where figures go.", ignored, NULL}, {0}};
+static const NativeRow matplotlib_rows[] = {
+    {"use", "backend, **kwargs", "Ignored: the terminal is where figures go.", ignored, NULL}, {0}};
 static Type *const types[] = {&figure_type, &axes_type, NULL};
 
 const ModuleRow pyplot_module_rows[] = {
     {.name = "matplotlib", .help = "Figures.", .functions = matplotlib_rows, .fill = fill_matplotlib},
     {.name = "matplotlib.cm", .help = "Colour maps.", .find = find_colour_map, .names = names_colour_map},
     {.name = "matplotlib.style", .help = "Styles.", .functions = style_rows},
-    {.name = "matplotlib.pyplot|matplotlib.pylab", .help = "Figures, as commands.", .functions = functions, .types = types,
-     .fill = fill_pyplot, .find = plot_find_function, .names = plot_function_names},
+    {.name = "matplotlib.pyplot|matplotlib.pylab",
+     .help = "Figures, as commands.",
+     .functions = functions,
+     .types = types,
+     .fill = fill_pyplot,
+     .find = plot_find_function,
+     .names = plot_function_names},
     {0},
 };

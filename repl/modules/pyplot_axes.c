@@ -50,10 +50,36 @@ static Value keyword(Value kwargs, const char *names) {
 
 /* Keywords that are drawn, and those that have no meaning in cells; any other is matplotlib's AttributeError. */
 static const char *const drawn_keywords[] = {"label", "color", "c", "linestyle", "ls", "marker", "width", "data", NULL};
-static const char *const ignored_keywords[] = {"linewidth", "lw", "markersize", "ms", "alpha", "markevery", "zorder", "s",
-                                               "edgecolor", "edgecolors", "markerfacecolor", "markeredgecolor", "cmap",
-                                               "fontsize", "size", "fontweight", "align", "clip_on", "edgewidth", "bottom", "bins", "rwidth", "histtype", "mec", "mfc", "mew",
-                                               "markeredgewidth", "drawstyle", "antialiased", NULL};
+static const char *const ignored_keywords[] = {"linewidth",
+                                               "lw",
+                                               "markersize",
+                                               "ms",
+                                               "alpha",
+                                               "markevery",
+                                               "zorder",
+                                               "s",
+                                               "edgecolor",
+                                               "edgecolors",
+                                               "markerfacecolor",
+                                               "markeredgecolor",
+                                               "cmap",
+                                               "fontsize",
+                                               "size",
+                                               "fontweight",
+                                               "align",
+                                               "clip_on",
+                                               "edgewidth",
+                                               "bottom",
+                                               "bins",
+                                               "rwidth",
+                                               "histtype",
+                                               "mec",
+                                               "mfc",
+                                               "mew",
+                                               "markeredgewidth",
+                                               "drawstyle",
+                                               "antialiased",
+                                               NULL};
 
 static bool known_keyword(const char *name) {
   for (int i = 0; drawn_keywords[i]; i++)
@@ -85,7 +111,10 @@ static bool style_of(const char *style, Artist *artist) {
       artist->line_style = names[i].style;
       return true;
     }
-  py_raise(&py_ValueError, "'%s' is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'", style);
+  py_raise(&py_ValueError,
+           "'%s' is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', "
+           "'dashed', 'dashdot', 'dotted'",
+           style);
   return false;
 }
 
@@ -161,7 +190,8 @@ static bool add_lines(Axes *axes, Value x_value, Value y_value, const char *form
   bool good = y != NULL;
   if (good && !py_is_undefined(x_value)) good = (x = doubles_of(x_value, &x_count, &x_columns)) != NULL;
   if (good && x && x_count != count) {
-    py_raise(&py_ValueError, "x and y must have same first dimension, but have shapes (%lld,) and (%lld,)", (long long)x_count, (long long)count);
+    py_raise(&py_ValueError, "x and y must have same first dimension, but have shapes (%lld,) and (%lld,)",
+             (long long)x_count, (long long)count);
     good = false;
   }
   double *index = good ? core_alloc(sizeof(double) * (size_t)(2 * count + 1)) : NULL;
@@ -194,7 +224,8 @@ static Value axes_plot(const NativeRow *row, Value *arguments) {
     if (at < given->count && !py_is_str(given->items[at])) second = given->items[at++];
     if (at < given->count && py_is_str(given->items[at])) format = py_as_string(given->items[at++])->data;
     bool pair = !py_is_undefined(second);
-    if (!add_lines(axes_of(arguments[0]), pair ? first : PY_UNDEFINED, pair ? second : first, format, arguments[2], lines)) {
+    if (!add_lines(axes_of(arguments[0]), pair ? first : PY_UNDEFINED, pair ? second : first, format, arguments[2],
+                   lines)) {
       py_drop(lines);
       return PY_ERROR;
     }
@@ -246,7 +277,10 @@ static Value axes_bar(const NativeRow *row, Value *arguments) {
     good = x != NULL;
   }
   if (good && x_count != count)
-    good = !py_is_error(py_raise(&py_ValueError, "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (%lld,) and arg 1 with shape (%lld,).", (long long)x_count, (long long)count));
+    good = !py_is_error(py_raise(&py_ValueError,
+                                 "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
+                                 "arg 0 with shape (%lld,) and arg 1 with shape (%lld,).",
+                                 (long long)x_count, (long long)count));
   if (good) {
     Artist *artist = axes_bars(axes_of(arguments[0]), x, heights, count, width);
     good = artist ? style_artist(artist, arguments[4]) : !py_is_error(py_raise(&py_MemoryError, "out of memory"));
@@ -283,7 +317,9 @@ static Value axes_hist(const NativeRow *row, Value *arguments) {
 /* hlines(y, xmin, xmax), vlines(x, ymin, ymax) (row->data): one line for each place. */
 static Value axes_lines_at(const NativeRow *row, Value *arguments) {
   double ends[2];
-  if (!py_as_double(arguments[2], &ends[0]) || !py_as_double(arguments[3], &ends[1]) || !check_keywords(arguments[4], "Line2D")) return PY_ERROR;
+  if (!py_as_double(arguments[2], &ends[0]) || !py_as_double(arguments[3], &ends[1]) ||
+      !check_keywords(arguments[4], "Line2D"))
+    return PY_ERROR;
   int64_t count, columns;
   double *places = doubles_of(arguments[1], &count, &columns);
   bool good = places != NULL;
@@ -419,7 +455,9 @@ static Value axes_axis(const NativeRow *row, Value *arguments) {
     if (i < 2) axes->axis_off = i == 1;
     return PY_NONE;
   }
-  if (!py_sequence(what, &items, &count) || count != 4) return py_raise(&py_TypeError, "the first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]");
+  if (!py_sequence(what, &items, &count) || count != 4)
+    return py_raise(&py_TypeError,
+                    "the first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]");
   for (int i = 0; i < 2; i++)
     if (!py_as_double(items[i], &axes->x_limits[i]) || !py_as_double(items[2 + i], &axes->y_limits[i])) return PY_ERROR;
   axes->has_x_limits = axes->has_y_limits = true;
@@ -436,7 +474,9 @@ static Value axes_scale(const NativeRow *row, Value *arguments) {
   const char *scale;
   if (!py_as_text(arguments[1], &scale)) return PY_ERROR;
   bool log = strcmp(scale, "log") == 0 || strcmp(scale, "symlog") == 0;
-  if (!log && strcmp(scale, "linear") != 0) return py_raise(&py_ValueError, "'%s' is not a valid value for scale; supported values are 'linear', 'log', 'symlog'", scale);
+  if (!log && strcmp(scale, "linear") != 0)
+    return py_raise(&py_ValueError,
+                    "'%s' is not a valid value for scale; supported values are 'linear', 'log', 'symlog'", scale);
   if (row->data) axes_of(arguments[0])->y_log = log;
   else axes_of(arguments[0])->x_log = log;
   return PY_NONE;
@@ -464,7 +504,8 @@ bool plot_set_each(Value axes, Value keywords) {
   while (py_dict_next(py_as_dict(keywords), &at, &key, &value)) {
     Text name = {0};
     text_addf(&name, "set_%s", py_as_string(key)->data);
-    Value done = name.failed ? py_raise(&py_MemoryError, "out of memory") : py_call_method(axes, text_string(&name), &value, 1);
+    Value done =
+        name.failed ? py_raise(&py_MemoryError, "out of memory") : py_call_method(axes, text_string(&name), &value, 1);
     text_free(&name);
     if (py_is_error(done)) {
       if (!py_pending_is(&py_AttributeError)) return false;
@@ -477,35 +518,37 @@ bool plot_set_each(Value axes, Value keywords) {
   return true;
 }
 
-#define AXES_METHODS(ROW)                                                                                            \
-  ROW("plot", "plot", "*args, **kwargs", "Curves: y, or x and y, with a format such as 'r--'.", axes_plot, NULL)    \
-  ROW("scatter", "scatter", "x, y, **kwargs", "Points.", axes_scatter, NULL)                                        \
-  ROW("bar", "bar", "x, height, width=0.8, **kwargs", "Upright bars.", axes_bar, NULL)                              \
-  ROW("hist", "hist", "x, bins=10, range=None, density=False, **kwargs", "Bars of how often values occur.", axes_hist, NULL) \
-  ROW("hlines", "hlines", "y, xmin, xmax, **kwargs", "Level lines between two ends.", axes_lines_at, NULL)          \
-  ROW("vlines", "vlines", "x, ymin, ymax, **kwargs", "Upright lines between two ends.", axes_lines_at, "")          \
-  ROW("semilogx", "semilogx", "*args, **kwargs", "Curves over a logarithmic x.", axes_log_plot, "x")                \
-  ROW("semilogy", "semilogy", "*args, **kwargs", "Curves with a logarithmic y.", axes_log_plot, "y")                \
-  ROW("loglog", "loglog", "*args, **kwargs", "Curves on two logarithmic axes.", axes_log_plot, "xy")                \
-  ROW("set", "", "**kwargs", "Several set_ methods at once.", axes_set, NULL)                               \
-  ROW("axhline", "axhline", "y=0, **kwargs", "A level line.", axes_across, NULL)                                    \
-  ROW("axvline", "axvline", "x=0, **kwargs", "An upright line.", axes_across, "")                                   \
-  ROW("imshow|matshow", "imshow|matshow", "X, cmap=None, vmin=None, vmax=None, **kwargs", "A picture.", axes_imshow, NULL) \
-  ROW("text", "text", "x, y, s, **kwargs", "A text at a point.", axes_text_at, NULL)                                \
-  ROW("set_title", "title", "label, **kwargs", "The title.", axes_title, NULL)                                      \
-  ROW("set_xlabel", "xlabel", "xlabel, **kwargs", "What x is.", axes_x_label, NULL)                                 \
-  ROW("set_ylabel", "ylabel", "ylabel, **kwargs", "What y is.", axes_y_label, NULL)                                 \
-  ROW("legend", "legend", "*args, **kwargs", "Says which curve is which.", axes_legend, NULL)                       \
-  ROW("set_xlim", "xlim", "left=None, right=None, **kwargs", "The ends of the x axis.", axes_limits, NULL)          \
-  ROW("set_ylim", "ylim", "bottom=None, top=None, **kwargs", "The ends of the y axis.", axes_limits, "")            \
-  ROW("axis", "axis", "arg=None, **kwargs", "'off' hides the axes.", axes_axis, NULL)                               \
-  ROW("grid", "grid", "visible=None, **kwargs", "Lines at the ticks.", axes_grid, NULL)                             \
-  ROW("set_xscale", "xscale", "value, **kwargs", "'linear' or 'log'.", axes_scale, NULL)                            \
-  ROW("set_yscale", "yscale", "value, **kwargs", "'linear' or 'log'.", axes_scale, "")                              \
-  ROW("set_xticks|set_xticklabels", "xticks", "*args, **kwargs", "[] hides the ticks of x.", axes_ticks, NULL)      \
-  ROW("set_yticks|set_yticklabels", "yticks", "*args, **kwargs", "[] hides the ticks of y.", axes_ticks, "")        \
-  ROW("tick_params|fill_between|set_aspect|margins|invert_yaxis|minorticks_on|minorticks_off", \
-      "tick_params|fill_between|colorbar|margins|minorticks_on|minorticks_off", "*args, **kwargs", \
+#define AXES_METHODS(ROW)                                                                                              \
+  ROW("plot", "plot", "*args, **kwargs", "Curves: y, or x and y, with a format such as 'r--'.", axes_plot, NULL)       \
+  ROW("scatter", "scatter", "x, y, **kwargs", "Points.", axes_scatter, NULL)                                           \
+  ROW("bar", "bar", "x, height, width=0.8, **kwargs", "Upright bars.", axes_bar, NULL)                                 \
+  ROW("hist", "hist", "x, bins=10, range=None, density=False, **kwargs", "Bars of how often values occur.", axes_hist, \
+      NULL)                                                                                                            \
+  ROW("hlines", "hlines", "y, xmin, xmax, **kwargs", "Level lines between two ends.", axes_lines_at, NULL)             \
+  ROW("vlines", "vlines", "x, ymin, ymax, **kwargs", "Upright lines between two ends.", axes_lines_at, "")             \
+  ROW("semilogx", "semilogx", "*args, **kwargs", "Curves over a logarithmic x.", axes_log_plot, "x")                   \
+  ROW("semilogy", "semilogy", "*args, **kwargs", "Curves with a logarithmic y.", axes_log_plot, "y")                   \
+  ROW("loglog", "loglog", "*args, **kwargs", "Curves on two logarithmic axes.", axes_log_plot, "xy")                   \
+  ROW("set", "", "**kwargs", "Several set_ methods at once.", axes_set, NULL)                                          \
+  ROW("axhline", "axhline", "y=0, **kwargs", "A level line.", axes_across, NULL)                                       \
+  ROW("axvline", "axvline", "x=0, **kwargs", "An upright line.", axes_across, "")                                      \
+  ROW("imshow|matshow", "imshow|matshow", "X, cmap=None, vmin=None, vmax=None, **kwargs", "A picture.", axes_imshow,   \
+      NULL)                                                                                                            \
+  ROW("text", "text", "x, y, s, **kwargs", "A text at a point.", axes_text_at, NULL)                                   \
+  ROW("set_title", "title", "label, **kwargs", "The title.", axes_title, NULL)                                         \
+  ROW("set_xlabel", "xlabel", "xlabel, **kwargs", "What x is.", axes_x_label, NULL)                                    \
+  ROW("set_ylabel", "ylabel", "ylabel, **kwargs", "What y is.", axes_y_label, NULL)                                    \
+  ROW("legend", "legend", "*args, **kwargs", "Says which curve is which.", axes_legend, NULL)                          \
+  ROW("set_xlim", "xlim", "left=None, right=None, **kwargs", "The ends of the x axis.", axes_limits, NULL)             \
+  ROW("set_ylim", "ylim", "bottom=None, top=None, **kwargs", "The ends of the y axis.", axes_limits, "")               \
+  ROW("axis", "axis", "arg=None, **kwargs", "'off' hides the axes.", axes_axis, NULL)                                  \
+  ROW("grid", "grid", "visible=None, **kwargs", "Lines at the ticks.", axes_grid, NULL)                                \
+  ROW("set_xscale", "xscale", "value, **kwargs", "'linear' or 'log'.", axes_scale, NULL)                               \
+  ROW("set_yscale", "yscale", "value, **kwargs", "'linear' or 'log'.", axes_scale, "")                                 \
+  ROW("set_xticks|set_xticklabels", "xticks", "*args, **kwargs", "[] hides the ticks of x.", axes_ticks, NULL)         \
+  ROW("set_yticks|set_yticklabels", "yticks", "*args, **kwargs", "[] hides the ticks of y.", axes_ticks, "")           \
+  ROW("tick_params|fill_between|set_aspect|margins|invert_yaxis|minorticks_on|minorticks_off",                         \
+      "tick_params|fill_between|colorbar|margins|minorticks_on|minorticks_off", "*args, **kwargs",                     \
       "Ignored: cells have one size and one scale.", ignored, NULL)
 
 #define METHOD_ROW(method, function, line, help, handler, data) {method, "self, " line, help, handler, data},
@@ -539,7 +582,8 @@ enum { FUNCTION_COUNT = sizeof function_names / sizeof *function_names };
 Value plot_find_function(String *name) {
   for (int i = 0; i < FUNCTION_COUNT; i++) {
     if (!modules_is_named(function_names[i], name->data)) continue;
-    functions[i] = (NativeRow){function_names[i], function_lines[i], axes_methods[i].help, on_current_axes, &axes_methods[i]};
+    functions[i] =
+        (NativeRow){function_names[i], function_lines[i], axes_methods[i].help, on_current_axes, &axes_methods[i]};
     return py_native(&functions[i], PY_UNDEFINED, "matplotlib.pyplot");
   }
   return PY_UNDEFINED;

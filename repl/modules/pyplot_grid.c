@@ -45,7 +45,8 @@ static int64_t grid_length(Value self) { return grid_of(self)->flat ? grid_of(se
 static Value strip(AxesGrid *grid, int64_t start, int64_t step, int64_t count) {
   Value items = py_tuple(count);
   if (py_is_error(items)) return items;
-  for (int64_t i = 0; i < count; i++) py_as_tuple(items)->items[i] = py_keep(py_as_tuple(grid->items)->items[start + i * step]);
+  for (int64_t i = 0; i < count; i++)
+    py_as_tuple(items)->items[i] = py_keep(py_as_tuple(grid->items)->items[start + i * step]);
   Value made = grid_over(items, 1, count, true);
   py_drop(items);
   return made;
@@ -55,7 +56,8 @@ static bool in_range(int64_t *index, int64_t size, int axis) {
   int64_t given = *index;
   if (given < 0) *index += size;
   if (*index >= 0 && *index < size) return true;
-  py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)given, axis, (long long)size);
+  py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)given, axis,
+           (long long)size);
   return false;
 }
 
@@ -72,7 +74,9 @@ static Value grid_getitem(Value self, Value key) {
   int64_t length = grid_length(self), start, stop, step, count, row, column;
   if (grid->flat) {
     if (py_is(key, &py_slice_type))
-      return py_slice_indices((Slice *)key.as.object, length, &start, &stop, &step, &count) ? strip(grid, start, step, count) : PY_ERROR;
+      return py_slice_indices((Slice *)key.as.object, length, &start, &stop, &step, &count)
+                 ? strip(grid, start, step, count)
+                 : PY_ERROR;
     if (!py_as_int(key, &column) || !in_range(&column, length, 0)) return PY_ERROR;
     return py_keep(py_as_tuple(grid->items)->items[column]);
   }
@@ -95,12 +99,15 @@ static Value grid_iter(Value self) {
   AxesGrid *grid = grid_of(self);
   if (grid->flat) return py_iter(grid->items);
   Value rows = py_tuple(grid->rows);
-  for (int64_t i = 0; !py_is_error(rows) && i < grid->rows; i++) py_as_tuple(rows)->items[i] = strip(grid, i * grid->columns, 1, grid->columns);
+  for (int64_t i = 0; !py_is_error(rows) && i < grid->rows; i++)
+    py_as_tuple(rows)->items[i] = strip(grid, i * grid->columns, 1, grid->columns);
   Value iterator = py_is_error(rows) ? PY_ERROR : py_iter(rows);
   py_drop(rows);
   return iterator;
 }
-static Value get_flat(Value self) { return grid_over(grid_of(self)->items, 1, grid_of(self)->rows * grid_of(self)->columns, true); }
+static Value get_flat(Value self) {
+  return grid_over(grid_of(self)->items, 1, grid_of(self)->rows * grid_of(self)->columns, true);
+}
 static Value method_flat(const NativeRow *row, Value *arguments) { return get_flat(arguments[0]); }
 static Value get_shape(Value self) {
   AxesGrid *grid = grid_of(self);

@@ -84,7 +84,9 @@ static Value classification_report(const NativeRow *row, Value *arguments) {
     if (work.failed) return np_end(&work, PY_ERROR);
     py_sequence(list, &names, &name_count);
     if (name_count != n)
-      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Number of classes, %lld, does not match size of target_names, %lld. Try specifying the labels parameter",
+      return np_end(&work, np_step(&work, py_raise(&py_ValueError,
+                                                   "Number of classes, %lld, does not match size of target_names, "
+                                                   "%lld. Try specifying the labels parameter",
                                                    (long long)n, (long long)name_count)));
   }
   Error error = {0};
@@ -100,7 +102,8 @@ static Value classification_report(const NativeRow *row, Value *arguments) {
   }
   int width = (int)(digits > 12 ? digits : 12); /* as wide as "weighted avg" */
   for (int64_t i = 0; i < n; i++) {
-    if (!py_list_append_steal(py_as_list(titles), py_str(names ? names[i] : np_plain(nd_get(pairs.labels, &i))))) return np_end(&work, np_step(&work, PY_ERROR));
+    if (!py_list_append_steal(py_as_list(titles), py_str(names ? names[i] : np_plain(nd_get(pairs.labels, &i)))))
+      return np_end(&work, np_step(&work, PY_ERROR));
     int length = (int)py_as_string(py_as_list(titles)->items[i])->count;
     if (length > width) width = length;
   }
@@ -116,7 +119,8 @@ static Value classification_report(const NativeRow *row, Value *arguments) {
     }
     report_line(&text, py_as_string(py_as_list(titles)->items[i])->data, width, scores, (int)digits, (double)given[i]);
   }
-  text_addf(&text, "\n%*s  %9s %9s %9.*f %9.0f\n", width, "accuracy", "", "", (int)digits, ratio((double)total, all), all);
+  text_addf(&text, "\n%*s  %9s %9s %9.*f %9.0f\n", width, "accuracy", "", "", (int)digits, ratio((double)total, all),
+            all);
   report_line(&text, "macro avg", width, plain, (int)digits, all);
   report_line(&text, "weighted avg", width, weighted, (int)digits, all);
   return np_end(&work, np_step(&work, py_text_take(&text)));
@@ -127,7 +131,8 @@ static Value mean_error(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
   if (b == NULL) return np_end(&work, PY_ERROR);
-  Value difference = np_step_apply(&work, "subtract", np_step_apply(&work, "multiply", arguments[0], py_float(1)), arguments[1]);
+  Value difference =
+      np_step_apply(&work, "subtract", np_step_apply(&work, "multiply", arguments[0], py_float(1)), arguments[1]);
   Value size = np_step_apply(&work, row->data ? "absolute" : "square", difference, PY_UNDEFINED);
   Value mean = np_step_reduce(&work, ND_MEAN, size, PY_NONE, PY_FALSE);
   double result;
@@ -137,9 +142,10 @@ static Value mean_error(const NativeRow *row, Value *arguments) {
 static const char absolute[] = "absolute";
 const NativeRow sklearn_metrics_rows[] = {
     {"accuracy_score", "y_true, y_pred, *, normalize=True", "The share of right predictions.", accuracy_score, NULL},
-    {"confusion_matrix", "y_true, y_pred", "Counts by true class (rows) and predicted class (columns).", confusion_matrix, NULL},
-    {"classification_report", "y_true, y_pred, *, target_names=None, digits=2", "Precision, recall and f1 of each class, as text.",
-     classification_report, NULL},
+    {"confusion_matrix", "y_true, y_pred", "Counts by true class (rows) and predicted class (columns).",
+     confusion_matrix, NULL},
+    {"classification_report", "y_true, y_pred, *, target_names=None, digits=2",
+     "Precision, recall and f1 of each class, as text.", classification_report, NULL},
     {"mean_squared_error", "y_true, y_pred", "The mean of squared differences.", mean_error, NULL},
     {"mean_absolute_error", "y_true, y_pred", "The mean of differences without sign.", mean_error, absolute},
     {0},

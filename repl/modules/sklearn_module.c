@@ -18,7 +18,9 @@ static bool size_of(Value value, const char *name, double *size) {
   if (py_is_integer(value) || (*size > 0 && *size < 1)) return true;
   Value text = py_repr(value);
   if (py_is_error(text)) return false;
-  py_raise(&py_ValueError, "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in the range [1, inf) or None. Got %s instead.",
+  py_raise(&py_ValueError,
+           "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in the range [1, "
+           "inf) or None. Got %s instead.",
            name, py_as_string(text)->data);
   py_drop(text);
   return false;
@@ -52,7 +54,8 @@ static Value train_test_split(const NativeRow *row, Value *arguments) {
   if (arrays->count == 0) return py_raise(&py_ValueError, "At least one array required as input");
   double test_size, train_size;
   bool shuffle;
-  if (!size_of(arguments[1], "test_size", &test_size) || !size_of(arguments[2], "train_size", &train_size) || !py_as_bool(arguments[4], &shuffle))
+  if (!size_of(arguments[1], "test_size", &test_size) || !size_of(arguments[2], "train_size", &train_size) ||
+      !py_as_bool(arguments[4], &shuffle))
     return PY_ERROR;
   int64_t samples = 0;
   for (int64_t i = 0; i < arrays->count; i++) {
@@ -61,8 +64,10 @@ static Value train_test_split(const NativeRow *row, Value *arguments) {
     if (i == 0) samples = length;
     if (length != samples) {
       Text lengths = {0};
-      for (int64_t j = 0; j < arrays->count; j++) text_addf(&lengths, "%s%lld", j ? ", " : "", (long long)py_length(arrays->items[j]));
-      py_raise(&py_ValueError, "Found input variables with inconsistent numbers of samples: [%s]", text_string(&lengths));
+      for (int64_t j = 0; j < arrays->count; j++)
+        text_addf(&lengths, "%s%lld", j ? ", " : "", (long long)py_length(arrays->items[j]));
+      py_raise(&py_ValueError, "Found input variables with inconsistent numbers of samples: [%s]",
+               text_string(&lengths));
       text_free(&lengths);
       return PY_ERROR;
     }
@@ -169,9 +174,13 @@ static const NativeRow selection_rows[] = {
     {0},
 };
 static const NativeRow dataset_functions[] = {
-    {"make_moons", "n_samples=100, *, shuffle=True, noise=None, random_state=None", "Two half moons.", make_moons, NULL},
-    {"make_circles", "n_samples=100, *, shuffle=True, noise=None, random_state=None, factor=0.8", "Two circles.", make_circles, NULL},
-    {"make_blobs", "n_samples=100, n_features=2, *, centers=None, cluster_std=1.0, center_box=(-10.0, 10.0), shuffle=True, random_state=None",
+    {"make_moons", "n_samples=100, *, shuffle=True, noise=None, random_state=None", "Two half moons.", make_moons,
+     NULL},
+    {"make_circles", "n_samples=100, *, shuffle=True, noise=None, random_state=None, factor=0.8", "Two circles.",
+     make_circles, NULL},
+    {"make_blobs",
+     "n_samples=100, n_features=2, *, centers=None, cluster_std=1.0, center_box=(-10.0, 10.0), shuffle=True, "
+     "random_state=None",
      "Clouds of points.", make_blobs, NULL},
     {0},
 };

@@ -29,7 +29,8 @@ static void transformer_dealloc(Object *self) {
 }
 static Value transformer_getattr(Value self, String *name) {
   for (int i = 0; i < 3; i++)
-    if (kind_of(self)->names[i] && modules_is_named(kind_of(self)->names[i], name->data)) return py_keep(of(self)->learned[i]);
+    if (kind_of(self)->names[i] && modules_is_named(kind_of(self)->names[i], name->data))
+      return py_keep(of(self)->learned[i]);
   return PY_UNDEFINED;
 }
 static Value transformer_repr(Value self) { return py_textf("%s()", py_type_of(self)->name); }
@@ -42,7 +43,11 @@ static void learn(NpWork *work, Value self, int at, Value made) {
 }
 static bool is_fitted(NpWork *work, Value self) {
   if (!py_is_undefined(of(self)->learned[0])) return true;
-  np_step(work, py_raise(&py_ValueError, "This %s instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.", py_type_of(self)->name));
+  np_step(
+      work,
+      py_raise(&py_ValueError,
+               "This %s instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.",
+               py_type_of(self)->name));
   return false;
 }
 /* A matrix of floats, or an error that says how to make one. */
@@ -50,8 +55,11 @@ static Value matrix_of(NpWork *work, Value x) {
   NdArray *array = np_hold(work, x);
   if (array == NULL) return PY_ERROR;
   if (array->ndim != 2)
-    return np_step(work, py_raise(&py_ValueError, "Expected 2D array, got %dD array instead. Reshape your data either using array.reshape(-1, 1) "
-                                  "if your data has a single feature or array.reshape(1, -1) if it contains a single sample.", array->ndim));
+    return np_step(
+        work, py_raise(&py_ValueError,
+                       "Expected 2D array, got %dD array instead. Reshape your data either using array.reshape(-1, 1) "
+                       "if your data has a single feature or array.reshape(1, -1) if it contains a single sample.",
+                       array->ndim));
   NdArray *real = np_hold_as(work, x, array->type == ND_FLOAT32 ? ND_FLOAT32 : ND_FLOAT64);
   return real ? work->held[work->count - 1] : PY_ERROR;
 }
@@ -71,17 +79,20 @@ static bool standard_fit(NpWork *work, Value self, Value x) {
   return !work->failed;
 }
 static Value standard_transform(NpWork *work, Value self, Value x) {
-  return np_step_apply(work, "divide", np_step_apply(work, "subtract", matrix_of(work, x), of(self)->learned[0]), of(self)->learned[1]);
+  return np_step_apply(work, "divide", np_step_apply(work, "subtract", matrix_of(work, x), of(self)->learned[0]),
+                       of(self)->learned[1]);
 }
 static Value standard_inverse(NpWork *work, Value self, Value x) {
-  return np_step_apply(work, "add", np_step_apply(work, "multiply", matrix_of(work, x), of(self)->learned[1]), of(self)->learned[0]);
+  return np_step_apply(work, "add", np_step_apply(work, "multiply", matrix_of(work, x), of(self)->learned[1]),
+                       of(self)->learned[0]);
 }
 
 /* ---- MinMaxScaler: x * scale + min_, which puts the least and the greatest at the ends of the range ---- */
 
 static bool minmax_fit(NpWork *work, Value self, Value x) {
   Value matrix = matrix_of(work, x);
-  Value low = np_step_reduce(work, ND_MIN, matrix, py_int(0), PY_FALSE), high = np_step_reduce(work, ND_MAX, matrix, py_int(0), PY_FALSE);
+  Value low = np_step_reduce(work, ND_MIN, matrix, py_int(0), PY_FALSE),
+        high = np_step_reduce(work, ND_MAX, matrix, py_int(0), PY_FALSE);
   learn(work, self, 0, low);
   learn(work, self, 1, high);
   Value width = without_zeros(work, np_step_apply(work, "subtract", high, low));
@@ -89,13 +100,16 @@ static bool minmax_fit(NpWork *work, Value self, Value x) {
   return !work->failed;
 }
 static Value minmax_offset(NpWork *work, Value self) {
-  return np_step_apply(work, "subtract", py_float(of(self)->low), np_step_apply(work, "multiply", of(self)->learned[0], of(self)->learned[2]));
+  return np_step_apply(work, "subtract", py_float(of(self)->low),
+                       np_step_apply(work, "multiply", of(self)->learned[0], of(self)->learned[2]));
 }
 static Value minmax_transform(NpWork *work, Value self, Value x) {
-  return np_step_apply(work, "add", np_step_apply(work, "multiply", matrix_of(work, x), of(self)->learned[2]), minmax_offset(work, self));
+  return np_step_apply(work, "add", np_step_apply(work, "multiply", matrix_of(work, x), of(self)->learned[2]),
+                       minmax_offset(work, self));
 }
 static Value minmax_inverse(NpWork *work, Value self, Value x) {
-  return np_step_apply(work, "divide", np_step_apply(work, "subtract", matrix_of(work, x), minmax_offset(work, self)), of(self)->learned[2]);
+  return np_step_apply(work, "divide", np_step_apply(work, "subtract", matrix_of(work, x), minmax_offset(work, self)),
+                       of(self)->learned[2]);
 }
 
 /* ---- LabelEncoder: the place of each label among the sorted ones ---- */
@@ -112,7 +126,8 @@ static Value label_transform(NpWork *work, Value self, Value y) {
   Value inside = np_step_apply(work, "minimum", places, py_int(np_borrow(pair[0])->size - 1));
   Value found = work->failed ? PY_ERROR : np_step(work, py_getitem(pair[0], inside));
   Value same = np_step_reduce(work, ND_ALL, np_step_apply(work, "equal", found, y), PY_NONE, PY_FALSE);
-  if (!work->failed && py_truth(same) != 1) return np_step(work, py_raise(&py_ValueError, "y contains previously unseen labels"));
+  if (!work->failed && py_truth(same) != 1)
+    return np_step(work, py_raise(&py_ValueError, "y contains previously unseen labels"));
   return places;
 }
 static Value label_inverse(NpWork *work, Value self, Value y) {
@@ -126,13 +141,17 @@ static Value one_hot(NpWork *work, Value self, Value y) {
   Value places = label_transform(work, self, y);
   NdArray *at = work->failed ? NULL : np_hold_as(work, places, ND_INT64);
   if (at == NULL) return PY_ERROR;
-  bool binary = !of(self)->dense && np_borrow(of(self)->learned[0])->size == 2; /* LabelBinarizer: one column for two classes */
+  bool binary =
+      !of(self)->dense && np_borrow(of(self)->learned[0])->size == 2; /* LabelBinarizer: one column for two classes */
   int64_t columns = binary ? 1 : np_borrow(of(self)->learned[0])->size;
   Error error = {0};
-  Value made = np_step_array(work, nd_zeros(of(self)->dense ? ND_FLOAT64 : ND_INT64, 2, (int64_t[]){at->size, columns}, &error), &error);
+  Value made = np_step_array(
+      work, nd_zeros(of(self)->dense ? ND_FLOAT64 : ND_INT64, 2, (int64_t[]){at->size, columns}, &error), &error);
   for (int64_t i = 0; !work->failed && i < at->size; i++) {
     int64_t column = ((const int64_t *)at->data)[i];
-    if (!binary || column == 1) nd_put(np_borrow(made), (int64_t[]){i, binary ? 0 : column}, nd_scalar_cast((NdScalar){.type = ND_INT64, .as.i = 1}, np_borrow(made)->type));
+    if (!binary || column == 1)
+      nd_put(np_borrow(made), (int64_t[]){i, binary ? 0 : column},
+             nd_scalar_cast((NdScalar){.type = ND_INT64, .as.i = 1}, np_borrow(made)->type));
   }
   return made;
 }
@@ -140,7 +159,8 @@ static Value one_column(NpWork *work, Value x) {
   NdArray *array = np_hold(work, x);
   if (array == NULL) return PY_ERROR;
   if (array->ndim != 2 || array->shape[1] != 1)
-    return np_step(work, py_raise(&py_NotImplementedError, "OneHotEncoder of more than one column is not there yet: reshape(-1, 1) makes one"));
+    return np_step(work, py_raise(&py_NotImplementedError,
+                                  "OneHotEncoder of more than one column is not there yet: reshape(-1, 1) makes one"));
   Error error = {0};
   return np_step_array(work, nd_reshape(array, 1, (int64_t[]){-1}, &error), &error);
 }
@@ -163,7 +183,9 @@ static Value method_fit(const NativeRow *row, Value *arguments) {
 }
 static Value method_transform(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
-  return np_end(&work, is_fitted(&work, arguments[0]) ? kind_of(arguments[0])->transform(&work, arguments[0], arguments[1]) : PY_ERROR);
+  return np_end(&work, is_fitted(&work, arguments[0])
+                           ? kind_of(arguments[0])->transform(&work, arguments[0], arguments[1])
+                           : PY_ERROR);
 }
 static Value method_fit_transform(const NativeRow *row, Value *arguments) {
   Value fitted = method_fit(row, arguments);
@@ -173,7 +195,8 @@ static Value method_fit_transform(const NativeRow *row, Value *arguments) {
 }
 static Value method_inverse(const NativeRow *row, Value *arguments) {
   const Kind *kind = kind_of(arguments[0]);
-  if (kind->inverse == NULL) return py_raise(&py_NotImplementedError, "%s.inverse_transform is not there yet", py_type_of(arguments[0])->name);
+  if (kind->inverse == NULL)
+    return py_raise(&py_NotImplementedError, "%s.inverse_transform is not there yet", py_type_of(arguments[0])->name);
   NpWork work = {0};
   return np_end(&work, is_fitted(&work, arguments[0]) ? kind->inverse(&work, arguments[0], arguments[1]) : PY_ERROR);
 }
@@ -194,7 +217,8 @@ static Value construct_minmax(Type *type, Value *arguments) {
   const Value *ends;
   int64_t count;
   double low, high;
-  if (!py_sequence(arguments[0], &ends, &count) || count != 2) return py_raise(&py_ValueError, "feature_range must be a pair (min, max)");
+  if (!py_sequence(arguments[0], &ends, &count) || count != 2)
+    return py_raise(&py_ValueError, "feature_range must be a pair (min, max)");
   if (!py_as_double(ends[0], &low) || !py_as_double(ends[1], &high)) return PY_ERROR;
   if (!(low < high)) return py_raise(&py_ValueError, "Minimum of desired feature range must be smaller than maximum.");
   Value made = construct_plain(type, arguments);
@@ -219,13 +243,19 @@ static const Kind label = {{"classes_"}, label_fit, label_transform, label_inver
 static const Kind hot = {{NULL}, one_hot_fit, one_hot_transform, NULL};
 static const Kind binarizer = {{"classes_"}, label_fit, one_hot, NULL};
 
-#define TRANSFORMER(title, line, make, kind, text)                                                                   \
-  {.head = {&py_type_type, 1}, .name = title, .module = "sklearn.preprocessing", .help = text, .base = &py_object_type, \
-   .size = sizeof(Transformer), .dealloc = transformer_dealloc, .repr = transformer_repr, .getattr = transformer_getattr, \
-   .signature = line, .construct = make, .methods = methods, .data = &kind}
-static Type standard_type = TRANSFORMER("StandardScaler", "", construct_plain, standard, "Columns with mean 0 and deviation 1.");
-static Type minmax_type = TRANSFORMER("MinMaxScaler", "feature_range=(0, 1)", construct_minmax, minmax, "Columns from 0 to 1.");
+#define TRANSFORMER(title, line, make, kind, text)                                                                  \
+  {                                                                                                                 \
+    .head = {&py_type_type, 1}, .name = title, .module = "sklearn.preprocessing", .help = text,                     \
+    .base = &py_object_type, .size = sizeof(Transformer), .dealloc = transformer_dealloc, .repr = transformer_repr, \
+    .getattr = transformer_getattr, .signature = line, .construct = make, .methods = methods, .data = &kind         \
+  }
+static Type standard_type =
+    TRANSFORMER("StandardScaler", "", construct_plain, standard, "Columns with mean 0 and deviation 1.");
+static Type minmax_type =
+    TRANSFORMER("MinMaxScaler", "feature_range=(0, 1)", construct_minmax, minmax, "Columns from 0 to 1.");
 static Type label_type = TRANSFORMER("LabelEncoder", "", construct_plain, label, "Labels as numbers from 0 on.");
-static Type hot_type = TRANSFORMER("OneHotEncoder", "*, sparse_output=True, categories='auto'", construct_one_hot, hot, "A column for each value.");
+static Type hot_type = TRANSFORMER("OneHotEncoder", "*, sparse_output=True, categories='auto'", construct_one_hot, hot,
+                                   "A column for each value.");
 static Type binarizer_type = TRANSFORMER("LabelBinarizer", "", construct_plain, binarizer, "A column for each label.");
-Type *const sklearn_preprocessing_types[] = {&standard_type, &minmax_type, &label_type, &hot_type, &binarizer_type, NULL};
+Type *const sklearn_preprocessing_types[] = {&standard_type, &minmax_type,    &label_type,
+                                             &hot_type,      &binarizer_type, NULL};

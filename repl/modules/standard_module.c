@@ -20,7 +20,9 @@ static Value sys_exit(const NativeRow *row, Value *arguments) {
   py_drop(exception);
   return PY_ERROR;
 }
-static Value sys_getsizeof(const NativeRow *row, Value *arguments) { return py_int((int64_t)py_type_of(arguments[0])->size); }
+static Value sys_getsizeof(const NativeRow *row, Value *arguments) {
+  return py_int((int64_t)py_type_of(arguments[0])->size);
+}
 
 /* sys.stdout and sys.stderr: objects with write and flush. */
 typedef struct Stream {
@@ -45,8 +47,14 @@ static Value stream_repr(Value self) {
 static const NativeRow stream_rows[] = {{"write", "self, text, /", "Writes text.", stream_write, NULL},
                                         {"flush", "self", "Hands what was written to the system.", stream_flush, NULL},
                                         {"isatty", "self", "Whether it is a terminal.", stream_isatty, NULL}, {0}};
-static Type stream_type = {.head = {&py_type_type, 1}, .name = "TextIOWrapper", .module = "_io", .base = &py_object_type,
-                           .size = sizeof(Stream), .repr = stream_repr, .methods = stream_rows, .help = "A stream."};
+static Type stream_type = {.head = {&py_type_type, 1},
+                           .name = "TextIOWrapper",
+                           .module = "_io",
+                           .base = &py_object_type,
+                           .size = sizeof(Stream),
+                           .repr = stream_repr,
+                           .methods = stream_rows,
+                           .help = "A stream."};
 static Value stream_of(Sink *sink, const char *name) {
   Stream *stream = py_new(&stream_type);
   if (stream == NULL) return PY_ERROR;
@@ -75,8 +83,13 @@ static Value version_repr(Value self) {
   text_add_char(&text, ')');
   return py_text_take(&text);
 }
-static Type version_type = {.head = {&py_type_type, 1}, .name = "version_info", .module = "sys", .base = &py_tuple_type,
-                            .help = "The version of Python that nnsh speaks.", .size = sizeof(Tuple), .repr = version_repr,
+static Type version_type = {.head = {&py_type_type, 1},
+                            .name = "version_info",
+                            .module = "sys",
+                            .base = &py_tuple_type,
+                            .help = "The version of Python that nnsh speaks.",
+                            .size = sizeof(Tuple),
+                            .repr = version_repr,
                             .getattr = version_getattr};
 static Value version_info(void) {
   Tuple *tuple = py_new_sized(&version_type, sizeof(Tuple) + 5 * sizeof(Value));
@@ -99,10 +112,13 @@ static bool fill_sys(Dict *dict) {
     py_drop(arguments);
     return false;
   }
-  return py_dict_set_steal(dict, "argv", arguments) && py_dict_set_steal(dict, "version", py_text("3.11.0 (nnsh " NNSH_VERSION ")")) &&
+  return py_dict_set_steal(dict, "argv", arguments) &&
+         py_dict_set_steal(dict, "version", py_text("3.11.0 (nnsh " NNSH_VERSION ")")) &&
          py_dict_set_steal(dict, "version_info", version_info()) &&
-         py_dict_set_steal(dict, "platform", py_text("linux")) && py_dict_set_steal(dict, "maxsize", py_int(INT64_MAX)) && py_dict_set_steal(dict, "byteorder", py_text("little")) &&
-         py_dict_set_steal(dict, "path", py_list(0)) && py_dict_set_steal(dict, "modules", py_dict()) &&
+         py_dict_set_steal(dict, "platform", py_text("linux")) &&
+         py_dict_set_steal(dict, "maxsize", py_int(INT64_MAX)) &&
+         py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", py_list(0)) &&
+         py_dict_set_steal(dict, "modules", py_dict()) &&
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
@@ -178,7 +194,8 @@ static const NativeRow warnings_rows[] = {
     {0},
 };
 static bool fill_future(Dict *dict) {
-  static const char *const features[] = {"print_function", "division", "absolute_import", "unicode_literals", "annotations", "generators", "with_statement"};
+  static const char *const features[] = {"print_function", "division",   "absolute_import", "unicode_literals",
+                                         "annotations",    "generators", "with_statement"};
   for (size_t i = 0; i < sizeof features / sizeof *features; i++)
     if (!py_dict_set_name(dict, features[i], PY_TRUE)) return false;
   return true;

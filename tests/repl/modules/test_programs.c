@@ -42,7 +42,9 @@ static bool same_end(RunResult *result, char *end) {
     fprintf(stderr, "  status %d, expected %d\n%s", result->status, status, result->err);
     return false;
   }
-  return end == NULL || run_same_text(last_line(result->err), last_line(end), "  the last line of standard error");
+  char *expected = end ? strchr(end, '\n') : NULL;
+  return expected == NULL ||
+         run_same_text(last_line(result->err), last_line(expected + 1), "  the last line of standard error");
 }
 
 /* One program: the state is its name. */
@@ -84,7 +86,8 @@ int main(void) {
     size_t length = strlen(entry->d_name);
     if (length < 4 || strcmp(entry->d_name + length - 3, ".py") != 0) continue;
     char *name = strndup(entry->d_name, length - 3);
-    tests[count++] = (struct CMUnitTest){.name = name, .test_func = program_prints_what_python_prints, .initial_state = name};
+    tests[count++] =
+        (struct CMUnitTest){.name = name, .test_func = program_prints_what_python_prints, .initial_state = name};
   }
   closedir(listing);
   qsort(tests, count, sizeof *tests, by_name);
