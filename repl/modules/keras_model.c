@@ -289,6 +289,7 @@ static Value get_optimizer(Value self) {
   NnObject *optimizer = nn_model_optimizer(keras_model_of(self));
   return optimizer ? keras_wrap(nn_object_retain(optimizer), NULL) : PY_NONE;
 }
+static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self))); }
 static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self))); }
 
 /* As Keras 3 has it: the loss, and one name for all that compile(metrics=) asked for. */
@@ -332,6 +333,7 @@ static const PropertyRow model_properties[] = {
     {"output_shape", "The output's shape.", get_output_shape, NULL},
     {"optimizer", "The optimizer, None before compile.", get_optimizer, NULL},
     {"built", "Whether the weights exist.", get_built, NULL},
+    {"compiled", "Whether compile was called.", get_compiled, NULL},
     {"metrics_names", "Names of what evaluate returns.", get_metrics_names, NULL},
     {0},
 };

@@ -88,7 +88,7 @@ static void test_programs_print_what_keras_prints(void **state) {
   }
   closedir(folder);
   print_message("%d programs\n", count);
-  assert_true(count >= 50);
+  assert_true(count >= 60);
   assert_int_equal(failed, 0);
 }
 
