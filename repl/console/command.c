@@ -98,7 +98,8 @@ bool command_run(const char *line) {
   size_t start = line[0] == '?' ? 1 : 0, end = line[length - 1] == '?' ? length - 1 : length;
   while (end > start && line[end - 1] == '?') end--;
   for (size_t i = start; i < end; i++)
-    if (!isalnum((unsigned char)line[i]) && line[i] != '_' && line[i] != '.' && !((unsigned char)line[i] & 0x80)) return false;
+    if (!isalnum((unsigned char)line[i]) && line[i] != '_' && line[i] != '.' && !((unsigned char)line[i] & 0x80))
+      return false;
   char *name = core_strndup(line + start, end - start);
   if (name == NULL) return true;
   help_name(name);

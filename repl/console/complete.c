@@ -17,10 +17,18 @@ static const struct {
   const char *parameter;
   NnKind kind;
 } string_kinds[] = {
-    {"activation", NN_ACTIVATION},          {"Activation", NN_ACTIVATION},          {"optimizer", NN_OPTIMIZER},
-    {"loss", NN_LOSS},                      {"metrics", NN_METRIC},                 {"kernel_initializer", NN_INITIALIZER},
-    {"bias_initializer", NN_INITIALIZER},   {"kernel_regularizer", NN_REGULARIZER}, {"bias_regularizer", NN_REGULARIZER},
-    {"activity_regularizer", NN_REGULARIZER}, {"kernel_constraint", NN_CONSTRAINT}, {"bias_constraint", NN_CONSTRAINT},
+    {"activation", NN_ACTIVATION},
+    {"Activation", NN_ACTIVATION},
+    {"optimizer", NN_OPTIMIZER},
+    {"loss", NN_LOSS},
+    {"metrics", NN_METRIC},
+    {"kernel_initializer", NN_INITIALIZER},
+    {"bias_initializer", NN_INITIALIZER},
+    {"kernel_regularizer", NN_REGULARIZER},
+    {"bias_regularizer", NN_REGULARIZER},
+    {"activity_regularizer", NN_REGULARIZER},
+    {"kernel_constraint", NN_CONSTRAINT},
+    {"bias_constraint", NN_CONSTRAINT},
 };
 
 static const char *const keywords[] = {"False", "None", "True", "and", "as", "assert", "break", "class", "continue",

@@ -50,8 +50,10 @@ static void add_methods(Text *text, const Type *type) {
   for (const NativeRow *row = type->methods; row && row->name; row++) {
     text_add(text, "  .");
     add_first_name(text, row->name);
-    text_addf(text, "(%s)\n      %s\n", strncmp(row->signature, "self", 4) == 0 ? row->signature + (row->signature[4] == ',' ? 6 : 4) : row->signature,
-              row->help ? row->help : "");
+    text_addf(
+        text, "(%s)\n      %s\n",
+        strncmp(row->signature, "self", 4) == 0 ? row->signature + (row->signature[4] == ',' ? 6 : 4) : row->signature,
+        row->help ? row->help : "");
   }
   for (const PropertyRow *row = type->properties; row && row->name; row++) {
     text_add(text, "  .");

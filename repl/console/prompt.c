@@ -39,7 +39,8 @@ static bool begins_compound(const char *text) {
   if (*text == '@') return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t length = strlen(words[i]);
-    if (strncmp(text, words[i], length) == 0 && !isalnum((unsigned char)text[length]) && text[length] != '_') return true;
+    if (strncmp(text, words[i], length) == 0 && !isalnum((unsigned char)text[length]) && text[length] != '_')
+      return true;
   }
   return false;
 }

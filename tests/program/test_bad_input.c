@@ -22,7 +22,8 @@ static void cut_at(char *text, const char *mark) {
 
 static bool ends_with(const char *text, const char *end) {
   size_t length = strlen(text), part = strlen(end);
-  return length >= part && strcmp(text + length - part, end) == 0 && (length == part || text[length - part - 1] == '\n');
+  return length >= part && strcmp(text + length - part, end) == 0 &&
+         (length == part || text[length - part - 1] == '\n');
 }
 
 /* Runs a program, then one more statement in the same session. */
@@ -53,8 +54,8 @@ static void test_errors_as_python_words_them(void **state) {
     if (length && result.err[length - 1] == '\n') result.err[length - 1] = '\0';
     if (result.status != 1 || !ends_with(result.err, text) || !ends_with(result.out, "after 2\n")) {
       wrong++;
-      fprintf(stderr, "program:\n%s\nexpected:\n%s\nstatus %d, standard error:\n%s\noutput:\n%s\n", code, text, result.status,
-              result.err, result.out);
+      fprintf(stderr, "program:\n%s\nexpected:\n%s\nstatus %d, standard error:\n%s\noutput:\n%s\n", code, text,
+              result.status, result.err, result.out);
     }
     run_free(&result);
   }
@@ -81,10 +82,13 @@ static void test_errors_of_nnsh(void **state) {
        "m.fit(np.full((8, 2), np.nan), np.zeros((8, 1)), epochs=2)",
        0, "", "loss: nan"},
       {"def f(): return [f()]\nf()", 1, "RecursionError: maximum recursion depth exceeded", ""},
-      {"class A:\n    def __repr__(self): return repr(self)\nprint(A())", 1, "RecursionError: maximum recursion depth exceeded", ""},
+      {"class A:\n    def __repr__(self): return repr(self)\nprint(A())", 1,
+       "RecursionError: maximum recursion depth exceeded", ""},
       {"x = []\nfor i in range(100000): x = [x]\nprint(len(repr(x)))", 1, "RecursionError", ""},
-      {"((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((("
-       "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1",
+      {"((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((("
+       "(((((((((((((((((((("
+       "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((("
+       "(((((((((((((((((((((1",
        1, "SyntaxError", ""},
       {"'\\x00'; 'a\001b' +", 1, "SyntaxError: invalid syntax", ""},
       {"import numpy as np\nnp.zeros((1 << 40, 1 << 10))", 1, "MemoryError: Unable to allocate", ""},
@@ -93,10 +97,11 @@ static void test_errors_of_nnsh(void **state) {
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     RunResult result = run_and_go_on(rows[i].code, "print('after', 1 + 1)\n");
     bool err = *rows[i].err ? strstr(result.err, rows[i].err) != NULL : result.err_length == 0;
-    if (result.status != rows[i].status || !err || !strstr(result.out, rows[i].out) || !ends_with(result.out, "after 2\n")) {
+    if (result.status != rows[i].status || !err || !strstr(result.out, rows[i].out) ||
+        !ends_with(result.out, "after 2\n")) {
       wrong++;
-      fprintf(stderr, "program:\n%.300s\nstatus %d, standard error:\n%.2000s\noutput:\n%.2000s\n", rows[i].code, result.status,
-              result.err, result.out);
+      fprintf(stderr, "program:\n%.300s\nstatus %d, standard error:\n%.2000s\noutput:\n%.2000s\n", rows[i].code,
+              result.status, result.err, result.out);
     }
     run_free(&result);
   }
@@ -136,14 +141,26 @@ static void test_damaged_source(void **state) {
 /* A surrounding that is wrong: a quiet fallback. */
 static void test_strange_surroundings(void **state) {
   static const char *const environments[][3] = {
-      {"TERM", NULL}, {"TERM=no-such-terminal", NULL}, {"TERM=dumb", NULL}, {"HOME", NULL}, {"HOME=/no/such/home", NULL},
-      {"NNSH_HISTORY=/no/such/folder/history", NULL}, {"LANG=C", "LC_ALL=C", NULL}, {"LC_ALL=de_DE.UTF-8", NULL},
-      {"COLUMNS=0", "LINES=x", NULL}, {"COLUMNS=1", "LINES=1", NULL}, {"COLUMNS=100000", NULL}, {"PATH", NULL},
-      {"OPENBLAS_CORETYPE=nonsense", NULL}, {"NNSH_SIMD=nonsense", NULL}, {"OMP_NUM_THREADS=nonsense", NULL},
+      {"TERM", NULL},
+      {"TERM=no-such-terminal", NULL},
+      {"TERM=dumb", NULL},
+      {"HOME", NULL},
+      {"HOME=/no/such/home", NULL},
+      {"NNSH_HISTORY=/no/such/folder/history", NULL},
+      {"LANG=C", "LC_ALL=C", NULL},
+      {"LC_ALL=de_DE.UTF-8", NULL},
+      {"COLUMNS=0", "LINES=x", NULL},
+      {"COLUMNS=1", "LINES=1", NULL},
+      {"COLUMNS=100000", NULL},
+      {"PATH", NULL},
+      {"OPENBLAS_CORETYPE=nonsense", NULL},
+      {"NNSH_SIMD=nonsense", NULL},
+      {"OMP_NUM_THREADS=nonsense", NULL},
   };
-  static const char code[] = "import keras, numpy as np\nm = keras.Sequential([keras.layers.Input((3,)), keras.layers.Dense(2)])\n"
-                             "m.summary(line_length=60)\nm.compile('sgd', 'mse')\nh = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=2)\n"
-                             "print('done', 1.5)";
+  static const char code[] =
+      "import keras, numpy as np\nm = keras.Sequential([keras.layers.Input((3,)), keras.layers.Dense(2)])\n"
+      "m.summary(line_length=60)\nm.compile('sgd', 'mse')\nh = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=2)\n"
+      "print('done', 1.5)";
   for (size_t i = 0; i < sizeof environments / sizeof *environments; i++) {
     const char *const arguments[] = {run_binary(), "-i", "-c", code, NULL};
     RunResult result = run_program(arguments, "'next'\n", environments[i], 60);

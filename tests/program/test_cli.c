@@ -33,7 +33,8 @@ static void check_rows(const Row *rows, size_t count) {
   for (size_t i = 0; i < count; i++) {
     RunResult result = run_row(&rows[i]);
     bool good = result.status == rows[i].status && (!rows[i].out || strcmp(result.out, rows[i].out) == 0);
-    if (rows[i].err_has) good = good && (*rows[i].err_has ? strstr(result.err, rows[i].err_has) != NULL : result.err_length == 0);
+    if (rows[i].err_has)
+      good = good && (*rows[i].err_has ? strstr(result.err, rows[i].err_has) != NULL : result.err_length == 0);
     if (!good) {
       wrong++;
       fprintf(stderr, "row %zu (%s %s): status %d, output:\n%s\nstandard error:\n%s\n", i, rows[i].arguments[0],
@@ -73,7 +74,11 @@ static void test_exit_statuses(void **state) {
       {{"-c", "raise SystemExit"}, NULL, 0, "", ""},
       {{"-c", "raise SystemExit(300)"}, NULL, 300 & 0xFF, "", ""},
       {{"-c", "raise KeyboardInterrupt"}, NULL, 130, "", "KeyboardInterrupt"},
-      {{"no_such_file.py"}, NULL, 2, "", "nnsh: can't open file 'no_such_file.py': [Errno 2] No such file or directory\n"},
+      {{"no_such_file.py"},
+       NULL,
+       2,
+       "",
+       "nnsh: can't open file 'no_such_file.py': [Errno 2] No such file or directory\n"},
       {{"/tmp"}, NULL, 2, "", "nnsh: can't open file '/tmp': [Errno 21] Is a directory\n"},
       {{"--bogus"}, NULL, 2, "", "unknown option --bogus"},
       {{"--versoin"}, NULL, 2, "", "did you mean --version?"},
@@ -100,7 +105,8 @@ static void test_file_is_named_in_traceback(void **state) {
   assert_string_equal(result.out, "['one', '--two'] __main__\n");
   char expected[1024]; /* as CPython 3.11 prints it */
   snprintf(expected, sizeof expected,
-           "Traceback (most recent call last):\n  File \"%s\", line 7, in <module>\n    half(3)\n  File \"%s\", line 4, in half\n"
+           "Traceback (most recent call last):\n  File \"%s\", line 7, in <module>\n    half(3)\n  File \"%s\", line "
+           "4, in half\n"
            "    return x / 0\n           ~~^~~\nZeroDivisionError: division by zero\n",
            path, path);
   assert_true(run_same_text(result.err, expected, "traceback"));
@@ -112,8 +118,9 @@ static void test_file_is_named_in_traceback(void **state) {
 }
 
 static void test_version_and_help(void **state) {
-  static const char *const options[] = {"-c ", "-i ", "--plain ", "--color=", "--show=", "--stable ", "--rehearse[=N] ", "--summary=",
-                                        "--threads=", "--version ", "--help ", "FILE.py", "130"};
+  static const char *const options[] = {
+      "-c ",        "-i ",        "--plain ",   "--color=", "--show=", "--stable ", "--rehearse[=N] ",
+      "--summary=", "--threads=", "--version ", "--help ",  "FILE.py", "130"};
   RunResult result = run_nnsh("--help", NULL);
   assert_int_equal(result.status, 0);
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) assert_non_null(strstr(result.out, options[i]));

@@ -17,15 +17,19 @@ static const struct {
   const char *name;
   const char *lines[8];
 } lessons[] = {
-    {"overfitting.py", {"Model: \"by_heart\"", " Total params: ", "Epoch 40/40", "Lowest validation loss: ", "Epoch 40/40",
-                        "Last validation loss by heart: ", "Last validation loss with dropout: "}},
-    {"first_steps.py", {"[[ 0  1  2  3]\n [ 4  5  6  7]\n [ 8  9 10 11]]\n", "shape: (3, 4) sum of each column: [12 15 18 21]\n",
-                        "points: (300, 2) kinds: [0 1]\n", "a layer makes (5, 3) from (5, 2)\n", "Model: \"sequential\"",
-                        " Total params: 65 (260.00 B)\n", "better than guessing: True\n"}},
-    {"functional.py", {"Model: \"moons\"", "Epoch 25/25\n", "recorded: ['accuracy', 'loss', 'val_accuracy', 'val_loss']\n",
-                       "hidden values of three points: (3, 32)\n"}},
-    {"activations.py", {"relu       from 0.00 to 4.00, at 0: 0.00\n", "leaky relu from -0.40 to 4.00, at 0: 0.00\n",
-                        "sigmoid    from 0.02 to 0.98, at 0: 0.50\n", "tanh       from -1.00 to 1.00, at 0: 0.00\n"}},
+    {"overfitting.py",
+     {"Model: \"by_heart\"", " Total params: ", "Epoch 40/40", "Lowest validation loss: ", "Epoch 40/40",
+      "Last validation loss by heart: ", "Last validation loss with dropout: "}},
+    {"first_steps.py",
+     {"[[ 0  1  2  3]\n [ 4  5  6  7]\n [ 8  9 10 11]]\n", "shape: (3, 4) sum of each column: [12 15 18 21]\n",
+      "points: (300, 2) kinds: [0 1]\n", "a layer makes (5, 3) from (5, 2)\n", "Model: \"sequential\"",
+      " Total params: 65 (260.00 B)\n", "better than guessing: True\n"}},
+    {"functional.py",
+     {"Model: \"moons\"", "Epoch 25/25\n", "recorded: ['accuracy', 'loss', 'val_accuracy', 'val_loss']\n",
+      "hidden values of three points: (3, 32)\n"}},
+    {"activations.py",
+     {"relu       from 0.00 to 4.00, at 0: 0.00\n", "leaky relu from -0.40 to 4.00, at 0: 0.00\n",
+      "sigmoid    from 0.02 to 0.98, at 0: 0.50\n", "tanh       from -1.00 to 1.00, at 0: 0.00\n"}},
 };
 enum { LESSON_COUNT = sizeof lessons / sizeof *lessons };
 

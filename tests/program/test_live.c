@@ -23,7 +23,8 @@ static const char setup[] =
     "import numpy as np, keras\r"
     "keras.utils.set_random_seed(1)\r"
     "x = np.random.rand(2000, 20); y = (x.sum(axis=1) > 10).astype('int32')\r"
-    "m = keras.Sequential([keras.layers.Dense(64, activation='relu'), keras.layers.Dense(2, activation='softmax')], name='judge')\r"
+    "m = keras.Sequential([keras.layers.Dense(64, activation='relu'), keras.layers.Dense(2, activation='softmax')], "
+    "name='judge')\r"
     "m.compile('adam', 'sparse_categorical_crossentropy', metrics=['accuracy'])\r";
 static const char endless[] = "h = m.fit(x, y, epochs=1000000, validation_split=0.2)\r";
 
@@ -57,7 +58,8 @@ static Terminal *start(void) {
 }
 
 static void wait_for_alternate(Terminal *terminal, bool alternate) {
-  for (int i = 0; i < 10 * WAIT && terminal_on_alternate_screen(terminal) != alternate; i++) terminal_read_for(terminal, 0.1);
+  for (int i = 0; i < 10 * WAIT && terminal_on_alternate_screen(terminal) != alternate; i++)
+    terminal_read_for(terminal, 0.1);
   assert_int_equal(terminal_on_alternate_screen(terminal), alternate);
 }
 

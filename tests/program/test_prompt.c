@@ -141,7 +141,8 @@ static void test_several_lines(void **state) {
 /* A terminal marks what is pasted, so that an empty line inside a block does not end it and nothing runs early. */
 static void test_pasted_block(void **state) {
   Terminal *terminal = start();
-  terminal_type(terminal, "\033[200~def area(w, h):\n    a = w * h\n\n    return a\n\nprint('area', area(3, 4))\n\033[201~");
+  terminal_type(terminal,
+                "\033[200~def area(w, h):\n    a = w * h\n\n    return a\n\nprint('area', area(3, 4))\n\033[201~");
   terminal_read_for(terminal, 0.3);
   assert_null(strstr(terminal_all(terminal), "area 12")); /* not before Enter */
   terminal_type(terminal, "\r");

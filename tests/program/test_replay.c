@@ -1,6 +1,6 @@
-/* The replay programs, whole: what nnsh prints for them beside what real Keras prints, numbers of the run masked on both
- * sides (tests/golden/replays.py made the expectations). The programs and MNIST lie beside the project, in ../shared;
- * without them the tests are skipped. */
+/* The replay programs, whole: what nnsh prints for them beside what real Keras prints, numbers of the run masked on
+ * both sides (tests/golden/replays.py made the expectations). The programs and MNIST lie beside the project, in
+ * ../shared; without them the tests are skipped. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -44,7 +44,8 @@ static void test_replay_s2a_sequential_summary(void **state) {
 /* The mask itself: what it hides and what it leaves alone. */
 static void test_mask(void **state) {
   static const char *const rows[][2] = {
-      {"313/313 - 0s - 1ms/step - accuracy: 0.9677 - loss: 1.0894e-04", "313/313 - #s - #s/step - accuracy: # - loss: #"},
+      {"313/313 - 0s - 1ms/step - accuracy: 0.9677 - loss: 1.0894e-04",
+       "313/313 - #s - #s/step - accuracy: # - loss: #"},
       {"Epoch 3/10", "Epoch 3/10"},
       {"Total params: 39,760 (155.31 KB)\n(0.00 B)", "Total params: 39,760 (155.31 KB)\n(0.00 B)"},
       {"[[ 0.01 -0.5e-07\n  1.  ]\n [3 4]]", "[[# # 1.] [3 4]]"},

@@ -1,5 +1,5 @@
-/* The sentence after a fit is computed, never written in a script: the epoch lines of the lesson on overfitting are read
- * back, the rule of docs/verdict.md is applied to them here, by code of its own, and the outcome compared with the
+/* The sentence after a fit is computed, never written in a script: the epoch lines of the lesson on overfitting are
+ * read back, the rule of docs/verdict.md is applied to them here, by code of its own, and the outcome compared with the
  * sentence that was printed; for three seeds, and for both fits (by heart, and with dropout). */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -56,8 +56,8 @@ static int first_smallest(const double *v, int from, int to) {
   return at;
 }
 
-/* "The mean, over the second half's inner epochs, of |v[i+1] - 2 v[i] + v[i-1]| / 2 where v[i] is a turn, divided by the
- * mean of |v|; 0 where that half has fewer than three epochs." */
+/* "The mean, over the second half's inner epochs, of |v[i+1] - 2 v[i] + v[i-1]| / 2 where v[i] is a turn, divided by
+ * the mean of |v|; 0 where that half has fewer than three epochs." */
 static double roughness_of(const double *v, int n) {
   int inner = 0, all = 0;
   double bends = 0, size = 0;
@@ -109,7 +109,8 @@ static void expected_sentence(const Fit *fit, char *begin, size_t size, char *pa
     below += v[i] < loss[i];
     gap += (loss[i] - v[i]) / loss[i] / of;
   }
-  snprintf(begin, size, below >= 0.9 * of && gap > 0.11 ? "No overfitting: " : "Healthy: no overfitting up to epoch %d; ", n);
+  snprintf(begin, size,
+           below >= 0.9 * of && gap > 0.11 ? "No overfitting: " : "Healthy: no overfitting up to epoch %d; ", n);
 }
 
 static void check_fit(const Fit *fit, const char *seed, const char *which) {

@@ -71,7 +71,8 @@ RunResult run_program(const char *const *arguments, const char *input, const cha
   double end = now() + seconds;
   bool out_open = true, err_open = true, killed = false;
   while (out_open || err_open) {
-    struct pollfd ends[3] = {{.fd = out_open ? out[0] : -1, .events = POLLIN}, {.fd = err_open ? err[0] : -1, .events = POLLIN},
+    struct pollfd ends[3] = {{.fd = out_open ? out[0] : -1, .events = POLLIN},
+                             {.fd = err_open ? err[0] : -1, .events = POLLIN},
                              {.fd = sent < wanted ? in[1] : -1, .events = POLLOUT}};
     double left = end - now();
     if (left <= 0) {

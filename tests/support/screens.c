@@ -19,7 +19,8 @@ static const char training[] =
     "model.add(keras.layers.Dense(64, activation='relu'))\n"
     "model.add(keras.layers.Dense(64, activation='relu'))\n"
     "model.add(keras.layers.Dense(2, activation='softmax'))\n"
-    "model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.01), loss='sparse_categorical_crossentropy', metrics=['accuracy'])\n"
+    "model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.01), loss='sparse_categorical_crossentropy', "
+    "metrics=['accuracy'])\n"
     "history = model.fit(x[:80], y[:80], epochs=60, batch_size=16, validation_data=(x[80:], y[80:]))\n";
 
 static const char pictures[] =
@@ -85,7 +86,8 @@ static bool wait_for_last_row(Terminal *terminal, const char *text) {
     }
     const char *last = terminal_row(terminal, row);
     size_t length = strlen(last), wanted = text ? strlen(text) : 0;
-    if (text ? length >= wanted && strcmp(last + length - wanted, text) == 0 : !strcmp(last, ">>>") || !strcmp(last, "..."))
+    if (text ? length >= wanted && strcmp(last + length - wanted, text) == 0
+             : !strcmp(last, ">>>") || !strcmp(last, "..."))
       return true;
     terminal_read_for(terminal, 0.05);
   }
@@ -125,7 +127,8 @@ char *screen_make(const ScreenRow *row) {
   }
   terminal_free(terminal);
   /* Empty rows at the bottom are cut. */
-  for (size_t length = screen ? strlen(screen) : 0; length > 1 && screen[length - 1] == '\n' && screen[length - 2] == '\n'; length--)
+  for (size_t length = screen ? strlen(screen) : 0;
+       length > 1 && screen[length - 1] == '\n' && screen[length - 2] == '\n'; length--)
     screen[length - 1] = '\0';
   return screen;
 }

@@ -1,5 +1,5 @@
-/* The screens of docs/screens: the real program on a terminal of a given size, and what then stands there. Made by `./dev
- * screens`, and made again and compared by a test. */
+/* The screens of docs/screens: the real program on a terminal of a given size, and what then stands there. Made by
+ * `./dev screens`, and made again and compared by a test. */
 #ifndef NNSH_TESTS_SUPPORT_SCREENS_H
 #define NNSH_TESTS_SUPPORT_SCREENS_H
 

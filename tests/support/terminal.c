@@ -68,7 +68,8 @@ static int row_text(const VTermScreenCell *cells, int columns, char *out, size_t
       out[at++] = ' ';
       continue;
     }
-    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++) at += (size_t)put_utf8(cell->chars[i], out + at);
+    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++)
+      at += (size_t)put_utf8(cell->chars[i], out + at);
   }
   for (last = at; last > 0 && out[last - 1] == ' '; last--) {
   }
@@ -235,7 +236,9 @@ static const char *with_screen(Terminal *terminal, const char *before, size_t le
   return terminal->text;
 }
 const char *terminal_screen(Terminal *terminal) { return with_screen(terminal, NULL, 0); }
-const char *terminal_all(Terminal *terminal) { return with_screen(terminal, terminal->scrolled, terminal->scrolled_length); }
+const char *terminal_all(Terminal *terminal) {
+  return with_screen(terminal, terminal->scrolled, terminal->scrolled_length);
+}
 
 /* The SGR sequence of one colour, or of the default. */
 static int put_colour(Terminal *terminal, VTermColor colour, bool foreground, char *out) {
@@ -269,8 +272,10 @@ char *terminal_screen_with_colours(Terminal *terminal) {
         at += (size_t)sprintf(out + at, "%s", style);
       }
       if (cell.chars[0] == 0) out[at++] = ' ';
-      for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++) at += (size_t)put_utf8(cell.chars[i], out + at);
-      bool blank = (cell.chars[0] == 0 || cell.chars[0] == ' ') && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) && !cell.attrs.reverse;
+      for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+        at += (size_t)put_utf8(cell.chars[i], out + at);
+      bool blank =
+          (cell.chars[0] == 0 || cell.chars[0] == ' ') && VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) && !cell.attrs.reverse;
       if (!blank) visible = at;
     }
     at = visible; /* blanks at the end say nothing */
@@ -313,8 +318,9 @@ bool terminal_modes_restored(const Terminal *terminal) {
   struct termios now_modes;
   const struct termios *before = &terminal->modes_before;
   if (tcgetattr(terminal->slave, &now_modes) != 0) return false;
-  return now_modes.c_iflag == before->c_iflag && now_modes.c_oflag == before->c_oflag && now_modes.c_cflag == before->c_cflag &&
-         now_modes.c_lflag == before->c_lflag && memcmp(now_modes.c_cc, before->c_cc, sizeof before->c_cc) == 0;
+  return now_modes.c_iflag == before->c_iflag && now_modes.c_oflag == before->c_oflag &&
+         now_modes.c_cflag == before->c_cflag && now_modes.c_lflag == before->c_lflag &&
+         memcmp(now_modes.c_cc, before->c_cc, sizeof before->c_cc) == 0;
 }
 int terminal_pid(const Terminal *terminal) { return terminal->child; }
 
