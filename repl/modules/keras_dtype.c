@@ -72,6 +72,10 @@ typedef struct Rate {
 static NnObject *optimizer_of(Value self) { return keras_object_of(((Rate *)self.as.object)->optimizer); }
 static double rate_of(Value self) { return nn_optimizer_rate(optimizer_of(self)); }
 static void rate_dealloc(Object *self) { py_drop(((Rate *)self)->optimizer); }
+static bool rate_traverse(Object *self, PyVisit visit, void *context) {
+  Value optimizer = ((Rate *)self)->optimizer;
+  return optimizer.tag != TAG_OBJECT || visit(optimizer.as.object, context);
+}
 
 /* The rate as a float32 scalar of numpy. */
 static Value as_scalar(Value self) { return py_scalar((NdScalar){.type = ND_FLOAT32, .as.f = rate_of(self)}); }
@@ -135,7 +139,7 @@ static const PropertyRow rate_properties[] = {
 };
 Type keras_rate_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend",
                         .base = &py_object_type, .help = "An optimizer's learning rate.", .size = sizeof(Rate),
-                        .dealloc = rate_dealloc, .repr = rate_repr, .format = rate_format, .binary = rate_binary,
+                        .dealloc = rate_dealloc, .traverse = rate_traverse, .repr = rate_repr, .format = rate_format, .binary = rate_binary,
                         .compare = rate_compare, .methods = rate_methods, .properties = rate_properties};
 
 Value keras_rate_value(Value optimizer) {
