@@ -213,7 +213,7 @@ static Value math_prod(const NativeRow *row, Value *arguments) {
   py_drop(list);
   return product;
 }
-/* fsum: exact partial sums that do not overlap (Shewchuk 1997), rounded once at the end to the nearest, ties to even. */
+/* fsum: exact partial sums that do not overlap (Shewchuk 1997), rounded once at the end, ties to even. */
 static Value math_fsum(const NativeRow *row, Value *arguments) {
   Value list = py_to_list(arguments[0]);
   if (py_is_error(list)) return list;

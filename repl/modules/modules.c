@@ -7,9 +7,10 @@
 #include "engine/core/memory.h"
 #include "repl/language/language.h"
 
-static const ModuleRow *const tables[] = {builtins_module_rows, math_module_rows,  os_module_rows,
-                                          standard_module_rows, numpy_module_rows, sklearn_module_rows,
-                                          pyplot_module_rows,   keras_module_rows};
+static const ModuleRow *const tables[] = {
+    builtins_module_rows, math_module_rows,    random_module_rows, os_module_rows,    standard_module_rows,
+    numpy_module_rows,    sklearn_module_rows, pyplot_module_rows, keras_module_rows,
+};
 
 /* Other names under which whole trees of modules go. Longest first. */
 static const struct {

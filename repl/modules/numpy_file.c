@@ -1,4 +1,4 @@
-/* numpy's files: .npy and .npz through the formats room, and tables of numbers as text. Printing options are here too. */
+/* numpy's files: .npy and .npz through the formats room, tables of numbers as text; and the options of printing. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* numpy's statistics beyond the plain reductions: quantiles, weighted means, covariance, and reductions that skip nan. */
+/* numpy's statistics beyond the plain reductions: quantiles, weighted means, covariance, reductions that skip nan. */
 #include <math.h>
 
 #include "engine/array/linalg.h"
