@@ -24,6 +24,7 @@ void lang_code_release(Code *code) {
   core_free(code->constants);
   core_free(code->names);
   core_free(code->caches);
+  core_free(code->lookups);
   core_free(code->children);
   core_free(code->protections);
   core_free(code->slot_names);
@@ -81,12 +82,16 @@ void code_dump(Text *text, const Code *code) {
       case DO_LOAD_CLOSURE:
         dump_operand(text, code, 'L', in->arg);
         break;
-      case DO_LOAD_GLOBAL: case DO_STORE_GLOBAL: case DO_LOAD_NAME: case DO_STORE_NAME: case DO_LOAD_ATTR:
-      case DO_STORE_ATTR: case DO_LOAD_METHOD: case DO_IMPORT: case DO_IMPORT_FROM:
+      case DO_LOAD_GLOBAL: case DO_STORE_GLOBAL: case DO_LOAD_NAME: case DO_STORE_NAME: case DO_DELETE_ATTR:
+      case DO_IMPORT: case DO_IMPORT_FROM:
         text_addf(text, " %s", code->names[in->arg]->data);
         break;
+      case DO_LOAD_ATTR: case DO_STORE_ATTR: case DO_LOAD_METHOD:
+        text_addf(text, " %s", code->lookups[in->arg].name->data);
+        break;
       case DO_LOAD_ATTR_LOCAL: case DO_LOAD_METHOD_LOCAL:
-        text_addf(text, " %s.%s", code->slot_names[in->c]->data, code->names[in->arg]->data);
+        text_addf(text, " %s.%s", code->slot_names[in->c]->data,
+                  code->lookups[in->arg].name->data);
         break;
       default: text_addf(text, " %d %d", in->c, in->arg);
       }

@@ -5,6 +5,7 @@
 #include "repl/language/language.h"
 #include "repl/language/opcode.h"
 #include "repl/language/source.h"
+#include "repl/types/lookup.h"
 
 /* Instructions [start, end) are protected: an exception cuts the stack to `depth`, is pushed, and `handler` goes on.
  * The first entry that covers an instruction counts. */
@@ -40,6 +41,7 @@ struct Code {
   String **names; /* of globals and attributes; interned */
   NameCache *caches; /* one a name */
   int name_count;
+  LookupCache *lookups; /* one an instruction that reads or sets an attribute */
   Code **children;
   int child_count;
   Protection *protections;

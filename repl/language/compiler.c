@@ -70,6 +70,28 @@ void compiler_abandon(Compiler *compiler) {
   }
 }
 
+/* Gives each instruction that reads or sets an attribute a cache of its own, which knows the name. */
+static bool make_lookups(Code *code) {
+  for (int pass = 0; pass < 2; pass++) {
+    int at = 0;
+    for (int i = 0; i < code->count; i++) {
+      Instruction *instruction = &code->instructions[i];
+      switch (instruction->op) {
+      case DO_LOAD_ATTR: case DO_LOAD_ATTR_LOCAL: case DO_STORE_ATTR: case DO_LOAD_METHOD: case DO_LOAD_METHOD_LOCAL:
+        if (pass) {
+          code->lookups[at] = (LookupCache){.name = code->names[instruction->arg], .version = LOOKUP_EMPTY};
+          instruction->arg = at;
+        }
+        at++;
+        break;
+      default: break;
+      }
+    }
+    if (!pass && !(code->lookups = core_alloc_zero((size_t)at + 1, sizeof *code->lookups))) return false;
+  }
+  return true;
+}
+
 Code *unit_close(Unit *u) {
   Code *code = u->code;
   if (u->region_count) {
@@ -82,7 +104,7 @@ Code *unit_close(Unit *u) {
     code->protection_count = u->region_count;
   }
   code->caches = core_alloc_zero((size_t)code->name_count + 1, sizeof *code->caches);
-  if (!code->caches) syntax_fail_memory(u->compiler->syntax);
+  if (!code->caches || !make_lookups(code)) syntax_fail_memory(u->compiler->syntax);
   code->stack += 4; /* what an exception and its handler push */
   code->frame_bytes = sizeof(Frame) + (size_t)(code->slots + code->stack) * sizeof(Value);
   /* A jump to a return is a return. */

@@ -7,6 +7,7 @@
 
 typedef enum FrameKind {
   FRAME_CALLED,    /* by another frame: its result goes onto that one's stack */
+  FRAME_CONSTRUCTING, /* an __init__, by another frame: its result is None, the instance is on that one's stack */
   FRAME_ENTRY,     /* by native code: its result leaves vm_run */
   FRAME_ITERATED,  /* a generator's, run by the FOR_NEXT of the frame before it */
   FRAME_RESUMED    /* a generator's, run by native code */

@@ -59,8 +59,8 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(LOAD_NAME)        /* in a class body: its dict, then as LOAD_GLOBAL */                        \
   ROW(STORE_NAME)                                                                                   \
   ROW(DELETE_NAME)                                                                                  \
-  ROW(LOAD_ATTR)        /* a -- a.names[arg] */                                                     \
-  ROW(LOAD_ATTR_LOCAL)  /* -- local[c].names[arg] */                                                \
+  ROW(LOAD_ATTR)        /* a -- a.name of lookups[arg] */                                                \
+  ROW(LOAD_ATTR_LOCAL)  /* -- local[c].name */                                                      \
   ROW(STORE_ATTR)       /* value a -- */                                                            \
   ROW(DELETE_ATTR)      /* a -- */                                                                  \
   ROW(LOAD_METHOD)      /* a -- function a, or UNDEFINED bound */                                   \

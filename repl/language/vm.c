@@ -103,6 +103,7 @@ Value vm_run(Frame *entry, bool failing) {
   Value callable;
   Value *arguments, *below; /* the first argument; where the stack is cut to */
   int count;
+  uint8_t call_kind;
   Frame *callee;
 
   frame->back = frame_current;
@@ -164,7 +165,7 @@ unwind:
     }
     Frame *back = frame->back;
     uint8_t kind = frame->kind;
-    if (kind == FRAME_CALLED || kind == FRAME_ENTRY) {
+    if (kind == FRAME_CALLED || kind == FRAME_CONSTRUCTING || kind == FRAME_ENTRY) {
       end_frame(frame, sp);
     } else {
       convert_stop_iteration();

@@ -107,6 +107,7 @@ static const int8_t taken_by_mode[MODE_COUNT] = {TAKEN_SS, TAKEN_SL, TAKEN_SC, T
     if (TAKEN_##mode) {                                        \
       sp -= TAKEN_##mode;                                      \
       if (MODE_##mode <= MODE_SC) py_drop(x);                  \
+      if (MODE_##mode == MODE_SS || MODE_##mode == MODE_LS) py_drop(y); \
     }                                                          \
     PUT(r);                                                    \
     NEXT();                                                    \

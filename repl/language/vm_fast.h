@@ -60,7 +60,12 @@ static inline Value real_MOD(double a, double b) { return PY_UNDEFINED; }
 
 /* container[key] without a call, or PY_UNDEFINED. */
 static inline Value subscript_fast(Value x, Value y) {
-  if (x.tag != TAG_OBJECT || y.tag != TAG_INT) return PY_UNDEFINED;
+  if (x.tag != TAG_OBJECT) return PY_UNDEFINED;
+  if (x.as.object->type == &py_dict_type) {
+    const Value *found = py_dict_find_simple(py_as_dict(x), y);
+    return found ? py_keep(*found) : PY_UNDEFINED;
+  }
+  if (y.tag != TAG_INT) return PY_UNDEFINED;
   int64_t at = y.as.integer;
   if (x.as.object->type == &py_list_type) {
     const List *list = py_as_list(x);

@@ -4,8 +4,10 @@
 
 #include "engine/core/memory.h"
 #include "repl/types/containers.h"
+#include "repl/types/descriptor.h"
 #include "repl/types/exception.h"
 #include "repl/types/function.h"
+#include "repl/types/lookup.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -161,6 +163,10 @@ static bool announce(Type *type, Value self) {
   Value key, value;
   uint64_t version = type->dict->version;
   for (int64_t i = 0; type->dict->version == version && py_dict_next(type->dict, &i, &key, &value);) {
+    if (value.tag == TAG_OBJECT && value.as.object->type == &py_property_type && py_is_str(key)) {
+      Property *property = (Property *)value.as.object;
+      property->name = py_intern_bytes(py_as_string(key)->data, (size_t)py_as_string(key)->length);
+    }
     if (value.tag != TAG_OBJECT || !value.as.object->type->heap) continue;
     Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
     if (py_is_error(result)) return false;
@@ -282,6 +288,7 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
     return PY_ERROR;
   }
   type->mro = py_as_tuple(order);
+  lookup_renew(type);
   if (slots_fill(type) && announce(type, self)) return self;
   py_drop(self);
   return PY_ERROR;

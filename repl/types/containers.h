@@ -43,6 +43,7 @@ typedef struct Dict {
   int32_t *index;     /* open addressing into entries, -1 empty */
   int64_t index_size; /* a power of two */
   uint64_t version;   /* changes with every insertion or deletion of a key: for caches and for iteration checks */
+  bool mixed;         /* a key that is not an interned str was put in: names are not told by their address alone */
 } Dict;
 
 /* bytes: immutable. */
@@ -123,6 +124,9 @@ Value py_dict_find_name(Dict *dict, String *name); /* borrowed; fast path for in
 bool py_dict_set(Dict *dict, Value key, Value value);          /* keeps both */
 bool py_dict_set_name(Dict *dict, const char *name, Value value); /* keeps value */
 bool py_dict_set_steal(Dict *dict, const char *name, Value value); /* takes value over; PY_ERROR gives false */
+/* The value of a str or int, where it is found without running the user's code; NULL: absent, or to be searched by
+ * py_dict_find. Valid until the dict changes. */
+Value *py_dict_find_simple(Dict *dict, Value key);
 int py_dict_delete(Dict *dict, Value key); /* 1 deleted, 0 absent, -1 error */
 static inline Dict *py_as_dict(Value v) { return (Dict *)v.as.object; }
 bool py_is_dict(Value v);

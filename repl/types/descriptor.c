@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/function.h"
@@ -53,11 +54,21 @@ Value descriptor_row(const PropertyRow *row, Type *owner) {
 
 /* property */
 
+static void no_accessor(const Property *property, const Type *type, const char *accessor) {
+  const char *name = class_qualified_name(type);
+  if (property->name)
+    py_raise(&py_AttributeError, "property '%s' of '%s' object has no %s", property->name->data, name, accessor);
+  else
+    py_raise(&py_AttributeError, "property of '%s' object has no %s", name, accessor);
+}
+
 static Value property_get(Value self, Value instance, Type *owner) {
   Property *property = (Property *)self.as.object;
   if (instance.tag == TAG_UNDEFINED) return py_keep(self);
-  if (py_is_none(property->getter))
-    return py_raise(&py_AttributeError, "property of '%s' object has no getter", owner->name);
+  if (py_is_none(property->getter)) {
+    no_accessor(property, owner, "getter");
+    return PY_ERROR;
+  }
   return py_call_values(property->getter, &instance, 1);
 }
 
@@ -66,14 +77,7 @@ static bool property_set(Value self, Value instance, Value value) {
   bool deletes = value.tag == TAG_UNDEFINED;
   Value function = deletes ? property->deleter : property->setter;
   if (py_is_none(function)) {
-    Value name = py_is_none(property->getter) ? PY_UNDEFINED : py_find_attr(property->getter, INTERNED("__name__"));
-    if (name.tag == TAG_OBJECT && py_is_str(name))
-      py_raise(&py_AttributeError, "property '%s' of '%s' object has no %s", py_as_string(name)->data,
-               py_type_of(instance)->name, deletes ? "deleter" : "setter");
-    else
-      py_raise(&py_AttributeError, "property of '%s' object has no %s", py_type_of(instance)->name,
-               deletes ? "deleter" : "setter");
-    py_drop(name);
+    no_accessor(property, py_type_of(instance), deletes ? "deleter" : "setter");
     return false;
   }
   Value result = py_call_values(function, (Value[]){instance, value}, deletes ? 1 : 2);
@@ -251,20 +255,37 @@ static Value super_construct(Type *type, Value *arguments) {
   return py_super(py_as_type(arguments[0]), arguments[1]);
 }
 
-/* The attribute in the classes after `type` in the order of bases of `start`. */
+/* What the classes after `type` in the order of bases of `start` have under the name: borrowed. */
+static Value super_find(const Super *super, String *name) {
+  const Type *start = py_as_type(super->start), *after = py_as_type(super->type);
+  if (!start->mro) return after->base ? py_type_lookup(after->base, name) : PY_UNDEFINED;
+  const Tuple *order = start->mro;
+  int64_t i = 0;
+  while (i < order->count && order->items[i].as.object != &after->head) i++;
+  if (++i >= order->count) return PY_UNDEFINED;
+  /* Where the next class's own order is as long as the rest of this one it is the same: that search is remembered. */
+  const Type *next = py_as_type(order->items[i]);
+  if (next->mro && next->mro->count == order->count - i) return py_type_lookup(next, name);
+  Value found = PY_UNDEFINED;
+  for (; i < order->count && found.tag == TAG_UNDEFINED; i++) found = slots_own(py_as_type(order->items[i]), name);
+  return found;
+}
+
+bool descriptor_super_method(Value value, String *name, Value *function, Value *self) {
+  const Super *super = (const Super *)value.as.object;
+  if (super->self.tag != TAG_OBJECT || super->self.as.object == super->start.as.object) return false;
+  Value found = super_find(super, name);
+  if (found.tag != TAG_OBJECT || found.as.object->type->get != py_method_get) return false;
+  *function = py_keep(found);
+  *self = py_keep(super->self);
+  return true;
+}
+
 static Value super_getattr(Value value, String *name) {
   Super *super = (Super *)value.as.object;
-  Type *start = py_as_type(super->start), *after = py_as_type(super->type);
+  Type *start = py_as_type(super->start);
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
-  Value found = PY_UNDEFINED;
-  if (start->mro) {
-    int64_t i = 0;
-    while (i < start->mro->count && start->mro->items[i].as.object != &after->head) i++;
-    for (i++; i < start->mro->count && found.tag == TAG_UNDEFINED; i++)
-      found = slots_own(py_as_type(start->mro->items[i]), name);
-  } else if (after->base) {
-    found = py_type_lookup(after->base, name);
-  }
+  Value found = super_find(super, name);
   if (found.tag != TAG_OBJECT || !found.as.object->type->get) return py_keep(found);
   bool of_class = super->self.tag == TAG_OBJECT && super->self.as.object == super->start.as.object;
   return found.as.object->type->get(found, of_class ? PY_UNDEFINED : super->self, start);

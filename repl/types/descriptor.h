@@ -3,7 +3,7 @@
 #ifndef NNSH_REPL_TYPES_DESCRIPTOR_H
 #define NNSH_REPL_TYPES_DESCRIPTOR_H
 
-#include "repl/types/type.h"
+#include "repl/types/containers.h"
 
 /* A PropertyRow of a native type as an object. */
 typedef struct RowDescriptor {
@@ -14,11 +14,16 @@ typedef struct RowDescriptor {
 extern Type descriptor_row_type;
 Value descriptor_row(const PropertyRow *row, Type *owner);
 
-/* property(getter, setter, deleter): functions or PY_NONE. */
+/* property(getter, setter, deleter): functions or PY_NONE. The name is that under which a class body held it first. */
 typedef struct Property {
   Object head;
   Value getter, setter, deleter, doc;
+  String *name; /* interned, or NULL */
 } Property;
+
+/* A method found by a super object, as a function and the object it is called with (new references). False: by
+ * py_getattr. */
+bool descriptor_super_method(Value super, String *name, Value *function, Value *self);
 
 /* classmethod and staticmethod. */
 typedef struct Wrapped {

@@ -33,6 +33,7 @@ void py_dict_clear(Dict *dict) {
   dict->entries = NULL;
   dict->index = NULL;
   dict->count = dict->used = dict->capacity = dict->index_size = 0;
+  dict->mixed = false;
   dict->version = ++versions;
   for (int64_t i = 0; i < used; i++) {
     if (entries[i].key.tag == TAG_UNDEFINED) continue;
@@ -120,7 +121,45 @@ static int entry_matches(Dict *dict, int64_t at, Value key, uint64_t hash, bool 
   return equal;
 }
 
+/* Strs and ints are told from their like without a call. A key of another kind that has the same hash ends the search:
+ * FAILED, without an exception. */
+static int64_t find_text(const Dict *dict, const String *key, uint64_t hash) {
+  uint64_t mask = (uint64_t)dict->index_size - 1, place = hash & mask, perturb = hash;
+  for (int64_t i = 0; dict->index || i < dict->used; i++, place = (place * 5 + 1 + (perturb >>= 5)) & mask) {
+    int64_t at = i;
+    if (dict->index && (at = dict->index[place]) < 0) return NOT_FOUND;
+    const DictEntry *entry = &dict->entries[at];
+    if (entry->hash != hash || entry->key.tag == TAG_UNDEFINED) continue;
+    if (entry->key.tag != TAG_OBJECT) return FAILED;
+    if (entry->key.as.object == &key->head) return at;
+    if (entry->key.as.object->type != &py_str_type) return FAILED;
+    if (same_string(py_as_string(entry->key), key)) return at;
+  }
+  return NOT_FOUND;
+}
+
+static int64_t find_int(const Dict *dict, int64_t key, uint64_t hash) {
+  uint64_t mask = (uint64_t)dict->index_size - 1, place = hash & mask, perturb = hash;
+  for (int64_t i = 0; dict->index || i < dict->used; i++, place = (place * 5 + 1 + (perturb >>= 5)) & mask) {
+    int64_t at = i;
+    if (dict->index && (at = dict->index[place]) < 0) return NOT_FOUND;
+    const DictEntry *entry = &dict->entries[at];
+    if (entry->hash != hash || entry->key.tag == TAG_UNDEFINED) continue;
+    if (entry->key.tag != TAG_INT) return FAILED;
+    if (entry->key.as.integer == key) return at;
+  }
+  return NOT_FOUND;
+}
+
+static int64_t find_simple(const Dict *dict, Value key, uint64_t hash) {
+  if (key.tag == TAG_INT) return find_int(dict, key.as.integer, hash);
+  if (key.tag != TAG_OBJECT || key.as.object->type != &py_str_type) return FAILED;
+  return find_text(dict, py_as_string(key), hash);
+}
+
 static int64_t find_hashed(Dict *dict, Value key, uint64_t hash) {
+  int64_t simple = find_simple(dict, key, hash);
+  if (simple != FAILED) return simple;
 again:;
   bool changed = false;
   if (!dict->index) {
@@ -143,6 +182,14 @@ again:;
   }
 }
 
+Value *py_dict_find_simple(Dict *dict, Value key) {
+  uint64_t hash;
+  if (key.tag != TAG_INT && (key.tag != TAG_OBJECT || key.as.object->type != &py_str_type)) return NULL;
+  py_hash(key, &hash);
+  int64_t at = find_simple(dict, key, hash);
+  return at >= 0 ? &dict->entries[at].value : NULL;
+}
+
 int64_t dict_find_entry(Dict *dict, Value key, uint64_t *hash) {
   if (!py_hash(key, hash)) return FAILED;
   return dict->count ? find_hashed(dict, key, *hash) : NOT_FOUND;
@@ -161,10 +208,23 @@ Value py_dict_find_name(Dict *dict, String *name) {
     for (int64_t i = 0; i < dict->used; i++)
       if (dict->entries[i].key.as.object == &name->head && dict->entries[i].key.tag == TAG_OBJECT)
         return dict->entries[i].value;
+    if (!dict->mixed && name->interned) return PY_UNDEFINED;
     /* The key may be an equal str that is not the same object. */
   }
   int64_t at = find_hashed(dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, str_hash(name));
   return at < 0 ? PY_UNDEFINED : dict->entries[at].value;
+}
+
+/* A key that is not there yet. */
+static bool append(Dict *dict, Value key, uint64_t hash, Value value) {
+  if (dict->used == dict->capacity && !grow(dict)) return false;
+  dict->entries[dict->used] = (DictEntry){py_keep(key), py_keep(value), hash};
+  if (dict->index) index_put(dict, hash, (int32_t)dict->used);
+  if (key.tag != TAG_OBJECT || key.as.object->type != &py_str_type || !py_as_string(key)->interned) dict->mixed = true;
+  dict->used++;
+  dict->count++;
+  dict->version = ++versions;
+  return true;
 }
 
 bool dict_set_hashed(Dict *dict, Value key, uint64_t hash, Value value) {
@@ -176,13 +236,24 @@ bool dict_set_hashed(Dict *dict, Value key, uint64_t hash, Value value) {
     py_drop(before);
     return true;
   }
-  if (dict->used == dict->capacity && !grow(dict)) return false;
-  dict->entries[dict->used] = (DictEntry){py_keep(key), py_keep(value), hash};
-  if (dict->index) index_put(dict, hash, (int32_t)dict->used);
-  dict->used++;
-  dict->count++;
-  dict->version = ++versions;
-  return true;
+  return append(dict, key, hash, value);
+}
+
+int64_t dict_set_name(Dict *dict, String *name, Value value) {
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  int64_t at = NOT_FOUND;
+  if (dict->mixed || dict->index) {
+    at = find_hashed(dict, key, name->hash);
+    if (at == FAILED) return -1;
+  } else {
+    for (int64_t i = 0; i < dict->used && at < 0; i++)
+      if (dict->entries[i].key.tag == TAG_OBJECT && dict->entries[i].key.as.object == &name->head) at = i;
+  }
+  if (at < 0) return append(dict, key, name->hash, value) ? dict->used - 1 : -1;
+  Value before = dict->entries[at].value;
+  dict->entries[at].value = py_keep(value);
+  py_drop(before);
+  return at;
 }
 
 bool py_dict_set(Dict *dict, Value key, Value value) {

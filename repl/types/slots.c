@@ -69,6 +69,11 @@ static bool user_hash(Value self, uint64_t *hash) {
     py_drop(result);
     return false;
   }
+  /* The number itself, not its hash: it may be the hash of another object. */
+  if (result.tag == TAG_INT) {
+    *hash = (uint64_t)(result.as.integer == -1 ? -2 : result.as.integer);
+    return true;
+  }
   bool ok = py_hash(result, hash);
   py_drop(result);
   return ok;

@@ -8,6 +8,7 @@
 #include "repl/types/exception.h"
 #include "repl/types/exception_types.h"
 #include "repl/types/function.h"
+#include "repl/types/lookup.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -124,6 +125,7 @@ void py_type_ready(Type *type) {
   }
   if (type->module == NULL) type->module = "builtins";
   type->ready = true;
+  lookup_renew(type);
   add_rows(type);
 }
 
@@ -193,6 +195,7 @@ static void type_clear(Object *self) {
   Type *type = (Type *)self;
   if (!type->heap) return;
   slots_forget(NULL);
+  lookup_renew(type);
   if (type->dict) py_dict_clear(type->dict);
 }
 
@@ -366,9 +369,12 @@ static bool type_setattr(Value self, String *name, Value value) {
   } else if (!py_dict_set(type->dict, key, value)) {
     return false;
   }
-  if (slots_row(name))
-    for (Type *at = class_heap_types.next_heap; at; at = at->next_heap)
-      if (py_is_subtype(at, type) && !slots_fill(at)) return false;
+  bool special = slots_row(name) != NULL;
+  for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
+    if (!py_is_subtype(at, type)) continue;
+    lookup_renew(at);
+    if (special && !slots_fill(at)) return false;
+  }
   return true;
 }
 
