@@ -91,7 +91,7 @@ static void test_vectors_and_columns(void **state) {
 
 static void test_shapes_that_do_not_fit(void **state) {
   NdArray *truth = array_of(2, (int64_t[]){2, 2}, (double[]){0, 1, 0, 0});
-  NdArray *output = array_of(2, (int64_t[]){2, 3}, (double[]){0});
+  NdArray *output = array_of(2, (int64_t[]){2, 3}, (double[6]){0});
   Error error = {0};
   NnObject *loss = object_of(NN_LOSS, "CategoricalCrossentropy");
   assert_null(nn_measure(loss, truth, output, false, &error));
