@@ -56,6 +56,26 @@ static Value dispatch(BinaryOp op, Value a, Value b) {
   return result;
 }
 
+/* The operands of the interpreter's instruction that is being carried out (borrowed, only their addresses are used):
+ * another instruction replaces them, an operator applied by native code forgets them. */
+static const Object *operands[2];
+
+static const Object *operand_of(Value v) { return v.tag == TAG_OBJECT ? v.as.object : NULL; }
+
+bool py_may_reuse(Value v) {
+  return v.tag == TAG_OBJECT && v.as.object->references == 1 &&
+         (v.as.object == operands[0] || v.as.object == operands[1]);
+}
+
+Value py_binary_operands(BinaryOp op, Value a, Value b) {
+  if (a.tag != TAG_OBJECT && b.tag != TAG_OBJECT) return py_binary(op, a, b);
+  operands[0] = operand_of(a);
+  operands[1] = operand_of(b);
+  Value result = dispatch(op, a, b);
+  operands[0] = operands[1] = NULL;
+  return result.tag == TAG_NOT_IMPLEMENTED ? unsupported(op, a, b, false) : result;
+}
+
 Value py_binary(BinaryOp op, Value a, Value b) {
   if (a.tag == TAG_INT && b.tag == TAG_INT) {
     int64_t result;
@@ -92,6 +112,7 @@ Value py_binary(BinaryOp op, Value a, Value b) {
     Value result = float_binary(op, x, y);
     return result.tag == TAG_NOT_IMPLEMENTED ? unsupported(op, a, b, false) : result;
   }
+  operands[0] = operands[1] = NULL;
   Value result = dispatch(op, a, b);
   return result.tag == TAG_NOT_IMPLEMENTED ? unsupported(op, a, b, false) : result;
 }
@@ -104,6 +125,7 @@ Value py_inplace(BinaryOp op, Value a, Value b) {
       }
     }
   }
+  operands[0] = operands[1] = NULL;
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
   Value result = type->inplace ? type->inplace(op, a, b) : PY_NOT_IMPLEMENTED;

@@ -387,8 +387,8 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   Value slots[signature->count + 1];
   char name[160];
   bool builtin = strcmp(native->module, "builtins") == 0;
-  snprintf(name, sizeof name, builtin ? "%s" : "%s.__init__", type->name);
-  BindNames names = {name, NULL, builtin ? 0 : 1, builtin};
+  if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
+  BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin};
   if (!function_bind(signature, &names, arguments, slots)) return PY_ERROR;
   Value result;
   if (native->construct) {

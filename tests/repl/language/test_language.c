@@ -195,11 +195,85 @@ static void test_memory(void **state) {
   py_drop(globals);
 }
 
+/* A type whose operator writes over operands that it may reuse, and tells which it did: "l", "r" or "-". */
+typedef struct Cloth {
+  Object head;
+  int64_t value;
+} Cloth;
+static Text reused;
+static Value cloth_binary(BinaryOp op, Value a, Value b);
+static Type cloth_type = {.name = "Cloth", .size = sizeof(Cloth), .binary = cloth_binary};
+static Value cloth_binary(BinaryOp op, Value a, Value b) {
+  Value operands[] = {a, b};
+  int64_t sum = 0;
+  for (int i = 0; i < 2; i++)
+    sum += operands[i].tag == TAG_INT ? operands[i].as.integer : ((Cloth *)operands[i].as.object)->value;
+  for (int i = 0; i < 2; i++)
+    if (py_may_reuse(operands[i])) {
+      ((Cloth *)operands[i].as.object)->value = sum;
+      text_add_char(&reused, i ? 'r' : 'l');
+      return py_keep(operands[i]);
+    }
+  text_add_char(&reused, '-');
+  Cloth *made = py_new(&cloth_type);
+  if (!made) return PY_ERROR;
+  made->value = sum;
+  return py_object(made);
+}
+static Value cloth_make(const NativeRow *row, Value *a) {
+  Cloth *made = py_new(&cloth_type);
+  if (!made) return PY_ERROR;
+  made->value = a[0].as.integer;
+  return py_object(made);
+}
+static Value cloth_value(const NativeRow *row, Value *a) { return py_int(((Cloth *)a[0].as.object)->value); }
+/* A native function that uses its argument twice. */
+static Value cloth_twice(const NativeRow *row, Value *a) {
+  Value once = py_binary(OP_ADD, a[0], py_int(10)), twice = py_binary(OP_ADD, a[0], once);
+  py_drop(once);
+  return twice;
+}
+
+static void test_temporaries(void **state) {
+  run_setup();
+  static const NativeRow rows[] = {{"cloth", "value, /", "makes one", cloth_make, NULL},
+                                   {"value", "cloth, /", "its value", cloth_value, NULL},
+                                   {"twice", "cloth, /", "cloth + (cloth + 10)", cloth_twice, NULL}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    py_dict_set_steal(lang_builtins, rows[i].name, py_native(&rows[i], PY_UNDEFINED, "builtins"));
+  static const struct {
+    const char *source, *reused, *printed;
+  } cases[] = {
+      {"x = cloth(1)\ny = cloth(2)\nz = x + y + x\nprint(value(x), value(y), value(z))\n", "-l", "1 2 4\n"},
+      {"def f(x, y): return x + (y + 1) + y\nx = cloth(1)\ny = cloth(2)\nprint(value(f(x, y)), value(x), value(y))\n",
+       "-rl", "6 1 2\n"},
+      {"print(value(1 + cloth(3)), value(cloth(3) + 1))\n", "rl", "4 4\n"},
+      {"x = cloth(1)\nl = [x]\nprint(value(l[0] + 1), value(x), value([cloth(4)][0] + 1))\n", "-l", "2 1 5\n"},
+      {"a = b = cloth(5)\na += 1\na = a + a\nprint(value(a), value(b))\n", "--", "12 5\n"},
+      {"(w := cloth(1)) + 1\nprint(value(w))\n", "-", "1\n"},
+      {"print(value(twice(cloth(1))), value(twice(cloth(1) + 1)))\n", "--l--", "12 14\n"},
+      {"class C:\n  def __radd__(self, o):\n    self.o = o\n    return o + 1\nc = C()\n"
+       "class D:\n  def __add__(self, o): return o + 1\n"
+       "x = cloth(1)\nprint(value(D() + x), value(D() + cloth(2)), value(x))\n", "--", "2 3 1\n"},
+      {"def g():\n  x = cloth(1)\n  h = lambda: x\n  return h() + 1, x\na, b = g()\nprint(value(a), value(b))\n", "-",
+       "2 1\n"},
+      {"def g():\n  yield cloth(1)\n  c = cloth(7)\n  yield c\n  print(value(c))\n"
+       "print(*[value(x + 1) for x in g()])\n", "--", "7\n2 8\n"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    text_clear(&reused);
+    run_program(cases[i].source, strlen(cases[i].source), "reuse.py");
+    assert_string_equal(text_string(&run_output), cases[i].printed);
+    assert_string_equal(text_string(&reused), cases[i].reused);
+  }
+  text_free(&reused);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_interactive), cmocka_unit_test(test_eval),   cmocka_unit_test(test_name_caches),
       cmocka_unit_test(test_interrupt),   cmocka_unit_test(test_blocks), cmocka_unit_test(test_sources),
-      cmocka_unit_test(test_memory),
+      cmocka_unit_test(test_memory),      cmocka_unit_test(test_temporaries),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
