@@ -12,14 +12,15 @@ Value py_inplace(BinaryOp op, Value a, Value b); /* a += b: the new value of a *
 
 /* Temporaries: a `binary` slot may write its result over an operand that nobody else can see, as in `a * b + c`.
  *
- * py_may_reuse(operand) is true for an operand of the operator that the interpreter is carrying out just now, where the
- * interpreter's reference is the only one and is dropped as soon as the slot returns. A reference count of one does not
- * say this by itself: a native function that calls py_binary (divmod, sum) may look at its operands again, so for those
- * calls the answer is false. So it is for variables, constants, `x op x` and `x op= y` (the inplace slot is for that).
+ * py_may_reuse(operand) is true for an operand of the operator that the interpreter is carrying out just now, where
+ * the interpreter's reference is the only one and is dropped as soon as the slot returns. A reference count of one does
+ * not say this by itself: a native function that calls py_binary (divmod, sum) may look at its operands again, so for
+ * those calls the answer is false. So it is for variables, constants, `x op x` and `x op= y` (the inplace slot is for
+ * that).
  *
  * To reuse: ask first thing in the slot, before anything that may call back; see that the operand's Buffer is held once
- * too (a view's is not), that dtype and shape of the result equal the operand's, and that each element is read before it
- * is written; write only when nothing can fail any more; return py_keep(operand). */
+ * too (a view's is not), that dtype and shape of the result equal the operand's, and that each element is read before
+ * it is written; write only when nothing can fail any more; return py_keep(operand). */
 bool py_may_reuse(Value operand);
 /* py_binary for the interpreter: a and b are the operands of an instruction, each held by a reference of its own that is
  * dropped after the call. Nobody else calls this. */
