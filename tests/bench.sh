@@ -4,8 +4,8 @@
 #   tests/bench.sh [--write] [NAME...]   NAME: start, epoch, programs; all where none is named
 #
 # Prints Markdown; --write puts it into docs/benchmarks.md too. NNSH_BENCH_PYTHON names the Python of the rival (else
-# python3, where it can import keras), NNSH_BENCH_BINARY another nnsh. Everything is measured in one run on one machine, so
-# that ratios mean something where times do not; a machine that does other work beside it shows in the spread.
+# python3, where it can import keras), NNSH_BENCH_BINARY another nnsh. Everything is measured in one run on one machine,
+# so that ratios mean something where times do not; a machine that does other work beside it shows in the spread.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export LC_ALL=C.UTF-8
@@ -43,6 +43,13 @@ if [ -n "$python" ]; then
   done
 fi
 export TF_CPP_MIN_LOG_LEVEL=3 CUDA_VISIBLE_DEVICES=
+# Keras would download what Debian's package has: it gets a cache of its own that holds the same files.
+images=/usr/share/datasets/fashion-mnist
+if [ -d "$images" ] && [ ! -e "${KERAS_HOME:-$HOME/.keras}/datasets/fashion-mnist/train-images-idx3-ubyte.gz" ]; then
+  mkdir -p "$work/keras/datasets/fashion-mnist"
+  ln -s "$images"/*.gz "$work/keras/datasets/fashion-mnist/"
+  export KERAS_HOME="$work/keras"
+fi
 
 keras_name() { KERAS_BACKEND=$1 "$python" -c 'import keras; print("Keras", keras.__version__)' 2>/dev/null; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
@@ -58,8 +65,8 @@ machine() {
   model=$(sed -nE 's/^model name[[:space:]]*: (.*)$/\1/p' /proc/cpuinfo | head -n 1)
   kernel=$("$nnsh" --version | grep -im 1 blas || true)
   printf '# Benchmarks\n\n'
-  printf 'Made by `./dev bench --write`: medians of several runs, all taken in one go on one machine, and what else runs on\n'
-  printf 'it adds to them. Ratios travel better than times.\n\n'
+  printf 'Made by `./dev bench --write`: medians of several runs, all taken in one go on one machine, and what else\n'
+  printf 'runs on it adds to them. Ratios travel better than times.\n\n'
   printf -- '- Processor: %s, %s cores in use%s\n' "${model:-unknown}" "$(nproc)" \
     "$(grep -qw avx512f /proc/cpuinfo && echo ', AVX-512' || { grep -qw avx2 /proc/cpuinfo && echo ', AVX2'; } || true)"
   printf -- '- nnsh: %s; %s\n' "$("$nnsh" --version | head -n 1)" "${kernel:-BLAS unknown}"
@@ -72,13 +79,14 @@ bench_start() {
   printf '\n## Start\n\n'
   printf '| | median of 51 | memory |\n|---|---|---|\n'
   result=$("$work/measure" 51 "$nnsh" -c pass)
-  printf '| `nnsh -c pass` (to be under 10 ms) | %s | %s |\n' "$(milliseconds "${result% *}")" "$(megabytes "${result#* }")"
+  printf '| `nnsh -c pass` (to be under 10 ms) | %s | %s |\n' "$(milliseconds "${result% *}")" \
+    "$(megabytes "${result#* }")"
   absent ' |'
   local backend rival
   for backend in "${backends[@]}"; do
     rival=$(KERAS_BACKEND=$backend "$work/measure" 3 "$python" -c 'import keras') || continue
-    printf '| `import keras`, %s on %s (median of 3) | %.1f s | %s |\n' "$(keras_name "$backend")" "$backend" "${rival% *}" \
-      "$(megabytes "${rival#* }")"
+    printf '| `import keras`, %s on %s (median of 3) | %.1f s | %s |\n' "$(keras_name "$backend")" "$backend" \
+      "${rival% *}" "$(megabytes "${rival#* }")"
   done
 }
 
@@ -88,8 +96,8 @@ epoch_row() { printf '| %s | %.3f s | %.3f to %.3f s | %s |\n' "$1" "$2" "$3" "$
 bench_epoch() {
   local own result backend
   printf '\n## One epoch\n\n'
-  printf 'Dense 784-50-10, Adam, batch 32, 60,000 images of Fashion-MNIST in float64; seven fits of one epoch after a first one\n'
-  printf '(to be under 0.13 s on two cores). `tests/bench/epoch.py`, the same file for both.\n\n'
+  printf 'Dense 784-50-10, Adam, batch 32, 60,000 images of Fashion-MNIST in float64; seven fits of one epoch after a\n'
+  printf 'first one (to be under 0.13 s on two cores). `tests/bench/epoch.py`, the same file for both.\n\n'
   printf '| | median | least and largest | times nnsh |\n|---|---|---|---|\n'
   "$nnsh" tests/bench/epoch.py >"$work/epoch"
   read -r -a own < <(spread <"$work/epoch")
@@ -120,10 +128,13 @@ bench_programs() {
       rival=$(KERAS_BACKEND=$backend "$work/measure" 1 "$python" "tests/bench/$program.py") ||
         { printf '| | Keras on %s | failed | |\n' "$backend"; continue; }
       printf '| | %s on %s (one run) | %.2f s (%s times) | %s (%s times) |\n' "$(keras_name "$backend")" "$backend" \
-        "${rival% *}" "$(ratio "${rival% *}" "${own% *}")" "$(megabytes "${rival#* }")" "$(ratio "${rival#* }" "${own#* }")"
+        "${rival% *}" "$(ratio "${rival% *}" "${own% *}")" "$(megabytes "${rival#* }")" \
+        "$(ratio "${rival#* }" "${own#* }")"
     done
   done
 }
+
+# Figures of the language itself (loops, calls, arrays) are not here yet.
 
 all_parts() {
   machine

@@ -14,8 +14,8 @@
 
 /* A job is published in one 64-bit ticket: its number in the upper half, and in the lower half the blocks not yet
  * taken, [front, back), 16 bits each. A thread takes a block with compare-and-swap. The job's fields may only be
- * written while no blocks are left, so whoever succeeds in the swap has read the fields of that very job; a thread that comes
- * late finds nothing left and touches nothing. Nobody waits for threads that sleep.
+ * written while no blocks are left, so whoever succeeds in the swap has read the fields of that very job; a thread that
+ * comes late finds nothing left and touches nothing. Nobody waits for threads that sleep.
  *
  * The caller takes from the front and the others from the back: with two threads, each meets the same half of the
  * weights in every step and finds it in its own cache. */

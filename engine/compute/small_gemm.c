@@ -14,8 +14,8 @@ const SmallGemm *small_gemm_of_level(int level) {
 
 const SmallGemm *small_gemm(void) { return levels[cpu_level()]; }
 
-/* Measured on Zen 3 beside OpenBLAS's kernel for it: 32 x 50 x 784 in 29 us for 37, its weight gradient in 27 us for 45,
- * 32 x 10 x 50 in 0.5 for 1.1. With more columns, more rows or a longer sum, packing pays. */
+/* Measured on Zen 3 beside OpenBLAS's kernel for it: 32 x 50 x 784 in 29 us for 37, its weight gradient in 27 us for
+ * 45, 32 x 10 x 50 in 0.5 for 1.1. With more columns, more rows or a longer sum, packing pays. */
 bool small_gemm_suits_forward(int64_t m, int64_t n, int64_t k) {
   return small_gemm() != NULL && (n <= 16 || (n <= 128 && m <= 128 && k <= 1536));
 }

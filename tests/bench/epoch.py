@@ -1,5 +1,5 @@
-# One epoch of a small network on Fashion-MNIST, seven times: one line of seconds each. The first fit is not counted, as it
-# holds what a program does once (compiling a graph, building slots).
+# One epoch of a small network on Fashion-MNIST, seven times: one line of seconds each. The first fit is not counted, as
+# it holds what a program does once (compiling a graph, building slots).
 import time
 import sys
 import keras

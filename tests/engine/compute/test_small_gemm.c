@@ -1,5 +1,5 @@
-/* The small products against sums in double, at every level the processor has. Buffers are as long as the shapes say and
- * not an element longer, so that the sanitizers see a read or a write beyond them. */
+/* The small products against sums in double, at every level the processor has. Buffers are as long as the shapes say
+ * and not an element longer, so that the sanitizers see a read or a write beyond them. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -31,9 +31,10 @@ typedef struct Shape {
 } Shape;
 
 static const Shape shapes[] = {
-    {1, 1, 1, 0},    {1, 1, 9, 0},     {4, 2, 17, 0},    {5, 3, 7, 0},     {7, 13, 5, 0},   {8, 8, 8, 0},    {9, 7, 16, 3},
-    {32, 50, 784, 0}, {32, 10, 50, 0},  {16, 50, 784, 2}, {784, 50, 32, 0}, {50, 10, 32, 0}, {31, 47, 333, 5}, {64, 49, 31, 0},
-    {13, 17, 600, 0}, {33, 18, 515, 1}, {2, 129, 70, 0},  {70, 33, 3, 0},   {65, 41, 64, 0}, {12, 24, 40, 0},  {3, 10, 2000, 0},
+    {1, 1, 1, 0},    {1, 1, 9, 0},      {4, 2, 17, 0},    {5, 3, 7, 0},    {7, 13, 5, 0},    {8, 8, 8, 0},
+    {9, 7, 16, 3},   {32, 50, 784, 0},  {32, 10, 50, 0},  {16, 50, 784, 2}, {784, 50, 32, 0}, {50, 10, 32, 0},
+    {31, 47, 333, 5}, {64, 49, 31, 0},  {13, 17, 600, 0}, {33, 18, 515, 1}, {2, 129, 70, 0},  {70, 33, 3, 0},
+    {65, 41, 64, 0}, {12, 24, 40, 0},   {3, 10, 2000, 0},
 };
 
 static int64_t length_of(int64_t rows, int64_t columns, int64_t step) { return (rows - 1) * step + columns; }
