@@ -22,8 +22,8 @@ Value py_inplace(BinaryOp op, Value a, Value b); /* a += b: the new value of a *
  * too (a view's is not), that dtype and shape of the result equal the operand's, and that each element is read before
  * it is written; write only when nothing can fail any more; return py_keep(operand). */
 bool py_may_reuse(Value operand);
-/* py_binary for the interpreter: a and b are the operands of an instruction, each held by a reference of its own that is
- * dropped after the call. Nobody else calls this. */
+/* py_binary for the interpreter: a and b are the operands of an instruction, each held by a reference of its own that
+ * is dropped after the call. Nobody else calls this. */
 Value py_binary_operands(BinaryOp op, Value a, Value b);
 Value py_unary(UnaryOp op, Value a);
 Value py_compare(CompareOp op, Value a, Value b);      /* rich: may be an array */
