@@ -143,9 +143,10 @@ static void watch_begin(Watch *watch, int verbose, bool fit) {
   if (watch->progress) watch->observer = (NnObserver){progress_observe, watch->progress};
 }
 
-static void watch_end(Watch *watch) {
+/* A frame with no epoch in it says nothing and is not left behind. */
+static void watch_end(Watch *watch, bool frame) {
   py_stdout = watch->out;
-  if (watch->dashboard) dashboard_close(watch->dashboard, &py_stdout, true);
+  if (watch->dashboard) dashboard_close(watch->dashboard, &py_stdout, frame);
   progress_free(watch->progress);
 }
 
@@ -294,7 +295,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     Error error = {0};
     bool good = nn_fit(model, &data, &options, &history, &error);
     bool framed = watch.dashboard != NULL;
-    watch_end(&watch);
+    watch_end(&watch, history != NULL && history->epochs > 0);
     if (history) {
       /* The history is the model's even where the fit was cut short: nothing is lost. */
       int64_t samples = x.count && x.items[0]->ndim ? x.items[0]->shape[0] : 0;
@@ -356,7 +357,7 @@ static Value evaluated(NnModel *model, Value x_value, Value y_value, int64_t bat
     int count = 0;
     Error error = {0};
     bool good = nn_evaluate(model, &data, &options, values, &count, &error);
-    watch_end(&watch);
+    watch_end(&watch, false);
     result = good ? results_value(model, values, count, as_dict) : keras_raise(&error);
   }
   arrays_clear(&x);
@@ -419,7 +420,7 @@ static Value predicted(NnModel *model, Value x_value, int64_t batch_size, int ve
   Error error = {0};
   bool good = nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
               nn_predict(model, x.items, x.count, &options, outputs, &error);
-  watch_end(&watch);
+  watch_end(&watch, false);
   arrays_clear(&x);
   if (!good) return keras_raise(&error);
   int count = nn_model_output_count(model);
