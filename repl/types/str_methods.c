@@ -10,25 +10,11 @@
 #include "repl/types/protocol.h"
 #include "repl/types/sequence.h"
 #include "repl/types/str.h"
+#include "repl/types/str_reader.h"
+#include "repl/types/str_split.h"
 
 #define METHOD(noun) static Value call_##noun(const NativeRow *row, Value *arguments)
 #define SELF py_as_string(arguments[0])
-
-/* Characters one by one. */
-typedef struct Reader {
-  const char *at, *end;
-} Reader;
-static Reader reader(const String *string) { return (Reader){string->data, string->data + string->length}; }
-static bool read_code(Reader *r, uint32_t *code) {
-  if (r->at >= r->end) return false;
-  int taken = utf8_decode(r->at, (size_t)(r->end - r->at), code);
-  if (taken <= 0) {
-    *code = 0xFFFD;
-    taken = 1;
-  }
-  r->at += taken;
-  return true;
-}
 
 /* Case */
 
@@ -150,12 +136,6 @@ static bool byte_range(const String *string, Value start, Value stop, int64_t *f
   return true;
 }
 
-static bool want_str(Value value, const char *format) {
-  if (py_is_str(value)) return true;
-  py_raise(&py_TypeError, "%s, not %s", format, py_type_of(value)->name);
-  return false;
-}
-
 static bool search(Value *arguments, bool from_right, int64_t *found) {
   int64_t from, to;
   bool outside;
@@ -243,9 +223,7 @@ static bool in_set(const String *set, const char *at, int length) {
   return str_find_bytes(set->data, set->length, at, length) >= 0;
 }
 static bool stripped(const String *set, const char *at, int length) {
-  if (set) return in_set(set, at, length);
-  uint32_t code;
-  return utf8_decode(at, (size_t)length, &code) > 0 && utf8_is_space(code);
+  return set ? in_set(set, at, length) : is_space_at(at, length);
 }
 METHOD(strip) {
   if (!py_is_none(arguments[1]) && !py_is_str(arguments[1]))
@@ -319,203 +297,6 @@ METHOD(expandtabs) {
     }
   }
   return py_text_take(&text);
-}
-
-/* Splitting and joining */
-
-static bool add_part(List *list, const char *from, const char *to) {
-  return py_list_append_steal(list, py_text_bytes(from, (size_t)(to - from)));
-}
-
-static bool split_spaces(List *list, const String *string, int64_t most) {
-  const char *at = string->data, *end = at + string->length;
-  uint32_t code;
-  for (;;) {
-    while (at < end) {
-      int taken = utf8_decode(at, (size_t)(end - at), &code);
-      if (taken <= 0 || !utf8_is_space(code)) break;
-      at += taken;
-    }
-    if (at >= end) return true;
-    if (most-- == 0) return add_part(list, at, end);
-    const char *start = at;
-    while (at < end) {
-      int taken = utf8_decode(at, (size_t)(end - at), &code);
-      if (taken > 0 && utf8_is_space(code)) break;
-      at += taken > 0 ? taken : 1;
-    }
-    if (!add_part(list, start, at)) return false;
-  }
-}
-
-static bool rsplit_spaces(List *list, const String *string, int64_t most) {
-  const char *at = string->data, *end = at + string->length;
-  bool ok = true;
-  for (;;) {
-    int length;
-#define LAST_LENGTH                                                                           \
-  length = 1;                                                                                 \
-  while (end - length > at && ((unsigned char)end[-length] & 0xC0) == 0x80) length++
-    while (end > at) {
-      LAST_LENGTH;
-      if (!stripped(NULL, end - length, length)) break;
-      end -= length;
-    }
-    if (end <= at) break;
-    if (most-- == 0) {
-      ok = add_part(list, at, end);
-      break;
-    }
-    const char *stop = end;
-    while (end > at) {
-      LAST_LENGTH;
-      if (stripped(NULL, end - length, length)) break;
-      end -= length;
-    }
-#undef LAST_LENGTH
-    if (!(ok = add_part(list, end, stop))) break;
-  }
-  for (int64_t i = 0, j = list->count - 1; i < j; i++, j--) {
-    Value held = list->items[i];
-    list->items[i] = list->items[j];
-    list->items[j] = held;
-  }
-  return ok;
-}
-
-static bool split_by(List *list, const String *string, const String *by, int64_t most) {
-  const char *at = string->data, *end = at + string->length;
-  while (most-- != 0) {
-    int64_t next = str_find_bytes(at, end - at, by->data, by->length);
-    if (next < 0) break;
-    if (!add_part(list, at, at + next)) return false;
-    at += next + by->length;
-  }
-  return add_part(list, at, end);
-}
-
-static bool rsplit_by(List *list, const String *string, const String *by, int64_t most) {
-  const char *at = string->data, *end = at + string->length;
-  bool ok = true;
-  while (ok && most-- != 0) {
-    int64_t next = str_rfind_bytes(at, end - at, by->data, by->length);
-    if (next < 0) break;
-    ok = add_part(list, at + next + by->length, end);
-    end = at + next;
-  }
-  ok = ok && add_part(list, at, end);
-  for (int64_t i = 0, j = list->count - 1; i < j; i++, j--) {
-    Value held = list->items[i];
-    list->items[i] = list->items[j];
-    list->items[j] = held;
-  }
-  return ok;
-}
-
-METHOD(split) {
-  int64_t most;
-  bool right = row->name[0] == 'r';
-  if (!py_is_none(arguments[1]) && !want_str(arguments[1], "must be str or None")) return PY_ERROR;
-  if (!py_as_int(arguments[2], &most)) return PY_ERROR;
-  Value list = py_list(8);
-  if (py_is_error(list)) return list;
-  bool ok;
-  if (py_is_none(arguments[1])) {
-    ok = (right ? rsplit_spaces : split_spaces)(py_as_list(list), SELF, most);
-  } else if (py_as_string(arguments[1])->length == 0) {
-    py_raise(&py_ValueError, "empty separator");
-    ok = false;
-  } else {
-    ok = (right ? rsplit_by : split_by)(py_as_list(list), SELF, py_as_string(arguments[1]), most);
-  }
-  if (ok) return list;
-  py_drop(list);
-  return PY_ERROR;
-}
-
-static bool is_line_end(uint32_t code) {
-  return (code >= 0x0A && code <= 0x0D) || (code >= 0x1C && code <= 0x1E) || code == 0x85 || code == 0x2028 ||
-         code == 0x2029;
-}
-METHOD(splitlines) {
-  bool keep;
-  if (!py_as_bool(arguments[1], &keep)) return PY_ERROR;
-  Value list = py_list(8);
-  if (py_is_error(list)) return list;
-  Reader r = reader(SELF);
-  const char *start = r.at;
-  uint32_t code;
-  while (r.at < r.end) {
-    const char *before = r.at;
-    read_code(&r, &code);
-    if (!is_line_end(code)) continue;
-    if (code == '\r' && r.at < r.end && *r.at == '\n') r.at++;
-    if (!add_part(py_as_list(list), start, keep ? r.at : before)) goto fail;
-    start = r.at;
-  }
-  if (start < r.end && !add_part(py_as_list(list), start, r.end)) goto fail;
-  return list;
-fail:
-  py_drop(list);
-  return PY_ERROR;
-}
-
-METHOD(partition) {
-  bool right = row->name[0] == 'r';
-  if (!want_str(arguments[1], "must be str")) return PY_ERROR;
-  String *by = py_as_string(arguments[1]);
-  if (by->length == 0) return py_raise(&py_ValueError, "empty separator");
-  int64_t at = (right ? str_rfind_bytes : str_find_bytes)(SELF->data, SELF->length, by->data, by->length);
-  Value empty = py_text("");
-  Value result;
-  if (at < 0) {
-    result = right ? py_tuple_of(3, empty, empty, arguments[0]) : py_tuple_of(3, arguments[0], empty, empty);
-  } else {
-    Value before = py_text_bytes(SELF->data, (size_t)at);
-    Value after = py_text_bytes(SELF->data + at + by->length, (size_t)(SELF->length - at - by->length));
-    result = py_is_error(before) || py_is_error(after) ? PY_ERROR : py_tuple_of(3, before, arguments[1], after);
-    py_drop(before);
-    py_drop(after);
-  }
-  py_drop(empty);
-  return result;
-}
-
-METHOD(join) {
-  Value list = py_is_list(arguments[1]) || py_is_tuple(arguments[1]) ? py_keep(arguments[1]) : PY_UNDEFINED;
-  if (list.tag == TAG_UNDEFINED) {
-    Type *type = py_type_of(arguments[1]);
-    py_type_ready(type);
-    if (!type->iter && !type->next && !type->getitem) return py_raise(&py_TypeError, "can only join an iterable");
-    list = py_to_list(arguments[1]);
-  }
-  if (py_is_error(list)) return list;
-  const Value *items;
-  int64_t count, total = 0;
-  py_sequence(list, &items, &count);
-  for (int64_t i = 0; i < count; i++) {
-    if (!py_is_str(items[i])) {
-      py_raise(&py_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
-               py_type_of(items[i])->name);
-      py_drop(list);
-      return PY_ERROR;
-    }
-    total += py_as_string(items[i])->length + (i ? SELF->length : 0);
-  }
-  String *result = str_new((size_t)total);
-  if (result) {
-    char *at = result->data;
-    int64_t codes = 0;
-    for (int64_t i = 0; i < count; i++) {
-      if (i) at = (char *)memcpy(at, SELF->data, (size_t)SELF->length) + SELF->length;
-      String *part = py_as_string(items[i]);
-      at = (char *)memcpy(at, part->data, (size_t)part->length) + part->length;
-      codes += part->count + (i ? SELF->count : 0);
-    }
-    result->count = codes;
-  }
-  py_drop(list);
-  return py_object(result);
 }
 
 METHOD(replace) {
@@ -701,12 +482,12 @@ const NativeRow str_methods[] = {
     {"center", "self, width, fillchar=' ', /", "filled up at both sides", call_justify, NULL},
     {"zfill", "self, width, /", "filled up with zeros after the sign", call_zfill, NULL},
     {"expandtabs", "self, tabsize=8", "with tabs as spaces", call_expandtabs, NULL},
-    {"split", "self, sep=None, maxsplit=-1", "the parts between separators", call_split, NULL},
-    {"rsplit", "self, sep=None, maxsplit=-1", "the parts, counted from the right", call_split, NULL},
-    {"splitlines", "self, keepends=False", "the lines", call_splitlines, NULL},
-    {"partition", "self, sep, /", "before, separator, after", call_partition, NULL},
-    {"rpartition", "self, sep, /", "before, separator, after; the last separator", call_partition, NULL},
-    {"join", "self, iterable, /", "strs with this one between them", call_join, NULL},
+    {"split", "self, sep=None, maxsplit=-1", "the parts between separators", str_call_split, NULL},
+    {"rsplit", "self, sep=None, maxsplit=-1", "the parts, counted from the right", str_call_split, NULL},
+    {"splitlines", "self, keepends=False", "the lines", str_call_splitlines, NULL},
+    {"partition", "self, sep, /", "before, separator, after", str_call_partition, NULL},
+    {"rpartition", "self, sep, /", "before, separator, after; the last separator", str_call_partition, NULL},
+    {"join", "self, iterable, /", "strs with this one between them", str_call_join, NULL},
     {"replace", "self, old, new, count=-1, /", "with a part replaced", call_replace, NULL},
     {"translate", "self, table, /", "with characters replaced by a table", call_translate, NULL},
     {"encode", "self, encoding='utf-8', errors='strict'", "as bytes", call_encode, NULL},
