@@ -1,6 +1,6 @@
 """Writes types.tsv: what CPython 3.11 answers for rows of operators, methods, constructors and formats.
 
-    /opt/ref/bin/python tests/golden/types.py > tests/golden/types.tsv
+    python -P tests/golden/types.py > tests/golden/types.tsv
 
 A row: kind, then its operands, then the repr of the result or "Error: text" of the exception. Operands are literals as
 engine/core/signature.h reads them (no escapes inside quotes), with a prefix for what has no literal ("set:[1, 2]").
