@@ -9,6 +9,7 @@
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_loops.h"
+#include "engine/core/names.h"
 #include "engine/core/text.h"
 
 /* How a function's types follow from its inputs'. */
@@ -122,14 +123,8 @@ const int nd_ufunc_count = sizeof nd_ufuncs / sizeof *nd_ufuncs;
 
 const NdUfunc *nd_ufunc_named(const char *name) {
   size_t length = strlen(name);
-  for (int i = 0; i < nd_ufunc_count; i++) {
-    for (const char *at = nd_ufuncs[i].name; *at != '\0';) {
-      size_t span = strcspn(at, "|");
-      if (span == length && memcmp(at, name, length) == 0) return &nd_ufuncs[i];
-      at += span;
-      at += *at == '|';
-    }
-  }
+  for (int i = 0; i < nd_ufunc_count; i++)
+    if (names_hold(nd_ufuncs[i].name, name, length)) return &nd_ufuncs[i];
   return NULL;
 }
 

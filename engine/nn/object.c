@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/names.h"
 #include "engine/core/number.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/optimizer.h"
@@ -406,13 +407,12 @@ bool nn_object_config(const NnObject *object, Each each, void *context, Error *e
     }
     return true;
   }
-  for (const char *at = object->row->config; *at;) {
-    int length = (int)strcspn(at, "|");
-    int index = signature_find(signature, at, length);
-    if (index < 0) return core_fail(error, ERROR_RUNTIME, "config of %s: '%.*s'", object->row->name, length, at);
+  const char *names = object->row->config;
+  size_t length;
+  for (const char *name; (name = names_next(&names, &length));) {
+    int index = signature_find(signature, name, (int)length);
+    if (index < 0) return core_fail(error, ERROR_RUNTIME, "config of %s: '%.*s'", object->row->name, (int)length, name);
     if (!each_option(signature->parameters[index].name, &object->options[index], each, context)) return false;
-    at += length;
-    if (*at == '|') at++;
   }
   return true;
 }

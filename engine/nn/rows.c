@@ -1,3 +1,4 @@
+#include "engine/core/names.h"
 #include "engine/nn/rows.h"
 
 #include <limits.h>
@@ -30,21 +31,9 @@ const NnRow *const *nn_rows(NnKind kind, int *count) {
   return list;
 }
 
-/* Whether `name` is one of the aliases ("mse|mean_squared_error"). */
-static bool has_alias(const char *aliases, const char *name) {
-  size_t length = strlen(name);
-  for (const char *at = aliases; at != NULL && *at;) {
-    size_t alias = strcspn(at, "|");
-    if (alias == length && strncmp(at, name, length) == 0) return true;
-    at += alias;
-    if (*at == '|') at++;
-  }
-  return false;
-}
-
 const NnRow *nn_find(NnKind kind, const char *name) {
   for (const NnRow *const *row = lists[kind]; *row != NULL; row++) {
-    if (strcmp((*row)->name, name) == 0 || has_alias((*row)->aliases, name)) return *row;
+    if (strcmp((*row)->name, name) == 0 || names_hold((*row)->aliases, name, strlen(name))) return *row;
   }
   return NULL;
 }
@@ -66,12 +55,9 @@ bool nn_fail_unknown(NnKind kind, const char *name, Error *error) {
   int distance = INT_MAX;
   for (const NnRow *const *row = lists[kind]; *row != NULL; row++) {
     nearer(name, (*row)->name, (int)strlen((*row)->name), best, &distance);
-    for (const char *at = (*row)->aliases; at != NULL && *at;) {
-      int length = (int)strcspn(at, "|");
-      nearer(name, at, length, best, &distance);
-      at += length;
-      if (*at == '|') at++;
-    }
+    const char *aliases = (*row)->aliases;
+    size_t length;
+    for (const char *alias; (alias = names_next(&aliases, &length));) nearer(name, alias, (int)length, best, &distance);
   }
   if (distance <= 1 + (int)strlen(name) / 3) core_hint(error, "did you mean '%s'?", best);
   return false;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/names.h"
 #include "engine/core/signature.h"
 #include "engine/nn/object.h"
 #include "repl/console/command.h"
@@ -99,11 +100,12 @@ static void offer_rows(Search *search, NnKind kind, char quote) {
       offer(search, rows[i]->name, closing);
       continue;
     }
-    for (const char *at = rows[i]->aliases; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
+    const char *aliases = rows[i]->aliases;
+    size_t length;
+    for (const char *alias; (alias = names_next(&aliases, &length));) {
       char name[96];
-      size_t length = strcspn(at, "|");
-      if (length == 0 || length >= sizeof name) continue;
-      memcpy(name, at, length);
+      if (length >= sizeof name) continue;
+      memcpy(name, alias, length);
       name[length] = '\0';
       offer(search, name, closing);
     }

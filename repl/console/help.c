@@ -135,20 +135,10 @@ static Value native_help(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : PY_ERROR;
 }
 
-static Value native_exit(const NativeRow *row, Value *arguments) {
-  Value type = py_type_value(&py_SystemExit);
-  Value exception = py_call_values(type, arguments, py_is_none(arguments[0]) ? 0 : 1);
-  py_drop(type);
-  if (py_is_error(exception)) return exception;
-  py_raise_value(exception);
-  py_drop(exception);
-  return PY_ERROR;
-}
-
 static const NativeRow rows[] = {
     {"help", "x=...", "What a value is and which arguments it takes.", native_help, NULL},
-    {"exit", "code=None", "Leaves.", native_exit, NULL},
-    {"quit", "code=None", "Leaves.", native_exit, NULL},
+    {"exit", "code=None", "Leaves.", modules_exit, NULL},
+    {"quit", "code=None", "Leaves.", modules_exit, NULL},
     {0},
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/names.h"
 #include "repl/language/language.h"
 
 static const ModuleRow *const tables[] = {
@@ -23,10 +24,7 @@ static const struct {
 static Dict *imported;
 
 bool modules_is_named(const char *names, const char *name) {
-  size_t length = strlen(name);
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL)
-    if (strncmp(at, name, length) == 0 && (at[length] == '\0' || at[length] == '|')) return true;
-  return false;
+  return names_hold(names, name, strlen(name));
 }
 
 static const ModuleRow *row_named(const char *name) {
@@ -38,10 +36,10 @@ static const ModuleRow *row_named(const char *name) {
 
 void modules_each_name(const char *names, void (*each)(void *context, const char *name), void *context) {
   char name[128];
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-    size_t length = strcspn(at, "|");
+  size_t length;
+  for (const char *each_name; (each_name = names_next(&names, &length));) {
     if (length >= sizeof name) continue;
-    memcpy(name, at, length);
+    memcpy(name, each_name, length);
     name[length] = '\0';
     each(context, name);
   }

@@ -35,4 +35,7 @@ extern const ModuleRow builtins_module_rows[], math_module_rows[], random_module
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
 
+/* Handler of sys.exit, exit and quit: raises SystemExit with the row's only argument. */
+Value modules_exit(const NativeRow *row, Value *arguments);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/names.h"
 #include "repl/modules/pyplot_internal.h"
 
 /* ---- Arguments ---- */
@@ -41,8 +42,9 @@ static bool set_text(char **place, Value value) {
 
 /* Looks a keyword up under any of its names ("linestyle|ls"). Borrowed; PY_NONE when it was not given. */
 static Value keyword(Value kwargs, const char *names) {
-  for (const char *at = names; at; at = strchr(at, '|'), at = at ? at + 1 : NULL) {
-    Value found = py_dict_find_name(py_as_dict(kwargs), py_intern_bytes(at, strcspn(at, "|")));
+  size_t length;
+  for (const char *name; (name = names_next(&names, &length));) {
+    Value found = py_dict_find_name(py_as_dict(kwargs), py_intern_bytes(name, length));
     if (!py_is_undefined(found)) return found;
   }
   return PY_NONE;

@@ -11,7 +11,7 @@
 
 /* ---- sys ---- */
 
-static Value sys_exit(const NativeRow *row, Value *arguments) {
+Value modules_exit(const NativeRow *row, Value *arguments) {
   Value type = py_type_value(&py_SystemExit);
   Value exception = py_call_values(type, arguments, py_is_none(arguments[0]) ? 0 : 1);
   py_drop(type);
@@ -123,7 +123,7 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
 static const NativeRow sys_rows[] = {
-    {"exit", "status=None, /", "Leaves with a status.", sys_exit, NULL},
+    {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getsizeof", "object", "Bytes of an object by itself.", sys_getsizeof, NULL},
     {0},
 };

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/core/names.h"
 #include "engine/core/signature.h"
 #include "repl/types/containers.h"
 #include "repl/types/descriptor.h"
@@ -193,15 +194,16 @@ static bool add_module(Value set, Module *module) {
   const ModuleRow *row = module->row;
   if (!add_keys(set, module->dict)) return false;
   if (!row) return true;
-  for (const NativeRow *function = row->functions; function && function->name; function++)
-    for (const char *at = function->name; *at;) {
-      size_t length = strcspn(at, "|");
-      Value text = py_text_bytes(at, length);
+  for (const NativeRow *function = row->functions; function && function->name; function++) {
+    const char *names = function->name;
+    size_t length;
+    for (const char *name; (name = names_next(&names, &length));) {
+      Value text = py_text_bytes(name, length);
       if (py_is_error(text)) return false;
       py_set_add(py_as_set(set), text);
       py_drop(text);
-      at += length + (at[length] == '|');
     }
+  }
   for (Type *const *type = row->types; type && *type; type++) add_name(&set, (*type)->name);
   if (row->names) row->names(add_name, &set);
   return !py_pending();

@@ -1,6 +1,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "engine/core/names.h"
 #include "engine/core/signature.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
@@ -44,27 +45,17 @@ const char *py_module_name(Value module) {
   return name.tag == TAG_OBJECT && py_is_str(name) ? py_as_string(name)->data : "?";
 }
 
-/* Whether `name` is one of the names in "concatenate|concat". */
-static bool is_named(const char *names, const String *name) {
-  while (*names) {
-    size_t length = strcspn(names, "|");
-    if (length == (size_t)name->length && memcmp(names, name->data, length) == 0) return true;
-    names += length + (names[length] == '|');
-  }
-  return false;
-}
-
 static Value make(Module *module, String *name) {
   const ModuleRow *row = module->row;
   if (!row) return PY_UNDEFINED;
   for (const NativeRow *function = row->functions; function && function->name; function++)
-    if (is_named(function->name, name)) {
+    if (names_hold(function->name, name->data, (size_t)name->length)) {
       size_t length = strcspn(row->name, "|");
       String *owner = py_intern_bytes(row->name, length);
       return owner ? py_native(function, PY_UNDEFINED, owner->data) : py_raise(&py_MemoryError, "no room for a name");
     }
   for (Type *const *type = row->types; type && *type; type++)
-    if (is_named((*type)->name, name)) return py_type_value(*type);
+    if (names_hold((*type)->name, name->data, (size_t)name->length)) return py_type_value(*type);
   return row->find ? row->find(name) : PY_UNDEFINED;
 }
 

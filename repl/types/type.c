@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/names.h"
 #include "repl/types/containers.h"
 #include "repl/types/class.h"
 #include "repl/types/descriptor.h"
@@ -68,11 +69,10 @@ Value py_type_value(Type *type) {
 
 /* Adds rows under each of their names ("concatenate|concat"). */
 static void add_under_names(Dict *dict, const char *names, Value value) {
-  while (*names) {
-    size_t length = strcspn(names, "|");
-    String *name = py_intern_bytes(names, length);
+  size_t length;
+  for (const char *each; (each = names_next(&names, &length));) {
+    String *name = py_intern_bytes(each, length);
     if (name) py_dict_set(dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, value);
-    names += length + (names[length] == '|');
   }
   py_drop(value);
 }
