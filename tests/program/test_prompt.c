@@ -45,7 +45,21 @@ static void enter(Terminal *terminal, const char *line, const char *shown) {
   expect(terminal, wanted);
 }
 
+/* The last row that is not empty is a prompt with nothing typed. */
+static bool at_prompt(Terminal *terminal) {
+  int rows, columns;
+  terminal_size(terminal, &rows, &columns);
+  for (int row = rows - 1; row >= 0; row--) {
+    const char *text = terminal_row(terminal, row);
+    if (*text) return strcmp(text, ">>>") == 0 || strcmp(text, "...") == 0;
+  }
+  return false;
+}
+
+/* Keys that come while a line still runs are the terminal's, not readline's: a Ctrl-D would be lost there, as it is in
+ * Python. So the keys that leave wait for the prompt. */
 static void leave(Terminal *terminal, const char *keys, int status) {
+  for (int i = 0; i < WAIT * 100 && !at_prompt(terminal); i++) terminal_read_for(terminal, 0.01);
   terminal_type(terminal, keys);
   int ended = terminal_wait_end(terminal, WAIT);
   if (ended != status) fprintf(stderr, "ended with %d:\n%s\n", ended, terminal_all(terminal));
