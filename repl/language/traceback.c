@@ -107,7 +107,11 @@ static void add_carets(Text *text, const TraceEntry *entry, const char *line, si
   text_add_char(text, '\n');
 }
 
+/* Frames of modules that come with nnsh are no help to whoever called them: the user's own line is what is shown. */
+static bool is_embedded(const TraceEntry *entry) { return strncmp(entry->file->data, "<nnsh ", 6) == 0; }
+
 static void add_entry(Text *text, const TraceEntry *entry) {
+  if (is_embedded(entry)) return;
   text_addf(text, "  File \"%s\", line %d, in %s\n", entry->file->data, entry->line, entry->function->data);
   const Source *source = source_find(entry->file, entry->line);
   const char *line;

@@ -7,10 +7,18 @@
 #include "engine/core/memory.h"
 #include "engine/core/names.h"
 #include "repl/language/language.h"
+#include "repl/modules/source_module.h"
 
 static const ModuleRow *const tables[] = {
-    builtins_module_rows, math_module_rows,    random_module_rows, os_module_rows,    standard_module_rows,
-    numpy_module_rows,    sklearn_module_rows, pyplot_module_rows, keras_module_rows,
+    builtins_module_rows,
+    math_module_rows,
+    random_module_rows,
+    os_module_rows,
+    standard_module_rows,
+    numpy_module_rows,
+    sklearn_module_rows,
+    pyplot_module_rows,
+    keras_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
@@ -48,6 +56,7 @@ void modules_each_name(const char *names, void (*each)(void *context, const char
 void modules_each(void (*each)(void *context, const char *name), void *context) {
   for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
     for (const ModuleRow *row = tables[t]; row->name; row++) modules_each_name(row->name, each, context);
+  for (const EmbeddedModule *module = embedded_modules; module->name; module++) each(context, module->name);
 }
 
 typedef struct Nearest {
@@ -94,12 +103,32 @@ static bool attach_children(const char *name, Module *module) {
   return true;
 }
 
+/* A module that was loaded from source becomes an attribute of the package around it. Takes `module` over. */
+static Value attach_to_parent(const char *name, Value module) {
+  const char *dot = strrchr(name, '.');
+  if (dot == NULL || py_is_error(module)) return module;
+  Value parent = py_dict_find_name(imported, py_intern_bytes(name, (size_t)(dot - name)));
+  if (py_is_undefined(parent) || py_dict_set_name(((Module *)parent.as.object)->dict, dot + 1, module)) return module;
+  py_drop(module);
+  return PY_ERROR;
+}
+
 static Value import_named(const char *name) {
   String *key = py_intern(name);
   Value known = py_dict_find_name(imported, key);
   if (!py_is_undefined(known)) return py_keep(known);
+  bool package;
+  char *file = source_module_find(name, imported, &package);
+  if (file) {
+    Value module = source_module_run_file(name, file, package, imported);
+    core_free(file);
+    return attach_to_parent(name, module);
+  }
   const ModuleRow *row = row_named(name);
-  if (row) {
+  if (row == NULL) {
+    Value module = source_module_run_embedded(name, imported);
+    if (!py_is_undefined(module)) return attach_to_parent(name, module);
+  } else {
     Value module = py_module(name, row);
     if (py_is_error(module)) return module;
     if (py_dict_set_name(imported, name, module) && attach_children(name, (Module *)module.as.object)) return module;

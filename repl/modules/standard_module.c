@@ -102,6 +102,17 @@ static Value version_info(void) {
   return py_object(tuple);
 }
 
+/* Where the user's own modules are looked for: the script's folder, or the current one. */
+static Value search_path(void) {
+  Value path = py_list(1);
+  if (py_is_error(path)) return path;
+  const char *slash = session.script ? strrchr(session.script, '/') : NULL;
+  Value folder = slash ? py_text_bytes(session.script, (size_t)(slash - session.script)) : py_text("");
+  if (py_list_append_steal(py_as_list(path), folder)) return path;
+  py_drop(path);
+  return PY_ERROR;
+}
+
 static bool fill_sys(Dict *dict) {
   Value arguments = py_list(session.argument_count + 1);
   if (py_is_error(arguments)) return false;
@@ -117,7 +128,7 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "version_info", version_info()) &&
          py_dict_set_steal(dict, "platform", py_text("linux")) &&
          py_dict_set_steal(dict, "maxsize", py_int(INT64_MAX)) &&
-         py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", py_list(0)) &&
+         py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", search_path()) &&
          py_dict_set_steal(dict, "modules", py_dict()) &&
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));

@@ -89,6 +89,7 @@ static Value repr(Value self) {
   Value file = py_dict_find_name(of(self)->dict, INTERNED("__file__"));
   if (file.tag == TAG_OBJECT && py_is_str(file))
     return py_textf("<module '%s' from '%s'>", py_module_name(self), py_as_string(file)->data);
+  if (of(self)->row == NULL) return py_textf("<module '%s' from 'nnsh'>", py_module_name(self));
   return py_textf("<module '%s' (built-in)>", py_module_name(self));
 }
 

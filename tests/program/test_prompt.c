@@ -36,13 +36,22 @@ static void expect(Terminal *terminal, const char *text) {
   fail();
 }
 
-/* Types a line and waits until the screen shows it, what it prints (rows ended by newlines), and the next prompt. */
+static int prompts(Terminal *terminal) {
+  int count = 0;
+  for (const char *at = terminal_all(terminal); (at = strstr(at, ">>>")); at += 3) count++;
+  return count;
+}
+
+/* Types a line and waits until the screen shows it, what it prints (rows ended by newlines), and the next prompt: one
+ * more than there were, since an empty line shows nothing else. */
 static void enter(Terminal *terminal, const char *line, const char *shown) {
   char wanted[4096];
+  int before = prompts(terminal);
   terminal_type(terminal, line);
   terminal_type(terminal, "\r");
   snprintf(wanted, sizeof wanted, "%s\n%s>>>", line, shown);
   expect(terminal, wanted);
+  for (int i = 0; i < WAIT * 100 && prompts(terminal) <= before; i++) terminal_read_for(terminal, 0.01);
 }
 
 /* The last row that is not empty is a prompt with nothing typed. */

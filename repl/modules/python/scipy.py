@@ -1,0 +1,1 @@
+"""The part of SciPy that beginners' programs reach for: scipy.special."""
