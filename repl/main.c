@@ -7,12 +7,24 @@
 
 #include "engine/core/memory.h"
 #include "repl/console/console.h"
+#include "repl/console/manual.h"
 #include "repl/console/options.h"
+#include "repl/console/rows.h"
 #include "repl/console/signals.h"
+
+static int write_manual(const Options *options) {
+  Text text = {0};
+  bool good = options->run == RUN_MANUAL ? manual_write(&text) : manual_write_rows(&text);
+  sink_write(&py_stdout, text_string(&text), text.length);
+  text_free(&text);
+  return good ? 0 : console_exception_status();
+}
 
 static int run(const Options *options) {
   int status = 0;
   switch (options->run) {
+    case RUN_MANUAL:
+    case RUN_ROWS: return write_manual(options);
     case RUN_FILE: status = console_run_file(options->target); break;
     case RUN_CODE: status = console_run_text(options->target, strlen(options->target), "<string>"); break;
     case RUN_STDIN: return console_run_stdin();
@@ -59,7 +71,9 @@ int main(int count, char **arguments) {
     fputs("nnsh: not enough memory to start\n", stderr);
     return 1;
   }
+  if (options.rows_file) rows_observe();
   int status = run(&options);
+  if (options.rows_file && !rows_write_used(options.rows_file)) status = 1;
   sink_flush(&py_stdout);
   signals_restore_terminal();
   return status == 0 && console_output_failed() ? 1 : status;

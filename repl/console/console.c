@@ -117,6 +117,8 @@ static int status_of_failure(void) {
   return interrupted ? 130 : 1;
 }
 
+int console_exception_status(void) { return status_of_failure(); }
+
 /* ---- Running ---- */
 
 static Value run(const char *text, size_t length, const char *name, LangMode mode) {

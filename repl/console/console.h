@@ -32,6 +32,9 @@ bool console_read_line(char **line, size_t *room);
 /* Whether something could not be written to standard output (a full disk). */
 bool console_output_failed(void);
 
+/* Prints the pending exception's traceback; the status to leave with. */
+int console_exception_status(void);
+
 /* The status to leave with after CONSOLE_LEAVE. */
 int console_exit_status(void);
 

@@ -79,6 +79,15 @@ static bool take_version(Options *options, const char *value) {
   options->run = RUN_VERSION;
   return true;
 }
+static bool take_manual(Options *options, const char *value) {
+  options->run = RUN_MANUAL;
+  return true;
+}
+static bool take_rows(Options *options, const char *value) {
+  if (*value == '\0') options->run = RUN_ROWS;
+  else options->rows_file = value;
+  return true;
+}
 static bool take_help(Options *options, const char *value) {
   options->run = RUN_HELP;
   return true;
@@ -95,6 +104,8 @@ static const OptionRow rows[] = {
      take_rehearse},
     {"--summary", "=FORM", "tables of layers as keras3 or keras2 prints them", take_summary},
     {"--threads", "=N", "how many threads compute; results do not depend on it", take_threads},
+    {"--manual", NULL, "print every module, function and method with its arguments and one line", take_manual},
+    {"--rows", "[=FILE]", "print the names of all rows of the tables; with FILE: append those that ran", take_rows},
     {"--version", NULL, "print version, BLAS kernel, threads and SIMD level", take_version},
     {"--help", NULL, "print this", take_help},
 };

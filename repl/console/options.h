@@ -12,6 +12,8 @@ typedef enum OptionsRun {
   RUN_CODE,     /* nnsh -c CODE */
   RUN_STDIN,    /* nnsh -, or standard input is not a terminal */
   RUN_VERSION,
+  RUN_MANUAL,   /* --manual */
+  RUN_ROWS,     /* --rows: the names of all rows, for the tests */
   RUN_HELP
 } OptionsRun;
 
@@ -19,6 +21,7 @@ typedef struct Options {
   OptionsRun run;
   const char *target; /* FILE or CODE */
   bool then_prompt;   /* -i */
+  const char *rows_file; /* --rows=FILE, or NULL */
 } Options;
 
 /* Reads the command line into `options` and into the session's settings. Wrong usage: false, with one line of what is

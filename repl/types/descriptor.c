@@ -16,7 +16,9 @@ bool (*py_current_class)(Type **type, Value *self);
 static Value row_get(Value self, Value instance, Type *owner) {
   (void)owner;
   if (instance.tag == TAG_UNDEFINED) return py_keep(self);
-  return ((RowDescriptor *)self.as.object)->row->get(instance);
+  const RowDescriptor *descriptor = (const RowDescriptor *)self.as.object;
+  function_observe(descriptor->owner->module, descriptor->owner->name, descriptor->row->name);
+  return descriptor->row->get(instance);
 }
 
 static bool row_set(Value self, Value instance, Value value) {

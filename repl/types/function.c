@@ -29,7 +29,11 @@ Value function_method(const NativeRow *row, Type *owner, bool is_static) {
 
 static int name_length(const Native *native) { return (int)strcspn(native->row->name, "|"); }
 
+void (*function_observer)(const char *module, const char *owner, const char *name);
+
+/* On the first call of a row's value: calls after it find the signature, and cost nothing more. */
 static bool ready_signature(Native *native) {
+  function_observe(native->module, native->owner ? native->owner->name : NULL, native->row->name);
   native->signature = signature_of(native->row->signature ? native->row->signature : "");
   if (!native->signature) {
     py_raise(&py_SystemError, "the signature of %s() is malformed: %s", native->row->name, native->row->signature);

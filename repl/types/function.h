@@ -21,6 +21,14 @@ typedef struct Method {
   Value function, self;
 } Method;
 
+/* Where set, told of each row that runs, by its names: module and type (NULL for functions of a module), then the row's
+ * ("abs|absolute"; "__init__" for a construction). Rows may be told of once or often. The tests ask which rows no program
+ * ever ran; nothing else sets it. */
+extern void (*function_observer)(const char *module, const char *owner, const char *name);
+static inline void function_observe(const char *module, const char *owner, const char *name) {
+  if (__builtin_expect(function_observer != NULL, 0)) function_observer(module, owner, name);
+}
+
 /* A method of a native type, unbound. */
 Value function_method(const NativeRow *row, Type *owner, bool is_static);
 

@@ -482,6 +482,7 @@ bool slots_native_init(Type *owner, Value self, const Arguments *arguments) {
   }
   char name[160];
   py_type_ready(owner);
+  function_observe(owner->module, owner->name, "__init__");
   Value slots[signature->count + 1];
   size_t length = strnlen(owner->name, sizeof name - sizeof ".__init__");
   memcpy(name, owner->name, length);

@@ -382,6 +382,7 @@ static bool type_setattr(Value self, String *name, Value value) {
 static Value construct_native(Type *type, Type *native, const Arguments *arguments) {
   if (!native->construct && !native->init)
     return py_raise(&py_TypeError, "cannot create '%s' instances", type->name);
+  function_observe(native->module, native->name, "__init__");
   const Signature *signature = signature_of(native->signature ? native->signature : "");
   if (!signature) return py_raise(&py_SystemError, "the signature of %s is malformed", native->name);
   Value slots[signature->count + 1];
