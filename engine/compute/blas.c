@@ -1,6 +1,5 @@
 #include "engine/compute/blas.h"
 
-#include <cblas.h>
 #include <limits.h>
 #include <math.h>
 #include <pthread.h>
@@ -8,14 +7,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "engine/compute/blas_library.h"
 #include "engine/compute/cpu.h"
 #include "engine/compute/pool.h"
 
-/* Exported by OpenBLAS's dynamic-dispatch builds, though in no header. Weak, so that another build still links. */
-void gotoblas_dynamic_quit(void) __attribute__((weak));
-void gotoblas_dynamic_init(void) __attribute__((weak));
-char *openblas_get_corename(void) __attribute__((weak));
-char *openblas_get_config(void) __attribute__((weak));
+/* Set by blas_choose; NULL where OpenBLAS is not there and plain loops stand in. */
+static const BlasLibrary *openblas;
 
 static const char *kernel_name = "";
 static const char *kernel_reason = "";
@@ -37,7 +34,7 @@ static CpuLevel core_level(const char *name) {
 }
 
 static const char *core_name(void) {
-  return openblas_get_corename ? openblas_get_corename() : "unknown";
+  return openblas->openblas_get_corename ? openblas->openblas_get_corename() : "unknown";
 }
 
 /* OPENBLAS_CORETYPE is read when the dispatch starts: start it again with `name` (NULL: let it find one itself). */
@@ -47,8 +44,8 @@ static void restart_dispatch(const char *name) {
   } else {
     unsetenv("OPENBLAS_CORETYPE");
   }
-  gotoblas_dynamic_quit();
-  gotoblas_dynamic_init();
+  openblas->gotoblas_dynamic_quit();
+  openblas->gotoblas_dynamic_init();
   unsetenv("OPENBLAS_CORETYPE"); /* programs that we start shall choose for themselves */
 }
 
@@ -68,9 +65,9 @@ static bool product_is_right(void) {
     state = state * 1664525u + 1013904223u;
     db[i] = b[i] = (float)(state >> 8) / 16777216.0f - 0.5f;
   }
-  cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, a, CHECK_K, b, CHECK_N, 0, c,
+  openblas->cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, a, CHECK_K, b, CHECK_N, 0, c,
               CHECK_N);
-  cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, da, CHECK_K, db, CHECK_N, 0,
+  openblas->cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, da, CHECK_K, db, CHECK_N, 0,
               dc, CHECK_N);
   for (int i = 0; i < CHECK_M; i++) {
     for (int j = 0; j < CHECK_N; j++) {
@@ -82,8 +79,19 @@ static bool product_is_right(void) {
   return true;
 }
 
+/* The pool divides the work. */
+static void one_thread(void) {
+  if (openblas->openblas_set_num_threads) openblas->openblas_set_num_threads(1);
+}
+
 static void choose_once(void) {
-  openblas_set_num_threads(1); /* the pool divides the work */
+  openblas = blas_library();
+  if (!openblas) {
+    kernel_name = "none";
+    kernel_reason = blas_library_problem();
+    return;
+  }
+  one_thread();
   kernel_name = core_name();
   const char *user = getenv("OPENBLAS_CORETYPE");
   if (user && *user) {
@@ -93,7 +101,7 @@ static void choose_once(void) {
   CpuLevel best = cpu_best_level();
   kernel_reason = "found by OpenBLAS";
   if (core_level(kernel_name) >= best) return;
-  if (!gotoblas_dynamic_quit || !gotoblas_dynamic_init || !openblas_get_corename) {
+  if (!openblas->gotoblas_dynamic_quit || !openblas->gotoblas_dynamic_init || !openblas->openblas_get_corename) {
     kernel_reason = "found by OpenBLAS, below what CPUID allows: this build cannot be told";
     return;
   }
@@ -115,7 +123,7 @@ static void choose_once(void) {
     kernel_name = core_name();
     kernel_reason = "fallback: the kernel that CPUID calls for gave a wrong product";
   }
-  openblas_set_num_threads(1);
+  one_thread();
 }
 
 void blas_choose(void) {
@@ -134,7 +142,8 @@ const char *blas_reason(void) {
 }
 
 const char *blas_build(void) {
-  return openblas_get_config ? openblas_get_config() : "unknown";
+  blas_choose();
+  return openblas && openblas->openblas_get_config ? openblas->openblas_get_config() : "unknown";
 }
 
 /* Measured with the Zen and Haswell kernels, on one thread, where blocks can only cost: 64 columns instead of 32 make
@@ -161,7 +170,7 @@ BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k) {
 /* One precision: REAL, the letter of its functions, and so on. */
 #define REAL float
 #define BLAS(name) blas_s##name
-#define CBLAS(name) cblas_s##name
+#define CBLAS(name) openblas->cblas_s##name
 #define LOCAL(name) name##_f32
 #include "engine/compute/blas_real.inc"
 #undef REAL
@@ -171,6 +180,6 @@ BlasBlocks blas_blocks(int64_t m, int64_t n, int64_t k) {
 
 #define REAL double
 #define BLAS(name) blas_d##name
-#define CBLAS(name) cblas_d##name
+#define CBLAS(name) openblas->cblas_d##name
 #define LOCAL(name) name##_f64
 #include "engine/compute/blas_real.inc"

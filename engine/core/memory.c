@@ -5,60 +5,94 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-static _Atomic size_t bytes_now;
-static _Atomic size_t bytes_peak;
-static _Atomic uint64_t allocations;
+/* Accounts are kept twice: by the main thread, which makes nearly all allocations and alone writes its own (a load and a
+ * store, where an atomic addition would cost more than malloc itself), and by all other threads together. */
+typedef struct Account {
+  _Atomic int64_t bytes;
+  _Atomic uint64_t allocations;
+} Account;
+static Account main_account, other_account;
+static _Atomic int64_t bytes_peak;
 static _Atomic uint64_t fail_at;
 
+static bool is_main_thread(void) {
+  static _Thread_local enum { NOT_ASKED, MAIN, OTHER } which __attribute__((tls_model("initial-exec")));
+  if (which == NOT_ASKED) which = gettid() == getpid() ? MAIN : OTHER;
+  return which == MAIN;
+}
+
+static int64_t bytes_held(void) {
+  return atomic_load_explicit(&main_account.bytes, memory_order_relaxed) +
+         atomic_load_explicit(&other_account.bytes, memory_order_relaxed);
+}
+
+static void add_bytes(int64_t bytes) {
+  if (is_main_thread()) {
+    int64_t before = atomic_load_explicit(&main_account.bytes, memory_order_relaxed);
+    atomic_store_explicit(&main_account.bytes, before + bytes, memory_order_relaxed);
+  } else {
+    atomic_fetch_add_explicit(&other_account.bytes, bytes, memory_order_relaxed);
+  }
+}
+
 /* Counts an allocation and says whether a test asked for this one to fail. */
-static bool must_fail(void) {
-  uint64_t count = atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed) + 1;
+bool core_must_fail(void) {
+  if (is_main_thread()) {
+    uint64_t before = atomic_load_explicit(&main_account.allocations, memory_order_relaxed);
+    atomic_store_explicit(&main_account.allocations, before + 1, memory_order_relaxed);
+  } else {
+    atomic_fetch_add_explicit(&other_account.allocations, 1, memory_order_relaxed);
+  }
   uint64_t nth = atomic_load_explicit(&fail_at, memory_order_relaxed);
-  if (nth == 0 || count != nth) return false;
+  if (__builtin_expect(nth == 0, 1) || core_allocation_count() != nth) return false;
   atomic_store_explicit(&fail_at, 0, memory_order_relaxed);
   return true;
+}
+
+void core_account(int64_t bytes) {
+  add_bytes(bytes);
+  int64_t now = bytes_held(), peak = atomic_load_explicit(&bytes_peak, memory_order_relaxed);
+  while (now > peak &&
+         !atomic_compare_exchange_weak_explicit(&bytes_peak, &peak, now, memory_order_relaxed, memory_order_relaxed)) {
+  }
 }
 
 /* Adds a block to the account. malloc_usable_size is what the block really takes, which is what a limit is about. */
 static void *count_in(void *memory) {
   if (memory == NULL) return NULL;
-  size_t size = malloc_usable_size(memory);
-  size_t now = atomic_fetch_add_explicit(&bytes_now, size, memory_order_relaxed) + size;
-  size_t peak = atomic_load_explicit(&bytes_peak, memory_order_relaxed);
-  while (now > peak &&
-         !atomic_compare_exchange_weak_explicit(&bytes_peak, &peak, now, memory_order_relaxed, memory_order_relaxed)) {
-  }
+  core_account((int64_t)malloc_usable_size(memory));
   return memory;
 }
 
 static void count_out(void *memory) {
-  if (memory != NULL) atomic_fetch_sub_explicit(&bytes_now, malloc_usable_size(memory), memory_order_relaxed);
+  if (memory != NULL) add_bytes(-(int64_t)malloc_usable_size(memory));
 }
 
 void *core_alloc(size_t bytes) {
-  if (must_fail()) return NULL;
+  if (core_must_fail()) return NULL;
   return count_in(malloc(bytes ? bytes : 1));
 }
 
 void *core_alloc_zero(size_t count, size_t size) {
-  if (must_fail()) return NULL;
+  if (core_must_fail()) return NULL;
   return count_in(calloc(count ? count : 1, size ? size : 1));
 }
 
 void *core_alloc_aligned(size_t bytes) {
-  if (must_fail()) return NULL;
+  if (core_must_fail()) return NULL;
   if (bytes > SIZE_MAX - 128) return NULL;
   size_t rounded = (bytes + 63) / 64 * 64;
   return count_in(aligned_alloc(64, rounded ? rounded : 64));
 }
 
 void *core_realloc(void *memory, size_t bytes) {
-  if (must_fail()) return NULL;
+  if (core_must_fail()) return NULL;
   size_t before = memory ? malloc_usable_size(memory) : 0;
   void *moved = realloc(memory, bytes ? bytes : 1);
   if (moved == NULL) return NULL;
-  atomic_fetch_sub_explicit(&bytes_now, before, memory_order_relaxed);
+  add_bytes(-(int64_t)before);
   return count_in(moved);
 }
 
@@ -77,11 +111,14 @@ char *core_strndup(const char *string, size_t length) {
   return copy;
 }
 
-size_t core_memory_now(void) { return atomic_load_explicit(&bytes_now, memory_order_relaxed); }
-size_t core_memory_peak(void) { return atomic_load_explicit(&bytes_peak, memory_order_relaxed); }
-uint64_t core_allocation_count(void) { return atomic_load_explicit(&allocations, memory_order_relaxed); }
+size_t core_memory_now(void) { return (size_t)bytes_held(); }
+size_t core_memory_peak(void) { return (size_t)atomic_load_explicit(&bytes_peak, memory_order_relaxed); }
+uint64_t core_allocation_count(void) {
+  return atomic_load_explicit(&main_account.allocations, memory_order_relaxed) +
+         atomic_load_explicit(&other_account.allocations, memory_order_relaxed);
+}
 
 void core_fail_allocation(uint64_t nth) {
-  uint64_t now = atomic_load_explicit(&allocations, memory_order_relaxed);
+  uint64_t now = core_allocation_count();
   atomic_store_explicit(&fail_at, nth ? now + nth : 0, memory_order_relaxed);
 }

@@ -6,6 +6,7 @@
 #ifndef NNSH_ENGINE_CORE_MEMORY_H
 #define NNSH_ENGINE_CORE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,11 @@ char *core_strndup(const char *string, size_t length);
 size_t core_memory_now(void);
 size_t core_memory_peak(void);
 uint64_t core_allocation_count(void);
+
+/* For an allocator that hands out pieces of what it took from here, or from the system: adds to the bytes now held (a
+ * negative number when a piece comes back); counts one allocation and says whether a test wants it to fail. */
+void core_account(int64_t bytes);
+bool core_must_fail(void);
 
 /* For tests: the nth allocation from now (1 = the next) returns NULL, once; 0 switches this off. */
 void core_fail_allocation(uint64_t nth);

@@ -44,6 +44,18 @@ static int shorten_power_of_two(double value, bool single, int count, char digit
 /* glibc's printf rounds correctly, so the first precision that reads back exactly has the shortest digits, and among
  * numbers of that length it is the closest. Any 15 digits survive a normal double (6 a float), so the search may start
  * there and drop zeros; subnormal numbers hold fewer digits and are searched from the first. */
+int number_int(int64_t value, char out[24]) {
+  char digits[24], *at = digits + sizeof digits;
+  uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  do *--at = (char)('0' + left % 10);
+  while (left /= 10);
+  if (value < 0) *--at = '-';
+  int length = (int)(digits + sizeof digits - at);
+  memcpy(out, at, (size_t)length);
+  out[length] = '\0';
+  return length;
+}
+
 int number_digits(double value, char digits[20], int *exponent) {
   char text[40];
   value = fabs(value);

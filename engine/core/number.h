@@ -4,6 +4,11 @@
 #define NNSH_ENGINE_CORE_NUMBER_H
 
 #include <stdbool.h>
+#include <stdint.h>
+
+/* An integer in decimal; returns the length. Loops print and join many of these, and printf takes longer than all the
+ * rest of that. */
+int number_int(int64_t value, char out[24]);
 
 /* The shortest decimal digits that read back as the same number: up to 17 for a double, 9 for a float.
  * digits: NUL-terminated, no sign, no point, no trailing zeros ("0" for zero); the value is

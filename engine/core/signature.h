@@ -33,6 +33,7 @@ struct Literal {
       int count;
     } list;
   } as;
+  void *made; /* for the language: the str that it made of a text, since a default is made into a value at every call */
 };
 
 typedef enum ParameterKind {

@@ -66,6 +66,7 @@ int utf8_width(const char *bytes, size_t length) {
 static utf8proc_category_t category(uint32_t code_point) { return utf8proc_category((utf8proc_int32_t)code_point); }
 
 bool utf8_is_alpha(uint32_t code_point) {
+  if (code_point < 0x80) return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
   utf8proc_category_t of = category(code_point);
   return of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_LO;
 }
@@ -83,9 +84,10 @@ bool utf8_is_identifier_part(uint32_t code_point) {
 bool utf8_is_digit(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_ND; }
 
 bool utf8_is_space(uint32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= 0x09 && code_point <= 0x0D) ||
+                                (code_point >= 0x1C && code_point <= 0x1F);
   utf8proc_category_t of = category(code_point);
-  return (code_point >= 0x09 && code_point <= 0x0D) || (code_point >= 0x1C && code_point <= 0x1F) ||
-         code_point == 0x85 || (of >= UTF8PROC_CATEGORY_ZS && of <= UTF8PROC_CATEGORY_ZP);
+  return code_point == 0x85 || (of >= UTF8PROC_CATEGORY_ZS && of <= UTF8PROC_CATEGORY_ZP);
 }
 
 bool utf8_is_printable(uint32_t code_point) {

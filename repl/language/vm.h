@@ -16,6 +16,9 @@ Value vm_run(Frame *frame, bool failing);
 Value vm_load_global(Frame *frame, int name);
 bool vm_store_global(Frame *frame, int name, Value value); /* takes value over */
 bool vm_delete_global(Frame *frame, int name);
+/* Where the value lies that an instruction STORE_GLOBAL is about to replace; NULL for other instructions, and where the
+ * place is not known without a search. */
+Value *vm_stored_global(Frame *frame, const Instruction *instruction);
 Value vm_load_name(Frame *frame, int name);
 bool vm_delete_name(Frame *frame, int name);
 Value vm_unbound_local(Frame *frame, int slot); /* raises */

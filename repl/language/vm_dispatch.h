@@ -97,6 +97,15 @@ static const int8_t taken_by_mode[MODE_COUNT] = {TAKEN_SS, TAKEN_SL, TAKEN_SC, T
 #define GENERIC_BINARY(name, mode)                         \
   CASE(name##_##mode) : {                                  \
     OPERANDS_##mode;                                       \
+    if (x.tag == TAG_INT && y.tag == TAG_INT) {            \
+      Value r = int_bits((BinaryOp)pc[1].arg, x.as.integer, y.as.integer); \
+      if (r.tag != TAG_UNDEFINED) {                        \
+        sp -= TAKEN_##mode;                                \
+        PUT(r);                                            \
+        pc += 2;                                           \
+        DISPATCH();                                        \
+      }                                                    \
+    }                                                      \
     SLOW(binary_slow, pc[1].arg, MODE_##mode);             \
   }
 #define SUBSCRIPTION(name, mode)                               \

@@ -51,6 +51,19 @@ static inline Value int_MOD(int64_t a, int64_t b) {
   int64_t q, r;
   return floor_divide(a, b, &q, &r) ? py_int(r) : PY_UNDEFINED;
 }
+/* & | ^ << >> of two ints. */
+static inline Value int_bits(BinaryOp op, int64_t a, int64_t b) {
+  switch (op) {
+  case OP_AND: return py_int(a & b);
+  case OP_OR: return py_int(a | b);
+  case OP_XOR: return py_int(a ^ b);
+  case OP_RSHIFT: return b >= 0 && b < 64 ? py_int(a >> b) : PY_UNDEFINED;
+  case OP_LSHIFT:
+    if (b >= 0 && b < 62 && a >= 0 && a >> (62 - b) == 0) return py_int(a << b);
+    return PY_UNDEFINED;
+  default: return PY_UNDEFINED;
+  }
+}
 static inline Value real_ADD(double a, double b) { return py_float(a + b); }
 static inline Value real_SUB(double a, double b) { return py_float(a - b); }
 static inline Value real_MUL(double a, double b) { return py_float(a * b); }

@@ -97,6 +97,15 @@ bool vm_store_global(Frame *frame, int index, Value value) {
   return stored;
 }
 
+Value *vm_stored_global(Frame *frame, const Instruction *instruction) {
+  if (instruction->op != DO_STORE_GLOBAL) return NULL;
+  const NameCache *cache = &frame->code->caches[instruction->arg];
+  if (cache->builtin || cache->entry >= frame->globals->used) return NULL;
+  DictEntry *entry = &frame->globals->entries[cache->entry];
+  bool same = entry->key.tag == TAG_OBJECT && entry->key.as.object == &frame->code->names[instruction->arg]->head;
+  return same ? &entry->value : NULL;
+}
+
 bool vm_delete_global(Frame *frame, int index) {
   String *name = frame->code->names[index];
   int deleted = py_dict_delete(frame->globals, name_value(name));

@@ -95,6 +95,9 @@ String *py_intern(const char *text);                    /* borrowed for ever: on
 String *py_intern_bytes(const char *bytes, size_t length);
 static inline String *py_as_string(Value v) { return (String *)v.as.object; }
 bool py_is_str(Value v);
+/* text + more, made by extending `text` where it lies: for a str that the caller alone holds (one reference, not
+ * interned; else PY_UNDEFINED and nothing happens). Takes `text` over, but not where it fails. */
+Value py_text_append_steal(Value text, Value more);
 /* Code points [start, stop) as a new str (bounds already clamped). */
 Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step);
 void py_repr_text(Text *out, const char *bytes, size_t length); /* 'text' with Python's escapes */

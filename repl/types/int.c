@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/core/number.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -89,7 +90,10 @@ uint64_t int_hash(int64_t value) {
   return (uint64_t)(hash == -1 ? -2 : hash);
 }
 
-static Value int_repr(Value self) { return py_textf("%lld", (long long)self.as.integer); }
+static Value int_repr(Value self) {
+  char digits[24];
+  return py_text_bytes(digits, (size_t)number_int(self.as.integer, digits));
+}
 static bool int_hash_slot(Value self, uint64_t *hash) {
   *hash = int_hash(self.as.integer);
   return true;

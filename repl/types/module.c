@@ -104,8 +104,12 @@ Value py_from_literal(const Literal *literal) {
   case LITERAL_FLOAT: return py_float(literal->as.real);
   case LITERAL_STRING: {
     /* Literals live as long as the process, so their strs are made once. */
-    String *string = py_intern(literal->as.string);
-    if (!string) return py_raise(&py_MemoryError, "Unable to allocate a str");
+    String *string = literal->made;
+    if (!string) {
+      string = py_intern(literal->as.string);
+      if (!string) return py_raise(&py_MemoryError, "Unable to allocate a str");
+      ((Literal *)literal)->made = string;
+    }
     return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
   }
   case LITERAL_ABSENT: return PY_UNDEFINED;

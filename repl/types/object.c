@@ -1,61 +1,12 @@
 #include "repl/types/object.h"
 
-#include <malloc.h>
 #include <string.h>
 
-#include "engine/core/memory.h"
+#include "repl/types/block.h"
 #include "repl/types/exception.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define KEEP_BLOCKS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define KEEP_BLOCKS 0
-#endif
-#endif
-#ifndef KEEP_BLOCKS
-#define KEEP_BLOCKS 1
-#endif
 
 CycleLinks object_tracked = {&object_tracked, &object_tracked, -1};
 int64_t object_tracked_count;
-
-/* Blocks given back are kept by size for the next object: a program makes and drops small objects all the time. The
- * classes follow what malloc really hands out (24, 40, 56, ... bytes), so any block may go back by its usable size. */
-enum { CLASS_COUNT = 24, CLASS_FIRST = 24, CLASS_STEP = 16, KEPT_BLOCKS = 512 };
-typedef struct Block {
-  struct Block *next;
-} Block;
-static Block *kept[CLASS_COUNT];
-static int kept_count[CLASS_COUNT];
-
-static void *block_get(size_t bytes) {
-  if (KEEP_BLOCKS) {
-    size_t class = bytes <= CLASS_FIRST ? 0 : (bytes - CLASS_FIRST + CLASS_STEP - 1) / CLASS_STEP;
-    if (class < CLASS_COUNT && kept[class]) {
-      Block *block = kept[class];
-      kept[class] = block->next;
-      kept_count[class]--;
-      return block;
-    }
-  }
-  return core_alloc(bytes);
-}
-
-static void block_put(void *memory) {
-  if (KEEP_BLOCKS) {
-    size_t usable = malloc_usable_size(memory);
-    size_t class = (usable - CLASS_FIRST) / CLASS_STEP;
-    if (class < CLASS_COUNT && kept_count[class] < KEPT_BLOCKS) {
-      Block *block = memory;
-      block->next = kept[class];
-      kept[class] = block;
-      kept_count[class]++;
-      return;
-    }
-  }
-  core_free(memory);
-}
 
 void *py_new_sized(Type *type, size_t bytes) {
   if (!type->ready) py_type_ready(type);
@@ -92,6 +43,8 @@ void *py_new(Type *type) {
   if (!type->ready) py_type_ready(type);
   return py_new_sized(type, type->size);
 }
+
+void *object_grow(Object *object, size_t bytes) { return block_grow(object, bytes); }
 
 void object_release_memory(Object *object, bool tracked) {
   if (!tracked) {

@@ -22,6 +22,10 @@ static inline bool object_is_tracked(const Object *object) {
 /* As py_new, for objects of `bytes` bytes in all. Cleared after the head. */
 void *py_new_sized(Type *type, size_t bytes);
 
+/* Makes room for `bytes` bytes in an object that the collector does not know; whoever holds it must take the new address.
+ * NULL: no memory, and the object is as it was (nothing is raised). */
+void *object_grow(Object *object, size_t bytes);
+
 /* Releases the memory of an object whose contents are dropped already. */
 void object_release_memory(Object *object, bool tracked);
 

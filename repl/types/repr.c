@@ -47,7 +47,7 @@ static bool add_simple(Text *text, Value a, bool is_repr) {
   char number[32];
   switch ((Tag)a.tag) {
   case TAG_INT:
-    text_add_bytes(text, number, (size_t)snprintf(number, sizeof number, "%lld", (long long)a.as.integer));
+    text_add_bytes(text, number, (size_t)number_int(a.as.integer, number));
     return true;
   case TAG_FLOAT: text_add_bytes(text, number, (size_t)number_repr(a.as.real, number)); return true;
   case TAG_BOOL: text_add(text, a.as.integer ? "True" : "False"); return true;
@@ -93,6 +93,10 @@ bool py_str_to(Text *text, Value a) { return add(text, a, false); }
 
 static Value make(Value a, bool is_repr) {
   if (!is_repr && a.tag == TAG_OBJECT && a.as.object->type == &py_str_type) return py_keep(a);
+  if (a.tag == TAG_INT) {
+    char digits[24];
+    return py_text_bytes(digits, (size_t)number_int(a.as.integer, digits));
+  }
   Text text = {0};
   if (add_simple(&text, a, is_repr)) return py_text_take(&text);
   return object_text(a, is_repr);

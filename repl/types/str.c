@@ -342,6 +342,24 @@ static Value repeat(String *string, int64_t times) {
   return py_object(result);
 }
 
+Value py_text_append_steal(Value text, Value more) {
+  if (text.tag != TAG_OBJECT || more.tag != TAG_OBJECT) return PY_UNDEFINED;
+  String *string = (String *)text.as.object;
+  if (string->head.type != &py_str_type || string->head.references != 1 || string->interned ||
+      more.as.object->type != &py_str_type || more.as.object == &string->head)
+    return PY_UNDEFINED;
+  const String *added = py_as_string(more);
+  int64_t length = string->length;
+  if (length + added->length > (int64_t)1 << 46) return PY_UNDEFINED;
+  string = object_grow(&string->head, offsetof(String, data) + (size_t)(length + added->length) + 1);
+  if (!string) return py_raise(&py_MemoryError, "Unable to allocate %lld bytes", (long long)(length + added->length));
+  memcpy(string->data + length, added->data, (size_t)added->length + 1);
+  string->length += added->length;
+  string->count += added->count;
+  string->hash = 0;
+  return py_object(string);
+}
+
 static Value str_binary(BinaryOp op, Value a, Value b) {
   if (op == OP_ADD && py_is_str(a) && py_is_str(b)) {
     String *x = py_as_string(a), *y = py_as_string(b);

@@ -383,11 +383,15 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   if (!native->construct && !native->init)
     return py_raise(&py_TypeError, "cannot create '%s' instances", type->name);
   function_observe(native->module, native->name, "__init__");
-  const Signature *signature = signature_of(native->signature ? native->signature : "");
+  const Signature *signature = native->parsed;
+  if (!signature) {
+    signature = native->parsed = signature_of(native->signature ? native->signature : "");
+    native->builtin = strcmp(native->module, "builtins") == 0;
+  }
   if (!signature) return py_raise(&py_SystemError, "the signature of %s is malformed", native->name);
   Value slots[signature->count + 1];
   char name[160];
-  bool builtin = strcmp(native->module, "builtins") == 0;
+  const bool builtin = native->builtin;
   if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
   BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin};
   if (!function_bind(signature, &names, arguments, slots)) return PY_ERROR;

@@ -125,6 +125,8 @@ typedef struct Type {
   const void *data;              /* for types made from a table row: the row */
   /* Private to the types room from here on. */
   bool ready, heap;
+  const struct Signature *parsed; /* of `signature`, once a construction has needed it */
+  bool builtin;                   /* of the module builtins; told with `parsed` */
   uint64_t version;    /* another one after each change of what attributes are found (lookup.h) */
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
   struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */
