@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed and memory of the real program, side by side with Keras where a Python has it; ./dev bench builds first.
 #
-#   tests/bench.sh [--write] [NAME...]   NAME: start, epoch, programs; all where none is named
+#   tests/bench.sh [--write] [NAME...]   NAME: start, language, epoch, programs; all where none is named
 #
 # Prints Markdown; --write puts it into docs/benchmarks.md too. NNSH_BENCH_PYTHON names the Python of the rival (else
 # python3, where it can import keras), NNSH_BENCH_BINARY another nnsh. Everything is measured in one run on one machine,
@@ -17,12 +17,12 @@ names=()
 for argument in "$@"; do
   case "$argument" in
     --write) write=yes ;;
-    start|epoch|programs) names+=("$argument") ;;
-    *) printf 'tests/bench.sh [--write] [start] [epoch] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
+    start|language|epoch|programs) names+=("$argument") ;;
+    *) printf 'tests/bench.sh [--write] [start] [language] [epoch] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
   esac
 done
-[ ${#names[@]} -gt 0 ] || names=(start epoch programs)
-if [ "$write" = yes ] && [ ${#names[@]} -lt 3 ]; then
+[ ${#names[@]} -gt 0 ] || names=(start language epoch programs)
+if [ "$write" = yes ] && [ ${#names[@]} -lt 4 ]; then
   printf '%s\n' '--write needs all parts' >&2
   exit 2
 fi
@@ -134,7 +134,25 @@ bench_programs() {
   done
 }
 
-# Figures of the language itself (loops, calls, arrays) are not here yet.
+# Loops, calls, texts and dicts beside CPython: whole processes, start included on both sides, runs taken in turns.
+bench_language() {
+  local rival=${NNSH_BENCH_CPYTHON:-/usr/bin/python3} program run own theirs
+  printf '\n## The language\n\n'
+  printf 'Least of seven runs, taken in turns with the rival; `tests/bench/language`.\n\n'
+  if ! command -v "$rival" >/dev/null; then printf 'No CPython here to compare with.\n'; return; fi
+  printf '| | nnsh | %s | times |\n|---|---|---|---|\n' "$("$rival" --version)"
+  for program in tests/bench/language/*.py; do
+    : >"$work/own"; : >"$work/theirs"
+    for run in 1 2 3 4 5 6 7; do
+      "$work/measure" 1 "$nnsh" "$program" >>"$work/own"
+      "$work/measure" 1 "$rival" "$program" >>"$work/theirs"
+    done
+    own=$(sort -n "$work/own" | head -n 1 | cut -d' ' -f1)
+    theirs=$(sort -n "$work/theirs" | head -n 1 | cut -d' ' -f1)
+    printf '| `%s` | %.0f ms | %.0f ms | %s |\n' "$(basename "$program" .py)" "$(awk -v s="$own" 'BEGIN { print s * 1000 }')" \
+      "$(awk -v s="$theirs" 'BEGIN { print s * 1000 }')" "$(awk -v a="$theirs" -v b="$own" 'BEGIN { printf "%.2f", a / b }')"
+  done
+}
 
 all_parts() {
   machine
