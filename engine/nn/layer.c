@@ -241,6 +241,12 @@ bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char 
 
 /* ---- input specs ---- */
 
+static bool is_channels_first(const NnLayer *layer) {
+  const NnOption *format = nn_option(&layer->object, "data_format");
+  return format != NULL && format->tag == NN_OPTION_STRING && strcmp(format->as.string, "channels_first") == 0;
+}
+static int pinned_axis(const NnLayer *layer, int rank) { return is_channels_first(layer) ? 1 : rank - 1; }
+
 /* keras/src/layers/input_spec.py, the rules that the layers here have. */
 bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) {
   const NnLayerHandlers *handlers = nn_layer_handlers(layer);
@@ -261,13 +267,19 @@ bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
               layer->name, handlers->min_ndim, inputs[0].rank, text);
     return core_hint(error, "the first dimension is the batch: give (samples, features), e.g. x.reshape(1, -1)");
   }
+  if (handlers->exact_ndim && inputs[0].rank != handlers->exact_ndim) {
+    return core_fail(error, ERROR_VALUE,
+                     "Input 0 with name 'None' of layer '%s' is incompatible with the layer: expected ndim=%d, found "
+                     "ndim=%d. Full shape received: %s",
+                     layer->name, handlers->exact_ndim, inputs[0].rank, text);
+  }
   if (state->last_axis < 0 || inputs[0].rank == 0) return true;
-  int64_t last = inputs[0].dims[inputs[0].rank - 1];
+  int64_t last = inputs[0].dims[pinned_axis(layer, inputs[0].rank)];
   if (last < 0 || last == state->last_axis) return true;
   core_fail(error, ERROR_VALUE,
-            "Input 0 with name 'None' of layer '%s' is incompatible with the layer: expected axis -1 of input shape to "
+            "Input 0 with name 'None' of layer '%s' is incompatible with the layer: expected axis %d of input shape to "
             "have value %lld, but received input with shape %s",
-            layer->name, (long long)state->last_axis, text);
+            layer->name, is_channels_first(layer) ? 1 : -1, (long long)state->last_axis, text);
   return core_hint(error, "the layer's weights were made for inputs of %lld features", (long long)state->last_axis);
 }
 
@@ -358,7 +370,7 @@ static bool build_in_scope(NnLayer *layer, const NnShape *inputs, int count, Err
   state->path = path;
   state->build_shapes = shapes;
   state->build_count = count;
-  if (handlers->pins_last_axis && inputs[0].rank > 0) state->last_axis = inputs[0].dims[inputs[0].rank - 1];
+  if (handlers->pins_last_axis && inputs[0].rank > 0) state->last_axis = inputs[0].dims[pinned_axis(layer, inputs[0].rank)];
   layer->built = true;
   return true;
 }

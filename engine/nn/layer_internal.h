@@ -13,8 +13,10 @@ typedef struct NnLayerHandlers {
   bool built_at_start;
   /* Keras's input_spec: the least rank, 0 for any; how many inputs (0: one; -1: a list of two or more, or one). */
   int min_ndim;
+  int exact_ndim; /* the only rank, 0 for any */
   int inputs;
-  /* After build the last dimension of the input is pinned (input_spec axes={-1: n}). */
+  /* After build the last dimension of the input (with data_format='channels_first' the second) is pinned (input_spec
+   * axes={-1: n}). */
   bool pins_last_axis;
   bool (*build)(NnLayer *layer, const NnShape *inputs, int count, Error *error); /* NULL: nothing to make */
   /* Appends ops. Never NULL. The result is a new reference and may be inputs[0] itself (retained). */

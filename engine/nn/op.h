@@ -16,6 +16,11 @@
  *   dropout     r0 rate; i0: 1 always, 0 never, -1 while training; i1 seed of its own or 0
  *   mean sum    over all dimensions but the first -> [batch]       sum_all  -> scalar
  *   l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar
+ *   conv depthwise_conv conv_transpose   x, kernel: see window.h for the attributes; i1 groups, i2 the activation (conv)
+ *   max_pool average_pool   x: see window.h        mean_axes max_axes   over all axes between the first and the last
+ *   permute     shape: the axis of x that becomes each axis of y; the batch stays first
+ *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
+ *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)

@@ -5,7 +5,7 @@
  *   cross entropy (softmax z), cross entropy (sigmoid z)       -> cross entropy of z as logits
  *     (TensorFlow's backend of Keras does the same: keras/src/backend/tensorflow/nn.py, _get_logits)
  *   matmul x w, w a variable                                   -> dense x w
- *   add_bias (dense x w) b; relu, sigmoid, tanh (dense x w b)  -> dense with bias, with activation
+ *   add_bias (dense x w) b; relu, sigmoid, tanh (dense x w b)  -> dense with bias, with activation; and conv likewise,
  *     where nobody else reads the value in between */
 #include <string.h>
 
@@ -37,6 +37,17 @@ static void fold_identities(NnPlan *plan) {
       gone = mode == 0 || (mode < 0 && !plan->training) || node->attributes.real[0] == 0;
     }
     if (gone) replace(plan, i, node->inputs[0]);
+  }
+}
+
+/* A normalization's mode, from now on 1 or 0: a layer that is not trainable uses its moving statistics. */
+static void resolve_modes(NnPlan *plan) {
+  for (int i = 0; i < plan->node_count; i++) {
+    PlanNode *node = &plan->nodes[i];
+    if (!is_op(node, "batch_norm")) continue;
+    int64_t *mode = &node->attributes.integer[1];
+    if (*mode < 0) *mode = plan->training;
+    if (node->tensor->call != NULL && !node->tensor->call->layer->trainable) *mode = 0;
   }
 }
 
@@ -84,7 +95,13 @@ static KernelActivation kernel_of(const PlanNode *node) {
   return KERNEL_LINEAR;
 }
 
-static void fold_dense(NnPlan *plan) {
+/* The slot of `op` that says which activation it ends with; -1: it ends with none. */
+static int activation_slot(const NnOp *op) {
+  if (op == NULL) return -1;
+  return strcmp(op->name, "dense") == 0 ? 0 : strcmp(op->name, "conv") == 0 ? 2 : -1;
+}
+
+static void fold_products(NnPlan *plan) {
   const NnOp *dense = nn_find_op("dense");
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
@@ -92,10 +109,11 @@ static void fold_dense(NnPlan *plan) {
       node->op = dense;
       continue;
     }
-    /* The dense node below takes this node's place: it moves up here, and stays behind as something nobody reads. */
+    /* The product below takes this node's place: it moves up here, and stays behind as something nobody reads. */
     if (node->op == NULL || node->input_count == 0) continue;
     PlanNode *below = &plan->nodes[node->inputs[0]];
-    if (below->op != dense || below->users != 1 || below->root || below->attributes.integer[0] != KERNEL_LINEAR) continue;
+    const int slot = activation_slot(below->op);
+    if (slot < 0 || below->users != 1 || below->root || below->attributes.integer[slot] != KERNEL_LINEAR) continue;
     const KernelActivation activation = kernel_of(node);
     if (is_op(node, "add_bias") && below->input_count == 2 && plan->nodes[node->inputs[1]].variable >= 0) {
       node->inputs[2] = node->inputs[1];
@@ -105,23 +123,22 @@ static void fold_dense(NnPlan *plan) {
     } else if (activation != KERNEL_LINEAR) {
       memcpy(node->inputs, below->inputs, sizeof node->inputs);
       node->input_count = below->input_count;
-      node->attributes.integer[0] = activation;
     } else {
       continue;
     }
-    const int64_t kept = is_op(node, "add_bias") ? KERNEL_LINEAR : (int64_t)activation;
-    node->op = dense;
-    memset(&node->attributes, 0, sizeof node->attributes);
-    node->attributes.integer[0] = kept;
+    node->op = below->op;
+    node->attributes = below->attributes;
+    node->attributes.integer[slot] = activation;
     below->live = false;
   }
 }
 
 bool plan_fold(NnPlan *plan, Error *error) {
   fold_identities(plan);
+  resolve_modes(plan);
   fold_logits(plan);
   plan_mark_live(plan);
-  fold_dense(plan);
+  fold_products(plan);
   plan_mark_live(plan);
   return true;
 }

@@ -10,6 +10,11 @@
   ROW(nn_layer_input) ROW(nn_layer_dense) ROW(nn_layer_activation) ROW(nn_layer_flatten)                     \
   ROW(nn_layer_reshape) ROW(nn_layer_dropout) ROW(nn_layer_relu) ROW(nn_layer_leaky_relu) ROW(nn_layer_elu)  \
   ROW(nn_layer_softmax) ROW(nn_layer_add) ROW(nn_layer_subtract) ROW(nn_layer_multiply)                      \
+  ROW(nn_layer_conv1d) ROW(nn_layer_conv2d) ROW(nn_layer_depthwise_conv2d) ROW(nn_layer_separable_conv2d)    \
+  ROW(nn_layer_conv2d_transpose) ROW(nn_layer_max_pooling1d) ROW(nn_layer_max_pooling2d)                     \
+  ROW(nn_layer_average_pooling1d) ROW(nn_layer_average_pooling2d) ROW(nn_layer_global_max_pooling1d)         \
+  ROW(nn_layer_global_max_pooling2d) ROW(nn_layer_global_average_pooling1d)                                  \
+  ROW(nn_layer_global_average_pooling2d) ROW(nn_layer_batch_normalization) ROW(nn_layer_layer_normalization) \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
 
 #define NN_ACTIVATION_ROWS(ROW)                                                                              \
