@@ -31,11 +31,15 @@ static NnVariable *variable(int ndim, const int64_t *shape, double low, double h
 typedef struct Case {
   const char *op;
   int count;
-  NnShape shapes[3];
+  NnShape shapes[5];
   NnAttributes attributes;
   double low, high;
   int target;
 } Case;
+/* Attributes of a window: kernel, stride, dilation, padding, groups. */
+#define WINDOW(kh, kw, sh, sw, dh, dw, padding, groups) \
+  {.shape = {.rank = 8, .dims = {kh, kw, sh, sw, dh, dw}}, .integer = {padding, groups}}
+enum { VALID, SAME, CAUSAL };
 
 #define S(...) {.rank = sizeof((int64_t[]){__VA_ARGS__}) / 8, .dims = {__VA_ARGS__}}
 static const Case cases[] = {
@@ -86,6 +90,27 @@ static const Case cases[] = {
     {"categorical_crossentropy", 2, {S(7, 5), S(7, 5)}, {.real = {0.2}, .integer = {1}}, -3, 3, -1},
     {"sparse_categorical_crossentropy", 2, {S(7), S(7, 5)}, {.real = {0}}, 0.05, 0.95, 5},
     {"sparse_categorical_crossentropy", 2, {S(3, 7, 1), S(3, 7, 5)}, {.real = {0}, .integer = {1}}, -3, 3, 5},
+    {"conv", 2, {S(2, 7, 5, 3), S(3, 2, 3, 4)}, WINDOW(3, 2, 1, 1, 1, 1, VALID, 1), -1, 1, 0},
+    {"conv", 2, {S(2, 7, 5, 3), S(3, 2, 3, 2)}, WINDOW(3, 2, 2, 3, 1, 1, SAME, 1), -1, 1, 0},
+    {"conv", 2, {S(2, 7, 5, 4), S(2, 3, 2, 6)}, WINDOW(2, 3, 1, 1, 2, 1, SAME, 2), -1, 1, 0},
+    {"conv", 2, {S(3, 5, 4, 3), S(1, 1, 3, 5)}, WINDOW(1, 1, 1, 1, 1, 1, VALID, 1), -1, 1, 0},
+    {"conv", 2, {S(2, 9, 3), S(3, 3, 4)}, WINDOW(3, 1, 1, 1, 2, 1, CAUSAL, 1), -1, 1, 0},
+    {"depthwise_conv", 2, {S(2, 6, 5, 3), S(3, 2, 3, 2)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
+    {"depthwise_conv", 2, {S(2, 6, 5, 3), S(3, 2, 3, 1)}, WINDOW(3, 2, 1, 1, 1, 2, VALID, 1), -1, 1, 0},
+    {"conv_transpose", 2, {S(2, 4, 3, 3), S(3, 2, 2, 3)}, WINDOW(3, 2, 2, 3, 1, 1, SAME, 1), -1, 1, 0},
+    {"conv_transpose", 2, {S(2, 3, 4, 2), S(3, 3, 3, 2)}, WINDOW(3, 3, 2, 1, 1, 1, VALID, 1), -1, 1, 0},
+    {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 2, 2, 2, 1, 1, VALID, 1), -1, 1, 0},
+    {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
+    {"average_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 3, 1, 2, 1, 1, VALID, 1), -1, 1, 0},
+    {"average_pool", 1, {S(2, 7, 5, 3)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
+    {"mean_axes", 1, {S(2, 5, 4, 3)}, {.real = {0}}, -1, 1, 0},
+    {"max_axes", 1, {S(2, 5, 4, 3)}, {.real = {0}}, -1, 1, 0},
+    {"permute", 1, {S(2, 5, 4, 3)}, {.shape = {.rank = 4, .dims = {0, 3, 1, 2}}}, -1, 1, 0},
+    {"batch_norm", 5, {S(7, 3), S(3), S(3), S(3), S(3)}, {.real = {0.9, 1e-3}, .integer = {1, 1}}, -1, 1, 0},
+    {"batch_norm", 5, {S(3, 4, 5, 2), S(4), S(4), S(4), S(4)}, {.real = {0.9, 1e-2}, .integer = {1, 1}}, -1, 1, 0},
+    {"batch_norm", 5, {S(7, 3), S(3), S(3), S(3), S(3)}, {.real = {0.9, 1e-3}, .integer = {1, 0}}, -1, 1, 0},
+    {"layer_norm", 3, {S(5, 7), S(7), S(7)}, {.real = {1e-3}, .integer = {1}}, -1, 1, 0},
+    {"layer_norm", 3, {S(3, 4, 2, 5), S(2, 5), S(2, 5)}, {.real = {1e-3}, .integer = {2}}, -1, 1, 0},
 };
 #define CASE_COUNT (int)(sizeof cases / sizeof *cases)
 
@@ -109,8 +134,8 @@ static NdArray *targets(const Case *row, uint64_t *state) {
 static void check_case(const Case *row) {
   uint64_t state = 17;
   Error error = {0};
-  NnTensor *inputs[3];
-  NnVariable *variables[3] = {NULL};
+  NnTensor *inputs[5];
+  NnVariable *variables[5] = {NULL};
   for (int i = 0; i < row->count; i++) {
     if (i == 0 && row->target != 0) {
       NdArray *array = targets(row, &state);
@@ -118,7 +143,10 @@ static void check_case(const Case *row) {
       nd_release(array);
       continue;
     }
-    variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, row->low, row->high, &state);
+    /* Moving statistics: variables that no gradient changes, all positive. */
+    const bool still = strcmp(row->op, "batch_norm") == 0 && i >= 3;
+    variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, still ? 0.5 : row->low, row->high, &state);
+    variables[i]->trainable = !still;
     inputs[i] = nn_variable_tensor(variables[i], &error);
   }
   NnTensor *y = nn_op(row->op, inputs, row->count, &row->attributes, &error);
@@ -140,6 +168,7 @@ static void check_case(const Case *row) {
     void *value;
     const void *gradient;
     const NnVariable *of = nn_plan_variable(plan, v, &value, &gradient);
+    if (!of->trainable) continue;
     assert_non_null(gradient);
     double *w = value;
     double found[512];
@@ -194,6 +223,62 @@ static void test_no_row_is_forgotten(void **unused) {
     bool found = ops[i]->backward[0] == NULL || strcmp(ops[i]->name, "dense") == 0;
     for (int k = 0; k < CASE_COUNT; k++) found = found || strcmp(cases[k].op, ops[i]->name) == 0;
     if (!found) fail_msg("op %s has no gradient check", ops[i]->name);
+  }
+}
+
+/* Output and gradients of the fast form in float32 and of the plain twin in float64, where the samples of a batch are
+ * divided into blocks of several. */
+static void test_blocks_of_samples(void **unused) {
+  static const Case rows[] = {
+      {"conv", 2, {S(35, 6, 5, 4), S(3, 2, 4, 6)}, WINDOW(3, 2, 1, 1, 1, 1, SAME, 1), -1, 1, 0},
+      {"conv", 2, {S(37, 5, 5, 6), S(2, 2, 3, 4)}, WINDOW(2, 2, 2, 2, 1, 1, VALID, 2), -1, 1, 0},
+      {"conv", 2, {S(33, 4, 3, 5), S(1, 1, 5, 3)}, WINDOW(1, 1, 1, 1, 1, 1, VALID, 1), -1, 1, 0},
+      {"depthwise_conv", 2, {S(35, 6, 5, 3), S(3, 2, 3, 2)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
+      {"conv_transpose", 2, {S(35, 4, 3, 3), S(3, 2, 2, 3)}, WINDOW(3, 2, 2, 3, 1, 1, SAME, 1), -1, 1, 0},
+      {"max_pool", 1, {S(35, 7, 5, 3)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
+      {"average_pool", 1, {S(35, 7, 5, 3)}, WINDOW(2, 3, 1, 2, 1, 1, VALID, 1), -1, 1, 0},
+  };
+  for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+    const Case *row = &rows[r];
+    uint64_t state = 29;
+    Error error = {0};
+    NnTensor *inputs[2];
+    NnVariable *variables[2];
+    for (int i = 0; i < row->count; i++) {
+      variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, row->low, row->high, &state);
+      inputs[i] = nn_variable_tensor(variables[i], &error);
+    }
+    NnTensor *y = nn_op(row->op, inputs, row->count, &row->attributes, &error);
+    NnTensor *square = nn_op("multiply", (NnTensor *[]){y, y}, 2, NULL, &error), *loss = nn_op1("sum_all", square, &error);
+    NnPlan *plans[2];
+    for (int p = 0; p < 2; p++) {
+      const NnPlanSpec spec = {.penalties = &loss, .penalty_count = 1, .training = true, .gradients = true,
+                               .precision = p ? NN_FLOAT64 : NN_FLOAT32, .largest_batch = 1};
+      plans[p] = nn_plan_new(&spec, &error);
+      assert_non_null(plans[p]);
+      assert_true(nn_plan_run(plans[p], 1, &error));
+    }
+    assert_true(fabs(nn_plan_loss(plans[0]) - nn_plan_loss(plans[1])) < 1e-5 * fabs(nn_plan_loss(plans[1])));
+    for (int v = 0; v < row->count; v++) {
+      const void *fast, *plain;
+      const NnVariable *of = nn_plan_variable(plans[0], v, NULL, &fast);
+      nn_plan_variable(plans[1], v, NULL, &plain);
+      double largest = 0;
+      for (int64_t i = 0; i < of->value->size; i++) largest = fmax(largest, fabs(((const double *)plain)[i]));
+      assert_true(largest > 0);
+      for (int64_t i = 0; i < of->value->size; i++) {
+        const double difference = (double)((const float *)fast)[i] - ((const double *)plain)[i];
+        if (fabs(difference) > 1e-5 * largest) fail_msg("%s, variable %d: differs by %g", row->op, v, difference);
+      }
+    }
+    for (int p = 0; p < 2; p++) nn_plan_free(plans[p]);
+    nn_tensor_release(loss);
+    nn_tensor_release(square);
+    nn_tensor_release(y);
+    for (int i = 0; i < row->count; i++) {
+      nn_tensor_release(inputs[i]);
+      nn_variable_release(variables[i]);
+    }
   }
 }
 
@@ -324,6 +409,7 @@ static void test_long_chain(void **unused) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_blocks_of_samples),
       cmocka_unit_test(test_every_backward),    cmocka_unit_test(test_no_row_is_forgotten),
       cmocka_unit_test(test_float_and_double_agree), cmocka_unit_test(test_accuracies),
       cmocka_unit_test(test_shape_errors),      cmocka_unit_test(test_long_chain),
