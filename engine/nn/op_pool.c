@@ -5,6 +5,8 @@
 #include "engine/nn/op_table.h"
 #include "engine/nn/window.h"
 
+enum { POOL_CHANNELS = 64 }; /* channels at a time, in a buffer on the stack */
+
 #include "engine/nn/real_float.h"
 #include "engine/nn/op_pool.inc"
 #include "engine/nn/real_double.h"
