@@ -300,6 +300,10 @@ NnAnswer progress_observe(void *self, const NnEvent *event) {
     case NN_VALIDATION_BATCH_END:
     case NN_VALIDATION_END:
       break; /* silent inside fit */
+    case NN_BATCH_BEGIN:
+    case NN_VALIDATION_BATCH_BEGIN:
+    case NN_EVALUATE_BATCH_BEGIN:
+    case NN_PREDICT_BATCH_BEGIN: break;
   }
   return NN_GO_ON;
 }

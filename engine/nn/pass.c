@@ -72,6 +72,16 @@ static void take_values(NnPass *pass, const NnPlan *plan, int64_t rows) {
   pass->event.count = pass->each;
 }
 
+/* What is emitted before a batch whose end is `end`. */
+static NnEventKind begin_of(NnEventKind end) {
+  switch (end) {
+    case NN_VALIDATION_BATCH_END: return NN_VALIDATION_BATCH_BEGIN;
+    case NN_EVALUATE_BATCH_END: return NN_EVALUATE_BATCH_BEGIN;
+    case NN_PREDICT_BATCH_END: return NN_PREDICT_BATCH_BEGIN;
+    default: return NN_BATCH_BEGIN;
+  }
+}
+
 NnPassEnd nn_pass_run(NnPass *pass, NnFeed *feed, NnEventKind batch_end, Error *error) {
   const int64_t steps = pass->event.steps, batch = pass->batch;
   if (pass->answers & NN_FAIL) return NN_PASS_FAILED;
@@ -80,6 +90,8 @@ NnPassEnd nn_pass_run(NnPass *pass, NnFeed *feed, NnEventKind batch_end, Error *
   for (int64_t step = 0; step < steps; step++) {
     const int64_t next = (step + 1) * batch;
     int64_t next_rows = feed->rows - next < batch ? feed->rows - next : batch;
+    nn_pass_emit(pass, begin_of(batch_end));
+    if (pass->answers & NN_FAIL) return NN_PASS_FAILED;
     if (step + 1 < steps) nn_feed_beside(feed, next, next_rows);
     if (!nn_plan_run(feed->plan, rows, error)) return NN_PASS_FAILED;
     if (pass->collect != NULL) pass->collect(pass->context, feed->plan, step * batch, rows);

@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_callback.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/dashboard.h"
@@ -195,7 +196,9 @@ static Value list_of(const double *values, int count) {
   return list;
 }
 
-static Value history_value(Value model, const NnHistory *recorded, int epochs, int64_t steps, Value verbose, int first) {
+/* `extra`: a dict of lists that callbacks added to (or None). */
+static Value history_value(Value model, const NnHistory *recorded, Value extra, int epochs, int64_t steps, Value verbose,
+                           int first) {
   History *history = py_new(&keras_history_type);
   Value self = py_object(history);
   if (py_is_error(self)) return self;
@@ -203,6 +206,7 @@ static Value history_value(Value model, const NnHistory *recorded, int epochs, i
   bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
   for (int i = 0; good && recorded->epochs && i < recorded->names_count; i++)
     good = py_dict_set_steal(py_as_dict(curves), recorded->names[i], list_of(recorded->values[i], recorded->epochs));
+  good = good && (py_is_none(extra) || py_dict_update(py_as_dict(curves), extra));
   for (int i = 0; good && i < recorded->epochs; i++) good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
   good = good && py_dict_set_name(py_as_dict(params), "verbose", verbose) &&
          py_dict_set_steal(py_as_dict(params), "epochs", py_int(epochs)) &&
@@ -262,7 +266,7 @@ static bool validation_of(Value value, NnModel *model, Arrays *x, Arrays *y) {
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
-  if (!assert_compiled(model) || !refuse(arguments[6], "callbacks") || !refuse(arguments[10], "class_weight") ||
+  if (!assert_compiled(model) || !refuse(arguments[10], "class_weight") ||
       !refuse(arguments[11], "sample_weight") || !refuse(arguments[13], "steps_per_epoch") ||
       !refuse(arguments[14], "validation_steps") || !refuse_other(arguments[16], 1, "validation_freq"))
     return PY_ERROR;
@@ -284,33 +288,43 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
              validation_of(arguments[8], model, &val_x, &val_y)) {
     NnData data = {x.items, x.count, y.items, y.count};
     NnData validation = {val_x.items, val_x.count, val_y.items, val_y.count};
+    int64_t samples = x.count && x.items[0]->ndim ? x.items[0]->shape[0] : 0;
+    if (val_x.count == 0) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
+    const int64_t steps = (samples + batch_size - 1) / batch_size;
     Watch watch;
+    KerasCallbacks callbacks;
     watch_begin(&watch, verbose, true);
+    bool good = keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
                             .shuffle = shuffle, .validation_split = validation_split,
                             .validation = val_x.count ? &validation : NULL,
                             .validation_batch_size = validation_batch_size, .limit_batches = session.rehearse,
-                            .observers = &watch.observer, .observer_count = watch.observer.observe != NULL};
+                            .observers = &callbacks.observer, .observer_count = callbacks.observer.observe != NULL};
     NnHistory *history = NULL;
     Error error = {0};
-    bool good = nn_fit(model, &data, &options, &history, &error);
+    const bool raised = !good;
+    good = good && nn_fit(model, &data, &options, &history, &error);
     bool framed = watch.dashboard != NULL;
     watch_end(&watch, history != NULL && history->epochs > 0);
     if (history) {
       /* The history is the model's even where the fit was cut short: nothing is lost. */
-      int64_t samples = x.count && x.items[0]->ndim ? x.items[0]->shape[0] : 0;
-      if (val_x.count == 0) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
-      int64_t steps = (samples + batch_size - 1) / batch_size;
-      Value value = history_value(arguments[0], history, (int)epochs, steps, arguments[5],
+      Value pending = callbacks.failed ? py_take_pending() : PY_UNDEFINED;
+      Value value = history_value(arguments[0], history, callbacks.extra, (int)epochs, steps, arguments[5],
                                   (int)initial_epoch);
       if (!py_is_error(value) && py_setattr(arguments[0], py_intern("history"), value)) result = py_keep(value);
       py_drop(value);
       if (good && verbose > 0 && !framed) say_verdict(history);
+      if (callbacks.failed) {
+        if (py_pending()) py_clear_pending();
+        py_raise_value(pending);
+        py_drop(pending);
+      }
     }
     if (!good) {
       py_drop(result);
-      result = keras_raise(&error);
+      result = raised || callbacks.failed ? PY_ERROR : keras_raise(&error);
     }
+    keras_callbacks_end(&callbacks);
     nn_history_free(history);
   }
   arrays_clear(&x);
@@ -342,7 +356,9 @@ static Value results_value(const NnModel *model, const double *values, int count
 }
 
 /* evaluate(x, y) with its progress line; batch_size 0: all in one batch. */
-static Value evaluated(NnModel *model, Value x_value, Value y_value, int64_t batch_size, int verbose, bool as_dict) {
+static Value evaluated(Value self, Value x_value, Value y_value, int64_t batch_size, int verbose, Value given,
+                       bool as_dict) {
+  NnModel *model = keras_model_of(self);
   Arrays x = {0}, y = {0};
   Value result = PY_ERROR;
   if (py_is_none(x_value)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
@@ -350,15 +366,20 @@ static Value evaluated(NnModel *model, Value x_value, Value y_value, int64_t bat
     NnData data = {x.items, x.count, y.items, y.count};
     if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
     Watch watch;
+    KerasCallbacks callbacks;
     watch_begin(&watch, verbose, false);
+    const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
     NnEvaluateOptions options = {.batch_size = batch_size, .limit_batches = session.rehearse,
-                                 .observers = &watch.observer, .observer_count = watch.observer.observe != NULL};
+                                 .observers = &callbacks.observer,
+                                 .observer_count = callbacks.observer.observe != NULL};
     double values[NN_MAX_RESULTS];
     int count = 0;
     Error error = {0};
-    bool good = nn_evaluate(model, &data, &options, values, &count, &error);
+    bool good = ready && nn_evaluate(model, &data, &options, values, &count, &error);
     watch_end(&watch, false);
-    result = good ? results_value(model, values, count, as_dict) : keras_raise(&error);
+    result = good ? results_value(model, values, count, as_dict)
+             : !ready || callbacks.failed ? PY_ERROR : keras_raise(&error);
+    keras_callbacks_end(&callbacks);
   }
   arrays_clear(&x);
   arrays_clear(&y);
@@ -367,22 +388,21 @@ static Value evaluated(NnModel *model, Value x_value, Value y_value, int64_t bat
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
-  if (!assert_compiled(model) || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps") ||
-      !refuse(arguments[7], "callbacks"))
+  if (!assert_compiled(model) || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps"))
     return PY_ERROR;
   int64_t batch_size;
   bool as_dict;
   int verbose = verbosity(arguments[4]);
   if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) || !py_as_bool(arguments[8], &as_dict))
     return PY_ERROR;
-  return evaluated(model, arguments[1], arguments[2], batch_size, verbose, as_dict);
+  return evaluated(arguments[0], arguments[1], arguments[2], batch_size, verbose, arguments[7], as_dict);
 }
 
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   bool as_dict;
   if (!assert_compiled(model) || !refuse(arguments[3], "sample_weight") || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
-  return evaluated(model, arguments[1], arguments[2], 0, 0, as_dict);
+  return evaluated(arguments[0], arguments[1], arguments[2], 0, 0, PY_NONE, as_dict);
 }
 
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
@@ -407,22 +427,27 @@ Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
 }
 
 /* predict(x): one array, or a list of them for a model with several outputs. batch_size 0: all in one batch. */
-static Value predicted(NnModel *model, Value x_value, int64_t batch_size, int verbose) {
+static Value predicted(Value self, Value x_value, int64_t batch_size, int verbose, Value given) {
+  NnModel *model = keras_model_of(self);
   Arrays x = {0};
   if (py_is_none(x_value)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
   if (!arrays_of(x_value, nn_model_input_count(model), &x)) return PY_ERROR;
   if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
   Watch watch;
+  KerasCallbacks callbacks;
   watch_begin(&watch, verbose, false);
-  NnEvaluateOptions options = {.batch_size = batch_size, .observers = &watch.observer,
-                               .observer_count = watch.observer.observe != NULL};
+  const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
+  NnEvaluateOptions options = {.batch_size = batch_size, .observers = &callbacks.observer,
+                               .observer_count = callbacks.observer.observe != NULL};
   NdArray *outputs[NN_MAX_OUTPUTS] = {0};
   Error error = {0};
-  bool good = nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
+  bool good = ready && nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
               nn_predict(model, x.items, x.count, &options, outputs, &error);
   watch_end(&watch, false);
   arrays_clear(&x);
-  if (!good) return keras_raise(&error);
+  const bool raised = !ready || callbacks.failed;
+  keras_callbacks_end(&callbacks);
+  if (!good) return raised ? PY_ERROR : keras_raise(&error);
   int count = nn_model_output_count(model);
   if (count == 1) return np_value(outputs[0], &error);
   Value list = py_list(count);
@@ -437,13 +462,13 @@ static Value predicted(NnModel *model, Value x_value, int64_t batch_size, int ve
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
-  if (!refuse(arguments[4], "steps") || !refuse(arguments[5], "callbacks")) return PY_ERROR;
+  if (!refuse(arguments[4], "steps")) return PY_ERROR;
   int64_t batch_size;
   int verbose = verbosity(arguments[3]);
   if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size)) return PY_ERROR;
-  return predicted(keras_model_of(arguments[0]), arguments[1], batch_size, verbose);
+  return predicted(arguments[0], arguments[1], batch_size, verbose, arguments[5]);
 }
 
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments) {
-  return predicted(keras_model_of(arguments[0]), arguments[1], 0, 0);
+  return predicted(arguments[0], arguments[1], 0, 0, PY_NONE);
 }

@@ -7,6 +7,7 @@
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_callback.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
@@ -24,7 +25,6 @@ KIND_MODULE(NN_CONSTRAINT, constraint)
 KIND_MODULE(NN_LOSS, loss)
 KIND_MODULE(NN_METRIC, metric)
 KIND_MODULE(NN_OPTIMIZER, optimizer)
-KIND_MODULE(NN_CALLBACK, callback)
 #undef KIND_MODULE
 
 /* ---- Input ---- */
@@ -310,7 +310,7 @@ static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__
 static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
 static Type *const layers_types[] = {&keras_kind_types[NN_LAYER], NULL};
-static Type *const callbacks_types[] = {&keras_history_type, &keras_kind_types[NN_CALLBACK], NULL};
+static Type *const callbacks_types[] = {&keras_history_type, NULL};
 static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, &keras_eager_tensor_type,
                                          &keras_dtype_type, NULL};
 
@@ -326,7 +326,8 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.losses", .help = "What training makes small.", .find = find_loss, .names = names_loss},
     {.name = "keras.metrics", .help = "Measures that are shown.", .find = find_metric, .names = names_metric},
     {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_optimizer, .names = names_optimizer},
-    {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types, .find = find_callback, .names = names_callback},
+    {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types,
+     .find = keras_callback_find, .names = keras_callback_names},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
     {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
