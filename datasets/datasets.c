@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "datasets/sets.h"
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 
@@ -196,12 +197,17 @@ static bool look_everywhere(const DatasetRow *row, const char *archive, Found *f
   return good;
 }
 
-static bool fail_not_found(const DatasetRow *row, const Text *tried, Error *error) {
-  core_fail(error, ERROR_FILE_NOT_FOUND, "the data set %s was not found. Searched:\n%s", row->name, text_string(tried));
+bool dataset_fail_not_found(const char *name, const Text *tried, Error *error) {
+  core_fail(error, ERROR_FILE_NOT_FOUND, "the data set %s was not found. Searched:\n%s", name, text_string(tried));
   if (error) {
     size_t length = strlen(error->text);
     if (length > 0 && error->text[length - 1] == '\n') error->text[length - 1] = '\0';
   }
+  return false;
+}
+
+static bool fail_not_found(const DatasetRow *row, const Text *tried, Error *error) {
+  dataset_fail_not_found(row->name, tried, error);
   if (row->package)
     return core_hint(error, "Install Debian's package (`sudo apt install %s`), or put the four IDX files into "
                             "~/.keras/datasets/%s/, or name the folder that has them in NNSH_DATA.",
@@ -237,11 +243,18 @@ static const char *const fashion_folders[] = {"fashion-mnist", "fashion_mnist", 
 static const char *const fashion_classes[] = {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
                                               "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot", NULL};
 
+static const char *const cifar10_classes[] = {"airplane", "automobile", "bird", "cat", "deer",
+                                              "dog", "frog", "horse", "ship", "truck", NULL};
+
 const DatasetRow dataset_rows[] = {
     {"mnist", "Handwritten digits: 60,000 and 10,000 grey images of 28 x 28.", "path='mnist.npz'", mnist_classes, NULL,
      load_images, "mnist.npz", mnist_folders},
     {"fashion_mnist", "Pictures of clothes: 60,000 and 10,000 grey images of 28 x 28 in ten classes.", "",
      fashion_classes, "dataset-fashion-mnist", load_images, NULL, fashion_folders},
+    {"cifar10", "Photographs: 50,000 and 10,000 colour images of 32 x 32 in ten classes.", "", cifar10_classes, NULL,
+     dataset_load_cifar10, NULL, NULL},
+    {"cifar100", "Photographs: 50,000 and 10,000 colour images of 32 x 32 in a hundred classes.", "label_mode='fine'", NULL,
+     NULL, dataset_load_cifar100, NULL, NULL},
 };
 const int dataset_count = (int)(sizeof dataset_rows / sizeof *dataset_rows);
 

@@ -71,7 +71,9 @@ static Value load_data(const NativeRow *native, Value *arguments) {
   const DatasetRow *row = native->data;
   Dataset set = {0};
   Error error = {0};
-  if (!dataset_load(row->name, &set, &error)) return keras_raise(&error);
+  const char *argument = NULL; /* a path, or CIFAR-100's label_mode */
+  if (row->signature[0] != '\0' && !py_as_text(arguments[0], &argument)) return PY_ERROR;
+  if (!dataset_load_path(row->name, argument, &set, &error)) return keras_raise(&error);
   Value result = py_tuple(2);
   NdArray **arrays[4] = {&set.x_train, &set.y_train, &set.x_test, &set.y_test};
   for (int part = 0; !py_is_error(result) && part < 2; part++) {
