@@ -15,6 +15,7 @@ static const ModuleRow *const tables[] = {
     random_module_rows,
     os_module_rows,
     standard_module_rows,
+    re_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
     pyplot_module_rows,
