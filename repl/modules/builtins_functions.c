@@ -497,7 +497,7 @@ static bool fill(Dict *dict) {
   };
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
-  for (const NativeRow *row = builtins_file_rows; row->name; row++)
+  for (const NativeRow *row = builtins_open_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   static const struct {
     const char *name;

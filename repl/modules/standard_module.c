@@ -1,4 +1,4 @@
-/* Modules of Python's standard library: sys, time, warnings, __future__. os is in os_module.c. */
+/* Modules of Python's standard library: sys, __future__. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -139,71 +139,8 @@ static const NativeRow sys_rows[] = {
     {0},
 };
 
-/* ---- time ---- */
+/* ---- __future__ ---- */
 
-static Value time_of(const NativeRow *row, Value *arguments) {
-  struct timespec now;
-  char which = *(const char *)row->data;
-  clock_gettime(which == 't' ? CLOCK_REALTIME : which == 'c' ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
-  return py_float((double)now.tv_sec + (double)now.tv_nsec * 1e-9);
-}
-/* Sleeps in parts, so that Ctrl-C ends it. */
-static Value time_sleep(const NativeRow *row, Value *arguments) {
-  double seconds;
-  if (!py_as_double(arguments[0], &seconds)) return PY_ERROR;
-  if (!(seconds >= 0)) return py_raise(&py_ValueError, "sleep length must be non-negative");
-  sink_flush(&py_stdout);
-  while (seconds > 0) {
-    double part = seconds < 0.05 ? seconds : 0.05;
-    struct timespec pause = {.tv_nsec = (long)(part * 1e9)};
-    nanosleep(&pause, NULL);
-    if (core_interrupt_take()) return py_raise(&py_KeyboardInterrupt, "%s", "");
-    seconds -= part;
-  }
-  return PY_NONE;
-}
-/* The moment of an argument (seconds since 1970), or now. */
-static bool moment(Value value, struct tm *out, bool local) {
-  double seconds = (double)time(NULL);
-  if (!py_is_none(value) && !py_as_double(value, &seconds)) return false;
-  time_t whole = (time_t)seconds;
-  if ((local ? localtime_r : gmtime_r)(&whole, out) != NULL) return true;
-  py_raise(&py_OverflowError, "timestamp out of range");
-  return false;
-}
-static Value time_strftime(const NativeRow *row, Value *arguments) {
-  const char *format;
-  struct tm when;
-  char text[512];
-  if (!py_as_text(arguments[0], &format) || !moment(PY_NONE, &when, true)) return PY_ERROR;
-  size_t length = strftime(text, sizeof text, format, &when);
-  return py_text_bytes(text, length);
-}
-static Value time_ctime(const NativeRow *row, Value *arguments) {
-  struct tm when;
-  char text[64];
-  if (!moment(arguments[0], &when, true)) return PY_ERROR;
-  size_t length = strftime(text, sizeof text, "%a %b %e %H:%M:%S %Y", &when);
-  return py_text_bytes(text, length);
-}
-static const NativeRow time_rows[] = {
-    {"time", "", "Seconds since 1970.", time_of, "t"},
-    {"perf_counter|monotonic", "", "Seconds of a clock for durations.", time_of, "m"},
-    {"process_time", "", "Seconds of processor time.", time_of, "c"},
-    {"strftime", "format, /", "The time now, by a format such as '%Y-%m-%d'.", time_strftime, NULL},
-    {"ctime", "secs=None, /", "A time as text.", time_ctime, NULL},
-    {"sleep", "seconds, /", "Waits.", time_sleep, NULL},
-    {0},
-};
-
-/* ---- warnings, __future__ ---- */
-
-static Value accept_all(const NativeRow *row, Value *arguments) { return PY_NONE; }
-static const NativeRow warnings_rows[] = {
-    {"filterwarnings|simplefilter", "*args, **kwargs", "Accepted; nnsh shows no such warnings.", accept_all, NULL},
-    {"warn", "*args, **kwargs", "Accepted.", accept_all, NULL},
-    {0},
-};
 static bool fill_future(Dict *dict) {
   static const char *const features[] = {"print_function", "division",   "absolute_import", "unicode_literals",
                                          "annotations",    "generators", "with_statement"};
@@ -214,8 +151,6 @@ static bool fill_future(Dict *dict) {
 
 const ModuleRow standard_module_rows[] = {
     {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys},
-    {.name = "time", .help = "Clocks.", .functions = time_rows},
-    {.name = "warnings", .help = "Warnings.", .functions = warnings_rows},
     {.name = "__future__", .help = "Features that are there already.", .fill = fill_future},
     {0},
 };
