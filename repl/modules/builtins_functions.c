@@ -40,14 +40,15 @@ static Value native_print(const NativeRow *row, Value *arguments) {
     return py_raise(&py_MemoryError, "out of memory");
   }
   Value result = PY_NONE;
-  if (py_is_none(arguments[3])) {
+  Value into = py_is_none(arguments[3]) ? modules_stdout() : arguments[3];
+  if (py_is_undefined(into)) {
     sink_write(&py_stdout, text_string(&text), text.length);
     int flush = py_truth(arguments[4]);
     if (flush < 0) result = PY_ERROR;
     else if (flush) sink_flush(&py_stdout);
   } else {
     Value whole = py_text_bytes(text_string(&text), text.length);
-    if (!py_is_error(whole)) result = py_call_method(arguments[3], "write", &whole, 1);
+    if (!py_is_error(whole)) result = py_call_method(into, "write", &whole, 1);
     py_drop(whole);
     if (!py_is_error(result)) {
       py_drop(result);

@@ -192,9 +192,11 @@ static Value native_open(const NativeRow *row, Value *arguments) {
     py_drop(held);
     return PY_ERROR;
   }
-  py_drop(held);
   if (buffering == 0) setvbuf(stream, NULL, _IONBF, 0);
-  return py_object(builtins_file_new(stream, mode_text, given, arguments[3], arguments[4], arguments[5]));
+  File *file = builtins_file_new(stream, mode_text, py_is_undefined(held) ? given : held, arguments[3], arguments[4],
+                                 arguments[5]);
+  py_drop(held);
+  return py_object(file);
 }
 
 const NativeRow builtins_open_rows[] = {
@@ -202,3 +204,8 @@ const NativeRow builtins_open_rows[] = {
      "Opens a file.", native_open, NULL},
     {0},
 };
+
+static Type *const io_types[] = {&builtins_file_type,   &builtins_reader_type,      &builtins_writer_type,
+                                 &builtins_random_type, &builtins_unsupported_type, NULL};
+const ModuleRow io_module_rows[] = {{.name = "_io", .help = "Files.", .functions = builtins_open_rows, .types = io_types},
+                                    {0}};
