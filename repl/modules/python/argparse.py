@@ -208,6 +208,7 @@ class _Choice:
         self.help = help
         self.choices = None
         self.required = False
+        self.default = SUPPRESS
 
 
 class _SubParsers(Action):
