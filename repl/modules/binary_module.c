@@ -42,7 +42,8 @@ static Value compress(const NativeRow *row, Value *arguments) {
                         : libdeflate_deflate_compress_bound(compressor, length);
   char *out = core_alloc(room);
   size_t made = 0;
-  if (out) made = (wrapped ? libdeflate_zlib_compress : libdeflate_deflate_compress)(compressor, bytes, length, out, room);
+  if (out)
+    made = (wrapped ? libdeflate_zlib_compress : libdeflate_deflate_compress)(compressor, bytes, length, out, room);
   libdeflate_free_compressor(compressor);
   Value result = out && made ? py_bytes(out, made) : py_raise(&py_MemoryError, "out of memory");
   core_free(out);
@@ -189,5 +190,5 @@ static const NativeRow rows[] = {
     {"base64_decode", "data, /", "Base64 as bytes.", base64_decode, NULL},
     {0},
 };
-const ModuleRow binary_module_rows[] = {{.name = "_binary", .help = "Bytes packed, hashed and spelled.", .functions = rows},
-                                        {0}};
+const ModuleRow binary_module_rows[] = {
+    {.name = "_binary", .help = "Bytes packed, hashed and spelled.", .functions = rows}, {0}};

@@ -342,7 +342,8 @@ static Value file_tell(const NativeRow *row, Value *arguments) {
 static Value file_truncate(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   if (!is_open(file, "truncate of closed file")) return PY_ERROR;
-  if (!file->writes) return py_raise(&builtins_unsupported_type, file->binary ? "truncate" : "File not open for writing");
+  if (!file->writes)
+    return py_raise(&builtins_unsupported_type, file->binary ? "truncate" : "File not open for writing");
   fflush(file->stream);
   int64_t size = ftell(file->stream);
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &size)) return PY_ERROR;

@@ -207,5 +207,5 @@ const NativeRow builtins_open_rows[] = {
 
 static Type *const io_types[] = {&builtins_file_type,   &builtins_reader_type,      &builtins_writer_type,
                                  &builtins_random_type, &builtins_unsupported_type, NULL};
-const ModuleRow io_module_rows[] = {{.name = "_io", .help = "Files.", .functions = builtins_open_rows, .types = io_types},
-                                    {0}};
+const ModuleRow io_module_rows[] = {
+    {.name = "_io", .help = "Files.", .functions = builtins_open_rows, .types = io_types}, {0}};

@@ -37,7 +37,10 @@ static int hex_value(const Scan *scan, size_t at) {
   int value = 0;
   for (size_t i = at; i < at + 4; i++) {
     char c = i < scan->length ? scan->text[i] : '\0';
-    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    int digit = c >= '0' && c <= '9'   ? c - '0'
+                : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                       : -1;
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -310,4 +313,5 @@ static const NativeRow json_rows[] = {
     {"quote", "text, ascii, /", "A string as JSON writes it.", json_quote, NULL},
     {0},
 };
-const ModuleRow json_module_rows[] = {{.name = "_json", .help = "The native half of json.", .functions = json_rows}, {0}};
+const ModuleRow json_module_rows[] = {
+    {.name = "_json", .help = "The native half of json.", .functions = json_rows}, {0}};

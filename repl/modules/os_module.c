@@ -98,7 +98,8 @@ static Value os_listdir(const NativeRow *row, Value *arguments) {
   closedir(folder);
   return list;
 }
-/* mkdir, rmdir, remove, chdir, chmod, chroot-free calls on one path with at most one number. row->data is its letter. */
+/* mkdir, rmdir, remove, chdir, chmod, truncate, access: calls on one path with at most one number. row->data is its
+ * letter. */
 static Value os_call(const NativeRow *row, Value *arguments) {
   char which = *(const char *)row->data;
   int64_t number = 0;
@@ -447,8 +448,8 @@ static bool fill_os(Dict *dict) {
                  {"O_EXCL", O_EXCL},     {"O_TRUNC", O_TRUNC}, {"O_APPEND", O_APPEND}, {"SEEK_SET", 0},
                  {"SEEK_CUR", 1},        {"SEEK_END", 2}};
   static const char *const texts[][2] = {{"sep", "/"},    {"name", "posix"}, {"linesep", "\n"},       {"curdir", "."},
-                                         {"pardir", ".."}, {"extsep", "."},  {"pathsep", ":"},        {"devnull", "/dev/null"},
-                                         {"defpath", "/bin:/usr/bin"}};
+                                         {"pardir", ".."}, {"extsep", "."},  {"pathsep", ":"},
+                                         {"devnull", "/dev/null"}, {"defpath", "/bin:/usr/bin"}};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (!py_dict_set_name(dict, numbers[i].name, py_int(numbers[i].value))) return false;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

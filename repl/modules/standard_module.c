@@ -111,7 +111,8 @@ static const RecordRow int_row = {"bits_per_digit|sizeof_digit|default_max_str_d
 static Type int_type = RECORD_TYPE("int_info", "sys", "How integers are held.", &int_row);
 static const RecordRow flags_row = {
     "debug|inspect|interactive|optimize|dont_write_bytecode|no_user_site|no_site|ignore_environment|verbose|"
-    "bytes_warning|quiet|hash_randomization|isolated|dev_mode|utf8_mode|warn_default_encoding|safe_path|int_max_str_digits",
+    "bytes_warning|quiet|hash_randomization|isolated|dev_mode|utf8_mode|warn_default_encoding|safe_path|"
+    "int_max_str_digits",
     18, 18};
 static Type flags_type = RECORD_TYPE("flags", "sys", "How the program was started.", &flags_row);
 
@@ -235,8 +236,10 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_name(dict, "modules", (Value){.tag = TAG_OBJECT, .as.object = &modules_imported()->head}) &&
          py_dict_set_steal(dict, "float_info", float_info()) && py_dict_set_steal(dict, "int_info", int_info()) &&
          py_dict_set_steal(dict, "flags", flags_info()) && py_dict_set_steal(dict, "executable", executable()) &&
-         py_dict_set_steal(dict, "prefix", py_text("/usr")) && py_dict_set_steal(dict, "exec_prefix", py_text("/usr")) &&
-         py_dict_set_name(dict, "hexversion", py_int(0x030B00F0)) && py_dict_set_name(dict, "maxunicode", py_int(0x10FFFF)) &&
+         py_dict_set_steal(dict, "prefix", py_text("/usr")) &&
+         py_dict_set_steal(dict, "exec_prefix", py_text("/usr")) &&
+         py_dict_set_name(dict, "hexversion", py_int(0x030B00F0)) &&
+         py_dict_set_name(dict, "maxunicode", py_int(0x10FFFF)) &&
          py_dict_set_steal(dict, "copyright", py_text("")) && py_dict_set_steal(dict, "warnoptions", py_list(0)) &&
          py_dict_set_steal(dict, "ps1", py_text(">>> ")) && py_dict_set_steal(dict, "ps2", py_text("... ")) &&
          py_dict_set_name(dict, "dont_write_bytecode", PY_TRUE) &&

@@ -259,7 +259,8 @@ static Value pack(Value text, const Value *values, int64_t given) {
   int64_t wanted, size = measure(text, &wanted);
   if (size < 0) return PY_ERROR;
   if (wanted != given)
-    return py_raise(&error_type, "pack expected %lld items for packing (got %lld)", (long long)wanted, (long long)given);
+    return py_raise(&error_type, "pack expected %lld items for packing (got %lld)", (long long)wanted,
+                    (long long)given);
   Text made = {0};
   for (int64_t left = size; left > 0 && !made.failed; left -= 4096) {
     static const char zeros[4096];

@@ -97,7 +97,7 @@ def from_ordinal(n):
 
 
 def parse(string, format):
-    """A dict of year, month, day, hour, minute, second, microsecond, weekday, yearday, offset (seconds or None), zone."""
+    """A dict of the parts: year to microsecond, weekday, yearday, offset (seconds or None), zone."""
     for index, argument in enumerate((string, format)):
         if not isinstance(argument, str):
             raise TypeError('strptime() argument %d must be str, not %s' % (index, type(argument)))
