@@ -416,7 +416,7 @@ static Value native_hash(const NativeRow *row, Value *arguments) {
 }
 static Value native_id(const NativeRow *row, Value *arguments) {
   Value v = arguments[0];
-  return py_int(v.tag == TAG_OBJECT ? (int64_t)(uintptr_t)v.as.object : (int64_t)v.as.natural * 16 + v.tag);
+  return py_int(v.tag == TAG_OBJECT ? (int64_t)(uintptr_t)v.as.object : (int64_t)(v.as.natural * 16 + v.tag));
 }
 static Value native_dir(const NativeRow *row, Value *arguments) {
   if (!py_is_undefined(arguments[0])) return py_dir(arguments[0]);

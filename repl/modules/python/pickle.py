@@ -69,7 +69,7 @@ class _Dumper:
             self.save_int(value)
         elif kind is float:
             out.append(b'G' + _struct.pack('>d', value))
-        elif id(value) in self.memo:
+        elif id(value) in self.memo and self.memo[id(value)][1] is value:
             number = self.memo[id(value)][0]
             out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
         elif kind is str:
@@ -226,7 +226,7 @@ class _Dumper:
             self.out.append(b'\x86')
             self.skip_memo()
             self.out.append(b'R')
-            self.remember(value)
+            self.skip_memo()
         elif isinstance(value, np.dtype):
             self.save_dtype(value)
         elif isinstance(value, type):
