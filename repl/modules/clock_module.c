@@ -40,10 +40,18 @@ static Value time_of(const NativeRow *row, Value *arguments) {
   if (which[1] == 'n') return py_int((int64_t)now.tv_sec * 1000000000 + now.tv_nsec);
   return py_float((double)now.tv_sec + (double)now.tv_nsec * 1e-9);
 }
+/* A number of seconds; the error is worded as for an integer, as CPython has it. */
+static bool seconds_of(Value value, double *out) {
+  if (py_is_number(value)) return py_as_double(value, out);
+  int64_t whole;
+  if (!py_as_int(value, &whole)) return false;
+  *out = (double)whole;
+  return true;
+}
 /* Sleeps in parts, so that Ctrl-C ends it. */
 static Value time_sleep(const NativeRow *row, Value *arguments) {
   double seconds;
-  if (!py_as_double(arguments[0], &seconds)) return PY_ERROR;
+  if (!seconds_of(arguments[0], &seconds)) return PY_ERROR;
   if (!(seconds >= 0)) return py_raise(&py_ValueError, "sleep length must be non-negative");
   sink_flush(&py_stdout);
   while (seconds > 0) {
@@ -58,7 +66,7 @@ static Value time_sleep(const NativeRow *row, Value *arguments) {
 /* The moment of an argument (seconds since 1970), or now. */
 static bool moment_at(Value value, struct tm *out, bool local) {
   double seconds = (double)time(NULL);
-  if (!py_is_none(value) && !py_as_double(value, &seconds)) return false;
+  if (!py_is_none(value) && !seconds_of(value, &seconds)) return false;
   time_t whole = (time_t)floor(seconds);
   if (fabs(seconds) < 1e17 && (local ? localtime_r : gmtime_r)(&whole, out) != NULL) return true;
   py_raise(&py_ValueError, "year is out of range");
@@ -74,8 +82,7 @@ static bool moment_of(Value value, struct tm *out) {
   Tuple *tuple = py_as_tuple(value);
   int64_t parts[9];
   if (tuple->count != 9) {
-    py_raise(&py_TypeError, "%s", tuple->count < 9 ? "strftime(): illegal time tuple argument"
-                                                   : "strftime(): illegal time tuple argument");
+    py_raise(&py_TypeError, "strftime(): illegal time tuple argument");
     return false;
   }
   for (int i = 0; i < 9; i++)
@@ -121,6 +128,8 @@ static Value time_mktime(const NativeRow *row, Value *arguments) {
 static Value time_strftime(const NativeRow *row, Value *arguments) {
   const char *format;
   struct tm when;
+  if (!py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "strftime() argument 1 must be str, not %s", py_type_of(arguments[0])->name);
   if (!py_as_text(arguments[0], &format) || !moment_of(arguments[1], &when)) return PY_ERROR;
   size_t room = strlen(format) * 64 + 64;
   char *text = core_alloc(room);

@@ -286,7 +286,7 @@ static Value json_quote(const NativeRow *row, Value *arguments) {
       text_add_char(&text, '\\');
       text_add_char(&text, letters[found - codes]);
       at++;
-    } else if (c < 0x20) {
+    } else if (c < 0x20 || (c == 0x7F && ascii)) {
       text_addf(&text, "\\u%04x", c);
       at++;
     } else if (c < 0x80 || !ascii) {

@@ -98,13 +98,25 @@ static int run(Program *program, const Subject *subject, size_t start, size_t en
   return -1;
 }
 
-/* (start0, end0, start1, end1, ...) in code points, -1 for groups that took no part. */
+/* (start0, end0, start1, end1, ...) in code points, -1 for groups that took no part. Where the subject is not all ASCII
+ * the texts of the groups follow: finding them by code points later would cost a walk through the subject each. */
 static Value spans_of(const Program *program, Subject *subject, pcre2_match_data *found) {
   const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(found);
-  Value spans = py_tuple(2 * ((int64_t)program->groups + 1));
+  int64_t groups = (int64_t)program->groups + 1;
+  Value spans = py_tuple(subject->ascii ? 2 * groups : 3 * groups);
   if (py_is_error(spans)) return spans;
-  for (uint32_t i = 0; i < 2 * (program->groups + 1); i++)
-    py_as_tuple(spans)->items[i] = py_int(ends[i] == PCRE2_UNSET ? -1 : point_offset(subject, ends[i]));
+  Value *items = py_as_tuple(spans)->items;
+  for (int64_t i = 0; i < 2 * groups; i++)
+    items[i] = py_int(ends[i] == PCRE2_UNSET ? -1 : point_offset(subject, ends[i]));
+  for (int64_t i = 0; !subject->ascii && i < groups; i++) {
+    if (ends[2 * i] == PCRE2_UNSET) continue;
+    Value text = part_of(subject, ends[2 * i], ends[2 * i + 1]);
+    if (py_is_error(text)) {
+      py_drop(spans);
+      return text;
+    }
+    items[2 * groups + i] = text;
+  }
   return spans;
 }
 

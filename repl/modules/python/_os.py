@@ -95,6 +95,8 @@ environ = _Environ(_system.variables())
 
 def getenv(key, default=None):
     """A variable of the environment."""
+    if not isinstance(key, str):
+        raise TypeError('str expected, not %s' % type(key).__name__)
     return environ.get(key, default)
 
 

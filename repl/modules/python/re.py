@@ -31,8 +31,13 @@ class Match:
         raise IndexError('no such group')
 
     def _group(self, number, default=None):
-        start = self._spans[2 * number]
-        return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
+        spans = self._spans
+        start = spans[2 * number]
+        if start < 0:
+            return default
+        # Where the string is not all ASCII, the native half hands the texts over behind the places.
+        text = 2 * self.re.groups + 2 + number
+        return spans[text] if len(spans) > text else self.string[start:spans[2 * number + 1]]
 
     def group(self, *groups):
         """The text of one group, or of several as a tuple."""
