@@ -17,6 +17,7 @@ typedef struct File {
   bool borrowed;  /* standard input: never closed */
   bool strict;    /* undecodable bytes are an error */
   bool wide;      /* UTF-8: characters take several bytes */
+  bool utf8;      /* what is UTF-8 needs no decoding */
   bool mark;      /* utf-8-sig: a byte order mark stands in front */
   bool iterating; /* by next(): no telling where */
   char newline;   /* 'u' universal, 'n' as they are, or the end of lines: '\n', '\r', 'w' for both */

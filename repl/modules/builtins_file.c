@@ -53,7 +53,7 @@ File *builtins_file_new(FILE *stream, const char *mode, Value name, Value encodi
     return NULL;
   }
   const char *codec = py_as_string(file->encoding)->data;
-  file->wide = strncasecmp(codec, "utf", 3) == 0;
+  file->utf8 = file->wide = strncasecmp(codec, "utf", 3) == 0;
   file->mark = file->wide && strlen(codec) > 4 && strcasecmp(codec + strlen(codec) - 3, "sig") == 0;
   file->strict = strcmp(py_as_string(file->errors)->data, "strict") == 0;
   file->newline = py_is_none(newline) ? 'u' : 'n';
@@ -130,9 +130,10 @@ static Value content(File *file, Text *text) {
   } else if (file->binary) {
     result = py_bytes(text_string(text), text->length);
   } else {
-    bool ascii = true;
-    for (size_t i = 0; ascii && i < text->length; i++) ascii = (signed char)text->data[i] >= 0;
-    result = ascii ? py_text_bytes(text_string(text), text->length)
+    bool plain = true;
+    for (size_t i = 0; plain && i < text->length; i++) plain = (signed char)text->data[i] >= 0;
+    if (!plain && file->utf8) plain = utf8_find_broken(text->data, text->length) < 0;
+    result = plain ? py_text_bytes(text_string(text), text->length)
                    : decode(file, text_string(text), text->length);
   }
   text_free(text);
@@ -150,6 +151,41 @@ static int next_byte(File *file) {
   return '\n';
 }
 
+/* All the rest. */
+static Value read_all(File *file) {
+  Text text = {0};
+  char bytes[1 << 14];
+  for (size_t got; (got = fread(bytes, 1, sizeof bytes, file->stream)) > 0;) text_add_bytes(&text, bytes, got);
+  if (file->newline == 'u' && text.length && memchr(text.data, '\r', text.length)) {
+    size_t to = 0;
+    for (size_t from = 0; from < text.length; from++) {
+      char c = text.data[from];
+      if (c == '\r' && from + 1 < text.length && text.data[from + 1] == '\n') from++;
+      text.data[to++] = c == '\r' ? '\n' : c;
+    }
+    text.length = to;
+  }
+  return content(file, &text);
+}
+
+/* Characters one by one, gathered before they are added to a text. */
+typedef struct Gather {
+  char bytes[512];
+  size_t count;
+  Text text;
+} Gather;
+static inline void gather(Gather *into, int c) {
+  if (into->count == sizeof into->bytes) {
+    text_add_bytes(&into->text, into->bytes, into->count);
+    into->count = 0;
+  }
+  into->bytes[into->count++] = (char)c;
+}
+static Value gathered(File *file, Gather *from) {
+  text_add_bytes(&from->text, from->bytes, from->count);
+  return content(file, &from->text);
+}
+
 /* read(n): n bytes, or characters of a text file. */
 static Value file_read_method(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
@@ -159,13 +195,13 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "argument should be integer or None, not '%s'", py_type_of(arguments[1])->name);
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &most)) return PY_ERROR;
   turn(file, false);
-  errno = 0;
-  Text text = {0};
+  if (most < 0) return read_all(file);
   if (file->binary) {
+    Text text = {0};
     char bytes[1 << 14];
-    while (most < 0 || (int64_t)text.length < most) {
+    while ((int64_t)text.length < most) {
       size_t wanted = sizeof bytes;
-      if (most >= 0 && (size_t)most - text.length < wanted) wanted = (size_t)most - text.length;
+      if ((size_t)most - text.length < wanted) wanted = (size_t)most - text.length;
       size_t got = fread(bytes, 1, wanted, file->stream);
       if (got == 0) break;
       text_add_bytes(&text, bytes, got);
@@ -173,6 +209,7 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
     return content(file, &text);
   }
   int64_t characters = 0;
+  Gather text = {.count = 0};
   for (int c; (c = next_byte(file)) != EOF;) {
     bool starts = !file->wide || (c & 0xC0) != 0x80;
     if (starts && characters == most) {
@@ -180,38 +217,39 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
       break;
     }
     characters += starts;
-    text_add_char(&text, (char)c);
+    gather(&text, c);
   }
-  return content(file, &text);
+  return gathered(file, &text);
 }
 
 /* One line with its end, of at most so many characters; "" at the end of the file. */
 static Value read_line(File *file, int64_t most) {
   turn(file, false);
   if (!check_ahead(file)) return PY_ERROR;
-  Text text = {0};
+  Gather text = {.count = 0};
   int64_t characters = 0;
-  for (int c; (c = next_byte(file)) != EOF;) {
+  int before = 0;
+  for (int c; (c = next_byte(file)) != EOF; before = c) {
     bool starts = !file->wide || file->binary || (c & 0xC0) != 0x80;
     if (starts && characters == most) {
       ungetc(c, file->stream);
       break;
     }
     characters += starts;
-    text_add_char(&text, (char)c);
+    gather(&text, c);
     char end = file->newline;
     if (end == '\r' || end == 'w') {
-      if (end == '\r' ? c == '\r' : c == '\n' && text.length > 1 && text.data[text.length - 2] == '\r') break;
+      if (end == '\r' ? c == '\r' : c == '\n' && before == '\r') break;
     } else if (c == '\n') {
       break;
     } else if (c == '\r' && !file->binary && end == 'n') { /* newline='': any of the three ends it */
       int next = getc_unlocked(file->stream);
-      if (next == '\n') text_add_char(&text, '\n');
+      if (next == '\n') gather(&text, '\n');
       else if (next != EOF) ungetc(next, file->stream);
       break;
     }
   }
-  return content(file, &text);
+  return gathered(file, &text);
 }
 static Value file_readline(const NativeRow *row, Value *arguments) {
   int64_t most;

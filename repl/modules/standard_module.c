@@ -179,7 +179,7 @@ static Value standard_input(void) {
   if (file == NULL) return PY_ERROR;
   Value value = py_object(file);
   file->stream = stdin;
-  file->borrowed = file->reads = file->wide = file->strict = true;
+  file->borrowed = file->reads = file->wide = file->utf8 = file->strict = true;
   file->newline = 'u';
   file->newline_given = PY_NONE;
   file->name = file->encoding = file->errors = PY_NONE;
