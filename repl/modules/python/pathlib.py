@@ -40,6 +40,9 @@ class PurePath:
 
     __module__ = 'pathlib'
 
+    def __new__(cls, *args):
+        return object.__new__(PurePosixPath if cls is PurePath else cls)
+
     def __init__(self, *args):
         root, names = '', []
         for argument in args:
