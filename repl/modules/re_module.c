@@ -8,8 +8,9 @@
 #include "repl/modules/modules.h"
 #include "repl/types/str.h"
 
-/* Steps that one match may take before it is given up: some seconds. */
-enum { MOST_STEPS = 200000000 };
+/* Steps that one match may take before it is given up: some seconds. PCRE2 cannot be stopped on the way, so a match
+ * begins with few steps and is begun again with more: Ctrl-C is noticed in between. */
+enum { FIRST_STEPS = 5000000, MORE_STEPS = 6, MOST_STEPS = 180000000 };
 
 /* Python's flags, as re.py hands them over. */
 enum { FLAG_IGNORE_CASE = 2, FLAG_MULTILINE = 8, FLAG_DOT_ALL = 16 };
@@ -86,12 +87,16 @@ static Value give_up(int status) {
 /* One match from a byte offset: 1 found, 0 not, -1 an exception is pending. */
 static int run(Program *program, const Subject *subject, size_t start, size_t end, uint32_t options,
                pcre2_match_data *found) {
-  if (core_interrupt_pending() && core_interrupt_take()) {
-    py_raise(&py_KeyboardInterrupt, "%s", "");
-    return -1;
+  int status = PCRE2_ERROR_MATCHLIMIT;
+  for (uint32_t steps = FIRST_STEPS; status == PCRE2_ERROR_MATCHLIMIT && steps <= MOST_STEPS; steps *= MORE_STEPS) {
+    if (core_interrupt_pending() && core_interrupt_take()) {
+      py_raise(&py_KeyboardInterrupt, "%s", "");
+      return -1;
+    }
+    pcre2_set_match_limit(program->context, steps);
+    status = pcre2_match(program->code, (PCRE2_SPTR)subject->bytes, end, start, options | PCRE2_NO_UTF_CHECK, found,
+                         program->context);
   }
-  int status = pcre2_match(program->code, (PCRE2_SPTR)subject->bytes, end, start, options | PCRE2_NO_UTF_CHECK, found,
-                           program->context);
   if (status >= 0) return 1;
   if (status == PCRE2_ERROR_NOMATCH) return 0;
   give_up(status);
@@ -355,7 +360,6 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
     py_drop(value);
     return py_raise(&py_MemoryError, "out of memory");
   }
-  pcre2_set_match_limit(program->context, MOST_STEPS);
   pcre2_set_depth_limit(program->context, MOST_STEPS);
   pcre2_set_heap_limit(program->context, 1 << 20); /* KiB */
   return value;
