@@ -246,5 +246,5 @@ bool console_start(void) {
   Value dict = lang_globals("__main__", session.script ? session.script : "<stdin>");
   if (py_is_error(dict)) return false;
   globals = py_as_dict(dict);
-  return true;
+  return modules_set_main(globals);
 }

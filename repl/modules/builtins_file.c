@@ -1,113 +1,75 @@
-/* open() and file objects: text (UTF-8) and bytes, read and written through stdio. */
+/* File objects: text and bytes, read and written through stdio. */
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "repl/modules/builtins.h"
 
-typedef struct File {
-  Object head;
-  FILE *stream; /* NULL once closed */
-  bool binary, reads, writes;
-  bool wrote; /* the last thing done to a file open for both */
-  Value name;
-  char mode[8];
-} File;
+enum { CHUNK = 8192 }; /* what is read of a text file at a time: undecodable bytes are noticed a chunk ahead */
 
 static File *file_of(Value v) { return (File *)v.as.object; }
 
 static void file_dealloc(Object *self) {
   File *file = (File *)self;
-  if (file->stream) fclose(file->stream);
+  if (file->stream && !file->borrowed) fclose(file->stream);
   py_drop(file->name);
+  py_drop(file->encoding);
+  py_drop(file->errors);
+  py_drop(file->newline_given);
 }
 
-Value builtins_os_error(const char *path) {
-  int reason = errno;
-  Value parts[3] = {py_int(reason), py_text(strerror(reason)), py_text(path)};
-  Value type = py_type_value(&py_OSError);
-  Value made =
-      py_is_error(parts[1]) || py_is_error(parts[2]) || py_is_error(type) ? PY_ERROR : py_call_values(type, parts, 3);
-  if (!py_is_error(made)) py_raise_value(made);
-  py_drop(made);
-  py_drop(type);
-  py_drop(parts[1]);
-  py_drop(parts[2]);
-  return PY_ERROR;
-}
-
-/* Text files are UTF-8 (ASCII is a part of it). */
-static bool is_known_encoding(Value encoding) {
-  static const char *const known[] = {"utf-8", "utf8", "UTF-8", "UTF8", "ascii", "ASCII", "us-ascii", "utf_8", NULL};
-  const char *name;
-  if (py_is_none(encoding)) return true;
-  if (!py_as_text(encoding, &name)) return false;
-  for (int i = 0; known[i]; i++)
-    if (strcmp(known[i], name) == 0) return true;
-  py_raise(&py_NotImplementedError, "encoding '%s' is not there yet: 'utf-8' is", name);
-  return false;
-}
-
-static Value native_open(const NativeRow *row, Value *arguments) {
-  const char *path, *mode;
-  Value path_text = py_is_str(arguments[0]) ? py_keep(arguments[0]) : py_str(arguments[0]);
-  if (py_is_error(path_text)) return PY_ERROR;
-  if (!py_as_text(path_text, &path) || !py_as_text(arguments[1], &mode)) {
-    py_drop(path_text);
-    return PY_ERROR;
-  }
-  bool binary = strchr(mode, 'b') != NULL;
-  if (!is_known_encoding(arguments[3])) {
-    py_drop(path_text);
-    return PY_ERROR;
-  }
-  char main_mode = '\0';
-  for (const char *p = mode; *p; p++) {
-    if (strchr("rwax", *p) && main_mode == '\0') main_mode = *p;
-    else if (!strchr("bt+", *p)) main_mode = '?';
-  }
-  if (main_mode == '\0' || main_mode == '?') {
-    py_drop(path_text);
-    return py_raise(&py_ValueError, "invalid mode: '%s'", mode);
-  }
-  bool plus = strchr(mode, '+') != NULL;
-  char c_mode[8];
-  snprintf(c_mode, sizeof c_mode, "%cb%s%s", main_mode == 'x' ? 'w' : main_mode, plus ? "+" : "",
-           main_mode == 'x' ? "x" : "");
-  FILE *stream = fopen(path, c_mode);
-  if (stream && main_mode == 'r' && getc(stream) == EOF && ferror(stream)) { /* a folder opens but does not read */
-    int reason = errno;
-    fclose(stream);
-    stream = NULL;
-    errno = reason;
-  }
-  if (stream && main_mode == 'r') rewind(stream);
-  if (stream == NULL) {
-    builtins_os_error(path);
-    py_drop(path_text);
-    return PY_ERROR;
-  }
-  File *file = py_new(&builtins_file_type);
+File *builtins_file_new(FILE *stream, const char *mode, Value name, Value encoding, Value errors, Value newline) {
+  bool binary = strchr(mode, 'b') != NULL, plus = strchr(mode, '+') != NULL, reads = strchr(mode, 'r') != NULL;
+  File *file = py_new(!binary ? &builtins_file_type
+                      : plus  ? &builtins_random_type
+                      : reads ? &builtins_reader_type
+                              : &builtins_writer_type);
   if (file == NULL) {
     fclose(stream);
-    py_drop(path_text);
-    return PY_ERROR;
+    return NULL;
   }
   file->stream = stream;
   file->binary = binary;
-  file->reads = main_mode == 'r' || plus;
-  file->writes = main_mode != 'r' || plus;
-  file->name = path_text;
+  file->reads = reads || plus;
+  file->writes = !reads || plus;
+  file->name = py_keep(name);
+  file->newline_given = py_keep(newline);
   snprintf(file->mode, sizeof file->mode, "%s", mode);
-  return py_object(file);
+  if (binary) { /* the letters in the order in which Python shows them */
+    char action = reads ? 'r' : strchr(mode, 'w') ? 'w' : strchr(mode, 'a') ? 'a' : 'x';
+    snprintf(file->mode, sizeof file->mode, "%cb%s", action == 'w' && plus ? 'r' : action, plus ? "+" : "");
+    file->encoding = file->errors = PY_NONE;
+    file->newline = 'n';
+    return file;
+  }
+  file->encoding = py_is_none(encoding) ? py_text("UTF-8") : py_keep(encoding);
+  file->errors = py_is_none(errors) ? py_text("strict") : py_keep(errors);
+  if (py_is_error(file->encoding) || py_is_error(file->errors)) {
+    py_drop(py_object(file));
+    return NULL;
+  }
+  const char *codec = py_as_string(file->encoding)->data;
+  file->utf8 = file->wide = strncasecmp(codec, "utf", 3) == 0;
+  file->mark = file->wide && strlen(codec) > 4 && strcasecmp(codec + strlen(codec) - 3, "sig") == 0;
+  file->strict = strcmp(py_as_string(file->errors)->data, "strict") == 0;
+  file->newline = py_is_none(newline) ? 'u' : 'n';
+  if (py_is_str(newline) && py_as_string(newline)->length)
+    file->newline = py_as_string(newline)->length == 2 ? 'w' : py_as_string(newline)->data[0];
+  return file;
 }
 
+static bool is_open(const File *file, const char *binary_text) {
+  if (file->stream) return true;
+  py_raise(&py_ValueError, "%s", file->binary && binary_text ? binary_text : "I/O operation on closed file.");
+  return false;
+}
 static bool usable(File *file, bool writing) {
-  if (file->stream == NULL) {
-    py_raise(&py_ValueError, "I/O operation on closed file.");
+  if (!is_open(file, writing ? "write to closed file" : file->writes && file->reads ? NULL : "read of closed file"))
     return false;
-  }
   if (writing ? file->writes : file->reads) return true;
   py_raise(&builtins_unsupported_type, "%s",
            file->binary ? writing ? "write" : "read"
@@ -116,13 +78,51 @@ static bool usable(File *file, bool writing) {
   return false;
 }
 
+static Value failed_io(void) { return builtins_os_error_of(PY_UNDEFINED, PY_UNDEFINED); }
+
 /* C wants a change of position between reading and writing; both directions call this first. */
 static void turn(File *file, bool writing) {
   if (file->reads && file->writes && file->wrote != writing) fseek(file->stream, 0, SEEK_CUR);
   file->wrote = writing;
+  if (writing) file->valid = 0;
+  if (writing || !file->mark || ftell(file->stream) != 0) return;
+  /* utf-8-sig: the mark is no part of the text. */
+  char first[3];
+  if (fread(first, 1, 3, file->stream) != 3 || memcmp(first, "\xEF\xBB\xBF", 3) != 0) rewind(file->stream);
 }
 
-/* What was read, as bytes or as text; text that is not UTF-8 is bytes.decode()'s error. */
+static Value decode(const File *file, const char *bytes, size_t length) {
+  Value value = py_bytes(bytes, length);
+  Value how[2] = {file->encoding, file->errors};
+  if (file->mark) how[0] = py_text("utf-8");
+  Value text = py_is_error(value) || py_is_error(how[0]) ? PY_ERROR : py_call_method(value, "decode", how, 2);
+  py_drop(value);
+  if (file->mark) py_drop(how[0]);
+  return text;
+}
+
+/* Looks a chunk ahead for bytes that are no UTF-8, as Python does, which decodes a chunk at a time. */
+static bool check_ahead(File *file) {
+  if (file->binary || file->borrowed || !file->wide || !file->strict || file->valid > 0) return true;
+  char bytes[CHUNK];
+  long at = ftell(file->stream);
+  ssize_t got = at < 0 ? -1 : pread(fileno(file->stream), bytes, sizeof bytes, at);
+  file->valid = INT64_MAX; /* a pipe: lines are decoded one by one */
+  if (got <= 0) return true;
+  long broken = utf8_find_broken(bytes, (size_t)got);
+  if (broken >= 0 && got == CHUNK && broken >= got - 3) {
+    got = broken; /* a character that the chunk's end cuts */
+    broken = -1;
+  }
+  file->valid = got > 0 ? got : 1;
+  if (broken < 0) return true;
+  Value text = decode(file, bytes, (size_t)got);
+  py_drop(text);
+  file->valid = 0;
+  return !py_is_error(text);
+}
+
+/* What was read, as bytes or as text. */
 static Value content(File *file, Text *text) {
   Value result;
   if (text->failed) {
@@ -130,41 +130,78 @@ static Value content(File *file, Text *text) {
   } else if (file->binary) {
     result = py_bytes(text_string(text), text->length);
   } else {
-    bool ascii = true;
-    for (size_t i = 0; ascii && i < text->length; i++) ascii = (signed char)text->data[i] >= 0;
-    if (ascii) {
-      result = py_text_bytes(text_string(text), text->length);
-    } else {
-      Value bytes = py_bytes(text_string(text), text->length);
-      result = py_is_error(bytes) ? bytes : py_call_method(bytes, "decode", NULL, 0);
-      py_drop(bytes);
-    }
+    bool plain = true;
+    for (size_t i = 0; plain && i < text->length; i++) plain = (signed char)text->data[i] >= 0;
+    if (!plain && file->utf8) plain = utf8_find_broken(text->data, text->length) < 0;
+    result = plain ? py_text_bytes(text_string(text), text->length)
+                   : decode(file, text_string(text), text->length);
   }
   text_free(text);
   return result;
 }
 
-/* The next byte; in text files every line ends with "\n", as Python's universal newlines have it. */
+/* The next byte; with universal newlines every line ends with "\n". */
 static int next_byte(File *file) {
   int c = getc_unlocked(file->stream);
-  if (c != '\r' || file->binary) return c;
+  file->valid--;
+  if (c != '\r' || file->newline != 'u') return c;
   int next = getc_unlocked(file->stream);
   if (next != '\n' && next != EOF) ungetc(next, file->stream);
+  else file->valid--;
   return '\n';
+}
+
+/* All the rest. */
+static Value read_all(File *file) {
+  Text text = {0};
+  char bytes[1 << 14];
+  for (size_t got; (got = fread(bytes, 1, sizeof bytes, file->stream)) > 0;) text_add_bytes(&text, bytes, got);
+  if (file->newline == 'u' && text.length && memchr(text.data, '\r', text.length)) {
+    size_t to = 0;
+    for (size_t from = 0; from < text.length; from++) {
+      char c = text.data[from];
+      if (c == '\r' && from + 1 < text.length && text.data[from + 1] == '\n') from++;
+      text.data[to++] = c == '\r' ? '\n' : c;
+    }
+    text.length = to;
+  }
+  return content(file, &text);
+}
+
+/* Characters one by one, gathered before they are added to a text. */
+typedef struct Gather {
+  char bytes[512];
+  size_t count;
+  Text text;
+} Gather;
+static inline void gather(Gather *into, int c) {
+  if (into->count == sizeof into->bytes) {
+    text_add_bytes(&into->text, into->bytes, into->count);
+    into->count = 0;
+  }
+  into->bytes[into->count++] = (char)c;
+}
+static Value gathered(File *file, Gather *from) {
+  text_add_bytes(&from->text, from->bytes, from->count);
+  return content(file, &from->text);
 }
 
 /* read(n): n bytes, or characters of a text file. */
 static Value file_read_method(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   int64_t most = -1;
-  if (!usable(file, false) || (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &most))) return PY_ERROR;
+  if (!usable(file, false)) return PY_ERROR;
+  if (!py_is_none(arguments[1]) && !py_is_integer(arguments[1]))
+    return py_raise(&py_TypeError, "argument should be integer or None, not '%s'", py_type_of(arguments[1])->name);
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &most)) return PY_ERROR;
   turn(file, false);
-  Text text = {0};
+  if (most < 0) return read_all(file);
   if (file->binary) {
+    Text text = {0};
     char bytes[1 << 14];
-    while (most < 0 || (int64_t)text.length < most) {
+    while ((int64_t)text.length < most) {
       size_t wanted = sizeof bytes;
-      if (most >= 0 && (size_t)most - text.length < wanted) wanted = (size_t)most - text.length;
+      if ((size_t)most - text.length < wanted) wanted = (size_t)most - text.length;
       size_t got = fread(bytes, 1, wanted, file->stream);
       if (got == 0) break;
       text_add_bytes(&text, bytes, got);
@@ -172,62 +209,136 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
     return content(file, &text);
   }
   int64_t characters = 0;
+  Gather text = {.count = 0};
   for (int c; (c = next_byte(file)) != EOF;) {
-    bool starts = (c & 0xC0) != 0x80;
+    bool starts = !file->wide || (c & 0xC0) != 0x80;
     if (starts && characters == most) {
       ungetc(c, file->stream);
       break;
     }
     characters += starts;
-    text_add_char(&text, (char)c);
+    gather(&text, c);
   }
-  return content(file, &text);
+  return gathered(file, &text);
 }
 
-/* One line with its end, "" at the end of the file. */
-static Value read_line(File *file) {
+/* One line with its end, of at most so many characters; "" at the end of the file. */
+static Value read_line(File *file, int64_t most) {
   turn(file, false);
-  Text text = {0};
-  for (int c; (c = next_byte(file)) != EOF;) {
-    text_add_char(&text, (char)c);
-    if (c == '\n') break;
+  if (!check_ahead(file)) return PY_ERROR;
+  Gather text = {.count = 0};
+  int64_t characters = 0;
+  int before = 0;
+  for (int c; (c = next_byte(file)) != EOF; before = c) {
+    bool starts = !file->wide || file->binary || (c & 0xC0) != 0x80;
+    if (starts && characters == most) {
+      ungetc(c, file->stream);
+      break;
+    }
+    characters += starts;
+    gather(&text, c);
+    char end = file->newline;
+    if (end == '\r' || end == 'w') {
+      if (end == '\r' ? c == '\r' : c == '\n' && before == '\r') break;
+    } else if (c == '\n') {
+      break;
+    } else if (c == '\r' && !file->binary && end == 'n') { /* newline='': any of the three ends it */
+      int next = getc_unlocked(file->stream);
+      if (next == '\n') gather(&text, '\n');
+      else if (next != EOF) ungetc(next, file->stream);
+      break;
+    }
   }
-  return content(file, &text);
+  return gathered(file, &text);
 }
 static Value file_readline(const NativeRow *row, Value *arguments) {
-  return usable(file_of(arguments[0]), false) ? read_line(file_of(arguments[0])) : PY_ERROR;
+  int64_t most;
+  if (!is_open(file_of(arguments[0]), "readline of closed file") || !usable(file_of(arguments[0]), false) ||
+      !py_as_int(arguments[1], &most))
+    return PY_ERROR;
+  return read_line(file_of(arguments[0]), most < 0 ? -1 : most);
 }
 static Value file_next(Value self) {
   if (!usable(file_of(self), false)) return PY_ERROR;
-  Value line = read_line(file_of(self));
+  Value line = read_line(file_of(self), -1);
+  file_of(self)->iterating = !file_of(self)->binary;
   if (py_is_error(line) || py_length(line) > 0) return line;
+  file_of(self)->iterating = false;
   py_drop(line);
   return PY_UNDEFINED;
 }
-static Value file_iter(Value self) { return py_keep(self); }
-static Value file_readlines(const NativeRow *row, Value *arguments) { return py_to_list(arguments[0]); }
+static Value file_iter(Value self) {
+  return is_open(file_of(self), "I/O operation on closed file.") ? py_keep(self) : PY_ERROR;
+}
+static Value file_readlines(const NativeRow *row, Value *arguments) {
+  int64_t hint = -1, read = 0;
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &hint)) return PY_ERROR;
+  if (hint <= 0) return py_to_list(arguments[0]);
+  Value list = py_list(8);
+  while (!py_is_error(list) && read < hint) {
+    Value line = file_next(arguments[0]);
+    if (py_is_undefined(line)) break;
+    if (!py_is_error(line)) read += py_length(line);
+    if (py_list_append_steal(py_as_list(list), line)) continue;
+    py_drop(list);
+    list = PY_ERROR;
+  }
+  return list;
+}
 
+/* Writes text with its line ends as the file wants them. */
+static bool write_text(File *file, const char *bytes, size_t length) {
+  const char *end = file->newline == 'w' ? "\r\n" : file->newline == '\r' ? "\r" : NULL;
+  if (end == NULL) return fwrite(bytes, 1, length, file->stream) == length;
+  for (size_t at = 0; at < length;) {
+    const char *stop = memchr(bytes + at, '\n', length - at);
+    size_t part = stop ? (size_t)(stop - bytes) - at : length - at;
+    if (fwrite(bytes + at, 1, part, file->stream) != part) return false;
+    if (stop && fputs(end, file->stream) == EOF) return false;
+    at += part + (stop != NULL);
+  }
+  return true;
+}
 static Value file_write(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
+  if (!file->binary && !py_is_str(arguments[1]) && file->stream)
+    return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
   if (!usable(file, true)) return PY_ERROR;
   turn(file, true);
-  const char *bytes;
-  size_t length;
   if (file->binary) {
-    if (!py_is_bytes(arguments[1]))
-      return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(arguments[1])->name);
-    bytes = py_as_bytes(arguments[1])->data;
-    length = (size_t)py_as_bytes(arguments[1])->count;
-  } else {
-    if (!py_is_str(arguments[1]))
-      return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
-    bytes = py_as_string(arguments[1])->data;
-    length = (size_t)py_as_string(arguments[1])->length;
+    Value bytes = arguments[1], made = PY_UNDEFINED;
+    if (!py_is_bytes(bytes)) { /* whatever else hands its bytes out: arrays do */
+      Value method = bytes.tag == TAG_OBJECT && !py_is_str(bytes) ? py_find_attr(bytes, py_intern("tobytes"))
+                                                                  : PY_UNDEFINED;
+      if (py_is_error(method)) return PY_ERROR;
+      if (py_is_undefined(method))
+        return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(bytes)->name);
+      made = py_call_values(method, NULL, 0);
+      py_drop(method);
+      if (py_is_error(made)) return made;
+      bytes = made;
+    }
+    size_t length = (size_t)py_as_bytes(bytes)->count;
+    bool written = fwrite(py_as_bytes(bytes)->data, 1, length, file->stream) == length;
+    py_drop(made);
+    return written ? py_int((int64_t)length) : failed_io();
   }
-  if (fwrite(bytes, 1, length, file->stream) != length) return builtins_os_error(py_as_string(file->name)->data);
-  return py_int(file->binary ? (int64_t)length : py_as_string(arguments[1])->count);
+  String *text = py_as_string(arguments[1]);
+  if (file->mark && ftell(file->stream) == 0) fputs("\xEF\xBB\xBF", file->stream);
+  bool written;
+  if (file->wide || text->length == text->count) {
+    written = write_text(file, text->data, (size_t)text->length);
+  } else {
+    Value how[2] = {file->encoding, file->errors};
+    Value bytes = py_call_method(arguments[1], "encode", how, 2);
+    if (py_is_error(bytes)) return bytes;
+    written = write_text(file, py_as_bytes(bytes)->data, (size_t)py_as_bytes(bytes)->count);
+    py_drop(bytes);
+  }
+  return written ? py_int(text->count) : failed_io();
 }
 static Value file_writelines(const NativeRow *row, Value *arguments) {
+  if (!usable(file_of(arguments[0]), true)) return PY_ERROR;
   Value list = py_to_list(arguments[1]);
   if (py_is_error(list)) return list;
   for (int64_t i = 0; i < py_as_list(list)->count; i++) {
@@ -244,60 +355,118 @@ static Value file_seek(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   int64_t offset, whence;
   if (!py_as_int(arguments[1], &offset) || !py_as_int(arguments[2], &whence)) return PY_ERROR;
-  if (file->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file.");
-  if (whence == 0 && offset < 0) return py_raise(&py_ValueError, "negative seek position %lld", (long long)offset);
+  if (!is_open(file, "seek of closed file")) return PY_ERROR;
+  if (whence < 0 || whence > 2)
+    return file->binary ? py_raise(&py_ValueError, "whence value %lld unsupported", (long long)whence)
+                        : py_raise(&py_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+  if (!file->binary && whence && offset)
+    return py_raise(&builtins_unsupported_type, "can't do nonzero %s-relative seeks", whence == 1 ? "cur" : "end");
+  if (whence == 0 && offset < 0 && !file->binary)
+    return py_raise(&py_ValueError, "negative seek position %lld", (long long)offset);
+  file->valid = 0;
+  file->iterating = false;
   if (fseek(file->stream, (long)offset, whence == 1 ? SEEK_CUR : whence == 2 ? SEEK_END : SEEK_SET) != 0)
-    return builtins_os_error(py_as_string(file->name)->data);
+    return failed_io();
   return py_int(ftell(file->stream));
 }
 static Value file_tell(const NativeRow *row, Value *arguments) {
-  FILE *stream = file_of(arguments[0])->stream;
-  return stream ? py_int(ftell(stream)) : py_raise(&py_ValueError, "I/O operation on closed file.");
+  File *file = file_of(arguments[0]);
+  if (!is_open(file, "I/O operation on closed file")) return PY_ERROR;
+  if (file->iterating) return py_raise(&py_OSError, "telling position disabled by next() call");
+  if (file->wrote) fflush(file->stream);
+  long at = ftell(file->stream);
+  return at < 0 ? failed_io() : py_int(at);
 }
-/* readable, writable: row->data non-NULL is writable. */
+static Value file_truncate(const NativeRow *row, Value *arguments) {
+  File *file = file_of(arguments[0]);
+  if (!is_open(file, "truncate of closed file")) return PY_ERROR;
+  if (!file->writes)
+    return py_raise(&builtins_unsupported_type, file->binary ? "truncate" : "File not open for writing");
+  fflush(file->stream);
+  int64_t size = ftell(file->stream);
+  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &size)) return PY_ERROR;
+  return ftruncate(fileno(file->stream), size) == 0 ? py_int(size) : failed_io();
+}
+/* readable, writable, seekable, isatty: row->data is the first letter. */
 static Value file_can(const NativeRow *row, Value *arguments) {
-  return py_bool(row->data ? file_of(arguments[0])->writes : file_of(arguments[0])->reads);
+  File *file = file_of(arguments[0]);
+  if (file->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file");
+  switch (*(const char *)row->data) {
+  case 'r': return py_bool(file->reads);
+  case 'w': return py_bool(file->writes);
+  case 'i': return py_bool(isatty(fileno(file->stream)));
+  default: return py_bool(lseek(fileno(file->stream), 0, SEEK_CUR) >= 0);
+  }
+}
+static Value file_fileno(const NativeRow *row, Value *arguments) {
+  File *file = file_of(arguments[0]);
+  if (file->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file");
+  return py_int(fileno(file->stream));
 }
 static Value file_flush(const NativeRow *row, Value *arguments) {
-  if (file_of(arguments[0])->stream) fflush(file_of(arguments[0])->stream);
-  return PY_NONE;
+  File *file = file_of(arguments[0]);
+  if (!is_open(file, "flush of closed file")) return PY_ERROR;
+  return file->writes && fflush(file->stream) != 0 ? failed_io() : PY_NONE;
 }
 static Value file_close(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   FILE *stream = file->stream;
   file->stream = NULL;
-  if (stream && fclose(stream) != 0) return builtins_os_error(py_as_string(file->name)->data);
+  if (stream && !file->borrowed && fclose(stream) != 0) return failed_io();
   return PY_NONE;
 }
 static Value file_enter(const NativeRow *row, Value *arguments) {
-  if (file_of(arguments[0])->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file.");
-  return py_keep(arguments[0]);
+  return is_open(file_of(arguments[0]), "I/O operation on closed file.") ? py_keep(arguments[0]) : PY_ERROR;
 }
-static Value file_exit(const NativeRow *row, Value *arguments) {
-  Value done = file_close(row, arguments);
-  return py_is_error(done) ? done : PY_FALSE;
-}
+static Value file_exit(const NativeRow *row, Value *arguments) { return file_close(row, arguments); }
+
 static Value file_repr(Value self) {
-  if (file_of(self)->binary)
-    return py_textf("<_io.Buffered%s name='%s'>", file_of(self)->reads ? "Reader" : "Writer",
-                    py_as_string(file_of(self)->name)->data);
-  return py_textf("<_io.TextIOWrapper name='%s' mode='%s' encoding='UTF-8'>", py_as_string(file_of(self)->name)->data,
-                  file_of(self)->mode);
+  File *file = file_of(self);
+  Text text = {0};
+  text_addf(&text, "<_io.%s name=", py_type_of(self)->name);
+  if (!py_repr_to(&text, file->name)) {
+    text_free(&text);
+    return PY_ERROR;
+  }
+  if (!file->binary) text_addf(&text, " mode='%s' encoding='%s'", file->mode, py_as_string(file->encoding)->data);
+  text_add_char(&text, '>');
+  return py_text_take(&text);
 }
 static Value file_name(Value self) { return py_keep(file_of(self)->name); }
 static Value file_mode(Value self) { return py_text(file_of(self)->mode); }
 static Value file_closed(Value self) { return py_bool(file_of(self)->stream == NULL); }
+static Value file_encoding(Value self) { return py_keep(file_of(self)->encoding); }
+static Value file_errors(Value self) { return py_keep(file_of(self)->errors); }
+/* sys.stdin.buffer: the same stream, by bytes. */
+static Value file_buffer(Value self) {
+  File *file = file_of(self);
+  if (!is_open(file, NULL)) return PY_ERROR;
+  if (!file->borrowed) return py_raise(&py_AttributeError, "the bytes of a text file are not there: open it with 'rb'");
+  File *made = py_new(&builtins_reader_type);
+  if (made == NULL) return PY_ERROR;
+  made->stream = file->stream;
+  made->binary = made->reads = made->borrowed = true;
+  made->newline = 'n';
+  made->name = py_keep(file->name);
+  made->encoding = made->errors = made->newline_given = PY_NONE;
+  memcpy(made->mode, "rb", 3);
+  return py_object(made);
+}
 
 static const NativeRow methods[] = {
-    {"read", "self, size=None, /", "The rest of the file, or so many bytes.", file_read_method, NULL},
-    {"readline", "self", "The next line.", file_readline, NULL},
-    {"readlines", "self", "The lines as a list.", file_readlines, NULL},
+    {"read", "self, size=None, /", "The rest of the file, or so many bytes or characters.", file_read_method, NULL},
+    {"readline", "self, size=-1, /", "The next line.", file_readline, NULL},
+    {"readlines", "self, hint=None, /", "The lines as a list.", file_readlines, NULL},
     {"write", "self, text, /", "Writes text, or bytes.", file_write, NULL},
     {"writelines", "self, lines, /", "Writes every item.", file_writelines, NULL},
     {"seek", "self, offset, whence=0, /", "Goes to a place.", file_seek, NULL},
     {"tell", "self", "The place.", file_tell, NULL},
-    {"readable", "self", "Whether it can be read.", file_can, NULL},
+    {"truncate", "self, size=None, /", "Cuts the file off.", file_truncate, NULL},
+    {"readable", "self", "Whether it can be read.", file_can, "r"},
     {"writable", "self", "Whether it can be written.", file_can, "w"},
+    {"seekable", "self", "Whether seek works.", file_can, "s"},
+    {"isatty", "self", "Whether it is a terminal.", file_can, "i"},
+    {"fileno", "self", "The system's number of the file.", file_fileno, NULL},
     {"flush", "self", "Hands what was written to the system.", file_flush, NULL},
     {"close", "self", "Closes the file.", file_close, NULL},
     {"__enter__", "self", "For `with`.", file_enter, NULL},
@@ -305,18 +474,26 @@ static const NativeRow methods[] = {
     {0},
 };
 static const PropertyRow properties[] = {
-    {"name", "The path.", file_name, NULL},
+    {"name", "What it was opened by.", file_name, NULL},
     {"mode", "How it was opened.", file_mode, NULL},
     {"closed", "Whether it is closed.", file_closed, NULL},
     {0},
 };
-Type builtins_unsupported_type = {.name = "UnsupportedOperation", .module = "io", .base = &py_OSError};
-Type builtins_file_type = {.head = {&py_type_type, 1}, .name = "TextIOWrapper", .module = "_io", .help = "A file.",
-                           .base = &py_object_type, .size = sizeof(File), .dealloc = file_dealloc, .repr = file_repr,
-                           .iter = file_iter, .next = file_next, .methods = methods, .properties = properties};
-
-const NativeRow builtins_file_rows[] = {
-    {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None", "Opens a file.", native_open,
-     NULL},
+static const PropertyRow text_properties[] = {
+    {"name", "What it was opened by.", file_name, NULL},
+    {"mode", "How it was opened.", file_mode, NULL},
+    {"closed", "Whether it is closed.", file_closed, NULL},
+    {"encoding", "The encoding of its text.", file_encoding, NULL},
+    {"errors", "What happens to bytes that are no text.", file_errors, NULL},
+    {"buffer", "Standard input by bytes.", file_buffer, NULL},
     {0},
 };
+Type builtins_unsupported_type = {.name = "UnsupportedOperation", .module = "io", .base = &py_OSError};
+#define FILE_TYPE(name_, properties_)                                                                             \
+  {.head = {&py_type_type, 1}, .name = name_, .module = "_io", .help = "A file.", .base = &py_object_type,        \
+   .size = sizeof(File), .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next,        \
+   .methods = methods, .properties = properties_}
+Type builtins_file_type = FILE_TYPE("TextIOWrapper", text_properties);
+Type builtins_reader_type = FILE_TYPE("BufferedReader", properties);
+Type builtins_writer_type = FILE_TYPE("BufferedWriter", properties);
+Type builtins_random_type = FILE_TYPE("BufferedRandom", properties);

@@ -40,14 +40,15 @@ static Value native_print(const NativeRow *row, Value *arguments) {
     return py_raise(&py_MemoryError, "out of memory");
   }
   Value result = PY_NONE;
-  if (py_is_none(arguments[3])) {
+  Value into = py_is_none(arguments[3]) ? modules_stdout() : arguments[3];
+  if (py_is_undefined(into)) {
     sink_write(&py_stdout, text_string(&text), text.length);
     int flush = py_truth(arguments[4]);
     if (flush < 0) result = PY_ERROR;
     else if (flush) sink_flush(&py_stdout);
   } else {
     Value whole = py_text_bytes(text_string(&text), text.length);
-    if (!py_is_error(whole)) result = py_call_method(arguments[3], "write", &whole, 1);
+    if (!py_is_error(whole)) result = py_call_method(into, "write", &whole, 1);
     py_drop(whole);
     if (!py_is_error(result)) {
       py_drop(result);
@@ -426,7 +427,7 @@ static Value native_hash(const NativeRow *row, Value *arguments) {
 }
 static Value native_id(const NativeRow *row, Value *arguments) {
   Value v = arguments[0];
-  return py_int(v.tag == TAG_OBJECT ? (int64_t)(uintptr_t)v.as.object : (int64_t)v.as.natural * 16 + v.tag);
+  return py_int(v.tag == TAG_OBJECT ? (int64_t)(uintptr_t)v.as.object : (int64_t)(v.as.natural * 16 + v.tag));
 }
 static Value native_dir(const NativeRow *row, Value *arguments) {
   if (!py_is_undefined(arguments[0])) return py_dir(arguments[0]);
@@ -508,7 +509,7 @@ static bool fill(Dict *dict) {
   };
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
-  for (const NativeRow *row = builtins_file_rows; row->name; row++)
+  for (const NativeRow *row = builtins_open_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   static const struct {
     const char *name;

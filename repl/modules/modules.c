@@ -15,6 +15,14 @@ static const ModuleRow *const tables[] = {
     random_module_rows,
     os_module_rows,
     standard_module_rows,
+    re_module_rows,
+    struct_module_rows,
+    binary_module_rows,
+    clock_module_rows,
+    path_module_rows,
+    json_module_rows,
+    frames_module_rows,
+    io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
     pyplot_module_rows,
@@ -185,6 +193,19 @@ Value modules_import(const char *dotted_name) {
     return PY_ERROR;
   }
   return module;
+}
+
+Dict *modules_imported(void) { return imported; }
+
+bool modules_set_main(Dict *globals) {
+  Value main = py_module("__main__", NULL);
+  if (py_is_error(main)) return false;
+  Module *module = (Module *)main.as.object;
+  Value before = (Value){.tag = TAG_OBJECT, .as.object = &module->dict->head};
+  module->dict = globals;
+  py_keep((Value){.tag = TAG_OBJECT, .as.object = &globals->head});
+  py_drop(before);
+  return py_dict_set_steal(imported, "__main__", main);
 }
 
 bool modules_start(void) {

@@ -1,13 +1,13 @@
-/* Modules of Python's standard library: sys, time, warnings, __future__. os is in os_module.c. */
+/* Modules of Python's standard library: sys, __future__. */
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <unistd.h>
 
-#include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
-#include "repl/modules/modules.h"
+#include "repl/modules/builtins.h"
+#include "repl/modules/record.h"
 #include "repl/modules/session.h"
-#include "repl/types/object.h"
 
 /* ---- sys ---- */
 
@@ -32,7 +32,9 @@ typedef struct Stream {
 } Stream;
 static Value stream_write(const NativeRow *row, Value *arguments) {
   const char *text;
-  if (!py_as_text(arguments[1], &text)) return PY_ERROR;
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
+  text = py_as_string(arguments[1])->data;
   sink_write(((Stream *)arguments[0].as.object)->sink, text, (size_t)py_as_string(arguments[1])->length);
   return py_int(py_as_string(arguments[1])->count);
 }
@@ -41,11 +43,44 @@ static Value stream_flush(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 static Value stream_isatty(const NativeRow *row, Value *arguments) { return py_bool(session.terminal.is_terminal); }
+static Value stream_writelines(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(arguments[1]);
+  bool good = !py_is_error(list);
+  for (int64_t i = 0; good && i < py_as_list(list)->count; i++) {
+    Value pair[2] = {arguments[0], py_as_list(list)->items[i]};
+    good = !py_is_error(stream_write(row, pair));
+  }
+  if (!py_is_error(list)) py_drop(list);
+  return good ? PY_NONE : PY_ERROR;
+}
+static Value stream_fileno(const NativeRow *row, Value *arguments) {
+  return py_int(((Stream *)arguments[0].as.object)->sink == &py_stderr ? STDERR_FILENO : STDOUT_FILENO);
+}
+/* readable, writable, seekable: only writing works. */
+static Value stream_can(const NativeRow *row, Value *arguments) { return py_bool(row->data != NULL); }
+static Value stream_name(Value self) { return py_textf("<%s>", ((Stream *)self.as.object)->name); }
+static Value stream_mode(Value self) { return py_text("w"); }
+static Value stream_encoding(Value self) { return py_text("utf-8"); }
+static Value stream_errors(Value self) {
+  return py_text(((Stream *)self.as.object)->sink == &py_stderr ? "backslashreplace" : "strict");
+}
+static Value stream_closed(Value self) { return PY_FALSE; }
+static const PropertyRow stream_properties[] = {{"name", "What it is called.", stream_name, NULL},
+                                                {"mode", "How it was opened.", stream_mode, NULL},
+                                                {"encoding", "How text becomes bytes.", stream_encoding, NULL},
+                                                {"errors", "What happens to what cannot.", stream_errors, NULL},
+                                                {"closed", "Whether it is closed: never.", stream_closed, NULL},
+                                                {0}};
 static Value stream_repr(Value self) {
   return py_textf("<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>", ((Stream *)self.as.object)->name);
 }
 static const NativeRow stream_rows[] = {{"write", "self, text, /", "Writes text.", stream_write, NULL},
                                         {"flush", "self", "Hands what was written to the system.", stream_flush, NULL},
+                                        {"writelines", "self, lines, /", "Writes every item.", stream_writelines, NULL},
+                                        {"fileno", "self", "The system's number of it.", stream_fileno, NULL},
+                                        {"writable", "self", "Whether it can be written.", stream_can, "w"},
+                                        {"readable", "self", "Whether it can be read.", stream_can, NULL},
+                                        {"seekable", "self", "Whether seek works.", stream_can, NULL},
                                         {"isatty", "self", "Whether it is a terminal.", stream_isatty, NULL}, {0}};
 static Type stream_type = {.head = {&py_type_type, 1},
                            .name = "TextIOWrapper",
@@ -54,6 +89,7 @@ static Type stream_type = {.head = {&py_type_type, 1},
                            .size = sizeof(Stream),
                            .repr = stream_repr,
                            .methods = stream_rows,
+                           .properties = stream_properties,
                            .help = "A stream."};
 static Value stream_of(Sink *sink, const char *name) {
   Stream *stream = py_new(&stream_type);
@@ -63,43 +99,104 @@ static Value stream_of(Sink *sink, const char *name) {
   return py_object(stream);
 }
 
-/* sys.version_info: a tuple whose items have names too. */
-static const char *const version_names[] = {"major", "minor", "micro", "releaselevel", "serial"};
-static Value version_getattr(Value self, String *name) {
-  for (int i = 0; i < 5; i++)
-    if (strcmp(version_names[i], name->data) == 0) return py_keep(py_as_tuple(self)->items[i]);
-  return PY_UNDEFINED;
-}
-static Value version_repr(Value self) {
-  Text text = {0};
-  text_add(&text, "sys.version_info(");
-  for (int i = 0; i < 5; i++) {
-    text_addf(&text, "%s%s=", i ? ", " : "", version_names[i]);
-    if (!py_repr_to(&text, py_as_tuple(self)->items[i])) {
-      text_free(&text);
-      return PY_ERROR;
-    }
-  }
-  text_add_char(&text, ')');
-  return py_text_take(&text);
-}
-static Type version_type = {.head = {&py_type_type, 1},
-                            .name = "version_info",
-                            .module = "sys",
-                            .base = &py_tuple_type,
-                            .help = "The version of Python that nnsh speaks.",
-                            .size = sizeof(Tuple),
-                            .repr = version_repr,
-                            .getattr = version_getattr};
+/* ---- Records of sys ---- */
+
+static const RecordRow version_row = {"major|minor|micro|releaselevel|serial", 5, 5};
+static Type version_type = RECORD_TYPE("version_info", "sys", "The version of Python that nnsh speaks.", &version_row);
+static const RecordRow float_row = {
+    "max|max_exp|max_10_exp|min|min_exp|min_10_exp|dig|mant_dig|epsilon|radix|rounds", 11, 11};
+static Type float_type = RECORD_TYPE("float_info", "sys", "What floats can hold.", &float_row);
+static const RecordRow int_row = {"bits_per_digit|sizeof_digit|default_max_str_digits|str_digits_check_threshold", 4,
+                                  4};
+static Type int_type = RECORD_TYPE("int_info", "sys", "How integers are held.", &int_row);
+static const RecordRow flags_row = {
+    "debug|inspect|interactive|optimize|dont_write_bytecode|no_user_site|no_site|ignore_environment|verbose|"
+    "bytes_warning|quiet|hash_randomization|isolated|dev_mode|utf8_mode|warn_default_encoding|safe_path|"
+    "int_max_str_digits",
+    18, 18};
+static Type flags_type = RECORD_TYPE("flags", "sys", "How the program was started.", &flags_row);
+
 static Value version_info(void) {
-  Tuple *tuple = py_new_sized(&version_type, sizeof(Tuple) + 5 * sizeof(Value));
-  if (tuple == NULL) return PY_ERROR;
-  tuple->count = 5;
-  tuple->items[0] = py_int(3);
-  tuple->items[1] = py_int(11);
-  tuple->items[2] = tuple->items[4] = py_int(0);
-  tuple->items[3] = py_text("final");
-  return py_object(tuple);
+  Value items[5] = {py_int(3), py_int(11), py_int(0), py_text("final"), py_int(0)};
+  return record_new(&version_type, items);
+}
+static Value float_info(void) {
+  Value items[11] = {py_float(DBL_MAX),   py_int(DBL_MAX_EXP),    py_int(DBL_MAX_10_EXP), py_float(DBL_MIN),
+                     py_int(DBL_MIN_EXP), py_int(DBL_MIN_10_EXP), py_int(DBL_DIG),        py_int(DBL_MANT_DIG),
+                     py_float(DBL_EPSILON), py_int(FLT_RADIX),    py_int(1)};
+  return record_new(&float_type, items);
+}
+static Value int_info(void) {
+  Value items[4] = {py_int(30), py_int(4), py_int(4300), py_int(640)};
+  return record_new(&int_type, items);
+}
+static Value flags_info(void) {
+  Value items[18];
+  for (int i = 0; i < 18; i++) items[i] = py_int(0);
+  items[2] = py_int(session.interactive);
+  items[11] = py_int(1);
+  items[13] = PY_FALSE;
+  items[16] = PY_FALSE;
+  items[17] = py_int(4300);
+  return record_new(&flags_type, items);
+}
+
+/* ---- The interpreter's own ---- */
+
+static Value sys_getdefaultencoding(const NativeRow *row, Value *arguments) { return py_text("utf-8"); }
+/* Calls nest as deep as they do; the number is kept so that it can be asked for. */
+static int64_t recursion_limit = 1000;
+static Value sys_getrecursionlimit(const NativeRow *row, Value *arguments) { return py_int(recursion_limit); }
+static Value sys_setrecursionlimit(const NativeRow *row, Value *arguments) {
+  int64_t limit;
+  if (!py_as_int(arguments[0], &limit)) return PY_ERROR;
+  if (limit < 1) return py_raise(&py_ValueError, "recursion limit must be greater or equal than 1");
+  recursion_limit = limit;
+  return PY_NONE;
+}
+static Value sys_exc_info(const NativeRow *row, Value *arguments) {
+  Value handled = py_handled();
+  if (py_is_none(handled)) return py_tuple_of(3, PY_NONE, PY_NONE, PY_NONE);
+  Value type = py_type_value(py_type_of(handled));
+  Value made = py_tuple_of(3, type, handled, PY_NONE);
+  py_drop(type);
+  return made;
+}
+static Value sys_intern(const NativeRow *row, Value *arguments) {
+  if (!py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "intern() argument must be str, not %s", py_type_of(arguments[0])->name);
+  String *string = py_intern_bytes(py_as_string(arguments[0])->data, (size_t)py_as_string(arguments[0])->length);
+  if (string == NULL) return py_raise(&py_MemoryError, "out of memory");
+  return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
+}
+static Value sys_getrefcount(const NativeRow *row, Value *arguments) {
+  return py_int(arguments[0].tag == TAG_OBJECT ? arguments[0].as.object->references : 1000);
+}
+
+/* sys.stdin: the stream that input() reads, as a file. */
+static Value standard_input(void) {
+  File *file = py_new(&builtins_file_type);
+  if (file == NULL) return PY_ERROR;
+  Value value = py_object(file);
+  file->stream = stdin;
+  file->borrowed = file->reads = file->wide = file->utf8 = file->strict = true;
+  file->newline = 'u';
+  file->newline_given = PY_NONE;
+  file->name = file->encoding = file->errors = PY_NONE;
+  memcpy(file->mode, "r", 2);
+  file->name = py_text("<stdin>");
+  file->encoding = py_text("utf-8");
+  file->errors = py_text("strict");
+  if (!py_is_error(file->name) && !py_is_error(file->encoding) && !py_is_error(file->errors)) return value;
+  py_drop(value);
+  return PY_ERROR;
+}
+
+static Dict *sys_dict; /* once sys is imported */
+Value modules_stdout(void) {
+  if (sys_dict == NULL) return PY_UNDEFINED;
+  Value set = py_dict_find_name(sys_dict, py_intern("stdout"));
+  return py_is_undefined(set) || py_is(set, &stream_type) ? PY_UNDEFINED : set;
 }
 
 /* Where the user's own modules are looked for: the script's folder, or the current one. */
@@ -113,7 +210,14 @@ static Value search_path(void) {
   return PY_ERROR;
 }
 
+static Value executable(void) {
+  char path[4096];
+  ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+  return length > 0 ? py_text_bytes(path, (size_t)length) : py_text("");
+}
+
 static bool fill_sys(Dict *dict) {
+  sys_dict = dict;
   Value arguments = py_list(session.argument_count + 1);
   if (py_is_error(arguments)) return false;
   bool good = session.argument_count || py_list_append_steal(py_as_list(arguments), py_text(""));
@@ -129,81 +233,36 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "platform", py_text("linux")) &&
          py_dict_set_steal(dict, "maxsize", py_int(INT64_MAX)) &&
          py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", search_path()) &&
-         py_dict_set_steal(dict, "modules", py_dict()) &&
+         py_dict_set_name(dict, "modules", (Value){.tag = TAG_OBJECT, .as.object = &modules_imported()->head}) &&
+         py_dict_set_steal(dict, "float_info", float_info()) && py_dict_set_steal(dict, "int_info", int_info()) &&
+         py_dict_set_steal(dict, "flags", flags_info()) && py_dict_set_steal(dict, "executable", executable()) &&
+         py_dict_set_steal(dict, "prefix", py_text("/usr")) &&
+         py_dict_set_steal(dict, "exec_prefix", py_text("/usr")) &&
+         py_dict_set_name(dict, "hexversion", py_int(0x030B00F0)) &&
+         py_dict_set_name(dict, "maxunicode", py_int(0x10FFFF)) &&
+         py_dict_set_steal(dict, "copyright", py_text("")) && py_dict_set_steal(dict, "warnoptions", py_list(0)) &&
+         py_dict_set_steal(dict, "ps1", py_text(">>> ")) && py_dict_set_steal(dict, "ps2", py_text("... ")) &&
+         py_dict_set_name(dict, "dont_write_bytecode", PY_TRUE) &&
+         py_dict_set_steal(dict, "stdin", standard_input()) &&
+         py_dict_set_steal(dict, "__stdout__", stream_of(&py_stdout, "stdout")) &&
+         py_dict_set_steal(dict, "__stderr__", stream_of(&py_stderr, "stderr")) &&
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
 static const NativeRow sys_rows[] = {
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
+    {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
+    {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},
+    {"setrecursionlimit", "limit, /", "Accepted; calls nest 1000 deep.", sys_setrecursionlimit, NULL},
+    {"exc_info", "", "The exception that is being handled.", sys_exc_info, NULL},
+    {"intern", "string, /", "The one str of this text.", sys_intern, NULL},
+    {"getrefcount", "object, /", "How many hold an object.", sys_getrefcount, NULL},
     {"getsizeof", "object", "Bytes of an object by itself.", sys_getsizeof, NULL},
     {0},
 };
 
-/* ---- time ---- */
+/* ---- __future__ ---- */
 
-static Value time_of(const NativeRow *row, Value *arguments) {
-  struct timespec now;
-  char which = *(const char *)row->data;
-  clock_gettime(which == 't' ? CLOCK_REALTIME : which == 'c' ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &now);
-  return py_float((double)now.tv_sec + (double)now.tv_nsec * 1e-9);
-}
-/* Sleeps in parts, so that Ctrl-C ends it. */
-static Value time_sleep(const NativeRow *row, Value *arguments) {
-  double seconds;
-  if (!py_as_double(arguments[0], &seconds)) return PY_ERROR;
-  if (!(seconds >= 0)) return py_raise(&py_ValueError, "sleep length must be non-negative");
-  sink_flush(&py_stdout);
-  while (seconds > 0) {
-    double part = seconds < 0.05 ? seconds : 0.05;
-    struct timespec pause = {.tv_nsec = (long)(part * 1e9)};
-    nanosleep(&pause, NULL);
-    if (core_interrupt_take()) return py_raise(&py_KeyboardInterrupt, "%s", "");
-    seconds -= part;
-  }
-  return PY_NONE;
-}
-/* The moment of an argument (seconds since 1970), or now. */
-static bool moment(Value value, struct tm *out, bool local) {
-  double seconds = (double)time(NULL);
-  if (!py_is_none(value) && !py_as_double(value, &seconds)) return false;
-  time_t whole = (time_t)seconds;
-  if ((local ? localtime_r : gmtime_r)(&whole, out) != NULL) return true;
-  py_raise(&py_OverflowError, "timestamp out of range");
-  return false;
-}
-static Value time_strftime(const NativeRow *row, Value *arguments) {
-  const char *format;
-  struct tm when;
-  char text[512];
-  if (!py_as_text(arguments[0], &format) || !moment(PY_NONE, &when, true)) return PY_ERROR;
-  size_t length = strftime(text, sizeof text, format, &when);
-  return py_text_bytes(text, length);
-}
-static Value time_ctime(const NativeRow *row, Value *arguments) {
-  struct tm when;
-  char text[64];
-  if (!moment(arguments[0], &when, true)) return PY_ERROR;
-  size_t length = strftime(text, sizeof text, "%a %b %e %H:%M:%S %Y", &when);
-  return py_text_bytes(text, length);
-}
-static const NativeRow time_rows[] = {
-    {"time", "", "Seconds since 1970.", time_of, "t"},
-    {"perf_counter|monotonic", "", "Seconds of a clock for durations.", time_of, "m"},
-    {"process_time", "", "Seconds of processor time.", time_of, "c"},
-    {"strftime", "format, /", "The time now, by a format such as '%Y-%m-%d'.", time_strftime, NULL},
-    {"ctime", "secs=None, /", "A time as text.", time_ctime, NULL},
-    {"sleep", "seconds, /", "Waits.", time_sleep, NULL},
-    {0},
-};
-
-/* ---- warnings, __future__ ---- */
-
-static Value accept_all(const NativeRow *row, Value *arguments) { return PY_NONE; }
-static const NativeRow warnings_rows[] = {
-    {"filterwarnings|simplefilter", "*args, **kwargs", "Accepted; nnsh shows no such warnings.", accept_all, NULL},
-    {"warn", "*args, **kwargs", "Accepted.", accept_all, NULL},
-    {0},
-};
 static bool fill_future(Dict *dict) {
   static const char *const features[] = {"print_function", "division",   "absolute_import", "unicode_literals",
                                          "annotations",    "generators", "with_statement"};
@@ -214,8 +273,6 @@ static bool fill_future(Dict *dict) {
 
 const ModuleRow standard_module_rows[] = {
     {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys},
-    {.name = "time", .help = "Clocks.", .functions = time_rows},
-    {.name = "warnings", .help = "Warnings.", .functions = warnings_rows},
     {.name = "__future__", .help = "Features that are there already.", .fill = fill_future},
     {0},
 };

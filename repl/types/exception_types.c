@@ -223,6 +223,7 @@ static bool is_os_form(Exception *exception) {
 static Value os_errno(Value self) { return is_os_form(of(self)) ? py_keep(argument(of(self), 0)) : PY_NONE; }
 static Value os_strerror(Value self) { return is_os_form(of(self)) ? py_keep(argument(of(self), 1)) : PY_NONE; }
 static Value os_filename(Value self) { return py_keep(argument(of(self), 2)); }
+static Value os_filename2(Value self) { return py_keep(argument(of(self), 4)); }
 static Value os_args(Value self) {
   /* The file's name is not among args, as in CPython. */
   if (!is_os_form(of(self))) return arguments_of(of(self));
@@ -238,6 +239,10 @@ static Value os_str(Value self) {
   if (ok && !py_is_none(argument(of(self), 2))) {
     text_add(&text, ": ");
     ok = py_repr_to(&text, argument(of(self), 2));
+  }
+  if (ok && !py_is_none(argument(of(self), 4))) {
+    text_add(&text, " -> ");
+    ok = py_repr_to(&text, argument(of(self), 4));
   }
   if (ok) return py_text_take(&text);
   text_free(&text);
@@ -260,6 +265,7 @@ static Value os_repr(Value self) {
 static const PropertyRow os_properties[] = {{"errno", "the system's error number", os_errno, NULL},
                                             {"strerror", "its text", os_strerror, NULL},
                                             {"filename", "the file it is about", os_filename, NULL},
+                                            {"filename2", "the second file of a call with two", os_filename2, NULL},
                                             {"args", "number and text", os_args, set_args},
                                             {0}};
 

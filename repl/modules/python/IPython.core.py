@@ -1,0 +1,1 @@
+"""IPython.core: what lies below it."""

@@ -1,0 +1,41 @@
+"""What reading and writing pickles share: errors, classes of the script, codes of dtypes."""
+import sys as _sys
+
+
+class PickleError(Exception):
+    """What goes wrong with pickles."""
+
+    __module__ = '_pickle'
+
+
+class PicklingError(PickleError):
+    """A value that cannot be written."""
+
+    __module__ = '_pickle'
+
+
+class UnpicklingError(PickleError):
+    """Bytes that cannot be read, or that name what may not be made."""
+
+    __module__ = '_pickle'
+
+
+def _is_main(kind):
+    return getattr(kind, '__module__', None) == '__main__'
+
+
+def _main_class(name):
+    found = _sys.modules.get('__main__')
+    for part in name.split('.'):
+        found = getattr(found, part, None)
+    if isinstance(found, type) and _is_main(found):
+        return found
+    return None
+
+
+_DTYPES = {'b1': 'bool', 'i1': 'int8', 'i2': 'int16', 'i4': 'int32', 'i8': 'int64', 'u1': 'uint8', 'u2': 'uint16',
+           'u4': 'uint32', 'u8': 'uint64', 'f2': 'float16', 'f4': 'float32', 'f8': 'float64'}
+_CODES = {name: code for code, name in _DTYPES.items()}
+
+_BUILTINS = {'set': set, 'frozenset': frozenset, 'list': list, 'dict': dict, 'tuple': tuple, 'int': int, 'float': float,
+             'bool': bool, 'str': str, 'bytes': bytes, 'object': object, 'range': range, 'slice': slice}

@@ -1,0 +1,2 @@
+"""google.colab: what notebooks on Colab ask for."""
+from google.colab import drive, files

@@ -1,0 +1,1 @@
+"""google: what lies below it."""

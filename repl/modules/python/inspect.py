@@ -1,0 +1,299 @@
+"""inspect: what functions and classes look like."""
+import _frames
+
+
+class _Empty:
+    """Stands for what is not given."""
+
+
+_Empty.__name__ = '_empty'
+_KINDS = {'only': 0, 'plain': 1, 'rest': 2, 'key': 3, 'keywords': 4}
+_NAMES = ['POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD']
+
+
+class _Kind:
+    def __init__(self, value):
+        self.value = value
+        self.name = _NAMES[value]
+
+    def __eq__(self, other):
+        return self.value == (other.value if isinstance(other, _Kind) else other)
+
+    def __hash__(self):
+        return hash(self.value)
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return '<_ParameterKind.%s: %d>' % (self.name, self.value)
+
+
+_ALL = [_Kind(at) for at in range(5)]
+
+
+class Parameter:
+    """One parameter of a function."""
+
+    __module__ = 'inspect'
+    empty = _Empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ALL
+
+    def __init__(self, name, kind, *, default=_Empty, annotation=_Empty):
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.annotation = annotation
+
+    def __str__(self):
+        text = {2: '*', 4: '**'}.get(self.kind.value, '') + self.name
+        return text if self.default is _Empty else '%s=%r' % (text, self.default)
+
+    def __repr__(self):
+        return '<Parameter "%s">' % self
+
+
+class Signature:
+    """What a function takes."""
+
+    __module__ = 'inspect'
+    empty = _Empty
+
+    def __init__(self, parameters=None, *, return_annotation=_Empty):
+        self.parameters = {parameter.name: parameter for parameter in parameters or ()}
+        self.return_annotation = return_annotation
+
+    def __str__(self):
+        out = []
+        only = star = False
+        for parameter in self.parameters.values():
+            kind = parameter.kind.value
+            if only and kind != 0:
+                out.append('/')
+                only = False
+            if kind == 0:
+                only = True
+            if kind == 2:
+                star = True
+            if kind == 3 and not star:
+                out.append('*')
+                star = True
+            out.append(str(parameter))
+        if only:
+            out.append('/')
+        return '(' + ', '.join(out) + ')'
+
+    def __repr__(self):
+        return '<Signature %s>' % self
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """What a function takes."""
+    if not callable(obj):
+        raise TypeError('%r is not a callable object' % (obj,))
+    bound = False
+    if isclass(obj):
+        obj = getattr(obj, '__init__', obj)
+        bound = True
+    elif ismethod(obj):
+        obj = obj.__func__
+        bound = True
+    items = _frames.parameters(obj)
+    if items is None:
+        raise ValueError('no signature found for %r' % (obj,))
+    if bound:
+        items = items[1:]
+    return Signature([Parameter(name, _ALL[_KINDS[kind]], default=default if given else _Empty)
+                      for name, kind, given, default in items])
+
+
+def _place(obj):
+    if ismethod(obj):
+        obj = obj.__func__
+    if isclass(obj):
+        for value in vars(obj).values():
+            place = _frames.place(getattr(value, '__func__', value))
+            if place is not None:
+                return place
+        return None
+    return _frames.place(obj)
+
+
+def getsourcelines(obj):
+    """The lines of a function's or a class's text, and the number of the first."""
+    place = _place(obj)
+    if place is None:
+        if isclass(obj):
+            raise OSError('could not get source code')
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got ' +
+                        type(obj).__name__)
+    file, first, text, _, base = place
+    lines = [line + '\n' for line in text.split('\n')]
+    if lines and lines[-1] == '\n':
+        lines.pop()
+    at = first - base
+    if isclass(obj):
+        start = 'class ' + obj.__name__
+        while at >= 0 and not lines[at].lstrip().startswith(start):
+            at -= 1
+        if at < 0:
+            raise OSError('could not find class definition')
+        while at > 0 and lines[at - 1].lstrip().startswith('@'):
+            at -= 1
+    else:
+        while at > 0 and lines[at - 1].lstrip().startswith('@'):
+            at -= 1
+    indent = len(lines[at]) - len(lines[at].lstrip())
+    end = at
+    while end < len(lines) and lines[end].lstrip().startswith('@'):
+        end += 1
+    depth = 0
+    # The head may go over several lines.
+    while end < len(lines):
+        code = lines[end].split('#')[0]
+        for c in code:
+            depth += 1 if c in '([{' else -1 if c in ')]}' else 0
+        end += 1
+        if depth <= 0 and code.rstrip().endswith(':') or depth <= 0 and ':' in code:
+            break
+    last = end
+    while end < len(lines):
+        line = lines[end]
+        if line.strip() and len(line) - len(line.lstrip()) <= indent and not line.lstrip().startswith('#'):
+            break
+        end += 1
+        if line.strip() and not (line.lstrip().startswith('#') and len(line) - len(line.lstrip()) <= indent):
+            last = end
+    return lines[at:last], at + base
+
+
+def getsource(obj):
+    """The text of a function or a class."""
+    return ''.join(getsourcelines(obj)[0])
+
+
+def getfile(obj):
+    """The file of a function or a class."""
+    place = _place(obj)
+    if place is None:
+        raise TypeError('%r is a built-in' % (obj,))
+    return place[0]
+
+
+getsourcefile = getfile
+
+
+def cleandoc(doc):
+    """A docstring without its indentation."""
+    lines = doc.expandtabs().split('\n')
+    margin = min([len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()], default=0)
+    out = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while out and not out[-1]:
+        out.pop()
+    while out and not out[0]:
+        out.pop(0)
+    return '\n'.join(out)
+
+
+def getdoc(object):
+    """The docstring, cleaned."""
+    doc = getattr(object, '__doc__', None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def isfunction(object):
+    return type(object).__name__ == 'function'
+
+
+def ismethod(object):
+    return type(object).__name__ == 'method'
+
+
+def isbuiltin(object):
+    return type(object).__name__ == 'builtin_function_or_method'
+
+
+def isroutine(object):
+    return isfunction(object) or ismethod(object) or isbuiltin(object)
+
+
+def ismodule(object):
+    return type(object).__name__ == 'module'
+
+
+def isgenerator(object):
+    return type(object).__name__ == 'generator'
+
+
+def isgeneratorfunction(obj):
+    place = _frames.place(getattr(obj, '__func__', obj))
+    return place is not None and place[3]
+
+
+def getmembers(object, predicate=None):
+    """Names and values of attributes."""
+    out = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            out.append((name, value))
+    return out
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmodule(object, _filename=None):
+    import sys
+    return sys.modules.get(getattr(object, '__module__', None))
+
+
+class FullArgSpec:
+    """What a function takes, the old way."""
+
+    def __init__(self, args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations):
+        self.args = args
+        self.varargs = varargs
+        self.varkw = varkw
+        self.defaults = defaults
+        self.kwonlyargs = kwonlyargs
+        self.kwonlydefaults = kwonlydefaults
+        self.annotations = annotations
+
+    def _items(self):
+        return (self.args, self.varargs, self.varkw, self.defaults, self.kwonlyargs, self.kwonlydefaults,
+                self.annotations)
+
+    def __iter__(self):
+        return iter(self._items())
+
+    def __getitem__(self, index):
+        return self._items()[index]
+
+    def __repr__(self):
+        return ('FullArgSpec(args=%r, varargs=%r, varkw=%r, defaults=%r, kwonlyargs=%r, kwonlydefaults=%r, '
+                'annotations=%r)' % self._items())
+
+
+def getfullargspec(func):
+    """What a function takes, the old way."""
+    target = getattr(func, '__func__', func)
+    items = _frames.parameters(target)
+    if items is None:
+        raise TypeError('unsupported callable')
+    plain = [item for item in items if item[1] in ('only', 'plain')]
+    rest = [item[0] for item in items if item[1] == 'rest']
+    words = [item[0] for item in items if item[1] == 'keywords']
+    keys = [item for item in items if item[1] == 'key']
+    defaults = tuple([item[3] for item in plain if item[2]])
+    return FullArgSpec([item[0] for item in plain], rest[0] if rest else None, words[0] if words else None,
+                       defaults or None, [item[0] for item in keys],
+                       {item[0]: item[3] for item in keys if item[2]} or None, {})

@@ -1,0 +1,368 @@
+"""pickle: values as bytes and back.
+
+What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
+_pickle_load for what it can make."""
+import struct as _struct
+from _pickle_common import PickleError, PicklingError, UnpicklingError, _is_main, _main_class, _CODES, _BUILTINS
+from _pickle_load import Unpickler, _Loader, HIGHEST_PROTOCOL
+
+DEFAULT_PROTOCOL = 4
+format_version = '4.0'
+
+
+class Pickler:
+    """Writes values."""
+
+    __module__ = '_pickle'
+
+    def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+        self._file = file
+        self._protocol = _protocol(protocol)
+
+    def dump(self, obj):
+        """Writes one value."""
+        self._file.write(_Dumper(self._protocol).run(obj))
+
+
+def _protocol(protocol):
+    if protocol is None:
+        return DEFAULT_PROTOCOL
+    if protocol < 0:
+        return 4
+    if protocol > HIGHEST_PROTOCOL:
+        raise ValueError('pickle protocol must be <= %d' % HIGHEST_PROTOCOL)
+    # Protocols below 3 cannot hold bytes as such; 3 is read by whatever reads them.
+    return min(max(protocol, 3), 4)
+
+
+class _Dumper:
+    """Writes the instructions of one pickle."""
+
+    def __init__(self, protocol):
+        self.protocol = protocol
+        self.out = []
+        self.memo = {}   # by id(value), or by a text for what is remembered by name: (number, value)
+        self.count = 0
+
+    def run(self, value):
+        self.save(value)
+        self.out.append(b'.')
+        body = b''.join(self.out)
+        head = b'\x80' + bytes([self.protocol])
+        if self.protocol >= 4 and 4 <= len(body) < 65536:
+            head += b'\x95' + len(body).to_bytes(8, 'little')
+        return head + body
+
+    def remember(self, value):
+        number = self.count
+        self.memo[id(value)] = (number, value)
+        self.skip_memo()
+
+    def save(self, value):
+        out = self.out
+        kind = type(value)
+        if value is None:
+            out.append(b'N')
+        elif kind is bool:
+            out.append(b'\x88' if value else b'\x89')
+        elif kind is int:
+            self.save_int(value)
+        elif kind is float:
+            out.append(b'G' + _struct.pack('>d', value))
+        elif id(value) in self.memo and self.memo[id(value)][1] is value:
+            number = self.memo[id(value)][0]
+            out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+        elif kind is str:
+            self.save_str(value)
+        elif kind is bytes:
+            count = len(value)
+            head = (b'C' + bytes([count]) if count < 256 else b'B' + count.to_bytes(4, 'little')
+                    if count < 1 << 32 else b'\x8e' + count.to_bytes(8, 'little'))
+            out.append(head + value)
+            self.remember(value)
+        elif kind is tuple:
+            self.save_tuple(value)
+        elif kind is list:
+            out.append(b']')
+            self.remember(value)
+            self.save_items(value)
+        elif kind is dict:
+            out.append(b'}')
+            self.remember(value)
+            self.save_pairs(value)
+        elif kind is set:
+            self.save_set(value)
+        elif kind is frozenset:
+            self.save_frozenset(value)
+        else:
+            self.save_other(value, kind)
+
+    def save_int(self, value):
+        if 0 <= value < 256:
+            self.out.append(b'K' + bytes([value]))
+        elif 0 <= value < 65536:
+            self.out.append(b'M' + value.to_bytes(2, 'little'))
+        elif -0x80000000 <= value <= 0x7fffffff:
+            self.out.append(b'J' + _struct.pack('<i', value))
+        else:
+            size = (value if value >= 0 else -value - 1).bit_length() // 8 + 1
+            data = value.to_bytes(size, 'little', signed=True)
+            self.out.append(b'\x8a' + bytes([size]) + data)
+
+    def save_str(self, value):
+        data = value.encode('utf-8')
+        if len(data) < 256 and self.protocol >= 4:
+            self.out.append(b'\x8c' + bytes([len(data)]) + data)
+        else:
+            self.out.append(b'X' + len(data).to_bytes(4, 'little') + data)
+        self.remember(value)
+
+    def save_tuple(self, value):
+        if not value:
+            self.out.append(b')')
+            return
+        if len(value) <= 3:
+            for item in value:
+                self.save(item)
+            if id(value) in self.memo:
+                raise PicklingError('a tuple that holds itself is not there')
+            self.out.append((b'\x85', b'\x86', b'\x87')[len(value) - 1])
+        else:
+            self.out.append(b'(')
+            for item in value:
+                self.save(item)
+            self.out.append(b't')
+        self.remember(value)
+
+    def save_items(self, items):
+        items = list(items)
+        for start in range(0, len(items), 1000):
+            part = items[start:start + 1000]
+            if len(part) == 1:
+                self.save(part[0])
+                self.out.append(b'a')
+            else:
+                self.out.append(b'(')
+                for item in part:
+                    self.save(item)
+                self.out.append(b'e')
+
+    def save_pairs(self, pairs):
+        items = list(pairs.items())
+        for start in range(0, len(items), 1000):
+            part = items[start:start + 1000]
+            if len(part) == 1:
+                self.save(part[0][0])
+                self.save(part[0][1])
+                self.out.append(b's')
+            else:
+                self.out.append(b'(')
+                for key, item in part:
+                    self.save(key)
+                    self.save(item)
+                self.out.append(b'u')
+
+    def save_set(self, value):
+        if self.protocol < 4:
+            self.save_call('builtins', 'set', (list(value),))
+            self.remember(value)
+            return
+        self.out.append(b'\x8f')
+        self.remember(value)
+        if value:
+            self.out.append(b'(')
+            for item in value:
+                self.save(item)
+            self.out.append(b'\x90')
+
+    def save_frozenset(self, value):
+        if self.protocol < 4:
+            self.save_call('builtins', 'frozenset', (list(value),))
+        else:
+            self.out.append(b'(')
+            for item in value:
+                self.save(item)
+            self.out.append(b'\x91')
+        self.remember(value)
+
+    def save_global(self, module, name):
+        key = module + ' ' + name
+        if key in self.memo:
+            number = self.memo[key][0]
+            self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+            return
+        if self.protocol >= 4:
+            self.save_name(module)
+            self.save_name(name)
+            self.out.append(b'\x93')
+        else:
+            self.out.append(b'c' + module.encode('utf-8') + b'\n' + name.encode('utf-8') + b'\n')
+        self.memo[key] = (self.count, key)
+        self.skip_memo()
+
+    def save_name(self, name):
+        # Names of modules and classes are remembered by their text: they are written again and again.
+        key = '"' + name
+        if key in self.memo:
+            number = self.memo[key][0]
+            self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+            return
+        self.memo[key] = (self.count, name)
+        self.save_str(name)
+
+    def save_call(self, module, name, arguments):
+        self.save_global(module, name)
+        self.save(arguments)
+        self.out.append(b'R')
+
+    def save_other(self, value, kind):
+        import numpy as np
+        if isinstance(value, np.ndarray):
+            self.save_array(value)
+        elif isinstance(value, np.generic):
+            self.save_global('numpy._core.multiarray', 'scalar')
+            self.save_dtype(value.dtype)
+            self.save(np.asarray(value).tobytes())
+            self.out.append(b'\x86')
+            self.skip_memo()
+            self.out.append(b'R')
+            self.skip_memo()
+        elif isinstance(value, np.dtype):
+            self.save_dtype(value)
+        elif isinstance(value, type):
+            if value.__name__ in _BUILTINS and _BUILTINS[value.__name__] is value:
+                self.save_global('builtins', value.__name__)
+            elif _is_main(value):
+                if _main_class(value.__qualname__) is not value:
+                    raise PicklingError("Can't pickle %r: it's not found as %s.%s" %
+                                        (value, value.__module__, value.__qualname__))
+                self.save_global('__main__', value.__qualname__)
+            else:
+                raise PicklingError("Can't pickle %r: only the script's own classes can be" % value)
+        elif _is_main(kind):
+            self.save_instance(value, kind)
+        elif kind.__name__ == 'function':
+            if '<' in value.__qualname__:
+                what = value.__qualname__
+                if '<lambda>' in what.split('.')[-1] and '<locals>' not in what:
+                    raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" %
+                                        (value, value.__name__, value.__module__))
+                raise AttributeError("Can't pickle local object '%s'" % what)
+            raise PicklingError('functions are not there: nnsh reads none from a pickle')
+        elif kind.__name__ in ('OrderedDict', 'Counter'):
+            self.save_global('collections', kind.__name__)
+            if kind.__name__ == 'OrderedDict':
+                self.out.append(b')R')
+                self.remember(value)
+                self.save_pairs(value)
+            else:
+                self.save((dict(value),))
+                self.out.append(b'R')
+                self.remember(value)
+        else:
+            name = kind.__name__
+            shown = name if getattr(kind, '__module__', 'builtins') == 'builtins' or '.' in name else (
+                kind.__module__ + '.' + name)
+            raise TypeError("cannot pickle '%s' object" % shown)
+
+    def save_dtype(self, dtype):
+        key = '<dtype> ' + str(dtype)
+        if key in self.memo:
+            number = self.memo[key][0]
+            self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+            return
+        code = _CODES.get(str(dtype))
+        if code is None:
+            raise PicklingError('arrays of dtype %s are not there' % dtype)
+        self.save_global('numpy', 'dtype')
+        self.save_name(code)
+        self.out.append(b'\x89\x88\x87')
+        self.skip_memo()
+        self.out.append(b'R')
+        self.memo[key] = (self.count, key)
+        self.skip_memo()
+        one = code[1:] == '1'
+        self.out.append(b'(K\x03')
+        self.save_name('|' if one else '<')
+        self.out.append(b'NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00t')
+        self.skip_memo()
+        self.out.append(b'b')
+
+    def save_array(self, value):
+        if str(value.dtype) not in _CODES:
+            raise PicklingError('arrays of dtype %s are not there' % value.dtype)
+        self.save_global('numpy._core.multiarray', '_reconstruct')
+        self.save_global('numpy', 'ndarray')
+        self.save((0,))
+        self.save(b'b')
+        self.out.append(b'\x87')
+        self.skip_memo()
+        self.out.append(b'R')
+        self.remember(value)
+        self.out.append(b'(K\x01')
+        self.save(tuple(value.shape))
+        self.save_dtype(value.dtype)
+        self.out.append(b'\x89')
+        self.save(value.tobytes())
+        self.out.append(b't')
+        self.skip_memo()
+        self.out.append(b'b')
+
+    def skip_memo(self):
+        """The next place in the memo is taken."""
+        number = self.count
+        self.count += 1
+        if self.protocol >= 4:
+            self.out.append(b'\x94')
+        elif number < 256:
+            self.out.append(b'q' + bytes([number]))
+        else:
+            self.out.append(b'r' + number.to_bytes(4, 'little'))
+
+    def save_instance(self, value, kind):
+        if _main_class(kind.__qualname__) is not kind:
+            if '<locals>' in kind.__qualname__:
+                raise AttributeError("Can't pickle local object '%s'" % kind.__qualname__)
+            raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" %
+                                (kind, kind.__module__, kind.__qualname__))
+        self.save_global('__main__', kind.__qualname__)
+        self.out.append(b')\x81')
+        self.remember(value)
+        if isinstance(value, list):
+            self.save_items(value)
+        if isinstance(value, dict):
+            self.save_pairs(value)
+        method = getattr(kind, '__getstate__', None)
+        if method is not None and kind.__getstate__ is not getattr(object, '__getstate__', None):
+            state = value.__getstate__()
+        else:
+            state = getattr(value, '__dict__', None) or None
+        if state is not None:
+            self.save(state)
+            self.out.append(b'b')
+
+
+def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    """A value as bytes."""
+    return _Dumper(_protocol(protocol)).run(obj)
+
+
+def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    """Writes a value into a file that was opened with 'wb'."""
+    if not hasattr(file, 'write'):
+        raise TypeError("file must have a 'write' attribute")
+    file.write(_Dumper(_protocol(protocol)).run(obj))
+
+
+def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    """The value of bytes."""
+    if not isinstance(data, bytes):
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
+    return _Loader(data, encoding, errors).run()[0]
+
+
+def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    """The next value of a file that was opened with 'rb'."""
+    if not hasattr(file, 'read') or not hasattr(file, 'readline'):
+        raise TypeError("file must have 'read' and 'readline' attributes")
+    return Unpickler(file, encoding=encoding, errors=errors).load()

@@ -1,0 +1,2 @@
+"""tqdm.auto: tqdm under another name."""
+from tqdm import tqdm, trange

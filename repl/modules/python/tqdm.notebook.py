@@ -1,0 +1,2 @@
+"""tqdm.notebook: tqdm under another name."""
+from tqdm import tqdm, trange

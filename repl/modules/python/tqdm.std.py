@@ -1,0 +1,2 @@
+"""tqdm.std: tqdm under another name."""
+from tqdm import tqdm, trange

@@ -1,0 +1,1 @@
+"""urllib: addresses. nnsh itself fetches nothing."""

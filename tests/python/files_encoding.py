@@ -1,0 +1,11 @@
+with open("l.txt", "w", encoding="latin-1") as f: print(f.write("café\n"), f.encoding)
+print(open("l.txt", "rb").read(), open("l.txt", encoding="latin-1").read(), open("l.txt", errors="replace").read(), open("l.txt", errors="ignore").read())
+for bad in [lambda: open("l.txt").read(), lambda: list(open("l.txt", encoding="ascii")), lambda: open("a.txt", "w", encoding="ascii").write("é")]:
+    try: bad()
+    except UnicodeError as error: print(type(error).__name__, error)
+with open("n.txt", "w", newline="\r\n") as f: f.write("a\nb\n")
+print(open("n.txt", "rb").read(), open("n.txt").read(), repr(open("n.txt", newline="").read()), open("n.txt", newline="").readlines())
+with open("s.txt", "w", encoding="utf-8-sig") as f: f.write("x")
+print(open("s.txt", "rb").read(), open("s.txt", encoding="utf-8-sig").read(), len(open("s.txt", encoding="utf-8").read()))
+with open("u.txt", "w") as f: f.write("日本\nλx\n")
+with open("u.txt") as f: print(f.read(1), f.readline(), [line.strip() for line in f])

@@ -1,0 +1,11 @@
+def tell(call):
+    try: print(call())
+    except Exception as error: print(type(error).__name__, error)
+with open("t.txt", "w") as f: print(f, f.name, f.mode, f.encoding, f.closed, f.readable(), f.writable(), f.seekable(), f.write("one\ntwo\nthree\n"))
+with open("t.txt", "r+") as f: print(f.read(3), f.tell(), f.seek(0), f.readline(), f.readlines(), f.seek(0, 2), f.write("x"))
+with open("t.txt", "a+") as f: f.write("y"); f.seek(0); print(f.read())
+with open("b.bin", "wb+") as f: print(f, f.write(b"abcdef"), f.seek(2), f.read(2), f.truncate(3), f.mode)
+print(open("b.bin", "rb").read(), open("b.bin", "rb"), open("b.bin", "ab").mode, open("t.txt").readline(2), open("t.txt").readlines(5))
+with open("x.txt", "x") as f: print(f.writelines(["a\n", "b\n"]), f.mode)
+f = open("t.txt"); f.close()
+for bad in [lambda: open("x.txt", "x"), lambda: open("t.txt", "q"), lambda: open("t.txt", "rw"), lambda: open("t.txt", "rbt"), lambda: open("t.txt", ""), lambda: open("t.txt", "rb", encoding="utf-8"), lambda: open("t.txt", encoding="none"), lambda: open(1.5), lambda: open("."), lambda: open("no/x", "w"), lambda: f.read(), lambda: f.__enter__(), lambda: open("t.txt").write("a"), lambda: open("t.txt", "w").read(), lambda: open("t.txt", "w").write(5), lambda: open("b.bin", "wb").write("a"), lambda: open("t.txt").seek(-1), lambda: open("t.txt", buffering=0), lambda: open("t.txt", newline="q")]: tell(bad)

@@ -1,0 +1,16 @@
+import io, logging
+out = io.StringIO()
+logging.basicConfig(stream=out, level=logging.INFO, format="%(levelname)s:%(name)s:%(message)s")
+logging.debug("no"); logging.info("start %d", 1); logging.warning("careful %s %s", "a", "b")
+log = logging.getLogger("net.layer")
+log.info("x"); log.error("bad"); log.setLevel(logging.ERROR); log.warning("hidden"); log.critical("end")
+print(out.getvalue())
+print(log, log.parent, logging.getLogger("net").name, logging.getLevelName(30), log.isEnabledFor(20), log.getEffectiveLevel(), logging.getLogger() is logging.root)
+handler = logging.StreamHandler(io.StringIO()); handler.setFormatter(logging.Formatter("{message}!", style="{"))
+log.addHandler(handler); log.propagate = False; log.error("only here"); print(handler.stream.getvalue(), len(log.handlers))
+try: 1 / 0
+except ZeroDivisionError: log.exception("went wrong")
+print(handler.stream.getvalue().splitlines()[1], handler.stream.getvalue().splitlines()[-1])
+file_log = logging.getLogger("file"); file_log.addHandler(logging.FileHandler("x.log")); file_log.warning("kept"); print(open("x.log").read())
+try: log.setLevel("FOO")
+except ValueError as error: print(error)

@@ -1,0 +1,16 @@
+from pathlib import Path
+root = Path("root")
+root.mkdir()
+(root / "sub" / "deep").mkdir(parents=True)
+root.mkdir(exist_ok=True)
+print((root / "a.txt").write_text("hi\nthere"), (root / "sub" / "b.txt").write_bytes(b"\x01\x02"), (root / "a.txt").read_text(), (root / "sub/b.txt").read_bytes())
+(root / "sub" / "deep" / "c.txt").touch()
+print(sorted(root.iterdir()), sorted(root.glob("*.txt")), sorted(root.rglob("*.txt")), sorted(p.name for p in root.glob("**/*")))
+print(root.exists(), root.is_dir(), (root / "a.txt").is_file(), (root / "a.txt").stat().st_size, Path("none").exists(), Path.cwd().is_absolute())
+with (root / "a.txt").open() as f: print(f.readline())
+moved = (root / "a.txt").rename(root / "z.txt"); print(moved, moved.exists())
+moved.unlink(); moved.unlink(missing_ok=True); (root / "sub" / "deep" / "c.txt").unlink(); (root / "sub" / "deep").rmdir()
+print(sorted(root.iterdir()), root.resolve() == Path.cwd() / "root", root.absolute().name, Path.home().is_absolute())
+for bad in [lambda: root.mkdir(), lambda: Path("no").read_text(), lambda: Path("no").unlink(), lambda: root.rmdir(), lambda: Path("x/y").mkdir(), lambda: (root / "q").write_text(5), lambda: list(Path("no").iterdir())]:
+    try: bad()
+    except (OSError, TypeError) as error: print(type(error).__name__, error)

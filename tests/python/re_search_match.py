@@ -1,0 +1,10 @@
+import re
+m = re.search(r"(\w+)@(\w+)\.com", "mail ann@site.com now")
+print(m, m.group(), m.group(1), m.groups(), m.span(), m.start(2), m.end(2))
+print(re.match(r"\d+", "abc"), re.match(r"\d+", "12ab"), re.fullmatch(r"a|ab", "ab"))
+m = re.match(r"(?P<year>\d{4})-(?P<month>\d\d)", "2024-05-06")
+print(m["year"], m.group("month"), m.groupdict(), m.lastindex, m.lastgroup, m[0], m.group(1, 2))
+print(m.re, m.string, m.pos, m.endpos, m.expand(r"\2/\g<year>"), m.span("month"))
+p = re.compile(r"b+")
+print(p.search("abbbc", 2), p.match("abc", 1), p.search("abb", 0, 2), p.fullmatch("xbb", 1))
+print(re.match(r"(a)|(b)", "b").groups(), re.match(r"(a)|(b)", "b").groups("-"), bool(re.search("x", "y")))

@@ -1,0 +1,3 @@
+import csv
+print(next(csv.reader(["a,b"])))
+next(csv.reader([b"a,b"]))

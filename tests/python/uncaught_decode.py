@@ -1,0 +1,3 @@
+open("x.txt", "wb").write(b"ok\xff\n")
+print("reading")
+open("x.txt").read()

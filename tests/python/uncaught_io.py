@@ -1,0 +1,3 @@
+f = open("x.txt", "w")
+print(f.write("abc"))
+f.read()

@@ -1,0 +1,3 @@
+import re
+print(re.sub("a", "b", "cat"))
+re.compile("(unclosed")
