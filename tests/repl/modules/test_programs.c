@@ -14,7 +14,7 @@
 
 #include "tests/support/run.h"
 
-enum { MOST_PROGRAMS = 512, LEAST_PROGRAMS = 120 };
+enum { MOST_PROGRAMS = 1024, LEAST_PROGRAMS = 120 };
 
 static char folder[] = NNSH_SOURCE_DIR "/tests/python";
 
