@@ -216,6 +216,10 @@ static void test_every_row_is_complete(void **state) {
     const DatasetRow *row = &dataset_rows[i];
     assert_ptr_equal(dataset_named(row->name), row);
     assert_true(row->help[0] != '\0' && row->signature && row->load);
+    if (row->class_names == NULL) { /* a hundred classes are not named */
+      assert_string_equal(row->name, "cifar100");
+      continue;
+    }
     int classes = 0;
     while (row->class_names[classes]) classes++;
     assert_int_equal(classes, 10);

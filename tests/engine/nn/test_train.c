@@ -185,6 +185,7 @@ typedef struct Log {
   int64_t answer_at; /* which event, counted from 0; -1: none */
   NnAnswer answer;
   bool interrupt;
+  int begun, ended; /* batches */
   NnEvent last;
   uint64_t allocations[2];
   double seen_rate;
@@ -195,6 +196,12 @@ static NnAnswer observe(void *self, const NnEvent *event) {
   static const char letters[] = "FebvwVEfgGhpPq"; /* one a kind */
   const int at = log->length;
   assert_int_equal(event->version, NN_EVENT_VERSION);
+  /* Each batch that ends began just before; beginnings have no letter. */
+  if (event->kind >= NN_BATCH_BEGIN) {
+    assert_int_equal(log->begun++, log->ended);
+    return NN_GO_ON;
+  }
+  if (strchr("bwGP", letters[event->kind])) assert_int_equal(++log->ended, log->begun);
   if (at + 1 < (int)sizeof log->kinds) log->kinds[log->length++] = letters[event->kind];
   log->last = *event;
   log->seen_rate = event->learning_rate;
