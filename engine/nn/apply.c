@@ -43,7 +43,15 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
       return core_fail(error, ERROR_VALUE, "input %d has the shape %s, and %s is needed", i, got, wanted);
     }
   }
-  const int64_t block = by_rows && rows > APPLY_ROWS ? APPLY_ROWS : rows;
+  bool mixes = false;
+  if (by_rows && rows > APPLY_ROWS) {
+    int node_count;
+    NnTensor **nodes = nn_graph_nodes(outputs, output_count, &node_count, error);
+    if (nodes == NULL) return false;
+    for (int i = 0; i < node_count; i++) mixes = mixes || (nodes[i]->op != NULL && nodes[i]->op->mixes_rows);
+    core_free(nodes);
+  }
+  const int64_t block = by_rows && !mixes && rows > APPLY_ROWS ? APPLY_ROWS : rows;
   const NnPlanSpec spec = {.inputs = inputs, .input_count = input_count, .outputs = outputs, .output_count = output_count,
                            .training = training, .precision = precision, .largest_batch = block,
                            .seed = training ? nn_next_seed() : 0};
@@ -52,7 +60,7 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
   for (int i = 0; fine && i < output_count; i++) {
     const NnShape *shape = &outputs[i]->shape;
     int64_t dims[NN_MAX_DIMS];
-    for (int axis = 0; axis < shape->rank; axis++) dims[axis] = shape->dims[axis] < 0 ? rows : shape->dims[axis];
+    for (int axis = 0; axis < shape->rank; axis++) dims[axis] = nn_dim_at(shape->dims[axis], rows);
     results[i] = nd_new(type, shape->rank, dims, error);
     fine = results[i] != NULL;
   }
@@ -65,8 +73,8 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
     fine = fine && nn_plan_run(plan, now, error);
     for (int i = 0; fine && i < output_count; i++) {
       const NnShape *shape = &outputs[i]->shape;
-      const bool cut = shape->rank > 0 && shape->dims[0] < 0;
-      const size_t each = (size_t)nn_shape_size(shape, 1) * (size_t)nd_types[type].itemsize;
+      const bool cut = shape->rank > 0 && shape->dims[0] < 0 && !mixes;
+      const size_t each = (size_t)nn_shape_size(shape, cut ? 1 : now) * (size_t)nd_types[type].itemsize;
       memcpy(results[i]->data + (cut ? (size_t)first * each : 0), nn_plan_output(plan, i), cut ? (size_t)now * each : each);
     }
   }

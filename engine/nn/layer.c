@@ -555,6 +555,17 @@ NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int 
   return outputs[0];
 }
 
+bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                         int *output_count, Error *error) {
+  NnShape shapes[NN_MAX_INPUTS];
+  for (int i = 0; i < count; i++) shapes[i] = *nn_tensor_shape(inputs[i]);
+  if (!nn_scope_push(layer, error)) return false;
+  const bool good = build_for(layer, shapes, count, false, error) &&
+                    expand(layer, inputs, count, training, outputs, output_count, NULL, error);
+  nn_scope_pop();
+  return good || name_layer(layer, error);
+}
+
 /* ---- concrete calls ---- */
 
 bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,

@@ -52,6 +52,10 @@ typedef struct NnLayerState {
 static inline NnLayerState *nn_layer_state(const NnLayer *layer) { return layer->state; }
 static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { return layer->object.row->handlers; }
 
+/* Builds where needed and appends a call's ops without marking them as a call: for running the layer on numbers. */
+bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                         int *output_count, Error *error);
+
 /* name, trainable, dtype and activity_regularizer for get_config(); *more tells whether the row's own pairs follow. */
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error);

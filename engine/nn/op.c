@@ -8,15 +8,16 @@
 
 static const NnOp *const tables[] = {nn_activation_ops, nn_arithmetic_ops, nn_dense_ops, nn_shape_ops,
                                      nn_random_ops,     nn_loss_ops,       nn_metric_ops,  nn_conv_ops,
-                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops};
+                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops,
+                                     nn_elementwise_ops, nn_reduce_ops, nn_rearrange_ops};
 #define TABLE_COUNT (int)(sizeof tables / sizeof *tables)
 
 const NnOp *const *nn_ops(int *count) {
-  static const NnOp *all[128];
+  static const NnOp *all[256];
   static int total;
   if (total == 0)
     for (int t = 0; t < TABLE_COUNT; t++)
-      for (const NnOp *op = tables[t]; op->name != NULL && total < 128; op++) all[total++] = op;
+      for (const NnOp *op = tables[t]; op->name != NULL && total < 256; op++) all[total++] = op;
   *count = total;
   return all;
 }
@@ -31,7 +32,7 @@ const NnOp *nn_find_op(const char *name) {
 NnTensor *nn_op_of(const NnOp *op, NnTensor *const *inputs, int count, const NnAttributes *attributes, Error *error) {
   static const NnAttributes none;
   if (attributes == NULL) attributes = &none;
-  if (count != op->input_count) {
+  if (op->input_count >= 0 ? count != op->input_count : count < 1 || count > NN_MAX_INPUTS) {
     core_fail(error, ERROR_TYPE, "op %s takes %d inputs; got %d", op->name, op->input_count, count);
     return NULL;
   }

@@ -21,6 +21,9 @@
  *   permute     shape: the axis of x that becomes each axis of y; the batch stays first
  *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
  *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
+ *   log ... erf, divide, power, maximum, equal ..., where, clip, broadcast   see op_elementwise.c
+ *   reduce_sum reduce_mean reduce_max reduce_min reduce_prod   i0 a bit an axis, i1 keeps them; argmax argmin cumsum: i0 axis
+ *   reshape_to transpose concat slice pad gather one_hot batch_matmul   any axis, the batch too: see op_rearrange.c
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)
@@ -67,7 +70,7 @@ enum { NN_NEEDS_INPUTS = 1, NN_NEEDS_OUTPUT = 2 }; /* what backward reads beside
 struct NnOp {
   const char *name;
   const char *formula; /* and its source */
-  int input_count;
+  int input_count; /* -1: as many as there are (concat) */
   bool (*shape)(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error);
   NnKernel forward[2];  /* plain twins, by NnPrecision */
   NnKernel backward[2]; /* NULL: the op has no gradient (metrics) */
@@ -75,6 +78,8 @@ struct NnOp {
   int needs;
   bool same_memory; /* the output is the input's elements, unchanged: plans let them share memory */
   int no_gradient;  /* bits of inputs through which no gradient can flow (targets of a cross entropy) */
+  bool flat;        /* has no slope anywhere: backward gives zeros, and a tape ends here */
+  bool mixes_rows;  /* a row of the output may depend on several rows of the input: rows cannot be worked off in blocks */
   int64_t (*scratch_size)(const NnTensor *node, int64_t batch); /* NULL: none */
 };
 

@@ -69,7 +69,7 @@ static bool make_nodes(NnPlan *plan, const NnPlanSpec *spec, Error *error) {
     }
     if (tensor->kind == NN_TENSOR_VARIABLE) node->variable = plan_variable(plan, tensor->variable, i);
     for (int d = 1; d < tensor->shape.rank && fine; d++)
-      if (tensor->shape.dims[d] < 0) {
+      if (tensor->shape.dims[d] < 0 && tensor->kind == NN_TENSOR_INPUT) {
         char text[128];
         nn_shape_text(&tensor->shape, text, sizeof text);
         fine = core_fail(error, ERROR_NOT_IMPLEMENTED,

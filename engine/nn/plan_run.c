@@ -9,6 +9,10 @@
 #include "engine/nn/op_dense.h"
 #include "engine/nn/plan_internal.h"
 
+static void resolve(NnShape *shape, int64_t batch) {
+  for (int i = 0; i < shape->rank; i++) shape->dims[i] = nn_dim_at(shape->dims[i], batch);
+}
+
 /* Values and shapes of this run: inputs alternate between two buffers, variables may have been assigned, and the batch
  * may be smaller than last time. */
 static void bind(NnPlan *plan, int64_t batch) {
@@ -29,11 +33,11 @@ static void bind(NnPlan *plan, int64_t batch) {
     for (int k = 0; k < node->input_count; k++) node->run.inputs[k] = plan->nodes[node->inputs[k]].value;
     if (!resized) continue;
     node->run.output_shape = node->tensor->shape;
-    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] = batch;
+    resolve(&node->run.output_shape, batch);
     for (int k = 0; k < node->input_count; k++) {
       NnShape *shape = &node->run.input_shapes[k];
       *shape = plan->nodes[node->inputs[k]].tensor->shape;
-      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] = batch;
+      resolve(shape, batch);
     }
   }
 }

@@ -235,7 +235,7 @@ NnTensor **nn_graph_nodes(NnTensor *const *outputs, int count, int *node_count, 
 
 int64_t nn_shape_size(const NnShape *shape, int64_t batch) {
   int64_t size = 1;
-  for (int i = 0; i < shape->rank; i++) size *= shape->dims[i] < 0 ? batch : shape->dims[i];
+  for (int i = 0; i < shape->rank; i++) size *= nn_dim_at(shape->dims[i], batch);
   return size;
 }
 

@@ -45,7 +45,7 @@ struct NnTensor {
   NnAttributes attributes;
   NnTensor **inputs; /* strong */
   int input_count;
-  NnShape shape; /* -1 at dims[0]: the batch, known when a plan runs */
+  NnShape shape; /* -1: the batch, known when a plan runs (at dims[0], where no op has moved it); -k: k times the batch */
   NdType type;
   NnVariable *variable; /* strong */
   NdArray *constant;    /* strong */
@@ -77,6 +77,8 @@ void nn_variable_release(NnVariable *variable);
  * memory is short. */
 NnTensor **nn_graph_nodes(NnTensor *const *outputs, int count, int *node_count, Error *error);
 
+/* A dimension once the batch is known: -k is k times the batch. */
+static inline int64_t nn_dim_at(int64_t dim, int64_t batch) { return dim < 0 ? -dim * batch : dim; }
 /* Number of elements; -1 dimensions count as `batch`. */
 int64_t nn_shape_size(const NnShape *shape, int64_t batch);
 bool nn_shape_equal(const NnShape *a, const NnShape *b);

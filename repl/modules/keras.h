@@ -31,14 +31,17 @@ typedef struct KerasVariable {
 } KerasVariable;
 
 /* A concrete tensor: what a layer or activation called on arrays gives. */
+struct NnValue;
 typedef struct EagerTensor {
   Object head;
   NdArray *array;
+  struct NnValue *value; /* its history where a tape follows it, or NULL (tape.h) */
 } EagerTensor;
 
 extern Type keras_kind_types[NN_KIND_COUNT]; /* the base class of each kind: Layer, Loss, Optimizer, ... */
 extern Type keras_model_type, keras_sequential_type, keras_functional_type;
 extern Type keras_tensor_type, keras_variable_type, keras_eager_tensor_type, keras_tensor_shape_type;
+extern Type tf_variable_type;
 extern Type keras_history_type, keras_dtype_type, keras_rate_type;
 
 /* Raises an engine's error in Keras's words: without "(layer x)" behind the text. PY_ERROR. */

@@ -5,7 +5,7 @@
 #include "engine/nn/measure.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/rows.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
 
 static void drop_all(Value *slots, int count) {
@@ -87,6 +87,8 @@ static bool keeps_integers(const NnRow *row) {
 
 Value keras_activate(NnObject *activation, Value x) {
   Error error = {0};
+  if ((keras_is_tensor(x) && keras_tracing()) || (!keras_is_tensor(x) && keras_must_record(&x, 1)))
+    return keras_record_activation(activation, x);
   if (keras_is_tensor(x)) {
     NnLayer *layer = activation_layer(activation, &error);
     NnTensor *tensor = ((KerasTensor *)x.as.object)->tensor;
@@ -158,6 +160,11 @@ Value keras_loss_call(Value self, const Arguments *arguments) {
   Value slots[3];
   if (!py_bind(signature_of("y_true, y_pred, sample_weight=None"), "__call__", arguments, slots)) return PY_ERROR;
   NnObject *loss = keras_object_of(self);
+  if (keras_must_record(slots, 2)) {
+    Value recorded = keras_record_loss(loss, slots[0], slots[1], slots[2]);
+    drop_all(slots, 3);
+    return recorded;
+  }
   NdArray *values = no_weights(slots[2]) ? keras_measure(loss, slots[0], slots[1], false) : NULL;
   drop_all(slots, 3);
   if (values == NULL) return PY_ERROR;

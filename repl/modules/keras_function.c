@@ -4,7 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/optimizer.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
 
 /* One function for each row, made when first asked for; lives for ever. */
@@ -51,6 +51,11 @@ static Value call_activation(const NativeRow *native, Value *arguments) {
 static Value call_measure(const NativeRow *native, Value *arguments) {
   NnObject *object = configured(native, arguments);
   if (object == NULL) return PY_ERROR;
+  if (keras_must_record(arguments, 2)) {
+    Value recorded = keras_record_measure(object, arguments[0], arguments[1]);
+    nn_object_release(object);
+    return recorded;
+  }
   NdArray *values = keras_measure(object, arguments[0], arguments[1], true);
   nn_object_release(object);
   return values ? keras_eager_value(values, NULL) : PY_ERROR;

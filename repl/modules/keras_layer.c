@@ -3,7 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
 
 /* Keras's text for a shape with a dimension that is none; PY_UNDEFINED: a negative one. */
@@ -117,6 +117,7 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
 }
 
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
+  if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;

@@ -6,7 +6,7 @@
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/keras_callback.h"
 #include "repl/modules/numpy.h"
 
@@ -272,32 +272,24 @@ const NativeRow keras_backend_rows[] = {
 
 /* ---- tensorflow ---- */
 
-static Value tf_constant(const NativeRow *row, Value *arguments) {
-  NdType type;
-  NdArray *given = np_as_array(arguments[0]);
-  if (given == NULL) return PY_ERROR;
-  /* tf.constant takes Python floats as float32 and integers as int32; arrays keep their dtype. */
-  NdType natural = given->type;
-  if (!np_is_array(arguments[0]) && arguments[0].tag != TAG_SCALAR) {
-    if (natural == ND_FLOAT64) natural = ND_FLOAT32;
-    if (natural == ND_INT64) natural = ND_INT32;
+#define EMBEDDED_MODULE(function, module)                                                                   \
+  static Value find_##function(String *name) { return keras_embedded_find(module, name); }                   \
+  static void names_##function(void (*each)(void *context, const char *name), void *context) {               \
+    keras_embedded_names(module, each, context);                                                             \
   }
-  if (!keras_as_dtype(arguments[1], natural, &type)) {
-    nd_release(given);
-    return PY_ERROR;
-  }
-  Error error = {0};
-  NdArray *made = nd_astype(given, type, &error);
-  nd_release(given);
-  return keras_eager_value(made, &error);
-}
+EMBEDDED_MODULE(tf, "_tensorflow")
+EMBEDDED_MODULE(tf_math, "_tensorflow_math")
+EMBEDDED_MODULE(tf_nn, "_tensorflow_nn")
+EMBEDDED_MODULE(tf_random, "_tensorflow_random")
+EMBEDDED_MODULE(tf_linalg, "_tensorflow_linalg")
+EMBEDDED_MODULE(tf_debugging, "_tensorflow_debugging")
+EMBEDDED_MODULE(tf_errors, "_tensorflow_errors")
+EMBEDDED_MODULE(ops, "_keras_ops")
+EMBEDDED_MODULE(old_backend, "_keras_backend")
+#undef EMBEDDED_MODULE
 
-static const NativeRow tensorflow_rows[] = {
-    {"constant|convert_to_tensor", "value, dtype=None, shape=None, name='Const'", "A tensor of given values.", tf_constant, NULL},
-    {0},
-};
-static const NativeRow tf_random_rows[] = {
-    {"set_seed", "seed", "Seeds the engine's random generators.", set_random_seed, NULL}, {0}};
+static Type *const native_types[] = {&keras_tape_type, NULL};
+
 static const NativeRow tf_config_rows[] = {
     {"list_physical_devices", "device_type=None", "No accelerators.", no_devices, NULL}, {0}};
 static const NativeRow tf_experimental_rows[] = {
@@ -333,10 +325,18 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
     {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
-    {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
-    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow},
-    {.name = "tensorflow.nn", .help = "Activation functions.", .find = find_activation, .names = names_activation},
-    {.name = "tensorflow.random", .help = "Random seeds.", .functions = tf_random_rows},
+    {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows, .find = find_old_backend,
+     .names = names_old_backend},
+    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tf, .names = names_tf},
+    {.name = "tensorflow.math", .help = "Functions of tensors.", .find = find_tf_math, .names = names_tf_math},
+    {.name = "tensorflow.nn", .help = "Activation functions, and ops of networks.", .find = find_tf_nn, .names = names_tf_nn},
+    {.name = "tensorflow.random", .help = "Random tensors and seeds.", .find = find_tf_random, .names = names_tf_random},
+    {.name = "tensorflow.linalg", .help = "Matrices.", .find = find_tf_linalg, .names = names_tf_linalg},
+    {.name = "tensorflow.debugging", .help = "Checks.", .find = find_tf_debugging, .names = names_tf_debugging},
+    {.name = "tensorflow.errors", .help = "What ops raise.", .find = find_tf_errors, .names = names_tf_errors},
+    {.name = "keras.ops", .help = "Functions of tensors.", .find = find_ops, .names = names_ops},
+    {.name = "_keras", .help = "What the modules in the language are made of.", .functions = keras_op_rows, .types = native_types},
+    {.name = "_keras_step", .help = "Steps and variables.", .functions = keras_tape_rows},
     {.name = "tensorflow.config", .help = "Devices.", .functions = tf_config_rows},
     {.name = "tensorflow.config.experimental", .help = "Devices.", .functions = tf_experimental_rows},
     {0},

@@ -3,7 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Life ---- */
@@ -33,6 +33,7 @@ static void object_clear(Object *self) {
 void keras_add_address(Text *text, const void *object) { text_addf(text, " object at %s", py_address_text(object)); }
 
 Value keras_raise(const Error *error) {
+  if (py_pending()) return PY_ERROR; /* a function of the user's raised it on the way */
   Error shown = *error;
   shown.layer[0] = '\0'; /* Keras's texts name the layer themselves where it matters */
   py_raise_error(&shown);
@@ -502,7 +503,7 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_METRIC, "Metric", "keras.metrics", "A measure that is shown.", .repr = object_repr,
               .call = keras_metric_call, .methods = keras_metric_methods, .properties = named_properties),
     KIND_TYPE(NN_OPTIMIZER, "Optimizer", "keras.optimizers", "How weights follow their gradients.",
-              .repr = object_repr, .methods = object_methods, .properties = optimizer_properties),
+              .repr = object_repr, .methods = keras_optimizer_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,

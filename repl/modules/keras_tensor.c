@@ -5,7 +5,7 @@
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Symbolic tensors ---- */
@@ -58,7 +58,7 @@ static Value tensor_binary(BinaryOp op, Value a, Value b) {
     const NnRow *layer;
   } rows[] = {{OP_ADD, &nn_layer_add}, {OP_SUB, &nn_layer_subtract}, {OP_MUL, &nn_layer_multiply}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (rows[i].op != op || !keras_is_tensor(a) || !keras_is_tensor(b)) continue;
+    if (keras_tracing() || rows[i].op != op || !keras_is_tensor(a) || !keras_is_tensor(b)) continue;
     NnTensor *inputs[2] = {tensor_of(a), tensor_of(b)};
     if (!same_shape(nn_tensor_shape(inputs[0]), nn_tensor_shape(inputs[1]))) break;
     Error error = {0};
@@ -67,8 +67,12 @@ static Value tensor_binary(BinaryOp op, Value a, Value b) {
     nn_layer_release(layer);
     return keras_tensor_value(result, &error);
   }
-  py_raise(&py_NotImplementedError, "this arithmetic on a KerasTensor is not there yet");
-  return py_hint("+, - and * of two tensors of one shape are; or use a layer, such as keras.layers.Add()([a, b])");
+  return keras_operator(op, a, b);
+}
+
+/* x[key] of anything that is traced or recorded is made of ops (_keras_ops.py). */
+static Value tensor_getitem(Value self, Value key) {
+  return keras_embedded_call("_keras_ops", "_getitem", (Value[]){self, key}, 2);
 }
 
 static Value no_values(const char *what) {
@@ -98,7 +102,8 @@ Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
                           .module = "keras.src.backend.common.keras_tensor", .base = &py_object_type,
                           .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
                           .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
-                          .iter = tensor_iter, .binary = tensor_binary,
+                          .iter = tensor_iter, .binary = tensor_binary, .compare = keras_comparison, .unary = keras_unary,
+                          .getitem = tensor_getitem,
                           .methods = tensor_methods, .properties = tensor_properties};
 
 /* ---- Variables ---- */
@@ -134,13 +139,52 @@ static Value variable_trainable(Value self) { return py_bool(variable_of(self)->
 static bool set_variable_trainable(Value self, Value value) { return py_as_bool(value, &variable_of(self)->trainable); }
 
 static Value variable_value(Value self) {
+  return keras_op(&(OpCall){.name = "scale", .class_name = "ReadVariableOp", .attributes = {.real = {1}}, .result = RESULT_SAME},
+                  &self, 1);
+}
+static Value variable_getitem(Value self, Value key) {
+  return keras_embedded_call("_keras_ops", "_getitem", (Value[]){self, key}, 2);
+}
+static Value variable_ndim(Value self) { return py_int(variable_of(self)->value->ndim); }
+static int64_t variable_length(Value self) {
+  const NdArray *value = variable_of(self)->value;
+  if (value->ndim > 0) return value->shape[0];
+  py_raise(&py_TypeError, "len() of unsized object");
+  return -1;
+}
+static Value variable_item(Value self, bool whole) {
+  NdScalar scalar;
   Error error = {0};
-  return keras_eager_value(nd_copy(variable_of(self)->value, &error), &error);
+  if (!nd_item(variable_of(self)->value, &scalar, &error)) return keras_raise(&error);
+  return whole ? py_int((int64_t)nd_scalar_as_double(scalar)) : py_float(nd_scalar_as_double(scalar));
+}
+static Value variable_float(const NativeRow *row, Value *arguments) { return variable_item(arguments[0], false); }
+static Value variable_int(const NativeRow *row, Value *arguments) { return variable_item(arguments[0], true); }
+static int variable_truth(Value self) {
+  Value number = variable_item(self, false);
+  return py_is_error(number) ? -1 : py_truth(number);
+}
+static Value variable_iter(Value self) {
+  Value tensor = variable_value(self);
+  Value iterator = py_is_error(tensor) ? PY_ERROR : py_iter(tensor);
+  py_drop(tensor);
+  return iterator;
+}
+static Value variable_format(Value self, const char *spec, size_t length) {
+  Value tensor = variable_value(self);
+  Value text = py_is_error(tensor) ? PY_ERROR : py_format(tensor, spec, length);
+  py_drop(tensor);
+  return text;
 }
 
 static Value variable_numpy(const NativeRow *row, Value *arguments) {
   Error error = {0};
   return np_value(nd_copy(variable_of(arguments[0])->value, &error), &error);
+}
+/* Keras gives the new value back, TensorFlow the variable. */
+static Value assigned(Value self, Value value, int sign) {
+  if (!keras_variable_assign(self, value, sign)) return PY_ERROR;
+  return py_is(self, &tf_variable_type) ? py_keep(self) : variable_value(self);
 }
 static Value variable_assign(const NativeRow *row, Value *arguments) {
   NnVariable *variable = variable_of(arguments[0]);
@@ -164,14 +208,34 @@ static Value variable_assign(const NativeRow *row, Value *arguments) {
       return PY_ERROR;
     }
   }
-  bool good = same && nd_assign(variable->value, value, &error);
   nd_release(value);
-  return good ? py_keep(arguments[0]) : keras_raise(&error);
+  if (error.code != ERROR_NONE) return keras_raise(&error);
+  return assigned(arguments[0], arguments[1], 0);
+}
+static Value variable_add(const NativeRow *row, Value *arguments) {
+  return assigned(arguments[0], arguments[1], 1);
+}
+static Value variable_subtract(const NativeRow *row, Value *arguments) {
+  return assigned(arguments[0], arguments[1], -1);
+}
+
+static Value variable_construct(Type *type, Value *arguments) {
+  return keras_embedded_call("_keras_ops", "_keras_variable", arguments, 5);
+}
+/* TensorFlow compares numbers; two names of one variable are equal by that too. */
+static Value variable_compare(CompareOp op, Value a, Value b) { return keras_comparison(op, a, b); }
+static bool variable_hash(Value self, uint64_t *hash) {
+  *hash = (uint64_t)(uintptr_t)variable_of(self) * 0x9E3779B97F4A7C15u;
+  return true;
 }
 
 static const NativeRow variable_methods[] = {
     {"numpy", "self", "The value as a numpy array (a copy).", variable_numpy, NULL},
     {"assign", "self, value", "Replaces the value.", variable_assign, NULL},
+    {"assign_add", "self, value", "Adds to the value.", variable_add, NULL},
+    {"assign_sub", "self, value", "Subtracts from the value.", variable_subtract, NULL},
+    {"__float__", "self", "The only element as a float.", variable_float, NULL},
+    {"__int__", "self", "The only element as an int.", variable_int, NULL},
     {0},
 };
 static const PropertyRow variable_properties[] = {
@@ -181,15 +245,23 @@ static const PropertyRow variable_properties[] = {
     {"path", "Its place in the model.", variable_path, NULL},
     {"value", "Its value as a tensor (a copy).", variable_value, NULL},
     {"trainable", "Whether training changes it.", variable_trainable, set_variable_trainable},
+    {"ndim", "How many dimensions it has.", variable_ndim, NULL},
     {0},
 };
 Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend", .base = &py_object_type,
                             .help = "A weight.", .size = sizeof(KerasVariable), .dealloc = variable_dealloc,
+                            .signature = "initializer, shape=None, dtype=None, trainable=True, name=None",
+                            .construct = variable_construct, .binary = keras_operator, .compare = variable_compare,
+                            .unary = keras_unary, .getitem = variable_getitem, .length = variable_length,
+                            .truth = variable_truth, .iter = variable_iter, .format = variable_format, .hash = variable_hash,
                             .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
 
 /* ---- Concrete tensors ---- */
 
-static void eager_dealloc(Object *self) { nd_release(((EagerTensor *)self)->array); }
+static void eager_dealloc(Object *self) {
+  nd_release(((EagerTensor *)self)->array);
+  nn_value_release(((EagerTensor *)self)->value);
+}
 static NdArray *eager_of(Value v) { return ((EagerTensor *)v.as.object)->array; }
 
 Value keras_eager_value(NdArray *array, const Error *error) {
@@ -249,32 +321,13 @@ static Value from_numpy(Value value) {
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }
 
-static Value unwrapped(Value v) { return py_is(v, &keras_eager_tensor_type) ? as_numpy(v) : py_keep(v); }
-
-static Value eager_binary(BinaryOp op, Value a, Value b) {
-  Value left = unwrapped(a), right = unwrapped(b);
-  Value result = py_binary(op, left, right);
-  py_drop(left);
-  py_drop(right);
-  return from_numpy(result);
-}
-static Value eager_compare(CompareOp op, Value a, Value b) {
-  Value left = unwrapped(a), right = unwrapped(b);
-  Value result = py_compare(op, left, right);
-  py_drop(left);
-  py_drop(right);
-  return from_numpy(result);
-}
-static Value eager_unary(UnaryOp op, Value self) {
-  Value array = as_numpy(self);
-  Value result = py_unary(op, array);
-  py_drop(array);
-  return from_numpy(result);
-}
 static Value eager_getitem(Value self, Value key) {
-  Value array = as_numpy(self);
-  Value result = py_getitem(array, key);
+  const EagerTensor *eager = (EagerTensor *)self.as.object;
+  if (eager->value != NULL || keras_tracing()) return tensor_getitem(self, key);
+  Value array = as_numpy(self), plain = keras_is_eager(key) ? as_numpy(key) : py_keep(key);
+  Value result = py_getitem(array, plain);
   py_drop(array);
+  py_drop(plain);
   return from_numpy(result);
 }
 static int64_t eager_length(Value self) {
@@ -348,8 +401,8 @@ static const PropertyRow eager_properties[] = {
 Type keras_eager_tensor_type = {
     .head = {&py_type_type, 1}, .name = "EagerTensor", .module = "tensorflow.python.framework.ops", .base = &py_object_type,
     .help = "A tensor with values.", .size = sizeof(EagerTensor), .dealloc = eager_dealloc, .repr = eager_repr,
-    .str = eager_str, .compare = eager_compare, .truth = eager_truth, .length = eager_length, .getitem = eager_getitem,
-    .iter = eager_iter, .binary = eager_binary, .unary = eager_unary, .format = eager_format, .methods = eager_methods,
+    .str = eager_str, .compare = keras_comparison, .truth = eager_truth, .length = eager_length, .getitem = eager_getitem,
+    .iter = eager_iter, .binary = keras_operator, .unary = keras_unary, .format = eager_format, .methods = eager_methods,
     .properties = eager_properties};
 
 /* ---- TensorShape: a tuple with a repr of its own ---- */

@@ -1,0 +1,64 @@
+/* Ops on values of the language: one way for symbolic tensors (a node of a graph, in a functional model a layer) and for
+ * concrete ones (numbers now, recorded where a tape is open). Private to the keras_*.c files. */
+#ifndef NNSH_REPL_MODULES_KERAS_OP_H
+#define NNSH_REPL_MODULES_KERAS_OP_H
+
+#include "engine/nn/tape.h"
+#include "repl/modules/keras.h"
+
+/* The dtype of a result, beside those of NdType. */
+enum { RESULT_SAME = -1, RESULT_FLOAT = -2, RESULT_QUOTIENT = -3 };
+
+typedef struct OpCall {
+  const char *name, *class_name; /* of the op; of the layer that it becomes in a functional model */
+  NnAttributes attributes;
+  int result;    /* an NdType or one of the above */
+  unsigned free; /* bits of inputs that have no say in the common dtype (conditions, indices) */
+  bool strict;   /* TensorFlow's rule: tensors of two dtypes do not meet. Else the wider one wins, as in keras.ops. */
+} OpCall;
+
+Value keras_op(const OpCall *call, const Value *inputs, int count);
+
+/* While one of the user's functions is traced, ops are plain nodes; otherwise each becomes a layer. */
+void keras_trace_begin(void);
+void keras_trace_end(void);
+bool keras_tracing(void);
+
+/* The value of a tensor, variable, array or number in the engine's terms (new reference); NULL: pending. */
+NnValue *keras_value_of(Value value);
+/* A concrete tensor with a history; takes the value over. type: what it is shown as. */
+Value keras_value_result(NnValue *value, NdType type, const Error *error);
+/* The dtype that TensorFlow gives to a value. */
+bool keras_is_eager(Value value);
+/* Whether one of these is a concrete tensor or variable that a tape may be following. */
+bool keras_is_tracked(const Value *values, int64_t count);
+
+/* Raises tf.errors.InvalidArgumentError. PY_ERROR. */
+Value keras_raise_invalid(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A name of a module that is written in the language, PY_UNDEFINED where it has none. */
+Value keras_embedded_find(const char *module, String *name);
+void keras_embedded_names(const char *module, void (*each)(void *context, const char *name), void *context);
+
+/* Calls a function of such a module. */
+Value keras_embedded_call(const char *module, const char *name, const Value *arguments, int count);
+
+/* Operators of tensors and variables. */
+Value keras_operator(BinaryOp op, Value a, Value b);
+Value keras_comparison(CompareOp op, Value a, Value b);
+Value keras_unary(UnaryOp op, Value self);
+
+/* A loss or metric of the engine (one number a sample), a layer, an activation on tensors that are symbolic or that a
+ * tape may follow. */
+bool keras_must_record(const Value *values, int64_t count);
+Value keras_record_measure(NnObject *object, Value y_true, Value y_pred);
+Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights);
+Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, bool training);
+Value keras_record_activation(NnObject *activation, Value x);
+
+extern const NativeRow keras_optimizer_methods[];
+extern const NativeRow keras_op_rows[], keras_tape_rows[];
+extern Type keras_tape_type, tf_variable_type;
+bool keras_variable_assign(Value variable, Value value, int sign /* 0: set, 1: add, -1: subtract */);
+
+#endif

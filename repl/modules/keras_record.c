@@ -1,0 +1,208 @@
+/* Operators of tensors, and the engine's layers, activations and losses on tensors that a tape follows or that are
+ * symbolic while a function is traced. */
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/loss.h"
+#include "engine/nn/metric.h"
+#include "engine/nn/tensor.h"
+#include "repl/modules/keras_op.h"
+#include "repl/modules/numpy.h"
+
+Value keras_embedded_call(const char *module_name, const char *name, const Value *arguments, int count) {
+  Value module = modules_import(module_name);
+  Value function = py_is_error(module) ? PY_ERROR : py_getattr_c(module, name);
+  Value result = py_is_error(function) ? PY_ERROR : py_call_values(function, arguments, count);
+  py_drop(function);
+  py_drop(module);
+  return result;
+}
+
+/* ---- Operators ---- */
+
+/* Whether a value can stand beside a tensor. */
+static bool is_operand(Value v) {
+  const Value *items;
+  int64_t count;
+  return py_is_number(v) || keras_is_tensor(v) || keras_is_eager(v) || py_is(v, &keras_variable_type) || np_is_array(v) ||
+         py_sequence(v, &items, &count) || py_is(v, &keras_rate_type);
+}
+
+Value keras_operator(BinaryOp op, Value a, Value b) {
+  static const struct {
+    BinaryOp op;
+    const char *name, *class_name, *strict_name;
+    int result;
+  } rows[] = {{OP_ADD, "add", "Add", "AddV2", RESULT_SAME},
+              {OP_SUB, "subtract", "Subtract", "Sub", RESULT_SAME},
+              {OP_MUL, "multiply", "Multiply", "Mul", RESULT_SAME},
+              {OP_DIV, "divide", "TrueDivide", "RealDiv", RESULT_QUOTIENT},
+              {OP_FLOORDIV, "floor_divide", "FloorDivide", "FloorDiv", RESULT_SAME},
+              {OP_MOD, "mod", "Mod", "FloorMod", RESULT_SAME},
+              {OP_POW, "power", "Power", "Pow", RESULT_SAME},
+              {OP_AND, "and", "LogicalAnd", "LogicalAnd", RESULT_SAME},
+              {OP_OR, "or", "LogicalOr", "LogicalOr", RESULT_SAME},
+              {OP_XOR, "xor", "LogicalXor", "LogicalXor", RESULT_SAME}};
+  if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
+  if (op == OP_MATMUL) return keras_embedded_call("_keras_ops", "matmul", (Value[]){a, b}, 2);
+  const bool strict = !keras_is_tensor(a) && !keras_is_tensor(b);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (rows[i].op == op)
+      return keras_op(&(OpCall){.name = rows[i].name, .class_name = strict ? rows[i].strict_name : rows[i].class_name,
+                                .result = rows[i].result, .strict = strict}, (Value[]){a, b}, 2);
+  return PY_NOT_IMPLEMENTED;
+}
+
+Value keras_comparison(CompareOp op, Value a, Value b) {
+  static const struct {
+    const char *name, *class_name;
+  } rows[] = {[OP_LT] = {"less", "Less"},   [OP_LE] = {"less_equal", "LessEqual"},
+              [OP_EQ] = {"equal", "Equal"}, [OP_NE] = {"not_equal", "NotEqual"},
+              [OP_GT] = {"greater", "Greater"}, [OP_GE] = {"greater_equal", "GreaterEqual"}};
+  if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
+  const bool strict = !keras_is_tensor(a) && !keras_is_tensor(b);
+  return keras_op(&(OpCall){.name = rows[op].name, .class_name = rows[op].class_name, .result = ND_BOOL, .strict = strict},
+                  (Value[]){a, b}, 2);
+}
+
+Value keras_unary(UnaryOp op, Value self) {
+  if (op == OP_POSITIVE) return py_keep(self);
+  OpCall call = {.name = "scale", .class_name = "Negative", .attributes = {.real = {-1}}, .result = RESULT_SAME, .strict = true};
+  if (op == OP_ABS) call = (OpCall){.name = "abs", .class_name = "Absolute", .result = RESULT_SAME, .strict = true};
+  if (op == OP_INVERT) call = (OpCall){.name = "not", .class_name = "LogicalNot", .result = ND_BOOL, .strict = true};
+  return keras_op(&call, &self, 1);
+}
+
+/* ---- Objects of the engine ---- */
+
+bool keras_must_record(const Value *values, int64_t count) {
+  for (int64_t i = 0; i < count; i++)
+    if (keras_is_tensor(values[i])) return true;
+  return keras_is_tracked(values, count);
+}
+
+/* A symbolic tensor of a value; numbers become a constant. */
+static NnTensor *symbolic_of(Value value, Error *error) {
+  if (keras_is_tensor(value)) return nn_tensor_retain(((KerasTensor *)value.as.object)->tensor);
+  if (py_is(value, &keras_variable_type)) return nn_variable_tensor(((KerasVariable *)value.as.object)->variable, error);
+  NdArray *array = np_as_array(value);
+  NdArray *same = array ? nd_astype(array, ND_FLOAT32, error) : NULL;
+  NnTensor *constant = same ? nn_constant(same, error) : NULL;
+  nd_release(array);
+  nd_release(same);
+  return constant;
+}
+
+/* Whole numbers (class labels) meet predictions of one float type. */
+static bool same_type(NnValue **values, int count, Error *error) {
+  const NdType type = values[count - 1]->array->type;
+  for (int i = 0; i < count; i++) {
+    NnValue *same = nn_value_convert(values[i], type, error);
+    if (same == NULL) return false;
+    nn_value_release(values[i]);
+    values[i] = same;
+  }
+  return true;
+}
+
+static bool is_float(Value value) {
+  return !keras_is_eager(value) || nd_types[((EagerTensor *)value.as.object)->array->type].kind == 'f';
+}
+
+Value keras_record_measure(NnObject *object, Value y_true, Value y_pred) {
+  Error error = {0};
+  if (keras_is_tensor(y_true) || keras_is_tensor(y_pred)) {
+    NnTensor *truth = symbolic_of(y_true, &error), *output = truth ? symbolic_of(y_pred, &error) : NULL;
+    NnTensor *samples = output ? nn_metric_expand(object, truth, output, &error) : NULL;
+    nn_tensor_release(truth);
+    nn_tensor_release(output);
+    return keras_tensor_value(samples, &error);
+  }
+  NnValue *values[2] = {keras_value_of(y_true), NULL}, *samples = NULL;
+  if (values[0]) values[1] = keras_value_of(y_pred);
+  if (values[1] && is_float(y_pred) && same_type(values, 2, &error)) samples = nn_value_measure(object, values[0], values[1], &error);
+  const NdType type = values[1] ? values[1]->array->type : ND_FLOAT32;
+  nn_value_release(values[0]);
+  nn_value_release(values[1]);
+  return keras_value_result(samples, type, &error);
+}
+
+static Value reduce(const char *name, Value x) {
+  Value result = keras_op(&(OpCall){.name = name, .class_name = "Mean", .attributes = {.integer = {0xff}}, .result = RESULT_SAME}, &x, 1);
+  py_drop(x);
+  return result;
+}
+
+Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights) {
+  Value samples = keras_record_measure(loss, y_true, y_pred);
+  if (py_is_error(samples)) return samples;
+  if (!py_is_none(weights)) {
+    Value weighted = keras_operator(OP_MUL, samples, weights);
+    py_drop(samples);
+    samples = weighted;
+  }
+  if (py_is_error(samples)) return samples;
+  const char *reduction = nn_option_text(loss, "reduction");
+  if (reduction == NULL || strcmp(reduction, "none") == 0) return samples;
+  return reduce(strcmp(reduction, "sum") == 0 ? "reduce_sum" : "reduce_mean", samples);
+}
+
+Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
+  NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS];
+  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  Error error = {0};
+  int made = 0;
+  bool good = true;
+  for (int64_t i = 0; good && i < count; i++) {
+    NnValue *value = keras_value_of(inputs[i]);
+    values[i] = value ? nn_value_convert(value, ND_FLOAT32, &error) : NULL;
+    nn_value_release(value);
+    good = values[i] != NULL;
+  }
+  good = good && nn_value_layer(layer, values, (int)count, training, outputs, &made, &error);
+  for (int64_t i = 0; i < count; i++) nn_value_release(values[i]);
+  if (!good) return keras_raise(&error);
+  if (made == 1) return keras_value_result(outputs[0], ND_FLOAT32, &error);
+  Value list = py_list(made);
+  for (int i = 0; i < made; i++) {
+    if (py_is_error(list)) nn_value_release(outputs[i]);
+    else if (!py_list_append_steal(py_as_list(list), keras_value_result(outputs[i], ND_FLOAT32, &error))) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  }
+  return list;
+}
+
+Value keras_record_activation(NnObject *activation, Value x) {
+  Error error = {0};
+  if (keras_is_tensor(x)) return keras_tensor_value(nn_activation_expand(activation, ((KerasTensor *)x.as.object)->tensor, &error), &error);
+  NnValue *value = keras_value_of(x), *result = NULL;
+  if (value == NULL) return keras_raise(&error);
+  const NnShape shape = nn_shape_of_array(value->array);
+  const NdType type = value->array->type == ND_FLOAT64 && is_float(x) ? ND_FLOAT64 : ND_FLOAT32;
+  NnTensor *place = nn_tensor_input(&shape, ND_FLOAT32, NULL, &error);
+  NnTensor *output = place ? nn_activation_expand(activation, place, &error) : NULL;
+  if (output != NULL && !nn_value_graph(&place, &value, 1, &output, 1, false, &result, &error)) result = NULL;
+  nn_tensor_release(output);
+  nn_tensor_release(place);
+  nn_value_release(value);
+  return keras_value_result(result, type, &error);
+}
+
+/* ---- Optimizers ---- */
+
+static Value optimizer_apply_gradients(const NativeRow *row, Value *arguments) {
+  return keras_embedded_call("_keras_ops", "_apply_gradients", arguments, 2);
+}
+static Value optimizer_apply(const NativeRow *row, Value *arguments) {
+  return keras_embedded_call("_keras_ops", "_apply", arguments, 3);
+}
+
+const NativeRow keras_optimizer_methods[] = {
+    {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
+    {"apply_gradients", "self, grads_and_vars", "One step: pairs of a gradient and its variable.", optimizer_apply_gradients, NULL},
+    {"apply", "self, grads, trainable_variables=None", "One step for these gradients.", optimizer_apply, NULL},
+    {0},
+};

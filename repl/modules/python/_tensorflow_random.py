@@ -1,0 +1,56 @@
+"""tf.random: draws from generators of the shell's own; the numbers are not TensorFlow's, their laws are."""
+import numpy as np
+
+import _keras_ops as _k
+from _keras import array as _array, make as _make
+
+_state = [np.random.RandomState(), None]
+
+
+def set_seed(seed):
+    import keras
+    keras.utils.set_random_seed(int(seed) % 4294967296)
+    _state[0] = np.random.RandomState(int(seed) % 4294967296)
+    _state[1] = seed
+
+
+def _from(seed):
+    if seed is None:
+        return _state[0]
+    if _state[1] is None:
+        return np.random.RandomState(int(seed) % 4294967296)
+    return np.random.RandomState((_state[0].randint(0, 2 ** 31 - 1) + int(seed)) % 4294967296)
+
+
+def normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
+    drawn = _from(seed).normal(size=_k._sizes(shape)) * np.asarray(_array(stddev)) + np.asarray(_array(mean))
+    return _make(np.asarray(drawn).astype(_k._name_of(dtype)))
+
+
+def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
+    source, sizes = _from(seed), _k._sizes(shape)
+    drawn = np.asarray(source.normal(size=sizes))
+    while (np.abs(drawn) > 2).any():
+        drawn = np.where(np.abs(drawn) > 2, source.normal(size=sizes), drawn)
+    return _make((drawn * stddev + mean).astype(_k._name_of(dtype)))
+
+
+def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None):
+    name_of = _k._name_of(dtype)
+    if name_of.startswith("int") or name_of.startswith("uint"):
+        if maxval is None:
+            raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
+        return _make(np.asarray(_from(seed).randint(int(minval), int(maxval), size=_k._sizes(shape))).astype(name_of))
+    high = 1 if maxval is None else maxval
+    return _make(np.asarray(_from(seed).uniform(float(minval), float(high), size=_k._sizes(shape))).astype(name_of))
+
+
+def shuffle(value, seed=None, name=None):
+    numbers = np.array(_array(_k._joined(value)))
+    return _make(numbers[_from(seed).permutation(len(numbers))])
+
+
+def categorical(logits, num_samples, dtype="int64", seed=None, name=None):
+    scores = np.asarray(_array(logits))
+    noise = _from(seed).gumbel(size=(scores.shape[0], num_samples, scores.shape[1]))
+    return _make(np.argmax(scores[:, None, :] + noise, axis=-1).astype(_k._name_of(dtype)))
