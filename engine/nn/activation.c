@@ -5,6 +5,7 @@
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/plan.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/user.h"
 
 /* handlers of an NN_ACTIVATION row. */
 typedef struct Handlers {
@@ -109,6 +110,9 @@ static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error)
 }
 
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error) {
+  bool mine;
+  NnTensor *own = nn_user_activation(activation, input, &mine, error);
+  if (mine) return own;
   const Handlers *handlers = activation->row->handlers;
   return handlers->expand(activation, input, error);
 }

@@ -18,7 +18,9 @@ static bool is_chain(const NnGraphMap *map) {
   return true;
 }
 
-bool nn_model_branches(const NnModel *model) { return !model->sequential && !is_chain(&model->map); }
+bool nn_model_branches(const NnModel *model) {
+  return !model->sequential && !nn_is_user_model(&model->layer.object) && !is_chain(&model->map);
+}
 
 /* ---- rows ---- */
 

@@ -6,6 +6,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/loss.h"
+#include "engine/nn/user.h"
 
 static NnTensor *expand_accuracy(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   return nn_align_and_apply("accuracy", y_true, y_pred, NULL, error);
@@ -121,6 +122,9 @@ NnObject *nn_metric_resolve(const NnOption *identifier, const NnShape *y_true, c
     if (is_accuracy(text)) metric = nn_object_new(accuracy_for(y_true, y_pred), NULL, error);
     else metric = nn_object_from_option(NN_METRIC, identifier, error);
     if (metric != NULL) *name = core_strdup(text);
+  } else if (identifier->tag == NN_OPTION_OBJECT && nn_is_user_function(identifier->as.object)) {
+    metric = nn_user_object(NN_METRIC, identifier->as.object, error);
+    *name = core_strdup(nn_user_function_name(identifier->as.object));
   } else if (identifier->tag == NN_OPTION_OBJECT &&
              (identifier->as.object->row->kind == NN_METRIC || identifier->as.object->row->kind == NN_LOSS)) {
     /* A loss object measures too: the metric of its name under its options would be the same numbers. */

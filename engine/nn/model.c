@@ -6,9 +6,10 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/user.h"
 
 bool nn_layer_is_model(const NnObject *object) {
-  return object->row == &nn_layer_sequential || object->row == &nn_layer_functional;
+  return object->row == &nn_layer_sequential || object->row == &nn_layer_functional || nn_is_user_model(object);
 }
 
 static void release_list(NnTensor ***list, int count) {
@@ -107,6 +108,10 @@ void nn_model_destroy(NnLayer *layer) {
 
 /* The layers that a model keeps track of: the stack, or the graph's. */
 static NnLayer *const *tracked(const NnModel *model, int *count) {
+  if (nn_is_user_model(&model->layer.object)) {
+    *count = model->parts.inner_count;
+    return model->parts.inner;
+  }
   *count = model->sequential ? model->stack_count : model->map.layer_count;
   return model->sequential ? model->stack : model->map.layers;
 }
@@ -133,7 +138,14 @@ bool nn_model_refresh(NnModel *model) {
   model->layer.variable_count = 0;
   NnLayer *const *layers = tracked(model, &count);
   bool good = true;
-  for (int i = 0; i < count && good; i++) good = collect(model, layers[i]);
+  if (nn_is_user_model(&model->layer.object)) {
+    const NnLayer own = {.object = {.row = &nn_layer_lambda}, .variables = model->parts.own, .variable_count = model->parts.own_count};
+    good = collect(model, (NnLayer *)&own);
+  }
+  for (int i = 0; i < count && good; i++) {
+    if (nn_is_user_layer(&layers[i]->object)) good = nn_user_refresh(layers[i]);
+    good = good && collect(model, layers[i]);
+  }
   for (int i = 0; i < old_count; i++) nn_variable_release(old[i]);
   core_free(old);
   return good;

@@ -15,6 +15,15 @@ typedef struct NnGraphMap {
   int layer_count;
 } NnGraphMap;
 
+/* What a layer or model of the user's class holds; see user.h. */
+typedef struct NnUserParts {
+  NnLayer **inner; /* strong */
+  int inner_count;
+  NnVariable **own; /* strong */
+  int own_count;
+  void *parked;
+} NnUserParts;
+
 struct NnModel {
   NnLayer layer; /* first */
   bool sequential;
@@ -31,6 +40,7 @@ struct NnModel {
   char *inner_name; /* of the Functional inside a built Sequential, for messages */
   bool held;
   NnTraining *training;
+  NnUserParts parts; /* of a model of the user's class */
   /* Texts and shapes that the last describe gave out. */
   char **texts;
   int text_count;
@@ -56,6 +66,8 @@ typedef enum NnCloneCalls {
  * depend on it. results: new references. */
 bool nn_graph_clone(NnTensor *const *from, NnTensor *const *to, int count, NnTensor *const *outputs, int output_count,
                     NnCloneCalls calls, int training, NnTensor **results, Error *error);
+
+bool nn_is_user_model(const NnObject *object);
 
 /* Collects the weights of the model's layers into layer.variables. */
 bool nn_model_refresh(NnModel *model);

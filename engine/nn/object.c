@@ -1,3 +1,4 @@
+#include "engine/nn/user.h"
 #include "engine/nn/object.h"
 
 #include <math.h>
@@ -306,6 +307,8 @@ NnObject *nn_object_from_option(NnKind kind, const NnOption *option, Error *erro
   if (option->tag == NN_OPTION_OBJECT && option->as.object->row->kind == kind) {
     return nn_object_retain(option->as.object);
   }
+  if (option->tag == NN_OPTION_OBJECT && nn_is_user_function(option->as.object))
+    return nn_user_object(kind, option->as.object, error);
   if (option->tag == NN_OPTION_STRING) {
     for (size_t i = 0; i < sizeof special_names / sizeof *special_names; i++) {
       if (special_names[i].kind != kind || strcmp(special_names[i].name, option->as.string) != 0) continue;

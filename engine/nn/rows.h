@@ -15,6 +15,7 @@
   ROW(nn_layer_average_pooling1d) ROW(nn_layer_average_pooling2d) ROW(nn_layer_global_max_pooling1d)         \
   ROW(nn_layer_global_max_pooling2d) ROW(nn_layer_global_average_pooling1d)                                  \
   ROW(nn_layer_global_average_pooling2d) ROW(nn_layer_batch_normalization) ROW(nn_layer_layer_normalization) \
+  ROW(nn_layer_lambda)                                                                                       \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
 
 #define NN_ACTIVATION_ROWS(ROW)                                                                              \

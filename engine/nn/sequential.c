@@ -5,6 +5,7 @@
 #include "engine/nn/model_internal.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/user.h"
 
 static bool config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                    Error *error) {
@@ -218,6 +219,9 @@ bool nn_sequential_pop(NnModel *model, Error *error) {
 }
 
 bool nn_model_build(NnModel *model, const NnShape *input, Error *error) {
+  if (nn_is_user_model(&model->layer.object))
+    return model->layer.built || nn_user_hooks.model_build(model, input, error) ||
+           core_fail(error, ERROR_VALUE, "model '%s' could not be traced", model->layer.name);
   if (!model->sequential) return true; /* a functional model is built when it is made */
   if (model->stack_count == 0 || !nn_layer_is_input(model->stack[0]) ||
       nn_shape_equal(nn_input_layer_shape(model->stack[0]), input)) {

@@ -56,7 +56,12 @@ Value keras_tensor_value(NnTensor *tensor, const Error *error);
 Value keras_variable_value(NnVariable *variable);
 Value keras_eager_value(NdArray *array, const Error *error);
 
-static inline NnObject *keras_object_of(Value v) { return ((KerasObject *)v.as.object)->object; }
+/* An object of the user's class whose __init__ did not call super's: its engine object, made late (keras_user.c). */
+NnObject *keras_late_object(Value v);
+static inline NnObject *keras_object_of(Value v) {
+  NnObject *object = ((KerasObject *)v.as.object)->object;
+  return object ? object : keras_late_object(v);
+}
 static inline NnLayer *keras_layer_of(Value v) { return (NnLayer *)keras_object_of(v); }
 static inline NnModel *keras_model_of(Value v) { return (NnModel *)keras_object_of(v); }
 bool keras_is_object(Value v);

@@ -4,6 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 /* Keras's text for a shape with a dimension that is none; PY_UNDEFINED: a negative one. */
@@ -136,10 +137,11 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
   Value slots[3];
+  if (nn_is_user_layer(keras_object_of(self))) return keras_user_call(self, arguments);
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
   if (!py_bind(signature_of("inputs, training=None, mask=None"), "call", arguments, slots)) return PY_ERROR;
-  int training = py_is_none(slots[1]) ? -1 : py_truth(slots[1]);
+  const int training = keras_training_now(slots[1]);
   const Value *inputs = &slots[0], *items;
   int64_t count = 1, item_count;
   /* A list of tensors is several inputs; a list of numbers is one array. */
@@ -225,6 +227,7 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   Error error = {0};
+  if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }
 
@@ -284,7 +287,9 @@ const NativeRow keras_layer_methods[] = {
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
-    {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
+    {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},
+    {"add_weight", keras_add_weight_signature, "A new weight of the layer.", keras_user_add_weight, NULL},
+    {"add_loss", "self, loss", "Adds a number to what training makes small.", keras_user_add_loss, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {

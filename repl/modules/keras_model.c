@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/summary.h"
@@ -104,6 +104,48 @@ static Value construct_functional(Type *type, Value *arguments) {
     return PY_ERROR;
   Error error = {0};
   return keras_wrap((NnObject *)nn_model_new(name, inputs, input_count, outputs, output_count, &error), &error);
+}
+
+/* Model(inputs, outputs) is a functional model; a class derived from Model, whose __init__ says super().__init__(), is one
+ * of the user's. */
+static bool model_init(Value self, Value *arguments) {
+  Value slots[4] = {PY_NONE, PY_NONE, PY_NONE, PY_TRUE};
+  KerasObject *object = (KerasObject *)self.as.object;
+  if (object->object != NULL) return true;
+  const Tuple *given = py_as_tuple(arguments[0]);
+  const Arguments all = {.positional = given->items, .count = (int)given->count};
+  Value keywords = arguments[1];
+  static const char *const names[] = {"inputs", "outputs", "name", "trainable"};
+  if (all.count > 4) return !py_is_error(py_raise(&py_TypeError, "Model takes at most 4 arguments"));
+  for (int i = 0; i < all.count; i++) slots[i] = all.positional[i];
+  int64_t at = 0;
+  Value key, value;
+  while (py_is(keywords, &py_dict_type) && py_dict_next(py_as_dict(keywords), &at, &key, &value)) {
+    int place = -1;
+    for (int i = 0; i < 4; i++)
+      if (strcmp(names[i], py_as_string(key)->data) == 0) place = i;
+    if (place >= 0) slots[place] = value;
+    else if (strcmp(py_as_string(key)->data, "dtype") != 0 && strcmp(py_as_string(key)->data, "dynamic") != 0) {
+      py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", py_type_of(self)->name, py_as_string(key)->data);
+      return false;
+    }
+  }
+  if (py_is_none(slots[0]) && py_is_none(slots[1])) {
+    if (object->head.type == &keras_model_type) {
+      py_raise(&py_TypeError, "Functional.__init__() missing 2 required positional arguments: 'inputs' and 'outputs'");
+      return false;
+    }
+    return keras_user_model_init(self, slots[2]);
+  }
+  Value made = construct_functional(&keras_model_type, slots);
+  if (py_is_error(made)) return false;
+  KerasObject *functional = (KerasObject *)made.as.object;
+  object->object = functional->object;
+  object->object->owner = object;
+  functional->object = NULL;
+  if (object->head.type == &keras_model_type) object->head.type = &keras_functional_type;
+  py_drop(made);
+  return true;
 }
 
 /* ---- Methods ---- */
@@ -290,7 +332,7 @@ static Value get_optimizer(Value self) {
   return optimizer ? keras_wrap(nn_object_retain(optimizer), NULL) : PY_NONE;
 }
 static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self))); }
-static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self))); }
+static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self)) || keras_user_was_called(self)); }
 
 /* As Keras 3 has it: the loss, and one name for all that compile(metrics=) asked for. */
 static Value get_metrics_names(Value self) {
@@ -345,8 +387,8 @@ static const NativeRow sequential_methods[] = {
 
 Type keras_model_type = {.head = {&py_type_type, 1}, .name = "Model", .module = "keras.src.models.model",
                          .base = &keras_kind_types[NN_LAYER], .help = "A network, from its inputs to its outputs.",
-                         .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",
-                         .construct = construct_functional, .methods = model_methods, .properties = model_properties};
+                         .size = sizeof(KerasObject), .signature = "*args, **kwargs",
+                         .init = model_init, .methods = model_methods, .properties = model_properties};
 Type keras_functional_type = {.head = {&py_type_type, 1}, .name = "Functional", .module = "keras.src.models.functional",
                               .base = &keras_model_type, .help = "A network, from its inputs to its outputs.",
                               .size = sizeof(KerasObject), .signature = "inputs, outputs, name=None, trainable=True",

@@ -12,8 +12,21 @@
 
 /* ---- Tables of the engine as module attributes ---- */
 
+/* The base classes that users derive from, and what is written in the language, where the engine has no row. */
+static Value find_in(NnKind kind, String *name) {
+  static const struct {
+    NnKind kind;
+    const char *name;
+  } classes[] = {{NN_LOSS, "Loss"}, {NN_METRIC, "Metric"}, {NN_METRIC, "Mean"}, {NN_METRIC, "Sum"},
+                 {NN_REGULARIZER, "Regularizer"}, {NN_INITIALIZER, "Initializer"}, {NN_CONSTRAINT, "Constraint"}};
+  Value found = keras_find_row(kind, name);
+  for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
+    if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
+  return found;
+}
+
 #define KIND_MODULE(kind, function)                                                             \
-  static Value find_##function(String *name) { return keras_find_row(kind, name); }             \
+  static Value find_##function(String *name) { return find_in(kind, name); }                    \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
   }
@@ -301,11 +314,11 @@ static bool fill_tensorflow(Dict *dict) {
 }
 static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
 
-static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
+static Type *const keras_types[] = {&keras_kind_types[NN_LAYER], &keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
 static Type *const layers_types[] = {&keras_kind_types[NN_LAYER], NULL};
 static Type *const callbacks_types[] = {&keras_history_type, NULL};
-static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, &keras_eager_tensor_type,
+static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &tf_variable_type, &keras_eager_tensor_type,
                                          &keras_dtype_type, NULL};
 
 /* In keras.layers Input stands beside the classes, as in Keras. */

@@ -4,6 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Life ---- */
@@ -11,7 +12,10 @@
 static void object_dealloc(Object *self) {
   KerasObject *object = (KerasObject *)self;
   if (object->object) {
-    if (object->object->owner == object) object->object->owner = NULL;
+    if (object->object->owner == object) {
+      object->object->owner = NULL;
+      keras_user_park(object);
+    }
     nn_object_release(object->object);
   }
   if (object->attributes) py_drop((Value){.tag = TAG_OBJECT, .as.object = (Object *)object->attributes});
@@ -126,6 +130,7 @@ bool keras_option(Value value, NnOption *out) {
     *out = (NnOption){.tag = NN_OPTION_ARRAY, .as.array = nd_retain(np_borrow(value))};
     return true;
   }
+  if (keras_user_option(value, out)) return !py_pending();
   const NnRow *row = keras_row_of_function(value);
   if (row) {
     *out = nn_option_string(row->name);
@@ -170,6 +175,7 @@ Value keras_option_value(const NnOption *option) {
       return tuple;
     }
     case NN_OPTION_OBJECT:
+      if (nn_is_user_activation(option->as.object)) return keras_user_function_of(option->as.object);
       /* An activation without parameters of its own is Keras's function: dense.activation is keras.activations.relu. */
       if (option->as.object->row->kind == NN_ACTIVATION) return keras_row_function(option->as.object->row);
       return keras_wrap(nn_object_retain(option->as.object), NULL);
@@ -214,6 +220,8 @@ static Value serialized(NnObject *object) {
 static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
+    if (nn_is_user_activation(object)) return py_text(nn_user_function_name(nn_option(object, "function")->as.object));
+    if (nn_is_user_function(object)) return py_text(nn_user_function_name(object));
     return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : serialized(object);
   }
   if (option->tag != NN_OPTION_LIST) return keras_option_value(option);
@@ -425,6 +433,7 @@ Value keras_wrap(NnObject *object, const Error *error) {
     nn_object_release(object);
     return value;
   }
+  if (nn_is_user_layer(object)) return keras_user_wake(object);
   Type *type;
   if (object->row == &nn_layer_sequential) type = &keras_sequential_type;
   else if (object->row == &nn_layer_functional) type = &keras_functional_type;
@@ -486,6 +495,8 @@ static const PropertyRow no_properties[] = {{0}};
 
 Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
+              .signature = "*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs",
+              .init = keras_user_layer_init, .setattr = keras_user_setattr,
               .call = keras_layer_call, .methods = keras_layer_methods, .properties = keras_layer_properties),
     KIND_TYPE(NN_ACTIVATION, "Activation", "keras.activations", "An activation function.", .repr = object_repr,
               .call = keras_activation_call,

@@ -2,6 +2,7 @@
 by a tape, and can be traced. Dtypes follow Keras's rules: the wider one wins, and numbers of the language give way.
 """
 import math
+from builtins import any as _any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def _bits(axis, rank):
 
 def _joined(x):
     """A list with tensors in it becomes one tensor."""
-    if isinstance(x, (list, tuple)) and any(is_tensor(i) or is_variable(i) for i in x):
+    if isinstance(x, (list, tuple)) and _any(is_tensor(i) or is_variable(i) for i in x):
         return stack(list(x))
     return x
 
@@ -488,8 +489,8 @@ def _getitem(x, key):
     """x[key]: numbers, slices, ..., None, and one tensor or list of positions."""
     keys = list(key) if isinstance(key, tuple) else [key]
     known = dims(x)
-    plain = sum_of(1 for i in keys if i is not None and i is not Ellipsis)
-    if sum_of(1 for i in keys if i is Ellipsis) == 0:
+    plain = len([i for i in keys if i is not None and i is not Ellipsis])
+    if not _any(i is Ellipsis for i in keys):
         keys.append(Ellipsis)
     if plain > len(known):
         raise IndexError(f"too many indices for array: array is {len(known)}-dimensional, but {plain} were indexed")
@@ -543,13 +544,6 @@ def _getitem(x, key):
         if is_symbolic(x) or keys != [Ellipsis]:
             return x
     return op("reshape_to", [x], ints=(-1,), shape=tuple(shape), cls="GetItem")
-
-
-def sum_of(numbers):
-    total = 0
-    for number in numbers:
-        total += number
-    return total
 
 
 def broadcast_to(x, shape):

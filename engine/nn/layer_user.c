@@ -1,0 +1,201 @@
+/* Layers and models of the user's classes, and Lambda. */
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "engine/nn/model_internal.h"
+#include "engine/nn/naming.h"
+#include "engine/nn/rows.h"
+#include "engine/nn/user.h"
+
+typedef struct UserLayer {
+  NnLayer layer; /* first */
+  NnUserParts parts;
+} UserLayer;
+
+static NnUserParts *parts_of(const NnLayer *layer) {
+  return nn_layer_is_model(&layer->object) ? &((NnModel *)layer)->parts : &((UserLayer *)layer)->parts;
+}
+
+/* ---- Handlers ---- */
+
+static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
+  return (nn_user_hooks.layer_build(layer, inputs, count, error) && nn_user_refresh(layer)) ||
+         core_fail(error, ERROR_VALUE, "build of layer '%s' failed", layer->name);
+}
+
+static bool expand_all(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                       int *output_count, NnCall *call, Error *error) {
+  *output_count = 0;
+  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, error) && nn_user_refresh(layer)) ||
+         core_fail(error, ERROR_VALUE, "the call of layer '%s' failed", layer->name);
+}
+
+static void destroy_parts(NnUserParts *parts) {
+  if (parts->parked != NULL && nn_user_hooks.layer_gone != NULL) nn_user_hooks.layer_gone(parts->parked);
+  for (int i = 0; i < parts->inner_count; i++) nn_layer_release(parts->inner[i]);
+  for (int i = 0; i < parts->own_count; i++) nn_variable_release(parts->own[i]);
+  core_free(parts->inner);
+  core_free(parts->own);
+}
+
+static void destroy_layer(NnLayer *layer) { destroy_parts(parts_of(layer)); }
+static void destroy_model(NnLayer *layer) {
+  nn_model_destroy(layer);
+  destroy_parts(parts_of(layer));
+}
+
+/* A model that was not traced yet is, for these inputs. */
+static bool expand_model(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                         int *output_count, NnCall *call, Error *error) {
+  return expand_all(layer, inputs, count, training, outputs, output_count, call, error);
+}
+
+static bool check_nothing(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) { return true; }
+
+static const NnLayerHandlers layer_handlers = {.size = sizeof(UserLayer), .inputs = -1, .build = build,
+                                               .expand_all = expand_all, .destroy = destroy_layer};
+static const NnLayerHandlers model_handlers = {.size = sizeof(NnModel), .inputs = -1, .expand_all = expand_model,
+                                               .destroy = destroy_model, .check_input = check_nothing};
+
+/* One row a class name, for layers and for models. */
+static const NnRow *row_named(const char *name, const NnLayerHandlers *handlers, Error *error) {
+  static NnRow **rows;
+  static int count;
+  for (int i = 0; i < count; i++)
+    if (rows[i]->handlers == handlers && strcmp(rows[i]->name, name) == 0) return rows[i];
+  NnRow **grown = core_realloc(rows, sizeof *rows * ((size_t)count + 1));
+  if (grown != NULL) rows = grown;
+  NnRow *row = grown != NULL ? core_alloc_zero(1, sizeof *row) : NULL;
+  char *copy = row != NULL ? core_strdup(name) : NULL;
+  if (copy == NULL) {
+    core_free(row);
+    core_fail_memory(error, sizeof *row);
+    return NULL;
+  }
+  *row = (NnRow){.kind = NN_LAYER, .name = copy, .signature = "", .help = "A layer of the user's.", .handlers = handlers};
+  return rows[count++] = row;
+}
+
+NnLayer *nn_user_layer_new(const char *class_name, const NnOption *common, Error *error) {
+  const NnRow *row = row_named(class_name, &layer_handlers, error);
+  return row != NULL ? nn_layer_new(row, NULL, common, error) : NULL;
+}
+
+NnModel *nn_user_model_new(const char *class_name, const char *name, Error *error) {
+  const NnRow *row = row_named(class_name, &model_handlers, error);
+  NnLayer *layer = row != NULL ? nn_layer_new(row, NULL, NULL, error) : NULL;
+  if (layer == NULL || name == NULL) return (NnModel *)layer;
+  char *copy = core_strdup(name);
+  if (copy == NULL) {
+    nn_layer_release(layer);
+    core_fail_memory(error, strlen(name));
+    return NULL;
+  }
+  core_free(layer->name);
+  layer->name = copy;
+  return (NnModel *)layer;
+}
+
+bool nn_is_user_layer(const NnObject *object) {
+  return object->row->handlers == &layer_handlers || nn_is_user_model(object);
+}
+bool nn_is_user_model(const NnObject *object) { return object->row->handlers == &model_handlers; }
+
+/* ---- What they hold ---- */
+
+bool nn_user_track(NnLayer *layer, NnLayer *inner, Error *error) {
+  NnUserParts *parts = parts_of(layer);
+  for (int i = 0; i < parts->inner_count; i++)
+    if (parts->inner[i] == inner) return true;
+  NnLayer **grown = core_realloc(parts->inner, sizeof *grown * ((size_t)parts->inner_count + 1));
+  if (grown == NULL) return core_fail_memory(error, sizeof *grown);
+  parts->inner = grown;
+  grown[parts->inner_count++] = nn_layer_retain(inner);
+  return true;
+}
+
+bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error) {
+  NnUserParts *parts = parts_of(layer);
+  for (int i = 0; i < parts->own_count; i++)
+    if (parts->own[i] == variable) return true;
+  NnVariable **grown = core_realloc(parts->own, sizeof *grown * ((size_t)parts->own_count + 1));
+  if (grown == NULL) return core_fail_memory(error, sizeof *grown);
+  parts->own = grown;
+  grown[parts->own_count++] = nn_variable_retain(variable);
+  return nn_user_refresh(layer) || core_fail_memory(error, sizeof *grown);
+}
+
+static bool add(NnLayer *layer, NnVariable *variable) {
+  for (int i = 0; i < layer->variable_count; i++)
+    if (layer->variables[i] == variable) return true;
+  NnVariable **grown = core_realloc(layer->variables, sizeof *grown * ((size_t)layer->variable_count + 1));
+  if (grown == NULL) return false;
+  layer->variables = grown;
+  grown[layer->variable_count++] = nn_variable_retain(variable);
+  return true;
+}
+
+bool nn_user_refresh(NnLayer *layer) {
+  if (nn_layer_is_model(&layer->object)) return nn_model_refresh((NnModel *)layer);
+  NnUserParts *parts = parts_of(layer);
+  NnVariable **old = layer->variables;
+  const int old_count = layer->variable_count;
+  layer->variables = NULL;
+  layer->variable_count = 0;
+  bool good = true;
+  for (int i = 0; good && i < parts->own_count; i++) good = add(layer, parts->own[i]);
+  for (int i = 0; good && i < parts->inner_count; i++) {
+    NnLayer *inner = parts->inner[i];
+    if (nn_is_user_layer(&inner->object)) good = nn_user_refresh(inner);
+    else if (nn_layer_is_model(&inner->object)) good = nn_model_refresh((NnModel *)inner);
+    for (int k = 0; good && k < inner->variable_count; k++) good = add(layer, inner->variables[k]);
+  }
+  for (int i = 0; i < old_count; i++) nn_variable_release(old[i]);
+  core_free(old);
+  return good;
+}
+
+void nn_user_set_output(NnLayer *layer, const NnShape *shape) {
+  NnLayerState *state = nn_layer_state(layer);
+  state->outputs[0] = *shape;
+  state->output_count = 1;
+}
+
+void *nn_user_park(NnLayer *layer, void *parked) {
+  NnUserParts *parts = parts_of(layer);
+  void *old = parts->parked;
+  parts->parked = parked;
+  return old;
+}
+
+bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
+                             int output_count, Error *error) {
+  return nn_model_set_graph(model, inputs, input_count, outputs, output_count, error);
+}
+
+int nn_user_op_count(NnTensor *const *outputs, int count) {
+  int nodes = 0, ops = 0;
+  NnTensor **list = nn_graph_nodes(outputs, count, &nodes, NULL);
+  for (int i = 0; list != NULL && i < nodes; i++)
+    ops += list[i]->kind == NN_TENSOR_OP && strcmp(list[i]->op->name, "dropout") != 0 &&
+           strcmp(list[i]->op->name, "identity") != 0;
+  core_free(list);
+  return ops;
+}
+
+/* ---- Lambda ---- */
+
+static NnTensor *expand_lambda(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+  NnTensor *outputs[NN_MAX_OUTPUTS];
+  int made = 0;
+  if (!nn_user_hooks.layer_call(layer, inputs, count, training, outputs, &made, error)) {
+    core_fail(error, ERROR_VALUE, "the function of layer '%s' failed", layer->name);
+    return NULL;
+  }
+  for (int i = 1; i < made; i++) nn_tensor_release(outputs[i]);
+  return outputs[0];
+}
+
+static const NnLayerHandlers lambda_handlers = {.inputs = -1, .built_at_start = true, .expand = expand_lambda};
+const NnRow nn_layer_lambda = {.kind = NN_LAYER, .name = "Lambda", .signature = "function, output_shape=None, mask=None, arguments=None",
+                               .help = "A function as a layer.", .handlers = &lambda_handlers};

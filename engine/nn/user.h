@@ -1,0 +1,53 @@
+/* What the user writes in the language: functions as losses, metrics, activations, regularizers and initializers, and
+ * layers and models of derived classes. The engine holds an opaque handle and asks the language through hooks; a hook that
+ * fails leaves its exception pending over there and fills *error with anything.
+ *
+ * A function is traced: it is called once with symbolic tensors, and the ops that it appends become part of the plan, so
+ * that training runs at the engine's own speed. */
+#ifndef NNSH_ENGINE_NN_USER_H
+#define NNSH_ENGINE_NN_USER_H
+
+#include "engine/nn/model.h"
+
+typedef struct NnUserHooks {
+  NnTensor *(*call)(void *handle, NnTensor *const *inputs, int count, Error *error);
+  bool (*fill)(void *handle, NdArray *out, Error *error);
+  void (*release)(void *handle);
+  bool (*layer_build)(NnLayer *layer, const NnShape *inputs, int count, Error *error);
+  bool (*layer_call)(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                     int *output_count, Error *error);
+  bool (*model_build)(NnModel *model, const NnShape *input, Error *error);
+  void (*layer_gone)(void *parked);
+} NnUserHooks;
+extern NnUserHooks nn_user_hooks;
+
+/* A function as an option's object: `handle` is taken over. reduction NULL: a plain function, whose arguments a loss
+ * brings to one rank first; else a Loss object's. */
+NnObject *nn_user_function(void *handle, const char *name, const char *reduction, Error *error);
+bool nn_is_user_function(const NnObject *object);
+const char *nn_user_function_name(const NnObject *object);
+void *nn_user_function_handle(const NnObject *object);
+/* The function as an object of a kind: what nn_object_from_option gives for it. */
+NnObject *nn_user_object(NnKind kind, NnObject *function, Error *error);
+/* The ops of a user's activation. NULL with *mine false: it is none. */
+NnTensor *nn_user_activation(const NnObject *activation, NnTensor *input, bool *mine, Error *error);
+bool nn_is_user_activation(const NnObject *activation);
+
+/* Layers of the user's classes. They hold the layers that were set as their attributes (tracked), in that order, and the
+ * weights of add_weight; layer.variables is all of these. */
+NnLayer *nn_user_layer_new(const char *class_name, const NnOption *common, Error *error);
+NnModel *nn_user_model_new(const char *class_name, const char *name, Error *error);
+bool nn_is_user_layer(const NnObject *object); /* a model too */
+bool nn_user_track(NnLayer *layer, NnLayer *inner, Error *error);
+bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error);
+bool nn_user_refresh(NnLayer *layer); /* collects the variables anew */
+/* Shapes seen by a call on numbers: the layer's place in a summary. */
+void nn_user_set_output(NnLayer *layer, const NnShape *shape);
+/* What the language keeps in a layer while no value stands for it; NULL: nothing. Setting returns what was there. */
+void *nn_user_park(NnLayer *layer, void *parked);
+bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
+                             int output_count, Error *error);
+/* The number of ops between tensors that do something in every mode: two traces that differ in it do different things. */
+int nn_user_op_count(NnTensor *const *outputs, int count);
+
+#endif

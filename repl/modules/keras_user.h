@@ -1,0 +1,32 @@
+/* What the user writes in the language, for the engine: functions, and classes derived from Layer and Model. Private to the
+ * keras_*.c files. */
+#ifndef NNSH_REPL_MODULES_KERAS_USER_H
+#define NNSH_REPL_MODULES_KERAS_USER_H
+
+#include "engine/nn/user.h"
+#include "repl/modules/keras.h"
+
+/* A function, or an object of the language's Loss, Regularizer, ... classes, as an option. False: it is no such thing; or
+ * an exception is pending. */
+bool keras_user_option(Value value, NnOption *out);
+Value keras_user_function_of(const NnObject *activation);
+
+/* An engine object whose value goes away keeps its class and attributes, and gets them back with its next value. */
+void keras_user_park(KerasObject *value);
+Value keras_user_wake(NnObject *object /* taken over */);
+
+bool keras_user_layer_init(Value self, Value *arguments);
+bool keras_user_model_init(Value self, Value name);
+bool keras_user_setattr(Value self, String *name, Value value);
+Value keras_user_call(Value self, const Arguments *arguments);
+bool keras_user_is_building(Value self);
+bool keras_user_was_called(Value self);
+extern const char keras_add_weight_signature[];
+Value keras_user_add_weight(const NativeRow *row, Value *arguments);
+Value keras_user_add_loss(const NativeRow *row, Value *arguments);
+Value keras_user_config(const NativeRow *row, Value *arguments);
+
+/* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got. */
+int keras_training_now(Value given);
+
+#endif
