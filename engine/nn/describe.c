@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/model_internal.h"
+#include "engine/nn/user.h"
 
 /* ---- is it a plain chain? ---- */
 
@@ -46,6 +47,11 @@ static bool shapes_of(NnLayer *layer, const NnShape **shapes, int *count, NnMode
   const NnLayerState *state = nn_layer_state(layer);
   *count = state->output_count;
   *shapes = state->outputs;
+  /* In a model of the user's class Keras knows only what build was told. */
+  if (nn_is_user_model(&model->layer.object)) {
+    *count = 0;
+    if (nn_layer_handlers(layer)->built_at_start && !nn_layer_is_model(&layer->object)) return true;
+  }
   if (*count > 0) return true;
   bool is_model = nn_layer_is_model(&layer->object);
   if (is_model ? !layer->built : state->build_shapes == NULL) return true;

@@ -28,6 +28,7 @@ typedef struct KerasTensor {
 typedef struct KerasVariable {
   Object head;
   NnVariable *variable;
+  bool unread; /* what tf.Variable.assign gives: another name for the variable, shown as such */
 } KerasVariable;
 
 /* A concrete tensor: what a layer or activation called on arrays gives. */

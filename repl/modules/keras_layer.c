@@ -137,6 +137,10 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
   Value slots[3];
+  if (((KerasObject *)self.as.object)->object == NULL)
+    return py_raise(&py_RuntimeError,
+                    "In layer '%s', you forgot to call `super().__init__()` as the first statement in the `__init__()` "
+                    "method. Go add it!", py_type_of(self)->name);
   if (nn_is_user_layer(keras_object_of(self))) return keras_user_call(self, arguments);
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");

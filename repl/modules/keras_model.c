@@ -165,6 +165,8 @@ static Value method_pop(const NativeRow *row, Value *arguments) {
 
 static Value method_build(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[1])) return PY_NONE;
+  /* Keras leaves the layers of a model of the user's own class unbuilt here: the first call builds them. */
+  if (nn_is_user_layer(keras_object_of(arguments[0]))) return PY_NONE;
   NnShape shape;
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   Error error = {0};

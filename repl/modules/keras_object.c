@@ -62,7 +62,8 @@ static Value object_repr(Value self) {
 
 static Value layer_repr(Value self) {
   NnLayer *layer = keras_layer_of(self);
-  return py_textf("<%s name=%s, built=%s>", py_type_of(self)->name, layer->name, layer->built ? "True" : "False");
+  return py_textf("<%s name=%s, built=%s>", py_type_of(self)->name, layer->name,
+                  layer->built || keras_user_was_called(self) ? "True" : "False");
 }
 
 bool keras_is_object(Value v) {

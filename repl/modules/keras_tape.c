@@ -292,7 +292,9 @@ static Value tf_variable_repr(Value self) {
   char shape[256];
   nd_shape_text(variable->value->ndim, variable->value->shape, shape, sizeof shape);
   Text text = {0}, inner = {0};
-  text_addf(&text, "<tf.Variable '%s:0' shape=%s dtype=%s, numpy=", variable->name, shape, nd_types[variable->value->type].name);
+  text_addf(&text, "<tf.Variable '%s%s' shape=%s dtype=%s, numpy=",
+            ((KerasVariable *)self.as.object)->unread ? "UnreadVariable" : variable->name,
+            ((KerasVariable *)self.as.object)->unread ? "" : ":0", shape, nd_types[variable->value->type].name);
   if (variable->value->ndim == 0) nd_print_str(&inner, variable->value);
   else nd_print_repr(&inner, variable->value);
   if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');

@@ -184,7 +184,12 @@ static Value variable_numpy(const NativeRow *row, Value *arguments) {
 /* Keras gives the new value back, TensorFlow the variable. */
 static Value assigned(Value self, Value value, int sign) {
   if (!keras_variable_assign(self, value, sign)) return PY_ERROR;
-  return py_is(self, &tf_variable_type) ? py_keep(self) : variable_value(self);
+  if (!py_is(self, &tf_variable_type)) return variable_value(self);
+  Value other = keras_variable_value(variable_of(self));
+  if (py_is_error(other)) return other;
+  other.as.object->type = &tf_variable_type;
+  ((KerasVariable *)other.as.object)->unread = true;
+  return other;
 }
 static Value variable_assign(const NativeRow *row, Value *arguments) {
   NnVariable *variable = variable_of(arguments[0]);

@@ -262,13 +262,7 @@ static bool track(NnLayer *layer, Value value, int depth) {
 
 bool keras_user_setattr(Value self, String *name, Value value) {
   KerasObject *object = (KerasObject *)self.as.object;
-  if (object->object == NULL) {
-    py_raise(&py_RuntimeError,
-             "In layer %s, you forgot to call `super().__init__()` as the first statement in the `__init__()` method. Go add it!",
-             py_type_of(self)->name);
-    return false;
-  }
-  if (!py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;
+  if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;
   return py_setattr_plain(self, name, value);
 }
 
@@ -635,7 +629,7 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
   memmove(shape.dims, shape.dims + 1, sizeof shape.dims[0] * (size_t)shape.rank);
   Value self = layer_value(nn_model_as_layer(model));
   if (py_is_error(self)) return false;
-  NnTensor *place = nn_input(&shape, batch, ND_FLOAT32, NULL, error), *outputs[NN_MAX_OUTPUTS];
+  NnTensor *place = nn_input(&shape, batch, ND_FLOAT32, "inputs", error), *outputs[NN_MAX_OUTPUTS];
   int made = 0;
   bool good = place != NULL && nn_scope_push(nn_model_as_layer(model), error);
   if (good) {

@@ -13,10 +13,13 @@ def _takes(owner, method, argument):
 
 
 def _config(layer, config):
+    if any("get_config" in vars(each) for each in type(layer).__mro__ if each.__module__ != "keras.layers" and each is not object
+           and each.__name__ not in ("Layer", "Model")):
+        return config
     parameters = inspect.signature(type(layer).__init__).parameters
     own = {name: getattr(layer, name) for name in parameters
            if name not in ("self", "name", "trainable", "dtype", "kwargs", "args") and hasattr(layer, name)}
-    own.update(config)
+    own.update({key: config[key] for key in config if key != "name"})
     return own
 
 
@@ -33,12 +36,11 @@ class Loss:
     """A loss of one's own: define call(y_true, y_pred)."""
 
     def __init__(self, name=None, reduction="sum_over_batch_size", dtype=None):
-        self.name = name or _snake(type(self).__name__)
+        self.name = name or _k._auto_name(_snake(type(self).__name__))
         self.reduction = reduction
 
     def __call__(self, y_true, y_pred, sample_weight=None):
-        y_pred = _k.convert_to_tensor(y_pred)
-        y_true = _k.cast(y_true, _k.dtype_of(y_pred))
+        y_pred, y_true = _k.cast(y_pred, "float32"), _k.cast(y_true, "float32")
         losses = self.call(y_true, y_pred)
         if sample_weight is not None:
             losses = _k.multiply(losses, sample_weight)
@@ -57,7 +59,7 @@ class Metric:
     """A metric of one's own: define update_state and result over variables of add_weight."""
 
     def __init__(self, dtype=None, name=None):
-        self.name = name or _snake(type(self).__name__)
+        self.name = name or _k._auto_name(_snake(type(self).__name__))
         self.dtype = dtype or "float32"
         self._variables = []
 

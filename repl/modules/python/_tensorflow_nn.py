@@ -1,6 +1,4 @@
 """tf.nn."""
-import collections
-
 import _keras_ops as _k
 from _keras import dims as _dims, is_symbolic as _is_symbolic, op as _op
 from _tensorflow import _unit, sigmoid, tanh
@@ -72,7 +70,24 @@ def embedding_lookup(params, ids, max_norm=None, name=None):
     return _k.take(params, ids, axis=0)
 
 
-TopKV2 = collections.namedtuple("TopKV2", ["values", "indices"])
+class TopKV2:
+    """What top_k gives: values and their places."""
+
+    def __init__(self, values, indices):
+        self.values = values
+        self.indices = indices
+
+    def __iter__(self):
+        return iter((self.values, self.indices))
+
+    def __getitem__(self, at):
+        return (self.values, self.indices)[at]
+
+    def __len__(self):
+        return 2
+
+    def __repr__(self):
+        return f"TopKV2(values={self.values!r}, indices={self.indices!r})"
 
 
 def top_k(input, k=1, sorted=True, index_type="int32", name=None):
