@@ -74,3 +74,5 @@ NnLayer *nn_operation_new(const char *class_name, NnTensor *const *from, int cou
   operation->output = nn_tensor_retain(output);
   return layer;
 }
+
+bool nn_is_operation(const NnLayer *layer) { return layer->object.row->handlers == &handlers; }

@@ -7,5 +7,6 @@
 
 /* A layer of a class of this name, without weights, that computes what `output` is of the inputs `from`. */
 NnLayer *nn_operation_new(const char *class_name, NnTensor *const *from, int count, NnTensor *output, Error *error);
+bool nn_is_operation(const NnLayer *layer); /* Keras does not count them among a model's layers */
 
 #endif

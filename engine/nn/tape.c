@@ -421,6 +421,11 @@ bool nn_tape_gradients(NnTape *tape, NnValue *const *targets, NdArray *const *we
     if (!targets[i]->tracked) continue;
     NdArray *first = weights != NULL && weights[i] != NULL ? nd_astype(weights[i], targets[i]->array->type, error)
                                                           : ones_like(targets[i], error);
+    if (first != NULL && first->size != targets[i]->array->size) {
+      nd_release(first);
+      good = core_fail(error, ERROR_VALUE, "an output gradient has as many numbers as its target");
+      break;
+    }
     good = first != NULL && add_gradient(walk_find(&walk, targets[i]), first);
   }
   NnValue **order = good ? core_alloc_zero((size_t)walk.count + 1, sizeof *order) : NULL;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/operation.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
@@ -251,11 +252,13 @@ static Value get_layers(Value self) {
   NnModel *model = keras_model_of(self);
   int count = nn_model_layer_count(model);
   Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++)
+  for (int i = 0; !py_is_error(list) && i < count; i++) {
+    if (nn_is_operation(nn_model_layer(model, i))) continue;
     if (!py_list_append_steal(py_as_list(list), keras_wrap(nn_object_retain(&nn_model_layer(model, i)->object), NULL))) {
       py_drop(list);
       return PY_ERROR;
     }
+  }
   return list;
 }
 

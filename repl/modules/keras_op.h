@@ -40,6 +40,9 @@ Value keras_raise_invalid(const char *format, ...) __attribute__((format(printf,
 Value keras_embedded_find(const char *module, String *name);
 void keras_embedded_names(const char *module, void (*each)(void *context, const char *name), void *context);
 
+/* The only number of an array as TensorFlow's reprs show it: a float32 with all the digits of its float64. */
+void keras_add_number(Text *text, const NdArray *array);
+
 /* Calls a function of such a module. */
 Value keras_embedded_call(const char *module, const char *name, const Value *arguments, int count);
 

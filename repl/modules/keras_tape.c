@@ -295,7 +295,7 @@ static Value tf_variable_repr(Value self) {
   text_addf(&text, "<tf.Variable '%s%s' shape=%s dtype=%s, numpy=",
             ((KerasVariable *)self.as.object)->unread ? "UnreadVariable" : variable->name,
             ((KerasVariable *)self.as.object)->unread ? "" : ":0", shape, nd_types[variable->value->type].name);
-  if (variable->value->ndim == 0) nd_print_str(&inner, variable->value);
+  if (variable->value->ndim == 0) keras_add_number(&inner, variable->value);
   else nd_print_repr(&inner, variable->value);
   if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');
   text_add(&text, text_string(&inner));

@@ -44,32 +44,6 @@ static int tensor_truth(Value self) {
   py_hint("its values are not known before the model runs: use keras.ops.where, or compare what model(x) gives");
   return -1;
 }
-static bool same_shape(const NnShape *a, const NnShape *b) {
-  if (a->rank != b->rank) return false;
-  for (int i = 0; i < a->rank; i++)
-    if (a->dims[i] != b->dims[i]) return false;
-  return true;
-}
-
-/* a + b of two symbolic tensors of one shape is the layer of that name. */
-static Value tensor_binary(BinaryOp op, Value a, Value b) {
-  static const struct {
-    BinaryOp op;
-    const NnRow *layer;
-  } rows[] = {{OP_ADD, &nn_layer_add}, {OP_SUB, &nn_layer_subtract}, {OP_MUL, &nn_layer_multiply}};
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (keras_tracing() || rows[i].op != op || !keras_is_tensor(a) || !keras_is_tensor(b)) continue;
-    NnTensor *inputs[2] = {tensor_of(a), tensor_of(b)};
-    if (!same_shape(nn_tensor_shape(inputs[0]), nn_tensor_shape(inputs[1]))) break;
-    Error error = {0};
-    NnLayer *layer = nn_layer_new(rows[i].layer, NULL, NULL, &error);
-    NnTensor *result = layer ? nn_layer_call(layer, inputs, 2, -1, &error) : NULL;
-    nn_layer_release(layer);
-    return keras_tensor_value(result, &error);
-  }
-  return keras_operator(op, a, b);
-}
-
 /* x[key] of anything that is traced or recorded is made of ops (_keras_ops.py). */
 static Value tensor_getitem(Value self, Value key) {
   return keras_embedded_call("_keras_ops", "_getitem", (Value[]){self, key}, 2);
@@ -102,7 +76,7 @@ Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
                           .module = "keras.src.backend.common.keras_tensor", .base = &py_object_type,
                           .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
                           .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
-                          .iter = tensor_iter, .binary = tensor_binary, .compare = keras_comparison, .unary = keras_unary,
+                          .iter = tensor_iter, .binary = keras_operator, .compare = keras_comparison, .unary = keras_unary,
                           .getitem = tensor_getitem,
                           .methods = tensor_methods, .properties = tensor_properties};
 
@@ -146,12 +120,6 @@ static Value variable_getitem(Value self, Value key) {
   return keras_embedded_call("_keras_ops", "_getitem", (Value[]){self, key}, 2);
 }
 static Value variable_ndim(Value self) { return py_int(variable_of(self)->value->ndim); }
-static int64_t variable_length(Value self) {
-  const NdArray *value = variable_of(self)->value;
-  if (value->ndim > 0) return value->shape[0];
-  py_raise(&py_TypeError, "len() of unsized object");
-  return -1;
-}
 static Value variable_item(Value self, bool whole) {
   NdScalar scalar;
   Error error = {0};
@@ -257,7 +225,7 @@ Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .mod
                             .help = "A weight.", .size = sizeof(KerasVariable), .dealloc = variable_dealloc,
                             .signature = "initializer, shape=None, dtype=None, trainable=True, name=None",
                             .construct = variable_construct, .binary = keras_operator, .compare = variable_compare,
-                            .unary = keras_unary, .getitem = variable_getitem, .length = variable_length,
+                            .unary = keras_unary, .getitem = variable_getitem,
                             .truth = variable_truth, .iter = variable_iter, .format = variable_format, .hash = variable_hash,
                             .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
 
@@ -282,6 +250,17 @@ Value keras_eager_value(NdArray *array, const Error *error) {
 
 /* "<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>"; arrays of two and more dimensions
  * start on a line of their own. */
+void keras_add_number(Text *text, const NdArray *array) {
+  if (array->type != ND_FLOAT32) {
+    nd_print_str(text, array);
+    return;
+  }
+  Value number = py_repr(py_float((double)*(const float *)(const void *)array->data));
+  if (py_is_error(number)) py_clear_pending();
+  else text_add(text, py_as_string(number)->data);
+  py_drop(number);
+}
+
 static Value eager_repr(Value self) {
   const NdArray *array = eager_of(self);
   char shape[256];
@@ -289,7 +268,7 @@ static Value eager_repr(Value self) {
   Text text = {0};
   text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, nd_types[array->type].name);
   if (array->ndim == 0) {
-    nd_print_str(&text, array);
+    keras_add_number(&text, array);
   } else {
     Text inner = {0};
     nd_print_repr(&inner, array);

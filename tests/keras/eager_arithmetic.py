@@ -2,6 +2,8 @@
 import numpy as np
 import tensorflow as tf
 
+np.set_printoptions(precision=4, suppress=True)
+
 x = tf.constant([[1., 2.], [3., 4.]])
 i = tf.constant([7, -3, 5])
 print(x + 1, x - x, 2 / x, x ** 2)

@@ -1,5 +1,8 @@
 # close
+import numpy as np
 import tensorflow as tf
+
+np.set_printoptions(precision=4, suppress=True)
 
 x = tf.constant([[0.5, -0.25], [0.75, 0.1]])
 p = tf.abs(x)
@@ -13,7 +16,7 @@ for f in (tf.sqrt, tf.math.log, tf.math.log1p, tf.math.rsqrt, tf.math.reciprocal
 for f in (tf.add, tf.subtract, tf.multiply, tf.maximum, tf.minimum, tf.math.squared_difference, tf.math.atan2,
           tf.math.divide_no_nan, tf.equal, tf.not_equal, tf.less, tf.less_equal, tf.greater, tf.greater_equal):
     print(f(x, p).numpy().tolist())
-print(tf.divide(x, 2.0), tf.pow(p, 2.0), tf.math.mod(x, 0.3), tf.math.floormod(7, 3), tf.truediv(1, 2), tf.floordiv(7, 2))
+print(tf.divide(x, 2.0), tf.pow(p, 2.0), tf.math.mod(x, 0.3), tf.math.floormod(7, 3), tf.truediv(1, 2), tf.math.floordiv(7, 2))
 print(tf.logical_and(True, False), tf.logical_or(True, False), tf.logical_not(True), tf.math.logical_xor(True, True))
 print(tf.clip_by_value(x, -0.1, 0.6), tf.where(x > 0, x, 0.0), tf.where([True, False, True]))
 print(tf.nn.softmax(x), tf.nn.log_softmax(x), tf.math.l2_normalize(x, axis=1), tf.add_n([x, x]))

@@ -15,4 +15,4 @@ with tf.GradientTape(persistent=True) as tape:
     d = tf.reduce_sum(w[..., None] * 3)
     e = w[-1, -1] * w[0, 0]
 for each in (a, b, c, d, e):
-    print(tape.gradient(each, w))
+    print(tf.convert_to_tensor(tape.gradient(each, w)))

@@ -1,6 +1,9 @@
 # close
+import numpy as np
 import tensorflow as tf
 import keras
+
+np.set_printoptions(precision=4, suppress=True)
 
 labels = tf.constant([[0., 1., 0.], [1., 0., 0.]])
 logits = tf.constant([[0.2, 0.5, -0.3], [0.1, 0.4, 0.2]])
@@ -26,4 +29,4 @@ images = tf.reshape(tf.range(16, dtype=tf.float32) / 20, (1, 4, 4, 1))
 kernel = tf.ones((2, 2, 1, 1)) / 10
 print(tf.nn.conv2d(images, kernel, strides=1, padding="VALID")[0, :, :, 0])
 print(tf.nn.max_pool2d(images, 2, 2, "VALID")[0, :, :, 0], tf.nn.avg_pool2d(images, 2, 2, "SAME")[0, :, :, 0])
-print(tf.nn.dropout(tf.ones((3,)), 0.0), tf.nn.embedding_lookup([[0.1], [0.2]], [1, 0]))
+print(tf.nn.dropout(tf.ones((3,)), 0.0), tf.nn.embedding_lookup(tf.constant([[0.1], [0.2]]), [1, 0]))

@@ -1,5 +1,8 @@
 # close
+import numpy as np
 import tensorflow as tf
+
+np.set_printoptions(precision=4, suppress=True)
 
 x = tf.constant([[0.5, -0.25, 0.1], [0.75, 0.3, -0.6]])
 for f in (tf.reduce_sum, tf.reduce_mean, tf.reduce_max, tf.reduce_min, tf.reduce_prod, tf.math.reduce_std,

@@ -3,6 +3,8 @@ import numpy as np
 import tensorflow as tf
 import keras
 
+np.set_printoptions(precision=4, suppress=True)
+
 draw = np.random.RandomState(0)
 x = draw.uniform(-1, 1, (32, 4)).astype("float32")
 y = (x.sum(axis=1, keepdims=True) * 0.2).astype("float32")

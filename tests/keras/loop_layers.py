@@ -4,6 +4,8 @@ import tensorflow as tf
 import keras
 from keras import layers
 
+np.set_printoptions(precision=4, suppress=True)
+
 draw = np.random.RandomState(1)
 x = draw.uniform(0, 1, (4, 6, 6, 2)).astype("float32")
 model = keras.Sequential([keras.Input((6, 6, 2)), layers.Conv2D(3, 3, activation="relu"), layers.BatchNormalization(),
@@ -15,7 +17,7 @@ for training in (True, False):
         probabilities = model(x, training=training)
         loss = keras.losses.SparseCategoricalCrossentropy()(labels, probabilities) * 0.5
     gradients = tape.gradient(loss, model.trainable_variables)
-    print(loss, [float(tf.reduce_sum(g)) * 0.1 for g in gradients], [g.shape for g in gradients])
+    print(loss, [round(float(tf.reduce_sum(g)), 4) + 0.0 for g in gradients], [g.shape for g in gradients])
 print([w.mean() for w in model.get_weights()][4:6])
 image = tf.Variable(x[:1])
 with tf.GradientTape() as tape:

@@ -3,6 +3,8 @@ import numpy as np
 import keras
 from keras import ops
 
+np.set_printoptions(precision=4, suppress=True)
+
 x = np.array([[0.5, -0.25, 0.1], [0.75, 0.3, -0.6]], dtype="float32")
 for name in ("absolute", "exp", "expm1", "log1p", "square", "sign", "floor", "ceil", "sin", "cos", "tan", "arcsin", "arccos",
              "arctan", "sinh", "cosh", "tanh", "arcsinh", "arctanh", "erf", "isnan", "isinf", "isfinite", "sigmoid", "softplus",

@@ -3,6 +3,8 @@ import numpy as np
 import keras
 from keras import layers, ops
 
+np.set_printoptions(precision=4, suppress=True)
+
 inputs = keras.Input((4, 3))
 x = inputs * 2 + 1
 y = ops.mean(x, axis=1)

@@ -4,6 +4,8 @@ import tensorflow as tf
 import keras
 from keras import layers
 
+np.set_printoptions(precision=4, suppress=True)
+
 
 class Linear(layers.Layer):
     def __init__(self, units=3, activation=None, **kwargs):

@@ -5,6 +5,8 @@ import keras
 from keras import backend as K
 from keras import ops
 
+np.set_printoptions(precision=4, suppress=True)
+
 
 def squared(y_true, y_pred):
     return tf.reduce_mean(tf.square(y_true - y_pred), axis=-1)

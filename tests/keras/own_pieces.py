@@ -4,6 +4,8 @@ import tensorflow as tf
 import keras
 from keras import layers
 
+np.set_printoptions(precision=4, suppress=True)
+
 
 def scaled(x):
     return tf.tanh(x) * 0.5

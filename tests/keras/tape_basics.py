@@ -1,5 +1,8 @@
 # close
+import numpy as np
 import tensorflow as tf
+
+np.set_printoptions(precision=4, suppress=True)
 
 x = tf.Variable(0.3)
 with tf.GradientTape() as tape:
@@ -16,7 +19,7 @@ with tf.GradientTape(persistent=True) as tape:
     b = tf.reduce_prod(c)
     d = c * 2.0
 print(tape.gradient(a, c), tape.gradient(b, c), tape.gradient(d, c))
-print(tape.gradient(d, c, output_gradients=[0.1, 0.5, 0.2]), tape.gradient([a, b], c))
+print(tape.gradient(d, c, output_gradients=tf.constant([0.1, 0.5, 0.2])), tape.gradient([a, b], c))
 w, v, u = tf.Variable(0.5), tf.Variable(0.2), tf.Variable(1.0, trainable=False)
 with tf.GradientTape() as tape:
     z = w * v + u * w

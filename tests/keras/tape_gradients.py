@@ -23,4 +23,4 @@ for i, function in enumerate(functions):
     with tf.GradientTape() as tape:
         y = function()
     da, db = tape.gradient(y, [a, b])
-    print(i, da.numpy().round(6).tolist(), None if db is None else db.numpy().round(6).tolist())
+    print(i, (da.numpy().round(6) + 0.0).tolist(), None if db is None else db.numpy().round(6).tolist())

@@ -3,12 +3,11 @@ import _keras_ops as _k
 from _keras import array as _array, dims as _dims, dtype_of as _dtype_of, make as _make
 
 abs, exp, log, sqrt, square, sign, round = _k.absolute, _k.exp, _k.log, _k.sqrt, _k.square, _k.sign, _k.round
-sin, cos, tanh, sigmoid, softplus, softsign, hard_sigmoid = (_k.sin, _k.cos, _k.tanh, _k.sigmoid, _k.softplus, _k.softsign,
-                                                             _k.hard_sigmoid)
+sin, cos, tanh, sigmoid, softplus, softsign = (_k.sin, _k.cos, _k.tanh, _k.sigmoid, _k.softplus, _k.softsign)
 elu, softmax, maximum, minimum, equal, not_equal = _k.elu, _k.softmax, _k.maximum, _k.minimum, _k.equal, _k.not_equal
 greater, greater_equal, less, less_equal = _k.greater, _k.greater_equal, _k.less, _k.less_equal
 pow, dot, cast, squeeze, concatenate = _k.power, _k.dot, _k.cast, _k.squeeze, _k.concatenate
-sum, mean, max, min, prod, all, any, logsumexp = _k.sum, _k.mean, _k.max, _k.min, _k.prod, _k.all, _k.any, _k.logsumexp
+sum, mean, max, min, prod, all, any = _k.sum, _k.mean, _k.max, _k.min, _k.prod, _k.all, _k.any
 ndim, stop_gradient, cumsum = _k.ndim, _k.stop_gradient, _k.cumsum
 
 
@@ -26,6 +25,10 @@ def relu(x, alpha=0.0, max_value=None, threshold=0.0):
 
 def clip(x, min_value, max_value):
     return _k.clip(x, float(min_value), float(max_value))
+
+
+def hard_sigmoid(x):
+    return _k.clip(_k.add(_k.multiply(x, 0.2), 0.5), 0.0, 1.0)
 
 
 def flatten(x):

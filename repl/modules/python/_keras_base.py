@@ -112,7 +112,7 @@ class Mean(Metric):
             values = _k.multiply(values, weight)
             self.count.assign_add(_k.sum(_k.broadcast_to(weight, _k.dims(values))))
         else:
-            self.count.assign_add(float(_k.size(values)))
+            self.count.assign_add(float(_k._count(values)))
         self.total.assign_add(_k.sum(values))
 
     def result(self):

@@ -570,7 +570,11 @@ def repeat(x, repeats, axis=None):
     if axis is None:
         x, axis = ravel(x), 0
     at = _as_axis(axis, len(dims(x)))
-    return take(x, np.repeat(np.arange(dims(x)[at]), array(repeats) if is_tensor(repeats) else repeats), axis=at)
+    length = dims(x)[at]
+    counts = [int(i) for i in np.asarray(array(repeats)).ravel()]
+    if len(counts) == 1:
+        counts = counts * length
+    return take(x, np.array([i for i in range(length) for _ in range(counts[i])], dtype="int64"), axis=at)
 
 
 def pad(x, pad_width, mode="constant", constant_values=None):
@@ -587,8 +591,20 @@ def pad(x, pad_width, mode="constant", constant_values=None):
             x = op("pad", [x], ints=(axis, before, behind), reals=(constant_values or 0,), cls="Pad")
         else:
             length = dims(x)[axis]
-            x = take(x, np.pad(np.arange(length), (before, behind), mode=mode), axis=axis)
+            x = take(x, np.array([_mirrored(i, length, mode) for i in range(-before, length + behind)]), axis=axis)
     return x
+
+
+def _mirrored(at, length, mode):
+    """The place in an axis that place `at` outside of it shows."""
+    if mode == "edge":
+        return 0 if at < 0 else length - 1 if at >= length else at
+    if mode not in ("reflect", "symmetric"):
+        raise ValueError(f"Unsupported padding mode. Received: mode={mode}")
+    once = 1 if mode == "symmetric" else 0
+    if at < 0:
+        return -at - once
+    return at if at < length else 2 * length - 2 - at + once
 
 
 def take(x, indices, axis=None):
@@ -633,8 +649,12 @@ def shape(x):
     return tuple(None if i < 0 else i for i in dims(x))
 
 
-def size(x):
+def _count(x):
     return math.prod(dims(x))
+
+
+def size(x):
+    return make(np.array(_count(x), dtype="int32"))
 
 
 def ndim(x):
@@ -772,7 +792,7 @@ def ones(shape, dtype=None):
 
 
 def full(shape, fill_value, dtype=None):
-    return make(np.full(_sizes(shape), array(fill_value), dtype=_name_of(dtype) or dtype_of(fill_value)))
+    return make(np.full(_sizes(shape), array(fill_value), dtype=_name_of(dtype) or "float32"))
 
 
 def _like(x, value, dtype):

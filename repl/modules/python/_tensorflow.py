@@ -29,7 +29,7 @@ def constant(value, dtype=None, shape=None, name="Const"):
     if shape is None:
         return made
     sizes = _k._sizes(shape)
-    if _k.size(made) == 1 and sizes != _dims(made):
+    if _k._count(made) == 1 and sizes != _dims(made):
         return fill(sizes, _k._to_shape(made, ()))
     return reshape(made, sizes)
 
@@ -51,7 +51,6 @@ subtract = _pair("subtract", "Sub")
 multiply = _pair("multiply", "Mul")
 divide = _pair("divide", "RealDiv", "quotient")
 truediv = divide
-floordiv = _pair("floor_divide", "FloorDiv")
 pow = _pair("power", "Pow")
 maximum = _pair("maximum", "Maximum")
 minimum = _pair("minimum", "Minimum")
@@ -262,7 +261,7 @@ class _Shape:
 
 
 def size(input, out_type="int32", name=None):
-    return _make(np.array(_k.size(input), dtype=_k._name_of(out_type)))
+    return _make(np.array(_k._count(input), dtype=_k._name_of(out_type)))
 
 
 def rank(input, name=None):
@@ -395,7 +394,7 @@ def function(func=None, input_signature=None, autograph=True, jit_compile=None, 
 
 
 def py_function(func, inp, Tout=None, name=None):
-    return func(*inp)
+    return convert_to_tensor(func(*[convert_to_tensor(i) for i in inp]))
 
 
 def map_fn(fn, elems, dtype=None, fn_output_signature=None):
@@ -467,8 +466,8 @@ class GradientTape:
         self._tape.stop()
         flat, shape = _flat(sources), _dims(target)
         rows = []
-        for i in np.arange(_k.size(target)):
-            weight = np.zeros(_k.size(target), dtype="float32")
+        for i in np.arange(_k._count(target)):
+            weight = np.zeros(_k._count(target), dtype="float32")
             weight[i] = 1
             rows.append(self._tape.gradients([target], flat, [weight.reshape(shape)]))
         made = []

@@ -23,7 +23,3 @@ class NotFoundError(OpError):
 class OutOfRangeError(OpError):
     """An iteration went past its end."""
 
-
-InvalidArgumentError.__module__ = "tensorflow.python.framework.errors_impl"
-NotFoundError.__module__ = "tensorflow.python.framework.errors_impl"
-OutOfRangeError.__module__ = "tensorflow.python.framework.errors_impl"

@@ -2,7 +2,7 @@
 import _keras_ops as _k
 from _keras import op as _op
 from _tensorflow import (abs, acos, add, add_n, argmax, argmin, asin, atan, cos, cosh, cumsum, divide, equal, exp, floor,
-                         floordiv, greater, greater_equal, less, less_equal, logical_and, logical_not, logical_or, maximum,
+                         greater, greater_equal, less, less_equal, logical_and, logical_not, logical_or, maximum,
                          minimum, multiply, negative, not_equal, pow, reduce_all, reduce_any, reduce_logsumexp, reduce_max,
                          reduce_mean, reduce_min, reduce_prod, reduce_sum, round, sigmoid, sign, sin, sinh, sqrt, square,
                          subtract, tan, tanh, truediv)
@@ -22,6 +22,7 @@ is_inf = _unit("isinf", "IsInf", result="bool")
 is_finite = _unit("isfinite", "IsFinite", result="bool")
 squared_difference = _pair("squared_difference", "SquaredDifference")
 divide_no_nan = _pair("divide_no_nan", "DivNoNan")
+floordiv = _pair("floor_divide", "FloorDiv")
 mod = _pair("mod", "FloorMod")
 floormod = mod
 atan2 = _pair("atan2", "Atan2")
