@@ -845,12 +845,12 @@ def one_hot(x, num_classes, axis=-1, dtype=None, sparse=False):
 
 def tril(x, k=0):
     known = dims(x)
-    return multiply(x, np.tril(np.ones(known[-2:], dtype=dtype_of(x)), k))
+    return where(np.tril(np.ones(known[-2:]), k) > 0, x, 0)
 
 
 def triu(x, k=0):
     known = dims(x)
-    return multiply(x, np.triu(np.ones(known[-2:], dtype=dtype_of(x)), k))
+    return where(np.triu(np.ones(known[-2:]), k) > 0, x, 0)
 
 
 def diag(x, k=0):
