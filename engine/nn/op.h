@@ -24,6 +24,7 @@
  *   log ... erf, divide, power, maximum, equal ..., where, clip, broadcast   see op_elementwise.c
  *   reduce_sum reduce_mean reduce_max reduce_min reduce_prod   i0 a bit an axis, i1 keeps them; argmax argmin cumsum: i0 axis
  *   reshape_to transpose concat slice pad gather one_hot batch_matmul   any axis, the batch too: see op_rearrange.c
+ *   draw_normal draw_uniform   random numbers of x's shape, r0 and r1 mean and deviation, or the bounds
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)

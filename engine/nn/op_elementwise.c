@@ -47,9 +47,17 @@ static bool shape_join(const NnOp *op, NnTensor *const *inputs, const NnAttribut
 
 static bool shape_broadcast_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
                                Error *error) {
-  *shape = attributes->shape;
-  if (!join(op, &inputs[0]->shape, shape, error)) return false;
-  if (nn_shape_equal(shape, &attributes->shape)) return true;
+  const NnShape *x = &inputs[0]->shape;
+  NnShape target = attributes->shape;
+  /* The batch in the target is the input's, once that is known. */
+  for (int i = 0; i < target.rank; i++) {
+    const int own = i - (target.rank - x->rank);
+    if (target.dims[i] < 0 && own >= 0 && x->dims[own] > 1) target.dims[i] = x->dims[own];
+    else if (target.dims[i] < 0 && own >= 0 && x->dims[own] == 1) target.dims[i] = 1;
+  }
+  *shape = target;
+  if (!join(op, x, shape, error)) return false;
+  if (nn_shape_equal(shape, &target)) return true;
   char from[128], to[128];
   nn_shape_text(&inputs[0]->shape, from, sizeof from);
   nn_shape_text(&attributes->shape, to, sizeof to);

@@ -80,6 +80,23 @@ static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes
   int has_batches = 0, batches = 0;
   const int64_t has = content(&inputs[0]->shape, &has_batches);
   *shape = attributes->shape;
+  /* A graph that was made for any batch is run for a known one: the batch in the target is worked out anew. */
+  int first = -1, unknown = 0;
+  for (int i = 0; i < shape->rank; i++)
+    if (shape->dims[i] < 0 && i != free_axis) {
+      unknown++;
+      first = i;
+    }
+  if (has_batches == 0 && unknown > 0) {
+    int64_t known = 1;
+    for (int i = 0; i < shape->rank; i++)
+      if (i != first) known *= shape->dims[i];
+    if (unknown == 1 && free_axis < 0 && known > 0 && has % known == 0) shape->dims[first] = has / known;
+    else
+      for (int i = 0; i < shape->rank && inputs[0]->shape.rank > 0; i++)
+        if (i != free_axis) shape->dims[i] = nn_dim_at(shape->dims[i], inputs[0]->shape.dims[0]);
+  }
+  const NnShape target = *shape;
   if (free_axis >= 0) shape->dims[free_axis] = 1;
   const int64_t wants = content(shape, &batches);
   bool good = free_axis >= 0 ? wants > 0 && has % wants == 0 && has_batches - batches >= 0 && has_batches - batches <= 1
@@ -87,7 +104,7 @@ static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes
   if (good && free_axis >= 0) shape->dims[free_axis] = has_batches > batches ? -(has / wants) : has / wants;
   if (good) return true;
   char from[128], to[128];
-  NnShape asked = attributes->shape;
+  NnShape asked = target;
   nn_shape_text(&inputs[0]->shape, from, sizeof from);
   nn_shape_text(&asked, to, sizeof to);
   return core_fail(error, ERROR_VALUE, "cannot reshape a tensor of shape %s into %s", from, to);

@@ -20,6 +20,7 @@ extern const NnOp nn_move_ops[];
 extern const NnOp nn_elementwise_ops[];
 extern const NnOp nn_reduce_ops[];
 extern const NnOp nn_rearrange_ops[];
+extern const NnOp nn_draw_ops[];
 
 /* Length of the last axis (1 for a scalar) and the number of rows along it. */
 static inline int64_t nn_last(const NnShape *shape) {

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
-#include "repl/modules/keras.h"
+#include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/keras_callback.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
@@ -266,6 +267,7 @@ static bool validation_of(Value value, NnModel *model, Arrays *x, Arrays *y) {
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
+  if (keras_user_has(arguments[0], "train_step")) return keras_embedded_call("_keras_fit", "fit", arguments, 17);
   if (!assert_compiled(model) || !refuse(arguments[10], "class_weight") ||
       !refuse(arguments[11], "sample_weight") || !refuse(arguments[13], "steps_per_epoch") ||
       !refuse(arguments[14], "validation_steps") || !refuse_other(arguments[16], 1, "validation_freq"))
@@ -388,6 +390,9 @@ static Value evaluated(Value self, Value x_value, Value y_value, int64_t batch_s
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
+  if (keras_user_has(arguments[0], "test_step"))
+    return keras_embedded_call("_keras_fit", "evaluate",
+                               (Value[]){arguments[0], arguments[1], arguments[2], arguments[3], arguments[8]}, 5);
   if (!assert_compiled(model) || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps"))
     return PY_ERROR;
   int64_t batch_size;

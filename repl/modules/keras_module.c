@@ -298,6 +298,7 @@ EMBEDDED_MODULE(tf_linalg, "_tensorflow_linalg")
 EMBEDDED_MODULE(tf_debugging, "_tensorflow_debugging")
 EMBEDDED_MODULE(tf_errors, "_tensorflow_errors")
 EMBEDDED_MODULE(ops, "_keras_ops")
+EMBEDDED_MODULE(random, "_keras_random")
 EMBEDDED_MODULE(old_backend, "_keras_backend")
 #undef EMBEDDED_MODULE
 
@@ -348,6 +349,7 @@ const ModuleRow keras_module_rows[] = {
     {.name = "tensorflow.debugging", .help = "Checks.", .find = find_tf_debugging, .names = names_tf_debugging},
     {.name = "tensorflow.errors", .help = "What ops raise.", .find = find_tf_errors, .names = names_tf_errors},
     {.name = "keras.ops", .help = "Functions of tensors.", .find = find_ops, .names = names_ops},
+    {.name = "keras.random", .help = "Random tensors.", .find = find_random, .names = names_random},
     {.name = "_keras", .help = "What the modules in the language are made of.", .functions = keras_op_rows, .types = native_types},
     {.name = "_keras_step", .help = "Steps and variables.", .functions = keras_tape_rows},
     {.name = "tensorflow.config", .help = "Devices.", .functions = tf_config_rows},

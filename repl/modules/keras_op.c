@@ -393,13 +393,15 @@ static Value native_array(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-static Value native_trace(const NativeRow *row, Value *arguments) {
-  keras_trace_begin();
-  Value result = py_call(arguments[0], &(Arguments){.positional = py_as_tuple(arguments[1])->items,
-                                                    .count = (int)py_as_tuple(arguments[1])->count});
-  keras_trace_end();
-  return result;
+static Value native_symbolic(const NativeRow *row, Value *arguments) {
+  Operand x;
+  if (!look_at(arguments[0], &x)) return PY_ERROR;
+  Error error = {0};
+  NnTensor *tensor = tensor_of(&x, x.type, &error);
+  nd_release(x.array);
+  return keras_tensor_value(tensor, &error);
 }
+static Value native_tracing(const NativeRow *row, Value *arguments) { return py_bool(tracing > 0); }
 
 const NativeRow keras_op_rows[] = {
     {"op", "name, inputs, ints=(), reals=(), shape=None, result=None, cls='Op', strict=False, free=0",
@@ -411,6 +413,7 @@ const NativeRow keras_op_rows[] = {
     {"is_variable", "x", "Whether x is a variable.", native_is_variable, NULL},
     {"make", "x, dtype=None", "A tensor of x.", native_make, NULL},
     {"array", "x", "The numbers of a concrete tensor.", native_array, NULL},
-    {"trace", "function, arguments", "Calls a function with ops as plain nodes.", native_trace, NULL},
+    {"symbolic", "x", "A node of the graph for a known tensor.", native_symbolic, NULL},
+    {"tracing", "", "Whether a function is being traced.", native_tracing, NULL},
     {0},
 };

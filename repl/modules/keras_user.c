@@ -417,6 +417,15 @@ static Value call_on_numbers(Value self, const Arguments *arguments, int trainin
   return result;
 }
 
+bool keras_user_has(Value self, const char *method) {
+  if (!nn_is_user_layer(keras_object_of(self))) return false;
+  Value found = py_find_attr(self, py_intern(method));
+  const bool has = !py_is_error(found) && !py_is_undefined(found);
+  if (py_is_error(found)) py_clear_pending();
+  py_drop(found);
+  return has;
+}
+
 bool keras_user_was_called(Value self) {
   Value called = nn_is_user_layer(keras_object_of(self)) ? py_find_attr(self, py_intern("_called")) : PY_UNDEFINED;
   if (py_is_error(called)) py_clear_pending();

@@ -6,7 +6,7 @@ from builtins import any as _any
 
 import numpy as np
 
-from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, trace
+from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, tracing
 from _keras_step import apply as _apply_step, variable as _new_variable
 
 
@@ -377,11 +377,12 @@ def reshape(x, newshape):
 class _Batch:
     """A size that is known when the model runs: what shape(x)[0] of a symbolic tensor gives."""
 
-    def __init__(self, times=1):
+    def __init__(self, times=1, source=None):
         self.times = times
+        self.source = source
 
     def __mul__(self, other):
-        return _Batch(self.times * int(other))
+        return _Batch(self.times * int(other), self.source)
 
     __rmul__ = __mul__
 
@@ -646,6 +647,8 @@ def roll(x, shift, axis=None):
 
 
 def shape(x):
+    if tracing():
+        return tuple(_Batch(-i, x) if i < 0 else i for i in dims(x))
     return tuple(None if i < 0 else i for i in dims(x))
 
 
@@ -659,6 +662,29 @@ def size(x):
 
 def ndim(x):
     return len(dims(x))
+
+
+def _drawn(kind, sizes, first, second):
+    """Random numbers while a function is traced: an op, which draws anew at each step."""
+    sizes = [sizes] if isinstance(sizes, (int, _Batch)) else list(array(sizes) if is_tensor(sizes) else sizes)
+    batches = [i for i in sizes if isinstance(i, _Batch)]
+    if not batches:
+        base = make(np.zeros([int(i) for i in sizes], dtype="float32"))
+    elif len(batches) == 1 and isinstance(sizes[0], _Batch) and sizes[0].times == 1 and sizes[0].source is not None:
+        source = sizes[0].source
+        rest = list(range(1, len(dims(source))))
+        column = sum(source, axis=rest) if rest else source
+        column = _to_shape(column, [-1] + [1] * (len(sizes) - 1), 0)
+        base = op("broadcast", [column], shape=tuple([-1] + [int(i) for i in sizes[1:]]), cls="BroadcastTo")
+    else:
+        raise NotImplementedError("random numbers of a shape in which the batch is not the first size")
+    return op("draw_" + kind, [base if is_symbolic(base) else _constant(base)], reals=(first, second), cls="Random")
+
+
+def _constant(x):
+    """A number that stands in the graph, though it is known."""
+    from _keras import symbolic
+    return symbolic(x)
 
 
 # ---- Reductions ----
@@ -898,7 +924,7 @@ def unique(x):
 
 
 def nonzero(x):
-    return tuple(make(i) for i in np.nonzero(_numbers(x, "nonzero")))
+    return tuple(make(i.astype("int32")) for i in np.nonzero(_numbers(x, "nonzero")))
 
 
 def isclose(x1, x2, rtol=1e-5, atol=1e-8, equal_nan=False):

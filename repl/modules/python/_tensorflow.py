@@ -240,15 +240,15 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
 def shape(input, out_type="int32", name=None):
     sizes = _dims(input)
     if any(i < 0 for i in sizes):
-        return _Shape(sizes)
+        return _Shape(sizes, input)
     return _make(np.array(sizes, dtype=_k._name_of(out_type)))
 
 
 class _Shape:
     """The shape of a symbolic tensor: sizes, and the batch, which can be handed on to reshape."""
 
-    def __init__(self, sizes):
-        self.sizes = [_k._Batch(-i) if i < 0 else i for i in sizes]
+    def __init__(self, sizes, source):
+        self.sizes = [_k._Batch(-i, source) if i < 0 else i for i in sizes]
 
     def __getitem__(self, key):
         return self.sizes[key]

@@ -2,7 +2,7 @@
 import numpy as np
 
 import _keras_ops as _k
-from _keras import array as _array, make as _make
+from _keras import array as _array, make as _make, tracing as _tracing
 
 _state = [np.random.RandomState(), None]
 
@@ -22,12 +22,20 @@ def _from(seed):
     return np.random.RandomState((_state[0].randint(0, 2 ** 31 - 1) + int(seed)) % 4294967296)
 
 
+def _not_traced(what):
+    if _tracing():
+        raise NotImplementedError(f"{what} in a function that is traced would draw only once: it is not there yet")
+
+
 def normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
+    if _tracing():
+        return _k._drawn("normal", shape, float(mean), float(stddev))
     drawn = _from(seed).normal(size=_k._sizes(shape)) * np.asarray(_array(stddev)) + np.asarray(_array(mean))
     return _make(np.asarray(drawn).astype(_k._name_of(dtype)))
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
+    _not_traced("truncated_normal")
     source, sizes = _from(seed), _k._sizes(shape)
     drawn = np.asarray(source.normal(size=sizes))
     while (np.abs(drawn) > 2).any():
@@ -36,7 +44,10 @@ def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, na
 
 
 def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None):
+    if _tracing() and _k._name_of(dtype).startswith("float"):
+        return _k._drawn("uniform", shape, float(minval), float(1 if maxval is None else maxval))
     name_of = _k._name_of(dtype)
+    _not_traced("uniform of whole numbers")
     if name_of.startswith("int") or name_of.startswith("uint"):
         if maxval is None:
             raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
@@ -46,11 +57,13 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
 
 
 def shuffle(value, seed=None, name=None):
+    _not_traced("shuffle")
     numbers = np.array(_array(_k._joined(value)))
     return _make(numbers[_from(seed).permutation(len(numbers))])
 
 
 def categorical(logits, num_samples, dtype="int64", seed=None, name=None):
+    _not_traced("categorical")
     scores = np.asarray(_array(logits))
     noise = _from(seed).gumbel(size=(scores.shape[0], num_samples, scores.shape[1]))
     return _make(np.argmax(scores[:, None, :] + noise, axis=-1).astype(_k._name_of(dtype)))

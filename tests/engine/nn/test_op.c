@@ -190,6 +190,8 @@ static const Case cases[] = {
     {"slice", 1, {S(3, 7, 4)}, {.integer = {1, 5, -2}, .shape = {.rank = 1, .dims = {3}}}, -2, 2, 0},
     {"pad", 1, {S(3, 5, 4)}, {.integer = {1, 2, 1}, .real = {0.5}}, -2, 2, 0},
     {"gather", 2, {S(3, 5, 4), S(2, 3)}, {.integer = {1}}, 0.2, 0.8, 0},
+    {"draw_normal", 1, {S(7, 13)}, {.real = {0.5, 2}}, -2, 2, 0},
+    {"draw_uniform", 1, {S(7, 13)}, {.real = {-1, 2}}, -2, 2, 0},
     {"one_hot", 1, {S(3, 5)}, {.integer = {4}, .real = {1, 0}}, 0.2, 0.8, 0},
     {"batch_matmul", 2, {S(2, 3, 5, 7), S(3, 7, 4)}, {.real = {0}}, -2, 2, 0},
     {"batch_matmul", 2, {S(2, 7, 5), S(2, 4, 7)}, {.integer = {1, 1}}, -2, 2, 0},
