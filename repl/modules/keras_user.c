@@ -279,8 +279,14 @@ int keras_training_now(Value given) {
 
 /* Whether the user's method takes an argument of this name. */
 static bool takes(Value self, const char *method, const char *argument) {
-  Value answer = keras_embedded_call("_keras_base", "_takes", (Value[]){self, py_text(method), py_text(argument)}, 3);
-  if (py_is_error(answer)) py_clear_pending();
+  Value names[3] = {self, py_text(method), py_text(argument)};
+  Value answer = py_is_error(names[1]) || py_is_error(names[2]) ? PY_ERROR : keras_embedded_call("_keras_base", "_takes", names, 3);
+  py_drop(names[1]);
+  py_drop(names[2]);
+  if (py_is_error(answer)) {
+    py_clear_pending();
+    return false;
+  }
   return py_truth(answer) == 1;
 }
 
