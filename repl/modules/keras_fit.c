@@ -467,6 +467,8 @@ static Value predicted(Value self, Value x_value, int64_t batch_size, int verbos
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
+  if (keras_user_has(arguments[0], "predict_step"))
+    return py_raise(&py_NotImplementedError, "a predict_step of your own is not there yet");
   if (!refuse(arguments[4], "steps")) return PY_ERROR;
   int64_t batch_size;
   int verbose = verbosity(arguments[3]);

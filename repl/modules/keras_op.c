@@ -15,6 +15,9 @@ static int tracing;
 void keras_trace_begin(void) { tracing++; }
 void keras_trace_end(void) { tracing--; }
 bool keras_tracing(void) { return tracing > 0; }
+static int model_traces;
+bool keras_any_trace(void) { return tracing + model_traces > 0; }
+void keras_model_trace(int step) { model_traces += step; }
 
 bool keras_is_eager(Value value) { return py_is(value, &keras_eager_tensor_type); }
 
@@ -401,7 +404,7 @@ static Value native_symbolic(const NativeRow *row, Value *arguments) {
   nd_release(x.array);
   return keras_tensor_value(tensor, &error);
 }
-static Value native_tracing(const NativeRow *row, Value *arguments) { return py_bool(tracing > 0); }
+static Value native_tracing(const NativeRow *row, Value *arguments) { return py_bool(keras_any_trace()); }
 
 const NativeRow keras_op_rows[] = {
     {"op", "name, inputs, ints=(), reals=(), shape=None, result=None, cls='Op', strict=False, free=0",

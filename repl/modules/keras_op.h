@@ -23,6 +23,9 @@ Value keras_op(const OpCall *call, const Value *inputs, int count);
 void keras_trace_begin(void);
 void keras_trace_end(void);
 bool keras_tracing(void);
+/* The same, or while call() of a model is traced, whose ops do become layers. */
+bool keras_any_trace(void);
+void keras_model_trace(int step);
 
 /* The value of a tensor, variable, array or number in the engine's terms (new reference); NULL: pending. */
 NnValue *keras_value_of(Value value);

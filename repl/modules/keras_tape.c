@@ -245,6 +245,11 @@ static Value native_apply(const NativeRow *row, Value *arguments) {
 
 bool keras_variable_assign(Value self, Value given, int sign) {
   NnVariable *variable = ((KerasVariable *)self.as.object)->variable;
+  if (keras_any_trace()) {
+    py_raise(&py_NotImplementedError, "a variable cannot be assigned in a function that is traced: it would be once");
+    py_hint("call the layer on numbers, in a training loop of your own");
+    return false;
+  }
   NdArray *value = np_as_array(given);
   if (value == NULL) return false;
   Error error = {0};

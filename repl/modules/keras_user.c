@@ -586,7 +586,9 @@ static bool trace_once(Value self, NnTensor *const *inputs, int count, int train
   const bool before = mode_open;
   call_rest = NULL;
   mode_open = open;
+  keras_model_trace(1);
   Value result = call_user(self, &now, training);
+  keras_model_trace(-1);
   mode_open = before;
   call_rest = rest;
   py_drop(first);
