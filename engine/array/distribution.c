@@ -57,6 +57,38 @@ static bool check_binomial(const double *p, Error *error) {
   return true;
 }
 
+static bool not_above_zero(double value) { return !(value > 0.0); }
+static bool check_negative_binomial(const double *p, Error *error) {
+  if (not_above_zero(p[0])) return core_fail(error, ERROR_VALUE, "n <= 0 or n contains NaNs");
+  if (!(p[1] > 0.0 && p[1] <= 1.0)) return core_fail(error, ERROR_VALUE, "p <= 0, p > 1 or p contains NaNs");
+  return true;
+}
+CHECK(check_zipf, !(p[0] > 1.0), "a <= 1 or a contains NaNs")
+CHECK(check_logseries, !(p[0] >= 0.0 && p[0] < 1.0), "p < 0, p >= 1 or p contains NaNs")
+CHECK(check_kappa, below_zero(p[1]), "kappa < 0")
+static bool check_f(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "dfnum <= 0");
+  return not_positive(p[1]) ? core_fail(error, ERROR_VALUE, "dfden <= 0") : true;
+}
+static bool check_noncentral_chisquare(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "df <= 0");
+  return below_zero(p[1]) ? core_fail(error, ERROR_VALUE, "nonc < 0") : true;
+}
+static bool check_noncentral_f(const double *p, Error *error) {
+  if (!check_f(p, error)) return false;
+  return below_zero(p[2]) ? core_fail(error, ERROR_VALUE, "nonc < 0") : true;
+}
+static bool check_wald(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "mean <= 0");
+  return not_positive(p[1]) ? core_fail(error, ERROR_VALUE, "scale <= 0") : true;
+}
+static bool check_hypergeometric(const double *p, Error *error) {
+  if (p[0] < 0.0) return core_fail(error, ERROR_VALUE, "ngood < 0");
+  if (p[1] < 0.0) return core_fail(error, ERROR_VALUE, "nbad < 0");
+  if (p[2] < 0.0) return core_fail(error, ERROR_VALUE, "nsample < 0");
+  return p[0] + p[1] < p[2] ? core_fail(error, ERROR_VALUE, "ngood + nbad < nsample") : true;
+}
+
 /* ---- Draws: x is the generator, p the parameters, U a draw from [0, 1) ----- */
 
 /* low + (high - low) U */
@@ -66,8 +98,7 @@ static double draw_normal(NdRandom *x, const double *p) { return p[0] + p[1] * n
 
 static double draw_lognormal(NdRandom *x, const double *p) { return exp(draw_normal(x, p)); }
 
-/* By inversion: -ln(1 - U). */
-static double unit_exponential(NdRandom *x) { return -log(1.0 - nd_random_double(x)); }
+static double unit_exponential(NdRandom *x) { return nd_random_exponential(x); }
 static double draw_standard_exponential(NdRandom *x, const double *p) { return unit_exponential(x); }
 static double draw_exponential(NdRandom *x, const double *p) { return p[0] * unit_exponential(x); }
 
@@ -95,15 +126,24 @@ static double draw_gumbel(NdRandom *x, const double *p) {
   return p[0] - p[1] * log(-log(u));
 }
 
-static double draw_rayleigh(NdRandom *x, const double *p) { return p[0] * sqrt(-2.0 * log1p(-nd_random_double(x))); }
+static double draw_rayleigh(NdRandom *x, const double *p) {
+  return p[0] * sqrt(x->modern ? 2.0 * unit_exponential(x) : -2.0 * log1p(-nd_random_double(x)));
+}
 
 static double draw_weibull(NdRandom *x, const double *p) {
   return p[0] == 0.0 ? 0.0 : pow(unit_exponential(x), 1.0 / p[0]);
 }
 
-static double draw_power(NdRandom *x, const double *p) { return pow(1.0 - exp(-unit_exponential(x)), 1.0 / p[0]); }
+/* The new generator avoids cancellation with expm1; the legacy streams keep their bits. */
+static double draw_power(NdRandom *x, const double *p) {
+  double unit = unit_exponential(x);
+  return pow(x->modern ? -expm1(-unit) : 1.0 - exp(-unit), 1.0 / p[0]);
+}
 
-static double draw_pareto(NdRandom *x, const double *p) { return exp(unit_exponential(x) / p[0]) - 1.0; }
+static double draw_pareto(NdRandom *x, const double *p) {
+  double unit = unit_exponential(x) / p[0];
+  return x->modern ? expm1(unit) : exp(unit) - 1.0;
+}
 
 static double draw_triangular(NdRandom *x, const double *p) {
   double base = p[2] - p[0], rise = p[1] - p[0], u = nd_random_double(x);
@@ -147,12 +187,13 @@ static double draw_chisquare(NdRandom *x, const double *p) { return 2.0 * unit_g
 
 /* Joehnk (1964) where both parameters are at most 1, else from two gammas. */
 static double draw_beta(NdRandom *x, const double *p) {
+  if (x->modern && p[0] < 3e-103 && p[1] < 3e-103) return (p[0] + p[1]) * nd_random_double(x) < p[0] ? 1.0 : 0.0;
   if (p[0] <= 1.0 && p[1] <= 1.0) {
     for (;;) {
       double u = nd_random_double(x), v = nd_random_double(x);
       double a = pow(u, 1.0 / p[0]), b = pow(v, 1.0 / p[1]);
       if (a + b > 1.0 || u + v <= 0.0) continue;
-      if (a + b > 0.0) return a / (a + b);
+      if (x->modern ? a > 0.0 && b > 0.0 : a + b > 0.0) return a / (a + b);
       double log_a = log(u) / p[0], log_b = log(v) / p[1];
       double log_larger = log_a > log_b ? log_a : log_b;
       log_a -= log_larger;
@@ -176,7 +217,9 @@ static double draw_standard_cauchy(NdRandom *x, const double *p) {
 
 /* Sums probabilities where few trials are likely, else by inversion. */
 static double draw_geometric(NdRandom *x, const double *p) {
-  if (p[0] < 0.333333333333333333333333) return ceil(log(1.0 - nd_random_double(x)) / log(1.0 - p[0]));
+  if (p[0] < 0.333333333333333333333333)
+    return x->modern ? ceil(-unit_exponential(x) / log1p(-p[0]))
+                     : ceil(log(1.0 - nd_random_double(x)) / log(1.0 - p[0]));
   double trials = 1.0, part = p[0], sum = p[0], u = nd_random_double(x);
   while (u > sum) {
     part *= 1.0 - p[0];
@@ -308,9 +351,153 @@ static double binomial_btpe(NdRandom *x, double n, double r) {
 
 static double draw_binomial(NdRandom *x, const double *p) {
   double n = trunc(p[0]), chance = p[1];
+  if (x->modern && (n == 0.0 || chance == 0.0)) return 0.0;
   if (chance <= 0.5) return chance * n <= 30.0 ? binomial_inversion(x, n, chance) : binomial_btpe(x, n, chance);
   double miss = 1.0 - chance;
   return n - (miss * n <= 30.0 ? binomial_inversion(x, n, miss) : binomial_btpe(x, n, miss));
+}
+
+double nd_draw_binomial(NdRandom *random, double n, double chance) {
+  return draw_binomial(random, (double[]){n, chance});
+}
+double nd_draw_gamma(NdRandom *random, double shape) { return unit_gamma(random, shape); }
+
+static double draw_negative_binomial(NdRandom *x, const double *p) {
+  double mean = (1.0 - p[1]) / p[1] * unit_gamma(x, p[0]);
+  return draw_poisson(x, &mean);
+}
+
+/* Devroye, "Non-Uniform Random Variate Generation" (1986), chapter X.6, for zipf. */
+static double draw_zipf(NdRandom *x, const double *p) {
+  if (x->modern && p[0] >= 1025.0) return 1.0;
+  double a = p[0] - 1.0, b = pow(2.0, a), least = x->modern ? pow(9223372036854775807.0, -a) : 0.0;
+  for (;;) {
+    double u = nd_random_double(x);
+    u = x->modern ? u * least + (1.0 - u) : 1.0 - u;
+    double v = nd_random_double(x), value = floor(pow(u, -1.0 / a));
+    if (value > 9223372036854775807.0 || value < 1.0) continue;
+    double t = pow(1.0 + 1.0 / value, a);
+    if (v * value * (t - 1.0) / (b - 1.0) <= t / b) return value;
+  }
+}
+
+/* Kemp (1981), "Efficient generation of logarithmically distributed pseudo-random variables", LK. */
+static double draw_logseries(NdRandom *x, const double *p) {
+  double r = x->modern ? log1p(-p[0]) : log(1.0 - p[0]);
+  for (;;) {
+    double v = nd_random_double(x);
+    if (v >= p[0]) return 1.0;
+    double u = nd_random_double(x), q = x->modern ? -expm1(r * u) : 1.0 - exp(r * u);
+    if (v > q * q) return v >= q ? 1.0 : 2.0;
+    double value = floor(1.0 + log(v) / log(q));
+    if (value >= 1.0 && v != 0.0) return value;
+  }
+}
+
+static double draw_f(NdRandom *x, const double *p) {
+  double above = draw_chisquare(x, p) * p[1];
+  return above / (draw_chisquare(x, p + 1) * p[0]);
+}
+
+static double draw_noncentral_chisquare(NdRandom *x, const double *p) {
+  double df = p[0], nonc = p[1];
+  if (x->modern && isnan(nonc)) return NAN;
+  if (nonc == 0.0) return draw_chisquare(x, p);
+  if (df > 1.0) {
+    double rest = df - 1.0, square = draw_chisquare(x, &rest), shifted = nd_random_normal(x) + sqrt(nonc);
+    return square + shifted * shifted;
+  }
+  double half = nonc / 2.0, wider = df + 2.0 * draw_poisson(x, &half), value = draw_chisquare(x, &wider);
+  return isnan(nonc) ? NAN : value;
+}
+
+static double draw_noncentral_f(NdRandom *x, const double *p) {
+  double above = draw_noncentral_chisquare(x, (double[]){p[0], p[2]}) * p[1];
+  return above / (draw_chisquare(x, p + 1) * p[0]);
+}
+
+/* Michael, Schucany and Haas (1976), the inverse Gaussian distribution. */
+static double draw_wald(NdRandom *x, const double *p) {
+  double mean = p[0], scale = p[1], y = nd_random_normal(x), value;
+  y = mean * y * y;
+  if (x->modern) value = mean * (1.0 - 2.0 / (1.0 + sqrt(1.0 + 4.0 * scale / y)));
+  else value = mean + mean / (2.0 * scale) * (y - sqrt(4.0 * scale * y + y * y));
+  double u = nd_random_double(x);
+  return u <= mean / (mean + value) ? value : mean * mean / value;
+}
+
+/* Best and Fisher (1979), "Efficient simulation of the von Mises distribution". */
+static double draw_vonmises(NdRandom *x, const double *p) {
+  double mu = p[0], kappa = p[1], s, w, u;
+  if (isnan(kappa)) return NAN;
+  if (kappa < 1e-8) return M_PI * (2.0 * nd_random_double(x) - 1.0);
+  if (kappa > 1e6) { /* nearly normal */
+    double value = mu + sqrt(1.0 / kappa) * nd_random_normal(x);
+    return value < -M_PI ? value + 2.0 * M_PI : value > M_PI ? value - 2.0 * M_PI : value;
+  }
+  if (kappa < 1e-5) {
+    s = 1.0 / kappa + kappa;
+  } else {
+    double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa), rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
+    s = (1.0 + rho * rho) / (2.0 * rho);
+  }
+  for (;;) {
+    double z = cos(M_PI * nd_random_double(x));
+    w = (1.0 + s * z) / (s + z);
+    double y = kappa * (s - w), v = nd_random_double(x);
+    if (y * (2.0 - y) - v >= 0.0 || log(y / v) + 1.0 - y >= 0.0) break;
+  }
+  u = nd_random_double(x);
+  double result = (u < 0.5 ? -acos(w) : acos(w)) + mu;
+  double turned = fmod(fabs(result) + M_PI, 2.0 * M_PI) - M_PI;
+  return result < 0.0 ? -turned : turned;
+}
+
+/* Stadlober's ratio of uniforms (HRUA*), for hypergeometric; both kinds of generator draw alike. */
+static double hypergeometric_ratio(NdRandom *x, double good, double bad, double sample) {
+  double least = fmin(good, bad), most = fmax(good, bad), all = good + bad, m = fmin(sample, all - sample);
+  double share = least / all, other = x->modern ? most / all : 1.0 - share, centre = m * share + 0.5, spread;
+  if (x->modern) spread = sqrt((all - m) * m * share * other / (all - 1.0) + 0.5);
+  else spread = sqrt((all - m) * sample * share * other / (all - 1.0) + 0.5);
+  double width = 1.7155277699214135 * spread + 0.8989161620588988, mode = floor((m + 1.0) * (least + 1.0) / (all + 2.0));
+  double top = log_gamma(mode + 1.0) + log_gamma(least - mode + 1.0) + log_gamma(m - mode + 1.0) +
+               log_gamma(most - m + mode + 1.0);
+  double bound = fmin(fmin(m, least) + 1.0, floor(centre + 16.0 * spread)), z;
+  for (;;) {
+    double u = nd_random_double(x), v = nd_random_double(x), at = centre + width * (v - 0.5) / u;
+    if (at < 0.0 || at >= bound) continue;
+    z = floor(at);
+    double t = top - (log_gamma(z + 1.0) + log_gamma(least - z + 1.0) + log_gamma(m - z + 1.0) +
+                      log_gamma(most - m + z + 1.0));
+    if (u * (4.0 - u) - 3.0 <= t) break;
+    if (u * (u - t) >= 1.0) continue;
+    if (2.0 * log(u) <= t) break;
+  }
+  if (good > bad) z = m - z;
+  return m < sample ? good - z : z;
+}
+
+static double draw_hypergeometric(NdRandom *x, const double *p) {
+  double good = trunc(p[0]), bad = trunc(p[1]), sample = trunc(p[2]);
+  if (x->modern) {
+    double all = good + bad, taken = sample > floor(all / 2.0) ? all - sample : sample, left = all, good_left = good;
+    if (sample >= 10.0 && sample <= all - 10.0) return hypergeometric_ratio(x, good, bad, sample);
+    for (; taken > 0.0 && good_left > 0.0 && left > good_left; taken--) {
+      left--;
+      if ((double)nd_random_interval(x, (uint64_t)left) < good_left) good_left--;
+    }
+    if (left == good_left) good_left -= taken;
+    return sample > floor(all / 2.0) ? good_left : good - good_left;
+  }
+  if (sample > 10.0) return hypergeometric_ratio(x, good, bad, sample);
+  if (sample <= 0.0) return 0.0;
+  double least = fmin(good, bad), rest = good + bad - sample, y = least, k = sample;
+  while (y > 0.0) {
+    y -= floor(nd_random_double(x) + y / (rest + k));
+    if (--k == 0.0) break;
+  }
+  double z = trunc(least - y);
+  return good > bad ? sample - z : z;
 }
 
 /* ---- The table ----- */
@@ -350,6 +537,19 @@ const NdDistribution nd_distributions[] = {
     {"poisson", "lam=1.0, size=None", "Counts of rare events with mean lam.", 1, true, check_poisson, draw_poisson},
     {"binomial", "n, p, size=None", "Successes in n trials, each with chance p.", 2, true, check_binomial,
      draw_binomial},
+    {"negative_binomial", "n, p, size=None", "Failures before the n-th success.", 2, true, check_negative_binomial,
+     draw_negative_binomial},
+    {"zipf", "a, size=None", "Zipf's distribution.", 1, true, check_zipf, draw_zipf},
+    {"logseries", "p, size=None", "The logarithmic series distribution.", 1, true, check_logseries, draw_logseries},
+    {"f", "dfnum, dfden, size=None", "The F distribution.", 2, false, check_f, draw_f},
+    {"noncentral_chisquare", "df, nonc, size=None", "The noncentral chi-square distribution.", 2, false,
+     check_noncentral_chisquare, draw_noncentral_chisquare},
+    {"noncentral_f", "dfnum, dfden, nonc, size=None", "The noncentral F distribution.", 3, false, check_noncentral_f,
+     draw_noncentral_f},
+    {"wald", "mean, scale, size=None", "The inverse Gaussian distribution.", 2, false, check_wald, draw_wald},
+    {"vonmises", "mu, kappa, size=None", "The bell curve on the circle.", 2, false, check_kappa, draw_vonmises},
+    {"hypergeometric", "ngood, nbad, nsample, size=None", "Good ones in a sample without replacement.", 3, true,
+     check_hypergeometric, draw_hypergeometric},
 };
 const int nd_distribution_count = (int)(sizeof nd_distributions / sizeof *nd_distributions);
 

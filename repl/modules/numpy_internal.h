@@ -13,7 +13,7 @@ Value np_unary(UnaryOp op, Value self);
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
-extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
+extern const NativeRow np_array_methods[], np_random_rows[], np_generator_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
     np_file_rows[], np_type_rows[];
 extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_errstate_type, np_vectorize_type;

@@ -4,7 +4,7 @@
 
 #include "engine/array/linalg.h"
 #include "engine/core/memory.h"
-#include "repl/modules/numpy_internal.h"
+#include "repl/modules/numpy_generator.h"
 
 extern Type np_generic_type, np_number_type, np_integer_type, np_floating_type;
 
@@ -67,6 +67,18 @@ static void names_numpy(void (*each)(void *context, const char *name), void *con
   for (int i = 0; i < nd_ufunc_count; i++) modules_each_name(nd_ufuncs[i].name, each, context);
 }
 
+/* numpy.random: the rows of the global generator are in one table, default_rng in another, distributions in the
+ * engine's. */
+static Value find_random(String *name) {
+  for (const NativeRow *row = np_generator_rows; row->name; row++)
+    if (strcmp(row->name, name->data) == 0) return py_native(row, PY_UNDEFINED, "numpy.random");
+  return np_random_find(name);
+}
+static void names_random(void (*each)(void *context, const char *name), void *context) {
+  for (const NativeRow *row = np_generator_rows; row->name; row++) each(context, row->name);
+  np_random_names(each, context);
+}
+
 /* ---- The modules ---- */
 
 static bool fill_numpy(Dict *dict) {
@@ -89,13 +101,14 @@ static bool fill_numpy(Dict *dict) {
 static Type *const numpy_types[] = {&np_array_type, &np_dtype_type, &np_generic_type, &np_number_type, &np_integer_type,
                                     &np_floating_type, &np_finfo_type, &np_iinfo_type,
                                     &np_errstate_type, &np_vectorize_type, NULL};
-static Type *const random_types[] = {&np_random_state_type, NULL};
+static Type *const random_types[] = {&np_random_state_type, &np_generator_type, &np_pcg64_type, &np_mt19937_type,
+                                     &np_seed_sequence_type, NULL};
 
 const ModuleRow numpy_module_rows[] = {
     {.name = "numpy", .help = "Arrays.", .types = numpy_types, .fill = fill_numpy,
      .find = find_numpy, .names = names_numpy},
     {.name = "numpy.random", .help = "Random numbers.", .functions = np_random_rows, .types = random_types,
-     .find = np_random_find, .names = np_random_names},
+     .find = find_random, .names = names_random},
     {.name = "numpy.linalg", .help = "Linear algebra.", .functions = np_linalg_rows},
     {0},
 };
