@@ -59,11 +59,11 @@ static bool check_binomial(const double *p, Error *error) {
 
 static bool not_above_zero(double value) { return !(value > 0.0); }
 static bool check_negative_binomial(const double *p, Error *error) {
-  if (not_above_zero(p[0])) return core_fail(error, ERROR_VALUE, "n <= 0 or n contains NaNs");
+  if (not_above_zero(p[0])) return core_fail(error, ERROR_VALUE, "n <= 0");
   if (!(p[1] > 0.0 && p[1] <= 1.0)) return core_fail(error, ERROR_VALUE, "p <= 0, p > 1 or p contains NaNs");
   return true;
 }
-CHECK(check_zipf, !(p[0] > 1.0), "a <= 1 or a contains NaNs")
+CHECK(check_zipf, !(p[0] > 1.0), "a <= 1 or a is NaN")
 CHECK(check_logseries, !(p[0] >= 0.0 && p[0] < 1.0), "p < 0, p >= 1 or p contains NaNs")
 CHECK(check_kappa, below_zero(p[1]), "kappa < 0")
 static bool check_f(const double *p, Error *error) {

@@ -166,8 +166,10 @@ static Value integers(const NativeRow *row, Value *arguments) {
 static Value shuffle(const NativeRow *row, Value *arguments) {
   NdRandom *random = random_of(arguments[0]);
   if (py_is_list(arguments[1])) return np_random_shuffle_list(random, py_as_list(arguments[1]));
-  if (!np_is_array(arguments[1]))
+  if (!np_is_array(arguments[1])) {
+    if (py_length(arguments[1]) < 0) return PY_ERROR;
     return py_raise(&py_TypeError, "'%s' object does not support item assignment", py_type_of(arguments[1])->name);
+  }
   int axis;
   NdArray *array = np_borrow(arguments[1]);
   if (!np_as_axis(arguments[2], 0, &axis)) return PY_ERROR;
@@ -266,7 +268,7 @@ static Value choice(const NativeRow *row, Value *arguments) {
   if (work.failed) return np_end(&work, PY_ERROR);
   if (from == NULL) {
     if (!single) return np_end(&work, places);
-    return np_end(&work, np_step(&work, np_value_or_scalar(nd_retain(np_borrow(places)), &error)));
+    return np_end(&work, np_step(&work, np_drawn(nd_retain(np_borrow(places)), true, &error)));
   }
   return np_end(&work,
                 np_step(&work, np_value_or_scalar(nd_take(from, np_borrow(places), axis, &error), &error)));

@@ -473,7 +473,7 @@ Value np_random_multinomial(const NativeRow *row, Value *arguments) {
     if (i < columns - 1) sum += p[i];
   }
   if (sum > 1.0 + 1e-12)
-    REFUSE(&py_ValueError, row->data == np_of_generator ? "sum(pvals[...,:-1]) > 1.0" : "sum(pvals[:-1]) > 1.0");
+    REFUSE(&py_ValueError, "sum(pvals[:-1]) > 1.0");
   Value size = arguments[2];
   if (py_is_none(size) && counts->ndim) size = np_step(&work, py_shape(counts->ndim, counts->shape));
   Value out = work.failed ? PY_ERROR : rows_of(&work, size, columns, ND_INT64);

@@ -1,5 +1,6 @@
 """Draws of numpy.random that are made of others."""
 import numpy as np
+from _numpy_common import places
 
 
 def _checked(mean, cov, size):
@@ -69,9 +70,9 @@ def permuted(source, x, axis=None, out=None):
         out[...] = flat.reshape(out.shape)
         return out
     if not -x.ndim <= axis < x.ndim:
-        raise np.exceptions.AxisError(axis, x.ndim)
+        raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {x.ndim}')
     lines = np.moveaxis(out, axis, -1)
-    for place in np.ndindex(*lines.shape[:-1]):
+    for place in places(lines.shape[:-1]):
         line = np.array(lines[place], copy=True)
         source.shuffle(line)
         lines[place] = line
