@@ -26,9 +26,9 @@ def _parsed(operands):
         raise ValueError("einstein sum subscript string does not contain proper '->' output specified")
     inputs, arrow, output = text.partition('->')
     terms = inputs.split(',')
-    if len(terms) < len(arrays):
-        raise ValueError('more operands provided to einstein sum function than specified in the subscripts string')
     if len(terms) > len(arrays):
+        raise ValueError('more operands provided to einstein sum function than specified in the subscripts string')
+    if len(terms) < len(arrays):
         raise ValueError('fewer operands provided to einstein sum function than specified in the subscripts string')
     labels, widest = [], 0
     for term, a in zip(terms, arrays):
@@ -183,7 +183,9 @@ def _remapped(labels, shape, terms, result):
     everything = list(result)
     for term in terms:
         everything += [l for l in term if l not in everything]
-    new = tuple(shape[labels.index(l)] if l in labels else 'newaxis' for l in everything)
+    new = [shape[labels.index(l)] if l in labels else 'newaxis' for l in everything]
+    while new and new[0] == 'newaxis':
+        del new[0]
     shown = ','.join(str(n) for n in shape)
     return f'({shown})->({",".join(str(n) for n in new)})'
 

@@ -169,8 +169,12 @@ def select(condlist, choicelist, default=0):
         if np.asarray(condition).dtype != bool:
             raise TypeError(f'invalid entry {number} in condlist: should be boolean ndarray')
     result = np.asarray(default)
-    dtype = np.result_type(*[c if isinstance(c, (int, float)) else np.asarray(c) for c in choicelist],
-                           default if isinstance(default, (int, float)) else np.asarray(default))
+    # Plain numbers give way to the arrays' dtype.
+    plain = [c for c in list(choicelist) + [default] if isinstance(c, (bool, int, float))]
+    arrays = [np.asarray(c) for c in list(choicelist) + [default] if not isinstance(c, (bool, int, float))]
+    dtype = np.result_type(*arrays) if arrays else np.asarray(plain[0]).dtype
+    for number in plain:
+        dtype = (np.zeros(1, dtype=dtype) + number).dtype
     result = result.astype(dtype)
     for condition, choice in zip(condlist[::-1], choicelist[::-1]):
         result = np.where(condition, np.asarray(choice).astype(dtype), result)

@@ -158,7 +158,7 @@ def _running(function, start, x, axis, dtype, out, include_initial):
             raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
         axis = 0
     axis = checked_axis(axis, x.ndim)
-    made = function(x, axis=axis, dtype=dtype)
+    made = function(x if dtype is None else x.astype(dtype), axis=axis)
     if include_initial:
         shape = list(x.shape)
         shape[axis] = 1
@@ -213,12 +213,12 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 def convolve(a, v, mode='full'):
     """Sums of products of one signal with another, reversed and shifted."""
     a, v = np.array(a, ndmin=1), np.array(v, ndmin=1)
-    if v.size > a.size:
-        a, v = v, a
     if a.size == 0:
         raise ValueError('a cannot be empty')
     if v.size == 0:
         raise ValueError('v cannot be empty')
+    if v.size > a.size:
+        a, v = v, a
     return _correlated(a, v[::-1], mode)
 
 
@@ -236,7 +236,7 @@ def correlate(a, v, mode='valid'):
 
 def _correlated(a, v, mode):
     if mode not in ('full', 'same', 'valid'):
-        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
+        raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
     if a.ndim != 1 or v.ndim != 1:
         raise ValueError('object too deep for desired array')
     n, m = a.size, v.size
@@ -245,7 +245,16 @@ def _correlated(a, v, mode):
     length = {'full': n + m - 1, 'same': n, 'valid': n - m + 1}[mode]
     a, v = a.astype(dtype), v.astype(dtype)
     out = np.zeros(length, dtype=dtype)
+    # Where a short kernel lies inside, all places at once: the sums are taken in the kernel's order.
+    inside = range(before, before + n - m + 1) if m <= 11 else range(0)
+    if m <= 11:
+        total = a[:n - m + 1] * v[0]
+        for j in range(1, m):
+            total = total + a[j:j + n - m + 1] * v[j]
+        out[before:before + n - m + 1] = total
     for i in range(length):
+        if i in inside:
+            continue
         start = i - before
         low, high = max(start, 0), min(start + m, n)
         out[i] = np.dot(a[low:high], v[low - start:high - start])
@@ -308,9 +317,14 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     if a.ndim < 1 or b.ndim < 1:
         raise ValueError('At least one array has zero dimension')
     a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
-    if a.shape[-1] != 3 or b.shape[-1] != 3:
-        raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, but they are '
-                         f'{a.shape[-1]} and {b.shape[-1]} dimensional instead.')
+    if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
+        raise ValueError('incompatible dimensions for cross product\n(dimension must be 2 or 3)')
+    if a.shape[-1] == 2 and b.shape[-1] == 2:
+        return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
+    if a.shape[-1] == 2:
+        a = np.concatenate([a, np.zeros_like(a[..., :1])], axis=-1)
+    if b.shape[-1] == 2:
+        b = np.concatenate([b, np.zeros_like(b[..., :1])], axis=-1)
     a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2]
     b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2]
     made = np.stack([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0], axis=-1)
@@ -378,12 +392,12 @@ def kaiser(M, beta):
 
 def i0(x):
     """The modified Bessel function of order 0, by its series (small x) and by quadrature."""
-    x = np.abs(np.asarray(x, dtype=float))
+    x = np.asarray(np.abs(np.asarray(x, dtype=float)))
     # The mean of exp(x cos t) over whole periods: the trapezoid rule converges faster than any power.
     count = 64 + 2 * int(np.max(x)) if x.size else 64
     angles = (np.arange(count) + 0.5) * (np.pi / count)
     made = np.exp(x[..., None] * np.cos(angles)).mean(axis=-1)
-    return made[()] if np.ndim(made) == 0 else made
+    return np.asarray(made)[()]
 
 
 def sinc(x):
@@ -421,6 +435,43 @@ def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
     rest = _cut(p.ndim, axis, slice(1, None))
     out[rest] = p[rest] + np.cumsum(correction, axis=axis)
     return out
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
+    """So many numbers from start to stop."""
+    if isinstance(start, (int, float)) and isinstance(stop, (int, float)):
+        return _numpy.linspace(start, stop, num, endpoint, retstep, dtype)
+    if not isinstance(num, (int, np.integer)):
+        raise TypeError(f"'{type(num).__name__}' object cannot be interpreted as an integer")
+    if num < 0:
+        raise ValueError(f'Number of samples, {num}, must be non-negative.')
+    div = num - 1 if endpoint else num
+    start, stop = np.asarray(start) * 1.0, np.asarray(stop) * 1.0
+    kind = np.result_type(start, stop)
+    whole = dtype is not None and np.dtype(dtype).kind in 'iu'
+    delta = np.subtract(stop, start)
+    y = np.arange(0, num).astype(kind).reshape((-1,) + (1,) * np.ndim(delta))
+    if div > 0:
+        step = np.asarray(delta / div).astype(kind)
+        y = y / kind.type(div) * delta if np.any(step == 0) else y * step
+    else:
+        step = np.float64(np.nan)
+        y = y * delta
+    y = np.asarray(y + start)
+    if endpoint and num > 1:
+        y[-1] = stop
+    if axis != 0:
+        y = np.moveaxis(y, 0, axis)
+    if dtype is not None:
+        y = (np.floor(y) if whole else y).astype(dtype)
+    return (y, np.asarray(step)[()]) if retstep else y
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    """Powers, evenly spaced in the exponent."""
+    y = linspace(start, stop, num, endpoint, axis=axis)
+    made = np.power(base, y)
+    return made if dtype is None else made.astype(dtype)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
@@ -519,6 +570,16 @@ def frompyfunc(func, /, nin, nout, *, identity=None):
     if nout == 1:
         return np.vectorize(func, otypes=[object])
     return np.vectorize(func)
+
+
+def array_equal(a1, a2, equal_nan=False):
+    """Whether two arrays are equal."""
+    if not equal_nan:
+        return _numpy.array_equal(a1, a2)
+    a1, a2 = np.asarray(a1), np.asarray(a2)
+    if a1.shape != a2.shape:
+        return False
+    return bool(np.all((a1 == a2) | ((a1 != a1) & (a2 != a2))))
 
 
 def array_equiv(a1, a2):

@@ -241,7 +241,6 @@ class poly1d:
         return self.order
 
     def __str__(self):
-        above, below = '0', ''
         var = self._variable
         coeffs = self._coeffs
         n = len(coeffs) - 1
@@ -249,7 +248,6 @@ class poly1d:
         def shown(q):
             s = f'{q:.4g}'
             return s[:-5] if s.endswith('.0000') else s
-        above = ''
         terms = []
         for k, c in enumerate(coeffs):
             text = shown(c)
@@ -310,7 +308,9 @@ class poly1d:
     def __eq__(self, other):
         if not isinstance(other, poly1d):
             return NotImplemented
-        return self._coeffs.shape == other._coeffs.shape and bool((self._coeffs == other._coeffs).all())
+        if self._coeffs.shape != other._coeffs.shape:
+            return False
+        return (self._coeffs == other._coeffs).all()
 
     def __getitem__(self, val):
         if val > self.order or val < 0:
@@ -331,7 +331,7 @@ class poly1d:
 
 def _raised(text, wrap=70):
     """Exponents on a line above."""
-    out, upper, lower = '', '', ''
+    out, upper, lower = ' ', '', ''
     at = 0
     while True:
         star = text.find('**', at)
@@ -342,8 +342,8 @@ def _raised(text, wrap=70):
             end += 1
         part, power = text[at:star], text[star + 2:end]
         at = end
-        extra_low = part + ' ' * len(power)
-        extra_high = ' ' * len(part) + power
+        extra_low = part + ' ' * (len(power) - 1)
+        extra_high = ' ' * (len(part) - 1) + power
         if len(lower) + len(extra_low) > wrap or len(upper) + len(extra_high) > wrap:
             out += upper + '\n' + lower + '\n '
             upper, lower = extra_high, extra_low

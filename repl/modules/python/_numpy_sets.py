@@ -293,7 +293,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
             shape[n] = -1
             made = made / np.diff(edges[n]).reshape(shape)
         made = made / whole
-    return made, tuple(edges)
+    return made, edges
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
@@ -318,7 +318,7 @@ def digitize(x, bins, right=False):
         if not up and not down:
             raise ValueError('bins must be monotonically increasing or decreasing')
         if not up:
-            return bins.size - np.searchsorted(bins[::-1], x, side='left' if not right else 'left')
+            return bins.size - np.searchsorted(bins[::-1], x, side='left' if right else 'right')
     return np.searchsorted(bins, x, side='left' if right else 'right')
 
 

@@ -211,6 +211,28 @@ def roll(a, shift, axis=None):
     return a
 
 
+def repeat(a, repeats, axis=None):
+    """Each element several times."""
+    a = np.asarray(a)
+    if isinstance(repeats, (int, np.integer)):
+        return _numpy.repeat(a, repeats, axis)
+    if axis is None:
+        a, axis = a.ravel(), 0
+    axis = checked_axis(axis, a.ndim)
+    counts = np.ravel(repeats)
+    n = a.shape[axis]
+    if counts.size == 1:
+        counts = np.full(n, counts[0])
+    if counts.size != n:
+        raise ValueError(f'operands could not be broadcast together with shape ({n},) ({counts.size},)')
+    if np.any(counts < 0):
+        raise ValueError('repeats may not contain negative values.')
+    order = []
+    for place, count in enumerate(counts.tolist()):
+        order += [place] * count
+    return a[(slice(None),) * axis + (np.array(order, dtype=int),)]
+
+
 def dsplit(ary, indices_or_sections):
     """Parts along the third dimension."""
     if np.ndim(ary) < 3:

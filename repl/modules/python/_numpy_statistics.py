@@ -144,7 +144,7 @@ def _weighted(a, q, axis, method, keepdims, weights):
     made = np.stack([np.asarray(r) for r in results]).reshape(q.shape + lines.shape[:-1])
     if keepdims:
         made = made.reshape(q.shape + kept)
-    return made[()] if made.ndim == 0 else made
+    return made
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
@@ -287,12 +287,14 @@ def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
 
 def nancumsum(a, axis=None, dtype=None, out=None):
     """Running sums, nan left out."""
-    return _out(np.cumsum(_filled(a, 0)[0], axis=axis, dtype=dtype), out)
+    filled = _filled(a, 0)[0]
+    return _out(np.cumsum(filled if dtype is None else filled.astype(dtype), axis=axis), out)
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
     """Running products, nan left out."""
-    return _out(np.cumprod(_filled(a, 1)[0], axis=axis, dtype=dtype), out)
+    filled = _filled(a, 1)[0]
+    return _out(np.cumprod(filled if dtype is None else filled.astype(dtype), axis=axis), out)
 
 
 def _extreme(a, axis, keepdims, reduce, filler, out):
