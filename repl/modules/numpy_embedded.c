@@ -49,7 +49,7 @@ static const EmbeddedRow rows[] = {
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"testing", "polynomial", NULL};
+static const char *const submodules[] = {"testing", "polynomial", "version", NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {

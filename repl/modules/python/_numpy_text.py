@@ -1,5 +1,6 @@
 """numpy's functions that read and write text and raw bytes."""
 import numpy as np
+import _numpy
 
 
 # ---- Numbers as text ----
@@ -188,6 +189,15 @@ def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, s
         raise NotImplementedError('structured arrays are not there: give one dtype for all columns')
     text = dtype in (str, object) or (isinstance(dtype, str) and dtype[:1] in 'USO')
     kind = None if text else np.dtype(float if dtype is None else dtype)
+    if not text and isinstance(fname, str) and not fname.endswith('.gz') and comments == '#' and converters is None \
+            and usecols is None and max_rows is None and ndmin == 0 and quotechar is None and delimiter != '':
+        # The native reader for plain tables. What it refuses is read again below, for the text of the error.
+        try:
+            made = _numpy.loadtxt(fname, kind, _plain(delimiter), skiprows)
+            if made.size:
+                return made.T if unpack else made
+        except (ValueError, OSError):
+            pass
     marks = _marks(comments)
     if usecols is not None and isinstance(usecols, (int, np.integer)):
         usecols = [usecols]
@@ -265,6 +275,15 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
         dtype = float
     text = dtype in (str, object) or (isinstance(dtype, str) and dtype[:1] in 'USO')
     kind = None if text else np.dtype(dtype)
+    if not text and kind.kind == 'f' and isinstance(fname, str) and not fname.endswith('.gz') and comments == '#' and \
+            converters is None and missing_values is None and filling_values is None and usecols is None and \
+            max_rows is None and ndmin == 0 and not skip_footer and isinstance(delimiter, (str, type(None))):
+        try:
+            made = _numpy.genfromtxt(fname, kind, delimiter, skip_header)
+            if made.size:
+                return made.T if unpack else made
+        except (ValueError, OSError):
+            pass
     lines = _lines(fname, encoding)[skip_header:]
     marks = _marks(comments)
     missing = _marks(missing_values) if not isinstance(missing_values, (list, tuple, dict)) else [

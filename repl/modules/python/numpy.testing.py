@@ -2,11 +2,6 @@
 import numpy as np
 
 
-def _shown(x):
-    text = repr(x)
-    return text if isinstance(x, np.ndarray) else text
-
-
 def _build(arrays, err_msg, header, names=('ACTUAL', 'DESIRED'), precision=8):
     message = ['\n' + header]
     err_msg = str(err_msg)
@@ -26,17 +21,9 @@ def _build(arrays, err_msg, header, names=('ACTUAL', 'DESIRED'), precision=8):
     return '\n'.join(message)
 
 
-def _number(value):
-    """A value as numpy writes it into these messages."""
-    return repr(value) if isinstance(value, float) and not isinstance(value, np.generic) else str(value)
-
-
 def _compare(comparison, x, y, err_msg, verbose, header, precision=6, equal_nan=True, strict=False,
              names=('ACTUAL', 'DESIRED')):
     x, y = np.asanyarray(x), np.asanyarray(y)
-
-    def fail(text):
-        raise AssertionError(_build([x, y], f'{err_msg}\n{text}' if err_msg or text else '', header, names))
     same_shape = x.shape == () or y.shape == () or x.shape == y.shape
     if strict:
         same_shape = x.shape == y.shape and x.dtype == y.dtype
@@ -78,28 +65,27 @@ def _compare(comparison, x, y, err_msg, verbose, header, precision=6, equal_nan=
         wide_x, wide_y = np.broadcast_to(x, invalids.shape), np.broadcast_to(y, invalids.shape)
         remarks += _places(wide_x, wide_y, ~invalids, names, flagged)
         if x.dtype == bool and y.dtype == bool:
-            error = np.abs(x.astype(int) - y.astype(int))
-        elif x.dtype.kind in 'bu' or y.dtype.kind in 'bu':
+            raise AssertionError(_build([x, y], '\n'.join([str(err_msg)] + remarks), header, names))
+        if x.dtype.kind in 'bu' or y.dtype.kind in 'bu':
             error = wide_x - wide_y
             error = np.abs(error) if error.dtype.kind == 'f' else np.minimum(error, wide_y - wide_x)
         else:
             error = np.abs(wide_x - wide_y)
-        most = np.max(error)
-        dtype = np.result_type(x, y)
-        remarks.append('Max absolute difference among violations: ' + _array2(np.max(error[invalids]), x, y))
+        error = np.asarray(error)
+        remarks.append('Max absolute difference among violations: ' + _array2(np.max(error[invalids])))
         nonzero = np.asarray(wide_y != 0) & invalids
         if not np.any(nonzero):
             relative = np.array(np.inf)
         else:
             relative = np.max(error[nonzero] / np.abs(wide_y[nonzero]))
-        remarks.append('Max relative difference among violations: ' + _array2(relative, x, y))
-    message = _build([np.asanyarray(x) if not np.any(flagged) else x, y], '\n'.join([str(err_msg)] + remarks), header,
+        remarks.append('Max relative difference among violations: ' + _array2(relative))
+    message = _build([x, y], '\n'.join([str(err_msg)] + remarks), header,
                      names)
-    raise AssertionError(_final(message))
+    raise AssertionError(message)
 
 
-def _array2(value, x, y):
-    return np.array2string(np.asarray(value)) if hasattr(np, 'array2string') else str(value)
+def _array2(value):
+    return np.array2string(np.asarray(value))
 
 
 def _places(x, y, result, names, flagged):
@@ -114,10 +100,6 @@ def _places(x, y, result, names, flagged):
         key = tuple(place)
         out.append(f' {place}: {x[key]} ({names[0]}), {y[key]} ({names[1]})')
     return out
-
-
-def _final(message):
-    return message
 
 
 def assert_array_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
@@ -201,15 +183,16 @@ def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
 
 
 class _Raises:
-    def __init__(self, kind, pattern=None):
-        self._kind, self._pattern = kind, pattern
+    def __init__(self, kind, pattern=None, called=None):
+        self._kind, self._pattern, self._called = kind, pattern, called
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, value, trace):
         if kind is None:
-            raise AssertionError(f'{self._kind.__name__} not raised')
+            by = f' by {self._called}' if self._called else ''
+            raise AssertionError(f'{self._kind.__name__} not raised{by}')
         if not issubclass(kind, self._kind):
             return False
         self.exception = value
@@ -224,7 +207,7 @@ def assert_raises(kind, function=None, *args, **kwargs):
     """Whether a call raises an exception, or a context for `with`."""
     if function is None:
         return _Raises(kind)
-    with _Raises(kind):
+    with _Raises(kind, None, getattr(function, '__name__', None)):
         function(*args, **kwargs)
 
 
@@ -232,5 +215,5 @@ def assert_raises_regex(kind, pattern, function=None, *args, **kwargs):
     """The same, and whether its text matches."""
     if function is None:
         return _Raises(kind, pattern)
-    with _Raises(kind, pattern):
+    with _Raises(kind, pattern, getattr(function, '__name__', None)):
         function(*args, **kwargs)
