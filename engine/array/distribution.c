@@ -64,7 +64,7 @@ static bool check_negative_binomial(const double *p, Error *error) {
   return true;
 }
 CHECK(check_zipf, !(p[0] > 1.0), "a <= 1 or a is NaN")
-CHECK(check_logseries, !(p[0] >= 0.0 && p[0] < 1.0), "p < 0, p >= 1 or p contains NaNs")
+CHECK(check_logseries, !(p[0] >= 0.0 && p[0] < 1.0), "p < 0, p >= 1 or p is NaN")
 CHECK(check_kappa, below_zero(p[1]), "kappa < 0")
 static bool check_f(const double *p, Error *error) {
   if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "dfnum <= 0");

@@ -71,6 +71,12 @@ static Value seed(const NativeRow *row, Value *arguments) {
   }
   Error error = {0};
   int64_t value;
+  if (np_is_array(arguments[0]) && np_borrow(arguments[0])->size == 1 &&
+      nd_types[np_borrow(arguments[0])->type].kind != 'f') {
+    NdScalar only;
+    if (!nd_item(np_borrow(arguments[0]), &only, &error)) return py_raise_error(&error);
+    return nd_random_seed_integer(random, nd_scalar_as_int(only), &error) ? PY_NONE : py_raise_error(&error);
+  }
   if (py_is_integer(arguments[0])) {
     if (!py_as_int(arguments[0], &value)) return PY_ERROR;
     return nd_random_seed_integer(random, value, &error) ? PY_NONE : py_raise_error(&error);

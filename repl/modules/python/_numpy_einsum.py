@@ -87,9 +87,6 @@ def _single(a, labels):
         while labels.count(label) > 1:
             i = labels.index(label)
             j = labels.index(label, i + 1)
-            if a.shape[i] != a.shape[j]:
-                raise ValueError(f"dimensions in single operand for collapsing index '{label}' don't match "
-                                 f'({a.shape[i]} != {a.shape[j]})')
             a = np.diagonal(np.moveaxis(a, (i, j), (0, 1)), 0, 0, 1)
             rest = [l for n, l in enumerate(labels) if n not in (i, j)]
             labels = rest + [label]
@@ -148,6 +145,11 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order='K', casting='
         arrays = [a.astype(dtype) for a in arrays]
     sizes = {}
     for number, (labels, a) in enumerate(zip(terms, arrays)):
+        for place, label in enumerate(labels):
+            first = labels.index(label)
+            if a.shape[first] != a.shape[place] and len(label) == 1:
+                raise ValueError(f"dimensions in operand {number} for collapsing index '{label}' don't match "
+                                 f'({a.shape[first]} != {a.shape[place]})')
         for place, (label, n) in enumerate(zip(labels, a.shape)):
             known = sizes.get(label, 1)
             if known != 1 and n != 1 and n != known:

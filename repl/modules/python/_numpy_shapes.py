@@ -205,7 +205,7 @@ def roll(a, shift, axis=None):
     elif len(axes) == 1:
         axes = axes * len(shifts)
     if len(shifts) != len(axes):
-        raise ValueError("'shift' and 'axis' should be scalars or 1D sequences")
+        broadcast_shapes((len(shifts),), (len(axes),))
     for by, along in zip(shifts, axes):
         a = _numpy.roll(a, by, checked_axis(along, a.ndim))
     return a
