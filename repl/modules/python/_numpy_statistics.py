@@ -94,8 +94,7 @@ def _quantiles(lines, q, method):
             made = ordered[..., low]
         else:
             a, b = ordered[..., low], ordered[..., high]
-            if ordered.dtype.kind == 'f':
-                t = ordered.dtype.type(t)
+            t = ordered.dtype.type(t) if q.ndim == 0 and ordered.dtype.kind == 'f' else np.float64(t)
             made = _between(a, b, t)
         if bad is not None:
             made = np.where(bad, np.nan, made)
@@ -149,8 +148,7 @@ def _weighted(a, q, axis, method, keepdims, weights):
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
     """The value below which q percent lie."""
-    q = np.true_divide(np.asarray(q), 100)
-    q = np.asarray(q)
+    q = np.asarray(np.true_divide(np.asarray(q), 100))
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Percentiles must be in the range [0, 100]')
     return _quantile(a, q, axis, out, method, keepdims, weights)
