@@ -2,8 +2,24 @@
 import numpy as np
 
 
+# What a text of subscripts means for operands of so many dimensions: einsum stands in loops.
+_known = {}
+
+
 def _parsed(operands):
     """Subscripts of each operand and of the result, as lists of labels, and the arrays."""
+    if operands and isinstance(operands[0], str):
+        arrays = [np.asarray(o) for o in operands[1:]]
+        key = (operands[0],) + tuple(a.ndim for a in arrays)
+        if key not in _known:
+            if len(_known) > 200:
+                _known.clear()
+            _known[key] = _read(operands)[:2]
+        return _known[key] + (arrays,)
+    return _read(operands)
+
+
+def _read(operands):
     if not operands:
         raise ValueError('must specify the einstein sum subscripts string and at least one operand, or at least one '
                          'operand and its corresponding subscripts list')
@@ -83,7 +99,7 @@ def _letters(labels):
 def _single(a, labels):
     """Repeated labels become diagonals."""
     labels = list(labels)
-    for label in dict.fromkeys(labels):
+    for label in dict.fromkeys(labels) if len(set(labels)) < len(labels) else ():
         while labels.count(label) > 1:
             i = labels.index(label)
             j = labels.index(label, i + 1)
@@ -145,7 +161,7 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order='K', casting='
         arrays = [a.astype(dtype) for a in arrays]
     sizes = {}
     for number, (labels, a) in enumerate(zip(terms, arrays)):
-        for place, label in enumerate(labels):
+        for place, label in enumerate(labels if len(set(labels)) < len(labels) else ()):
             first = labels.index(label)
             if a.shape[first] != a.shape[place] and len(label) == 1:
                 raise ValueError(f"dimensions in operand {number} for collapsing index '{label}' don't match "
@@ -160,7 +176,7 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order='K', casting='
     common = np.result_type(*arrays)
     parts = []
     for labels, a in zip(terms, arrays):
-        parts.append(_single(a.astype(common), labels))
+        parts.append(_single(a if a.dtype == common else a.astype(common), labels))
     a, labels = parts[0]
     for number in range(1, len(parts)):
         keep = set(result)
