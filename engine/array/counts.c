@@ -188,7 +188,8 @@ static double hypergeometric_ratio(NdRandom *x, double good, double bad, double 
   double share = least / all, other = x->modern ? most / all : 1.0 - share, centre = m * share + 0.5, spread;
   if (x->modern) spread = sqrt((all - m) * m * share * other / (all - 1.0) + 0.5);
   else spread = sqrt((all - m) * sample * share * other / (all - 1.0) + 0.5);
-  double width = 1.7155277699214135 * spread + 0.8989161620588988, mode = floor((m + 1.0) * (least + 1.0) / (all + 2.0));
+  double width = 1.7155277699214135 * spread + 0.8989161620588988;
+  double mode = floor((m + 1.0) * (least + 1.0) / (all + 2.0));
   double top = log_gamma(mode + 1.0) + log_gamma(least - mode + 1.0) + log_gamma(m - mode + 1.0) +
                log_gamma(most - m + mode + 1.0);
   double bound = fmin(fmin(m, least) + 1.0, floor(centre + 16.0 * spread)), z;

@@ -121,7 +121,9 @@ double nd_ziggurat_exponential(NdRandom *random) {
 static float uniform_float(NdRandom *random) { return (float)(nd_random_uint32(random) >> 8) * (1.0f / 16777216.0f); }
 
 /* The tables for places of 23 bits follow from those of 52 and 53 bits; in four places numpy's own lie one step off. */
-static uint32_t short_limit(uint64_t limit, int bits) { return (uint32_t)((limit + (1u << (bits - 24))) >> (bits - 23)); }
+static uint32_t short_limit(uint64_t limit, int bits) {
+  return (uint32_t)((limit + (1u << (bits - 24))) >> (bits - 23));
+}
 
 static float exponential_height(int strip) {
   switch (strip) {

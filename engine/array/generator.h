@@ -2,7 +2,8 @@
  *
  * O'Neill, "PCG: a family of simple fast space-efficient statistically good algorithms" (2014), for PCG64 (XSL-RR) and
  * for the seed sequence; Lemire, "Fast random integer generation in an interval" (2019), for integers; Floyd's method
- * for distinct numbers. A generator is an NdRandom, so that the distributions of distribution.h draw from both kinds. */
+ * for distinct numbers. A generator is an NdRandom, so that the distributions of distribution.h draw from both
+ * kinds. */
 #ifndef NNSH_ENGINE_ARRAY_GENERATOR_H
 #define NNSH_ENGINE_ARRAY_GENERATOR_H
 

@@ -17,9 +17,9 @@ static const EmbeddedRow rows[] = {
      "matrix_power|cond|vector_norm|matrix_norm|multi_dot|tensorsolve|tensorinv|diagonal|trace|outer|cross|"
      "matmul|matrix_transpose|vecdot|tensordot"},
     {"numpy", "_numpy_shapes",
-     "repeat|diagonal|trace|permute_dims|astype|broadcast_shapes|broadcast_arrays|moveaxis|rollaxis|matrix_transpose|"
-     "atleast_1d|atleast_2d|atleast_3d|flip|fliplr|flipud|rot90|roll|dsplit|hsplit|vsplit|unstack|stack|"
-     "concatenate|hstack|vstack|row_stack|block|delete|insert|resize|trim_zeros|expand_dims"},
+     "repeat|diagonal|trace|permute_dims|astype|broadcast_shapes|broadcast_arrays|moveaxis|rollaxis|"
+     "matrix_transpose|atleast_1d|atleast_2d|atleast_3d|flip|fliplr|flipud|rot90|roll|dsplit|hsplit|vsplit|"
+     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|resize|trim_zeros|expand_dims"},
     {"numpy", "_numpy_pad",
      "pad|meshgrid"},
     {"numpy", "_numpy_index",
@@ -34,10 +34,9 @@ static const EmbeddedRow rows[] = {
      "nanargmax|nanmean|nanvar|nanstd|nanmedian|nanpercentile|nanquantile|median"},
     {"numpy", "_numpy_math",
      "diff|ediff1d|gradient|trapezoid|cumulative_sum|cumulative_prod|interp|convolve|correlate|tensordot|kron|"
-     "cross|vecdot|matvec|vecmat|bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander|"
-     "apply_along_axis|apply_over_axes|fromfunction|fromiter|frompyfunc|array_equal|array_equiv|real|imag|angle|isreal|"
-     "iscomplex|iscomplexobj|isrealobj|real_if_close|isposinf|isneginf|fix|nan_to_num|may_share_memory|"
-     "shares_memory|iterable"},
+     "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|frompyfunc|array_equal|"
+     "array_equiv|real|imag|angle|isreal|iscomplex|iscomplexobj|isrealobj|real_if_close|isposinf|isneginf|fix|"
+     "nan_to_num|may_share_memory|shares_memory|iterable"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
     {"numpy", "_numpy_poly",
@@ -45,6 +44,8 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_text",
      "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|loadtxt|genfromtxt|savetxt|"
      "show_config|show_runtime"},
+    {"numpy", "_numpy_curves",
+     "bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander"},
     {0},
 };
 

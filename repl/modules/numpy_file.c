@@ -96,7 +96,8 @@ static Value method_close(const NativeRow *row, Value *arguments) {
 static const NativeRow npz_methods[] = {{"keys", "self", "The names.", method_keys, NULL},
                                         {"values", "self", "The arrays.", method_values, NULL},
                                         {"items", "self", "Names and arrays.", method_values, "items"},
-                                        {"get", "self, key, default=None", "An array, or the default.", method_get, NULL},
+                                        {"get", "self, key, default=None", "An array, or the default.", method_get,
+                                         NULL},
                                         {"close", "self", "Closes the file.", method_close, NULL},
                                         {"__enter__", "self", "For `with`.", method_enter, NULL},
                                         {"__exit__", "self, *args", "Closes the file.", method_close, NULL}, {0}};

@@ -264,7 +264,8 @@ static Value choice(const NativeRow *row, Value *arguments) {
       : replace ? nd_generator_integers(random, 0, (uint64_t)population - 1, ND_INT64, 1, &count, &error)
                 : nd_generator_distinct(random, population, count, mixed, &error);
   Value flat = np_step_array(&work, indices, &error);
-  Value places = work.failed ? PY_ERROR : np_step_array(&work, nd_reshape(np_borrow(flat), ndim, shape, &error), &error);
+  if (work.failed) return np_end(&work, PY_ERROR);
+  Value places = np_step_array(&work, nd_reshape(np_borrow(flat), ndim, shape, &error), &error);
   if (work.failed) return np_end(&work, PY_ERROR);
   if (from == NULL) {
     if (!single) return np_end(&work, places);

@@ -24,7 +24,8 @@ static Value tuple_of(NpWork *work, NdArray *a, NdArray *b, NdArray *c) {
 
 static Value solve(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
-  NdArray *a = matrix_of(&work, arguments[0]), *b = a && !py_is_none(arguments[1]) ? matrix_of(&work, arguments[1]) : NULL;
+  NdArray *a = matrix_of(&work, arguments[0]), *b = NULL;
+  if (a && !py_is_none(arguments[1])) b = matrix_of(&work, arguments[1]);
   if (work.failed) return np_end(&work, PY_ERROR);
   Error error = {0};
   bool failed = false;

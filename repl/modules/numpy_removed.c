@@ -79,8 +79,8 @@ static const RemovedRow builtin_aliases[] = {
     {"complex", SCALAR("complex128")},
     {"object", ""},
     {"str", SCALAR("str_")},
-    {"int", "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you "
-            "wish to review your current use, check the release note link for additional information."},
+    {"int", "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If "
+            "you wish to review your current use, check the release note link for additional information."},
 };
 
 Value np_find_removed(const char *name) {
