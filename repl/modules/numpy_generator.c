@@ -286,6 +286,16 @@ static Value draw_method(const NativeRow *row, Value *arguments) {
   return np_random_distribution(random_of(arguments[0]), row->data, arguments + 1);
 }
 static Value generator_getattr(Value self, String *name) {
+  static const struct {
+    const char *old, *now;
+  } renamed[] = {{"rand", "random"}, {"randn", "standard_normal"}, {"randint", "integers"},
+                 {"random_sample", "random"}, {"seed", NULL}};
+  for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++) {
+    if (strcmp(name->data, renamed[i].old) != 0) continue;
+    py_raise(&py_AttributeError, "'numpy.random._generator.Generator' object has no attribute '%s'", name->data);
+    return renamed[i].now ? py_hint("a Generator calls it %s", renamed[i].now)
+                          : py_hint("a Generator gets its seed from np.random.default_rng(seed)");
+  }
   return np_random_distribution_method(self, name, draw_method, 2);
 }
 

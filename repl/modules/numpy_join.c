@@ -187,6 +187,10 @@ static Value parts_along(Value given, Value sections, int axis, bool uneven) {
   if (py_is_error(result) || !axis_in(&axis, array)) goto failed;
   if (py_is_integer(sections)) {
     if (!py_as_int(sections, &count)) goto failed;
+    if (count == 0 && !uneven) {
+      py_raise(&py_ZeroDivisionError, "integer modulo by zero");
+      goto failed;
+    }
     if (count <= 0) {
       py_raise(&py_ValueError, "number sections must be larger than 0.");
       goto failed;
