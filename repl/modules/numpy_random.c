@@ -300,7 +300,7 @@ static Value choice(const NativeRow *row, Value *arguments) {
     from = np_as_array(arguments[0]);
     if (from == NULL) return PY_ERROR;
     if (from->ndim != 1) {
-      py_raise(&py_ValueError, "a must be 1-dimensional");
+      py_raise(&py_ValueError, from->ndim ? "a must be 1-dimensional" : "a must be 1-dimensional or an integer");
       goto done;
     }
     population = from->size;

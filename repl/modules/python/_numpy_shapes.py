@@ -263,9 +263,15 @@ def unstack(x, /, *, axis=0):
     return tuple(np.moveaxis(x, axis, 0))
 
 
+def _sequence(arrays):
+    if not hasattr(arrays, '__getitem__'):
+        raise TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
+    return arrays
+
+
 def stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind'):
     """Arrays joined along a new axis."""
-    arrays = [np.asarray(a) for a in arrays]
+    arrays = [np.asarray(a) for a in _sequence(arrays)]
     if not arrays:
         raise ValueError('need at least one array to stack')
     if any(a.shape != arrays[0].shape for a in arrays):
@@ -283,12 +289,12 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')
 
 def hstack(tup, *, dtype=None, casting='same_kind'):
     """Arrays side by side."""
-    return _delivered(_numpy.hstack(tup), None, dtype)
+    return _delivered(_numpy.hstack(_sequence(tup)), None, dtype)
 
 
 def vstack(tup, *, dtype=None, casting='same_kind'):
     """Arrays one below the other."""
-    return _delivered(_numpy.vstack(tup), None, dtype)
+    return _delivered(_numpy.vstack(_sequence(tup)), None, dtype)
 
 
 def row_stack(tup, *, dtype=None, casting='same_kind'):
