@@ -6,6 +6,8 @@
 #include <sys/random.h>
 #include <time.h>
 
+#include "engine/array/generator.h"
+#include "engine/array/ziggurat.h"
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 
@@ -25,6 +27,7 @@ void nd_random_seed(NdRandom *random, uint32_t seed) {
   random->position = STATE_WORDS;
   random->has_gauss = false;
   random->gauss = 0.0;
+  random->modern = random->pcg = random->has_half = false;
 }
 
 /* init_by_array of Matsumoto and Nishimura (2002). */
@@ -84,6 +87,7 @@ static void regenerate(NdRandom *random) {
 }
 
 uint32_t nd_random_uint32(NdRandom *random) {
+  if (random->pcg) return nd_pcg_uint32(random);
   if (random->position >= STATE_WORDS) regenerate(random);
   uint32_t word = random->key[random->position++];
   word ^= word >> 11;
@@ -92,18 +96,21 @@ uint32_t nd_random_uint32(NdRandom *random) {
   return word ^ (word >> 18);
 }
 
-static uint64_t next_uint64(NdRandom *random) {
+uint64_t nd_random_uint64(NdRandom *random) {
+  if (random->pcg) return nd_pcg_uint64(random);
   uint64_t high = nd_random_uint32(random);
   return high << 32 | nd_random_uint32(random);
 }
 
 double nd_random_double(NdRandom *random) {
+  if (random->pcg) return (double)(nd_pcg_uint64(random) >> 11) * (1.0 / 9007199254740992.0);
   uint32_t high = nd_random_uint32(random) >> 5, low = nd_random_uint32(random) >> 6;
   return (high * 67108864.0 + low) / 9007199254740992.0;
 }
 
 /* Marsaglia's polar method. Each accepted pair gives two normals: the second of them is returned first. */
 double nd_random_normal(NdRandom *random) {
+  if (random->modern) return nd_ziggurat_normal(random);
   if (random->has_gauss) {
     double kept = random->gauss;
     random->gauss = 0.0;
@@ -122,6 +129,11 @@ double nd_random_normal(NdRandom *random) {
   return factor * y;
 }
 
+/* By inversion: -ln(1 - U). */
+double nd_random_exponential(NdRandom *random) {
+  return random->modern ? nd_ziggurat_exponential(random) : -log(1.0 - nd_random_double(random));
+}
+
 /* The smallest 2^k - 1 that is not below `limit`. */
 static uint64_t mask_of(uint64_t limit) {
   return limit == 0 ? 0 : UINT64_MAX >> __builtin_clzll(limit);
@@ -133,7 +145,7 @@ uint64_t nd_random_interval(NdRandom *random, uint64_t limit) {
   if (limit <= UINT32_MAX) {
     while ((value = nd_random_uint32(random) & mask) > limit) {}
   } else {
-    while ((value = next_uint64(random) & mask) > limit) {}
+    while ((value = nd_random_uint64(random) & mask) > limit) {}
   }
   return value;
 }
@@ -256,7 +268,7 @@ static uint64_t draw_integer(NdRandom *random, Pieces *pieces, int bits, uint64_
   if (bits == 1) return next_piece(random, pieces, 1);
   if (bits == 64) {
     if (span <= UINT32_MAX) return nd_random_interval(random, span);
-    while ((value = next_uint64(random) & mask) > span) {}
+    while ((value = nd_random_uint64(random) & mask) > span) {}
     return value;
   }
   while ((value = next_piece(random, pieces, bits) & mask) > span) {}

@@ -13,13 +13,18 @@ Value np_unary(UnaryOp op, Value self);
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
-extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
+extern const NativeRow np_array_methods[], np_random_rows[], np_generator_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
-    np_file_rows[], np_type_rows[];
+    np_file_rows[], np_type_rows[], np_lapack_rows[], np_inner_rows[];
 extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_errstate_type, np_vectorize_type;
 /* np.random.NAME for the distributions of the engine's table. */
 Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);
+/* Attributes that embedded modules make; PY_UNDEFINED where there is none. */
+Value np_find_embedded(const char *module, String *name);
+void np_names_embedded(const char *module, void (*each)(void *context, const char *name), void *context);
+/* Raises numpy 2's AttributeError for a name that older versions had; PY_UNDEFINED for all others. */
+Value np_find_removed(const char *name);
 /* np.c_ and np.r_: objects that join what stands between their brackets. */
 bool np_fill_joiners(Dict *dict);
 

@@ -4,7 +4,7 @@
 
 #include "engine/array/linalg.h"
 #include "engine/core/memory.h"
-#include "repl/modules/numpy_internal.h"
+#include "repl/modules/numpy_generator.h"
 
 extern Type np_generic_type, np_number_type, np_integer_type, np_floating_type;
 
@@ -42,7 +42,7 @@ static const NativeRow *const tables[] = {np_create_rows, np_shared_rows, np_joi
                                           np_statistics_rows, np_file_rows, np_type_rows};
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
-static Value find_numpy(String *name) {
+static Value find_native(String *name) {
   for (int t = 0; t < TABLE_COUNT; t++)
     for (const NativeRow *row = tables[t]; row->name; row++)
       if (modules_is_named(row->name, name->data)) return py_native(row, PY_UNDEFINED, "numpy");
@@ -61,10 +61,33 @@ static Value find_numpy(String *name) {
   return py_native(row, PY_UNDEFINED, "numpy");
 }
 
+static Value find_numpy(String *name) {
+  Value found = np_find_embedded("numpy", name);
+  if (py_is_undefined(found)) found = np_find_removed(name->data);
+  return py_is_undefined(found) ? find_native(name) : found;
+}
+static Value find_linalg(String *name) { return np_find_embedded("numpy.linalg", name); }
+static void names_linalg(void (*each)(void *context, const char *name), void *context) {
+  np_names_embedded("numpy.linalg", each, context);
+}
+
 static void names_numpy(void (*each)(void *context, const char *name), void *context) {
+  np_names_embedded("numpy", each, context);
   for (int t = 0; t < TABLE_COUNT; t++)
     for (const NativeRow *row = tables[t]; row->name; row++) modules_each_name(row->name, each, context);
   for (int i = 0; i < nd_ufunc_count; i++) modules_each_name(nd_ufuncs[i].name, each, context);
+}
+
+/* numpy.random: the rows of the global generator are in one table, default_rng in another, distributions in the
+ * engine's. */
+static Value find_random(String *name) {
+  for (const NativeRow *row = np_generator_rows; row->name; row++)
+    if (strcmp(row->name, name->data) == 0) return py_native(row, PY_UNDEFINED, "numpy.random");
+  return np_random_find(name);
+}
+static void names_random(void (*each)(void *context, const char *name), void *context) {
+  for (const NativeRow *row = np_generator_rows; row->name; row++) each(context, row->name);
+  np_random_names(each, context);
 }
 
 /* ---- The modules ---- */
@@ -77,7 +100,7 @@ static bool fill_numpy(Dict *dict) {
     const char *name;
     NdType type;
   } aliases[] = {{"bool_", ND_BOOL},     {"int_", ND_INT64},     {"intp", ND_INT64},   {"uint", ND_UINT64},
-                 {"double", ND_FLOAT64}, {"single", ND_FLOAT32}, {"half", ND_FLOAT16}, {"float_", ND_FLOAT64},
+                 {"double", ND_FLOAT64}, {"single", ND_FLOAT32}, {"half", ND_FLOAT16},
                  {"byte", ND_INT8},      {"ubyte", ND_UINT8}};
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (!py_dict_set_steal(dict, aliases[i].name, py_type_value(py_scalar_types[aliases[i].type]))) return false;
@@ -89,14 +112,20 @@ static bool fill_numpy(Dict *dict) {
 static Type *const numpy_types[] = {&np_array_type, &np_dtype_type, &np_generic_type, &np_number_type, &np_integer_type,
                                     &np_floating_type, &np_finfo_type, &np_iinfo_type,
                                     &np_errstate_type, &np_vectorize_type, NULL};
-static Type *const random_types[] = {&np_random_state_type, NULL};
+static Type *const linalg_types[] = {&py_LinAlgError, NULL}, *const exception_types[] = {&py_AxisError, NULL};
+static Type *const random_types[] = {&np_random_state_type, &np_generator_type, &np_pcg64_type, &np_mt19937_type,
+                                     &np_seed_sequence_type, NULL};
 
 const ModuleRow numpy_module_rows[] = {
     {.name = "numpy", .help = "Arrays.", .types = numpy_types, .fill = fill_numpy,
      .find = find_numpy, .names = names_numpy},
     {.name = "numpy.random", .help = "Random numbers.", .functions = np_random_rows, .types = random_types,
-     .find = np_random_find, .names = np_random_names},
-    {.name = "numpy.linalg", .help = "Linear algebra.", .functions = np_linalg_rows},
+     .find = find_random, .names = names_random},
+    {.name = "numpy.linalg", .help = "Linear algebra.", .functions = np_linalg_rows, .types = linalg_types,
+     .find = find_linalg, .names = names_linalg},
+    {.name = "numpy.exceptions", .help = "numpy's exceptions.", .types = exception_types},
+    {.name = "_numpy", .help = "numpy's native functions.", .functions = np_inner_rows, .find = find_native},
+    {.name = "_lapack", .help = "Decompositions of matrices.", .functions = np_lapack_rows},
     {0},
 };
 
