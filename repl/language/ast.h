@@ -82,13 +82,15 @@ typedef struct Bytestring {
 typedef struct FormalParameter {
   String *name;
   Span span;
-  Node *fallback; /* the default, or NULL */
+  Node *fallback;   /* the default, or NULL */
+  Node *annotation; /* or NULL */
 } FormalParameter;
 typedef struct Formals {
   FormalParameter *items; /* positional, then keyword-only */
   int positional_only, positional, keyword_only;
   String *rest, *keywords; /* *args, **kwargs, or NULL */
   Span rest_span, keywords_span;
+  Node *rest_annotation, *keywords_annotation; /* or NULL */
 } Formals;
 
 /* name=value in a call; name NULL: **value. */
@@ -152,7 +154,7 @@ struct Node {
     struct { Node *element, *value; Clause *clauses; int count; Scope *scope; } comprehension; /* value: dicts */
     struct { Node *value; Node *spec; } formatted; /* spec: NODE_JOINED or NULL */
     struct { NodeList targets; Node *value; } assign;
-    struct { Node *target, *value; } augmented; /* NODE_ANNOTATED too: value may be NULL */
+    struct { Node *target, *value, *annotation; } augmented; /* NODE_ANNOTATED too: value may be NULL */
     struct { String **ids; int count; } names; /* global, nonlocal */
     struct { Alias *aliases; int count; String *module; int level; bool star; } import;
     struct { Node *value, *cause; } raise; /* assert: test, message */
@@ -160,7 +162,14 @@ struct Node {
     struct { Node *target, *iterable; NodeList body, otherwise; } loop;
     struct { NodeList body, otherwise, finally; Handler *handlers; int count; bool has_finally; } try;
     struct { WithItem *items; int count; NodeList body; } with;
-    struct { String *id; Formals formals; NodeList decorators, body; Scope *scope; Span name; } def;
+    struct {
+      String *id;
+      Formals formals;
+      NodeList decorators, body;
+      Scope *scope;
+      Span name;
+      Node *returns; /* the annotation of what it returns, or NULL */
+    } def;
     struct {
       String *id;
       Node *call;
@@ -173,6 +182,9 @@ struct Node {
 
 /* The name of an expression's kind in messages: "cannot assign to %s". */
 const char *ast_describe(const Node *node);
+
+/* An expression as text, as CPython writes annotations that are not evaluated. */
+void ast_unparse(Text *text, const Node *node, const Source *source);
 
 void ast_append(Syntax *syntax, NodeList *list, Node *node);
 

@@ -72,7 +72,7 @@ static void compile_assign(Unit *u, Node *node) {
   }
 }
 
-/* x: int = 1. The annotation was dropped by the parser. */
+/* x: int = 1. The annotation comes last, and only in a module or class body. */
 static void compile_annotated(Unit *u, Node *node) {
   Node *target = node->as.augmented.target;
   if (node->as.augmented.value) {
@@ -83,6 +83,17 @@ static void compile_annotated(Unit *u, Node *node) {
     emit(u, DO_POP, 0, 0, -1);
   } else if (target->kind == NODE_SUBSCRIPT) {
     compile_expression(u, target->as.subscript.object);
+    emit(u, DO_POP, 0, 0, -1);
+    compile_expression(u, target->as.subscript.key);
+    emit(u, DO_POP, 0, 0, -1);
+  }
+  if (u->scope->kind != SCOPE_MODULE && u->scope->kind != SCOPE_CLASS) return;
+  if (target->kind == NODE_NAME && !node->parenthesized) {
+    compile_annotation(u, node->as.augmented.annotation);
+    u->span = node->span;
+    emit(u, DO_STORE_ANNOTATION, 0, unit_constant(u, py_keep(py_object(target->as.name.id))), -1);
+  } else if (!u->compiler->syntax->future_annotations) {
+    compile_expression(u, node->as.augmented.annotation);
     emit(u, DO_POP, 0, 0, -1);
   }
 }

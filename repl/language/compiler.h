@@ -100,6 +100,7 @@ void compile_lambda(Unit *u, Node *node);
 void compile_comprehension(Unit *u, Node *node);
 void compile_def(Unit *u, Node *node);
 void compile_class(Unit *u, Node *node);
+void compile_annotation(Unit *u, Node *node);
 /* compile_statement.c */
 void compile_body(Unit *u, NodeList body);
 void compile_statement(Unit *u, Node *node);

@@ -105,7 +105,9 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(RETURN)                                                                                       \
   ROW(YIELD)            /* a -- sent */                                                             \
   ROW(YIELD_FROM)       /* iterator sent -- result */                                               \
-  ROW(MAKE_FUNCTION)    /* [defaults] [keyword defaults] [closure] -- function of child arg; c: which */ \
+  ROW(MAKE_FUNCTION)    /* [defaults] [keyword defaults] [annotations] [closure] -- function of child arg; c: which */ \
+  ROW(SETUP_ANNOTATIONS)/* makes __annotations__ of the module or class body where it is not there */ \
+  ROW(STORE_ANNOTATION) /* a -- ; __annotations__[constant[arg]] = a */                             \
   ROW(BUILD_CLASS)      /* body bases [keywords] -- class; constant[arg] its name, c: keywords */   \
   ROW(IMPORT)           /* -- module names[arg] (the first of a dotted one, or c: the last) */      \
   ROW(IMPORT_RELATIVE)  /* raises */                                                                \
@@ -137,7 +139,7 @@ typedef enum Opcode {
   OPCODE_COUNT
 } Opcode;
 
-enum { FUNCTION_DEFAULTS = 1, FUNCTION_KEYWORD_DEFAULTS = 2, FUNCTION_CLOSURE = 4 };
+enum { FUNCTION_DEFAULTS = 1, FUNCTION_KEYWORD_DEFAULTS = 2, FUNCTION_CLOSURE = 4, FUNCTION_ANNOTATIONS = 8 };
 
 const char *opcode_name(Opcode op);
 

@@ -213,7 +213,7 @@ static Node *parse_def(Parser *p, NodeList decorators) {
   }
   node->as.def.formals = parse_formals(p, TOKEN_RIGHT_PAREN);
   parser_expect(p, TOKEN_RIGHT_PAREN);
-  if (parser_accept(p, TOKEN_ARROW)) parse_expression(p);
+  if (parser_accept(p, TOKEN_ARROW)) node->as.def.returns = parse_expression(p);
   expect_colon(p, true, NULL);
   node->as.def.body = parse_block(p, "function definition", start);
   return parser_finish(p, node);

@@ -111,7 +111,7 @@ static Node *parse_expression_statement(Parser *p) {
     Node *node = parser_node(p, NODE_ANNOTATED, start);
     node->parenthesized = bracketed;
     node->as.augmented.target = first;
-    parse_expression(p); /* read, checked, dropped */
+    node->as.augmented.annotation = parse_expression(p);
     if (parser_accept(p, TOKEN_ASSIGN)) node->as.augmented.value = parse_yield_or_expressions(p);
     return parser_finish(p, node);
   }
@@ -188,6 +188,7 @@ static Node *parse_from(Parser *p) {
     node->as.import.star = true;
     return parser_finish(p, node);
   }
+  bool future = !node->as.import.level && strcmp(node->as.import.module->data, "__future__") == 0;
   bool bracketed = parser_accept(p, TOKEN_LEFT_PAREN);
   do {
     if (bracketed && node->as.import.count && parser_at(p, TOKEN_RIGHT_PAREN)) break;
@@ -195,6 +196,7 @@ static Node *parse_from(Parser *p) {
       syntax_fail(p->syntax, parser_here(p), "trailing comma not allowed without surrounding parentheses");
     Alias alias = {.span = parser_token(p)->span};
     alias.name = parser_name(p);
+    if (future && strcmp(alias.name->data, "annotations") == 0) p->syntax->future_annotations = true;
     if (parser_accept(p, TOKEN_AS)) alias.as = parser_name(p);
     add_alias(p, node, &capacity, alias);
   } while (parser_accept(p, TOKEN_COMMA));

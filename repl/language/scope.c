@@ -87,6 +87,14 @@ static void visit_defaults(Builder *b, const Formals *formals) {
     if (formals->items[i].fallback) visit(b, formals->items[i].fallback);
 }
 
+static void visit_annotations(Builder *b, const Formals *formals, Node *returns) {
+  if (b->syntax->future_annotations) return;
+  for (int i = 0; i < formals->positional + formals->keyword_only; i++) visit(b, formals->items[i].annotation);
+  visit(b, formals->rest_annotation);
+  visit(b, formals->keywords_annotation);
+  visit(b, returns);
+}
+
 static void enter_function(Builder *b, ScopeKind kind, const Formals *formals) {
   Scope *scope = enter(b, kind);
   scope->formals = formals;
@@ -147,6 +155,8 @@ static void visit_declaration(Builder *b, const Node *node) {
         syntax_fail(b->syntax, node->span, "name '%s' is parameter and %s", name->data, word);
       if (known->flags & (global ? NAME_NONLOCAL : NAME_GLOBAL))
         syntax_fail(b->syntax, node->span, "name '%s' is nonlocal and global", name->data);
+      if (known->flags & NAME_ANNOTATED)
+        syntax_fail(b->syntax, node->span, "annotated name '%s' can't be %s", name->data, word);
       if (known->flags & NAME_USED)
         syntax_fail(b->syntax, node->span, "name '%s' is used prior to %s declaration", name->data, word);
       if (known->flags & NAME_BOUND)
@@ -171,6 +181,24 @@ static void bind_import(Builder *b, const Node *node) {
     if (!name) syntax_fail_memory(b->syntax);
     touch(b, b->scope, name, NAME_BOUND);
   }
+}
+
+/* x: T = value. Annotations of a function's own variables are never evaluated. */
+static void visit_annotated(Builder *b, Node *node) {
+  Node *target = node->as.augmented.target;
+  bool simple = target->kind == NODE_NAME && !node->parenthesized;
+  if (simple) {
+    const Symbol *known = scope_find(b->scope, target->as.name.id);
+    if (known && known->flags & (NAME_GLOBAL | NAME_NONLOCAL) && b->scope->kind != SCOPE_MODULE)
+      syntax_fail(b->syntax, node->span, "annotated name '%s' can't be %s", target->as.name.id->data,
+                  known->flags & NAME_GLOBAL ? "global" : "nonlocal");
+  }
+  visit(b, node->as.augmented.value);
+  if (target->kind != NODE_NAME || simple || node->as.augmented.value)
+    bind(b, target, simple ? NAME_ANNOTATED : 0);
+  if (is_function(b->scope)) return;
+  if (simple) b->scope->annotated = true;
+  if (!b->syntax->future_annotations) visit(b, node->as.augmented.annotation);
 }
 
 static void visit_yield(Builder *b, const Node *node) {
@@ -256,10 +284,7 @@ static void visit(Builder *b, Node *node) {
     if (node->as.augmented.target->kind == NODE_NAME) use(b, node->as.augmented.target->as.name.id);
     bind(b, node->as.augmented.target, 0);
     break;
-  case NODE_ANNOTATED:
-    visit(b, node->as.augmented.value);
-    bind(b, node->as.augmented.target, 0);
-    break;
+  case NODE_ANNOTATED: visit_annotated(b, node); break;
   case NODE_GLOBAL: case NODE_NONLOCAL: visit_declaration(b, node); break;
   case NODE_IMPORT: case NODE_IMPORT_FROM: bind_import(b, node); break;
   case NODE_RAISE: case NODE_ASSERT:
@@ -314,6 +339,7 @@ static void visit(Builder *b, Node *node) {
     touch(b, b->scope, node->as.def.id, NAME_BOUND);
     visit_list(b, node->as.def.decorators);
     visit_defaults(b, &node->as.def.formals);
+    visit_annotations(b, &node->as.def.formals, node->as.def.returns);
     enter_function(b, SCOPE_FUNCTION, &node->as.def.formals);
     node->as.def.scope = b->scope;
     visit_list(b, node->as.def.body);

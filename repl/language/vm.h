@@ -18,6 +18,8 @@ bool vm_store_global(Frame *frame, int name, Value value); /* takes value over *
 bool vm_delete_global(Frame *frame, int name);
 Value vm_load_name(Frame *frame, int name);
 bool vm_delete_name(Frame *frame, int name);
+bool vm_setup_annotations(Frame *frame);
+bool vm_store_annotation(Frame *frame, Value name, Value annotation);
 Value vm_unbound_local(Frame *frame, int slot); /* raises */
 Value vm_unbound_cell(Frame *frame, int slot);
 /* vm_import.c */

@@ -117,3 +117,28 @@ bool vm_delete_name(Frame *frame, int index) {
   if (deleted == 0) py_raise(&py_NameError, "name '%s' is not defined", name->data);
   return deleted > 0;
 }
+
+/* ---- Annotations of a module or a class body ---- */
+
+bool vm_setup_annotations(Frame *frame) {
+  Dict *names = frame->names ? frame->names : frame->globals;
+  String *name = py_intern("__annotations__");
+  if (!name) return false;
+  if (py_dict_find_name(names, name).tag != TAG_UNDEFINED) return true;
+  return py_dict_set_steal(names, name->data, py_dict());
+}
+
+bool vm_store_annotation(Frame *frame, Value name, Value annotation) {
+  String *key = py_intern("__annotations__");
+  if (!key) return false;
+  Value dict = frame->names ? py_dict_find_name(frame->names, key) : PY_UNDEFINED;
+  if (dict.tag == TAG_UNDEFINED) dict = py_dict_find_name(frame->globals, key);
+  if (dict.tag == TAG_UNDEFINED) {
+    not_defined(frame, key);
+    return false;
+  }
+  py_keep(dict);
+  bool stored = py_setitem(dict, name, annotation);
+  py_drop(dict);
+  return stored;
+}

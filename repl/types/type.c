@@ -271,6 +271,25 @@ static Value get_dict(Value self) {
   return type->dict ? py_dict_copy(type->dict) : py_dict();
 }
 
+/* A class's own annotations; a class without any gets an empty dict when asked. */
+static Value get_annotations(Value self) {
+  Type *type = py_as_type(self);
+  String *name = INTERNED("__annotations__");
+  if (!type->heap)
+    return py_raise(&py_AttributeError, "type object '%s' has no attribute '__annotations__'", type->name);
+  Value own = py_dict_find_name(type->dict, name);
+  if (own.tag != TAG_UNDEFINED) return py_keep(own);
+  Value made = py_dict();
+  if (py_is_error(made)) return made;
+  slots_forget(name);
+  if (py_dict_set(type->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) return made;
+  py_drop(made);
+  return PY_ERROR;
+}
+static bool set_annotations(Value self, Value value) {
+  return py_type_type.setattr(self, INTERNED("__annotations__"), value);
+}
+
 static bool replace_text(Value self, Value value, const char *attribute, const char **place) {
   Type *type = py_as_type(self);
   if (!type->heap) {
@@ -309,6 +328,7 @@ static const PropertyRow type_properties[] = {
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
     {"__doc__", "the class's help text", get_doc, NULL},
     {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},
 };
 
