@@ -156,7 +156,7 @@ void compile_statement(Unit *u, Node *node) {
   case NODE_EXPRESSION: {
     const Node *value = node->as.unary.operand;
     bool echo = u->compiler->mode == LANG_INTERACTIVE && u->scope->kind == SCOPE_MODULE;
-    if (!echo && value->kind == NODE_CONSTANT && value->op != CONSTANT_BIG_INT) break; /* docstrings, `...` */
+    if (!echo && value->kind == NODE_CONSTANT) break; /* docstrings, `...` */
     compile_expression(u, node->as.unary.operand);
     emit(u, echo ? DO_ECHO : DO_POP, 0, 0, -1);
     break;

@@ -44,7 +44,6 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(SWAP)             /* a b -- b a */                                                            \
   ROW(ROT_THREE)        /* a b c -- c a b */                                                        \
   ROW(LOAD_CONST)       /* -- constant[arg] */                                                      \
-  ROW(LOAD_BIG_INT)     /* raises OverflowError: constant[arg] is the text of the number */         \
   ROW(LOAD_LOCAL)       /* -- local[arg] */                                                         \
   ROW(STORE_LOCAL)      /* a -- */                                                                  \
   ROW(DELETE_LOCAL)                                                                                 \

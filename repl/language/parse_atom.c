@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/language/parser.h"
+#include "repl/types/integer.h"
 
 /* Digits of a number token without underscores, in the arena. */
 static char *clean_digits(Parser *p, Span span, size_t *length) {
@@ -35,6 +36,12 @@ static Node *parse_number(Parser *p) {
   errno = 0;
   unsigned long long integer = strtoull(digits + skip, NULL, base);
   if (errno == ERANGE || integer > INT64_MAX) {
+    if (base == 10 && integer_digit_limit && (int64_t)length > integer_digit_limit)
+      syntax_fail(p->syntax, span,
+                  "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; "
+                  "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+                  "literals to avoid decimal conversion limits.",
+                  (long long)integer_digit_limit, length);
     node->op = CONSTANT_BIG_INT;
     node->as.constant.text = (Bytestring){digits, (uint32_t)length};
     return node;

@@ -12,6 +12,7 @@
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
+#include "repl/types/integer.h"
 
 /* ---- Printing and reading ---- */
 
@@ -177,32 +178,16 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   bool no_digits = py_is_none(arguments[1]);
   int64_t digits = 0;
   if (!no_digits && !py_as_int(arguments[1], &digits)) return PY_ERROR;
-  if (x.tag == TAG_INT || x.tag == TAG_BOOL) {
-    if (no_digits || digits >= 0) return py_int(x.as.integer);
-    int64_t power = 1;
-    for (int64_t i = 0; i < -digits; i++) {
-      if (power > INT64_MAX / 10) return py_int(0);
-      power *= 10;
-    }
-    int64_t rest = x.as.integer % power, down = x.as.integer - rest;
-    if (rest < 0) {
-      rest += power;
-      down -= power;
-    }
-    bool up = rest * 2 > power || (rest * 2 == power && (down / power) % 2 != 0);
-    return py_int(up ? down + power : down);
-  }
+  if (x.tag == TAG_INT || x.tag == TAG_BOOL || integer_is_big(x)) return integer_round(x, digits);
   if (x.tag == TAG_FLOAT) {
     if (!no_digits) return round_float(x.as.real, digits);
     if (isnan(x.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (isinf(x.as.real)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
-    double whole = nearbyint(x.as.real);
-    if (fabs(whole) >= 9223372036854775807.0) return py_raise(&py_OverflowError, "integer too large for nnsh");
-    return py_int((int64_t)whole);
+    return integer_from_double(nearbyint(x.as.real));
   }
   if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
     Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
-    if (no_digits) return py_int((int64_t)rounded.as.real);
+    if (no_digits) return integer_from_double(rounded.as.real);
     NdScalar scalar = {.type = ND_FLOAT64, .as.f = rounded.as.real};
     return py_scalar(nd_scalar_cast(scalar, (NdType)x.type));
   }
@@ -226,38 +211,38 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
 }
 static Value native_pow(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[2])) return py_binary(OP_POW, arguments[0], arguments[1]);
-  int64_t base, exponent, modulus;
-  if (!py_as_int(arguments[0], &base) || !py_as_int(arguments[1], &exponent) || !py_as_int(arguments[2], &modulus))
-    return PY_ERROR;
-  if (modulus == 0) return py_raise(&py_ValueError, "pow() 3rd argument cannot be 0");
-  if (exponent < 0) return py_raise(&py_ValueError, "base is not invertible for the given modulus");
-  __int128 result = 1, factor = base % modulus;
-  for (; exponent; exponent >>= 1) {
-    if (exponent & 1) result = result * factor % modulus;
-    factor = factor * factor % modulus;
+  Value numbers[3];
+  for (int i = 0; i < 3; i++) {
+    if (!integer_is(arguments[i]))
+      return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    numbers[i] = number_plain(arguments[i]);
   }
-  result %= modulus;
-  if (result != 0 && (result < 0) != (modulus < 0)) result += modulus;
-  return py_int((int64_t)result);
+  return integer_power_mod(numbers[0], numbers[1], numbers[2]);
 }
 
 /* bin, oct, hex: row->data is the format's letter. */
 static Value native_base(const NativeRow *row, Value *arguments) {
+  Value number = py_keep(number_plain(arguments[0]));
   int64_t value;
-  if (!py_as_int(arguments[0], &value)) return PY_ERROR;
+  if (!integer_is(number)) {
+    if (!py_as_int(arguments[0], &value)) return PY_ERROR;
+    py_drop(number);
+    number = py_int(value);
+  }
   const char *letter = row->data;
-  int shift = *letter == 'b' ? 1 : *letter == 'o' ? 3 : 4;
-  char digits[70];
-  int at = 69;
-  digits[at] = '\0';
-  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-  do digits[--at] = "0123456789abcdef"[rest & ((1u << shift) - 1)];
-  while (rest >>= shift);
-  return py_textf("%s0%c%s", value < 0 ? "-" : "", *letter, digits + at);
+  Text text = {0};
+  text_addf(&text, "%s0%c", integer_sign(number) < 0 ? "-" : "", *letter);
+  integer_add_digits(&text, number, *letter == 'b' ? 2 : *letter == 'o' ? 8 : 16);
+  py_drop(number);
+  return py_text_take(&text);
 }
 static Value native_chr(const NativeRow *row, Value *arguments) {
   int64_t code;
-  if (!py_as_int(arguments[0], &code)) return PY_ERROR;
+  if (!py_as_int(arguments[0], &code) || code > INT32_MAX || code < INT32_MIN) {
+    if (py_pending() && !py_pending_is(&py_OverflowError)) return PY_ERROR;
+    py_clear_pending();
+    return py_raise(&py_OverflowError, "Python int too large to convert to C int");
+  }
   if (code < 0 || code > 0x10FFFF) return py_raise(&py_ValueError, "chr() arg not in range(0x110000)");
   char bytes[4];
   size_t length = utf8_encode((uint32_t)code, bytes);

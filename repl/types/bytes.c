@@ -101,7 +101,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_bytes(a) ? a : b, times = py_is_bytes(a) ? b : a;
     int64_t count, total;
     if (!py_is_integer(times) || !py_is_bytes(source)) return PY_NOT_IMPLEMENTED;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     if (count < 0) count = 0;
     Bytes *bytes = py_as_bytes(source);
     if (__builtin_mul_overflow(bytes->count, count, &total)) total = INT64_MAX;

@@ -307,7 +307,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_list(a) ? a : b, times = py_is_list(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times) || !py_is_list(source)) return PY_NOT_IMPLEMENTED;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     Value result = py_list(0);
     if (py_is_error(result)) return result;
     if (fill_times(py_as_list(result), py_as_list(source)->items, py_as_list(source)->count, count)) return result;

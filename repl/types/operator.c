@@ -4,6 +4,7 @@
 
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -151,7 +152,7 @@ Value py_unary(UnaryOp op, Value a) {
       break;
     default: break;
     }
-    if (value == INT64_MIN) return int_slow("the result");
+    if (value == INT64_MIN) return integer_unary(op, a);
     return py_int(-value);
   }
   if (a.tag == TAG_FLOAT && op != OP_INVERT)
@@ -206,17 +207,39 @@ static Value compare_numbers(CompareOp op, Value a, Value b) {
   return from_order(op, is_inline_int(a) ? order : -order);
 }
 
+static bool is_plain_integer(Value v) { return is_inline_int(v) || integer_is_big(v); }
+
 Value number_compare_slot(CompareOp op, Value a, Value b) {
-  return is_inline_number(a) && is_inline_number(b) ? compare_numbers(op, a, b) : PY_NOT_IMPLEMENTED;
+  a = number_plain(a);
+  b = number_plain(b);
+  if (is_inline_number(a) && is_inline_number(b)) return compare_numbers(op, a, b);
+  if (is_plain_integer(a) && is_plain_integer(b)) return from_order(op, integer_compare(a, b));
+  bool left = integer_is_big(a);
+  if (!left && !integer_is_big(b)) return PY_NOT_IMPLEMENTED;
+  Value real = left ? b : a;
+  if (real.tag != TAG_FLOAT) return PY_NOT_IMPLEMENTED;
+  int order = integer_compare_double(left ? a : b, real.as.real);
+  if (order == 2) return py_bool(op == OP_NE);
+  return from_order(op, left ? order : -order);
 }
 
 Value number_binary_slot(BinaryOp op, Value a, Value b) {
-  if (!is_inline_number(a) || !is_inline_number(b)) return PY_NOT_IMPLEMENTED;
-  if (!is_inline_int(a) || !is_inline_int(b)) return float_binary(op, inline_double(a), inline_double(b));
-  return int_binary(op, a.as.integer, b.as.integer);
+  a = number_plain(a);
+  b = number_plain(b);
+  bool left = is_plain_integer(a), right = is_plain_integer(b);
+  if (left && right) {
+    if (a.tag == TAG_OBJECT || b.tag == TAG_OBJECT) return integer_binary(op, a, b);
+    return int_binary(op, a.as.integer, b.as.integer);
+  }
+  if ((!left && a.tag != TAG_FLOAT) || (!right && b.tag != TAG_FLOAT)) return PY_NOT_IMPLEMENTED;
+  double x, y;
+  if (!py_as_double(a, &x) || !py_as_double(b, &y)) return PY_ERROR;
+  return float_binary(op, x, y);
 }
 
 Value number_unary_slot(UnaryOp op, Value a) {
+  a = number_plain(a);
+  if (a.tag == TAG_OBJECT) return integer_is_big(a) ? integer_unary(op, a) : PY_NOT_IMPLEMENTED;
   return a.tag == TAG_FLOAT && op == OP_INVERT ? PY_NOT_IMPLEMENTED : py_unary(op, a);
 }
 

@@ -6,6 +6,7 @@
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 
@@ -52,50 +53,50 @@ static const char *sign_of(const Conversion *conversion, bool negative) {
   return negative ? "-" : conversion->plus ? "+" : conversion->space ? " " : "";
 }
 
+/* The integer that %d, %x, ... writes: a new reference. Floats are truncated for %d. */
+static Value integer_for(const Conversion *conversion, Value value, char type) {
+  if (value.tag == TAG_SCALAR && py_is_integer(value)) return scalar_integer(value);
+  if (py_is_integer(value)) return py_keep(number_plain(value));
+  double real;
+  if (type == 'd') {
+    bool floats = py_is_number(value);
+    bool special = value.tag == TAG_OBJECT &&
+                   (py_type_lookup(py_type_of(value), py_intern("__int__")).tag != TAG_UNDEFINED ||
+                    py_type_lookup(py_type_of(value), py_intern("__index__")).tag != TAG_UNDEFINED);
+    if (floats) return py_as_double(value, &real) ? int_from_double(real) : PY_ERROR;
+    if (special) {
+      Value class = py_type_value(&py_int_type), made = py_call_values(class, &value, 1);
+      py_drop(class);
+      return made;
+    }
+    return py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
+                    py_type_of(value)->name);
+  }
+  int64_t integer;
+  if (value.tag == TAG_OBJECT && py_as_int(value, &integer)) return py_int(integer);
+  if (py_pending() && !py_pending_is(&py_TypeError)) return PY_ERROR;
+  return py_raise(&py_TypeError, "%%%c format: an integer is required, not %s", type, py_type_of(value)->name);
+}
+
 static bool add_integer(Text *out, const Conversion *conversion, Value value) {
   char type = conversion->type == 'i' || conversion->type == 'u' ? 'd' : conversion->type;
-  int64_t integer;
-  double real;
-  if (type == 'd' && !py_is_integer(value)) {
-    if (value.tag == TAG_OBJECT && py_type_lookup(py_type_of(value), py_intern("__int__")).tag == TAG_UNDEFINED &&
-        py_type_lookup(py_type_of(value), py_intern("__index__")).tag == TAG_UNDEFINED) {
-      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
-               py_type_of(value)->name);
-      return false;
-    }
-    if (!py_is_number(value) && value.tag != TAG_OBJECT) {
-      py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
-               py_type_of(value)->name);
-      return false;
-    }
-    if (!py_as_double(value, &real)) return false;
-    Value whole = int_from_double(real);
-    if (py_is_error(whole)) return false;
-    integer = whole.as.integer;
-  } else if (!py_is_integer(value) && value.tag != TAG_OBJECT) {
-    py_raise(&py_TypeError, "%%%c format: an integer is required, not %s", type, py_type_of(value)->name);
-    return false;
-  } else if (!py_as_int(value, &integer)) {
-    if (py_pending_is(&py_TypeError))
-      py_raise(&py_TypeError, "%%%c format: an integer is required, not %s", type, py_type_of(value)->name);
-    return false;
-  }
-  uint64_t magnitude = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
-  unsigned base = type == 'o' ? 8 : type == 'd' ? 10 : 16;
-  char digits[80];
-  size_t at = sizeof digits;
-  do {
-    digits[--at] = (type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef")[magnitude % base];
-    magnitude /= base;
-  } while (magnitude);
-  Text body = {0};
-  for (int64_t i = (int64_t)(sizeof digits - at); i < conversion->precision; i++) text_add_char(&body, '0');
-  text_add_bytes(&body, digits + at, sizeof digits - at);
+  Value integer = integer_for(conversion, value, type);
+  if (py_is_error(integer)) return false;
+  int base = type == 'o' ? 8 : type == 'd' ? 10 : 16;
+  Text digits = {0}, body = {0};
+  bool ok = integer_add_digits(&digits, integer, base);
+  for (size_t i = 0; type == 'X' && i < digits.length; i++)
+    if (digits.data[i] >= 'a') digits.data[i] = (char)(digits.data[i] - 32);
+  for (int64_t i = (int64_t)digits.length; i < conversion->precision; i++) text_add_char(&body, '0');
+  text_add_bytes(&body, text_string(&digits), digits.length);
   const char prefix[3] = {'0', type, '\0'};
-  pad(out, conversion, sign_of(conversion, integer < 0), conversion->alternate && base != 10 ? prefix : "",
-      text_string(&body), body.length);
+  if (ok)
+    pad(out, conversion, sign_of(conversion, integer_sign(integer) < 0), conversion->alternate && base != 10 ? prefix : "",
+        text_string(&body), body.length);
+  text_free(&digits);
   text_free(&body);
-  return true;
+  py_drop(integer);
+  return ok;
 }
 
 static bool add_float(Text *out, const Conversion *conversion, Value value) {
@@ -140,8 +141,8 @@ static bool add_character(Text *out, const Conversion *conversion, Value value) 
     length = (size_t)py_as_string(value)->length;
     memcpy(bytes, py_as_string(value)->data, length);
   } else if (py_is_integer(value)) {
-    int64_t code;
-    if (!py_as_int(value, &code)) return false;
+    int64_t code = -1;
+    if (!py_as_int(value, &code)) py_clear_pending();
     if (code < 0 || code > 0x10FFFF) {
       py_raise(&py_OverflowError, "%%c arg not in range(0x110000)");
       return false;

@@ -8,9 +8,11 @@
 #include "engine/core/utf8.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
+#include "repl/types/sequence.h"
 
 bool py_is_str(Value v) {
   return v.tag == TAG_OBJECT && (v.as.object->type == &py_str_type || py_is_subtype(v.as.object->type, &py_str_type));
@@ -303,6 +305,8 @@ static Value str_getitem(Value self, Value key) {
   int64_t index;
   if (key.tag == TAG_INT) {
     index = key.as.integer;
+  } else if (integer_is_big(number_plain(key))) {
+    return py_raise(&py_IndexError, "cannot fit 'int' into an index-sized integer");
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), py_intern("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, &index)) return PY_ERROR;
   } else {
@@ -358,7 +362,7 @@ static Value str_binary(BinaryOp op, Value a, Value b) {
     Value text = py_is_str(a) ? a : b, times = py_is_str(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times)) return PY_NOT_IMPLEMENTED;
-    return py_as_int(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
+    return sequence_times(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
   }
   if (op == OP_MOD && py_is_str(a)) return py_percent_format(a, b);
   return PY_NOT_IMPLEMENTED;

@@ -162,7 +162,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_tuple(a) ? a : b, times = py_is_tuple(a) ? b : a;
     if (!py_is_integer(times) || !py_is_tuple(source)) return PY_NOT_IMPLEMENTED;
     int64_t count, total;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     Tuple *tuple = py_as_tuple(source);
     if (count < 0) count = 0;
     if (__builtin_mul_overflow(count, tuple->count, &total))
