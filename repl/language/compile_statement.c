@@ -112,7 +112,9 @@ static void compile_import(Unit *u, Node *node) {
 
 static void compile_from(Unit *u, Node *node) {
   if (node->as.import.level) {
-    emit(u, DO_IMPORT_RELATIVE, 0, 0, 1);
+    String *module = node->as.import.module ? node->as.import.module : py_intern("");
+    if (!module) syntax_fail_memory(u->compiler->syntax);
+    emit(u, DO_IMPORT_RELATIVE, node->as.import.level, unit_name(u, module), 1);
   } else if (strcmp(node->as.import.module->data, "__future__") == 0) {
     /* All of Python 3.11's features are on; names that are none are errors. */
     static const char *const features[] = {"annotations", "division", "print_function", "absolute_import",

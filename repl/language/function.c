@@ -150,6 +150,11 @@ static bool set_keyword_defaults(Value self, Value value) {
   return false;
 }
 static Value get_closure(Value self) { return py_keep(((Function *)self.as.object)->closure); }
+static Value get_code(Value self) { return lang_code_value(((Function *)self.as.object)->code); }
+static Value get_builtins(Value self) {
+  (void)self;
+  return lang_builtins ? py_keep(py_object(lang_builtins)) : py_dict();
+}
 static Value get_globals(Value self) { return py_keep(py_object(((Function *)self.as.object)->globals)); }
 static Value get_annotations(Value self) {
   Function *f = (Function *)self.as.object;
@@ -174,6 +179,8 @@ static const PropertyRow function_properties[] = {
     {"__defaults__", "defaults of its last positional parameters", get_defaults, set_defaults},
     {"__kwdefaults__", "defaults of its keyword-only parameters", get_keyword_defaults, set_keyword_defaults},
     {"__closure__", "the cells of its free variables", get_closure, NULL},
+    {"__code__", "its code", get_code, NULL},
+    {"__builtins__", "the names that every module has", get_builtins, NULL},
     {"__globals__", "the names of its module", get_globals, NULL},
     {"__annotations__", "the annotations of its parameters, and of what it returns", get_annotations, set_annotations},
     {"__dict__", "attributes that were set on it", get_dict, NULL},

@@ -109,7 +109,7 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(STORE_ANNOTATION) /* a -- ; __annotations__[constant[arg]] = a */                             \
   ROW(BUILD_CLASS)      /* body bases [keywords] -- class; constant[arg] its name, c: keywords */   \
   ROW(IMPORT)           /* -- module names[arg] (the first of a dotted one, or c: the last) */      \
-  ROW(IMPORT_RELATIVE)  /* raises */                                                                \
+  ROW(IMPORT_RELATIVE)  /* -- module names[arg] (which may be "") of the package c levels up */     \
   ROW(IMPORT_FROM)      /* module -- module module.names[arg] */                                    \
   ROW(IMPORT_STAR)      /* module -- */                                                             \
   ROW(RAISE)            /* [value [cause]] -- ; c of them */                                        \

@@ -393,7 +393,8 @@ static void resolve(Builder *b, Scope *scope) {
     if (s->flags & NAME_NONLOCAL) {
       capture(b, scope, s->name); /* its absence was found before */
     } else if (scope->kind == SCOPE_MODULE || s->flags & NAME_GLOBAL) {
-      s->place = PLACE_GLOBAL;
+      bool dynamic = b->syntax->dynamic_names && scope->kind == SCOPE_MODULE && !(s->flags & NAME_GLOBAL);
+      s->place = dynamic ? PLACE_CLASS : PLACE_GLOBAL;
     } else if (scope->kind == SCOPE_CLASS && s->flags & NAME_BOUND) {
       s->place = PLACE_CLASS;
     } else if (s->flags & NAME_BOUND) {

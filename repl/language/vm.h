@@ -24,6 +24,7 @@ Value vm_unbound_local(Frame *frame, int slot); /* raises */
 Value vm_unbound_cell(Frame *frame, int slot);
 /* vm_import.c */
 Value vm_import(String *name, bool last);
+Value vm_import_relative(Frame *frame, String *name, int level);
 Value vm_import_from(Value module, String *name);
 bool vm_import_star(Frame *frame, Value module);
 /* vm_values.c */

@@ -68,6 +68,12 @@ Value vm_unbound_cell(Frame *frame, int slot) {
 
 /* ---- Globals ---- */
 
+/* The dict of builtins that code with these globals sees: exec and eval may be given another one. */
+static Dict *builtins_of(Dict *globals) {
+  Value own = py_dict_find_name(globals, py_intern("__builtins__"));
+  return py_is_dict(own) ? py_as_dict(own) : lang_builtins;
+}
+
 Value vm_load_global(Frame *frame, int index) {
   String *name = frame->code->names[index];
   NameCache *cache = &frame->code->caches[index];
@@ -77,8 +83,10 @@ Value vm_load_global(Frame *frame, int index) {
     if (entry >= 0) *cache = (NameCache){.entry = entry};
     return py_keep(found);
   }
-  found = lang_builtins ? py_dict_find_name(lang_builtins, name) : PY_UNDEFINED;
+  Dict *builtins = builtins_of(frame->globals);
+  found = builtins ? py_dict_find_name(builtins, name) : PY_UNDEFINED;
   if (found.tag == TAG_UNDEFINED) return not_defined(frame, name);
+  if (builtins != lang_builtins) return py_keep(found);
   int64_t entry = entry_of(lang_builtins, name, found);
   if (entry >= 0)
     *cache =

@@ -8,6 +8,7 @@ extern Type builtins_enumerate_type, builtins_zip_type, builtins_map_type, built
 
 /* open() and the file object are in builtins_file.c. */
 extern const NativeRow builtins_file_rows[];
+extern const NativeRow builtins_execute_rows[];
 extern Type builtins_file_type, builtins_unsupported_type;
 /* Raises the OSError for errno and a path: "[Errno 2] No such file or directory: 'x.txt'". */
 Value builtins_os_error(const char *path);

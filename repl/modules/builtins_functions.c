@@ -482,6 +482,8 @@ static bool fill(Dict *dict) {
   };
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
+  for (const NativeRow *row = builtins_execute_rows; row->name; row++)
+    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   for (const NativeRow *row = builtins_file_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   static const struct {
