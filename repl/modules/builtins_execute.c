@@ -24,7 +24,7 @@ static Code *compile_value(Value source, const char *function, const char *file,
   const char *text = text_of(source, function, &length);
   if (!text) return NULL;
   if (memchr(text, '\0', length)) {
-    py_raise(&py_ValueError, "source code string cannot contain null bytes");
+    py_raise(&py_SyntaxError, "source code string cannot contain null bytes");
     return NULL;
   }
   if (mode == LANG_EVAL)

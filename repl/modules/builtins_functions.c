@@ -12,6 +12,7 @@
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
+#include "repl/types/generic.h"
 #include "repl/types/integer.h"
 
 /* ---- Printing and reading ---- */
@@ -326,6 +327,21 @@ static int matches(const NativeRow *row, Value what, Value classes) {
     }
     return 0;
   }
+  if (generic_is_union(classes)) return matches(row, what, generic_members(classes));
+  if (py_is(classes, &py_generic_type)) {
+    py_raise(&py_TypeError, "%s() argument 2 cannot be a parameterized generic", row->data ? "issubclass" : "isinstance");
+    return -1;
+  }
+  if (py_is_type(classes) && py_type_of(classes) != &py_type_type) {
+    /* A metaclass may have its own idea. */
+    Value hook = py_type_lookup(py_type_of(classes), py_intern(row->data ? "__subclasscheck__" : "__instancecheck__"));
+    if (hook.tag == TAG_OBJECT) {
+      Value answer = py_call_values(hook, (Value[]){classes, what}, 2);
+      int truth = py_is_error(answer) ? -1 : py_truth(answer);
+      py_drop(answer);
+      return truth;
+    }
+  }
   if (!py_is_type(classes)) {
     py_raise(&py_TypeError, row->data ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
                                       : "isinstance() arg 2 must be a type, a tuple of types, or a union");
@@ -412,7 +428,8 @@ static Value native_dir(const NativeRow *row, Value *arguments) {
 }
 static Value native_vars(const NativeRow *row, Value *arguments) {
   if (py_is_undefined(arguments[0])) return lang_current_locals();
-  return py_getattr_c(arguments[0], "__dict__");
+  Value dict = py_find_attr(arguments[0], py_intern("__dict__"));
+  return py_is_undefined(dict) ? py_raise(&py_TypeError, "vars() argument must have __dict__ attribute") : dict;
 }
 static Value native_globals(const NativeRow *row, Value *arguments) {
   Dict *dict = lang_current_globals();

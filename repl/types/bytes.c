@@ -113,7 +113,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
 }
 
 /* bytes(), bytes(length), bytes(text, encoding), bytes(iterable of ints) */
-static Value construct(Type *type, Value *arguments) {
+static Value convert(Value *arguments) {
   Value source = arguments[0];
   if (source.tag == TAG_UNDEFINED) return py_bytes("", 0);
   if (py_is_str(source)) {
@@ -147,6 +147,19 @@ static Value construct(Type *type, Value *arguments) {
   if (ok) return py_object(result);
   if (result) py_drop(py_object(result));
   return PY_ERROR;
+}
+
+static Value construct(Type *type, Value *arguments) {
+  Value bytes = convert(arguments);
+  if (py_is_error(bytes) || !type->heap) return bytes;
+  const Bytes *from = py_as_bytes(bytes);
+  Bytes *made = py_new_sized(type, offsetof(Bytes, data) + (size_t)from->count + 1);
+  if (made) {
+    memcpy(made->data, from->data, (size_t)from->count);
+    made->count = from->count;
+  }
+  py_drop(bytes);
+  return py_object(made);
 }
 
 #define METHOD(noun) static Value call_##noun(const NativeRow *row, Value *arguments)

@@ -5,6 +5,8 @@
 
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/class.h"
+#include "repl/types/generic.h"
 #include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/number.h"
@@ -128,7 +130,7 @@ Value py_getitem(Value self, Value key) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->getitem) return type->getitem(self, key);
-  if (type == &py_type_type) {
+  if (type->meta) {
     Value hook = py_find_attr(self, INTERNED("__class_getitem__"));
     if (py_is_error(hook)) return hook;
     if (hook.tag != TAG_UNDEFINED) {
@@ -136,11 +138,10 @@ Value py_getitem(Value self, Value key) {
       py_drop(hook);
       return result;
     }
-    /* list[int], dict[str, int] in annotations: the class stands for itself. */
-    Type *class = py_as_type(self);
-    if (class == &py_list_type || class == &py_dict_type || class == &py_tuple_type || class == &py_set_type ||
-        class == &py_frozenset_type || class == &py_type_type)
-      return py_keep(self);
+    const Type *class = py_as_type(self), *native = class_native(class);
+    if (native == &py_list_type || native == &py_dict_type || native == &py_tuple_type || native == &py_set_type ||
+        native == &py_frozenset_type || native == &py_type_type)
+      return py_generic(self, key);
     return py_raise(&py_TypeError, "type '%s' is not subscriptable", class->name);
   }
   return py_raise(&py_TypeError, "'%s' object is not subscriptable", type->name);

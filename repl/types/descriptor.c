@@ -147,6 +147,54 @@ Type py_property_type = {
     .signature = "fget=None, fset=None, fdel=None, doc=None", .construct = property_construct,
     .methods = property_methods, .properties = property_properties, .help = "A computed attribute of a class."};
 
+/* Members: the names of __slots__. */
+
+typedef struct Member {
+  Object head;
+  String *name; /* interned */
+  Type *owner;  /* borrowed: the class holds this */
+} Member;
+
+Value descriptor_member(String *name, Type *owner) {
+  Member *member = py_new(&descriptor_member_type);
+  if (!member) return PY_ERROR;
+  member->name = name;
+  member->owner = owner;
+  return py_object(member);
+}
+
+static Value member_get(Value self, Value instance, Type *owner) {
+  (void)owner;
+  const Member *member = (Member *)self.as.object;
+  if (instance.tag == TAG_UNDEFINED) return py_keep(self);
+  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, false) : NULL;
+  Value found = dict ? py_dict_find_name(dict, member->name) : PY_UNDEFINED;
+  if (found.tag != TAG_UNDEFINED) return py_keep(found);
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(instance)->name,
+                  member->name->data);
+}
+
+static bool member_set(Value self, Value instance, Value value) {
+  const Member *member = (Member *)self.as.object;
+  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, true) : NULL;
+  Value key = {.tag = TAG_OBJECT, .as.object = &member->name->head};
+  if (dict && value.tag != TAG_UNDEFINED) return py_dict_set(dict, key, value);
+  int deleted = dict ? py_dict_delete(dict, key) : 0;
+  if (deleted == 0 && !py_pending()) py_raise(&py_AttributeError, "%s", member->name->data);
+  return deleted > 0;
+}
+
+static Value member_repr(Value self) {
+  const Member *member = (Member *)self.as.object;
+  return py_textf("<member '%s' of '%s' objects>", member->name->data, member->owner->name);
+}
+static Value member_name(Value self) {
+  return py_keep((Value){.tag = TAG_OBJECT, .as.object = &((Member *)self.as.object)->name->head});
+}
+static const PropertyRow member_properties[] = {{"__name__", "the attribute's name", member_name, NULL}, {0}};
+Type descriptor_member_type = {.name = "member_descriptor", .size = sizeof(Member), .get = member_get,
+                               .set = member_set, .repr = member_repr, .properties = member_properties};
+
 /* classmethod and staticmethod */
 
 static bool wrapped_traverse(Object *self, PyVisit visit, void *context) {

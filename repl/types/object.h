@@ -22,6 +22,9 @@ static inline bool object_is_tracked(const Object *object) {
 /* As py_new, for objects of `bytes` bytes in all. Cleared after the head. */
 void *py_new_sized(Type *type, size_t bytes);
 
+/* Calls __del__; false where the object is held again afterwards. */
+bool object_finalize(Object *object);
+
 /* Releases the memory of an object whose contents are dropped already. */
 void object_release_memory(Object *object, bool tracked);
 

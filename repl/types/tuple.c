@@ -132,7 +132,7 @@ static Value getitem(Value self, Value key) {
   if (py_is(key, &py_slice_type)) {
     int64_t start, stop, step, count;
     if (!py_slice_indices((Slice *)key.as.object, tuple->count, &start, &stop, &step, &count)) return PY_ERROR;
-    if (count == tuple->count && step == 1) return py_keep(self);
+    if (count == tuple->count && step == 1 && tuple->head.type == &py_tuple_type) return py_keep(self);
     Value result = py_tuple(count);
     if (py_is_error(result)) return result;
     for (int64_t i = 0; i < count; i++) py_as_tuple(result)->items[i] = py_keep(tuple->items[start + i * step]);
@@ -176,8 +176,16 @@ static Value binary(BinaryOp op, Value a, Value b) {
 }
 
 static Value construct(Type *type, Value *arguments) {
-  (void)type;
-  return arguments[0].tag == TAG_UNDEFINED ? py_tuple(0) : py_to_tuple(arguments[0]);
+  Value tuple = arguments[0].tag == TAG_UNDEFINED ? py_tuple(0) : py_to_tuple(arguments[0]);
+  if (py_is_error(tuple) || !type->heap) return tuple;
+  const Tuple *from = py_as_tuple(tuple);
+  Tuple *made = py_new_sized(type, offsetof(Tuple, items) + sizeof(Value) * (size_t)from->count);
+  if (made) {
+    made->count = from->count;
+    for (int64_t i = 0; i < from->count; i++) made->items[i] = py_keep(from->items[i]);
+  }
+  py_drop(tuple);
+  return py_object(made);
 }
 
 static Value call_count(const NativeRow *row, Value *arguments) {
