@@ -12,6 +12,7 @@
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
+#include "repl/types/bytes.h"
 #include "repl/types/generic.h"
 #include "repl/types/integer.h"
 
@@ -251,6 +252,11 @@ static Value native_chr(const NativeRow *row, Value *arguments) {
 }
 static Value native_ord(const NativeRow *row, Value *arguments) {
   const char *text;
+  int64_t count;
+  if (bytes_view(arguments[0], &text, &count)) {
+    if (count == 1) return py_int((unsigned char)*text);
+    return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found", (long long)count);
+  }
   if (!py_is_str(arguments[0]) || !py_as_text(arguments[0], &text))
     return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found", py_type_of(arguments[0])->name);
   String *string = py_as_string(arguments[0]);
@@ -487,6 +493,7 @@ static const NativeRow functions[] = {
 
 static Type *const types[] = {
     &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_str_type, &py_bytes_type,
+    &py_bytearray_type, &py_memoryview_type,
     &py_tuple_type, &py_list_type, &py_dict_type, &py_set_type, &py_frozenset_type, &py_slice_type, &py_range_type,
     &py_property_type, &py_classmethod_type, &py_staticmethod_type, &py_super_type, &builtins_enumerate_type,
     &builtins_zip_type, &builtins_map_type, &builtins_filter_type, &builtins_reversed_type, NULL};

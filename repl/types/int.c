@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/types/bytes.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -317,12 +318,18 @@ static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   const char *order;
   bool is_signed;
   if (!py_as_text(arguments[1], &order) || !py_as_bool(arguments[2], &is_signed)) return PY_ERROR;
-  if (!py_is_bytes(arguments[0]))
+  Value given[3] = {arguments[0], PY_UNDEFINED, PY_UNDEFINED};
+  if (py_is_integer(arguments[0]) || py_is_str(arguments[0]))
     return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[0])->name);
   if (strcmp(order, "little") != 0 && strcmp(order, "big") != 0)
     return py_raise(&py_ValueError, "byteorder must be either 'little' or 'big'");
-  Bytes *bytes = py_as_bytes(arguments[0]);
-  return integer_from_bytes((const unsigned char *)bytes->data, (size_t)bytes->count, order[0] == 'l', is_signed);
+  Value held = bytes_convert(given, "bytes");
+  if (py_is_error(held)) return held;
+  const Bytes *bytes = py_as_bytes(held);
+  Value made =
+      integer_from_bytes((const unsigned char *)bytes->data, (size_t)bytes->count, order[0] == 'l', is_signed);
+  py_drop(held);
+  return made;
 }
 static const NativeRow int_statics[] = {
     {"from_bytes", "bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "repl/types/bytes.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/integer.h"
@@ -20,13 +21,15 @@ static bool is_inline_number(Value v) { return v.tag == TAG_INT || v.tag == TAG_
 static double inline_double(Value v) { return v.tag == TAG_FLOAT ? v.as.real : (double)v.as.integer; }
 
 static bool is_sequence(const Type *type) {
-  return type == &py_str_type || type == &py_list_type || type == &py_tuple_type || type == &py_bytes_type;
+  return type == &py_str_type || type == &py_list_type || type == &py_tuple_type || type == &py_bytes_type ||
+         type == &py_bytearray_type;
 }
 
 static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
   Type *ta = py_type_of(a), *tb = py_type_of(b);
   if (op == OP_ADD && is_sequence(ta)) {
-    if (ta == &py_bytes_type) return py_raise(&py_TypeError, "can't concat %s to bytes", tb->name);
+    if (ta == &py_bytes_type || ta == &py_bytearray_type)
+      return py_raise(&py_TypeError, "can't concat %s to %s", tb->name, ta->name);
     return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", ta->name, tb->name, ta->name);
   }
   if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb)))

@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
+#include "repl/types/bytes.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
 #include "repl/types/iterator.h"
@@ -502,7 +503,14 @@ const NativeRow str_statics[] = {
 /* str(object), or str(bytes, encoding). */
 static Value convert(Value *arguments) {
   if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
-  if (py_is_bytes(arguments[0])) return py_call_method(arguments[0], "decode", arguments + 1, 2);
+  const char *data;
+  int64_t count;
+  if (bytes_view(arguments[0], &data, &count)) {
+    Value bytes = py_bytes(data, (size_t)count);
+    Value text = py_is_error(bytes) ? bytes : py_call_method(bytes, "decode", arguments + 1, 2);
+    if (!py_is_error(bytes)) py_drop(bytes);
+    return text;
+  }
   return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
 }
 

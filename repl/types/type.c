@@ -84,6 +84,8 @@ static void add_rows(Type *type) {
   Dict *dict = py_as_dict(made), *given = type->dict;
   for (const NativeRow *row = type->methods; row && row->name; row++)
     add_under_names(dict, row->name, function_method(row, type, false));
+  for (const NativeRow *row = type->more_methods; row && row->name; row++)
+    if (row->name[0] != '_') add_under_names(dict, row->name, function_method(row, type, false));
   for (const NativeRow *row = type->statics; row && row->name; row++)
     add_under_names(dict, row->name, function_static(row, type));
   for (const PropertyRow *row = type->properties; row && row->name; row++)

@@ -119,7 +119,8 @@ typedef struct Type {
   bool (*set)(Value self, Value instance, Value value /* PY_UNDEFINED: delete */);
 
   const NativeRow *methods;      /* ends with a row whose name is NULL; may be NULL */
-  const NativeRow *statics;      /* static methods, likewise */
+  const NativeRow *more_methods; /* those that it shares with another type, likewise */
+  const NativeRow *statics;      /* static methods, likewise; with a first parameter `cls`: of the class */
   const PropertyRow *properties; /* likewise */
   struct Dict *dict;             /* attributes added at run time: class bodies of the user, class constants */
   const void *data;              /* for types made from a table row: the row */
