@@ -13,8 +13,10 @@
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
 #include "repl/types/bytes.h"
+#include "repl/types/format.h"
 #include "repl/types/generic.h"
 #include "repl/types/integer.h"
+#include "repl/types/iterator.h"
 
 /* ---- Printing and reading ---- */
 
@@ -203,6 +205,18 @@ static Value native_round(const NativeRow *row, Value *arguments) {
 }
 
 static Value native_divmod(const NativeRow *row, Value *arguments) {
+  /* __divmod__ of the left side, then __rdivmod__ of the right one; a class that has neither is asked for // and %. */
+  bool asked = false;
+  for (int i = 0; i < 2; i++) {
+    Value function = py_type_lookup(py_type_of(arguments[i]), py_intern(i ? "__rdivmod__" : "__divmod__"));
+    if (function.tag != TAG_OBJECT) continue;
+    asked = true;
+    Value pair = py_call_values(function, (Value[]){arguments[i], arguments[!i]}, 2);
+    if (pair.tag != TAG_NOT_IMPLEMENTED) return pair;
+  }
+  if (asked)
+    return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
+                    py_type_of(arguments[0])->name, py_type_of(arguments[1])->name);
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
   if (py_is_error(quotient)) return quotient;
   Value rest = py_binary(OP_MOD, arguments[0], arguments[1]);
@@ -274,7 +288,12 @@ static Value native_len(const NativeRow *row, Value *arguments) {
   int64_t length = py_length(arguments[0]);
   return length < 0 ? PY_ERROR : py_int(length);
 }
-static Value native_iter(const NativeRow *row, Value *arguments) { return py_iter(arguments[0]); }
+static Value native_iter(const NativeRow *row, Value *arguments) {
+  if (py_is_undefined(arguments[1])) return py_iter(arguments[0]);
+  if (!py_is_type(arguments[0]) && !py_type_of(arguments[0])->call)
+    return py_raise(&py_TypeError, "iter(v, w): v must be callable");
+  return iterator_until(arguments[0], arguments[1]);
+}
 static Value native_next(const NativeRow *row, Value *arguments) {
   if (py_type_of(arguments[0])->next == NULL)
     return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_of(arguments[0])->name);
@@ -400,16 +419,9 @@ static Value native_repr(const NativeRow *row, Value *arguments) { return py_rep
 static Value native_ascii(const NativeRow *row, Value *arguments) {
   Value text = py_repr(arguments[0]);
   if (py_is_error(text) || py_as_string(text)->count == py_as_string(text)->length) return text;
-  Text out = {0};
-  const char *at = py_as_string(text)->data, *end = at + py_as_string(text)->length;
-  while (at < end) {
-    uint32_t code = 0;
-    at += utf8_decode(at, (size_t)(end - at), &code);
-    if (code < 128) text_add_char(&out, (char)code);
-    else text_addf(&out, code < 256 ? "\\x%02x" : code < 65536 ? "\\u%04x" : "\\U%08x", code);
-  }
+  Value ascii = repr_in_ascii(text);
   py_drop(text);
-  return py_text_take(&out);
+  return ascii;
 }
 static Value native_format(const NativeRow *row, Value *arguments) {
   const char *spec;
@@ -465,7 +477,7 @@ static const NativeRow functions[] = {
     {"chr", "i, /", "The character of a code point.", native_chr, NULL},
     {"ord", "c, /", "The code point of a character.", native_ord, NULL},
     {"len", "obj, /", "How many items.", native_len, NULL},
-    {"iter", "object, /", "An iterator.", native_iter, NULL},
+    {"iter", "object, sentinel=..., /", "An iterator.", native_iter, NULL},
     {"next", "iterator, default=..., /", "The next item of an iterator.", native_next, NULL},
     {"any", "iterable, /", "Whether some item is true.", native_any_all, any},
     {"all", "iterable, /", "Whether every item is true.", native_any_all, NULL},

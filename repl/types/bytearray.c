@@ -7,6 +7,7 @@
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
 #include "repl/types/sequence.h"
+#include "repl/types/slots.h"
 #include "repl/types/str.h"
 
 static ByteArray *array_of(Value v) { return (ByteArray *)v.as.object; }
@@ -43,7 +44,7 @@ static Value new_of(Type *type, const char *data, int64_t count) {
     py_drop(py_object(array));
     return PY_ERROR;
   }
-  if (count) memcpy(array->data, data, (size_t)count);
+  if (data && count) memcpy(array->data, data, (size_t)count);
   return py_object(array);
 }
 
@@ -52,6 +53,14 @@ Value bytearray_new(const char *data, int64_t count) { return new_of(&py_bytearr
 static void array_dealloc(Object *self) { core_free(((ByteArray *)self)->data); }
 
 static Value array_construct(Type *type, Value *arguments) {
+  Value source = arguments[0];
+  bool index = source.tag == TAG_OBJECT &&
+               py_type_lookup(py_type_of(source), INTERNED("__index__")).tag != TAG_UNDEFINED;
+  int64_t count;
+  if (index && arguments[1].tag == TAG_UNDEFINED && !py_is_number(source)) { /* __bytes__ is not asked */
+    if (!py_as_int(source, &count)) return PY_ERROR;
+    return count < 0 ? py_raise(&py_ValueError, "negative count") : new_of(type, NULL, count);
+  }
   Value bytes = bytes_convert(arguments, "byte");
   if (py_is_error(bytes)) return bytes;
   Value array = new_of(type, py_as_bytes(bytes)->data, py_as_bytes(bytes)->count);
@@ -159,7 +168,7 @@ METHOD(append) {
                                                                                                    : PY_ERROR;
 }
 METHOD(extend) {
-  if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "expected iterable of integers; got: 'str'");
+  if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "'str' object cannot be interpreted as an integer");
   if (py_is_integer(arguments[1]))
     return py_raise(&py_TypeError, "can't extend bytearray with %s", py_type_of(arguments[1])->name);
   return extend(SELF, arguments[1]) ? PY_NONE : PY_ERROR;

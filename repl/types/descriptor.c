@@ -124,6 +124,24 @@ static Value property_with(const NativeRow *row, Value *arguments) {
 
 static Value property_fget(Value self) { return py_keep(((Property *)self.as.object)->getter); }
 static Value property_fset(Value self) { return py_keep(((Property *)self.as.object)->setter); }
+static Value property_fdel(Value self) { return py_keep(((Property *)self.as.object)->deleter); }
+/* Whether a function is marked as abstract. */
+static Value abstract_mark(Value function) {
+  Value mark = function.tag == TAG_OBJECT ? py_find_attr(function, INTERNED("__isabstractmethod__")) : PY_UNDEFINED;
+  if (py_is_error(mark)) return mark;
+  int truth = py_is_undefined(mark) ? 0 : py_truth(mark);
+  py_drop(mark);
+  return truth < 0 ? PY_ERROR : py_bool(truth);
+}
+static Value property_abstract(Value self) {
+  const Property *property = (Property *)self.as.object;
+  const Value parts[] = {property->getter, property->setter, property->deleter};
+  for (int i = 0; i < 3; i++) {
+    Value mark = abstract_mark(parts[i]);
+    if (py_is_error(mark) || mark.as.integer) return mark;
+  }
+  return PY_FALSE;
+}
 static Value property_doc(Value self) {
   Property *property = (Property *)self.as.object;
   if (!py_is_none(property->doc) || py_is_none(property->getter)) return py_keep(property->doc);
@@ -139,6 +157,8 @@ static const NativeRow property_methods[] = {
 };
 static const PropertyRow property_properties[] = {
     {"fget", "the getter", property_fget, NULL}, {"fset", "the setter", property_fset, NULL},
+    {"fdel", "the deleter", property_fdel, NULL},
+    {"__isabstractmethod__", "whether a function of it is abstract", property_abstract, NULL},
     {"__doc__", "help text", property_doc, NULL}, {0}};
 
 Type py_property_type = {
@@ -236,16 +256,26 @@ static Value staticmethod_call(Value self, const Arguments *arguments) {
   return py_call(((Wrapped *)self.as.object)->function, arguments);
 }
 
-static const PropertyRow wrapped_properties[] = {{"__func__|__wrapped__", "the function", wrapped_function, NULL}, {0}};
+static Value wrapped_abstract(Value self) { return abstract_mark(((Wrapped *)self.as.object)->function); }
+/* __name__, __doc__ and the rest are the function's. */
+static Value wrapped_getattr(Value self, String *name) {
+  bool special = name->data[0] == '_' && name->data[1] == '_';
+  return special ? py_find_attr(((Wrapped *)self.as.object)->function, name) : PY_UNDEFINED;
+}
+static const PropertyRow wrapped_properties[] = {
+    {"__func__|__wrapped__", "the function", wrapped_function, NULL},
+    {"__isabstractmethod__", "whether the function is abstract", wrapped_abstract, NULL},
+    {0}};
 
 Type py_classmethod_type = {
     .name = "classmethod", .size = sizeof(Wrapped), .get = classmethod_get, .traverse = wrapped_traverse,
     .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /", .construct = wrapped_construct,
-    .properties = wrapped_properties, .help = "A method that gets the class instead of the instance."};
+    .properties = wrapped_properties, .getattr = wrapped_getattr,
+    .help = "A method that gets the class instead of the instance."};
 Type py_staticmethod_type = {
     .name = "staticmethod", .size = sizeof(Wrapped), .get = staticmethod_get, .call = staticmethod_call,
     .traverse = wrapped_traverse, .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /",
-    .construct = wrapped_construct, .properties = wrapped_properties,
+    .construct = wrapped_construct, .properties = wrapped_properties, .getattr = wrapped_getattr,
     .help = "A function in a class, called without the instance."};
 
 /* super */
@@ -339,6 +369,14 @@ static Value super_getattr(Value value, String *name) {
   return found.as.object->type->get(found, of_class ? PY_UNDEFINED : super->self, start);
 }
 
+static Value super_this(Value self) { return py_keep(((Super *)self.as.object)->type); }
+static Value super_self(Value self) { return py_keep(((Super *)self.as.object)->self); }
+static Value super_start(Value self) { return py_keep(((Super *)self.as.object)->start); }
+static const PropertyRow super_properties[] = {{"__thisclass__", "the class after which is searched", super_this, NULL},
+                                               {"__self__", "the object", super_self, NULL},
+                                               {"__self_class__", "the object's class", super_start, NULL},
+                                               {0}};
+
 static Value super_repr(Value self) {
   Super *super = (Super *)self.as.object;
   return py_textf("<super: <class '%s'>, <%s object>>", py_as_type(super->type)->name, py_as_type(super->start)->name);
@@ -346,5 +384,6 @@ static Value super_repr(Value self) {
 
 Type py_super_type = {
     .name = "super", .size = sizeof(Super), .repr = super_repr, .getattr = super_getattr, .traverse = super_traverse,
-    .clear = super_clear, .dealloc = super_clear, .signature = "type=..., object=..., /",
+    .clear = super_clear, .dealloc = super_clear, .properties = super_properties,
+    .signature = "type=..., object=..., /",
     .construct = super_construct, .help = "Attributes of the base classes."};

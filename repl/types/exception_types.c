@@ -66,6 +66,14 @@ static Type *type_of_errno(int64_t number) {
   case EACCES:
   case EPERM: return &py_PermissionError;
   case EPIPE: return &py_BrokenPipeError;
+  case ECONNABORTED: return &py_ConnectionAbortedError;
+  case ECONNREFUSED: return &py_ConnectionRefusedError;
+  case ECONNRESET: return &py_ConnectionResetError;
+  case EAGAIN: return &py_BlockingIOError;
+  case ECHILD: return &py_ChildProcessError;
+  case EINTR: return &py_InterruptedError;
+  case ESRCH: return &py_ProcessLookupError;
+  case ETIMEDOUT: return &py_TimeoutError;
   default: return NULL;
   }
 }
@@ -344,6 +352,24 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_DeprecationWarning
 #define EXTRA_FutureWarning
 #define EXTRA_RuntimeWarning
+#define EXTRA_ConnectionError
+#define EXTRA_ConnectionAbortedError
+#define EXTRA_ConnectionRefusedError
+#define EXTRA_ConnectionResetError
+#define EXTRA_BlockingIOError
+#define EXTRA_ChildProcessError
+#define EXTRA_InterruptedError
+#define EXTRA_ProcessLookupError
+#define EXTRA_TimeoutError
+#define EXTRA_StopAsyncIteration
+#define EXTRA_UnicodeTranslateError
+#define EXTRA_ImportWarning
+#define EXTRA_PendingDeprecationWarning
+#define EXTRA_SyntaxWarning
+#define EXTRA_UnicodeWarning
+#define EXTRA_BytesWarning
+#define EXTRA_ResourceWarning
+#define EXTRA_EncodingWarning
 PY_EXCEPTION_ROWS(EXCEPTION_TYPE)
 #undef py_object
 

@@ -217,6 +217,16 @@ static Value call_hex(const NativeRow *row, Value *arguments) {
                   (unsigned long long)(bits & 0xFFFFFFFFFFFFFu), exponent ? exponent - 1023 : -1022);
 }
 
+/* divmod(a, b) of floats. */
+static Value call_divmod(const NativeRow *row, Value *arguments) {
+  double a, b;
+  if (!py_is_number(arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (!py_as_double(arguments[row->data ? 1 : 0], &a) || !py_as_double(arguments[row->data ? 0 : 1], &b))
+    return PY_ERROR;
+  if (b == 0) return py_raise(&py_ZeroDivisionError, "float divmod()");
+  return py_tuple_of(2, py_float(floor_divide(a, b)), py_float(floor_modulo(a, b)));
+}
+
 static const NativeRow methods[] = {
     {"is_integer", "self, /", "whether there is nothing after the point", call_is_integer, NULL},
     {"conjugate|__float__", "self, /", "the number itself", call_itself, NULL},
@@ -225,6 +235,8 @@ static const NativeRow methods[] = {
     {"__ceil__", "self, /", "the smallest integer that is not smaller", call_ceil, NULL},
     {"__round__", "self, ndigits=None, /", "rounds to decimal places", call_round, NULL},
     {"as_integer_ratio", "self, /", "the number as a fraction", call_ratio, NULL},
+    {"__divmod__", "self, value, /", "quotient and remainder", call_divmod, NULL},
+    {"__rdivmod__", "self, value, /", "quotient and remainder of another number by this one", call_divmod, "r"},
     {"hex", "self, /", "the number in hexadecimal", call_hex, NULL},
     {0},
 };

@@ -220,3 +220,10 @@ Type py_union_type = {.name = "UnionType", .module = "types", .size = sizeof(Gen
                       .compare = union_compare, .hash = union_hash, .binary = generic_union, .traverse = traverse,
                       .clear = clear, .dealloc = clear, .properties = union_properties,
                       .help = "One of some classes: int | str."};
+
+static Value class_getitem(const NativeRow *row, Value *arguments) {
+  (void)row;
+  return py_generic(arguments[0], arguments[1]);
+}
+const NativeRow generic_statics[] = {
+    {"__class_getitem__", "cls, item, /", "the class with what it holds", class_getitem, NULL}, {0}};

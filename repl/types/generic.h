@@ -13,6 +13,8 @@ Value generic_members(Value value);
 /* The | of classes. */
 Value generic_union(BinaryOp op, Value a, Value b);
 
+/* __class_getitem__ as a row, for types that have no other static methods. */
+extern const NativeRow generic_statics[];
 extern Type py_generic_type, py_union_type;
 
 #endif

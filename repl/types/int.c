@@ -317,10 +317,10 @@ static const NativeRow int_methods[] = {
 static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   const char *order;
   bool is_signed;
-  if (!py_as_text(arguments[1], &order) || !py_as_bool(arguments[2], &is_signed)) return PY_ERROR;
-  Value given[3] = {arguments[0], PY_UNDEFINED, PY_UNDEFINED};
-  if (py_is_integer(arguments[0]) || py_is_str(arguments[0]))
-    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[0])->name);
+  if (!py_as_text(arguments[2], &order) || !py_as_bool(arguments[3], &is_signed)) return PY_ERROR;
+  Value given[3] = {arguments[1], PY_UNDEFINED, PY_UNDEFINED};
+  if (py_is_integer(arguments[1]) || py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[1])->name);
   if (strcmp(order, "little") != 0 && strcmp(order, "big") != 0)
     return py_raise(&py_ValueError, "byteorder must be either 'little' or 'big'");
   Value held = bytes_convert(given, "bytes");
@@ -329,10 +329,13 @@ static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   Value made =
       integer_from_bytes((const unsigned char *)bytes->data, (size_t)bytes->count, order[0] == 'l', is_signed);
   py_drop(held);
-  return made;
+  if (py_is_error(made) || py_as_type(arguments[0]) == &py_int_type) return made;
+  Value instance = py_call_values(arguments[0], &made, 1);
+  py_drop(made);
+  return instance;
 }
 static const NativeRow int_statics[] = {
-    {"from_bytes", "bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},
+    {"from_bytes", "cls, bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},
     {0}};
 
 Type py_int_type = {.name = "int",

@@ -3,6 +3,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/list.h"
 #include "repl/types/protocol.h"
@@ -344,5 +345,5 @@ static bool init(Value self, Value *arguments) {
 Type py_list_type = {.name = "list", .size = sizeof(List), .repr = repr, .compare = compare, .truth = truth,
                      .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                      .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
-                     .signature = "iterable=..., /", .init = init, .methods = list_methods,
+                     .signature = "iterable=..., /", .init = init, .methods = list_methods, .statics = generic_statics,
                      .help = "A mutable sequence of values."};

@@ -125,6 +125,9 @@ static bool add_bytes(Text *out, const Conversion *conversion, Value value) {
   if (strchr("ra", conversion->type)) {
     made = py_repr(value);
     if (py_is_error(made)) return false;
+    Value ascii = repr_in_ascii(made);
+    py_drop(made);
+    if (py_is_error(made = ascii)) return false;
     data = py_as_string(made)->data;
     count = py_as_string(made)->length;
   } else if (!bytes_view(value, &data, &count)) {
@@ -149,6 +152,14 @@ static bool add_bytes(Text *out, const Conversion *conversion, Value value) {
 static bool add_text(Text *out, const Conversion *conversion, Value value) {
   Text body = {0};
   bool ok = conversion->type == 's' ? py_str_to(&body, value) : py_repr_to(&body, value);
+  if (ok && conversion->type == 'a') {
+    Value text = py_text_take(&body), ascii = py_is_error(text) ? text : repr_in_ascii(text);
+    if (!py_is_error(text)) py_drop(text);
+    ok = !py_is_error(ascii);
+    body = (Text){0};
+    if (ok) text_add_bytes(&body, py_as_string(ascii)->data, (size_t)py_as_string(ascii)->length);
+    py_drop(ascii);
+  }
   size_t length = body.length;
   if (conversion->precision >= 0) {
     length = 0;

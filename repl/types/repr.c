@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/core/number.h"
+#include "engine/core/utf8.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -121,4 +122,17 @@ const char *py_address_text(const void *object) {
   if (py_addresses_hidden) return "0x...";
   snprintf(text, sizeof text, "0x%012llx", (unsigned long long)(uintptr_t)object);
   return text;
+}
+
+Value repr_in_ascii(Value text) {
+  const String *string = py_as_string(text);
+  Text out = {0};
+  for (size_t at = 0; at < (size_t)string->length;) {
+    uint32_t code = 0;
+    int taken = utf8_decode(string->data + at, (size_t)string->length - at, &code);
+    at += taken > 0 ? (size_t)taken : 1;
+    if (code < 128) text_add_char(&out, (char)code);
+    else text_addf(&out, code < 256 ? "\\x%02x" : code < 65536 ? "\\u%04x" : "\\U%08x", code);
+  }
+  return py_text_take(&out);
 }

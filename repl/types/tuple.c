@@ -3,6 +3,7 @@
 
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
@@ -210,5 +211,5 @@ static const NativeRow methods[] = {
 Type py_tuple_type = {.name = "tuple", .size = sizeof(Tuple), .repr = repr, .hash = hash, .compare = compare,
                       .truth = truth, .length = length, .getitem = getitem, .contains = contains, .iter = iter,
                       .binary = binary, .traverse = traverse, .clear = clear, .dealloc = dealloc,
-                      .signature = "iterable=..., /", .construct = construct, .methods = methods,
+                      .signature = "iterable=..., /", .construct = construct, .methods = methods, .statics = generic_statics,
                       .help = "An immutable sequence of values."};
