@@ -109,7 +109,11 @@ static bool hash(Value self, uint64_t *out) {
   uint64_t sum = prime5;
   for (int64_t i = 0; i < tuple->count; i++) {
     uint64_t lane;
-    if (!py_hash(tuple->items[i], &lane)) return false;
+    bool nested = py_is_tuple(tuple->items[i]); /* a chain of tuples must not use up the stack */
+    if (nested && !py_enter_call()) return false;
+    bool ok = py_hash(tuple->items[i], &lane);
+    if (nested) py_leave_call();
+    if (!ok) return false;
     sum += lane * prime2;
     sum = sum << 31 | sum >> 33;
     sum *= prime1;
