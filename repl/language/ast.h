@@ -55,6 +55,7 @@ typedef enum NodeKind {
   NODE_FOR,
   NODE_TRY,
   NODE_WITH,
+  NODE_MATCH,
   NODE_DEF,
   NODE_CLASS
 } NodeKind;
@@ -124,6 +125,41 @@ typedef struct Alias {
   Span span;
 } Alias;
 
+/* Patterns of match. */
+typedef enum PatternKind {
+  PATTERN_VALUE,     /* equal to `value` */
+  PATTERN_SINGLETON, /* None, True or False itself */
+  PATTERN_CAPTURE,   /* anything; `name` NULL: _ */
+  PATTERN_AS,        /* the one part, also bound to `name` */
+  PATTERN_OR,        /* one of the parts */
+  PATTERN_SEQUENCE,  /* parts, the one at `star` (or -1) a capture of all others */
+  PATTERN_MAPPING,   /* parts with keys; `has_rest`: what is left is bound to `name` */
+  PATTERN_CLASS      /* of class `value`: `positional` parts, then those of attributes by name */
+} PatternKind;
+typedef struct Pattern Pattern;
+typedef struct PatternPart {
+  String *name;
+  Node *key;
+  Pattern *pattern;
+} PatternPart;
+struct Pattern {
+  uint8_t kind; /* PatternKind */
+  bool has_rest;
+  int star, positional, count, capacity;
+  String *name;
+  Node *value;
+  PatternPart *parts;
+  Span span;
+};
+/* `case pattern if guard: body` */
+typedef struct MatchCase {
+  Pattern *pattern;
+  Node *guard; /* or NULL */
+  bool irrefutable;
+  NodeList body;
+  Span span;
+} MatchCase;
+
 typedef enum CompareKind { /* after CompareOp's six */
   COMPARE_IN = 6, COMPARE_NOT_IN, COMPARE_IS, COMPARE_IS_NOT
 } CompareKind;
@@ -162,6 +198,7 @@ struct Node {
     struct { Node *target, *iterable; NodeList body, otherwise; } loop;
     struct { NodeList body, otherwise, finally; Handler *handlers; int count; bool has_finally; } try;
     struct { WithItem *items; int count; NodeList body; } with;
+    struct { Node *subject; MatchCase *cases; int count; } match;
     struct {
       String *id;
       Formals formals;

@@ -106,6 +106,8 @@ void compile_body(Unit *u, NodeList body);
 void compile_statement(Unit *u, Node *node);
 /* compile_control.c: loops, try, with, and leaving them. */
 bool compile_control(Unit *u, Node *node);
+/* compile_match.c */
+void compile_match(Unit *u, Node *node);
 void compile_return(Unit *u, Node *node);
 
 #endif

@@ -118,6 +118,7 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(PUSH_HANDLED)     /* exception -- previous exception; it is being handled now */              \
   ROW(POP_HANDLED)      /* previous exception -- */                                                 \
   ROW(MATCH_EXCEPTION)  /* exception pattern -- exception truth */                                  \
+  ROW(MATCH)            /* subject values -- captures truth; constant[arg]: the pattern, c: its names */ \
   ROW(WITH_ENTER)       /* manager -- exit value */                                                 \
   ROW(WITH_EXIT)        /* exit -- ; calls it without an exception */                               \
   ROW(WITH_EXCEPT)      /* exit previous exception -- exit previous exception truth */              \

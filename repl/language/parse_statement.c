@@ -22,14 +22,6 @@ static void explain_words(Parser *p, const Node *node) {
   if (node->kind != NODE_NAME || node->parenthesized) return;
   const char *word = node->as.name.id->data;
   const Token *next = parser_token(p);
-  if (strcmp(word, "match") == 0 && parse_starts_expression(next->kind)) {
-    uint32_t i = 0;
-    while (parser_ahead(p, i)->kind != TOKEN_NEWLINE && parser_ahead(p, i)->kind != TOKEN_END &&
-           parser_ahead(p, i)->kind != TOKEN_ERROR)
-      i++;
-    if (i && parser_ahead(p, i - 1)->kind == TOKEN_COLON)
-      syntax_fail(p->syntax, node->span, "'match' statements are not supported: use if and elif");
-  }
   if (strcmp(word, "print") != 0 && strcmp(word, "exec") != 0) return;
   if (!parse_starts_expression(next->kind)) return;
   const Node *argument = parser_try(p, parse_star_expressions);

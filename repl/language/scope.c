@@ -201,6 +201,15 @@ static void visit_annotated(Builder *b, Node *node) {
   if (!b->syntax->future_annotations) visit(b, node->as.augmented.annotation);
 }
 
+static void visit_pattern(Builder *b, const Pattern *pattern) {
+  if (pattern->value) visit(b, pattern->value);
+  if (pattern->name) touch(b, b->scope, pattern->name, NAME_BOUND);
+  for (int i = 0; i < pattern->count; i++) {
+    if (pattern->parts[i].key) visit(b, pattern->parts[i].key);
+    visit_pattern(b, pattern->parts[i].pattern);
+  }
+}
+
 static void visit_yield(Builder *b, const Node *node) {
   if (!is_function(b->scope)) {
     syntax_fail(b->syntax, node->span, "'yield' outside function");
@@ -334,6 +343,14 @@ static void visit(Builder *b, Node *node) {
       if (node->as.with.items[i].target) bind(b, node->as.with.items[i].target, 0);
     }
     visit_list(b, node->as.with.body);
+    break;
+  case NODE_MATCH:
+    visit(b, node->as.match.subject);
+    for (int i = 0; i < node->as.match.count; i++) {
+      visit_pattern(b, node->as.match.cases[i].pattern);
+      visit(b, node->as.match.cases[i].guard);
+      visit_list(b, node->as.match.cases[i].body);
+    }
     break;
   case NODE_DEF:
     touch(b, b->scope, node->as.def.id, NAME_BOUND);
@@ -471,6 +488,9 @@ static void check_nonlocals(Builder *b, NodeList body, Scope *scope) {
       check_nonlocals(b, node->as.try.finally, scope);
       break;
     case NODE_WITH: check_nonlocals(b, node->as.with.body, scope); break;
+    case NODE_MATCH:
+      for (int j = 0; j < node->as.match.count; j++) check_nonlocals(b, node->as.match.cases[j].body, scope);
+      break;
     default: break;
     }
   }

@@ -36,6 +36,8 @@ bool vm_dict_update(Value dict, Value other);
 bool vm_dict_merge(Value callee, Value dict, Value other);
 bool vm_list_extend(Value list, Value other, bool call, Value callee);
 Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name);
+/* Whether a subject matches a pattern: 1 with a tuple of what it binds (None for no names), 0, -1. */
+int vm_match(Value subject, Value values, Value pattern, int names, Value *captured);
 bool vm_with_enter(Value manager, Value *exit, Value *entered);
 int vm_with_except(Value exit, Value exception); /* truth of what exit returned, -1 */
 void vm_raise(Value value, Value cause, bool has_cause); /* makes the exception pending */
