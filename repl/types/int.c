@@ -186,8 +186,13 @@ static Value from_special(Value value) {
   return PY_UNDEFINED;
 }
 
+static bool is_bytes(Value value) { return py_is_bytes(value) || py_is(value, &py_bytearray_type); }
+
 static Value from_bytes_text(Value value, int base) {
-  Value text = py_text_bytes(py_as_bytes(value)->data, (size_t)py_as_bytes(value)->count);
+  const char *data = NULL;
+  int64_t count = 0;
+  bytes_view(value, &data, &count);
+  Value text = py_text_bytes(data, (size_t)count);
   Value result = py_is_error(text) ? text : int_from_text(text, base);
   py_drop(text);
   return result;
@@ -198,7 +203,7 @@ static Value convert(Value *arguments) {
   if (arguments[1].tag != TAG_UNDEFINED) {
     int64_t base;
     if (!py_as_int(arguments[1], &base)) return PY_ERROR;
-    if (!py_is_str(value) && !py_is_bytes(value))
+    if (!py_is_str(value) && !is_bytes(value))
       return py_raise(&py_TypeError, "int() can't convert non-string with explicit base");
     if (base != 0 && (base < 2 || base > 36))
       return py_raise(&py_ValueError, "int() base must be >= 2 and <= 36, or 0");
@@ -210,7 +215,7 @@ static Value convert(Value *arguments) {
   if (value.tag == TAG_SCALAR && scalar_kind(value) == 'f') return int_from_double(scalar_double(value));
   if (value.tag == TAG_SCALAR) return scalar_integer(value);
   if (py_is_str(value)) return int_from_text(value, 10);
-  if (py_is_bytes(value)) return from_bytes_text(value, 10);
+  if (is_bytes(value)) return from_bytes_text(value, 10);
   if (value.tag == TAG_OBJECT) {
     Value made = from_special(value);
     if (made.tag != TAG_UNDEFINED) return made;

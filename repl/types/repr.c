@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/number.h"
 #include "engine/core/utf8.h"
+#include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -106,6 +107,10 @@ Value py_format(Value a, const char *spec, size_t length) {
   if (length == 0 && (a.tag != TAG_OBJECT || a.as.object->type == &py_str_type)) return py_str(a);
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
+  /* format(x, "") of an instance of a class derived from str or a number is str(x). */
+  if (length == 0 && type->heap && type->format != py_object_type.format &&
+      type->format == class_native(type)->format)
+    return py_str(a);
   /* A numpy scalar formats as the number it is. */
   if (a.tag == TAG_SCALAR && length && type->format == py_object_type.format && a.type != ND_BOOL) {
     if (scalar_kind(a) == 'f') return format_float(py_float(scalar_double(a)), spec, length);
