@@ -124,6 +124,7 @@ static void compile_from(Unit *u, Node *node) {
       const char *name = node->as.import.star ? "*" : node->as.import.aliases[i].name->data;
       bool known = false;
       for (size_t j = 0; j < sizeof features / sizeof *features; j++) known = known || strcmp(features[j], name) == 0;
+      if (strcmp(name, "braces") == 0) syntax_fail(u->compiler->syntax, node->span, "not a chance");
       if (!known) syntax_fail(u->compiler->syntax, node->span, "future feature %s is not defined", name);
     }
     return;

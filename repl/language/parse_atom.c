@@ -175,11 +175,9 @@ static void parse_pair(Parser *p, Node **key, Node **value) {
   }
   *key = parse_expression(p);
   if (!parser_at(p, TOKEN_COLON)) {
-    if (parser_at(p, TOKEN_RIGHT_BRACE) || parser_at(p, TOKEN_COMMA)) {
-      uint32_t at = (*key)->span.end - 1;
-      syntax_fail(p->syntax, (Span){at, at}, "':' expected after dictionary key");
-    }
-    parse_fail_after(p, *key);
+    if (parser_at(p, TOKEN_ERROR)) parser_fail(p);
+    uint32_t at = (*key)->span.end - 1;
+    syntax_fail(p->syntax, (Span){at, at}, "':' expected after dictionary key");
   }
   Span colon = parser_token(p)->span;
   p->at++;
@@ -296,6 +294,8 @@ void parse_arguments(Parser *p, Node *call) {
       p->at++;
       starred->as.unary.operand = parse_expression(p);
       ast_append(p->syntax, &call->as.call.positional, last = parser_finish(p, starred));
+      if (at_comprehension(p))
+        syntax_fail(p->syntax, starred->span, "iterable unpacking cannot be used in comprehension");
     } else if (token.kind == TOKEN_POWER) {
       p->at++;
       unpacked = true;

@@ -201,7 +201,7 @@ Formals parse_formals(Parser *p, TokenKind closing) {
     if (parser_accept(p, TOKEN_DIV)) {
       if (slash) syntax_fail(p->syntax, token->span, "/ may appear only once");
       if (star) syntax_fail(p->syntax, token->span, "/ must be ahead of *");
-      if (!formals.positional) syntax_fail(p->syntax, token->span, "at least one argument must precede /");
+      if (!formals.positional) syntax_fail(p->syntax, token->span, "invalid syntax");
       slash = true;
       formals.positional_only = formals.positional;
     } else if (parser_accept(p, TOKEN_TIMES)) {
@@ -226,6 +226,9 @@ Formals parse_formals(Parser *p, TokenKind closing) {
       if (parser_at(p, TOKEN_ASSIGN))
         syntax_fail(p->syntax, parser_token(p)->span, "var-keyword argument cannot have default value");
     } else {
+      if (parser_at(p, TOKEN_LEFT_PAREN))
+        syntax_fail(p->syntax, token->span, "%s parameters cannot be parenthesized",
+                    closing == TOKEN_RIGHT_PAREN ? "Function" : "Lambda expression");
       FormalParameter formal = {.span = token->span};
       formal.name = parser_name(p);
       formal.annotation = parse_annotation(p, closing, false);

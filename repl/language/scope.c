@@ -66,7 +66,11 @@ static void use(Builder *b, String *name) {
 /* Binds the names of a target. */
 static void bind(Builder *b, Node *node, uint8_t flags) {
   switch (node->kind) {
-  case NODE_NAME: touch(b, b->scope, node->as.name.id, (uint8_t)(NAME_BOUND | flags)); return;
+  case NODE_NAME:
+    if (strcmp(node->as.name.id->data, "__debug__") == 0)
+      syntax_fail(b->syntax, node->span, "cannot assign to __debug__");
+    touch(b, b->scope, node->as.name.id, (uint8_t)(NAME_BOUND | flags));
+    return;
   case NODE_STARRED: bind(b, node->as.unary.operand, flags); return;
   case NODE_TUPLE: case NODE_LIST:
     for (int i = 0; i < node->as.list.items.count; i++) bind(b, node->as.list.items.items[i], flags);
@@ -79,6 +83,7 @@ static void add_parameter(Builder *b, String *name, Span span) {
   const Symbol *known = scope_find(b->scope, name);
   if (known && known->flags & NAME_PARAMETER)
     syntax_fail(b->syntax, span, "duplicate argument '%s' in function definition", name->data);
+  if (strcmp(name->data, "__debug__") == 0) syntax_fail(b->syntax, span, "cannot assign to __debug__");
   touch(b, b->scope, name, NAME_PARAMETER | NAME_BOUND);
 }
 

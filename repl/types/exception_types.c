@@ -278,8 +278,8 @@ static Value syntax_msg(Value self) { return py_keep(argument(of(self), 0)); }
 static Value syntax_filename(Value self) { return syntax_field(of(self)->file); }
 static Value syntax_text(Value self) { return syntax_field(of(self)->source_line); }
 static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->line) : PY_NONE; }
-static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column + 1) : PY_NONE; }
-static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column + 1) : PY_NONE; }
+static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
+static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column) : PY_NONE; }
 static Value syntax_str(Value self) {
   if (!of(self)->file || !of(self)->line) return str(self);
   Text text = {0};
