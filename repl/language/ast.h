@@ -63,7 +63,7 @@ typedef enum NodeKind {
 typedef enum ConstantKind {
   CONSTANT_NONE, CONSTANT_TRUE, CONSTANT_FALSE, CONSTANT_ELLIPSIS, CONSTANT_INT,
   CONSTANT_BIG_INT, /* does not fit 64 bits: decimal or 0x... digits in text */
-  CONSTANT_FLOAT, CONSTANT_STRING, CONSTANT_BYTES
+  CONSTANT_FLOAT, CONSTANT_IMAGINARY, CONSTANT_STRING, CONSTANT_BYTES
 } ConstantKind;
 
 typedef struct Node Node;

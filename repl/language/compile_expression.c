@@ -1,5 +1,6 @@
 /* Expressions to instructions. */
 #include "repl/language/compiler.h"
+#include "repl/types/complex.h"
 #include "repl/types/integer.h"
 
 #include <math.h>
@@ -33,6 +34,7 @@ Value compile_constant_value(Unit *u, const Node *node) {
   case CONSTANT_ELLIPSIS: return (Value){.tag = TAG_ELLIPSIS};
   case CONSTANT_INT: return py_int(node->as.constant.integer);
   case CONSTANT_FLOAT: return py_float(node->as.constant.real);
+  case CONSTANT_IMAGINARY: return py_complex(0, node->as.constant.real);
   case CONSTANT_BYTES: return py_bytes(node->as.constant.text.data, node->as.constant.text.length);
   case CONSTANT_BIG_INT: return big_constant(node->as.constant.text);
   case CONSTANT_STRING: return string_constant(node->as.constant.text);

@@ -28,6 +28,12 @@ static Node *parse_number(Parser *p) {
     base = marker == 'x' ? 16 : marker == 'o' ? 8 : marker == 'b' ? 2 : 10;
     skip = base == 10 ? 0 : 2;
   }
+  if (base == 10 && (digits[length - 1] | 0x20) == 'j') {
+    digits[length - 1] = '\0';
+    node->op = CONSTANT_IMAGINARY;
+    node->as.constant.real = strtod(digits, NULL);
+    return node;
+  }
   if (base == 10 && strpbrk(digits, ".eE")) {
     node->op = CONSTANT_FLOAT;
     node->as.constant.real = strtod(digits, NULL);

@@ -13,6 +13,7 @@
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
 #include "repl/types/bytes.h"
+#include "repl/types/complex.h"
 #include "repl/types/format.h"
 #include "repl/types/generic.h"
 #include "repl/types/integer.h"
@@ -504,7 +505,7 @@ static const NativeRow functions[] = {
 };
 
 static Type *const types[] = {
-    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_str_type, &py_bytes_type,
+    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_complex_type, &py_str_type, &py_bytes_type,
     &py_bytearray_type, &py_memoryview_type,
     &py_tuple_type, &py_list_type, &py_dict_type, &py_set_type, &py_frozenset_type, &py_slice_type, &py_range_type,
     &py_property_type, &py_classmethod_type, &py_staticmethod_type, &py_super_type, &builtins_enumerate_type,

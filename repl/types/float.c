@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "engine/core/number.h"
+#include "repl/types/complex.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -31,11 +32,7 @@ static double floor_divide(double a, double b) {
 
 static Value power(double a, double b) {
   if (a == 0 && b < 0 && !isinf(b)) return py_raise(&py_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-    py_raise(&py_ValueError,
-             "a negative number to a fractional power is complex, and complex numbers are not supported");
-    return PY_ERROR;
-  }
+  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return complex_power(a, 0, b, 0);
   double result = pow(a, b);
   if (isinf(result) && isfinite(a) && isfinite(b) && !(a == 0))
     return py_raise(&py_OverflowError, "(34, 'Numerical result out of range')");
