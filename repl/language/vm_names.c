@@ -85,6 +85,7 @@ Value vm_load_global(Frame *frame, int index) {
   }
   Dict *builtins = builtins_of(frame->globals);
   found = builtins ? py_dict_find_name(builtins, name) : PY_UNDEFINED;
+  if (found.tag == TAG_UNDEFINED && lang_import && name == py_intern("__builtins__")) return lang_import("builtins");
   if (found.tag == TAG_UNDEFINED) return not_defined(frame, name);
   if (builtins != lang_builtins) return py_keep(found);
   int64_t entry = entry_of(lang_builtins, name, found);
