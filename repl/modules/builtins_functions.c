@@ -355,7 +355,8 @@ static int matches(const NativeRow *row, Value what, Value classes) {
   }
   if (generic_is_union(classes)) return matches(row, what, generic_members(classes));
   if (py_is(classes, &py_generic_type)) {
-    py_raise(&py_TypeError, "%s() argument 2 cannot be a parameterized generic", row->data ? "issubclass" : "isinstance");
+    py_raise(&py_TypeError, "%s() argument 2 cannot be a parameterized generic",
+             row->data ? "issubclass" : "isinstance");
     return -1;
   }
   if (py_is_type(classes) && py_type_of(classes) != &py_type_type) {
@@ -505,8 +506,8 @@ static const NativeRow functions[] = {
 };
 
 static Type *const types[] = {
-    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_complex_type, &py_str_type, &py_bytes_type,
-    &py_bytearray_type, &py_memoryview_type,
+    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_complex_type,
+    &py_str_type, &py_bytes_type, &py_bytearray_type, &py_memoryview_type,
     &py_tuple_type, &py_list_type, &py_dict_type, &py_set_type, &py_frozenset_type, &py_slice_type, &py_range_type,
     &py_property_type, &py_classmethod_type, &py_staticmethod_type, &py_super_type, &builtins_enumerate_type,
     &builtins_zip_type, &builtins_map_type, &builtins_filter_type, &builtins_reversed_type, NULL};

@@ -356,7 +356,8 @@ static const char marked[] = "yes";
 static const NativeRow math_rows[] = {
     MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."),
     {"log2", "x, /", "The logarithm to base 2.", math_log_base, &pointer_log2},
-    {"log10", "x, /", "The logarithm to base 10.", math_log_base, &pointer_log10}, MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),
+    {"log10", "x, /", "The logarithm to base 10.", math_log_base, &pointer_log10},
+    MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),
     MATH(cbrt, "The cube root."), MATH(sin, "The sine."), MATH(cos, "The cosine."), MATH(tan, "The tangent."),
     MATH(asin, "The inverse sine."), MATH(acos, "The inverse cosine."), MATH(atan, "The inverse tangent."),
     MATH(sinh, "The hyperbolic sine."), MATH(cosh, "The hyperbolic cosine."), MATH(tanh, "The hyperbolic tangent."),

@@ -32,11 +32,13 @@ Value scalar_integer(Value scalar) {
 
 bool py_is_number(Value value) {
   value = number_plain(value);
-  return integer_is_big(value) || value.tag == TAG_INT || value.tag == TAG_FLOAT || value.tag == TAG_BOOL || value.tag == TAG_SCALAR;
+  return integer_is_big(value) || value.tag == TAG_INT || value.tag == TAG_FLOAT || value.tag == TAG_BOOL ||
+         value.tag == TAG_SCALAR;
 }
 
 bool py_is_integer(Value value) {
-  return integer_is(value) || value.tag == TAG_INT || value.tag == TAG_BOOL || (value.tag == TAG_SCALAR && scalar_kind(value) != 'f');
+  return integer_is(value) || value.tag == TAG_INT || value.tag == TAG_BOOL ||
+         (value.tag == TAG_SCALAR && scalar_kind(value) != 'f');
 }
 
 bool py_as_int(Value value, int64_t *out) {

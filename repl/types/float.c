@@ -166,9 +166,15 @@ static Value call_is_integer(const NativeRow *row, Value *arguments) {
   return py_bool(isfinite(value) && floor(value) == value);
 }
 static Value call_itself(const NativeRow *row, Value *arguments) { return number_plain(arguments[0]); }
-static Value call_int(const NativeRow *row, Value *arguments) { return int_from_double(number_plain(arguments[0]).as.real); }
-static Value call_floor(const NativeRow *row, Value *arguments) { return int_from_double(floor(number_plain(arguments[0]).as.real)); }
-static Value call_ceil(const NativeRow *row, Value *arguments) { return int_from_double(ceil(number_plain(arguments[0]).as.real)); }
+static Value call_int(const NativeRow *row, Value *arguments) {
+  return int_from_double(number_plain(arguments[0]).as.real);
+}
+static Value call_floor(const NativeRow *row, Value *arguments) {
+  return int_from_double(floor(number_plain(arguments[0]).as.real));
+}
+static Value call_ceil(const NativeRow *row, Value *arguments) {
+  return int_from_double(ceil(number_plain(arguments[0]).as.real));
+}
 
 /* round(x, n): correctly rounded in decimal, halves of the exact value to even, as CPython does it through text. */
 static Value call_round(const NativeRow *row, Value *arguments) {

@@ -300,7 +300,8 @@ static Value call_to_bytes(const NativeRow *row, Value *arguments) {
   unsigned char *bytes = core_alloc((size_t)length + 1);
   if (!bytes) return py_raise(&py_MemoryError, "%s", "");
   Value result = PY_ERROR;
-  if (integer_to_bytes(plain, bytes, (size_t)length, little, is_signed)) result = py_bytes((char *)bytes, (size_t)length);
+  if (integer_to_bytes(plain, bytes, (size_t)length, little, is_signed))
+    result = py_bytes((char *)bytes, (size_t)length);
   core_free(bytes);
   return result;
 }
@@ -340,7 +341,8 @@ static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   return instance;
 }
 static const NativeRow int_statics[] = {
-    {"from_bytes", "cls, bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},
+    {"from_bytes", "cls, bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes,
+     NULL},
     {0}};
 
 Type py_int_type = {.name = "int",

@@ -38,7 +38,8 @@ static Value next_value(Values *values) {
 
 static void pad(Text *out, const Conversion *conversion, const char *sign, const char *prefix, const char *body,
                 size_t length) {
-  int64_t missing = conversion->width - (int64_t)(strlen(sign) + strlen(prefix) + (conversion->bytes ? length : utf8_count(body, length)));
+  size_t characters = conversion->bytes ? length : utf8_count(body, length);
+  int64_t missing = conversion->width - (int64_t)(strlen(sign) + strlen(prefix) + characters);
   if (missing < 0) missing = 0;
   bool zeros = conversion->zero && !conversion->left;
   if (!conversion->left && !zeros)
@@ -94,8 +95,8 @@ static bool add_integer(Text *out, const Conversion *conversion, Value value) {
   text_add_bytes(&body, text_string(&digits), digits.length);
   const char prefix[3] = {'0', type, '\0'};
   if (ok)
-    pad(out, conversion, sign_of(conversion, integer_sign(integer) < 0), conversion->alternate && base != 10 ? prefix : "",
-        text_string(&body), body.length);
+    pad(out, conversion, sign_of(conversion, integer_sign(integer) < 0),
+        conversion->alternate && base != 10 ? prefix : "", text_string(&body), body.length);
   text_free(&digits);
   text_free(&body);
   py_drop(integer);

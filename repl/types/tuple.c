@@ -215,5 +215,6 @@ static const NativeRow methods[] = {
 Type py_tuple_type = {.name = "tuple", .size = sizeof(Tuple), .repr = repr, .hash = hash, .compare = compare,
                       .truth = truth, .length = length, .getitem = getitem, .contains = contains, .iter = iter,
                       .binary = binary, .traverse = traverse, .clear = clear, .dealloc = dealloc,
-                      .signature = "iterable=..., /", .construct = construct, .methods = methods, .statics = generic_statics,
+                      .signature = "iterable=..., /", .construct = construct, .methods = methods,
+                      .statics = generic_statics,
                       .help = "An immutable sequence of values."};

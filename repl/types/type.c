@@ -556,7 +556,8 @@ static Value type_call(Value self, const Arguments *arguments) {
 }
 
 Type py_type_type = {
-    .head = {&py_type_type, 1}, .name = "type", .meta = true, .size = sizeof(Type), .repr = type_repr, .call = type_call, .binary = generic_union,
+    .head = {&py_type_type, 1}, .name = "type", .meta = true, .size = sizeof(Type), .repr = type_repr,
+    .call = type_call, .binary = generic_union,
     .getattr = class_getattr, .setattr = type_setattr, .traverse = type_traverse, .clear = type_clear,
     .dealloc = type_dealloc, .properties = type_properties, .methods = type_methods, .statics = type_statics,
     .help = "type(object): the class of an object",
