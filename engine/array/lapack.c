@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/compute/blas.h"
+#include "engine/compute/blas_library.h"
 #include "engine/core/memory.h"
 
 /* LAPACK as OpenBLAS exports it: Fortran, every argument by address, matrices column by column. numpy.linalg computes
@@ -11,19 +12,46 @@
 typedef const int *Int;
 typedef const char *Letter;
 typedef double *Data;
-extern void dgesv_(Int n, Int k, Data a, Int lda, int *pivots, Data b, Int ldb, int *info);
-extern void dgetrf_(Int m, Int n, Data a, Int lda, int *pivots, int *info);
-extern void dpotrf_(Letter triangle, Int n, Data a, Int lda, int *info);
-extern void dsyevd_(Letter job, Letter triangle, Int n, Data a, Int lda, Data w, Data work, Int lwork,
-                   int *iwork, Int liwork, int *info);
-extern void dgeev_(Letter left, Letter right, Int n, Data a, Int lda, Data wr, Data wi, Data vl, Int ldvl,
-                       Data vr, Int ldvr, Data work, Int lwork, int *info);
-extern void dgesdd_(Letter job, Int m, Int n, Data a, Int lda, Data s, Data u, Int ldu, Data vt, Int ldvt,
-                   Data work, Int lwork, int *iwork, int *info);
-extern void dgeqrf_(Int m, Int n, Data a, Int lda, Data tau, Data work, Int lwork, int *info);
-extern void dorgqr_(Int m, Int n, Int k, Data a, Int lda, Data tau, Data work, Int lwork, int *info);
-extern void dgelsd_(Int m, Int n, Int k, Data a, Int lda, Data b, Int ldb, Data s, Data rcond,
-                   int *rank, Data work, Int lwork, int *iwork, int *info);
+static struct {
+  void (*dgesv_)(Int n, Int k, Data a, Int lda, int *pivots, Data b, Int ldb, int *info);
+  void (*dgetrf_)(Int m, Int n, Data a, Int lda, int *pivots, int *info);
+  void (*dpotrf_)(Letter triangle, Int n, Data a, Int lda, int *info);
+  void (*dsyevd_)(Letter job, Letter triangle, Int n, Data a, Int lda, Data w, Data work, Int lwork,
+                  int *iwork, Int liwork, int *info);
+  void (*dgeev_)(Letter left, Letter right, Int n, Data a, Int lda, Data wr, Data wi, Data vl, Int ldvl,
+                  Data vr, Int ldvr, Data work, Int lwork, int *info);
+  void (*dgesdd_)(Letter job, Int m, Int n, Data a, Int lda, Data s, Data u, Int ldu, Data vt, Int ldvt,
+                  Data work, Int lwork, int *iwork, int *info);
+  void (*dgeqrf_)(Int m, Int n, Data a, Int lda, Data tau, Data work, Int lwork, int *info);
+  void (*dorgqr_)(Int m, Int n, Int k, Data a, Int lda, Data tau, Data work, Int lwork, int *info);
+  void (*dgelsd_)(Int m, Int n, Int k, Data a, Int lda, Data b, Int ldb, Data s, Data rcond, int *rank,
+                  Data work, Int lwork, int *iwork, int *info);
+} lapack;
+
+/* The functions are found with the first decomposition, as all of OpenBLAS is (blas_library.h). */
+static bool lapack_load(Error *error) {
+  static const struct {
+    const char *name;
+    void **to;
+  } functions[] = {
+      {"dgesv_", (void **)&lapack.dgesv_},
+      {"dgetrf_", (void **)&lapack.dgetrf_},
+      {"dpotrf_", (void **)&lapack.dpotrf_},
+      {"dsyevd_", (void **)&lapack.dsyevd_},
+      {"dgeev_", (void **)&lapack.dgeev_},
+      {"dgesdd_", (void **)&lapack.dgesdd_},
+      {"dgeqrf_", (void **)&lapack.dgeqrf_},
+      {"dorgqr_", (void **)&lapack.dorgqr_},
+      {"dgelsd_", (void **)&lapack.dgelsd_},
+  };
+  blas_choose();
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    if (*functions[i].to == NULL && (*functions[i].to = blas_library_symbol(functions[i].name)) == NULL) {
+      core_fail(error, ERROR_NOT_IMPLEMENTED, "this OpenBLAS has no LAPACK function %s", functions[i].name);
+      return core_hint(error, "install Debian's package libopenblas0-pthread");
+    }
+  return true;
+}
 
 /* ---- Stacks and scratch memory ----- */
 
@@ -79,6 +107,7 @@ static bool no_memory(Error *error) { return core_fail_memory(error, 0); }
 /* ---- Equations ----- */
 
 NdArray *nd_lapack_solve(NdArray *a, NdArray *b, bool *failed, Error *error) {
+  if (!lapack_load(error)) return NULL;
   Stack stack = stack_of(a);
   int64_t k = b ? b->shape[b->ndim - 1] : stack.columns;
   NdArray *out = result_like(a, stack.rows, k, error);
@@ -88,7 +117,6 @@ NdArray *nd_lapack_solve(NdArray *a, NdArray *b, bool *failed, Error *error) {
   double *matrix = scratch(&all, stack.rows * stack.rows), *right = scratch(&all, stack.rows * k);
   int *pivots = scratch_ints(&all, stack.rows);
   if (all.failed) no_memory(error);
-  blas_choose();
   for (int64_t i = 0; !all.failed && i < stack.count; i++) {
     turn(matrix, reals(a) + i * n * n, n, n);
     if (b) turn(right, reals(b) + i * n * k, n, k);
@@ -96,7 +124,7 @@ NdArray *nd_lapack_solve(NdArray *a, NdArray *b, bool *failed, Error *error) {
       memset(right, 0, (size_t)(n * n) * sizeof *right);
       for (int j = 0; j < n; j++) right[(int64_t)j * n + j] = 1.0;
     }
-    dgesv_(&n, &sides, matrix, &n, pivots, right, &n, &info);
+    lapack.dgesv_(&n, &sides, matrix, &n, pivots, right, &n, &info);
     if (info != 0) all.failed = *failed = true;
     else turn(reals(out) + i * n * k, right, k, n);
   }
@@ -107,6 +135,7 @@ NdArray *nd_lapack_solve(NdArray *a, NdArray *b, bool *failed, Error *error) {
 }
 
 bool nd_lapack_determinant(NdArray *a, NdArray **sign, NdArray **logarithm, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   *sign = result_like(a, -1, -1, error);
   *logarithm = *sign ? result_like(a, -1, -1, error) : NULL;
@@ -121,10 +150,9 @@ bool nd_lapack_determinant(NdArray *a, NdArray **sign, NdArray **logarithm, Erro
     scratch_free(&all);
     return false;
   }
-  blas_choose();
   for (int64_t i = 0; i < stack.count; i++) {
     turn(matrix, reals(a) + i * n * n, n, n);
-    if (n) dgetrf_(&n, &n, matrix, &lead, pivots, &info);
+    if (n) lapack.dgetrf_(&n, &n, matrix, &lead, pivots, &info);
     double turned = 1.0, sum = 0.0;
     for (int j = 0; j < n; j++) {
       double head = matrix[(int64_t)j * n + j];
@@ -144,16 +172,16 @@ bool nd_lapack_determinant(NdArray *a, NdArray **sign, NdArray **logarithm, Erro
 }
 
 NdArray *nd_lapack_cholesky(NdArray *a, bool upper, bool *failed, Error *error) {
+  if (!lapack_load(error)) return NULL;
   Stack stack = stack_of(a);
   NdArray *out = result_like(a, stack.rows, stack.rows, error);
   if (out == NULL || out->size == 0) return out;
   int n = (int)stack.rows, info = 0;
   double *matrix = core_alloc_zero((size_t)(n * n), sizeof *matrix);
   if (matrix == NULL) no_memory(error);
-  blas_choose();
   for (int64_t i = 0; matrix && !*failed && i < stack.count; i++) {
     turn(matrix, reals(a) + i * n * n, n, n);
-    dpotrf_(upper ? "U" : "L", &n, matrix, &n, &info);
+    lapack.dpotrf_(upper ? "U" : "L", &n, matrix, &n, &info);
     *failed = info != 0;
     for (int64_t c = 0; c < n; c++)
       for (int64_t r = 0; r < n; r++)
@@ -170,6 +198,7 @@ NdArray *nd_lapack_cholesky(NdArray *a, bool upper, bool *failed, Error *error) 
 /* ---- Eigenvalues ----- */
 
 bool nd_lapack_eigh(NdArray *a, char triangle, NdArray **values, NdArray **vectors, bool *failed, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   int n = (int)stack.rows, lead = at_least_one(n), info = 0, ask = -1, ints = 0;
   const char *job = vectors ? "V" : "N";
@@ -180,9 +209,8 @@ bool nd_lapack_eigh(NdArray *a, char triangle, NdArray **values, NdArray **vecto
   if (*values == NULL || (vectors && *vectors == NULL)) goto lost;
   if ((*values)->size == 0) return true;
   double *matrix = scratch(&all, (int64_t)n * n), *w = scratch(&all, n);
-  blas_choose();
   if (!all.failed)
-    dsyevd_(job, &triangle, &n, matrix, &lead, w, room, &ask, &ints, &ask, &info);
+    lapack.dsyevd_(job, &triangle, &n, matrix, &lead, w, room, &ask, &ints, &ask, &info);
   int size = (int)room[0];
   double *work = scratch(&all, size);
   int *iwork = scratch_ints(&all, ints);
@@ -192,7 +220,7 @@ bool nd_lapack_eigh(NdArray *a, char triangle, NdArray **values, NdArray **vecto
   }
   for (int64_t i = 0; i < stack.count && !*failed; i++) {
     turn(matrix, reals(a) + i * n * n, n, n);
-    dsyevd_(job, &triangle, &n, matrix, &lead, w, work, &size, iwork, &ints, &info);
+    lapack.dsyevd_(job, &triangle, &n, matrix, &lead, w, work, &size, iwork, &ints, &info);
     *failed = info != 0;
     memcpy(reals(*values) + i * n, w, (size_t)n * sizeof *w);
     if (vectors) turn(reals(*vectors) + i * n * n, matrix, n, n);
@@ -207,6 +235,7 @@ lost:
 }
 
 bool nd_lapack_eig(NdArray *a, NdArray **real, NdArray **imaginary, NdArray **vectors, bool *failed, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   int n = (int)stack.rows, lead = at_least_one(n), info = 0, ask = -1, one = 1;
   Scratch all = {0};
@@ -218,9 +247,8 @@ bool nd_lapack_eig(NdArray *a, NdArray **real, NdArray **imaginary, NdArray **ve
   if ((*real)->size == 0) return true;
   double *matrix = scratch(&all, (int64_t)n * n), *right = scratch(&all, (int64_t)n * n);
   const char *job = vectors ? "V" : "N";
-  blas_choose();
   if (!all.failed)
-    dgeev_("N", job, &n, matrix, &lead, room, room, room, &one, right, &lead, room, &ask, &info);
+    lapack.dgeev_("N", job, &n, matrix, &lead, room, room, room, &one, right, &lead, room, &ask, &info);
   int size = (int)room[0];
   double *work = scratch(&all, size);
   if (all.failed) {
@@ -230,7 +258,7 @@ bool nd_lapack_eig(NdArray *a, NdArray **real, NdArray **imaginary, NdArray **ve
   for (int64_t i = 0; i < stack.count && !*failed; i++) {
     int64_t at = i * n;
     turn(matrix, reals(a) + at * n, n, n);
-    dgeev_("N", job, &n, matrix, &lead, reals(*real) + at, reals(*imaginary) + at, room, &one, right,
+    lapack.dgeev_("N", job, &n, matrix, &lead, reals(*real) + at, reals(*imaginary) + at, room, &one, right,
          &lead, work, &size, &info);
     *failed = info != 0;
     if (vectors) turn(reals(*vectors) + at * n, right, n, n);
@@ -248,6 +276,7 @@ lost:
 /* ---- Singular values ----- */
 
 bool nd_lapack_svd(NdArray *a, char job, NdArray **u, NdArray **s, NdArray **vh, bool *failed, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   int m = (int)stack.rows, n = (int)stack.columns, least = m < n ? m : n, info = 0, ask = -1;
   int u_columns = job == 'A' ? m : least, v_rows = job == 'A' ? n : least;
@@ -268,7 +297,7 @@ bool nd_lapack_svd(NdArray *a, char job, NdArray **u, NdArray **s, NdArray **vh,
     int *iwork = scratch_ints(&all, 8 * (int64_t)least);
     blas_choose();
     if (!all.failed)
-      dgesdd_(&job, &m, &n, matrix, &lead, reals(*s), parts, &u_lead, rows, &v_lead, room, &ask, iwork,
+      lapack.dgesdd_(&job, &m, &n, matrix, &lead, reals(*s), parts, &u_lead, rows, &v_lead, room, &ask, iwork,
            &info);
     int size = (int)room[0];
     double *work = scratch(&all, size);
@@ -278,7 +307,7 @@ bool nd_lapack_svd(NdArray *a, char job, NdArray **u, NdArray **s, NdArray **vh,
     }
     for (int64_t i = 0; i < stack.count && !*failed; i++) {
       turn(matrix, reals(a) + i * m * n, m, n);
-      dgesdd_(&job, &m, &n, matrix, &lead, reals(*s) + i * least, parts, &u_lead,
+      lapack.dgesdd_(&job, &m, &n, matrix, &lead, reals(*s) + i * least, parts, &u_lead,
            rows, &v_lead, work, &size, iwork, &info);
       *failed = info != 0;
       if (!all_parts) continue;
@@ -309,6 +338,7 @@ lost:
 /* ---- Orthogonal factors ----- */
 
 bool nd_lapack_qr(NdArray *a, int64_t columns, NdArray **q, NdArray **r, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   int m = (int)stack.rows, n = (int)stack.columns, least = m < n ? m : n, wide = (int)columns, info = 0, ask = -1;
   int lead = at_least_one(m);
@@ -320,12 +350,11 @@ bool nd_lapack_qr(NdArray *a, int64_t columns, NdArray **q, NdArray **r, Error *
   if (*r == NULL || (q && *q == NULL)) goto lost;
   double *matrix = scratch(&all, m * room_columns), *tau = scratch(&all, least),
        *rows = scratch(&all, columns * n);
-  blas_choose();
   int size = 1, more = 1;
   if (!all.failed && least > 0) {
-    dgeqrf_(&m, &n, matrix, &lead, tau, room, &ask, &info);
+    lapack.dgeqrf_(&m, &n, matrix, &lead, tau, room, &ask, &info);
     size = (int)room[0];
-    if (q) dorgqr_(&m, &wide, &least, matrix, &lead, tau, room, &ask, &info);
+    if (q) lapack.dorgqr_(&m, &wide, &least, matrix, &lead, tau, room, &ask, &info);
     more = (int)room[0];
   }
   double *work = scratch(&all, size > more ? size : more);
@@ -335,14 +364,14 @@ bool nd_lapack_qr(NdArray *a, int64_t columns, NdArray **q, NdArray **r, Error *
   }
   for (int64_t i = 0; i < stack.count; i++) {
     turn(matrix, reals(a) + (int64_t)m * n * i, m, n);
-    if (least > 0) dgeqrf_(&m, &n, matrix, &lead, tau, work, &size, &info);
+    if (least > 0) lapack.dgeqrf_(&m, &n, matrix, &lead, tau, work, &size, &info);
     memset(rows, 0, (size_t)(columns * n) * sizeof *rows);
     for (int64_t c = 0; c < n; c++)
       for (int64_t k = 0; k <= c && k < least; k++)
         rows[k * n + c] = matrix[c * m + k];
     memcpy(reals(*r) + i * columns * n, rows, (size_t)(columns * n) * sizeof *rows);
     if (q == NULL) continue;
-    if (least > 0) dorgqr_(&m, &wide, &least, matrix, &lead, tau, work, &more, &info);
+    if (least > 0) lapack.dorgqr_(&m, &wide, &least, matrix, &lead, tau, work, &more, &info);
     else
       for (int64_t k = 0; k < columns; k++) matrix[k * m + k] = 1.0;
     turn(reals(*q) + i * m * columns, matrix, columns, m);
@@ -358,6 +387,7 @@ lost:
 
 bool nd_lapack_lstsq(NdArray *a, NdArray *b, double rcond, NdArray **x, NdArray **residuals, NdArray **s, int64_t *rank,
                      bool *failed, Error *error) {
+  if (!lapack_load(error)) return false;
   Stack stack = stack_of(a);
   int m = (int)stack.rows, n = (int)stack.columns, k = (int)b->shape[1], least = m < n ? m : n;
   int info = 0, ask = -1, found = 0, ints = 0, lead = at_least_one(m), high = at_least_one(m > n ? m : n);
@@ -370,9 +400,8 @@ bool nd_lapack_lstsq(NdArray *a, NdArray *b, double rcond, NdArray **x, NdArray 
   if (*s == NULL) goto lost;
   if (least == 0 || k == 0) return true;
   double *matrix = scratch(&all, (int64_t)m * n), *right = scratch(&all, (int64_t)high * k);
-  blas_choose();
   if (!all.failed)
-    dgelsd_(&m, &n, &k, matrix, &lead, right, &high, reals(*s), &rcond, &found, room, &ask, &ints,
+    lapack.dgelsd_(&m, &n, &k, matrix, &lead, right, &high, reals(*s), &rcond, &found, room, &ask, &ints,
          &info);
   int size = (int)room[0];
   double *work = scratch(&all, size);
@@ -385,7 +414,7 @@ bool nd_lapack_lstsq(NdArray *a, NdArray *b, double rcond, NdArray **x, NdArray 
   for (int64_t c = 0; c < k; c++)
     for (int64_t r = 0; r < m; r++)
       right[c * high + r] = reals(b)[r * k + c];
-  dgelsd_(&m, &n, &k, matrix, &lead, right, &high, reals(*s), &rcond, &found, work, &size, iwork,
+  lapack.dgelsd_(&m, &n, &k, matrix, &lead, right, &high, reals(*s), &rcond, &found, work, &size, iwork,
        &info);
   if (info != 0) {
     *failed = true;

@@ -100,11 +100,14 @@ void compile_lambda(Unit *u, Node *node);
 void compile_comprehension(Unit *u, Node *node);
 void compile_def(Unit *u, Node *node);
 void compile_class(Unit *u, Node *node);
+void compile_annotation(Unit *u, Node *node);
 /* compile_statement.c */
 void compile_body(Unit *u, NodeList body);
 void compile_statement(Unit *u, Node *node);
 /* compile_control.c: loops, try, with, and leaving them. */
 bool compile_control(Unit *u, Node *node);
+/* compile_match.c */
+void compile_match(Unit *u, Node *node);
 void compile_return(Unit *u, Node *node);
 
 #endif

@@ -37,9 +37,11 @@ static Code *compile(Compilation *c, LangMode mode) {
   return compiler_run(&c->compiler, body, scope);
 }
 
-Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode) {
+static Code *compile_text(const char *source, size_t length, const char *file, int first_line, LangMode mode,
+                          bool dynamic) {
   was_incomplete = was_block = false;
-  Compilation c = {.syntax = {.source = source_new(source, length, file, first_line)}};
+  Compilation c = {.syntax = {.source = source_new(source, length, file, first_line),
+                              .dynamic_names = dynamic}};
   if (!c.syntax.source) {
     py_raise(&py_MemoryError, "not enough memory to compile %zu bytes", length);
     return NULL;
@@ -61,6 +63,14 @@ Code *lang_compile(const char *source, size_t length, const char *file, int firs
   arena_free(&c.syntax.arena);
   source_release(c.syntax.source);
   return code;
+}
+
+Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode) {
+  return compile_text(source, length, file, first_line, mode, false);
+}
+
+Code *lang_compile_dynamic(const char *source, size_t length, const char *file, LangMode mode) {
+  return compile_text(source, length, file, 1, mode, true);
 }
 
 /* super() without arguments: the class of the running method's body, and its first argument. */
@@ -87,6 +97,22 @@ Value lang_run(Code *code, Dict *globals) {
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
   if (py_is_error(function)) return function;
   Value result = py_call_values(function, NULL, 0);
+  py_drop(function);
+  return result;
+}
+
+Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals) {
+  py_current_class = current_class;
+  Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
+  if (py_is_error(function)) return function;
+  Frame *frame = function_frame((Function *)function.as.object, &(Arguments){0});
+  Value result = PY_ERROR;
+  if (frame) {
+    locals->head.references++;
+    frame->names = locals;
+    result = vm_enter(frame);
+    py_drop(py_object(locals));
+  }
   py_drop(function);
   return result;
 }

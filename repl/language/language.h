@@ -20,6 +20,14 @@ typedef enum LangMode {
  * "<stdin>"). first_line is the number of the first line (1). */
 Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode);
 void lang_code_release(Code *code);
+/* As lang_compile, for exec, eval and compile(): the text's names are those of the dict of locals it is run with. */
+Code *lang_compile_dynamic(const char *source, size_t length, const char *file, LangMode mode);
+/* Runs such code; `locals` may be `globals`. */
+Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals);
+/* Code as a value (which keeps it), and the code of one (borrowed; NULL where it is none). */
+Value lang_code_value(Code *code);
+Code *lang_code_of(Value value);
+extern Type lang_code_type;
 
 /* After lang_compile failed: was the text only unfinished (an open bracket, a block without its body, a triple-quoted
  * string)? The prompt then asks for another line. */
@@ -53,7 +61,7 @@ int lang_depth(void);
 
 /* The globals of the innermost running frame (borrowed; NULL outside): for globals(), exec, locals at top level. */
 Dict *lang_current_globals(void);
-/* locals() of the innermost frame: a new dict. */
+/* locals() of the innermost frame: a new reference. */
 Value lang_current_locals(void);
 
 #endif

@@ -185,8 +185,7 @@ static void read_number(Lexer *lexer) {
   c = peek(lexer, 0);
   if (c == 'j' || c == 'J') {
     lexer->at++;
-    fail(lexer, &py_SyntaxError, false, start, lexer->at, "complex numbers are not supported");
-    return;
+    real = true;
   }
   if (!real && lexer->text[start] == '0') {
     /* "007": zeros alone are a number, anything else would once have been octal. */

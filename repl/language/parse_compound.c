@@ -213,7 +213,7 @@ static Node *parse_def(Parser *p, NodeList decorators) {
   }
   node->as.def.formals = parse_formals(p, TOKEN_RIGHT_PAREN);
   parser_expect(p, TOKEN_RIGHT_PAREN);
-  if (parser_accept(p, TOKEN_ARROW)) parse_expression(p);
+  if (parser_accept(p, TOKEN_ARROW)) node->as.def.returns = parse_expression(p);
   expect_colon(p, true, NULL);
   node->as.def.body = parse_block(p, "function definition", start);
   return parser_finish(p, node);
@@ -264,6 +264,11 @@ static Node *parse_decorated(Parser *p) {
   parser_fail(p);
 }
 
+NodeList parse_case_block(Parser *p, uint32_t start) {
+  expect_colon(p, false, NULL);
+  return parse_block(p, "'case' statement", start);
+}
+
 bool parse_compound(Parser *p, NodeList *out) {
   NodeList none = {0};
   Node *node;
@@ -277,6 +282,10 @@ bool parse_compound(Parser *p, NodeList *out) {
   case TOKEN_CLASS: node = parse_class(p, none); break;
   case TOKEN_AT: node = parse_decorated(p); break;
   case TOKEN_ASYNC: syntax_fail(p->syntax, parser_token(p)->span, "'async' is not supported");
+  case TOKEN_NAME:
+    node = parse_match(p);
+    if (!node) return false;
+    break;
   default: return false;
   }
   p->last_block = true;

@@ -68,5 +68,8 @@ void parse_check_target(Parser *p, const Node *node, const char *verb);
 void parse_statement(Parser *p, NodeList *out);
 void parse_simple_line(Parser *p, NodeList *out);
 bool parse_compound(Parser *p, NodeList *out);
+NodeList parse_case_block(Parser *p, uint32_t start); /* ':' and the block of a case */
+/* parse_match.c */
+Node *parse_match(Parser *p); /* NULL where the line does not begin a match statement */
 
 #endif

@@ -66,6 +66,14 @@ static Type *type_of_errno(int64_t number) {
   case EACCES:
   case EPERM: return &py_PermissionError;
   case EPIPE: return &py_BrokenPipeError;
+  case ECONNABORTED: return &py_ConnectionAbortedError;
+  case ECONNREFUSED: return &py_ConnectionRefusedError;
+  case ECONNRESET: return &py_ConnectionResetError;
+  case EAGAIN: return &py_BlockingIOError;
+  case ECHILD: return &py_ChildProcessError;
+  case EINTR: return &py_InterruptedError;
+  case ESRCH: return &py_ProcessLookupError;
+  case ETIMEDOUT: return &py_TimeoutError;
   default: return NULL;
   }
 }
@@ -166,16 +174,13 @@ static bool set_context(Value self, Value value) {
 }
 static Value get_suppress(Value self) { return py_bool(of(self)->suppress_context); }
 static bool set_suppress(Value self, Value value) { return py_as_bool(value, &of(self)->suppress_context); }
-static Value get_traceback(Value self) {
-  (void)self;
-  return PY_NONE;
-}
+static Value get_traceback(Value self) { return exception_traceback(of(self)); }
 static const PropertyRow base_properties[] = {
     {"args", "the arguments it was made with", get_args, set_args},
     {"__cause__", "the exception after `from`", get_cause, set_cause},
     {"__context__", "what was being handled when it was raised", get_context, set_context},
     {"__suppress_context__", "whether the context is left out of tracebacks", get_suppress, set_suppress},
-    {"__traceback__", "always None: tracebacks are kept inside", get_traceback, NULL},
+    {"__traceback__", "where it was raised, frame by frame", get_traceback, NULL},
     {0},
 };
 
@@ -276,8 +281,8 @@ static Value syntax_msg(Value self) { return py_keep(argument(of(self), 0)); }
 static Value syntax_filename(Value self) { return syntax_field(of(self)->file); }
 static Value syntax_text(Value self) { return syntax_field(of(self)->source_line); }
 static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->line) : PY_NONE; }
-static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column + 1) : PY_NONE; }
-static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column + 1) : PY_NONE; }
+static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
+static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column) : PY_NONE; }
 static Value syntax_str(Value self) {
   if (!of(self)->file || !of(self)->line) return str(self);
   Text text = {0};
@@ -350,6 +355,24 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_DeprecationWarning
 #define EXTRA_FutureWarning
 #define EXTRA_RuntimeWarning
+#define EXTRA_ConnectionError
+#define EXTRA_ConnectionAbortedError
+#define EXTRA_ConnectionRefusedError
+#define EXTRA_ConnectionResetError
+#define EXTRA_BlockingIOError
+#define EXTRA_ChildProcessError
+#define EXTRA_InterruptedError
+#define EXTRA_ProcessLookupError
+#define EXTRA_TimeoutError
+#define EXTRA_StopAsyncIteration
+#define EXTRA_UnicodeTranslateError
+#define EXTRA_ImportWarning
+#define EXTRA_PendingDeprecationWarning
+#define EXTRA_SyntaxWarning
+#define EXTRA_UnicodeWarning
+#define EXTRA_BytesWarning
+#define EXTRA_ResourceWarning
+#define EXTRA_EncodingWarning
 PY_EXCEPTION_ROWS(EXCEPTION_TYPE)
 #undef py_object
 

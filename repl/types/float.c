@@ -5,9 +5,12 @@
 #include <strings.h>
 
 #include "engine/core/number.h"
+#include "repl/types/complex.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
+#include "repl/types/integer_internal.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -29,11 +32,7 @@ static double floor_divide(double a, double b) {
 
 static Value power(double a, double b) {
   if (a == 0 && b < 0 && !isinf(b)) return py_raise(&py_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-    py_raise(&py_ValueError,
-             "a negative number to a fractional power is complex, and complex numbers are not supported");
-    return PY_ERROR;
-  }
+  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return complex_power(a, 0, b, 0);
   double result = pow(a, b);
   if (isinf(result) && isfinite(a) && isfinite(b) && !(a == 0))
     return py_raise(&py_OverflowError, "(34, 'Numerical result out of range')");
@@ -95,10 +94,10 @@ uint64_t float_hash(double value) {
 
 static Value float_repr(Value self) {
   char out[32];
-  return py_text_bytes(out, (size_t)number_repr(self.as.real, out));
+  return py_text_bytes(out, (size_t)number_repr(number_plain(self).as.real, out));
 }
 static bool float_hash_slot(Value self, uint64_t *hash) {
-  *hash = float_hash(self.as.real);
+  *hash = float_hash(number_plain(self).as.real);
   return true;
 }
 
@@ -141,8 +140,7 @@ Value float_from_text(Value text) {
   return PY_ERROR;
 }
 
-static Value float_construct(Type *type, Value *arguments) {
-  Value value = arguments[0];
+static Value convert(Value value) {
   double real;
   if (value.tag == TAG_FLOAT) return value;
   if (py_is_number(value)) return py_as_double(value, &real) ? py_float(real) : PY_ERROR;
@@ -155,23 +153,32 @@ static Value float_construct(Type *type, Value *arguments) {
                   py_type_of(value)->name);
 }
 
-static Value get_self(Value self) { return self; }
+static Value float_construct(Type *type, Value *arguments) { return number_boxed(type, convert(arguments[0])); }
+static int float_truth(Value self) { return number_plain(self).as.real != 0; }
+
+static Value get_self(Value self) { return number_plain(self); }
 static Value get_zero(Value self) { return py_float(0); }
 static const PropertyRow properties[] = {
     {"real", "the number", get_self, NULL}, {"imag", "0.0", get_zero, NULL}, {0}};
 
 static Value call_is_integer(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   return py_bool(isfinite(value) && floor(value) == value);
 }
-static Value call_itself(const NativeRow *row, Value *arguments) { return arguments[0]; }
-static Value call_int(const NativeRow *row, Value *arguments) { return int_from_double(arguments[0].as.real); }
-static Value call_floor(const NativeRow *row, Value *arguments) { return int_from_double(floor(arguments[0].as.real)); }
-static Value call_ceil(const NativeRow *row, Value *arguments) { return int_from_double(ceil(arguments[0].as.real)); }
+static Value call_itself(const NativeRow *row, Value *arguments) { return number_plain(arguments[0]); }
+static Value call_int(const NativeRow *row, Value *arguments) {
+  return int_from_double(number_plain(arguments[0]).as.real);
+}
+static Value call_floor(const NativeRow *row, Value *arguments) {
+  return int_from_double(floor(number_plain(arguments[0]).as.real));
+}
+static Value call_ceil(const NativeRow *row, Value *arguments) {
+  return int_from_double(ceil(number_plain(arguments[0]).as.real));
+}
 
 /* round(x, n): correctly rounded in decimal, halves of the exact value to even, as CPython does it through text. */
 static Value call_round(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (py_is_none(arguments[1])) return int_from_double(rint(value));
   int64_t digits;
   if (!py_as_int(arguments[1], &digits)) return PY_ERROR;
@@ -196,23 +203,14 @@ static Value call_round(const NativeRow *row, Value *arguments) {
 }
 
 static Value call_ratio(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (isnan(value)) return py_raise(&py_ValueError, "cannot convert NaN to integer ratio");
   if (isinf(value)) return py_raise(&py_OverflowError, "cannot convert Infinity to integer ratio");
-  int exponent;
-  double mantissa = frexp(value, &exponent);
-  while (mantissa != floor(mantissa)) {
-    mantissa *= 2;
-    exponent--;
-  }
-  if (exponent > 9 || exponent < -62) return int_slow("the ratio");
-  int64_t top = (int64_t)mantissa;
-  if (exponent > 0 && __builtin_mul_overflow(top, (int64_t)1 << exponent, &top)) return int_slow("the ratio");
-  return py_tuple_of(2, py_int(top), py_int(exponent < 0 ? (int64_t)1 << -exponent : 1));
+  return integer_ratio(value);
 }
 
 static Value call_hex(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (!isfinite(value)) return float_repr(arguments[0]);
   if (value == 0) return py_text(signbit(value) ? "-0x0.0p+0" : "0x0.0p+0");
   uint64_t bits;
@@ -220,6 +218,16 @@ static Value call_hex(const NativeRow *row, Value *arguments) {
   int exponent = (int)(bits >> 52 & 0x7FF);
   return py_textf("%s0x%d.%013llxp%+d", bits >> 63 ? "-" : "", exponent ? 1 : 0,
                   (unsigned long long)(bits & 0xFFFFFFFFFFFFFu), exponent ? exponent - 1023 : -1022);
+}
+
+/* divmod(a, b) of floats. */
+static Value call_divmod(const NativeRow *row, Value *arguments) {
+  double a, b;
+  if (!py_is_number(arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (!py_as_double(arguments[row->data ? 1 : 0], &a) || !py_as_double(arguments[row->data ? 0 : 1], &b))
+    return PY_ERROR;
+  if (b == 0) return py_raise(&py_ZeroDivisionError, "float divmod()");
+  return py_tuple_of(2, py_float(floor_divide(a, b)), py_float(floor_modulo(a, b)));
 }
 
 static const NativeRow methods[] = {
@@ -230,6 +238,8 @@ static const NativeRow methods[] = {
     {"__ceil__", "self, /", "the smallest integer that is not smaller", call_ceil, NULL},
     {"__round__", "self, ndigits=None, /", "rounds to decimal places", call_round, NULL},
     {"as_integer_ratio", "self, /", "the number as a fraction", call_ratio, NULL},
+    {"__divmod__", "self, value, /", "quotient and remainder", call_divmod, NULL},
+    {"__rdivmod__", "self, value, /", "quotient and remainder of another number by this one", call_divmod, "r"},
     {"hex", "self, /", "the number in hexadecimal", call_hex, NULL},
     {0},
 };
@@ -246,7 +256,9 @@ static Value call_fromhex(const NativeRow *row, Value *arguments) {
 static const NativeRow statics[] = {{"fromhex", "string, /", "the number that hex() printed", call_fromhex, NULL}, {0}};
 
 Type py_float_type = {.name = "float",
-                      .size = sizeof(Object),
+                      .size = sizeof(NumberBox),
+                      .dealloc = integer_dealloc,
+                      .truth = float_truth,
                       .repr = float_repr,
                       .hash = float_hash_slot,
                       .compare = number_compare_slot,

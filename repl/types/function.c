@@ -27,6 +27,13 @@ Value function_method(const NativeRow *row, Type *owner, bool is_static) {
   return native_make(row, PY_UNDEFINED, owner->module, owner, !is_static);
 }
 
+Value function_static(const NativeRow *row, Type *owner) {
+  Value made = function_method(row, owner, true);
+  bool takes_class = row->signature && strncmp(row->signature, "cls", 3) == 0 && strcmp(row->name, "__new__") != 0;
+  if (!py_is_error(made)) ((Native *)made.as.object)->is_class = takes_class;
+  return made;
+}
+
 static int name_length(const Native *native) { return (int)strcspn(native->row->name, "|"); }
 
 void (*function_observer)(const char *module, const char *owner, const char *name);
@@ -159,8 +166,13 @@ static const PropertyRow native_properties[] = {
 
 /* Plain functions of modules stay what they are when a class of the user holds them, as CPython's do. */
 static Value native_get(Value self, Value instance, Type *owner) {
-  (void)owner;
   Native *native = (Native *)self.as.object;
+  if (native->is_class && native->self.tag == TAG_UNDEFINED) {
+    Type *class = instance.tag == TAG_UNDEFINED ? owner : py_type_of(instance);
+    Value type = py_type_value(class), bound = native_make(native->row, type, native->module, native->owner, true);
+    py_drop(type);
+    return bound;
+  }
   if (!native->is_method || instance.tag == TAG_UNDEFINED || native->self.tag != TAG_UNDEFINED) return py_keep(self);
   Value bound = native_make(native->row, instance, native->module, native->owner, true);
   if (!py_is_error(bound)) {

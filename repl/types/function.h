@@ -13,6 +13,7 @@ typedef struct Native {
   const char *module;
   Type *owner;    /* methods of a native type: whose; else NULL */
   bool is_method; /* binds when read from an instance */
+  bool is_class;  /* binds to the class */
   bool simple;    /* only positional parameters: no *args, no keyword-only ones */
 } Native;
 
@@ -31,6 +32,8 @@ static inline void function_observe(const char *module, const char *owner, const
 
 /* A method of a native type, unbound. */
 Value function_method(const NativeRow *row, Type *owner, bool is_static);
+/* A static method of a native type; where its first parameter is `cls` it is one of the class, which it gets. */
+Value function_static(const NativeRow *row, Type *owner);
 
 /* py_bind with what only native calls need: `implicit` arguments that stand before the signature's in CPython's counts
  * (1 for constructors, whose self is not in the signature); `builtin`: the texts of CPython's own C functions, with

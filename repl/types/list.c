@@ -3,6 +3,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/list.h"
 #include "repl/types/protocol.h"
@@ -307,7 +308,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_list(a) ? a : b, times = py_is_list(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times) || !py_is_list(source)) return PY_NOT_IMPLEMENTED;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     Value result = py_list(0);
     if (py_is_error(result)) return result;
     if (fill_times(py_as_list(result), py_as_list(source)->items, py_as_list(source)->count, count)) return result;
@@ -344,5 +345,5 @@ static bool init(Value self, Value *arguments) {
 Type py_list_type = {.name = "list", .size = sizeof(List), .repr = repr, .compare = compare, .truth = truth,
                      .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                      .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
-                     .signature = "iterable=..., /", .init = init, .methods = list_methods,
+                     .signature = "iterable=..., /", .init = init, .methods = list_methods, .statics = generic_statics,
                      .help = "A mutable sequence of values."};

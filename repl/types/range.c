@@ -1,4 +1,5 @@
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
 #include "repl/types/sequence.h"
@@ -57,6 +58,7 @@ static Value getitem(Value self, Value key) {
     return py_range(item(range, start), item(range, stop), range->step * step);
   }
   int64_t index;
+  if (integer_is_big(number_plain(key))) return py_raise(&py_IndexError, "range object index out of range");
   if (!sequence_index(key, range->count, "range", "range object index out of range", &index)) return PY_ERROR;
   return py_int(item(range, index));
 }

@@ -8,9 +8,11 @@
 #include "engine/core/utf8.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
+#include "repl/types/sequence.h"
 
 bool py_is_str(Value v) {
   return v.tag == TAG_OBJECT && (v.as.object->type == &py_str_type || py_is_subtype(v.as.object->type, &py_str_type));
@@ -175,7 +177,7 @@ Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
     if (start >= stop) return py_text_bytes("", 0);
     int64_t from = str_offset(string, start);
     int64_t to = string->count == string->length ? stop : str_offset(string, stop);
-    if (from == 0 && to == string->length)
+    if (from == 0 && to == string->length && string->head.type == &py_str_type)
       return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
     return py_text_bytes(string->data + from, (size_t)(to - from));
   }
@@ -266,13 +268,18 @@ int str_order(const String *a, const String *b) {
   return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 
+Value str_plain(Value text) {
+  if (text.as.object->type == &py_str_type) return py_keep(text);
+  return py_text_bytes(py_as_string(text)->data, (size_t)py_as_string(text)->length);
+}
+
 static Value str_repr(Value self) {
   Text text = {0};
   py_repr_text(&text, py_as_string(self)->data, (size_t)py_as_string(self)->length);
   return py_text_take(&text);
 }
 
-static Value str_str(Value self) { return py_keep(self); }
+static Value str_str(Value self) { return str_plain(self); }
 
 static bool str_hash_slot(Value self, uint64_t *hash) {
   *hash = str_hash(py_as_string(self));
@@ -303,6 +310,8 @@ static Value str_getitem(Value self, Value key) {
   int64_t index;
   if (key.tag == TAG_INT) {
     index = key.as.integer;
+  } else if (integer_is_big(number_plain(key))) {
+    return py_raise(&py_IndexError, "cannot fit 'int' into an index-sized integer");
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), py_intern("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, &index)) return PY_ERROR;
   } else {
@@ -363,8 +372,8 @@ Value py_text_append_steal(Value text, Value more) {
 static Value str_binary(BinaryOp op, Value a, Value b) {
   if (op == OP_ADD && py_is_str(a) && py_is_str(b)) {
     String *x = py_as_string(a), *y = py_as_string(b);
-    if (y->length == 0) return py_keep(a);
-    if (x->length == 0) return py_keep(b);
+    if (y->length == 0) return str_plain(a);
+    if (x->length == 0) return str_plain(b);
     String *sum = str_new((size_t)(x->length + y->length));
     if (!sum) return PY_ERROR;
     memcpy(sum->data, x->data, (size_t)x->length);
@@ -376,7 +385,7 @@ static Value str_binary(BinaryOp op, Value a, Value b) {
     Value text = py_is_str(a) ? a : b, times = py_is_str(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times)) return PY_NOT_IMPLEMENTED;
-    return py_as_int(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
+    return sequence_times(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
   }
   if (op == OP_MOD && py_is_str(a)) return py_percent_format(a, b);
   return PY_NOT_IMPLEMENTED;

@@ -4,10 +4,12 @@
 
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
+#include "repl/types/bytes.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
+#include "repl/types/object.h"
 #include "repl/types/sequence.h"
 #include "repl/types/str.h"
 #include "repl/types/str_reader.h"
@@ -499,8 +501,30 @@ const NativeRow str_statics[] = {
     {"maketrans", "x, y=..., z=..., /", "a table for translate", call_maketrans, NULL}, {0}};
 
 /* str(object), or str(bytes, encoding). */
-Value str_construct(Type *type, Value *arguments) {
+static Value convert(Value *arguments) {
   if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
-  if (py_is_bytes(arguments[0])) return py_call_method(arguments[0], "decode", arguments + 1, 2);
+  const char *data;
+  int64_t count;
+  if (bytes_view(arguments[0], &data, &count)) {
+    Value bytes = py_bytes(data, (size_t)count);
+    Value text = py_is_error(bytes) ? bytes : py_call_method(bytes, "decode", arguments + 1, 2);
+    if (!py_is_error(bytes)) py_drop(bytes);
+    return text;
+  }
   return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
+}
+
+/* A class derived from str gets the text into an object of its own. */
+Value str_construct(Type *type, Value *arguments) {
+  Value text = convert(arguments);
+  if (py_is_error(text) || !type->heap) return text;
+  const String *from = py_as_string(text);
+  String *made = py_new_sized(type, offsetof(String, data) + (size_t)from->length + 1);
+  if (made) {
+    memcpy(made->data, from->data, (size_t)from->length);
+    made->length = from->length;
+    made->count = from->count;
+  }
+  py_drop(text);
+  return py_object(made);
 }
