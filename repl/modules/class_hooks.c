@@ -59,11 +59,23 @@ static bool class_setattr(Value self, String *name, Value value) {
   py_drop(result);
   return !py_is_error(result);
 }
+/* Names with two underscores are not asked for: the language itself looks for them. */
+static Value (*plain_getattr)(Value self, String *name);
+static Value class_getattr(Value self, String *name) {
+  Value found = plain_getattr(self, name);
+  if (!py_is_undefined(found) || strncmp(name->data, "_", 1) == 0) return found;
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  return call_hook(self, "_class_getattr_", &key, 1);
+}
+
 /* type.__setattr__(cls, name, value), past the hook. */
 static Value set_plainly(const NativeRow *row, Value *arguments) {
   if (!py_is_type(arguments[0]) || !py_is_str(arguments[1])) return py_raise(&py_TypeError, "a class and a str are wanted");
   String *name = py_intern(py_as_string(arguments[1])->data);
   return (plain_setattr ? plain_setattr : py_type_type.setattr)(arguments[0], name, arguments[2]) ? PY_NONE : PY_ERROR;
+}
+static Value del_plainly(const NativeRow *row, Value *arguments) {
+  return set_plainly(row, (Value[]){arguments[0], arguments[1], PY_UNDEFINED});
 }
 
 /* ---- isinstance, issubclass ---- */
@@ -141,7 +153,9 @@ static bool install(Dict *dict) {
   }
   plain_repr = py_type_type.repr;
   plain_setattr = py_type_type.setattr;
+  plain_getattr = py_type_type.getattr;
   py_type_type.repr = class_repr;
+  py_type_type.getattr = class_getattr;
   py_type_type.setattr = class_setattr;
   py_type_type.iter = class_iter;
   py_type_type.length = class_length;
@@ -152,6 +166,7 @@ static bool install(Dict *dict) {
 
 static const NativeRow functions[] = {
     {"set_plainly", "cls, name, value, /", "Sets an attribute of a class past its own hook.", set_plainly, NULL},
+    {"del_plainly", "cls, name, /", "Deletes an attribute of a class past its own hook.", del_plainly, NULL},
     {"has_special", "cls, name, /", "Whether a class has a special method.", has_special, NULL},
     {0},
 };

@@ -178,14 +178,14 @@ static Value each_held(Value self, const Arguments *arguments, Value (*read)(Val
 
 static Value construct_itemgetter(Type *type, Value *arguments) {
   if (py_as_tuple(arguments[0])->count == 0)
-    return py_raise(&py_TypeError, "itemgetter expected at least 1 argument, got 0");
+    return py_raise(&py_TypeError, "itemgetter expected 1 argument, got 0");
   return getter_new(type, arguments[0], PY_NONE);
 }
 static Value call_itemgetter(Value self, const Arguments *arguments) { return each_held(self, arguments, py_getitem); }
 
 static Value construct_attrgetter(Type *type, Value *arguments) {
   const Tuple *names = py_as_tuple(arguments[0]);
-  if (names->count == 0) return py_raise(&py_TypeError, "attrgetter expected at least 1 argument, got 0");
+  if (names->count == 0) return py_raise(&py_TypeError, "attrgetter expected 1 argument, got 0");
   for (int64_t i = 0; i < names->count; i++)
     if (!py_is_str(names->items[i])) return py_raise(&py_TypeError, "attribute name must be a string");
   return getter_new(type, arguments[0], PY_NONE);
