@@ -1,5 +1,5 @@
 """Classes that are mostly fields: __init__, __repr__, comparisons out of annotations."""
-from _class_hooks import has_special as _has_special
+from _class_hooks import has_special as _has_special, set_plainly as _set_plainly
 from _dataclasses import make_init as _make_init
 from copy import deepcopy as _deepcopy
 from types import MappingProxyType as _MappingProxyType
@@ -209,6 +209,31 @@ def _set_new(cls, name, function):
     return False
 
 
+def _shown(annotation):
+    if isinstance(annotation, str):
+        return repr(annotation)
+    if isinstance(annotation, type):
+        name = annotation.__qualname__
+        return name if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{name}'
+    return repr(annotation).replace('typing.', '')
+
+
+def _signature(name, fields):
+    parameters = [f for f in fields if f.init and f._field_type is not _FIELD_CLASSVAR]
+    first, last = [f for f in parameters if not f.kw_only], [f for f in parameters if f.kw_only]
+    parts = []
+    for f in first + last:
+        if f.kw_only and '*' not in parts:
+            parts.append('*')
+        part = f'{f.name}: {_shown(f.type)}'
+        if f.default is not MISSING:
+            part += f' = {f.default!r}'
+        elif f.default_factory is not MISSING:
+            part += ' = <factory>'
+        parts.append(part)
+    return f'{name}({", ".join(parts)})'
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
     known = {}
     frozen_bases, any_frozen = [], False
@@ -277,7 +302,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in kept if f.init and not f.kw_only])
     if not cls.__doc__:
-        cls.__doc__ = cls.__name__ + '(' + ', '.join([f.name for f in kept if f.init]) + ')'
+        _set_plainly(cls, '__doc__', _signature(cls.__name__, known.values()))
     if '__abstractmethods__' in cls.__dict__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)

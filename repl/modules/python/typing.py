@@ -77,6 +77,8 @@ class _Special(_Form):
         return f'typing.{self._name}'
 
     def __call__(self, *args, **kwds):
+        if self._name == 'Any':
+            raise TypeError('Any cannot be instantiated')
         raise TypeError(f'Cannot instantiate {self!r}')
 
     def __getitem__(self, item):
@@ -121,6 +123,8 @@ class _Alias(_Form):
         return hash((self.__origin__, self.__args__))
 
     def __call__(self, *args, **kwds):
+        if self._name in ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'):
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwds)
 
     def __getitem__(self, item):
@@ -263,7 +267,15 @@ Self = _Special('Self')
 LiteralString = _Special('LiteralString')
 TypeAlias = _Special('TypeAlias')
 Union = _Special('Union', _make_union)
-Optional = _Special('Optional', lambda form, item: Union[item, None])
+
+
+def _make_optional(form, item):
+    if isinstance(item, tuple):
+        raise TypeError(f'{form!r} requires a single type. Got {item!r}.')
+    return Union[item, None]
+
+
+Optional = _Special('Optional', _make_optional)
 Literal = _Special('Literal', lambda form, item: _LiteralAlias(form, tuple(dict.fromkeys(_parts(item))), 'Literal'))
 ClassVar = _Special('ClassVar', _one('ClassVar'))
 Final = _Special('Final', _one('Final'))
@@ -463,7 +475,7 @@ class NamedTuple(_tuple_with_names):
                                 f'field{"s" if len(with_defaults) > 1 else ""} {", ".join(with_defaults)}')
         _setup(cls, names, tuple(defaults))
         if cls.__doc__ is None:
-            cls.__doc__ = f'{cls.__name__}({", ".join(names)})'
+            _class_hooks.set_plainly(cls, '__doc__', f'{cls.__name__}({", ".join(names)})')
 
     @staticmethod
     def _functional_(typename, fields=(), /, **kwargs):
