@@ -91,7 +91,9 @@ static int check(bool subclass, Value what, Value classes) {
     }
     return 0;
   }
-  String *name = py_intern(subclass ? "_class_subclasscheck_" : "_class_instancecheck_");
+  /* An object that is no class (Union[int, str]) answers by the methods of its own class. */
+  String *name = py_is_type(classes) ? py_intern(subclass ? "_class_subclasscheck_" : "_class_instancecheck_")
+                                     : py_intern(subclass ? "__subclasscheck__" : "__instancecheck__");
   Value hook = py_find_attr(classes, name), result;
   if (py_is_error(hook)) return -1;
   if (py_is_undefined(hook)) {

@@ -26,6 +26,7 @@ static const ModuleRow *const tables[] = {
     operator_module_rows,
     heapq_module_rows,
     class_hooks_module_rows,
+    weakref_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */

@@ -223,9 +223,7 @@ def quantiles(data, *, n=4, method='exclusive'):
 def _squares(data, center):
     """The class, and the exact sum of squared differences from the mean, or from a center; how many there are."""
     if center is not None:
-        data = list(data)
-        kind, total, _, n = _sums([x - center for x in data])
-        _, _, square, _ = _sums([x - center for x in data])
+        kind, square, _, n = _sums([(d := x - center) * d for x in data])
         return kind, square, n
     kind, total, square, n = _sums(data)
     if n == 0:
@@ -387,7 +385,8 @@ class NormalDist:
     @classmethod
     def from_samples(cls, data):
         data = list(data)
-        return cls(fmean(data), stdev(data))
+        sigma = stdev(data)
+        return cls(float(_sums(data)[1] / len(data)), sigma)
 
     def samples(self, n, *, seed=None):
         gauss = _random.gauss if seed is None else _random.Random(seed).gauss

@@ -86,7 +86,7 @@ class _Special(_Form):
             raise TypeError(f'{self!r} is not subscriptable')
         return self._make(self, item)
 
-    def _class_instancecheck_(self, instance):
+    def __instancecheck__(self, instance):
         raise TypeError(f'{self!r} cannot be used with isinstance()')
 
 
@@ -141,10 +141,10 @@ class _Alias(_Form):
     def _with(self, args):
         return type(self)(self.__origin__, args, self._name)
 
-    def _class_instancecheck_(self, instance):
+    def __instancecheck__(self, instance):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
-    _class_subclasscheck_ = _class_instancecheck_
+    __subclasscheck__ = __instancecheck__
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -188,10 +188,10 @@ class _Generic(_Form):
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwds)
 
-    def _class_instancecheck_(self, instance):
+    def __instancecheck__(self, instance):
         return isinstance(instance, self.__origin__)
 
-    def _class_subclasscheck_(self, cls):
+    def __subclasscheck__(self, cls):
         return issubclass(cls, self.__origin__)
 
     def __mro_entries__(self, bases):
@@ -229,10 +229,10 @@ class _UnionAlias(_Alias):
     def _with(self, args):
         return Union[args]
 
-    def _class_instancecheck_(self, instance):
+    def __instancecheck__(self, instance):
         return any(isinstance(instance, each) for each in self.__args__)
 
-    def _class_subclasscheck_(self, cls):
+    def __subclasscheck__(self, cls):
         return any(issubclass(cls, each) for each in self.__args__)
 
 
