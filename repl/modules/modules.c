@@ -25,7 +25,7 @@ static const ModuleRow *const tables[] = {
     functools_module_rows,
     operator_module_rows,
     heapq_module_rows,
-    class_hooks_module_rows,
+    instance_check_module_rows,
     weakref_module_rows,
 };
 

@@ -1,5 +1,4 @@
 """Abstract base classes: ABC and abstractmethod."""
-from _class_hooks import set_plainly as _set_plainly
 
 _registered = {}
 
@@ -25,47 +24,19 @@ def update_abstractmethods(cls):
         for name in getattr(base, '__abstractmethods__', ()):
             if _is_abstract(getattr(cls, name, None)):
                 names.add(name)
-    _set_plainly(cls, '__abstractmethods__', frozenset(names))
+    cls.__abstractmethods__ = frozenset(names)
     return cls
 
 
-def _refuse_abstract(cls):
-    names = cls.__abstractmethods__
-    if names:
-        word = 'method' if len(names) == 1 else 'methods'
-        raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract {word} "
-                        + ', '.join(sorted(names)))
+class ABCMeta(type):
+    """The class of abstract classes: knows abstract methods, and classes that are registered as derived."""
 
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        return update_abstractmethods(super().__new__(mcls, name, bases, namespace, **kwargs))
 
-def _is_subclass(cls, subclass):
-    if cls in subclass.__mro__:
-        return True
-    hook = cls.__subclasshook__(subclass)
-    if hook is not NotImplemented:
-        return hook
-    for each in _registered.get(cls, ()):
-        if issubclass(subclass, each):
-            return True
-    for each in cls.__subclasses__():
-        if issubclass(subclass, each):
-            return True
-    return False
+    def __init__(cls, name, bases, namespace, /, **kwargs):
+        super().__init__(name, bases, namespace)
 
-
-class ABC:
-    """A class derived from it cannot be instantiated while it has abstract methods."""
-    __abstractmethods__ = frozenset()
-
-    def __init_subclass__(cls, **kwargs):
-        super().__init_subclass__(**kwargs)
-        update_abstractmethods(cls)
-
-    def __new__(cls, *args, **kwargs):
-        if cls.__abstractmethods__:
-            _refuse_abstract(cls)
-        return super().__new__(cls)
-
-    @classmethod
     def register(cls, subclass):
         """Counts a class as derived from this one."""
         if not isinstance(subclass, type):
@@ -73,17 +44,30 @@ class ABC:
         _registered.setdefault(cls, []).append(subclass)
         return subclass
 
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        return NotImplemented
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
 
-    @classmethod
-    def _class_instancecheck_(cls, instance):
-        return _is_subclass(cls, type(instance))
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        if cls in subclass.__mro__:
+            return True
+        hook = getattr(cls, '__subclasshook__', None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        for each in _registered.get(cls, ()):
+            if issubclass(subclass, each):
+                return True
+        for each in cls.__subclasses__():
+            if issubclass(subclass, each):
+                return True
+        return False
 
-    @classmethod
-    def _class_subclasscheck_(cls, subclass):
-        return _is_subclass(cls, subclass)
+
+class ABC(metaclass=ABCMeta):
+    """A class derived from it cannot be instantiated while it has abstract methods."""
 
 
 class abstractproperty(property):
@@ -91,4 +75,5 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-ABCMeta = type
+def get_cache_token():
+    return len(_registered)

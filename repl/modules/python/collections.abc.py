@@ -1,11 +1,12 @@
 """Abstract base classes of containers: for isinstance, and to derive one's own containers from."""
-from abc import ABC, abstractmethod
-from _class_hooks import has_special as _has_special
+from _instance_check import has_special as _has_special
+from abc import ABCMeta, abstractmethod
 
 _needed = {}
+_GenericAlias = type(list[int])
 
 
-class _Checked(ABC):
+class _Checked(metaclass=ABCMeta):
     """An abstract class that counts every class with certain methods as its own."""
 
     @classmethod
@@ -19,8 +20,7 @@ class _Checked(ABC):
 
     @classmethod
     def __class_getitem__(cls, item):
-        from typing import _alias_of_class
-        return _alias_of_class(cls, item)
+        return _GenericAlias(cls, item)
 
 
 class Hashable(_Checked):

@@ -1,10 +1,6 @@
 """Enumerations: classes whose attributes are a fixed set of named values."""
-from _class_hooks import del_plainly as _del_plainly, set_plainly as _set_plainly
 from types import MappingProxyType as _MappingProxyType
 
-import operator as _operator
-
-EnumType = EnumMeta = type
 _property = property
 _function = type(lambda: None)
 _native_method = type(len)
@@ -41,52 +37,63 @@ def _is_descriptor(value):
 def _data_type(cls):
     """The class among the bases whose values the members are, or None."""
     for base in cls.__mro__:
-        if base in (int, float, str, bytes, tuple) or base.__dict__.get('_is_data_type_'):
+        if base in (int, float, str, bytes, tuple):
             return base
     return None
 
 
-class Enum:
-    """The base of enumerations."""
-    _member_map_ = {}
-    _value_map_ = {}
-    _member_names_ = []
-    _new_member_ = None
-    _member_init_ = None
+class EnumType(type):
+    """The class of enumerations."""
 
-    def __init_subclass__(cls, **kwargs):
-        body = dict(cls.__dict__)
-        for base in cls.__mro__[1:]:
-            if base.__dict__.get('_member_names_'):
-                raise TypeError(f'<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>')
-        if '__new__' in body:
-            _set_plainly(cls, '_new_member_', body['__new__'])
-            _set_plainly(cls, '__new__', Enum.__new__)
-        if '__init__' in body:
-            _set_plainly(cls, '_member_init_', body['__init__'])
-            _del_plainly(cls, '__init__')
+    def __new__(metacls, cls, bases, classdict, **kwds):
+        body = dict(classdict)
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_names_:
+                raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
+        ignored = body.pop('_ignore_', ())
+        for name in ignored.replace(',', ' ').split() if isinstance(ignored, str) else ignored:
+            body.pop(name, None)
+        member_init, member_new = body.pop('__init__', None), body.pop('__new__', None)
         generate = body.get('_generate_next_value_')
         if isinstance(generate, _function):
-            _set_plainly(cls, '_generate_next_value_', staticmethod(generate))
-        for name in ('_member_map_', '_value_map_'):
-            _set_plainly(cls, name, {})
-        _set_plainly(cls, '_member_names_', [])
-        ignored = body.get('_ignore_', ())
-        if isinstance(ignored, str):
-            ignored = ignored.replace(',', ' ').split()
+            body['_generate_next_value_'] = staticmethod(generate)
+        members = {}
+        for name, value in list(body.items()):
+            if isinstance(value, nonmember):
+                body[name] = value.value
+            elif not _is_special(name) and not name.startswith(f'_{cls}__') and not _is_descriptor(value):
+                members[name] = body.pop(name)
+        body['_member_map_'], body['_value_map_'], body['_member_names_'] = {}, {}, []
+        if member_init is not None:
+            body['_member_init_'] = member_init
+        if member_new is not None:
+            body['_new_member_'] = staticmethod(getattr(member_new, '__func__', member_new))
+        made = super().__new__(metacls, cls, bases, body, **kwds)
+        data = _data_type(made)
+        for name in ('__repr__', '__str__', '__format__'):
+            if name not in body:
+                made._take_method(name, data)
         values = []
-        for name, value in body.items():
-            if name in ignored:
-                _del_plainly(cls, name)
-            elif isinstance(value, nonmember):
-                _set_plainly(cls, name, value.value)
-            elif _is_special(name) or name.startswith(f'_{cls.__name__}__') or _is_descriptor(value):
-                continue
-            else:
-                cls._add_member(name, value.value if isinstance(value, member) else value, values)
+        for name, value in members.items():
+            made._add_member(name, value.value if isinstance(value, member) else value, values, data)
+        return made
 
-    @classmethod
-    def _add_member(cls, name, value, values):
+    def __init__(cls, name, bases, classdict, **kwds):
+        super().__init__(name, bases, classdict)
+
+    def _take_method(cls, name, data):
+        """A method of the class of the values (or of object) does not go before that of the enumeration."""
+        for base in cls.__mro__[1:]:
+            if base is data or base is object:
+                break
+            if name in base.__dict__:
+                return
+        for base in cls.__mro__[1:]:
+            if isinstance(base, EnumType) and name in base.__dict__:
+                type.__setattr__(cls, name, base.__dict__[name])
+                return
+
+    def _add_member(cls, name, value, values, data):
         if name == 'mro':
             raise ValueError("invalid enum member name(s) 'mro'")
         if isinstance(value, auto):
@@ -94,31 +101,23 @@ class Enum:
         elif type(value) is tuple and any(isinstance(each, auto) for each in value):
             value = tuple(cls._generate_next_value_(name, 1, len(values), values[:]) if isinstance(each, auto)
                           else each for each in value)
-        data = _data_type(cls)
         arguments = value if isinstance(value, tuple) and data is not tuple else (value,)
-        make = cls._new_member_
-        if make is not None:
-            made = (make.__func__ if isinstance(make, staticmethod) else make)(cls, *arguments)
-        elif data is None or data.__dict__.get('_is_data_type_'):
+        if cls._new_member_ is not None:
+            made = cls._new_member_(cls, *arguments)
+        elif data is None:
             made = object.__new__(cls)
         else:
             made = data.__new__(cls, *arguments)
         state = made.__dict__
         if '_value_' not in state:
-            if data is None or data.__dict__.get('_is_data_type_'):
-                state['_value_'] = value
-            else:
-                state['_value_'] = data(*arguments)
+            state['_value_'] = value if data is None else data(*arguments)
         value = state['_value_']
         values.append(value)
         state['_name_'] = name
         state['_sort_order_'] = len(cls._member_names_)
         if cls._member_init_ is not None:
             cls._member_init_(made, *arguments)
-        try:
-            known = cls._value_map_.get(value)
-        except TypeError:
-            known = next((each for each in cls._member_map_.values() if each._value_ == value), None)
+        known = cls._find(value)
         if known is None:
             known = made
             cls._new_canonical(name, value)
@@ -127,21 +126,26 @@ class Enum:
             except TypeError:
                 pass
         cls._member_map_[name] = known
-        _set_plainly(cls, name, known)
+        type.__setattr__(cls, name, known)
 
-    @classmethod
-    def _new_canonical(cls, name, value):
-        cls._member_names_.append(name)
-
-    def __new__(cls, value, *args, **kwargs):
-        if not cls._member_map_ and (args or kwargs or cls in (Enum, IntEnum, Flag, IntFlag, StrEnum)):
-            return _functional(cls, value, *args, **kwargs)
-        if type(value) is cls:
-            return value
+    def _find(cls, value):
         try:
-            found = cls._value_map_.get(value)
+            return cls._value_map_.get(value)
         except TypeError:
-            found = next((each for each in cls._member_map_.values() if each._value_ == value), None)
+            return next((each for each in cls._member_map_.values() if each._value_ == value), None)
+
+    def _new_canonical(cls, name, value):
+        if not issubclass(cls, Flag) or isinstance(value, int) and value > 0 and value & (value - 1) == 0:
+            cls._member_names_.append(name)
+
+    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None, start=1):
+        if names is not None and not cls._member_map_:
+            return _functional(cls, value, names, module, type, start)
+        if names is not None:
+            value = (value, names, *values)
+        if value.__class__ is cls:
+            return value
+        found = cls._find(value)
         if found is not None:
             return found
         found = cls._missing_(value)
@@ -150,6 +154,65 @@ class Enum:
         if found is None:
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
         raise TypeError(f'error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member')
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return iter([cls._member_map_[name] for name in cls._member_names_])
+
+    def __reversed__(cls):
+        return reversed([cls._member_map_[name] for name in cls._member_names_])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, item):
+        if not isinstance(item, Enum):
+            raise TypeError("unsupported operand type(s) for 'in': "
+                            f"'{type(item).__qualname__}' and '{cls.__class__.__qualname__}'")
+        return isinstance(item, cls) and item._name_ in cls._member_map_
+
+    def __repr__(cls):
+        return f'<{"flag" if issubclass(cls, Flag) else "enum"} {cls.__name__!r}>'
+
+    def __getattr__(cls, name):
+        if name[:2] == '__':
+            raise AttributeError(f'type object {cls.__name__!r} has no attribute {name!r}')
+        raise AttributeError(name)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
+    @_property
+    def __members__(cls):
+        return _MappingProxyType(cls._member_map_)
+
+
+EnumMeta = EnumType
+
+
+class _EnumStart:
+    """What the first class of all is asked before it is there itself."""
+
+
+Flag = _EnumStart
+
+
+class Enum(metaclass=EnumType):
+    """The base of enumerations."""
+    _new_member_ = None
+    _member_init_ = None
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -163,50 +226,6 @@ class Enum:
     @classmethod
     def _missing_(cls, value):
         return None
-
-    @classmethod
-    def __class_getitem__(cls, name):
-        return cls._member_map_[name]
-
-    @classmethod
-    def _class_iter_(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
-
-    @classmethod
-    def _class_len_(cls):
-        return len(cls._member_names_)
-
-    @classmethod
-    def _class_contains_(cls, item):
-        if not isinstance(item, Enum):
-            raise TypeError("unsupported operand type(s) for 'in': "
-                            f"'{type(item).__qualname__}' and 'EnumType'")
-        return isinstance(item, cls) and item._name_ in cls._member_map_
-
-    @classmethod
-    def _class_repr_(cls):
-        kind = 'flag' if issubclass(cls, Flag) else 'enum'
-        return f'<{kind} {cls.__name__!r}>'
-
-    @classmethod
-    def _class_setattr_(cls, name, value):
-        if name in cls._member_map_:
-            raise AttributeError(f'cannot reassign member {name!r}')
-        _set_plainly(cls, name, value)
-
-    @classmethod
-    def _class_getattr_(cls, name):
-        raise AttributeError(name)
-
-    @classmethod
-    def _class_delattr_(cls, name):
-        if name in cls._member_map_:
-            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
-        _del_plainly(cls, name)
-
-    @classmethod
-    def __reversed__(cls):
-        return reversed([cls._member_map_[name] for name in cls._member_names_])
 
     @_property
     def name(self):
@@ -243,37 +262,12 @@ class Enum:
         return self
 
 
-class _Members:
-    """__members__ of a class of members: names, other names included, and members."""
-
-    def __get__(self, instance, owner):
-        return _MappingProxyType(owner._member_map_)
-
-
-_set_plainly(Enum, '__members__', _Members())
-
-
 class ReprEnum(Enum):
     """An enumeration whose members look like their values, but for repr."""
 
 
-class _IntLike:
-    """What a member that stands for an integer can do."""
-    _is_data_type_ = True
-
-    def __int__(self):
-        return self._value_
-
-    __index__ = __trunc__ = __int__
-
-    def __float__(self):
-        return float(self._value_)
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def __hash__(self):
-        return hash(self._value_)
+class IntEnum(int, ReprEnum):
+    """An enumeration whose members are integers."""
 
     def __str__(self):
         return str(self._value_)
@@ -281,131 +275,19 @@ class _IntLike:
     def __format__(self, spec):
         return format(self._value_, spec)
 
-    def __neg__(self):
-        return -self._value_
 
-    def __pos__(self):
+class StrEnum(str, ReprEnum):
+    """An enumeration whose members are strs."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
         return self._value_
 
-    def __abs__(self):
-        return abs(self._value_)
-
-    def __invert__(self):
-        return ~self._value_
-
-    def __round__(self, ndigits=None):
-        return round(self._value_, ndigits)
-
-    def bit_length(self):
-        return self._value_.bit_length()
-
-
-def _plain(value):
-    return value._value_ if isinstance(value, _IntLike) else value
-
-
-def _forward(name):
-    method = getattr(_operator, name)
-
-    def apply(self, other):
-        other = _plain(other)
-        return method(self._value_, other) if isinstance(other, (int, float)) else NotImplemented
-    return apply
-
-
-def _backward(name):
-    method = getattr(_operator, name)
-
-    def apply(self, other):
-        return method(other, self._value_) if isinstance(other, (int, float)) else NotImplemented
-    return apply
-
-
-for _name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and_', 'or_', 'xor'):
-    _set_plainly(_IntLike, f'__{_name.rstrip("_")}__', _forward(_name))
-    _set_plainly(_IntLike, f'__r{_name.rstrip("_")}__', _backward(_name))
-for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge'):
-    _set_plainly(_IntLike, f'__{_name}__', _forward(_name))
-_set_plainly(_IntLike, '__hash__', lambda self: hash(self._value_))
-
-try:
-    class _Probe(int):
-        pass
-
-    class IntEnum(int, ReprEnum):
-        """An enumeration whose members are integers."""
-
-        def __str__(self):
-            return int.__repr__(self._value_)
-
-        def __format__(self, spec):
-            return format(self._value_, spec)
-
-        __hash__ = int.__hash__
-    _integer_bases = (int,)
-except TypeError:
-    class IntEnum(_IntLike, ReprEnum):
-        """An enumeration whose members are integers."""
-    _integer_bases = (_IntLike,)
-
-try:
-    class _Probe(str):
-        pass
-
-    class StrEnum(str, ReprEnum):
-        """An enumeration whose members are strs."""
-
-        @staticmethod
-        def _generate_next_value_(name, start, count, last_values):
-            return name.lower()
-
-        def __str__(self):
-            return self._value_
-
-        def __format__(self, spec):
-            return format(self._value_, spec)
-
-        __hash__ = str.__hash__
-except TypeError:
-    class StrEnum(ReprEnum):
-        """An enumeration whose members are strs."""
-
-        @staticmethod
-        def _generate_next_value_(name, start, count, last_values):
-            return name.lower()
-
-        def __str__(self):
-            return self._value_
-
-        def __format__(self, spec):
-            return format(self._value_, spec)
-
-        def __eq__(self, other):
-            return self._value_ == (other._value_ if isinstance(other, StrEnum) else other)
-
-        def __lt__(self, other):
-            return self._value_ < (other._value_ if isinstance(other, StrEnum) else other)
-
-        def __hash__(self):
-            return hash(self._value_)
-
-        def __add__(self, other):
-            return self._value_ + str(other)
-
-        def __radd__(self, other):
-            return str(other) + self._value_
-
-        def __len__(self):
-            return len(self._value_)
-
-        def __getitem__(self, index):
-            return self._value_[index]
-
-        def __contains__(self, item):
-            return item in self._value_
-
-        def __getattr__(self, name):
-            return getattr(self._value_, name)
+    def __format__(self, spec):
+        return format(self._value_, spec)
 
 
 def _bits(value):
@@ -423,11 +305,6 @@ class Flag(Enum):
         if not last_values:
             return start if start is not None else 1
         return 1 << max(last_values).bit_length()
-
-    @classmethod
-    def _new_canonical(cls, name, value):
-        if isinstance(value, int) and value > 0 and value & (value - 1) == 0:
-            cls._member_names_.append(name)
 
     @classmethod
     def _mask(cls):
@@ -451,10 +328,7 @@ class Flag(Enum):
             width = max(value.bit_length(), mask.bit_length())
             raise ValueError(f'<flag {cls.__name__!r}> invalid value {value!r}\n'
                              f'    given {_binary(value, width)}\n  allowed {_binary(mask, width)}')
-        if keeps and _integer_bases[0] is int:
-            made = int.__new__(cls, value)
-        else:
-            made = object.__new__(cls)
+        made = int.__new__(cls, value) if keeps else object.__new__(cls)
         made.__dict__['_value_'] = value
         parts = [each for each in cls._canonical() if each._value_ & value]
         rest = value & ~mask
@@ -531,7 +405,7 @@ class Flag(Enum):
         return f'{name}.{self._name_}'
 
 
-class IntFlag(*_integer_bases, ReprEnum, Flag):
+class IntFlag(int, ReprEnum, Flag):
     """A Flag whose members are integers too."""
     __or__ = __ror__ = Flag.__or__
     __and__ = __rand__ = Flag.__and__
@@ -546,37 +420,24 @@ class IntFlag(*_integer_bases, ReprEnum, Flag):
     def __format__(self, spec):
         return format(self._value_, spec)
 
-    def __hash__(self):
-        return hash(self._value_)
-
 
 def _binary(value, width):
     digits = bin(value)[2:].rjust(width, '0')
     return f'0b0 {digits}'
 
 
-def _functional(cls, name, names=None, *, module=None, qualname=None, type=None, start=1):
-    if names is None:
-        raise ValueError(f'{name!r} is not a valid {cls.__qualname__}')
+def _functional(cls, name, names, module, type, start):
+    """Enum("Animal", "CAT DOG"): names in a str, a list, pairs or a dict."""
     if isinstance(names, str):
         names = names.replace(',', ' ').split()
     body, values = {}, []
-    if hasattr(names, 'items'):
-        pairs = list(names.items())
-    else:
-        pairs = []
-        for count, each in enumerate(names):
-            if isinstance(each, str):
-                value = cls._generate_next_value_(each, start, count, values[:])
-                pairs.append((each, value))
-                values.append(value)
-            else:
-                pairs.append(tuple(each))
-    for key, value in pairs:
-        body[key] = value
+    for count, each in enumerate(names.items() if hasattr(names, 'items') else names):
+        if isinstance(each, str):
+            each = (each, cls._generate_next_value_(each, start, count, values[:]))
+        body[each[0]] = each[1]
+        values.append(each[1])
     body['__module__'] = module or '__main__'
-    bases = (cls,) if type is None else (type, cls)
-    return EnumType(name, bases, body)
+    return cls.__class__(name, (cls,) if type is None else (type, cls), body)
 
 
 def unique(enumeration):

@@ -2,7 +2,7 @@
 import _random
 from math import acos as _acos, cos as _cos, exp as _exp, isfinite as _isfinite, log as _log, \
     pi as _pi, sqrt as _sqrt
-from _class_hooks import has_special as _has_special
+from _instance_check import has_special as _has_special
 from itertools import accumulate as _accumulate
 from bisect import bisect as _bisect
 

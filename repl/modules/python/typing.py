@@ -2,8 +2,8 @@
 import collections as _collections
 import collections.abc as _abc
 from _collections import namedtuple_setup as _setup, tuple_with_names as _tuple_with_names
-from abc import ABC as _ABC
-import _class_hooks
+from _instance_check import listen as _listen
+from abc import ABCMeta as _ABCMeta
 
 TYPE_CHECKING = False
 
@@ -215,9 +215,6 @@ class _UnionAlias(_Alias):
         args = self.__args__
         if len(args) == 2 and type(None) in args:
             return f'typing.Optional[{_show(args[0] if args[1] is type(None) else args[1])}]'
-        if type(None) in args:
-            rest = ', '.join(_show(each) for each in args if each is not type(None))
-            return f'typing.Optional[typing.Union[{rest}]]'
         return f'typing.Union[{", ".join(map(_show, args))}]'
 
     def __eq__(self, other):
@@ -392,38 +389,47 @@ class Generic:
         return _alias_of_class(cls, item)
 
 
-class Protocol(Generic):
-    """A base: whatever has its methods counts as derived, once runtime_checkable says so."""
-    _is_runtime_ = False
+class _ProtocolMeta(_ABCMeta):
+    """Classes of methods: what has them counts as derived, once runtime_checkable says so."""
 
-    @classmethod
     def _wanted(cls):
         names = set()
         for base in cls.__mro__:
             if base not in (Protocol, Generic, object):
                 names.update(base.__dict__.get('__annotations__', {}))
-                names.update(name for name in base.__dict__ if not name.startswith('_') or (
-                    name.startswith('__') and name not in ('__module__', '__qualname__', '__doc__', '__dict__',
-                                                           '__annotations__', '__init__', '__hash__')))
-        return names - {'_is_runtime_'}
+                names.update(name for name in base.__dict__ if name not in _no_members)
+        return names
 
-    @classmethod
-    def _class_instancecheck_(cls, instance):
+    def __call__(cls, *args, **kwargs):
+        if Protocol in cls.__bases__:
+            raise TypeError('Protocols cannot be instantiated')
+        return super().__call__(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
         if cls in type(instance).__mro__:
             return True
-        if not cls.__dict__.get('_is_runtime_'):
-            if Protocol not in cls.__bases__:
-                return False
+        if Protocol not in cls.__bases__:
+            return super().__instancecheck__(instance)
+        if not cls.__dict__.get('_is_runtime_protocol'):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
         return all(hasattr(instance, name) for name in cls._wanted())
 
-    @classmethod
-    def _class_subclasscheck_(cls, other):
+    def __subclasscheck__(cls, other):
         if cls in other.__mro__:
             return True
-        if not cls.__dict__.get('_is_runtime_'):
-            return False
+        if Protocol not in cls.__bases__:
+            return super().__subclasscheck__(other)
+        if not cls.__dict__.get('_is_runtime_protocol'):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
         return all(hasattr(other, name) for name in cls._wanted())
+
+
+_no_members = {'__module__', '__qualname__', '__doc__', '__dict__', '__annotations__', '__init__', '__hash__',
+               '__abstractmethods__', '_is_runtime_protocol', '__weakref__', '__slots__', '__parameters__'}
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """A base: whatever has its methods counts as derived, once runtime_checkable says so."""
 
     def __class_getitem__(cls, item):
         if cls is Protocol:
@@ -432,7 +438,7 @@ class Protocol(Generic):
 
 
 def runtime_checkable(cls):
-    cls._is_runtime_ = True
+    cls._is_runtime_protocol = True
     return cls
 
 
@@ -475,7 +481,7 @@ class NamedTuple(_tuple_with_names):
                                 f'field{"s" if len(with_defaults) > 1 else ""} {", ".join(with_defaults)}')
         _setup(cls, names, tuple(defaults))
         if cls.__doc__ is None:
-            _class_hooks.set_plainly(cls, '__doc__', f'{cls.__name__}({", ".join(names)})')
+            cls.__doc__ = f'{cls.__name__}({", ".join(names)})'
 
     @staticmethod
     def _functional_(typename, fields=(), /, **kwargs):
@@ -582,3 +588,6 @@ class TextIO(IO):
 
 class BinaryIO(IO):
     pass
+
+
+_listen()
