@@ -196,7 +196,15 @@ static Value make_init(const NativeRow *row, Value *arguments) {
   return py_object(init);
 }
 
+/* set_doc(cls, text): the text that help shows of a class that was made without one. */
+static Value set_doc(const NativeRow *row, Value *arguments) {
+  if (!py_is_type(arguments[0]) || !py_as_type(arguments[0])->heap)
+    return py_raise(&py_TypeError, "a class of the program is wanted");
+  return py_dict_set_name(py_as_type(arguments[0])->dict, "__doc__", arguments[1]) ? PY_NONE : PY_ERROR;
+}
+
 static const NativeRow functions[] = {
+    {"set_doc", "cls, text, /", "Sets the text of a class.", set_doc, NULL},
     {"make_init", "line, name, fields, kinds, values, places, frozen, post, /", "The __init__ of a dataclass.",
      make_init, NULL},
     {0},

@@ -1,5 +1,5 @@
 """Classes that are mostly fields: __init__, __repr__, comparisons out of annotations."""
-from _dataclasses import make_init as _make_init
+from _dataclasses import make_init as _make_init, set_doc as _set_doc
 from _instance_check import has_special as _has_special
 from copy import deepcopy as _deepcopy
 from types import MappingProxyType as _MappingProxyType
@@ -302,7 +302,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in kept if f.init and not f.kw_only])
     if not cls.__doc__:
-        cls.__doc__ = _signature(cls.__name__, known.values())
+        _set_doc(cls, _signature(cls.__name__, known.values()))
     if '__abstractmethods__' in cls.__dict__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)

@@ -63,6 +63,7 @@ class EnumType(type):
                 body[name] = value.value
             elif not _is_special(name) and not name.startswith(f'_{cls}__') and not _is_descriptor(value):
                 members[name] = body.pop(name)
+        body.setdefault('__doc__', None)
         body['_member_map_'], body['_value_map_'], body['_member_names_'] = {}, {}, []
         if member_init is not None:
             body['_member_init_'] = member_init

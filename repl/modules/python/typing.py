@@ -2,6 +2,7 @@
 import collections as _collections
 import collections.abc as _abc
 from _collections import namedtuple_setup as _setup, tuple_with_names as _tuple_with_names
+from _dataclasses import set_doc as _set_doc
 from _instance_check import listen as _listen
 from abc import ABCMeta as _ABCMeta
 
@@ -150,7 +151,7 @@ class _Alias(_Form):
         return (self.__origin__,)
 
     def __getattr__(self, name):
-        if name.startswith('__') or name == '_class_getattr_':
+        if name.startswith('__'):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
 
@@ -481,7 +482,7 @@ class NamedTuple(_tuple_with_names):
                                 f'field{"s" if len(with_defaults) > 1 else ""} {", ".join(with_defaults)}')
         _setup(cls, names, tuple(defaults))
         if cls.__doc__ is None:
-            cls.__doc__ = f'{cls.__name__}({", ".join(names)})'
+            _set_doc(cls, f'{cls.__name__}({", ".join(names)})')
 
     @staticmethod
     def _functional_(typename, fields=(), /, **kwargs):
