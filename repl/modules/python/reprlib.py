@@ -1,4 +1,5 @@
 """repr that stays short."""
+_repr = repr
 
 
 class Repr:
@@ -79,20 +80,20 @@ class Repr:
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_str(self, x, level):
-        s = repr(x[:self.maxstring])
+        s = _repr(x[:self.maxstring])
         if len(s) <= self.maxstring and len(x) <= self.maxstring:
             return s
         i = max(0, (self.maxstring - 3) // 2)
         j = max(0, self.maxstring - 3 - i)
-        s = repr(x[:i] + x[len(x) - j:])
+        s = _repr(x[:i] + x[len(x) - j:])
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_int(self, x, level):
-        return self._cut(repr(x), self.maxlong)
+        return self._cut(_repr(x), self.maxlong)
 
     def repr_instance(self, x, level):
         try:
-            s = repr(x)
+            s = _repr(x)
         except Exception:
             return f'<{x.__class__.__name__} instance at {id(x):#x}>'
         return self._cut(s, self.maxother)

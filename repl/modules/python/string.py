@@ -44,7 +44,7 @@ class Template:
                 good = last > first and (not braced or text[last:last + 1] == '}')
                 if good:
                     at = last + braced
-                yield before, text[first:last] if good else '', begin, text[begin:at]
+                yield before, text[first:last] if good else '', begin + len(mark), text[begin:at]
             start = at
 
     def _invalid(self, where):
