@@ -13,19 +13,19 @@ Value namedtuple_setup(const NativeRow *row, Value *arguments);
 
 /* A constructor's parameters that are known only at run time: a namedtuple's fields, a dataclass's. One object holds
  * them, which the class keeps. */
-typedef struct Record {
+typedef struct Fields {
   Object head;
   Signature *signature; /* owned */
   Value names;          /* tuple of str, in the order of the parameters */
   Value defaults;       /* tuple: one item a parameter, PY_NONE where there is none */
-} Record;
-extern Type record_type;
+} Fields;
+extern Type fields_type;
 /* `line` is a signature with `...` for every default. NULL with an exception pending. */
-Record *record_new(const char *line, Value names, Value defaults);
+Fields *fields_new(const char *line, Value names, Value defaults);
 /* Puts arguments into slots (signature->count new references; PY_UNDEFINED where the default is to be taken), or raises
  * the TypeError of a function of the language ("Point.__new__") whose first parameter stands for cls or self. */
-bool record_bind(const Record *record, const char *function, const Arguments *arguments, Value *slots);
+bool fields_bind(const Fields *record, const char *function, const Arguments *arguments, Value *slots);
 /* A keyword argument's names and values out of **kwargs, for a call: `names` and `values` have room for dict->count. */
-void record_spread(Dict *dict, Arguments *arguments, String **names, Value *values);
+void fields_spread(Dict *dict, Arguments *arguments, String **names, Value *values);
 
 #endif

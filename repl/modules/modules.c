@@ -20,7 +20,7 @@ static const ModuleRow *const tables[] = {
     pyplot_module_rows,
     keras_module_rows,
     collections_module_rows,
-    record_module_rows,
+    dataclasses_module_rows,
     itertools_module_rows,
     functools_module_rows,
     operator_module_rows,

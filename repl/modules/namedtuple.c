@@ -1,7 +1,7 @@
 /* collections.namedtuple and typing.NamedTuple: classes of tuples whose items have names.
  *
  * Such a class derives from a native type that is a tuple with room for so many items, so that the instance's dict of a
- * class that is derived further lies behind the items. The class holds its Record and one getter a field. */
+ * class that is derived further lies behind the items. The class holds its Fields and one getter a field. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -45,12 +45,12 @@ static Type getter_type = {.head = {&py_type_type, 1}, .name = "_tuplegetter", .
 /* ---- instances ---- */
 
 /* What a class of tuples was given: borrowed, NULL before its setup. */
-static Record *record_of(Type *type) {
+static Fields *fields_of(Type *type) {
   Value found = py_type_lookup(type, py_intern("_record_"));
-  return found.tag == TAG_OBJECT && found.as.object->type == &record_type ? (Record *)found.as.object : NULL;
+  return found.tag == TAG_OBJECT && found.as.object->type == &fields_type ? (Fields *)found.as.object : NULL;
 }
 static const Tuple *names_of(Value self) {
-  const Record *record = record_of(py_type_of(self));
+  const Fields *record = fields_of(py_type_of(self));
   return record ? py_as_tuple(record->names) : NULL;
 }
 
@@ -64,14 +64,14 @@ static Value instance_of(Type *type, const Value *items, int64_t count) {
 }
 
 static Value construct(Type *type, Value *arguments) {
-  const Record *record = record_of(type);
+  const Fields *record = fields_of(type);
   if (record == NULL) { /* NamedTuple("Point", [("x", int)]): the class itself says how */
     Value self = py_type_value(type), maker = py_getattr_c(self, "_functional_");
     py_drop(self);
     Arguments given = {.positional = py_as_tuple(arguments[0])->items, .count = (int)py_as_tuple(arguments[0])->count};
     String *names[py_as_dict(arguments[1])->count + 1];
     Value values[py_as_dict(arguments[1])->count + 1];
-    record_spread(py_as_dict(arguments[1]), &given, names, values);
+    fields_spread(py_as_dict(arguments[1]), &given, names, values);
     Value made = py_is_error(maker) ? PY_ERROR : py_call(maker, &given);
     if (!py_is_error(maker)) py_drop(maker);
     return made;
@@ -83,10 +83,10 @@ static Value construct(Type *type, Value *arguments) {
   Arguments all = {.positional = given->items, .count = (int)given->count};
   String *names[keywords->count + 1];
   Value values[keywords->count + 1], slots[count + 1];
-  record_spread(keywords, &all, names, values);
+  fields_spread(keywords, &all, names, values);
   char function[200];
   snprintf(function, sizeof function, "%s.__new__", type->name);
-  if (!record_bind(record, function, &all, slots)) return PY_ERROR;
+  if (!fields_bind(record, function, &all, slots)) return PY_ERROR;
   for (int i = 0; i < count; i++)
     if (py_is_undefined(slots[i])) slots[i] = py_keep(py_as_tuple(record->defaults)->items[i]);
   Value made = instance_of(type, slots, count);
@@ -166,12 +166,12 @@ static Value call_asdict(const NativeRow *row, Value *arguments) {
   return dict;
 }
 static Value call_make(const NativeRow *row, Value *arguments) {
-  if (!py_is_type(arguments[0]) || record_of(py_as_type(arguments[0])) == NULL)
+  if (!py_is_type(arguments[0]) || fields_of(py_as_type(arguments[0])) == NULL)
     return py_raise(&py_TypeError, "_make() wants a class with fields");
   Type *type = py_as_type(arguments[0]);
   Value list = py_to_list(arguments[1]);
   if (py_is_error(list)) return list;
-  int64_t count = py_as_tuple(record_of(type)->names)->count, got = py_as_list(list)->count;
+  int64_t count = py_as_tuple(fields_of(type)->names)->count, got = py_as_list(list)->count;
   Value made = got == count ? instance_of(type, py_as_list(list)->items, count)
                             : py_raise(&py_TypeError, "Expected %lld arguments, got %lld", (long long)count,
                                        (long long)got);
@@ -244,7 +244,7 @@ static bool setup(Value class, Value names, Value defaults) {
     py_as_tuple(all)->items[i] = py_keep(py_as_tuple(defaults)->items[i - first]);
     good = py_dict_set(py_as_dict(by_name), py_as_tuple(names)->items[i], py_as_tuple(all)->items[i]);
   }
-  Record *record = good ? record_new(text_string(&line), names, all) : NULL;
+  Fields *record = good ? fields_new(text_string(&line), names, all) : NULL;
   text_free(&line);
   py_drop(all);
   if (record == NULL) {

@@ -1,8 +1,8 @@
-/* Weak references, gc.collect, and the exception of files that cannot do something.
+/* Weak references, and gc.collect.
  *
  * A class whose instances are referred to weakly gets a dealloc of this file's, which tells the references before it
  * does what the class's own did. References are found by the address of their object in a table of chains. */
-#include "repl/modules/builtins.h"
+#include "repl/modules/modules.h"
 
 typedef struct Weak {
   Object head;
@@ -184,11 +184,8 @@ static Value gc_collect(const NativeRow *row, Value *arguments) { return py_int(
 static const NativeRow gc_functions[] = {
     {"collect", "generation=2", "Collects cycles now; how many objects went.", gc_collect, NULL}, {0}};
 
-static Type *const io_types[] = {&builtins_unsupported_type, NULL};
-
 const ModuleRow weakref_module_rows[] = {
     {.name = "_weakref", .help = "Weak references.", .functions = functions, .types = types},
-    {.name = "_io", .help = "What io has in C.", .types = io_types},
     {.name = "_gc", .help = "The collector of cycles.", .functions = gc_functions},
     {0},
 };

@@ -25,8 +25,9 @@ class Random(_random.Random):
             self._seed_bytes(None)
             return
         if isinstance(a, (str, bytes)):
+            from hashlib import sha512
             a = a.encode() if isinstance(a, str) else a
-            self._seed_bytes((a + _random.digest(a))[::-1])
+            self._seed_bytes((a + sha512(a).digest())[::-1])
             return
         if isinstance(a, float):
             a = hash(a)

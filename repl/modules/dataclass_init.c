@@ -3,13 +3,13 @@
 #include "repl/modules/collections.h"
 
 static bool traverse(Object *self, PyVisit visit, void *context) {
-  Record *record = (Record *)self;
+  Fields *record = (Fields *)self;
   if (record->names.tag == TAG_OBJECT) visit(record->names.as.object, context);
   if (record->defaults.tag == TAG_OBJECT) visit(record->defaults.as.object, context);
   return true;
 }
 static void clear(Object *self) {
-  Record *record = (Record *)self;
+  Fields *record = (Fields *)self;
   Value names = record->names, defaults = record->defaults;
   record->names = record->defaults = PY_NONE;
   py_drop(names);
@@ -17,12 +17,12 @@ static void clear(Object *self) {
 }
 static void dealloc(Object *self) {
   clear(self);
-  if (((Record *)self)->signature) signature_free(((Record *)self)->signature);
+  if (((Fields *)self)->signature) signature_free(((Fields *)self)->signature);
 }
-Type record_type = {.head = {&py_type_type, 1}, .name = "_record", .module = "_collections", .base = &py_object_type,
-                    .size = sizeof(Record), .dealloc = dealloc, .traverse = traverse, .clear = clear};
+Type fields_type = {.head = {&py_type_type, 1}, .name = "_record", .module = "_collections", .base = &py_object_type,
+                    .size = sizeof(Fields), .dealloc = dealloc, .traverse = traverse, .clear = clear};
 
-Record *record_new(const char *line, Value names, Value defaults) {
+Fields *fields_new(const char *line, Value names, Value defaults) {
   Error error = {0};
   char *kept = core_strdup(line);
   Signature *signature = kept ? signature_parse(kept, &error) : NULL;
@@ -32,7 +32,7 @@ Record *record_new(const char *line, Value names, Value defaults) {
     return NULL;
   }
   signature->line = "";
-  Record *record = py_new(&record_type);
+  Fields *record = py_new(&fields_type);
   if (record == NULL) {
     signature_free(signature);
     return NULL;
@@ -43,12 +43,12 @@ Record *record_new(const char *line, Value names, Value defaults) {
   return record;
 }
 
-bool record_bind(const Record *record, const char *function, const Arguments *arguments, Value *slots) {
+bool fields_bind(const Fields *record, const char *function, const Arguments *arguments, Value *slots) {
   BindNames names = {function, NULL, 1, false};
   return function_bind(record->signature, &names, arguments, slots);
 }
 
-void record_spread(Dict *dict, Arguments *arguments, String **names, Value *values) {
+void fields_spread(Dict *dict, Arguments *arguments, String **names, Value *values) {
   Value key, value;
   arguments->keyword_count = 0;
   for (int64_t i = 0; py_dict_next(dict, &i, &key, &value);) {
@@ -67,7 +67,7 @@ enum { KIND_PLAIN = 'p', KIND_DEFAULT = 'd', KIND_FACTORY = 'f', KIND_FACTORY_ON
 
 typedef struct DataclassInit {
   Object head;
-  Record *record; /* parameters in their order; its defaults are the values or the factories */
+  Fields *record; /* parameters in their order; its defaults are the values or the factories */
   Value fields;   /* tuple of str: every field that is set, in the order of the class */
   Value kinds;    /* str, a letter a field */
   Value values;   /* tuple: a default or a factory a field, or None */
@@ -101,7 +101,7 @@ static void init_clear(Object *self) {
     *all[i] = PY_NONE;
     py_drop(old);
   }
-  Record *record = init->record;
+  Fields *record = init->record;
   Dict *dict = init->dict;
   init->record = NULL;
   init->dict = NULL;
@@ -146,7 +146,7 @@ static Value init_call(Value callable, const Arguments *arguments) {
   rest.count--;
   int count = init->record->signature->count;
   Value slots[count + 1];
-  if (!record_bind(init->record, py_as_string(init->name)->data, &rest, slots)) return PY_ERROR;
+  if (!fields_bind(init->record, py_as_string(init->name)->data, &rest, slots)) return PY_ERROR;
   Value post = init->post ? py_list(0) : PY_NONE;
   bool good = !py_is_error(post) && set_fields(init, self, slots, post);
   function_drop(slots, count);
@@ -178,7 +178,7 @@ static Type init_type = {.head = {&py_type_type, 1}, .name = "function", .module
 static Value make_init(const NativeRow *row, Value *arguments) {
   const char *line;
   if (!py_as_text(arguments[0], &line)) return PY_ERROR;
-  Record *record = record_new(line, arguments[2], PY_NONE);
+  Fields *record = fields_new(line, arguments[2], PY_NONE);
   if (record == NULL) return PY_ERROR;
   DataclassInit *init = py_new(&init_type);
   if (init == NULL) {
@@ -209,5 +209,5 @@ static const NativeRow functions[] = {
      make_init, NULL},
     {0},
 };
-const ModuleRow record_module_rows[] = {
+const ModuleRow dataclasses_module_rows[] = {
     {.name = "_dataclasses", .help = "What dataclasses has in C.", .functions = functions}, {0}};
