@@ -70,8 +70,10 @@ static Value partial_call(Value callable, const Arguments *arguments) {
   Value values[most + 1], key, value;
   for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
     bool replaced = false;
-    for (int j = 0; j < arguments->keyword_count; j++)
-      replaced = replaced || py_equal(key, (Value){.tag = TAG_OBJECT, .as.object = &arguments->keyword_names[j]->head}) == 1;
+    for (int j = 0; j < arguments->keyword_count; j++) {
+      Value name = {.tag = TAG_OBJECT, .as.object = &arguments->keyword_names[j]->head};
+      replaced = replaced || py_equal(key, name) == 1;
+    }
     if (replaced) continue;
     names[all.keyword_count] = py_as_string(key);
     values[all.keyword_count++] = value;

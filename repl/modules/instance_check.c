@@ -1,5 +1,5 @@
-/* isinstance and issubclass with what is no class but has an opinion (typing's Union[int, str], List), and which special
- * methods a class has. */
+/* isinstance and issubclass with what is no class but has an opinion (typing's Union[int, str], List), and which
+ * special methods a class has. */
 #include <string.h>
 
 #include "repl/language/language.h"

@@ -24,10 +24,19 @@ void iteration_clear(Object *self);
 void iteration_dealloc(Object *self);
 Value iteration_itself(Value self);
 
-#define ITERATION_TYPE(type_name, line, text, ...)                                                                \
+/* How a type is made: its constructor's line binds as that of one of CPython's own functions, so that wrong arguments
+ * get the texts of these. */
+typedef struct IterationMake {
+  const char *line;
+  Value (*construct)(Type *type, Value *arguments);
+} IterationMake;
+Value iteration_construct(Type *type, Value *arguments);
+
+#define ITERATION_TYPE(type_name, text, ...)                                                                \
   {.head = {&py_type_type, 1}, .name = #type_name, .module = "itertools", .help = text, .base = &py_object_type, \
    .size = sizeof(Iteration), .dealloc = iteration_dealloc, .traverse = iteration_traverse,                       \
-   .clear = iteration_clear, .iter = iteration_itself, .signature = line, __VA_ARGS__}
+   .clear = iteration_clear, .iter = iteration_itself, .signature = "*args, **kwargs", __VA_ARGS__}
+#define ITERATION_MAKE(line, function) .construct = iteration_construct, .data = &(const IterationMake){line, function}
 
 extern Type itertools_product_type, itertools_permutations_type, itertools_combinations_type,
     itertools_replacement_type, itertools_groupby_type, itertools_tee_type;

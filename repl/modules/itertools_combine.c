@@ -61,8 +61,8 @@ static Value next_product(Value self) {
   return tuple;
 }
 Type itertools_product_type =
-    ITERATION_TYPE(product, "*iterables, repeat=1", "Tuples of one item of each, all of them.",
-                   .construct = construct_product, .next = next_product);
+    ITERATION_TYPE(product, "Tuples of one item of each, all of them.",
+                   ITERATION_MAKE("*iterables, repeat=1", construct_product), .next = next_product);
 
 /* ---- permutations, combinations ---- */
 
@@ -118,8 +118,9 @@ static Value next_permutations(Value self) {
   it->step = -1;
   return tuple;
 }
-Type itertools_permutations_type = ITERATION_TYPE(permutations, "iterable, r=None", "All orders of r items.",
-                                                  .construct = construct_permutations, .next = next_permutations);
+Type itertools_permutations_type = ITERATION_TYPE(permutations, "All orders of r items.",
+                                                  ITERATION_MAKE("iterable, r=None", construct_permutations),
+                                                  .next = next_permutations);
 
 static Value construct_combinations(Type *type, Value *arguments) {
   Value made = choose(type, arguments[0], arguments[1], 0);
@@ -143,8 +144,9 @@ static Value next_combinations(Value self) {
   for (int64_t j = i + 1; j < it->stop; j++) it->indices[j] = it->indices[j - 1] + 1;
   return tuple;
 }
-Type itertools_combinations_type = ITERATION_TYPE(combinations, "iterable, r", "All choices of r items, in order.",
-                                                  .construct = construct_combinations, .next = next_combinations);
+Type itertools_combinations_type = ITERATION_TYPE(combinations, "All choices of r items, in order.",
+                                                  ITERATION_MAKE("iterable, r", construct_combinations),
+                                                  .next = next_combinations);
 
 static Value construct_replacement(Type *type, Value *arguments) {
   Value made = choose(type, arguments[0], arguments[1], 0);
@@ -166,8 +168,8 @@ static Value next_replacement(Value self) {
   return tuple;
 }
 Type itertools_replacement_type =
-    ITERATION_TYPE(combinations_with_replacement, "iterable, r", "All choices of r items, each as often as you like.",
-                   .construct = construct_replacement, .next = next_replacement);
+    ITERATION_TYPE(combinations_with_replacement, "All choices of r items, each as often as you like.",
+                   ITERATION_MAKE("iterable, r", construct_replacement), .next = next_replacement);
 
 /* ---- groupby ---- */
 
@@ -194,7 +196,7 @@ static int step_groupby(Iteration *it) {
 
 static Value next_group(Value self);
 /* held: 0 the groupby, 1 the group's key; at: its number. */
-static Type group_type = ITERATION_TYPE(_grouper, "", "The items of one group.", .next = next_group);
+static Type group_type = ITERATION_TYPE(_grouper, "The items of one group.", .next = next_group);
 
 static Value next_group(Value self) {
   Iteration *group = iteration_of(self), *it = iteration_of(group->held[0]);
@@ -231,14 +233,14 @@ static Value next_groupby(Value self) {
   return pair;
 }
 Type itertools_groupby_type =
-    ITERATION_TYPE(groupby, "iterable, key=None", "Pairs of a key and the neighbours that have it.",
-                   .construct = construct_groupby, .next = next_groupby);
+    ITERATION_TYPE(groupby, "Pairs of a key and the neighbours that have it.",
+                   ITERATION_MAKE("iterable, key=None", construct_groupby), .next = next_groupby);
 
 /* ---- tee ---- */
 
 /* The items lie in a chain of nodes (held[0] an item, held[1] the next node); each iterator holds the iterator below
  * (0) and its own node (1), so that what all have passed goes. */
-static Type node_type = ITERATION_TYPE(_tee_dataobject, "", "One item.", .next = NULL);
+static Type node_type = ITERATION_TYPE(_tee_dataobject, "One item.", .next = NULL);
 
 static Value next_tee(Value self) {
   Iteration *it = iteration_of(self), *node = iteration_of(it->held[1]);
@@ -262,7 +264,7 @@ static Value copy_tee(const NativeRow *row, Value *arguments) {
 }
 static const NativeRow tee_methods[] = {
     {"__copy__", "self, /", "An iterator at the same place.", copy_tee, NULL}, {0}};
-Type itertools_tee_type = ITERATION_TYPE(_tee, "", "One of several over the same items.", .next = next_tee,
+Type itertools_tee_type = ITERATION_TYPE(_tee, "One of several over the same items.", .next = next_tee,
                                          .methods = tee_methods);
 
 Value itertools_tee(const NativeRow *row, Value *arguments) {

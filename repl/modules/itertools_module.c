@@ -34,6 +34,25 @@ void iteration_dealloc(Object *self) {
   iteration_clear(self);
   core_free(((Iteration *)self)->indices);
 }
+Value iteration_construct(Type *type, Value *arguments) {
+  const IterationMake *make = type->data;
+  const Signature *signature = signature_of(make->line);
+  if (signature == NULL) return py_raise(&py_SystemError, "the signature of %s is malformed", type->name);
+  Dict *keywords = py_as_dict(arguments[1]);
+  String *names[keywords->count + 1];
+  Value values[keywords->count + 1], slots[signature->count + 1], key, value;
+  Arguments given = {.positional = py_as_tuple(arguments[0])->items, .count = (int)py_as_tuple(arguments[0])->count,
+                     .keyword_names = names, .keyword_values = values};
+  for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
+    names[given.keyword_count] = py_as_string(key);
+    values[given.keyword_count++] = value;
+  }
+  BindNames texts = {type->name, NULL, 0, true};
+  if (!function_bind(signature, &texts, &given, slots)) return PY_ERROR;
+  Value made = make->construct(type, slots);
+  function_drop(slots, signature->count);
+  return made;
+}
 Value iteration_itself(Value self) { return py_keep(self); }
 
 /* Items of a call's answer: 1, 0 or -1; drops it. */
@@ -266,8 +285,9 @@ static bool slice_index(Value value, int64_t none, const char *problem, int64_t 
 static Value construct_islice(Type *type, Value *arguments) {
   static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
   const Tuple *given = py_as_tuple(arguments[0]);
-  if (given->count < 2) return py_raise(&py_TypeError, "islice expected at least 2 arguments, got %d", (int)given->count);
-  if (given->count > 4) return py_raise(&py_TypeError, "islice expected at most 4 arguments, got %d", (int)given->count);
+  if (given->count < 2 || given->count > 4)
+    return py_raise(&py_TypeError, "islice expected at %s arguments, got %d", given->count < 2 ? "least 2" : "most 4",
+                    (int)given->count);
   int64_t start = 0, stop, step = 1;
   bool one = given->count == 2;
   if (!one && !slice_index(given->items[1], 0, indices, 0, &start)) return PY_ERROR;
@@ -366,33 +386,41 @@ static Value next_zip_longest(Value self) {
 
 /* ---- the module ---- */
 
-static Type count_type = ITERATION_TYPE(count, "start=0, step=1", "Numbers without end.", .construct = construct_count,
+static Type count_type = ITERATION_TYPE(count, "Numbers without end.",
+                                        ITERATION_MAKE("start=0, step=1", construct_count),
                                         .next = next_count, .repr = repr_count);
-static Type cycle_type = ITERATION_TYPE(cycle, "iterable, /", "The items again and again.",
-                                        .construct = construct_cycle, .next = next_cycle);
-static Type repeat_type = ITERATION_TYPE(repeat, "object, times=...", "One object again and again.",
-                                         .construct = construct_repeat, .next = next_repeat, .repr = repr_repeat,
+static Type cycle_type = ITERATION_TYPE(cycle, "The items again and again.",
+                                        ITERATION_MAKE("iterable, /", construct_cycle), .next = next_cycle);
+static Type repeat_type = ITERATION_TYPE(repeat, "One object again and again.",
+                                         ITERATION_MAKE("object, times=...", construct_repeat),
+                                         .next = next_repeat, .repr = repr_repeat,
                                          .length = length_repeat);
 static Type accumulate_type =
-    ITERATION_TYPE(accumulate, "iterable, func=None, *, initial=None", "Running sums, or results of a function.",
-                   .construct = construct_accumulate, .next = next_accumulate);
-static Type compress_type = ITERATION_TYPE(compress, "data, selectors", "The items whose selectors are true.",
-                                           .construct = construct_compress, .next = next_compress);
-static Type dropwhile_type = ITERATION_TYPE(dropwhile, "predicate, iterable, /", "What follows the first false one.",
-                                            .construct = construct_with_function, .next = next_dropwhile);
-static Type takewhile_type = ITERATION_TYPE(takewhile, "predicate, iterable, /", "What precedes the first false one.",
-                                            .construct = construct_with_function, .next = next_takewhile);
-static Type filterfalse_type = ITERATION_TYPE(filterfalse, "function, iterable, /", "The items that are false.",
-                                              .construct = construct_with_function, .next = next_filterfalse);
-static Type starmap_type = ITERATION_TYPE(starmap, "function, iterable, /", "What a function makes of each tuple.",
-                                          .construct = construct_with_function, .next = next_starmap);
-static Type islice_type = ITERATION_TYPE(islice, "*args", "The items that a slice would give.",
-                                         .construct = construct_islice, .next = next_islice);
-static Type pairwise_type = ITERATION_TYPE(pairwise, "iterable, /", "Pairs of neighbours.",
-                                           .construct = construct_pairwise, .next = next_pairwise);
+    ITERATION_TYPE(accumulate, "Running sums, or results of a function.",
+                   ITERATION_MAKE("iterable, func=None, *, initial=None", construct_accumulate),
+                   .next = next_accumulate);
+static Type compress_type = ITERATION_TYPE(compress, "The items whose selectors are true.",
+                                           ITERATION_MAKE("data, selectors", construct_compress),
+                                           .next = next_compress);
+static Type dropwhile_type = ITERATION_TYPE(dropwhile, "What follows the first false one.",
+                                            ITERATION_MAKE("predicate, iterable, /", construct_with_function),
+                                            .next = next_dropwhile);
+static Type takewhile_type = ITERATION_TYPE(takewhile, "What precedes the first false one.",
+                                            ITERATION_MAKE("predicate, iterable, /", construct_with_function),
+                                            .next = next_takewhile);
+static Type filterfalse_type = ITERATION_TYPE(filterfalse, "The items that are false.",
+                                              ITERATION_MAKE("function, iterable, /", construct_with_function),
+                                              .next = next_filterfalse);
+static Type starmap_type = ITERATION_TYPE(starmap, "What a function makes of each tuple.",
+                                          ITERATION_MAKE("function, iterable, /", construct_with_function),
+                                          .next = next_starmap);
+static Type islice_type = ITERATION_TYPE(islice, "The items that a slice would give.",
+                                         ITERATION_MAKE("*args", construct_islice), .next = next_islice);
+static Type pairwise_type = ITERATION_TYPE(pairwise, "Pairs of neighbours.",
+                                           ITERATION_MAKE("iterable, /", construct_pairwise), .next = next_pairwise);
 static Type zip_longest_type =
-    ITERATION_TYPE(zip_longest, "*iterables, fillvalue=None", "Tuples of one item of each, as long as the longest.",
-                   .construct = construct_zip_longest, .next = next_zip_longest);
+    ITERATION_TYPE(zip_longest, "Tuples of one item of each, as long as the longest.",
+                   ITERATION_MAKE("*iterables, fillvalue=None", construct_zip_longest), .next = next_zip_longest);
 
 static Type chain_type;
 static Value call_from_iterable(const NativeRow *row, Value *arguments) {
@@ -402,8 +430,9 @@ static const NativeRow chain_statics[] = {
     {"from_iterable", "iterable, /", "The items of the iterables that an iterable gives.", call_from_iterable, NULL},
     {0},
 };
-static Type chain_type = ITERATION_TYPE(chain, "*iterables", "The items of the first, then of the second, ...",
-                                        .construct = construct_chain, .next = next_chain, .statics = chain_statics);
+static Type chain_type = ITERATION_TYPE(chain, "The items of the first, then of the second, ...",
+                                        ITERATION_MAKE("*iterables", construct_chain),
+                                        .next = next_chain, .statics = chain_statics);
 
 static const NativeRow functions[] = {
     {"tee", "iterable, n=2, /", "Iterators over the same items.", itertools_tee, NULL},

@@ -278,9 +278,9 @@ static bool is_identifier(const char *text) {
 }
 static bool is_keyword(const char *text) {
   static const char *const words[] = {
-      "False", "None",   "True",   "and",    "as",   "assert", "async",  "await",    "break",  "class",  "continue", "def",
-      "del",   "elif",   "else",   "except", "finally", "for", "from",   "global",   "if",     "import", "in",       "is",
-      "lambda", "nonlocal", "not", "or",     "pass", "raise",  "return", "try",      "while",  "with",   "yield"};
+      "False",  "None",   "True",  "and",    "as",       "assert", "async", "await",    "break", "class", "continue",
+      "def",      "del",    "elif",   "else",  "except", "finally",  "for",    "from",  "global",   "if",    "import", "in",      "is",
+      "lambda", "nonlocal", "not", "or",     "pass",     "raise",  "return", "try",     "while", "with",  "yield"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strcmp(words[i], text) == 0) return true;
   return false;
@@ -368,7 +368,7 @@ Value namedtuple_make(const NativeRow *row, Value *arguments) {
   if (good) {
     Value body = py_dict(), base_value = py_type_value(base), bases = py_tuple_of(1, base_value);
     Dict *globals = lang_current_globals();
-    Value module = py_is_none(arguments[4]) && globals ? py_dict_find_name(globals, py_intern("__name__")) : PY_UNDEFINED;
+    Value module = globals ? py_dict_find_name(globals, py_intern("__name__")) : PY_UNDEFINED;
     if (!py_is_none(arguments[4])) module = arguments[4];
     Text doc = {0};
     text_addf(&doc, "%s(", typename);

@@ -1,5 +1,5 @@
-/* Python's random module, what is called in loops: CPython's own draws from the Mersenne Twister, to the bit for the same
- * seed. The rarer distributions are written in the language (python/random.py), over a class derived from this one. */
+/* Python's random module, what is called in loops: CPython's own draws from the Mersenne Twister, to the bit for the
+ * same seed. The rarer distributions are written in the language (python/random.py), over a class derived from this one. */
 #include <math.h>
 
 #include "engine/array/random.h"
@@ -53,7 +53,9 @@ static int64_t below(Random *random, int64_t limit) {
   return (int64_t)drawn;
 }
 
-static Value random_random(const NativeRow *row, Value *arguments) { return py_float(nd_random_double(stream(of(arguments[0])))); }
+static Value random_random(const NativeRow *row, Value *arguments) {
+  return py_float(nd_random_double(stream(of(arguments[0]))));
+}
 static Value random_uniform(const NativeRow *row, Value *arguments) {
   double a, b;
   if (!py_as_double(arguments[1], &a) || !py_as_double(arguments[2], &b)) return PY_ERROR;

@@ -31,7 +31,9 @@ class _FieldKind:
         return self.name
 
 
-_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = _FieldKind('_FIELD'), _FieldKind('_FIELD_CLASSVAR'), _FieldKind('_FIELD_INITVAR')
+_FIELD = _FieldKind('_FIELD')
+_FIELD_CLASSVAR = _FieldKind('_FIELD_CLASSVAR')
+_FIELD_INITVAR = _FieldKind('_FIELD_INITVAR')
 
 
 class InitVar:
