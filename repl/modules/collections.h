@@ -6,6 +6,9 @@
 
 extern Type deque_type, deque_iterator_type, defaultdict_type, namedtuple_base_type;
 
+/* The getattr slot of types that CPython calls by their full name: raises AttributeError. */
+Value collections_no_attribute(Value self, String *name);
+
 /* collections.namedtuple (namedtuple.c). */
 Value namedtuple_make(const NativeRow *row, Value *arguments);
 /* Makes the class that derives from typing.NamedTuple what its annotations say: setup(cls, names, defaults). */

@@ -120,7 +120,7 @@ static const PropertyRow properties[] = {
 Type defaultdict_type = {.head = {&py_type_type, 1}, .name = "defaultdict", .module = "collections",
                          .base = &py_dict_type, .help = "A dict that makes the values of missing keys.",
                          .size = sizeof(DefaultDict), .dealloc = clear, .traverse = traverse, .clear = clear,
-                         .repr = repr, .getitem = getitem, .binary = binary,
+                         .repr = repr, .getattr = collections_no_attribute, .getitem = getitem, .binary = binary,
                          .signature = "default_factory=None, /, *args, **kwargs", .init = init, .methods = methods,
                          .properties = properties};
 

@@ -173,6 +173,13 @@ static bool hash(Value self, uint64_t *out) {
   return false;
 }
 
+/* CPython names the module of these types in some of its texts. */
+Value collections_no_attribute(Value self, String *name) {
+  Type *type = py_type_of(self);
+  return py_raise(&py_AttributeError, "'%s%s' object has no attribute '%s'", type->heap ? "" : "collections.",
+                  type->name, name->data);
+}
+
 static int truth(Value self) { return deque_of(self)->count > 0; }
 static int64_t length(Value self) { return deque_of(self)->count; }
 
@@ -393,7 +400,7 @@ static const PropertyRow properties[] = {{"maxlen", "the most items it holds, or
 
 Type deque_type = {.head = {&py_type_type, 1}, .name = "deque", .module = "collections", .base = &py_object_type,
                    .help = "A list with two fast ends.", .size = sizeof(Deque), .dealloc = clear,
-                   .traverse = traverse, .clear = clear, .repr = repr, .hash = hash, .compare = compare, .truth = truth,
+                   .traverse = traverse, .clear = clear, .repr = repr, .getattr = collections_no_attribute, .hash = hash, .compare = compare, .truth = truth,
                    .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                    .binary = binary, .inplace = inplace, .signature = "iterable=..., maxlen=None", .init = init,
                    .methods = methods, .properties = properties};

@@ -12,6 +12,10 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
 class OrderedDict(dict):
     """A dict that can move its keys to either end, and whose order counts when it is compared with its like."""
 
+    def __getattr__(self, name):
+        kind = 'collections.OrderedDict' if type(self) is OrderedDict else type(self).__name__
+        raise AttributeError(f'{kind!r} object has no attribute {name!r}')
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')

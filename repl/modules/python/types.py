@@ -32,6 +32,10 @@ class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 
+    def __getattr__(self, name):
+        kind = 'types.SimpleNamespace' if type(self) is SimpleNamespace else type(self).__name__
+        raise AttributeError(f'{kind!r} object has no attribute {name!r}')
+
     def __repr__(self):
         items = (f'{k}={v!r}' for k, v in self.__dict__.items())
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
