@@ -400,7 +400,8 @@ static const PropertyRow properties[] = {{"maxlen", "the most items it holds, or
 
 Type deque_type = {.head = {&py_type_type, 1}, .name = "deque", .module = "collections", .base = &py_object_type,
                    .help = "A list with two fast ends.", .size = sizeof(Deque), .dealloc = clear,
-                   .traverse = traverse, .clear = clear, .repr = repr, .getattr = collections_no_attribute, .hash = hash, .compare = compare, .truth = truth,
+                   .traverse = traverse, .clear = clear, .repr = repr, .getattr = collections_no_attribute,
+                   .hash = hash, .compare = compare, .truth = truth,
                    .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                    .binary = binary, .inplace = inplace, .signature = "iterable=..., maxlen=None", .init = init,
                    .methods = methods, .properties = properties};

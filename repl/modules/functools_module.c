@@ -113,6 +113,11 @@ static Value partial_repr(Value self) {
   text_free(&text);
   return PY_ERROR;
 }
+static Value partial_getattr(Value self, String *name) {
+  Type *type = py_type_of(self);
+  return py_raise(&py_AttributeError, "'%s%s' object has no attribute '%s'", type->heap ? "" : "functools.", type->name,
+                  name->data);
+}
 static Value get_function(Value self) { return py_keep(partial_of(self)->function); }
 static Value get_arguments(Value self) { return py_keep(partial_of(self)->arguments); }
 static Value get_keywords(Value self) { return py_keep(partial_of(self)->keywords); }
@@ -126,6 +131,7 @@ static Type functools_partial_type = {.head = {&py_type_type, 1}, .name = "parti
                                .base = &py_object_type, .help = "A function with some arguments given.",
                                .size = sizeof(Partial), .dealloc = partial_clear, .traverse = partial_traverse,
                                .clear = partial_clear, .call = partial_call, .repr = partial_repr,
+                               .getattr = partial_getattr,
                                .signature = "func, /, *args, **keywords", .construct = partial_construct,
                                .properties = partial_properties, .dict_offset = offsetof(Partial, dict)};
 
