@@ -1,6 +1,7 @@
 /* functools: partial, reduce, cmp_to_key, and the wrapper of lru_cache: what programs call in loops. The rest of the
  * module is written in the language (python/functools.py). */
 #include <stddef.h>
+#include <string.h>
 
 #include "repl/modules/modules.h"
 
@@ -69,18 +70,18 @@ static Value partial_call(Value callable, const Arguments *arguments) {
   String *names[most + 1];
   Value values[most + 1], key, value;
   for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
-    bool replaced = false;
-    for (int j = 0; j < arguments->keyword_count; j++) {
-      Value name = {.tag = TAG_OBJECT, .as.object = &arguments->keyword_names[j]->head};
-      replaced = replaced || py_equal(key, name) == 1;
-    }
-    if (replaced) continue;
     names[all.keyword_count] = py_as_string(key);
     values[all.keyword_count++] = value;
   }
-  for (int j = 0; j < arguments->keyword_count; j++) {
-    names[all.keyword_count] = arguments->keyword_names[j];
-    values[all.keyword_count++] = arguments->keyword_values[j];
+  int known = all.keyword_count;
+  for (int j = 0; j < arguments->keyword_count; j++) { /* one that is known keeps its place */
+    int at = 0;
+    while (at < known && (names[at]->length != arguments->keyword_names[j]->length ||
+                          strcmp(names[at]->data, arguments->keyword_names[j]->data) != 0))
+      at++;
+    if (at == known) at = all.keyword_count++;
+    names[at] = arguments->keyword_names[j];
+    values[at] = arguments->keyword_values[j];
   }
   all.keyword_names = names;
   all.keyword_values = values;

@@ -47,6 +47,13 @@ Value iteration_construct(Type *type, Value *arguments) {
     names[given.keyword_count] = py_as_string(key);
     values[given.keyword_count++] = value;
   }
+  const Parameter *first = signature->count ? signature->parameters : NULL;
+  bool by_place = first && (first->kind == PARAMETER_POSITIONAL_ONLY ||
+                            (first->kind == PARAMETER_REST && signature->count == 1));
+  if (by_place && given.keyword_count) return py_raise(&py_TypeError, "%s() takes no keyword arguments", type->name);
+  if (by_place && first->kind == PARAMETER_POSITIONAL_ONLY && given.count != signature->positional)
+    return py_raise(&py_TypeError, "%s expected %d argument%s, got %d", type->name, signature->positional,
+                    signature->positional == 1 ? "" : "s", given.count);
   BindNames texts = {type->name, NULL, 0, true};
   if (!function_bind(signature, &texts, &given, slots)) return PY_ERROR;
   Value made = make->construct(type, slots);
