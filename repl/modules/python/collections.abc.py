@@ -101,11 +101,34 @@ class Awaitable(_Checked):
         yield
 
 
+class Coroutine(Awaitable):
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ
+
+
+class AsyncIterable(_Checked):
+    @abstractmethod
+    def __aiter__(self):
+        return self
+
+
+class AsyncIterator(AsyncIterable):
+    @abstractmethod
+    def __anext__(self):
+        raise StopIteration
+
+
 _needed.update({
     Hashable: ('__hash__',), Iterable: ('__iter__',), Iterator: ('__iter__', '__next__'),
     Reversible: ('__reversed__', '__iter__'), Generator: ('__iter__', '__next__', 'send', 'throw', 'close'),
     Sized: ('__len__',), Container: ('__contains__',), Collection: ('__len__', '__iter__', '__contains__'),
-    Callable: ('__call__',), Awaitable: ('__await__',)})
+    Callable: ('__call__',), Awaitable: ('__await__',), Coroutine: ('__await__', 'send', 'throw', 'close'),
+    AsyncIterable: ('__aiter__',), AsyncIterator: ('__aiter__', '__anext__')})
 
 
 class Sequence(Reversible, Collection):

@@ -335,6 +335,20 @@ Awaitable = _Generic(_abc.Awaitable, 'Awaitable', 1)
 Text = str
 
 
+def _several(name):
+    return lambda form, item: _Alias(form, tuple(map(_checked, _parts(item))), name)
+
+
+Pattern = _Special('Pattern', _one('Pattern'))
+Match = _Special('Match', _one('Match'))
+ContextManager = _Special('ContextManager', _one('ContextManager'))
+AsyncContextManager = _Special('AsyncContextManager', _one('AsyncContextManager'))
+AsyncIterable = _Special('AsyncIterable', _one('AsyncIterable'))
+AsyncIterator = _Special('AsyncIterator', _one('AsyncIterator'))
+AsyncGenerator = _Special('AsyncGenerator', _several('AsyncGenerator'))
+Coroutine = _Special('Coroutine', _several('Coroutine'))
+
+
 def _alias_of_class(cls, item):
     return _Alias(cls, tuple(map(_checked, _parts(item))), None)
 
@@ -461,6 +475,16 @@ class SupportsIndex(Protocol):
 @runtime_checkable
 class SupportsAbs(Protocol):
     def __abs__(self): pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol):
+    def __round__(self, ndigits=0): pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self): pass
 
 
 class NamedTuple(_tuple_with_names):
