@@ -35,7 +35,7 @@ class Inexact(DecimalException):
     pass
 
 
-class FloatOperation(DecimalException, TypeError):
+class FloatOperation(DecimalException):
     pass
 
 
@@ -171,8 +171,7 @@ class Decimal(_Number):
                 self._sign, self._int, self._exp = int(_math.copysign(1.0, value) < 0), top * 5 ** power, -power
         elif isinstance(value, (tuple, list)):
             if len(value) != 3:
-                raise ValueError('Invalid tuple size in creation of Decimal from list or tuple.  The list or tuple '
-                                 'should have exactly three elements.')
+                raise ValueError('argument must be a sequence of length 3')
             self._sign, self._exp = value[0], value[2]
             self._int = int(''.join(map(str, value[1])) or '0')
         else:
@@ -391,7 +390,9 @@ class Decimal(_Number):
                 return _made(0, 0, 0, 'n')
             if self._special and other._special:
                 raise _invalid('InvalidOperation')
-            return _made(sign, 0, 0, 'F') if self._special else _made(sign, 0, getcontext().Emin - getcontext().prec + 1)
+            if self._special:
+                return _made(sign, 0, 0, 'F')
+            return _made(sign, 0, getcontext().Emin - getcontext().prec + 1)
         if not other._int:
             if not self._int:
                 raise _invalid('DivisionUndefined')
@@ -577,12 +578,21 @@ def _read_format(spec):
     return fill, align, sign, width, comma, precision, 'f' if kind == 'F' else kind
 
 
-def _arithmetic(name, how):
+_foreign = (float, str, bytes, list, tuple, dict, set, type(None))
+
+
+def _arithmetic(name, symbol, how):
     def apply(self, other):
-        return self._operate(other, how)
+        result = self._operate(other, how)
+        if result is NotImplemented and type(other) in _foreign:
+            raise TypeError(f"unsupported operand type(s) for {symbol}: 'decimal.Decimal' and {type(other).__name__!r}")
+        return result
 
     def reflected(self, other):
-        return self._operate(other, how, True)
+        result = self._operate(other, how, True)
+        if result is NotImplemented and type(other) in _foreign:
+            raise TypeError(f"unsupported operand type(s) for {symbol}: {type(other).__name__!r} and 'decimal.Decimal'")
+        return result
     setattr(Decimal, f'__{name}__', apply)
     setattr(Decimal, f'__r{name}__', reflected)
 
@@ -598,10 +608,12 @@ def _comparison(name, test):
     setattr(Decimal, f'__{name}__', compare)
 
 
-for _name, _how in (('add', Decimal._add), ('sub', Decimal._sub), ('mul', Decimal._mul), ('truediv', Decimal._div),
-                    ('floordiv', Decimal._floordiv), ('mod', Decimal._mod), ('pow', Decimal._pow)):
-    _arithmetic(_name, _how)
-for _name, _test in (('lt', lambda o: o < 0), ('le', lambda o: o <= 0), ('gt', lambda o: o > 0), ('ge', lambda o: o >= 0)):
+for _name, _symbol, _how in (('add', '+', Decimal._add), ('sub', '-', Decimal._sub), ('mul', '*', Decimal._mul),
+                             ('truediv', '/', Decimal._div), ('floordiv', '//', Decimal._floordiv),
+                             ('mod', '%', Decimal._mod), ('pow', '** or pow()', Decimal._pow)):
+    _arithmetic(_name, _symbol, _how)
+for _name, _test in (('lt', lambda o: o < 0), ('le', lambda o: o <= 0), ('gt', lambda o: o > 0),
+                     ('ge', lambda o: o >= 0)):
     _comparison(_name, _test)
 Decimal.__divmod__ = lambda self, other: (self // other, self % other)
 
