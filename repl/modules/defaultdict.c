@@ -61,14 +61,14 @@ static Value getitem(Value self, Value key) {
 static Value repr(Value self) {
   Text text = {0};
   text_addf(&text, "%s(", py_type_of(self)->name);
-  bool good;
-  if (!py_enter_repr(self.as.object)) {
-    if (py_pending()) return PY_ERROR;
-    text_add(&text, "...");
-    good = true;
+  Value factory = factory_of(self);
+  bool good = true;
+  if (factory.tag != TAG_OBJECT || py_enter_repr(factory.as.object)) {
+    good = py_repr_to(&text, factory);
+    if (factory.tag == TAG_OBJECT) py_leave_repr(factory.as.object);
   } else {
-    good = py_repr_to(&text, factory_of(self));
-    py_leave_repr(self.as.object);
+    good = !py_pending();
+    text_add(&text, "..."); /* a bound method of the dict itself */
   }
   text_add(&text, ", ");
   Value dict = good ? py_dict_type.repr(self) : PY_ERROR;

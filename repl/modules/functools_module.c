@@ -219,7 +219,7 @@ typedef struct Cache {
   Dict *results;        /* the order of its keys is that of their last use, the oldest first */
   int64_t most;         /* -1: without a limit */
   int64_t hits, misses;
-  int64_t oldest, seen; /* where the oldest entry may be looked for, while the dict's `used` is not below `seen` */
+  int64_t oldest; /* no live entry lies before this place */
   bool typed;
   Dict *dict;
 } Cache;
@@ -270,15 +270,19 @@ static Value key_for(const Cache *cache, const Arguments *arguments) {
   return tuple;
 }
 
+/* Puts an entry at the end. A dict that has no room left moves its entries together. */
+static bool remember(Cache *cache, Value key, Value value) {
+  if (cache->results->used == cache->results->capacity) cache->oldest = 0;
+  return py_dict_set(cache->results, key, value);
+}
+
 /* Drops the entry that was not used for the longest time. */
 static bool forget_oldest(Cache *cache) {
   Value key, value;
-  if (cache->results->used < cache->seen) cache->oldest = 0;
   if (!py_dict_next(cache->results, &cache->oldest, &key, &value)) {
     cache->oldest = 0;
     if (!py_dict_next(cache->results, &cache->oldest, &key, &value)) return true;
   }
-  cache->seen = cache->results->used;
   py_keep(key);
   bool good = py_dict_delete(cache->results, key) >= 0;
   py_drop(key);
@@ -299,7 +303,7 @@ static Value cache_call(Value self, const Arguments *arguments) {
       cache->hits++;
       py_keep(found);
       /* Used now: it moves to the end. */
-      if (cache->most > 0 && (py_dict_delete(cache->results, key) < 0 || !py_dict_set(cache->results, key, found))) {
+      if (cache->most > 0 && (py_dict_delete(cache->results, key) < 0 || !remember(cache, key, found))) {
         py_drop(found);
         found = PY_ERROR;
       }
@@ -315,7 +319,7 @@ static Value cache_call(Value self, const Arguments *arguments) {
     bool good = !py_is_error(meanwhile);
     if (good && py_is_undefined(meanwhile)) {
       if (cache->most > 0 && cache->results->count >= cache->most) good = forget_oldest(cache);
-      good = good && py_dict_set(cache->results, key, result);
+      good = good && remember(cache, key, result);
     }
     if (!good) {
       py_drop(result);
@@ -335,7 +339,7 @@ static Value call_info(const NativeRow *row, Value *arguments) {
 }
 static Value call_clear(const NativeRow *row, Value *arguments) {
   Cache *cache = cache_of(arguments[0]);
-  cache->hits = cache->misses = cache->oldest = cache->seen = 0;
+  cache->hits = cache->misses = cache->oldest = 0;
   if (cache->results) py_dict_clear(cache->results);
   return PY_NONE;
 }

@@ -97,7 +97,7 @@ static Value call_pushpop(const NativeRow *row, Value *arguments) {
   int answer = py_less(first, arguments[1]);
   py_drop(first);
   if (answer < 0) return PY_ERROR;
-  return answer && list->count ? call_replace(row, arguments) : py_keep(arguments[1]);
+  return answer ? call_replace(row, arguments) : py_keep(arguments[1]);
 }
 static Value call_heapify(const NativeRow *row, Value *arguments) {
   List *list = list_of(row, arguments[0]);
