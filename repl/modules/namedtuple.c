@@ -97,7 +97,7 @@ static Value construct(Type *type, Value *arguments) {
 static Value repr(Value self) {
   const Tuple *names = names_of(self), *tuple = py_as_tuple(self);
   if (names == NULL) return py_tuple_type.repr(self);
-  if (!py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_text("...");
+  if (!py_enter_call()) return PY_ERROR;
   Text text = {0};
   text_addf(&text, "%s(", py_type_of(self)->name);
   bool good = true;
@@ -106,7 +106,7 @@ static Value repr(Value self) {
     good = py_repr_to(&text, tuple->items[i]);
   }
   text_add_char(&text, ')');
-  py_leave_repr(self.as.object);
+  py_leave_call();
   if (good) return py_text_take(&text);
   text_free(&text);
   return PY_ERROR;

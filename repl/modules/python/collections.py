@@ -9,6 +9,9 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
+_shown = set()  # the addresses of what is being shown just now
+
+
 class OrderedDict(dict):
     """A dict that can move its keys to either end, and whose order counts when it is compared with its like."""
 
@@ -39,7 +42,14 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'
-        return f'{self.__class__.__name__}({list(self.items())!r})'
+        key = id(self)
+        if key in _shown:
+            return '...'
+        _shown.add(key)
+        try:
+            return f'{self.__class__.__name__}({list(self.items())!r})'
+        finally:
+            _shown.discard(key)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
