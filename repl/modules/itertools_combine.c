@@ -90,6 +90,7 @@ fail:
 
 /* The indices, and behind them the cycles of Python's documentation: how many choices are left at each place. */
 static Value construct_permutations(Type *type, Value *arguments) {
+  if (!py_is_none(arguments[1]) && !py_is_integer(arguments[1])) return py_raise(&py_TypeError, "Expected int as r");
   Value made = choose(type, arguments[0], arguments[1], 1);
   if (py_is_error(made)) return made;
   Iteration *it = iteration_of(made);

@@ -348,10 +348,13 @@ static bool check_names(List *names, const char *typename, bool rename) {
 }
 
 Value namedtuple_make(const NativeRow *row, Value *arguments) {
-  const char *typename;
-  if (!py_as_text(arguments[0], &typename)) return PY_ERROR;
-  Value names = list_of_names(arguments[1]), class = PY_ERROR, tuple = PY_ERROR, defaults = PY_ERROR;
-  if (py_is_error(names)) return names;
+  Value name = py_str(arguments[0]), names = py_is_error(name) ? PY_ERROR : list_of_names(arguments[1]);
+  Value class = PY_ERROR, tuple = PY_ERROR, defaults = PY_ERROR;
+  if (py_is_error(names)) {
+    py_drop(name);
+    return names;
+  }
+  const char *typename = py_as_string(name)->data;
   Type *base = NULL;
   bool good = check_names(py_as_list(names), typename, py_truth(arguments[2]) == 1) &&
               !py_is_error(tuple = py_to_tuple(names)) &&
@@ -387,6 +390,7 @@ Value namedtuple_make(const NativeRow *row, Value *arguments) {
       class = PY_ERROR;
     }
   }
+  py_drop(name);
   py_drop(names);
   py_drop(tuple);
   py_drop(defaults);
