@@ -278,9 +278,9 @@ static bool is_identifier(const char *text) {
 }
 static bool is_keyword(const char *text) {
   static const char *const words[] = {
-      "False",  "None",   "True",  "and",    "as",       "assert", "async", "await",    "break", "class", "continue",
-      "def",      "del",    "elif",   "else",  "except", "finally",  "for",    "from",  "global",   "if",    "import", "in",      "is",
-      "lambda", "nonlocal", "not", "or",     "pass",     "raise",  "return", "try",     "while", "with",  "yield"};
+      "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+      "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+      "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strcmp(words[i], text) == 0) return true;
   return false;

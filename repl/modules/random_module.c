@@ -1,5 +1,6 @@
 /* Python's random module, what is called in loops: CPython's own draws from the Mersenne Twister, to the bit for the
- * same seed. The rarer distributions are written in the language (python/random.py), over a class derived from this one. */
+ * same seed. The rarer distributions are written in the language (python/random.py), over a class derived from this
+ * one. */
 #include <math.h>
 
 #include "engine/array/random.h"
