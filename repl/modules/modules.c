@@ -27,6 +27,14 @@ static const ModuleRow *const tables[] = {
     sklearn_module_rows,
     pyplot_module_rows,
     keras_module_rows,
+    collections_module_rows,
+    dataclasses_module_rows,
+    itertools_module_rows,
+    functools_module_rows,
+    operator_module_rows,
+    heapq_module_rows,
+    instance_check_module_rows,
+    weakref_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
