@@ -85,7 +85,8 @@ def _binary_auc(y_true, y_score, sample_weight=None, pos_label=1, max_fpr=None):
     if max_fpr is None or max_fpr == 1:
         return auc(fpr, tpr)
     stop = int(np.searchsorted(fpr, max_fpr, side='right'))
-    end = np.interp(max_fpr, [fpr[stop - 1], fpr[stop]], [tpr[stop - 1], tpr[stop]])
+    slope = (tpr[stop] - tpr[stop - 1]) / (fpr[stop] - fpr[stop - 1])
+    end = slope * (max_fpr - fpr[stop - 1]) + tpr[stop - 1]
     area = auc(np.append(fpr[:stop], max_fpr), np.append(tpr[:stop], end))
     least = 0.5 * max_fpr ** 2
     return 0.5 * (1 + (area - least) / (max_fpr - least))

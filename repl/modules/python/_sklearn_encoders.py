@@ -2,6 +2,7 @@
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import _array_of, _labels, _num_samples, _unique
+from sklearn.utils._param_validation import invalid
 
 
 class SparseMatrix:
@@ -252,10 +253,6 @@ def _columns(X, estimator):
     return out
 
 
-def _category(value):
-    return value != value
-
-
 def _categories(column):
     """The sorted values of a column; None and nan come last."""
     values = column if isinstance(column, list) else column.tolist()
@@ -365,8 +362,8 @@ class OneHotEncoder(_CategoryEncoder):
 
     def fit(self, X, y=None):
         if self.handle_unknown not in ('error', 'ignore', 'infrequent_if_exist', 'warn'):
-            raise ValueError("The 'handle_unknown' parameter of OneHotEncoder must be a str among {'error', 'ignore', "
-                             f"'infrequent_if_exist', 'warn'}}. Got {self.handle_unknown!r} instead.")
+            invalid('handle_unknown', 'OneHotEncoder',
+                    "a str among {'error', 'ignore', 'infrequent_if_exist', 'warn'}", self.handle_unknown)
         if self.min_frequency is not None or self.max_categories is not None:
             raise NotImplementedError("OneHotEncoder(min_frequency=, max_categories=) is not there")
         self._learn(X)

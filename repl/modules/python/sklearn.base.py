@@ -19,38 +19,21 @@ def _changed(name, value, defaults):
     return repr(value) != repr(default)
 
 
-def _defaults(cls):
-    names = _names(cls)
-    function = cls.__init__
-    found = dict(getattr(function, '__kwdefaults__', None) or {})
-    given = getattr(function, '__defaults__', None) or ()
-    positional = [name for name in names if name not in found]
-    for name, value in zip(positional[len(positional) - len(given):], given):
-        found[name] = value
-    return found
-
-
 def _names(cls):
     return sorted(parameter_names(cls.__init__))
 
 
-def _ordered(cls):
-    return parameter_names(cls.__init__)
-
-
-def _wrapped(parts, indent, width=79):
-    """'name=value' parts joined with commas, broken before what does not fit."""
-    lines, line = [], ''
-    at = indent
-    for i, part in enumerate(parts):
-        last = i + 1 == len(parts)
-        first_line = part.split('\n')[0]
-        if line and at + len(line) + len(first_line) + (0 if last else 1) + (1 if last else 0) > width:
-            lines.append(line.rstrip())
-            line = ''
-        line += part + ('' if last else ', ')
-    lines.append(line)
-    return ('\n' + ' ' * indent).join(lines)
+def _changed_params(estimator):
+    """The parameters that are shown, sorted by name."""
+    function = type(estimator).__init__
+    order = parameter_names(function)
+    defaults = dict(getattr(function, '__kwdefaults__', None) or {})
+    given = getattr(function, '__defaults__', None) or ()
+    positional = [name for name in order if name not in defaults]
+    for name, value in zip(positional[len(positional) - len(given):], given):
+        defaults[name] = value
+    shown = [(name, getattr(estimator, name)) for name in sorted(order)]
+    return [(name, value) for name, value in shown if _changed(name, value, defaults)]
 
 
 class BaseEstimator:
@@ -86,26 +69,8 @@ class BaseEstimator:
         return self
 
     def __repr__(self):
-        head = type(self).__name__ + '('
-        function = type(self).__init__
-        found = {}
-        order = parameter_names(function)
-        defaults = dict(getattr(function, '__kwdefaults__', None) or {})
-        given = getattr(function, '__defaults__', None) or ()
-        positional = [name for name in order if name not in defaults]
-        for name, value in zip(positional[len(positional) - len(given):], given):
-            found[name] = value
-        found.update(defaults)
-        shown = [(name, getattr(self, name)) for name in sorted(order)]
-        parts = []
-        for name, value in shown:
-            if not _changed(name, value, found):
-                continue
-            text = repr(value)
-            if '\n' in text:
-                text = text.replace('\n', '\n' + ' ' * (len(head) + len(name) + 1))
-            parts.append(f'{name}={text}')
-        return head + _wrapped(parts, len(head)) + ')'
+        from _sklearn_text import estimator_text
+        return estimator_text(self)
 
     def _check_fitted(self, attribute):
         if attribute not in self.__dict__:

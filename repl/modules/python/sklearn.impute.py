@@ -1,6 +1,7 @@
 """sklearn.impute: something in place of what is missing."""
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils._param_validation import invalid
 from _sklearn_encoders import _columns, _table
 
 
@@ -54,8 +55,8 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
 
     def fit(self, X, y=None):
         if self.strategy not in ('mean', 'median', 'most_frequent', 'constant'):
-            raise ValueError("The 'strategy' parameter of SimpleImputer must be a str among {'constant', 'mean', "
-                             f"'median', 'most_frequent'}} or a callable. Got {self.strategy!r} instead.")
+            invalid('strategy', 'SimpleImputer',
+                    "a str among {'constant', 'mean', 'median', 'most_frequent'} or a callable", self.strategy)
         self._remember(X)
         columns = _columns(X, self)
         self.n_features_in_ = len(columns)

@@ -125,8 +125,8 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         self.n_features_in_ = X.shape[1]
         weights = np.ones(len(places)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None:
-            from sklearn.utils.class_weight import compute_class_weight
-            weights = weights * compute_class_weight(self.class_weight, classes=self._classes, y=y)[places]
+            from sklearn.utils.class_weight import _weights
+            weights = weights * _weights(self.class_weight, self._classes, y)[places]
         inputs = np.hstack([X, np.ones((len(X), 1))]) if self.fit_intercept else X
         penalty = 0.0 if self.penalty in (None, 'none') or self.C == np.inf else 1.0 / self.C
         ridge = np.full(inputs.shape[1], penalty)

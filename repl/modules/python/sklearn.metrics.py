@@ -1,6 +1,7 @@
 """sklearn.metrics: how well predictions fit. Classes are here; curves, regression and distances in modules of their own."""
 import numpy as np
 from sklearn.utils import _array_of, _labels, check_consistent_length
+from sklearn.utils._param_validation import invalid
 from _sklearn_curves import (auc, average_precision_score, brier_score_loss, log_loss, precision_recall_curve,
                              roc_auc_score, roc_curve, top_k_accuracy_score)
 from _sklearn_regression import (explained_variance_score, max_error, mean_absolute_error,
@@ -109,8 +110,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     if kind == 'multilabel-indicator':
         raise ValueError(f"{kind} is not supported")
     if normalize not in (None, 'true', 'pred', 'all'):
-        raise ValueError("The 'normalize' parameter of confusion_matrix must be a str among {'all', 'pred', 'true'} or "
-                         f"None. Got {normalize!r} instead.")
+        invalid('normalize', 'confusion_matrix', "a str among {'all', 'pred', 'true'} or None", normalize)
     if labels is None:
         labels = _all_labels(y_true, y_pred)
     else:
@@ -181,8 +181,8 @@ def _divided(a, b, zero_division):
 
 def _wanted_labels(y_true, y_pred, labels, pos_label, average):
     if average not in (None, 'micro', 'macro', 'weighted', 'samples', 'binary'):
-        raise ValueError("The 'average' parameter of precision_recall_fscore_support must be a str among {'binary', "
-                         f"'macro', 'micro', 'samples', 'weighted'}} or None. Got {average!r} instead.")
+        invalid('average', 'precision_recall_fscore_support',
+                "a str among {'binary', 'macro', 'micro', 'samples', 'weighted'} or None", average)
     if average != 'binary':
         return labels
     kind, y_true, y_pred = _targets(y_true, y_pred)

@@ -3,6 +3,7 @@ import numpy as np
 from _sklearn import split_indices
 from sklearn.utils import (_approximate_mode, _num_samples, _safe_indexing, _unique, check_consistent_length,
                            check_random_state)
+from sklearn.utils._param_validation import invalid
 
 
 def _check_size(value, name):
@@ -10,8 +11,7 @@ def _check_size(value, name):
         return
     if isinstance(value, (float, np.floating)) and 0 < value < 1:
         return
-    raise ValueError(f"The '{name}' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in "
-                     f"the range [1, inf) or None. Got {value!r} instead.")
+    invalid(name, 'train_test_split', 'a float in the range (0.0, 1.0), an int in the range [1, inf) or None', value)
 
 
 def train_test_split(*arrays, test_size=None, train_size=None, random_state=None, shuffle=True, stratify=None):
@@ -376,11 +376,12 @@ class ParameterGrid:
         self.param_grid = [param_grid] if isinstance(param_grid, dict) else list(param_grid)
 
     def __iter__(self):
-        from itertools import product
         for grid in self.param_grid:
-            names = sorted(grid)
-            for values in product(*[grid[name] for name in names]):
-                yield dict(zip(names, values))
+            made = [{}]
+            for name in sorted(grid):
+                made = [{**so_far, name: value} for so_far in made for value in grid[name]]
+            for each in made:
+                yield each
 
     def __len__(self):
         total = 0

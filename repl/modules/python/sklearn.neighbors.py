@@ -2,6 +2,7 @@
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.utils import _array_of, _features, _matrix, _unique, check_consistent_length
+from sklearn.utils._param_validation import invalid
 
 
 class _Neighbors(BaseEstimator):
@@ -18,8 +19,7 @@ class _Neighbors(BaseEstimator):
 
     def _keep(self, X):
         if not isinstance(self.n_neighbors, (int, np.integer)) or self.n_neighbors < 1:
-            raise ValueError(f"The 'n_neighbors' parameter of {type(self).__name__} must be an int in the range [1, "
-                             f"inf) or None. Got {self.n_neighbors!r} instead.")
+            invalid('n_neighbors', type(self).__name__, 'an int in the range [1, inf) or None', self.n_neighbors)
         self._remember(X)
         X = _matrix(X, self)
         self.n_features_in_, self.n_samples_fit_ = X.shape[1], X.shape[0]
@@ -66,8 +66,8 @@ class _Neighbors(BaseEstimator):
         if callable(self.weights):
             return np.asarray(self.weights(distances))
         if self.weights != 'distance':
-            raise ValueError(f"The 'weights' parameter of {type(self).__name__} must be a str among {{'distance', "
-                             f"'uniform'}}, a callable or None. Got {self.weights!r} instead.")
+            invalid('weights', type(self).__name__, "a str among {'distance', 'uniform'}, a callable or None",
+                    self.weights)
         zero = distances == 0
         some = zero.any(axis=1, keepdims=True)
         return np.where(some, zero.astype(np.float64), 1.0 / np.where(zero, 1.0, distances))

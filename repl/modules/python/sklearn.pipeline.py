@@ -1,6 +1,6 @@
 """sklearn.pipeline: steps one after the other."""
 import numpy as np
-from sklearn.base import BaseEstimator, TransformerMixin, clone
+from sklearn.base import BaseEstimator, TransformerMixin, _not_fitted, clone
 
 
 def _named(estimators):
@@ -135,7 +135,9 @@ class Pipeline(_Steps):
         return self.steps[-1][1].fit_predict(X)
 
     def _before(self, X):
-        self._check_fitted('_fitted')
+        last = self.steps[-1][1]
+        if '_fitted' not in self.__dict__ and not _idle(last) and not any(n.endswith('_') for n in last.__dict__):
+            _not_fitted(self)
         for name, step in self.steps[:-1]:
             if not _idle(step):
                 X = step.transform(X)

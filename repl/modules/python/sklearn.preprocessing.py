@@ -1,8 +1,8 @@
 """sklearn.preprocessing: scalers of columns. Encoders are in _sklearn_encoders."""
 import numpy as np
-from itertools import combinations, combinations_with_replacement
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import _features, _matrix
+from sklearn.utils._param_validation import invalid
 from _sklearn_encoders import (LabelBinarizer, LabelEncoder, MultiLabelBinarizer, OneHotEncoder, OrdinalEncoder,
                                label_binarize)
 
@@ -75,7 +75,7 @@ class StandardScaler(_Scaler):
         var = squares / count
         self._count, self._mean, self._var = count, mean, var
         self.mean_ = mean if self.with_mean or self.with_std else None
-        self.n_samples_seen_ = count[0] if np.all(count == count[0]) else count
+        self.n_samples_seen_ = np.float64(count[0]) if np.all(count == count[0]) else count
         if self.with_std:
             self.var_ = var
             eps = np.finfo(np.float64).eps
@@ -238,6 +238,13 @@ class Binarizer(_Scaler):
         return binarize(X, threshold=self.threshold)
 
 
+def _choices(n, length, step, first=0):
+    """Numbers below n in ascending order, `length` at a time; step 0: a number may come again."""
+    if length == 0:
+        return [()]
+    return [(i,) + rest for i in range(first, n) for rest in _choices(n, length - 1, step, i + step)]
+
+
 class PolynomialFeatures(TransformerMixin, BaseEstimator):
     """All products of columns up to a degree."""
 
@@ -249,10 +256,9 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
 
     def _combinations(self):
         low, high = (self.degree if isinstance(self.degree, (tuple, list)) else (0, self.degree))
-        choose = combinations if self.interaction_only else combinations_with_replacement
         out = [()] if self.include_bias else []
         for d in range(max(1, low), high + 1):
-            out.extend(choose(range(self.n_features_in_), d))
+            out.extend(_choices(self.n_features_in_, d, 1 if self.interaction_only else 0))
         return out
 
     def fit(self, X, y=None):
@@ -350,8 +356,7 @@ def robust_scale(X, *, axis=0, with_centering=True, with_scaling=True, quantile_
 def normalize(X, norm='l2', *, axis=1, copy=True, return_norm=False):
     """Rows (axis 1) or columns divided by their length."""
     if norm not in ('l1', 'l2', 'max'):
-        raise ValueError(f"The 'norm' parameter of normalize must be a str among {{'l1', 'l2', 'max'}}. Got {norm!r} "
-                         "instead.")
+        invalid('norm', 'normalize', "a str among {'l1', 'l2', 'max'}", norm)
     X = _matrix(X, None)
     if axis == 0:
         X = X.T

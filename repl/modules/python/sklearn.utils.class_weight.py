@@ -1,10 +1,17 @@
 """sklearn.utils.class_weight: weights against uneven classes."""
 import numpy as np
 from sklearn.utils import _unique
+from sklearn.utils._param_validation import invalid
 
 
 def compute_class_weight(class_weight, *, classes, y, sample_weight=None):
     """The weight of each class: 'balanced' gives n / (classes * count)."""
+    if not isinstance(classes, np.ndarray):
+        invalid('classes', 'compute_class_weight', "an instance of 'numpy.ndarray'", classes)
+    return _weights(class_weight, classes, y, sample_weight)
+
+
+def _weights(class_weight, classes, y, sample_weight=None):
     found, places = _unique(y)
     found = list(found)
     classes = list(classes)
@@ -26,4 +33,4 @@ def compute_class_weight(class_weight, *, classes, y, sample_weight=None):
 def compute_sample_weight(class_weight, y, *, indices=None):
     """The weight of each sample."""
     found, places = _unique(y)
-    return compute_class_weight(class_weight, classes=found, y=y)[places]
+    return _weights(class_weight, found, y)[places]
