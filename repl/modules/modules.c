@@ -17,6 +17,7 @@ static const ModuleRow *const tables[] = {
     standard_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
+    pandas_module_rows,
     pyplot_module_rows,
     keras_module_rows,
 };

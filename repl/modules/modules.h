@@ -32,6 +32,8 @@ static inline const NativeRow *py_native_row(Value value) {
 extern const ModuleRow builtins_module_rows[], math_module_rows[], random_module_rows[], os_module_rows[],
     standard_module_rows[], numpy_module_rows[], sklearn_module_rows[], pyplot_module_rows[], keras_module_rows[];
 
+extern const ModuleRow pandas_module_rows[];
+
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
 

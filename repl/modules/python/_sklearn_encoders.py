@@ -227,7 +227,8 @@ class MultiLabelBinarizer(TransformerMixin, BaseEstimator):
         yt = yt.toarray() if hasattr(yt, 'toarray') else np.asarray(yt)
         if yt.shape[1] != len(self._classes):
             raise ValueError(f"Expected indicator for {len(self._classes)} classes, but got {yt.shape[1]}")
-        return [tuple(self._classes[j] for j in np.flatnonzero(row).tolist()) for row in yt]
+        names = list(self.classes_)
+        return [tuple(names[j] for j in np.flatnonzero(row).tolist()) for row in yt]
 
 
 def _columns(X, estimator):

@@ -9,10 +9,9 @@ class Bunch(dict):
         super().__init__(kwargs)
 
     def __getattr__(self, key):
-        try:
+        if key in self:
             return self[key]
-        except KeyError:
-            raise AttributeError(key)
+        raise AttributeError(key)
 
     def __setattr__(self, key, value):
         self[key] = value
