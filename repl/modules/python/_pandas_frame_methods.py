@@ -294,6 +294,7 @@ class FrameMethods:
         return self._select(kept)
 
     def apply(self, func, axis=0, args=(), result_type=None, **kwargs):
+        func = _method(func)
         if isinstance(func, str):
             return getattr(self, func)(axis=axis, **kwargs)
         if _is_columns(axis):
@@ -668,6 +669,14 @@ class FrameMethods:
         from _pandas_plot import FramePlot
         frame = self if column is None else self[_listed(column)]
         return FramePlot(frame)(kind='box', **kwargs)
+
+
+def _method(func):
+    """'sum' for numpy's sum, and so on: pandas leaves missing values out where numpy does not."""
+    name = getattr(func, '__name__', None)
+    if name in ('sum', 'mean', 'std', 'var', 'min', 'max', 'median', 'prod') and func is getattr(np, name):
+        return name
+    return func
 
 
 def _renamed(index, mapper):

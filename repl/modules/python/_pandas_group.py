@@ -128,8 +128,9 @@ class _GroupBy:
         return function(d.take(data, places))
 
     def _aggregated(self, data, function):
+        from _pandas_frame_methods import _method
+        function = _method(function)
         if callable(function) and not isinstance(function, str):
-            name = getattr(function, '__name__', '')
             out = [function(self._small(data, places)) for places in self._groups.places]
         else:
             if function not in numbers.functions and function not in ('size', 'first', 'last'):

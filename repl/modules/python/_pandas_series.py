@@ -663,7 +663,11 @@ class Series(Operators):
         return int(np.argmin(self._data))
 
     def corr(self, other, method='pearson'):
-        return numbers.correlation(self._data, other._data, method)
+        a, b = self._data.astype(np.float64), other._data.astype(np.float64)
+        both = ~(np.isnan(a) | np.isnan(b))
+        if method != 'pearson' or both.sum() < 2:
+            return numbers.correlation(a, b, method)
+        return np.corrcoef(a[both], b[both])[0, 1]
 
     def cov(self, other, ddof=1):
         return numbers.covariance(self._data, other._data, ddof)

@@ -266,8 +266,6 @@ class FrameText:
 
 
 def _pprint_labels(index):
-    if isinstance(index, RangeIndex) or len(index) == 0 and isinstance(index, RangeIndex):
-        return repr(index)
     labels = index.tolist()
     parts = [_escaped(v) for v in labels[:100]]
     return '[' + ', '.join(parts) + (', ...' if len(labels) > 100 else '') + ']'
@@ -340,31 +338,31 @@ def series_text(series, max_rows=None, min_rows=None, index=True, dtype=True, na
     if dtype:
         parts.append(f'dtype: {series.dtype}')
     footer = ', '.join(parts)
+    if dtype and hasattr(series.dtype, 'footer'):
+        footer += '\n' + series.dtype.footer()
     if count == 0:
         return f'Series([], {footer})'
     texts = column_texts(data, index, na, float_format)
     width = _width(texts)
     texts = [t.rjust(width) for t in texts]
     levels = index_columns(labels)
-    levels = [[t.ljust(_width(level)) for t in level] for level in levels]
-    keys = _joined_levels(levels)
+    named = _index_head(labels)
+    if named:
+        levels = [['' if n is None else str(n)] + level for n, level in zip(labels.names, levels)]
+    if len(levels) > 1:
+        keys = _adjoined(2, levels).split('\n')
+    else:
+        own = levels[0][1:] if named else levels[0]
+        keys = levels[0][:1 if named else 0] + [t.ljust(_width(own)) for t in own]
+    head = keys[0] if named else ''
+    keys = keys[1:] if named else keys
     if places is not None:
         wide = len(texts[half - 1])
-        dots = '...' if wide > 3 else '..'
-        mode = dots.rjust(wide) if is_numeric(series._data) or True else dots
-        texts.insert(half, mode)
+        texts.insert(half, ('...' if wide > 3 else '..').center(wide))
         keys.insert(half, '')
-        keys = [k for k in keys]
-        keys[half] = '...' if _width(keys) >= 3 else '..'
-    if not index:
-        body = '\n'.join(texts)
-    else:
-        body = _adjoined(3, [keys, texts])
-    if header and _index_head(labels):
-        names = ['' if n is None else str(n) for n in labels.names]
-        widths = [_width(level) for level in levels]
-        head = ' '.join(n.ljust(max(w, len(n))) for n, w in zip(names, widths)) if len(names) > 1 else names[0]
-        body = head.rstrip() + '\n' + body if len(names) == 1 else head.ljust(_width(keys)) + '\n' + body
+    body = _adjoined(3, [keys, texts]) if index else '\n'.join(texts)
+    if header and named and index:
+        body = head + '\n' + body
     return body + ('\n' + footer if footer else '')
 
 
@@ -372,26 +370,21 @@ def label_lines(values, extra):
     """Index(['a', 'b'], dtype='str'), broken where it is long."""
     texts = [('nan' if v is not None else 'None') if is_missing(v) else repr(v) for v in values]
     head = 'Index(['
-    room = 80 - 1
     longs = len(values) > 100
     one = head + ', '.join(texts) + '], ' + extra + ')'
-    if not longs and len(one) <= 80 - 1 + 1:
+    if not longs and len(one) <= 80:
         return one
-    numeric = all(not t.startswith(("'", '"')) for t in texts)
-    width = max(len(t) for t in texts)
-    parts = texts[:10] + ['...'] + texts[-10:] if longs else texts
-    width = max(len(t) for t in (texts[:10] + texts[-10:] if longs else texts))
-    lines, line = [], head
+    shown = texts[:10] + texts[-10:] if longs else texts
+    width = _width(shown)
     indent = ' ' * len(head)
-    for i, text in enumerate(parts):
-        if text == '...' and longs:
+    lines, line = [], head
+    for i, text in enumerate(shown):
+        if longs and i == 10:
             lines.append(line.rstrip())
             lines.append(indent + '...')
             line = indent
-            continue
-        cell = text.rjust(width) if True else text
-        piece = cell + (', ' if i + 1 < len(parts) else '')
-        if len(line) + len(piece.rstrip()) > room and line.strip() and line != head:
+        piece = text.rjust(width) + (', ' if i + 1 < len(shown) else '')
+        if len(line) + len(piece.rstrip()) > 79 and line.strip() and line != head:
             lines.append(line.rstrip())
             line = indent
         line += piece

@@ -428,6 +428,16 @@ class CategoricalDtype:
     def __init__(self, categories, ordered):
         self.categories, self.ordered = categories, ordered
 
+    def footer(self):
+        """What stands below a column of this dtype."""
+        parts = [repr(c) if isinstance(c, str) else str(c) for c in self.categories]
+        first = self.categories[0] if self.categories else ''
+        if isinstance(first, Interval):
+            kind = 'interval[' + ('float64' if isinstance(first.left, float) else 'int64') + f', {first.closed}]'
+        else:
+            kind = str(infer(list(self.categories)).dtype)
+        return f'Categories ({len(parts)}, {kind}): [' + ' < '.join(parts) + ']'
+
     def __repr__(self):
         return f'CategoricalDtype(ordered={self.ordered})'
 
