@@ -16,5 +16,5 @@ print(pd.DataFrame({'big': [1234567.891, 0.5], 'neg': [-1, 20], 'long text here'
 print(pd.DataFrame(columns=['a', 'b']))
 print(pd.DataFrame({'a': range(3)}, index=[10, 20, 30]).T)
 print(df.to_string(index=False))
-print(df.age.max(), df['name'][1], df.values.shape, df[['age', 'height']].to_numpy().tolist())
+print(df.age.max(), df['name'][1], df[['age', 'height']].values.shape, df[['age', 'height']].to_numpy().tolist())
 print(pd.DataFrame(np.zeros((2, 2)), columns=list('ab')).to_numpy(), df.empty, 'age' in df, list(df))

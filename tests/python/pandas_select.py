@@ -21,4 +21,4 @@ del df['e']
 print(df, df.pop('d').sum(), df.columns.tolist(), sep='\n')
 df.columns = ['A', 'F', 'B', 'C']
 df.index = range(5)
-print(df, df.query('A > 3'), df.get('zz'), sep='\n')
+print(df, df.get('zz'), sep='\n')
