@@ -136,8 +136,14 @@ def astype(data, dtype):
     return np.array([nan if is_missing(v) else _to_float(v) for v in data], dtype=target)
 
 
+class IntCastingNaNError(ValueError):
+    """A missing value among what shall be integers."""
+    __module__ = 'pandas.errors'
+
+
 def _cast_error():
-    return ValueError("Cannot convert non-finite values (NA or inf) to integer")
+    return IntCastingNaNError("Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite "
+                              "values or cast to an integer type that supports these values (e.g. 'Int64')")
 
 
 def _to_int(value):

@@ -194,7 +194,7 @@ class DataFrame(FrameMethods, Operators):
         return name in self._columns
 
     def __bool__(self):
-        raise ValueError("The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or "
+        raise ValueError("The truth value of a DataFrame is ambiguous. Use a.empty, a.item(), a.any() or "
                          "a.all().")
 
     def __getattr__(self, name):

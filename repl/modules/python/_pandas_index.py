@@ -292,9 +292,7 @@ class Index:
         data = self._data
         if is_numeric(data) and data.dtype.kind == 'f':
             from _pandas_text import float_texts
-            out = float_texts(data, leading=False, na='NaN')
-            width = max([len(t) for t in out] + [0])
-            return [t.strip() for t in out] if width else out
+            return [t.strip() for t in float_texts(data, leading=False, na='NaN')]
         return [_label_text(v) for v in listed(data)]
 
     def _extra(self):
@@ -303,11 +301,8 @@ class Index:
     def __repr__(self):
         values = self.tolist()
         dtype = f"dtype='{self.dtype}'" + self._extra()
-        if len(values) > 100:
-            from _pandas_text import label_lines
-            return label_lines(values, dtype + f", length={len(values)}")
         from _pandas_text import label_lines
-        return label_lines(values, dtype)
+        return label_lines(values, dtype + (f", length={len(values)}" if len(values) > 100 else ''))
 
 
 def _sorted(labels):

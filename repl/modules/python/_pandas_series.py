@@ -155,7 +155,7 @@ class Series(Operators):
         return self._with(array)
 
     def __bool__(self):
-        raise ValueError("The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or "
+        raise ValueError("The truth value of a Series is ambiguous. Use a.empty, a.item(), a.any() or "
                          "a.all().")
 
     def __float__(self):
@@ -171,6 +171,9 @@ class Series(Operators):
     def __getattr__(self, name):
         if not name.startswith('_') and name in self.__dict__.get('_index', ()):
             return self[name]
+        if name == 'str':
+            from _pandas_strings import refusal
+            raise AttributeError(refusal(self._data))
         raise AttributeError(f"'Series' object has no attribute '{name}'")
 
     def __repr__(self):

@@ -3,12 +3,21 @@ import numpy as np
 from _pandas_data import Objects, STR, infer, is_missing, is_numeric
 
 
+def refusal(data):
+    """Why a column has no .str; None where it has."""
+    if is_numeric(data):
+        kind = {'f': 'floating', 'b': 'boolean'}.get(data.dtype.kind, 'integer')
+    elif len(data) and not any(isinstance(v, (str, list, tuple)) for v in data):
+        kind = 'mixed'
+    else:
+        return None
+    return f'Can only use .str accessor with string values, not {kind}'
+
+
 class StringMethods:
     def __init__(self, owner):
-        data = owner._data
-        if is_numeric(data) or (len(data) and not any(isinstance(v, (str, list, tuple)) for v in data)):
-            raise AttributeError("Can only use .str accessor with string values, not "
-                                 f"{'floating' if is_numeric(data) and data.dtype.kind == 'f' else 'integer' if is_numeric(data) and data.dtype.kind in 'iu' else 'boolean' if is_numeric(data) else 'mixed'}")
+        if refusal(owner._data):
+            raise AttributeError(refusal(owner._data))
         self._owner = owner
 
     def _each(self, function, missing=float('nan')):

@@ -375,7 +375,7 @@ def label_lines(values, extra):
     if not longs and len(one) <= 80:
         return one
     shown = texts[:10] + texts[-10:] if longs else texts
-    width = _width(shown)
+    width = 0 if any(isinstance(v, str) for v in values) else _width(shown)
     indent = ' ' * len(head)
     lines, line = [], head
     for i, text in enumerate(shown):
@@ -432,7 +432,7 @@ def info_text(frame, memory=True, show_counts=None):
     if memory:
         total = sum(d.nbytes if is_numeric(d) else 8 * len(d) for d in frame._data)
         total += 132 if isinstance(index, RangeIndex) else (index._data.nbytes if is_numeric(index._data) else 8 * rows)
-        plus = '+' if any(not is_numeric(d) for d in frame._data) or not is_numeric(index._data) else ''
+        plus = '+' if any(not is_numeric(d) and d.dtype != STR for d in frame._data + [index._data]) else ''
         size, unit = float(total), 'bytes'
         for unit in ('bytes', 'KB', 'MB', 'GB'):
             if size < 1024.0:

@@ -1,4 +1,5 @@
 """pandas.errors"""
+from _pandas_data import IntCastingNaNError
 from _pandas_io import EmptyDataError, ParserError
 from _pandas_tools import MergeError
 

@@ -80,7 +80,13 @@ class BaseEstimator:
         """The columns fit saw: their number, and their names where X is a table."""
         names = getattr(X, 'columns', None)
         if names is not None:
-            self.feature_names_in_ = np.array([str(name) for name in names], dtype=object)
+            self._columns_seen = [str(name) for name in names]
+
+    @property
+    def feature_names_in_(self):
+        if '_columns_seen' not in self.__dict__:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'feature_names_in_'")
+        return np.array(self._columns_seen, dtype=object)
 
 
 def _not_fitted(estimator):
