@@ -140,7 +140,7 @@ class FrameMethods:
             return self._become(out, inplace)
         gone = [name for name in names if name not in self._columns]
         if gone:
-            raise KeyError(f'"None of {gone!r} are in the columns"' if False else f"None of {gone!r} are in the columns")
+            raise KeyError(f"None of {gone!r} are in the columns")
         places = [self._columns.get_loc(name) for name in names]
         out = self._select([i for i in range(len(self._data)) if not drop or i not in places])
         if len(names) == 1:
@@ -633,7 +633,8 @@ class FrameMethods:
     def to_json(self, path_or_buf=None, orient='columns'):
         import json
         orient = 'dict' if orient == 'columns' else orient
-        text = json.dumps(self.to_dict(orient), separators=(',', ':'))
+        plain = self._mapped(lambda c: Objects([None if is_missing(v) else v for v in listed(c)], OBJECT))
+        text = json.dumps(plain.to_dict(orient), separators=(',', ':'))
         if path_or_buf is None:
             return text
         with open(path_or_buf, 'w') as file:

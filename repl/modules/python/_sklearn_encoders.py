@@ -87,20 +87,18 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
 
     def transform(self, y):
         self._check_fitted('_classes')
+        given = y
         y = _labels(_one_dimension(y))
         if len(y) == 0:
             return np.array([], dtype=np.int64)
         known = list(self._classes)
         at = {label: i for i, label in enumerate(known)}
         values = y if isinstance(y, list) else y.tolist()
-        unseen = sorted({v for v in values if v not in at})
+        unseen = [v for v in values if v not in at]
+        if unseen and isinstance(y, list):
+            raise ValueError(f"y contains previously unseen labels: {_shown(unseen[0], given)}")
         if unseen:
-            shown = [str(v) if isinstance(v, str) else v for v in unseen]
-            if not isinstance(y, list):
-                shown = [y.dtype.type(v) for v in shown]
-            elif shown:
-                raise ValueError("y contains previously unseen labels: " + _numpy_list(shown))
-            raise ValueError(f"y contains previously unseen labels: {shown!r}")
+            raise ValueError(f"y contains previously unseen labels: {[y.dtype.type(v) for v in sorted(set(unseen))]!r}")
         return np.array([at[v] for v in values], dtype=np.int64)
 
     def inverse_transform(self, y):
@@ -114,8 +112,9 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
         return _array_of([self._classes[i] for i in y.tolist()]) if isinstance(self._classes, list) else self._classes[y]
 
 
-def _numpy_list(texts):
-    return '[' + ', '.join(f'np.str_({t!r})' for t in texts) + ']'
+def _shown(text, given):
+    """A label as numpy writes it: texts of a list or of a text array are numpy's own."""
+    return repr(text) if getattr(getattr(given, 'dtype', None), 'kind', 'U') == 'O' else f'np.str_({text!r})'
 
 
 class LabelBinarizer(TransformerMixin, BaseEstimator):
