@@ -134,9 +134,9 @@ static bool is_word(const char *text, size_t length, const char *word) {
 }
 /* What pandas takes for a missing value by itself. */
 static bool is_missing(const Field *field, Set *also, bool standard) {
-  static const char *const words[] = {"",     "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND",
-                                      "1.#QNAN", "<NA>", "N/A",   "NA",  "NULL",    "NaN",      "None", "n/a",  "nan",
-                                      "null"};
+  static const char *const words[] = {"",        "#N/A",    "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN",
+                                      "-nan",    "1.#IND",  "1.#QNAN",  "<NA>", "N/A",    "NA",       "NULL",
+                                      "NaN",     "None",    "n/a",      "nan", "null"};
   if (standard)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (is_word(field->text, field->length, words[i])) return true;
@@ -204,10 +204,12 @@ static void free_columns(Column *columns, int64_t count) {
 }
 
 static bool store(Column *column, int64_t at, const Field *field, bool missing, char quote) {
-  if (column->array == NULL)
-    return py_list_append_steal(py_as_list(column->list), missing                    ? PY_NONE
-                                                          : column->kinds == TRUTH   ? py_bool((*field->text | 32) == 't')
-                                                                                     : field_text(field, quote));
+  if (column->array == NULL) {
+    Value value = missing                  ? PY_NONE
+                  : column->kinds == TRUTH ? py_bool((*field->text | 32) == 't')
+                                           : field_text(field, quote);
+    return py_list_append_steal(py_as_list(column->list), value);
+  }
   int64_t whole = 0;
   double real = NAN;
   Field number = trimmed(*field);
@@ -228,7 +230,8 @@ static bool store(Column *column, int64_t at, const Field *field, bool missing, 
 static bool prepare(Column *column, int64_t rows) {
   Error error = {0};
   NdType type;
-  if (column->texts || column->kinds >= WORDS || (column->kinds & TRUTH && (column->kinds != TRUTH || column->missing))) {
+  bool mixed = column->kinds & TRUTH && (column->kinds != TRUTH || column->missing);
+  if (column->texts || column->kinds >= WORDS || mixed) {
     if (column->kinds != TRUTH || column->texts) column->kinds = WORDS;
     column->list = py_list(rows);
     return !py_is_error(column->list);

@@ -74,8 +74,8 @@ class DataFrame(FrameMethods, Operators):
         return DataFrame._of(names, [d.take(self._data[c], rows) for c in columns], index)
 
     def _select(self, columns):
-        return DataFrame._of(self._columns[np.asarray(columns, dtype=np.int64)], [d.copy(self._data[c]) for c in columns],
-                             self._index)
+        names = self._columns[np.asarray(columns, dtype=np.int64)]
+        return DataFrame._of(names, [d.copy(self._data[c]) for c in columns], self._index)
 
     def _row(self, place, columns=None):
         columns = list(range(len(self._data))) if columns is None else columns
@@ -285,7 +285,8 @@ class DataFrame(FrameMethods, Operators):
                 parts = [value._series(k) for k in range(len(value._data))]
             elif isinstance(value, np.ndarray) and value.ndim == 2:
                 parts = [value[:, k] for k in range(value.shape[1])]
-            elif isinstance(value, (list, tuple)) and len(value) == len(key) and not isinstance(value[0], (list, tuple)):
+            elif isinstance(value, (list, tuple)) and len(value) == len(key) and not isinstance(value[0],
+                                                                                                (list, tuple)):
                 parts = list(value)
             else:
                 parts = [value] * len(key)
@@ -391,7 +392,8 @@ class DataFrame(FrameMethods, Operators):
         if isinstance(other, np.ndarray) and other.ndim:
             if other.ndim == 1:
                 if len(other) != len(self._data):
-                    raise ValueError(f"Unable to coerce to Series, length must be {len(self._data)}: given {len(other)}")
+                    raise ValueError(f"Unable to coerce to Series, length must be {len(self._data)}: given "
+                                     f"{len(other)}")
                 values = [other[i] for i in range(len(other))]
             else:
                 values = [other[:, i] if other.shape[1] > 1 else other[:, 0] for i in range(len(self._data))]

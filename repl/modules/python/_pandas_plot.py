@@ -167,7 +167,7 @@ class FramePlot(_Kinds):
         across = int(np.ceil(np.sqrt(len(columns))))
         down = int(np.ceil(len(columns) / across))
         _, axes = plt.subplots(down, across, figsize=figsize) if figsize else plt.subplots(down, across)
-        flat = [axes] if down * across == 1 else list(np.asarray(axes).ravel()) if hasattr(axes, 'shape') else list(axes)
+        flat = [axes] if down * across == 1 else list(axes.ravel() if hasattr(axes, 'ravel') else axes)
         for ax, (name, values) in zip(flat, columns):
             ax.hist(values[~missing(values)], bins=bins)
             ax.set_title(str(name))

@@ -381,8 +381,8 @@ class Series(Operators):
         return self._with(_same_kind(out, self._data))
 
     def bfill(self):
-        return self._with(_same_kind(self._with(_same_kind(listed(self._data)[::-1], self._data)).ffill().tolist()[::-1],
-                                     self._data))
+        turned = self._with(_same_kind(listed(self._data)[::-1], self._data)).ffill().tolist()
+        return self._with(_same_kind(turned[::-1], self._data))
 
     def interpolate(self, method='linear'):
         values = self._data.astype(np.float64).tolist()
@@ -548,7 +548,6 @@ class Series(Operators):
         places = np.where((places < 0) | (places >= len(self)), -1, places)
         data = d.take_or_missing(self._data, places)
         if fill_value is not None:
-            data = d.set_at(self._data if is_numeric(self._data) else data, np.arange(len(self))[places < 0], fill_value)
             data = d.set_at(d.take(data, np.maximum(places, 0)), places < 0, fill_value)
         return self._with(data)
 

@@ -26,7 +26,8 @@ class StringMethods:
 
     def _texts(self, function):
         out = Objects([float('nan') if is_missing(v) else function(v) for v in self._owner._data], STR)
-        return self._owner._with(out) if hasattr(self._owner, '_with') else type(self._owner)(out, name=self._owner.name)
+        owner = self._owner
+        return owner._with(out) if hasattr(owner, '_with') else type(owner)(out, name=owner.name)
 
     def lower(self):
         return self._texts(lambda v: v.lower())

@@ -155,7 +155,10 @@ def concat(objs, *, axis=0, join='outer', ignore_index=False, keys=None, names=N
     columns = objs[0]._columns.tolist()
     for o in objs[1:]:
         own = o._columns.tolist()
-        columns = [c for c in columns if c in own] if join == 'inner' else columns + [c for c in own if c not in columns]
+        if join == 'inner':
+            columns = [c for c in columns if c in own]
+        else:
+            columns = columns + [c for c in own if c not in columns]
     data = []
     for c in columns:
         parts = []
@@ -513,8 +516,8 @@ def qcut(x, q, labels=None, retbins=False, precision=3, duplicates='raise'):
     edges = np.percentile(values[~np.isnan(values)], shares * 100)
     if len(np.unique(edges)) < len(edges):
         if duplicates == 'raise':
-            raise ValueError(f"Bin edges must be unique: {Index(edges)!r}.\nYou can drop duplicate edges by setting the "
-                             "'duplicates' kwarg")
+            raise ValueError(f"Bin edges must be unique: {Index(edges)!r}.\nYou can drop duplicate edges by setting "
+                             "the 'duplicates' kwarg")
         edges = np.unique(edges)
     out = _binned(x, edges, labels, True, True, precision)
     return (out, edges) if retbins else out

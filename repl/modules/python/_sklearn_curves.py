@@ -225,7 +225,8 @@ def top_k_accuracy_score(y_true, y_score, *, k=2, normalize=True, sample_weight=
     classes, places = _unique(y_true)
     if labels is not None:
         order = labels.tolist() if hasattr(labels, 'tolist') else list(labels)
-        places = np.array([order.index(c) for c in (classes if isinstance(classes, list) else classes.tolist())])[places]
+        found = classes if isinstance(classes, list) else classes.tolist()
+        places = np.array([order.index(c) for c in found])[places]
     elif score.ndim == 2 and score.shape[1] != len(classes):
         raise ValueError(f"Number of classes in 'y_true' ({len(classes)}) not equal to the number of classes in "
                          f"'y_score' ({score.shape[1]}).You can provide a list of all known classes by assigning it "

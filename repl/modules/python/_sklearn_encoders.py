@@ -109,7 +109,9 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
         bad = sorted(set(y.tolist()) - set(range(len(self._classes))))
         if bad:
             raise ValueError(f"y contains previously unseen labels: {_array_of(bad)!s}")
-        return _array_of([self._classes[i] for i in y.tolist()]) if isinstance(self._classes, list) else self._classes[y]
+        if isinstance(self._classes, list):
+            return _array_of([self._classes[i] for i in y.tolist()])
+        return self._classes[y]
 
 
 def _shown(text, given):

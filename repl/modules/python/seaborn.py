@@ -29,7 +29,8 @@ def _column(data, name):
         return None, None
     if isinstance(name, str):
         if data is None:
-            raise ValueError(f"Could not interpret value `{name}` for `x`. Value is a string, but `data` was not passed.")
+            raise ValueError(f"Could not interpret value `{name}` for `x`. Value is a string, but `data` was not "
+                             "passed.")
         if name not in data:
             raise ValueError(f"Could not interpret value `{name}` for `x`. An entry with this name does not appear in "
                              "`data`.")

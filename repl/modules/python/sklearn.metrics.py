@@ -1,4 +1,4 @@
-"""sklearn.metrics: how well predictions fit. Classes are here; curves, regression and distances in modules of their own."""
+"""sklearn.metrics: how well predictions fit. Classes are here; curves, regression and distances elsewhere."""
 import numpy as np
 from sklearn.utils import _array_of, _labels, check_consistent_length
 from sklearn.utils._param_validation import invalid

@@ -119,7 +119,8 @@ class MinMaxScaler(_Scaler):
     def partial_fit(self, X, y=None):
         low, high = self.feature_range
         if low >= high:
-            raise ValueError(f"Minimum of desired feature range must be smaller than maximum. Got {self.feature_range}.")
+            raise ValueError("Minimum of desired feature range must be smaller than maximum. Got "
+                             f"{self.feature_range}.")
         X = self._start(X)
         data_min, data_max = np.nanmin(X, axis=0), np.nanmax(X, axis=0)
         if 'n_samples_seen_' in self.__dict__:
