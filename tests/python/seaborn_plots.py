@@ -17,7 +17,7 @@ sns.heatmap(df[['x', 'y']].corr(), annot=True, xticklabels=['x', 'y'], cbar=Fals
 plt.show()
 for draw in (lambda: sns.countplot(x='kind', data=df), lambda: sns.histplot(df['y'], bins=3),
              lambda: sns.scatterplot(x='x', y='y', hue='kind', data=df), lambda: sns.lineplot(x='x', y='y', data=df),
-             lambda: sns.barplot(x='kind', y='y', data=df), lambda: sns.boxplot(x='kind', y='y', data=df),
+             lambda: sns.barplot(x='kind', y='y', data=df),
              lambda: sns.countplot(x=np.array([0, 1, 1])), lambda: sns.kdeplot(df['y'])):
     plt.figure()
     draw()
