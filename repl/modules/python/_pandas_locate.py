@@ -166,8 +166,12 @@ class FrameLoc(_FrameLocator):
             rows = rows(frame)
         names = [columns] if isinstance(columns, (str, int)) else columns if isinstance(columns, list) else []
         for name in names:
-            if name not in frame._columns:
-                frame[name] = [d.nan] * len(frame)
+            if name in frame._columns:
+                continue
+            if isinstance(rows, slice) and rows == slice(None) and len(names) == 1:
+                frame[name] = value
+                return
+            frame[name] = [d.nan] * len(frame)
         column_places, _ = self._columns(columns)
         try:
             places, single = self._rows(rows)
