@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/language/generator.h"
+#include "repl/language/language.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
 
@@ -38,6 +39,17 @@ Type lang_cell_type = {.name = "cell", .module = "builtins", .size = sizeof(Cell
                        .clear = cell_clear, .dealloc = cell_clear, .properties = cell_properties};
 
 /* ---- Functions ---- */
+
+Value lang_parameter_names(Value function, int skip) {
+  const Code *code = ((Function *)function.as.object)->code;
+  Value list = py_list(code->positional + code->keyword_only);
+  for (int i = skip; !py_is_error(list) && i < code->positional + code->keyword_only; i++)
+    if (!py_list_append(py_as_list(list), py_object(code->slot_names[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
 
 Value function_new(Code *code, Dict *globals, Value defaults, Value keyword_defaults, Value closure) {
   Function *f = py_new(&lang_function_type);

@@ -64,4 +64,9 @@ Dict *lang_current_globals(void);
 /* locals() of the innermost frame: a new reference. */
 Value lang_current_locals(void);
 
+/* The names of a function's parameters (not *args and **kwargs), as a list of str; the first `skip` are left out.
+ * `function` is a value of lang_function_type, the type of what def and lambda make. */
+extern Type lang_function_type;
+Value lang_parameter_names(Value function, int skip);
+
 #endif

@@ -25,6 +25,7 @@ static const ModuleRow *const tables[] = {
     io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
+    pandas_module_rows,
     pyplot_module_rows,
     keras_module_rows,
     collections_module_rows,

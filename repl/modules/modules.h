@@ -45,6 +45,8 @@ bool modules_set_main(Dict *globals);
 /* What sys.stdout was set to by the program, borrowed; PY_UNDEFINED where it is what it was at the start. */
 Value modules_stdout(void);
 
+extern const ModuleRow pandas_module_rows[];
+
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
 

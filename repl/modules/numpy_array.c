@@ -107,11 +107,20 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   return py_keep(self);
 }
 
+/* An object of a class with __array_priority__ (pandas' tables) compares itself with arrays, as numpy has it. */
+static bool goes_first(Value value) {
+  if (value.tag != TAG_OBJECT || !py_type_of(value)->heap) return false;
+  Value priority = py_find_attr(value, py_intern("__array_priority__"));
+  bool there = !py_is_undefined(priority) && !py_is_error(priority);
+  py_drop(priority);
+  return there;
+}
+
 Value np_compare(CompareOp op, Value a, Value b) {
   static const NdUfunc *kept[OP_GE + 1];
   if (!is_operand(a) || !is_operand(b)) {
     /* An array against None or a text: equal nowhere. */
-    if (op != OP_EQ && op != OP_NE) return PY_NOT_IMPLEMENTED;
+    if ((op != OP_EQ && op != OP_NE) || goes_first(a) || goes_first(b)) return PY_NOT_IMPLEMENTED;
     Value array = np_is_array(a) ? a : b;
     if (!np_is_array(array)) return PY_NOT_IMPLEMENTED;
     Error error = {0};

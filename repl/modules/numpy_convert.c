@@ -55,7 +55,8 @@ static bool ragged(int depth, const int64_t *shape) {
   return false;
 }
 
-/* A value that is an array, or gives one by .numpy(): a new reference in *array, which stays NULL otherwise. */
+/* A value that is an array, or gives one by .numpy() or __array__(): a new reference in *array, which stays NULL
+ * otherwise. */
 static bool array_like(Value value, NdArray **array) {
   *array = NULL;
   if (value.tag != TAG_OBJECT) return true;
@@ -67,6 +68,7 @@ static bool array_like(Value value, NdArray **array) {
   int64_t count;
   if (py_sequence(value, &items, &count) || py_is_str(value) || py_is_dict(value)) return true;
   Value method = py_find_attr(value, py_intern("numpy"));
+  if (py_is_undefined(method)) method = py_find_attr(value, py_intern("__array__"));
   if (py_is_undefined(method)) return true;
   Value result = py_is_error(method) ? PY_ERROR : py_call_values(method, NULL, 0);
   py_drop(method);

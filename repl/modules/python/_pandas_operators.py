@@ -1,0 +1,237 @@
+"""Operators of Series and DataFrame, and what they mean for columns."""
+import numpy as np
+from _pandas_data import Objects, STR, infer, is_missing, is_numeric, listed, nan
+
+comparison = ('eq', 'ne', 'lt', 'le', 'gt', 'ge')
+
+
+def operate(a, b, op, name, reverse=False):
+    """op of a column and a column or a value."""
+    texts = isinstance(a, Objects) or isinstance(b, (Objects, str)) or b is None
+    if not texts:
+        if name in ('and', 'or', 'xor') and isinstance(b, np.ndarray) is False and isinstance(b, (bool, np.bool_)):
+            b = np.bool_(b)
+        with np.errstate(all='ignore'):
+            if name == 'floordiv' or name == 'mod':
+                return op(b, a) if reverse else op(a, b)
+            return op(b, a) if reverse else op(a, b)
+    left = listed(a)
+    right = listed(b) if isinstance(b, (Objects, np.ndarray)) else [b] * len(left)
+    if reverse:
+        left, right = right, left
+    if name in comparison:
+        out = []
+        for x, y in zip(left, right):
+            if is_missing(x) or is_missing(y):
+                out.append(name == 'ne')
+            else:
+                out.append(bool(op(x, y)))
+        return np.array(out, dtype=bool)
+    if name in ('and', 'or', 'xor'):
+        return np.array([bool(op(bool(x) and x == x, bool(y) and y == y)) for x, y in zip(left, right)], dtype=bool)
+    out = [nan if is_missing(x) or is_missing(y) else op(x, y) for x, y in zip(left, right)]
+    return infer(out) if out else Objects(out, STR)
+
+
+def _add(a, b):
+    return a + b
+
+
+def _sub(a, b):
+    return a - b
+
+
+def _mul(a, b):
+    return a * b
+
+
+def _div(a, b):
+    return a / b
+
+
+def _floordiv(a, b):
+    return a // b
+
+
+def _mod(a, b):
+    return a % b
+
+
+def _pow(a, b):
+    return a ** b
+
+
+def _and(a, b):
+    return a & b
+
+
+def _or(a, b):
+    return a | b
+
+
+def _xor(a, b):
+    return a ^ b
+
+
+def _eq(a, b):
+    return a == b
+
+
+def _ne(a, b):
+    return a != b
+
+
+def _lt(a, b):
+    return a < b
+
+
+def _le(a, b):
+    return a <= b
+
+
+def _gt(a, b):
+    return a > b
+
+
+def _ge(a, b):
+    return a >= b
+
+
+class Operators:
+    """Each operator as _operated(other, function, name, reverse)."""
+
+    def __add__(self, other):
+        return self._operated(other, _add, 'add')
+
+    def __radd__(self, other):
+        return self._operated(other, _add, 'add', True)
+
+    def __sub__(self, other):
+        return self._operated(other, _sub, 'sub')
+
+    def __rsub__(self, other):
+        return self._operated(other, _sub, 'sub', True)
+
+    def __mul__(self, other):
+        return self._operated(other, _mul, 'mul')
+
+    def __rmul__(self, other):
+        return self._operated(other, _mul, 'mul', True)
+
+    def __truediv__(self, other):
+        return self._operated(other, _div, 'div')
+
+    def __rtruediv__(self, other):
+        return self._operated(other, _div, 'div', True)
+
+    def __floordiv__(self, other):
+        return self._operated(other, _floordiv, 'floordiv')
+
+    def __rfloordiv__(self, other):
+        return self._operated(other, _floordiv, 'floordiv', True)
+
+    def __mod__(self, other):
+        return self._operated(other, _mod, 'mod')
+
+    def __rmod__(self, other):
+        return self._operated(other, _mod, 'mod', True)
+
+    def __pow__(self, other):
+        return self._operated(other, _pow, 'pow')
+
+    def __rpow__(self, other):
+        return self._operated(other, _pow, 'pow', True)
+
+    def __and__(self, other):
+        return self._operated(other, _and, 'and')
+
+    def __rand__(self, other):
+        return self._operated(other, _and, 'and', True)
+
+    def __or__(self, other):
+        return self._operated(other, _or, 'or')
+
+    def __ror__(self, other):
+        return self._operated(other, _or, 'or', True)
+
+    def __xor__(self, other):
+        return self._operated(other, _xor, 'xor')
+
+    def __eq__(self, other):
+        return self._operated(other, _eq, 'eq')
+
+    def __ne__(self, other):
+        return self._operated(other, _ne, 'ne')
+
+    def __lt__(self, other):
+        return self._operated(other, _lt, 'lt')
+
+    def __le__(self, other):
+        return self._operated(other, _le, 'le')
+
+    def __gt__(self, other):
+        return self._operated(other, _gt, 'gt')
+
+    def __ge__(self, other):
+        return self._operated(other, _ge, 'ge')
+
+    def __invert__(self):
+        return self._inverted()
+
+    def __neg__(self):
+        return self._negated()
+
+    def __pos__(self):
+        return self.copy()
+
+    def __abs__(self):
+        return self.abs()
+
+    def __round__(self, n=0):
+        return self.round(n or 0)
+
+    def add(self, other, axis='columns', fill_value=None):
+        return self._by_axis(other, _add, 'add', axis)
+
+    def sub(self, other, axis='columns', fill_value=None):
+        return self._by_axis(other, _sub, 'sub', axis)
+
+    subtract = sub
+
+    def mul(self, other, axis='columns', fill_value=None):
+        return self._by_axis(other, _mul, 'mul', axis)
+
+    multiply = mul
+
+    def div(self, other, axis='columns', fill_value=None):
+        return self._by_axis(other, _div, 'div', axis)
+
+    divide = div
+    truediv = div
+
+    def mod(self, other):
+        return self._operated(other, _mod, 'mod')
+
+    def pow(self, other):
+        return self._operated(other, _pow, 'pow')
+
+    def eq(self, other):
+        return self._operated(other, _eq, 'eq')
+
+    def ne(self, other):
+        return self._operated(other, _ne, 'ne')
+
+    def lt(self, other):
+        return self._operated(other, _lt, 'lt')
+
+    def le(self, other):
+        return self._operated(other, _le, 'le')
+
+    def gt(self, other):
+        return self._operated(other, _gt, 'gt')
+
+    def ge(self, other):
+        return self._operated(other, _ge, 'ge')
+
+    def _by_axis(self, other, op, name, axis):
+        return self._operated(other, op, name)
