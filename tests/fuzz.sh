@@ -67,7 +67,7 @@ for n, seed in enumerate(dict.fromkeys(seeds)):
 PYTHON
 }
 
-export ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=256:detect_leaks=1:detect_stack_use_after_return=0
+export ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=64:detect_leaks=1:detect_stack_use_after_return=0
 export UBSAN_OPTIONS=print_stacktrace=1 OPENBLAS_NUM_THREADS=1
 ulimit -s 65536 || true # frames are larger under the sanitizers: the language's own limit of depth must come first
 status=0

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -26,7 +27,7 @@ static bool guarded;
 FILE *__real_fopen(const char *path, const char *mode);
 FILE *__wrap_fopen(const char *path, const char *mode);
 FILE *__wrap_fopen(const char *path, const char *mode) {
-  REFUSE(NULL)
+  if (strstr(path, "/found/") == NULL) REFUSE(NULL) /* libFuzzer keeps the input that failed there */
   return __real_fopen(path, mode);
 }
 int __real_open(const char *path, int flags, ...);
