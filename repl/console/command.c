@@ -128,7 +128,7 @@ bool command_run(const char *line) {
   if (cell_is_whole(line, length)) return false; /* its other lines are still to come */
   Text python = {0};
   bool command = cell_translate(line, length, &python);
-  if (command) console_run_line(text_string(&python), python.length);
   text_free(&python);
+  if (command) console_run_line(line, length);
   return command;
 }

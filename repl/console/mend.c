@@ -196,6 +196,43 @@ static void rewrite_print(Walk *walk) {
 }
 static void mend_print(Mending *m) { walk_statements(m, rewrite_print); }
 
+/* In a text that is known to be Python 2, what would mean something else in Python 3: `print` alone, `print (a), b`,
+ * `print [a]`, `print >>f, x`. */
+static void rewrite_other_print(Walk *walk) {
+  const Scan *scan = walk->m->scan;
+  if (!at_word(scan, walk->at, "print")) return;
+  size_t first = walk->at + 5;
+  while (first < scan->length && is_blank(scan->text[first])) first++;
+  bool nothing = first >= scan->length || scan->kind[first] == SCAN_COMMENT || strchr(";\n", scan->text[first]);
+  char c = nothing ? '\0' : scan->text[first];
+  if (!nothing && c != '(' && c != '[' && c != '>') return;
+  Extent extent = extent_of(scan, nothing ? walk->at : first);
+  bool to_file = c == '>' && scan->text[first + 1] == '>';
+  if ((c == '>' && !to_file) || (c == '[' && first == walk->at + 5)) return;
+  if (c == '(' && !extent.comma && scan->text[extent.last] == ')') return;
+  mend_touch(walk->m, walk->line);
+  text_add(&walk->m->out, "print(");
+  walk->at = nothing ? walk->at + 5 : to_file ? first + 2 : first;
+  size_t file = walk->at;
+  if (to_file && extent.comma) {
+    walk->at = extent.comma + 1;
+    while (walk->at < extent.last && is_blank(scan->text[walk->at])) walk->at++;
+  } else if (to_file) {
+    walk->at = extent.last + 1;
+  }
+  bool more = !nothing && scan->text[extent.last] == ',';
+  if (!nothing) copy_to(walk, extent.last + !more);
+  if (more) text_add(&walk->m->out, ", end=\" \"");
+  walk->at += more;
+  if (to_file) {
+    text_add(&walk->m->out, extent.comma ? ", file=" : "file=");
+    while (is_blank(scan->text[file])) file++;
+    text_add_bytes(&walk->m->out, scan->text + file, (extent.comma ? extent.comma : extent.last + 1) - file);
+  }
+  text_add_char(&walk->m->out, ')');
+}
+static void mend_other_print(Mending *m) { walk_statements(m, rewrite_other_print); }
+
 /* `except ValueError, e:` */
 static void rewrite_except(Walk *walk) {
   const Scan *scan = walk->m->scan;
@@ -316,6 +353,7 @@ static const MendRow rows[] = {
     {mend_raise, PYTHON_2, "Python 2's raise X, text read as raise X(text)"},
     {mend_literals, PYTHON_2, "Python 2's 10L, 0777 and <> read as 10, 0o777 and !="},
     {mend_prose, CAUTIOUS, "sentences between the code are passed over"},
+    {mend_other_print, AFTERWARDS, NULL},
     {mend_names, AFTERWARDS, "Python 2's names (xrange, raw_input, ...) read as Python 3's"},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows, PASSES = 2, LONGEST_TEXT = 1 << 22 };
@@ -327,6 +365,11 @@ typedef struct Stop {
   bool compiles, unfinished, indentation, syntax;
   int line, column;
 } Stop;
+
+/* A byte order mark in front is the language's business. */
+static size_t mark_length(const char *text, size_t length) {
+  return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
 
 static Stop try_text(const char *text, size_t length, const char *name, LangMode mode) {
   Text python = {0};
@@ -421,13 +464,29 @@ bool mend_source(Mended *mended, const char *text, size_t length, const char *na
   attempt.stop = try_text(text, length, name, mode);
   if (attempt.stop.compiles || !attempt.stop.syntax || (mode == LANG_INTERACTIVE && attempt.stop.unfinished)) return false;
   /* The rules see lines that end in "\n" only, as the language does. */
-  for (size_t i = 0; i < length; i++) {
+  for (size_t i = mark_length(text, length); i < length; i++) {
     if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') continue;
     text_add_char(&mended->text, text[i] == '\r' ? '\n' : text[i]);
   }
   if (!mended->text.failed && apply_rows(&attempt) && !mended->notes.failed) return true;
   mended_free(mended);
   return false;
+}
+
+const char *mend_finds(const char *text, size_t length) {
+  Scan scan;
+  const char *found = NULL;
+  size_t mark = mark_length(text, length);
+  bool good = scan_text(&scan, text + mark, length - mark);
+  for (int i = 0; good && i < ROW_COUNT && found == NULL; i++) {
+    if ((rows[i].care != ALWAYS_WRONG && rows[i].care != PYTHON_2) || rows[i].note == NULL) continue;
+    Mending m = {.scan = &scan, .name = "<test>", .mode = LANG_FILE, .bad_tabs = false};
+    rows[i].apply(&m);
+    if (m.count) found = rows[i].note;
+    text_free(&m.out);
+  }
+  scan_free(&scan);
+  return found;
 }
 
 void mended_free(Mended *mended) {

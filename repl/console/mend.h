@@ -20,6 +20,10 @@ typedef struct Mended {
 bool mend_source(Mended *mended, const char *text, size_t length, const char *name, int first_line, LangMode mode);
 void mended_free(Mended *mended);
 
+/* For tests: what the first rule says that would change a text, although it may compile, of those whose sign of damage
+ * stands in no program; NULL where none would. */
+const char *mend_finds(const char *text, size_t length);
+
 /* The statements of a copied session (`>>> x`, `... y`, `In [3]: z`), without its output lines. */
 typedef struct MendPiece {
   size_t start, end; /* in `text` */

@@ -33,8 +33,9 @@ static bool allocate(Scan *scan) {
 static bool begins_magic(const char *text, size_t at, size_t end) {
   if (at >= end) return false;
   if (text[at] == '!') return at + 1 < end && text[at + 1] != '=';
+  if (text[at] != '%') return false;
   while (at < end && text[at] == '%') at++;
-  return at < end && text[at - 1] == '%' && isalpha((unsigned char)text[at]);
+  return at < end && isalpha((unsigned char)text[at]);
 }
 
 bool scan_text(Scan *scan, const char *text, size_t length) {
