@@ -42,7 +42,7 @@ static Value run_save(const CommandRow *row, const char *argument, const char *b
 
 static Value run_run(const CommandRow *row, const char *argument, const char *body) {
   if (*argument == '\0') sink_string(&py_stdout, "usage: %run FILE.py\n");
-  else console_run_file(argument);
+  else if (console_run_file(argument) != 0) console_fail_cell();
   return PY_NONE;
 }
 

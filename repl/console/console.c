@@ -207,6 +207,10 @@ Value console_evaluate(const char *text, size_t length, const char *name) {
   return done;
 }
 
+static bool inner_failed; /* what a cell's %run ran ended with an error */
+
+void console_fail_cell(void) { inner_failed = true; }
+
 /* Runs one cell. True where the next may follow; `status` changes where the cell failed. */
 static bool run_cell(const char *text, size_t length, const char *name, int first_line, int *status) {
   const char *name_before = cell_name;
@@ -216,8 +220,10 @@ static bool run_cell(const char *text, size_t length, const char *name, int firs
   Value result = run(text, length, name, first_line, LANG_CELL);
   cell_name = name_before;
   cell_line = line_before;
-  bool left = false, failed = py_is_error(result);
-  if (failed) {
+  bool left = false;
+  if (inner_failed) *status = 1;
+  inner_failed = false;
+  if (py_is_error(result)) {
     left = py_pending_is(&py_SystemExit) || py_pending_is(&py_KeyboardInterrupt);
     *status = status_of_failure();
   }

@@ -25,6 +25,9 @@ int console_run_file(const char *path);
 int console_run_text(const char *text, size_t length, const char *name);
 int console_run_stdin(void);
 
+/* Makes the notebook whose cell runs end with status 1, although the cell itself raises nothing (%run). */
+void console_fail_cell(void);
+
 /* What became of a line at the prompt. */
 typedef enum ConsoleOutcome { CONSOLE_DONE, CONSOLE_INCOMPLETE, CONSOLE_FAILED, CONSOLE_LEAVE } ConsoleOutcome;
 

@@ -136,11 +136,11 @@ void mend_fences(Mending *m) {
     const char *line = scan->text + at;
     if (starts(line, end - at, "```") || starts(line, end - at, "~~~")) {
       python = !inside && is_python_fence(line + 3, end - at - 3);
-      any |= python;
       inside = !inside;
       mend_touch(m, i);
       mend_blank_line(m, i);
     } else if (inside && python) {
+      any |= !line_is_blank(scan, i);
       mend_keep_line(m, i);
     } else {
       if (!line_is_blank(scan, i)) mend_touch(m, i);

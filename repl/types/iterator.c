@@ -62,6 +62,10 @@ static Value set_next(Value self) {
   Iterator *iterator = (Iterator *)self.as.object;
   if (iterator->source.tag != TAG_OBJECT) return PY_UNDEFINED;
   Value key;
+  if (py_as_set(iterator->source)->count != iterator->count) {
+    iterator->count = -1; /* and so on every further step */
+    return py_raise(&py_RuntimeError, "Set changed size during iteration");
+  }
   if (py_set_next(py_as_set(iterator->source), &iterator->at, &key)) return py_keep(key);
   finish(self.as.object);
   return PY_UNDEFINED;

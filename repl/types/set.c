@@ -338,7 +338,11 @@ static Value compare(CompareOp op, Value a, Value b) {
 static int truth(Value self) { return py_as_set(self)->count > 0; }
 static int64_t length(Value self) { return py_as_set(self)->count; }
 static int contains(Value self, Value item) { return py_set_has(py_as_set(self), item); }
-static Value iter(Value self) { return iterator_new(&py_set_iterator_type, self); }
+static Value iter(Value self) {
+  Value iterator = iterator_new(&py_set_iterator_type, self);
+  if (!py_is_error(iterator)) ((Iterator *)iterator.as.object)->count = py_as_set(self)->count;
+  return iterator;
+}
 
 static Value binary(BinaryOp op, Value a, Value b) {
   if ((op != OP_OR && op != OP_AND && op != OP_SUB && op != OP_XOR) || !py_is_set(a) || !py_is_set(b))

@@ -108,7 +108,10 @@ static bool hash(Value self, uint64_t *out) {
   uint64_t sum = prime5;
   for (int64_t i = 0; i < tuple->count; i++) {
     uint64_t lane;
-    if (!py_hash(tuple->items[i], &lane)) return false;
+    if (!py_enter_call()) return false; /* a tuple of tuples of tuples ... */
+    bool good = py_hash(tuple->items[i], &lane);
+    py_leave_call();
+    if (!good) return false;
     sum += lane * prime2;
     sum = sum << 31 | sum >> 33;
     sum *= prime1;

@@ -169,7 +169,7 @@ static void test_magics(void **state) {
       {{"get_ipython().run_line_magic('matplotlib', 'inline')", "get_ipython().magic('pwd') == get_ipython().magic('%pwd')"},
        NULL, 0, "True\n", ""},
       {{"%%html\n<b>"}, NULL, 0, "", "not needed here: %%html (a terminal shows no web page)\n"},
-      {{"%run no_such.py"}, NULL, 0, "", NULL},
+      {{"%run no_such.py", "'on'"}, NULL, 1, "'on'\n", NULL},
   };
   CHECK(rows);
 }
