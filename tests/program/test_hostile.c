@@ -278,7 +278,7 @@ static void test_endless(void **state) {
 
 static int make_folder(void **state) {
   /* Children take these limits along: enough for every row, far less than the machine has. */
-  struct rlimit memory = {3UL << 30, 3UL << 30};
+  struct rlimit memory = {3UL << 29, 3UL << 29};
   if (SANITIZED) setenv("ASAN_OPTIONS", "allocator_may_return_null=1:max_allocation_size_mb=1000", 1);
   else setrlimit(RLIMIT_AS, &memory);
   struct rlimit core = {0, 0};
