@@ -81,7 +81,7 @@ for target in "${chosen[@]}"; do
   [ -d "$kept" ] || kept=
   # A format may ask for any width, a hundred times an input: what is large fails at once.
   megabytes=64
-  [ "$target" != format ] || megabytes=4
+  [ "$target" != format ] || megabytes=24
   ASAN_OPTIONS=$sanitizer:max_allocation_size_mb=$megabytes \
     "$build/tests/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=4096 -print_final_stats=1 \
     -artifact_prefix="$build/found/$target/" "$corpus" "$seed_folder" $kept >"$build/$target.log" 2>&1 || status=1
