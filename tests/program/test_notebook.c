@@ -168,6 +168,9 @@ static void test_magics(void **state) {
        "len(obj, /)\n    How many items.\nlen(obj, /)\n    How many items.\nObject `nothing_here` not found.\n", ""},
       {{"get_ipython().run_line_magic('matplotlib', 'inline')", "get_ipython().magic('pwd') == get_ipython().magic('%pwd')"},
        NULL, 0, "True\n", ""},
+      {{"from IPython.display import display, HTML, clear_output\ndisplay(3, 'x')\nclear_output(wait=True)\nHTML('<b>')",
+        "from IPython import get_ipython\nget_ipython() is None"}, NULL, 0,
+       "3\n'x'\n<IPython.core.display.HTML object>\nFalse\n", ""},
       {{"%%html\n<b>"}, NULL, 0, "", "not needed here: %%html (a terminal shows no web page)\n"},
       {{"%run no_such.py", "'on'"}, NULL, 1, "'on'\n", NULL},
   };
