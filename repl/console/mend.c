@@ -231,7 +231,10 @@ static void rewrite_other_print(Walk *walk) {
   }
   text_add_char(&walk->m->out, ')');
 }
-static void mend_other_print(Mending *m) { walk_statements(m, rewrite_other_print); }
+static void mend_other_print(Mending *m) {
+  /* `from __future__ import print_function`: there print is a function already. */
+  if (!memmem(m->scan->text, m->scan->length, "print_function", 14)) walk_statements(m, rewrite_other_print);
+}
 
 /* `except ValueError, e:` */
 static void rewrite_except(Walk *walk) {

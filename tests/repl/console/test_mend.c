@@ -140,6 +140,8 @@ static void test_python_2(void **state) {
        "print('x')\nprint()\nprint((1), 2) # a\nprint('y', z, file=f)\nprint(file=f)\nprint(a, end=\" \", file=f)\n", "print"},
       {"print 'x',\nprint 'y'; x = 1\n", "print('x', end=\" \")\nprint('y'); x = 1\n", "line 1 and 1 other"},
       {"if x: print 'a', (1,\n  2)\nelse: print f(x)\n", "if x: print('a', (1,\n  2))\nelse: print(f(x))\n", "print"},
+      {"from __future__ import print_function\nprint('a'), 2\nx = 1L\n",
+       "from __future__ import print_function\nprint('a'), 2\nx = 1\n", "10L"},
       {"for i in xrange(3):\n  print i\n", "for i in range(3):\n  print(i)\n", "names"},
       {"name = raw_input('?')\nprint name\n", "name = input('?')\nprint(name)\n", "names"},
       {"for k, v in d.iteritems(): print k\n", "for k, v in d.items(): print(k)\n", "names"},
