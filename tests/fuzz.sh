@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# ./dev fuzz [TARGET] [SECONDS]: runs one fuzz target, or each in turn, for so long (60 seconds), under clang's libFuzzer
-# with the address and undefined sanitizers. Seeds are made here from tests/python; what is new stays in
-# build/fuzz/corpus. An input that fails is left in build/fuzz/found: put it into tests/fuzz/crashes/TARGET with the fix.
+# ./dev fuzz [TARGET] [SECONDS]: runs one fuzz target, or each in turn, for so long (60 seconds), under clang's
+# libFuzzer with the address and undefined sanitizers. Seeds are made here from tests/python; what is new stays in
+# build/fuzz/corpus. An input that fails is left in build/fuzz/found: put it into tests/fuzz/crashes/TARGET with its
+# fix.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,8 +12,9 @@ seconds=60
 chosen=("${targets[@]}")
 for word in "$@"; do
   case "$word" in
-    *[!0-9]*) [ -f "tests/fuzz/fuzz_$word.c" ] || { echo "fuzz: no target $word (there are: ${targets[*]})" >&2; exit 2; }
-              chosen=("$word") ;;
+    *[!0-9]*)
+      [ -f "tests/fuzz/fuzz_$word.c" ] || { echo "fuzz: no target $word (there are: ${targets[*]})" >&2; exit 2; }
+      chosen=("$word") ;;
     *) seconds=$word ;;
   esac
 done
@@ -20,7 +22,8 @@ command -v clang >/dev/null || { echo "fuzz: needs clang (./dev test --all insta
 
 build=build/fuzz
 [ -f $build/build.ninja ] || cmake --preset fuzz >/dev/null
-cmake --build $build --target "${chosen[@]/#/fuzz_}" >$build/build.log 2>&1 || { tail -n 40 $build/build.log >&2; exit 1; }
+cmake --build $build --target "${chosen[@]/#/fuzz_}" >$build/build.log 2>&1 ||
+  { tail -n 40 $build/build.log >&2; exit 1; }
 
 # Seeds: whole programs, and the pieces of them that each target reads.
 seeds() {
@@ -28,21 +31,26 @@ seeds() {
 import glob, os, re, sys
 target, folder = sys.argv[1:]
 os.makedirs(folder, exist_ok=True)
-programs = [open(p, encoding="utf-8").read() for p in sorted(glob.glob("tests/python/*.py")) if os.path.getsize(p) < 4000]
+paths = [p for p in sorted(glob.glob("tests/python/*.py")) if os.path.getsize(p) < 4000]
+programs = [open(p, encoding="utf-8").read() for p in paths]
 seeds = []
 if target == "source":
     seeds = programs
 elif target == "mend":
     for k, text in enumerate(programs[::3]):
         lines = text.split("\n")
-        seeds.append(["".join(">>> " + l + "\n" for l in lines), "```python\n" + text + "```\n", "".join("    " + l + "\n" for l in lines),
-                      "".join(f"{i + 1}  {l}\n" for i, l in enumerate(lines)), text.replace("print(", "print ").replace('"', "\u201c"),
+        seeds.append(["".join(">>> " + l + "\n" for l in lines),
+                      "```python\n" + text + "```\n",
+                      "".join("    " + l + "\n" for l in lines),
+                      "".join(f"{i + 1}  {l}\n" for i, l in enumerate(lines)),
+                      text.replace("print(", "print ").replace('"', "\u201c"),
                       "".join(f"In [{i}]: {l}\nOut[{i}]: 1\n" for i, l in enumerate(lines))][k % 6])
 elif target == "notebook":
     import json
     for k, text in enumerate(programs[::4]):
-        cells = [{"cell_type": "code", "source": c.splitlines(True) if k % 2 else c, "outputs": [], "metadata": {}, "execution_count": 1}
-                 for c in text.split("\n\n")] + [{"cell_type": "markdown", "source": "# a"}, {"cell_type": "code", "source": "%time x = 1\n!ls\nx?"}]
+        cells = [{"cell_type": "code", "source": c.splitlines(True) if k % 2 else c, "outputs": [], "metadata": {}}
+                 for c in text.split("\n\n")]
+        cells += [{"cell_type": "markdown", "source": "# a"}, {"cell_type": "code", "source": "%time x = 1\n!ls\nx?"}]
         book = {"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": cells}
         if k % 3 == 0:
             for c in cells: c["input"] = c.pop("source")
@@ -60,7 +68,8 @@ elif target == "file":
         b = io.BytesIO(); np.save(b, a); seeds.append(b.getvalue())
         b = io.BytesIO(); np.savez(b, x=a, y=a); seeds.append(b.getvalue())
         b = io.BytesIO(); np.savez_compressed(b, x=a); seeds.append(b.getvalue())
-    for head in (b"\0\0\x08\x01\0\0\0\x03abc", b"\0\0\x08\x03\0\0\0\x01\0\0\0\x02\0\0\0\x02abcd", b"\0\0\x0d\x01\0\0\0\x01\x3f\x80\0\0"):
+    for head in (b"\0\0\x08\x01\0\0\0\x03abc", b"\0\0\x08\x03\0\0\0\x01\0\0\0\x02\0\0\0\x02abcd",
+                 b"\0\0\x0d\x01\0\0\0\x01\x3f\x80\0\0"):
         seeds += [head, gzip.compress(head)]
 for n, seed in enumerate(dict.fromkeys(seeds)):
     with open(os.path.join(folder, f"seed{n}"), "wb") as f: f.write(seed if isinstance(seed, bytes) else seed.encode())
@@ -83,7 +92,8 @@ for target in "${chosen[@]}"; do
   megabytes=64
   [ "$target" != format ] || megabytes=24
   ASAN_OPTIONS=$sanitizer:max_allocation_size_mb=$megabytes \
-    "$build/tests/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=4096 -print_final_stats=1 \
+    "$build/tests/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=4096 \
+    -print_final_stats=1 \
     -artifact_prefix="$build/found/$target/" "$corpus" "$seed_folder" $kept >"$build/$target.log" 2>&1 || status=1
   grep -E '^(SUMMARY|artifact)|ERROR:|runtime error' "$build/$target.log" >&2 || true
   grep -E 'cov:' "$build/$target.log" | tail -n 1 >&2

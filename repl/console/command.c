@@ -54,7 +54,7 @@ static Value run_help(const CommandRow *row, const char *argument, const char *b
     snprintf(name, sizeof name, "%s %s", each->name, each->arguments);
     text_addf(&text, "  %-24s %s\n", name, each->help);
   }
-  text_add(&text, "  !command                 a line for the shell: not run unless nnsh was started with --allow-shell\n"
+  text_add(&text, "  !command                 a line for the shell: run only after nnsh --allow-shell\n"
                   "  x? or help(x)            what a name is and which arguments it takes\n"
                   "  Tab                      completes names, arguments and strings such as activation=\"re\n"
                   "  Ctrl-R                   searches the history; Ctrl-C cancels; Ctrl-D or exit() leaves\n");

@@ -17,8 +17,8 @@ typedef struct CommandRow {
 } CommandRow;
 extern const CommandRow command_rows[]; /* ends with name NULL */
 
-/* Runs `%name argument`, or with a body `%%name argument`. A name that no row has is told on standard error, in one line,
- * and passed over. */
+/* Runs `%name argument`, or with a body `%%name argument`. A name that no row has is told on standard error, in one
+ * line, and passed over. */
 Value command_call(const char *name, const char *argument, const char *body);
 
 /* True where the line at the prompt was a command (done, or refused with a message); false: it is the language's. */

@@ -19,8 +19,8 @@ Dict *console_globals(void);
 Value console_evaluate(const char *text, size_t length, const char *name);
 
 /* Run to the end; return the exit status: 0, 1 after an uncaught exception (its traceback is printed), 130 after
- * Ctrl-C, or what sys.exit asked for. A notebook's cells, and with --cells those of a script, run one by one: each echoes
- * its last expression, an error ends only its own cell, and the status is 1 where one failed. */
+ * Ctrl-C, or what sys.exit asked for. A notebook's cells, and with --cells those of a script, run one by one: each
+ * echoes its last expression, an error ends only its own cell, and the status is 1 where one failed. */
 int console_run_file(const char *path);
 int console_run_text(const char *text, size_t length, const char *name);
 int console_run_stdin(void);

@@ -283,9 +283,10 @@ static void mend_literals(Mending *m) {
       size_t digits = 0;
       while (begins && at + digits < scan->line[i + 1] && isdigit((unsigned char)text[digits])) digits++;
       char after = at + digits < scan->length ? text[digits] : '\0';
-      bool is_long = digits && (after == 'L' || after == 'l') && (at + digits + 1 >= scan->length || !is_word(text[digits + 1]));
-      bool octal = digits > 1 && text[0] == '0' && !is_word(after) && after != '.' && strspn(text, "01234567") >= digits &&
-                   strspn(text, "0") < digits;
+      bool ends = at + digits + 1 >= scan->length || !is_word(text[digits + 1]);
+      bool is_long = digits && (after == 'L' || after == 'l') && ends;
+      bool octal = digits > 1 && text[0] == '0' && !is_word(after) && after != '.' &&
+                   strspn(text, "01234567") >= digits && strspn(text, "0") < digits;
       if (is_long || octal) {
         mend_touch(m, i);
         if (octal) text_add(&m->out, "0o");
@@ -309,9 +310,8 @@ static void mend_names(Mending *m) {
     for (size_t at = scan->line[i]; at < scan->line[i + 1];) {
       size_t k = 0, count = sizeof names / sizeof *names;
       for (; k < count; k++) {
-        bool member = names[k][0][0] == '.';
-        if (at_word(scan, at, names[k][0]) && (member || at == 0 || (!is_word(scan->text[at - 1]) && scan->text[at - 1] != '.')))
-          break;
+        bool begins = names[k][0][0] == '.' || at == 0 || (!is_word(scan->text[at - 1]) && scan->text[at - 1] != '.');
+        if (begins && at_word(scan, at, names[k][0])) break;
       }
       if (k == count) {
         text_add_char(&m->out, scan->text[at++]);
@@ -377,7 +377,8 @@ static size_t mark_length(const char *text, size_t length) {
 static Stop try_text(const char *text, size_t length, const char *name, LangMode mode) {
   Text python = {0};
   bool translated = mode != LANG_FILE && cell_translate(text, length, &python);
-  Code *code = lang_compile(translated ? text_string(&python) : text, translated ? python.length : length, name, 1, mode);
+  Code *code = lang_compile(translated ? text_string(&python) : text, translated ? python.length : length, name, 1,
+                            mode);
   text_free(&python);
   Stop stop = {.compiles = code != NULL, .unfinished = code == NULL && lang_incomplete()};
   lang_code_release(code);
@@ -434,7 +435,8 @@ static bool apply_row(Attempt *attempt, const MendRow *row) {
   if (changed) {
     Stop stop = try_text(text_string(&m.out), m.out.length, attempt->name, attempt->mode);
     bool good = stop.compiles || (attempt->mode == LANG_INTERACTIVE && stop.unfinished);
-    if (row->care == CAUTIOUS || row->care == AFTERWARDS) changed = good || (row->care == CAUTIOUS && moved_on(&attempt->stop, &stop));
+    if (row->care == CAUTIOUS) changed = good || moved_on(&attempt->stop, &stop);
+    if (row->care == AFTERWARDS) changed = good;
     if (changed) {
       attempt->stop = stop;
       attempt->stop.compiles = good;
@@ -465,7 +467,8 @@ bool mend_source(Mended *mended, const char *text, size_t length, const char *na
   if (length > LONGEST_TEXT || utf8_find_broken(text, length) >= 0 || memchr(text, '\0', length)) return false;
   Attempt attempt = {.mended = mended, .name = name, .first_line = first_line, .mode = mode};
   attempt.stop = try_text(text, length, name, mode);
-  if (attempt.stop.compiles || !attempt.stop.syntax || (mode == LANG_INTERACTIVE && attempt.stop.unfinished)) return false;
+  if (attempt.stop.compiles || !attempt.stop.syntax) return false;
+  if (mode == LANG_INTERACTIVE && attempt.stop.unfinished) return false;
   /* The rules see lines that end in "\n" only, as the language does. */
   for (size_t i = mark_length(text, length); i < length; i++) {
     if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') continue;

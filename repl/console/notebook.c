@@ -54,7 +54,8 @@ static bool add_cell(Notebook *book, const json_t *cell, const char *source_name
   const json_t *source = json_object_get(cell, source_name);
   if (source == NULL) source = json_object_get(cell, *source_name == 's' ? "input" : "source");
   if (!add_source(text, source))
-    return core_fail(error, ERROR_VALUE, "the source of code cell %d is neither a text nor a list of texts", book->count);
+    return core_fail(error, ERROR_VALUE, "the source of code cell %d is neither a text nor a list of texts",
+                     book->count);
   return !text->failed || core_fail_memory(error, text->length);
 }
 

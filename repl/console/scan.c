@@ -29,7 +29,7 @@ static bool allocate(Scan *scan) {
   return scan->kind && scan->line && scan->fresh && scan->open;
 }
 
-/* `%name`, `%%name` and `!command` where a statement could begin: their rest has no strings and brackets of Python's. */
+/* `%name`, `%%name` and `!command` where a statement could begin: quotes and brackets behind them are not Python's. */
 static bool begins_magic(const char *text, size_t at, size_t end) {
   if (at >= end) return false;
   if (text[at] == '!') return at + 1 < end && text[at + 1] != '=';

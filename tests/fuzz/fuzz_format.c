@@ -11,16 +11,17 @@ static void set_up(void) {
 }
 
 /* Each runs with `s`, the text. A value that cannot be formatted raises; that ends its own line only. */
-static const char program[] = "import numpy as np\n"
-                              "values = (0, -17, 2 ** 62, True, 3.25, -1e300, float('nan'), 'text', None, [1], np.float32(0.1), "
-                              "np.int8(-3), np.arange(3))\n"
-                              "for v in values:\n"
-                              "    for f in (lambda: s % v, lambda: s % (v, v), lambda: s % {'a': v}, lambda: s.format(v), "
-                              "lambda: s.format(v, v, a=v), lambda: format(v, s), lambda: f'{v:{s}}'):\n"
-                              "        try:\n"
-                              "            f()\n"
-                              "        except Exception as e:\n"
-                              "            str(e)\n";
+static const char program[] =
+    "import numpy as np\n"
+    "values = (0, -17, 2 ** 62, True, 3.25, -1e300, float('nan'), 'text', None, [1], np.float32(0.1), "
+    "np.int8(-3), np.arange(3))\n"
+    "for v in values:\n"
+    "    for f in (lambda: s % v, lambda: s % (v, v), lambda: s % {'a': v}, lambda: s.format(v), "
+    "lambda: s.format(v, v, a=v), lambda: format(v, s), lambda: f'{v:{s}}'):\n"
+    "        try:\n"
+    "            f()\n"
+    "        except Exception as e:\n"
+    "            str(e)\n";
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   set_up();

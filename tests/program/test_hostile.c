@@ -126,13 +126,18 @@ static void test_programs(void **state) {
       {"x = [1, 2, 3]\nfor y in x: x.remove(y)\nassert x == [2]", 0, ""},
       {"x = [1, 2]\ndef f(): x.clear(); return 5\nx[f() - 5] = 3", 1, "IndexError: list assignment index out of range"},
       {"class A:\n  def __eq__(self, o): x.clear(); return False\nx = [A(), A(), A()]\nx.index(3)", 1, "ValueError"},
-      {"class A:\n  def __eq__(self, o): d.clear(); return True\n  def __hash__(self): return 1\nd = {A(): 1}\nd.get(A())", 0, ""},
+      {"class A:\n  def __eq__(self, o): d.clear(); return True\n  def __hash__(self): return 1\nd = {A(): "
+       "1}\nd.get(A())",
+       0, ""},
       {"class A:\n  def __repr__(self): x.clear(); return 'A'\nx = [A(), A(), A()]\nrepr(x)", 0, ""},
       {"class A:\n  def __len__(self): return -1\nlen(A())", 1, "ValueError: __len__() should return >= 0"},
       {"class A:\n  def __repr__(self): return 5\nrepr(A())", 1, "TypeError: __repr__ returned non-string (type int)"},
-      {"class A:\n  def __iter__(self): return 5\nlist(A())", 1, "TypeError: iter() returned non-iterator of type 'int'"},
-      {"class A:\n  def __bool__(self): return 5\nbool(A())", 1, "TypeError: __bool__ should return bool, returned int"},
-      {"class A:\n  def __hash__(self): return 'x'\nhash(A())", 1, "TypeError: __hash__ method should return an integer"},
+      {"class A:\n  def __iter__(self): return 5\nlist(A())", 1,
+       "TypeError: iter() returned non-iterator of type 'int'"},
+      {"class A:\n  def __bool__(self): return 5\nbool(A())", 1,
+       "TypeError: __bool__ should return bool, returned int"},
+      {"class A:\n  def __hash__(self): return 'x'\nhash(A())", 1,
+       "TypeError: __hash__ method should return an integer"},
       {"def g(): yield next(it)\nit = g()\nnext(it)", 1, "ValueError: generator already executing"},
       {"raise 5", 1, "TypeError: exceptions must derive from BaseException"},
   };
@@ -191,11 +196,13 @@ static void test_files(void **state) {
       {"indent.py", "", "if 1:\n ", 1, BYTES("if 1:\n"), 1, "IndentationError"},
       {"deep.ipynb", "", "[", 100000, BYTES(""), 1, "can't read notebook"},
       {"deep_value.ipynb", "{\"metadata\": ", "{\"a\": ", 100000, BYTES("1"), 1, "can't read notebook"},
-      {"wrong.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": {\"a\": 1}}]}", "", 0, BYTES(""), 1, "can't read"},
-      {"nul.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x = 1\\u0000\"}]}", "", 0, BYTES(""), 1, "null byte"},
+      {"wrong.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": {\"a\": 1}}]}", "", 0, BYTES(""), 1,
+       "can't read"},
+      {"nul.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x = 1\\u0000\"}]}", "", 0, BYTES(""), 1,
+       "null byte"},
       {"half.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x = 1", "", 0, BYTES(""), 1, "can't read"},
-      {"itself.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"%run itself.ipynb\"}]}", "", 0, BYTES(""), 1,
-       "RecursionError"},
+      {"itself.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"%run itself.ipynb\"}]}", "", 0, BYTES(""),
+       1, "RecursionError"},
       {"deleted.py", "import os\nos.remove('deleted.py')\ndef f(): 1 / 0\n", "", 0, BYTES("f()\n"), 1,
        "line 4, in <module>\n    f()\n"},
   };
@@ -264,8 +271,16 @@ static void test_endless(void **state) {
     }
     fputs("\"}]}", file);
     fclose(file);
-    const char *const arguments[] = {"/usr/bin/timeout", "--foreground", "--preserve-status", "-s", "INT", SANITIZED ? "3" : "0.5",
-                                     run_binary(), "-i", path, NULL};
+    const char *const arguments[] = {"/usr/bin/timeout",
+                                     "--foreground",
+                                     "--preserve-status",
+                                     "-s",
+                                     "INT",
+                                     SANITIZED ? "3" : "0.5",
+                                     run_binary(),
+                                     "-i",
+                                     path,
+                                     NULL};
     RunResult result = run_program(arguments, "print(1 + 1)\n", NULL, SECONDS);
     if (result.status != 130 || strcmp(result.out, "2\n") != 0 || !strstr(result.err, "KeyboardInterrupt")) {
       fprintf(stderr, "%s:\n%s\n%.1000s\n", rows[i], result.out, result.err);

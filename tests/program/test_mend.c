@@ -54,7 +54,8 @@ static void test_scripts(void **state) {
       {"\ufeffprint('mark')\r\nprint('dos')\r\n", 0, "mark\ndos\n", ""},
       {"\u5909\u6570 = 3 # \u6ce8\u91ca\nprint(\u5909\u6570)\n", 0, "3\n", ""},
       /* What no rule mends keeps its own error. */
-      {"print \u201cx\n", 1, "", "  File \"FILE\", line 1\n    print \u201cx\n          ^\nSyntaxError: invalid character '\u201c' (U+201C)\n"},
+      {"print \u201cx\n", 1, "",
+       "  File \"FILE\", line 1\n    print \u201cx\n          ^\nSyntaxError: invalid character '\u201c' (U+201C)\n"},
       {"x = = 1\n", 1, "", "  File \"FILE\", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) check_file(&rows[i], i);
@@ -82,7 +83,8 @@ static void test_hints_name_the_import(void **state) {
     snprintf(wanted, sizeof wanted, "\nhint: %s\n", rows[i][1]);
     RunResult result = run_nnsh("-c", rows[i][0], NULL);
     size_t length = strlen(wanted);
-    if (result.status != 1 || result.err_length < length || strcmp(result.err + result.err_length - length, wanted) != 0)
+    if (result.status != 1 || result.err_length < length ||
+        strcmp(result.err + result.err_length - length, wanted) != 0)
       fail_msg("%s:\n%s", rows[i][0], result.err);
     run_free(&result);
   }

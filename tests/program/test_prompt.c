@@ -199,11 +199,13 @@ static void test_pasted_from_elsewhere(void **state) {
   paste(terminal, ">>> x = 6\n>>> for i in range(2):\n...     print('row', i)\n...\nrow 0\nrow 1\n>>> x * 7\n42",
         "row 0\nrow 1\n42\n>>>");
   /* An error in one of its statements leaves the next to run. */
-  paste(terminal, "In [1]: y = 1 / 0\nZeroDivisionError\n\nIn [2]: x = 70\n\nIn [3]: if x:\n   ...:     print('x is', x)\n"
-                  "   ...:\nx is 70",
+  paste(terminal,
+        "In [1]: y = 1 / 0\nZeroDivisionError\n\nIn [2]: x = 70\n\nIn [3]: if x:\n   ...:     print('x is', x)\n"
+        "   ...:\nx is 70",
         "ZeroDivisionError: division by zero\nx is 70\n>>>");
   paste(terminal, "    def f(a):\n        b = a\n\n        return b\n    print('moved', f(8))", "moved 8\n>>>");
-  paste(terminal, "1  z = 5\n2  print('numbered', z)", "note: line 1 and 1 other: line numbers in front of the lines are left out");
+  paste(terminal, "1  z = 5\n2  print('numbered', z)",
+        "note: line 1 and 1 other: line numbers in front of the lines are left out");
   expect(terminal, "numbered 5\n>>>");
   paste(terminal, "print(\u201ccurly\u201d)", "note: line 1: typographic quotes read as plain ones\ncurly\n>>>");
   paste(terminal, "It prints like this:\n\n```python\nprint('fenced')\n```", "fenced\n>>>");

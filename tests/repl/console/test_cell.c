@@ -22,8 +22,9 @@ static void test_translation(void **state) {
       {"x = !ls\n", "x = get_ipython().getoutput('ls')\n"},
       {"!!ls\n", "get_ipython().getoutput('ls')\n"},
       {"t = %pwd\n", "t = get_ipython().run_line_magic('pwd', '')\n"},
-      {"np.zeros?\n?x\nlen??", "get_ipython().run_line_magic('pinfo', 'np.zeros')\n"
-                              "get_ipython().run_line_magic('pinfo', 'x')\nget_ipython().run_line_magic('pinfo', 'len')"},
+      {"np.zeros?\n?x\nlen??",
+       "get_ipython().run_line_magic('pinfo', 'np.zeros')\n"
+       "get_ipython().run_line_magic('pinfo', 'x')\nget_ipython().run_line_magic('pinfo', 'len')"},
       {"\n%%time\nx = 1\n%time y\n", "\nget_ipython().run_cell_magic('time', '', 'x = 1\\n%time y\\n')\n"},
       {"%%writefile a b\n", "get_ipython().run_cell_magic('writefile', 'a b', '')\n"},
       {"x = 5 % 3\ny = (x\n%time)\n", NULL},
@@ -51,9 +52,10 @@ static void test_markers(void **state) {
   static const struct {
     const char *line;
     bool is;
-  } rows[] = {{"# %%", true}, {"#%%", true}, {"# %% a title", true}, {"# In[3]:", true}, {"# In[ ]:", true},
-              {"# <codecell>", true}, {"# 100%%", false}, {"x = 1 # %%", false}, {"# In the end", false}, {"#", false},
-              {"", false}, {" # %%", false}};
+  } rows[] = {{"# %%", true},     {"#%%", true},         {"# %% a title", true},
+              {"# In[3]:", true}, {"# In[ ]:", true},    {"# <codecell>", true},
+              {"# 100%%", false}, {"x = 1 # %%", false}, {"# In the end", false},
+              {"#", false},       {"", false},           {" # %%", false}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_int_equal(cell_is_marker(rows[i].line, strlen(rows[i].line)), rows[i].is);
 }
@@ -69,12 +71,14 @@ static void test_notebook(void **state) {
        "{\"cell_type\": \"code\", \"source\": [\"x\\n\", \"y\"]}, {\"cell_type\": \"code\", \"source\": []}]}",
        2, "x\ny", ""},
       {"{\"nbformat\": 3, \"worksheets\": [{\"cells\": [{\"cell_type\": \"code\", \"input\": [\"a\"]}]},"
-       "{\"cells\": [{\"cell_type\": \"heading\", \"level\": 1, \"source\": \"h\"}, {\"cell_type\": \"code\", \"input\": "
+       "{\"cells\": [{\"cell_type\": \"heading\", \"level\": 1, \"source\": \"h\"}, {\"cell_type\": \"code\", "
+       "\"input\": "
        "\"b\"}]}]}",
        2, "a", ""},
       {"\xEF\xBB\xBF{\"cells\": []}", 0, NULL, ""},
       {"{\"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"cells\": []}", 0, NULL, ""},
-      {"{\"metadata\": {\"language_info\": {\"name\": \"R\"}}, \"cells\": []}", -1, NULL, "its language is R, not Python"},
+      {"{\"metadata\": {\"language_info\": {\"name\": \"R\"}}, \"cells\": []}", -1, NULL,
+       "its language is R, not Python"},
       {"{\"metadata\": {\"kernelspec\": {\"language\": \"julia\"}}, \"cells\": []}", -1, NULL, "julia"},
       {"", -1, NULL, "line 1 column 0"},
       {"{\"cells\": [", -1, NULL, "line 1 column 11"},

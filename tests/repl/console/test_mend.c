@@ -46,10 +46,11 @@ static void check(const Row *rows, size_t count) {
 static void test_prompts(void **state) {
   static const Row rows[] = {
       {">>> x = 1\n>>> x\n1\n", "x = 1\nx\n\n", ""},
-      {">>> for i in range(2):\n...     print(i)\n...\n0\n1\n>>> x = 2", "for i in range(2):\n    print(i)\n\n\n\nx = 2", ""},
+      {">>> for i in range(2):\n...     print(i)\n...\n0\n1\n>>> x = 2",
+       "for i in range(2):\n    print(i)\n\n\n\nx = 2", ""},
       {"    >>> x = 1\n    >>> y = 2\n", "x = 1\ny = 2\n", ""},
-      {"In [1]: x = 1\n\nIn [12]: if x:\n    ...:     y = 2\n    ...:\nOut[12]: 2\n",
-       "x = 1\n\nif x:\n    y = 2\n\n\n", ""},
+      {"In [1]: x = 1\n\nIn [12]: if x:\n    ...:     y = 2\n    ...:\nOut[12]: 2\n", "x = 1\n\nif x:\n    y = 2\n\n\n",
+       ""},
       {"In [3]:\nx = 1\ny = 2\nOut[3]: 1\nIn [ ]:\nz = 3\n", "\nx = 1\ny = 2\n\n\nz = 3\n", ""},
       {"Python 3.11.2 (main)\n>>> x = 1\n", "\nx = 1\n", ""},
       {"x = '''\n>>> y = 1\n'''\n", NULL, NULL},
@@ -113,7 +114,8 @@ static void test_signs(void **state) {
       {"x = \"a\u201d\n", "x = \"a\"\n", "quotes"},
       {"x = 'a \u201cquoted\u201d word'\n", NULL, NULL},
       {"x = 'a \u201cq\u201d'\ny = \u2018b\u2019\n", "x = 'a \u201cq\u201d'\ny = 'b'\n", "line 2: typographic quotes"},
-      {"# \u201ccomment\u201d\nx = 5 \u2013 3\n", "# \u201ccomment\u201d\nx = 5 - 3\n", "line 2: typographic or full-width"},
+      {"# \u201ccomment\u201d\nx = 5 \u2013 3\n", "# \u201ccomment\u201d\nx = 5 - 3\n",
+       "line 2: typographic or full-width"},
       {"x = 5 \u2212 3 \u00d7 2\ny = x \u2265 1\n", "x = 5 - 3 * 2\ny = x >= 1\n", "line 1 and 1 other"},
       {"print\uff081\uff0c2\uff09\n", "print(1,2)\n", "full-width"},
       {"x = '\u2013'\n", NULL, NULL},
@@ -135,9 +137,11 @@ static void test_python_2(void **state) {
       {"print x\n", "print(x)\n", "line 1: Python 2's print"},
       {"print \"a%d\" % b, c # why\n", "print(\"a%d\" % b, c) # why\n", "print"},
       {"print [1]; print (1), 2\nprint\n", NULL, NULL}, /* Python 3, though wrong */
-      {"print 'x',\nprint -1; print [1]; print(2)\n", "print('x', end=\" \")\nprint(-1); print([1]); print(2)\n", "print"},
+      {"print 'x',\nprint -1; print [1]; print(2)\n", "print('x', end=\" \")\nprint(-1); print([1]); print(2)\n",
+       "print"},
       {"print 'x'\nprint\nprint (1), 2 # a\nprint >>f, 'y', z\nprint >> f\nprint >>f, a,\n",
-       "print('x')\nprint()\nprint((1), 2) # a\nprint('y', z, file=f)\nprint(file=f)\nprint(a, end=\" \", file=f)\n", "print"},
+       "print('x')\nprint()\nprint((1), 2) # a\nprint('y', z, file=f)\nprint(file=f)\nprint(a, end=\" \", file=f)\n",
+       "print"},
       {"print 'x',\nprint 'y'; x = 1\n", "print('x', end=\" \")\nprint('y'); x = 1\n", "line 1 and 1 other"},
       {"if x: print 'a', (1,\n  2)\nelse: print f(x)\n", "if x: print('a', (1,\n  2))\nelse: print(f(x))\n", "print"},
       {"from __future__ import print_function\nprint('a'), 2\nx = 1L\n",
@@ -164,7 +168,8 @@ static void test_python_2(void **state) {
 
 static void test_cells_of_a_notebook_in_a_script(void **state) {
   static const Row rows[] = {
-      {"%matplotlib inline\nx = 1\n", "get_ipython().run_line_magic('matplotlib', 'inline')\nx = 1\n", "line 1: a notebook"},
+      {"%matplotlib inline\nx = 1\n", "get_ipython().run_line_magic('matplotlib', 'inline')\nx = 1\n",
+       "line 1: a notebook"},
       {"!pip install x\nx = 1\n", "get_ipython().system('pip install x')\nx = 1\n", "notebook"},
       {"x = (5\n% 3)\n", NULL, NULL},
       {"s = '''\n%time x\n!ls\n'''\n", NULL, NULL},
@@ -176,12 +181,23 @@ static void test_cells_of_a_notebook_in_a_script(void **state) {
 /* What does not compile for another reason stays as it is, to the last byte; so does what nnsh has not got. */
 static void test_left_alone(void **state) {
   static const Row rows[] = {
-      {"x = = 3\n", NULL, NULL},        {"def f(:\n  pass\n", NULL, NULL},      {"x = (1\n", NULL, NULL},
-      {"return 1\n", NULL, NULL},       {"x = 1j\n", NULL, NULL},               {"async def f(): pass\n", NULL, NULL},
-      {"match x:\n  case 1: pass\n", NULL, NULL}, {"x = '\n", NULL, NULL},      {"'a' = 1\n", NULL, NULL},
-      {"", NULL, NULL},                 {"\n\n", NULL, NULL},                   {"if True:\n", NULL, NULL},
-      {"class A:\n  x = 1\n y = 2\n", NULL, NULL}, {"f(x for x in y, 1)\n", NULL, NULL},
-      {"a b\n", NULL, NULL},            {"print x y\n", NULL, NULL},            {"else:\n  pass\n", NULL, NULL},
+      {"x = = 3\n", NULL, NULL},
+      {"def f(:\n  pass\n", NULL, NULL},
+      {"x = (1\n", NULL, NULL},
+      {"return 1\n", NULL, NULL},
+      {"x = 1j\n", NULL, NULL},
+      {"async def f(): pass\n", NULL, NULL},
+      {"match x:\n  case 1: pass\n", NULL, NULL},
+      {"x = '\n", NULL, NULL},
+      {"'a' = 1\n", NULL, NULL},
+      {"", NULL, NULL},
+      {"\n\n", NULL, NULL},
+      {"if True:\n", NULL, NULL},
+      {"class A:\n  x = 1\n y = 2\n", NULL, NULL},
+      {"f(x for x in y, 1)\n", NULL, NULL},
+      {"a b\n", NULL, NULL},
+      {"print x y\n", NULL, NULL},
+      {"else:\n  pass\n", NULL, NULL},
   };
   CHECK(rows);
 }
@@ -239,8 +255,9 @@ static void test_prompt_lengths(void **state) {
   static const struct {
     const char *line;
     size_t alone, goes_on;
-  } rows[] = {{">>> x", 4, 4}, {">>>", 3, 3}, {">>>x", 0, 0}, {"... y", 0, 4}, {"...", 0, 3}, {"In [12]: x", 9, 9},
-              {"   ...: y", 0, 8}, {"x >>> y", 0, 0}, {"Out[3]: 4", 0, 0}, {"", 0, 0}, {"....", 0, 0}, {"In [x]: 1", 0, 0}};
+  } rows[] = {{">>> x", 4, 4},     {">>>", 3, 3},        {">>>x", 0, 0},      {"... y", 0, 4},
+              {"...", 0, 3},       {"In [12]: x", 9, 9}, {"   ...: y", 0, 8}, {"x >>> y", 0, 0},
+              {"Out[3]: 4", 0, 0}, {"", 0, 0},           {"....", 0, 0},      {"In [x]: 1", 0, 0}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t length = strlen(rows[i].line);
     assert_int_equal(mend_prompt_length(rows[i].line, length, false), rows[i].alone);
