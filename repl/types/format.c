@@ -101,7 +101,7 @@ static void add_fill(Text *out, const char *fill, int64_t count) {
     out->failed |= piece.failed;
     text_free(&piece);
   }
-  text_add_times(out, fill, (int)count);
+  if (!out->failed) text_add_times(out, fill, (int)count);
 }
 
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align) {
