@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "engine/core/text.h"
 #include "tests/fuzz/fuzz.h"
@@ -23,6 +24,14 @@ static bool replay_file(const char *path) {
 
 /* replay FOLDER: every file in it; a folder that is not there holds nothing. The empty input is always run. */
 int main(int count, char **arguments) {
+  /* As the fuzzer does: what asks for more fails at once. The sanitizers have an option of their own for it. */
+  struct rlimit memory = {5UL << 27, 5UL << 27};
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+  memory.rlim_cur = memory.rlim_max = RLIM_INFINITY;
+#endif
+#endif
+  setrlimit(RLIMIT_AS, &memory);
   LLVMFuzzerTestOneInput((const uint8_t *)"", 0);
   DIR *folder = count > 1 ? opendir(arguments[1]) : NULL;
   if (folder == NULL) return 0;
