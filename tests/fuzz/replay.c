@@ -25,7 +25,7 @@ static bool replay_file(const char *path) {
 /* replay FOLDER: every file in it; a folder that is not there holds nothing. The empty input is always run. */
 int main(int count, char **arguments) {
   /* As the fuzzer does: what asks for more fails at once. The sanitizers have an option of their own for it. */
-  struct rlimit memory = {5UL << 27, 5UL << 27};
+  struct rlimit memory = {3UL << 27, 3UL << 27};
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
   memory.rlim_cur = memory.rlim_max = RLIM_INFINITY;
