@@ -102,7 +102,8 @@ static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_
   for (int axis = ndim - 1; axis >= 0; axis--) {
     array->shape[axis] = shape[axis];
     array->strides[axis] = stride;
-    stride *= shape[axis] ? shape[axis] : 1;
+    /* Only an array without elements can have lengths whose product wraps. */
+    stride = (int64_t)((uint64_t)stride * (uint64_t)(shape[axis] ? shape[axis] : 1));
   }
   return array;
 }

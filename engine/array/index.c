@@ -132,7 +132,8 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
         if (!resolve_slice(&items[i], array->shape[axis], &start, &step, &length, error)) goto failed;
         data += start * array->strides[axis];
         shape[ndim] = length;
-        strides[ndim++] = step * array->strides[axis++];
+        /* A step beyond the axis takes one element: its stride may wrap, as numpy's does. */
+        strides[ndim++] = (int64_t)((uint64_t)step * (uint64_t)array->strides[axis++]);
         break;
       }
       case ND_INDEX_ARRAY: {

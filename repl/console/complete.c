@@ -206,7 +206,8 @@ int complete_at(const char *line, int point, void (*each)(void *context, const c
   }
   int start = point;
   while (start > 0 && (is_word(line[start - 1]) || line[start - 1] == '.')) start--;
-  if (start > 0 && line[start - 1] == '%' && start == 1) {
+  /* `%name`, and `%%name` for a whole cell */
+  if ((start == 1 || (start == 2 && line[1] == '%')) && line[0] == '%') {
     search.prefix = line;
     search.length = (size_t)point;
     for (const CommandRow *row = command_rows; row->name; row++) offer(&search, row->name, "");

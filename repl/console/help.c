@@ -125,8 +125,7 @@ void help_name(const char *name) {
 
 static Value native_help(const NativeRow *row, Value *arguments) {
   if (py_is_undefined(arguments[0])) {
-    command_run("%help");
-    return PY_NONE;
+    return command_call("help", "", NULL);
   }
   Text text = {0};
   bool good = help_text(&text, arguments[0]);

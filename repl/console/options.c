@@ -24,6 +24,8 @@ static bool take_code(Options *options, const char *value) {
   return true;
 }
 static bool take_prompt(Options *options, const char *value) { return options->then_prompt = true; }
+static bool take_cells(Options *options, const char *value) { return session.cells = true; }
+static bool take_shell(Options *options, const char *value) { return session.allow_shell = true; }
 static bool take_plain(Options *options, const char *value) { return session.plain = true; }
 static bool take_stable(Options *options, const char *value) { return session.stable = true; }
 
@@ -96,6 +98,9 @@ static bool take_help(Options *options, const char *value) {
 static const OptionRow rows[] = {
     {"-c", " CODE", "run CODE, then leave", take_code},
     {"-i", NULL, "after FILE or CODE go on at the prompt, with everything alive", take_prompt},
+    {"--cells", NULL, "run a script's cells (# %%) as a notebook's: each echoes its last value, errors end one cell",
+     take_cells},
+    {"--allow-shell", NULL, "run the !command lines and %%bash cells of notebooks and of the prompt", take_shell},
     {"--plain", NULL, "no dashboard and no cursor movement", take_plain},
     {"--color", "=WHEN", "colours: auto, always or never", take_colour},
     {"--show", "=WHEN", "figures and the sentence after a fit: auto (on a terminal), always or never", take_show},
@@ -196,6 +201,7 @@ void options_help(Text *text) {
   text_add(text, "nnsh, the neural-network shell\n\n"
                  "  nnsh [OPTIONS]            the prompt\n"
                  "  nnsh [OPTIONS] FILE.py    replay a script, then leave\n"
+                 "  nnsh [OPTIONS] BOOK.ipynb replay a notebook's cells in order, then leave\n"
                  "  nnsh [OPTIONS] -          read a script from standard input\n\n");
   for (int i = 0; i < ROW_COUNT; i++) {
     char name[48];

@@ -152,13 +152,23 @@ static void compile_assert(Unit *u, Node *node) {
   bind_label(u, &fine);
 }
 
+/* Whether a bare expression's value goes to the echo hook. */
+static bool is_echoed(const Unit *u, const Node *node) {
+  if (u->scope->kind != SCOPE_MODULE) return false;
+  if (u->compiler->mode == LANG_INTERACTIVE) return true;
+  if (u->compiler->mode != LANG_CELL || node != u->compiler->last) return false;
+  const char *after = u->compiler->syntax->source->text + node->span.end;
+  while (*after == ' ' || *after == '\t') after++;
+  return *after != ';';
+}
+
 void compile_statement(Unit *u, Node *node) {
   syntax_enter(u->compiler->syntax, node->span);
   u->span = node->span;
   switch ((NodeKind)node->kind) {
   case NODE_EXPRESSION: {
     const Node *value = node->as.unary.operand;
-    bool echo = u->compiler->mode == LANG_INTERACTIVE && u->scope->kind == SCOPE_MODULE;
+    bool echo = is_echoed(u, node);
     if (!echo && value->kind == NODE_CONSTANT) break; /* docstrings, `...` */
     compile_expression(u, node->as.unary.operand);
     emit(u, echo ? DO_ECHO : DO_POP, 0, 0, -1);

@@ -56,6 +56,7 @@ typedef struct Unit {
 struct Compiler {
   Syntax *syntax;
   LangMode mode;
+  const Node *last; /* the last statement of the text: LANG_CELL echoes no other */
   Unit *unit; /* the innermost; all are released through it when an error ends the compilation */
 };
 

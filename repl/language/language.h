@@ -13,6 +13,7 @@ typedef struct Code Code;
 typedef enum LangMode {
   LANG_FILE,        /* a script: expressions echo nothing */
   LANG_INTERACTIVE, /* the prompt: a bare expression's value goes to the echo hook */
+  LANG_CELL,        /* a notebook's cell: only its last statement, where that is an expression without `;` behind it */
   LANG_EVAL         /* one expression: lang_run returns its value */
 } LangMode;
 
@@ -43,7 +44,7 @@ Value lang_run(Code *code, Dict *globals);
 Value lang_globals(const char *name, const char *file);
 
 /* Hooks, set once by whoever owns the program (may be NULL). */
-extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE: the value of a bare expression, not None */
+extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE and LANG_CELL: a value, not None */
 extern Value (*lang_import)(const char *dotted_name);  /* a module by its full name, or ModuleNotFoundError */
 /* The builtins: the module whose dict is searched after globals. Filled by repl/modules. */
 extern Dict *lang_builtins;

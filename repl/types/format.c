@@ -93,7 +93,16 @@ static Value unknown_code(char type, const char *type_name) {
 }
 
 static void add_fill(Text *out, const char *fill, int64_t count) {
-  for (int64_t i = 0; i < count; i++) text_add(out, fill);
+  /* A width of a million is a few writes, not a million. */
+  enum { PIECE = 256 };
+  if (count >= PIECE) {
+    Text piece = {0};
+    text_add_times(&piece, fill, PIECE);
+    for (; count >= PIECE && !out->failed; count -= PIECE) text_add_bytes(out, text_string(&piece), piece.length);
+    out->failed |= piece.failed;
+    text_free(&piece);
+  }
+  if (!out->failed) text_add_times(out, fill, (int)count);
 }
 
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align) {
