@@ -75,7 +75,7 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
     used += item_axes(&items[i]);
     ellipses += items[i].kind == ND_INDEX_ELLIPSIS;
     fancy = fancy || items[i].kind == ND_INDEX_ARRAY;
-    if (items[i].kind == ND_INDEX_ARRAY && nd_types[items[i].array->type].kind == 'f')
+    if (items[i].kind == ND_INDEX_ARRAY && (nd_types[items[i].array->type].kind == 'f' || !nd_is_number(items[i].array->type)))
       return core_fail(error, ERROR_INDEX, "arrays used as indices must be of integer (or boolean) type");
   }
   if (ellipses > 1) return core_fail(error, ERROR_INDEX, "an index can only have a single ellipsis ('...')");
@@ -242,7 +242,7 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
 }
 
 NdArray *nd_take(NdArray *array, const NdArray *indices, int axis, Error *error) {
-  if (nd_types[indices->type].kind == 'f') {
+  if (nd_types[indices->type].kind == 'f' || !nd_is_number(indices->type)) {
     core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule "
                                  "'safe'", nd_types[indices->type].name);
     return NULL;

@@ -8,9 +8,11 @@
 
 #include "engine/array/cast.h"
 #include "engine/core/number.h"
+#include "engine/core/utf8.h"
 
 NdPrintOptions nd_print_options = {
-    .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false};
+    .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false, .sign = '-',
+    .float_mode = ND_MAXPREC, .nan_text = "nan", .inf_text = "inf"};
 
 /* How numpy's floating dtypes print: from which magnitude on scientific notation is used in arrays and for scalars. */
 typedef struct FloatRule {
@@ -153,12 +155,14 @@ static int power_digits(int power) {
 /* Decided once from all elements that will be printed, then used for each. */
 typedef struct Format {
   NdType type;
+  int itemsize;
   bool scalar;     /* a 0-d array: bools are not padded */
   int width;       /* integers: characters of the widest */
   bool scientific; /* floats from here on */
   int precision;   /* digits behind the point, at most (exactly, in scientific notation) */
   int left, right; /* characters on either side of the point */
   int exponent;    /* digits of the exponent */
+  bool written;    /* the user's own writer does it */
 } Format;
 
 typedef void Visit(void *state, const char *data);
@@ -180,7 +184,7 @@ static void visit_printed(const NdArray *array, int axis, const char *data, bool
 
 typedef struct Survey {
   Format *format;
-  bool any_finite, any_nonzero, any_special, any_nan, negative_infinity;
+  bool any_finite, any_nonzero, any_special, any_negative, negative_infinity;
   double largest, smallest; /* magnitudes of finite elements other than zero */
 } Survey;
 
@@ -192,7 +196,9 @@ static int write_integer(NdScalar value, char out[32]) {
 static void survey_integer(void *state, const char *data) {
   Survey *survey = state;
   char text[32];
-  int length = write_integer(nd_scalar_load(data, survey->format->type), text);
+  NdScalar value = nd_scalar_load(data, survey->format->type);
+  int length = write_integer(value, text) + (nd_print_options.sign == '+' && text[0] != '-');
+  if (text[0] == '-') survey->any_negative = true;
   if (length > survey->format->width) survey->format->width = length;
 }
 
@@ -205,6 +211,7 @@ static void survey_magnitude(void *state, const char *data) {
     return;
   }
   survey->any_finite = true;
+  if (signbit(value)) survey->any_negative = true;
   if (magnitude == 0.0) return;
   if (!survey->any_nonzero || magnitude > survey->largest) survey->largest = magnitude;
   if (!survey->any_nonzero || magnitude < survey->smallest) survey->smallest = magnitude;
@@ -219,21 +226,47 @@ static int clamp_precision(int precision) {
   return precision < 0 ? 0 : precision > MOST_PRECISION ? MOST_PRECISION : precision;
 }
 
+/* A float without an exponent: its digits up to the precision, or exactly that many where the mode is fixed. */
+static int positional(const Format *format, double value, char out[FLOAT_TEXT]) {
+  int at = nd_print_options.sign == '+' && !signbit(value), length;
+  if (at) out[0] = '+';
+  if (nd_print_options.float_mode == ND_FIXED) {
+    length = snprintf(out + at, (size_t)(FLOAT_TEXT - at), "%.*f", format->precision, value);
+    if (format->precision == 0) {
+      out[at + length++] = '.';
+      out[at + length] = '\0';
+    }
+  } else {
+    char plain[FLOAT_TEXT];
+    length = write_positional(format->type, value, format->precision, plain);
+    if (length > FLOAT_TEXT - 2) length = FLOAT_TEXT - 2;
+    memcpy(out + at, plain, (size_t)length);
+    out[at + length] = '\0';
+  }
+  return at + length;
+}
+
+static int print_precision(void) {
+  return nd_print_options.float_mode == ND_UNIQUE ? MOST_PRECISION : clamp_precision(nd_print_options.precision);
+}
+
 static void survey_text(void *state, const char *data) {
   Format *format = ((Survey *)state)->format;
   double value = nd_scalar_load(data, format->type).as.f;
   if (!isfinite(value)) return;
   if (format->scientific) {
     Scientific parts;
-    write_scientific(format->type, value, 0, clamp_precision(nd_print_options.precision), &parts);
-    trim_zeros(parts.mantissa);
+    int most = print_precision();
+    bool fixed = nd_print_options.float_mode == ND_FIXED;
+    write_scientific(format->type, value, fixed ? most : 0, most, &parts);
+    if (!fixed) trim_zeros(parts.mantissa);
     int point = (int)(strchr(parts.mantissa, '.') - parts.mantissa);
-    widen(&format->left, point);
+    widen(&format->left, point + (nd_print_options.sign == '+' && !signbit(value)));
     widen(&format->precision, (int)strlen(parts.mantissa) - point - 1);
     widen(&format->exponent, power_digits(parts.power));
   } else {
     char text[FLOAT_TEXT];
-    int length = write_positional(format->type, value, format->precision, text);
+    int length = positional(format, value, text);
     int point = (int)(strchr(text, '.') - text);
     widen(&format->left, point);
     widen(&format->right, length - point - 1);
@@ -248,23 +281,31 @@ static bool wants_scientific(NdType type, double largest, double smallest) {
 }
 
 static Format choose_format(const NdArray *array, bool summarize) {
-  Format format = {.type = array->type, .scalar = array->ndim == 0};
+  Format format = {.type = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
   Survey survey = {.format = &format};
   int edge = nd_print_options.edgeitems;
   char kind = nd_types[array->type].kind;
-  if (kind == 'b') return format;
+  if (nd_print_options.writer != NULL && array->size > 0) {
+    Text probe = {0};
+    format.written = nd_print_options.writer(nd_kind(array), array->data, &probe) != 0;
+    text_free(&probe);
+  }
+  if (kind == 'b' || !nd_is_number(array->type) || format.written) return format;
   if (kind != 'f') {
     visit_printed(array, 0, array->data, summarize, edge, survey_integer, &survey);
+    if (nd_print_options.sign == ' ' && !survey.any_negative) format.width++;
     return format;
   }
   visit_printed(array, 0, array->data, summarize, edge, survey_magnitude, &survey);
   format.scientific = survey.any_nonzero && wants_scientific(array->type, survey.largest, survey.smallest);
-  format.precision = format.scientific ? 0 : clamp_precision(nd_print_options.precision);
+  format.precision = format.scientific ? 0 : print_precision();
   visit_printed(array, 0, array->data, summarize, edge, survey_text, &survey);
   if (format.scientific) format.right = format.exponent + 2 + format.precision;
+  if (nd_print_options.sign == ' ' && !survey.any_negative) format.left++;
   if (survey.any_special) {
-    widen(&format.left, 3 - (format.right + 1));
-    widen(&format.left, 3 + survey.negative_infinity - (format.right + 1));
+    int sign = survey.negative_infinity || nd_print_options.sign != '-';
+    widen(&format.left, (int)strlen(nd_print_options.nan_text) - (format.right + 1));
+    widen(&format.left, (int)strlen(nd_print_options.inf_text) + sign - (format.right + 1));
   }
   return format;
 }
@@ -273,32 +314,76 @@ static void write_spaces(Text *text, int count) { text_add_times(text, " ", coun
 
 static void write_float(Text *text, const Format *format, double value) {
   if (!isfinite(value)) {
-    const char *name = isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
+    char name[32];
+    bool minus = isinf(value) && value < 0;
+    snprintf(name, sizeof name, "%s%s", minus ? "-" : nd_print_options.sign == '+' ? "+" : "",
+             isnan(value) ? nd_print_options.nan_text : nd_print_options.inf_text);
     write_spaces(text, format->left + format->right + 1 - (int)strlen(name));
     text_add(text, name);
   } else if (format->scientific) {
     Scientific parts;
     write_scientific(format->type, value, format->precision, format->precision, &parts);
-    write_spaces(text, format->left - (int)(strchr(parts.mantissa, '.') - parts.mantissa));
+    bool plus = nd_print_options.sign == '+' && !signbit(value);
+    write_spaces(text, format->left - (int)(strchr(parts.mantissa, '.') - parts.mantissa) - plus);
+    if (plus) text_add_char(text, '+');
     text_addf(text, "%se%c%0*d", parts.mantissa, parts.power < 0 ? '-' : '+', format->exponent, abs(parts.power));
   } else {
     char out[FLOAT_TEXT];
-    int length = write_positional(format->type, value, format->precision, out);
-    int point = (int)(strchr(out, '.') - out);
+    int length = positional(format, value, out);
+    int point = (int)(strchr(out, '.') - out), missing = format->right - (length - point - 1);
+    bool equal = nd_print_options.float_mode == ND_FIXED || nd_print_options.float_mode == ND_MAXPREC_EQUAL;
     write_spaces(text, format->left - point);
     text_add(text, out);
-    write_spaces(text, format->right - (length - point - 1));
+    if (equal) text_add_times(text, "0", missing);
+    else write_spaces(text, missing);
   }
 }
 
+/* A text as Python's repr writes it, bytes with their b in front. */
+static void write_text(Text *text, NdKind kind, const char *data) {
+  Text plain = {0};
+  nd_element_text(&plain, kind, data);
+  const char *bytes = text_string(&plain);
+  char quote = strchr(bytes, '\'') && !strchr(bytes, '"') ? '"' : '\'';
+  if (kind.type == ND_BYTES) text_add_char(text, 'b');
+  text_add_char(text, quote);
+  for (size_t at = 0; at < plain.length;) {
+    uint32_t letter = (unsigned char)bytes[at];
+    int size = kind.type == ND_BYTES ? 1 : utf8_decode(bytes + at, plain.length - at, &letter);
+    if (size <= 0) size = 1;
+    if (letter == '\n') text_add(text, "\\n");
+    else if (letter == '\t') text_add(text, "\\t");
+    else if (letter == '\r') text_add(text, "\\r");
+    else if (letter == '\\' || letter == (uint32_t)quote) text_addf(text, "\\%c", (char)letter);
+    else if (letter < 32 || letter == 127 || (kind.type == ND_BYTES && letter > 127)) text_addf(text, "\\x%02x", letter);
+    else if (letter > 127 && !utf8_is_printable(letter))
+      text_addf(text, letter < 256 ? "\\x%02x" : letter < 65536 ? "\\u%04x" : "\\U%08x", letter);
+    else text_add_bytes(text, bytes + at, (size_t)size);
+    at += (size_t)size;
+  }
+  text_add_char(text, quote);
+  text_free(&plain);
+}
+
 static void write_element(Text *text, const Format *format, const char *data) {
+  NdKind kind = {format->type, format->itemsize};
+  if (format->written && nd_print_options.writer(kind, data, text) != 0) return;
+  if (nd_is_text(format->type)) {
+    write_text(text, kind, data);
+    return;
+  }
+  if (format->type == ND_OBJECT) {
+    nd_objects.repr(*(void *const *)data, text);
+    return;
+  }
   NdScalar value = nd_scalar_load(data, format->type);
   char out[32];
   switch (nd_types[format->type].kind) {
     case 'b': text_add(text, value.as.u ? (format->scalar ? "True" : " True") : "False"); break;
     case 'f': write_float(text, format, value.as.f); break;
     default:
-      write_spaces(text, format->width - write_integer(value, out));
+      write_spaces(text, format->width - write_integer(value, out) - (nd_print_options.sign == '+' && out[0] != '-'));
+      if (nd_print_options.sign == '+' && out[0] != '-') text_add_char(text, '+');
       text_add(text, out);
   }
 }
@@ -420,7 +505,9 @@ void nd_print_array(Text *text, const NdArray *array, const char *separator, con
 }
 
 void nd_print_str(Text *text, const NdArray *array) {
-  if (array->ndim == 0) nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
+  if (array->ndim == 0 && nd_is_text(array->type)) nd_element_text(text, nd_kind(array), array->data);
+  else if (array->ndim == 0 && array->type == ND_OBJECT) nd_objects.as_text(*(void **)array->data, text);
+  else if (array->ndim == 0) nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
   else print_array(text, array, " ", "", 0);
 }
 
@@ -437,8 +524,12 @@ void nd_print_repr(Text *text, const NdArray *array) {
     nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
     text_addf(&extra, "shape=%s", shape);
   }
-  if (!type_is_implied(array->type) || array->size == 0)
-    text_addf(&extra, "%sdtype=%s", extra.length ? ", " : "", nd_types[array->type].name);
+  if (!type_is_implied(array->type) || array->size == 0) {
+    char name[32];
+    nd_kind_name(nd_kind(array), name);
+    bool quoted = nd_is_text(array->type);
+    text_addf(&extra, "%sdtype=%s%s%s", extra.length ? ", " : "", quoted ? "'" : "", name, quoted ? "'" : "");
+  }
   text_add_char(&extra, ')');
   if (extra.length > 1 && !text->failed) {
     text_add_char(text, ',');

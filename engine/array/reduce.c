@@ -10,7 +10,7 @@
 #include "engine/array/shape.h"
 #include "engine/array/sort.h"
 #include "engine/array/types.h"
-#include "engine/array/ufunc.h"
+#include "engine/array/ufunc_elements.h"
 
 /* A reduction that is one fold: how elements are joined, and what an empty one gives. */
 typedef struct FoldRow {
@@ -295,7 +295,7 @@ static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool thr
 
 /* numpy's dtype of a sum or product. */
 static NdType sum_type(NdType type) {
-  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8) return type;
+  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8 || !nd_is_number(type)) return type;
   return nd_types[type].kind == 'u' ? ND_UINT64 : ND_INT64;
 }
 
@@ -467,9 +467,12 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
   NdArgLoop *loop = (largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
-    if (flat != NULL) *(int64_t *)result->data = loop(flat->data, nd_types[flat->type].itemsize, flat->size);
+    int64_t place = flat == NULL  ? -1
+                    : loop == NULL ? nd_extreme_element(flat, flat->data, flat->itemsize, flat->size, largest, error)
+                                   : loop(flat->data, flat->itemsize, flat->size);
     nd_release(flat);
-    if (flat != NULL) return result;
+    *(int64_t *)result->data = place;
+    if (place >= 0) return result;
     nd_release(result);
     return NULL;
   }
@@ -481,9 +484,11 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
                    (const int64_t *[]){array->strides, strides}, 0);
   do {
     for (int64_t i = 0; i < it.shape[0]; i++) {
-      *(int64_t *)(it.data[1] + i * it.strides[0][1]) =
-          loop(it.data[0] + i * it.strides[0][0], array->strides[axis], array->shape[axis]);
-      if (nd_iterator_poll(&it.worked, array->shape[axis], error)) continue;
+      const char *from = it.data[0] + i * it.strides[0][0];
+      int64_t n = array->shape[axis], step = array->strides[axis];
+      int64_t place = loop ? loop(from, step, n) : nd_extreme_element(array, from, step, n, largest, error);
+      *(int64_t *)(it.data[1] + i * it.strides[0][1]) = place;
+      if (place >= 0 && nd_iterator_poll(&it.worked, n, error)) continue;
       nd_release(result);
       return NULL;
     }
@@ -519,6 +524,9 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
       core_fail(error, ERROR_VALUE, "repeated axis");
     return NULL;
   }
+  if (!nd_is_number(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
+    return shape_result(&plan, nd_reduce_elements(reduction, array, plan.reduced, plan.long_shape, options, error),
+                        error);
   NdType own = array->type;
   NdType sum = options->type >= 0 ? (NdType)options->type : sum_type(own);
   NdArray *result = NULL;
@@ -554,9 +562,33 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
     if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
   }
   if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
+  if (nd_is_text(array->type)) {
+    core_fail(error, ERROR_TYPE, "the resolved dtypes are not compatible with add.accumulate.");
+    return NULL;
+  }
   NdArray *result = nd_astype(array, sum_type(array->type), error);
   if (result == NULL || result->size == 0) return result;
   NdType type = result->type;
+  if (type == ND_OBJECT) {
+    /* Row after row joins the one before it. */
+    const char *name = sum_or_prod == ND_PROD ? "multiply" : "add";
+    int64_t rows = result->shape[axis], step = result->strides[axis], shape[ND_MAX_DIMS];
+    memcpy(shape, result->shape, (size_t)result->ndim * sizeof *shape);
+    shape[axis] = 1;
+    bool done = true;
+    for (int64_t i = 1; i < rows && done; i++) {
+      NdArray *before = nd_make_view(result, result->data + (i - 1) * step, result->ndim, shape, result->strides, error);
+      NdArray *now = nd_make_view(result, result->data + i * step, result->ndim, shape, result->strides, error);
+      NdArray *joined = before && now ? nd_apply(name, before, now, NULL, error) : NULL;
+      done = joined != NULL && nd_assign(now, joined, error);
+      nd_release(before);
+      nd_release(now);
+      nd_release(joined);
+    }
+    if (done) return result;
+    nd_release(result);
+    return NULL;
+  }
   NdLoops *loops = sum_or_prod == ND_PROD ? &nd_loops_multiply : &nd_loops_add;
   NdLoop *combine = (*loops)[type == ND_FLOAT16 ? ND_FLOAT32 : type];
   /* Row i of the axis takes in row i - 1; rows before and after the axis are blocks of the contiguous result. */

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
+#include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/core/names.h"
 #include "engine/core/text.h"
@@ -145,28 +147,13 @@ static bool fail_unsupported(const NdUfunc *ufunc, Error *error) {
                    "supported types according to the casting rule ''safe''", name_length(ufunc), ufunc->name);
 }
 
-/* numpy's name of the class of an input's dtype. */
-static void write_class(Text *text, const NdArray *input) {
-  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat"};
-  static const char *const names[ND_TYPE_COUNT] = {"Bool",   "Int8",   "Int16",  "Int32",   "Int64",   "UInt8",
-                                                   "UInt16", "UInt32", "UInt64", "Float16", "Float32", "Float64"};
-  bool python = input->ndim == 0 && (input->weak == ND_WEAK_INT || input->weak == ND_WEAK_FLOAT);
-  text_addf(text, "<class 'numpy.dtypes.%sDType'>", python ? weak[input->weak] : names[input->type]);
-}
-
 static bool fail_no_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Error *error) {
-  Text text = {0};
-  if (b != NULL) text_add(&text, "(");
-  write_class(&text, a);
-  if (b != NULL) {
-    text_add(&text, ", ");
-    write_class(&text, b);
-    text_add(&text, ")");
-  }
-  core_fail(error, ERROR_TYPE, "ufunc '%.*s' did not contain a loop with signature matching types %s -> None",
-            name_length(ufunc), ufunc->name, text_string(&text));
-  text_free(&text);
-  return false;
+  char of_a[64], of_b[64] = "";
+  nd_class_name(a, of_a);
+  if (b != NULL) nd_class_name(b, of_b);
+  return core_fail(error, ERROR_TYPE,
+                   "ufunc '%.*s' did not contain a loop with signature matching types %s%s%s%s%s -> None",
+                   name_length(ufunc), ufunc->name, b ? "(" : "", of_a, b ? ", " : "", of_b, b ? ")" : "");
 }
 
 /* A dtype for which there is no loop: what numpy says. */
@@ -336,6 +323,7 @@ static bool clashes(const NdArray *input, const NdArray *out) {
 /* x ** 2 and its like, as numpy's operator does them: the same numbers, sooner. */
 static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const NdArray *b) {
   if (ufunc->loops != nd_loops_power || ufunc->rule != UNIFORM || b->ndim != 0 || b->weak == ND_STRONG) return ufunc;
+  if (!nd_is_number(a->type) || !nd_is_number(b->type)) return ufunc;
   char kind = nd_types[a->type].kind;
   double exponent = nd_scalar_as_double(nd_scalar_load(b->data, b->type));
   bool whole_number = b->weak == ND_WEAK_INT;
@@ -356,6 +344,14 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     }
   }
   if (ufunc->inputs == 1) b = NULL;
+  if (!nd_is_number(a->type) || (b != NULL && !nd_is_number(b->type)))
+    return nd_ufunc_elements(ufunc, a, b, out, error);
+  if (out != NULL && !nd_is_number(out->type)) {
+    NdArray *made = nd_ufunc(ufunc, a, b, NULL, error);
+    bool stored = made != NULL && nd_check_out(out, made->ndim, made->shape, error) && nd_assign(out, made, error);
+    nd_release(made);
+    return stored ? nd_retain(out) : NULL;
+  }
   Resolved resolved;
   if (!resolve(ufunc, a, b, &resolved, error)) return NULL;
   int ndim = a->ndim;

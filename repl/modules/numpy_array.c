@@ -11,23 +11,37 @@
 #include "repl/modules/numpy_internal.h"
 
 static void array_dealloc(Object *self) { nd_release(((ArrayObject *)self)->array); }
+static bool array_traverse(Object *self, PyVisit visit, void *context) {
+  NdArray *array = ((ArrayObject *)self)->array;
+  return array == NULL || np_element_visit(array, visit, context);
+}
+static void array_clear(Object *self) { np_element_clear(((ArrayObject *)self)->array); }
+
+/* An element's own repr may have failed meanwhile. */
+Value np_printed(Text *text) {
+  if (!py_pending()) return py_text_take(text);
+  text_free(text);
+  return PY_ERROR;
+}
 
 static Value array_repr(Value self) {
   Text text = {0};
   nd_print_repr(&text, np_borrow(self));
-  return py_text_take(&text);
+  return np_printed(&text);
 }
 static Value array_str(Value self) {
   Text text = {0};
   nd_print_str(&text, np_borrow(self));
-  return py_text_take(&text);
+  return np_printed(&text);
 }
 
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
   if (array->size == 1) {
-    NdScalar scalar;
-    if (nd_item(array, &scalar, NULL)) return nd_scalar_as_double(scalar) != 0;
+    Value element = np_plain_element(nd_kind(array), array->data);
+    int truth = py_is_error(element) ? -1 : py_truth(element);
+    py_drop(element);
+    return truth;
   }
   if (array->size == 0) {
     py_raise(
@@ -55,17 +69,34 @@ static const NdUfunc *ufunc_of(const char *const *names, const NdUfunc **kept, i
   return kept[op];
 }
 
+/* numpy's classes of TypeErrors: all are called UFuncTypeError, but a traceback names each by its qualified name. */
 Type np_ufunc_error_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions", .base = &py_TypeError};
+static Type no_loop_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
+                            .base = &np_ufunc_error_type, .qualified_name = "_UFuncNoLoopError"};
+static Type output_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
+                           .base = &np_ufunc_error_type, .qualified_name = "_UFuncOutputCastingError"};
+static Type input_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
+                          .base = &np_ufunc_error_type, .qualified_name = "_UFuncInputCastingError"};
+static Type promotion_type = {.name = "DTypePromotionError", .module = "numpy.exceptions", .base = &py_TypeError};
+
 Value np_raise_ufunc(const Error *error) {
-  bool cast = error->code == ERROR_TYPE && strncmp(error->text, "Cannot cast ufunc", 17) == 0;
-  return cast ? py_raise(&np_ufunc_error_type, "%s", error->text) : py_raise_error(error);
+  if (py_pending()) return PY_ERROR;
+  Type *type = NULL;
+  if (error->code == ERROR_TYPE) {
+    bool cast = strncmp(error->text, "Cannot cast ufunc", 17) == 0;
+    if (cast) type = strstr(error->text, "' output from") ? &output_type : &input_type;
+    if (strstr(error->text, "did not contain a loop with")) type = &no_loop_type;
+    if (strncmp(error->text, "The DType <class", 16) == 0) type = &promotion_type;
+  }
+  return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
 }
 
 /* What can be an operand of an array; others get their own turn, or CPython's TypeError. */
 static bool is_operand(Value v) {
   const Value *items;
   int64_t count;
-  return py_is_number(v) || np_is_array(v) || py_sequence(v, &items, &count);
+  return py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
+         py_sequence(v, &items, &count) || !py_type_of(v)->heap;
 }
 
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
@@ -73,7 +104,8 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   Value result = PY_ERROR;
   if (right) {
     Error error = {0};
-    result = np_value_or_scalar(nd_ufunc(ufunc, left, right, out, &error), &error);
+    NdArray *made = nd_ufunc(ufunc, left, right, out, &error);
+    result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
   }
   nd_release(left);
   nd_release(right);
@@ -86,7 +118,8 @@ Value np_binary(BinaryOp op, Value a, Value b) {
   if (op == OP_MATMUL) {
     NdArray *left = np_as_operand(a), *right = left ? np_as_operand(b) : NULL;
     Error error = {0};
-    Value result = right ? np_value_or_scalar(nd_matmul(left, right, &error), &error) : PY_ERROR;
+    NdArray *made = right ? nd_matmul(left, right, &error) : NULL;
+    Value result = made ? np_value_or_scalar(made, &error) : right ? np_raise_ufunc(&error) : PY_ERROR;
     nd_release(left);
     nd_release(right);
     return result;
@@ -127,7 +160,8 @@ Value np_unary(UnaryOp op, Value self) {
   NdArray *array = np_as_array(self);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
-  Value result = np_value_or_scalar(nd_apply(names[op], array, NULL, NULL, &error), &error);
+  NdArray *made = nd_apply(names[op], array, NULL, NULL, &error);
+  Value result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
   nd_release(array);
   return result;
 }
@@ -173,7 +207,7 @@ static bool index_item(Value key, NdIndex *item) {
       item->array = integers;
     }
     if (item->array == NULL) return false;
-    if (nd_types[item->array->type].kind != 'f') return true;
+    if (nd_types[item->array->type].kind != 'f' && nd_is_number(item->array->type)) return true;
     nd_release(item->array);
     item->array = NULL;
     py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
@@ -232,10 +266,27 @@ static bool array_setitem(Value self, Value key, Value value) {
   NdIndex items[2 * ND_MAX_DIMS];
   int count;
   if (!index_items(key, items, &count)) return false;
-  NdArray *from = np_as_array(value);
+  NdArray *to = np_borrow(self), *from = NULL;
+  bool element = to->type == ND_OBJECT && count == to->ndim;
+  for (int i = 0; i < count; i++) element = element && items[i].kind == ND_INDEX_INT;
+  if (element) {
+    /* Whatever the value is, it is one element. */
+    void *made;
+    Error none = {0};
+    from = nd_new(ND_OBJECT, 0, NULL, &none);
+    if (from && np_element_make(py_keep(value), &made)) *(void **)from->data = made;
+  } else {
+    from = np_as_array(value);
+  }
   Error error = {0};
-  bool good = from && nd_set_index(np_borrow(self), items, count, from, &error);
-  if (from && !good) py_raise_error(&error);
+  bool good = from && !py_pending();
+  if (good && value.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = value.as.integer}, to->type)) {
+    py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)value.as.integer,
+             nd_types[to->type].name);
+    good = false;
+  }
+  if (good) good = nd_set_index(to, items, count, from, &error);
+  if (from && !good && !py_pending()) py_raise_error(&error);
   nd_release(from);
   release_items(items, count);
   return good;
@@ -308,11 +359,11 @@ static bool set_shape(Value self, Value value) {
   ((ArrayObject *)self.as.object)->array = made;
   return true;
 }
-static Value get_dtype(Value self) { return np_dtype_value(np_borrow(self)->type); }
+static Value get_dtype(Value self) { return np_dtype_sized(np_borrow(self)->type, np_borrow(self)->itemsize); }
 static Value get_ndim(Value self) { return py_int(np_borrow(self)->ndim); }
 static Value get_size(Value self) { return py_int(np_borrow(self)->size); }
-static Value get_itemsize(Value self) { return py_int(nd_types[np_borrow(self)->type].itemsize); }
-static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * nd_types[np_borrow(self)->type].itemsize); }
+static Value get_itemsize(Value self) { return py_int(np_borrow(self)->itemsize); }
+static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * np_borrow(self)->itemsize); }
 static Value get_transpose(Value self) {
   Error error = {0};
   return np_value(nd_transpose(np_borrow(self), NULL, &error), &error);
@@ -346,6 +397,7 @@ static Value construct_array(Type *type, Value *arguments) {
 
 Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
                       .help = "An n-dimensional array.", .size = sizeof(ArrayObject), .dealloc = array_dealloc,
+                      .traverse = array_traverse, .clear = array_clear,
                       .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
                       .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
                       .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,

@@ -2,6 +2,7 @@
 #ifndef NNSH_REPL_MODULES_NUMPY_INTERNAL_H
 #define NNSH_REPL_MODULES_NUMPY_INTERNAL_H
 
+#include "engine/array/element.h"
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "repl/modules/numpy.h"
@@ -11,6 +12,33 @@ Value np_compare(CompareOp op, Value a, Value b);
 Value np_unary(UnaryOp op, Value self);
 /* A ufunc of two values; a 0-d result is a scalar. */
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
+
+/* order='C', 'F', 'A' or 'K' as its letter; 'C' for None. */
+char np_order(Value order);
+Value np_value_ordered(NdArray *made, Value order, const Error *error);
+
+/* ---- Elements and dtypes (numpy_element.c, numpy_dtype.c) ---- */
+
+/* The value at a place as numpy gives it (numpy scalars, np.str_), and as Python's own (tolist). */
+Value np_element(NdKind kind, const char *data);
+Value np_plain_element(NdKind kind, const char *data);
+/* Converts a value into an element of any dtype at a place that holds one; false with the exception pending. */
+bool np_element_store(NdKind kind, char *data, Value value);
+/* An object element of a value, which is taken over. */
+bool np_element_make(Value value, void **made);
+/* For the collector: the objects that an array of objects holds alone. */
+bool np_element_visit(const NdArray *array, PyVisit visit, void *context);
+void np_element_clear(NdArray *array);
+Value np_text_value(const char *utf8, size_t length); /* np.str_ */
+void np_elements_start(void);
+extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, np_number_type, np_integer_type,
+    np_floating_type;
+
+/* As np_as_dtype, with the size of texts (0: none given). A fallback of -1 is passed through. */
+bool np_as_kind(Value value, NdType fallback, NdKind *out);
+Value np_dtype_sized(NdType type, int itemsize);
+/* np_as_array in a given dtype; type -1: as it is. */
+NdArray *np_as_array_kind(Value value, NdKind kind);
 
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
 extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
@@ -22,6 +50,9 @@ Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);
 /* np.c_ and np.r_: objects that join what stands between their brackets. */
 bool np_fill_joiners(Dict *dict);
+
+/* What printing gave, or PY_ERROR where an element's repr raised. */
+Value np_printed(Text *text);
 
 /* Raises what a ufunc failed with: numpy has a class of its own for an `out` that cannot hold the result. */
 Value np_raise_ufunc(const Error *error);

@@ -6,8 +6,6 @@
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
-extern Type np_generic_type, np_number_type, np_integer_type, np_floating_type;
-
 /* ---- Ufuncs: one native function a row of the engine's table, made when first asked for ---- */
 
 /* out= may be an array or a tuple of one; dtype= converts the result. */
@@ -71,14 +69,17 @@ static void names_numpy(void (*each)(void *context, const char *name), void *con
 
 static bool fill_numpy(Dict *dict) {
   if (!np_fill_joiners(dict)) return false;
-  for (int i = 0; i < ND_TYPE_COUNT; i++)
+  for (int i = 0; i < ND_STRING; i++)
     if (!py_dict_set_steal(dict, nd_types[i].name, py_type_value(py_scalar_types[i]))) return false;
   static const struct {
     const char *name;
     NdType type;
   } aliases[] = {{"bool_", ND_BOOL},     {"int_", ND_INT64},     {"intp", ND_INT64},   {"uint", ND_UINT64},
                  {"double", ND_FLOAT64}, {"single", ND_FLOAT32}, {"half", ND_FLOAT16}, {"float_", ND_FLOAT64},
-                 {"byte", ND_INT8},      {"ubyte", ND_UINT8}};
+                 {"byte", ND_INT8},      {"ubyte", ND_UINT8},    {"short", ND_INT16},   {"ushort", ND_UINT16},
+                 {"intc", ND_INT32},     {"uintc", ND_UINT32},   {"long", ND_INT64},    {"ulong", ND_UINT64},
+                 {"longlong", ND_INT64}, {"ulonglong", ND_UINT64}, {"uintp", ND_UINT64}, {"str_", ND_STRING},
+                 {"bytes_", ND_BYTES},   {"object_", ND_OBJECT}};
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (!py_dict_set_steal(dict, aliases[i].name, py_type_value(py_scalar_types[aliases[i].type]))) return false;
   return py_dict_set_steal(dict, "pi", py_float(M_PI)) && py_dict_set_steal(dict, "e", py_float(M_E)) &&

@@ -169,7 +169,11 @@ Type np_floating_type = {
 static Type scalar_types[ND_TYPE_COUNT];
 
 bool np_scalars_prepare(void) {
-  for (int i = 0; i < ND_TYPE_COUNT; i++) {
+  np_elements_start();
+  py_scalar_types[ND_STRING] = &np_str_type;
+  py_scalar_types[ND_BYTES] = &np_bytes_type;
+  py_scalar_types[ND_OBJECT] = &np_object_scalar_type;
+  for (int i = 0; i < ND_STRING; i++) {
     char kind = nd_types[i].kind;
     scalar_types[i] = (Type){.head = {&py_type_type, 1},
                              .name = nd_types[i].name,
