@@ -314,3 +314,34 @@ NdArray *nd_linspace(double start, double stop, int64_t count, bool endpoint, Nd
   }
   return array;
 }
+
+NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error) {
+  int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS];
+  int last = array->ndim - 1;
+  if ((type == ND_OBJECT) != (array->type == ND_OBJECT)) {
+    core_fail(error, ERROR_TYPE, "Cannot change data-type for array of references.");
+    return NULL;
+  }
+  memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
+  memcpy(strides, array->strides, (size_t)array->ndim * sizeof *strides);
+  if (itemsize != array->itemsize) {
+    if (last < 0) {
+      core_fail(error, ERROR_VALUE, "Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+      return NULL;
+    }
+    if (array->size > 1 && array->shape[last] > 1 && array->strides[last] != array->itemsize) {
+      core_fail(error, ERROR_VALUE, "To change to a dtype of a different size, the last axis must be contiguous");
+      return NULL;
+    }
+    int64_t bytes = array->shape[last] * array->itemsize;
+    if (bytes % itemsize != 0) {
+      core_fail(error, ERROR_VALUE, "When changing to a larger dtype, its size must be a divisor of the total size in "
+                                    "bytes of the last axis of the array.");
+      return NULL;
+    }
+    shape[last] = bytes / itemsize;
+    strides[last] = itemsize;
+  }
+  NdArray model = {.buffer = array->buffer, .type = type, .itemsize = itemsize, .writeable = array->writeable};
+  return nd_make_view(&model, array->data, array->ndim, shape, strides, error);
+}

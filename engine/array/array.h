@@ -157,6 +157,9 @@ NdArray *nd_squeeze(NdArray *array, const int *axes, int count /* 0 with NULL: a
 NdArray *nd_expand_dims(NdArray *array, int axis, Error *error);
 NdArray *nd_view_rows(NdArray *array, int64_t start, int64_t count, Error *error); /* array[start:start+count] */
 
+/* The bytes of an array as elements of another dtype; where the sizes differ the last axis, which must be contiguous,
+ * gets longer or shorter. Errors are numpy's. */
+NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error);
 /* A view of `array`'s buffer that begins at `data`, one of its places (strides NULL: C order). Nothing is checked. */
 NdArray *nd_view_part(const NdArray *array, char *data, int ndim, const int64_t *shape, const int64_t *strides,
                       Error *error);

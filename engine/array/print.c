@@ -500,8 +500,8 @@ static void print_array(Text *text, const NdArray *array, const char *separator,
   text_free(&out);
 }
 
-void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix) {
-  print_array(text, array, separator, prefix, 0);
+void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix, int suffix) {
+  print_array(text, array, separator, prefix, suffix);
 }
 
 void nd_print_str(Text *text, const NdArray *array) {

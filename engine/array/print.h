@@ -37,8 +37,8 @@ void nd_print_str(Text *text, const NdArray *array);
 /* repr(array): "array([[1., 2.],\n       [3., 4.]], dtype=float32)". */
 void nd_print_repr(Text *text, const NdArray *array);
 /* numpy.array2string(array, separator=separator, prefix=prefix): lines after the first are indented by the prefix's
- * width; the prefix itself is not printed. */
-void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix);
+ * width; the prefix itself is not printed; `suffix` columns are kept free at the end of lines. */
+void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix, int suffix);
 
 /* str and repr of one element as a numpy scalar: "0.1" / "np.float32(0.1)". */
 void nd_print_scalar_str(Text *text, NdScalar value);

@@ -1,6 +1,7 @@
 /* The table of element-wise functions, the choice of their types (NEP 50) and their application in blocks. */
 #include "engine/array/ufunc.h"
 
+#include <fenv.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,6 +25,8 @@ enum {
   REAL,        /* the least float that holds each input: int8 float16, int16 float32, int32 float64 */
   REAL_TEST,   /* REAL in, bool out */
   DOUBLE_ONLY, /* always float64 */
+  EXPONENT,    /* REAL in, int32 out */
+  COUNT,       /* a whole number in, uint8 out */
 };
 
 /* What a rule makes of a Python integer that does not fit, and whether its result is bool. */
@@ -34,6 +37,7 @@ static const struct {
     [UNIFORM] = {ND_MISFIT_FAILS, false},  [EXACT] = {ND_MISFIT_FAILS, false},   [TEST] = {ND_MISFIT_KEEPS, true},
     [COMPARE] = {ND_MISFIT_KEEPS, true},   [DIVISION] = {ND_MISFIT_KEEPS, false}, [REAL] = {ND_MISFIT_ADOPTS, false},
     [REAL_TEST] = {ND_MISFIT_ADOPTS, true}, [DOUBLE_ONLY] = {ND_MISFIT_KEEPS, false},
+    [EXPONENT] = {ND_MISFIT_ADOPTS, false}, [COUNT] = {ND_MISFIT_FAILS, false},
 };
 
 /* name with aliases, its loops, inputs, rule, help */
@@ -72,6 +76,16 @@ static const struct {
   ROW("copysign", copysign, 2, REAL, "First argument with the sign of the second")                  \
   ROW("heaviside", heaviside, 2, REAL, "0, the second argument, or 1: the step function")           \
   ROW("logaddexp", logaddexp, 2, REAL, "log(exp(a) + exp(b))")                                      \
+  ROW("logaddexp2", logaddexp2, 2, REAL, "log2(2**a + 2**b)")                                       \
+  ROW("nextafter", nextafter, 2, REAL, "The next number after the first towards the second")        \
+  ROW("ldexp", ldexp, 2, REAL, "The first argument times 2 to the power of the second")             \
+  ROW("spacing", spacing, 1, REAL, "The distance to the next number")                               \
+  ROW("bitwise_count", bitwise_count, 1, COUNT, "How many bits of the magnitude are set")           \
+  ROW("isnat", isnat, 1, TEST, "Whether a time is not a time")                                      \
+  ROW("_modf_fraction", modf_fraction, 1, REAL, "The part behind the point")                        \
+  ROW("_modf_whole", trunc, 1, REAL, "The part before the point")                                   \
+  ROW("_frexp_mantissa", frexp_mantissa, 1, REAL, "The number as a fraction of a power of 2")       \
+  ROW("_frexp_exponent", frexp_exponent, 1, EXPONENT, "The power of 2 above the number")            \
   ROW("negative", negative, 1, UNIFORM, "The argument with its sign changed")                       \
   ROW("positive", positive, 1, EXACT, "The argument itself")                                      \
   ROW("conjugate|conj", conjugate, 1, UNIFORM, "Complex conjugate: real numbers as they are")       \
@@ -158,6 +172,8 @@ static bool fail_no_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *
 
 /* A dtype for which there is no loop: what numpy says. */
 static bool fail_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, NdType common, Error *error) {
+  if (ufunc->loops == nd_loops_isnat)
+    return core_fail(error, ERROR_TYPE, "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
   if (common == ND_BOOL && ufunc->loops == nd_loops_subtract)
     return core_fail(error, ERROR_TYPE,
                      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
@@ -186,6 +202,7 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     case DIVISION:
       if (nd_types[common].kind != 'f') to->in[0] = to->in[1] = common = ND_FLOAT64;
       break;
+    case EXPONENT:
     case REAL:
     case REAL_TEST: {
       NdType first = least_float(types[0]), second = least_float(types[1]);
@@ -217,7 +234,8 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     to->in[0] = to->in[1] = common = loop_type = ND_INT8;
   }
   to->loop = loops[loop_type];
-  to->result = rules[ufunc->rule].tests ? ND_BOOL : common;
+  to->result = rules[ufunc->rule].tests ? ND_BOOL
+               : ufunc->rule == EXPONENT ? ND_INT32 : ufunc->rule == COUNT ? ND_UINT8 : common;
   return true;
 }
 
@@ -275,7 +293,7 @@ static bool run(const Resolved *resolved, int inputs, NdArray *out, const NdArra
   nd_iterator_init(&it, 3, 3, out->ndim, out->shape, (char *[]){out->data, a->data, second->data},
                    (const int64_t *[]){strides[0], strides[1], strides[2]}, 0);
   Operand first = prepare_operand(a->type, resolved->in[0]), other = prepare_operand(second->type, resolved->in[1]);
-  NdType made = resolved->result == ND_BOOL ? ND_BOOL : computed_as(resolved->result);
+  NdType made = computed_as(resolved->result);
   /* The result is rounded to its own dtype before it is cast to the dtype of `out`. */
   NdType rounded = resolved->result;
   NdCastLoop *round = made != rounded && rounded != out->type ? nd_cast_loop(made, rounded) : NULL;
@@ -335,6 +353,35 @@ static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const
   return exponent == -1 ? nd_ufunc_named("reciprocal") : exponent == 0.5 ? nd_ufunc_named("sqrt") : ufunc;
 }
 
+/* What went wrong in floating point since it was last taken. */
+static _Thread_local unsigned float_status;
+
+unsigned nd_take_float_status(void) {
+  unsigned status = float_status;
+  float_status = 0;
+  return status;
+}
+
+unsigned nd_float_status(void) { return float_status; }
+
+/* Functions that compute; comparing, choosing and testing may set the processor's flags, but mean nothing by it. */
+static bool computes(const NdUfunc *ufunc) {
+  static NdLoop *const *const silent[] = {nd_loops_maximum, nd_loops_minimum, nd_loops_fmax,     nd_loops_fmin,
+                                          nd_loops_sign,    nd_loops_copysign, nd_loops_heaviside, nd_loops_spacing,
+                                          nd_loops_rint,    nd_loops_floor,    nd_loops_ceil,     nd_loops_trunc,
+                                          nd_loops_absolute, nd_loops_fabs,    nd_loops_frexp_mantissa,
+                                          nd_loops_modf_fraction};
+  if (rules[ufunc->rule].tests || ufunc->rule == EXPONENT || ufunc->rule == COUNT) return false;
+  for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+    if (silent[i] == ufunc->loops) return false;
+  return true;
+}
+
+static unsigned status_of_flags(int flags) {
+  return (flags & FE_DIVBYZERO ? ND_FLOAT_DIVIDE : 0u) | (flags & FE_OVERFLOW ? ND_FLOAT_OVERFLOW : 0u) |
+         (flags & FE_UNDERFLOW ? ND_FLOAT_UNDERFLOW : 0u) | (flags & FE_INVALID ? ND_FLOAT_INVALID : 0u);
+}
+
 NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   if (ufunc->inputs == 2) {
     const NdUfunc *faster = faster_power(ufunc, a, b);
@@ -382,7 +429,12 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     result = nd_retain(out);
   }
   nd_power_was_negative = false;
+  nd_divisor_was_zero = false;
+  bool real = nd_types[resolved.result].kind == 'f' && computes(ufunc);
+  if (real) feclearexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_UNDERFLOW | FE_INVALID);
   bool done = result->size == 0 || run(&resolved, ufunc->inputs, result, a, b, error);
+  if (real) float_status |= status_of_flags(fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_UNDERFLOW | FE_INVALID));
+  else if (nd_divisor_was_zero) float_status |= ND_FLOAT_DIVIDE;
   if (done && nd_power_was_negative)
     done = core_fail(error, ERROR_VALUE, "Integers to negative integer powers are not allowed.");
   nd_release(copy_a);

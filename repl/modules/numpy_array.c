@@ -77,7 +77,7 @@ static Type output_type = {.name = "UFuncTypeError", .module = "numpy._core._exc
                            .base = &np_ufunc_error_type, .qualified_name = "_UFuncOutputCastingError"};
 static Type input_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
                           .base = &np_ufunc_error_type, .qualified_name = "_UFuncInputCastingError"};
-static Type promotion_type = {.name = "DTypePromotionError", .module = "numpy.exceptions", .base = &py_TypeError};
+Type np_promotion_error_type = {.name = "DTypePromotionError", .module = "numpy.exceptions", .base = &py_TypeError};
 
 Value np_raise_ufunc(const Error *error) {
   if (py_pending()) return PY_ERROR;
@@ -86,7 +86,7 @@ Value np_raise_ufunc(const Error *error) {
     bool cast = strncmp(error->text, "Cannot cast ufunc", 17) == 0;
     if (cast) type = strstr(error->text, "' output from") ? &output_type : &input_type;
     if (strstr(error->text, "did not contain a loop with")) type = &no_loop_type;
-    if (strncmp(error->text, "The DType <class", 16) == 0) type = &promotion_type;
+    if (strncmp(error->text, "The DType <class", 16) == 0) type = &np_promotion_error_type;
   }
   return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
 }
@@ -104,8 +104,20 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   Value result = PY_ERROR;
   if (right) {
     Error error = {0};
+    (void)nd_take_float_status();
     NdArray *made = nd_ufunc(ufunc, left, right, out, &error);
     result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
+    unsigned status = nd_float_status();
+    if (made != NULL && status != 0) {
+      char name[96] = "";
+      bool scalars = !np_is_array(a) && !np_is_array(b) && result.tag == TAG_SCALAR;
+      if (scalars) memcpy(name, "scalar ", 8);
+      np_ufunc_name(ufunc, name + (scalars ? 7 : 0));
+      if (!np_float_check(name)) {
+        py_drop(result);
+        result = PY_ERROR;
+      }
+    }
   }
   nd_release(left);
   nd_release(right);
@@ -133,11 +145,15 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   NdArray *right = np_as_operand(other);
   if (right == NULL) return PY_ERROR;
   Error error = {0};
-  NdArray *done = nd_ufunc(ufunc_of(binary_ufuncs, kept, op), np_borrow(self), right, np_borrow(self), &error);
+  const NdUfunc *ufunc = ufunc_of(binary_ufuncs, kept, op);
+  (void)nd_take_float_status();
+  NdArray *done = nd_ufunc(ufunc, np_borrow(self), right, np_borrow(self), &error);
   nd_release(right);
   if (done == NULL) return np_raise_ufunc(&error);
   nd_release(done);
-  return py_keep(self);
+  char name[64];
+  np_ufunc_name(ufunc, name);
+  return np_float_check(name) ? py_keep(self) : PY_ERROR;
 }
 
 Value np_compare(CompareOp op, Value a, Value b) {
@@ -378,7 +394,30 @@ static Value get_flat(Value self) {
 }
 static Value get_strides(Value self) { return py_shape(np_borrow(self)->ndim, np_borrow(self)->strides); }
 
+/* What the language's half adds. */
+static Value array_getattr(Value self, String *name) { return np_python_method("ndarray", self, name); }
+
+/* real is the array itself; imag is zeros. */
+static Value get_real(Value self) { return py_keep(self); }
+static bool set_real(Value self, Value value) {
+  Value all = {.tag = TAG_ELLIPSIS};
+  return array_setitem(self, all, value);
+}
+static Value get_transposed_matrix(Value self) {
+  NdArray *array = np_borrow(self);
+  if (array->ndim < 2)
+    return py_raise(&py_ValueError, "matrix transpose with ndim < 2 is undefined");
+  int axes[ND_MAX_DIMS];
+  for (int i = 0; i < array->ndim; i++) axes[i] = i;
+  axes[array->ndim - 1] = array->ndim - 2;
+  axes[array->ndim - 2] = array->ndim - 1;
+  Error error = {0};
+  return np_value(nd_transpose(array, axes, &error), &error);
+}
+
 static const PropertyRow properties[] = {
+    {"real", "The array itself.", get_real, set_real},
+    {"mT", "The last two dimensions exchanged (a view).", get_transposed_matrix, NULL},
     {"shape", "The length of each dimension.", get_shape, set_shape},
     {"dtype", "What the elements are.", get_dtype, NULL},
     {"ndim", "How many dimensions.", get_ndim, NULL},
@@ -402,4 +441,4 @@ Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "
                       .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
                       .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
                       .unary = np_unary, .signature = "*args, **kwargs", .construct = construct_array,
-                      .methods = np_array_methods, .properties = properties};
+                      .getattr = array_getattr, .methods = np_array_methods, .properties = properties};

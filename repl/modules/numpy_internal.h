@@ -17,6 +17,24 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 char np_order(Value order);
 Value np_value_ordered(NdArray *made, Value order, const Error *error);
 
+/* ---- Ufuncs and what is written in the language (numpy_ufunc.c, python/_numpy_array.py) ---- */
+
+/* A ufunc of the name (or alias), or PY_UNDEFINED. */
+Value np_ufunc_find(String *name);
+void np_ufunc_names(void (*each)(void *context, const char *name), void *context);
+void np_ufunc_name(const NdUfunc *ufunc, char out[64]);
+/* Warns of, or raises, what went wrong in floating point, "encountered in" the function of this name. */
+bool np_float_check(const char *name);
+bool np_warn(Type *category, const char *text);
+extern Type np_ufunc_type;
+extern const NativeRow np_ufunc_rows[], np_print_rows[];
+/* A public name of the language's half; PY_UNDEFINED where there is none. */
+Value np_python_find(const char *name);
+/* Calls a function of the language's half. */
+Value np_python_call(const char *name, const Value *arguments, int count);
+/* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
+Value np_python_method(const char *class, Value self, String *name);
+
 /* ---- Elements and dtypes (numpy_element.c, numpy_dtype.c) ---- */
 
 /* The value at a place as numpy gives it (numpy scalars, np.str_), and as Python's own (tolist). */
@@ -32,7 +50,7 @@ void np_element_clear(NdArray *array);
 Value np_text_value(const char *utf8, size_t length); /* np.str_ */
 void np_elements_start(void);
 extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, np_number_type, np_integer_type,
-    np_floating_type;
+    np_floating_type, np_signed_type, np_unsigned_type, np_inexact_type, np_flexible_type, np_character_type;
 
 /* As np_as_dtype, with the size of texts (0: none given). A fallback of -1 is passed through. */
 bool np_as_kind(Value value, NdType fallback, NdKind *out);
@@ -44,7 +62,7 @@ NdArray *np_as_array_kind(Value value, NdKind kind);
 extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
     np_file_rows[], np_type_rows[];
-extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_errstate_type, np_vectorize_type;
+extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_vectorize_type;
 /* np.random.NAME for the distributions of the engine's table. */
 Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);
@@ -56,7 +74,7 @@ Value np_printed(Text *text);
 
 /* Raises what a ufunc failed with: numpy has a class of its own for an `out` that cannot hold the result. */
 Value np_raise_ufunc(const Error *error);
-extern Type np_ufunc_error_type;
+extern Type np_ufunc_error_type, np_promotion_error_type;
 
 /* axis=None, an int, or a tuple of ints: fills `axes` and `count`; NULL axes (count 0) for None. */
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all);

@@ -41,13 +41,16 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
   double x, y;
   if (as_float64(a, &x) && as_float64(b, &y)) {
     NdScalar result = {.type = ND_FLOAT64};
+    bool done = true;
     switch (op) {
-      case OP_ADD: result.as.f = x + y; return py_scalar(result);
-      case OP_SUB: result.as.f = x - y; return py_scalar(result);
-      case OP_MUL: result.as.f = x * y; return py_scalar(result);
-      case OP_DIV: result.as.f = x / y; return py_scalar(result);
-      default: break;
+      case OP_ADD: result.as.f = x + y; break;
+      case OP_SUB: result.as.f = x - y; break;
+      case OP_MUL: result.as.f = x * y; break;
+      case OP_DIV: result.as.f = x / y; break;
+      default: done = false; break;
     }
+    /* What is not finite goes the long way, which warns. */
+    if (done && isfinite(result.as.f)) return py_scalar(result);
   }
   /* list * np.int64(2) is the list's business. */
   const Value *items;
@@ -154,17 +157,17 @@ static const PropertyRow properties[] = {
     {"real", "Itself.", get_self, NULL},      {0}};
 
 /* numpy's abstract classes, for isinstance(x, np.integer). */
-Type np_generic_type = {.head = {&py_type_type, 1},
-                        .name = "generic",
-                        .module = "numpy",
-                        .base = &py_object_type,
-                        .help = "Any numpy scalar."};
-Type np_number_type = {
-    .head = {&py_type_type, 1}, .name = "number", .module = "numpy", .base = &np_generic_type, .help = "Any number."};
-Type np_integer_type = {
-    .head = {&py_type_type, 1}, .name = "integer", .module = "numpy", .base = &np_number_type, .help = "Any integer."};
-Type np_floating_type = {
-    .head = {&py_type_type, 1}, .name = "floating", .module = "numpy", .base = &np_number_type, .help = "Any float."};
+#define ABSTRACT(variable, class_name, parent, words)                                                        \
+  Type variable = {.head = {&py_type_type, 1}, .name = class_name, .module = "numpy", .base = parent, .help = words}
+ABSTRACT(np_generic_type, "generic", &py_object_type, "Any numpy scalar.");
+ABSTRACT(np_number_type, "number", &np_generic_type, "Any number.");
+ABSTRACT(np_integer_type, "integer", &np_number_type, "Any integer.");
+ABSTRACT(np_signed_type, "signedinteger", &np_integer_type, "Any integer with a sign.");
+ABSTRACT(np_unsigned_type, "unsignedinteger", &np_integer_type, "Any integer without a sign.");
+ABSTRACT(np_inexact_type, "inexact", &np_number_type, "Any number that is rounded.");
+ABSTRACT(np_floating_type, "floating", &np_inexact_type, "Any float.");
+ABSTRACT(np_flexible_type, "flexible", &np_generic_type, "Any text.");
+ABSTRACT(np_character_type, "character", &np_flexible_type, "Any text.");
 
 static Type scalar_types[ND_TYPE_COUNT];
 
@@ -180,7 +183,8 @@ bool np_scalars_prepare(void) {
                              .module = "numpy",
                              .base = kind == 'b'   ? &np_generic_type
                                      : kind == 'f' ? &np_floating_type
-                                                   : &np_integer_type,
+                                     : kind == 'i' ? &np_signed_type
+                                                   : &np_unsigned_type,
                              .help = "A numpy scalar.",
                              .size = sizeof(Object),
                              .repr = scalar_repr,

@@ -75,16 +75,6 @@ Type np_iinfo_type = {.head = {&py_type_type, 1}, .name = "iinfo", .module = "nu
                       .help = "Limits of an integer dtype.", .size = sizeof(InfoObject), .signature = "type",
                       .construct = construct_info, .properties = iinfo_properties};
 
-/* ---- errstate: nnsh gives no floating-point warnings, so there is nothing to switch ---- */
-
-static Value construct_errstate(Type *type, Value *arguments) { return py_object(py_new(type)); }
-static Value errstate_enter(const NativeRow *row, Value *arguments) { return PY_NONE; }
-static const NativeRow errstate_methods[] = {{"__enter__", "self", "For `with`.", errstate_enter, NULL},
-                                             {"__exit__", "self, *args", "For `with`.", errstate_enter, NULL}, {0}};
-Type np_errstate_type = {.head = {&py_type_type, 1}, .name = "errstate", .module = "numpy", .base = &py_object_type,
-                         .help = "Floating-point warnings inside a `with`: nnsh gives none.", .size = sizeof(Object),
-                         .signature = "**kwargs", .construct = construct_errstate, .methods = errstate_methods};
-
 /* ---- vectorize ---- */
 
 typedef struct VectorizeObject {
@@ -162,11 +152,9 @@ static Value result_type(const NativeRow *row, Value *arguments) {
 static Value isscalar(const NativeRow *row, Value *arguments) {
   return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0]));
 }
-static Value seterr(const NativeRow *row, Value *arguments) { return py_dict(); }
 
 const NativeRow np_type_rows[] = {
     {"result_type", "*arrays_and_dtypes", "The dtype that holds all of them.", result_type, NULL},
     {"isscalar", "element", "Whether it is a number or a text.", isscalar, NULL},
-    {"seterr", "**kwargs", "Accepted; nnsh gives no floating-point warnings.", seterr, NULL},
     {0},
 };

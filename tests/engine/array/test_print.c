@@ -138,7 +138,7 @@ static void test_prefix(void **state) {
   NdArray *array = nd_zeros(ND_FLOAT64, 2, shape, &error);
   Text text = {0};
   text_add(&text, "values=");
-  nd_print_array(&text, array, ", ", "values=");
+  nd_print_array(&text, array, ", ", "values=", 0);
   assert_string_equal(text_string(&text), "values=[[0., 0.],\n        [0., 0.]]");
   text_free(&text);
   nd_release(array);
