@@ -10,10 +10,14 @@
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
-static void array_dealloc(Object *self) { nd_release(((ArrayObject *)self)->array); }
+static void array_dealloc(Object *self) {
+  nd_release(((ArrayObject *)self)->array);
+  py_drop(((ArrayObject *)self)->base);
+}
 static bool array_traverse(Object *self, PyVisit visit, void *context) {
-  NdArray *array = ((ArrayObject *)self)->array;
-  return array == NULL || np_element_visit(array, visit, context);
+  ArrayObject *object = (ArrayObject *)self;
+  if (object->base.tag == TAG_OBJECT && !visit(object->base.as.object, context)) return false;
+  return object->array == NULL || np_element_visit(object->array, visit, context);
 }
 static void array_clear(Object *self) { np_element_clear(((ArrayObject *)self)->array); }
 
@@ -271,7 +275,7 @@ static Value array_getitem(Value self, Value key) {
   bool ellipsis = false;
   for (int i = 0; i < count; i++) ellipsis |= items[i].kind == ND_INDEX_ELLIPSIS;
   release_items(items, count);
-  return ellipsis ? np_value(found, &error) : np_value_or_scalar(found, &error);
+  return ellipsis || (found && found->ndim > 0) ? np_view_value(found, self, &error) : np_value_or_scalar(found, &error);
 }
 
 static bool array_setitem(Value self, Value key, Value value) {
@@ -371,26 +375,45 @@ static bool set_shape(Value self, Value value) {
   Error error = {0};
   NdArray *made = nd_reshape(np_borrow(self), ndim, shape, &error);
   if (made == NULL) return !py_is_error(py_raise_error(&error));
+  if (made->buffer != np_borrow(self)->buffer) {
+    nd_release(made);
+    py_raise(&py_AttributeError, "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with "
+                                 "the desired shape.");
+    return false;
+  }
   nd_release(np_borrow(self));
   ((ArrayObject *)self.as.object)->array = made;
   return true;
 }
 static Value get_dtype(Value self) { return np_dtype_sized(np_borrow(self)->type, np_borrow(self)->itemsize); }
+static bool set_dtype(Value self, Value value) {
+  Value view = py_call_method(self, "view", &value, 1);
+  if (py_is_error(view)) return false;
+  ArrayObject *object = (ArrayObject *)self.as.object;
+  NdArray *array = nd_retain(np_borrow(view));
+  nd_release(object->array);
+  object->array = array;
+  py_drop(view);
+  return true;
+}
 static Value get_ndim(Value self) { return py_int(np_borrow(self)->ndim); }
 static Value get_size(Value self) { return py_int(np_borrow(self)->size); }
 static Value get_itemsize(Value self) { return py_int(np_borrow(self)->itemsize); }
 static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * np_borrow(self)->itemsize); }
 static Value get_transpose(Value self) {
   Error error = {0};
-  return np_value(nd_transpose(np_borrow(self), NULL, &error), &error);
+  return np_view_value(nd_transpose(np_borrow(self), NULL, &error), self, &error);
 }
-static Value get_flat(Value self) {
-  Error error = {0};
-  NdArray *line = nd_reshape(np_borrow(self), 1, (int64_t[]){-1}, &error);
-  Value array = np_value(line, &error);
-  Value iterator = py_is_error(array) ? PY_ERROR : array_iter(array);
-  py_drop(array);
-  return iterator;
+static Value get_base(Value self) {
+  Value base = ((ArrayObject *)self.as.object)->base;
+  return py_is_error(base) ? PY_NONE : py_keep(base);
+}
+static Value get_flat(Value self) { return np_python_call("flatiter", &self, 1); }
+static bool set_flat(Value self, Value value) {
+  Value pair[2] = {self, value};
+  Value done = np_python_call("_set_flat", pair, 2);
+  py_drop(done);
+  return !py_is_error(done);
 }
 static Value get_strides(Value self) { return py_shape(np_borrow(self)->ndim, np_borrow(self)->strides); }
 
@@ -412,20 +435,21 @@ static Value get_transposed_matrix(Value self) {
   axes[array->ndim - 1] = array->ndim - 2;
   axes[array->ndim - 2] = array->ndim - 1;
   Error error = {0};
-  return np_value(nd_transpose(array, axes, &error), &error);
+  return np_view_value(nd_transpose(array, axes, &error), self, &error);
 }
 
 static const PropertyRow properties[] = {
     {"real", "The array itself.", get_real, set_real},
     {"mT", "The last two dimensions exchanged (a view).", get_transposed_matrix, NULL},
     {"shape", "The length of each dimension.", get_shape, set_shape},
-    {"dtype", "What the elements are.", get_dtype, NULL},
+    {"dtype", "What the elements are.", get_dtype, set_dtype},
     {"ndim", "How many dimensions.", get_ndim, NULL},
     {"size", "How many elements.", get_size, NULL},
     {"itemsize", "Bytes an element.", get_itemsize, NULL},
     {"nbytes", "Bytes of all elements.", get_nbytes, NULL},
     {"T", "The transposed array (a view).", get_transpose, NULL},
-    {"flat", "An iterator over all elements.", get_flat, NULL},
+    {"flat", "An iterator over all elements.", get_flat, set_flat},
+    {"base", "The array whose memory this one shows, or None.", get_base, NULL},
     {"strides", "Bytes from one element to the next, by dimension.", get_strides, NULL},
     {0},
 };

@@ -20,6 +20,14 @@ Value np_value(NdArray *array, const Error *error) {
   return py_object(object);
 }
 
+Value np_view_value(NdArray *array, Value of, const Error *error) {
+  Value made = np_value(array, error);
+  if (py_is_error(made) || !np_is_array(of) || np_borrow(of)->buffer != array->buffer) return made;
+  ArrayObject *owner = (ArrayObject *)of.as.object;
+  ((ArrayObject *)made.as.object)->base = py_keep(py_is_error(owner->base) ? of : owner->base);
+  return made;
+}
+
 Value np_value_or_scalar(NdArray *array, const Error *error) {
   if (array == NULL || array->ndim > 0) return np_value(array, error);
   Value made = np_element(nd_kind(array), array->data);

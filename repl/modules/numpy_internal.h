@@ -25,6 +25,7 @@ void np_ufunc_names(void (*each)(void *context, const char *name), void *context
 void np_ufunc_name(const NdUfunc *ufunc, char out[64]);
 /* Warns of, or raises, what went wrong in floating point, "encountered in" the function of this name. */
 bool np_float_check(const char *name);
+bool np_float_overflow(BinaryOp op); /* of whole scalars */
 bool np_warn(Type *category, const char *text);
 extern Type np_ufunc_type;
 extern const NativeRow np_ufunc_rows[], np_print_rows[];
@@ -62,7 +63,7 @@ NdArray *np_as_array_kind(Value value, NdKind kind);
 extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
     np_file_rows[], np_type_rows[];
-extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_vectorize_type;
+extern Type np_random_state_type, np_npz_type, np_vectorize_type;
 /* np.random.NAME for the distributions of the engine's table. */
 Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);

@@ -131,7 +131,7 @@ static Value cumulative(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array(arguments[0]);          \
   if (array == NULL) return PY_ERROR;                  \
   Error error = {0};                                   \
-  Value result = np_value((expression), &error);       \
+  Value result = np_view_value((expression), arguments[0], &error); \
   nd_release(array);                                   \
   return result
 
@@ -185,7 +185,7 @@ static Value do_transpose(Value *arguments, Value axes_value) {
   Error error = {0};
   Value result;
   if (!all && count != given->ndim) result = py_raise(&py_ValueError, "axes don't match array");
-  else result = np_value(nd_transpose(given, all ? NULL : axes, &error), &error);
+  else result = np_view_value(nd_transpose(given, all ? NULL : axes, &error), arguments[0], &error);
   nd_release(given);
   return result;
 }
@@ -215,7 +215,7 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
     if (second < 0) second += array->ndim;
     axes[first] = second;
     axes[second] = first;
-    result = np_value(nd_transpose(array, axes, &error), &error);
+    result = np_view_value(nd_transpose(array, axes, &error), arguments[0], &error);
   }
   nd_release(array);
   return result;
@@ -268,7 +268,7 @@ static Value flat(const NativeRow *row, Value *arguments) {
     line = copy;
   }
   nd_release(array);
-  return np_value(line, &error);
+  return np_view_value(line, arguments[0], &error);
 }
 static Value method_tolist(const NativeRow *row, Value *arguments) { return np_to_list(np_borrow(arguments[0])); }
 /* item(), item(3) counted in one dimension, item(1, 2), item((1, 2)) */
@@ -498,7 +498,7 @@ static Value method_view(const NativeRow *row, Value *arguments) {
   if (!np_as_kind(wanted, array->type, &kind)) return PY_ERROR;
   if (py_is_none(wanted)) kind = nd_kind(array);
   if (kind.itemsize == 0) kind.itemsize = array->itemsize;
-  return np_value(nd_view_as(array, kind.type, kind.itemsize, &error), &error);
+  return np_view_value(nd_view_as(array, kind.type, kind.itemsize, &error), arguments[0], &error);
 }
 static Value method_tobytes(const NativeRow *row, Value *arguments) {
   Error error = {0};
@@ -550,9 +550,7 @@ static Value method_resize(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 static Value writeable(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_borrow(arguments[0]);
-  return py_bool(row->data ? array->data == array->buffer->data && atomic_load(&array->buffer->references) == 1
-                           : array->writeable);
+  return py_bool(np_borrow(arguments[0])->writeable);
 }
 
 static const char yes[] = "yes";
@@ -632,7 +630,6 @@ const NativeRow np_shared_rows[] = {
     {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
     {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
     {"_writeable", "a", "Whether elements can be written.", writeable, NULL},
-    {"_owns", "a", "Whether the memory is the array's own.", writeable, yes},
     {"matmul", "x1, x2", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b", "All products of two vectors.", do_outer, NULL},
     {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},

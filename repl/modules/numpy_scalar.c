@@ -37,6 +37,22 @@ static bool as_float64(Value v, double *out) {
   return true;
 }
 
+/* Whether a sum, difference or product of whole numbers is not what its dtype holds of it. */
+static bool overflowed(BinaryOp op, Value a, Value b, Value made) {
+  char kind = nd_types[made.type].kind;
+  if ((op != OP_ADD && op != OP_SUB && op != OP_MUL) || (kind != 'i' && kind != 'u')) return false;
+  if (!py_is_number(a) || !py_is_number(b)) return false;
+  NdScalar x = a.tag == TAG_SCALAR ? py_as_scalar(a) : (NdScalar){.type = ND_INT64, .as.i = a.as.integer};
+  NdScalar y = b.tag == TAG_SCALAR ? py_as_scalar(b) : (NdScalar){.type = ND_INT64, .as.i = b.as.integer};
+  __int128 left = nd_types[x.type].kind == 'i' ? (__int128)x.as.i : (__int128)x.as.u;
+  __int128 right = nd_types[y.type].kind == 'i' ? (__int128)y.as.i : (__int128)y.as.u;
+  __int128 result = kind == 'i' ? (__int128)made.as.integer : (__int128)made.as.natural, exact;
+  if (op == OP_ADD) exact = left + right;
+  else if (op == OP_SUB) exact = left - right;
+  else if (__builtin_mul_overflow(left, right, &exact)) return true;
+  return exact != result;
+}
+
 static Value scalar_binary(BinaryOp op, Value a, Value b) {
   double x, y;
   if (as_float64(a, &x) && as_float64(b, &y)) {
@@ -60,7 +76,8 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
     if (py_is_integer(left ? b : a)) return left ? py_binary(op, a, plain(b)) : py_binary(op, plain(a), b);
   }
   if (py_is_str(a) || py_is_str(b)) return PY_NOT_IMPLEMENTED;
-  return np_binary(op, a, b);
+  Value made = np_binary(op, a, b);
+  return made.tag == TAG_SCALAR && overflowed(op, a, b, made) && !np_float_overflow(op) ? PY_ERROR : made;
 }
 
 static Value scalar_compare(CompareOp op, Value a, Value b) {
@@ -92,6 +109,16 @@ static Value construct_scalar(Type *type, Value *arguments) {
     if (py_scalar_types[i] == type) of = (NdType)i;
   if (py_is_undefined(arguments[0])) return py_scalar((NdScalar){.type = of});
   Value given = py_keep(arguments[0]);
+  if (given.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = given.as.integer}, of))
+    return py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)given.as.integer,
+                    nd_types[of].name);
+  if (of == ND_BOOL && (py_is_str(given) || py_is_none(given))) {
+    int truth = py_truth(given);
+    py_drop(given);
+    return truth < 0 ? PY_ERROR : py_scalar((NdScalar){.type = ND_BOOL, .as.u = truth > 0});
+  }
+  if (nd_types[of].kind == 'f' && py_is_none(given))
+    return py_scalar((NdScalar){.type = of, .as.f = (double)NAN});
   if (py_is_str(given)) {
     Value class = py_type_value(nd_types[of].kind == 'f' ? &py_float_type : &py_int_type);
     Value number = py_call_values(class, &given, 1);
@@ -133,12 +160,31 @@ static Value method_int(const NativeRow *row, Value *arguments) {
   }
   return py_int(nd_scalar_as_int(py_as_scalar(arguments[0])));
 }
+/* round(x, n): as numpy's round; without n a Python int. */
+static Value method_round(const NativeRow *row, Value *arguments) {
+  Value self = arguments[0];
+  if (py_is_undefined(arguments[1]) || py_is_none(arguments[1])) {
+    Value number = plain(self), made = py_call_method(number, "__round__", NULL, 0);
+    return made;
+  }
+  return py_call_method(self, "round", &arguments[1], 1);
+}
 /* A method of ndarray on a scalar: through a 0-d array. */
 static Value scalar_getattr(Value self, String *name) {
   Error error = {0};
   Value array = np_value(nd_from_scalar(py_as_scalar(self), ND_STRONG, &error), &error);
   if (py_is_error(array)) return array;
-  Value found = py_find_attr(array, name);
+  Value found = np_python_method("scalar", self, name);
+  if (py_is_undefined(found)) found = py_find_attr(array, name);
+  py_drop(array);
+  return found;
+}
+static Value scalar_getitem(Value self, Value key) {
+  bool whole = key.tag == TAG_ELLIPSIS || (py_is_tuple(key) && py_as_tuple(key)->count == 0) || py_is_none(key);
+  if (!whole) return py_raise(&py_IndexError, "invalid index to scalar variable.");
+  Error error = {0};
+  Value array = np_value(nd_from_scalar(py_as_scalar(self), ND_STRONG, &error), &error);
+  Value found = py_is_error(array) ? PY_ERROR : py_getitem(array, key);
   py_drop(array);
   return found;
 }
@@ -146,6 +192,7 @@ static Value scalar_getattr(Value self, String *name) {
 static const NativeRow methods[] = {
     {"item|tolist", "self", "The value as a Python number.", method_item, NULL},
     {"astype", "self, dtype", "The value in another dtype.", method_astype, NULL},
+    {"__round__", "self, ndigits=None", "The value rounded.", method_round, NULL},
     {"__float__", "self", "The value as a float.", method_float, NULL},
     {"__int__", "self", "The value as an int.", method_int, NULL},
     {0},
@@ -196,6 +243,7 @@ bool np_scalars_prepare(void) {
                              .unary = scalar_unary,
                              .format = scalar_format,
                              .getattr = scalar_getattr,
+                             .getitem = scalar_getitem,
                              .signature = "value=..., /",
                              .construct = construct_scalar,
                              .methods = methods,

@@ -27,8 +27,7 @@ bool np_warn(Type *category, const char *text) {
   return !py_is_error(done);
 }
 
-bool np_float_check(const char *name) {
-  unsigned status = nd_take_float_status();
+static bool report(unsigned status, const char *name) {
   for (int kind = 0; kind < 4 && status != 0; kind++) {
     if (!(status & 1u << kind) || mode_of[kind] == 0) continue;
     Text text = {0};
@@ -50,6 +49,14 @@ bool np_float_check(const char *name) {
     if (!good) return false;
   }
   return true;
+}
+
+bool np_float_check(const char *name) { return report(nd_take_float_status(), name); }
+
+bool np_float_overflow(BinaryOp op) {
+  static const char *const names[BINARY_OP_COUNT] = {
+      [OP_ADD] = "scalar add", [OP_SUB] = "scalar subtract", [OP_MUL] = "scalar multiply"};
+  return report(ND_FLOAT_OVERFLOW, names[op]);
 }
 
 static Value current_modes(void) {
@@ -226,8 +233,8 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
   const Row *row = row_of(self);
   int most = row->inputs + row->outputs;
   if (arguments->count < row->inputs || arguments->count > most)
-    return py_raise(&py_TypeError, "%s() takes from %d to %d positional arguments but %d were given", row->name,
-                    row->inputs, most, arguments->count);
+    return py_raise(&py_TypeError, "%s() takes from %d to %d positional arguments but %d %s given", row->name,
+                    row->inputs, most, arguments->count, arguments->count == 1 ? "was" : "were");
   Value outs[2] = {PY_NONE, PY_NONE};
   Options options = {.type = -1, .casting = "same_kind"};
   NdArray *where = NULL, *a = NULL, *b = NULL;

@@ -2,7 +2,7 @@
 loops. The classes _ndarray, _ufunc and _scalar hold methods that the native types add to their own."""
 
 import numpy as np
-from numpy import _plain_text, _str_text, _repr_text, _writeable, _owns
+from numpy import _plain_text, _str_text, _repr_text, _writeable
 
 
 # ---- Printing ----
@@ -400,7 +400,7 @@ class _flags:
     forc = property(lambda self: self._rows()[0] or self._rows()[1])
     carray = property(lambda self: self._rows()[0] and _writeable(self._array))
     farray = property(lambda self: self._rows()[1] and not self._rows()[0] and _writeable(self._array))
-    owndata = property(lambda self: _owns(self._array))
+    owndata = property(lambda self: self._array.base is None)
     aligned = property(lambda self: True)
     behaved = property(lambda self: _writeable(self._array))
     writebackifcopy = property(lambda self: False)
@@ -432,6 +432,59 @@ class _flags:
         return ''.join(f'  {name} : {value}\n' for name, value in rows)
 
 
+class flatiter:
+    def __init__(self, array):
+        self.base = array
+        self._line = array.reshape(-1)
+        self.index = 0
+
+    @property
+    def coords(self):
+        return tuple(int(i) for i in np.unravel_index(self.index, self.base.shape))
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.index >= len(self._line):
+            raise StopIteration
+        self.index += 1
+        return self._line[self.index - 1]
+
+    def __len__(self):
+        return len(self._line)
+
+    def __getitem__(self, key):
+        made = self._line[key]
+        return made.copy() if isinstance(made, np.ndarray) else made
+
+    def __setitem__(self, key, value):
+        line = self.base.reshape(-1)
+        places = np.ravel(np.arange(len(line))[key])
+        values = np.ravel(np.asarray(value, dtype=self.base.dtype))
+        if len(values) == 0:
+            raise ValueError('Error setting single item of array.')
+        if line.base is not None and self.base.flags.c_contiguous:
+            line[places] = np.take(values, np.arange(len(places)) % len(values))
+        else:
+            for k, place in enumerate(places.tolist()):
+                self.base[np.unravel_index(place, self.base.shape)] = values[k % len(values)]
+        self._line = self.base.reshape(-1)
+
+    def __eq__(self, other):
+        return self._line == other
+
+    def __array__(self, dtype=None, *, copy=None):
+        return self._line if dtype is None else self._line.astype(dtype)
+
+    def copy(self):
+        return self._line.copy()
+
+
+def _set_flat(array, value):
+    flatiter(array)[:] = value
+
+
 class _ndarray:
     @property
     def flags(self):
@@ -455,9 +508,6 @@ class _ndarray:
 
     def __deepcopy__(self, memo=None):
         return self.copy()
-
-    def ptp(self, *args, **kwargs):
-        raise AttributeError("`ptp` was removed from the ndarray class in NumPy 2.0. Use np.ptp(arr, ...) instead.")
 
     def conj(self):
         return np.conjugate(self)
@@ -838,6 +888,77 @@ typecodes = {'Character': 'c', 'Integer': 'bhilqnp', 'UnsignedInteger': 'BHILQNP
 ScalarType = (int, float, bool, bytes, str, np.bool_, np.bytes_, np.float16, np.float32, np.float64, np.int16,
               np.int32, np.int64, np.int8, np.object_, np.str_, np.uint16, np.uint32, np.uint64, np.uint8)
 little_endian = True
+
+
+class iinfo:
+    def __init__(self, int_type):
+        if isinstance(int_type, (np.ndarray, np.generic)):
+            int_type = int_type.dtype
+        elif isinstance(int_type, (int, float)) and not isinstance(int_type, type):
+            int_type = type(int_type)
+        self.dtype = np.dtype(int_type)
+        self.kind = self.dtype.kind
+        self.bits = self.dtype.itemsize * 8
+        self.key = '%s%d' % (self.kind, self.bits)
+        if self.kind not in 'iu':
+            raise ValueError(f'Invalid integer data type {self.kind!r}.')
+
+    @property
+    def min(self):
+        return 0 if self.kind == 'u' else -(1 << (self.bits - 1)) if self.bits < 64 else -9223372036854775807 - 1
+
+    @property
+    def max(self):
+        if self.kind == 'u':
+            return (1 << self.bits) - 1 if self.bits < 64 else 2 ** 64 - 1
+        return (1 << (self.bits - 1)) - 1 if self.bits < 64 else 9223372036854775807
+
+    def __str__(self):
+        line = '-' * 63
+        return (f'Machine parameters for {self.dtype}\n{line}\nmin = {self.min}\nmax = {self.max}\n{line}\n')
+
+    def __repr__(self):
+        return f'iinfo(min={self.min}, max={self.max}, dtype={self.dtype})'
+
+
+# bits, nmant, nexp, precision, minexp, maxexp
+_finfos = {'float16': (16, 10, 5, 3, -14, 16), 'float32': (32, 23, 8, 6, -126, 128),
+           'float64': (64, 52, 11, 15, -1022, 1024)}
+
+
+class finfo:
+    def __init__(self, dtype):
+        if isinstance(dtype, (np.ndarray, np.generic, float)) and not isinstance(dtype, type):
+            dtype = np.asarray(dtype).dtype
+        self.dtype = np.dtype(dtype)
+        if self.dtype.kind != 'f':
+            raise ValueError(f'data type {self.dtype.type!r} not inexact')
+        self.bits, self.nmant, self.nexp, self.precision, self.minexp, self.maxexp = _finfos[self.dtype.name]
+        self.machep = -self.nmant
+        self.negep = -self.nmant - 1
+        self.iexp = self.nexp
+        kind = self.dtype.type
+        self.eps = kind(2.0 ** self.machep)
+        self.epsneg = kind(2.0 ** self.negep)
+        self.resolution = kind(10.0 ** -self.precision)
+        self.smallest_normal = self.tiny = kind(2.0 ** self.minexp)
+        self.smallest_subnormal = kind(2.0 ** (self.minexp + self.machep))
+        self.max = kind((2.0 - 2.0 ** self.machep) * 2.0 ** (self.maxexp - 1))
+        self.min = -self.max
+
+    def __repr__(self):
+        return f'finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})'
+
+    def __str__(self):
+        line = '-' * 63
+        return (f'Machine parameters for {self.dtype}\n{line}\n'
+                f'precision = {self.precision:3d}   resolution = {self.resolution}\n'
+                f'machep = {self.machep:6d}   eps =        {self.eps}\n'
+                f'negep =  {self.negep:6d}   epsneg =     {self.epsneg}\n'
+                f'minexp = {self.minexp:6d}   tiny =       {self.tiny}\n'
+                f'maxexp = {self.maxexp:6d}   max =        {self.max}\n'
+                f'nexp =   {self.nexp:6d}   min =        -max\n'
+                f'smallest_normal = {self.smallest_normal}   smallest_subnormal = {self.smallest_subnormal}\n{line}\n')
 
 
 # ---- Places ----
