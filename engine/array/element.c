@@ -81,8 +81,10 @@ static bool store_text(NdKind kind, char *to, const char *utf8, size_t length, b
                                      "'ascii' codec can't decode byte 0x%02x in position %lld: ordinal not in range(128)",
                                      letter, (long long)place)
                          : core_fail(error, ERROR_VALUE,
-                                     "'ascii' codec can't encode character in position %lld: ordinal not in range(128)",
-                                     (long long)place);
+                                     letter < 256     ? "'ascii' codec can't encode character '\\x%02x' in position %lld: ordinal not in range(128)"
+                                     : letter < 65536 ? "'ascii' codec can't encode character '\\u%04x' in position %lld: ordinal not in range(128)"
+                                                      : "'ascii' codec can't encode character '\\U%08x' in position %lld: ordinal not in range(128)",
+                                     letter, (long long)place);
     }
     if (place >= room) continue;
     if (kind.type == ND_STRING) ((uint32_t *)to)[place] = letter;

@@ -252,7 +252,7 @@ NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *r
                                       [ND_ALL] = "logical_and", [ND_VAR] = "add", [ND_STD] = "add"};
   NdArray *truth = NULL, *result = NULL;
   bool tests = reduction == ND_ANY || reduction == ND_ALL;
-  if (reduction == ND_COUNT_NONZERO || (tests && array->type != ND_OBJECT)) {
+  if (reduction == ND_COUNT_NONZERO || tests) {
     truth = nd_astype(array, ND_BOOL, error);
     result = truth ? nd_reduce(reduction, truth, options, error) : NULL;
     NdArray *shaped = result ? nd_reshape(result, array->ndim, long_shape, error) : NULL;

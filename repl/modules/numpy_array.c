@@ -193,6 +193,13 @@ static bool slice_bound(Value bound, bool *has, int64_t *out) {
   return !*has || py_as_int(bound, out);
 }
 
+static bool no_index(void) {
+  py_raise(&py_IndexError,
+           "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
+           "valid indices");
+  return false;
+}
+
 static bool index_item(Value key, NdIndex *item) {
   memset(item, 0, sizeof *item);
   if (py_is_none(key)) {
@@ -230,12 +237,11 @@ static bool index_item(Value key, NdIndex *item) {
     if (nd_types[item->array->type].kind != 'f' && nd_is_number(item->array->type)) return true;
     nd_release(item->array);
     item->array = NULL;
+    if (!np_is_array(key)) return no_index();
     py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
     return false;
   }
-  py_raise(&py_IndexError,
-           "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
-           "valid indices");
+  no_index();
   if (key.tag == TAG_FLOAT) py_hint("an index must be a whole number: use int(...) or //");
   return false;
 }
@@ -278,6 +284,38 @@ static Value array_getitem(Value self, Value key) {
   return ellipsis || (found && found->ndim > 0) ? np_view_value(found, self, &error) : np_value_or_scalar(found, &error);
 }
 
+/* What is assigned, as an array: a value that is no sequence is converted as one element, and so is everything where one
+ * element of the array is set. */
+static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool element, Value value) {
+  const Value *inner;
+  int64_t inner_count;
+  bool array = np_is_array(value), sequence = py_sequence(value, &inner, &inner_count);
+  bool single = py_is_number(value) || py_is_str(value) || py_is_bytes(value) || py_is_none(value) || py_is_dict(value);
+  Error error = {0};
+  if (single || (element && (to->type == ND_OBJECT || sequence))) {
+    char kind = nd_types[to->type].kind;
+    if (sequence && (kind == 'f' || kind == 'U' || kind == 'S')) {
+      py_raise(&py_ValueError, "setting an array element with a sequence%s", kind == 'f' ? "." : "");
+      return NULL;
+    }
+    NdArray *made = nd_new_of(to, 0, NULL, &error);
+    if (made != NULL && np_element_store(nd_kind(to), made->data, value)) return made;
+    nd_release(made);
+    if (made == NULL) py_raise_error(&error);
+    return NULL;
+  }
+  if (array || to->type != ND_OBJECT) return np_as_array(value);
+  /* Nested lists are taken apart as far as the place that they go to has dimensions. */
+  NdArray *place = nd_get_index(to, items, count, &error);
+  if (place == NULL) {
+    py_raise_error(&error);
+    return NULL;
+  }
+  int limit = place->ndim;
+  nd_release(place);
+  return np_as_objects(value, limit);
+}
+
 static bool array_setitem(Value self, Value key, Value value) {
   if (py_is_undefined(value)) {
     py_raise(&py_ValueError, "cannot delete array elements");
@@ -286,26 +324,12 @@ static bool array_setitem(Value self, Value key, Value value) {
   NdIndex items[2 * ND_MAX_DIMS];
   int count;
   if (!index_items(key, items, &count)) return false;
-  NdArray *to = np_borrow(self), *from = NULL;
-  bool element = to->type == ND_OBJECT && count == to->ndim;
+  NdArray *to = np_borrow(self);
+  bool element = count == to->ndim;
   for (int i = 0; i < count; i++) element = element && items[i].kind == ND_INDEX_INT;
-  if (element) {
-    /* Whatever the value is, it is one element. */
-    void *made;
-    Error none = {0};
-    from = nd_new(ND_OBJECT, 0, NULL, &none);
-    if (from && np_element_make(py_keep(value), &made)) *(void **)from->data = made;
-  } else {
-    from = np_as_array(value);
-  }
+  NdArray *from = value_for(to, items, count, element, value);
   Error error = {0};
-  bool good = from && !py_pending();
-  if (good && value.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = value.as.integer}, to->type)) {
-    py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)value.as.integer,
-             nd_types[to->type].name);
-    good = false;
-  }
-  if (good) good = nd_set_index(to, items, count, from, &error);
+  bool good = from && nd_set_index(to, items, count, from, &error);
   if (from && !good && !py_pending()) py_raise_error(&error);
   nd_release(from);
   release_items(items, count);

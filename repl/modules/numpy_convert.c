@@ -9,7 +9,7 @@
 Value np_value(NdArray *array, const Error *error) {
   if (array == NULL) {
     if (py_pending()) return PY_ERROR;
-    return error && error->code ? py_raise_error(error) : py_raise(&py_MemoryError, "out of memory");
+    return error && error->code ? np_raise_ufunc(error) : py_raise(&py_MemoryError, "out of memory");
   }
   ArrayObject *object = py_new(&np_array_type);
   if (object == NULL) {
@@ -205,6 +205,12 @@ bool np_element_store(NdKind kind, char *data, Value value) {
     nd_scalar_put(data, nd_scalar_cast((NdScalar){.type = ND_FLOAT64, .as.f = (double)NAN}, kind.type));
     return true;
   }
+  if (py_is_bytes(value) && kind.type == ND_BYTES) {
+    Bytes *bytes = py_as_bytes(value);
+    memset(data, 0, (size_t)kind.itemsize);
+    memcpy(data, bytes->data, (size_t)(bytes->count < kind.itemsize ? bytes->count : kind.itemsize));
+    return true;
+  }
   void *element;
   if (!np_element_make(py_keep(value), &element)) return false;
   Error error = {0};
@@ -253,10 +259,9 @@ static bool fill(NdArray *to, Value value, int depth, int64_t *index) {
 }
 
 /* `wanted`: the dtype (texts without a size take what is needed), or type -1 for the one that holds every leaf. */
-static NdArray *from_values(Value value, NdKind wanted) {
+static NdArray *from_values(Value value, NdKind wanted, int limit) {
   bool given = (int)wanted.type >= 0;
   Discovery found;
-  int limit = ND_MAX_DIMS;
   do {
     found = (Discovery){.ndim = -1, .kind = {ND_FLOAT64, 8}, .texts = given, .limit = limit,
                         .objects = given && wanted.type == ND_OBJECT};
@@ -272,7 +277,7 @@ static NdArray *from_values(Value value, NdKind wanted) {
   int64_t index[ND_MAX_DIMS];
   if (given && nd_is_text(wanted.type) && wanted.itemsize == 0 && found.any) {
     /* Objects of unknown length: collected as objects first. */
-    NdArray *objects = from_values(value, (NdKind){ND_OBJECT, sizeof(void *)});
+    NdArray *objects = from_values(value, (NdKind){ND_OBJECT, sizeof(void *)}, ND_MAX_DIMS);
     array = objects ? nd_astype(objects, wanted.type, &error) : NULL;
     nd_release(objects);
     if (array == NULL && !py_pending()) py_raise_error(&error);
@@ -300,14 +305,18 @@ NdArray *np_as_array(Value value) {
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
-  return array ? array : from_values(value, (NdKind){(NdType)-1, 0});
+  return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
+}
+
+NdArray *np_as_objects(Value value, int limit) {
+  return from_values(value, (NdKind){ND_OBJECT, sizeof(void *)}, limit);
 }
 
 NdArray *np_as_array_kind(Value value, NdKind kind) {
   if ((int)kind.type < 0) return np_as_array(value);
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
-  if (array == NULL) return from_values(value, kind);
+  if (array == NULL) return from_values(value, kind, ND_MAX_DIMS);
   if (array->type == kind.type && (kind.itemsize == 0 || array->itemsize == kind.itemsize)) return array;
   Error error = {0};
   NdArray *cast = nd_astype_sized(array, kind.type, kind.itemsize, &error);

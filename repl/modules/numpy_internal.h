@@ -45,6 +45,8 @@ Value np_plain_element(NdKind kind, const char *data);
 bool np_element_store(NdKind kind, char *data, Value value);
 /* An object element of a value, which is taken over. */
 bool np_element_make(Value value, void **made);
+/* An array of objects of nested sequences, of which the outer `limit` levels are axes. */
+NdArray *np_as_objects(Value value, int limit);
 /* For the collector: the objects that an array of objects holds alone. */
 bool np_element_visit(const NdArray *array, PyVisit visit, void *context);
 void np_element_clear(NdArray *array);

@@ -52,6 +52,9 @@ Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtyp
                              .type = typed ? (int)type : -1, .ddof = ddof};
   Error error = {0};
   Value result = np_value_or_scalar(nd_reduce(reduction, array, &options, &error), &error);
+  /* A mean of objects is numpy's number where it is a float. */
+  if (array->type == ND_OBJECT && reduction == ND_MEAN && result.tag == TAG_FLOAT)
+    result = py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = result.as.real});
   nd_release(array);
   return result;
 }

@@ -15,6 +15,8 @@ static Value find_numpy(String *name) {
   for (int t = 0; t < TABLE_COUNT; t++)
     for (const NativeRow *row = tables[t]; row->name; row++)
       if (modules_is_named(row->name, name->data)) return py_native(row, PY_UNDEFINED, "numpy");
+  if (strcmp(name->data, "char") == 0) return modules_import("numpy.char");
+  if (strcmp(name->data, "strings") == 0) return modules_import("numpy.strings");
   Value ufunc = np_ufunc_find(name);
   return py_is_undefined(ufunc) ? np_python_find(name->data) : ufunc;
 }

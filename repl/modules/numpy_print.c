@@ -77,7 +77,7 @@ static Value set_printoptions(const NativeRow *row, Value *arguments) {
       if (strcmp(float_modes[i], py_as_string(arguments[9])->data) == 0) mode = i;
     if (mode < 0)
       return py_raise(&py_ValueError,
-                      "floatmode option must be one of 'fixed', 'unique', 'maxprec', 'maxprec_equal'");
+                      "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"");
     made.float_mode = (NdFloatMode)mode;
   }
   made.writer = py_is_dict(arguments[7]) ? write_element : NULL;

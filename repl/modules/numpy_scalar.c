@@ -25,7 +25,9 @@ static int scalar_truth(Value self) {
 static Value plain(Value self) { return np_plain(py_as_scalar(self)); }
 static bool scalar_hash(Value self, uint64_t *hash) { return py_hash(plain(self), hash); }
 static Value scalar_format(Value self, const char *spec, size_t length) {
-  if (length == 0) return scalar_str(self);
+  /* A float of another width is formatted as the Python float it is, even without a format. */
+  bool other = nd_types[self.type].kind == 'f' && self.type != ND_FLOAT64;
+  if (length == 0 && !other) return scalar_str(self);
   return py_format(plain(self), spec, length);
 }
 

@@ -711,7 +711,7 @@ def _diagonal(a, offset, axis1, axis2):
     axis1, axis2 = _axis(axis1, a.ndim), _axis(axis2, a.ndim)
     if axis1 == axis2:
         raise ValueError('axis1 and axis2 cannot be the same')
-    a = np.moveaxis(a, (axis1, axis2), (-2, -1))
+    a = np.transpose(a, [k for k in range(a.ndim) if k not in (axis1, axis2)] + [axis1, axis2])
     rows, columns = a.shape[-2:]
     start, n = (0, min(rows, columns - offset)) if offset >= 0 else (-offset, min(rows + offset, columns))
     i = np.arange(start, start + max(n, 0))
@@ -822,6 +822,8 @@ def issubdtype(arg1, arg2):
         arg1 = np.dtype(arg1).type
     if not _is_generic(arg2):
         arg2 = np.dtype(arg2).type
+    if arg1 in (np.str_, np.bytes_) and arg2 in (np.character, np.flexible, np.generic):
+        return True
     return issubclass(arg1, arg2)
 
 
@@ -952,12 +954,12 @@ class finfo:
     def __str__(self):
         line = '-' * 63
         return (f'Machine parameters for {self.dtype}\n{line}\n'
-                f'precision = {self.precision:3d}   resolution = {self.resolution}\n'
-                f'machep = {self.machep:6d}   eps =        {self.eps}\n'
-                f'negep =  {self.negep:6d}   epsneg =     {self.epsneg}\n'
-                f'minexp = {self.minexp:6d}   tiny =       {self.tiny}\n'
-                f'maxexp = {self.maxexp:6d}   max =        {self.max}\n'
-                f'nexp =   {self.nexp:6d}   min =        -max\n'
+                f'precision = {self.precision}   resolution = {self.resolution}\n'
+                f'machep = {self.machep}   eps =        {self.eps}\n'
+                f'negep =  {self.negep}   epsneg =     {self.epsneg}\n'
+                f'minexp = {self.minexp}   tiny =       {self.tiny}\n'
+                f'maxexp = {self.maxexp}   max =        {self.max}\n'
+                f'nexp =   {self.nexp}   min =        -max\n'
                 f'smallest_normal = {self.smallest_normal}   smallest_subnormal = {self.smallest_subnormal}\n{line}\n')
 
 
