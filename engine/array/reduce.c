@@ -559,7 +559,7 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
     return result;
   }
   if (array->ndim > 0 || (axis != 0 && axis != -1)) {
-    if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
+    if (!nd_normalize_axis(&axis, array->ndim ? array->ndim : 1, error)) return NULL;
   }
   if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
   if (nd_is_text(array->type)) {

@@ -99,8 +99,17 @@ Value np_raise_ufunc(const Error *error) {
 static bool is_operand(Value v) {
   const Value *items;
   int64_t count;
-  return py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
-         py_sequence(v, &items, &count) || !py_type_of(v)->heap;
+  if (py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
+      py_sequence(v, &items, &count))
+    return true;
+  /* Tensors, tables and all that say how they are to be treated have operators of their own. */
+  static const char *const claims[] = {"__array_ufunc__", "__array_priority__", "__array__", "numpy"};
+  const Type *type = py_type_of(v);
+  const char *module = type->module ? type->module : "";
+  if (strncmp(module, "keras", 5) == 0 || strncmp(module, "tensorflow", 10) == 0) return false;
+  for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+    if (!py_is_undefined(py_type_lookup(type, py_intern(claims[i])))) return false;
+  return true;
 }
 
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {

@@ -291,6 +291,7 @@ static const PropertyRow text_properties[] = {{"dtype", "The dtype.", text_dtype
                                               {"ndim", "0.", zero, NULL},
                                               {"size", "1.", one, NULL},
                                               {0}};
+static bool text_hash(Value self, uint64_t *hash) { return py_str_type.hash(self, hash); }
 static Value text_binary(BinaryOp op, Value a, Value b) {
   if (np_is_array(a) || np_is_array(b)) return np_binary(op, a, b);
   return py_str_type.binary(op, a, b);
@@ -301,7 +302,7 @@ static Value text_compare(CompareOp op, Value a, Value b) {
 }
 Type np_str_type = {.head = {&py_type_type, 1}, .name = "str_", .module = "numpy", .base = &py_str_type,
                     .help = "A text that an array holds.", .size = sizeof(String), .repr = text_repr, .str = text_str,
-                    .binary = text_binary, .compare = text_compare, .signature = "value=..., /",
+                    .hash = text_hash, .binary = text_binary, .compare = text_compare, .signature = "value=..., /",
                     .construct = construct_text, .methods = text_methods, .properties = text_properties};
 
 static Value bytes_repr(Value self) {
@@ -327,6 +328,14 @@ static Value construct_bytes(Type *type, Value *arguments) {
   if (py_is_bytes(arguments[0])) return bytes_value(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count);
   return py_raise(&py_TypeError, "string argument without an encoding");
 }
+static bool bytes_hash(Value self, uint64_t *hash) { return py_bytes_type.hash(self, hash); }
+/* str() of bytes is the repr of the bytes themselves. */
+static Value bytes_str(Value self) {
+  Value plain = py_bytes(py_as_bytes(self)->data, (size_t)py_as_bytes(self)->count);
+  Value made = py_is_error(plain) ? PY_ERROR : py_repr(plain);
+  py_drop(plain);
+  return made;
+}
 static const NativeRow bytes_methods[] = {
     {"item|tolist", "self", "The value as Python bytes.", bytes_item, NULL},
     {0},
@@ -337,7 +346,7 @@ static const PropertyRow bytes_properties[] = {{"dtype", "The dtype.", bytes_dty
                                                {"size", "1.", one, NULL},
                                                {0}};
 Type np_bytes_type = {.head = {&py_type_type, 1}, .name = "bytes_", .module = "numpy", .base = &py_bytes_type,
-                      .help = "Bytes that an array holds.", .size = sizeof(Bytes), .repr = bytes_repr,
+                      .help = "Bytes that an array holds.", .size = sizeof(Bytes), .repr = bytes_repr, .str = bytes_str, .hash = bytes_hash,
                       .signature = "value=..., /", .construct = construct_bytes, .methods = bytes_methods,
                       .properties = bytes_properties};
 

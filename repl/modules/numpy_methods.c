@@ -48,6 +48,11 @@ Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtyp
   int keep = py_is_undefined(keepdims) ? 0 : py_truth(keepdims);
   NdArray *array = keep < 0 ? NULL : np_as_array(value);
   if (array == NULL) return PY_ERROR;
+  /* numpy's means and deviations do not take axis 0 of an array without dimensions, which its ufuncs do. */
+  if (!all && array->ndim == 0 && count > 0 && (reduction == ND_MEAN || reduction == ND_VAR || reduction == ND_STD)) {
+    nd_release(array);
+    return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
+  }
   NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
                              .type = typed ? (int)type : -1, .ddof = ddof};
   Error error = {0};
@@ -245,7 +250,11 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
   char order = np_order(arguments[2]);
   Error error = {0};
   NdArray *cast = same ? nd_copy_ordered(own, order, &error) : nd_astype_sized(own, kind.type, kind.itemsize, &error);
-  if (cast && !same && order != 'C' && own->ndim > 1 && !nd_is_contiguous(own) && nd_is_by_columns(own)) {
+  if (cast && !same && order == 'F') {
+    NdArray *ordered = nd_by_columns(cast, &error);
+    nd_release(cast);
+    cast = ordered;
+  } else if (cast && !same && order != 'C' && own->ndim > 1 && !nd_is_contiguous(own) && nd_is_by_columns(own)) {
     NdArray *ordered = nd_by_columns(cast, &error);
     nd_release(cast);
     cast = ordered;
@@ -538,7 +547,7 @@ static Value method_resize(const NativeRow *row, Value *arguments) {
                                     "way.\nUse the np.resize function or refcheck=False");
   Error error = {0};
   for (int i = 0; i < ndim; i++)
-    if (shape[i] < 0) return py_raise(&py_ValueError, "all elements of `new_shape` must be non-negative");
+    if (shape[i] < 0) return py_raise(&py_ValueError, "negative dimensions not allowed");
   NdArray *made = nd_new_of(old, ndim, shape, &error), *line = made ? nd_contiguous(old, &error) : NULL;
   if (line == NULL) {
     nd_release(made);

@@ -77,7 +77,7 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
     bool left = py_sequence(a, &items, &count);
     if (py_is_integer(left ? b : a)) return left ? py_binary(op, a, plain(b)) : py_binary(op, plain(a), b);
   }
-  if (py_is_str(a) || py_is_str(b)) return PY_NOT_IMPLEMENTED;
+  if ((py_is_str(a) || py_is_str(b)) && (op == OP_MUL || op == OP_MOD)) return PY_NOT_IMPLEMENTED;
   Value made = np_binary(op, a, b);
   return made.tag == TAG_SCALAR && overflowed(op, a, b, made) && !np_float_overflow(op) ? PY_ERROR : made;
 }

@@ -39,9 +39,9 @@ static bool report(unsigned status, const char *name) {
         good = false;
         break;
       case 4:
-        sink_string(&py_stdout, "Warning: ");
-        sink_string(&py_stdout, text_string(&text));
-        sink_string(&py_stdout, "\n");
+        sink_string(&py_stderr, "Warning: ");
+        sink_string(&py_stderr, text_string(&text));
+        sink_string(&py_stderr, "\n");
         break;
       default: good = np_warn(&py_RuntimeWarning, text_string(&text)); break;
     }
@@ -80,7 +80,10 @@ static Value seterr(const NativeRow *row, Value *arguments) {
       if (strcmp(modes[i], py_as_string(given)->data) == 0) mode = (int)i;
     if (mode < 0) {
       py_drop(before);
-      return py_raise(&py_ValueError, "Invalid error handling mode.");
+      Value text = py_repr(given);
+      if (!py_is_error(text)) py_raise(&py_ValueError, "invalid error mode %s", py_as_string(text)->data);
+      py_drop(text);
+      return PY_ERROR;
     }
     mode_of[kind] = mode;
   }
@@ -213,12 +216,11 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
       options->type = (int)type;
     } else if (strcmp(name, "casting") == 0) {
       if (!py_as_text(value, &options->casting)) return false;
-      static const char *const rules[] = {"no", "equiv", "safe", "same_kind", "unsafe", "same_value"};
+      static const char *const rules[] = {"no", "equiv", "safe", "same_kind", "unsafe"};
       bool known = false;
       for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) known |= strcmp(rules[k], options->casting) == 0;
       if (!known) {
-        py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', or 'same_value' "
-                                 "(got '%s')", options->casting);
+        py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '%s')", options->casting);
         return false;
       }
     } else if (strcmp(name, "order") != 0 && strcmp(name, "subok") != 0) {

@@ -117,9 +117,9 @@ Value py_getitem(Value self, Value key) {
     if (class == &py_list_type || class == &py_dict_type || class == &py_tuple_type || class == &py_set_type ||
         class == &py_frozenset_type || class == &py_type_type)
       return py_keep(self);
-    return py_raise(&py_TypeError, "type '%s' is not subscriptable", class->name);
+    return py_raise(&py_TypeError, "type '%s' is not subscriptable", py_type_label(class));
   }
-  return py_raise(&py_TypeError, "'%s' object is not subscriptable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_label(type));
 }
 
 bool py_setitem(Value self, Value key, Value value) {
@@ -136,7 +136,7 @@ int64_t py_length(Value self) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->length) return type->length(self);
-  py_raise(&py_TypeError, "object of type '%s' has no len()", type->name);
+  py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_label(type));
   return -1;
 }
 
@@ -148,7 +148,7 @@ Value py_iter(Value iterable) {
   if (type->iter) return type->iter(iterable);
   if (type->next) return py_keep(iterable);
   if (type->getitem) return iterator_over_sequence(iterable);
-  return py_raise(&py_TypeError, "'%s' object is not iterable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not iterable", py_type_label(type));
 }
 
 Value py_next(Value iterator) {

@@ -949,18 +949,18 @@ class finfo:
         self.min = -self.max
 
     def __repr__(self):
-        return f'finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})'
+        return f'finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})'
 
     def __str__(self):
         line = '-' * 63
         return (f'Machine parameters for {self.dtype}\n{line}\n'
-                f'precision = {self.precision}   resolution = {self.resolution}\n'
-                f'machep = {self.machep}   eps =        {self.eps}\n'
-                f'negep =  {self.negep}   epsneg =     {self.epsneg}\n'
-                f'minexp = {self.minexp}   tiny =       {self.tiny}\n'
-                f'maxexp = {self.maxexp}   max =        {self.max}\n'
+                f'precision = {self.precision}   resolution = {self.resolution!s}\n'
+                f'machep = {self.machep}   eps =        {self.eps!s}\n'
+                f'negep =  {self.negep}   epsneg =     {self.epsneg!s}\n'
+                f'minexp = {self.minexp}   tiny =       {self.tiny!s}\n'
+                f'maxexp = {self.maxexp}   max =        {self.max!s}\n'
                 f'nexp =   {self.nexp}   min =        -max\n'
-                f'smallest_normal = {self.smallest_normal}   smallest_subnormal = {self.smallest_subnormal}\n{line}\n')
+                f'smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{line}\n')
 
 
 # ---- Places ----
