@@ -240,6 +240,14 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   if (bounds_nothing(low, array->type, true)) low = NULL;
   if (bounds_nothing(high, array->type, false)) high = NULL;
   if (low == NULL && high == NULL) return nd_copy(array, error);
+  bool numbers = nd_is_number(array->type) && (low == NULL || nd_is_number(low->type)) &&
+                 (high == NULL || nd_is_number(high->type));
+  if (!numbers) {
+    NdArray *raised = low ? nd_apply("maximum", array, low, NULL, error) : nd_retain(array);
+    NdArray *bounded = raised && high ? nd_apply("minimum", raised, high, NULL, error) : raised ? nd_retain(raised) : NULL;
+    nd_release(raised);
+    return bounded;
+  }
   if (low == NULL || high == NULL) return nd_apply(low ? "maximum" : "minimum", array, low ? low : high, NULL, error);
   const NdArray *inputs[3] = {array, low, high};
   if (!nd_resolve_weak(inputs, 3, types, ND_MISFIT_FAILS, error)) return NULL;

@@ -25,6 +25,8 @@ static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)-
 /* np.asarray: a new reference to the array of an ndarray, number, or nested list/tuple; objects with a .numpy() method
  * are asked. NULL: exception pending (TypeError, or ValueError "setting an array element with a sequence. ..."). */
 NdArray *np_as_array(Value value);
+/* The same for those who work on numbers: objects become floats, texts are a ValueError. */
+NdArray *np_as_numbers(Value value);
 /* As an operand of a ufunc: Python scalars become weak 0-d arrays. */
 NdArray *np_as_operand(Value value);
 

@@ -308,6 +308,23 @@ NdArray *np_as_array(Value value) {
   return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
 }
 
+NdArray *np_as_numbers(Value value) {
+  NdArray *array = np_as_array(value);
+  if (array == NULL || nd_is_number(array->type)) return array;
+  Error error = {0};
+  NdArray *numbers = NULL;
+  if (nd_is_text(array->type)) {
+    char name[32];
+    nd_kind_name(nd_kind(array), name);
+    py_raise(&py_ValueError, "Invalid dtype: %s", name);
+    py_hint("numbers are needed here: astype(float) reads them, np.unique(x, return_inverse=True) counts classes");
+  } else {
+    numbers = raised(nd_astype(array, ND_FLOAT64, &error), &error);
+  }
+  nd_release(array);
+  return numbers;
+}
+
 NdArray *np_as_objects(Value value, int limit) {
   return from_values(value, (NdKind){ND_OBJECT, sizeof(void *)}, limit);
 }

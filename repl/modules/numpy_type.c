@@ -47,10 +47,15 @@ static Value vectorize_call(Value self, const Arguments *arguments) {
   Value results = np_step(&work, py_list(count));
   for (int64_t at = 0; at < count && !work.failed; at++) {
     Value elements[8];
-    for (int i = 0; i < arguments->count; i++) elements[i] = py_scalar(nd_get(wide[i], index));
+    for (int i = 0; i < arguments->count; i++) {
+      const char *place = wide[i]->data;
+      for (int axis = 0; axis < ndim; axis++) place += index[axis] * wide[i]->strides[axis];
+      elements[i] = np_element(nd_kind(wide[i]), place);
+    }
     if (!py_list_append_steal(py_as_list(results),
                               py_call_values(*function_of(self.as.object), elements, arguments->count)))
       work.failed = true;
+    for (int i = 0; i < arguments->count; i++) py_drop(elements[i]);
     for (int axis = ndim - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--) index[axis] = 0;
   }
   NdArray *line = work.failed ? NULL : np_hold(&work, results);
