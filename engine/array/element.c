@@ -137,6 +137,9 @@ static bool text_to_number(NdKind from_kind, const char *from, NdType type, NdSc
               class, quote, text_string(&text), quote);
   }
   text_free(&text);
+  if (good && !nd_integer_fits(*value, type))
+    return core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s", (long long)nd_scalar_as_int(*value),
+                     nd_types[type].name);
   return good;
 }
 

@@ -487,8 +487,18 @@ static const PropertyRow properties[] = {
     {0},
 };
 
+/* ndarray(shape, dtype): as numpy.empty; views of other memory are made by frombuffer. */
 static Value construct_array(Type *type, Value *arguments) {
-  return py_raise(&py_NotImplementedError, "use numpy.array, numpy.zeros or numpy.empty to make arrays");
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  NdKind kind;
+  if (!py_is_none(arguments[2]) || !py_is_none(arguments[4]))
+    return py_raise(&py_NotImplementedError, "ndarray(buffer=, strides=) is not there: numpy.frombuffer reads bytes");
+  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
+  Error error = {0};
+  NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
+  if (made && made->type != ND_OBJECT) memset(made->data, 0, (size_t)(made->size * made->itemsize));
+  return np_value_ordered(made, arguments[5], &error);
 }
 
 Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
@@ -497,5 +507,6 @@ Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "
                       .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
                       .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
                       .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
-                      .unary = np_unary, .signature = "*args, **kwargs", .construct = construct_array,
+                      .unary = np_unary, .signature = "shape, dtype=None, buffer=None, offset=0, strides=None, order=None",
+                      .construct = construct_array,
                       .getattr = array_getattr, .methods = np_array_methods, .properties = properties};

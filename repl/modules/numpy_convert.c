@@ -42,7 +42,7 @@ typedef struct Discovery {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   bool any;
-  bool texts;   /* a dtype is asked for: texts of numbers are leaves like any other */
+  bool others;  /* some leaf is no text */
   bool objects; /* the dtype asked for is object: what has no common shape are elements */
   bool uneven;  /* found out that there is none: the walk is to be done again, down to `limit` */
   int limit;    /* axes that are looked at */
@@ -146,6 +146,7 @@ static bool discover_shape(Discovery *found, int depth, int ndim, const int64_t 
     fits = found->ndim == depth + ndim;
     for (int i = 0; fits && i < ndim; i++) fits = found->shape[depth + i] == shape[i];
   }
+  if (!nd_is_text(kind.type)) found->others = true;
   found->kind = found->any ? nd_promote_kinds(found->kind, kind) : kind;
   found->any = true;
   return fits || ragged(found, depth);
@@ -211,6 +212,12 @@ bool np_element_store(NdKind kind, char *data, Value value) {
     memcpy(data, bytes->data, (size_t)(bytes->count < kind.itemsize ? bytes->count : kind.itemsize));
     return true;
   }
+  if (py_is_bytes(value) && nd_is_number(kind.type)) {
+    Bytes *bytes = py_as_bytes(value);
+    Error failed = {0};
+    NdKind own = {ND_BYTES, (int)bytes->count};
+    return nd_convert(kind, data, 0, own, bytes->data, 0, 1, &failed) || !py_is_error(py_raise_error(&failed));
+  }
   void *element;
   if (!np_element_make(py_keep(value), &element)) return false;
   Error error = {0};
@@ -263,7 +270,7 @@ static NdArray *from_values(Value value, NdKind wanted, int limit) {
   bool given = (int)wanted.type >= 0;
   Discovery found;
   do {
-    found = (Discovery){.ndim = -1, .kind = {ND_FLOAT64, 8}, .texts = given, .limit = limit,
+    found = (Discovery){.ndim = -1, .kind = {ND_FLOAT64, 8}, .limit = limit,
                         .objects = given && wanted.type == ND_OBJECT};
     for (int i = 0; i < ND_MAX_DIMS; i++) found.shape[i] = -1;
     if (!discover(value, 0, &found) && !found.uneven) return NULL;
@@ -271,12 +278,12 @@ static NdArray *from_values(Value value, NdKind wanted, int limit) {
   } while (found.uneven);
   if (!given) wanted = found.kind;
   else if (nd_is_text(wanted.type) && wanted.itemsize == 0 && found.any)
-    wanted.itemsize = found.kind.type == ND_OBJECT ? 0 : nd_text_size(found.kind, wanted.type);
+    wanted.itemsize = found.others ? 0 : nd_text_size(found.kind, wanted.type);
   Error error = {0};
   NdArray *array;
   int64_t index[ND_MAX_DIMS];
   if (given && nd_is_text(wanted.type) && wanted.itemsize == 0 && found.any) {
-    /* Objects of unknown length: collected as objects first. */
+    /* Values whose texts have to be made to know their length: collected as objects first. */
     NdArray *objects = from_values(value, (NdKind){ND_OBJECT, sizeof(void *)}, ND_MAX_DIMS);
     array = objects ? nd_astype(objects, wanted.type, &error) : NULL;
     nd_release(objects);

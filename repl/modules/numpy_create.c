@@ -15,6 +15,13 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
+  bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
+  bool kept = !copies || (arguments[2].tag == TAG_BOOL && !arguments[2].as.integer);
+  char order = np_order(arguments[copies ? 3 : 2]);
+  if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
+    nd_release(array);
+    return py_keep(arguments[0]);
+  }
   /* A fresh array is not copied again; one that shares the given array's elements is. */
   bool shared = copies && np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
   if (shared && !(arguments[2].tag == TAG_BOOL && !arguments[2].as.integer)) {
@@ -233,7 +240,13 @@ static Value eye(const NativeRow *row, Value *arguments) {
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
   Error error = {0};
-  return np_value(nd_eye(rows, columns, k, type, &error), &error);
+  NdArray *made = nd_eye(rows, columns, k, nd_is_number(type) ? type : ND_INT64, &error);
+  if (made && !nd_is_number(type)) {
+    NdArray *cast = nd_astype(made, type, &error);
+    nd_release(made);
+    made = cast;
+  }
+  return np_value(made, &error);
 }
 static Value identity(const NativeRow *row, Value *arguments) {
   Value eyes[4] = {arguments[0], PY_NONE, py_int(0), arguments[1]};

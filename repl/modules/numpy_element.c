@@ -83,6 +83,10 @@ static bool hook_as_number(void *element, NdType type, NdScalar *number) {
   bool good = py_as_int(made, &whole);
   *number = (NdScalar){.type = ND_INT64, .as.i = whole};
   py_drop(made);
+  if (good && !nd_integer_fits(*number, type)) {
+    py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)whole, nd_types[type].name);
+    return false;
+  }
   return good;
 }
 

@@ -557,6 +557,9 @@ static Value method_resize(const NativeRow *row, Value *arguments) {
   int64_t shared = made->size < line->size ? made->size : line->size;
   nd_move(made->type, made->itemsize, made->data, made->itemsize, line->data, line->itemsize, shared);
   nd_release(line);
+  /* What is new in an array of objects is the number 0. */
+  for (int64_t i = shared; made->type == ND_OBJECT && i < made->size; i++)
+    if (!np_element_store(nd_kind(made), made->data + i * made->itemsize, py_int(0))) break;
   nd_release(old);
   object->array = made;
   return PY_NONE;

@@ -149,7 +149,12 @@ static Value method_item(const NativeRow *row, Value *arguments) { return plain(
 static Value method_astype(const NativeRow *row, Value *arguments) {
   NdType type;
   if (!np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
-  return py_scalar(nd_scalar_cast(py_as_scalar(arguments[0]), type));
+  if (nd_is_number(type)) return py_scalar(nd_scalar_cast(py_as_scalar(arguments[0]), type));
+  Error error = {0};
+  NdArray *own = nd_from_scalar(py_as_scalar(arguments[0]), ND_STRONG, &error);
+  NdArray *cast = own ? nd_astype_sized(own, type, type == ND_OBJECT ? 0 : nd_types[type].itemsize * 32, &error) : NULL;
+  nd_release(own);
+  return np_value_or_scalar(cast, &error);
 }
 static Value method_float(const NativeRow *row, Value *arguments) {
   return py_float(nd_scalar_as_double(py_as_scalar(arguments[0])));

@@ -584,6 +584,33 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
     return np.argsort(a, axis=axis)
 
 
+def _is_in(element, test, invert):
+    element = np.asarray(element)
+    items = np.ravel(np.asarray(test)).tolist()
+    try:
+        known = set(items)
+    except TypeError:
+        known = items
+    found = [(item in known) != invert for item in np.ravel(element).tolist()]
+    return np.array(found, dtype=bool).reshape(element.shape)[()]
+
+
+def _search(line, values, right):
+    line = np.asarray(line).tolist()
+    values = np.asarray(values)
+
+    def place(value):
+        low, high = 0, len(line)
+        while low < high:
+            middle = (low + high) // 2
+            if (not value < line[middle]) if right else line[middle] < value:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+    return np.array([place(v) for v in np.ravel(values).tolist()], dtype=int).reshape(values.shape)[()]
+
+
 def choose(a, choices, out=None, mode='raise'):
     a = np.asarray(a)
     choices = [np.asarray(c) for c in choices]
