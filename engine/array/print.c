@@ -332,10 +332,15 @@ static void write_float(Text *text, const Format *format, double value) {
     int length = positional(format, value, out);
     int point = (int)(strchr(out, '.') - out), missing = format->right - (length - point - 1);
     bool equal = nd_print_options.float_mode == ND_FIXED || nd_print_options.float_mode == ND_MAXPREC_EQUAL;
+    /* Digits beyond the shortest ones are the number's own, which are not always zeros for narrow floats. */
+    if (equal && missing > 0) {
+      int sign = out[0] == '+';
+      snprintf(out + sign, (size_t)(FLOAT_TEXT - sign), "%.*f", format->right, value);
+      missing = 0;
+    }
     write_spaces(text, format->left - point);
     text_add(text, out);
-    if (equal) text_add_times(text, "0", missing);
-    else write_spaces(text, missing);
+    write_spaces(text, missing);
   }
 }
 
@@ -407,17 +412,49 @@ static int trimmed_length(const char *string) {
   return length;
 }
 
+/* How many columns a text takes: letters, which are bytes where only numbers are printed. */
+static int columns(const char *text, size_t length, bool number) {
+  return (int)(number ? length : utf8_count(text, length));
+}
+
+static void end_line(Layout *layout) {
+  Text *text = layout->text;
+  while (text->length > 0 && text->data[text->length - 1] == ' ') text->data[--text->length] = '\0';
+  text_add_char(text, '\n');
+  layout->line_start = text->length;
+}
+
 /* Puts a word on the current line, or on a new one, indented, where it would pass `width` and that would help. */
 static void place_word(Layout *layout, const Text *word, int width, int indent) {
   Text *text = layout->text;
-  int used = (int)(text->length - layout->line_start);
-  if (used > indent && used + (int)word->length > width) {
-    while (text->length > 0 && text->data[text->length - 1] == ' ') text->data[--text->length] = '\0';
-    text_add_char(text, '\n');
-    layout->line_start = text->length;
-    write_spaces(text, indent);
+  bool number = nd_is_number(layout->array->type);
+  int used = columns(text_string(text) + layout->line_start, text->length - layout->line_start, number);
+  /* The words of an object's repr may have several lines, which stand below each other. */
+  const char *at = text_string(word), *end = at + word->length;
+  int longest = 0, last = 0;
+  for (const char *line = at; line <= end;) {
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    if (stop == NULL || number) stop = end;
+    last = columns(line, (size_t)(stop - line), number);
+    if (last > longest) longest = last;
+    line = stop + 1;
   }
-  text_add_bytes(text, text_string(word), word->length);
+  if (used > indent && used + longest > width) {
+    end_line(layout);
+    write_spaces(text, indent);
+    used = indent;
+  }
+  for (const char *line = at; line <= end;) {
+    const char *stop = number ? NULL : memchr(line, '\n', (size_t)(end - line));
+    if (line != at) {
+      end_line(layout);
+      write_spaces(text, used);
+    }
+    text_add_bytes(text, line, (size_t)((stop ? stop : end) - line));
+    if (stop == NULL) break;
+    line = stop + 1;
+  }
+  write_spaces(text, longest - last);
 }
 
 /* The innermost axis: elements side by side, wrapped at `width`. The text already ends in `indent` columns and one '['
@@ -535,7 +572,8 @@ void nd_print_repr(Text *text, const NdArray *array) {
     text_add_char(text, ',');
     size_t line = text->length;
     while (line > start && text->data[line - 1] != '\n') line--;
-    if ((int)(text->length - line + extra.length) + 1 > nd_print_options.linewidth) {
+    int used = columns(text->data + line, text->length - line, nd_is_number(array->type));
+    if (used + (int)extra.length + 1 > nd_print_options.linewidth) {
       text_add_char(text, '\n');
       write_spaces(text, (int)sizeof prefix - 1);
     } else {

@@ -146,8 +146,9 @@ NdArray *nd_percentile(NdArray *array, double q, int axis, Error *error) {
 bool nd_nonzero(NdArray *array, NdArray **out, Error *error) {
   if (array->ndim == 0)
     return core_fail(error, ERROR_VALUE,
-                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the "
-                     "context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.");
+                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.%s",
+                     array->type == ND_BOOL ? " If the context of this error is of the form `arr[nonzero(cond)]`, just "
+                                              "use `arr[cond]`." : "");
   if (array->type == ND_BOOL) return nd_mask_places(array, out, error);
   NdArray *mask = nd_astype(array, ND_BOOL, error);
   if (mask == NULL) return false;

@@ -15,7 +15,9 @@ NdLoops nd_loops_negative = NUMBER_ENTRIES(negative);
 ND_FOR_INTEGERS(ND_UNARY, positive, a)
 ND_FOR_REALS(ND_UNARY, positive, a)
 NdLoops nd_loops_positive = NUMBER_ENTRIES(positive);
-NdLoops nd_loops_conjugate = NUMBER_ENTRIES(positive);
+ND_FOR_BOOL(ND_UNARY, conjugate, a)
+NdLoops nd_loops_conjugate = {ND_FOR_BOOL(ND_ENTRY, conjugate) ND_FOR_INTEGERS(ND_ENTRY, positive)
+                              ND_FOR_REALS(ND_ENTRY, positive)};
 ND_FOR_BOOL(ND_UNARY, absolute, a)
 ND_FOR_SIGNED(ND_UNARY, absolute, a < 0 ? (self)(0 - (wide)a) : a)
 ND_FOR_UNSIGNED(ND_UNARY, absolute, a)
@@ -94,8 +96,8 @@ REAL_FUNCTION(arctanh, ND_REAL(atanh)(a))
 REAL_FUNCTION(deg2rad, a * ((self)PI / (self)180))
 REAL_FUNCTION(rad2deg, a * ((self)180 / (self)PI))
 
-/* The distance to the next number away from zero. */
-REAL_FUNCTION(spacing, isfinite(a) ? ND_REAL(nextafter)(a, ND_REAL(copysign)((self)INFINITY, a)) - a : (self)NAN)
+/* The distance of the magnitude to the next number. */
+REAL_FUNCTION(spacing, isfinite(a) ? ND_REAL(nextafter)(ND_REAL(fabs)(a), (self)INFINITY) - ND_REAL(fabs)(a) : (self)NAN)
 /* The parts of a number: fraction with its sign, mantissa in [0.5, 1), exponent. */
 REAL_FUNCTION(modf_fraction, ND_REAL(modf)(a, &(self){0}))
 REAL_FUNCTION(frexp_mantissa, ND_REAL(frexp)(a, &(int){0}))

@@ -510,7 +510,7 @@ class _ndarray:
         return self.copy()
 
     def conj(self):
-        return np.conjugate(self)
+        return np.asarray(np.conjugate(self))
 
     conjugate = conj
 
@@ -534,6 +534,8 @@ class _ndarray:
         return put(self, indices, values, mode)
 
     def searchsorted(self, v, side='left', sorter=None):
+        if self.ndim == 0:
+            raise ValueError('object of too small depth for desired array')
         if sorter is not None:
             return np.searchsorted(self[sorter], v, side=side)
         return np.searchsorted(self, v, side=side)
@@ -577,7 +579,7 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
 
 def argpartition(a, kth, axis=-1, kind='introselect', order=None):
     a = np.asarray(a)
-    if axis is None:
+    if axis is None or a.ndim == 0:
         a = a.flatten()
         axis = -1
     _check_kth(kth, a.shape[axis])
@@ -1250,3 +1252,106 @@ class _scalar:
 
     def __deepcopy__(self, memo=None):
         return self
+
+
+# ---- nditer ----
+
+class nditer:
+    """Elements one by one, in the order of memory, as arrays without dimensions that can be written."""
+
+    def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order='K', casting='safe', itershape=None):
+        many = isinstance(op, (tuple, list)) and op and all(isinstance(one, np.ndarray) for one in op)
+        arrays = list(op) if many else [np.asarray(op)]
+        shape = broadcast_shapes(*[a.shape for a in arrays])
+        flat_flags = [f for one in (op_flags or []) for f in (one if isinstance(one, (list, tuple)) else [one])]
+        self._writes = any(f in ('readwrite', 'writeonly') for f in flat_flags)
+        self.operands = tuple(a if a.shape == shape else np.broadcast_to(a, shape) for a in arrays)
+        self.shape = shape
+        self.ndim = len(shape)
+        self.nop = len(arrays)
+        self.itersize = 1
+        for n in shape:
+            self.itersize *= n
+        self._external = 'external_loop' in flags
+        self.has_multi_index = 'multi_index' in flags
+        self._has_index = 'c_index' in flags or 'f_index' in flags
+        self._by_columns = 'f_index' in flags
+        first = self.operands[0]
+        turned = order == 'F' or (order in 'KA' and first.ndim > 1 and first.flags.f_contiguous
+                                  and not first.flags.c_contiguous)
+        self._axes = list(range(self.ndim))[::-1] if turned else list(range(self.ndim))
+        self.reset()
+
+    def reset(self):
+        self.iterindex = 0
+
+    @property
+    def finished(self):
+        return self.iterindex >= self.itersize
+
+    @property
+    def multi_index(self):
+        if not self.has_multi_index:
+            raise ValueError('Iterator is not tracking a multi-index')
+        return self._place(self.iterindex)
+
+    @property
+    def index(self):
+        if not self._has_index:
+            raise ValueError('Iterator does not have an index')
+        result = 0
+        place = self._place(self.iterindex)
+        pairs = list(zip(place, self.shape))
+        for i, n in (reversed(pairs) if self._by_columns else pairs):
+            result = result * n + i
+        return result
+
+    def _place(self, number):
+        place = [0] * self.ndim
+        for axis in reversed(self._axes):
+            place[axis] = number % self.shape[axis]
+            number //= self.shape[axis]
+        return tuple(place)
+
+    def _element(self, array, place):
+        one = array[tuple(slice(i, i + 1) for i in place)].reshape(())
+        if not self._writes:
+            one.setflags(write=False)
+        return one
+
+    @property
+    def value(self):
+        place = self._place(self.iterindex)
+        made = tuple(self._element(array, place) for array in self.operands)
+        return made[0] if self.nop == 1 else made
+
+    def __getitem__(self, number):
+        return self._element(self.operands[number], self._place(self.iterindex))
+
+    def __setitem__(self, number, value):
+        self.operands[number][self._place(self.iterindex)] = value
+
+    def iternext(self):
+        self.iterindex += 1
+        return not self.finished
+
+    def __len__(self):
+        return self.itersize
+
+    def __iter__(self):
+        if self._external:
+            lines = tuple(np.transpose(a, self._axes).reshape(-1) for a in self.operands)
+            yield lines[0] if self.nop == 1 else lines
+            return
+        while not self.finished:
+            yield self.value
+            self.iterindex += 1
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return None
+
+    def close(self):
+        return None
