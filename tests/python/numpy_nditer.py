@@ -15,7 +15,7 @@ while not it.finished:
     it.iternext()
 print()
 print([(int(x), int(y)) for x, y in np.nditer([a, np.array([10, 20, 30])])])
-it = np.nditer(a)
+it = np.nditer(a, flags=["multi_index"])
 print(it.shape, it.ndim, it.nop, it.itersize, len(it), it.iterindex, it.finished)
 with np.nditer(a, op_flags=["readwrite"]) as it:
     for x in it:

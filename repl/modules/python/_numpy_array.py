@@ -1336,7 +1336,7 @@ class nditer:
         return not self.finished
 
     def __len__(self):
-        return self.itersize
+        return self.nop
 
     def __iter__(self):
         if self._external:
