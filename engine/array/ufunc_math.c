@@ -15,9 +15,7 @@ NdLoops nd_loops_negative = NUMBER_ENTRIES(negative);
 ND_FOR_INTEGERS(ND_UNARY, positive, a)
 ND_FOR_REALS(ND_UNARY, positive, a)
 NdLoops nd_loops_positive = NUMBER_ENTRIES(positive);
-ND_FOR_BOOL(ND_UNARY, conjugate, a)
-NdLoops nd_loops_conjugate = {ND_FOR_BOOL(ND_ENTRY, conjugate) ND_FOR_INTEGERS(ND_ENTRY, positive)
-                              ND_FOR_REALS(ND_ENTRY, positive)};
+NdLoops nd_loops_conjugate = NUMBER_ENTRIES(positive);
 ND_FOR_BOOL(ND_UNARY, absolute, a)
 ND_FOR_SIGNED(ND_UNARY, absolute, a < 0 ? (self)(0 - (wide)a) : a)
 ND_FOR_UNSIGNED(ND_UNARY, absolute, a)

@@ -31,6 +31,7 @@ extern Type np_ufunc_type;
 extern const NativeRow np_ufunc_rows[], np_print_rows[];
 /* A public name of the language's half; PY_UNDEFINED where there is none. */
 Value np_python_find(const char *name);
+void np_python_names(void (*each)(void *context, const char *name), void *context);
 /* Calls a function of the language's half. */
 Value np_python_call(const char *name, const Value *arguments, int count);
 /* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */

@@ -25,6 +25,7 @@ static void names_numpy(void (*each)(void *context, const char *name), void *con
   for (int t = 0; t < TABLE_COUNT; t++)
     for (const NativeRow *row = tables[t]; row->name; row++) modules_each_name(row->name, each, context);
   np_ufunc_names(each, context);
+  np_python_names(each, context);
 }
 
 /* ---- The modules ---- */

@@ -96,7 +96,8 @@ static Value scalar_compare(CompareOp op, Value a, Value b) {
   if (!py_is_number(a) || !py_is_number(b)) {
     const Value *items;
     int64_t count;
-    if (np_is_array(a) || np_is_array(b) || py_sequence(a, &items, &count) || py_sequence(b, &items, &count))
+    bool text = py_is_str(a) || py_is_str(b) || py_is_bytes(a) || py_is_bytes(b);
+    if (text || np_is_array(a) || np_is_array(b) || py_sequence(a, &items, &count) || py_sequence(b, &items, &count))
       return np_compare(op, a, b);
     return PY_NOT_IMPLEMENTED;
   }

@@ -377,6 +377,19 @@ static Dict *python_half(void) {
   return ((Module *)kept.as.object)->dict;
 }
 
+/* Public names of the language's half. */
+void np_python_names(void (*each)(void *context, const char *name), void *context) {
+  Dict *dict = python_half();
+  Value key, value;
+  if (dict == NULL) {
+    py_clear_pending();
+    return;
+  }
+  for (int64_t at = 0; py_dict_next(dict, &at, &key, &value);)
+    if (py_is_str(key) && py_as_string(key)->data[0] != '_' && strcmp(py_as_string(key)->data, "np") != 0)
+      each(context, py_as_string(key)->data);
+}
+
 Value np_python_find(const char *name) {
   if (name[0] == '_') return PY_UNDEFINED;
   Dict *dict = python_half();
