@@ -131,10 +131,11 @@ static bool text_to_number(NdKind from_kind, const char *from, NdType type, NdSc
   bool good = parse_number(text_string(&text), type, value);
   if (!good) {
     const char *quote = strchr(text_string(&text), '\'') ? "\"" : "'";
-    const char *class = from_kind.type == ND_BYTES ? "bytes_(b" : "str_(";
-    core_fail(error, ERROR_VALUE, nd_types[type].kind == 'f' ? "could not convert string to float: np.%s%s%s%s)"
-                                                             : "invalid literal for int() with base 10: np.%s%s%s%s)",
-              class, quote, text_string(&text), quote);
+    bool real = nd_types[type].kind == 'f', bytes = from_kind.type == ND_BYTES;
+    core_fail(error, ERROR_VALUE, "%s: %s%s%s%s%s",
+              real ? "could not convert string to float" : "invalid literal for int() with base 10",
+              !bytes ? "np.str_(" : real ? "np.bytes_(b" : "b", quote, text_string(&text), quote,
+              bytes && !real ? "" : ")");
   }
   text_free(&text);
   if (good && !nd_integer_fits(*value, type))

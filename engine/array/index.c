@@ -224,7 +224,8 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
   if (!make_plan(array, items, count, &plan, error)) return false;
   if (element && value->ndim > 0) {
     plan_clear(&plan);
-    return core_fail(error, ERROR_VALUE, "setting an array element with a sequence.");
+    return core_fail(error, ERROR_VALUE, "setting an array element with a sequence%s",
+                     nd_is_text(array->type) ? "" : ".");
   }
   bool done;
   if (plan.count == 0) {

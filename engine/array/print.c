@@ -542,7 +542,11 @@ void nd_print_array(Text *text, const NdArray *array, const char *separator, con
 }
 
 void nd_print_str(Text *text, const NdArray *array) {
-  if (array->ndim == 0 && nd_is_text(array->type)) nd_element_text(text, nd_kind(array), array->data);
+  if (array->ndim == 0 && array->type == ND_BYTES) {
+    text_add(text, "np.bytes_(");
+    write_text(text, nd_kind(array), array->data);
+    text_add_char(text, ')');
+  } else if (array->ndim == 0 && array->type == ND_STRING) nd_element_text(text, nd_kind(array), array->data);
   else if (array->ndim == 0 && array->type == ND_OBJECT) nd_objects.as_text(*(void **)array->data, text);
   else if (array->ndim == 0) nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
   else print_array(text, array, " ", "", 0);

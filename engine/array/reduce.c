@@ -565,7 +565,7 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
   }
   if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
   if (nd_is_text(array->type)) {
-    core_fail(error, ERROR_TYPE, "the resolved dtypes are not compatible with add.accumulate.");
+    nd_fail_text_fold(sum_or_prod == ND_PROD ? "multiply" : "add", "accumulate", array, error);
     return NULL;
   }
   NdArray *result = nd_astype(array, sum_type(array->type), error);

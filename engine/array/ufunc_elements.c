@@ -60,7 +60,8 @@ static bool fail_texts(const char *name, const NdArray *a, const NdArray *b, Err
     return core_fail(error, ERROR_TYPE,
                      "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any "
                      "supported types according to the casting rule ''safe''", name);
-  if (strcmp(name, "multiply") == 0 && b != NULL && (nd_is_number(a->type) || nd_is_number(b->type)))
+  bool times = b != NULL && (strchr("iu", nd_types[a->type].kind) || strchr("iu", nd_types[b->type].kind));
+  if (strcmp(name, "multiply") == 0 && times)
     return core_fail(error, ERROR_TYPE,
                      "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use "
                      "numpy.strings.multiply to multiply strings without specifying 'out'.");
@@ -187,6 +188,14 @@ static NdArray *objects(const char *name, NdArray *a, NdArray *b, int ndim, cons
   return NULL;
 }
 
+/* Whether a function is there for texts: comparisons, sums, and whether a text equals a number (never). */
+static bool joins_texts(const char *name, const NdArray *a, const NdArray *b) {
+  if (b == NULL) return false;
+  int comparison = comparison_of(name);
+  bool both = a->type == b->type && nd_is_text(a->type);
+  return both ? comparison >= 0 || strcmp(name, "add") == 0 : comparison == 0 || comparison == 1;
+}
+
 NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   char name[64];
   own_name(ufunc, name);
@@ -197,10 +206,15 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
   int ndim = a->ndim;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, a->shape, (size_t)ndim * sizeof *shape);
-  if (b != NULL && !nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, &ndim, shape, error)) return NULL;
   bool object = a->type == ND_OBJECT || (b != NULL && b->type == ND_OBJECT);
+  bool logical = b != NULL && strncmp(name, "logical_", 8) == 0;
+  if (!object && !logical && !joins_texts(name, a, b)) {
+    fail_texts(name, a, b, error);
+    return NULL;
+  }
+  if (b != NULL && !nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, &ndim, shape, error)) return NULL;
   /* Truth is asked of texts as bool() would: whether there are letters. */
-  if (!object && b != NULL && strncmp(name, "logical_", 8) == 0) {
+  if (!object && logical) {
     NdArray *x = nd_astype(a, ND_BOOL, error), *y = x ? nd_astype(b, ND_BOOL, error) : NULL;
     NdArray *answer = y ? nd_ufunc(ufunc, x, y, out, error) : NULL;
     nd_release(x);
@@ -229,8 +243,7 @@ int64_t nd_extreme_element(const NdArray *array, const char *data, int64_t strid
   return best;
 }
 
-/* The text for a reduction of texts, which numpy refuses in two ways. */
-static void fail_reduction(const char *name, const NdArray *array, Error *error) {
+void nd_fail_text_fold(const char *name, const char *method, const NdArray *array, Error *error) {
   char own[64];
   dtype_name(array, own);
   if (strcmp(name, "add") != 0) {
@@ -241,8 +254,8 @@ static void fail_reduction(const char *name, const NdArray *array, Error *error)
   wider.itemsize *= 2;
   char joined[64];
   dtype_name(&wider, joined);
-  core_fail(error, ERROR_TYPE, "the resolved dtypes are not compatible with add.reduce. Resolved (%s, %s, %s)", own,
-            own, joined);
+  core_fail(error, ERROR_TYPE, "the resolved dtypes are not compatible with add.%s. Resolved (%s, %s, %s)", method,
+            own, own, joined);
 }
 
 NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *reduced, const int64_t *long_shape,
@@ -260,6 +273,13 @@ NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *r
     nd_release(result);
     return shaped;
   }
+  if ((reduction == ND_VAR || reduction == ND_STD) && array->type == ND_OBJECT) {
+    NdArray *real = nd_astype(array, ND_FLOAT64, error), *spread = real ? nd_reduce(reduction, real, options, error) : NULL;
+    NdArray *shaped = spread ? nd_reshape(spread, array->ndim, long_shape, error) : NULL;
+    nd_release(real);
+    nd_release(spread);
+    return shaped;
+  }
   const char *name = (size_t)reduction < sizeof names / sizeof *names ? names[reduction] : NULL;
   if (name == NULL) {
     core_fail(error, ERROR_TYPE, "this statistic of an array of %s is not there",
@@ -267,7 +287,7 @@ NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *r
     return NULL;
   }
   if (array->type != ND_OBJECT) {
-    fail_reduction(name, array, error);
+    nd_fail_text_fold(name, "reduce", array, error);
     return NULL;
   }
   result = nd_new(ND_OBJECT, array->ndim, long_shape, error);

@@ -13,6 +13,9 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
 NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *reduced, const int64_t *long_shape,
                             const NdReduceOptions *options, Error *error);
 
+/* The error of folding texts: `method` is "reduce" or "accumulate". */
+void nd_fail_text_fold(const char *ufunc, const char *method, const NdArray *array, Error *error);
+
 /* The place of the greatest or least of n elements that lie `stride` apart; -1 after a failure. */
 int64_t nd_extreme_element(const NdArray *array, const char *data, int64_t stride, int64_t n, bool largest,
                            Error *error);

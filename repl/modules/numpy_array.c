@@ -231,6 +231,12 @@ static bool index_item(Value key, NdIndex *item) {
     item->kind = ND_INDEX_INT;
     return py_as_int(key, &item->integer);
   }
+  /* An array without dimensions is the integer it holds. */
+  if (np_is_array(key) && np_borrow(key)->ndim == 0 && strchr("iu", nd_types[np_borrow(key)->type].kind) != NULL) {
+    item->kind = ND_INDEX_INT;
+    item->integer = nd_scalar_as_int(nd_get(np_borrow(key), NULL));
+    return true;
+  }
   const Value *items;
   int64_t count;
   if (boolean || np_is_array(key) || py_sequence(key, &items, &count) || py_is(key, &py_range_type)) {
@@ -338,6 +344,15 @@ static bool array_setitem(Value self, Value key, Value value) {
   for (int i = 0; i < count; i++) element = element && items[i].kind == ND_INDEX_INT;
   NdArray *from = value_for(to, items, count, element, value);
   Error error = {0};
+  if (from == NULL) {
+    /* A place that is not there is told before a value that does not fit. */
+    NdArray *place = nd_get_index(to, items, count, &error);
+    if (place == NULL && error.code == ERROR_INDEX) {
+      py_clear_pending();
+      py_raise_error(&error);
+    }
+    nd_release(place);
+  }
   bool good = from && nd_set_index(to, items, count, from, &error);
   if (from && !good && !py_pending()) py_raise_error(&error);
   nd_release(from);

@@ -194,10 +194,19 @@ static bool check_fits(Value value, NdType type) {
   return false;
 }
 
+/* A Python float that no integer is. */
+static bool check_finite(Value value, NdType type) {
+  char kind = nd_types[type].kind;
+  if (value.tag != TAG_FLOAT || (kind != 'i' && kind != 'u') || isfinite(value.as.real)) return true;
+  if (isnan(value.as.real)) py_raise(&py_ValueError, "cannot convert float NaN to integer");
+  else py_raise(&py_OverflowError, "cannot convert float infinity to integer");
+  return false;
+}
+
 bool np_element_store(NdKind kind, char *data, Value value) {
   NdType type;
   if (nd_is_number(kind.type) && leaf_type(value, &type)) {
-    if (!check_fits(value, kind.type)) return false;
+    if (!check_fits(value, kind.type) || !check_finite(value, kind.type)) return false;
     nd_scalar_put(data, nd_scalar_cast(scalar_of(value), kind.type));
     return true;
   }

@@ -330,13 +330,13 @@ static Value do_round(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   Value result = PY_ERROR;
-  if (nd_types[array->type].kind != 'f' && decimals >= 0) {
+  if (nd_is_number(array->type) && nd_types[array->type].kind != 'f' && decimals >= 0) {
     result = np_value_or_scalar(nd_copy(array, &error), &error);
   } else {
     NdScalar power = {.type = ND_FLOAT64, .as.f = pow(10, fabs((double)decimals))};
     NdArray *factor = nd_from_scalar(power, ND_WEAK_FLOAT, &error);
     NdArray *scaled = NULL, *rounded = NULL, *out = NULL;
-    if (decimals == 0) out = nd_apply("rint", array, NULL, NULL, &error);
+    if (decimals == 0 || !nd_is_number(array->type)) out = nd_apply("rint", array, NULL, NULL, &error);
     else if (factor) scaled = nd_apply(decimals > 0 ? "multiply" : "true_divide", array, factor, NULL, &error);
     if (scaled) rounded = nd_apply("rint", scaled, NULL, NULL, &error);
     if (rounded) out = nd_apply(decimals > 0 ? "true_divide" : "multiply", rounded, factor, NULL, &error);
