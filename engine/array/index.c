@@ -218,6 +218,10 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
   NdArray *mask = only_mask(items, count);
   if (mask != NULL && mask->ndim == array->ndim && value->size == 1 && value->ndim == 0)
     return check_mask(array, mask, error) && nd_mask_fill(array, mask, value, error);
+  if (mask != NULL && mask->ndim == array->ndim && value->ndim > 1)
+    return core_fail(error, ERROR_TYPE,
+                     "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d "
+                     "dimensions", value->ndim);
   bool element = count == array->ndim;
   for (int i = 0; i < count && element; i++) element = items[i].kind == ND_INDEX_INT;
   NdGather plan;

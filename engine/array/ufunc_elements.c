@@ -235,8 +235,16 @@ int64_t nd_extreme_element(const NdArray *array, const char *data, int64_t strid
   int64_t best = 0;
   for (int64_t i = 1; i < n; i++) {
     const char *now = data + i * stride, *held = data + best * stride;
-    int better = nd_element_less(array->type, array->itemsize, largest ? held : now, array->itemsize,
-                                 largest ? now : held);
+    int better;
+    if (array->type == ND_OBJECT && largest) {
+      void *made = NULL;
+      bool asked = nd_objects.apply("greater", true, *(void *const *)now, *(void *const *)held, &made);
+      better = asked ? nd_objects.truth(made) : -1;
+      if (made != NULL) nd_objects.release(made);
+    } else {
+      better = nd_element_less(array->type, array->itemsize, largest ? held : now, array->itemsize,
+                               largest ? now : held);
+    }
     if (better < 0) return nd_fail_told(error) ? 0 : -1;
     if (better) best = i;
   }

@@ -319,7 +319,20 @@ static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool ele
     if (made == NULL) py_raise_error(&error);
     return NULL;
   }
-  if (array || to->type != ND_OBJECT) return np_as_array(value);
+  if (array || to->type != ND_OBJECT) {
+    NdArray *from = np_as_array(value);
+    bool views = sequence && from != NULL && from->ndim > 1;
+    for (int i = 0; i < count && views; i++) views = items[i].kind != ND_INDEX_ARRAY;
+    if (!views) return from;
+    NdArray *place = nd_get_index(to, items, count, &error);
+    int most = place ? place->ndim : ND_MAX_DIMS;
+    nd_release(place);
+    if (from->ndim <= most) return from;
+    nd_release(from);
+    py_raise(&py_ValueError, "setting an array element with a sequence. The requested array would exceed the maximum "
+                             "number of dimension of %d.", most);
+    return NULL;
+  }
   /* Nested lists are taken apart as far as the place that they go to has dimensions. */
   NdArray *place = nd_get_index(to, items, count, &error);
   if (place == NULL) {

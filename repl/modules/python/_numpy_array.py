@@ -510,6 +510,8 @@ class _ndarray:
         return self.copy()
 
     def conj(self):
+        if self.dtype.kind in 'US':
+            raise TypeError('cannot conjugate non-numeric dtype')
         return self
 
     conjugate = conj
