@@ -67,6 +67,33 @@ void nd_element_text(Text *text, NdKind kind, const char *data) {
   for (int64_t i = 0; i < length; i++) text_add_code(text, ((const uint32_t *)data)[i]);
 }
 
+/* A text as Python's repr writes it, bytes with their b in front. */
+void nd_element_repr(Text *text, NdKind kind, const char *data) {
+  Text plain = {0};
+  nd_element_text(&plain, kind, data);
+  const char *bytes = text_string(&plain);
+  char quote = strchr(bytes, '\'') && !strchr(bytes, '"') ? '"' : '\'';
+  if (kind.type == ND_BYTES) text_add_char(text, 'b');
+  text_add_char(text, quote);
+  for (size_t at = 0; at < plain.length;) {
+    uint32_t letter = (unsigned char)bytes[at];
+    int size = kind.type == ND_BYTES ? 1 : utf8_decode(bytes + at, plain.length - at, &letter);
+    if (size <= 0) size = 1;
+    if (letter == '\n') text_add(text, "\\n");
+    else if (letter == '\t') text_add(text, "\\t");
+    else if (letter == '\r') text_add(text, "\\r");
+    else if (letter == '\\' || letter == (uint32_t)quote) text_addf(text, "\\%c", (char)letter);
+    else if (letter < 32 || letter == 127 || (kind.type == ND_BYTES && letter > 127))
+      text_addf(text, "\\x%02x", letter);
+    else if (letter > 127 && !utf8_is_printable(letter))
+      text_addf(text, letter < 256 ? "\\x%02x" : letter < 65536 ? "\\u%04x" : "\\U%08x", letter);
+    else text_add_bytes(text, bytes + at, (size_t)size);
+    at += (size_t)size;
+  }
+  text_add_char(text, quote);
+  text_free(&plain);
+}
+
 /* Writes UTF-8 into a text element, cut or padded to its size. */
 static bool store_text(NdKind kind, char *to, const char *utf8, size_t length, bool plain_bytes, Error *error) {
   memset(to, 0, (size_t)kind.itemsize);
@@ -77,14 +104,15 @@ static bool store_text(NdKind kind, char *to, const char *utf8, size_t length, b
     int size = plain_bytes ? 1 : utf8_decode(utf8 + at, length - at, &letter);
     at += size > 0 ? (size_t)size : 1;
     if (letter > 127 && (kind.type == ND_BYTES) != plain_bytes) {
-      return plain_bytes ? core_fail(error, ERROR_UNICODE,
-                                     "'ascii' codec can't decode byte 0x%02x in position %lld: ordinal not in range(128)",
-                                     letter, (long long)place)
-                         : core_fail(error, ERROR_VALUE,
-                                     letter < 256     ? "'ascii' codec can't encode character '\\x%02x' in position %lld: ordinal not in range(128)"
-                                     : letter < 65536 ? "'ascii' codec can't encode character '\\u%04x' in position %lld: ordinal not in range(128)"
-                                                      : "'ascii' codec can't encode character '\\U%08x' in position %lld: ordinal not in range(128)",
-                                     letter, (long long)place);
+      if (plain_bytes)
+        return core_fail(error, ERROR_UNICODE,
+                         "'ascii' codec can't decode byte 0x%02x in position %lld: ordinal not in range(128)", letter,
+                         (long long)place);
+      char name[16];
+      snprintf(name, sizeof name, letter < 256 ? "\\x%02x" : letter < 65536 ? "\\u%04x" : "\\U%08x", letter);
+      return core_fail(error, ERROR_VALUE,
+                       "'ascii' codec can't encode character '%s' in position %lld: ordinal not in range(128)", name,
+                       (long long)place);
     }
     if (place >= room) continue;
     if (kind.type == ND_STRING) ((uint32_t *)to)[place] = letter;
@@ -139,8 +167,8 @@ static bool text_to_number(NdKind from_kind, const char *from, NdType type, NdSc
   }
   text_free(&text);
   if (good && !nd_integer_fits(*value, type))
-    return core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s", (long long)nd_scalar_as_int(*value),
-                     nd_types[type].name);
+    return core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s",
+                     (long long)nd_scalar_as_int(*value), nd_types[type].name);
   return good;
 }
 

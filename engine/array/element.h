@@ -70,6 +70,9 @@ void nd_element_text(Text *text, NdKind kind, const char *data);
 /* "<class 'numpy.dtypes.Float64DType'>": the class of an operand's dtype, as numpy's messages name it. */
 void nd_class_name(const NdArray *input, char out[64]);
 
+/* Adds a text element as Python's repr writes it, bytes with their b in front. */
+void nd_element_repr(Text *text, NdKind kind, const char *data);
+
 /* Letters of a text without the zeros at its end. */
 int64_t nd_text_length(NdKind kind, const char *data);
 

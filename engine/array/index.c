@@ -75,7 +75,8 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
     used += item_axes(&items[i]);
     ellipses += items[i].kind == ND_INDEX_ELLIPSIS;
     fancy = fancy || items[i].kind == ND_INDEX_ARRAY;
-    if (items[i].kind == ND_INDEX_ARRAY && (nd_types[items[i].array->type].kind == 'f' || !nd_is_number(items[i].array->type)))
+    NdType type = items[i].kind == ND_INDEX_ARRAY ? items[i].array->type : ND_INT64;
+    if (nd_types[type].kind == 'f' || !nd_is_number(type))
       return core_fail(error, ERROR_INDEX, "arrays used as indices must be of integer (or boolean) type");
   }
   if (ellipses > 1) return core_fail(error, ERROR_INDEX, "an index can only have a single ellipsis ('...')");

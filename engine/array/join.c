@@ -244,7 +244,8 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
                  (high == NULL || nd_is_number(high->type));
   if (!numbers) {
     NdArray *raised = low ? nd_apply("maximum", array, low, NULL, error) : nd_retain(array);
-    NdArray *bounded = raised && high ? nd_apply("minimum", raised, high, NULL, error) : raised ? nd_retain(raised) : NULL;
+    if (high == NULL || raised == NULL) return raised;
+    NdArray *bounded = nd_apply("minimum", raised, high, NULL, error);
     nd_release(raised);
     return bounded;
   }

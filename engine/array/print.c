@@ -344,37 +344,11 @@ static void write_float(Text *text, const Format *format, double value) {
   }
 }
 
-/* A text as Python's repr writes it, bytes with their b in front. */
-static void write_text(Text *text, NdKind kind, const char *data) {
-  Text plain = {0};
-  nd_element_text(&plain, kind, data);
-  const char *bytes = text_string(&plain);
-  char quote = strchr(bytes, '\'') && !strchr(bytes, '"') ? '"' : '\'';
-  if (kind.type == ND_BYTES) text_add_char(text, 'b');
-  text_add_char(text, quote);
-  for (size_t at = 0; at < plain.length;) {
-    uint32_t letter = (unsigned char)bytes[at];
-    int size = kind.type == ND_BYTES ? 1 : utf8_decode(bytes + at, plain.length - at, &letter);
-    if (size <= 0) size = 1;
-    if (letter == '\n') text_add(text, "\\n");
-    else if (letter == '\t') text_add(text, "\\t");
-    else if (letter == '\r') text_add(text, "\\r");
-    else if (letter == '\\' || letter == (uint32_t)quote) text_addf(text, "\\%c", (char)letter);
-    else if (letter < 32 || letter == 127 || (kind.type == ND_BYTES && letter > 127)) text_addf(text, "\\x%02x", letter);
-    else if (letter > 127 && !utf8_is_printable(letter))
-      text_addf(text, letter < 256 ? "\\x%02x" : letter < 65536 ? "\\u%04x" : "\\U%08x", letter);
-    else text_add_bytes(text, bytes + at, (size_t)size);
-    at += (size_t)size;
-  }
-  text_add_char(text, quote);
-  text_free(&plain);
-}
-
 static void write_element(Text *text, const Format *format, const char *data) {
   NdKind kind = {format->type, format->itemsize};
   if (format->written && nd_print_options.writer(kind, data, text) != 0) return;
   if (nd_is_text(format->type)) {
-    write_text(text, kind, data);
+    nd_element_repr(text, kind, data);
     return;
   }
   if (format->type == ND_OBJECT) {
@@ -383,12 +357,16 @@ static void write_element(Text *text, const Format *format, const char *data) {
   }
   NdScalar value = nd_scalar_load(data, format->type);
   char out[32];
+  int width;
+  bool plus;
   switch (nd_types[format->type].kind) {
     case 'b': text_add(text, value.as.u ? (format->scalar ? "True" : " True") : "False"); break;
     case 'f': write_float(text, format, value.as.f); break;
     default:
-      write_spaces(text, format->width - write_integer(value, out) - (nd_print_options.sign == '+' && out[0] != '-'));
-      if (nd_print_options.sign == '+' && out[0] != '-') text_add_char(text, '+');
+      width = format->width - write_integer(value, out);
+      plus = nd_print_options.sign == '+' && out[0] != '-';
+      write_spaces(text, width - plus);
+      if (plus) text_add_char(text, '+');
       text_add(text, out);
   }
 }
@@ -544,12 +522,17 @@ void nd_print_array(Text *text, const NdArray *array, const char *separator, con
 void nd_print_str(Text *text, const NdArray *array) {
   if (array->ndim == 0 && array->type == ND_BYTES) {
     text_add(text, "np.bytes_(");
-    write_text(text, nd_kind(array), array->data);
+    nd_element_repr(text, nd_kind(array), array->data);
     text_add_char(text, ')');
-  } else if (array->ndim == 0 && array->type == ND_STRING) nd_element_text(text, nd_kind(array), array->data);
-  else if (array->ndim == 0 && array->type == ND_OBJECT) nd_objects.as_text(*(void **)array->data, text);
-  else if (array->ndim == 0) nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
-  else print_array(text, array, " ", "", 0);
+  } else if (array->ndim == 0 && array->type == ND_STRING) {
+    nd_element_text(text, nd_kind(array), array->data);
+  } else if (array->ndim == 0 && array->type == ND_OBJECT) {
+    nd_objects.as_text(*(void **)array->data, text);
+  } else if (array->ndim == 0) {
+    nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
+  } else {
+    print_array(text, array, " ", "", 0);
+  }
 }
 
 static bool type_is_implied(NdType type) { return type == ND_BOOL || type == ND_INT64 || type == ND_FLOAT64; }

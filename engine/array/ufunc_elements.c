@@ -106,7 +106,8 @@ static bool compare_answer(int comparison, NdKind a_kind, const char *a, NdKind 
 static void join_texts(NdKind kind, char *to, const NdArray *a, const char *from_a, const NdArray *b,
                        const char *from_b) {
   int64_t letter = nd_types[kind.type].itemsize;
-  int64_t length_a = nd_text_length(nd_kind(a), from_a) * letter, length_b = nd_text_length(nd_kind(b), from_b) * letter;
+  int64_t length_a = nd_text_length(nd_kind(a), from_a) * letter;
+  int64_t length_b = nd_text_length(nd_kind(b), from_b) * letter;
   memset(to, 0, (size_t)kind.itemsize);
   memcpy(to, from_a, (size_t)length_a);
   memcpy(to + length_a, from_b, (size_t)length_b);
@@ -282,7 +283,8 @@ NdArray *nd_reduce_elements(NdReduction reduction, NdArray *array, const bool *r
     return shaped;
   }
   if ((reduction == ND_VAR || reduction == ND_STD) && array->type == ND_OBJECT) {
-    NdArray *real = nd_astype(array, ND_FLOAT64, error), *spread = real ? nd_reduce(reduction, real, options, error) : NULL;
+    NdArray *real = nd_astype(array, ND_FLOAT64, error);
+    NdArray *spread = real ? nd_reduce(reduction, real, options, error) : NULL;
     NdArray *shaped = spread ? nd_reshape(spread, array->ndim, long_shape, error) : NULL;
     nd_release(real);
     nd_release(spread);

@@ -95,7 +95,8 @@ REAL_FUNCTION(deg2rad, a * ((self)PI / (self)180))
 REAL_FUNCTION(rad2deg, a * ((self)180 / (self)PI))
 
 /* The distance of the magnitude to the next number. */
-REAL_FUNCTION(spacing, isfinite(a) ? ND_REAL(nextafter)(ND_REAL(fabs)(a), (self)INFINITY) - ND_REAL(fabs)(a) : (self)NAN)
+#define SPACING isfinite(a) ? ND_REAL(nextafter)(ND_REAL(fabs)(a), (self)INFINITY) - ND_REAL(fabs)(a) : (self)NAN
+REAL_FUNCTION(spacing, SPACING)
 /* The parts of a number: fraction with its sign, mantissa in [0.5, 1), exponent. */
 REAL_FUNCTION(modf_fraction, ND_REAL(modf)(a, &(self){0}))
 REAL_FUNCTION(frexp_mantissa, ND_REAL(frexp)(a, &(int){0}))

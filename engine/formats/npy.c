@@ -248,8 +248,9 @@ bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error)
   char shape[ND_MAX_DIMS * 32];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text dict = {0};
+  int count = nd_is_text(array->type) ? array->itemsize / info->itemsize : array->itemsize;
   text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<',
-            info->kind, nd_is_text(array->type) ? array->itemsize / info->itemsize : array->itemsize, *fortran ? "True" : "False", shape);
+            info->kind, count, *fortran ? "True" : "False", shape);
   if (array->ndim > 0) {
     /* numpy leaves room for the growing axis to get 21 digits. */
     char digits[32];

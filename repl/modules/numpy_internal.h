@@ -62,6 +62,13 @@ Value np_dtype_sized(NdType type, int itemsize);
 /* np_as_array in a given dtype; type -1: as it is. */
 NdArray *np_as_array_kind(Value value, NdKind kind);
 
+/* Handlers of rows (numpy_memory.c). */
+Value np_method_view(const NativeRow *row, Value *arguments);
+Value np_method_tobytes(const NativeRow *row, Value *arguments);
+Value np_method_setflags(const NativeRow *row, Value *arguments);
+Value np_method_resize(const NativeRow *row, Value *arguments);
+Value np_writeable(const NativeRow *row, Value *arguments);
+
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
 extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
