@@ -34,8 +34,9 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
     shape[axis] = 1;
     bool done = true;
     for (int64_t i = 1; i < rows && done; i++) {
-      NdArray *before = nd_make_view(result, result->data + (i - 1) * step, result->ndim, shape, result->strides, error);
-      NdArray *now = nd_make_view(result, result->data + i * step, result->ndim, shape, result->strides, error);
+      char *data = result->data + i * step;
+      NdArray *before = nd_make_view(result, data - step, result->ndim, shape, result->strides, error);
+      NdArray *now = nd_make_view(result, data, result->ndim, shape, result->strides, error);
       NdArray *joined = before && now ? nd_apply(name, before, now, NULL, error) : NULL;
       done = joined != NULL && nd_assign(now, joined, error);
       nd_release(before);

@@ -296,11 +296,12 @@ static Value array_getitem(Value self, Value key) {
   bool ellipsis = false;
   for (int i = 0; i < count; i++) ellipsis |= items[i].kind == ND_INDEX_ELLIPSIS;
   release_items(items, count);
-  return ellipsis || (found && found->ndim > 0) ? np_view_value(found, self, &error) : np_value_or_scalar(found, &error);
+  bool array = ellipsis || (found && found->ndim > 0);
+  return array ? np_view_value(found, self, &error) : np_value_or_scalar(found, &error);
 }
 
-/* What is assigned, as an array: a value that is no sequence is converted as one element, and so is everything where one
- * element of the array is set. */
+/* What is assigned, as an array: a value that is no sequence is converted as one element, and so is everything where
+ * one element of the array is set. */
 static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool element, Value value) {
   const Value *inner;
   int64_t inner_count;
@@ -535,6 +536,7 @@ Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "
                       .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
                       .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
                       .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
-                      .unary = np_unary, .signature = "shape, dtype=None, buffer=None, offset=0, strides=None, order=None",
+                      .unary = np_unary,
+                      .signature = "shape, dtype=None, buffer=None, offset=0, strides=None, order=None",
                       .construct = construct_array,
                       .getattr = array_getattr, .methods = np_array_methods, .properties = properties};

@@ -55,7 +55,8 @@ static bool no_dtype(Value value) {
       py_hint("the module datetime has dates and times one by one");
       return false;
     }
-    if (strncmp(name, "complex", 7) == 0 || strcmp(name, "c8") == 0 || strcmp(name, "c16") == 0 || strcmp(name, "D") == 0) {
+    bool pair = strcmp(name, "c8") == 0 || strcmp(name, "c16") == 0 || strcmp(name, "D") == 0;
+    if (pair || strncmp(name, "complex", 7) == 0) {
       py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh has no complex numbers", name);
       return false;
     }

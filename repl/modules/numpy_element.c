@@ -186,7 +186,8 @@ static Value apply_unary(const char *name, Value a) {
 }
 
 static bool hook_apply(const char *ufunc, bool binary, void *a, void *b, void **made) {
-  return np_element_make(binary ? apply_binary(ufunc, value_of(a), value_of(b)) : apply_unary(ufunc, value_of(a)), made);
+  Value result = binary ? apply_binary(ufunc, value_of(a), value_of(b)) : apply_unary(ufunc, value_of(a));
+  return np_element_make(result, made);
 }
 
 /* ---- Elements as values ---- */
@@ -329,7 +330,10 @@ static Value bytes_dtype(Value self) {
 }
 static Value construct_bytes(Type *type, Value *arguments) {
   if (py_is_undefined(arguments[0])) return bytes_value("", 0);
-  if (py_is_bytes(arguments[0])) return bytes_value(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count);
+  if (py_is_bytes(arguments[0])) {
+    Bytes *given = py_as_bytes(arguments[0]);
+    return bytes_value(given->data, (size_t)given->count);
+  }
   return py_raise(&py_TypeError, "string argument without an encoding");
 }
 static bool bytes_hash(Value self, uint64_t *hash) { return py_bytes_type.hash(self, hash); }
@@ -350,7 +354,8 @@ static const PropertyRow bytes_properties[] = {{"dtype", "The dtype.", bytes_dty
                                                {"size", "1.", one, NULL},
                                                {0}};
 Type np_bytes_type = {.head = {&py_type_type, 1}, .name = "bytes_", .module = "numpy", .base = &py_bytes_type,
-                      .help = "Bytes that an array holds.", .size = sizeof(Bytes), .repr = bytes_repr, .str = bytes_str, .hash = bytes_hash,
+                      .help = "Bytes that an array holds.", .size = sizeof(Bytes), .repr = bytes_repr,
+                      .str = bytes_str, .hash = bytes_hash,
                       .signature = "value=..., /", .construct = construct_bytes, .methods = bytes_methods,
                       .properties = bytes_properties};
 
@@ -358,7 +363,8 @@ Type np_bytes_type = {.head = {&py_type_type, 1}, .name = "bytes_", .module = "n
 static Value construct_object(Type *type, Value *arguments) {
   return py_is_undefined(arguments[0]) ? PY_NONE : py_keep(arguments[0]);
 }
-Type np_object_scalar_type = {.head = {&py_type_type, 1}, .name = "object_", .module = "numpy", .base = &np_generic_type,
+Type np_object_scalar_type = {.head = {&py_type_type, 1}, .name = "object_", .module = "numpy",
+                              .base = &np_generic_type,
                               .help = "Any object, as an array's element.", .size = sizeof(Object),
                               .signature = "value=..., /", .construct = construct_object};
 

@@ -530,10 +530,12 @@ static const char yes[] = "yes";
       {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                   \
       {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
       {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
-      {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL},                                 \
-      {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", "The indices that sort.", do_argsort, NULL},                       \
-      {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL},                        \
-      {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", "The sum of a diagonal.", do_diagonal, yes},                                   \
+      {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
+      {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", \
+       "The indices that sort.", do_argsort, NULL}, \
+      {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
+      {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", \
+       "The sum of a diagonal.", do_diagonal, yes}, \
       {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                        \
       {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, {                \
     "ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL                         \
@@ -544,8 +546,10 @@ const NativeRow np_array_methods[] = {
     {"clip", "self, min=None, max=None, out=None, **kwargs", "Bounds every element.", do_clip, NULL},
     {"view", "self, dtype=None, type=None", "The same elements in a new array.", np_method_view, NULL},
     {"tobytes", "self, order='C'", "The elements' bytes.", np_method_tobytes, NULL},
-    {"setflags", "self, write=None, align=None, uic=None", "Whether elements can be written.", np_method_setflags, NULL},
-    {"resize", "self, *new_shape, refcheck=True", "Another size in place, filled up with zeros.", np_method_resize, NULL},
+    {"setflags", "self, write=None, align=None, uic=None",
+     "Whether elements can be written.", np_method_setflags, NULL},
+    {"resize", "self, *new_shape, refcheck=True",
+     "Another size in place, filled up with zeros.", np_method_resize, NULL},
     {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape,
      NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
@@ -565,7 +569,8 @@ const NativeRow np_array_methods[] = {
 /* The same as functions: numpy_functions.c adds these to the module. */
 const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
-    {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs", "Bounds every element.", do_clip, yes},
+    {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs",
+     "Bounds every element.", do_clip, yes},
     {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", do_inner, yes},
     {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",

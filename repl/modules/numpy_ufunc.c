@@ -125,9 +125,10 @@ static NdArray *input_as(const NdUfunc *ufunc, NdArray *input, int place, const 
   if (!weak && !nd_can_cast(input->type, (NdType)options->type, options->casting)) {
     char name[64];
     np_ufunc_name(ufunc, name);
-    core_fail(error, ERROR_TYPE, "Cannot cast ufunc '%s' input%s from dtype('%s') to dtype('%s') with casting rule '%s'",
-              name, ufunc->inputs == 1 ? "" : place ? " 1" : " 0", nd_types[input->type].name,
-              nd_types[options->type].name, options->casting);
+    core_fail(error, ERROR_TYPE,
+              "Cannot cast ufunc '%s' input%s from dtype('%s') to dtype('%s') with casting rule '%s'", name,
+              ufunc->inputs == 1 ? "" : place ? " 1" : " 0", nd_types[input->type].name, nd_types[options->type].name,
+              options->casting);
     return NULL;
   }
   return nd_astype(input, (NdType)options->type, error);
@@ -193,7 +194,8 @@ static bool read_out(const Row *row, Value given, Value outs[2]) {
   return true;
 }
 
-static bool read_keywords(const Row *row, const Arguments *arguments, Options *options, Value outs[2], NdArray **where) {
+static bool read_keywords(const Row *row, const Arguments *arguments, Options *options, Value outs[2],
+                          NdArray **where) {
   for (int i = 0; i < arguments->keyword_count; i++) {
     const char *name = arguments->keyword_names[i]->data;
     Value value = arguments->keyword_values[i];
@@ -220,7 +222,8 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
       bool known = false;
       for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) known |= strcmp(rules[k], options->casting) == 0;
       if (!known) {
-        py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '%s')", options->casting);
+        py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '%s')",
+                 options->casting);
         return false;
       }
     } else if (strcmp(name, "order") != 0 && strcmp(name, "subok") != 0) {
@@ -346,7 +349,8 @@ Value np_ufunc_find(String *name) {
   for (int i = 0; i < PAIR_COUNT; i++) {
     if (strcmp(pairs[i].name, name->data) != 0) continue;
     place = nd_ufunc_count + i;
-    row = (Row){pairs[i].name, pairs[i].inputs, 2, {nd_ufunc_named(pairs[i].parts[0]), nd_ufunc_named(pairs[i].parts[1])}};
+    row = (Row){pairs[i].name, pairs[i].inputs, 2, {NULL}};
+    for (int k = 0; k < 2; k++) row.parts[k] = nd_ufunc_named(pairs[i].parts[k]);
   }
   const NdUfunc *ufunc = place < 0 ? nd_ufunc_named(name->data) : NULL;
   if (ufunc != NULL) {

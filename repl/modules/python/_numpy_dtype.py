@@ -179,4 +179,5 @@ class finfo:
                 f'minexp = {self.minexp}   tiny =       {self.tiny!s}\n'
                 f'maxexp = {self.maxexp}   max =        {self.max!s}\n'
                 f'nexp =   {self.nexp}   min =        -max\n'
-                f'smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{line}\n')
+                f'smallest_normal = {self.smallest_normal!s}   '
+                f'smallest_subnormal = {self.smallest_subnormal!s}\n{line}\n')
