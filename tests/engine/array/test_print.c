@@ -12,7 +12,8 @@
 #include "engine/core/memory.h"
 
 static void reset_options(void) {
-  nd_print_options = (NdPrintOptions){.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
+  nd_print_options = (NdPrintOptions){.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75,
+                                      .sign = '-', .nan_text = "nan", .inf_text = "inf"};
 }
 
 /* "str 12\n<12 bytes>\n" */
