@@ -41,8 +41,6 @@ def issubdtype(arg1, arg2):
         arg1 = np.dtype(arg1).type
     if not _is_generic(arg2):
         arg2 = np.dtype(arg2).type
-    if arg1 in (np.str_, np.bytes_) and arg2 in (np.character, np.flexible, np.generic):
-        return True
     return issubclass(arg1, arg2)
 
 
