@@ -146,7 +146,7 @@ NdArray *nd_tile(NdArray *array, int times_ndim, const int64_t *times, Error *er
 
 NdArray *nd_repeat(NdArray *array, int64_t times, int axis, Error *error) {
   if (times < 0) {
-    core_fail(error, ERROR_VALUE, "repeats may not contain negative values.");
+    core_fail(error, ERROR_VALUE, "negative dimensions are not allowed");
     return NULL;
   }
   if (axis == ND_FLAT || array->ndim == 0) {

@@ -374,6 +374,13 @@ NdArray *np_as_operand(Value value) {
 
 /* ---- Shapes and lists ---- */
 
+bool np_check_order(Value order) {
+  if (!py_is_str(order)) return true;
+  const char *text = py_as_string(order)->data;
+  if (strlen(text) == 1 && strchr("CFAKcfak", *text)) return true;
+  py_raise(&py_ValueError, "order must be one of 'C', 'F', 'A', or 'K' (got '%s')", text);
+  return false;
+}
 char np_order(Value order) { return py_is_str(order) ? py_as_string(order)->data[0] : 'C'; }
 
 bool np_as_shape(Value value, int *ndim, int64_t shape[ND_MAX_DIMS]) {
@@ -394,7 +401,11 @@ bool np_as_shape(Value value, int *ndim, int64_t shape[ND_MAX_DIMS]) {
       py_drop(tuple);
       return good;
     }
-    py_raise(&py_TypeError, "expected a sequence of integers or a single integer, got '%s'", py_type_of(value)->name);
+    Value text = py_repr(value);
+    if (!py_is_error(text))
+      py_raise(&py_TypeError, "expected a sequence of integers or a single integer, got '%s'",
+               py_as_string(text)->data);
+    py_drop(text);
     return false;
   }
   if (count > ND_MAX_DIMS) {

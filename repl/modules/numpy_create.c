@@ -12,6 +12,7 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   bool copies = row->data != NULL;
   int64_t ndmin = 0;
   if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
+  if (!np_check_order(arguments[copies ? 3 : 2])) return PY_ERROR;
   NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
@@ -112,7 +113,9 @@ static Value filled(const NativeRow *row, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   NdKind kind;
-  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
+  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind) ||
+      !np_check_order(arguments[2]))
+    return PY_ERROR;
   Error error = {0};
   char what = *(const char *)row->data;
   bool cleared = nd_is_text(kind.type) || (kind.type == ND_OBJECT && what == 'e');

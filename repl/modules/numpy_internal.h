@@ -15,6 +15,7 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
 /* order='C', 'F', 'A' or 'K' as its letter; 'C' for None. */
 char np_order(Value order);
+bool np_check_order(Value order); /* ValueError where it is none of these */
 Value np_value_ordered(NdArray *made, Value order, const Error *error);
 
 /* ---- Ufuncs and what is written in the language (numpy_ufunc.c, python/_numpy_array.py) ---- */

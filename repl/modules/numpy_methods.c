@@ -143,15 +143,6 @@ static Value cumulative(const NativeRow *row, Value *arguments) {
   nd_release(array);                                   \
   return result
 
-/* order= as numpy accepts it. */
-static bool check_order(Value order) {
-  if (py_is_none(order)) return true;
-  const char *text = py_is_str(order) ? py_as_string(order)->data : "";
-  if (strlen(text) == 1 && strchr("CFAKcfak", *text)) return true;
-  py_raise(&py_ValueError, "order must be one of 'C', 'F', 'A', or 'K' (got '%s')", text);
-  return false;
-}
-
 /* Reads and places elements by columns: as by rows on the transposed array, with the shape turned round. */
 static NdArray *reshape_ordered(NdArray *array, int ndim, const int64_t *shape, char order, Error *error) {
   bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(array) && !nd_is_contiguous(array));
@@ -167,7 +158,7 @@ static NdArray *reshape_ordered(NdArray *array, int ndim, const int64_t *shape, 
 }
 
 static Value do_reshape(Value *arguments, Value shape_value, Value order) {
-  if (!check_order(order)) return PY_ERROR;
+  if (!np_check_order(order)) return PY_ERROR;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(shape_value, &ndim, shape)) return PY_ERROR;
@@ -235,8 +226,16 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
   bool copies;
   const char *casting;
   if (!np_as_kind(arguments[1], ND_FLOAT64, &kind) || !py_as_text(arguments[3], &casting) ||
-      !py_as_bool(arguments[5], &copies))
+      !py_as_bool(arguments[5], &copies) || !np_check_order(arguments[2]))
     return PY_ERROR;
+  static const char rules[] = " no equiv safe same_kind unsafe same_value ";
+  Text word = {0};
+  text_addf(&word, " %s ", casting);
+  bool known = strstr(rules, text_string(&word)) != NULL;
+  text_free(&word);
+  if (!known)
+    return py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' "
+                                    "(got '%s')", casting);
   NdArray *own = np_borrow(arguments[0]);
   if (!nd_can_cast(own->type, kind.type, casting)) {
     char from[32], to[32];
@@ -262,12 +261,12 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
   return np_value(cast, &error);
 }
 static Value method_copy(const NativeRow *row, Value *arguments) {
-  if (!check_order(arguments[1])) return PY_ERROR;
+  if (!np_check_order(arguments[1])) return PY_ERROR;
   WITH_ARRAY(array, nd_copy_ordered(array, np_order(arguments[1]), &error));
 }
 /* ravel (a view where it can be) and flatten (row->data: a copy), by order. */
 static Value flat(const NativeRow *row, Value *arguments) {
-  if (!check_order(arguments[1])) return PY_ERROR;
+  if (!np_check_order(arguments[1])) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};

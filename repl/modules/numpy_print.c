@@ -51,6 +51,7 @@ static Value set_printoptions(const NativeRow *row, Value *arguments) {
     if (py_is_none(arguments[i])) continue;
     double value;
     if (i == 1 && !py_is_number(arguments[i])) return py_raise(&py_TypeError, "threshold must be numeric");
+    if (i == 0 && !py_is_integer(arguments[i])) return py_raise(&py_TypeError, "precision must be an integer");
     if (!py_as_double(arguments[i], &value)) return PY_ERROR; /* threshold=np.inf is common */
     if (value != value) return py_raise(&py_ValueError, "threshold must be non-NAN, try sys.maxsize for untruncated "
                                                         "representation");

@@ -20,7 +20,7 @@ _ranks = {'b': 0, 'u': 1, 'i': 2, 'f': 3, 'S': 4, 'U': 5, 'O': 6}
 
 def _can_cast(from_, to, casting):
     if casting not in ('no', 'equiv', 'safe', 'same_kind', 'unsafe'):
-        raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', or 'same_value' "
+        raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' "
                          f"(got '{casting}')")
     if from_ == to or casting == 'unsafe':
         return True
