@@ -375,7 +375,7 @@ def _repeat(a, repeats, axis):
     if repeats.size != n:
         raise ValueError(f'operands could not be broadcast together with shape ({n},) ({repeats.size},)')
     if np.any(repeats < 0):
-        raise ValueError('negative dimensions are not allowed')
+        raise ValueError('repeats may not contain negative values.')
     places = [i for i, times in enumerate(repeats.tolist()) for _ in range(times)]
     return np.take(a, np.array(places, dtype=int), axis=axis)
 
