@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
 
@@ -60,11 +61,11 @@ void nd_release(NdArray *array) {
   core_free(array);
 }
 
-bool nd_shape_size(NdType type, int ndim, const int64_t *shape, int64_t *size, Error *error) {
+bool nd_shape_size(int itemsize, int ndim, const int64_t *shape, int64_t *size, Error *error) {
   if (ndim > ND_MAX_DIMS)
     return core_fail(error, ERROR_VALUE, "maximum supported dimension for an ndarray is currently %d, found %d",
                      ND_MAX_DIMS, ndim);
-  int64_t count = 1, bytes = nd_types[type].itemsize;
+  int64_t count = 1, bytes = itemsize;
   bool empty = false;
   for (int axis = 0; axis < ndim; axis++) {
     if (shape[axis] < 0) return core_fail(error, ERROR_VALUE, "negative dimensions are not allowed");
@@ -80,8 +81,8 @@ bool nd_shape_size(NdType type, int ndim, const int64_t *shape, int64_t *size, E
 }
 
 /* An array struct with room for shape and strides behind it; takes over the reference to `buffer`. */
-static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_t size, const int64_t *shape,
-                     Error *error) {
+static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int itemsize, int ndim, int64_t size,
+                     const int64_t *shape, Error *error) {
   NdArray *array = core_alloc(sizeof *array + (size_t)(2 * ndim) * sizeof(int64_t));
   if (array == NULL) {
     nd_buffer_release(buffer);
@@ -92,13 +93,14 @@ static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_
   array->buffer = buffer;
   array->data = data;
   array->type = type;
+  array->itemsize = itemsize;
   array->ndim = ndim;
   array->size = size;
   array->shape = (int64_t *)(array + 1);
   array->strides = array->shape + ndim;
   array->writeable = true;
   array->weak = ND_STRONG;
-  int64_t stride = nd_types[type].itemsize;
+  int64_t stride = itemsize;
   for (int axis = ndim - 1; axis >= 0; axis--) {
     array->shape[axis] = shape[axis];
     array->strides[axis] = stride;
@@ -109,9 +111,9 @@ static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_
 }
 
 /* numpy's words: "Unable to allocate 359. MiB for an array with shape (60000, 784) and data type float64". */
-static void fail_allocation(NdType type, int ndim, const int64_t *shape, int64_t size, Error *error) {
+static void fail_allocation(NdType type, int itemsize, int ndim, const int64_t *shape, int64_t size, Error *error) {
   static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-  double amount = (double)size * nd_types[type].itemsize;
+  double amount = (double)size * itemsize;
   int unit = 0;
   for (; amount >= 1023.5 && unit < 6; unit++) amount /= 1024;
   char text[ND_MAX_DIMS * 24], number[32];
@@ -121,20 +123,33 @@ static void fail_allocation(NdType type, int ndim, const int64_t *shape, int64_t
             units[unit], text, nd_types[type].name);
 }
 
-NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error) {
+NdArray *nd_new_sized(NdType type, int itemsize, int ndim, const int64_t *shape, Error *error) {
   int64_t size;
-  if (!nd_shape_size(type, ndim, shape, &size, error)) return NULL;
-  NdBuffer *buffer = nd_buffer_new((size_t)size * (size_t)nd_types[type].itemsize, error);
+  if (itemsize <= 0 || !nd_is_text(type)) itemsize = nd_types[type].itemsize;
+  if (!nd_shape_size(itemsize, ndim, shape, &size, error)) return NULL;
+  NdBuffer *buffer = nd_buffer_new((size_t)size * (size_t)itemsize, error);
   if (buffer == NULL) {
-    fail_allocation(type, ndim, shape, size, error);
+    fail_allocation(type, itemsize, ndim, shape, size, error);
     return NULL;
   }
-  return wrap(buffer, buffer->data, type, ndim, size, shape, error);
+  if (type == ND_OBJECT) {
+    memset(buffer->data, 0, buffer->bytes);
+    buffer->release = nd_release_objects;
+  }
+  return wrap(buffer, buffer->data, type, itemsize, ndim, size, shape, error);
+}
+
+NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error) {
+  return nd_new_sized(type, 0, ndim, shape, error);
+}
+
+NdArray *nd_new_of(const NdArray *model, int ndim, const int64_t *shape, Error *error) {
+  return nd_new_sized(model->type, model->itemsize, ndim, shape, error);
 }
 
 NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error) {
   NdArray *array = nd_new(type, ndim, shape, error);
-  if (array != NULL) memset(array->data, 0, (size_t)array->size * (size_t)nd_types[type].itemsize);
+  if (array != NULL) memset(array->data, 0, (size_t)array->size * (size_t)array->itemsize);
   return array;
 }
 
@@ -151,9 +166,10 @@ NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error) {
 NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, const int64_t *shape,
                       const int64_t *strides, Error *error) {
   int64_t size;
-  if (!nd_shape_size(type, ndim, shape, &size, error)) return NULL;
+  int itemsize = nd_types[type].itemsize;
+  if (!nd_shape_size(itemsize, ndim, shape, &size, error)) return NULL;
   /* The elements that lie furthest to either side must be inside the buffer. */
-  int64_t low = 0, high = nd_types[type].itemsize, stride = high;
+  int64_t low = 0, high = itemsize, stride = high;
   for (int axis = ndim - 1; axis >= 0 && size > 0; axis--) {
     int64_t reach = (shape[axis] - 1) * (strides ? strides[axis] : stride);
     if (reach < 0) low += reach; else high += reach;
@@ -164,7 +180,7 @@ NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, co
     return NULL;
   }
   nd_buffer_retain(buffer);
-  NdArray *array = wrap(buffer, buffer->data + offset, type, ndim, size, shape, error);
+  NdArray *array = wrap(buffer, buffer->data + offset, type, itemsize, ndim, size, shape, error);
   if (array != NULL && strides != NULL && ndim > 0) memcpy(array->strides, strides, (size_t)ndim * sizeof *strides);
   return array;
 }
@@ -172,13 +188,18 @@ NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, co
 NdArray *nd_make_view(const NdArray *of, char *data, int ndim, const int64_t *shape, const int64_t *strides,
                       Error *error) {
   int64_t size;
-  if (!nd_shape_size(of->type, ndim, shape, &size, error)) return NULL;
+  if (!nd_shape_size(of->itemsize, ndim, shape, &size, error)) return NULL;
   nd_buffer_retain(of->buffer);
-  NdArray *view = wrap(of->buffer, data, of->type, ndim, size, shape, error);
+  NdArray *view = wrap(of->buffer, data, of->type, of->itemsize, ndim, size, shape, error);
   if (view == NULL) return NULL;
   if (strides != NULL && ndim > 0) memcpy(view->strides, strides, (size_t)ndim * sizeof *strides);
   view->writeable = of->writeable;
   return view;
+}
+
+NdArray *nd_view_part(const NdArray *array, char *data, int ndim, const int64_t *shape, const int64_t *strides,
+                      Error *error) {
+  return nd_make_view(array, data, ndim, shape, strides, error);
 }
 
 NdArray *nd_from_scalar(NdScalar value, NdWeak weak, Error *error) {
@@ -204,6 +225,12 @@ void nd_put(NdArray *array, const int64_t *index, NdScalar value) {
 bool nd_item(const NdArray *array, NdScalar *value, Error *error) {
   if (array->size != 1)
     return core_fail(error, ERROR_VALUE, "can only convert an array of size 1 to a Python scalar");
+  if (!nd_is_number(array->type)) {
+    NdArray *number = nd_astype(array, ND_FLOAT64, error);
+    if (number != NULL) *value = nd_scalar_load(number->data, number->type);
+    nd_release(number);
+    return number != NULL;
+  }
   *value = nd_scalar_load(array->data, array->type);
   return true;
 }
@@ -287,4 +314,35 @@ NdArray *nd_linspace(double start, double stop, int64_t count, bool endpoint, Nd
     nd_put(array, &i, (NdScalar){.type = ND_FLOAT64, .as.f = value});
   }
   return array;
+}
+
+NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error) {
+  int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS];
+  int last = array->ndim - 1;
+  if ((type == ND_OBJECT) != (array->type == ND_OBJECT)) {
+    core_fail(error, ERROR_TYPE, "Cannot change data-type for array of references.");
+    return NULL;
+  }
+  memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
+  memcpy(strides, array->strides, (size_t)array->ndim * sizeof *strides);
+  if (itemsize != array->itemsize) {
+    if (last < 0) {
+      core_fail(error, ERROR_VALUE, "Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+      return NULL;
+    }
+    if (array->size > 1 && array->shape[last] > 1 && array->strides[last] != array->itemsize) {
+      core_fail(error, ERROR_VALUE, "To change to a dtype of a different size, the last axis must be contiguous");
+      return NULL;
+    }
+    int64_t bytes = array->shape[last] * array->itemsize;
+    if (bytes % itemsize != 0) {
+      core_fail(error, ERROR_VALUE, "When changing to a larger dtype, its size must be a divisor of the total size in "
+                                    "bytes of the last axis of the array.");
+      return NULL;
+    }
+    shape[last] = bytes / itemsize;
+    strides[last] = itemsize;
+  }
+  NdArray model = {.buffer = array->buffer, .type = type, .itemsize = itemsize, .writeable = array->writeable};
+  return nd_make_view(&model, array->data, array->ndim, shape, strides, error);
 }

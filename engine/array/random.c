@@ -8,6 +8,7 @@
 
 #include "engine/array/generator.h"
 #include "engine/array/ziggurat.h"
+#include "engine/array/element.h"
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 
@@ -317,19 +318,6 @@ NdArray *nd_random_permutation(NdRandom *random, int64_t count, Error *error) {
   return array;
 }
 
-/* Exchanges two equally shaped blocks of elements, whatever their strides. */
-static void swap_blocks(char *a, char *b, int ndim, const int64_t *shape, const int64_t *strides, int itemsize) {
-  if (ndim == 0) {
-    char kept[16];
-    memcpy(kept, a, (size_t)itemsize);
-    memcpy(a, b, (size_t)itemsize);
-    memcpy(b, kept, (size_t)itemsize);
-    return;
-  }
-  for (int64_t i = 0; i < shape[0]; i++)
-    swap_blocks(a + i * strides[0], b + i * strides[0], ndim - 1, shape + 1, strides + 1, itemsize);
-}
-
 /* Exchanges two blocks of contiguous bytes. */
 static void swap_bytes(char *a, char *b, int64_t bytes) {
   char kept[512];
@@ -341,11 +329,21 @@ static void swap_bytes(char *a, char *b, int64_t bytes) {
   }
 }
 
+/* Exchanges two equally shaped blocks of elements, whatever their strides. */
+static void swap_blocks(char *a, char *b, int ndim, const int64_t *shape, const int64_t *strides, int itemsize) {
+  if (ndim == 0) {
+    swap_bytes(a, b, itemsize);
+    return;
+  }
+  for (int64_t i = 0; i < shape[0]; i++)
+    swap_blocks(a + i * strides[0], b + i * strides[0], ndim - 1, shape + 1, strides + 1, itemsize);
+}
+
 bool nd_random_shuffle(NdRandom *random, NdArray *array, Error *error) {
   if (array->ndim == 0) return core_fail(error, ERROR_TYPE, "len() of unsized object");
   if (!array->writeable) return core_fail(error, ERROR_VALUE, "array is read-only");
   int64_t rows = array->shape[0], stride = array->strides[0];
-  int itemsize = nd_types[array->type].itemsize;
+  int itemsize = array->itemsize;
   if (array->ndim == 1 && itemsize == 8 && stride == 8) {
     shuffle_int64(random, (int64_t *)array->data, rows);
     return true;
@@ -370,12 +368,13 @@ NdArray *nd_random_permuted(NdRandom *random, NdArray *array, Error *error) {
   NdArray *from = nd_contiguous(array, error);
   if (!from) return NULL;
   NdArray *order = nd_random_permutation(random, array->shape[0], error);
-  NdArray *to = order ? nd_new(array->type, array->ndim, array->shape, error) : NULL;
+  NdArray *to = order ? nd_new_of(array, array->ndim, array->shape, error) : NULL;
   if (to && to->size > 0) {
     const int64_t *rows = (const int64_t *)order->data;
-    int64_t bytes = array->size / array->shape[0] * nd_types[array->type].itemsize;
+    int64_t count = array->size / array->shape[0], bytes = count * array->itemsize;
     for (int64_t i = 0; i < array->shape[0]; i++)
-      memcpy(to->data + i * bytes, from->data + rows[i] * bytes, (size_t)bytes);
+      nd_move(array->type, array->itemsize, to->data + i * bytes, array->itemsize, from->data + rows[i] * bytes,
+              array->itemsize, count);
   }
   nd_release(order);
   nd_release(from);

@@ -10,7 +10,7 @@
 #include "engine/array/shape.h"
 #include "engine/array/sort.h"
 #include "engine/array/types.h"
-#include "engine/array/ufunc.h"
+#include "engine/array/ufunc_elements.h"
 
 /* A reduction that is one fold: how elements are joined, and what an empty one gives. */
 typedef struct FoldRow {
@@ -50,6 +50,8 @@ static bool make_plan(NdArray *array, const NdReduceOptions *options, bool place
   plan->array = array;
   if (places && axes != NULL && axis_count != 1)
     return core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
+  if (places && axes != NULL && array->ndim == 0)
+    return core_fail(error, ERROR_AXIS, "axis %d is out of bounds for array of dimension 1", axes[0]);
   if (!nd_mark_axes(axes, axis_count, array->ndim, plan->reduced, error)) return false;
   plan->count = 1;
   plan->kept_ndim = 0;
@@ -293,9 +295,8 @@ static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool thr
   return result;
 }
 
-/* numpy's dtype of a sum or product. */
-static NdType sum_type(NdType type) {
-  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8) return type;
+NdType nd_sum_type(NdType type) {
+  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8 || !nd_is_number(type)) return type;
   return nd_types[type].kind == 'u' ? ND_UINT64 : ND_INT64;
 }
 
@@ -467,9 +468,12 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
   NdArgLoop *loop = (largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
-    if (flat != NULL) *(int64_t *)result->data = loop(flat->data, nd_types[flat->type].itemsize, flat->size);
+    int64_t place = flat == NULL  ? -1
+                    : loop == NULL ? nd_extreme_element(flat, flat->data, flat->itemsize, flat->size, largest, error)
+                                   : loop(flat->data, flat->itemsize, flat->size);
     nd_release(flat);
-    if (flat != NULL) return result;
+    *(int64_t *)result->data = place;
+    if (place >= 0) return result;
     nd_release(result);
     return NULL;
   }
@@ -481,9 +485,11 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
                    (const int64_t *[]){array->strides, strides}, 0);
   do {
     for (int64_t i = 0; i < it.shape[0]; i++) {
-      *(int64_t *)(it.data[1] + i * it.strides[0][1]) =
-          loop(it.data[0] + i * it.strides[0][0], array->strides[axis], array->shape[axis]);
-      if (nd_iterator_poll(&it.worked, array->shape[axis], error)) continue;
+      const char *from = it.data[0] + i * it.strides[0][0];
+      int64_t n = array->shape[axis], step = array->strides[axis];
+      int64_t place = loop ? loop(from, step, n) : nd_extreme_element(array, from, step, n, largest, error);
+      *(int64_t *)(it.data[1] + i * it.strides[0][1]) = place;
+      if (place >= 0 && nd_iterator_poll(&it.worked, n, error)) continue;
       nd_release(result);
       return NULL;
     }
@@ -519,8 +525,11 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
       core_fail(error, ERROR_VALUE, "repeated axis");
     return NULL;
   }
+  if (!nd_is_number(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
+    return shape_result(&plan, nd_reduce_elements(reduction, array, plan.reduced, plan.long_shape, options, error),
+                        error);
   NdType own = array->type;
-  NdType sum = options->type >= 0 ? (NdType)options->type : sum_type(own);
+  NdType sum = options->type >= 0 ? (NdType)options->type : nd_sum_type(own);
   NdArray *result = NULL;
   switch (reduction) {
     case ND_SUM: result = fold(&plan, &row_sum, sum, false, error); break;
@@ -540,54 +549,4 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
     default: core_fail(error, ERROR_NOT_IMPLEMENTED, "unknown reduction"); break;
   }
   return shape_result(&plan, result, error);
-}
-
-/* Runs a scan along one axis: out[i] = out[i - 1] op x[i], in the dtype of the result. */
-NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error *error) {
-  if (axis == ND_FLAT) {
-    NdArray *flat = nd_reshape(array, 1, (int64_t[]){-1}, error);
-    NdArray *result = flat ? nd_cumulative(sum_or_prod, flat, 0, error) : NULL;
-    nd_release(flat);
-    return result;
-  }
-  if (array->ndim > 0 || (axis != 0 && axis != -1)) {
-    if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
-  }
-  if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
-  NdArray *result = nd_astype(array, sum_type(array->type), error);
-  if (result == NULL || result->size == 0) return result;
-  NdType type = result->type;
-  NdLoops *loops = sum_or_prod == ND_PROD ? &nd_loops_multiply : &nd_loops_add;
-  NdLoop *combine = (*loops)[type == ND_FLOAT16 ? ND_FLOAT32 : type];
-  /* Row i of the axis takes in row i - 1; rows before and after the axis are blocks of the contiguous result. */
-  int64_t after = 1, before = 1, item = nd_types[type].itemsize, worked = 0, length = array->shape[axis];
-  for (int i = 0; i < axis; i++) before *= array->shape[i];
-  for (int i = axis + 1; i < array->ndim; i++) after *= array->shape[i];
-  for (int64_t outer = 0; outer < before; outer++) {
-    char *block = result->data + outer * length * after * item;
-    if (after == 1 && type != ND_FLOAT16) {
-      /* The loop runs on its own output: element i reads what it wrote as element i - 1, so one at a time. */
-      for (int64_t i = 1; i < length; i++) {
-        char *at = block + i * item;
-        combine(at, 0, at - item, 0, at, 0, 1);
-      }
-    } else {
-      for (int64_t i = 1; i < length; i++) {
-        char *at = block + i * after * item;
-        if (type == ND_FLOAT16) {
-          uint16_t *now = (uint16_t *)at;
-          for (int64_t k = 0; k < after; k++) {
-            float x = nd_half_to_float(now[k - after]), y = nd_half_to_float(now[k]);
-            now[k] = nd_double_to_half(sum_or_prod == ND_PROD ? x * y : x + y);
-          }
-        } else {
-          combine(at, item, at - after * item, item, at, item, after);
-        }
-      }
-    }
-    if (nd_iterator_poll(&worked, length * after, error)) continue;
-    nd_release(result);
-    return NULL;
-  }
-  return result;
 }

@@ -10,6 +10,9 @@
 #include "engine/array/cast.h"
 #include "engine/array/ufunc_loops.h"
 
+/* numpy's dtype of a sum or product: integers are widened to 64 bits. */
+NdType nd_sum_type(NdType type);
+
 typedef void NdFold(char *accumulator, const char *x, int64_t stride, int64_t n);
 
 /* By dtype; float16 is folded in float32, so its entry is NULL. */

@@ -21,7 +21,4 @@ bool nd_can_cast_same_kind(NdType from, NdType to);
 /* Whether an `out` argument has the shape of the result; numpy's ValueError otherwise. */
 bool nd_check_out(const NdArray *out, int ndim, const int64_t *shape, Error *error);
 
-/* Whether an integer scalar fits a dtype (floats and bool: always). */
-bool nd_integer_fits(NdScalar value, NdType type);
-
 #endif

@@ -5,7 +5,13 @@
 
 #include "engine/array/cast.h"
 
-_Thread_local bool nd_power_was_negative;
+_Thread_local bool nd_power_was_negative, nd_divisor_was_zero;
+
+/* What an integer divided by 0 gives, with a note of it. */
+static inline int zero_divisor(void) {
+  nd_divisor_was_zero = true;
+  return 0;
+}
 
 /* Signed integers wrap by going through the unsigned type of at least 32 bits. */
 #define ARITHMETIC(name, op)                                              \
@@ -35,9 +41,9 @@ NdLoops nd_loops_divide = REAL_ENTRIES(divide);
 
 /* Rounds towards minus infinity; by zero gives 0, and the least integer by -1 wraps to itself. */
 #define FLOOR_DIVIDE_SIGNED \
-  b == 0 ? 0 : b == -1 ? (self)(0 - (wide)a) : (self)(a / b - (a % b != 0 && (a < 0) != (b < 0)))
+  b == 0 ? zero_divisor() : b == -1 ? (self)(0 - (wide)a) : (self)(a / b - (a % b != 0 && (a < 0) != (b < 0)))
 #define REMAINDER_SIGNED \
-  b == 0 || b == -1 ? 0 : (self)(a % b + (a % b != 0 && (a < 0) != (b < 0) ? b : 0))
+  b == 0 ? zero_divisor() : b == -1 ? 0 : (self)(a % b + (a % b != 0 && (a < 0) != (b < 0) ? b : 0))
 
 /* CPython's float divmod, as npy_divmod. */
 #define DEFINE_DIVMOD(name, T, fmod_, floor_, copysign_)                    \
@@ -77,16 +83,16 @@ static inline double remainder_of_d(double a, double b) {
 }
 
 ND_FOR_SIGNED(ND_BINARY, floor_divide, FLOOR_DIVIDE_SIGNED)
-ND_FOR_UNSIGNED(ND_BINARY, floor_divide, b == 0 ? 0 : a / b)
+ND_FOR_UNSIGNED(ND_BINARY, floor_divide, b == 0 ? (self)zero_divisor() : a / b)
 ND_FOR_REALS(ND_BINARY, floor_divide, DIVMOD(&(self){0}))
 NdLoops nd_loops_floor_divide = NUMBER_ENTRIES(floor_divide);
 ND_FOR_SIGNED(ND_BINARY, remainder, REMAINDER_SIGNED)
-ND_FOR_UNSIGNED(ND_BINARY, remainder, b == 0 ? 0 : a % b)
+ND_FOR_UNSIGNED(ND_BINARY, remainder, b == 0 ? (self)zero_divisor() : a % b)
 ND_FOR_REALS(ND_BINARY, remainder, _Generic((self)0, float: remainder_of_f, default: remainder_of_d)(a, b))
 NdLoops nd_loops_remainder = NUMBER_ENTRIES(remainder);
 /* The sign of the dividend, as C. */
-ND_FOR_SIGNED(ND_BINARY, fmod, b == 0 || b == -1 ? 0 : a % b)
-ND_FOR_UNSIGNED(ND_BINARY, fmod, b == 0 ? 0 : a % b)
+ND_FOR_SIGNED(ND_BINARY, fmod, b == 0 ? (self)zero_divisor() : b == -1 ? 0 : a % b)
+ND_FOR_UNSIGNED(ND_BINARY, fmod, b == 0 ? (self)zero_divisor() : a % b)
 ND_FOR_REALS(ND_BINARY, fmod, ND_REAL(fmod)(a, b))
 NdLoops nd_loops_fmod = NUMBER_ENTRIES(fmod);
 
@@ -220,3 +226,19 @@ NdLoops nd_loops_heaviside = REAL_ENTRIES(heaviside);
                      : a - b <= 0 ? b + ND_REAL(log1p)(ND_REAL(exp)(a - b)) : a - b
 ND_FOR_REALS(ND_BINARY, logaddexp, LOGADDEXP)
 NdLoops nd_loops_logaddexp = REAL_ENTRIES(logaddexp);
+
+/* log2(2**a + 2**b). */
+#define LOGADDEXP2                                                                                     \
+  a == b ? a + 1                                                                                       \
+         : a - b > 0 ? a + (self)1.442695040888963407359924681001892137 *                              \
+                               ND_REAL(log1p)(ND_REAL(exp2)(-(a - b)))                                 \
+                     : a - b <= 0 ? b + (self)1.442695040888963407359924681001892137 *                 \
+                                            ND_REAL(log1p)(ND_REAL(exp2)(a - b))                       \
+                                  : a - b
+ND_FOR_REALS(ND_BINARY, logaddexp2, LOGADDEXP2)
+NdLoops nd_loops_logaddexp2 = REAL_ENTRIES(logaddexp2);
+ND_FOR_REALS(ND_BINARY, nextafter, ND_REAL(nextafter)(a, b))
+NdLoops nd_loops_nextafter = REAL_ENTRIES(nextafter);
+/* The second argument is an integer, which reaches the loop as a float. */
+ND_FOR_REALS(ND_BINARY, ldexp, ND_REAL(ldexp)(a, nd_float_to_int32((double)b)))
+NdLoops nd_loops_ldexp = REAL_ENTRIES(ldexp);

@@ -69,7 +69,8 @@ NdLoops nd_loops_invert = {ND_FOR_BOOL(ND_ENTRY, invert) ND_FOR_INTEGERS(ND_ENTR
 REAL_FUNCTION(fabs, ND_REAL(fabs)(a))
 REAL_FUNCTION(rint, ND_REAL(rint)(a))
 REAL_FUNCTION(sqrt, ND_REAL(sqrt)(a))
-REAL_FUNCTION(cbrt, ND_REAL(cbrt)(a))
+/* Rounded from a wider type: cbrt(27) is 3. */
+REAL_FUNCTION(cbrt, (self)cbrtl((long double)a))
 REAL_FUNCTION(exp, ND_REAL(exp)(a))
 REAL_FUNCTION(exp2, ND_REAL(exp2)(a))
 REAL_FUNCTION(expm1, ND_REAL(expm1)(a))
@@ -92,3 +93,28 @@ REAL_FUNCTION(arctanh, ND_REAL(atanh)(a))
 #define PI 3.141592653589793238462643383279502884
 REAL_FUNCTION(deg2rad, a * ((self)PI / (self)180))
 REAL_FUNCTION(rad2deg, a * ((self)180 / (self)PI))
+
+/* The distance of the magnitude to the next number. */
+#define SPACING isfinite(a) ? ND_REAL(nextafter)(ND_REAL(fabs)(a), (self)INFINITY) - ND_REAL(fabs)(a) : (self)NAN
+REAL_FUNCTION(spacing, SPACING)
+/* The parts of a number: fraction with its sign, mantissa in [0.5, 1), exponent. */
+REAL_FUNCTION(modf_fraction, ND_REAL(modf)(a, &(self){0}))
+REAL_FUNCTION(frexp_mantissa, ND_REAL(frexp)(a, &(int){0}))
+
+static inline int exponent_of(double a) {
+  int exponent = 0;
+  (void)frexp(a, &exponent);
+  return isfinite(a) ? exponent : 0;
+}
+#define EXPONENT(TAG, T, U, name, ...) ND_UNARY_LOOP(name##_##TAG, T, int32_t, U, __VA_ARGS__)
+ND_FOR_REALS(EXPONENT, frexp_exponent, exponent_of((double)a))
+NdLoops nd_loops_frexp_exponent = {ND_FOR_REALS(ND_ENTRY, frexp_exponent)};
+
+/* Bits set in the magnitude. */
+#define COUNT(TAG, T, U, name, ...) ND_UNARY_LOOP(name##_##TAG, T, uint8_t, U, __VA_ARGS__)
+ND_FOR_SIGNED(COUNT, bitwise_count, __builtin_popcountll(a < 0 ? 0 - (uint64_t)a : (uint64_t)a))
+ND_FOR_UNSIGNED(COUNT, bitwise_count, __builtin_popcountll((uint64_t)a))
+NdLoops nd_loops_bitwise_count = {ND_FOR_INTEGERS(ND_ENTRY, bitwise_count)};
+
+/* No dtype here has a "not a time". */
+NdLoops nd_loops_isnat = {0};

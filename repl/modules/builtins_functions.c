@@ -9,6 +9,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
+#include "repl/modules/numpy_internal.h"
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
@@ -356,6 +357,14 @@ static Value native_sorted(const NativeRow *row, Value *arguments) {
 
 /* ---- Objects ---- */
 
+/* numpy's scalars of which Python has a class derive from that as well as from numpy's own, which a row of bases does
+ * not say: np.float64 from float, np.str_ and np.bytes_ from np.character. */
+static bool is_numpy_base(const Type *type, const Type *base) {
+  if (type == py_scalar_types[ND_FLOAT64]) return base == &py_float_type;
+  if (type != &np_str_type && type != &np_bytes_type) return false;
+  return base == &np_character_type || base == &np_flexible_type || base == &np_generic_type;
+}
+
 /* isinstance and issubclass take a class or a tuple of them. row->data non-NULL: issubclass. */
 static int matches(const NativeRow *row, Value what, Value classes) {
   if (py_is_tuple(classes)) {
@@ -386,10 +395,9 @@ static int matches(const NativeRow *row, Value what, Value classes) {
                                       : "isinstance() arg 2 must be a type, a tuple of types, or a union");
     return -1;
   }
-  if (row->data) return py_is_subtype(py_as_type(what), py_as_type(classes));
-  /* np.float64 derives from float too, which its row of bases does not say. */
-  if (what.tag == TAG_SCALAR && what.type == ND_FLOAT64 && py_as_type(classes) == &py_float_type) return 1;
-  return py_is(what, py_as_type(classes));
+  if (row->data) return is_numpy_base(py_as_type(what), py_as_type(classes)) ||
+                        py_is_subtype(py_as_type(what), py_as_type(classes));
+  return is_numpy_base(py_type_of(what), py_as_type(classes)) || py_is(what, py_as_type(classes));
 }
 static Value native_isinstance(const NativeRow *row, Value *arguments) {
   if (row->data && !py_is_type(arguments[0])) return py_raise(&py_TypeError, "issubclass() arg 1 must be a class");

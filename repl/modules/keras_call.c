@@ -39,7 +39,7 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
 Value keras_regularizer_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("x"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
-  NdArray *x = np_as_array(slots[0]);
+  NdArray *x = np_as_numbers(slots[0]);
   py_drop(slots[0]);
   if (x == NULL) return PY_ERROR;
   Error error = {0};
@@ -94,7 +94,7 @@ Value keras_activate(NnObject *activation, Value x) {
     nn_layer_release(layer);
     return keras_tensor_value(result, &error);
   }
-  NdArray *array = np_as_array(x);
+  NdArray *array = np_as_numbers(x);
   if (array == NULL) return PY_ERROR;
   /* Numbers and lists of the language become float32 (int32) tensors; arrays keep their dtype. */
   bool typed = np_is_array(x) || py_is(x, &keras_eager_tensor_type) || x.tag == TAG_SCALAR;
@@ -129,7 +129,7 @@ NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) 
     py_hint("give it to compile(), or call it on arrays");
     return NULL;
   }
-  NdArray *truth = np_as_array(y_true), *output = truth ? np_as_array(y_pred) : NULL, *values = NULL;
+  NdArray *truth = np_as_numbers(y_true), *output = truth ? np_as_numbers(y_pred) : NULL, *values = NULL;
   if (output) {
     Error error = {0};
     values = nn_measure(object, truth, output, keep && is_wide(y_pred), &error);

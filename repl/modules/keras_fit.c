@@ -93,7 +93,7 @@ static bool arrays_of(Value value, int wanted, Arrays *out) {
   out->items = core_alloc_zero((size_t)count, sizeof *out->items);
   if (out->items == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
   for (int64_t i = 0; i < count; i++) {
-    out->items[i] = np_as_array(items[i]);
+    out->items[i] = np_as_numbers(items[i]);
     if (out->items[i] == NULL) {
       arrays_clear(out);
       return false;

@@ -120,7 +120,7 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_array(inputs[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(inputs[i])) != NULL;
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
@@ -198,7 +198,7 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   int64_t count = py_as_list(list)->count;
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays);
   bool good = arrays != NULL;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_array(py_as_list(list)->items[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(py_as_list(list)->items[i])) != NULL;
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};

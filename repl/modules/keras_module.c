@@ -128,7 +128,7 @@ static void names_dataset(void (*each)(void *context, const char *name), void *c
 /* ---- keras.utils ---- */
 
 static Value to_categorical(const NativeRow *row, Value *arguments) {
-  NdArray *labels = np_as_array(arguments[0]);
+  NdArray *labels = np_as_numbers(arguments[0]);
   if (labels == NULL) return PY_ERROR;
   Error error = {0};
   Value result = PY_ERROR;
@@ -206,7 +206,7 @@ static Value set_random_seed(const NativeRow *row, Value *arguments) {
 static Value normalize(const NativeRow *row, Value *arguments) {
   int64_t axis, order;
   if (!py_as_int(arguments[1], &axis) || !py_as_int(arguments[2], &order)) return PY_ERROR;
-  NdArray *given = np_as_array(arguments[0]);
+  NdArray *given = np_as_numbers(arguments[0]);
   if (given == NULL) return PY_ERROR;
   Error error = {0};
   NdArray *x = given->ndim ? nd_retain(given) : nd_reshape(given, 1, (int64_t[]){1}, &error);
@@ -274,7 +274,7 @@ const NativeRow keras_backend_rows[] = {
 
 static Value tf_constant(const NativeRow *row, Value *arguments) {
   NdType type;
-  NdArray *given = np_as_array(arguments[0]);
+  NdArray *given = np_as_numbers(arguments[0]);
   if (given == NULL) return PY_ERROR;
   /* tf.constant takes Python floats as float32 and integers as int32; arrays keep their dtype. */
   NdType natural = given->type;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/array/print.h"
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "repl/modules/numpy_internal.h"
@@ -292,40 +291,6 @@ static Value loadtxt(const NativeRow *row, Value *arguments) {
 
 /* ---- Printing ---- */
 
-static Value set_printoptions(const NativeRow *row, Value *arguments) {
-  int *const places[] = {&nd_print_options.precision, &nd_print_options.threshold, &nd_print_options.edgeitems,
-                         &nd_print_options.linewidth};
-  for (int i = 0; i < 4; i++) {
-    if (py_is_none(arguments[i])) continue;
-    double value;
-    if (!py_as_double(arguments[i], &value)) return PY_ERROR; /* threshold=np.inf is common */
-    if (!(value >= 0)) return py_raise(&py_ValueError, "print options must not be negative");
-    *places[i] = value > 2147483647.0 ? 2147483647 : (int)value;
-  }
-  if (!py_is_none(arguments[4])) return py_as_bool(arguments[4], &nd_print_options.suppress) ? PY_NONE : PY_ERROR;
-  return PY_NONE;
-}
-static Value array2string(const NativeRow *row, Value *arguments) {
-  const char *separator;
-  if (!py_as_text(arguments[1], &separator)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  Text text = {0};
-  nd_print_array(&text, array, separator, "");
-  nd_release(array);
-  return py_text_take(&text);
-}
-/* array_str and array_repr (row->data) */
-static Value array_text(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  Text text = {0};
-  if (row->data) nd_print_repr(&text, array);
-  else nd_print_str(&text, array);
-  nd_release(array);
-  return py_text_take(&text);
-}
-
 static const char marked[] = "yes";
 const NativeRow np_file_rows[] = {
     {"load", "file, mmap_mode=None, allow_pickle=False", "Reads a .npy or .npz file.", load, NULL},
@@ -335,10 +300,5 @@ const NativeRow np_file_rows[] = {
     {"loadtxt", "fname, dtype=None, delimiter=None, skiprows=0", "Reads a table of numbers.", loadtxt, NULL},
     {"genfromtxt", "fname, dtype=None, delimiter=None, skip_header=0", "Reads a table; what is no number is nan.",
      loadtxt, marked},
-    {"set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None",
-     "How arrays are printed.", set_printoptions, NULL},
-    {"array2string", "a, separator=' '", "An array as text.", array2string, NULL},
-    {"array_str", "a", "An array as print() writes it.", array_text, NULL},
-    {"array_repr", "arr", "An array as the prompt writes it.", array_text, marked},
     {0},
 };

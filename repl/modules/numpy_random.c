@@ -45,6 +45,7 @@ bool np_size_of(Value value, int *ndim, int64_t *shape, bool *single) {
 Value np_drawn(NdArray *array, bool single, const Error *error) {
   if (array == NULL) return py_raise_error(error);
   if (!single) return np_value(array, error);
+  if (!nd_is_number(array->type)) return np_value_or_scalar(array, error);
   NdScalar scalar = nd_get(array, NULL);
   nd_release(array);
   return scalar.type == ND_FLOAT64 ? py_float(scalar.as.f)

@@ -11,7 +11,7 @@
 
 /* Numbers as doubles: a flat copy, caller core_free. Two-dimensional data keeps its columns in *columns. */
 static double *doubles_of(Value value, int64_t *count, int64_t *columns) {
-  NdArray *array = np_as_array(value);
+  NdArray *array = np_as_numbers(value);
   if (array == NULL) return NULL;
   Error error = {0};
   *columns = array->ndim == 2 ? array->shape[1] : 1;
@@ -360,7 +360,7 @@ static Value axes_imshow(const NativeRow *row, Value *arguments) {
   if (!py_is_none(arguments[3]) && !py_as_double(arguments[3], &low)) return PY_ERROR;
   if (!py_is_none(arguments[4]) && !py_as_double(arguments[4], &high)) return PY_ERROR;
   if (!colour_map_named(map)) return py_raise(&py_ValueError, "'%s' is not a valid value for cmap", map);
-  NdArray *array = np_as_array(arguments[1]);
+  NdArray *array = np_as_numbers(arguments[1]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   bool good = axes_image(axes_of(arguments[0]), array, map, low, high, &error);

@@ -111,7 +111,7 @@ static Value attribute_missing(Value self, String *name) {
   else if (py_type_of(self) == &py_module_type)
     py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
   else
-    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(self)->name, name->data);
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(self)), name->data);
   suggest(self, name->data);
   return PY_ERROR;
 }
@@ -170,7 +170,7 @@ bool py_setattr_plain(Value self, String *name, Value value) {
   if (found.tag != TAG_UNDEFINED && !has_dict)
     py_raise(&py_AttributeError, "'%s' object attribute '%s' is read-only", type->name, name->data);
   else
-    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", type->name, name->data);
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(type), name->data);
   return false;
 }
 

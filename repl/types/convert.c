@@ -144,9 +144,9 @@ Value py_getitem(Value self, Value key) {
     if (native == &py_list_type || native == &py_dict_type || native == &py_tuple_type || native == &py_set_type ||
         native == &py_frozenset_type || native == &py_type_type)
       return py_generic(self, key);
-    return py_raise(&py_TypeError, "type '%s' is not subscriptable", class->name);
+    return py_raise(&py_TypeError, "type '%s' is not subscriptable", py_type_label(class));
   }
-  return py_raise(&py_TypeError, "'%s' object is not subscriptable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_label(type));
 }
 
 bool py_setitem(Value self, Value key, Value value) {
@@ -163,7 +163,7 @@ int64_t py_length(Value self) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->length) return type->length(self);
-  py_raise(&py_TypeError, "object of type '%s' has no len()", type->name);
+  py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_label(type));
   return -1;
 }
 
@@ -175,7 +175,7 @@ Value py_iter(Value iterable) {
   if (type->iter) return type->iter(iterable);
   if (type->next) return py_keep(iterable);
   if (type->getitem) return iterator_over_sequence(iterable);
-  return py_raise(&py_TypeError, "'%s' object is not iterable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not iterable", py_type_label(type));
 }
 
 Value py_next(Value iterator) {

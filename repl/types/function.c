@@ -288,7 +288,7 @@ Value py_call(Value callable, const Arguments *arguments) {
   Type *type = py_type_of(callable);
   if (!type->call) {
     if (!type->ready) py_type_ready(type);
-    if (!type->call) return py_raise(&py_TypeError, "'%s' object is not callable", type->name);
+    if (!type->call) return py_raise(&py_TypeError, "'%s' object is not callable", py_type_label(type));
   }
   return type->call(callable, arguments);
 }

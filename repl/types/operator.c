@@ -344,7 +344,7 @@ bool py_hash(Value a, uint64_t *hash) {
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
   if (type->hash) return type->hash(a, hash);
-  py_raise(&py_TypeError, "unhashable type: '%s'", type->name);
+  py_raise(&py_TypeError, "unhashable type: '%s'", py_type_label(type));
   return false;
 }
 

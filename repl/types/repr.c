@@ -108,7 +108,9 @@ Value py_repr(Value a) { return make(a, true); }
 Value py_str(Value a) { return make(a, false); }
 
 Value py_format(Value a, const char *spec, size_t length) {
-  if (length == 0 && (a.tag != TAG_OBJECT || a.as.object->type == &py_str_type)) return py_str(a);
+  /* A float16 or float32 is formatted as the Python float of its value, which str() is not. */
+  bool narrow = a.tag == TAG_SCALAR && scalar_kind(a) == 'f' && a.type != ND_FLOAT64;
+  if (length == 0 && !narrow && (a.tag != TAG_OBJECT || a.as.object->type == &py_str_type)) return py_str(a);
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
   /* format(x, "") of an instance of a class derived from str or a number is str(x). */

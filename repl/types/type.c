@@ -567,3 +567,12 @@ Type py_type_type = {
     .dealloc = type_dealloc, .properties = type_properties, .methods = type_methods, .statics = type_statics,
     .help = "type(object): the class of an object",
 };
+
+const char *py_type_label(const Type *type) {
+  static char texts[4][96];
+  static int at;
+  if (type->heap || type->module == NULL || strcmp(type->module, "numpy") != 0) return type->name;
+  char *text = texts[at++ % 4];
+  snprintf(text, sizeof texts[0], "numpy.%s", type->name);
+  return text;
+}

@@ -141,6 +141,9 @@ typedef struct Type {
   struct Type *next_heap, *previous_heap; /* all user classes, so that a changed base updates them */
 } Type;
 
+/* The name of a type in CPython's messages: types that CPython has from C are called with their module there
+ * ("numpy.ndarray"), builtins and the user's classes by their name. Valid until the fourth call after. */
+const char *py_type_label(const Type *type);
 /* A class as a value: a new reference; readies the type. (Static types may be used as values only through this.) */
 Value py_type_value(Type *type);
 static inline Type *py_as_type(Value v) { return (Type *)v.as.object; }
