@@ -1,0 +1,657 @@
+"""matplotlib.pyplot: figures, as commands on the current one."""
+import numpy as np
+import _pyplot
+import matplotlib
+from matplotlib import cm, colormaps, rcParams, rcParamsDefault, rc, rcdefaults, rc_context, style
+from matplotlib._rc import cycler
+from matplotlib.artist import Artist, getp, setp
+from matplotlib.axes import Axes
+from matplotlib.cm import get_cmap
+from matplotlib.colors import Normalize
+from matplotlib.figure import Figure
+from matplotlib.gridspec import GridSpec, SubplotSpec
+from matplotlib.image import imread
+from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.text import Annotation, Text
+from matplotlib.ticker import (AutoLocator, FixedFormatter, FixedLocator, FormatStrFormatter, Formatter, FuncFormatter,
+                               LinearLocator, Locator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
+                               NullFormatter, NullLocator, ScalarFormatter)
+
+_figures = {}
+_order = []
+
+
+# ---- Figures ----
+
+def _activate(number):
+    if number in _order:
+        _order.remove(number)
+    _order.append(number)
+
+
+def figure(num=None, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, frameon=True, FigureClass=Figure,
+           clear=False, **kwargs):
+    """A new figure, or the one of a number."""
+    label = None
+    if isinstance(num, Figure):
+        _activate(num.number)
+        return num
+    if isinstance(num, str):
+        label = num
+        found = [n for n in _figures if _figures[n].get_label() == label]
+        num = found[0] if found else None
+    if num is not None:
+        num = int(num)
+    if num is None:
+        num = max(_figures, default=0) + 1
+    if num not in _figures:
+        made = FigureClass(figsize=figsize, dpi=dpi, facecolor=facecolor, edgecolor=edgecolor, frameon=frameon, **kwargs)
+        made.number = num
+        if label is not None:
+            made.set_label(label)
+        _figures[num] = made
+    elif clear:
+        _figures[num].clear()
+    _activate(num)
+    return _figures[num]
+
+
+def gcf():
+    return _figures[_order[-1]] if _order else figure()
+
+
+def gca():
+    return gcf().gca()
+
+
+def gci():
+    return gcf()._gci()
+
+
+def sci(im):
+    gca()._current_image = im
+
+
+def sca(ax):
+    fig = ax.get_figure()
+    if fig.number is not None:
+        _activate(fig.number)
+    fig.sca(ax)
+
+
+def get_fignums():
+    return sorted(_figures)
+
+
+def get_figlabels():
+    return [_figures[n].get_label() for n in sorted(_figures)]
+
+
+def fignum_exists(num):
+    return num in _figures or num in get_figlabels()
+
+
+def close(fig=None):
+    """Forgets the current figure, a given one, or 'all'."""
+    if fig is None:
+        if _order:
+            _forget(_order[-1])
+    elif fig == 'all':
+        _figures.clear()
+        del _order[:]
+    elif isinstance(fig, Figure):
+        _forget(fig.number)
+    elif isinstance(fig, (int, np.integer)):
+        _forget(fig)
+    elif isinstance(fig, str):
+        for number in [n for n in _figures if _figures[n].get_label() == fig]:
+            _forget(number)
+    else:
+        raise TypeError("'fig' must be an instance of matplotlib.figure.Figure, int, str or None, not a "
+                        f"{type(fig).__name__}")
+
+
+def _forget(number):
+    _figures.pop(number, None)
+    if number in _order:
+        _order.remove(number)
+
+
+def clf():
+    gcf().clear()
+
+
+def cla():
+    gca().cla()
+
+
+def show(*args, **kwargs):
+    """Prints the open figures and forgets them."""
+    for number in sorted(_figures):
+        _figures[number]._show()
+    close('all')
+
+
+def draw():
+    pass
+
+
+def draw_if_interactive(*args, **kwargs):
+    pass
+
+
+def pause(interval):
+    """What has been drawn so far is not repeated: show() prints it."""
+
+
+class _Nothing:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+
+def ion():
+    return _Nothing()
+
+
+def ioff():
+    return _Nothing()
+
+
+def isinteractive():
+    return False
+
+
+def switch_backend(newbackend):
+    matplotlib.use(newbackend)
+
+
+def get_backend():
+    return matplotlib.get_backend()
+
+
+def waitforbuttonpress(timeout=-1):
+    return None
+
+
+def savefig(fname, *args, **kwargs):
+    return gcf().savefig(fname, *args, **kwargs)
+
+
+def imsave(fname, arr, **kwargs):
+    raise NotImplementedError("imsave: nnsh writes no picture files; numpy.save keeps the array, plt.savefig writes text")
+
+
+def suptitle(t, **kwargs):
+    return gcf().suptitle(t, **kwargs)
+
+
+def figtext(x, y, s, fontdict=None, **kwargs):
+    return gcf().text(x, y, s, fontdict=fontdict, **kwargs)
+
+
+def figlegend(*args, **kwargs):
+    return gcf().legend(*args, **kwargs)
+
+
+def tight_layout(*, pad=1.08, h_pad=None, w_pad=None, rect=None):
+    gcf().tight_layout(pad=pad, h_pad=h_pad, w_pad=w_pad, rect=rect)
+
+
+def subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
+    gcf().subplots_adjust(left, bottom, right, top, wspace, hspace)
+
+
+# ---- Axes ----
+
+def axes(arg=None, **kwargs):
+    fig = gcf()
+    return fig.add_subplot(**kwargs) if arg is None else fig.add_axes(arg, **kwargs)
+
+
+def delaxes(ax=None):
+    gcf().delaxes(gca() if ax is None else ax)
+
+
+def subplot(*args, **kwargs):
+    """Makes axes of the figure's grid the current ones."""
+    if 'nrows' in kwargs or 'ncols' in kwargs:
+        raise TypeError("subplot() got an unexpected keyword argument 'ncols' and/or 'nrows'.  Did you intend to call "
+                        "subplots()?")
+    fig = gcf()
+    if len(args) == 1 and isinstance(args[0], Axes):
+        return fig.sca(args[0])
+    spec = fig._spec(args)
+    for ax in fig.axes:
+        if ax.get_subplotspec() is not None and ax.get_subplotspec() == spec and ax._twin_of is None:
+            if not kwargs:
+                return fig.sca(ax)
+    return fig.add_subplot(spec, **kwargs)
+
+
+def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None,
+             subplot_kw=None, gridspec_kw=None, **fig_kw):
+    """A figure with a grid of axes."""
+    fig = figure(**fig_kw)
+    axs = fig.subplots(nrows=nrows, ncols=ncols, sharex=sharex, sharey=sharey, squeeze=squeeze, subplot_kw=subplot_kw,
+                       gridspec_kw=gridspec_kw, height_ratios=height_ratios, width_ratios=width_ratios)
+    return fig, axs
+
+
+def subplot_mosaic(mosaic, **kwargs):
+    inner = {}
+    for key in ('sharex', 'sharey', 'width_ratios', 'height_ratios', 'empty_sentinel', 'subplot_kw', 'per_subplot_kw',
+                'gridspec_kw'):
+        if key in kwargs:
+            inner[key] = kwargs.pop(key)
+    fig = figure(**kwargs)
+    return fig, fig.subplot_mosaic(mosaic, **inner)
+
+
+def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
+    rows, cols = shape
+    fig = gcf() if fig is None else fig
+    gs = fig._grid_of(rows, cols)
+    return fig.add_subplot(gs[loc[0]:loc[0] + rowspan, loc[1]:loc[1] + colspan], **kwargs)
+
+
+def twinx(ax=None):
+    return (gca() if ax is None else ax).twinx()
+
+
+def twiny(ax=None):
+    return (gca() if ax is None else ax).twiny()
+
+
+def box(on=None):
+    ax = gca()
+    ax.set_frame_on(not ax.get_frame_on() if on is None else on)
+
+
+def polar(*args, **kwargs):
+    raise NotImplementedError("polar axes: cells show flat, rectangular axes only")
+
+
+def xlim(*args, **kwargs):
+    ax = gca()
+    return ax.get_xlim() if not args and not kwargs else ax.set_xlim(*args, **kwargs)
+
+
+def ylim(*args, **kwargs):
+    ax = gca()
+    return ax.get_ylim() if not args and not kwargs else ax.set_ylim(*args, **kwargs)
+
+
+def _ticks(axis, ticks, labels, minor, kwargs):
+    if ticks is None:
+        places = axis.get_ticklocs(minor=minor)
+        if labels is not None:
+            raise TypeError(f"{axis.axis_name}ticks(): Parameter 'labels' can't be set without setting 'ticks'")
+    else:
+        axis.set_ticks(ticks, minor=minor)
+        places = axis.get_ticklocs(minor=minor)
+    if labels is None:
+        texts = axis.get_ticklabels(minor=minor)
+        for text in texts:
+            text._apply(kwargs)
+    else:
+        texts = axis.set_ticklabels(labels, minor=minor, **kwargs)
+    return places, texts
+
+
+def xticks(ticks=None, labels=None, *, minor=False, **kwargs):
+    """The ticks of x: where, and how they are called."""
+    return _ticks(gca().xaxis, ticks, labels, minor, kwargs)
+
+
+def yticks(ticks=None, labels=None, *, minor=False, **kwargs):
+    return _ticks(gca().yaxis, ticks, labels, minor, kwargs)
+
+
+def get_current_fig_manager():
+    return None
+
+
+# ---- Pictures ----
+
+def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None, colorizer=None,
+           origin=None, extent=None, interpolation_stage=None, filternorm=True, filterrad=4.0, resample=None, url=None,
+           data=None, **kwargs):
+    return gca().imshow(X, cmap=cmap, norm=norm, aspect=aspect, interpolation=interpolation, alpha=alpha, vmin=vmin,
+                        vmax=vmax, origin=origin, extent=extent, **kwargs)
+
+
+def matshow(A, fignum=None, **kwargs):
+    """A matrix as a picture, in a figure of its own."""
+    A = np.asarray(A)
+    if fignum == 0:
+        fig = gcf()
+    else:
+        fig = figure(fignum)
+    return fig.add_subplot().matshow(A, **kwargs)
+
+
+def spy(Z, **kwargs):
+    return gca().spy(Z, **kwargs)
+
+
+def colorbar(mappable=None, cax=None, ax=None, **kwargs):
+    """A bar that says which number has which colour."""
+    if mappable is None:
+        mappable = gci()
+        if mappable is None:
+            raise RuntimeError('No mappable was found to use for colorbar creation. First define a mappable such as an '
+                               'image (with imshow) or a contour set (with contourf).')
+    return gcf().colorbar(mappable, cax=cax, ax=ax, **kwargs)
+
+
+def clim(vmin=None, vmax=None):
+    im = gci()
+    if im is None:
+        raise RuntimeError("You must first define an image, e.g., with imshow")
+    im.set_clim(vmin, vmax)
+
+
+def set_cmap(cmap):
+    found = cm._find(cmap, 'name')
+    rcParams['image.cmap'] = found.name
+    if gci() is not None:
+        gci().set_cmap(found)
+
+
+def viridis():
+    set_cmap('viridis')
+
+
+def gray():
+    set_cmap('gray')
+
+
+def hot():
+    set_cmap('hot')
+
+
+def jet():
+    set_cmap('jet')
+
+
+# ---- What axes do, on the current ones ----
+
+def plot(*args, scalex=True, scaley=True, data=None, **kwargs):
+    return gca().plot(*args, scalex=scalex, scaley=scaley, data=data, **kwargs)
+
+
+def semilogx(*args, **kwargs):
+    return gca().semilogx(*args, **kwargs)
+
+
+def semilogy(*args, **kwargs):
+    return gca().semilogy(*args, **kwargs)
+
+
+def loglog(*args, **kwargs):
+    return gca().loglog(*args, **kwargs)
+
+
+def step(x, y, *args, where='pre', data=None, **kwargs):
+    return gca().step(x, y, *args, where=where, data=data, **kwargs)
+
+
+def axhline(y=0, xmin=0, xmax=1, **kwargs):
+    return gca().axhline(y=y, xmin=xmin, xmax=xmax, **kwargs)
+
+
+def axvline(x=0, ymin=0, ymax=1, **kwargs):
+    return gca().axvline(x=x, ymin=ymin, ymax=ymax, **kwargs)
+
+
+def axline(xy1, xy2=None, *, slope=None, **kwargs):
+    return gca().axline(xy1, xy2=xy2, slope=slope, **kwargs)
+
+
+def axhspan(ymin, ymax, xmin=0, xmax=1, **kwargs):
+    return gca().axhspan(ymin, ymax, xmin=xmin, xmax=xmax, **kwargs)
+
+
+def axvspan(xmin, xmax, ymin=0, ymax=1, **kwargs):
+    return gca().axvspan(xmin, xmax, ymin=ymin, ymax=ymax, **kwargs)
+
+
+def hlines(y, xmin, xmax, colors=None, linestyles='solid', *, label='', data=None, **kwargs):
+    return gca().hlines(y, xmin, xmax, colors=colors, linestyles=linestyles, label=label, data=data, **kwargs)
+
+
+def vlines(x, ymin, ymax, colors=None, linestyles='solid', *, label='', data=None, **kwargs):
+    return gca().vlines(x, ymin, ymax, colors=colors, linestyles=linestyles, label=label, data=data, **kwargs)
+
+
+def eventplot(positions, *, orientation='horizontal', lineoffsets=1, linelengths=1, linewidths=None, colors=None,
+              alpha=None, linestyles='solid', data=None, **kwargs):
+    return gca().eventplot(positions, orientation=orientation, lineoffsets=lineoffsets, linelengths=linelengths,
+                           linewidths=linewidths, colors=colors, alpha=alpha, linestyles=linestyles, data=data,
+                           **kwargs)
+
+
+def scatter(x, y, s=None, c=None, *, marker=None, cmap=None, norm=None, vmin=None, vmax=None, alpha=None,
+            linewidths=None, edgecolors=None, colorizer=None, plotnonfinite=False, data=None, **kwargs):
+    return gca().scatter(x, y, s=s, c=c, marker=marker, cmap=cmap, norm=norm, vmin=vmin, vmax=vmax, alpha=alpha,
+                         linewidths=linewidths, edgecolors=edgecolors, colorizer=colorizer,
+                         plotnonfinite=plotnonfinite, data=data, **kwargs)
+
+
+def errorbar(x, y, yerr=None, xerr=None, fmt='', *, ecolor=None, elinewidth=None, capsize=None, barsabove=False,
+             lolims=False, uplims=False, xlolims=False, xuplims=False, errorevery=1, capthick=None, elinestyle=None,
+             data=None, **kwargs):
+    return gca().errorbar(x, y, yerr=yerr, xerr=xerr, fmt=fmt, ecolor=ecolor, elinewidth=elinewidth, capsize=capsize,
+                          barsabove=barsabove, lolims=lolims, uplims=uplims, xlolims=xlolims, xuplims=xuplims,
+                          errorevery=errorevery, capthick=capthick, elinestyle=elinestyle, data=data, **kwargs)
+
+
+def stem(*args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None, orientation='vertical', data=None):
+    return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label,
+                      orientation=orientation, data=data)
+
+
+def fill(*args, data=None, **kwargs):
+    return gca().fill(*args, data=data, **kwargs)
+
+
+def fill_between(x, y1, y2=0, where=None, interpolate=False, step=None, *, data=None, **kwargs):
+    return gca().fill_between(x, y1, y2=y2, where=where, interpolate=interpolate, step=step, data=data, **kwargs)
+
+
+def fill_betweenx(y, x1, x2=0, where=None, step=None, interpolate=False, *, data=None, **kwargs):
+    return gca().fill_betweenx(y, x1, x2=x2, where=where, step=step, interpolate=interpolate, data=data, **kwargs)
+
+
+def stackplot(x, *args, labels=(), colors=None, baseline='zero', data=None, **kwargs):
+    return gca().stackplot(x, *args, labels=labels, colors=colors, baseline=baseline, data=data, **kwargs)
+
+
+def text(x, y, s, fontdict=None, **kwargs):
+    return gca().text(x, y, s, fontdict=fontdict, **kwargs)
+
+
+def annotate(text, xy, xytext=None, xycoords='data', textcoords=None, arrowprops=None, annotation_clip=None,
+             **kwargs):
+    return gca().annotate(text, xy, xytext=xytext, xycoords=xycoords, textcoords=textcoords, arrowprops=arrowprops,
+                          annotation_clip=annotation_clip, **kwargs)
+
+
+def arrow(x, y, dx, dy, **kwargs):
+    return gca().arrow(x, y, dx, dy, **kwargs)
+
+
+def table(cellText=None, cellColours=None, cellLoc='right', colWidths=None, rowLabels=None, rowColours=None,
+          rowLoc='left', colLabels=None, colColours=None, colLoc='center', loc='bottom', bbox=None, edges='closed',
+          **kwargs):
+    return gca().table(cellText=cellText, cellColours=cellColours, cellLoc=cellLoc, colWidths=colWidths,
+                       rowLabels=rowLabels, rowColours=rowColours, rowLoc=rowLoc, colLabels=colLabels,
+                       colColours=colColours, colLoc=colLoc, loc=loc, bbox=bbox, edges=edges, **kwargs)
+
+
+def bar(x, height, width=0.8, bottom=None, *, align='center', data=None, **kwargs):
+    return gca().bar(x, height, width=width, bottom=bottom, align=align, data=data, **kwargs)
+
+
+def barh(y, width, height=0.8, left=None, *, align='center', data=None, **kwargs):
+    return gca().barh(y, width, height=height, left=left, align=align, data=data, **kwargs)
+
+
+def bar_label(container, labels=None, *, fmt='%g', label_type='edge', padding=0, **kwargs):
+    return gca().bar_label(container, labels=labels, fmt=fmt, label_type=label_type, padding=padding, **kwargs)
+
+
+def broken_barh(xranges, yrange, align='bottom', *, data=None, **kwargs):
+    return gca().broken_barh(xranges, yrange, align=align, data=data, **kwargs)
+
+
+def hist(x, bins=None, *, range=None, density=False, weights=None, cumulative=False, bottom=None, histtype='bar',
+         align='mid', orientation='vertical', rwidth=None, log=False, color=None, label=None, stacked=False,
+         data=None, **kwargs):
+    return gca().hist(x, bins=bins, range=range, density=density, weights=weights, cumulative=cumulative,
+                      bottom=bottom, histtype=histtype, align=align, orientation=orientation, rwidth=rwidth, log=log,
+                      color=color, label=label, stacked=stacked, data=data, **kwargs)
+
+
+def boxplot(x, *, notch=None, sym=None, vert=None, orientation='vertical', whis=None, positions=None, widths=None,
+            patch_artist=None, bootstrap=None, usermedians=None, conf_intervals=None, meanline=None, showmeans=None,
+            showcaps=None, showbox=None, showfliers=None, boxprops=None, tick_labels=None, flierprops=None,
+            medianprops=None, meanprops=None, capprops=None, whiskerprops=None, manage_ticks=True, autorange=False,
+            zorder=None, capwidths=None, label=None, data=None):
+    return gca().boxplot(x, notch=notch, sym=sym, vert=vert, orientation=orientation, whis=whis, positions=positions,
+                         widths=widths, patch_artist=patch_artist, bootstrap=bootstrap, usermedians=usermedians,
+                         conf_intervals=conf_intervals, meanline=meanline, showmeans=showmeans, showcaps=showcaps,
+                         showbox=showbox, showfliers=showfliers, boxprops=boxprops, tick_labels=tick_labels,
+                         flierprops=flierprops, medianprops=medianprops, meanprops=meanprops, capprops=capprops,
+                         whiskerprops=whiskerprops, manage_ticks=manage_ticks, autorange=autorange, zorder=zorder,
+                         capwidths=capwidths, label=label, data=data)
+
+
+def violinplot(dataset, positions=None, *, vert=None, orientation='vertical', widths=0.5, showmeans=False,
+               showextrema=True, showmedians=False, quantiles=None, points=100, bw_method=None, side='both',
+               facecolor=None, linecolor=None, data=None):
+    return gca().violinplot(dataset, positions=positions, vert=vert, orientation=orientation, widths=widths,
+                            showmeans=showmeans, showextrema=showextrema, showmedians=showmedians,
+                            quantiles=quantiles, points=points, bw_method=bw_method, side=side, facecolor=facecolor,
+                            linecolor=linecolor, data=data)
+
+
+def pie(x, *, explode=None, labels=None, colors=None, autopct=None, pctdistance=0.6, shadow=False,
+        labeldistance=1.1, startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None,
+        center=(0, 0), frame=False, rotatelabels=False, normalize=True, hatch=None, data=None):
+    return gca().pie(x, explode=explode, labels=labels, colors=colors, autopct=autopct, pctdistance=pctdistance,
+                     shadow=shadow, labeldistance=labeldistance, startangle=startangle, radius=radius,
+                     counterclock=counterclock, wedgeprops=wedgeprops, textprops=textprops, center=center,
+                     frame=frame, rotatelabels=rotatelabels, normalize=normalize, hatch=hatch, data=data)
+
+
+def pcolormesh(*args, alpha=None, norm=None, cmap=None, vmin=None, vmax=None, colorizer=None, shading=None,
+               antialiased=False, data=None, **kwargs):
+    return gca().pcolormesh(*args, alpha=alpha, norm=norm, cmap=cmap, vmin=vmin, vmax=vmax, colorizer=colorizer,
+                            shading=shading, antialiased=antialiased, data=data, **kwargs)
+
+
+def pcolor(*args, shading=None, alpha=None, norm=None, cmap=None, vmin=None, vmax=None, colorizer=None, data=None,
+           **kwargs):
+    return gca().pcolor(*args, shading=shading, alpha=alpha, norm=norm, cmap=cmap, vmin=vmin, vmax=vmax,
+                        colorizer=colorizer, data=data, **kwargs)
+
+
+def contour(*args, data=None, **kwargs):
+    return gca().contour(*args, data=data, **kwargs)
+
+
+def contourf(*args, data=None, **kwargs):
+    return gca().contourf(*args, data=data, **kwargs)
+
+
+def clabel(CS, levels=None, **kwargs):
+    return gca().clabel(CS, levels=levels, **kwargs)
+
+
+def tricontourf(*args, **kwargs):
+    return gca().tricontourf(*args, **kwargs)
+
+
+def hexbin(x, y, C=None, *, gridsize=100, bins=None, xscale='linear', yscale='linear', extent=None, cmap=None,
+           norm=None, vmin=None, vmax=None, alpha=None, linewidths=None, edgecolors='face', reduce_C_function=None,
+           mincnt=None, marginals=False, colorizer=None, data=None, **kwargs):
+    return gca().hexbin(x, y, C=C, gridsize=gridsize, bins=bins, xscale=xscale, yscale=yscale, extent=extent,
+                        cmap=cmap, norm=norm, vmin=vmin, vmax=vmax, alpha=alpha, linewidths=linewidths,
+                        edgecolors=edgecolors, reduce_C_function=reduce_C_function, mincnt=mincnt,
+                        marginals=marginals, colorizer=colorizer, data=data, **kwargs)
+
+
+def hist2d(x, y, bins=10, *, range=None, density=False, weights=None, cmin=None, cmax=None, data=None, **kwargs):
+    return gca().hist2d(x, y, bins=bins, range=range, density=density, weights=weights, cmin=cmin, cmax=cmax,
+                        data=data, **kwargs)
+
+
+def quiver(*args, data=None, **kwargs):
+    return gca().quiver(*args, data=data, **kwargs)
+
+
+def legend(*args, **kwargs):
+    return gca().legend(*args, **kwargs)
+
+
+def grid(visible=None, which='major', axis='both', **kwargs):
+    return gca().grid(visible=visible, which=which, axis=axis, **kwargs)
+
+
+def margins(*margins, x=None, y=None, tight=True):
+    return gca().margins(*margins, x=x, y=y, tight=tight)
+
+
+def tick_params(axis='both', **kwargs):
+    return gca().tick_params(axis=axis, **kwargs)
+
+
+def ticklabel_format(*, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None):
+    return gca().ticklabel_format(axis=axis, style=style, scilimits=scilimits, useOffset=useOffset,
+                                  useLocale=useLocale, useMathText=useMathText)
+
+
+def locator_params(axis='both', tight=None, **kwargs):
+    return gca().locator_params(axis=axis, tight=tight, **kwargs)
+
+
+def minorticks_on():
+    return gca().minorticks_on()
+
+
+def minorticks_off():
+    return gca().minorticks_off()
+
+
+def autoscale(enable=True, axis='both', tight=None):
+    return gca().autoscale(enable=enable, axis=axis, tight=tight)
+
+
+def axis(arg=None, *, emit=True, **kwargs):
+    return gca().axis(arg=arg, emit=emit, **kwargs)
+
+
+def title(label, fontdict=None, loc=None, pad=None, *, y=None, **kwargs):
+    return gca().set_title(label, fontdict=fontdict, loc=loc, pad=pad, y=y, **kwargs)
+
+
+def xlabel(xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+    return gca().set_xlabel(xlabel, fontdict=fontdict, labelpad=labelpad, loc=loc, **kwargs)
+
+
+def ylabel(ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+    return gca().set_ylabel(ylabel, fontdict=fontdict, labelpad=labelpad, loc=loc, **kwargs)
+
+
+def xscale(value, **kwargs):
+    return gca().set_xscale(value, **kwargs)
+
+
+def yscale(value, **kwargs):
+    return gca().set_yscale(value, **kwargs)
