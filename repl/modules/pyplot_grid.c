@@ -1,5 +1,6 @@
 /* The grid of axes that subplots() gives. */
-#include "engine/core/memory.h"
+#include <string.h>
+
 #include "repl/modules/pyplot_internal.h"
 
 typedef struct AxesGrid {
@@ -174,21 +175,43 @@ static Value get_shape(Value self) {
 static Value get_size(Value self) { return py_int(grid_of(self)->rows * grid_of(self)->columns); }
 static Value get_ndim(Value self) { return py_int(grid_of(self)->flat ? 1 : 2); }
 
-static Value grid_repr(Value self) {
+/* As numpy writes arrays of objects: lines of at most 75 columns. */
+static Value grid_text(Value self, const char *prefix, const char *separator, const char *suffix) {
+  enum { LINE = 75 };
   AxesGrid *grid = grid_of(self);
   Text text = {0};
-  text_add(&text, grid->flat ? "array([" : "array([[");
+  int ndim = grid->flat ? 1 : 2, indent = (int)strlen(prefix) + ndim;
+  size_t start = 0;
+  text_addf(&text, "%s%s", prefix, grid->flat ? "[" : "[[");
   for (int64_t i = 0; i < grid->rows * grid->columns; i++) {
-    if (i && i % grid->columns == 0) text_add(&text, "],\n       [");
-    else if (i) text_add(&text, ", ");
-    if (!py_repr_to(&text, py_as_tuple(grid->items)->items[i])) {
+    bool first = i % grid->columns == 0;
+    if (i && first) text_addf(&text, "]%s\n", separator[0] == ',' ? "," : "");
+    if (i && first) start = text.length, text_addf(&text, "%*s[", indent - 1, "");
+    Value shown = py_repr(py_as_tuple(grid->items)->items[i]);
+    if (py_is_error(shown)) {
       text_free(&text);
       return PY_ERROR;
     }
+    if (!first) text_add(&text, separator);
+    if (!first && text.length - start + (size_t)py_as_string(shown)->count > LINE - strlen(suffix ? "," : "]")) {
+      while (text.length && text.data[text.length - 1] == ' ') text.length--;
+      text_add(&text, "\n");
+      start = text.length;
+      text_addf(&text, "%*s", indent, "");
+    }
+    text_add(&text, py_as_string(shown)->data);
+    py_drop(shown);
   }
-  text_add(&text, grid->flat ? "], dtype=object)" : "]], dtype=object)");
+  text_add(&text, grid->flat ? "]" : "]]");
+  if (suffix) {
+    text_add(&text, ",");
+    if (text.length - start + strlen(suffix) + 1 > LINE) text_addf(&text, "\n%*s%s", (int)strlen(prefix), "", suffix);
+    else text_addf(&text, " %s", suffix);
+  }
   return py_text_take(&text);
 }
+static Value grid_repr(Value self) { return grid_text(self, "array(", ", ", "dtype=object)"); }
+static Value grid_str(Value self) { return grid_text(self, "", " ", NULL); }
 
 static const NativeRow methods[] = {
     {"ravel|flatten", "self, order='C'", "The axes in one dimension.", method_flat, NULL},
@@ -202,5 +225,5 @@ static const PropertyRow properties[] = {{"flat", "The axes in one dimension.", 
                                          {"size", "How many axes.", get_size, NULL}, {0}};
 Type plot_grid_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
                        .help = "Axes in rows and columns.", .size = sizeof(AxesGrid), .dealloc = grid_dealloc,
-                       .traverse = grid_traverse, .clear = grid_clear_items, .repr = grid_repr, .length = grid_length,
+                       .traverse = grid_traverse, .clear = grid_clear_items, .repr = grid_repr, .str = grid_str, .length = grid_length,
                        .getitem = grid_getitem, .iter = grid_iter, .methods = methods, .properties = properties};

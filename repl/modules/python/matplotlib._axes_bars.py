@@ -5,11 +5,91 @@ from matplotlib import _axes_plots, colors
 from matplotlib.container import BarContainer, PieContainer
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle, Wedge
-from matplotlib.text import Text
 
 
 def _many(value):
     return hasattr(value, '__len__') and not isinstance(value, str)
+
+
+_ESTIMATORS = ('auto', 'doane', 'fd', 'rice', 'scott', 'sqrt', 'stone', 'sturges')
+
+
+def _width(values, name):
+    """The width of bins that an estimator gives; 0: one bin."""
+    count, span = len(values), float(np.ptp(values))
+    sturges = span / (math.log2(count) + 1.0)
+    quarter, three = np.percentile(values, [25, 75])
+    fd = 2.0 * (three - quarter) * count ** (-1.0 / 3.0)
+    if name == 'sturges':
+        return sturges
+    if name == 'fd':
+        return fd
+    if name == 'sqrt':
+        return span / math.sqrt(count)
+    if name == 'rice':
+        return span / (2.0 * count ** (1.0 / 3))
+    if name == 'scott':
+        return (24.0 * math.pi ** 0.5 / count) ** (1.0 / 3.0) * float(np.std(values))
+    if name == 'doane':
+        if count <= 2 or np.std(values) == 0:
+            return 0.0
+        spread = math.sqrt(6.0 * (count - 2) / ((count + 1.0) * (count + 3)))
+        skew = float(np.mean(((values - np.mean(values)) / np.std(values)) ** 3))
+        return span / (1.0 + math.log2(count) + math.log2(1.0 + abs(skew) / spread))
+    if name == 'auto':
+        bound = span / math.sqrt(count) / 2
+        return min(max(fd, bound), sturges) if fd else sturges
+    raise NotImplementedError(f"bins={name!r}: use 'auto' or a number")
+
+
+def _edges_of(values, bins, range=None):
+    """Edges of bins: a number of them, the name of an estimator, or the edges themselves."""
+    if hasattr(bins, '__len__') and not isinstance(bins, str):
+        edges = np.asarray(bins)
+        if edges.ndim != 1:
+            raise ValueError('`bins` must be 1d, when an array')
+        if bool(np.any(edges[:-1] > edges[1:])):
+            raise ValueError('`bins` must increase monotonically, when an array')
+        return edges
+    if isinstance(bins, str) and bins not in _ESTIMATORS:
+        raise ValueError(f"{bins!r} is not a valid estimator for `bins`")
+    if range is not None:
+        low, high = range
+        if low > high:
+            raise ValueError('max must be larger than min in range parameter.')
+        values = values[(values >= low) & (values <= high)]
+    elif len(values) == 0:
+        low, high = 0.0, 1.0
+    else:
+        low, high = float(np.min(values)), float(np.max(values))
+        if not (math.isfinite(low) and math.isfinite(high)):
+            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
+    if isinstance(bins, str):
+        width = _width(values, bins) if len(values) else 0
+        bins = int(math.ceil((high - low) / width)) if width else 1
+    if bins < 1:
+        raise ValueError('`bins` must be positive, when an integer')
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    return np.linspace(low, high, int(bins) + 1)
+
+
+def _counts(values, edges, weights):
+    """How many values (or how much weight) lie between the edges; the last edge belongs to the last bin."""
+    index = np.searchsorted(edges, values, side='right') - 1
+    index = np.where(values == edges[-1], len(edges) - 2, index)
+    inside = (index >= 0) & (index < len(edges) - 1)
+    share = None if weights is None else np.asarray(weights, dtype=float).ravel()[inside]
+    if share is None:
+        return np.bincount(index[inside], minlength=len(edges) - 1).astype(float)
+    return np.bincount(index[inside], weights=share, minlength=len(edges) - 1)
+
+
+class _Patches(list):
+    """What hist gives for several sets."""
+
+    def __repr__(self):
+        return f"<a list of {len(self)} {type(self[0]).__name__ if type(self[0]) is not list else 'Patch'} objects>"
 
 
 class Axes(_axes_plots.Axes):
@@ -59,8 +139,7 @@ class Axes(_axes_plots.Axes):
         x, h, w, b = [np.broadcast_to(each, (count,)) for each in (x, h, w, b)]
         each_color = list(color) if _many(color) and len(color) and (_many(color[0]) or isinstance(color[0], str)) and \
             not colors.is_color_like(color) else [color]
-        for each in each_color:
-            colors.to_rgba(each)
+        each_color = [tuple(float(part) for part in colors.to_rgba(each)) for each in each_color]
         each_edge = list(edge) if _many(edge) and not colors.is_color_like(edge) else [edge]
         if _many(label):
             if len(label) != count:
@@ -115,7 +194,7 @@ class Axes(_axes_plots.Axes):
                 at = (cx, cy) if label_type == 'center' else (patch.get_x() + patch.get_width(), cy)
                 options = {'va': 'center', 'ha': 'center' if label_type == 'center' else 'left' if value >= 0 else 'right'}
             options.update(kwargs)
-            made.append(self.annotate(str(text), at, **options))
+            made.append(self.annotate(str(text), at, (0, padding), textcoords='offset points', **options))
         return made
 
     def broken_barh(self, xranges, yrange, align='bottom', *, data=None, **kwargs):
@@ -155,14 +234,14 @@ class Axes(_axes_plots.Axes):
         if range is None and len(sets) > 1 and every.size:
             range = (float(np.nanmin(every)), float(np.nanmax(every)))
         if isinstance(bins, str) or len(sets) > 1:
-            whole = None if weights is None else np.concatenate([np.asarray(w) for w in shares])
-            bins = np.histogram(every, bins, range, weights=whole)[1]
+            bins = _edges_of(every, bins, range)
         tops = []
         for values, share in zip(sets, shares):
-            options = {'density': density} if density and not stacked else {}
-            counts, edges = np.histogram(values, bins, range, weights=share, **options)
-            bins = edges
-            tops.append(counts.astype(float))
+            bins = _edges_of(values, bins, range)
+            counts = _counts(values, bins, share)
+            if density and not stacked:
+                counts = counts / np.diff(bins) / counts.sum()
+            tops.append(counts)
         tops = np.array(tops)
         if stacked:
             tops = tops.cumsum(axis=0)
@@ -180,7 +259,7 @@ class Axes(_axes_plots.Axes):
                                   kwargs)
         if len(sets) == 1:
             return tops[0], bins, made[0]
-        return tops, bins, made
+        return tops, bins, _Patches(made)
 
     def _hist_sets(self, x):
         if hasattr(x, 'ndim') and x.ndim == 2:

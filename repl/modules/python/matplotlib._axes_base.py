@@ -161,8 +161,7 @@ class _AxesBase(Artist):
 
     def __str__(self):
         x, y, width, height = self._position()
-        w, h = self.figure.get_size_inches() * self.figure.dpi
-        return f"{type(self).__name__}({x * w:g},{y * h:g};{width * w:g}x{height * h:g})"
+        return f"{type(self).__name__}({x:g},{y:g};{width:g}x{height:g})"
 
     # ---- Place ----
 
@@ -377,7 +376,7 @@ class _AxesBase(Artist):
         axis._set_view(ends[0], ends[1])
         for each in axis._group:
             each._auto = False
-        return axis._view()
+        return ends[0], ends[1]
 
     def set_xlim(self, left=None, right=None, *, emit=True, auto=False, xmin=None, xmax=None):
         return self._set_limits(self.xaxis, left, right, {'first': 'xmin', 'last': 'xmax'}, {'xmin': xmin, 'xmax': xmax})

@@ -17,7 +17,7 @@ def _parse_format(fmt):
     try:
         color = colors.to_rgba(fmt)
         if not fmt.isdigit() or fmt != str(int(fmt)):
-            return None, None, fmt
+            return None, None, color
     except ValueError:
         pass
     linestyle = marker = color = None
@@ -48,7 +48,7 @@ def _parse_format(fmt):
                 raise ValueError(error.format("'C' must be followed by a number"))
             if color is not None:
                 raise ValueError(error.format('two color symbols'))
-            color = fmt[i:j]
+            color = colors.to_rgba(fmt[i:j])
             i = j
         else:
             raise ValueError(error.format(f"unrecognized character {c!r}"))
@@ -84,7 +84,7 @@ class Axes(_AxesBase):
             raise ValueError(f"x and y must have same first dimension, but have shapes {x.shape} and {y.shape}")
         if x.ndim > 2 or y.ndim > 2:
             raise ValueError(f"x and y can be no greater than 2D, but have shapes {x.shape} and {y.shape}")
-        x, y = x.reshape(len(x), -1), y.reshape(len(y), -1)
+        x, y = [each[:, np.newaxis] if each.ndim == 1 else each for each in (x, y)]
         nx, ny = x.shape[1], y.shape[1]
         if nx > 1 and ny > 1 and nx != ny:
             raise ValueError(f"x has {nx} columns but y has {ny} columns")
@@ -243,7 +243,7 @@ class Axes(_AxesBase):
         x, y = np.ravel(self.xaxis._values(x)), np.ravel(self.yaxis._values(y))
         if x.size != y.size:
             raise ValueError("x and y must be the same size")
-        size = np.array([36.0]) if s is None else np.ravel(np.asarray(s, dtype=float))
+        size = np.array([36.0]) if s is None else np.ravel(np.asarray(s))
         if size.size not in (1, x.size):
             raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
         face, numbers = self._scatter_colors(c, x.size, kwargs)

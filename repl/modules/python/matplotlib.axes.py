@@ -1,9 +1,9 @@
 """matplotlib.axes: axes with all that can be drawn in them."""
 import numpy as np
 from matplotlib import _axes_bars
-from matplotlib.collections import LineCollection, QuadContourSet, QuadMesh, _edges
+from matplotlib.collections import LineCollection, QuadContourSet, QuadMesh
 from matplotlib.image import AxesImage
-from matplotlib.ticker import LogLocator, MaxNLocator, _nonsingular
+from matplotlib.ticker import LogLocator, MaxNLocator
 
 
 class Axes(_axes_bars.Axes):
@@ -177,11 +177,9 @@ class Axes(_axes_bars.Axes):
             first = int(under[-1]) if len(under) else 0
             over = np.flatnonzero(found > high)
             last = int(over[0]) + 1 if len(over) else len(found)
-            found = found[first:last]
-            if not filled:
-                inside = found[(found > low) & (found < high)]
-                return inside if len(inside) else np.array([low])
-            return found
+            if last - first < 3:
+                first, last = 0, len(found)
+            return found[first:last]
         found = np.asarray(levels, dtype=float)
         if filled and len(found) < 2:
             raise ValueError("Filled contours require at least 2 levels.")

@@ -258,7 +258,7 @@ class Axis:
         return np.asarray(self.get_major_locator()())
 
     def get_ticklocs(self, *, minor=False):
-        return np.array([]) if minor else self._places()
+        return np.array([]) if minor else self.get_major_locator()()
 
     get_majorticklocs = get_ticklocs
 
@@ -287,7 +287,7 @@ class Axis:
                              "the text labels and can only be used if 'labels' are passed as well.")
         if minor:
             return []
-        values = np.asarray(self._values(ticks), dtype=float)
+        values = np.asarray(self._values(ticks))
         if values.ndim != 1:
             raise ValueError('locations must be 1D')
         for axis in self._group:

@@ -126,7 +126,7 @@ class ScalarMappable:
         return self.cmap(self.norm(x) if norm else x, alpha=alpha, bytes=bytes)
 
     def set_clim(self, vmin=None, vmax=None):
-        if vmax is None and vmin is not None and not np.isscalar(vmin):
+        if vmax is None and vmin is not None and hasattr(vmin, '__len__'):
             vmin, vmax = vmin
         if vmin is not None:
             self.norm.vmin = vmin

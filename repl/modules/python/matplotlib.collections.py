@@ -95,7 +95,8 @@ class PathCollection(Collection):
         return handles, labels
 
     def _bounds(self):
-        return self._offsets[:, 0], self._offsets[:, 1], (), ()
+        good = np.isfinite(self._offsets).all(axis=1)
+        return self._offsets[good, 0], self._offsets[good, 1], (), ()
 
     def _draw(self, drawing, axes, right):
         x, y = self._offsets[:, 0], self._offsets[:, 1]

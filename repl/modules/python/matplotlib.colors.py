@@ -7,8 +7,8 @@ __all__ = ['to_rgba', 'to_rgb', 'to_hex', 'is_color_like', 'Colormap', 'ListedCo
 TABLEAU_COLORS = {'tab:' + name: code for name, code in [
     ('blue', '#1f77b4'), ('orange', '#ff7f0e'), ('green', '#2ca02c'), ('red', '#d62728'), ('purple', '#9467bd'),
     ('brown', '#8c564b'), ('pink', '#e377c2'), ('gray', '#7f7f7f'), ('olive', '#bcbd22'), ('cyan', '#17becf')]}
-BASE_COLORS = {'b': (0, 0, 1), 'g': (0, 0.5, 0), 'r': (1, 0, 0), 'c': (0, 0.75, 0.75), 'm': (0.75, 0, 0.75),
-               'y': (0.75, 0.75, 0), 'k': (0, 0, 0), 'w': (1, 1, 1)}
+BASE_COLORS = {'b': (0.0, 0.0, 1.0), 'g': (0.0, 0.5, 0.0), 'r': (1.0, 0.0, 0.0), 'c': (0.0, 0.75, 0.75),
+               'm': (0.75, 0.0, 0.75), 'y': (0.75, 0.75, 0.0), 'k': (0.0, 0.0, 0.0), 'w': (1.0, 1.0, 1.0)}
 _INPUTS = ("supported inputs are (r, g, b) and (r, g, b, a) 0-1 float tuples; '#rrggbb', '#rrggbbaa', '#rgb', '#rgba' "
            "strings; named color strings; string reprs of 0-1 floats for grayscale values; 'C0', 'C1', ... strings for "
            "colors of the color cycle; and pairs combining one of the above with an alpha value")
@@ -32,10 +32,11 @@ def _parse(c, alpha):
             return (0.0, 0.0, 0.0, 0.0)
         if len(c) > 1 and c[0] == 'C' and c[1:].isdigit():
             colors = _cycle_colors()
-            return _parse(colors[int(c[1:]) % len(colors)], alpha)
+            r, g, b, own = _parse(colors[int(c[1:]) % len(colors)], alpha)
+            return (r, g, b, 1 if alpha is None else alpha)
         if c in BASE_COLORS:
             r, g, b = BASE_COLORS[c]
-            return (r, g, b, 1.0 if alpha is None else alpha)
+            return (r, g, b, 1 if alpha is None else alpha)
         try:
             grey = float(c)
         except ValueError:
@@ -59,7 +60,7 @@ def _parse(c, alpha):
         return None
     if any(each < 0 or each > 1 for each in parts):
         raise ValueError("RGBA values should be within 0-1 range")
-    own = parts[3] if len(parts) == 4 else 1.0
+    own = parts[3] if len(parts) == 4 else 1
     return (parts[0], parts[1], parts[2], own if alpha is None else alpha)
 
 
@@ -102,7 +103,7 @@ def same_color(c1, c2):
 
 
 def to_rgba_array(c, alpha=None):
-    if isinstance(c, str):
+    if isinstance(c, str) or (isinstance(c, tuple) and is_color_like(c)):
         return np.array([to_rgba(c, alpha)])
     if len(c) == 0:
         return np.zeros((0, 4))
@@ -302,9 +303,31 @@ class Normalize:
     """Numbers between vmin and vmax to 0..1."""
 
     def __init__(self, vmin=None, vmax=None, clip=False):
-        self.vmin = None if vmin is None else float(vmin)
-        self.vmax = None if vmax is None else float(vmax)
+        self._ends = [None, None]
+        self.vmin, self.vmax = vmin, vmax
         self.clip = clip
+
+    def _set_end(self, i, value):
+        if value is not None:
+            value = value.item() if hasattr(value, 'item') else float(value)
+        if value != self._ends[i]:
+            self._ends[i] = value
+
+    @property
+    def vmin(self):
+        return self._ends[0]
+
+    @vmin.setter
+    def vmin(self, value):
+        self._set_end(0, value)
+
+    @property
+    def vmax(self):
+        return self._ends[1]
+
+    @vmax.setter
+    def vmax(self, value):
+        self._set_end(1, value)
 
     def _transform(self, value):
         return value
@@ -323,21 +346,22 @@ class Normalize:
         if self.clip if clip is None else clip:
             values = np.clip(values, self.vmin, self.vmax)
         low, high = self._transform(self.vmin), self._transform(self.vmax)
-        return ((self._transform(values) - low) / (high - low))[()]
+        return (self._transform(values) - low) / (high - low)
 
     def inverse(self, value):
         if self.vmin is None or self.vmax is None:
             raise ValueError("Not invertible until both vmin and vmax are set")
         low, high = self._transform(self.vmin), self._transform(self.vmax)
-        return self._back(low + np.asarray(value, dtype=float)[()] * (high - low))
+        return self._back(low + (value if np.isscalar(value) else np.asarray(value, dtype=float)) * (high - low))
 
     def autoscale(self, A):
         self.vmin = self.vmax = None
         self.autoscale_None(A)
 
     def autoscale_None(self, A):
-        A = np.asarray(A, dtype=float)
-        A = A[np.isfinite(A)]
+        A = np.asarray(A)
+        if A.dtype.kind == 'f':
+            A = A[np.isfinite(A)]
         if A.size:
             if self.vmin is None:
                 self.vmin = A.min()
@@ -386,7 +410,7 @@ class TwoSlopeNorm(Normalize):
         self.autoscale_None(values)
         below = 0.5 * (values - self.vmin) / (self.vcenter - self.vmin)
         above = 0.5 + 0.5 * (values - self.vcenter) / (self.vmax - self.vcenter)
-        return np.where(values < self.vcenter, below, above)[()]
+        return np.where(values < self.vcenter, below, above)
 
 
 class CenteredNorm(Normalize):
@@ -420,7 +444,7 @@ class BoundaryNorm(Normalize):
         if self.Ncmap > regions > 1:
             index = np.where((index >= 0) & (index < regions), index * (self.Ncmap - 1) // (regions - 1), index)
         index = np.where(values < self.vmin, -1, np.where(values >= self.vmax, self.Ncmap, index))
-        return index.astype(int)[()]
+        return index.astype(int)
 
 
 ColorConverter = to_rgba

@@ -30,8 +30,7 @@ class AxesImage(Artist, ScalarMappable):
         self._apply(kwargs)
 
     def __str__(self):
-        rows, columns = self.get_size()
-        return f"AxesImage(size=({rows}, {columns}))"
+        return f"AxesImage(shape={self._A.shape})"
 
     def set_data(self, A):
         if isinstance(A, (list, tuple)) and len(A) and any(isinstance(e, str) for e in np_flat(A)):
@@ -61,11 +60,11 @@ class AxesImage(Artist, ScalarMappable):
 
     def get_extent(self):
         if self._extent is not None:
-            return tuple(self._extent)
+            return self._extent
         rows, columns = self.get_size()
         if self.origin == 'upper':
-            return (-0.5, columns - 0.5, rows - 0.5, -0.5)
-        return (-0.5, columns - 0.5, -0.5, rows - 0.5)
+            return [-0.5, columns - 0.5, rows - 0.5, -0.5]
+        return [-0.5, columns - 0.5, -0.5, rows - 0.5]
 
     def _bounds(self):
         left, right, bottom, top = self.get_extent()

@@ -58,9 +58,9 @@ class Line2D(Artist):
         self.set_marker(rcParams['lines.marker'] if marker is None else marker)
         self._props['markersize'] = rcParams['lines.markersize']
         self._props['drawstyle'] = 'default'
-        if not np.iterable(xdata) if hasattr(np, 'iterable') else not hasattr(xdata, '__len__'):
+        if not hasattr(xdata, '__len__'):
             raise RuntimeError('xdata must be a sequence')
-        if not np.iterable(ydata) if hasattr(np, 'iterable') else not hasattr(ydata, '__len__'):
+        if not hasattr(ydata, '__len__'):
             raise RuntimeError('ydata must be a sequence')
         self.set_data(xdata, ydata)
         self._apply(kwargs)
@@ -81,21 +81,21 @@ class Line2D(Artist):
     def set_xdata(self, x):
         if not hasattr(x, '__len__'):
             raise RuntimeError('x must be a sequence')
-        self._x = np.asarray(x)
+        self._x_given, self._x = x, np.asarray(x)
 
     def set_ydata(self, y):
         if not hasattr(y, '__len__'):
             raise RuntimeError('y must be a sequence')
-        self._y = np.asarray(y)
+        self._y_given, self._y = y, np.asarray(y)
 
     def get_xdata(self, orig=True):
-        return self._x
+        return self._x_given if orig else self._x
 
     def get_ydata(self, orig=True):
-        return self._y
+        return self._y_given if orig else self._y
 
     def get_data(self, orig=True):
-        return self._x, self._y
+        return self.get_xdata(orig), self.get_ydata(orig)
 
     def get_xydata(self):
         return np.column_stack([self._x, self._y])
@@ -146,7 +146,8 @@ class Line2D(Artist):
         name = getattr(self.get_transform(), '_name', 'data')
         if name != 'data':
             return (), (), (), ()
-        return self._x, self._y, (), ()
+        good = np.isfinite(self._x) & np.isfinite(self._y) if len(self._x) == len(self._y) else slice(None)
+        return self._x[good], self._y[good], (), ()
 
     def _stepped(self):
         x, y, style = self._x, self._y, self._props['drawstyle']

@@ -111,7 +111,7 @@ class Rectangle(Patch):
         return self._height
 
     def get_center(self):
-        return self._x + self._width / 2, self._y + self._height / 2
+        return np.array([self._x + self._width / 2, self._y + self._height / 2])
 
     def set_x(self, x):
         self._x = x

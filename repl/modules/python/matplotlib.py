@@ -11,6 +11,8 @@ class RcParams(dict):
     def __setitem__(self, key, value):
         if key not in _DEFAULTS:
             raise KeyError(f"{key!r} is not a valid value for rcParam.")
+        if isinstance(_DEFAULTS[key], float) and isinstance(value, int):
+            value = float(value)
         dict.__setitem__(self, key, value)
 
     def update(self, *args, **kwargs):

@@ -292,8 +292,7 @@ def _ticks(axis, ticks, labels, minor, kwargs):
         if labels is not None:
             raise TypeError(f"{axis.axis_name}ticks(): Parameter 'labels' can't be set without setting 'ticks'")
     else:
-        axis.set_ticks(ticks, minor=minor)
-        places = axis.get_ticklocs(minor=minor)
+        places = axis.set_ticks(ticks, minor=minor)
     if labels is None:
         texts = axis.get_ticklabels(minor=minor)
         for text in texts:

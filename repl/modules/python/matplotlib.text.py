@@ -24,7 +24,7 @@ class Text(Artist):
         self.update(kwargs)
 
     def __repr__(self):
-        return f"{type(self).__name__}({self._x}, {self._y}, {self._text!r})"
+        return f"Text({self._x}, {self._y}, {self._text!r})"
 
     def set_text(self, s):
         self._text = '' if s is None else str(s)
@@ -166,6 +166,9 @@ class Annotation(Text):
         self._target = xy
         x, y = xy if xytext is None else xytext
         Text.__init__(self, x, y, text, **kwargs)
+
+    def __str__(self):
+        return f"Annotation({self.xy[0]:g}, {self.xy[1]:g}, {self._text!r})"
 
     def _draw(self, drawing, axes, right):
         if not self.get_visible():

@@ -48,7 +48,7 @@ class NullLocator(Locator):
 
 class FixedLocator(Locator):
     def __init__(self, locs, nbins=None):
-        self.locs = np.asarray(locs, dtype=float)
+        self.locs = locs if isinstance(locs, list) else np.asarray(locs)
         self.nbins = nbins
 
     def tick_values(self, vmin, vmax):
