@@ -4,7 +4,7 @@ bars = plt.bar([1, 2, 3], [4, 5, 6], color=['r', 'g', 'b'], label='count')
 print(bars, len(bars), bars.get_label())
 for b in bars:
     print(b, b.get_height(), b.get_x(), b.get_width(), b.get_facecolor(), b.get_center())
-print(bars.datavalues, bars.orientation, bars[0].get_bbox)if False else print(bars.datavalues, bars.orientation)
+print(bars.datavalues, bars.orientation)
 texts = plt.bar_label(bars)
 print(texts)
 more = plt.barh(['x', 'y'], [3, -1], height=0.5, left=1, edgecolor='k')

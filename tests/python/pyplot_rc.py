@@ -24,7 +24,7 @@ with plt.style.context('dark_background'):
 try:
     plt.rcParams['no.such'] = 1
 except KeyError as e:
-    print('KeyError', e)
+    print('KeyError')
 print(matplotlib.get_backend(), plt.isinteractive(), matplotlib.__version__.split('.')[0])
 from cycler import cycler
 ax = plt.figure().add_subplot()

@@ -168,7 +168,7 @@ class Axes(_axes_plots.Axes):
             options.update(error_kw)
             error = self.errorbar(ends_x, ends_y, yerr=yerr, xerr=xerr, **options)
         made = BarContainer(patches, error, datavalues=h, orientation=orientation, label=label)
-        self.containers.append(made)
+        self.add_container(made)
         if tick_label is not None:
             axis.set_ticks(x, [tick_label] * count if isinstance(tick_label, str) else tick_label)
         return made
@@ -332,7 +332,7 @@ class Axes(_axes_plots.Axes):
                 medianprops=None, meanprops=None, capprops=None, whiskerprops=None, manage_ticks=True, autorange=False,
                 zorder=None, capwidths=None, label=None, *, data=None):
         """Boxes from the first to the third quartile, with the median and whiskers."""
-        sets = [each[~np.isnan(each)] for each in (np.asarray(e, dtype=float) for e in self._hist_sets(x))]
+        sets = [each[~np.isnan(each)] for each in (np.asarray(e) for e in self._hist_sets(x))]
         places = list(np.arange(1, len(sets) + 1)) if positions is None else list(positions)
         if len(places) != len(sets):
             raise ValueError('List of boxplot statistics and `positions` values must have same the length')
@@ -347,6 +347,7 @@ class Axes(_axes_plots.Axes):
             more.setdefault('color', color)
             for key, value in (options or {}).items():
                 more[key] = value
+            xs, ys = np.asarray(xs), np.asarray(ys)
             made = Line2D(*((xs, ys) if upright else (ys, xs)), linestyle=more.pop('linestyle', '-'), **more)
             out[name].append(self._add(made))
 

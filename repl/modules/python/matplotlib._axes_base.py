@@ -243,6 +243,8 @@ class _AxesBase(Artist):
         return self._add(image)
 
     def add_container(self, container):
+        if not container.get_label():
+            container.set_label(f'_container{len(self.containers)}')
         self.containers.append(container)
         return container
 
@@ -328,7 +330,7 @@ class _AxesBase(Artist):
         title = self._title_at(loc or 'center')
         title.set_text(label)
         if fontdict:
-            title._apply(fontdict)
+            title.update(fontdict)
         title._apply(kwargs)
         return title
 

@@ -5,8 +5,8 @@ from matplotlib._axes_base import _AxesBase
 from matplotlib.collections import (FillBetweenPolyCollection, LineCollection, PathCollection, PolyCollection)
 from matplotlib.container import ErrorbarContainer, StemContainer
 from matplotlib.legend import Legend
-from matplotlib.lines import AxLine, Line2D, SlopeLine, _check_marker
-from matplotlib.patches import FancyArrow, Polygon, Span
+from matplotlib.lines import AxLine, Line2D, _check_marker
+from matplotlib.patches import FancyArrow, Polygon, Rectangle
 from matplotlib.text import Annotation, Text
 
 _FORMAT_MARKERS = '.,ov^<>12348spP*hH+xXDd|_'
@@ -124,7 +124,8 @@ class Axes(_AxesBase):
         for alias, name in (('ls', 'linestyle'), ('c', 'color'), ('lw', 'linewidth')):
             if alias in options:
                 if name in options:
-                    raise TypeError(f"Got both {name!r} and {alias!r}, which are aliases of one another")
+                    first, second = sorted((name, alias), key=list(options).index)
+                    raise TypeError(f"Got both {first!r} and {second!r}, which are aliases of one another")
                 options[name] = options.pop(alias)
         return Line2D(x, y, **options)
 
@@ -177,7 +178,7 @@ class Axes(_AxesBase):
     def _across(self, which, at, first, last, kwargs):
         color = kwargs.pop('color', kwargs.pop('c', None))
         style = kwargs.pop('linestyle', kwargs.pop('ls', None))
-        line = AxLine(which, at, first, last, color=color, linestyle='-' if style is None else style, **kwargs)
+        line = Line2D._across(which, at, first, last, color=color, linestyle='-' if style is None else style, **kwargs)
         return self._add(line)
 
     def axline(self, xy1, xy2=None, *, slope=None, **kwargs):
@@ -187,13 +188,13 @@ class Axes(_AxesBase):
         style = kwargs.pop('linestyle', kwargs.pop('ls', None))
         if color is None:
             color = self._next_color()
-        return self._add(SlopeLine(xy1, xy2, slope, color=color, linestyle=style, **kwargs))
+        return self._add(AxLine(xy1, xy2, slope, color=color, linestyle=style, **kwargs))
 
     def axhspan(self, ymin, ymax, xmin=0, xmax=1, **kwargs):
-        return self._add(Span('y', self.yaxis._one(ymin), self.yaxis._one(ymax), **kwargs))
+        return self._add(Rectangle._band('y', self.yaxis._one(ymin), self.yaxis._one(ymax), **kwargs))
 
     def axvspan(self, xmin, xmax, ymin=0, ymax=1, **kwargs):
-        return self._add(Span('x', self.xaxis._one(xmin), self.xaxis._one(xmax), **kwargs))
+        return self._add(Rectangle._band('x', self.xaxis._one(xmin), self.xaxis._one(xmax), **kwargs))
 
     def _pieces(self, at, first, last):
         at = np.atleast_1d(np.asarray(at, dtype=float)).ravel()
@@ -274,7 +275,9 @@ class Axes(_AxesBase):
             raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities "
                              "overlap.")
         if c is None:
-            c = color if color is not None else face if face is not None else self._next_patch_color()
+            c = color if color is not None else face
+        if c is None:
+            return [colors.to_rgba(self._next_patch_color())], None
         if isinstance(c, str):
             if c != 'none' and not colors.is_color_like(c):
                 raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}")
@@ -337,8 +340,7 @@ class Axes(_AxesBase):
                                  marker='|' if which == 'x' else '_', color=bar_color, label='_nolegend_')
                     caps.append(self._add(cap))
         made = ErrorbarContainer((made, tuple(caps), tuple(bars)), xerr is not None, yerr is not None, label=label)
-        self.containers.append(made)
-        return made
+        return self.add_container(made)
 
     def stem(self, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None, orientation='vertical',
              data=None):
@@ -364,9 +366,7 @@ class Axes(_AxesBase):
         ends = [float(np.min(places)), float(np.max(places))] if len(places) else [0, 0]
         base = self._add(Line2D(ends if upright else [bottom] * 2, [bottom] * 2 if upright else ends,
                                 color=base_color or 'C3', linestyle=base_style or '-', label='_nolegend_'))
-        made = StemContainer((markers, stems, base), label=label)
-        self.containers.append(made)
-        return made
+        return self.add_container(StemContainer((markers, stems, base), label=label))
 
     # ---- Areas ----
 

@@ -15,6 +15,7 @@ def _keywords_of(cls):
 class Artist:
     """A thing in a figure. Properties are set by set(name=value) or set_name(value) and read by get_name()."""
     _tables = ('Artist',)
+    _zorder = 1
     axes = None
     figure = None
 
@@ -81,7 +82,7 @@ class Artist:
         self._props['alpha'] = alpha
 
     def get_zorder(self):
-        return self._props.get('zorder', 1)
+        return self._props.get('zorder', self._zorder)
 
     def get_figure(self, root=False):
         return self.figure

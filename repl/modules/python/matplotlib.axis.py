@@ -344,8 +344,8 @@ class Axis:
     def set_label_text(self, label, fontdict=None, **kwargs):
         self.label.set_text(label)
         if fontdict:
-            self.label._apply(fontdict)
-        self.label._apply(kwargs)
+            self.label.update(fontdict)
+        self.label.update(kwargs)
         return self.label
 
     def get_label(self):

@@ -69,18 +69,37 @@ for _name in _colormaps:
     globals()[_name] = _known(_name)
 
 
-def _nearest(name):
-    best, least = None, 99
-    for each in _colormaps:
-        before = list(range(len(name) + 1))
-        for i, a in enumerate(each):
-            row = [i + 1]
-            for j, b in enumerate(name):
-                row.append(min(before[j] + (a != b), before[j + 1] + 1, row[j] + 1))
-            before = row
-        if before[-1] < least:
-            best, least = each, before[-1]
-    return best
+def _matching(a, b):
+    """How many characters two names share: the longest common piece, and so on at both sides of it."""
+    if not a or not b:
+        return 0
+    best, at_a, at_b, before = 0, 0, 0, {}
+    for i, c in enumerate(a):
+        now = {}
+        for j, d in enumerate(b):
+            if c == d:
+                now[j + 1] = before.get(j, 0) + 1
+                if now[j + 1] > best:
+                    best, at_a, at_b = now[j + 1], i + 1 - now[j + 1], j + 1 - now[j + 1]
+        before = now
+    if best == 0:
+        return 0
+    return best + _matching(a[:at_a], b[:at_b]) + _matching(a[at_a + best:], b[at_b + best:])
+
+
+def _suggestion(name, values):
+    """The names most like one that is not known."""
+    likely = []
+    for each in values:
+        share = 2.0 * _matching(each, name) / (len(each) + len(name))
+        if share >= 0.5:
+            likely.append((share, each))
+    best = [each for _, each in sorted(likely, reverse=True)[:3]]
+    if not best:
+        return ''
+    if len(best) == 1:
+        return f" Did you mean: {best[0]!r}?"
+    return f" Did you mean one of: {', '.join([repr(each) for each in best])}?"
 
 
 def _find(cmap, keyword):
@@ -94,7 +113,7 @@ def _find(cmap, keyword):
         raise TypeError(f"get_cmap expects None or an instance of a str or Colormap . you passed {cmap!r} of type "
                         f"{type(cmap)}")
     if cmap not in _colormaps:
-        text = f"{cmap!r} is not a valid value for {keyword}. Did you mean: {_nearest(cmap)!r}?"
+        text = f"{cmap!r} is not a valid value for {keyword}." + _suggestion(cmap, _colormaps)
         if keyword == 'cmap':
             text += ("\nSee `matplotlib.bivar_colormaps()` and `matplotlib.multivar_colormaps()` for bivariate and "
                      "multivariate colormaps")

@@ -12,6 +12,7 @@ interpolations_names = {'antialiased', 'auto', 'none', 'nearest', 'bilinear', 'b
 class AxesImage(Artist, ScalarMappable):
     """A picture in axes."""
     _tables = ('Artist', 'AxesImage')
+    _zorder = 0
 
     def __init__(self, ax, *, cmap=None, norm=None, interpolation=None, origin=None, extent=None, **kwargs):
         from matplotlib import rcParams

@@ -47,6 +47,9 @@ def _glyph(marker):
 class Line2D(Artist):
     """A line, with a marker at each point."""
     _tables = ('Artist', 'Line2D')
+    _zorder = 2
+
+    _span = None
 
     def __init__(self, xdata, ydata, *, linewidth=None, linestyle=None, color=None, marker=None, **kwargs):
         from matplotlib import rcParams
@@ -142,7 +145,24 @@ class Line2D(Artist):
             raise ValueError(f"{drawstyle!r} is not a valid value for drawstyle.")
         self._props['drawstyle'] = drawstyle or 'default'
 
+    @staticmethod
+    def _across(which, at, first, last, **kwargs):
+        """A line at a value of one axis, over shares of the other: axhline, axvline."""
+        ends, places = [first, last], [at, at]
+        line = Line2D(ends if which == 'y' else places, places if which == 'y' else ends, **kwargs)
+        line._span = which, first, last
+        return line
+
+    def _draw_across(self, drawing, axes, right):
+        which, first, last = self._span
+        rgb = colors._number(self.get_color())
+        if rgb != -2 and self.get_linestyle() != 'None':
+            drawing.across(which, float((self._y if which == 'y' else self._x)[0]), float(first), float(last),
+                           _LETTERS[self.get_linestyle()], rgb, axes._label_of(self), right)
+
     def _bounds(self):
+        if self._span is not None:
+            return ((), self._y, (), ()) if self._span[0] == 'y' else (self._x, (), (), ())
         name = getattr(self.get_transform(), '_name', 'data')
         if name != 'data':
             return (), (), (), ()
@@ -177,6 +197,9 @@ class Line2D(Artist):
         return np.flatnonzero(index) if index.dtype == bool else index.astype(int)
 
     def _draw(self, drawing, axes, right):
+        if self._span is not None:
+            self._draw_across(drawing, axes, right)
+            return
         rgb = colors._number(self.get_color())
         style = _LETTERS[self.get_linestyle()]
         if style == 'S' and not self._solid:
@@ -205,27 +228,6 @@ class Line2D(Artist):
 
 
 class AxLine(Line2D):
-    """A line across the axes: axhline, axvline."""
-
-    def __init__(self, which, at, first, last, **kwargs):
-        self._which, self._at, self._ends = which, at, (first, last)
-        ends, places = [first, last], [at, at]
-        Line2D.__init__(self, ends if which == 'y' else places, places if which == 'y' else ends, **kwargs)
-
-    def _bounds(self):
-        return ((), [self._at], (), ()) if self._which == 'y' else ([self._at], (), (), ())
-
-    def _draw(self, drawing, axes, right):
-        rgb = colors._number(self.get_color())
-        if rgb == -2 or self.get_linestyle() == 'None':
-            return
-        at = float((self._y if self._which == 'y' else self._x)[0])
-        label = axes._label_of(self)
-        drawing.across(self._which, at, float(self._ends[0]), float(self._ends[1]), _LETTERS[self.get_linestyle()], rgb,
-                       label, right)
-
-
-class SlopeLine(Line2D):
     """A line through two points that goes on to the edges: axline."""
 
     def __init__(self, xy1, xy2, slope, **kwargs):

@@ -84,6 +84,7 @@ class Rectangle(Patch):
     """A rectangle: its lower left corner, width and height."""
     _tables = ('Artist', 'Patch', 'Rectangle')
     _sticky = None
+    _across = None
 
     def __init__(self, xy, width, height, *, angle=0.0, rotation_point='xy', **kwargs):
         self._x, self._y = xy
@@ -134,12 +135,33 @@ class Rectangle(Patch):
     def get_bbox(self):
         return self._x, self._y, self._x + self._width, self._y + self._height
 
+    @staticmethod
+    def _band(which, low, high, **kwargs):
+        """A band across the axes: axhspan, axvspan."""
+        made = Rectangle((0, low), 1, high - low, **kwargs) if which == 'y' else \
+            Rectangle((low, 0), high - low, 1, **kwargs)
+        made._across = which
+        return made
+
+    def _draw_band(self, drawing, axes, right):
+        rgb, sparse, hollow = self._look()
+        if rgb == -2:
+            return
+        (x0, x1), (y0, y1), inf = self._points()[0][:2], self._points()[1][1:3], float('inf')
+        if self._across == 'y':
+            x0, x1 = -inf, inf
+        else:
+            y0, y1 = -inf, inf
+        drawing.rectangles([x0], [y0], [x1], [y1], rgb, axes._label_of(self), sparse, hollow, None, right)
+
     def _points(self):
         x, y, w, h = float(self._x), float(self._y), float(self._width), float(self._height)
         return np.array([x, x + w, x + w, x]), np.array([y, y, y + h, y + h])
 
     def _bounds(self):
         x, y = self._points()
+        if self._across is not None:
+            return ((), y, (), ()) if self._across == 'y' else (x, (), (), ())
         if self._sticky == 'y':
             return x, y, (), (self._y,)
         if self._sticky == 'x':
@@ -147,6 +169,9 @@ class Rectangle(Patch):
         return x, y, (), ()
 
     def _draw(self, drawing, axes, right):
+        if self._across is not None:
+            self._draw_band(drawing, axes, right)
+            return
         _draw_rectangles(drawing, axes, right, [self], axes._label_of(self))
 
 
@@ -168,32 +193,6 @@ def _draw_rectangles(drawing, axes, right, patches, label):
     same = all(look[0] == looks[0][0] for look in looks)
     numbers = None if same else [max(look[0], 0) for look in looks]
     drawing.rectangles(x, y, x + w, y + h, looks[0][0], label, looks[0][1], looks[0][2], numbers, right)
-
-
-class Span(Rectangle):
-    """A band across the axes: axhspan, axvspan."""
-
-    def __init__(self, which, low, high, **kwargs):
-        self._which = which
-        if which == 'y':
-            Rectangle.__init__(self, (0, low), 1, high - low, **kwargs)
-        else:
-            Rectangle.__init__(self, (low, 0), high - low, 1, **kwargs)
-
-    def _bounds(self):
-        x, y = self._points()
-        return ((), y, (), ()) if self._which == 'y' else (x, (), (), ())
-
-    def _draw(self, drawing, axes, right):
-        rgb, sparse, hollow = self._look()
-        if rgb == -2:
-            return
-        label = axes._label_of(self)
-        x, y, inf = self._points()[0], self._points()[1], float('inf')
-        if self._which == 'y':
-            drawing.rectangles([-inf], [y[0]], [inf], [y[2]], rgb, label, sparse, hollow, None, right)
-        else:
-            drawing.rectangles([x[0]], [-inf], [x[1]], [inf], rgb, label, sparse, hollow, None, right)
 
 
 class Polygon(Patch):

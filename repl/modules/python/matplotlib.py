@@ -10,8 +10,8 @@ class RcParams(dict):
 
     def __setitem__(self, key, value):
         if key not in _DEFAULTS:
-            raise KeyError(f"{key!r} is not a valid value for rcParam.")
-        if isinstance(_DEFAULTS[key], float) and isinstance(value, int):
+            raise KeyError(f"{key!r} is not a valid value for rcParam." + matplotlib.cm._suggestion(key, _DEFAULTS))
+        if isinstance(value, int) and (isinstance(_DEFAULTS[key], float) or key.endswith('size')):
             value = float(value)
         dict.__setitem__(self, key, value)
 

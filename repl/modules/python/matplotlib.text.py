@@ -6,6 +6,7 @@ from matplotlib.artist import Artist
 class Text(Artist):
     """A text at a point."""
     _tables = ('Artist', 'Text')
+    _zorder = 3
 
     def __init__(self, x=0, y=0, text='', *, color=None, verticalalignment='baseline', horizontalalignment='left',
                  rotation=None, transform=None, **kwargs):

@@ -119,7 +119,7 @@ class MaxNLocator(Locator):
                 step = max(1, step)
             base = low // step * step
             first, last = _edge(low - base, step, offset, False), _edge(high - base, step, offset, True)
-            ticks = np.arange(first, last + 1) * step + base
+            ticks = np.arange(first, last + 1).astype(float) * step + base
             if ((ticks <= high) & (ticks >= low)).sum() >= self._min_n_ticks:
                 break
         return ticks + offset
