@@ -84,7 +84,8 @@ void canvas_fill(const Canvas *canvas, int x, int y, const Ink *ink) {
   if (on) canvas_dot(canvas, x, y, ink);
   int mask = mask_of(canvas, cell);
   if (canvas->glyphs != GLYPHS_BRAILLE) {
-    if (!on && (mask & bit_of(canvas, x, y))) cell->text[utf8_encode(quadrants[mask & ~bit_of(canvas, x, y)], cell->text)] = 0;
+    if (!on && (mask & bit_of(canvas, x, y))) cell->text[utf8_encode(quadrants[mask & ~bit_of(canvas, x, y)],
+                                                                     cell->text)] = 0;
     return;
   }
   if (!on) mask &= ~bit_of(canvas, x, y);

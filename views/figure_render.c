@@ -113,7 +113,8 @@ static int bar_width(const Axes *axes, int height) {
   return widest > label + 1 ? widest : label + 1;
 }
 
-static void draw_bar(Grid *grid, const Axes *axes, const PlotLayout *layout, int left, int width, ViewColour colour) {
+static void draw_bar(Grid *grid, const Axes *axes, const PlotLayout *layout, int left, int width, ViewGlyphs glyphs,
+                     ViewColour colour) {
   static const char ramp[] = " .:-=+*#%@";
   int halves = colour == COLOUR_NONE ? 1 : 2, lines = layout->height * halves;
   for (int r = 0; r < layout->height; r++)
@@ -127,7 +128,7 @@ static void draw_bar(Grid *grid, const Axes *axes, const PlotLayout *layout, int
         cell->text[1] = 0;
         continue;
       }
-      strcpy(cell->text, "▀");
+      strcpy(cell->text, glyphs == GLYPHS_ASCII ? " " : "▀");
       cell->has_foreground = cell->has_background = true;
       cell->foreground = axes->bar.colours[upper];
       cell->background = axes->bar.colours[lower];
@@ -165,7 +166,7 @@ static bool render_axes(const Axes *axes, Grid *grid, int top, int left, int hei
   if (bar && !layout.too_small) {
     /* Beside the image, which may be narrower than its place. */
     int start = plot.has_right ? left + width - bar + 1 : layout.left + layout.width + 1;
-    draw_bar(grid, axes, &layout, start, bar - 1, colour);
+    draw_bar(grid, axes, &layout, start, bar - 1, glyphs, colour);
   }
   core_free(series);
   return true;

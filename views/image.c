@@ -92,7 +92,8 @@ static uint32_t mean_colour(const PlotSeries *image, Block block) {
       count++;
     }
   if (!count) return 0;
-  return (uint32_t)((sums[0] + count / 2) / count << 16 | (sums[1] + count / 2) / count << 8 | (sums[2] + count / 2) / count);
+  for (int i = 0; i < 3; i++) sums[i] = (sums[i] + count / 2) / count;
+  return (uint32_t)(sums[0] << 16 | sums[1] << 8 | sums[2]);
 }
 
 static double brightness(uint32_t rgb) {
@@ -108,7 +109,8 @@ static double mean_light(const PlotSeries *image, Block block) {
   double sum = 0;
   int count = 0;
   for (int r = block.top; r < block.bottom; r++)
-    for (int c = block.left; c < block.right; c++, count++) sum += light_of(image, (int64_t)r * image->pixel_columns + c);
+    for (int c = block.left; c < block.right; c++, count++) sum += light_of(image,
+                                                                            (int64_t)r * image->pixel_columns + c);
   return count ? sum / count : 0;
 }
 
@@ -147,11 +149,15 @@ static bool pixels_between(double from, double to, double low, double high, doub
 
 static bool block_of(const PlotSeries *image, const PlotLayout *layout, double left, double right, double top,
                      double bottom, Block *block) {
-  double x_low = layout->x_inverted ? layout->x_max : layout->x_min, x_high = layout->x_inverted ? layout->x_min : layout->x_max;
-  double y_top = layout->y_inverted ? layout->y_min : layout->y_max, y_bottom = layout->y_inverted ? layout->y_max : layout->y_min;
-  return pixels_between(left, right, x_low, x_high, image->extent[0], image->extent[1], image->pixel_columns, &block->left,
+  double x_low = layout->x_inverted ? layout->x_max : layout->x_min,
+      x_high = layout->x_inverted ? layout->x_min : layout->x_max;
+  double y_top = layout->y_inverted ? layout->y_min : layout->y_max,
+      y_bottom = layout->y_inverted ? layout->y_max : layout->y_min;
+  return pixels_between(left, right, x_low, x_high, image->extent[0], image->extent[1], image->pixel_columns,
+                        &block->left,
                         &block->right) &&
-         pixels_between(top, bottom, y_top, y_bottom, image->extent[3], image->extent[2], image->pixel_rows, &block->top,
+         pixels_between(top, bottom, y_top, y_bottom, image->extent[3], image->extent[2], image->pixel_rows,
+                        &block->top,
                         &block->bottom);
 }
 
@@ -160,7 +166,9 @@ static bool block_of(const PlotSeries *image, const PlotLayout *layout, double l
 void plot_draw_image(const Canvas *canvas, const PlotLayout *layout, const Plot *plot, const PlotSeries *image) {
   static const char ramp[] = " .:-=+*#%@";
   if (image->pixel_rows < 1 || image->pixel_columns < 1) return;
-  int halves = plot->colour == COLOUR_NONE ? 1 : 2, lines = halves * canvas->height;
+  /* Half blocks need more than ASCII: there a cell is one pixel. */
+  bool plain = plot->colour == COLOUR_NONE || canvas->glyphs == GLYPHS_ASCII;
+  int halves = plain ? 1 : 2, lines = halves * canvas->height;
   bool inverted = plot->colour == COLOUR_NONE && edge_light(image) > 0.5;
   for (int r = 0; r < canvas->height; r++)
     for (int c = 0; c < canvas->width; c++) {
@@ -183,6 +191,11 @@ void plot_draw_image(const Canvas *canvas, const PlotLayout *layout, const Plot 
         }
       }
       if (plot->colour == COLOUR_NONE || (!there[0] && !there[1])) continue;
+      if (plain) {
+        cell->has_background = true;
+        cell->background = colours[0];
+        continue;
+      }
       strcpy(cell->text, there[0] ? "▀" : "▄");
       cell->has_foreground = true;
       cell->foreground = colours[there[0] ? 0 : 1];

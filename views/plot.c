@@ -70,7 +70,8 @@ static void settle(Range *range, bool logarithmic, bool integers) {
     range->high = range->low + 1;
   } else if (!(range->high * 0.5 - range->low * 0.5 > 1e-12 * fmax(fabs(range->high), fabs(range->low))) ||
              range->high - range->low < 1e-300) {
-    double pad = fmax(fmax(fabs(range->high), fabs(range->low)) * 0.05, range->high == 0 && range->low == 0 ? 1 : 1e-300);
+    double pad = fmax(fmax(fabs(range->high), fabs(range->low)) * 0.05, range->high == 0 &&
+                      range->low == 0 ? 1 : 1e-300);
     range->low = fmax(range->low - pad, -1.79e308);
     range->high = fmin(range->high + pad, 1.79e308);
   }
@@ -165,7 +166,8 @@ static void draw_mark(Grid *grid, const PlotLayout *layout, const Plot *plot, bo
   Cell *cell = grid_at(grid, r, c);
   if (cell) cell->role = ROLE_BEST, cell->bold = true, cell->has_foreground = false;
   if (!x_labels) return;
-  int axis_row = layout->top + layout->height, end = layout->left + layout->width, width = plot_text_width(plot->mark_label);
+  int axis_row = layout->top + layout->height, end = layout->left + layout->width,
+      width = plot_text_width(plot->mark_label);
   grid_put(grid, axis_row, c, glyphs == GLYPHS_ASCII ? "^" : "▲", ROLE_BEST);
   if (!plot->mark_label) return;
   if (c + 1 + width <= end) {
@@ -185,7 +187,8 @@ static void draw_notes(Grid *grid, const PlotLayout *layout, const Plot *plot, d
       const PlotSeries *series = &plot->series[s];
       if (series->kind != PLOT_LINE) continue;
       for (int64_t i = 0; i < series->count; i++) {
-        if (!plot_usable(plot_x_of(series, i), plot->x_log) || !isfinite(series->y[i]) || !(series->y[i] > layout->y_max)) continue;
+        if (!plot_usable(plot_x_of(series, i), plot->x_log) || !isfinite(series->y[i]) ||
+            !(series->y[i] > layout->y_max)) continue;
         double column = plot_share(plot_x_of(series, i), layout->x_min, layout->x_max, layout->x_log) * across;
         if (!(column >= 0 && column <= across)) continue;
         grid_put(grid, layout->top, layout->left + (int)lround(column) / layout->dots_across,
@@ -288,7 +291,8 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
   layout.left = left + label_width + frame;
   layout.width = width - (layout.left - left) - (plot->has_right && !bare ? right_width + 1 : 0);
   int room_left = layout.left, room = layout.width;
-  plot_keep_aspect(plot->aspect, layout.x_max - layout.x_min, layout.y_max - layout.y_min, &layout.height, &layout.width);
+  plot_keep_aspect(plot->aspect, layout.x_max - layout.x_min, layout.y_max - layout.y_min, &layout.height,
+                   &layout.width);
   layout.left += (room - layout.width) / 2;
   right.top = layout.top, right.left = layout.left, right.height = layout.height, right.width = layout.width;
   Axis x_axis = plot_axis(layout.x_min, layout.x_max, layout.width / 8 < 2 ? 2 : layout.width / 8, plot->x_log,

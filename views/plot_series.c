@@ -123,7 +123,8 @@ static double side_of(double value, double other, bool logarithmic, double place
   return value > other ? to : from;
 }
 
-static void draw_rectangles(const Canvas *canvas, const PlotLayout *layout, const PlotSeries *series, const Ink *given) {
+static void draw_rectangles(const Canvas *canvas, const PlotLayout *layout, const PlotSeries *series,
+                            const Ink *given) {
   int across = canvas->width * canvas->across, down = canvas->height * canvas->down;
   for (int64_t i = 0; i < series->count; i++) {
     double x = plot_x_of(series, i), y = series->y[i], x2 = series->x2[i], y2 = series->y2[i];
@@ -206,7 +207,8 @@ static void draw_across(const Canvas *canvas, const PlotLayout *layout, const Pl
     return;
   int dots = across ? canvas->width * canvas->across : canvas->height * canvas->down, from = 0, to = dots - 1;
   if (series->count > 1) {
-    double first = across ? plot_x_of(series, 0) : 1 - series->y[1], last = across ? plot_x_of(series, 1) : 1 - series->y[0];
+    double first = across ? plot_x_of(series, 0) : 1 - series->y[1], last = across ? plot_x_of(series,
+                                                                                               1) : 1 - series->y[0];
     from = nearest(first * (dots - 1), dots - 1), to = nearest(last * (dots - 1), dots - 1);
   }
   for (int i = from; i <= to; i++)
@@ -239,7 +241,8 @@ static void put_text(Grid *grid, int row, int column, const char *text, const Pl
     uint32_t rgb = series->has_rgb ? series->rgb : 0;
     if (rgb == 0 && !cell->has_background) continue;
     if (!series->has_rgb) {
-      int light = (int)((cell->background >> 16 & 255) * 3 + (cell->background >> 8 & 255) * 6 + (cell->background & 255));
+      uint32_t behind = cell->background;
+      int light = (int)((behind >> 16 & 255) * 3 + (behind >> 8 & 255) * 6 + (behind & 255));
       rgb = light > 1150 ? 0 : 0xffffff;
     }
     cell->has_foreground = true;

@@ -313,10 +313,12 @@ static Value method_render(const NativeRow *row, Value *arguments) {
 }
 
 static const NativeRow methods[] = {
-    {"axes", "self, left, top, right, bottom", "Begins axes at a place given as shares of the figure.", method_axes, NULL},
+    {"axes", "self, left, top, right, bottom", "Begins axes at a place given as shares of the figure.", method_axes,
+     NULL},
     {"look", "self, title, legend, legend_title, grid_x, grid_y, off, aspect", "What stands around the data.",
      method_look, NULL},
-    {"side", "self, which, label, log, inverted, low, high, ticks, labels", "The axis 'x', 'y' or 'right'.", method_side,
+    {"side", "self, which, label, log, inverted, low, high, ticks, labels", "The axis 'x', 'y' or 'right'.",
+     method_side,
      NULL},
     {"line",
      "self, x, y, style='-', marker='', rgb=-1, label=None, small=False, default_marker=False, colours=None, "
@@ -327,7 +329,8 @@ static const NativeRow methods[] = {
     {"area", "self, x, y, rgb=-1, label=None, sparse=False, on_right=False", "A filled polygon.", method_area, NULL},
     {"across", "self, which, at, first=0, last=1, style='-', rgb=-1, label=None, on_right=False",
      "A line across the plot, at a value of 'x' or 'y'.", method_across, NULL},
-    {"text", "self, x, y, s, rgb=-1, align='l', valign='x', of_axes=False, on_right=False", "A text.", method_text, NULL},
+    {"text", "self, x, y, s, rgb=-1, align='l', valign='x', of_axes=False, on_right=False", "A text.", method_text,
+     NULL},
     {"image", "self, array, table, low, high, extent", "A picture over left, right, bottom, top.", method_image, NULL},
     {"bar", "self, colours, low, high, log, ticks, labels, label", "The colour bar of the axes.", method_bar, NULL},
     {"show", "self", "Writes the figure to standard output.", method_show, NULL},

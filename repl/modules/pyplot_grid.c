@@ -95,14 +95,16 @@ static Value grid_getitem(Value self, Value key) {
   if (py_is_tuple(key)) {
     int64_t count = py_as_tuple(key)->count;
     if (count > ndim || count == 0)
-      return py_raise(&py_IndexError, "too many indices for array: array is %d-dimensional, but %lld were indexed", ndim,
+      return py_raise(&py_IndexError, "too many indices for array: array is %d-dimensional, but %lld were indexed",
+                      ndim,
                       (long long)count);
     for (int64_t i = 0; i < count; i++) keys[i] = py_as_tuple(key)->items[i];
   }
   Take rows = {0, 1, 1, true}, columns;
   if (!grid->flat && !take_of(keys[0], grid->rows, 0, &rows)) return PY_ERROR;
   if (!take_of(grid->flat ? keys[0] : keys[1], grid->columns, grid->flat ? 0 : 1, &columns)) return PY_ERROR;
-  if (rows.one && columns.one) return py_keep(py_as_tuple(grid->items)->items[rows.start * grid->columns + columns.start]);
+  if (rows.one && columns.one)
+    return py_keep(py_as_tuple(grid->items)->items[rows.start * grid->columns + columns.start]);
   return taken(grid, rows, columns, rows.one || columns.one);
 }
 
@@ -225,5 +227,6 @@ static const PropertyRow properties[] = {{"flat", "The axes in one dimension.", 
                                          {"size", "How many axes.", get_size, NULL}, {0}};
 Type plot_grid_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
                        .help = "Axes in rows and columns.", .size = sizeof(AxesGrid), .dealloc = grid_dealloc,
-                       .traverse = grid_traverse, .clear = grid_clear_items, .repr = grid_repr, .str = grid_str, .length = grid_length,
+                       .traverse = grid_traverse, .clear = grid_clear_items, .repr = grid_repr, .str = grid_str,
+                           .length = grid_length,
                        .getitem = grid_getitem, .iter = grid_iter, .methods = methods, .properties = properties};

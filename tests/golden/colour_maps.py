@@ -14,7 +14,7 @@ from matplotlib import colors
 
 HERE = pathlib.Path(__file__).resolve().parent
 ALL = [name for name in matplotlib.colormaps if not name.endswith("_r")]
-LISTED = ["tab10", "tab20", "tab20b", "tab20c", "Set1", "Set2", "Set3", "Paired", "Accent", "Dark2", "Pastel1", "Pastel2"]
+LISTED = [name for name in ALL if matplotlib.colormaps[name].N < 256]
 MAPS = ["viridis"] + sorted((n for n in ALL if n not in LISTED and n != "viridis"), key=lambda n: (n.lower(), n))
 MOST_ERROR = 0.95
 

@@ -28,4 +28,4 @@ for i, attempt in enumerate(tries):
         attempt()
         print(i, 'fine')
     except Exception as e:
-        print(i, type(e).__name__, str(e).split('\n')[0][:150])
+        print(i, type(e).__name__, str(e).split('\n')[0][:80])

@@ -131,7 +131,8 @@ class Axes(_axes_plots.Axes):
         for name, each in zip(names, (x, h, w, b)):
             if each.size not in (1, count):
                 other_name = found if found is not None else next(n for n in names if sizes[n] == (count,))
-                first, second = (other_name, name) if names.index(other_name) < names.index(name) else (name, other_name)
+                first, second = (other_name, name) if names.index(other_name) < names.index(name) else (name,
+                                                                                                        other_name)
                 raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
                                  f"{first!r} with shape {sizes[first]} and {second!r} with shape {sizes[second]}.")
             if each.size == count:
@@ -176,7 +177,8 @@ class Axes(_axes_plots.Axes):
     def bar_label(self, container, labels=None, *, fmt='%g', label_type='edge', padding=0, **kwargs):
         """Numbers at the ends or in the middle of bars."""
         if label_type not in ('edge', 'center'):
-            raise ValueError(f"{label_type!r} is not a valid value for label_type. Supported values are 'edge', 'center'")
+            raise ValueError(f"{label_type!r} is not a valid value for label_type. Supported values are 'edge', "
+                             f"'center'")
         made = []
         for i, patch in enumerate(container.patches):
             value = container.datavalues[i]
@@ -189,10 +191,12 @@ class Axes(_axes_plots.Axes):
             cx, cy = patch.get_center()
             if container.orientation == 'vertical':
                 at = (cx, cy) if label_type == 'center' else (cx, patch.get_y() + patch.get_height())
-                options = {'ha': 'center', 'va': 'center' if label_type == 'center' else 'bottom' if value >= 0 else 'top'}
+                options = {'ha': 'center',
+                           'va': 'center' if label_type == 'center' else 'bottom' if value >= 0 else 'top'}
             else:
                 at = (cx, cy) if label_type == 'center' else (patch.get_x() + patch.get_width(), cy)
-                options = {'va': 'center', 'ha': 'center' if label_type == 'center' else 'left' if value >= 0 else 'right'}
+                options = {'va': 'center',
+                           'ha': 'center' if label_type == 'center' else 'left' if value >= 0 else 'right'}
             options.update(kwargs)
             made.append(self.annotate(str(text), at, (0, padding), textcoords='offset points', **options))
         return made
@@ -226,7 +230,8 @@ class Axes(_axes_plots.Axes):
         palette = [self._next_color() for _ in sets] if color is None else \
             [color] if isinstance(color, str) or colors.is_color_like(color) else list(color)
         if len(palette) != len(sets):
-            raise ValueError(f"The 'color' keyword argument must have one color per dataset, but {len(sets)} datasets and "
+            raise ValueError(f"The 'color' keyword argument must have one color per dataset, but {len(sets)} "
+                             f"datasets and "
                              f"{len(palette)} colors were provided")
         if range is not None and range[0] is None:
             range = None
@@ -255,7 +260,8 @@ class Axes(_axes_plots.Axes):
             else:
                 tops = (tops * step if density else tops).cumsum(axis=1)
         labels = [label] if label is None or isinstance(label, str) else list(label)
-        made = self._hist_patches(tops, bins, histtype, align, orientation, rwidth, log, palette, stacked, bottom, labels,
+        made = self._hist_patches(tops, bins, histtype, align, orientation, rwidth, log, palette, stacked, bottom,
+                                  labels,
                                   kwargs)
         if len(sets) == 1:
             return tops[0], bins, made[0]
@@ -326,7 +332,8 @@ class Axes(_axes_plots.Axes):
             made.append([self._add(shape)])
         return made
 
-    def boxplot(self, x, notch=None, sym=None, vert=None, orientation='vertical', whis=None, positions=None, widths=None,
+    def boxplot(self, x, notch=None, sym=None, vert=None, orientation='vertical', whis=None, positions=None,
+                widths=None,
                 patch_artist=None, bootstrap=None, usermedians=None, conf_intervals=None, meanline=None, showmeans=None,
                 showcaps=None, showbox=None, showfliers=None, boxprops=None, tick_labels=None, flierprops=None,
                 medianprops=None, meanprops=None, capprops=None, whiskerprops=None, manage_ticks=True, autorange=False,
@@ -411,7 +418,8 @@ class Axes(_axes_plots.Axes):
         return out
 
     def pie(self, x, explode=None, labels=None, colors=None, autopct=None, pctdistance=0.6, shadow=False,
-            labeldistance=1.1, startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None, center=(0, 0),
+            labeldistance=1.1, startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None, center=(0,
+                                                                                                                   0),
             frame=False, rotatelabels=False, *, normalize=True, hatch=None, data=None):
         """Wedges of a circle, with labels and percentages."""
         values = np.asarray(x, dtype=np.float32)

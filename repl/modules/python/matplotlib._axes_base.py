@@ -381,10 +381,12 @@ class _AxesBase(Artist):
         return ends[0], ends[1]
 
     def set_xlim(self, left=None, right=None, *, emit=True, auto=False, xmin=None, xmax=None):
-        return self._set_limits(self.xaxis, left, right, {'first': 'xmin', 'last': 'xmax'}, {'xmin': xmin, 'xmax': xmax})
+        return self._set_limits(self.xaxis, left, right, {'first': 'xmin', 'last': 'xmax'}, {'xmin': xmin,
+                                                                                             'xmax': xmax})
 
     def set_ylim(self, bottom=None, top=None, *, emit=True, auto=False, ymin=None, ymax=None):
-        return self._set_limits(self.yaxis, bottom, top, {'first': 'ymin', 'last': 'ymax'}, {'ymin': ymin, 'ymax': ymax})
+        return self._set_limits(self.yaxis, bottom, top, {'first': 'ymin', 'last': 'ymax'}, {'ymin': ymin,
+                                                                                             'ymax': ymax})
 
     def get_xlim(self):
         return self.xaxis._view()
@@ -547,7 +549,8 @@ class _AxesBase(Artist):
             self.yaxis.set_tick_params(**{k: v for k, v in kwargs.items()
                                           if axis == 'y' or k not in ('top', 'bottom', 'labeltop', 'labelbottom')})
 
-    def ticklabel_format(self, *, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None):
+    def ticklabel_format(self, *, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None,
+                         useMathText=None):
         pass
 
     def locator_params(self, axis='both', tight=None, **kwargs):
@@ -725,7 +728,8 @@ class _AxesBase(Artist):
                     drawing.rectangles([], [], [], [], look[0], label, look[1], look[2])
                 elif hasattr(handle, '_letter'):
                     style = _LETTERS[handle.get_linestyle()]
-                    drawing.line([], [], style, _glyph(handle._letter), colors._number(handle.get_color()), label, False,
+                    drawing.line([], [], style, _glyph(handle._letter), colors._number(handle.get_color()), label,
+                                 False,
                                  hasattr(handle, '_class_of'))
                 else:
                     color = handle._one_color() if hasattr(handle, '_one_color') else -1

@@ -97,7 +97,8 @@ class Axes(_AxesBase):
         elif len(label) == count:
             labels = list(label)
         else:
-            raise ValueError(f'label must be scalar or have the same length as the input data, but found {len(label)} for '
+            raise ValueError(f'label must be scalar or have the same length as the input data, but found '
+                             f'{len(label)} for '
                              f'{count} datasets.')
         made = []
         for i in range(count):
@@ -272,7 +273,8 @@ class Axes(_AxesBase):
         face = kwargs.pop('facecolors', kwargs.pop('facecolor', None))
         color = kwargs.pop('color', None)
         if color is not None and c is not None:
-            raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities "
+            raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their "
+                             "functionalities "
                              "overlap.")
         if c is None:
             c = color if color is not None else face
@@ -280,14 +282,16 @@ class Axes(_AxesBase):
             return [colors.to_rgba(self._next_patch_color())], None
         if isinstance(c, str):
             if c != 'none' and not colors.is_color_like(c):
-                raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}")
+                raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not "
+                                 f"{c!r}")
             return c, None
         values = list(c) if not hasattr(c, 'dtype') else c
         if len(values) and isinstance(values[0], (str, tuple, list)):
             rows = colors.to_rgba_array(list(values))
         else:
             values = np.asarray(values)
-            if values.size == count and values.ndim <= 2 and values.shape not in ((count, 3), (count, 4), (1, 4), (1, 3)):
+            if values.size == count and values.ndim <= 2 and values.shape not in ((count, 3), (count, 4), (1, 4), (1,
+                                                                                                                   3)):
                 if not (values.ndim == 1 and values.size in (3, 4) and count not in (3, 4)):
                     return None, values.ravel().astype(float)
             if values.ndim == 1 and values.size in (3, 4) and values.dtype.kind == 'f':
@@ -295,14 +299,16 @@ class Axes(_AxesBase):
             if values.ndim == 2 and values.shape[1] in (3, 4):
                 rows = colors.to_rgba_array([tuple(row) for row in values])
             else:
-                raise ValueError(f"'c' argument has {values.size} elements, which is inconsistent with 'x' and 'y' with "
+                raise ValueError(f"'c' argument has {values.size} elements, which is inconsistent with 'x' and 'y' "
+                                 f"with "
                                  f"size {count}.")
         if len(rows) not in (0, 1, count):
             raise ValueError(f"'c' argument has {len(rows)} elements, which is inconsistent with 'x' and 'y' with size "
                              f"{count}.")
         return [tuple(row) for row in rows], None
 
-    def errorbar(self, x, y, yerr=None, xerr=None, fmt='', *, ecolor=None, elinewidth=None, capsize=None, barsabove=False,
+    def errorbar(self, x, y, yerr=None, xerr=None, fmt='', *, ecolor=None, elinewidth=None, capsize=None,
+                 barsabove=False,
                  lolims=False, uplims=False, xlolims=False, xuplims=False, errorevery=1, capthick=None, elinestyle=None,
                  data=None, **kwargs):
         """Points or a curve with bars that say how far off each may be."""
@@ -327,7 +333,8 @@ class Axes(_AxesBase):
             base = x if which == 'x' else y
             err = np.asarray(err, dtype=float)
             if err.shape not in ((), (len(base),), (1,), (2, len(base)), (2, 1)):
-                raise ValueError(f"'{which}err' (shape: {err.shape}) must be a scalar or a 1D or (2, n) array-like whose "
+                raise ValueError(f"'{which}err' (shape: {err.shape}) must be a scalar or a 1D or (2, n) array-like "
+                                 f"whose "
                                  f"shape matches '{which}' (shape: {base.shape})")
             if bool(np.any(err < 0)):
                 raise ValueError(f"'{which}err' must not contain negative values")

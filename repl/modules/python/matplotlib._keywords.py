@@ -1,6 +1,6 @@
 """Every keyword (property) of an artist: 'drawn', or why it is ignored. Aliases follow the names.
 
-tests/views/pyplot_rows.py draws each 'drawn' row in two ways and compares the cells.
+tests/program/pyplot_rows.py draws each 'drawn' row in two ways and compares the cells.
 """
 _CELL = "cells have one size and one weight"
 _FONT = "a terminal has one font"
@@ -58,7 +58,8 @@ AXES = {
     'adjustable': _CELL, 'alpha': _PAINT, 'anchor': _CELL, 'aspect': 'drawn', 'autoscale_on': 'drawn',
     'autoscalex_on': 'drawn', 'autoscaley_on': 'drawn', 'axes_locator': _CELL, 'axisbelow': _ORDER,
     'box_aspect': _CELL, 'facecolor': "the background is the terminal's", 'forward_navigation_events': _EVENT,
-    'frame_on': 'drawn', 'navigate': _EVENT, 'navigate_mode': _EVENT, 'position': 'drawn', 'prop_cycle': 'drawn',
+    'frame_on': "the lines are the axes themselves", 'navigate': _EVENT, 'navigate_mode': _EVENT, 'position': 'drawn',
+    'prop_cycle': 'drawn',
     'rasterization_zorder': _FILE, 'subplotspec': 'drawn', 'title': 'drawn', 'transform': _PAINT, 'xbound': 'drawn',
     'xinverted': 'drawn', 'xlabel': 'drawn', 'xlim': 'drawn', 'xmargin': "data fills the cells", 'xscale': 'drawn',
     'xticklabels': 'drawn', 'xticks': 'drawn', 'ybound': 'drawn', 'yinverted': 'drawn', 'ylabel': 'drawn',
@@ -66,7 +67,8 @@ AXES = {
 }
 FIGURE = {
     'alpha': _PAINT, 'canvas': _FILE, 'constrained_layout': "cells are laid out by the size of the terminal",
-    'constrained_layout_pads': _CELL, 'dpi': _CELL, 'edgecolor': _PAINT, 'facecolor': "the background is the terminal's",
+    'constrained_layout_pads': _CELL, 'dpi': _CELL, 'edgecolor': _PAINT,
+    'facecolor': "the background is the terminal's",
     'figheight': 'drawn', 'figwidth': 'drawn', 'frameon': _PAINT,
     'layout_engine': "cells are laid out by the size of the terminal", 'linewidth': _EDGE, 'size_inches': 'drawn',
     'tight_layout': "cells are laid out by the size of the terminal", 'transform': _PAINT,

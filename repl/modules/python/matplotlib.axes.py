@@ -26,7 +26,8 @@ class Axes(_axes_bars.Axes):
         if alpha is not None and not hasattr(alpha, '__len__'):
             image.set_alpha(alpha)
         if norm is not None and (vmin is not None or vmax is not None):
-            raise ValueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass "
+            raise ValueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please "
+                             "pass "
                              "vmin/vmax directly to the norm when creating it.")
         image.set_clim(vmin, vmax)
         if image._A.ndim == 2:
@@ -84,7 +85,8 @@ class Axes(_axes_bars.Axes):
             if shading in (None, 'auto', 'nearest', 'gouraud') and (len(x), len(y)) == (columns, rows):
                 x, y = self._around(x), self._around(y)
             elif shading in (None, 'auto', 'flat') and (len(x), len(y)) != (columns + 1, rows + 1):
-                raise TypeError(f"Dimensions of C {C.shape} should be one smaller than X({len(x)}) and Y({len(y)}) while "
+                raise TypeError(f"Dimensions of C {C.shape} should be one smaller than X({len(x)}) and Y({len(y)}) "
+                                f"while "
                                 f"using shading='flat' see help({name})")
         for key in ('edgecolors', 'linewidth', 'linewidths', 'snap', 'rasterized', 'ec', 'lw'):
             kwargs.pop(key, None)
@@ -116,7 +118,8 @@ class Axes(_axes_bars.Axes):
         return self._contours(args, kwargs, True)
 
     def clabel(self, CS, levels=None, **kwargs):
-        for key in ('inline', 'fontsize', 'colors', 'inline_spacing', 'use_clabeltext', 'manual', 'rightside_up', 'zorder'):
+        for key in ('inline', 'fontsize', 'colors', 'inline_spacing', 'use_clabeltext', 'manual', 'rightside_up',
+                    'zorder'):
             kwargs.pop(key, None)
         return CS.clabel(levels, **kwargs)
 
@@ -171,7 +174,8 @@ class Axes(_axes_bars.Axes):
     def _levels(self, levels, low, high, filled, log, locator):
         if levels is None or isinstance(levels, (int, np.integer)):
             if locator is None:
-                locator = LogLocator() if log else MaxNLocator((7 if levels is None else int(levels)) + 1, min_n_ticks=1)
+                locator = LogLocator() if log else MaxNLocator((7 if levels is None else int(levels)) + 1,
+                                                               min_n_ticks=1)
             found = np.asarray(locator.tick_values(low, high), dtype=float)
             under = np.flatnonzero(found < low)
             first = int(under[-1]) if len(under) else 0
@@ -193,7 +197,8 @@ class Axes(_axes_bars.Axes):
     def hexbin(self, *args, **kwargs):
         raise NotImplementedError("hexbin: hist2d counts in rectangles")
 
-    def hist2d(self, x, y, bins=10, range=None, density=False, weights=None, cmin=None, cmax=None, *, data=None, **kwargs):
+    def hist2d(self, x, y, bins=10, range=None, density=False, weights=None, cmin=None, cmax=None, *, data=None,
+               **kwargs):
         """How many points fall into each cell of a grid."""
         x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
         each = list(bins) if isinstance(bins, (list, tuple)) and len(bins) == 2 else [bins, bins]

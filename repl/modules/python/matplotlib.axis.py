@@ -5,14 +5,17 @@ from matplotlib import ticker
 from matplotlib.text import Text
 
 _SCALES = ('linear', 'log', 'symlog', 'logit', 'asinh', 'function', 'functionlog', 'mercator')
-_TICK_KEYS = ['size', 'width', 'color', 'tickdir', 'pad', 'labelsize', 'labelcolor', 'labelfontfamily', 'zorder', 'gridOn',
+_TICK_KEYS = ['size', 'width', 'color', 'tickdir', 'pad', 'labelsize', 'labelcolor', 'labelfontfamily', 'zorder',
+              'gridOn',
               'tick1On', 'tick2On', 'label1On', 'label2On', 'length', 'direction', 'left', 'bottom', 'right', 'top',
               'labelleft', 'labelbottom', 'labelright', 'labeltop', 'labelrotation', 'labelrotation_mode']
 _GRID_KEYS = ['agg_filter', 'alpha', 'animated', 'antialiased', 'clip_box', 'clip_on', 'clip_path', 'color',
-              'dash_capstyle', 'dash_joinstyle', 'dashes', 'data', 'drawstyle', 'figure', 'fillstyle', 'gapcolor', 'gid',
+              'dash_capstyle', 'dash_joinstyle', 'dashes', 'data', 'drawstyle', 'figure', 'fillstyle', 'gapcolor',
+              'gid',
               'in_layout', 'label', 'linestyle', 'linewidth', 'marker', 'markeredgecolor', 'markeredgewidth',
               'markerfacecolor', 'markerfacecoloralt', 'markersize', 'markevery', 'mouseover', 'path_effects', 'picker',
-              'pickradius', 'rasterized', 'sketch_params', 'snap', 'solid_capstyle', 'solid_joinstyle', 'transform', 'url',
+              'pickradius', 'rasterized', 'sketch_params', 'snap', 'solid_capstyle', 'solid_joinstyle', 'transform',
+              'url',
               'visible', 'xdata', 'ydata', 'zorder', 'aa', 'c', 'ds', 'ls', 'lw', 'mec', 'mew', 'mfc', 'mfcalt', 'ms']
 
 
@@ -241,7 +244,8 @@ class Axis:
             formatter = ticker.StrMethodFormatter(formatter)
         elif not isinstance(formatter, ticker.Formatter):
             if not callable(formatter):
-                raise TypeError("'formatter' must be an instance of matplotlib.ticker.Formatter, str or function, not a "
+                raise TypeError("'formatter' must be an instance of matplotlib.ticker.Formatter, str or function, "
+                                "not a "
                                 f"{type(formatter).__name__}")
             formatter = ticker.FuncFormatter(formatter)
         self._formatter = formatter
@@ -283,7 +287,8 @@ class Axis:
     def set_ticks(self, ticks, labels=None, *, minor=False, **kwargs):
         if labels is None and kwargs:
             first = next(iter(kwargs))
-            raise ValueError(f"Incorrect use of keyword argument {first!r}. Keyword arguments other than 'minor' modify "
+            raise ValueError(f"Incorrect use of keyword argument {first!r}. Keyword arguments other than 'minor' "
+                             f"modify "
                              "the text labels and can only be used if 'labels' are passed as well.")
         if minor:
             return []
@@ -314,7 +319,8 @@ class Axis:
         Text(0, 0, '')._apply(kwargs)
         labels = [each.get_text() if hasattr(each, 'get_text') else str(each) for each in labels]
         if self._ticks is not None and len(labels) != len(self._ticks) and labels:
-            raise ValueError(f"The number of FixedLocator locations ({len(self._ticks)}), usually from a call to set_ticks,"
+            raise ValueError(f"The number of FixedLocator locations ({len(self._ticks)}), usually from a call to "
+                             f"set_ticks,"
                              f" does not match the number of labels ({len(labels)}).")
         for axis in self._group:
             axis._labels, axis._formatter = labels, None

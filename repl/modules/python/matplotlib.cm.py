@@ -3,7 +3,8 @@ import numpy as np
 import _pyplot
 from matplotlib import colors
 
-_LISTED = ('tab10', 'tab20', 'tab20b', 'tab20c', 'Set1', 'Set2', 'Set3', 'Paired', 'Accent', 'Dark2', 'Pastel1', 'Pastel2')
+_LISTED = ('okabe_ito', 'tab10', 'tab20', 'tab20b', 'tab20c', 'Set1', 'Set2', 'Set3', 'Paired', 'Accent', 'Dark2',
+           'Pastel1', 'Pastel2')
 _TABLES = ('viridis', 'plasma', 'inferno', 'magma', 'cividis', 'turbo', 'twilight', 'twilight_shifted', 'berlin',
            'managua', 'vanimo')
 

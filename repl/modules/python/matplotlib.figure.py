@@ -161,7 +161,8 @@ class FigureBase(Artist):
             mosaic = [list(each) for each in lines if each]
         rows, columns = len(mosaic), len(mosaic[0])
         if any(len(row) != columns for row in mosaic):
-            raise ValueError('There are too many values/missing values in the mosaic: all rows must have the same length')
+            raise ValueError('There are too many values/missing values in the mosaic: all rows must have the same '
+                             'length')
         options = dict(gridspec_kw or {})
         if width_ratios is not None:
             options['width_ratios'] = width_ratios
@@ -235,7 +236,8 @@ class FigureBase(Artist):
             if key in kwargs:
                 options[key] = kwargs.pop(key)
         for key in ('fraction', 'pad', 'shrink', 'aspect', 'anchor', 'panchor', 'extend', 'extendfrac', 'extendrect',
-                    'spacing', 'drawedges', 'boundaries', 'values', 'location', 'alpha', 'cmap', 'norm', 'ticklocation'):
+                    'spacing', 'drawedges', 'boundaries', 'values', 'location', 'alpha', 'cmap', 'norm',
+                    'ticklocation'):
             kwargs.pop(key, None)
         if kwargs:
             raise TypeError(f"Colorbar.__init__() got an unexpected keyword argument {next(iter(kwargs))!r}")
@@ -397,7 +399,8 @@ class Figure(FigureBase):
         """The figure as lines of text."""
         return self._drawing().render(columns, rows, coloured, ascii)
 
-    def savefig(self, fname, *, transparent=None, dpi=None, format=None, metadata=None, bbox_inches=None, pad_inches=None,
+    def savefig(self, fname, *, transparent=None, dpi=None, format=None, metadata=None, bbox_inches=None,
+                pad_inches=None,
                 facecolor=None, edgecolor=None, backend=None, orientation=None, papertype=None, bbox_extra_artists=None,
                 pil_kwargs=None, **kwargs):
         """Writes the figure as text. For a picture's name (.png, .pdf, ...) NAME.txt is written beside it."""

@@ -9,7 +9,8 @@ class SubplotSpec:
         self._gridspec, self.num1, self._num2 = gridspec, num1, num2
 
     def __repr__(self):
-        return f"{self.get_gridspec()}[{self.rowspan.start}:{self.rowspan.stop}, {self.colspan.start}:{self.colspan.stop}]"
+        rows, columns = self.rowspan, self.colspan
+        return f"{self.get_gridspec()}[{rows.start}:{rows.stop}, {columns.start}:{columns.stop}]"
 
     @property
     def num2(self):
@@ -157,7 +158,8 @@ def _indices(index, size):
 class GridSpec(GridSpecBase):
     """A grid over a whole figure."""
 
-    def __init__(self, nrows, ncols, figure=None, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None,
+    def __init__(self, nrows, ncols, figure=None, left=None, bottom=None, right=None, top=None, wspace=None,
+                 hspace=None,
                  width_ratios=None, height_ratios=None):
         self.left, self.bottom, self.right, self.top = left, bottom, right, top
         self.wspace, self.hspace, self.figure = wspace, hspace, figure

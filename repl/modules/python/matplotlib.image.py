@@ -4,7 +4,8 @@ from matplotlib import colors
 from matplotlib.artist import Artist
 from matplotlib.cm import ScalarMappable
 
-interpolations_names = {'antialiased', 'auto', 'none', 'nearest', 'bilinear', 'bicubic', 'spline16', 'spline36', 'hanning',
+interpolations_names = {'antialiased', 'auto', 'none', 'nearest', 'bilinear', 'bicubic', 'spline16', 'spline36',
+                        'hanning',
                         'hamming', 'hermite', 'kaiser', 'quadric', 'catrom', 'gaussian', 'bessel', 'mitchell', 'sinc',
                         'lanczos', 'blackman'}
 
@@ -107,4 +108,5 @@ def imread(fname, format=None):
         pass
     if name.endswith('.npy'):
         return np.load(name)
-    raise NotImplementedError(f"cannot read {name!r}: nnsh reads no picture files; numpy.save and numpy.load keep arrays")
+    raise NotImplementedError(f"cannot read {name!r}: nnsh reads no picture files; numpy.save and numpy.load keep "
+                              f"arrays")

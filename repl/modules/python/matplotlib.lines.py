@@ -246,7 +246,8 @@ class AxLine(Line2D):
         if slope is None:
             dx = self._xy2[0] - x1
             slope = None if dx == 0 else (self._xy2[1] - y1) / dx
-        x, y = ([x1, x1], [bottom, top]) if slope is None else ([low, high], [y1 + slope * (e - x1) for e in (low, high)])
+        x, y = ([x1, x1], [bottom, top]) if slope is None else ([low, high], [y1 + slope * (e - x1) for e in (low,
+                                                                                                              high)])
         kept = self._x, self._y
         self._x, self._y = np.asarray(x), np.asarray(y)
         Line2D._draw(self, drawing, axes, right)

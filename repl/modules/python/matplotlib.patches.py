@@ -45,7 +45,8 @@ class Patch(Artist):
 
     def get_edgecolor(self):
         color = self._props['edgecolor']
-        return colors.to_rgba((0.0, 0.0, 0.0, 0.0) if color is None else color, None if color is None else self.get_alpha())
+        return colors.to_rgba((0.0, 0.0, 0.0, 0.0) if color is None else color,
+                              None if color is None else self.get_alpha())
 
     def get_fill(self):
         return self._props['fill']

@@ -47,7 +47,8 @@ def figure(num=None, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, 
     if num is None:
         num = max(_figures, default=0) + 1
     if num not in _figures:
-        made = FigureClass(figsize=figsize, dpi=dpi, facecolor=facecolor, edgecolor=edgecolor, frameon=frameon, **kwargs)
+        made = FigureClass(figsize=figsize, dpi=dpi, facecolor=facecolor, edgecolor=edgecolor, frameon=frameon,
+                           **kwargs)
         made.number = num
         if label is not None:
             made.set_label(label)
@@ -183,7 +184,8 @@ def savefig(fname, *args, **kwargs):
 
 
 def imsave(fname, arr, **kwargs):
-    raise NotImplementedError("imsave: nnsh writes no picture files; numpy.save keeps the array, plt.savefig writes text")
+    raise NotImplementedError("imsave: nnsh writes no picture files; numpy.save keeps the array, plt.savefig writes "
+                              "text")
 
 
 def suptitle(t, **kwargs):
@@ -317,7 +319,8 @@ def get_current_fig_manager():
 
 # ---- Pictures ----
 
-def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None, colorizer=None,
+def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, vmax=None,
+           colorizer=None,
            origin=None, extent=None, interpolation_stage=None, filternorm=True, filterrad=4.0, resample=None, url=None,
            data=None, **kwargs):
     return gca().imshow(X, cmap=cmap, norm=norm, aspect=aspect, interpolation=interpolation, alpha=alpha, vmin=vmin,

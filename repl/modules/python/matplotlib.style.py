@@ -4,8 +4,10 @@ import matplotlib
 _CYCLES = {
     'ggplot': ['#E24A33', '#348ABD', '#988ED5', '#777777', '#FBC15E', '#8EBA42', '#FFB5B8'],
     'fivethirtyeight': ['#008fd5', '#fc4f30', '#e5ae38', '#6d904f', '#8b8b8b', '#810f7c'],
-    'bmh': ['#348ABD', '#A60628', '#7A68A6', '#467821', '#D55E00', '#CC79A7', '#56B4E9', '#009E73', '#F0E442', '#0072B2'],
-    'dark_background': ['#8dd3c7', '#feffb3', '#bfbbd9', '#fa8174', '#81b1d2', '#fdb462', '#b3de69', '#bc82bd', '#ccebc4',
+    'bmh': ['#348ABD', '#A60628', '#7A68A6', '#467821', '#D55E00', '#CC79A7', '#56B4E9', '#009E73', '#F0E442',
+            '#0072B2'],
+    'dark_background': ['#8dd3c7', '#feffb3', '#bfbbd9', '#fa8174', '#81b1d2', '#fdb462', '#b3de69', '#bc82bd',
+                        '#ccebc4',
                         '#ffed6f'],
     'grayscale': ['0.00', '0.40', '0.60', '0.70'],
     'Solarize_Light2': ['#268BD2', '#2AA198', '#859900', '#B58900', '#CB4B16', '#DC322F', '#D33682', '#6C71C4'],
@@ -39,7 +41,8 @@ def use(style):
             matplotlib.rcdefaults()
             continue
         if each not in available and each not in _OTHERS:
-            raise OSError(f"{each!r} is not a valid package style, path of style file, URL of style file, or library style "
+            raise OSError(f"{each!r} is not a valid package style, path of style file, URL of style file, or library "
+                          f"style "
                           "name (library styles are listed in `style.available`)")
         if each in _CYCLES:
             matplotlib.rcParams['axes.prop_cycle'] = cycler(color=_CYCLES[each])

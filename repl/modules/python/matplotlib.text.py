@@ -56,12 +56,14 @@ class Text(Artist):
 
     def set_horizontalalignment(self, align):
         if align not in ('center', 'right', 'left'):
-            raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'center', 'right', 'left'")
+            raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'center', 'right', "
+                             f"'left'")
         self._props['horizontalalignment'] = align
 
     def set_verticalalignment(self, align):
         if align not in ('top', 'bottom', 'center', 'baseline', 'center_baseline'):
-            raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'top', 'bottom', 'center', "
+            raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'top', 'bottom', "
+                             f"'center', "
                              "'baseline', 'center_baseline'")
         self._props['verticalalignment'] = align
 
@@ -103,7 +105,8 @@ _GREEK = {'alpha': 'α', 'beta': 'β', 'gamma': 'γ', 'delta': 'δ', 'epsilon': 
           'tau': 'τ', 'phi': 'φ', 'chi': 'χ', 'psi': 'ψ', 'omega': 'ω', 'Delta': 'Δ', 'Sigma': 'Σ', 'Omega': 'Ω',
           'Theta': 'Θ', 'Phi': 'Φ', 'times': '×', 'cdot': '·', 'pm': '±', 'leq': '≤', 'geq': '≥', 'neq': '≠',
           'approx': '≈', 'infty': '∞', 'sum': '∑', 'int': '∫', 'partial': '∂', 'nabla': '∇', 'sqrt': '√',
-          'rightarrow': '→', 'to': '→', 'in': '∈', 'ell': 'ℓ', 'hat': '', 'mathbf': '', 'mathrm': '', 'bf': '', 'rm': '',
+          'rightarrow': '→', 'to': '→', 'in': '∈', 'ell': 'ℓ', 'hat': '', 'mathbf': '', 'mathrm': '', 'bf': '',
+          'rm': '',
           'text': '', 'frac': '', 'left': '', 'right': '', 'quad': ' ', 'exp': 'exp', 'log': 'log', 'sin': 'sin',
           'cos': 'cos', 'tanh': 'tanh', 'max': 'max', 'min': 'min'}
 _RAISED = dict(zip('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'))
