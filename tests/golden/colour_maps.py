@@ -44,7 +44,7 @@ def main():
     out = ["/* Made by tests/golden/colour_maps.py with matplotlib: do not edit. */", "#define COLOUR_MAP_ROWS(ROW) \\"]
     rows = []
     for name in MAPS:
-        values = knots(matplotlib.colormaps[name](np.arange(256)))
+        values = knots(matplotlib.colormaps[name]((np.arange(256) + 0.5) / 256))
         rows.append(f'  ROW("{name}", 0, {len(values)}, {", ".join(values)})')
     for name in LISTED:
         values = [rgb(c) for c in matplotlib.colormaps[name].colors]
@@ -58,7 +58,7 @@ def main():
     (HERE.parent.parent / "views" / "colour_tables.h").write_text("\n".join(out) + "\n")
 
     checks = []
-    for name in MAPS + LISTED + [n + "_r" for n in ("viridis", "gray", "RdBu", "tab10", "jet")]:
+    for name in [n for n in MAPS if matplotlib.colormaps[n].N == 256] + LISTED + [n + "_r" for n in ("viridis", "gray", "RdBu", "tab10", "jet")]:
         for t in (0.0, 0.013, 0.1, 0.2345, 0.37, 0.5, 0.61, 0.789, 0.9, 0.99, 1.0):
             checks.append(f'  {{"{name}", {t}, {rgb(matplotlib.colormaps[name](t))}}},')
     texts = ["r", "k", "C0", "C3", "C12", "tab:orange", "#ff8800", "#f80", "#FF8800CC", "0.5", "1.0", "0", "steelblue",

@@ -4,7 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/support/run.h"
 
@@ -18,15 +20,17 @@ static void test_every_drawn_row_changes_cells(void **state) {
 
 /* savefig writes text, says so once for a picture's name, and prints nothing in a pipe. */
 static void test_savefig_writes_text(void **state) {
-  static const char program[] =
-      "import os, matplotlib.pyplot as plt\n"
-      "name = '/tmp/nnsh-savefig-%d' % os.getpid()\n"
-      "plt.plot([1, 2, 3], label='curve'); plt.title('a title'); plt.legend()\n"
-      "plt.savefig(name + '.png', dpi=300); plt.savefig(name + '.pdf'); plt.savefig(name + '.txt')\n"
-      "one, two = [open(name + end).read() for end in ('.png.txt', '.txt')]\n"
-      "print(one == two, 'a title' in one, 'curve' in one, '\\x1b' in one, os.path.exists(name + '.png'))\n"
-      "for end in ('.png.txt', '.pdf.txt', '.txt'): os.remove(name + end)\n"
-      "plt.show()\n";
+  char program[2048];
+  snprintf(program, sizeof program,
+           "import os, matplotlib.pyplot as plt\n"
+           "name = '/tmp/nnsh-savefig-%ld'\n"
+           "plt.plot([1, 2, 3], label='curve'); plt.title('a title'); plt.legend()\n"
+           "plt.savefig(name + '.png', dpi=300); plt.savefig(name + '.pdf'); plt.savefig(name + '.txt')\n"
+           "one, two = [open(name + end).read() for end in ('.png.txt', '.txt')]\n"
+           "print(one == two, 'a title' in one, 'curve' in one, '\\x1b' in one, os.path.exists(name + '.png'))\n"
+           "for end in ('.png.txt', '.pdf.txt', '.txt'): os.remove(name + end)\n"
+           "plt.show()\n",
+           (long)getpid());
   RunResult result = run_nnsh("-c", program, NULL);
   assert_int_equal(result.status, 0);
   assert_string_equal(result.out, "True True True False False\n");
