@@ -55,6 +55,8 @@ void figure_free(Figure *figure) {
   for (int i = 0; i < figure->axes_count; i++) axes_free(figure->axes[i]);
   core_free(figure->axes);
   core_free(figure->title);
+  core_free(figure->x_label);
+  core_free(figure->y_label);
   core_free(figure);
 }
 

@@ -72,7 +72,7 @@ typedef struct Figure {
   double width, height; /* figsize in inches */
   Axes **axes;          /* owned */
   int axes_count;
-  char *title;
+  char *title, *x_label, *y_label; /* of the whole figure */
 } Figure;
 
 Figure *figure_new(double width, double height);

@@ -62,7 +62,7 @@ static void fill_series(PlotSeries *one, const Artist *artist, ViewColour colour
   one->dotted = artist->line_style == ':';
   if (fill) one->dashed = one->dotted = one->dash_dotted = false;
   if (fill && artist->line_style == 'h') one->pattern = -1; /* an outline */
-  if (one->line && artist->line_style == '-' && !one->marker && artist->label && artist->label[0] != '_') {
+  if (one->line && artist->line_style == '-' && !one->marker) {
     one->dashed = turns->lines % 3 == 1;
     one->dotted = turns->lines % 3 == 2;
     turns->lines++;
@@ -183,6 +183,14 @@ bool figure_render(const Figure *figure, Grid *grid, ViewGlyphs glyphs, ViewColo
     top = 1;
     rows--;
   }
+  if (figure->y_label && rows > 4) {
+    plot_put(grid, top++, 0, grid->columns, figure->y_label, 'l', ROLE_AXIS);
+    rows--;
+  }
+  if (figure->x_label && rows > 4) {
+    plot_put(grid, grid->rows - 1, 0, grid->columns, figure->x_label, 'c', ROLE_AXIS);
+    rows--;
+  }
   for (int i = 0; i < figure->axes_count; i++) {
     const Axes *axes = figure->axes[i];
     /* One blank column between neighbours. */
@@ -234,7 +242,7 @@ static int rows_wanted(const Figure *figure, int columns, int most, ViewColour c
     double share = axes->bottom - axes->top, width = columns * (axes->right - axes->left);
     if (share > 0.02) wanted = fmax(wanted, rows_of(figure, axes, width, columns, colour) / share);
   }
-  wanted = ceil(wanted - 1e-6) + (figure->title ? 1 : 0);
+  wanted = ceil(wanted - 1e-6) + (figure->title ? 1 : 0) + (figure->x_label ? 1 : 0) + (figure->y_label ? 1 : 0);
   return wanted > most ? most : (int)wanted;
 }
 

@@ -115,7 +115,9 @@ static Value drawing_construct(Type *type, Value *arguments) {
   Value value = py_object(drawing);
   drawing->figure = figure_new(width, height);
   if (drawing->figure == NULL) no_memory();
-  if (drawing->figure && copy_text(arguments[2], &drawing->figure->title)) return value;
+  if (drawing->figure && copy_text(arguments[2], &drawing->figure->title) &&
+      copy_text(arguments[3], &drawing->figure->x_label) && copy_text(arguments[4], &drawing->figure->y_label))
+    return value;
   py_drop(value);
   return PY_ERROR;
 }
@@ -339,5 +341,5 @@ static const NativeRow methods[] = {
 };
 Type plot_drawing_type = {.head = {&py_type_type, 1}, .name = "Drawing", .module = "_pyplot", .base = &py_object_type,
                           .help = "A figure on its way to the renderer.", .size = sizeof(Drawing),
-                          .dealloc = drawing_dealloc, .signature = "width, height, title=None",
+                          .dealloc = drawing_dealloc, .signature = "width, height, title=None, x_label=None, y_label=None",
                           .construct = drawing_construct, .methods = methods};

@@ -73,8 +73,8 @@ class Spines:
 class ArtistList:
     """Those children of axes that are of one kind."""
 
-    def __init__(self, items):
-        self._items = items
+    def __init__(self, items, name):
+        self._items, self._name = items, name
 
     def __len__(self):
         return len(self._items)
@@ -92,7 +92,7 @@ class ArtistList:
         return list(self) == list(other)
 
     def __repr__(self):
-        return f'<Axes.ArtistList of {len(self._items)} artists>'
+        return f'<Axes.ArtistList of {len(self._items)} {self._name}>'
 
 
 class _AxesBase(Artist):
@@ -248,32 +248,32 @@ class _AxesBase(Artist):
         self.containers.append(container)
         return container
 
-    def _kind(self, *names):
-        return ArtistList([child for child in self._children if child._tables[-1] in names])
+    def _kind(self, name, *tables):
+        return ArtistList([child for child in self._children if child._tables[-1] in tables], name)
 
     @property
     def lines(self):
-        return self._kind('Line2D')
+        return self._kind('lines', 'Line2D')
 
     @property
     def patches(self):
-        return self._kind('Patch', 'Rectangle')
+        return self._kind('patches', 'Patch', 'Rectangle')
 
     @property
     def texts(self):
-        return self._kind('Text')
+        return self._kind('texts', 'Text')
 
     @property
     def collections(self):
-        return self._kind('Collection')
+        return self._kind('collections', 'Collection')
 
     @property
     def images(self):
-        return self._kind('AxesImage')
+        return self._kind('images', 'AxesImage')
 
     @property
     def artists(self):
-        return self._kind('Artist')
+        return self._kind('artists', 'Artist')
 
     def get_lines(self):
         return list(self.lines)
@@ -683,7 +683,7 @@ class _AxesBase(Artist):
         if legend is None:
             return None
         for handle, text in zip(legend.legend_handles, legend.texts):
-            if handle is artist:
+            if handle is artist or getattr(handle, '_main', None) is artist:
                 return _plain(text.get_text())
         return None
 

@@ -217,7 +217,7 @@ class Axis:
             if self._ticks is not None:
                 locator = ticker.FixedLocator(self._ticks)
             elif self._categories is not None:
-                locator = ticker.FixedLocator(list(range(len(self._categories))))
+                locator = ticker.CategoryLocator(list(range(len(self._categories))))
             else:
                 locator = ticker.LogLocator() if self._scale == 'log' else ticker.AutoLocator()
         locator.set_axis(self)
@@ -328,7 +328,7 @@ class Axis:
 
     def set_tick_params(self, which='major', reset=False, **kwargs):
         for key in kwargs:
-            if key not in _TICK_KEYS and not (key.startswith('grid_') and key[5:] in _GRID_KEYS):
+            if key not in _TICK_KEYS and key not in ('rotation', 'rotation_mode', 'colors') and not (key.startswith('grid_') and key[5:] in _GRID_KEYS):
                 valid = _TICK_KEYS + ['grid_' + each for each in _GRID_KEYS]
                 raise ValueError(f"keyword {key} is not recognized; valid keywords are {valid}")
         mine = ('labelbottom', 'labeltop') if self.axis_name == 'x' else ('labelleft', 'labelright')

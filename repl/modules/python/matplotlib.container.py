@@ -73,6 +73,7 @@ class ErrorbarContainer(Container):
     def __init__(self, lines, has_xerr=False, has_yerr=False, **kwargs):
         Container.__init__(self, lines, **kwargs)
         self.lines = lines
+        self._main = lines[0] if lines[0] is not None else (lines[2] or (None,))[0]
         self.has_xerr, self.has_yerr = has_xerr, has_yerr
 
 
@@ -82,6 +83,7 @@ class StemContainer(Container):
     def __init__(self, items, **kwargs):
         Container.__init__(self, items, **kwargs)
         self.markerline, self.stemlines, self.baseline = items
+        self._main = self.markerline
 
 
 class PieContainer:

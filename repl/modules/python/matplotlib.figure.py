@@ -373,9 +373,9 @@ class Figure(FigureBase):
         self._show()
 
     def _drawing(self):
-        title = '' if self._suptitle is None else self._suptitle.get_text()
-        drawing = _pyplot.Drawing(self._size[0] or 6.4, self._size[1] or 4.8,
-                                  _plain(title.replace('\n', ' ')) if title else None)
+        around = [None if each is None or not each.get_text() else _plain(each.get_text().replace('\n', ' '))
+                  for each in (self._suptitle, self._supxlabel, self._supylabel)]
+        drawing = _pyplot.Drawing(self._size[0] or 6.4, self._size[1] or 4.8, *around)
         last = None
         for ax in self._axes:
             if ax._colorbar is None and ax._twin_of is None:

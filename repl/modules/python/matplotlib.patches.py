@@ -48,6 +48,9 @@ class Patch(Artist):
         return colors.to_rgba((0.0, 0.0, 0.0, 0.0) if color is None else color,
                               None if color is None else self.get_alpha())
 
+    def set_linewidth(self, w):
+        self._props['linewidth'] = float(w)
+
     def get_fill(self):
         return self._props['fill']
 

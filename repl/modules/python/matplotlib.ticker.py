@@ -48,8 +48,18 @@ class NullLocator(Locator):
 
 class FixedLocator(Locator):
     def __init__(self, locs, nbins=None):
-        self.locs = locs if isinstance(locs, list) else np.asarray(locs)
+        self.locs = np.asarray(locs)
         self.nbins = nbins
+
+    def tick_values(self, vmin, vmax):
+        return self.locs
+
+
+class CategoryLocator(Locator):
+    """A tick for each name."""
+
+    def __init__(self, locs):
+        self.locs = locs
 
     def tick_values(self, vmin, vmax):
         return self.locs
@@ -241,7 +251,9 @@ class StrMethodFormatter(Formatter):
         self.fmt = fmt
 
     def __call__(self, x, pos=None):
-        return self.fmt.format(x=x, pos=pos)
+        plus = self.fmt.format(x=abs(x), pos=pos)
+        text = self.fmt.format(x=x, pos=pos)
+        return text if x >= 0 or text == plus else text.replace('-', '\u2212', 1)
 
 
 class PercentFormatter(Formatter):
