@@ -551,13 +551,20 @@ class _AxesBase(Artist):
 
     def ticklabel_format(self, *, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None,
                          useMathText=None):
-        pass
+        from matplotlib.ticker import ScalarFormatter
+        for name, each in (('x', self.xaxis), ('y', self.yaxis)):
+            if axis in (name, 'both') and not isinstance(each.get_major_formatter(), ScalarFormatter):
+                raise AttributeError("This method only works with the ScalarFormatter")
 
     def locator_params(self, axis='both', tight=None, **kwargs):
-        from matplotlib.ticker import MaxNLocator
+        from matplotlib.ticker import AutoLocator
         for name, each in (('x', self.xaxis), ('y', self.yaxis)):
-            if axis in (name, 'both') and 'nbins' in kwargs:
-                each.set_major_locator(MaxNLocator(**kwargs))
+            if axis in (name, 'both'):
+                locator = each.get_major_locator()
+                if each._locator is None:
+                    locator = AutoLocator()
+                locator.set_params(**kwargs)
+                each.set_major_locator(locator)
 
     def minorticks_on(self):
         pass
