@@ -32,6 +32,7 @@ typedef struct Artist {
   uint32_t *pixels; /* pixel_rows x pixel_columns of 0xRRGGBB from the top, already mapped through the colour map */
   uint8_t *shades;  /* PLOT_IMAGE of numbers: where each stands between vmin and vmax; NULL for colours */
   int pixel_rows, pixel_columns;
+  double transparency; /* of an image */
 } Artist;
 
 typedef struct AxisTicks {

@@ -53,7 +53,7 @@ static void fill_series(PlotSeries *one, const Artist *artist, ViewColour colour
                       .of_axes = artist->of_axes, .align = artist->align, .valign = artist->valign,
                       .extent = artist->extent, .pixels = artist->pixels, .shades = artist->shades,
                       .pixel_rows = artist->pixel_rows, .pixel_columns = artist->pixel_columns,
-                      .colours = artist->colours};
+                      .colours = artist->colours, .transparency = artist->transparency};
   bool fill = artist->kind == PLOT_RECTANGLES || artist->kind == PLOT_AREA;
   one->line = artist->kind == PLOT_LINE && artist->line_style != ' ' && artist->line_style != 0;
   colour_series(one, artist);

@@ -161,6 +161,16 @@ static bool block_of(const PlotSeries *image, const PlotLayout *layout, double l
                         &block->bottom);
 }
 
+/* A colour over another one, as much of which is seen as `transparency` says. */
+static uint32_t over(uint32_t rgb, uint32_t behind, double transparency) {
+  uint32_t mixed = 0;
+  for (int shift = 16; shift >= 0; shift -= 8) {
+    double front = rgb >> shift & 255, back = behind >> shift & 255;
+    mixed |= (uint32_t)lround(front + transparency * (back - front)) << shift;
+  }
+  return mixed;
+}
+
 /* Two pixels a cell as upper half blocks; without colour a ramp of ten characters whose thin end is what the image's
  * edge is: dark or light. Smaller than the image: pixels are averaged; larger: repeated. */
 void plot_draw_image(const Canvas *canvas, const PlotLayout *layout, const Plot *plot, const PlotSeries *image) {
@@ -187,7 +197,10 @@ void plot_draw_image(const Canvas *canvas, const PlotLayout *layout, const Plot 
           cell->text[0] = ramp[(int)((inverted ? 1 - light : light) * 9 + 0.5)];
           cell->text[1] = 0;
         } else {
-          colours[half] = mean_colour(image, block);
+          uint32_t behind = 0xffffff;
+          if (half == 0 && cell->has_foreground && !plain) behind = cell->foreground;
+          if ((half == 1 || plain) && cell->has_background) behind = cell->background;
+          colours[half] = over(mean_colour(image, block), behind, image->transparency);
         }
       }
       if (plot->colour == COLOUR_NONE || (!there[0] && !there[1])) continue;

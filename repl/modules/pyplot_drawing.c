@@ -247,8 +247,10 @@ static Value method_text(const NativeRow *row, Value *arguments) {
 
 static Value method_image(const NativeRow *row, Value *arguments) {
   Axes *axes = axes_now(arguments[0]);
-  double low, high;
-  if (axes == NULL || !py_as_double(arguments[3], &low) || !py_as_double(arguments[4], &high)) return PY_ERROR;
+  double low, high, alpha;
+  if (axes == NULL || !py_as_double(arguments[3], &low) || !py_as_double(arguments[4], &high) ||
+      !py_as_double(arguments[6], &alpha))
+    return PY_ERROR;
   int64_t colours, ends;
   uint32_t *table = numbers_of(arguments[2], ND_UINT32, &colours);
   double *extent = table ? numbers_of(arguments[5], ND_FLOAT64, &ends) : NULL;
@@ -261,6 +263,7 @@ static Value method_image(const NativeRow *row, Value *arguments) {
     good = false;
   }
   if (good) memcpy(axes->artists[axes->artist_count - 1].extent, extent, 4 * sizeof *extent);
+  if (good) axes->artists[axes->artist_count - 1].transparency = fmin(fmax(1 - alpha, 0), 1);
   nd_release(array);
   core_free(table);
   core_free(extent);
@@ -333,7 +336,7 @@ static const NativeRow methods[] = {
      "A line across the plot, at a value of 'x' or 'y'.", method_across, NULL},
     {"text", "self, x, y, s, rgb=-1, align='l', valign='x', of_axes=False, on_right=False", "A text.", method_text,
      NULL},
-    {"image", "self, array, table, low, high, extent", "A picture over left, right, bottom, top.", method_image, NULL},
+    {"image", "self, array, table, low, high, extent, alpha=1.0", "A picture over left, right, bottom, top.", method_image, NULL},
     {"bar", "self, colours, low, high, log, ticks, labels, label", "The colour bar of the axes.", method_bar, NULL},
     {"show", "self", "Writes the figure to standard output.", method_show, NULL},
     {"render", "self, columns, rows, coloured=False, ascii=False", "The figure as text.", method_render, NULL},

@@ -120,6 +120,7 @@ PAIRS = {
     'Collection.sizes': (points(sizes=[40]), points(sizes=[1])),
     'Collection.verts': (lambda ax: ax.fill_between(X, Y).set(verts=[[(0, 0), (1, 0), (1, 1)]]),
                          lambda ax: ax.fill_between(X, Y).set(verts=[[(0, 0), (1, 0), (0, 1)]])),
+    'AxesImage.alpha': (image(alpha=1), image(alpha=0.3)),
     'AxesImage.array': (image(array=Z), image(array=Z.T)),
     'AxesImage.clim': (image(clim=(0, 9)), image(clim=(0, 90))),
     'AxesImage.cmap': (image(cmap='gray'), image(cmap='hot')),

@@ -443,8 +443,10 @@ class Axes(_axes_plots.Axes):
             away = 0 if explode is None else explode[i]
             cx, cy = center[0] + away * math.cos(middle), center[1] + away * math.sin(middle)
             color = self._next_patch_color() if colors is None else colors[i % len(colors)]
-            wedge = Wedge((cx, cy), radius, 360 * min(angle, end), 360 * max(angle, end), facecolor=color)
-            wedge._apply(wedgeprops or {})
+            look = dict(wedgeprops or {})
+            wedge = Wedge((cx, cy), radius, 360 * min(angle, end), 360 * max(angle, end), facecolor=color,
+                          width=look.pop('width', None))
+            wedge._apply(look)
             if labels is not None:
                 wedge.set_label(labels[i])
             wedges.append(self._add(wedge))

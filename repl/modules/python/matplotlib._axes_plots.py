@@ -316,6 +316,9 @@ class Axes(_AxesBase):
         x, y = np.atleast_1d(self.xaxis._values(x)).astype(float), np.atleast_1d(self.yaxis._values(y)).astype(float)
         if len(x) != len(y):
             raise ValueError("'x' and 'y' must have the same size")
+        if lolims or uplims or xlolims or xuplims:
+            raise NotImplementedError("errorbar: limits (lolims, uplims) are not drawn")
+        start, step = errorevery if isinstance(errorevery, tuple) else (0, errorevery)
         bars, caps, made = [], [], None
         hidden = isinstance(fmt, str) and fmt.lower() == 'none'
         color = kwargs.get('color', kwargs.get('c'))
@@ -340,7 +343,8 @@ class Axes(_AxesBase):
                 raise ValueError(f"'{which}err' must not contain negative values")
             low, high = (base - err[0], base + err[1]) if err.ndim == 2 else (base - err, base + err)
             draw = self.hlines if which == 'x' else self.vlines
-            bars.append(draw(y, low, high, bar_color) if which == 'x' else draw(x, low, high, bar_color))
+            every = slice(start, None, step)
+            bars.append(draw((y if which == 'x' else x)[every], low[every], high[every], bar_color))
             if capsize:
                 for ends in (low, high):
                     cap = Line2D(ends if which == 'x' else x, y if which == 'x' else ends, linestyle='None',

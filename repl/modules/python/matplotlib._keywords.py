@@ -49,7 +49,7 @@ COLLECTION = {
     'segments': 'drawn', 'sizes': 'drawn', 'transform': _PAINT, 'urls': _FILE, 'verts': 'drawn',
 }
 IMAGE = {
-    'alpha': _PAINT, 'array': 'drawn', 'clim': 'drawn', 'cmap': 'drawn', 'data': 'drawn', 'extent': 'drawn',
+    'alpha': 'drawn', 'array': 'drawn', 'clim': 'drawn', 'cmap': 'drawn', 'data': 'drawn', 'extent': 'drawn',
     'filternorm': _CELL, 'filterrad': _CELL, 'interpolation': "pixels smaller than a cell are averaged",
     'interpolation_stage': "pixels smaller than a cell are averaged", 'norm': 'drawn', 'resample': _CELL,
     'transform': _PAINT,

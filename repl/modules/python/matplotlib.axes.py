@@ -91,6 +91,7 @@ class Axes(_axes_bars.Axes):
         for key in ('edgecolors', 'linewidth', 'linewidths', 'snap', 'rasterized', 'ec', 'lw'):
             kwargs.pop(key, None)
         mesh = QuadMesh(x, y, C, norm=self._norm_named(norm), cmap=cmap, **kwargs)
+        mesh.set_alpha(alpha)
         mesh.set_clim(vmin, vmax)
         mesh.autoscale_None()
         self._add(mesh)
@@ -142,7 +143,12 @@ class Axes(_axes_bars.Axes):
             raise TypeError(f"Input z must be at least a (2, 2) shaped array, but has shape {z.shape}")
         if x is None:
             x, y = np.arange(z.shape[1]).astype(float), np.arange(z.shape[0]).astype(float)
+            extent = kwargs.pop('extent', None)
+            if extent is not None:
+                x = np.linspace(extent[0], extent[1], z.shape[1])
+                y = np.linspace(extent[2], extent[3], z.shape[0])
         else:
+            kwargs.pop('extent', None)
             x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
             if x.ndim == 1 and len(x) != z.shape[1]:
                 raise TypeError(f"Length of x ({len(x)}) must match number of columns in z ({z.shape[1]})")
@@ -160,10 +166,10 @@ class Axes(_axes_bars.Axes):
         levels = self._levels(levels, low, high, filled, log, kwargs.pop('locator', None))
         vmin, vmax, origin = kwargs.pop('vmin', None), kwargs.pop('vmax', None), kwargs.pop('origin', None)
         given, extend = kwargs.pop('colors', None), kwargs.pop('extend', 'neither')
-        for key in ('linewidths', 'linestyles', 'antialiased', 'hatches', 'nchunk', 'corner_mask', 'extent', 'xunits',
+        for key in ('linewidths', 'antialiased', 'hatches', 'nchunk', 'corner_mask', 'xunits',
                     'yunits', 'negative_linestyles', 'algorithm', 'clip_path', 'colorizer'):
             kwargs.pop(key, None)
-        made = QuadContourSet(x, y, z, levels, filled, given, extend, **kwargs)
+        made = QuadContourSet(x, y, z, levels, filled, given, extend, kwargs.pop('linestyles', None), **kwargs)
         made.set_clim(vmin, vmax)
         if not made.norm.scaled():
             made.norm.autoscale_None(made.layers if not filled else levels)

@@ -196,6 +196,8 @@ class Axis:
     def set_scale(self, value, **kwargs):
         if value not in _SCALES:
             raise ValueError(f"{value!r} is not a valid value for scale.")
+        if value not in ('linear', 'log', 'symlog'):
+            raise NotImplementedError(f"scale {value!r}: axes in cells are 'linear', 'log' or 'symlog'")
         for axis in self._group:
             axis._scale = value
 

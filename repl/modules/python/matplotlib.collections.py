@@ -250,19 +250,21 @@ class QuadMesh(Collection):
         rows, bottom, top = _even(self._y, self._A)
         values = np.asarray(self._A, dtype=float).reshape(len(self._y) - 1, len(self._x) - 1)
         values = np.asarray(self.norm(values), dtype=float)[rows][:, columns]
-        drawing.image(values[::-1], self._numbers(), 0.0, 1.0, [left, right_end, bottom, top])
+        drawing.image(values[::-1], self._numbers(), 0.0, 1.0, [left, right_end, bottom, top],
+                      1.0 if self.get_alpha() is None else float(self.get_alpha()))
 
 
 class QuadContourSet(Collection):
     """Lines of equal height, or the bands between them."""
 
-    def __init__(self, x, y, z, levels, filled, given, extend='neither', **kwargs):
+    def __init__(self, x, y, z, levels, filled, given, extend='neither', linestyles=None, **kwargs):
         self._x, self._y, self._z = x, y, z
         self.levels = levels
         self.filled = filled
         self.extend = extend
         self._given = given
         self._texts = []
+        self._linestyles = linestyles
         Collection.__init__(self, **kwargs)
         middles = (levels[:-1] + levels[1:]) / 2 if filled else levels
         self.layers = middles
@@ -281,6 +283,14 @@ class QuadContourSet(Collection):
         if norm.vmin is None or norm.vmax is None:
             norm.autoscale_None(self.levels)
         return np.clip(np.asarray(norm(values), dtype=float), 0, 1)
+
+    def _style_of(self, i, level):
+        """As asked for; negative levels in one colour are dashed."""
+        from matplotlib.lines import _LETTERS, _check_style
+        styles = self._linestyles
+        if styles is None:
+            return 'S' if level >= 0 or self._given is None else 'd'
+        return _LETTERS[_check_style(styles if isinstance(styles, (str, tuple)) else styles[i % len(styles)])]
 
     def clabel(self, levels=None, *, fmt=None, **kwargs):
         """The levels' numbers on their lines."""
@@ -317,13 +327,13 @@ class QuadContourSet(Collection):
             shade = np.where(inside, (band + 0.5) / len(numbers), np.nan)
             columns, left, right_end = _even(_edges(self._x), shade)
             rows, bottom, top = _even(_edges(self._y), shade)
-            drawing.image(shade[rows][:, columns][::-1], table, 0.0, 1.0, [left, right_end, bottom, top])
+            drawing.image(shade[rows][:, columns][::-1], table, 0.0, 1.0, [left, right_end, bottom, top],
+                          1.0 if self.get_alpha() is None else float(self.get_alpha()))
         else:
             for i, level in enumerate(self.levels):
                 points = _pyplot.contour(self._x, self._y, self._z, float(level))
                 if points.shape[1]:
-                    drawing.line(points[0], points[1], 'S' if level >= 0 or self._given is None else 'd', '',
-                                 int(numbers[i]), None, on_right=right)
+                    drawing.line(points[0], points[1], self._style_of(i, level), '', int(numbers[i]), None, on_right=right)
         for text in self._texts:
             text._draw(drawing, axes, right)
 

@@ -82,7 +82,8 @@ class AxesImage(Artist, ScalarMappable):
             A, low, high = np.asarray(self.norm(A), dtype=float), 0.0, 1.0
         elif A.shape[-1] == 4:
             A = _over_white(A)
-        drawing.image(A, self._numbers(), low, high, [left, right_end, bottom, top])
+        drawing.image(A, self._numbers(), low, high, [left, right_end, bottom, top],
+                      1.0 if self.get_alpha() is None else float(self.get_alpha()))
 
 
 def np_flat(A):

@@ -60,14 +60,17 @@ def figure(num=None, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, 
 
 
 def gcf():
+    """The current figure."""
     return _figures[_order[-1]] if _order else figure()
 
 
 def gca():
+    """The current axes."""
     return gcf().gca()
 
 
 def gci():
+    """The current picture."""
     return gcf()._gci()
 
 
@@ -76,6 +79,7 @@ def sci(im):
 
 
 def sca(ax):
+    """Makes axes the current ones."""
     fig = ax.get_figure()
     if fig.number is not None:
         _activate(fig.number)
@@ -83,6 +87,7 @@ def sca(ax):
 
 
 def get_fignums():
+    """Numbers of the open figures."""
     return sorted(_figures)
 
 
@@ -121,10 +126,12 @@ def _forget(number):
 
 
 def clf():
+    """Clears the current figure."""
     gcf().clear()
 
 
 def cla():
+    """Clears the current axes."""
     gca().cla()
 
 
@@ -136,6 +143,7 @@ def show(*args, **kwargs):
 
 
 def draw():
+    """Ignored: show() prints figures."""
     pass
 
 
@@ -156,10 +164,12 @@ class _Nothing:
 
 
 def ion():
+    """Ignored: show() prints figures."""
     return _Nothing()
 
 
 def ioff():
+    """Ignored: show() prints figures."""
     return _Nothing()
 
 
@@ -180,6 +190,7 @@ def waitforbuttonpress(timeout=-1):
 
 
 def savefig(fname, *args, **kwargs):
+    """Writes the current figure as text."""
     return gcf().savefig(fname, *args, **kwargs)
 
 
@@ -189,33 +200,40 @@ def imsave(fname, arr, **kwargs):
 
 
 def suptitle(t, **kwargs):
+    """A title above all axes."""
     return gcf().suptitle(t, **kwargs)
 
 
 def figtext(x, y, s, fontdict=None, **kwargs):
+    """A text at shares of the figure."""
     return gcf().text(x, y, s, fontdict=fontdict, **kwargs)
 
 
 def figlegend(*args, **kwargs):
+    """A legend of the whole figure."""
     return gcf().legend(*args, **kwargs)
 
 
 def tight_layout(*, pad=1.08, h_pad=None, w_pad=None, rect=None):
+    """Ignored: cells are laid out by the size of the terminal."""
     gcf().tight_layout(pad=pad, h_pad=h_pad, w_pad=w_pad, rect=rect)
 
 
 def subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
+    """Ignored: cells are laid out by the size of the terminal."""
     gcf().subplots_adjust(left, bottom, right, top, wspace, hspace)
 
 
 # ---- Axes ----
 
 def axes(arg=None, **kwargs):
+    """Axes at [left, bottom, width, height]."""
     fig = gcf()
     return fig.add_subplot(**kwargs) if arg is None else fig.add_axes(arg, **kwargs)
 
 
 def delaxes(ax=None):
+    """Takes axes out of the figure."""
     gcf().delaxes(gca() if ax is None else ax)
 
 
@@ -245,6 +263,7 @@ def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, widt
 
 
 def subplot_mosaic(mosaic, **kwargs):
+    """Axes by name, laid out as letters."""
     inner = {}
     for key in ('sharex', 'sharey', 'width_ratios', 'height_ratios', 'empty_sentinel', 'subplot_kw', 'per_subplot_kw',
                 'gridspec_kw'):
@@ -255,6 +274,7 @@ def subplot_mosaic(mosaic, **kwargs):
 
 
 def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
+    """Axes over cells of a grid."""
     rows, cols = shape
     fig = gcf() if fig is None else fig
     gs = fig._grid_of(rows, cols)
@@ -262,6 +282,7 @@ def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
 
 
 def twinx(ax=None):
+    """Axes with the same x and a y of their own at the right."""
     return (gca() if ax is None else ax).twinx()
 
 
@@ -270,6 +291,7 @@ def twiny(ax=None):
 
 
 def box(on=None):
+    """The frame, on or off."""
     ax = gca()
     ax.set_frame_on(not ax.get_frame_on() if on is None else on)
 
@@ -279,11 +301,13 @@ def polar(*args, **kwargs):
 
 
 def xlim(*args, **kwargs):
+    """The ends of the x axis."""
     ax = gca()
     return ax.get_xlim() if not args and not kwargs else ax.set_xlim(*args, **kwargs)
 
 
 def ylim(*args, **kwargs):
+    """The ends of the y axis."""
     ax = gca()
     return ax.get_ylim() if not args and not kwargs else ax.set_ylim(*args, **kwargs)
 
@@ -310,6 +334,7 @@ def xticks(ticks=None, labels=None, *, minor=False, **kwargs):
 
 
 def yticks(ticks=None, labels=None, *, minor=False, **kwargs):
+    """The ticks of y: where, and how they are called."""
     return _ticks(gca().yaxis, ticks, labels, minor, kwargs)
 
 
@@ -323,6 +348,7 @@ def imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=No
            colorizer=None,
            origin=None, extent=None, interpolation_stage=None, filternorm=True, filterrad=4.0, resample=None, url=None,
            data=None, **kwargs):
+    """A picture: numbers through a colour map, or colours."""
     return gca().imshow(X, cmap=cmap, norm=norm, aspect=aspect, interpolation=interpolation, alpha=alpha, vmin=vmin,
                         vmax=vmax, origin=origin, extent=extent, **kwargs)
 
@@ -338,6 +364,7 @@ def matshow(A, fignum=None, **kwargs):
 
 
 def spy(Z, **kwargs):
+    """Where a matrix is not zero."""
     return gca().spy(Z, **kwargs)
 
 
@@ -352,6 +379,7 @@ def colorbar(mappable=None, cax=None, ax=None, **kwargs):
 
 
 def clim(vmin=None, vmax=None):
+    """The ends of the current picture's colours."""
     im = gci()
     if im is None:
         raise RuntimeError("You must first define an image, e.g., with imshow")
@@ -359,6 +387,7 @@ def clim(vmin=None, vmax=None):
 
 
 def set_cmap(cmap):
+    """The colour map of the current picture and those to come."""
     found = cm._find(cmap, 'name')
     rcParams['image.cmap'] = found.name
     if gci() is not None:
@@ -384,55 +413,68 @@ def jet():
 # ---- What axes do, on the current ones ----
 
 def plot(*args, scalex=True, scaley=True, data=None, **kwargs):
+    """Curves: y, or x and y, with a format such as 'r--o'."""
     return gca().plot(*args, scalex=scalex, scaley=scaley, data=data, **kwargs)
 
 
 def semilogx(*args, **kwargs):
+    """Curves over a logarithmic x."""
     return gca().semilogx(*args, **kwargs)
 
 
 def semilogy(*args, **kwargs):
+    """Curves with a logarithmic y."""
     return gca().semilogy(*args, **kwargs)
 
 
 def loglog(*args, **kwargs):
+    """Curves on two logarithmic axes."""
     return gca().loglog(*args, **kwargs)
 
 
 def step(x, y, *args, where='pre', data=None, **kwargs):
+    """Curves in steps."""
     return gca().step(x, y, *args, where=where, data=data, **kwargs)
 
 
 def axhline(y=0, xmin=0, xmax=1, **kwargs):
+    """A level line across the axes."""
     return gca().axhline(y=y, xmin=xmin, xmax=xmax, **kwargs)
 
 
 def axvline(x=0, ymin=0, ymax=1, **kwargs):
+    """An upright line across the axes."""
     return gca().axvline(x=x, ymin=ymin, ymax=ymax, **kwargs)
 
 
 def axline(xy1, xy2=None, *, slope=None, **kwargs):
+    """A line through two points, or a point and a slope, to the edges."""
     return gca().axline(xy1, xy2=xy2, slope=slope, **kwargs)
 
 
 def axhspan(ymin, ymax, xmin=0, xmax=1, **kwargs):
+    """A level band across the axes."""
     return gca().axhspan(ymin, ymax, xmin=xmin, xmax=xmax, **kwargs)
 
 
 def axvspan(xmin, xmax, ymin=0, ymax=1, **kwargs):
+    """An upright band across the axes."""
     return gca().axvspan(xmin, xmax, ymin=ymin, ymax=ymax, **kwargs)
 
 
 def hlines(y, xmin, xmax, colors=None, linestyles='solid', *, label='', data=None, **kwargs):
+    """Level lines between two ends."""
     return gca().hlines(y, xmin, xmax, colors=colors, linestyles=linestyles, label=label, data=data, **kwargs)
 
 
 def vlines(x, ymin, ymax, colors=None, linestyles='solid', *, label='', data=None, **kwargs):
+    """Upright lines between two ends."""
     return gca().vlines(x, ymin, ymax, colors=colors, linestyles=linestyles, label=label, data=data, **kwargs)
 
 
 def eventplot(positions, *, orientation='horizontal', lineoffsets=1, linelengths=1, linewidths=None, colors=None,
               alpha=None, linestyles='solid', data=None, **kwargs):
+    """Marks at places, a row for each list."""
     return gca().eventplot(positions, orientation=orientation, lineoffsets=lineoffsets, linelengths=linelengths,
                            linewidths=linewidths, colors=colors, alpha=alpha, linestyles=linestyles, data=data,
                            **kwargs)
@@ -440,6 +482,7 @@ def eventplot(positions, *, orientation='horizontal', lineoffsets=1, linelengths
 
 def scatter(x, y, s=None, c=None, *, marker=None, cmap=None, norm=None, vmin=None, vmax=None, alpha=None,
             linewidths=None, edgecolors=None, colorizer=None, plotnonfinite=False, data=None, **kwargs):
+    """Points, whose colours c may give as colours or as numbers for a colour map."""
     return gca().scatter(x, y, s=s, c=c, marker=marker, cmap=cmap, norm=norm, vmin=vmin, vmax=vmax, alpha=alpha,
                          linewidths=linewidths, edgecolors=edgecolors, colorizer=colorizer,
                          plotnonfinite=plotnonfinite, data=data, **kwargs)
@@ -448,73 +491,88 @@ def scatter(x, y, s=None, c=None, *, marker=None, cmap=None, norm=None, vmin=Non
 def errorbar(x, y, yerr=None, xerr=None, fmt='', *, ecolor=None, elinewidth=None, capsize=None, barsabove=False,
              lolims=False, uplims=False, xlolims=False, xuplims=False, errorevery=1, capthick=None, elinestyle=None,
              data=None, **kwargs):
+    """Points or a curve with bars that say how far off each may be."""
     return gca().errorbar(x, y, yerr=yerr, xerr=xerr, fmt=fmt, ecolor=ecolor, elinewidth=elinewidth, capsize=capsize,
                           barsabove=barsabove, lolims=lolims, uplims=uplims, xlolims=xlolims, xuplims=xuplims,
                           errorevery=errorevery, capthick=capthick, elinestyle=elinestyle, data=data, **kwargs)
 
 
 def stem(*args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None, orientation='vertical', data=None):
+    """Upright lines from a base to each point."""
     return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label,
                       orientation=orientation, data=data)
 
 
 def fill(*args, data=None, **kwargs):
+    """Polygons."""
     return gca().fill(*args, data=data, **kwargs)
 
 
 def fill_between(x, y1, y2=0, where=None, interpolate=False, step=None, *, data=None, **kwargs):
+    """The area between two curves."""
     return gca().fill_between(x, y1, y2=y2, where=where, interpolate=interpolate, step=step, data=data, **kwargs)
 
 
 def fill_betweenx(y, x1, x2=0, where=None, step=None, interpolate=False, *, data=None, **kwargs):
+    """The area between two curves of x over y."""
     return gca().fill_betweenx(y, x1, x2=x2, where=where, step=step, interpolate=interpolate, data=data, **kwargs)
 
 
 def stackplot(x, *args, labels=(), colors=None, baseline='zero', data=None, **kwargs):
+    """Areas on top of one another."""
     return gca().stackplot(x, *args, labels=labels, colors=colors, baseline=baseline, data=data, **kwargs)
 
 
 def text(x, y, s, fontdict=None, **kwargs):
+    """A text at a point."""
     return gca().text(x, y, s, fontdict=fontdict, **kwargs)
 
 
 def annotate(text, xy, xytext=None, xycoords='data', textcoords=None, arrowprops=None, annotation_clip=None,
              **kwargs):
+    """A text about a point, with an arrow to it."""
     return gca().annotate(text, xy, xytext=xytext, xycoords=xycoords, textcoords=textcoords, arrowprops=arrowprops,
                           annotation_clip=annotation_clip, **kwargs)
 
 
 def arrow(x, y, dx, dy, **kwargs):
+    """An arrow from a point along a vector."""
     return gca().arrow(x, y, dx, dy, **kwargs)
 
 
 def table(cellText=None, cellColours=None, cellLoc='right', colWidths=None, rowLabels=None, rowColours=None,
           rowLoc='left', colLabels=None, colColours=None, colLoc='center', loc='bottom', bbox=None, edges='closed',
           **kwargs):
+    """Not drawn: print() shows tables."""
     return gca().table(cellText=cellText, cellColours=cellColours, cellLoc=cellLoc, colWidths=colWidths,
                        rowLabels=rowLabels, rowColours=rowColours, rowLoc=rowLoc, colLabels=colLabels,
                        colColours=colColours, colLoc=colLoc, loc=loc, bbox=bbox, edges=edges, **kwargs)
 
 
 def bar(x, height, width=0.8, bottom=None, *, align='center', data=None, **kwargs):
+    """Upright bars."""
     return gca().bar(x, height, width=width, bottom=bottom, align=align, data=data, **kwargs)
 
 
 def barh(y, width, height=0.8, left=None, *, align='center', data=None, **kwargs):
+    """Level bars."""
     return gca().barh(y, width, height=height, left=left, align=align, data=data, **kwargs)
 
 
 def bar_label(container, labels=None, *, fmt='%g', label_type='edge', padding=0, **kwargs):
+    """Numbers at the ends or in the middle of bars."""
     return gca().bar_label(container, labels=labels, fmt=fmt, label_type=label_type, padding=padding, **kwargs)
 
 
 def broken_barh(xranges, yrange, align='bottom', *, data=None, **kwargs):
+    """Pieces of a level bar."""
     return gca().broken_barh(xranges, yrange, align=align, data=data, **kwargs)
 
 
 def hist(x, bins=None, *, range=None, density=False, weights=None, cumulative=False, bottom=None, histtype='bar',
          align='mid', orientation='vertical', rwidth=None, log=False, color=None, label=None, stacked=False,
          data=None, **kwargs):
+    """How often values fall between edges: (n, bins, patches)."""
     return gca().hist(x, bins=bins, range=range, density=density, weights=weights, cumulative=cumulative,
                       bottom=bottom, histtype=histtype, align=align, orientation=orientation, rwidth=rwidth, log=log,
                       color=color, label=label, stacked=stacked, data=data, **kwargs)
@@ -525,6 +583,7 @@ def boxplot(x, *, notch=None, sym=None, vert=None, orientation='vertical', whis=
             showcaps=None, showbox=None, showfliers=None, boxprops=None, tick_labels=None, flierprops=None,
             medianprops=None, meanprops=None, capprops=None, whiskerprops=None, manage_ticks=True, autorange=False,
             zorder=None, capwidths=None, label=None, data=None):
+    """Boxes from the first to the third quartile, with the median and whiskers."""
     return gca().boxplot(x, notch=notch, sym=sym, vert=vert, orientation=orientation, whis=whis, positions=positions,
                          widths=widths, patch_artist=patch_artist, bootstrap=bootstrap, usermedians=usermedians,
                          conf_intervals=conf_intervals, meanline=meanline, showmeans=showmeans, showcaps=showcaps,
@@ -537,6 +596,7 @@ def boxplot(x, *, notch=None, sym=None, vert=None, orientation='vertical', whis=
 def violinplot(dataset, positions=None, *, vert=None, orientation='vertical', widths=0.5, showmeans=False,
                showextrema=True, showmedians=False, quantiles=None, points=100, bw_method=None, side='both',
                facecolor=None, linecolor=None, data=None):
+    """Shapes as wide as values are dense."""
     return gca().violinplot(dataset, positions=positions, vert=vert, orientation=orientation, widths=widths,
                             showmeans=showmeans, showextrema=showextrema, showmedians=showmedians,
                             quantiles=quantiles, points=points, bw_method=bw_method, side=side, facecolor=facecolor,
@@ -546,6 +606,7 @@ def violinplot(dataset, positions=None, *, vert=None, orientation='vertical', wi
 def pie(x, *, explode=None, labels=None, colors=None, autopct=None, pctdistance=0.6, shadow=False,
         labeldistance=1.1, startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None,
         center=(0, 0), frame=False, rotatelabels=False, normalize=True, hatch=None, data=None):
+    """Wedges of a circle, with labels and percentages."""
     return gca().pie(x, explode=explode, labels=labels, colors=colors, autopct=autopct, pctdistance=pctdistance,
                      shadow=shadow, labeldistance=labeldistance, startangle=startangle, radius=radius,
                      counterclock=counterclock, wedgeprops=wedgeprops, textprops=textprops, center=center,
@@ -554,35 +615,42 @@ def pie(x, *, explode=None, labels=None, colors=None, autopct=None, pctdistance=
 
 def pcolormesh(*args, alpha=None, norm=None, cmap=None, vmin=None, vmax=None, colorizer=None, shading=None,
                antialiased=False, data=None, **kwargs):
+    """Coloured rectangles between the edges of a grid."""
     return gca().pcolormesh(*args, alpha=alpha, norm=norm, cmap=cmap, vmin=vmin, vmax=vmax, colorizer=colorizer,
                             shading=shading, antialiased=antialiased, data=data, **kwargs)
 
 
 def pcolor(*args, shading=None, alpha=None, norm=None, cmap=None, vmin=None, vmax=None, colorizer=None, data=None,
            **kwargs):
+    """Coloured rectangles between the edges of a grid."""
     return gca().pcolor(*args, shading=shading, alpha=alpha, norm=norm, cmap=cmap, vmin=vmin, vmax=vmax,
                         colorizer=colorizer, data=data, **kwargs)
 
 
 def contour(*args, data=None, **kwargs):
+    """Lines of equal height."""
     return gca().contour(*args, data=data, **kwargs)
 
 
 def contourf(*args, data=None, **kwargs):
+    """Bands between heights."""
     return gca().contourf(*args, data=data, **kwargs)
 
 
 def clabel(CS, levels=None, **kwargs):
+    """The levels' numbers on their lines."""
     return gca().clabel(CS, levels=levels, **kwargs)
 
 
 def tricontourf(*args, **kwargs):
+    """Not drawn: contourf draws values on a grid."""
     return gca().tricontourf(*args, **kwargs)
 
 
 def hexbin(x, y, C=None, *, gridsize=100, bins=None, xscale='linear', yscale='linear', extent=None, cmap=None,
            norm=None, vmin=None, vmax=None, alpha=None, linewidths=None, edgecolors='face', reduce_C_function=None,
            mincnt=None, marginals=False, colorizer=None, data=None, **kwargs):
+    """Not drawn: hist2d counts in rectangles."""
     return gca().hexbin(x, y, C=C, gridsize=gridsize, bins=bins, xscale=xscale, yscale=yscale, extent=extent,
                         cmap=cmap, norm=norm, vmin=vmin, vmax=vmax, alpha=alpha, linewidths=linewidths,
                         edgecolors=edgecolors, reduce_C_function=reduce_C_function, mincnt=mincnt,
@@ -590,70 +658,87 @@ def hexbin(x, y, C=None, *, gridsize=100, bins=None, xscale='linear', yscale='li
 
 
 def hist2d(x, y, bins=10, *, range=None, density=False, weights=None, cmin=None, cmax=None, data=None, **kwargs):
+    """How many points fall into each cell of a grid."""
     return gca().hist2d(x, y, bins=bins, range=range, density=density, weights=weights, cmin=cmin, cmax=cmax,
                         data=data, **kwargs)
 
 
 def quiver(*args, data=None, **kwargs):
+    """Arrows of a field."""
     return gca().quiver(*args, data=data, **kwargs)
 
 
 def legend(*args, **kwargs):
+    """Says which curve is which: legend(), legend(labels), legend(handles, labels)."""
     return gca().legend(*args, **kwargs)
 
 
 def grid(visible=None, which='major', axis='both', **kwargs):
+    """Lines at the ticks."""
     return gca().grid(visible=visible, which=which, axis=axis, **kwargs)
 
 
 def margins(*margins, x=None, y=None, tight=True):
+    """The room around the data."""
     return gca().margins(*margins, x=x, y=y, tight=tight)
 
 
 def tick_params(axis='both', **kwargs):
+    """How ticks look; labelbottom=False and labelleft=False hide them."""
     return gca().tick_params(axis=axis, **kwargs)
 
 
 def ticklabel_format(*, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None):
+    """How numbers at ticks are written."""
     return gca().ticklabel_format(axis=axis, style=style, scilimits=scilimits, useOffset=useOffset,
                                   useLocale=useLocale, useMathText=useMathText)
 
 
 def locator_params(axis='both', tight=None, **kwargs):
+    """How many ticks there are at most: nbins."""
     return gca().locator_params(axis=axis, tight=tight, **kwargs)
 
 
 def minorticks_on():
+    """Ignored: there is no room between ticks."""
     return gca().minorticks_on()
 
 
 def minorticks_off():
+    """Ignored: there is no room between ticks."""
     return gca().minorticks_off()
 
 
 def autoscale(enable=True, axis='both', tight=None):
+    """Limits from the data again."""
     return gca().autoscale(enable=enable, axis=axis, tight=tight)
 
 
 def axis(arg=None, *, emit=True, **kwargs):
+    """Limits, or 'off', 'on', 'equal', 'tight', 'image'."""
     return gca().axis(arg=arg, emit=emit, **kwargs)
 
 
 def title(label, fontdict=None, loc=None, pad=None, *, y=None, **kwargs):
+    """The title of the axes."""
     return gca().set_title(label, fontdict=fontdict, loc=loc, pad=pad, y=y, **kwargs)
 
 
 def xlabel(xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+    """What x is."""
     return gca().set_xlabel(xlabel, fontdict=fontdict, labelpad=labelpad, loc=loc, **kwargs)
 
 
 def ylabel(ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+    """What y is."""
     return gca().set_ylabel(ylabel, fontdict=fontdict, labelpad=labelpad, loc=loc, **kwargs)
 
 
 def xscale(value, **kwargs):
+    """'linear' or 'log'."""
     return gca().set_xscale(value, **kwargs)
 
 
 def yscale(value, **kwargs):
+    """'linear' or 'log'."""
     return gca().set_yscale(value, **kwargs)
