@@ -236,7 +236,7 @@ class Axes(_axes_plots.Axes):
         if range is not None and range[0] is None:
             range = None
         every = np.concatenate(sets) if sets else np.array([])
-        if range is None and len(sets) > 1 and every.size:
+        if range is None and every.size and not np.all(np.isnan(every)):
             range = (float(np.nanmin(every)), float(np.nanmax(every)))
         if isinstance(bins, str) or len(sets) > 1:
             bins = _edges_of(every, bins, range)

@@ -636,9 +636,7 @@ class _AxesBase(Artist):
             self._aspect = 1.0
         elif arg == 'auto':
             self._aspect = 'auto'
-        if arg in ('tight', 'image'):
-            self.autoscale(True, tight=True)
-        elif arg in ('auto', 'equal'):
+        if arg in ('tight', 'image', 'auto', 'equal'):
             self.autoscale(True)
         if arg == 'square':
             (left, right), (bottom, top) = self.get_xlim(), self.get_ylim()

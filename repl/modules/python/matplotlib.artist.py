@@ -53,7 +53,7 @@ class Artist:
 
     def set(self, **kwargs):
         self._apply(kwargs)
-        return list(kwargs)
+        return [None] * len(kwargs)
 
     def update(self, props):
         self._apply(props, "{!r} object has no property {!r}")

@@ -91,7 +91,9 @@ class Axis:
         if isinstance(data, str):
             return np.asarray(float(self._names([data])[0]))
         if isinstance(data, (dict, set)):
-            raise TypeError(f"float() argument must be a string or a real number, not {type(data).__name__!r}")
+            raise TypeError(f"unhashable type: {type(data).__name__!r}")
+        if hasattr(data, 'tolist') and not isinstance(data, (np.ndarray, np.generic)):
+            data = data.tolist()  # a table's column
         if not hasattr(data, 'dtype') and hasattr(data, '__iter__'):
             data = list(data)
             if data and all(isinstance(each, str) for each in data):
@@ -330,7 +332,8 @@ class Axis:
 
     def set_tick_params(self, which='major', reset=False, **kwargs):
         for key in kwargs:
-            if key not in _TICK_KEYS and key not in ('rotation', 'rotation_mode', 'colors') and not (key.startswith('grid_') and key[5:] in _GRID_KEYS):
+            known = key in _TICK_KEYS or key in ('rotation', 'rotation_mode', 'colors')
+            if not known and not (key.startswith('grid_') and key[5:] in _GRID_KEYS):
                 valid = _TICK_KEYS + ['grid_' + each for each in _GRID_KEYS]
                 raise ValueError(f"keyword {key} is not recognized; valid keywords are {valid}")
         mine = ('labelbottom', 'labeltop') if self.axis_name == 'x' else ('labelleft', 'labelright')

@@ -333,7 +333,8 @@ class QuadContourSet(Collection):
             for i, level in enumerate(self.levels):
                 points = _pyplot.contour(self._x, self._y, self._z, float(level))
                 if points.shape[1]:
-                    drawing.line(points[0], points[1], self._style_of(i, level), '', int(numbers[i]), None, on_right=right)
+                    drawing.line(points[0], points[1], self._style_of(i, level), '', int(numbers[i]), None,
+                                 on_right=right)
         for text in self._texts:
             text._draw(drawing, axes, right)
 

@@ -48,6 +48,8 @@ class FigureBase(Artist):
         if self._suptitle is None:
             self._suptitle = Text(0.5, 0.98, '')
         self._suptitle.set_text(t)
+        x, y = self._suptitle.get_position()
+        self._suptitle.set_position((kwargs.get('x', x), kwargs.get('y', y)))
         self._text_options(self._suptitle, kwargs)
         return self._suptitle
 
@@ -299,7 +301,9 @@ class Figure(FigureBase):
                  subplotpars=None, tight_layout=None, constrained_layout=None, layout=None, **kwargs):
         from matplotlib import rcParams
         Artist.__init__(self)
-        self._size = [float(each) for each in (rcParams['figure.figsize'] if figsize is None else figsize)]
+        if figsize is not None and len(figsize) not in (2, 3):
+            raise ValueError(f'Invalid figsize format, expected (x, y) or (x, y, unit) but got {figsize}')
+        self._size = [float(each) for each in (rcParams['figure.figsize'] if figsize is None else figsize)[:2]]
         if len(self._size) != 2 or not all(np.isfinite(each) and each >= 0 for each in self._size):
             raise ValueError(f'figure size must be positive finite not {tuple(figsize)}')
         self.dpi = float(rcParams['figure.dpi'] if dpi is None else dpi)

@@ -35,6 +35,10 @@ class AxesImage(Artist, ScalarMappable):
         return f"AxesImage(shape={self._A.shape})"
 
     def set_data(self, A):
+        if isinstance(A, str):
+            raise TypeError(f"Image data of dtype <U{len(A)} cannot be converted to float")
+        if A is None:
+            raise TypeError("Image data of dtype object cannot be converted to float")
         if isinstance(A, (list, tuple)) and len(A) and any(isinstance(e, str) for e in np_flat(A)):
             raise TypeError("Image data of dtype <U1 cannot be converted to float")
         A = np.asarray(A)

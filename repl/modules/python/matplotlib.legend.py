@@ -20,7 +20,7 @@ class Legend(Artist):
         if isinstance(loc, str) and loc not in _PLACES and not loc.startswith('outside '):
             raise ValueError(f"{loc!r} is not a valid value for loc.")
         if isinstance(loc, int) and not 0 <= loc <= 10:
-            raise ValueError(f"{loc!r} is not a valid value for loc.")
+            raise ValueError(f"loc must be string, coordinate tuple, or an integer 0-10, not {loc!r}")
         pairs = [(h, str(label)) for h, label in zip(handles, labels) if not str(label).startswith('_')]
         if kwargs.get('reverse'):
             pairs.reverse()
@@ -30,6 +30,9 @@ class Legend(Artist):
         self._title = Text(0, 0, '' if title is None else title)
         self._loc = loc
         self.axes = parent
+
+    def __str__(self):
+        return 'Legend'
 
     def get_texts(self):
         return list(self.texts)

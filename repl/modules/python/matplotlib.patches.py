@@ -179,9 +179,6 @@ class Rectangle(Patch):
         _draw_rectangles(drawing, axes, right, [self], axes._label_of(self))
 
 
-Rectangle.__repr__ = Rectangle.__str__
-
-
 def _draw_rectangles(drawing, axes, right, patches, label):
     """Rectangles of one call as one series, so that they are told from those of another."""
     shown = [each for each in patches if each.get_visible()]
@@ -245,7 +242,7 @@ class Circle(Ellipse):
         Ellipse.__init__(self, xy, radius * 2, radius * 2, **kwargs)
 
     def get_radius(self):
-        return self.radius
+        return self.width / 2
 
     def set_radius(self, radius):
         self.radius = radius
@@ -287,6 +284,9 @@ class FancyArrowPatch(Patch):
 
 class FancyArrow(Polygon):
     """An arrow from a point along a vector: arrow()."""
+
+    def __str__(self):
+        return 'FancyArrow()'
 
     def __init__(self, x, y, dx, dy, *, width=0.001, length_includes_head=False, head_width=None, head_length=None,
                  shape='full', overhang=0, head_starts_at_zero=False, **kwargs):

@@ -359,7 +359,12 @@ def matshow(A, fignum=None, **kwargs):
     if fignum == 0:
         fig = gcf()
     else:
-        fig = figure(fignum)
+        height = rcParams['figure.figsize'][1]
+        width = height * A.shape[1] / A.shape[0]
+        share = min(1.0, 16.0 / width, 16.0 / height)
+        width, height = width * share, height * share
+        grow = max(1.0, 4.0 / width, 2.0 / height)
+        fig = figure(fignum, figsize=(min(width * grow, 16.0), min(height * grow, 16.0)))
     return fig.add_subplot().matshow(A, **kwargs)
 
 

@@ -68,7 +68,7 @@ class Text(Artist):
         self._props['verticalalignment'] = align
 
     def set_fontsize(self, fontsize):
-        self._props['fontsize'] = fontsize
+        self._props['fontsize'] = float(fontsize) if isinstance(fontsize, int) else fontsize
 
     def get_fontsize(self):
         return self._props.get('fontsize', 10.0)

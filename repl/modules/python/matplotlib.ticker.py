@@ -273,10 +273,21 @@ class ScalarFormatter(Formatter):
     """Plain numbers, with as many decimals as the ticks of the axis need."""
 
     def __init__(self, useOffset=None, useMathText=None, useLocale=None, *, usetex=None):
-        self._plain = True
+        self._scientific = True
 
     def set_scientific(self, b):
-        pass
+        self._scientific = b
+
+    def _scale(self):
+        """The power of ten that very large or small numbers are written without."""
+        largest = max([abs(float(each)) for each in self.locs], default=0.0)
+        if self.axis is not None:
+            low, high = sorted(self.axis._view())
+            largest = max([abs(float(each)) for each in self.locs if low <= each <= high], default=largest)
+        if largest == 0 or not self._scientific:
+            return 1.0
+        power = math.floor(math.log10(largest))
+        return 10.0 ** power if power <= -5 or power >= 6 else 1.0
 
     def set_useOffset(self, b):
         pass
@@ -285,7 +296,9 @@ class ScalarFormatter(Formatter):
         pass
 
     def __call__(self, x, pos=None):
-        locs = [float(each) for each in self.locs] or [float(x)]
+        scale = self._scale()
+        x = float(x) / scale
+        locs = [float(each) / scale for each in self.locs] or [x]
         span = max(locs) - min(locs)
         if span == 0:
             span = max(abs(each) for each in locs) or 1
