@@ -399,6 +399,9 @@ class Axes(_axes_plots.Axes):
     def violinplot(self, dataset, positions=None, *, widths=0.5, showmeans=False, showextrema=True, showmedians=False,
                    **kwargs):
         """Shapes as wide as values are dense."""
+        for key in kwargs:
+            if key not in ('vert', 'orientation', 'points', 'bw_method', 'quantiles', 'side', 'facecolor', 'linecolor', 'data'):
+                raise TypeError(f"Axes.violinplot() got an unexpected keyword argument {key!r}")
         sets = [np.asarray(each, dtype=float) for each in self._hist_sets(dataset)]
         places = list(np.arange(1, len(sets) + 1)) if positions is None else list(positions)
         bodies = []

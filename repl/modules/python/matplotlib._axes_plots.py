@@ -225,13 +225,15 @@ class Axes(_AxesBase):
 
     def eventplot(self, positions, orientation='horizontal', lineoffsets=1, linelengths=1, colors=None, **kwargs):
         rows = positions if len(positions) and hasattr(positions[0], '__len__') else [positions]
+        for key in ('linewidths', 'alpha', 'data', 'linestyles'):
+            kwargs.pop(key, None)
         made = []
         for i, row in enumerate(rows):
             middle = lineoffsets + i if not hasattr(lineoffsets, '__len__') else lineoffsets[i]
             low, high = middle - linelengths / 2, middle + linelengths / 2
             color = colors[i] if isinstance(colors, (list, tuple)) else colors
             draw = self.vlines if orientation == 'horizontal' else self.hlines
-            made.append(draw(row, low, high, color))
+            made.append(draw(row, low, high, color, **kwargs))
         return made
 
     # ---- Points ----

@@ -233,14 +233,16 @@ class Axes(_axes_bars.Axes):
             u, v = [np.asarray(each, dtype=float) for each in args[:2]]
             x, y = np.meshgrid(np.arange(u.shape[-1]), np.arange(u.shape[0] if u.ndim == 2 else 1))
         x, y, u, v = [each.ravel() for each in (x, y, u, v)]
-        scale = kwargs.get('scale')
-        if scale is None or kwargs.get('angles') != 'xy':
+        scale, angles, color = kwargs.pop('scale', None), kwargs.pop('angles', None), kwargs.pop('color', 'k')
+        for key in ('units', 'width', 'headwidth', 'headlength', 'headaxislength', 'minshaft', 'minlength', 'pivot',
+                    'scale_units', 'data'):
+            kwargs.pop(key, None)
+        if scale is None or angles != 'xy':
             longest = float(np.sqrt(u ** 2 + v ** 2).max()) or 1.0
             room = max(float(np.ptp(x)), float(np.ptp(y)), 1e-9) / max(np.sqrt(len(x)), 1)
             scale = longest / room if len(x) > 1 else 1.0
-        color = kwargs.get('color', 'k')
         ends = [[(a, b), (a + c / scale, b + d / scale)] for a, b, c, d in zip(x, y, u, v)]
-        made = self._add(LineCollection(ends, colors=color))
+        made = self._add(LineCollection(ends, colors=color, **kwargs))
         for a, b, c, d in zip(x, y, u, v):
             head = ('>' if c > 0 else '<') if abs(c) > abs(d) else ('^' if d > 0 else 'v')
             self.plot([a + c / scale], [b + d / scale], marker=head, color=color, linestyle='None')
