@@ -2,7 +2,7 @@
 import numpy as np
 from matplotlib import colors
 from matplotlib._axes_base import _AxesBase
-from matplotlib.collections import (FillBetweenPolyCollection, LineCollection, PathCollection, PolyCollection)
+from matplotlib.collections import EventCollection, FillBetweenPolyCollection, LineCollection, PathCollection
 from matplotlib.container import ErrorbarContainer, StemContainer
 from matplotlib.legend import Legend
 from matplotlib.lines import AxLine, Line2D, _check_marker
@@ -232,8 +232,10 @@ class Axes(_AxesBase):
             middle = lineoffsets + i if not hasattr(lineoffsets, '__len__') else lineoffsets[i]
             low, high = middle - linelengths / 2, middle + linelengths / 2
             color = colors[i] if isinstance(colors, (list, tuple)) else colors
-            draw = self.vlines if orientation == 'horizontal' else self.hlines
-            made.append(draw(row, low, high, color, **kwargs))
+            ends = [[(each, low), (each, high)] for each in np.asarray(row, dtype=float)]
+            if orientation != 'horizontal':
+                ends = [[(b, a) for a, b in piece] for piece in ends]
+            made.append(self._add(EventCollection(ends, colors='C0' if color is None else color, **kwargs)))
         return made
 
     # ---- Points ----

@@ -1,7 +1,7 @@
 """matplotlib.axes: axes with all that can be drawn in them."""
 import numpy as np
 from matplotlib import _axes_bars
-from matplotlib.collections import LineCollection, QuadContourSet, QuadMesh
+from matplotlib.collections import QuadContourSet, QuadMesh, Quiver
 from matplotlib.image import AxesImage
 from matplotlib.ticker import LogLocator, MaxNLocator
 
@@ -242,7 +242,7 @@ class Axes(_axes_bars.Axes):
             room = max(float(np.ptp(x)), float(np.ptp(y)), 1e-9) / max(np.sqrt(len(x)), 1)
             scale = longest / room if len(x) > 1 else 1.0
         ends = [[(a, b), (a + c / scale, b + d / scale)] for a, b, c, d in zip(x, y, u, v)]
-        made = self._add(LineCollection(ends, colors=color, **kwargs))
+        made = self._add(Quiver(ends, colors=color, **kwargs))
         for a, b, c, d in zip(x, y, u, v):
             head = ('>' if c > 0 else '<') if abs(c) > abs(d) else ('^' if d > 0 else 'v')
             self.plot([a + c / scale], [b + d / scale], marker=head, color=color, linestyle='None')

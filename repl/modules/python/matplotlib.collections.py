@@ -166,6 +166,14 @@ class LineCollection(Collection):
             label = None
 
 
+class EventCollection(LineCollection):
+    """Marks at places, as eventplot draws them."""
+
+
+class Quiver(LineCollection):
+    """Arrows of a field."""
+
+
 class PolyCollection(Collection):
     """Filled shapes."""
 
