@@ -407,9 +407,15 @@ static Value native_isinstance(const NativeRow *row, Value *arguments) {
 static Value native_callable(const NativeRow *row, Value *arguments) {
   return py_bool(py_is_type(arguments[0]) || py_type_of(arguments[0])->call != NULL);
 }
+/* The name of an attribute; raises TypeError. */
+static bool attribute_name(Value value, const char **name) {
+  if (py_is_str(value)) return py_as_text(value, name);
+  py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_of(value)->name);
+  return false;
+}
 static Value native_getattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   if (py_is_undefined(arguments[2])) return py_getattr(arguments[0], py_intern(name));
   Value found = py_find_attr(arguments[0], py_intern(name));
   if (py_is_error(found) && py_pending_is(&py_AttributeError)) {
@@ -420,7 +426,7 @@ static Value native_getattr(const NativeRow *row, Value *arguments) {
 }
 static Value native_hasattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   Value found = py_find_attr(arguments[0], py_intern(name));
   if (py_is_error(found)) {
     if (!py_pending_is(&py_AttributeError)) return PY_ERROR;
@@ -433,7 +439,7 @@ static Value native_hasattr(const NativeRow *row, Value *arguments) {
 /* setattr; delattr passes no value. */
 static Value native_setattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   return py_setattr(arguments[0], py_intern(name), row->data ? PY_UNDEFINED : arguments[2]) ? PY_NONE : PY_ERROR;
 }
 static Value native_repr(const NativeRow *row, Value *arguments) { return py_repr(arguments[0]); }
@@ -447,6 +453,8 @@ static Value native_ascii(const NativeRow *row, Value *arguments) {
 }
 static Value native_format(const NativeRow *row, Value *arguments) {
   const char *spec;
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_of(arguments[1])->name);
   if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
   return py_format(arguments[0], spec, strlen(spec));
 }
@@ -476,10 +484,28 @@ static Value native_globals(const NativeRow *row, Value *arguments) {
   return dict ? py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head}) : py_dict();
 }
 static Value native_locals(const NativeRow *row, Value *arguments) { return lang_current_locals(); }
+/* Without a fromlist the first package of a dotted name is what is wanted, as `import a.b` binds a. */
 static Value native_import(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[0], &name)) return PY_ERROR;
-  return modules_import(name);
+  int64_t level;
+  if (!py_as_text(arguments[0], &name) || !py_as_int(arguments[4], &level)) return PY_ERROR;
+  if (level > 0) return py_raise(&py_ImportError, "attempted relative import with no known parent package");
+  for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+    char *outer = core_strndup(name, (size_t)(dot - name));
+    Value package = outer ? modules_import(outer) : py_raise(&py_MemoryError, "out of memory");
+    core_free(outer);
+    if (py_is_error(package)) return package;
+    py_drop(package);
+  }
+  Value module = modules_import(name);
+  const char *dot = strchr(name, '.');
+  int listed = py_is_error(module) ? -1 : py_truth(arguments[3]);
+  if (!dot || listed) return module;
+  py_drop(module);
+  char *first = core_strndup(name, (size_t)(dot - name));
+  module = first ? modules_import(first) : py_raise(&py_MemoryError, "out of memory");
+  core_free(first);
+  return module;
 }
 
 static const char any[] = "any";

@@ -237,7 +237,9 @@ static bool add_module(Value set, Module *module) {
 Value py_dir(Value self) {
   Type *type = py_type_of(self);
   py_type_ready(type);
-  Value custom = type->heap && !type->meta ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
+  Value plain = py_type_lookup(&py_object_type, INTERNED("__dir__")), own = py_type_lookup(type, INTERNED("__dir__"));
+  bool has_own = type->heap && own.tag == TAG_OBJECT && own.as.object != plain.as.object;
+  Value custom = has_own ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
   if (custom.tag != TAG_UNDEFINED) {
     if (py_is_error(custom)) return custom;
     Value given = py_to_list(custom);

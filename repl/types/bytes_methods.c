@@ -44,6 +44,10 @@ static int cut_sequence(const char *at, const char *end) {
 METHOD(decode) {
   SELF;
   const char *encoding, *errors;
+  for (int i = 1; i < 3; i++)
+    if (!py_is_str(arguments[i]))
+      return py_raise(&py_TypeError, "decode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
+                      py_type_of(arguments[i])->name);
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
   bool ascii = strcasecmp(encoding, "ascii") == 0;
   bool latin = strcasecmp(encoding, "latin-1") == 0 || strcasecmp(encoding, "latin1") == 0 ||

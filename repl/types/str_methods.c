@@ -503,6 +503,8 @@ const NativeRow str_statics[] = {
 /* str(object), or str(bytes, encoding). */
 static Value convert(Value *arguments) {
   if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "str() argument 'encoding' must be str, not %s", py_type_of(arguments[1])->name);
   const char *data;
   int64_t count;
   if (bytes_view(arguments[0], &data, &count)) {
