@@ -125,6 +125,10 @@ bool vm_import_star(Frame *frame, Value module) {
     if (!listed && name->data[0] == '_') continue;
     name = py_intern_bytes(name->data, (size_t)name->length);
     Value value = name ? py_getattr(module, name) : PY_ERROR;
+    if (!listed && name && py_is_error(value) && py_pending_is(&py_AttributeError)) {
+      py_clear_pending(); /* a name that only says why it is gone */
+      continue;
+    }
     good = !py_is_error(value) && py_dict_set(frame->globals, py_object(name), value);
     py_drop(value);
   }

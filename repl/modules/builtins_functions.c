@@ -218,8 +218,14 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars. */
+static bool divides_in_parts(Value value) {
+  const Type *type = py_type_of(value);
+  return !type->heap && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
+}
+
 static Value native_divmod(const NativeRow *row, Value *arguments) {
-  /* __divmod__ of the left side, then __rdivmod__ of the right one; a class that has neither is asked for // and %. */
+  /* __divmod__ of the left side, then __rdivmod__ of the right one; where neither knows such numbers, // and %. */
   bool asked = false;
   for (int i = 0; i < 2; i++) {
     Value function = py_type_lookup(py_type_of(arguments[i]), py_intern(i ? "__rdivmod__" : "__divmod__"));
@@ -228,7 +234,7 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
     Value pair = py_call_values(function, (Value[]){arguments[i], arguments[!i]}, 2);
     if (pair.tag != TAG_NOT_IMPLEMENTED) return pair;
   }
-  if (asked)
+  if (asked && !divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
     return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
                     py_type_of(arguments[0])->name, py_type_of(arguments[1])->name);
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);

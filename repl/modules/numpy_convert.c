@@ -159,6 +159,11 @@ static bool discover(Value value, int depth, Discovery *found) {
   Value held = PY_UNDEFINED;
   const Value *items;
   int64_t count;
+  if (depth >= ND_MAX_DIMS && !found->objects && (py_is_list(value) || py_is_tuple(value))) {
+    py_raise(&py_ValueError, "setting an array element with a sequence. The requested array would exceed the maximum "
+                             "number of dimension of %d.", ND_MAX_DIMS);
+    return false;
+  }
   if (depth >= found->limit || leaf_kind(value, &kind)) return discover_shape(found, depth, 0, NULL, kind);
   if (!array_like(value, &array)) return false;
   if (array) {

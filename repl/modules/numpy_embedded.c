@@ -17,25 +17,25 @@ static const EmbeddedRow rows[] = {
      "matrix_power|cond|vector_norm|matrix_norm|multi_dot|tensorsolve|tensorinv|diagonal|trace|outer|cross|"
      "matmul|matrix_transpose|vecdot|tensordot"},
     {"numpy", "_numpy_shapes",
-     "repeat|diagonal|trace|permute_dims|astype|broadcast_shapes|broadcast_arrays|moveaxis|rollaxis|"
+     "repeat|diagonal|trace|permute_dims|moveaxis|rollaxis|"
      "matrix_transpose|atleast_1d|atleast_2d|atleast_3d|flip|fliplr|flipud|rot90|roll|dsplit|hsplit|vsplit|"
-     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|resize|trim_zeros|expand_dims"},
+     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|trim_zeros|expand_dims"},
     {"numpy", "_numpy_pad",
      "pad|meshgrid"},
     {"numpy", "_numpy_index",
-     "take_along_axis|put_along_axis|take|choose|compress|extract|place|put|putmask|copyto|select|piecewise|"
-     "unravel_index|ravel_multi_index|diag_indices|diag_indices_from|mask_indices|tril_indices|triu_indices|"
-     "tril_indices_from|triu_indices_from|fill_diagonal|diagflat|ix_|indices|mgrid|ogrid|s_|index_exp"},
+     "take_along_axis|put_along_axis|take|extract|select|piecewise|ravel_multi_index|"
+     "diag_indices|diag_indices_from|mask_indices|tril_indices|triu_indices|"
+     "tril_indices_from|triu_indices_from|fill_diagonal|diagflat|indices|mgrid|ogrid|s_|index_exp"},
     {"numpy", "_numpy_sets",
      "unique|unique_values|unique_counts|unique_inverse|unique_all|intersect1d|setxor1d|union1d|isin|setdiff1d|"
-     "histogram_bin_edges|histogram|histogramdd|histogram2d|digitize|searchsorted|lexsort|partition|argpartition"},
+     "histogram_bin_edges|histogram|histogramdd|histogram2d|digitize|searchsorted|lexsort"},
     {"numpy", "_numpy_statistics",
      "percentile|quantile|average|cov|corrcoef|nansum|nanprod|nancumsum|nancumprod|nanmin|nanmax|nanargmin|"
      "nanargmax|nanmean|nanvar|nanstd|nanmedian|nanpercentile|nanquantile|median"},
     {"numpy", "_numpy_math",
      "diff|ediff1d|gradient|trapezoid|cumulative_sum|cumulative_prod|interp|convolve|correlate|tensordot|kron|"
-     "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|frompyfunc|array_equal|"
-     "array_equiv|real|imag|angle|isreal|iscomplex|iscomplexobj|isrealobj|real_if_close|isposinf|isneginf|fix|"
+     "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|array_equal|"
+     "array_equiv|angle|isposinf|isneginf|fix|"
      "nan_to_num|may_share_memory|shares_memory|iterable"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
