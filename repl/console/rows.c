@@ -207,6 +207,10 @@ bool rows_each(void (*each)(void *context, const RowSeen *row), void *context) {
     if (strcmp(name, before) == 0 || !is_public(name)) continue;
     before = name;
     Value module = modules_import(name);
+    if (py_is_error(module) && py_pending_is(&py_ImportError)) {
+      py_clear_pending(); /* a module that only says that it is not there */
+      continue;
+    }
     good = !py_is_error(module) && module_rows(&walk, name, module);
     py_drop(module);
   }
