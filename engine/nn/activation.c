@@ -95,17 +95,31 @@ static NnTensor *expand_tanh_shrink(const NnObject *self, NnTensor *x, Error *er
   return combine("subtract", x, nn_op1("tanh", x, error), error);
 }
 
-/* The kernels work along the last axis. */
+/* The kernels work along the last axis: another one changes places with it. */
 static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error) {
-  const NnOption *axis = nn_option(self, "axis");
-  int rank = nn_tensor_shape(x)->rank;
-  if (axis->tag != NN_OPTION_INT || (axis->as.integer != -1 && axis->as.integer != rank - 1)) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along the last axis only, got axis=%lld for an input of %d "
-              "dimensions", self->row->name, axis->tag == NN_OPTION_INT ? (long long)axis->as.integer : 0, rank);
-    core_hint(error, "move the axis to the end first");
+  const NnOption *option = nn_option(self, "axis");
+  const int rank = nn_tensor_shape(x)->rank;
+  if (option->tag != NN_OPTION_INT) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along one axis, not several", self->row->name);
     return NULL;
   }
-  return expand_op(self, x, error);
+  int64_t axis = option->as.integer;
+  if (axis == -1 || axis == rank - 1) return expand_op(self, x, error);
+  if (axis < 0) axis += rank;
+  if (axis <= 0 || axis >= rank) {
+    core_fail(error, axis == 0 ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE,
+              "%s cannot be computed along axis=%lld of an input of %d dimensions", self->row->name,
+              (long long)option->as.integer, rank);
+    return NULL;
+  }
+  NnAttributes swap = {.shape = {.rank = rank}};
+  for (int i = 0; i < rank; i++) swap.shape.dims[i] = i == axis ? rank - 1 : i == rank - 1 ? axis : i;
+  NnTensor *there = nn_op("permute", &x, 1, &swap, error);
+  NnTensor *done = there != NULL ? expand_op(self, there, error) : NULL;
+  NnTensor *back = done != NULL ? nn_op("permute", &done, 1, &swap, error) : NULL;
+  nn_tensor_release(there);
+  nn_tensor_release(done);
+  return back;
 }
 
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error) {

@@ -19,6 +19,11 @@
  *   conv depthwise_conv conv_transpose   x, kernel: see window.h for the attributes; i1 groups, i2 the activation (conv)
  *   max_pool average_pool   x: see window.h        mean_axes max_axes   over all axes between the first and the last
  *   permute     shape: the axis of x that becomes each axis of y; the batch stays first
+ *   maximum minimum         numpy's broadcasting; where both are equal the gradient is the first one's
+ *   pad         shape: before and after axis 1, before and after axis 2, ...: zeros, or where negative so much is cut off
+ *   concatenate a, b: along axis i0               repeat   each place along axis i0 stands i1 times
+ *   reverse     axis i0 in the other direction    resize   x[B,H,W,C], shape: the new H, W; i0 = 1: nearest, 0: bilinear
+ *   batch_dot   a[B,m,k] c[B,k,n] -> [B,m,n]      unit_norm  x / max(|x|, r0) along axis i0
  *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
  *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)

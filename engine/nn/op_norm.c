@@ -35,6 +35,13 @@ static bool shape_layer_norm(const NnOp *op, NnTensor *const *inputs, const NnAt
   return true;
 }
 
+static bool shape_unit_norm(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                            Error *error) {
+  *shape = inputs[0]->shape;
+  return (attributes->integer[0] >= 1 && attributes->integer[0] < shape->rank) ||
+         core_fail(error, ERROR_VALUE, "unit_norm: axis %lld of rank %d", (long long)attributes->integer[0], shape->rank);
+}
+
 /* Means, inverse deviations, and two sums in double (which take up to two places each). */
 static int64_t batch_norm_scratch(const NnTensor *node, int64_t batch) {
   return 6 * node->shape.dims[node->attributes.integer[0]];
@@ -52,5 +59,8 @@ const NnOp nn_norm_ops[] = {
      .input_count = 3, .shape = shape_layer_norm, .needs = NN_NEEDS_INPUTS,
      .forward = {layer_norm_forward_float, layer_norm_forward_double},
      .backward = {layer_norm_backward_float, layer_norm_backward_double}, .scratch_size = layer_norm_scratch},
+    {.name = "unit_norm", .formula = "y = x / max(|x|, r0) along axis i0", .input_count = 1, .shape = shape_unit_norm,
+     .needs = NN_NEEDS_INPUTS | NN_NEEDS_OUTPUT, .forward = {unit_norm_forward_float, unit_norm_forward_double},
+     .backward = {unit_norm_backward_float, unit_norm_backward_double}},
     {.name = NULL},
 };
