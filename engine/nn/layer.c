@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
 #include "engine/nn/initializer.h"
 #include "engine/nn/loss.h"
 #include "engine/nn/model.h"
@@ -223,9 +224,14 @@ NnLayer *nn_layer_new(const NnRow *row, const NnOption *options, const NnOption 
 
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error) {
-  const NnLayerState *state = layer->state;
   *more = nn_layer_handlers(layer)->config == NULL;
   if (!*more) return nn_layer_handlers(layer)->config(layer, each, context, error);
+  return nn_layer_common_config(layer, true, each, context, error);
+}
+
+bool nn_layer_common_config(const NnLayer *layer, bool activity, bool (*each)(void *, const char *, const NnOption *),
+                            void *context, Error *error) {
+  const NnLayerState *state = layer->state;
   NnOption name = {NN_OPTION_STRING, {.string = layer->name}}, trainable = nn_option_boolean(layer->trainable);
   NnOption dtype_name = {NN_OPTION_STRING, {.string = state->dtype}};
   NnObject *policy = nn_object_new(nn_find(NN_POLICY, "DTypePolicy"), &dtype_name, error);
@@ -234,7 +240,7 @@ bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char 
   NnOption regularizer = {NN_OPTION_OBJECT, {.object = state->activity_regularizer}};
   bool good = each(context, "name", &name) && each(context, "trainable", &trainable) &&
               each(context, "dtype", &dtype) &&
-              (state->activity_regularizer == NULL || each(context, "activity_regularizer", &regularizer));
+              (!activity || state->activity_regularizer == NULL || each(context, "activity_regularizer", &regularizer));
   nn_object_release(policy);
   return good;
 }
@@ -344,6 +350,19 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
   core_free(path);
   if (variable == NULL) return false;
   layer->variables[layer->variable_count++] = variable;
+  return true;
+}
+
+bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error) {
+  const NnOption *given = nn_option(&layer->object, option);
+  if (given == NULL || given->tag == NN_OPTION_NONE) return true;
+  if (given->tag != NN_OPTION_OBJECT)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as %s is not supported yet",
+                     layer->name, option);
+  NnVariable *variable = layer->variables[layer->variable_count - 1];
+  const NnShape shape = nn_shape_of_array(variable->value);
+  if (!nn_constraint_fits(given->as.object, &shape, error)) return false;
+  variable->constraint = nn_object_retain(given->as.object);
   return true;
 }
 

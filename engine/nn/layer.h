@@ -24,6 +24,7 @@ typedef struct NnVariable {
   NdArray *value;   /* float32 (uint32 or int64 for counters), C-contiguous, writeable */
   bool trainable;
   NnObject *regularizer; /* or NULL */
+  NnObject *constraint;  /* or NULL: what every update ends with */
 } NnVariable;
 
 /* A node of the graph of primitive ops, made by Input, by a layer's call, or by an op: immutable, reference counted,

@@ -55,6 +55,9 @@ static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { r
 /* name, trainable, dtype and activity_regularizer for get_config(); *more tells whether the row's own pairs follow. */
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error);
+/* name, trainable and dtype, with `activity` activity_regularizer too. */
+bool nn_layer_common_config(const NnLayer *layer, bool activity, bool (*each)(void *, const char *, const NnOption *),
+                            void *context, Error *error);
 bool nn_layer_is_model(const NnObject *object);
 
 /* A result of a symbolic call of this layer, and its end (tensor.c calls that): for nn_layer_outputs. */
@@ -67,6 +70,9 @@ bool nn_layer_has_activity_loss(const NnLayer *layer);
  * option (object or array). regularizer may be NULL. */
 bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64_t *shape, const NnOption *initializer,
                          NnObject *regularizer, bool trainable, Error *error);
+
+/* The constraint of the weight that was added last, from an option of the layer (kernel_constraint, ...) or None. */
+bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error);
 
 /* Name scopes, for paths: "sequential/dense". nn_scope_push is refused (false) only where memory is short. A layer that
  * is pushed twice in a row counts once. */

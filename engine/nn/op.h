@@ -14,8 +14,11 @@
  *   reshape     shape: the target without the batch, all known    flatten  [batch, ...] -> [batch, product]
  *   squeeze     [..., 1] -> [...]                  expand  [...] -> [..., 1]
  *   dropout     r0 rate; i0: 1 always, 0 never, -1 while training; i1 seed of its own or 0
+ *   noise       i0, i1 as dropout's; i2 an NnNoise, r0 rate or deviation; shape: the noise's, 1 where numbers of an axis
+ *               share theirs, rank 0: the input's
  *   mean sum    over all dimensions but the first -> [batch]       sum_all  -> scalar
  *   l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar
+ *   orthogonal  r0 * mean |cosine| of two rows (i0 = 1: columns) of w -> scalar
  *   conv depthwise_conv conv_transpose   x, kernel: see window.h for the attributes; i1 groups, i2 the activation (conv)
  *   max_pool average_pool   x: see window.h        mean_axes max_axes   over all axes between the first and the last
  *   permute     shape: the axis of x that becomes each axis of y; the batch stays first
@@ -40,6 +43,10 @@
 #include "engine/nn/tensor.h"
 
 #define NN_MAX_INPUTS 8
+
+/* What op `noise` does: drops and scales as dropout does, adds normals, multiplies by normals around 1, or drops as
+ * AlphaDropout does. */
+typedef enum NnNoise { NN_NOISE_DROP, NN_NOISE_PLUS, NN_NOISE_TIMES, NN_NOISE_ALPHA } NnNoise;
 
 /* The float type a plan computes in. FLOAT64 runs the plain twins: gradient checks, activations of float64 arrays. */
 typedef enum NnPrecision { NN_FLOAT32, NN_FLOAT64 } NnPrecision;

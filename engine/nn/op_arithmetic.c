@@ -1,4 +1,5 @@
 /* Element-wise sums and products with broadcasting, reductions, penalties on weights. */
+#include <math.h>
 #include <string.h>
 
 #include "engine/compute/kernels.h"
@@ -79,6 +80,19 @@ static bool shape_number(const NnOp *op, NnTensor *const *inputs, const NnAttrib
   return true;
 }
 
+static bool shape_matrix(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                         Error *error) {
+  if (inputs[0]->shape.rank == 2) return true;
+  char text[128];
+  nn_shape_text(&inputs[0]->shape, text, sizeof text);
+  return core_fail(error, ERROR_VALUE, "Inputs to OrthogonalRegularizer must have rank 2. Received: inputs.shape=%s", text);
+}
+
+static int64_t orthogonal_scratch(const NnTensor *node, int64_t batch) {
+  const NnShape *w = &node->inputs[0]->shape;
+  return w->dims[0] > w->dims[1] ? w->dims[0] : w->dims[1];
+}
+
 #define ROW(symbol, text, inputs, shape_rule, what)                                                           \
   {.name = #symbol, .formula = text, .input_count = inputs, .shape = shape_rule, .needs = what,               \
    .forward = {symbol##_forward_float, symbol##_forward_double},                                              \
@@ -95,5 +109,9 @@ const NnOp nn_arithmetic_ops[] = {
     ROW(sum_all, "y = sum of x", 1, shape_number, 0),
     ROW(l1, "y = r0 sum |w|; keras.regularizers.L1", 1, shape_number, NN_NEEDS_INPUTS),
     ROW(l2, "y = r0 sum w^2; keras.regularizers.L2", 1, shape_number, NN_NEEDS_INPUTS),
+    {.name = "orthogonal", .formula = "y = r0 mean over pairs of |cos(w_i, w_j)|; keras.regularizers.OrthogonalRegularizer",
+     .input_count = 1, .shape = shape_matrix, .needs = NN_NEEDS_INPUTS, .scratch_size = orthogonal_scratch,
+     .forward = {orthogonal_forward_float, orthogonal_forward_double},
+     .backward = {orthogonal_backward_float, orthogonal_backward_double}},
     {.name = NULL},
 };

@@ -32,7 +32,7 @@ static void fold_identities(NnPlan *plan) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     bool gone = is_op(node, "identity");
-    if (is_op(node, "dropout")) {
+    if (is_op(node, "dropout") || is_op(node, "noise")) {
       const int64_t mode = node->attributes.integer[0];
       gone = mode == 0 || (mode < 0 && !plan->training) || node->attributes.real[0] == 0;
     }

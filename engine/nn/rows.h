@@ -18,6 +18,8 @@
   ROW(nn_layer_average) ROW(nn_layer_maximum) ROW(nn_layer_minimum) ROW(nn_layer_concatenate) ROW(nn_layer_dot) \
   ROW(nn_layer_permute) ROW(nn_layer_repeat_vector) ROW(nn_layer_up_sampling1d) ROW(nn_layer_up_sampling2d)  \
   ROW(nn_layer_zero_padding1d) ROW(nn_layer_zero_padding2d) ROW(nn_layer_cropping1d) ROW(nn_layer_cropping2d) \
+  ROW(nn_layer_spatial_dropout1d) ROW(nn_layer_spatial_dropout2d) ROW(nn_layer_gaussian_noise)               \
+  ROW(nn_layer_gaussian_dropout) ROW(nn_layer_alpha_dropout) ROW(nn_layer_activity_regularization)           \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
 
 #define NN_ACTIVATION_ROWS(ROW)                                                                              \
@@ -36,7 +38,11 @@
   ROW(nn_initializer_orthogonal) ROW(nn_initializer_random_normal) ROW(nn_initializer_random_uniform)        \
   ROW(nn_initializer_truncated_normal) ROW(nn_initializer_variance_scaling) ROW(nn_initializer_zeros)
 
-#define NN_REGULARIZER_ROWS(ROW) ROW(nn_regularizer_l1) ROW(nn_regularizer_l1_l2) ROW(nn_regularizer_l2)
+#define NN_REGULARIZER_ROWS(ROW)                                                                             \
+  ROW(nn_regularizer_orthogonal) ROW(nn_regularizer_l1) ROW(nn_regularizer_l1_l2) ROW(nn_regularizer_l2)
+
+#define NN_CONSTRAINT_ROWS(ROW)                                                                              \
+  ROW(nn_constraint_max_norm) ROW(nn_constraint_min_max_norm) ROW(nn_constraint_non_neg) ROW(nn_constraint_unit_norm)
 
 #define NN_POLICY_ROWS(ROW) ROW(nn_policy)
 
@@ -45,6 +51,7 @@ NN_LAYER_ROWS(NN_DECLARE_ROW)
 NN_ACTIVATION_ROWS(NN_DECLARE_ROW)
 NN_INITIALIZER_ROWS(NN_DECLARE_ROW)
 NN_REGULARIZER_ROWS(NN_DECLARE_ROW)
+NN_CONSTRAINT_ROWS(NN_DECLARE_ROW)
 NN_POLICY_ROWS(NN_DECLARE_ROW)
 #undef NN_DECLARE_ROW
 

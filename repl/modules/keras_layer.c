@@ -88,7 +88,10 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
  * numbers back as they came. */
 static bool keeps_dtype(const NnLayer *layer, NdType type) {
   static const NnRow *const rows[] = {&nn_layer_flatten, &nn_layer_reshape, &nn_layer_relu, &nn_layer_add,
-                                      &nn_layer_subtract, &nn_layer_multiply};
+                                      &nn_layer_subtract, &nn_layer_multiply, &nn_layer_maximum,
+                                      &nn_layer_minimum, &nn_layer_concatenate, &nn_layer_permute,
+                                      &nn_layer_repeat_vector, &nn_layer_up_sampling1d, &nn_layer_zero_padding1d,
+                                      &nn_layer_zero_padding2d, &nn_layer_cropping1d, &nn_layer_cropping2d};
   if (nd_types[type].kind == 'f') return false;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (layer->object.row == rows[i]) return true;
