@@ -468,6 +468,7 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   if (!foreign) return true;
   NnTensor *own = nn_op1("identity", tensor, error);
   if (own == NULL) return false;
+  nn_tensor_set_mask(own, tensor->call == NULL ? tensor->mask : NULL);
   nn_tensor_release(tensor);
   *output = own;
   return true;
@@ -476,6 +477,11 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
 static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, Error *error) {
   NnLayerState *state = layer->state;
+  for (int i = 0; i < count && nn_layer_handlers(layer)->refuses_mask; i++)
+    if (inputs[i]->mask != NULL)
+      return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s' (%s) cannot take masked steps into account yet", layer->name,
+                       layer->object.row->name) ||
+             core_hint(error, "the mask comes from mask_zero=True or from Masking; a recurrent layer may use it");
   NnCall *call = nn_call_new(layer, inputs, count, state->call_count, error);
   if (call == NULL) return false;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
@@ -485,6 +491,8 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
     good = add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
            (name = nn_auto_name("KerasTensor", error)) != NULL && nn_tensor_set_call(outputs[i], call, i, name, error);
     core_free(name);
+    if (good && nn_layer_handlers(layer)->passes_mask && outputs[i]->mask == NULL && inputs[0]->mask != NULL)
+      nn_tensor_set_mask(outputs[i], inputs[0]->mask);
   }
   nn_call_release(call);
   if (!good) {
@@ -543,6 +551,51 @@ bool nn_layer_has_activity_loss(const NnLayer *layer) {
   for (int i = 0; i < nn_model_layer_count(model); i++)
     if (nn_layer_has_activity_loss(nn_model_layer(model, i))) return true;
   return false;
+}
+
+bool nn_layer_build_inner(NnLayer *outer, NnLayer *inner, const NnShape *inputs, int count, Error *error) {
+  if (!nn_layer_check_input(inner, inputs, count, true, error) || !nn_layer_build(inner, inputs, count, error)) return false;
+  int weights;
+  NnVariable *const *variables = nn_layer_weights(inner, &weights);
+  NnVariable **grown = core_realloc(outer->variables, sizeof *grown * ((size_t)(outer->variable_count + weights) + 1));
+  if (grown == NULL) return core_fail_memory(error, sizeof *grown);
+  outer->variables = grown;
+  for (int i = 0; i < weights; i++) outer->variables[outer->variable_count++] = nn_variable_retain(variables[i]);
+  return true;
+}
+
+bool nn_layer_expand_inner(NnLayer *inner, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                           int *output_count, Error *error) {
+  return expand(inner, inputs, count, training, outputs, output_count, NULL, error);
+}
+
+NnLayer *nn_layer_like(const NnLayer *layer, const char *name, const char *change, NnOption value, Error *error) {
+  const NnRow *row = layer->object.row;
+  const Signature *own = signature_of(row->signature), *shared = signature_of(nn_layer_common);
+  NnOption *options = own ? core_alloc_zero((size_t)own->count + 1, sizeof *options) : NULL;
+  NnOption *common = shared ? core_alloc_zero((size_t)shared->count + 1, sizeof *common) : NULL;
+  NnLayer *made = NULL;
+  if (options != NULL && common != NULL) {
+    /* Borrowed values: the new layer copies them. */
+    memcpy(options, layer->object.options, sizeof *options * (size_t)own->count);
+    const int at = change != NULL ? signature_find(own, change, (int)strlen(change)) : -1;
+    if (at >= 0) options[at] = value;
+    bool good = true;
+    for (int i = 0; good && i < shared->count; i++)
+      if (shared->parameters[i].has_default)
+        good = nn_option_from_literal(&shared->parameters[i].default_value, &common[i], error);
+    const int named = signature_find(shared, "name", 4), trains = signature_find(shared, "trainable", 9);
+    nn_option_clear(&common[named]);
+    common[named] = nn_option_string(name);
+    common[trains] = nn_option_boolean(layer->trainable);
+    if (good) made = nn_layer_new(row, options, common, error);
+    for (int i = 0; i < shared->count; i++) nn_option_clear(&common[i]);
+  } else {
+    core_fail_memory(error, sizeof *options);
+  }
+  core_free(options);
+  core_free(common);
+  return made;
 }
 
 static bool build_for(NnLayer *layer, const NnShape *shapes, int count, bool symbolic, Error *error) {

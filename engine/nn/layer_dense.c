@@ -64,7 +64,7 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
 }
 
 static const NnLayerHandlers handlers = {
-    .min_ndim = 2, .pins_last_axis = true, .build = build, .expand = expand,
+    .passes_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build, .expand = expand,
 };
 
 const NnRow nn_layer_dense = {

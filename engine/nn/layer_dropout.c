@@ -165,15 +165,15 @@ static bool activity_config(const NnLayer *layer, bool (*each)(void *, const cha
          each(context, "l1", nn_option(&layer->object, "l1")) && each(context, "l2", nn_option(&layer->object, "l2"));
 }
 
-static const NnLayerHandlers dropout_handlers = {.built_at_start = true, .expand = expand_dropout};
-static const NnLayerHandlers spatial1d_handlers = {.built_at_start = true, .exact_ndim = 3, .expand = expand_spatial,
-                                                   .config = spatial_config};
-static const NnLayerHandlers spatial2d_handlers = {.built_at_start = true, .exact_ndim = 4, .expand = expand_spatial,
-                                                   .config = spatial_config};
-static const NnLayerHandlers noise_handlers = {.built_at_start = true, .expand = expand_noise};
-static const NnLayerHandlers gaussian_handlers = {.built_at_start = true, .expand = expand_gaussian};
-static const NnLayerHandlers alpha_handlers = {.built_at_start = true, .expand = expand_alpha};
-static const NnLayerHandlers activity_handlers = {.built_at_start = true, .start = start_activity,
+static const NnLayerHandlers dropout_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_dropout};
+static const NnLayerHandlers spatial1d_handlers = {.passes_mask = true, .built_at_start = true, .exact_ndim = 3,
+                                                   .expand = expand_spatial, .config = spatial_config};
+static const NnLayerHandlers spatial2d_handlers = {.passes_mask = true, .built_at_start = true, .exact_ndim = 4,
+                                                   .expand = expand_spatial, .config = spatial_config};
+static const NnLayerHandlers noise_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_noise};
+static const NnLayerHandlers gaussian_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_gaussian};
+static const NnLayerHandlers alpha_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_alpha};
+static const NnLayerHandlers activity_handlers = {.passes_mask = true, .built_at_start = true, .start = start_activity,
                                                   .expand = expand_activity, .config = activity_config};
 
 const NnRow nn_layer_dropout = {

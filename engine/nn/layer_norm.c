@@ -86,7 +86,7 @@ static NnTensor *expand_batch(NnLayer *layer, NnTensor *const *inputs, int count
   return normalize("batch_norm", inputs[0], parameters, 4, &attributes, error);
 }
 
-static const NnLayerHandlers batch_handlers = {.min_ndim = 2, .pins_last_axis = true, .build = build_batch,
+static const NnLayerHandlers batch_handlers = {.refuses_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build_batch,
                                                .expand = expand_batch};
 
 const NnRow nn_layer_batch_normalization = {
@@ -156,7 +156,8 @@ static NnTensor *expand_layer(NnLayer *layer, NnTensor *const *inputs, int count
   return normalize("layer_norm", inputs[0], parameters, 2, &attributes, error);
 }
 
-static const NnLayerHandlers layer_handlers = {.min_ndim = 2, .build = build_layer, .expand = expand_layer};
+static const NnLayerHandlers layer_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_layer,
+                                               .expand = expand_layer};
 
 const NnRow nn_layer_layer_normalization = {
     .kind = NN_LAYER, .name = "LayerNormalization",

@@ -29,6 +29,10 @@
  *   batch_dot   a[B,m,k] c[B,k,n] -> [B,m,n]      unit_norm  x / max(|x|, r0) along axis i0
  *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
  *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
+ *   recurrent and its like: see op_recurrent.h
+ *   embedding   x[B,...] whole numbers, table[n,d] -> [B,...,d]; a number outside [0, n) is bad data
+ *   not_equal   1 where x is not r0, else 0; any_other: where any number of the last axis is not r0
+ *   fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T: back
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)

@@ -143,7 +143,7 @@ static int64_t conv_scratch(const NnTensor *node, int64_t batch) {
   const NnTensor *tensor = node;
   while (tensor->op == NULL || strcmp(tensor->op->name, "conv") != 0) tensor = tensor->inputs[0];
   NnShape input = tensor->inputs[0]->shape;
-  if (input.dims[0] < 0) input.dims[0] = batch;
+  if (input.dims[0] < 0) input.dims[0] *= -batch;
   NnWindow window;
   Error ignored = {0};
   if (!nn_window_of(&tensor->attributes, &input, &window, &ignored)) return 0;
@@ -300,7 +300,7 @@ typedef struct Depthwise {
 } Depthwise;
 
 static int64_t depthwise_scratch(const NnTensor *node, int64_t batch) {
-  NnWindow like = {.batch = node->shape.dims[0] < 0 ? batch : node->shape.dims[0]};
+  NnWindow like = {.batch = node->shape.dims[0] < 0 ? -node->shape.dims[0] * batch : node->shape.dims[0]};
   return nn_window_samples(&like).blocks * ((nn_shape_size(&node->inputs[1]->shape, 1) + 15) / 16 * 16);
 }
 
@@ -365,7 +365,7 @@ static void transposed_layout(Transposed *t, const NnWindow *window, int64_t fil
 
 static int64_t transposed_scratch(const NnTensor *node, int64_t batch) {
   NnShape input = node->inputs[0]->shape;
-  if (input.dims[0] < 0) input.dims[0] = batch;
+  if (input.dims[0] < 0) input.dims[0] *= -batch;
   NnWindow window;
   Error ignored = {0};
   if (!nn_window_transposed(&node->attributes, &input, &window, &ignored)) return 0;

@@ -44,6 +44,8 @@ static void fold_identities(NnPlan *plan) {
 static void resolve_modes(NnPlan *plan) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
+    if (node->op != NULL && strncmp(node->op->name, "recurrent", 9) == 0 && node->attributes.real[1] < 0)
+      node->attributes.real[1] = plan->training;
     if (!is_op(node, "batch_norm")) continue;
     int64_t *mode = &node->attributes.integer[1];
     if (*mode < 0) *mode = plan->training;

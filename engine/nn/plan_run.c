@@ -31,11 +31,11 @@ static void bind(NnPlan *plan, int64_t batch) {
     for (int k = 0; k < node->input_count; k++) node->run.inputs[k] = plan->nodes[node->inputs[k]].value;
     if (!resized) continue;
     node->run.output_shape = node->tensor->shape;
-    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] = batch;
+    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] *= -batch;
     for (int k = 0; k < node->input_count; k++) {
       NnShape *shape = &node->run.input_shapes[k];
       *shape = plan->nodes[node->inputs[k]].tensor->shape;
-      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] = batch;
+      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] *= -batch;
     }
   }
 }

@@ -20,6 +20,8 @@
   ROW(nn_layer_zero_padding1d) ROW(nn_layer_zero_padding2d) ROW(nn_layer_cropping1d) ROW(nn_layer_cropping2d) \
   ROW(nn_layer_spatial_dropout1d) ROW(nn_layer_spatial_dropout2d) ROW(nn_layer_gaussian_noise)               \
   ROW(nn_layer_gaussian_dropout) ROW(nn_layer_alpha_dropout) ROW(nn_layer_activity_regularization)           \
+  ROW(nn_layer_embedding) ROW(nn_layer_masking) ROW(nn_layer_simple_rnn) ROW(nn_layer_lstm) ROW(nn_layer_gru) \
+  ROW(nn_layer_bidirectional) ROW(nn_layer_time_distributed)                                                 \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
 
 #define NN_ACTIVATION_ROWS(ROW)                                                                              \

@@ -137,12 +137,13 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
 }
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
-  Value slots[3];
+  Value slots[4];
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
-  if (!py_bind(signature_of("inputs, training=None, mask=None"), "call", arguments, slots)) return PY_ERROR;
+  if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
   int training = py_is_none(slots[1]) ? -1 : py_truth(slots[1]);
   const Value *inputs = &slots[0], *items;
+  Value with_states[NN_MAX_OUTPUTS];
   int64_t count = 1, item_count;
   /* A list of tensors is several inputs; a list of numbers is one array. */
   if (py_sequence(slots[0], &items, &item_count) && item_count > 0 &&
@@ -151,11 +152,26 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     count = item_count;
   }
   NnLayer *layer = keras_layer_of(self);
+  /* initial_state: more inputs of a recurrent layer, behind the sequences. */
+  if (!py_is_none(slots[3]) && !py_pending()) {
+    if (nn_option(&layer->object, "return_state") == NULL && layer->object.row != &nn_layer_bidirectional) {
+      py_raise(&py_TypeError, "%s.call() got an unexpected keyword argument 'initial_state'", layer->object.row->name);
+    } else {
+      const Value *states = &slots[3];
+      item_count = 1;
+      py_sequence(slots[3], &states, &item_count);
+      if (item_count >= NN_MAX_OUTPUTS) py_raise(&py_ValueError, "too many states");
+      for (int64_t i = 0; i < item_count && item_count < NN_MAX_OUTPUTS; i++) with_states[1 + i] = states[i];
+      with_states[0] = inputs[0];
+      inputs = with_states;
+      count = 1 + item_count;
+    }
+  }
   Value result = PY_ERROR;
   if (!py_pending())
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
                                         : call_concrete(layer, inputs, count, training == 1);
-  for (int i = 0; i < 3; i++) py_drop(slots[i]);
+  for (int i = 0; i < 4; i++) py_drop(slots[i]);
   return result;
 }
 
