@@ -34,3 +34,35 @@ bool nn_pool_samples(NnRun *run, NnSampleWork work) {
   pool_run((job.batch + job.each - 1) / job.each, block_of, &job);
   return true;
 }
+
+typedef struct Elements {
+  const NnRun *run;
+  NnKernel kernel;
+  int inputs;
+  int64_t n;
+} Elements;
+
+static const float *from(const void *numbers, int64_t at) { return numbers != NULL ? (const float *)numbers + at : NULL; }
+
+static void elements_of(void *context, int64_t block, int thread) {
+  const Elements *job = context;
+  const int64_t first = block * BLOCK_NUMBERS, left = job->n - first;
+  const NnShape vector = {.rank = 1, .dims = {left < BLOCK_NUMBERS ? left : BLOCK_NUMBERS}};
+  NnRun part = *job->run;
+  part.output_shape = vector;
+  part.output = (float *)from(part.output, first);
+  part.gradient = from(part.gradient, first);
+  for (int i = 0; i < job->inputs; i++) {
+    part.input_shapes[i] = vector;
+    part.inputs[i] = from(part.inputs[i], first);
+    part.input_gradients[i] = (float *)from(part.input_gradients[i], first);
+  }
+  job->kernel(&part);
+}
+
+bool nn_pool_elements(NnRun *run, NnKernel kernel, int inputs) {
+  Elements job = {run, kernel, inputs, nn_shape_size(&run->output_shape, 1)};
+  if (job.n <= 2 * BLOCK_NUMBERS) return kernel(run);
+  pool_run((job.n + BLOCK_NUMBERS - 1) / BLOCK_NUMBERS, elements_of, &job);
+  return true;
+}

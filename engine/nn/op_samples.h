@@ -12,6 +12,10 @@ bool nn_all_samples(NnRun *run, NnSampleWork work);
 /* In blocks on the pool. Their size follows from the shapes alone. */
 bool nn_pool_samples(NnRun *run, NnSampleWork work);
 
+/* An element-wise kernel on all numbers, in blocks on the pool where there are many. Its inputs (the first `inputs` of
+ * them) have the output's shape; the kernel sees vectors. */
+bool nn_pool_elements(NnRun *run, NnKernel kernel, int inputs);
+
 #define NN_SAMPLE_TWINS(name)                                                                                       \
   static bool T(name##_forward)(NnRun *run) { return nn_all_samples(run, T(name##_samples)); }                      \
   static bool T(name##_backward)(NnRun *run) { return nn_all_samples(run, T(name##_gradients)); }
