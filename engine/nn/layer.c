@@ -629,7 +629,7 @@ NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int 
 
 /* ---- concrete calls ---- */
 
-bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,
+bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int training, NdArray **outputs,
                          int *output_count, Error *error) {
   NnShape shapes[NN_MAX_INPUTS];
   NnTensor *tensors[NN_MAX_INPUTS] = {NULL}, *results[NN_MAX_OUTPUTS] = {NULL};
@@ -652,11 +652,11 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool
     tensors[i] = nn_tensor_input(&shapes[i], ND_FLOAT32, NULL, error);
     good = tensors[i] != NULL;
   }
-  good = good && expand(layer, tensors, count, training ? 1 : 0, results, &made, NULL, error);
+  good = good && expand(layer, tensors, count, training < 0 ? -2 : training, results, &made, NULL, error);
   nn_scope_pop();
   for (int i = 0; good && i < made; i++) good = own_node(&results[i], NULL, tensors, count, error);
   if (good) {
-    good = nn_graph_apply(tensors, inputs, count, results, made, training, NN_FLOAT32, outputs, error);
+    good = nn_graph_apply(tensors, inputs, count, results, made, training > 0, NN_FLOAT32, outputs, error);
     if (good) *output_count = made;
   }
   release_all(results, made);
@@ -664,7 +664,7 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool
   return good || name_layer(layer, error);
 }
 
-NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, bool training, Error *error) {
+NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, int training, Error *error) {
   NdArray *outputs[NN_MAX_OUTPUTS] = {NULL};
   int made;
   if (!nn_layer_apply_many(layer, inputs, count, training, outputs, &made, error)) return NULL;

@@ -33,6 +33,7 @@
  *   embedding   x[B,...] whole numbers, table[n,d] -> [B,...,d]; a number outside [0, n) is bad data
  *   not_equal   1 where x is not r0, else 0; any_other: where any number of the last axis is not r0
  *   fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T: back
+ *   augment encode standardize: see op_image.h
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)

@@ -36,6 +36,7 @@ static void fold_identities(NnPlan *plan) {
       const int64_t mode = node->attributes.integer[0];
       gone = mode == 0 || (mode < 0 && !plan->training) || node->attributes.real[0] == 0;
     }
+    if (is_op(node, "augment")) gone = node->attributes.integer[0] == 0 || (node->attributes.integer[0] < 0 && !plan->training);
     if (gone) replace(plan, i, node->inputs[0]);
   }
 }

@@ -85,7 +85,7 @@ NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, 
 }
 
 static bool check_orthogonal(NnObject *object, Error *error) {
-  if (!check_factor(object, "factor", 0.01, false, error)) return false;
+  if (!check_factor(object, "factor", 0.01, true, error)) return false;
   const char *mode = nn_option_text(object, "mode");
   if (mode != NULL && (strcmp(mode, "rows") == 0 || strcmp(mode, "columns") == 0)) return true;
   Text text = {0};

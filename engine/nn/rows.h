@@ -20,6 +20,10 @@
   ROW(nn_layer_zero_padding1d) ROW(nn_layer_zero_padding2d) ROW(nn_layer_cropping1d) ROW(nn_layer_cropping2d) \
   ROW(nn_layer_spatial_dropout1d) ROW(nn_layer_spatial_dropout2d) ROW(nn_layer_gaussian_noise)               \
   ROW(nn_layer_gaussian_dropout) ROW(nn_layer_alpha_dropout) ROW(nn_layer_activity_regularization)           \
+  ROW(nn_layer_rescaling) ROW(nn_layer_normalization) ROW(nn_layer_category_encoding)                        \
+  ROW(nn_layer_random_flip) ROW(nn_layer_random_rotation) ROW(nn_layer_random_translation)                   \
+  ROW(nn_layer_random_zoom) ROW(nn_layer_random_contrast) ROW(nn_layer_random_brightness)                    \
+  ROW(nn_layer_center_crop) ROW(nn_layer_resizing)                                                           \
   ROW(nn_layer_embedding) ROW(nn_layer_masking) ROW(nn_layer_simple_rnn) ROW(nn_layer_lstm) ROW(nn_layer_gru) \
   ROW(nn_layer_bidirectional) ROW(nn_layer_time_distributed)                                                 \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
@@ -119,7 +120,7 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
   return PY_ERROR;
 }
 
-static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
+static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
@@ -170,7 +171,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   Value result = PY_ERROR;
   if (!py_pending())
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
-                                        : call_concrete(layer, inputs, count, training == 1);
+                                        : call_concrete(layer, inputs, count, training);
   for (int i = 0; i < 4; i++) py_drop(slots[i]);
   return result;
 }
@@ -246,6 +247,30 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }
 
+/* Normalization's own. */
+static Value method_adapt(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_layer_of(arguments[0]);
+  if (!nn_is_normalization(layer))
+    return py_raise(&py_AttributeError, "'%s' object has no attribute 'adapt'", layer->object.row->name);
+  NdArray *data = np_as_array(arguments[1]);
+  if (data == NULL) return PY_ERROR;
+  Error error = {0};
+  bool good = nn_normalization_adapt(layer, data, &error);
+  nd_release(data);
+  return good ? PY_NONE : keras_raise(&error);
+}
+
+static Value statistic(Value self, bool variance) {
+  NnLayer *layer = keras_layer_of(self);
+  Error error = {0};
+  NdArray *array = nn_is_normalization(layer) ? nn_normalization_statistic(layer, variance, &error) : NULL;
+  if (array != NULL) return keras_eager_value(array, NULL);
+  if (nn_is_normalization(layer) && error.code == ERROR_NONE) return PY_NONE;
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", layer->object.row->name, variance ? "variance" : "mean");
+}
+static Value get_mean(Value self) { return statistic(self, false); }
+static Value get_variance(Value self) { return statistic(self, true); }
+
 /* ---- Attributes ---- */
 
 static Value get_name(Value self) { return py_text(keras_layer_of(self)->name); }
@@ -303,6 +328,7 @@ const NativeRow keras_layer_methods[] = {
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
     {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
+    {"adapt", "self, data", "Normalization: takes mean and variance from data.", method_adapt, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {
@@ -317,5 +343,7 @@ const PropertyRow keras_layer_properties[] = {
     {"output", "The symbolic tensor that it first gave.", get_output, NULL},
     {"kernel", "The weight matrix.", get_kernel, NULL},
     {"bias", "The bias vector.", get_bias, NULL},
+    {"mean", "Normalization's mean.", get_mean, NULL},
+    {"variance", "Normalization's variance.", get_variance, NULL},
     {0},
 };

@@ -122,6 +122,8 @@ static const Case cases[] = {
      {.integer = {NN_GRU_RESET_BEFORE, 0, KERNEL_TANH + 256 * KERNEL_SIGMOID}, .shape = {.rank = 1}}, -1, 1, 0},
     {"recurrent_masked_from", 6, {S(3, 5, 2), S(2, 12), S(3, 12), S(12), S(3, 5), S(3, 6)},
      {.integer = {NN_LSTM, 0, KERNEL_TANH + 256 * KERNEL_SIGMOID}, .shape = {.rank = 1}}, -1, 1, 0},
+    {"standardize", 3, {S(3, 4, 2), S(4, 2), S(4, 2)}, {.integer = {6}}, 0.5, 2, 0},
+    {"standardize", 3, {S(3, 4, 2), S(4), S(4)}, {.integer = {2, 1}}, 0.5, 2, 0},
     {"mean_squared_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
     {"mean_absolute_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
     {"binary_crossentropy", 2, {S(7, 3), S(7, 3)}, {.real = {0}}, 0.05, 0.95, -2},
@@ -199,7 +201,7 @@ static void check_case(const Case *row) {
       continue;
     }
     /* Moving statistics: variables that no gradient changes, all positive. */
-    const bool still = strcmp(row->op, "batch_norm") == 0 && i >= 3;
+    const bool still = (strcmp(row->op, "batch_norm") == 0 && i >= 3) || (strcmp(row->op, "standardize") == 0 && i >= 1);
     variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, still ? 0.5 : row->low, row->high, &state);
     variables[i]->trainable = !still;
     const bool mask = strncmp(row->op, "recurrent_masked", 16) == 0 && i == 4;
