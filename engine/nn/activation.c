@@ -189,3 +189,17 @@ ACTIVATION(softplus, "softplus", NULL, "x", "log(exp(x) + 1).", .expand = expand
 ACTIVATION(softsign, "softsign", NULL, "x", "x / (abs(x) + 1).", .expand = expand_op, .op = "softsign")
 ACTIVATION(tanh, "tanh", NULL, "x", "The hyperbolic tangent.", .expand = expand_op, .op = "tanh")
 ACTIVATION(tanh_shrink, "tanh_shrink", NULL, "x", "x - tanh(x).", .expand = expand_tanh_shrink)
+ACTIVATION(celu, "celu", NULL, "x, alpha=1.0", "x where x > 0, alpha * (exp(x / alpha) - 1) elsewhere.",
+           .expand = expand_op, .op = "celu", .reals = {"alpha"})
+ACTIVATION(hard_shrink, "hard_shrink", NULL, "x, threshold=0.5", "x where abs(x) > threshold, 0 elsewhere.",
+           .expand = expand_op, .op = "hard_shrink", .reals = {"threshold"})
+ACTIVATION(soft_shrink, "soft_shrink", NULL, "x, threshold=0.5", "x brought nearer to 0 by threshold.",
+           .expand = expand_op, .op = "soft_shrink", .reals = {"threshold"})
+ACTIVATION(sparse_plus, "sparse_plus", NULL, "x", "0 up to -1, x from 1 on, (x + 1) ** 2 / 4 between.",
+           .expand = expand_op, .op = "sparse_plus")
+ACTIVATION(sparse_sigmoid, "sparse_sigmoid", NULL, "x", "(x + 1) / 2 clipped to 0 .. 1.", .expand = expand_op,
+           .op = "sparse_sigmoid")
+ACTIVATION(squareplus, "squareplus", NULL, "x, b=4", "(x + sqrt(x ** 2 + b)) / 2.", .expand = expand_op,
+           .op = "squareplus", .reals = {"b"})
+ACTIVATION(threshold, "threshold", NULL, "x, threshold, default_value", "x where x > threshold, default_value elsewhere.",
+           .expand = expand_op, .op = "threshold", .reals = {"threshold", "default_value"})

@@ -168,7 +168,19 @@ static bool expand_bidirectional(NnLayer *layer, NnTensor *const *inputs, int co
 
 /* ---- TimeDistributed ---- */
 
+/* Keras works step by step: a normalization over the batch would see one step at a time. */
+static bool has_batch_norm(const NnLayer *layer) {
+  if (layer->object.row == &nn_layer_batch_normalization) return true;
+  if (!nn_layer_is_model(&layer->object)) return false;
+  const NnModel *model = (const NnModel *)layer;
+  for (int i = 0; i < nn_model_layer_count(model); i++)
+    if (has_batch_norm(nn_model_layer(model, i))) return true;
+  return false;
+}
+
 static bool check_distributed(NnObject *object, Error *error) {
+  if (layer_in(object, "layer") != NULL && has_batch_norm(layer_in(object, "layer")))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "TimeDistributed: BatchNormalization inside is not supported");
   return layer_in(object, "layer") != NULL ||
          needs_layer(object, "Please initialize `%s` layer with a `keras.layers.Layer` instance. Received: %s", error);
 }

@@ -27,6 +27,8 @@
  *   concatenate a, b: along axis i0               repeat   each place along axis i0 stands i1 times
  *   reverse     axis i0 in the other direction    resize   x[B,H,W,C], shape: the new H, W; i0 = 1: nearest, 0: bilinear
  *   batch_dot   a[B,m,k] c[B,k,n] -> [B,m,n]      unit_norm  x / max(|x|, r0) along axis i0
+ *   rms_norm    r0 epsilon, last axis              celu r0  hard_shrink r0  soft_shrink r0  sparse_plus  sparse_sigmoid
+ *   squareplus r0  threshold (x above r0, r1 elsewhere)
  *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
  *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
  *   recurrent and its like: see op_recurrent.h

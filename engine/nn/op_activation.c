@@ -72,6 +72,13 @@ POOLED(hard_silu, float)
 POOLED(log_sigmoid, float)
 POOLED(mish, float)
 POOLED(gelu, float)
+POOLED(celu, float)
+POOLED(hard_shrink, float)
+POOLED(soft_shrink, float)
+POOLED(sparse_plus, float)
+POOLED(sparse_sigmoid, float)
+POOLED(squareplus, float)
+POOLED(threshold, float)
 
 static bool softmax_forward_fast(NnRun *run) {
   kernels()->softmax_rows(run->inputs[0], run->output, nn_rows_of(&run->output_shape), nn_last(&run->output_shape));
@@ -113,6 +120,13 @@ const NnOp nn_activation_ops[] = {
     FAST_ROW(log_sigmoid, "y = -log(1 + exp(-x))", X, shape_same),
     FAST_ROW(mish, "y = x tanh(softplus(x)); Misra 2019", X, shape_same),
     FAST_ROW(gelu, "y = x P(X <= x), X normal; i0 = 1: by tanh; Hendrycks and Gimpel 2016", X, shape_same),
+    FAST_ROW(celu, "y = x above 0, r0 (exp(x / r0) - 1) below; Barron 2017", X, shape_same),
+    FAST_ROW(hard_shrink, "y = x where |x| > r0, 0 elsewhere", X, shape_same),
+    FAST_ROW(soft_shrink, "y = x - r0 above r0, x + r0 below -r0, 0 between", X, shape_same),
+    FAST_ROW(sparse_plus, "y = 0 up to -1, (x + 1)^2 / 4, x from 1 on", X, shape_same),
+    FAST_ROW(sparse_sigmoid, "y = (x + 1) / 2 within 0 .. 1", X, shape_same),
+    FAST_ROW(squareplus, "y = (x + sqrt(x^2 + r0)) / 2; Barron 2021", X, shape_same),
+    FAST_ROW(threshold, "y = x above r0, r1 elsewhere", X, shape_same),
     FAST_ROW(softmax, "y_i = exp(x_i) / sum_j exp(x_j)", Y, shape_rows),
     {.name = "log_softmax", .formula = "y_i = x_i - log sum_j exp(x_j)", .input_count = 1, .shape = shape_rows,
      .needs = Y, .forward = {log_softmax_forward_float, log_softmax_forward_double},

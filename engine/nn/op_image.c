@@ -15,8 +15,8 @@ static double outside(double at, int64_t length, NnFill fill) {
   if (fill == NN_FILL_NEAREST) return at < 0 ? 0 : at > n - 1 ? n - 1 : at;
   if (fill == NN_FILL_WRAP) {
     if (length <= 1) return 0;
-    if (at < 0) at += (n - 1) * (trunc(-at / (n - 1)) + 1);
-    else if (at > n - 1) at -= (n - 1) * trunc(at / (n - 1));
+    if (at < 0) at += n * (trunc(-at / (n - 1)) + 1);
+    else if (at > n - 1) at -= n * trunc(at / (n - 1));
     return at < 0 ? 0 : at > n - 1 ? n - 1 : at;
   }
   if (fill == NN_FILL_REFLECT) {

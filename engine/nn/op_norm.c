@@ -36,6 +36,12 @@ static bool shape_layer_norm(const NnOp *op, NnTensor *const *inputs, const NnAt
   return true;
 }
 
+static bool shape_rms_norm(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                           Error *error) {
+  *shape = inputs[0]->shape;
+  return shape->rank > 0 || core_fail(error, ERROR_VALUE, "rms_norm works along the last axis");
+}
+
 static bool shape_unit_norm(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
                             Error *error) {
   *shape = inputs[0]->shape;
@@ -216,5 +222,9 @@ const NnOp nn_norm_ops[] = {
     {.name = "unit_norm", .formula = "y = x / max(|x|, r0) along axis i0", .input_count = 1, .shape = shape_unit_norm,
      .needs = NN_NEEDS_INPUTS | NN_NEEDS_OUTPUT, .forward = {unit_norm_forward_float, unit_norm_forward_double},
      .backward = {unit_norm_backward_float, unit_norm_backward_double}},
+    {.name = "rms_norm", .formula = "y = x / sqrt(mean(x^2) + r0) along the last axis; Zhang and Sennrich 2019",
+     .input_count = 1, .shape = shape_rms_norm, .needs = NN_NEEDS_INPUTS | NN_NEEDS_OUTPUT,
+     .forward = {rms_norm_forward_float, rms_norm_forward_double},
+     .backward = {rms_norm_backward_float, rms_norm_backward_double}},
     {.name = NULL},
 };

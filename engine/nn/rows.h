@@ -24,6 +24,8 @@
   ROW(nn_layer_random_flip) ROW(nn_layer_random_rotation) ROW(nn_layer_random_translation)                   \
   ROW(nn_layer_random_zoom) ROW(nn_layer_random_contrast) ROW(nn_layer_random_brightness)                    \
   ROW(nn_layer_center_crop) ROW(nn_layer_resizing)                                                           \
+  ROW(nn_layer_identity) ROW(nn_layer_prelu) ROW(nn_layer_unit_normalization) ROW(nn_layer_rms_normalization) \
+  ROW(nn_layer_group_normalization)                                                                          \
   ROW(nn_layer_embedding) ROW(nn_layer_masking) ROW(nn_layer_simple_rnn) ROW(nn_layer_lstm) ROW(nn_layer_gru) \
   ROW(nn_layer_bidirectional) ROW(nn_layer_time_distributed)                                                 \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
@@ -35,7 +37,9 @@
   ROW(nn_activation_log_softmax) ROW(nn_activation_mish) ROW(nn_activation_relu) ROW(nn_activation_relu6)    \
   ROW(nn_activation_selu) ROW(nn_activation_sigmoid) ROW(nn_activation_silu) ROW(nn_activation_softmax)      \
   ROW(nn_activation_softplus) ROW(nn_activation_softsign) ROW(nn_activation_tanh)                            \
-  ROW(nn_activation_tanh_shrink)
+  ROW(nn_activation_tanh_shrink) ROW(nn_activation_celu) ROW(nn_activation_hard_shrink)                      \
+  ROW(nn_activation_soft_shrink) ROW(nn_activation_sparse_plus) ROW(nn_activation_sparse_sigmoid)            \
+  ROW(nn_activation_squareplus) ROW(nn_activation_threshold)
 
 #define NN_INITIALIZER_ROWS(ROW)                                                                             \
   ROW(nn_initializer_constant) ROW(nn_initializer_glorot_normal) ROW(nn_initializer_glorot_uniform)          \

@@ -12,11 +12,8 @@ for layer in (layers.Permute((3, 1, 2)), layers.ZeroPadding2D(), layers.ZeroPadd
               layers.Flatten(data_format="channels_first"), layers.Softmax(axis=1), layers.ZeroPadding1D(2),
               layers.ZeroPadding1D((0, 2)), layers.Cropping1D((1, 0)), layers.UpSampling1D(3), layers.Permute((2, 1)),
               layers.RepeatVector(3)):
-    x = images if layer.name.endswith("2d") or "flatten" in layer.name or "softmax" in layer.name else steps
-    if layer.name == "permute":
-        x = images
-    if layer.name == "repeat_vector":
-        x = steps[:, 0]
+    spatial = layer.get_config().get("dims") == (2, 1) or layer.name[-2:] == "1d" or "1d_" in layer.name
+    x = steps[:, 0] if layer.name == "repeat_vector" else steps if spatial else images
     y = np.array(layer(x))
     print(list(layer.get_config().items())[3:], y.shape, y.mean(), (y.ravel() * np.arange(y.size) % 1).mean())
 model = keras.Sequential([keras.Input((6, 5, 2)), layers.ZeroPadding2D((1, 2)), layers.Conv2D(3, 3, activation="tanh"),

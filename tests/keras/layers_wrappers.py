@@ -7,7 +7,7 @@ x, y = r.randn(7, 5, 3).astype("float32"), r.randn(7, 2).astype("float32")
 for layer in (layers.Bidirectional(layers.LSTM(3)), layers.Bidirectional(layers.GRU(3, return_sequences=True), merge_mode="sum"),
               layers.Bidirectional(layers.SimpleRNN(3, return_sequences=True), merge_mode="ave"),
               layers.Bidirectional(layers.LSTM(3), merge_mode="mul"),
-              layers.Bidirectional(layers.LSTM(3), backward_layer=layers.GRU(2, go_backwards=True)),
+              layers.Bidirectional(layers.LSTM(3), backward_layer=layers.GRU(3, go_backwards=True)),
               layers.TimeDistributed(layers.Dense(4, activation="relu"))):
     model = keras.Sequential([keras.Input((5, 3)), layer, layers.Flatten(), layers.Dense(2)])
     print(layer.name, [(w.path, w.shape) for w in layer.weights], model.layers[0].count_params())
@@ -22,7 +22,6 @@ outputs = layers.Bidirectional(layers.LSTM(4, return_sequences=True, return_stat
 print([o.shape for o in outputs])
 images = r.rand(4, 3, 6, 6, 2).astype("float32")
 model = keras.Sequential([keras.Input((3, 6, 6, 2)), layers.TimeDistributed(layers.Conv2D(2, 3, activation="relu")),
-                          layers.TimeDistributed(layers.BatchNormalization()),
                           layers.TimeDistributed(layers.MaxPooling2D()), layers.TimeDistributed(layers.Flatten()),
                           layers.LSTM(3), layers.Dense(1)])
 model.set_weights([np.abs(r.randn(*w.shape)) * 0.3 for w in model.get_weights()])
