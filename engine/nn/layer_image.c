@@ -102,7 +102,7 @@ static bool check_zoom(NnObject *object, Error *error) {
 static bool check_values(NnObject *object, Error *error) {
   double range[2];
   const NnOption *option = nn_option(object, "value_range");
-  if (option->tag == NN_OPTION_LIST && range_of(object, "value_range", range)) return true;
+  if (option->tag == NN_OPTION_LIST && range_of(object, "value_range", range)) return nn_check_data_format(object, error);
   return refuse("The `value_range` argument should be a list of two numbers. ", "value_range", option, error);
 }
 static bool check_brightness(NnObject *object, Error *error) {
@@ -111,14 +111,17 @@ static bool check_brightness(NnObject *object, Error *error) {
          store_range(object, "factor", error) && check_values(object, error);
 }
 static bool check_contrast(NnObject *object, Error *error) {
+  static const char text[] = "The `factor` argument should be a number (or a list of two numbers) in the range [0, 1]. ";
   double f;
-  if (!check_range(object, "factor", (Bounds){-1, 1, false},
-                   "The `factor` argument should be a number (or a list of two numbers) in the range [-1.0, 1.0]. ", error))
-    return false;
-  if (nn_option_number(nn_option(object, "factor"), &f)) { /* one number stands on both sides */
+  const NnOption *given = nn_option(object, "factor");
+  const bool one = nn_option_number(given, &f);
+  if (one ? f < 0 || f > 1 : !check_range(object, "factor", (Bounds){0, 1, false}, text, NULL))
+    return refuse(text, "factor", given, error);
+  if (one) { /* from 0 on */
     NnOption *items = core_alloc_zero(2, sizeof *items);
     if (items == NULL) return core_fail_memory(error, sizeof *items);
-    for (int i = 0; i < 2; i++) items[i] = *nn_option(object, "factor");
+    items[0] = nn_option_integer(0);
+    items[1] = *given;
     nn_option_set(object, "factor", (NnOption){NN_OPTION_LIST, {.list = {items, 2}}});
   }
   return check_values(object, error);
@@ -269,20 +272,25 @@ static NnTensor *expand_size(NnLayer *layer, NnTensor *const *inputs, int count,
                                .handlers = &id##_handlers, .config = order, .check = checks};
 #define OUTSIDE "fill_mode='reflect', interpolation='bilinear', seed=None, fill_value=0.0, data_format=None"
 
-IMAGE(random_flip, "RandomFlip", "mode='horizontal_and_vertical', seed=None, data_format=None", "seed|mode|data_format",
+IMAGE(random_flip, "RandomFlip", "mode='horizontal_and_vertical', seed=None, data_format=None", "data_format|seed|mode",
       expand_flip, check_flip, "Mirrors images at random while training.")
-IMAGE(random_rotation, "RandomRotation", "factor, " OUTSIDE, "factor|data_format|fill_mode|fill_value|interpolation|seed",
+IMAGE(random_rotation, "RandomRotation", "factor, " OUTSIDE, "data_format|factor|fill_mode|fill_value|interpolation|seed",
       expand_affine, check_rotation, "Turns images at random while training.")
-IMAGE(random_translation, "RandomTranslation", "height_factor, width_factor, " OUTSIDE, NULL, expand_affine,
+IMAGE(random_translation, "RandomTranslation", "height_factor, width_factor, " OUTSIDE,
+      "data_format|height_factor|width_factor|fill_mode|interpolation|seed|fill_value", expand_affine,
       check_translation, "Shifts images at random while training.")
-IMAGE(random_zoom, "RandomZoom", "height_factor, width_factor=None, " OUTSIDE, NULL, expand_affine, check_zoom,
+IMAGE(random_zoom, "RandomZoom", "height_factor, width_factor=None, " OUTSIDE,
+      "data_format|height_factor|width_factor|fill_mode|interpolation|seed|fill_value", expand_affine, check_zoom,
       "Zooms images at random while training.")
-IMAGE(random_contrast, "RandomContrast", "factor, value_range=(0, 255), seed=None", NULL, expand_color, check_contrast,
+IMAGE(random_contrast, "RandomContrast", "factor, value_range=(0, 255), seed=None, data_format=None",
+      "data_format|factor|value_range|seed", expand_color, check_contrast,
       "Changes the contrast of images at random while training.")
-IMAGE(random_brightness, "RandomBrightness", "factor, value_range=(0, 255), seed=None", NULL, expand_color,
+IMAGE(random_brightness, "RandomBrightness", "factor, value_range=(0, 255), seed=None, data_format=None",
+      "data_format|factor|value_range|seed", expand_color,
       check_brightness, "Changes the brightness of images at random while training.")
-IMAGE(center_crop, "CenterCrop", "height, width, data_format=None", NULL, expand_size, check_size, "The middle of images.")
+IMAGE(center_crop, "CenterCrop", "height, width, data_format=None", "data_format|height|width", expand_size, check_size, "The middle of images.")
 IMAGE(resizing, "Resizing",
       "height, width, interpolation='bilinear', crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, "
       "fill_mode='constant', fill_value=0.0, antialias=False, data_format=None",
-      NULL, expand_size, check_size, "Images in another size.")
+      "data_format|height|width|interpolation|crop_to_aspect_ratio|pad_to_aspect_ratio|fill_mode|fill_value|antialias",
+      expand_size, check_size, "Images in another size.")
