@@ -52,7 +52,7 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
   for (int i = 0; fine && i < output_count; i++) {
     const NnShape *shape = &outputs[i]->shape;
     int64_t dims[NN_MAX_DIMS];
-    for (int axis = 0; axis < shape->rank; axis++) dims[axis] = shape->dims[axis] < 0 ? rows : shape->dims[axis];
+    for (int axis = 0; axis < shape->rank; axis++) dims[axis] = shape->dims[axis] < 0 ? -shape->dims[axis] * rows : shape->dims[axis];
     results[i] = nd_new(type, shape->rank, dims, error);
     fine = results[i] != NULL;
   }

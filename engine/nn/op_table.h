@@ -17,6 +17,9 @@ extern const NnOp nn_conv_ops[];
 extern const NnOp nn_pool_ops[];
 extern const NnOp nn_norm_ops[];
 extern const NnOp nn_move_ops[];
+extern const NnOp nn_recurrent_ops[];
+extern const NnOp nn_lookup_ops[];
+extern const NnOp nn_image_ops[];
 
 /* Length of the last axis (1 for a scalar) and the number of rows along it. */
 static inline int64_t nn_last(const NnShape *shape) {

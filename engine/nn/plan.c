@@ -260,7 +260,7 @@ static bool choose_fused(NnPlan *plan, Error *error) {
     if (whole || !node->wants || !is_dense(plan, node)) continue;
     for (int k = 1; k < node->input_count; k++) {
       PlanVariable *variable = &plan->variables[plan->nodes[node->inputs[k]].variable];
-      variable->fused = variable->trainable && variable->contributions == 1;
+      variable->fused = variable->trainable && variable->contributions == 1 && variable->variable->constraint == NULL;
     }
   }
   for (int v = 0; v < plan->variable_count; v++) {

@@ -6,6 +6,8 @@
 #include "engine/compute/cpu.h"
 #include "engine/compute/kernels.h"
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
+#include "engine/nn/layer_internal.h"
 #include "engine/nn/op_dense.h"
 #include "engine/nn/plan_internal.h"
 
@@ -29,11 +31,11 @@ static void bind(NnPlan *plan, int64_t batch) {
     for (int k = 0; k < node->input_count; k++) node->run.inputs[k] = plan->nodes[node->inputs[k]].value;
     if (!resized) continue;
     node->run.output_shape = node->tensor->shape;
-    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] = batch;
+    if (node->run.output_shape.rank > 0 && node->run.output_shape.dims[0] < 0) node->run.output_shape.dims[0] *= -batch;
     for (int k = 0; k < node->input_count; k++) {
       NnShape *shape = &node->run.input_shapes[k];
       *shape = plan->nodes[node->inputs[k]].tensor->shape;
-      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] = batch;
+      if (shape->rank > 0 && shape->dims[0] < 0) shape->dims[0] *= -batch;
     }
   }
 }
@@ -262,6 +264,16 @@ static void kept_update(void *context, int64_t block, int thread) {
                left < UPDATE_BLOCK ? left : UPDATE_BLOCK);
 }
 
+/* After the update a weight is brought back to where its constraint wants it. Such weights are never fused. */
+static void constrain(const NnPlan *plan, const PlanVariable *variable) {
+  const NnObject *constraint = variable->variable->constraint;
+  if (constraint == NULL) return;
+  const NnConstraintHandlers *handlers = constraint->row->handlers;
+  const NnShape shape = nn_shape_of_array(variable->variable->value);
+  if (plan->precision == NN_FLOAT64) handlers->apply_double(constraint, variable->value, &shape);
+  else handlers->apply_float(constraint, (float *)(void *)variable->variable->value->data, &shape);
+}
+
 /* Gradients of weights, then updates: every value that backward reads is still the old one until here. */
 static void finish(NnPlan *plan) {
   for (int t = 0; t < plan->task_count; t++)
@@ -277,6 +289,7 @@ static void finish(NnPlan *plan) {
     if (!variable->trainable || variable->fused) continue;
     KeptUpdate kept = {plan, variable, variable->variable->value->size};
     pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
+    constrain(plan, variable);
   }
   plan->optimizer->iterations++;
 }

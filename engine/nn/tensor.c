@@ -72,9 +72,9 @@ void nn_tensor_release(NnTensor *tensor) {
   NnTensor *waiting = NULL;
   if (tensor == NULL || atomic_fetch_sub(&tensor->references, 1) != 1) return;
   for (NnTensor *dead = tensor, *next; dead != NULL; dead = next) {
-    for (int i = 0; i < dead->input_count; i++) {
-      NnTensor *input = dead->inputs[i];
-      if (atomic_fetch_sub(&input->references, 1) != 1) continue;
+    for (int i = 0; i <= dead->input_count; i++) {
+      NnTensor *input = i < dead->input_count ? dead->inputs[i] : dead->mask;
+      if (input == NULL || atomic_fetch_sub(&input->references, 1) != 1) continue;
       input->id = (uint64_t)(uintptr_t)waiting;
       waiting = input;
     }
@@ -90,6 +90,12 @@ void nn_tensor_release(NnTensor *tensor) {
     core_free(dead->inputs);
     core_free(dead);
   }
+}
+
+void nn_tensor_set_mask(NnTensor *tensor, NnTensor *mask) {
+  NnTensor *old = tensor->mask;
+  tensor->mask = mask != NULL ? nn_tensor_retain(mask) : NULL;
+  nn_tensor_release(old);
 }
 
 const NnShape *nn_tensor_shape(const NnTensor *tensor) {
@@ -235,7 +241,7 @@ NnTensor **nn_graph_nodes(NnTensor *const *outputs, int count, int *node_count, 
 
 int64_t nn_shape_size(const NnShape *shape, int64_t batch) {
   int64_t size = 1;
-  for (int i = 0; i < shape->rank; i++) size *= shape->dims[i] < 0 ? batch : shape->dims[i];
+  for (int i = 0; i < shape->rank; i++) size *= shape->dims[i] < 0 ? -shape->dims[i] * batch : shape->dims[i];
   return size;
 }
 

@@ -45,7 +45,8 @@ struct NnTensor {
   NnAttributes attributes;
   NnTensor **inputs; /* strong */
   int input_count;
-  NnShape shape; /* -1 at dims[0]: the batch, known when a plan runs */
+  NnShape shape; /* -n at dims[0]: n times the batch, which is known when a plan runs; n > 1 only inside TimeDistributed */
+  struct NnTensor *mask; /* strong, or NULL: [batch, steps], 0 where a step does not count; set once, right after creation */
   NdType type;
   NnVariable *variable; /* strong */
   NdArray *constant;    /* strong */
@@ -77,7 +78,10 @@ void nn_variable_release(NnVariable *variable);
  * memory is short. */
 NnTensor **nn_graph_nodes(NnTensor *const *outputs, int count, int *node_count, Error *error);
 
-/* Number of elements; -1 dimensions count as `batch`. */
+/* Gives a fresh tensor its mask (retained; NULL: none). */
+void nn_tensor_set_mask(NnTensor *tensor, NnTensor *mask);
+
+/* Number of elements; a dimension of -n counts as n times `batch`. */
 int64_t nn_shape_size(const NnShape *shape, int64_t batch);
 bool nn_shape_equal(const NnShape *a, const NnShape *b);
 

@@ -282,6 +282,10 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnShape *y_
     if (!parts_add(&inputs, nn_tensor_retain(model->inputs[i]), error)) goto done;
   NnTensor *target = nn_tensor_input(y_true, ND_FLOAT32, "y_true", error), *output = model->outputs[0];
   if (!parts_add(&inputs, target, error)) goto done;
+  if (output->mask != NULL) { /* Keras would leave masked steps out of the loss */
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "a loss on an output with masked steps is not supported");
+    goto done;
+  }
   NnTensor *loss = nn_loss_expand(training->loss, target, output, error);
   if (loss == NULL) goto done;
   const char *reduction = nn_option_text(training->loss, "reduction");

@@ -70,6 +70,9 @@ Value keras_config(NnObject *object);
 /* A name of a kind's table as an attribute of its module: the class (Dense), or the function for a lower-case alias
  * (keras.losses.mse, keras.activations.relu); PY_UNDEFINED where there is none. */
 Value keras_find_row(NnKind kind, String *name);
+/* keras.layers.add, concatenate, ...: NULL where there is none. */
+const NativeRow *keras_merge_named(const char *name);
+void keras_merge_names(void (*each)(void *context, const char *name), void *context);
 void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), void *context);
 
 /* Symbolic shape of a value such as (None, 784), 784, [28, 28]. */

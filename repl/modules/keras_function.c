@@ -173,6 +173,7 @@ static const NativeRow *helper(NnKind kind, const char *name) {
   if (strcmp(name, "get") == 0)
     for (size_t i = 0; i < sizeof getters / sizeof *getters; i++)
       if (getters[i].data == (const void *)(intptr_t)kind) return &getters[i];
+  if (kind == NN_LAYER) return keras_merge_named(name);
   if (kind != NN_ACTIVATION) return NULL;
   return strcmp(name, "serialize") == 0 ? &serializer : strcmp(name, "deserialize") == 0 ? &deserializer : NULL;
 }
@@ -198,4 +199,5 @@ void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), 
   const NnRow *const *rows = nn_rows(kind, &count);
   for (int i = 0; i < count; i++) each(context, rows[i]->name);
   if (helper(kind, "get")) each(context, "get");
+  if (kind == NN_LAYER) keras_merge_names(each, context);
 }
