@@ -215,6 +215,7 @@ bool nn_fit(NnModel *model, const NnData *data, const NnFitOptions *options, NnH
   nn_pass_emit(&fit.pass, NN_FIT_BEGIN);
   NnPassEnd end = fit.pass.answers & NN_FAIL ? NN_PASS_FAILED : NN_PASS_DONE;
   if (end == NN_PASS_DONE) end = run_epochs(&fit, recorded, epochs, error);
+  if (end == NN_PASS_DONE || end == NN_PASS_STOPPED) nn_optimizer_finish(fit.training->optimizer);
   fine = nn_pass_finish(&fit.pass, end, NN_FIT_END, error);
   recorded->interrupted = end == NN_PASS_INTERRUPTED;
   close_fit(&fit);

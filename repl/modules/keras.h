@@ -99,6 +99,13 @@ const NnRow *keras_row_of_function(Value value);
 
 /* optimizer.learning_rate: a variable that reads and sets the optimizer's rate (keeps the optimizer). */
 Value keras_rate_value(Value optimizer);
+/* A LearningRateSchedule of the language as an option: 1, 0 where the value is none, -1 with an exception pending. */
+int keras_schedule_option(Value value, NnOption *out);
+Value keras_schedule_serialized(NnObject *object);
+/* optimizer.learning_rate: the variable, or what the schedule gives for the coming step. */
+Value keras_optimizer_rate(Value self);
+bool keras_optimizer_set_rate(Value self, Value value);
+
 /* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
 Value keras_dtype_value(NdType type);
 bool keras_as_dtype(Value value, NdType fallback, NdType *out);

@@ -322,7 +322,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     }
     if (!good) {
       py_drop(result);
-      result = raised || callbacks.failed ? PY_ERROR : keras_raise(&error);
+      result = raised || callbacks.failed || py_pending() ? PY_ERROR : keras_raise(&error);
     }
     keras_callbacks_end(&callbacks);
     nn_history_free(history);
@@ -419,7 +419,7 @@ Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
     int count = 0;
     Error error = {0};
     result = nn_train_on_batch(model, &data, values, &count, &error) ? results_value(model, values, count, as_dict)
-                                                                      : keras_raise(&error);
+                                                                      : py_pending() ? PY_ERROR : keras_raise(&error);
   }
   arrays_clear(&x);
   arrays_clear(&y);
