@@ -8,7 +8,8 @@
 
 static const NnOp *const tables[] = {nn_activation_ops, nn_arithmetic_ops, nn_dense_ops, nn_shape_ops,
                                      nn_random_ops,     nn_loss_ops,       nn_metric_ops,  nn_conv_ops,
-                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops};
+                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops,
+                                     nn_error_ops};
 #define TABLE_COUNT (int)(sizeof tables / sizeof *tables)
 
 const NnOp *const *nn_ops(int *count) {
