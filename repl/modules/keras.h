@@ -2,6 +2,7 @@
 #ifndef NNSH_REPL_MODULES_KERAS_H
 #define NNSH_REPL_MODULES_KERAS_H
 
+#include "engine/nn/accumulator.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/train.h"
 #include "repl/modules/modules.h"
@@ -14,10 +15,10 @@ typedef struct KerasObject {
   Dict *attributes; /* what the user hangs on it, and e.g. model.history */
 } KerasObject;
 
-/* A metric keeps a running mean over what update_state was given. */
+/* A metric keeps what update_state was given. */
 typedef struct KerasMetric {
   KerasObject object; /* first */
-  double total, count;
+  NnAccumulator seen;
 } KerasMetric;
 
 typedef struct KerasTensor {

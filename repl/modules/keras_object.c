@@ -14,6 +14,7 @@ static void object_dealloc(Object *self) {
     if (object->object->owner == object) object->object->owner = NULL;
     nn_object_release(object->object);
   }
+  if (py_is_subtype(self->type, &keras_kind_types[NN_METRIC])) nn_accumulator_clear(&((KerasMetric *)self)->seen);
   if (object->attributes) py_drop((Value){.tag = TAG_OBJECT, .as.object = (Object *)object->attributes});
 }
 
@@ -375,8 +376,15 @@ static const struct {
     {NN_INITIALIZER, NULL, "keras.src.initializers.random_initializers"},
     {NN_REGULARIZER, NULL, "keras.src.regularizers.regularizers"},
     {NN_LOSS, NULL, "keras.src.losses.losses"},
-    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|", "keras.src.metrics.regression_metrics"},
-    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|",
+    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|MeanAbsolutePercentageError|MeanSquaredLogarithmicError|"
+     "RootMeanSquaredError|CosineSimilarity|LogCoshError|R2Score|", "keras.src.metrics.regression_metrics"},
+    {NN_METRIC, "|Mean|Sum|", "keras.src.metrics.reduction_metrics"},
+    {NN_METRIC, "|Hinge|SquaredHinge|CategoricalHinge|", "keras.src.metrics.hinge_metrics"},
+    {NN_METRIC, "|F1Score|FBetaScore|", "keras.src.metrics.f_score_metrics"},
+    {NN_METRIC, "|IoU|MeanIoU|BinaryIoU|OneHotIoU|OneHotMeanIoU|", "keras.src.metrics.iou_metrics"},
+    {NN_METRIC, "|AUC|Precision|Recall|TruePositives|FalsePositives|TrueNegatives|FalseNegatives|PrecisionAtRecall|"
+     "RecallAtPrecision|SensitivityAtSpecificity|SpecificityAtSensitivity|", "keras.src.metrics.confusion_metrics"},
+    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|KLDivergence|Poisson|",
      "keras.src.metrics.probabilistic_metrics"},
     {NN_METRIC, NULL, "keras.src.metrics.accuracy_metrics"},
     {NN_OPTIMIZER, "|Adam|", "keras.src.optimizers.adam"},

@@ -18,7 +18,7 @@ for name in ["categorical_crossentropy", "categorical_focal_crossentropy", "kl_d
     show(name, getattr(losses, name)(hot, p))
 show("huber", losses.huber(t, p, delta=0.1))
 show("hinge of bits", losses.hinge(bits, p))
-show("sparse", losses.sparse_categorical_crossentropy([2, 0, 1, 1], p, ignore_class=1))
+show("sparse", losses.sparse_categorical_crossentropy(np.array([2, 0, 1, 1]), p, ignore_class=1))
 for reduction in ["sum", "sum_over_batch_size", "none", None, "mean_with_sample_weight"]:
     for loss in [losses.MeanAbsoluteError(reduction=reduction), losses.Poisson(reduction=reduction), losses.LogCosh(reduction=reduction)]:
         show(f"{loss.name} {reduction}", loss(t, p))
@@ -26,9 +26,9 @@ for reduction in ["sum", "sum_over_batch_size", "none", None, "mean_with_sample_
 show("weights of a column", losses.MeanSquaredError()(t, p, sample_weight=w[:, None]))
 show("one weight", losses.MeanSquaredError()(t, p, sample_weight=0.5))
 show("vector", losses.MeanSquaredError()([0.0, 1.0, 0.5], [0.5, 0.5, 0.5]))
-show("ignored", losses.SparseCategoricalCrossentropy(ignore_class=1)([2, 0, 1, 1], p))
-show("ignored", losses.SparseCategoricalCrossentropy(ignore_class=1, reduction="none")([2, 0, 1, 1], p))
-print(type(losses.get("mape")).__name__, losses.get("Huber").name, losses.get("kld").__name__)
+show("ignored", losses.SparseCategoricalCrossentropy(ignore_class=1)(np.array([2, 0, 1, 1]), p))
+show("ignored", losses.SparseCategoricalCrossentropy(ignore_class=1, reduction="none")(np.array([2, 0, 1, 1]), p))
+print(losses.get("Huber").name, losses.get("kld").__name__)
 try:
     losses.MeanSquaredError(reduction="average")
 except ValueError as e:
