@@ -273,7 +273,7 @@ NN_STATE_METRIC(auc, "AUC", "auc",
 
 #define CONSTRAINED(symbol, class_name, own_name, bound, text)                                                     \
   NN_STATE_METRIC(symbol, class_name, own_name, bound ", num_thresholds=200, class_id=None, name=None, dtype=None", \
-                  "name|dtype|num_thresholds|" bound "|class_id", text, curve_size, curve_update, \
+                  "name|dtype|class_id|num_thresholds|" bound, text, curve_size, curve_update, \
                   constrained_results, check_constrained)
 CONSTRAINED(precision_at_recall, "PrecisionAtRecall", "precision_at_recall", "recall",
             "The best precision where recall is at least as given.")

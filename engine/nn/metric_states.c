@@ -185,6 +185,8 @@ static bool check_overlap(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis");
   if (axis != NULL && !(axis->tag == NN_OPTION_INT && axis->as.integer == -1))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: only axis=-1 is implemented", object->row->name);
+  if (nn_option(object, "dtype")->tag == NN_OPTION_NONE && !nn_option_set(object, "dtype", nn_option_string("int64")))
+    return core_fail_memory(error, 8);
   return nn_metric_check(object, error);
 }
 
@@ -259,18 +261,18 @@ NN_STATE_METRIC(iou, "IoU", "io_u",
                 overlap_results, check_overlap)
 NN_STATE_METRIC(mean_iou, "MeanIoU", "mean_io_u",
                 "num_classes, name=None, dtype=None, ignore_class=None, sparse_y_true=True, sparse_y_pred=True, axis=-1",
-                "name|dtype|num_classes|ignore_class|sparse_y_true|sparse_y_pred|axis", "The mean IoU over all classes.",
+                "num_classes|name|dtype|ignore_class|sparse_y_true|sparse_y_pred|axis", "The mean IoU over all classes.",
                 overlap_size, overlap_update, overlap_results, check_overlap)
 NN_STATE_METRIC(binary_iou, "BinaryIoU", "binary_io_u",
-                "target_class_ids=(0, 1), threshold=0.5, name=None, dtype=None", "name|dtype|target_class_ids|threshold",
-                "The IoU of yes and no, by a threshold.", overlap_size, overlap_update, overlap_results, nn_metric_check)
+                "target_class_ids=(0, 1), threshold=0.5, name=None, dtype=None", "target_class_ids|threshold|name|dtype",
+                "The IoU of yes and no, by a threshold.", overlap_size, overlap_update, overlap_results, check_overlap)
 NN_STATE_METRIC(one_hot_iou, "OneHotIoU", "one_hot_io_u",
                 "num_classes, target_class_ids, name=None, dtype=None, ignore_class=None, sparse_y_pred=False, axis=-1",
-                "name|dtype|num_classes|target_class_ids|ignore_class|sparse_y_pred|axis", "The IoU for one-hot targets.",
+                "num_classes|target_class_ids|name|dtype|ignore_class|sparse_y_pred|axis", "The IoU for one-hot targets.",
                 overlap_size, overlap_update, overlap_results, check_overlap)
 NN_STATE_METRIC(one_hot_mean_iou, "OneHotMeanIoU", "one_hot_mean_io_u",
                 "num_classes, name=None, dtype=None, ignore_class=None, sparse_y_pred=False, axis=-1",
-                "name|dtype|num_classes|ignore_class|sparse_y_pred|axis", "The mean IoU for one-hot targets.", overlap_size,
+                "num_classes|name|dtype|ignore_class|sparse_y_pred|axis", "The mean IoU for one-hot targets.", overlap_size,
                 overlap_update, overlap_results, check_overlap)
 NN_STATE_METRIC(r2_score, "R2Score", "r2_score",
                 "class_aggregation='uniform_average', num_regressors=0, name='r2_score', dtype=None",

@@ -98,6 +98,14 @@ static int64_t elements_now(const NnPlan *plan, const PlanNode *node) {
   return nn_shape_size(&node->tensor->shape, plan->batch);
 }
 
+int64_t nn_plan_output_size(const NnPlan *plan, int index) {
+  return elements_now(plan, &plan->nodes[plan->outputs[index]]);
+}
+
+const NnShape *nn_plan_output_shape(const NnPlan *plan, int index) {
+  return &plan->nodes[plan->outputs[index]].tensor->shape;
+}
+
 double nn_plan_output_mean(const NnPlan *plan, int index) {
   const PlanNode *node = &plan->nodes[plan->outputs[index]];
   const int64_t n = elements_now(plan, node);

@@ -297,9 +297,11 @@ static Value get_metrics_names(Value self) {
   NnModel *model = keras_model_of(self);
   Value list = py_list(2);
   if (py_is_error(list) || !nn_model_compiled(model)) return list;
-  if (py_list_append_steal(py_as_list(list), py_text("loss")) &&
-      (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics"))))
-    return list;
+  bool good = py_list_append_steal(py_as_list(list), py_text("loss")) &&
+              (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics")));
+  for (int i = 0; good && nn_model_shown_losses(model) > 0 && i < nn_model_output_count(model); i++)
+    good = py_list_append_steal(py_as_list(list), py_textf("%s_loss", nn_model_output_name(model, i)));
+  if (good) return list;
   py_drop(list);
   return PY_ERROR;
 }

@@ -50,5 +50,5 @@ print(m.name, "%.6f" % float(m.result()))
 s = metrics.Sum()
 s.update_state([0.25, 0.5])
 print("%.6f" % float(s(0.125)), "%.6f" % float(metrics.Mean()([0.25, 0.75])))
-for m in [metrics.AUC(), metrics.Precision(thresholds=0.3), metrics.F1Score(average="micro"), metrics.MeanIoU(num_classes=2, name="c"), metrics.R2Score(), metrics.PrecisionAtRecall(0.5), metrics.TruePositives(), metrics.RootMeanSquaredError()]:
+for m in [metrics.Precision(thresholds=0.3), metrics.F1Score(average="micro"), metrics.MeanIoU(num_classes=2, name="c"), metrics.R2Score(), metrics.PrecisionAtRecall(0.5), metrics.TruePositives(), metrics.RootMeanSquaredError()]:
     print(m.get_config())
