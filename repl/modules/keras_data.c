@@ -1,5 +1,7 @@
 #include "repl/modules/keras_data.h"
 
+#include <string.h>
+
 #include "engine/core/memory.h"
 #include "repl/modules/numpy.h"
 
@@ -168,19 +170,28 @@ static bool open_stream(KerasData *data, Value x, Value class_weight, bool shuff
   return good;
 }
 
+/* Targets that come with the batches cannot be given again. */
+static bool refuse_beside(const KerasData *data, const char *argument, const char *what) {
+  Value noun = py_getattr(data->feeder, py_intern("noun"));
+  if (py_is_error(noun)) return false;
+  const char *name = py_is_str(noun) ? py_as_string(noun)->data : "generator";
+  py_raise(&py_ValueError, "When providing `x` as a %s, `%s` should not be passed. Instead, %s should be included as part of "
+           "the %s.", name, argument, what, name);
+  py_drop(noun);
+  return false;
+}
+
+bool keras_data_continues(KerasData *data) {
+  return !data->streams || py_setattr(data->feeder, py_intern("continues"), PY_TRUE);
+}
+
 bool keras_data_open(KerasData *data, Value self, Value x, Value y, Value weights, Value class_weight, bool shuffle) {
   *data = (KerasData){.feeder = PY_NONE, .model = keras_model_of(self)};
   if (!is_plain(x)) {
     if (!open_stream(data, x, class_weight, shuffle)) return false;
     if (data->streams) {
-      if (!py_is_none(y))
-        return !py_is_error(py_raise(&py_ValueError, "When providing `x` as a dataset or generator, `y` should not be passed. "
-                                                     "Instead, the targets should be included in the `x` dataset or generator."));
-      if (!py_is_none(weights))
-        return !py_is_error(py_raise(&py_ValueError, "When providing `x` as a dataset or generator, `sample_weight` should "
-                                                     "not be passed. Instead, the sample weights should be included in the "
-                                                     "`x` dataset or generator."));
-      return true;
+      return (py_is_none(y) || refuse_beside(data, "y", "the targets")) &&
+             (py_is_none(weights) || refuse_beside(data, "sample_weights", "the sample weights"));
     }
   }
   if (!py_is_none(class_weight)) {
@@ -201,4 +212,21 @@ void keras_data_clear(KerasData *data) {
   arrays_clear(&data->w);
   py_drop(data->feeder);
   data->feeder = PY_NONE;
+}
+
+static const char *const sequence_names[] = {"PyDataset", "Sequence"};
+
+Value keras_sequence_find(String *name) {
+  for (size_t i = 0; i < sizeof sequence_names / sizeof *sequence_names; i++) {
+    if (strcmp(name->data, sequence_names[i]) != 0) continue;
+    Value module = modules_import("_keras_sequence");
+    Value found = py_is_error(module) ? PY_ERROR : py_getattr(module, name);
+    py_drop(module);
+    return found;
+  }
+  return PY_UNDEFINED;
+}
+
+void keras_sequence_names(void (*each)(void *context, const char *name), void *context) {
+  for (size_t i = 0; i < sizeof sequence_names / sizeof *sequence_names; i++) each(context, sequence_names[i]);
 }

@@ -23,10 +23,16 @@ typedef struct KerasData {
 /* Reads the arguments (PY_NONE: not given). False: an exception is pending; keras_data_clear is due either way.
  * `self`: the model's value; `shuffle` is for PyDataset objects. */
 bool keras_data_open(KerasData *data, Value self, Value x, Value y, Value weights, Value class_weight, bool shuffle);
+/* A pass over a stream goes on where the one before stopped: steps_per_epoch was given. */
+bool keras_data_continues(KerasData *data);
 void keras_data_clear(KerasData *data);
 
 /* A value with one entry an output, where it is a dict by the outputs' names: loss={'a': 'mse', 'b': 'mae'}. A new
  * reference, the value itself where it is no dict. `lists`: a model of one output takes all of the dict's values. */
 Value keras_by_output(Value self, Value given, bool lists);
+
+/* keras.utils' names that are written in the language: PyDataset and its old name Sequence. */
+Value keras_sequence_find(String *name);
+void keras_sequence_names(void (*each)(void *context, const char *name), void *context);
 
 #endif

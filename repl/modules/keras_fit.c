@@ -283,6 +283,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     py_raise(&py_ValueError, "fit() needs data: model.fit(x, y)");
   } else if (frequency_of(arguments[16], epochs, &every, &validation_epochs) &&
              keras_data_open(&train, arguments[0], arguments[1], arguments[2], arguments[11], arguments[10], shuffle) &&
+             (steps_per_epoch == 0 || keras_data_continues(&train)) &&
              (!validates || validation_of(arguments[0], arguments[8], &held))) {
     int64_t samples = train.x.count && train.x.items[0]->ndim ? train.x.items[0]->shape[0] : 0;
     if (!validates) samples = (int64_t)floor((double)samples * (1.0 - validation_split));

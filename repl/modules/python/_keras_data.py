@@ -36,7 +36,8 @@ def class_weights(y, weights):
 
 class Stream:
     """Batches for the engine: restart() begins a pass, take() gives (x, y, weights) or None. The batch that the engine
-    looks at before its first pass is given again in it."""
+    looks at before its first pass is given again in it. Where `continues` is set (a pass has a number of steps), a pass goes
+    on where the one before stopped."""
 
     def __init__(self, data, shuffle, weights):
         self._data = data
@@ -47,12 +48,16 @@ class Stream:
         self._again = False
         self._iterator = None
         self.steps = 0
+        self.noun = "generator"
+        self.continues = False
         self._kind = "generator"
         if hasattr(data, "as_numpy_iterator"):
             self._kind = "dataset"
+            self.noun = "tf.data.Dataset"
             self.steps = max(int(data.cardinality()), 0)
         elif hasattr(data, "__getitem__") and hasattr(data, "__len__"):
             self._kind = "sequence"
+            self.noun = "PyDataset"
             self.steps = len(data)
 
     def restart(self):
@@ -60,6 +65,8 @@ class Stream:
             self._begun = self._again = True
             return
         self._begun = bool(self._taken)
+        if self.continues and self._iterator is not None:
+            return
         self._taken = []
         if self._kind == "sequence":
             self._iterator = self._items()
@@ -85,6 +92,7 @@ class Stream:
         try:
             item = next(self._iterator)
         except StopIteration:
+            self._iterator = None if self._kind != "generator" else self._iterator
             return None
         batch = self._parts(item)
         if len(self._taken) < 2:

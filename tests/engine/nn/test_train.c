@@ -144,7 +144,7 @@ static void test_fits_as_keras(void **unused) {
       const NnFitCase *row = &nn_fit_cases[c];
       NnModel *model = golden_model(row);
       NdArray *plain = inputs(), *x = in_form(plain, form), *y = golden_targets(row), *predicted = NULL;
-      const NnData data = {&x, 1, &y, 1};
+      const NnData data = {&x, 1, &y, 1, NULL};
       const NnFitOptions options = {.epochs = 3, .validation_split = 0.2};
       NnHistory *history = NULL;
       if (!nn_fit(model, &data, &options, &history, &error)) fail_msg("%s: %s", row->name, error.text);
@@ -217,7 +217,7 @@ static NnAnswer observe(void *self, const NnEvent *event) {
 static bool fit_logged(Log *log, int epochs, int64_t batch, double split, NnHistory **history) {
   NnModel *model = golden_model(&nn_fit_cases[1]);
   NdArray *x = inputs(), *y = class_numbers();
-  const NnData data = {&x, 1, &y, 1};
+  const NnData data = {&x, 1, &y, 1, NULL};
   const NnObserver observer = {observe, log};
   const NnFitOptions options = {.epochs = epochs, .batch_size = batch, .validation_split = split, .shuffle = true,
                                 .observers = &observer, .observer_count = 1};
@@ -283,7 +283,7 @@ static void test_same_seed_same_bits(void **unused) {
     nn_set_seed(run < 3 ? 7 : 8);
     NnModel *model = golden_model(&nn_fit_cases[1]);
     NdArray *x = inputs(), *y = class_numbers();
-    const NnData data = {&x, 1, &y, 1};
+    const NnData data = {&x, 1, &y, 1, NULL};
     const NnFitOptions options = {.epochs = 3, .batch_size = 7, .shuffle = true};
     assert_true(nn_fit(model, &data, &options, NULL, &error));
     const float *w = (const float *)(void *)nn_model_variable(model, 0)->value->data;
@@ -299,7 +299,7 @@ static void test_same_seed_same_bits(void **unused) {
 static void test_limits_and_nan(void **unused) {
   NnModel *model = golden_model(&nn_fit_cases[1]);
   NdArray *x = inputs(), *y = class_numbers();
-  const NnData data = {&x, 1, &y, 1};
+  const NnData data = {&x, 1, &y, 1, NULL};
   Log log = {.answer_at = -1};
   const NnObserver observer = {observe, &log};
   const NnFitOptions options = {.epochs = 2, .limit_batches = 2, .batch_size = 10, .validation_split = 0.5,
@@ -324,7 +324,7 @@ static void test_learning(void **unused) {
   assert_true(compile(model, "adam", "sparse_categorical_crossentropy", (const char *[]){"accuracy"}, 1));
   nn_optimizer_set_rate(nn_model_optimizer(model), 0.02);
   NdArray *x = inputs(), *y = class_numbers();
-  const NnData data = {&x, 1, &y, 1};
+  const NnData data = {&x, 1, &y, 1, NULL};
   const NnFitOptions options = {.epochs = 60, .batch_size = 16, .shuffle = true};
   NnHistory *history;
   assert_true(nn_fit(model, &data, &options, &history, &error));
@@ -378,7 +378,7 @@ static void test_bad_input(void **unused) {
       assert_true(compile(model, "sgd", row->loss, &row->metric, row->metric != NULL));
     NdArray *x = nd_zeros(ND_FLOAT32, row->x[2] ? 3 : 2, row->x, &error);
     NdArray *y = nd_zeros(ND_FLOAT32, row->y[1] ? 2 : 1, row->y, &error);
-    const NnData data = {&x, 1, &y, 1};
+    const NnData data = {&x, 1, &y, 1, NULL};
     NnHistory *history = NULL;
     memset(&error, 0, sizeof error);
     assert_false(nn_fit(model, &data, &row->options, &history, &error));
