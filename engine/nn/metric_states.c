@@ -97,6 +97,16 @@ static int64_t score_results(const NnObject *self, const double *state, int64_t 
   return count;
 }
 
+/* An option that is out of its range, in Keras's words. */
+static bool fail_range(const NnObject *object, const char *option, const char *rule, Error *error) {
+  Text shown = {0};
+  nn_option_show(&shown, nn_option(object, option));
+  core_fail(error, ERROR_VALUE, "Invalid `%s` argument value. It should %s. Received: %s=%s", option, rule, option,
+            text_string(&shown));
+  text_free(&shown);
+  return false;
+}
+
 static bool check_score(NnObject *object, Error *error) {
   const char *average = nn_option_text(object, "average");
   if (average != NULL && strcmp(average, "micro") != 0 && strcmp(average, "macro") != 0 && strcmp(average, "weighted") != 0)
@@ -108,12 +118,9 @@ static bool check_score(NnObject *object, Error *error) {
   if (threshold->tag != NN_OPTION_NONE && (threshold->tag != NN_OPTION_FLOAT || !nn_option_number(threshold, &value)))
     return core_fail(error, ERROR_VALUE, "Invalid `threshold` argument value. It should be a Python float.");
   if (threshold->tag == NN_OPTION_FLOAT && (threshold->as.real > 1 || threshold->as.real <= 0))
-    return core_fail(error, ERROR_VALUE,
-                     "Invalid `threshold` argument value. It should verify 0 < threshold <= 1. Received: threshold=%g",
-                     threshold->as.real);
+    return fail_range(object, "threshold", "verify 0 < threshold <= 1", error);
   if (nn_option(object, "beta") != NULL && !(nn_option_double(object, "beta") > 0))
-    return core_fail(error, ERROR_VALUE, "Invalid `beta` argument value. It should be > 0. Received: beta=%g",
-                     nn_option_double(object, "beta"));
+    return fail_range(object, "beta", "be > 0", error);
   return nn_metric_check(object, error);
 }
 

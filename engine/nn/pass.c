@@ -173,7 +173,8 @@ NnPassEnd nn_pass_stream(NnPass *pass, const NnStream *stream, int64_t steps, Nn
     if (got < 0) return NN_PASS_FAILED;
     if (got == 0) {
       if (step > 0) break;
-      core_fail(error, ERROR_VALUE, "the data has no batches");
+      core_fail(error, ERROR_VALUE, "the data has no batches left");
+      core_hint(error, "a generator gives its batches once: let it repeat them, or use a keras.utils.PyDataset");
       return NN_PASS_FAILED;
     }
     nn_pass_emit(pass, begin_of(batch_end));

@@ -1,5 +1,6 @@
 """What fit, evaluate and predict make of data that is no plain array: dicts by name, class weights, and streams of batches."""
 import random
+import warnings
 
 import numpy as np
 
@@ -93,6 +94,10 @@ class Stream:
             item = next(self._iterator)
         except StopIteration:
             self._iterator = None if self._kind != "generator" else self._iterator
+            if self.continues:
+                warnings.warn("Your input ran out of data; interrupting training. Make sure that your dataset or generator "
+                              "can generate at least `steps_per_epoch * epochs` batches. You may need to use the "
+                              "`.repeat()` function when building your dataset.", stacklevel=2)
             return None
         batch = self._parts(item)
         if len(self._taken) < 2:
