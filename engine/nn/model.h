@@ -76,11 +76,18 @@ typedef struct NnCompileOptions {
   NnOption optimizer; /* string or object; NONE: "rmsprop" */
   NnOption loss;
   NnOption metrics;
+  NnOption loss_weights;     /* a number, or a list of one an output */
+  NnOption weighted_metrics; /* as metrics, with sample weights */
 } NnCompileOptions;
 bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *error);
 bool nn_model_compiled(const NnModel *model);
 bool nn_model_has_metrics(const NnModel *model); /* compile was given metrics, an empty list too */
 NnObject *nn_model_optimizer(const NnModel *model); /* borrowed, or NULL */
+/* The name of an output's layer, as in "out_loss"; borrowed, NULL before the model is built. */
+const char *nn_model_output_name(const NnModel *model, int index);
+const char *nn_model_input_name(const NnModel *model, int index);
+/* How many losses of outputs stand behind "loss" in the results: 0 where there is one loss. */
+int nn_model_shown_losses(const NnModel *model);
 
 /* The optimizer's learning rate, read and assigned while a fit runs too. */
 double nn_optimizer_rate(const NnObject *optimizer);

@@ -6,18 +6,31 @@
 #include "engine/core/memory.h"
 #include "engine/nn/op_table.h"
 
-static const NnOp *const tables[] = {nn_activation_ops, nn_arithmetic_ops, nn_dense_ops, nn_shape_ops,
-                                     nn_random_ops,     nn_loss_ops,       nn_metric_ops,  nn_conv_ops,
-                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops,
-                                     nn_recurrent_ops,  nn_lookup_ops,     nn_image_ops};
+static const NnOp *const tables[] = {
+    nn_activation_ops,
+    nn_arithmetic_ops,
+    nn_dense_ops,
+    nn_shape_ops,
+    nn_random_ops,
+    nn_loss_ops,
+    nn_metric_ops,
+    nn_conv_ops,
+    nn_pool_ops,
+    nn_norm_ops,
+    nn_move_ops,
+    nn_recurrent_ops,
+    nn_lookup_ops,
+    nn_image_ops,
+    nn_error_ops,
+};
 #define TABLE_COUNT (int)(sizeof tables / sizeof *tables)
 
 const NnOp *const *nn_ops(int *count) {
-  static const NnOp *all[128];
+  static const NnOp *all[256];
   static int total;
   if (total == 0)
     for (int t = 0; t < TABLE_COUNT; t++)
-      for (const NnOp *op = tables[t]; op->name != NULL && total < 128; op++) all[total++] = op;
+      for (const NnOp *op = tables[t]; op->name != NULL && total < 256; op++) all[total++] = op;
   *count = total;
   return all;
 }

@@ -39,7 +39,13 @@
  *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
  *     mean_squared_error  mean_absolute_error
  *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)
- *     sparse_categorical_crossentropy (i0 from_logits; y_true [B] or [B,1]; i1 1 with i2 ignore_class)
+ *     sparse_categorical_crossentropy (i0 from_logits; y_true [B] or [B,1]; i2 1 with i3 ignore_class, whose rows are 0;
+ *       r1 1: the other rows are scaled so that the mean over all is the mean over them)
+ *     mean_absolute_percentage_error  mean_squared_logarithmic_error  cosine_similarity  huber (r0 delta)  log_cosh
+ *     hinge  squared_hinge  categorical_hinge  kl_divergence  poisson
+ *     binary_focal_crossentropy  categorical_focal_crossentropy (r0 label_smoothing, r1 alpha, r2 gamma, i0 from_logits,
+ *       i2 apply_class_balancing)
+ *   dice tversky (r0 alpha, r1 beta)   y_true, y_pred -> [batch] with i0 = 1, else a number
  *     binary_accuracy (r0 threshold)  categorical_accuracy  sparse_categorical_accuracy  accuracy (equality)
  *     top_k_categorical_accuracy  sparse_top_k_categorical_accuracy (i0 k)
  *

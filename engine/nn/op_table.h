@@ -12,6 +12,7 @@ extern const NnOp nn_dense_ops[];
 extern const NnOp nn_shape_ops[];
 extern const NnOp nn_random_ops[];
 extern const NnOp nn_loss_ops[];
+extern const NnOp nn_error_ops[];
 extern const NnOp nn_metric_ops[];
 extern const NnOp nn_conv_ops[];
 extern const NnOp nn_pool_ops[];

@@ -254,7 +254,10 @@ static bool choose_fused(NnPlan *plan, Error *error) {
   const NnObject *options = &plan->optimizer->object;
   plan->clip_value = option_or_zero(options, "clipvalue");
   plan->weight_decay = option_or_zero(options, "weight_decay");
-  const bool whole = option_or_zero(options, "clipnorm") > 0 || option_or_zero(options, "global_clipnorm") > 0;
+  if (plan->precision == NN_FLOAT64 && (plan->optimizer->accumulate > 0 || plan->optimizer->averages))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "use_ema and gradient_accumulation_steps work in float32 only");
+  const bool whole = option_or_zero(options, "clipnorm") > 0 || option_or_zero(options, "global_clipnorm") > 0 ||
+                     plan->optimizer->accumulate > 0;
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     if (whole || !node->wants || !is_dense(plan, node)) continue;

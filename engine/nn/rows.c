@@ -21,7 +21,7 @@ static const NnRow *const *const lists[NN_KIND_COUNT] = {
     [NN_LAYER] = layers,           [NN_ACTIVATION] = activations, [NN_INITIALIZER] = initializers,
     [NN_REGULARIZER] = regularizers, [NN_CONSTRAINT] = constraints, [NN_LOSS] = nn_loss_rows,
     [NN_METRIC] = nn_metric_rows,  [NN_OPTIMIZER] = nn_optimizer_rows, [NN_CALLBACK] = none,
-    [NN_POLICY] = policies,
+    [NN_POLICY] = policies,        [NN_SCHEDULE] = none,
 };
 
 const NnRow *const *nn_rows(NnKind kind, int *count) {

@@ -51,6 +51,11 @@ static Value call_activation(const NativeRow *native, Value *arguments) {
 static Value call_measure(const NativeRow *native, Value *arguments) {
   NnObject *object = configured(native, arguments);
   if (object == NULL) return PY_ERROR;
+  /* A function gives a value a sample, and nothing is made ready for a mean. */
+  if (object->row->kind == NN_LOSS && !nn_option_set(object, "reduction", (NnOption){NN_OPTION_NONE, {0}})) {
+    nn_object_release(object);
+    return py_raise(&py_MemoryError, "out of memory");
+  }
   NdArray *values = keras_measure(object, arguments[0], arguments[1], true);
   nn_object_release(object);
   return values ? keras_eager_value(values, NULL) : PY_ERROR;

@@ -252,7 +252,7 @@ static Value method_adapt(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_layer_of(arguments[0]);
   if (!nn_is_normalization(layer))
     return py_raise(&py_AttributeError, "'%s' object has no attribute 'adapt'", layer->object.row->name);
-  NdArray *data = np_as_array(arguments[1]);
+  NdArray *data = np_as_numbers(arguments[1]);
   if (data == NULL) return PY_ERROR;
   Error error = {0};
   bool good = nn_normalization_adapt(layer, data, &error);

@@ -1,4 +1,5 @@
 /* keras, tensorflow and their submodules as rows; most names come from the engine's tables. */
+#include <stdio.h>
 #include <string.h>
 
 #include "datasets/datasets.h"
@@ -8,6 +9,7 @@
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_data.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
@@ -316,9 +318,28 @@ static Type *const callbacks_types[] = {&keras_history_type, NULL};
 static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variable_type, &keras_eager_tensor_type,
                                          &keras_dtype_type, NULL};
 
+/* Modules that are written in the language, imported when they are first asked for: keras.optimizers.schedules, ... */
+static Value find_written(const char *const *names, const char *parent, String *name) {
+  for (; *names != NULL; names++) {
+    if (strcmp(*names, name->data) != 0) continue;
+    char full[128];
+    snprintf(full, sizeof full, "%s.%s", parent, *names);
+    return modules_import(full);
+  }
+  return PY_UNDEFINED;
+}
+static const char *const keras_written[] = {"preprocessing", NULL}, *const tensorflow_written[] = {"data", NULL},
+                  *const optimizers_written[] = {"schedules", NULL};
+static Value find_keras(String *name) { return find_written(keras_written, "keras", name); }
+static Value find_tensorflow(String *name) { return find_written(tensorflow_written, "tensorflow", name); }
+static Value find_in_optimizers(String *name) {
+  Value found = find_written(optimizers_written, "keras.optimizers", name);
+  return py_is_undefined(found) ? find_optimizer(name) : found;
+}
+
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
-    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
+    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras, .find = find_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
     {.name = "keras.models", .help = "Models.", .types = models_types},
     {.name = "keras.activations", .help = "Activation functions.", .find = find_activation, .names = names_activation},
@@ -327,14 +348,16 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.constraints", .help = "Bounds on weights.", .find = find_constraint, .names = names_constraint},
     {.name = "keras.losses", .help = "What training makes small.", .find = find_loss, .names = names_loss},
     {.name = "keras.metrics", .help = "Measures that are shown.", .find = find_metric, .names = names_metric},
-    {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_optimizer, .names = names_optimizer},
+    {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_in_optimizers, .names = names_optimizer},
     {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types,
      .find = keras_callback_find, .names = keras_callback_names},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
-    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
+    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows, .find = keras_sequence_find,
+     .names = keras_sequence_names},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
-    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow},
+    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow,
+     .find = find_tensorflow},
     {.name = "tensorflow.nn", .help = "Activation functions.", .find = find_activation, .names = names_activation},
     {.name = "tensorflow.random", .help = "Random seeds.", .functions = tf_random_rows},
     {.name = "tensorflow.config", .help = "Devices.", .functions = tf_config_rows},

@@ -14,6 +14,7 @@ static void object_dealloc(Object *self) {
     if (object->object->owner == object) object->object->owner = NULL;
     nn_object_release(object->object);
   }
+  if (py_is_subtype(self->type, &keras_kind_types[NN_METRIC])) nn_accumulator_clear(&((KerasMetric *)self)->seen);
   if (object->attributes) py_drop((Value){.tag = TAG_OBJECT, .as.object = (Object *)object->attributes});
 }
 
@@ -145,6 +146,8 @@ bool keras_option(Value value, NnOption *out) {
     py_drop(name);
     return true;
   }
+  const int scheduled = keras_schedule_option(value, out);
+  if (scheduled) return scheduled > 0;
   py_raise(&py_NotImplementedError, "'%s' objects cannot be given here yet", py_type_of(value)->name);
   py_hint("give the name as a string, or an object of keras's own");
   return false;
@@ -197,6 +200,7 @@ static bool add_build_config(Dict *dict, NnObject *object) {
 }
 
 static Value serialized(NnObject *object) {
+  if (object->row->kind == NN_SCHEDULE) return keras_schedule_serialized(object);
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
@@ -385,13 +389,27 @@ static const struct {
     {NN_INITIALIZER, NULL, "keras.src.initializers.random_initializers"},
     {NN_REGULARIZER, NULL, "keras.src.regularizers.regularizers"},
     {NN_LOSS, NULL, "keras.src.losses.losses"},
-    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|", "keras.src.metrics.regression_metrics"},
-    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|",
+    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|MeanAbsolutePercentageError|MeanSquaredLogarithmicError|"
+     "RootMeanSquaredError|CosineSimilarity|LogCoshError|R2Score|", "keras.src.metrics.regression_metrics"},
+    {NN_METRIC, "|Mean|Sum|", "keras.src.metrics.reduction_metrics"},
+    {NN_METRIC, "|Hinge|SquaredHinge|CategoricalHinge|", "keras.src.metrics.hinge_metrics"},
+    {NN_METRIC, "|F1Score|FBetaScore|", "keras.src.metrics.f_score_metrics"},
+    {NN_METRIC, "|IoU|MeanIoU|BinaryIoU|OneHotIoU|OneHotMeanIoU|", "keras.src.metrics.iou_metrics"},
+    {NN_METRIC, "|AUC|Precision|Recall|TruePositives|FalsePositives|TrueNegatives|FalseNegatives|PrecisionAtRecall|"
+     "RecallAtPrecision|SensitivityAtSpecificity|SpecificityAtSensitivity|", "keras.src.metrics.confusion_metrics"},
+    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|KLDivergence|Poisson|",
      "keras.src.metrics.probabilistic_metrics"},
     {NN_METRIC, NULL, "keras.src.metrics.accuracy_metrics"},
     {NN_OPTIMIZER, "|Adam|", "keras.src.optimizers.adam"},
     {NN_OPTIMIZER, "|RMSprop|", "keras.src.optimizers.rmsprop"},
     {NN_OPTIMIZER, "|SGD|", "keras.src.optimizers.sgd"},
+    {NN_OPTIMIZER, "|AdamW|", "keras.src.optimizers.adamw"},
+    {NN_OPTIMIZER, "|Adamax|", "keras.src.optimizers.adamax"},
+    {NN_OPTIMIZER, "|Nadam|", "keras.src.optimizers.nadam"},
+    {NN_OPTIMIZER, "|Adagrad|", "keras.src.optimizers.adagrad"},
+    {NN_OPTIMIZER, "|Adadelta|", "keras.src.optimizers.adadelta"},
+    {NN_OPTIMIZER, "|Ftrl|", "keras.src.optimizers.ftrl"},
+    {NN_OPTIMIZER, "|Lion|", "keras.src.optimizers.lion"},
 };
 
 static char *home_of(const NnRow *row) {
@@ -453,14 +471,7 @@ Value keras_wrap(NnObject *object, const Error *error) {
 
 /* ---- Attributes ---- */
 
-static Value get_learning_rate(Value self) { return keras_rate_value(self); }
-static bool set_learning_rate(Value self, Value value) {
-  double rate;
-  if (!py_as_double(value, &rate)) return false;
-  nn_optimizer_set_rate(keras_object_of(self), rate);
-  return true;
-}
-static Value get_iterations(Value self) { return py_int(((NnOptimizer *)keras_object_of(self))->iterations); }
+static Value get_iterations(Value self) { return py_int(nn_optimizer_iterations((NnOptimizer *)keras_object_of(self))); }
 static Value get_object_name(Value self) {
   const char *name = nn_option_text(keras_object_of(self), "name");
   return py_text(name ? name : py_type_of(self)->name);
@@ -482,8 +493,8 @@ static const PropertyRow named_properties[] = {
 };
 static const PropertyRow optimizer_properties[] = {
     {"name", "The object's name.", get_object_name, NULL},
-    {"learning_rate", "The learning rate, read and assigned.", get_learning_rate, set_learning_rate},
-    {"lr", "The learning rate under its old name.", get_learning_rate, set_learning_rate},
+    {"learning_rate", "The learning rate, read and assigned.", keras_optimizer_rate, keras_optimizer_set_rate},
+    {"lr", "The learning rate under its old name.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"iterations", "How many steps it has taken.", get_iterations, NULL},
     {0},
 };
@@ -518,6 +529,8 @@ Type keras_kind_types[NN_KIND_COUNT] = {
               .repr = object_repr, .methods = object_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
+    KIND_TYPE(NN_SCHEDULE, "LearningRateSchedule", "keras.optimizers.schedules", "A learning rate that depends on the step.",
+              .repr = object_repr, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
 };

@@ -1,0 +1,2 @@
+"""keras.preprocessing: what makes data ready."""
+from keras.preprocessing import image
