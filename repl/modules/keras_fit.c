@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/dashboard.h"
@@ -202,7 +203,7 @@ static Value history_value(Value model, const NnHistory *recorded, Value extra, 
   History *history = py_new(&keras_history_type);
   Value self = py_object(history);
   if (py_is_error(self)) return self;
-  Value attributes = py_dict(), curves = py_dict(), numbers = py_list(recorded->epochs), params = py_dict();
+  Value attributes = py_dict(), curves = keras_old_curves(), numbers = py_list(recorded->epochs), params = py_dict();
   bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
   for (int i = 0; good && recorded->epochs && i < recorded->names_count; i++)
     good = py_dict_set_steal(py_as_dict(curves), recorded->names[i], list_of(recorded->values[i], recorded->epochs));

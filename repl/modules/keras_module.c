@@ -8,12 +8,13 @@
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
 
 #define KIND_MODULE(kind, function)                                                             \
-  static Value find_##function(String *name) { return keras_find_row(kind, name); }             \
+  static Value find_##function(String *name) { return keras_old_name(name) ? PY_UNDEFINED : keras_find_row(kind, name); } \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
   }
@@ -305,9 +306,13 @@ static const NativeRow tf_experimental_rows[] = {
     {"set_memory_growth", "device, enable", "Accepted; there is no such device.", accepted, NULL}, {0}};
 
 static bool fill_tensorflow(Dict *dict) {
+  keras_old_start();
   return py_dict_set_steal(dict, "__version__", py_text("2.21.0")) && keras_fill_dtypes(dict);
 }
-static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
+static bool fill_keras(Dict *dict) {
+  keras_old_start();
+  return py_dict_set_steal(dict, "__version__", py_text("3.15.1"));
+}
 
 static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};

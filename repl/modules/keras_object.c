@@ -4,6 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Life ---- */
@@ -456,7 +457,7 @@ static Value get_object_name(Value self) {
 /* Options of an object read as attributes, as Keras's objects keep theirs: dense.units, dropout.rate, l2.l2. */
 static Value object_getattr(Value self, String *name) {
   const NnOption *option = nn_option(keras_object_of(self), name->data);
-  return option ? keras_option_value(option) : PY_UNDEFINED;
+  return option ? keras_option_value(option) : keras_old_attribute(self, name);
 }
 
 static const NativeRow object_methods[] = {

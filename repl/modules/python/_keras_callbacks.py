@@ -196,6 +196,15 @@ def _plain_name(name):
     return name
 
 
+def _logged(logs, name):
+    """A number of logs by its name, or by the one that it has today (val_acc where val_accuracy was asked for)."""
+    value = logs.get(name)
+    if value is None and 'acc' in name:
+        from _keras_old import history_key
+        value = logs.get(history_key(name))
+    return value
+
+
 class MonitorCallback(Callback):
     """A callback that watches one number."""
 
@@ -284,7 +293,7 @@ class EarlyStopping(MonitorCallback):
 
     def get_monitor_value(self, logs):
         logs = logs or {}
-        value = logs.get(self.monitor)
+        value = _logged(logs, self.monitor)
         if value is None:
             warnings.warn(f"Early stopping conditioned on metric `{self.monitor}` which is not available. "
                           f"Available metrics are: {','.join(list(logs.keys()))}", stacklevel=2)
@@ -295,7 +304,11 @@ class ModelCheckpoint(MonitorCallback):
     """Saves the model or its weights while it trains."""
 
     def __init__(self, filepath, monitor='val_loss', verbose=0, save_best_only=False, save_weights_only=False, mode='auto',
-                 save_freq='epoch', initial_value_threshold=None):
+                 save_freq='epoch', initial_value_threshold=None, **old):
+        if old.pop('period', 1) != 1:
+            raise NotImplementedError("ModelCheckpoint(period=) is not there: use save_freq=, a number of batches")
+        if old:
+            raise TypeError(f"ModelCheckpoint.__init__() got an unexpected keyword argument '{list(old)[0]}'")
         super().__init__(monitor, mode, initial_value_threshold)
         self.verbose = verbose
         self.filepath = os.fspath(filepath)
@@ -308,10 +321,10 @@ class ModelCheckpoint(MonitorCallback):
         if save_freq != 'epoch' and not isinstance(save_freq, int):
             raise ValueError(f"Unrecognized save_freq: {save_freq}. Expected save_freq are 'epoch' or integer values")
         if save_weights_only:
-            if not self.filepath.endswith('.weights.h5'):
+            if not self.filepath.endswith(('.weights.h5', '.h5', '.hdf5')):
                 raise ValueError('When using `save_weights_only=True` in `ModelCheckpoint`, the filepath provided must end '
                                  f'in `.weights.h5` (Keras weights format). Received: filepath={self.filepath}')
-        elif not self.filepath.endswith(('.keras', '.h5')):
+        elif not self.filepath.endswith(('.keras', '.h5', '.hdf5')):
             raise ValueError('The filepath provided must end in `.keras` (Keras model format). '
                              f'Received: filepath={self.filepath}')
 
@@ -339,7 +352,7 @@ class ModelCheckpoint(MonitorCallback):
             if self.verbose > 0:
                 print(f'\nEpoch {epoch + 1}: saving model to {filepath}')
             return True
-        current = logs.get(self.monitor)
+        current = _logged(logs, self.monitor)
         if current is None:
             warnings.warn(f'Can save best model only with {self.monitor} available.', stacklevel=2)
             return True
@@ -406,7 +419,7 @@ class ReduceLROnPlateau(MonitorCallback):
             self._set_monitor_op()
         logs = {} if logs is None else logs
         logs['learning_rate'] = float(self.model.optimizer.learning_rate)
-        current = logs.get(self.monitor)
+        current = _logged(logs, self.monitor)
         if current is None:
             warnings.warn(f'Learning rate reduction is conditioned on metric `{self.monitor}` which is not available. '
                           f"Available metrics are: {','.join(list(logs.keys()))}.", stacklevel=2)
