@@ -459,6 +459,7 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   NnLayerState *state = layer->state;
   NnCall *call = nn_call_new(layer, inputs, count, state->call_count, error);
   if (call == NULL) return false;
+  call->training = training;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
   int made = good ? *output_count : 0;
   for (int i = 0; good && i < made; i++) {

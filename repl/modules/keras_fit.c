@@ -61,6 +61,10 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
   if (good) result = nn_model_compile(keras_model_of(arguments[0]), &options, &error) ? PY_NONE : keras_raise(&error);
   /* model.loss is what was given. */
   if (!py_is_error(result) && !py_setattr_plain(arguments[0], py_intern("loss"), arguments[2])) result = PY_ERROR;
+  /* What saving writes down: optimizer, loss, loss_weights, metrics, weighted_metrics. */
+  Value given = py_is_error(result) ? PY_ERROR : py_tuple_copy(&arguments[1], 5);
+  if (py_is_error(given) || !py_setattr_plain(arguments[0], py_intern("_compile_arguments"), given)) result = PY_ERROR;
+  py_drop(given);
   nn_option_clear(&options.optimizer);
   nn_option_clear(&options.loss);
   nn_option_clear(&options.metrics);

@@ -8,6 +8,7 @@
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_files.h"
 #include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
@@ -325,7 +326,8 @@ static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &keras_variab
 const ModuleRow keras_module_rows[] = {
     {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
-    {.name = "keras.models", .help = "Models.", .types = models_types},
+    {.name = "keras.models", .help = "Models.", .types = models_types, .find = keras_models_find, .names = keras_models_names},
+    {.name = "keras.saving", .help = "Saving and loading.", .find = keras_saving_find, .names = keras_saving_names},
     {.name = "keras.activations", .help = "Activation functions.", .find = find_activation, .names = names_activation},
     {.name = "keras.initializers", .help = "First values of weights.", .find = find_initializer, .names = names_initializer},
     {.name = "keras.regularizers", .help = "Penalties on weights.", .find = find_regularizer, .names = names_regularizer},
@@ -336,7 +338,8 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types,
      .find = keras_callback_find, .names = keras_callback_names},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
-    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
+    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows, .find = keras_utils_find,
+     .names = keras_utils_names},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
     {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow},

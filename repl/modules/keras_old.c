@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_files.h"
 
 static bool begins(const char *text, const char *with) { return strncmp(text, with, strlen(with)) == 0; }
 static bool is_of_keras(const char *module) {
@@ -108,6 +109,12 @@ void keras_old_start(void) {
   function_rescue = rescue;
   function_notice = notice;
   module_missing = missing;
+  static bool ready;
+  if (ready) return;
+  ready = true;
+  keras_files_class(&keras_model_type);
+  keras_files_class(&keras_sequential_type);
+  keras_files_class(&keras_functional_type);
 }
 
 Value keras_old_module(const char *dotted_name) {

@@ -28,6 +28,7 @@ static const ModuleRow *const tables[] = {
     sklearn_module_rows,
     pyplot_module_rows,
     keras_module_rows,
+    keras_files_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
