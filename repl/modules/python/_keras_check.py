@@ -28,6 +28,11 @@ _SPELT.update({'=ThresholdedReLU': 'keras.layers.ReLU', '=Session': 'tensorflow.
                '=always': 'tensorflow.executing_eagerly', '=get_logger': 'tensorflow.get_logger'})
 _VALID = ('tensorflow.compat', 'tensorflow.get_logger', 'tensorflow.executing_eagerly',
           'keras.backend.set_image_data_format')  # in the table for nnsh's sake: today's Keras has them
+# What tf.keras still has where keras itself has not, and what of it left there too.
+_TF_KEEPS = ('keras.losses', 'keras.metrics', 'keras.backend', 'keras.preprocessing.text',
+             'keras.preprocessing.image.ImageDataGenerator', 'keras.layers.ThresholdedReLU')
+_TF_LACKS = ('tf', 'set_image_dim_ordering', 'image_dim_ordering', 'set_session', 'get_session', 'learning_phase',
+             'set_learning_phase', 'cosine_proximity')
 _TRAIN = {'AdamOptimizer': 'keras.optimizers.Adam', 'GradientDescentOptimizer': 'keras.optimizers.SGD',
           'RMSPropOptimizer': 'keras.optimizers.RMSprop', 'MomentumOptimizer': 'keras.optimizers.SGD'}
 _CLASSES = {'l1': 'L1', 'l2': 'L2', 'max_norm': 'MaxNorm'}
@@ -121,6 +126,7 @@ class Script:
         self.bound = {}      # a name of the program: the dotted name that it stands for
         self.imports = []    # lines that are needed at the top
         self.tf = False      # keras is reached through tensorflow
+        self.through_tf = set()  # the names that were imported from there
         self.wanted_metrics = None
         self.renamed = {}    # names of files
 
@@ -135,6 +141,11 @@ class Script:
         self.text = self.text[:start] + new + self.text[end:]
 
     # -- names
+
+    def kept(self, dotted, through_tf):
+        """Whether today's tf.keras still has a name that keras itself has not."""
+        holder, _, last = dotted.rpartition('.')
+        return through_tf and (dotted in _TF_KEEPS or (holder in _TF_KEEPS and last not in _TF_LACKS))
 
     def canonical(self, dotted):
         for prefix in ('tensorflow.python.keras', 'tensorflow.keras', 'tf_keras'):
@@ -231,6 +242,8 @@ class Script:
                 made.append((dotted, alias))
                 continue
             self.bound[alias or dotted.split('.')[0]] = full if alias else dotted.split('.')[0]
+            if alias and dotted.startswith('tensorflow.keras'):
+                self.through_tf.add(alias)
             new = self.today(full)
             if new == full or new is None:
                 if new is None:
@@ -257,7 +270,10 @@ class Script:
         groups, changed = {}, False
         for name, alias in self.items(words[split + 1:]):
             full = self.canonical(module + '.' + name)
-            new = self.today(full)
+            through = f'{module}.{name}'.startswith('tensorflow.keras')
+            if through:
+                self.through_tf.add(alias or name)
+            new = full if self.kept(full, through) or self.kept(where, through) else self.today(full)
             self.bound[alias or name] = full
             if new is None:
                 self.found(tokens[0].start, f'{module}.{name}', None)
@@ -276,6 +292,8 @@ class Script:
                 groups[holder].append((last, alias))
             if not alias and last != name:
                 self.bound[last] = new
+            elif last == name:
+                self.bound[alias or name] = new
         if not changed:
             return
         lines = []
@@ -330,7 +348,8 @@ class Script:
             return  # a keyword of the same name
         full = self.canonical('.'.join([root] + [tokens[place].text for place in range(at + 2, end + 1, 2)]))
         called = end + 1 < len(tokens) and tokens[end + 1].text == '('
-        new = self.today(full)
+        through = tokens[at].text in self.through_tf or (root == 'tensorflow' and full.startswith('keras'))
+        new = full if self.kept(full, through) else self.today(full)
         if new is None:
             if _names.get(full) not in ('=no_session',):
                 self.found(tokens[at].start, self.text[tokens[at].start:tokens[end].end], None)
@@ -397,16 +416,15 @@ class Script:
                                   f'{args[1]} by {args[2]}', ''))
         args, kwargs = mended or (args, kwargs)
         changed = mended is not None
-        if last == 'ReLU' and 'theta' in kwargs:
-            kwargs['threshold'] = kwargs.pop('theta')
-        if last == 'ReLU' and old_name == 'ThresholdedReLU' and args:
-            kwargs, args = dict({'threshold': args[0]}, **kwargs), ()
+        if old_name == 'ThresholdedReLU':
+            theta = args[0] if args else kwargs.pop('theta', '1.0')
+            kwargs, args, changed = dict({'threshold': theta}, **kwargs), (), True
         if old_name == 'set_image_dim_ordering' and args:
             format_of = literal_of(args[0])[1]
             args, changed = (repr(DATA_FORMATS.get(format_of, format_of)),), True
         if old_name in ('Sequential',) and len(args) == 1 and not args[0].startswith(('[', '(')) and '(' in args[0]:
-            inner = self.bound.get(re.match(r'\w*', args[0]).group(), '')
-            if inner.startswith('keras.layers'):
+            root, _, rest = re.match(r'[\w.]*', args[0]).group().partition('.')
+            if self.canonical(f"{self.bound.get(root, '')}.{rest}").startswith('keras.layers'):
                 args, changed = (f'[{args[0]}]',), True
         if last == 'ModelCheckpoint':
             self.name_of_file(args[0] if args else kwargs.get('filepath'), 'save_weights_only' in kwargs

@@ -54,6 +54,7 @@ MODULES = {
     'keras.wrappers.scikit_learn': '_keras_scikit',
     'keras.preprocessing.text': '_keras_text',
     'tensorflow.compat.v2': 'tensorflow',
+    'tensorflow.python': 'tensorflow',
 }
 
 # Names that moved or left: module, old name, today's name with its module; a name that begins with "=" is a function of

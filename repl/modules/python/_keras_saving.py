@@ -12,6 +12,7 @@ import _keras_files
 import numpy as np
 
 _custom = {}
+_scope = {}  # what holds inside a CustomObjectScope
 _registered = {}
 _names = {}
 _MOST_JSON = 1 << 28
@@ -40,7 +41,7 @@ def get_registered_name(obj):
 
 
 def get_registered_object(name, custom_objects=None, module_objects=None):
-    for known in (_custom, _registered, custom_objects or {}, module_objects or {}):
+    for known in (_scope, _custom, _registered, custom_objects or {}, module_objects or {}):
         if name in known:
             return known[name]
     return None
@@ -53,13 +54,13 @@ class CustomObjectScope:
         self.custom_objects = custom_objects or {}
 
     def __enter__(self):
-        self.backup = dict(_custom)
-        _custom.update(self.custom_objects)
+        self.backup = dict(_scope)
+        _scope.update(self.custom_objects)
         return self
 
     def __exit__(self, *exception):
-        _custom.clear()
-        _custom.update(self.backup)
+        _scope.clear()
+        _scope.update(self.backup)
 
 
 custom_object_scope = CustomObjectScope
@@ -91,7 +92,7 @@ def functional_config(model):
             tensors = [_tensor_config(origin, numbers) for origin in given]
             several = len(tensors) > 1 or type(layer).__name__ in _LISTS
             kwargs = {} if training is None else {'training': training}
-            nodes.append({'args': [tensors if several else tensors[0]], 'kwargs': kwargs})
+            nodes.append({'args': (tensors if several else tensors[0],), 'kwargs': kwargs})
         layers.append(config)
 
     def places(origins):
@@ -141,6 +142,8 @@ def serialize_keras_object(obj):
         config['module'] = 'keras.src.models.functional'
         config['registered_name'] = 'Functional'
         config['build_config'] = {'input_shape': None}
+    if config['class_name'] == 'Sequential' and 'build_config' not in config and obj.built:
+        config['build_config'] = {'input_shape': obj.input_shape}
     if config['class_name'] in ('Functional', 'Sequential'):
         config['compile_config'] = compile_config(obj)
     return config
@@ -298,7 +301,7 @@ def _functional(config, custom_objects):
 
 def _arguments(node, tensors):
     """The arguments of a call in a configuration, or None where a tensor is not there yet."""
-    if isinstance(node, list):  # Keras 2: [[layer, node, output, kwargs], ...]
+    if isinstance(node, list):  # as Keras 2 wrote it: [[layer, node, output, kwargs], ...]
         found = []
         for each in node:
             if (each[0], each[1]) not in tensors:
@@ -308,7 +311,7 @@ def _arguments(node, tensors):
     missing = []
 
     def resolve(value):
-        if isinstance(value, list):
+        if isinstance(value, (list, tuple)):
             return [resolve(each) for each in value]
         if isinstance(value, dict) and value.get('class_name') == '__keras_tensor__':
             name, place, output = value['config']['keras_history']
@@ -337,9 +340,7 @@ def clone_model(model, input_tensors=None, clone_function=None, call_function=No
     if input_tensors is not None or call_function is not None:
         raise NotImplementedError('clone_model(input_tensors=, call_function=) is not there yet')
     if clone_function is None:
-        config = serialize_keras_object(model)
-        config['compile_config'] = None
-        return deserialize_keras_object(config)
+        return deserialize_keras_object(serialize_keras_object(model))
     import keras
     if type(model).__name__ != 'Sequential':
         raise NotImplementedError('clone_model(clone_function=) of a functional model is not there yet')
@@ -489,8 +490,8 @@ class _Plan:
 
     def carry_out(self, skip_mismatch=False):
         if self.problems:
-            text = (f'A total of {len(self.problems)} objects could not be loaded from {self.path}. Example error message:'
-                    f'\n\n{self.problems[0]}')
+            text = (f'A total of {len(self.problems)} objects could not be loaded. Example error message:\n\n'
+                    f'{self.problems[0]}\n\nFile: {self.path}')
             if not skip_mismatch:
                 raise ValueError(text)
             warnings.warn(text, stacklevel=2)
