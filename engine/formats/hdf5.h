@@ -1,6 +1,7 @@
 /* HDF5 as Keras uses it (.weights.h5, .h5): groups, arrays of numbers, and attributes that are texts, lists of texts or
  * arrays, as a tree in memory. What Keras does not write is refused or left out: links out of the file, storage outside
- * it, compound types. Reading goes by an image in memory, so that a member of an archive needs no file of its own. */
+ * it, compound types, compression. Both ways go by bytes in memory, so that a member of an archive needs no file of its
+ * own: hdf5_read.c reads them itself, hdf5.c writes them with libhdf5. */
 #ifndef NNSH_ENGINE_FORMATS_HDF5_H
 #define NNSH_ENGINE_FORMATS_HDF5_H
 

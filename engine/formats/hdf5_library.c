@@ -28,9 +28,6 @@ bool hdf5_library_load(Error *error) {
   if (!libhdf5.name) return missing(opened, "function H5" #name, error);
   HDF5_LIBRARY_ROWS(HDF5_LIBRARY_FIND)
 #undef HDF5_LIBRARY_FIND
-  *(void **)&libhdf5.Lget_info = dlsym(opened, "H5Lget_info");
-  if (!libhdf5.Lget_info) *(void **)&libhdf5.Lget_info = dlsym(opened, "H5Lget_info1");
-  if (!libhdf5.Lget_info) return missing(opened, "function H5Lget_info", error);
   libhdf5.open();
   libhdf5.Eset_auto2(H5E_DEFAULT, NULL, NULL);
   const struct {
