@@ -326,9 +326,10 @@ static const char models_names[] = "load_model|save_model|clone_model|model_from
 static const char utils_saving_names[] =
     "register_keras_serializable|get_custom_objects|custom_object_scope|CustomObjectScope|get_registered_name|"
     "get_registered_object|serialize_keras_object|deserialize_keras_object";
+static const char sequence_names[] = "pad_sequences";
 static const char utils_names[] =
     "get_file|plot_model|model_to_dot|split_dataset|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
-    "timeseries_dataset_from_array|Progbar";
+    "timeseries_dataset_from_array";
 
 Value keras_saving_find(String *name) { return found_in("_keras_saving", saving_names, name); }
 void keras_saving_names(void (*each)(void *context, const char *name), void *context) {
@@ -340,11 +341,17 @@ void keras_models_names(void (*each)(void *context, const char *name), void *con
 }
 Value keras_utils_find(String *name) {
   Value found = found_in("_keras_saving", utils_saving_names, name);
-  return py_is_undefined(found) ? found_in("_keras_utils", utils_names, name) : found;
+  if (py_is_undefined(found)) found = found_in("_keras_utils", utils_names, name);
+  return py_is_undefined(found) ? found_in("_keras_sequence", sequence_names, name) : found;
+}
+Value keras_sequence_find(String *name) { return found_in("_keras_sequence", sequence_names, name); }
+void keras_sequence_names(void (*each)(void *context, const char *name), void *context) {
+  modules_each_name(sequence_names, each, context);
 }
 void keras_utils_names(void (*each)(void *context, const char *name), void *context) {
   modules_each_name(utils_saving_names, each, context);
   modules_each_name(utils_names, each, context);
+  modules_each_name(sequence_names, each, context);
 }
 
 static const NativeRow from_config = {"from_config", "self, config, custom_objects=None", "An object from its get_config().",

@@ -19,4 +19,8 @@ void keras_models_names(void (*each)(void *context, const char *name), void *con
 Value keras_utils_find(String *name);
 void keras_utils_names(void (*each)(void *context, const char *name), void *context);
 
+/* keras.preprocessing.sequence: pad_sequences under its older name. */
+Value keras_sequence_find(String *name);
+void keras_sequence_names(void (*each)(void *context, const char *name), void *context);
+
 #endif

@@ -269,6 +269,18 @@ static bool validation_of(Value value, NnModel *model, Arrays *x, Arrays *y) {
   return arrays_of(items[0], nn_model_input_count(model), x) && arrays_of(items[1], nn_model_output_count(model), y);
 }
 
+/* Where BackupAndRestore found a fit that was cut short: the epoch to go on with. */
+static bool resume(Value self, int64_t *initial_epoch) {
+  Value found = py_find_attr(self, py_intern("_initial_epoch"));
+  if (py_is_error(found)) return false;
+  if (py_is_undefined(found)) return true;
+  int64_t epoch;
+  bool good = py_as_int(found, &epoch) && py_setattr_plain(self, py_intern("_initial_epoch"), PY_UNDEFINED);
+  py_drop(found);
+  if (good && epoch > *initial_epoch) *initial_epoch = epoch;
+  return good;
+}
+
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   if (!assert_compiled(model) || !refuse(arguments[10], "class_weight") ||
@@ -300,6 +312,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     KerasCallbacks callbacks;
     watch_begin(&watch, verbose, true);
     bool good = keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    good = good && resume(arguments[0], &initial_epoch);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
                             .shuffle = shuffle, .validation_split = validation_split,
                             .validation = val_x.count ? &validation : NULL,

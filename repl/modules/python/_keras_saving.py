@@ -635,6 +635,8 @@ def _described(config, path, custom_objects, compile):
         return deserialize_keras_object(config, custom_objects)
     except (KeyError, IndexError, AttributeError) as error:
         raise ValueError(f'{path}: the description of the model is damaged: {type(error).__name__}: {error}') from None
+    except (ValueError, TypeError) as error:
+        raise (TypeError if isinstance(error, TypeError) else ValueError)(f'{error}\n\nFile: {path}') from None
 
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
@@ -814,17 +816,23 @@ def _load_legacy(path, custom_objects, compile):
             warnings.warn('No training configuration found in the save file, so the model was *not* compiled. Compile it '
                           'manually.', stacklevel=2)
         return model
-    training = json.loads(training)
+    try:
+        _compile_legacy(model, json.loads(training), custom_objects)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f'{path}: training_config is damaged: {error}') from None
+    weights = tree['items'].get('optimizer_weights')
+    if isinstance(weights, dict):
+        _restore_optimizer(model, _legacy_arrays(weights, path), path)
+    return model
+
+
+def _compile_legacy(model, training, custom_objects):
     optimizer = training.pop('optimizer_config', None)
     if optimizer is not None:
         training['optimizer'] = {'class_name': optimizer['class_name'], 'config': _todays_optimizer(optimizer['config'])}
     with CustomObjectScope(custom_objects):
         _compile_from(model, {key: value for key, value in training.items()
                               if key in ('optimizer', 'loss', 'metrics', 'loss_weights', 'weighted_metrics')}, custom_objects)
-    weights = tree['items'].get('optimizer_weights')
-    if isinstance(weights, dict):
-        _restore_optimizer(model, _legacy_arrays(weights, path), path)
-    return model
 
 
 def _todays_optimizer(config):
