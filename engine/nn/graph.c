@@ -272,6 +272,7 @@ static NnCall *call_of(Clone *clone, NnCall *old) {
   NnLayerState *state = nn_layer_state(old->layer);
   NnCall *made = nn_call_new(old->layer, inputs, old->input_count, state->call_count, clone->error);
   if (made == NULL) return NULL;
+  made->training = old->training;
   state->call_count++;
   clone->old_calls[clone->call_count] = old;
   clone->new_calls[clone->call_count++] = made;

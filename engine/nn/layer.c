@@ -484,6 +484,7 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
              core_hint(error, "the mask comes from mask_zero=True or from Masking; a recurrent layer may use it");
   NnCall *call = nn_call_new(layer, inputs, count, state->call_count, error);
   if (call == NULL) return false;
+  call->training = training;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
   int made = good ? *output_count : 0;
   for (int i = 0; good && i < made; i++) {

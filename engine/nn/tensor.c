@@ -136,6 +136,7 @@ NnCall *nn_call_new(NnLayer *layer, NnTensor *const *inputs, int input_count, in
   call->inputs = list;
   call->input_count = input_count;
   call->node_index = node_index;
+  call->training = -1;
   for (int i = 0; i < input_count; i++) list[i] = nn_tensor_retain(inputs[i]);
   return call;
 }

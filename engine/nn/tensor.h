@@ -31,6 +31,7 @@ typedef struct NnCall {
   NnTensor **inputs; /* strong: the tensors that were passed in, in order */
   int input_count;
   int node_index;    /* the how-manyth call of this layer, from 0 */
+  int training;      /* what the call was given: 1, 0, or -1 for nothing */
   /* What this call adds to the loss (activity regularizers): scalars, or one number a sample, whose mean counts. They must
    * not depend on the tensor that carries this call: take them from the op before it. */
   NnTensor **losses; /* strong */

@@ -90,6 +90,14 @@ static bool take_rows(Options *options, const char *value) {
   else options->rows_file = value;
   return true;
 }
+static bool take_check(Options *options, const char *value) {
+  options->run = RUN_CHECK;
+  return true;
+}
+static bool take_write(Options *options, const char *value) {
+  options->mended = value;
+  return true;
+}
 static bool take_help(Options *options, const char *value) {
   options->run = RUN_HELP;
   return true;
@@ -111,6 +119,8 @@ static const OptionRow rows[] = {
     {"--threads", "=N", "how many threads compute; results do not depend on it", take_threads},
     {"--manual", NULL, "print every module, function and method with its arguments and one line", take_manual},
     {"--rows", "[=FILE]", "print the names of all rows of the tables; with FILE: append those that ran", take_rows},
+    {"--check", NULL, "list what of FILE.py today's Keras refuses, with today's spelling; run nothing", take_check},
+    {"--write", " OUT.py", "with --check: write the mended script", take_write},
     {"--version", NULL, "print version, BLAS kernel, threads and SIMD level", take_version},
     {"--help", NULL, "print this", take_help},
 };
@@ -180,6 +190,17 @@ bool options_parse(int count, char **arguments, Options *options, Text *problem)
   if (options->run == RUN_PROMPT && at < count) {
     options->run = strcmp(arguments[at], "-") == 0 ? RUN_STDIN : RUN_FILE;
     options->target = arguments[at];
+  }
+  if (options->run == RUN_CHECK) {
+    if (at < count) options->target = arguments[at++];
+    if (at + 1 < count && strcmp(arguments[at], "--write") == 0) {
+      options->mended = arguments[at + 1];
+      at += 2;
+    }
+    if (options->target == NULL || at < count) {
+      text_add(problem, "--check needs one file: nnsh --check FILE.py [--write OUT.py]");
+      return false;
+    }
   }
   /* sys.argv as Python has it: the script, "-", "-c" or "" (the prompt), then what follows. */
   static char code[] = "-c", none[] = "", *prompt[] = {none, NULL};

@@ -67,6 +67,8 @@ bool keras_option(Value value, NnOption *out);
 Value keras_option_value(const NnOption *option);
 /* get_config() as a dict; objects inside are serialized as Keras does ({'module': ..., 'class_name': ...}). */
 Value keras_config(NnObject *object);
+/* The object itself in that form. */
+Value keras_serialized(NnObject *object);
 
 /* A name of a kind's table as an attribute of its module: the class (Dense), or the function for a lower-case alias
  * (keras.losses.mse, keras.activations.relu); PY_UNDEFINED where there is none. */

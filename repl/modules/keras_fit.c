@@ -6,6 +6,7 @@
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
 #include "repl/modules/keras_data.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/dashboard.h"
@@ -52,6 +53,10 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
   if (good) result = nn_model_compile(keras_model_of(self), &options, &error) ? PY_NONE : keras_raise(&error);
   /* model.loss is what was given. */
   if (!py_is_error(result) && !py_setattr_plain(self, py_intern("loss"), arguments[2])) result = PY_ERROR;
+  /* What saving writes down: optimizer, loss, loss_weights, metrics, weighted_metrics. */
+  Value given = py_is_error(result) ? PY_ERROR : py_tuple_copy(&arguments[1], 5);
+  if (py_is_error(given) || !py_setattr_plain(self, py_intern("_compile_arguments"), given)) result = PY_ERROR;
+  py_drop(given);
   NnOption *const all[] = {&options.optimizer, &options.loss, &options.metrics, &options.loss_weights,
                            &options.weighted_metrics};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) nn_option_clear(all[i]);
@@ -159,7 +164,7 @@ static Value history_value(Value model, const NnHistory *recorded, Value extra, 
   History *history = py_new(&keras_history_type);
   Value self = py_object(history);
   if (py_is_error(self)) return self;
-  Value attributes = py_dict(), curves = py_dict(), numbers = py_list(recorded->epochs), params = py_dict();
+  Value attributes = py_dict(), curves = keras_old_curves(), numbers = py_list(recorded->epochs), params = py_dict();
   bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
   /* By name, as an epoch's logs are: "val_loss" stands before "weighted_accuracy". */
   bool done[2 * NN_MAX_RESULTS] = {false};
@@ -262,6 +267,18 @@ static bool shuffles(Value value, bool *shuffle) {
   return py_as_bool(value, shuffle);
 }
 
+/* Where BackupAndRestore found a fit that was cut short: the epoch to go on with. */
+static bool resume(Value self, int64_t *initial_epoch) {
+  Value found = py_find_attr(self, py_intern("_initial_epoch"));
+  if (py_is_error(found)) return false;
+  if (py_is_undefined(found)) return true;
+  int64_t epoch;
+  bool good = py_as_int(found, &epoch) && py_setattr_plain(self, py_intern("_initial_epoch"), PY_UNDEFINED);
+  py_drop(found);
+  if (good && epoch > *initial_epoch) *initial_epoch = epoch;
+  return good;
+}
+
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   if (!assert_compiled(model)) return PY_ERROR;
@@ -294,6 +311,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     KerasCallbacks callbacks;
     watch_begin(&watch, verbose, true);
     bool good = keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    good = good && resume(arguments[0], &initial_epoch);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
                             .shuffle = shuffle, .validation_split = validates ? 0 : validation_split,
                             .validation = validates && !held.streams ? &held.data : NULL,

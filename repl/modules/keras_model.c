@@ -3,6 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_files.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/summary.h"
@@ -328,6 +329,15 @@ static const NativeRow model_methods[] = {
      "Prints the table of layers.", method_summary, NULL},
     {"get_layer", "self, name=None, index=None", "A layer by name or index.", method_get_layer, NULL},
     {"build", "self, input_shape=None", "Creates the weights for inputs of a shape.", method_build, NULL},
+    {"save", "self, filepath, overwrite=True, zipped=None, **kwargs", "Writes the model to a .keras (.h5) file.", keras_forward,
+     "save_model"},
+    {"save_weights", "self, filepath, overwrite=True, **kwargs", "Writes the weights to a .weights.h5 file.", keras_forward,
+     "save_weights"},
+    {"load_weights", "self, filepath, skip_mismatch=False, **kwargs", "Reads weights from a file.", keras_forward, "load_weights"},
+    {"to_json", "self, **kwargs", "The configuration as JSON text.", keras_forward, "to_json"},
+    {"export", "self, filepath, format='tf_saved_model', verbose=True, input_signature=None, **kwargs", "Not there: see save.",
+     keras_forward, "export"},
+    {"get_compile_config", "self", "What compile was given, as a dict.", keras_forward, "compile_config"},
     {0},
 };
 static const PropertyRow model_properties[] = {

@@ -10,12 +10,14 @@
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_callback.h"
 #include "repl/modules/keras_data.h"
+#include "repl/modules/keras_files.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
 
 #define KIND_MODULE(kind, function)                                                             \
-  static Value find_##function(String *name) { return keras_find_row(kind, name); }             \
+  static Value find_##function(String *name) { return keras_old_name(name) ? PY_UNDEFINED : keras_find_row(kind, name); } \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
   }
@@ -307,9 +309,13 @@ static const NativeRow tf_experimental_rows[] = {
     {"set_memory_growth", "device, enable", "Accepted; there is no such device.", accepted, NULL}, {0}};
 
 static bool fill_tensorflow(Dict *dict) {
+  keras_old_start();
   return py_dict_set_steal(dict, "__version__", py_text("2.21.0")) && keras_fill_dtypes(dict);
 }
-static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
+static bool fill_keras(Dict *dict) {
+  keras_old_start();
+  return py_dict_set_steal(dict, "__version__", py_text("3.15.1"));
+}
 
 static Type *const keras_types[] = {&keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
@@ -328,9 +334,17 @@ static Value find_written(const char *const *names, const char *parent, String *
   }
   return PY_UNDEFINED;
 }
-static const char *const keras_written[] = {"preprocessing", NULL}, *const tensorflow_written[] = {"data", NULL},
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
-static Value find_keras(String *name) { return find_written(keras_written, "keras", name); }
+static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
+static Value find_utils(String *name) {
+  Value found = keras_utils_find(name);
+  return py_is_undefined(found) ? keras_sequence_find(name) : found;
+}
+static void names_utils(void (*each)(void *context, const char *name), void *context) {
+  keras_utils_names(each, context);
+  keras_sequence_names(each, context);
+}
 static Value find_tensorflow(String *name) { return find_written(tensorflow_written, "tensorflow", name); }
 static Value find_in_optimizers(String *name) {
   Value found = find_written(optimizers_written, "keras.optimizers", name);
@@ -339,9 +353,10 @@ static Value find_in_optimizers(String *name) {
 
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
-    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras, .find = find_keras},
+    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
-    {.name = "keras.models", .help = "Models.", .types = models_types},
+    {.name = "keras.models", .help = "Models.", .types = models_types, .find = keras_models_find, .names = keras_models_names},
+    {.name = "keras.saving", .help = "Saving and loading.", .find = keras_saving_find, .names = keras_saving_names},
     {.name = "keras.activations", .help = "Activation functions.", .find = find_activation, .names = names_activation},
     {.name = "keras.initializers", .help = "First values of weights.", .find = find_initializer, .names = names_initializer},
     {.name = "keras.regularizers", .help = "Penalties on weights.", .find = find_regularizer, .names = names_regularizer},
@@ -352,8 +367,10 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types,
      .find = keras_callback_find, .names = keras_callback_names},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
-    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows, .find = keras_sequence_find,
-     .names = keras_sequence_names},
+    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows, .find = find_utils, .names = names_utils},
+    {.name = "keras.preprocessing", .help = "Texts and images as arrays.", .find = find_preprocessing},
+    {.name = "keras.preprocessing.sequence", .help = "Sequences of one length.", .find = keras_padding_find,
+     .names = keras_padding_names},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows},
     {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .functions = tensorflow_rows, .types = tensorflow_types, .fill = fill_tensorflow,

@@ -4,6 +4,8 @@
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras.h"
+#include "repl/modules/keras_files.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Life ---- */
@@ -199,7 +201,7 @@ static bool add_build_config(Dict *dict, NnObject *object) {
   return py_dict_set_steal(dict, "build_config", config);
 }
 
-static Value serialized(NnObject *object) {
+Value keras_serialized(NnObject *object) {
   if (object->row->kind == NN_SCHEDULE) return keras_schedule_serialized(object);
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
@@ -217,7 +219,7 @@ static Value serialized(NnObject *object) {
 static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
-    return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : serialized(object);
+    return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : keras_serialized(object);
   }
   if (option->tag != NN_OPTION_LIST) return keras_option_value(option);
   bool objects = option->as.list.count && option->as.list.items[0].tag == NN_OPTION_OBJECT;
@@ -241,6 +243,13 @@ static bool config_pair(void *context, const char *key, const NnOption *option) 
 }
 
 Value keras_config(NnObject *object) {
+  if (object->row == &nn_layer_functional) {
+    static const NativeRow functional = {"functional_config", "model", "", NULL, "functional_config"};
+    Value model = keras_wrap(nn_object_retain(object), NULL);
+    Value config = py_is_error(model) ? model : keras_forward(&functional, &model);
+    py_drop(model);
+    return config;
+  }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   ConfigWalk walk = {py_as_dict(dict), false};
@@ -444,6 +453,7 @@ Type *keras_row_type(const NnRow *row) {
                        .base = &keras_kind_types[row->kind], .size = keras_kind_types[row->kind].size,
                        .signature = fresh->line, .construct = construct_row, .data = row};
   py_type_ready(&fresh->type);
+  keras_files_class(&fresh->type);
   made[made_count++] = fresh;
   return &fresh->type;
 }
@@ -480,7 +490,7 @@ static Value get_object_name(Value self) {
 /* Options of an object read as attributes, as Keras's objects keep theirs: dense.units, dropout.rate, l2.l2. */
 static Value object_getattr(Value self, String *name) {
   const NnOption *option = nn_option(keras_object_of(self), name->data);
-  return option ? keras_option_value(option) : PY_UNDEFINED;
+  return option ? keras_option_value(option) : keras_old_attribute(self, name);
 }
 
 static const NativeRow object_methods[] = {

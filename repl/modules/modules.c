@@ -7,6 +7,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/names.h"
 #include "repl/language/language.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/source_module.h"
 
 static const ModuleRow *const tables[] = {
@@ -36,6 +37,7 @@ static const ModuleRow *const tables[] = {
     heapq_module_rows,
     instance_check_module_rows,
     weakref_module_rows,
+    keras_files_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
@@ -91,6 +93,12 @@ static void keep_nearest(void *context, const char *name) {
 }
 
 static Value unknown_module(const char *name) {
+  Value old = keras_old_module(name);
+  if (!py_is_undefined(old)) {
+    if (py_is_error(old) || py_dict_set_name(imported, name, old)) return old;
+    py_drop(old);
+    return PY_ERROR;
+  }
   Nearest nearest = {.wanted = name, .distance = 3};
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);

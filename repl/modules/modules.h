@@ -38,6 +38,8 @@ extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], ite
 extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
 
+extern const ModuleRow keras_files_module_rows[];
+
 /* The modules imported so far, by name: sys.modules. Borrowed. */
 Dict *modules_imported(void);
 /* Makes the globals of the script, or of the prompt, the module __main__. False: memory. */

@@ -37,6 +37,8 @@ Value function_static(const NativeRow *row, Type *owner) {
 static int name_length(const Native *native) { return (int)strcspn(native->row->name, "|"); }
 
 void (*function_observer)(const char *module, const char *owner, const char *name);
+Value (*function_rescue)(Type *type, Native *native, const Arguments *arguments);
+void (*function_notice)(Type *type, const Arguments *arguments);
 
 /* On the first call of a row's value: calls after it find the signature, and cost nothing more. */
 static bool ready_signature(Native *native) {
@@ -109,7 +111,10 @@ static Value native_call(Value value, const Arguments *arguments) {
   name[length] = '\0';
   BindNames names = {name, native->owner ? native->owner->name : NULL, 0,
                      !native->module || strcmp(native->module, "builtins") == 0};
-  if (!function_bind(signature, &names, &all, slots)) return PY_ERROR;
+  if (!function_bind(signature, &names, &all, slots)) {
+    Value rescued = function_rescue ? function_rescue(NULL, native, arguments) : PY_UNDEFINED;
+    return py_is_undefined(rescued) ? PY_ERROR : rescued;
+  }
   memcpy(kept, slots, sizeof(Value) * (size_t)signature->count);
   Value result = row->call(row, slots);
   function_drop(kept, signature->count);

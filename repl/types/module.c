@@ -59,6 +59,8 @@ static Value make(Module *module, String *name) {
   return row->find ? row->find(name) : PY_UNDEFINED;
 }
 
+Value (*module_missing)(Module *module, String *name);
+
 /* What is in the dict, else what the rows make, which the dict then keeps. */
 static Value getattr(Value self, String *name) {
   Value found = py_dict_find_name(of(self)->dict, name);
@@ -66,7 +68,8 @@ static Value getattr(Value self, String *name) {
   Value made = make(of(self), name);
   if (made.tag == TAG_UNDEFINED) {
     if (name == INTERNED("__dict__")) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
-    return made;
+    if (module_missing) made = module_missing(of(self), name);
+    if (py_is_undefined(made)) return made;
   }
   if (!py_is_error(made) &&
       !py_dict_set(of(self)->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) {

@@ -455,6 +455,12 @@ static bool type_setattr(Value self, String *name, Value value) {
   return true;
 }
 
+/* A construction failed: what another way to make it gives, or the failure. */
+static Value rescued(Type *type, const Arguments *arguments) {
+  Value result = function_rescue ? function_rescue(type, NULL, arguments) : PY_UNDEFINED;
+  return py_is_undefined(result) ? PY_ERROR : result;
+}
+
 /* Type(...): `type(x)` tells a type; other classes make instances. */
 static Value construct_native(Type *type, Type *native, const Arguments *arguments) {
   if (!native->construct && !native->init)
@@ -471,7 +477,7 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   const bool builtin = native->builtin;
   if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
   BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin};
-  if (!function_bind(signature, &names, arguments, slots)) return PY_ERROR;
+  if (!function_bind(signature, &names, arguments, slots)) return rescued(type, arguments);
   Value result;
   if (native->construct) {
     result = native->construct(type, slots);
@@ -483,6 +489,8 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
     }
   }
   function_drop(slots, signature->count);
+  if (py_is_error(result)) return rescued(type, arguments);
+  if (arguments->count >= 3 && function_notice) function_notice(type, arguments);
   return result;
 }
 

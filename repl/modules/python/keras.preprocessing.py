@@ -1,2 +1,0 @@
-"""keras.preprocessing: what makes data ready."""
-from keras.preprocessing import image
