@@ -183,6 +183,8 @@ NnObject *nn_metric_resolve(const NnOption *identifier, const NnShape *y_true, c
   if (identifier->tag == NN_OPTION_STRING) {
     const char *text = identifier->as.string;
     if (is_accuracy(text)) metric = nn_object_new(accuracy_for(y_true, y_pred), NULL, error);
+    else if (nn_find(NN_METRIC, text) == NULL && nn_find(NN_LOSS, text) != NULL)
+      metric = nn_object_from_option(NN_LOSS, identifier, error); /* a function of keras.losses */
     else metric = nn_object_from_option(NN_METRIC, identifier, error);
     if (metric != NULL) *name = core_strdup(text);
   } else if (identifier->tag == NN_OPTION_OBJECT &&
