@@ -149,7 +149,8 @@ METRIC(sum, "Sum", "sum", "name='sum', dtype=None", "name|dtype", "The sum of th
 const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW)
                                        &percentage_row, &logarithmic_row, &hinge_row, &squared_hinge_row,
                                        &categorical_hinge_row, &kl_divergence_row, &poisson_row, &log_cosh_row, &cosine_row,
-                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row, &categorical_accuracy_row,
+                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row,
+                                       &categorical_accuracy_row,
                                        &categorical_row, &absolute_row, &squared_row, &sparse_accuracy_row,
                                        &sparse_row, &sparse_top_k_row, &top_k_row, NULL};
 
