@@ -38,7 +38,8 @@ typedef struct NnFeed {
   int64_t start, length; /* the batch that nn_feed_block fills */
 } NnFeed;
 
-/* Sources over these arrays: inputs, targets, weights; float16 is converted as a whole. False with Keras's text where lengths differ. */
+/* Sources over these arrays: inputs, targets, weights; float16 is converted as a whole. False with Keras's text where
+ * lengths differ. */
 bool nn_feed_open(NnFeed *feed, const NnData *data, Error *error);
 void nn_feed_close(NnFeed *feed);
 

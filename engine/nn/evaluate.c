@@ -38,7 +38,8 @@ static bool evaluate_stream(NnModel *model, const NnEvaluateOptions *options, do
   if (!stream->restart(stream->context, error)) return false;
   const int got = stream->next(stream->context, &first, error);
   if (got <= 0) return got < 0 ? false : core_fail(error, ERROR_VALUE, "there is no data to evaluate on");
-  if (first.y == NULL || first.y_count < 1) return core_fail(error, ERROR_VALUE, "evaluate needs targets: batches of (x, y)");
+  if (first.y == NULL || first.y_count < 1)
+    return core_fail(error, ERROR_VALUE, "evaluate needs targets: batches of (x, y)");
   maker.plan = make_plan(model, &first, first.x[0]->ndim > 0 ? first.x[0]->shape[0] : 1, error);
   maker.targets = nn_targets_of(&first);
   if (maker.plan == NULL) return false;
@@ -136,7 +137,8 @@ static bool grown_output(const NnModel *model, const Grower *grower, int index, 
   for (int axis = 0; axis < shape->rank; axis++) dims[axis] = axis == 0 ? grower->rows : shape->dims[axis];
   *output = nd_new(ND_FLOAT32, shape->rank, dims, error);
   if (*output == NULL) return false;
-  if (grower->sizes[index] > 0) memcpy((*output)->data, grower->values[index], (size_t)grower->sizes[index] * sizeof(float));
+  if (grower->sizes[index] > 0)
+    memcpy((*output)->data, grower->values[index], (size_t)grower->sizes[index] * sizeof(float));
   return true;
 }
 
@@ -161,7 +163,8 @@ bool nn_predict_stream(NnModel *model, const NnEvaluateOptions *options, NdArray
   bool fine = nn_pass_finish(&pass, end, NN_PREDICT_END, error);
   if (fine && grower.failed) fine = core_fail_memory(error, (size_t)grower.rows * sizeof(float));
   int made = 0;
-  for (; fine && made < model->output_count; made += fine) fine = grown_output(model, &grower, made, &outputs[made], error);
+  for (; fine && made < model->output_count; made += fine)
+    fine = grown_output(model, &grower, made, &outputs[made], error);
   for (int i = 0; !fine && i < made; i++) {
     nd_release(outputs[i]);
     outputs[i] = NULL;

@@ -108,7 +108,8 @@ static NnTensor *expand_sparse(const NnObject *self, NnTensor *y_true, NnTensor 
     const char *reduction = self->row->kind == NN_LOSS ? nn_option_text(self, "reduction") : NULL;
     attributes.integer[2] = 1;
     attributes.integer[3] = nn_option_int(self, "ignore_class");
-    attributes.real[1] = reduction != NULL && (strcmp(reduction, "sum_over_batch_size") == 0 || strcmp(reduction, "mean") == 0);
+    attributes.real[1] =
+        reduction != NULL && (strcmp(reduction, "sum_over_batch_size") == 0 || strcmp(reduction, "mean") == 0);
   }
   y_pred = logits_behind(y_pred, &attributes, "softmax");
   return nn_op("sparse_categorical_crossentropy", (NnTensor *[]){y_true, y_pred}, 2, &attributes, error);

@@ -149,7 +149,8 @@ METRIC(sum, "Sum", "sum", "name='sum', dtype=None", "name|dtype", "The sum of th
 const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW)
                                        &percentage_row, &logarithmic_row, &hinge_row, &squared_hinge_row,
                                        &categorical_hinge_row, &kl_divergence_row, &poisson_row, &log_cosh_row, &cosine_row,
-                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row, &categorical_accuracy_row,
+                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row,
+                                       &categorical_accuracy_row,
                                        &categorical_row, &absolute_row, &squared_row, &sparse_accuracy_row,
                                        &sparse_row, &sparse_top_k_row, &top_k_row, NULL};
 
@@ -183,6 +184,8 @@ NnObject *nn_metric_resolve(const NnOption *identifier, const NnShape *y_true, c
   if (identifier->tag == NN_OPTION_STRING) {
     const char *text = identifier->as.string;
     if (is_accuracy(text)) metric = nn_object_new(accuracy_for(y_true, y_pred), NULL, error);
+    else if (nn_find(NN_METRIC, text) == NULL && nn_find(NN_LOSS, text) != NULL)
+      metric = nn_object_from_option(NN_LOSS, identifier, error); /* a function of keras.losses */
     else metric = nn_object_from_option(NN_METRIC, identifier, error);
     if (metric != NULL) *name = core_strdup(text);
   } else if (identifier->tag == NN_OPTION_OBJECT &&

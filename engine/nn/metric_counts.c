@@ -249,13 +249,13 @@ static bool check_constrained(NnObject *object, Error *error) {
   return nn_metric_check(object, error);
 }
 
-#define COUNT(symbol, class_name, text)                                                             \
-  NN_STATE_METRIC(symbol, class_name, NULL, "thresholds=None, name=None, dtype=None",               \
+#define COUNT(symbol, class_name, own_name, text)                                                             \
+  NN_STATE_METRIC(symbol, class_name, own_name, "thresholds=None, name=None, dtype=None",               \
                   "name|dtype|thresholds", text, counts_size, counts_update, count_results, nn_metric_check)
-COUNT(true_positives, "TruePositives", "How many are yes and were said to be.")
-COUNT(false_positives, "FalsePositives", "How many are no and were said to be yes.")
-COUNT(true_negatives, "TrueNegatives", "How many are no and were said to be.")
-COUNT(false_negatives, "FalseNegatives", "How many are yes and were said to be no.")
+COUNT(true_positives, "TruePositives", "true_positives", "How many are yes and were said to be.")
+COUNT(false_positives, "FalsePositives", "false_positives", "How many are no and were said to be yes.")
+COUNT(true_negatives, "TrueNegatives", "true_negatives", "How many are no and were said to be.")
+COUNT(false_negatives, "FalseNegatives", "false_negatives", "How many are yes and were said to be no.")
 
 #define SHARE(symbol, class_name, own_name, text)                                                              \
   NN_STATE_METRIC(symbol, class_name, own_name, "thresholds=None, top_k=None, class_id=None, name=None, dtype=None", \

@@ -109,7 +109,8 @@ static bool fail_range(const NnObject *object, const char *option, const char *r
 
 static bool check_score(NnObject *object, Error *error) {
   const char *average = nn_option_text(object, "average");
-  if (average != NULL && strcmp(average, "micro") != 0 && strcmp(average, "macro") != 0 && strcmp(average, "weighted") != 0)
+  if (average != NULL && strcmp(average, "micro") != 0 && strcmp(average, "macro") != 0 &&
+      strcmp(average, "weighted") != 0)
     return core_fail(error, ERROR_VALUE,
                      "Invalid `average` argument value. Expected one of: {None, 'micro', 'macro', 'weighted'}. Received: "
                      "average=%s", average);
@@ -151,7 +152,8 @@ static bool overlap_update(const NnObject *self, double *state, const NnSeen *se
     return core_fail(error, ERROR_VALUE, "%s: %lld targets for %lld predictions", self->row->name, (long long)given,
                      (long long)labels);
   for (int64_t i = 0; i < labels; i++) {
-    int64_t is = sparse_true ? (int64_t)seen->y_true[i] : largest(seen->y_true + i * seen->true_columns, seen->true_columns);
+    int64_t is = sparse_true ? (int64_t)seen->y_true[i]
+                             : largest(seen->y_true + i * seen->true_columns, seen->true_columns);
     int64_t said = sparse_pred ? (int64_t)seen->y_pred[i] : largest(seen->y_pred + i * seen->columns, seen->columns);
     if (binary) said = seen->y_pred[i] >= (float)nn_option_double(self, "threshold");
     if (ignored != NULL && ignored->tag == NN_OPTION_INT && is == ignored->as.integer) continue;
@@ -222,7 +224,8 @@ static int64_t r2_results(const NnObject *self, const double *state, int64_t col
   memset(results, 0, (size_t)count * sizeof *results);
   if (state == NULL) return count;
   double totals = 0;
-  for (int64_t c = 0; c < columns; c++) totals += state[4 * c] - state[4 * c + 1] * part(state[4 * c + 1], state[4 * c + 3]);
+  for (int64_t c = 0; c < columns; c++)
+    totals += state[4 * c] - state[4 * c + 1] * part(state[4 * c + 1], state[4 * c + 3]);
   for (int64_t c = 0; c < columns; c++) {
     const double *of = state + 4 * c, total = of[0] - of[1] * part(of[1], of[3]);
     const double score = total != 0 ? 1 - of[2] / total : 0;

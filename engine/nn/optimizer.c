@@ -90,8 +90,8 @@ static bool same_variables(const NnOptimizer *optimizer, NnVariable *const *vari
   return true;
 }
 
-static bool make_slot(const NnOptimizer *optimizer, const NnVariable *like, const char *kind, double first, NnVariable **to,
-                      Error *error) {
+static bool make_slot(const NnOptimizer *optimizer, const NnVariable *like, const char *kind, double first,
+                      NnVariable **to, Error *error) {
   char path[512], name[256];
   snprintf(name, sizeof name, "%s_%s", like->path != NULL ? like->path : like->name, kind);
   for (char *at = name; *at; at++)
@@ -134,11 +134,13 @@ bool nn_optimizer_build(NnOptimizer *optimizer, NnVariable *const *variables, in
   optimizer->variable_count = count;
   for (int i = 0; i < count; i++) optimizer->variables[i] = nn_variable_retain(variables[i]);
   for (int i = 0; fine && i < count; i++) {
-    if (optimizer->average != NULL) fine = make_slot(optimizer, variables[i], "average", 0, &optimizer->average[i], error);
+    if (optimizer->average != NULL)
+      fine = make_slot(optimizer, variables[i], "average", 0, &optimizer->average[i], error);
     if (fine && optimizer->accumulated != NULL)
       fine = make_slot(optimizer, variables[i], "gradient_accumulator", 0, &optimizer->accumulated[i], error);
     for (int s = 0; fine && s < each; s++)
-      fine = make_slot(optimizer, variables[i], names[s], handlers->first != NULL ? handlers->first(&optimizer->object, s) : 0,
+      fine = make_slot(optimizer, variables[i], names[s],
+                       handlers->first != NULL ? handlers->first(&optimizer->object, s) : 0,
                        &optimizer->slots[i * each + s], error);
   }
   if (!fine) {
@@ -192,6 +194,7 @@ int64_t nn_optimizer_parameter_count(const NnObject *object) {
   const NnOptimizer *optimizer = (const NnOptimizer *)object;
   if (object == NULL || !optimizer->built) return 0;
   int64_t count = optimizer->schedule != NULL ? 1 : 2;
-  for (int i = 0; i < nn_optimizer_variable_count(optimizer); i++) count += nn_optimizer_variable(optimizer, i)->value->size;
+  for (int i = 0; i < nn_optimizer_variable_count(optimizer); i++)
+    count += nn_optimizer_variable(optimizer, i)->value->size;
   return count;
 }

@@ -258,6 +258,15 @@ static bool frequency_of(Value value, int64_t epochs, int *every, bool **epochs_
   return true;
 }
 
+/* With steps_per_epoch Keras goes on in the next epoch where the last one stopped. Shuffled rows are drawn anew here for each
+ * epoch, which is as good; rows in their order are not passed over in silence. */
+static bool goes_on(const KerasData *train, bool shuffle, int64_t epochs, int64_t steps, int64_t batch, int64_t samples) {
+  if (train->streams || shuffle || steps == 0 || epochs < 2 || steps * batch >= samples) return true;
+  py_raise(&py_NotImplementedError, "the argument 'steps_per_epoch' is not there yet for arrays with shuffle=False");
+  py_hint("give tf.data.Dataset.from_tensor_slices((x, y)).batch(n) as x");
+  return false;
+}
+
 /* shuffle='batch' is for files of another kind: batches stay whole there, and are shuffled as any here. */
 static bool shuffles(Value value, bool *shuffle) {
   if (py_is_str(value)) {
@@ -308,9 +317,10 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     int64_t steps = train.streams ? train.stream.steps : (samples + batch_size - 1) / batch_size;
     if (steps_per_epoch > 0) steps = steps_per_epoch;
     Watch watch;
-    KerasCallbacks callbacks;
+    KerasCallbacks callbacks = {.list = PY_NONE, .extra = PY_NONE};
     watch_begin(&watch, verbose, true);
-    bool good = keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    bool good = goes_on(&train, shuffle, epochs - initial_epoch, steps_per_epoch, batch_size, samples) &&
+                keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
     good = good && resume(arguments[0], &initial_epoch);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
                             .shuffle = shuffle, .validation_split = validates ? 0 : validation_split,

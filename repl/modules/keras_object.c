@@ -130,7 +130,8 @@ bool keras_option(Value value, NnOption *out) {
   }
   const NnRow *row = keras_row_of_function(value);
   if (row) {
-    *out = nn_option_string(row->name);
+    /* A function goes by its own name: mean_squared_error is shown so among metrics. */
+    *out = nn_option_string(py_native_row(value)->name);
     return true;
   }
   if (py_is(value, &py_type_type) && ((Type *)value.as.object)->data) {
