@@ -111,6 +111,8 @@ typedef struct NdArray {
 } NdArray;
 
 NdBuffer *nd_buffer_new(size_t bytes, Error *error);
+/* For a release function: frees the elements of a buffer that nd_buffer_new made. */
+void nd_buffer_free_data(NdBuffer *buffer);
 void nd_buffer_retain(NdBuffer *buffer);
 void nd_buffer_release(NdBuffer *buffer);
 
