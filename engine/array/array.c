@@ -68,6 +68,17 @@ void nd_buffer_free_data(NdBuffer *buffer) {
   if (buffer->data != behind(buffer)) core_free(buffer->data);
 }
 
+char *nd_buffer_take(NdBuffer *buffer, Error *error) {
+  char *data = buffer->data;
+  if (data == behind(buffer)) {
+    data = core_alloc(buffer->bytes);
+    if (data != NULL) memcpy(data, buffer->data, buffer->bytes);
+    else core_fail_memory(error, buffer->bytes);
+  }
+  core_free(buffer);
+  return data;
+}
+
 void nd_buffer_retain(NdBuffer *buffer) { atomic_fetch_add_explicit(&buffer->references, 1, memory_order_relaxed); }
 
 void nd_buffer_release(NdBuffer *buffer) {
