@@ -56,6 +56,40 @@ int number_int(int64_t value, char out[24]) {
   return length;
 }
 
+int number_fixed(double value, int precision, char out[32]) {
+  static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+  double magnitude = value < 0 ? -value : value;
+  if (precision < 0 || precision > 9 || !(magnitude < 0x1p53 / (double)powers[precision])) return 0;
+  /* magnitude = mantissa * 2**-shift, so that the digits are those of mantissa * 10**precision >> shift. */
+  uint64_t bits;
+  memcpy(&bits, &magnitude, sizeof bits);
+  int exponent = (int)(bits >> 52);
+  uint64_t mantissa = (bits & (((uint64_t)1 << 52) - 1)) | (exponent ? (uint64_t)1 << 52 : 0);
+  int shift = 1075 - (exponent ? exponent : 1);
+  unsigned __int128 product = (unsigned __int128)mantissa * powers[precision];
+  uint64_t digits;
+  if (shift <= 0) {
+    digits = (uint64_t)(product << -shift);
+  } else if (shift > 100) { /* the product has at most 83 bits: less than a half */
+    digits = 0;
+  } else {
+    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = product & (half * 2 - 1);
+    digits = (uint64_t)(product >> shift);
+    if (rest > half || (rest == half && (digits & 1))) digits++;
+  }
+  char whole[24];
+  int length = number_int((int64_t)(digits / powers[precision]), whole);
+  memcpy(out, whole, (size_t)length);
+  if (precision > 0) {
+    out[length] = '.';
+    uint64_t rest = digits % powers[precision];
+    for (int i = precision; i > 0; i--, rest /= 10) out[length + i] = (char)('0' + rest % 10);
+    length += precision + 1;
+  }
+  out[length] = '\0';
+  return length;
+}
+
 int number_digits(double value, char digits[20], int *exponent) {
   char text[40];
   value = fabs(value);
