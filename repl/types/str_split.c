@@ -105,7 +105,7 @@ Value str_call_split(const NativeRow *row, Value *arguments) {
   bool right = row->name[0] == 'r';
   if (!py_is_none(arguments[1]) && !want_str(arguments[1], "must be str or None")) return PY_ERROR;
   if (!py_as_int(arguments[2], &most)) return PY_ERROR;
-  Value list = py_list(8);
+  Value list = py_list(16);
   if (py_is_error(list)) return list;
   bool ok;
   if (py_is_none(arguments[1])) {
@@ -128,7 +128,7 @@ static bool is_line_end(uint32_t code) {
 Value str_call_splitlines(const NativeRow *row, Value *arguments) {
   bool keep;
   if (!py_as_bool(arguments[1], &keep)) return PY_ERROR;
-  Value list = py_list(8);
+  Value list = py_list(16);
   if (py_is_error(list)) return list;
   Reader r = reader(py_as_string(arguments[0]));
   const char *start = r.at;
