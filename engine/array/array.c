@@ -60,17 +60,17 @@ NdBuffer *nd_buffer_new(size_t bytes, Error *error) {
   atomic_init(&buffer->references, 1);
   buffer->bytes = bytes;
   buffer->release = NULL;
-  buffer->owner = NULL;
+  buffer->owner = small ? buffer : NULL;
   return buffer;
 }
 
 void nd_buffer_free_data(NdBuffer *buffer) {
-  if (buffer->data != behind(buffer)) core_free(buffer->data);
+  if (buffer->owner != buffer) core_free(buffer->data);
 }
 
 char *nd_buffer_take(NdBuffer *buffer, Error *error) {
   char *data = buffer->data;
-  if (data == behind(buffer)) {
+  if (buffer->owner == buffer) {
     data = core_alloc(buffer->bytes);
     if (data != NULL) memcpy(data, buffer->data, buffer->bytes);
     else core_fail_memory(error, buffer->bytes);

@@ -90,7 +90,7 @@ typedef struct NdBuffer {
   size_t bytes;
   char *data;                            /* aligned to 64 where nd_buffer_new made it */
   void (*release)(struct NdBuffer *self); /* NULL: data is nd_buffer_new's */
-  void *owner;                            /* for release: an mmap, an arena */
+  void *owner;                            /* for release: an mmap, an arena; the buffer itself: data lies in it */
 } NdBuffer;
 
 /* Whether a 0-d array stands for a Python scalar, whose type gives way in promotion (NEP 50). */
