@@ -22,12 +22,15 @@ typedef struct FoldRow {
   double start; /* the neutral element; +-inf stands for a dtype's own limits */
 } FoldRow;
 
-static const FoldRow row_sum = {NULL, {&nd_loops_add, &nd_loops_avx2_add}, {&nd_folds_sum, &nd_folds_sum_avx2}, 0};
-static const FoldRow row_prod = {NULL, {&nd_loops_multiply, &nd_loops_avx2_multiply}, {&nd_folds_prod, &nd_folds_prod_avx2}, 1};
-static const FoldRow row_max = {"maximum", {&nd_loops_maximum, &nd_loops_avx2_maximum}, {&nd_folds_max, &nd_folds_max_avx2}, -INFINITY};
-static const FoldRow row_min = {"minimum", {&nd_loops_minimum, &nd_loops_avx2_minimum}, {&nd_folds_min, &nd_folds_min_avx2}, INFINITY};
-static const FoldRow row_any = {NULL, {&nd_loops_logical_or, &nd_loops_avx2_logical_or}, {&nd_folds_any, &nd_folds_any_avx2}, 0};
-static const FoldRow row_all = {NULL, {&nd_loops_logical_and, &nd_loops_avx2_logical_and}, {&nd_folds_all, &nd_folds_all_avx2}, 1};
+#define FOLD_ROW(noun, message, loops, neutral)                                                \
+  static const FoldRow row_##noun = {message, {&nd_loops_##loops, &nd_loops_avx2_##loops},     \
+                                     {&nd_folds_##noun, &nd_folds_##noun##_avx2}, neutral};
+FOLD_ROW(sum, NULL, add, 0)
+FOLD_ROW(prod, NULL, multiply, 1)
+FOLD_ROW(max, "maximum", maximum, -INFINITY)
+FOLD_ROW(min, "minimum", minimum, INFINITY)
+FOLD_ROW(any, NULL, logical_or, 0)
+FOLD_ROW(all, NULL, logical_and, 1)
 
 /* numpy converts through buffers of this many elements, and each buffer is summed on its own: the size shows in the
  * last bits of float sums that change dtype. */

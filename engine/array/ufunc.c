@@ -136,7 +136,8 @@ static const struct {
   ROW("degrees", rad2deg, 1, REAL, "Radians to degrees")
 
 const NdUfunc nd_ufuncs[] = {
-#define UFUNC_ROW(name, loops, inputs, rule, help) {name, help, inputs, 1, rule, nd_loops_##loops, nd_loops_avx2_##loops},
+#define UFUNC_ROW(name, loops, inputs, rule, help) \
+  {name, help, inputs, 1, rule, nd_loops_##loops, nd_loops_avx2_##loops},
     UFUNC_ROWS(UFUNC_ROW)
 #undef UFUNC_ROW
 };

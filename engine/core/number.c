@@ -87,10 +87,10 @@ int number_fixed(double value, int precision, char out[32]) {
   return length;
 }
 
-/* Numbers with at most 15 digits, which is nearly all that people write: value * 10**scale rounded to a whole number of
- * 15 digits, divided by 10**scale again. Both are exact in a double, so the quotient is what the decimal number reads
- * as, and where it is the value itself those are its digits: two numbers of 15 digits are never the same double. Returns
- * 0 where there are none. */
+/* Numbers with at most 15 digits, nearly all that people write: value * 10**scale rounded to a whole number of
+ * 15 digits, divided by 10**scale again. Both are exact in a double, so the quotient is what the decimal number is read
+ * as, and where it is the value itself those are its digits: no two numbers of 15 digits are the same double. Returns 0
+ * where there are none. */
 static int few_digits(double value, char digits[20], int *exponent) {
   static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};

@@ -393,7 +393,8 @@ static bool write_value(Writing *writing, Value value, int level) {
     return true;
   }
   if (level >= DEPTH) return false;
-  if (is_exactly(value, &py_list_type)) return write_items(writing, py_as_list(value)->items, py_as_list(value)->count, level);
+  if (is_exactly(value, &py_list_type))
+    return write_items(writing, py_as_list(value)->items, py_as_list(value)->count, level);
   if (is_exactly(value, &py_tuple_type))
     return write_items(writing, py_as_tuple(value)->items, py_as_tuple(value)->count, level);
   return is_exactly(value, &py_dict_type) && write_dict(writing, py_as_dict(value), level);
