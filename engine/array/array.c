@@ -1,6 +1,8 @@
 /* Buffers, the making of arrays, single elements. */
 #include "engine/array/array.h"
 
+#include <malloc.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -10,30 +12,71 @@
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
 
+/* Up to here the elements lie behind their buffer's own struct: one allocation in place of two, and an aligned one goes
+ * past the C library's lists of small pieces that were just given back. */
+enum { SMALL_BYTES = 8192, ALIGNMENT = 64 };
+
+static char *behind(NdBuffer *buffer) {
+  return (char *)(((uintptr_t)(buffer + 1) + ALIGNMENT - 1) & ~(uintptr_t)(ALIGNMENT - 1));
+}
+
+/* The C library gives memory above a limit back to the system as soon as it is free, and takes it again, page by page
+ * and cleared by the kernel, for the next result: more than half the time of a loop over arrays of 300 KB. Its limits
+ * grow by themselves only up to what was given back before; these are the largest they grow to. */
+static void keep_freed_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
+static char *large_data(size_t bytes) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  if (bytes >= 64u << 10) pthread_once(&once, keep_freed_memory);
+  char *data = core_alloc_aligned(bytes);
+  /* The first touch of a large buffer costs a page fault every 4 KB, which is most of the time of one pass over it;
+   * huge pages make that 512 times rarer. Only advice: a kernel without them ignores it. */
+  if (data != NULL && bytes >= 4u << 20) {
+    uintptr_t start = ((uintptr_t)data + 4095) & ~(uintptr_t)4095;
+    uintptr_t end = ((uintptr_t)data + bytes) & ~(uintptr_t)4095;
+    if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+  }
+  return data;
+}
+
 NdBuffer *nd_buffer_new(size_t bytes, Error *error) {
-  NdBuffer *buffer = core_alloc(sizeof *buffer);
+  bool small = bytes <= SMALL_BYTES;
+  NdBuffer *buffer = core_alloc(sizeof *buffer + (small ? bytes + ALIGNMENT : 0));
   if (buffer == NULL) {
     core_fail_memory(error, sizeof *buffer);
     return NULL;
   }
-  buffer->data = core_alloc_aligned(bytes);
+  buffer->data = small ? behind(buffer) : large_data(bytes);
   if (buffer->data == NULL) {
     core_free(buffer);
     core_fail_memory(error, bytes);
     return NULL;
   }
-  /* The first touch of a large buffer costs a page fault every 4 KB, which is most of the time of one pass over it;
-   * huge pages make that 512 times rarer. Only advice: a kernel without them ignores it. */
-  if (bytes >= 4u << 20) {
-    uintptr_t start = ((uintptr_t)buffer->data + 4095) & ~(uintptr_t)4095;
-    uintptr_t end = ((uintptr_t)buffer->data + bytes) & ~(uintptr_t)4095;
-    if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
-  }
   atomic_init(&buffer->references, 1);
   buffer->bytes = bytes;
   buffer->release = NULL;
-  buffer->owner = NULL;
+  buffer->owner = small ? buffer : NULL;
   return buffer;
+}
+
+void nd_buffer_free_data(NdBuffer *buffer) {
+  if (buffer->owner != buffer) core_free(buffer->data);
+}
+
+char *nd_buffer_take(NdBuffer *buffer, Error *error) {
+  char *data = buffer->data;
+  if (buffer->owner == buffer) {
+    data = core_alloc(buffer->bytes);
+    if (data != NULL) memcpy(data, buffer->data, buffer->bytes);
+    else core_fail_memory(error, buffer->bytes);
+  }
+  core_free(buffer);
+  return data;
 }
 
 void nd_buffer_retain(NdBuffer *buffer) { atomic_fetch_add_explicit(&buffer->references, 1, memory_order_relaxed); }
@@ -44,7 +87,7 @@ void nd_buffer_release(NdBuffer *buffer) {
   if (buffer->release != NULL) {
     buffer->release(buffer);
   } else {
-    core_free(buffer->data);
+    nd_buffer_free_data(buffer);
   }
   core_free(buffer);
 }

@@ -89,8 +89,8 @@ typedef struct NdBuffer {
   _Atomic int64_t references;
   size_t bytes;
   char *data;                            /* aligned to 64 where nd_buffer_new made it */
-  void (*release)(struct NdBuffer *self); /* NULL: data came from core_alloc_aligned */
-  void *owner;                            /* for release: an mmap, an arena */
+  void (*release)(struct NdBuffer *self); /* NULL: data is nd_buffer_new's */
+  void *owner;                            /* for release: an mmap, an arena; the buffer itself: data lies in it */
 } NdBuffer;
 
 /* Whether a 0-d array stands for a Python scalar, whose type gives way in promotion (NEP 50). */
@@ -111,6 +111,11 @@ typedef struct NdArray {
 } NdArray;
 
 NdBuffer *nd_buffer_new(size_t bytes, Error *error);
+/* For a release function: frees the elements of a buffer that nd_buffer_new made. */
+void nd_buffer_free_data(NdBuffer *buffer);
+/* Ends a buffer that has one reference, and returns its bytes, to be freed by core_free. The bytes come from
+ * nd_buffer_new or from the heap. NULL where there is no memory: the buffer is gone then too. */
+char *nd_buffer_take(NdBuffer *buffer, Error *error);
 void nd_buffer_retain(NdBuffer *buffer);
 void nd_buffer_release(NdBuffer *buffer);
 

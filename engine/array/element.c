@@ -23,7 +23,7 @@ void nd_release_objects(NdBuffer *buffer) {
   void **places = (void **)buffer->data;
   for (size_t i = 0; i < buffer->bytes / sizeof *places; i++)
     if (places[i] != NULL) nd_objects.release(places[i]);
-  core_free(buffer->data);
+  nd_buffer_free_data(buffer);
 }
 
 void nd_move(NdType type, int itemsize, char *to, int64_t to_stride, const char *from, int64_t from_stride,

@@ -11,21 +11,26 @@
 #include "engine/array/sort.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
+#include "engine/compute/cpu.h"
 
 /* A reduction that is one fold: how elements are joined, and what an empty one gives. */
 typedef struct FoldRow {
   const char *name; /* numpy's ufunc, for messages; NULL where an empty input is no error */
-  NdLoops *combine; /* accumulator and row, element by element */
-  NdFolds *fold;
+  /* By whether the processor has AVX2. */
+  NdLoops *combine[2]; /* accumulator and row, element by element */
+  NdFolds *fold[2];
   double start; /* the neutral element; +-inf stands for a dtype's own limits */
 } FoldRow;
 
-static const FoldRow row_sum = {NULL, &nd_loops_add, &nd_folds_sum, 0};
-static const FoldRow row_prod = {NULL, &nd_loops_multiply, &nd_folds_prod, 1};
-static const FoldRow row_max = {"maximum", &nd_loops_maximum, &nd_folds_max, -INFINITY};
-static const FoldRow row_min = {"minimum", &nd_loops_minimum, &nd_folds_min, INFINITY};
-static const FoldRow row_any = {NULL, &nd_loops_logical_or, &nd_folds_any, 0};
-static const FoldRow row_all = {NULL, &nd_loops_logical_and, &nd_folds_all, 1};
+#define FOLD_ROW(noun, message, loops, neutral)                                                \
+  static const FoldRow row_##noun = {message, {&nd_loops_##loops, &nd_loops_avx2_##loops},     \
+                                     {&nd_folds_##noun, &nd_folds_##noun##_avx2}, neutral};
+FOLD_ROW(sum, NULL, add, 0)
+FOLD_ROW(prod, NULL, multiply, 1)
+FOLD_ROW(max, "maximum", maximum, -INFINITY)
+FOLD_ROW(min, "minimum", minimum, INFINITY)
+FOLD_ROW(any, NULL, logical_or, 0)
+FOLD_ROW(all, NULL, logical_and, 1)
 
 /* numpy converts through buffers of this many elements, and each buffer is summed on its own: the size shows in the
  * last bits of float sums that change dtype. */
@@ -234,8 +239,9 @@ static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool thr
   }
   if (array->size == 0) return result;
   NdType loop_type = type == ND_FLOAT16 ? ND_FLOAT32 : type;
-  NdLoop *combine = (*row->combine)[loop_type];
-  NdFold *join = (*row->fold)[loop_type];
+  const int level = cpu_level() >= CPU_AVX2;
+  NdLoop *combine = (*row->combine[level])[loop_type];
+  NdFold *join = (*row->fold[level])[loop_type];
   Conversion conversion = find_conversion(array->type, type, through_bool);
   bool buffered = conversion.first != NULL || conversion.convert != NULL;
   int64_t strides[ND_MAX_DIMS];
@@ -465,7 +471,8 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
     core_fail(error, ERROR_VALUE, "attempt to get %s of an empty sequence", largest ? "argmax" : "argmin");
     return NULL;
   }
-  NdArgLoop *loop = (largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
+  NdArgLoop *loop = (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
+                     : largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
     int64_t place = flat == NULL  ? -1

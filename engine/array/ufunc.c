@@ -16,6 +16,7 @@
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
+#include "engine/compute/cpu.h"
 #include "engine/core/names.h"
 #include "engine/core/text.h"
 
@@ -135,7 +136,8 @@ static const struct {
   ROW("degrees", rad2deg, 1, REAL, "Radians to degrees")
 
 const NdUfunc nd_ufuncs[] = {
-#define UFUNC_ROW(name, loops, inputs, rule, help) {name, help, inputs, 1, rule, nd_loops_##loops},
+#define UFUNC_ROW(name, loops, inputs, rule, help) \
+  {name, help, inputs, 1, rule, nd_loops_##loops, nd_loops_avx2_##loops},
     UFUNC_ROWS(UFUNC_ROW)
 #undef UFUNC_ROW
 };
@@ -237,7 +239,7 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     if (common != ND_BOOL || refused || loops[ND_INT8] == NULL) return fail_loop(ufunc, a, b, common, error);
     to->in[0] = to->in[1] = common = loop_type = ND_INT8;
   }
-  to->loop = loops[loop_type];
+  to->loop = cpu_level() >= CPU_AVX2 ? ((NdLoop *const *)ufunc->avx2_loops)[loop_type] : loops[loop_type];
   to->result = rules[ufunc->rule].tests ? ND_BOOL
                : ufunc->rule == EXPONENT ? ND_INT32 : ufunc->rule == COUNT ? ND_UINT8 : common;
   return true;

@@ -12,7 +12,7 @@ typedef struct NdUfunc {
   int outputs; /* 1 (2 for divmod, modf: not yet) */
   /* Private to ufunc.c and its loops. */
   int rule;
-  const void *loops;
+  const void *loops, *avx2_loops;
 } NdUfunc;
 
 extern const NdUfunc nd_ufuncs[];

@@ -29,7 +29,8 @@ typedef NdLoop *const NdLoops[ND_TYPE_COUNT];
   ROW(deg2rad) ROW(rad2deg) ROW(conjugate) ROW(spacing) ROW(modf_fraction) ROW(frexp_mantissa)                    \
   ROW(frexp_exponent) ROW(bitwise_count) ROW(isnat)
 
-#define ND_LOOP_DECLARE(name) extern NdLoops nd_loops_##name;
+/* The same loops twice, for any processor and for those with AVX2: equal to the last bit. */
+#define ND_LOOP_DECLARE(name) extern NdLoops nd_loops_##name, nd_loops_avx2_##name;
 ND_LOOP_NAMES(ND_LOOP_DECLARE)
 #undef ND_LOOP_DECLARE
 

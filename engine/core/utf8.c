@@ -1,5 +1,6 @@
 #include "engine/core/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 int utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
@@ -33,6 +34,11 @@ size_t utf8_count(const char *bytes, size_t length) {
 
 long utf8_find_broken(const char *bytes, size_t length) {
   for (size_t at = 0; at < length;) {
+    uint64_t word;
+    if (at + sizeof word <= length && (memcpy(&word, bytes + at, sizeof word), !(word & 0x8080808080808080u))) {
+      at += sizeof word;
+      continue;
+    }
     uint32_t code;
     int taken = utf8_decode(bytes + at, length - at, &code);
     if (taken <= 0) return (long)at;

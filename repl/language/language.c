@@ -5,6 +5,7 @@
 #include "repl/language/parser.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
+#include "repl/types/slots.h"
 
 void (*lang_echo)(Value value);
 Value (*lang_import)(const char *dotted_name);
@@ -77,7 +78,7 @@ Code *lang_compile_dynamic(const char *source, size_t length, const char *file, 
 static bool current_class(Type **type, Value *self) {
   const Frame *frame = frame_current;
   if (!frame || !frame->code->positional) return false;
-  const String *name = py_intern("__class__");
+  const String *name = INTERNED("__class__");
   for (int i = frame->code->first_free; i < frame->code->slots; i++) {
     if (frame->code->slot_names[i] != name) continue;
     Value class = ((const Cell *)frame->slots[i].as.object)->value, first = frame->slots[0];

@@ -137,6 +137,31 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   return result;
 }
 
+/* An operand that nobody will ask for again (a temporary of the expression) is where the result goes, as numpy does it
+ * with large ones: `e / s * g` needs one array in place of two. Only floats of the result's own dtype and shape that own
+ * all of their memory; anything else gets NULL. */
+static NdArray *reusable(Value v, Value other) {
+  if (!py_may_reuse(v) || !np_is_array(v)) return NULL;
+  NdArray *array = np_borrow(v);
+  NdBuffer *buffer = array->buffer;
+  if (array->type != ND_FLOAT64 && array->type != ND_FLOAT32) return NULL;
+  if (array->ndim == 0 || array->size == 0 || !array->writeable || array->weak != ND_STRONG) return NULL;
+  if (atomic_load(&array->references) != 1 || atomic_load(&buffer->references) != 1 || buffer->release != NULL ||
+      array->data != buffer->data || buffer->bytes != (size_t)array->size * (size_t)array->itemsize ||
+      !nd_is_contiguous(array))
+    return NULL;
+  if (other.tag == TAG_BOOL || other.tag == TAG_INT || other.tag == TAG_FLOAT) return array;
+  if (other.tag == TAG_SCALAR) return other.type == array->type ? array : NULL;
+  if (!np_is_array(other)) return NULL;
+  const NdArray *second = np_borrow(other);
+  if (second->type != array->type || second->ndim > array->ndim) return NULL;
+  for (int axis = 1; axis <= second->ndim; axis++) {
+    int64_t length = second->shape[second->ndim - axis];
+    if (length != 1 && length != array->shape[array->ndim - axis]) return NULL;
+  }
+  return array;
+}
+
 Value np_binary(BinaryOp op, Value a, Value b) {
   static const NdUfunc *kept[BINARY_OP_COUNT];
   if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
@@ -149,7 +174,10 @@ Value np_binary(BinaryOp op, Value a, Value b) {
     nd_release(right);
     return result;
   }
-  return np_apply_values(ufunc_of(binary_ufuncs, kept, op), a, b, NULL);
+  const NdUfunc *ufunc = ufunc_of(binary_ufuncs, kept, op);
+  NdArray *out = op == OP_ADD || op == OP_SUB || op == OP_MUL || op == OP_DIV ? reusable(a, b) : NULL;
+  if (out == NULL && (op == OP_ADD || op == OP_SUB || op == OP_MUL || op == OP_DIV)) out = reusable(b, a);
+  return np_apply_values(ufunc, a, b, out);
 }
 
 static Value array_inplace(BinaryOp op, Value self, Value other) {

@@ -146,6 +146,15 @@ static Value assemble(const FormatSpec *spec, bool negative, const char *prefix,
   int64_t taken = (sign ? 1 : 0) + (int64_t)strlen(prefix) + (int64_t)(length - whole);
   int group = spec->type && strchr("boxX", spec->type) ? 4 : 3;
   bool zeros = spec->align == '=' && strcmp(spec->fill, "0") == 0 && spec->width > 0;
+  /* Nothing to fill up and nothing to group: most numbers. */
+  char all[96];
+  if (!spec->grouping && spec->width <= taken + (int64_t)whole && length + 8 < sizeof all) {
+    size_t count = 0, more = strlen(prefix);
+    if (sign) all[count++] = sign;
+    memcpy(all + count, prefix, more);
+    memcpy(all + count + more, digits, length);
+    return py_text_bytes(all, count + more + length);
+  }
   Text grouped = {0}, out = {0};
   if (spec->grouping) {
     int64_t count = (int64_t)whole, wanted = spec->width - taken;
@@ -290,6 +299,12 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
   if (precision < 0) precision = 6;
   if (kind == 'g') {
     add_general(out, value, precision, alternate, false);
+    return;
+  }
+  char fixed[32];
+  int fixed_length = kind == 'f' && !alternate ? number_fixed(value, precision, fixed) : 0;
+  if (fixed_length > 0) {
+    text_add_bytes(out, fixed, (size_t)fixed_length);
     return;
   }
   size_t size = (size_t)precision + 340;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/core/number.h"
 #include "engine/core/utf8.h"
 #include "repl/types/bytes.h"
 #include "repl/types/containers.h"
@@ -38,6 +39,12 @@ static Value next_value(Values *values) {
 
 static void pad(Text *out, const Conversion *conversion, const char *sign, const char *prefix, const char *body,
                 size_t length) {
+  if (conversion->width <= 0) {
+    text_add(out, sign);
+    text_add(out, prefix);
+    text_add_bytes(out, body, length);
+    return;
+  }
   size_t characters = conversion->bytes ? length : utf8_count(body, length);
   int64_t missing = conversion->width - (int64_t)(strlen(sign) + strlen(prefix) + characters);
   if (missing < 0) missing = 0;
@@ -84,6 +91,12 @@ static Value integer_for(const Conversion *conversion, Value value, char type) {
 
 static bool add_integer(Text *out, const Conversion *conversion, Value value) {
   char type = conversion->type == 'i' || conversion->type == 'u' ? 'd' : conversion->type;
+  if (value.tag == TAG_INT && type == 'd' && conversion->precision < 0) {
+    char small[24];
+    int count = number_int(value.as.integer, small), minus = small[0] == '-';
+    pad(out, conversion, sign_of(conversion, minus), "", small + minus, (size_t)(count - minus));
+    return true;
+  }
   Value integer = integer_for(conversion, value, type);
   if (py_is_error(integer)) return false;
   int base = type == 'o' ? 8 : type == 'd' ? 10 : 16;
@@ -151,6 +164,13 @@ static bool add_bytes(Text *out, const Conversion *conversion, Value value) {
 }
 
 static bool add_text(Text *out, const Conversion *conversion, Value value) {
+  if (conversion->type == 's' && conversion->precision < 0 && value.tag == TAG_OBJECT &&
+      value.as.object->type == &py_str_type) {
+    Conversion spaces = *conversion;
+    spaces.zero = false;
+    pad(out, &spaces, "", "", py_as_string(value)->data, (size_t)py_as_string(value)->length);
+    return true;
+  }
   Text body = {0};
   bool ok = conversion->type == 's' ? py_str_to(&body, value) : py_repr_to(&body, value);
   if (ok && conversion->type == 'a') {

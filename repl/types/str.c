@@ -251,7 +251,8 @@ void str_repr_bytes(Text *out, const char *bytes, size_t length) {
 int64_t str_find_bytes(const char *hay, int64_t hay_length, const char *needle, int64_t needle_length) {
   if (needle_length == 0) return 0;
   if (needle_length > hay_length) return -1;
-  const char *found = memmem(hay, (size_t)hay_length, needle, (size_t)needle_length);
+  const char *found = needle_length == 1 ? memchr(hay, *needle, (size_t)hay_length)
+                                         : memmem(hay, (size_t)hay_length, needle, (size_t)needle_length);
   return found ? found - hay : -1;
 }
 

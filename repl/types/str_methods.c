@@ -48,8 +48,26 @@ static Value map_codes(String *string, uint32_t (*map)(uint32_t code, uint32_t b
   }
   return py_text_take(&text);
 }
-METHOD(upper) { return map_codes(SELF, to_upper); }
-METHOD(lower) { return map_codes(SELF, to_lower); }
+
+/* Letters of ASCII from `first` on, moved by `by`; PY_UNDEFINED for a text with other characters. */
+static Value map_ascii(const String *string, char first, int by) {
+  if (string->count != string->length) return PY_UNDEFINED;
+  String *made = str_new((size_t)string->length);
+  if (!made) return PY_ERROR;
+  for (int64_t i = 0; i < string->length; i++) {
+    char c = string->data[i];
+    made->data[i] = (char)(c >= first && c < first + 26 ? c + by : c);
+  }
+  return str_finish(made);
+}
+METHOD(upper) {
+  Value made = map_ascii(SELF, 'a', 'A' - 'a');
+  return made.tag == TAG_UNDEFINED ? map_codes(SELF, to_upper) : made;
+}
+METHOD(lower) {
+  Value made = map_ascii(SELF, 'A', 'a' - 'A');
+  return made.tag == TAG_UNDEFINED ? map_codes(SELF, to_lower) : made;
+}
 METHOD(swapcase) { return map_codes(SELF, to_swapped); }
 METHOD(title) { return map_codes(SELF, to_title); }
 METHOD(capitalize) { return map_codes(SELF, to_capitalized); }

@@ -140,6 +140,10 @@ static struct CacheEntry {
   Value value; /* borrowed from the class's dict */
 } cache[CACHE_SIZE];
 
+static struct CacheEntry *cache_entry(const Type *type, const String *name) {
+  return &cache[(((uintptr_t)type >> 5) ^ ((uintptr_t)name >> 4)) & (CACHE_SIZE - 1)];
+}
+
 void slots_forget(String *name) {
   for (int i = 0; i < CACHE_SIZE; i++)
     if (name == NULL || cache[i].name == name) cache[i].type = NULL;
@@ -197,7 +201,7 @@ Value py_type_lookup(const Type *constant, String *name) {
     name = py_intern_bytes(name->data, (size_t)name->length);
     if (!name) return PY_UNDEFINED;
   }
-  struct CacheEntry *entry = &cache[(((uintptr_t)type >> 5) ^ ((uintptr_t)name >> 4)) & (CACHE_SIZE - 1)];
+  struct CacheEntry *entry = cache_entry(type, name);
   if (entry->type == type && entry->name == name) return entry->value;
   Value found = PY_UNDEFINED;
   if (type->mro) {
@@ -436,7 +440,10 @@ static bool type_setattr(Value self, String *name, Value value) {
   }
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
   Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
-  slots_forget(name);
+  for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
+    struct CacheEntry *entry = cache_entry(at, name);
+    if (entry->name == name && entry->type == at && py_is_subtype(at, type)) entry->type = NULL;
+  }
   if (value.tag == TAG_UNDEFINED) {
     int deleted = py_dict_delete(type->dict, key);
     if (deleted == 0)
