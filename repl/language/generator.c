@@ -105,6 +105,12 @@ Value generator_throw(Generator *generator) {
     return PY_ERROR;
   }
   if (generator->state == GENERATOR_FINISHED) return PY_ERROR;
+  if (generator->state == GENERATOR_CREATED) {
+    /* Nothing of it has run: no handler inside may catch. */
+    generator_resumed(generator);
+    generator_finished(generator, generator->frame->sp, PY_NONE);
+    return PY_ERROR;
+  }
   return run(generator, true);
 }
 
@@ -156,6 +162,11 @@ static Generator *self_of(const Value *arguments) { return (Generator *)argument
 
 static Value native_send(const NativeRow *row, Value *arguments) {
   Value yielded = generator_send(self_of(arguments), arguments[1]);
+  return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
+}
+
+static Value native_next(const NativeRow *row, Value *arguments) {
+  Value yielded = generator_send(self_of(arguments), PY_NONE);
   return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
 }
 
@@ -250,6 +261,7 @@ static Value native_close(const NativeRow *row, Value *arguments) { return close
 
 static const NativeRow generator_methods[] = {
     {"send", "self, value, /", "resumes the generator; its yield expression has the value", native_send, NULL},
+    {"__next__", "self, /", "resumes the generator", native_next, NULL},
     {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw,
      NULL},
     {"close", "self, /", "ends the generator by raising GeneratorExit in it", native_close, NULL},

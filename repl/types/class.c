@@ -155,14 +155,23 @@ static Value linearize(Value self, Value bases) {
   return tuple;
 }
 
-/* The base whose native part every other base's native part is a base of. */
+/* The type that says how instances are laid out. All exceptions are one struct; those classes with fields of their own
+ * (OSError, StopIteration, ...) exclude each other as in CPython. */
+static const Type *layout_of(const Type *base) {
+  const Type *native = class_native(base);
+  if (!py_is_subtype(native, &py_BaseException)) return native;
+  while (native != &py_BaseException && !native->properties) native = native->base;
+  return native;
+}
+
+/* The base whose layout every other base's layout is a base of. */
 static Type *widest_base(Value bases) {
   Type *best = NULL;
   for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
     Type *base = py_as_type(py_as_tuple(bases)->items[i]);
-    if (!best || (class_native(base) != class_native(best) && py_is_subtype(class_native(base), class_native(best)))) {
+    if (!best || (layout_of(base) != layout_of(best) && py_is_subtype(layout_of(base), layout_of(best)))) {
       best = base;
-    } else if (!py_is_subtype(class_native(best), class_native(base))) {
+    } else if (!py_is_subtype(layout_of(best), layout_of(base))) {
       py_raise(&py_TypeError, "multiple bases have instance lay-out conflict");
       return NULL;
     }
