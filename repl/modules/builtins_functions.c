@@ -99,6 +99,10 @@ static Value native_abs(const NativeRow *row, Value *arguments) { return py_unar
 
 static Value native_sum(const NativeRow *row, Value *arguments) {
   if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (py_is_bytes(arguments[1]))
+    return py_raise(&py_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (py_is(arguments[1], &py_bytearray_type))
+    return py_raise(&py_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Value iterator = py_iter(arguments[0]);
   if (py_is_error(iterator)) return iterator;
   Value total = py_keep(arguments[1]);

@@ -155,7 +155,7 @@ bool py_setitem(Value self, Value key, Value value) {
   if (type->setitem) return type->setitem(self, key, value);
   bool deletes = value.tag == TAG_UNDEFINED;
   py_raise(&py_TypeError, "'%s' object %s support item %s", type->name,
-           deletes && (type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
+           deletes && (type->heap || type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
   return false;
 }
 

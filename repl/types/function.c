@@ -256,7 +256,9 @@ static void method_clear(Object *self) {
 }
 static Value method_function(Value self) { return py_keep(((Method *)self.as.object)->function); }
 static Value method_self(Value self) { return py_keep(((Method *)self.as.object)->self); }
-static const PropertyRow method_properties[] = {{"__func__", "the function", method_function, NULL},
+static Value method_doc(Value self) { return py_getattr(((Method *)self.as.object)->function, INTERNED("__doc__")); }
+static const PropertyRow method_properties[] = {{"__doc__", "the function's", method_doc, NULL},
+                                                {"__func__", "the function", method_function, NULL},
                                                 {"__self__", "what it is bound to", method_self, NULL},
                                                 {0}};
 /* __name__, __doc__ and the rest are the function's. */

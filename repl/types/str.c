@@ -268,6 +268,23 @@ int str_order(const String *a, const String *b) {
   return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 
+Value str_ascii_digits(const String *string) {
+  Text text = {0};
+  uint32_t code;
+  for (int64_t at = 0; at < string->length;) {
+    at += utf8_decode(string->data + at, (size_t)(string->length - at), &code);
+    if (code >= 0x80 && utf8_is_digit(code)) {
+      uint32_t zero = code; /* digits stand together, ten by ten */
+      while (utf8_is_digit(zero - 1)) zero--;
+      code = '0' + (code - zero) % 10;
+    } else if (code >= 0x80 && utf8_is_space(code)) {
+      code = ' ';
+    }
+    text_add_code(&text, code);
+  }
+  return py_text_take(&text);
+}
+
 Value str_plain(Value text) {
   if (text.as.object->type == &py_str_type) return py_keep(text);
   return py_text_bytes(py_as_string(text)->data, (size_t)py_as_string(text)->length);
