@@ -1,9 +1,11 @@
 /* The native half of json (python/json.py): reading, and strings in quotes. Reading is done here and not by a library,
  * because Python's errors name a place, and because it takes NaN and integers of any size. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/number.h"
 #include "engine/core/utf8.h"
 #include "repl/modules/modules.h"
 
@@ -270,47 +272,117 @@ static Value json_scan(const NativeRow *row, Value *arguments) {
   return pair;
 }
 
-/* quote(text, ascii): a string as JSON writes it. */
-static Value json_quote(const NativeRow *row, Value *arguments) {
-  const char *bytes;
-  bool ascii;
-  if (!py_as_text(arguments[0], &bytes) || !py_as_bool(arguments[1], &ascii)) return PY_ERROR;
-  size_t length = (size_t)py_as_string(arguments[0])->length;
-  Text text = {0};
-  text_add_char(&text, '"');
+static void add_quoted(Text *text, const String *string, bool ascii) {
+  const char *bytes = string->data;
+  size_t length = (size_t)string->length;
+  text_add_char(text, '"');
   for (size_t at = 0; at < length;) {
+    size_t plain = at;
+    while (plain < length) {
+      unsigned char c = (unsigned char)bytes[plain];
+      if (c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && ascii)) break;
+      plain++;
+    }
+    text_add_bytes(text, bytes + at, plain - at);
+    at = plain;
+    if (at == length) break;
     unsigned char c = (unsigned char)bytes[at];
     static const char codes[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
     const char *found = c ? strchr(codes, c) : NULL;
     if (found) {
-      text_add_char(&text, '\\');
-      text_add_char(&text, letters[found - codes]);
+      text_add_char(text, '\\');
+      text_add_char(text, letters[found - codes]);
       at++;
-    } else if (c < 0x20 || (c == 0x7F && ascii)) {
-      text_addf(&text, "\\u%04x", c);
-      at++;
-    } else if (c < 0x80 || !ascii) {
-      text_add_char(&text, (char)c);
+    } else if (c < 0x80) {
+      text_addf(text, "\\u%04x", c);
       at++;
     } else {
       uint32_t code;
       at += (size_t)utf8_decode(bytes + at, length - at, &code);
       if (code < 0x10000) {
-        text_addf(&text, "\\u%04x", code);
+        text_addf(text, "\\u%04x", code);
       } else {
         code -= 0x10000;
-        text_addf(&text, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
+        text_addf(text, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
       }
     }
   }
-  text_add_char(&text, '"');
+  text_add_char(text, '"');
+}
+
+/* quote(text, ascii): a string as JSON writes it. */
+static Value json_quote(const NativeRow *row, Value *arguments) {
+  const char *bytes;
+  bool ascii;
+  if (!py_as_text(arguments[0], &bytes) || !py_as_bool(arguments[1], &ascii)) return PY_ERROR;
+  Text text = {0};
+  add_quoted(&text, py_as_string(arguments[0]), ascii);
   return py_text_take(&text);
+}
+
+/* Adds what needs no hooks and no errors; false for everything else, which the half in the language then writes from
+ * the start. Deep nesting, and with it every circle, is left to that half too. */
+static bool add_plain(Text *text, Value value, bool ascii, int depth) {
+  char digits[40];
+  switch ((Tag)value.tag) {
+  case TAG_NONE: text_add_bytes(text, "null", 4); return true;
+  case TAG_BOOL: text_add(text, value.as.integer ? "true" : "false"); return true;
+  case TAG_INT: text_add_bytes(text, digits, (size_t)number_int(value.as.integer, digits)); return true;
+  case TAG_FLOAT:
+    if (!isfinite(value.as.real)) return false;
+    text_add_bytes(text, digits, (size_t)number_repr(value.as.real, digits));
+    return true;
+  case TAG_OBJECT: break;
+  default: return false;
+  }
+  const Type *type = value.as.object->type;
+  if (type == &py_str_type) {
+    add_quoted(text, py_as_string(value), ascii);
+    return true;
+  }
+  if (depth > 100) return false;
+  if (type == &py_dict_type) {
+    Value key, item;
+    bool first = true;
+    text_add_char(text, '{');
+    for (int64_t i = 0; py_dict_next(py_as_dict(value), &i, &key, &item); first = false) {
+      if (key.tag != TAG_OBJECT || key.as.object->type != &py_str_type) return false;
+      if (!first) text_add_bytes(text, ", ", 2);
+      add_quoted(text, py_as_string(key), ascii);
+      text_add_bytes(text, ": ", 2);
+      if (!add_plain(text, item, ascii, depth + 1)) return false;
+    }
+    text_add_char(text, '}');
+    return true;
+  }
+  bool list = type == &py_list_type;
+  if (!list && type != &py_tuple_type) return false;
+  int64_t count = list ? py_as_list(value)->count : py_as_tuple(value)->count;
+  text_add_char(text, '[');
+  for (int64_t i = 0; i < count; i++) {
+    if (i) text_add_bytes(text, ", ", 2);
+    if (!add_plain(text, list ? py_as_list(value)->items[i] : py_as_tuple(value)->items[i], ascii, depth + 1))
+      return false;
+  }
+  text_add_char(text, ']');
+  return true;
+}
+
+/* plain(value, ascii): the text of what is plain, with the default separators; None for what is not. */
+static Value json_plain(const NativeRow *row, Value *arguments) {
+  bool ascii;
+  if (!py_as_bool(arguments[1], &ascii)) return PY_ERROR;
+  Text text = {0};
+  if (add_plain(&text, arguments[0], ascii, 0)) return py_text_take(&text);
+  text_free(&text);
+  return PY_NONE;
 }
 
 static const NativeRow json_rows[] = {
     {"scan", "text, place, error, strict, object_hook, pairs_hook, parse_float, parse_int, parse_constant, /",
      "The value that begins at a place, and where it ends.", json_scan, NULL},
     {"quote", "text, ascii, /", "A string as JSON writes it.", json_quote, NULL},
+    {"plain", "value, ascii, /", "JSON of plain values; None for others.", json_plain, NULL},
     {0},
 };
 const ModuleRow json_module_rows[] = {

@@ -84,6 +84,11 @@ class JSONEncoder:
         """An object as text."""
         if isinstance(o, str):
             return _json.quote(o, self.ensure_ascii)
+        if (self.__class__ is JSONEncoder and self.indent is None and not self.sort_keys
+                and self.item_separator == ', ' and self.key_separator == ': '):
+            text = _json.plain(o, self.ensure_ascii)
+            if text is not None:
+                return text
         parts = []
         self._write(o, parts, 0, set())
         return ''.join(parts)
