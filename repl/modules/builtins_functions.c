@@ -252,6 +252,10 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
 static Value native_pow(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[2])) return py_binary(OP_POW, arguments[0], arguments[1]);
   Value numbers[3];
+  const char *method = "__pow__";
+  if (py_type_of(arguments[0])->heap && py_type_lookup(py_type_of(arguments[0]), py_intern(method)).tag == TAG_OBJECT &&
+      !integer_is(arguments[0]))
+    return py_call_method(arguments[0], method, arguments + 1, 2);
   for (int i = 0; i < 3; i++) {
     if (!integer_is(arguments[i]))
       return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
