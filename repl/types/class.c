@@ -68,7 +68,7 @@ static void instance_dealloc(Object *self) {
 
 /* Types that nothing can be derived from. */
 static Type *const closed_types[] = {&py_bool_type,   &py_none_type,   &py_slice_type, &py_range_type,
-                                     &py_native_type, &py_method_type, &py_super_type};
+                                     &py_native_type, &py_method_type, &py_super_type, &py_module_type};
 /* Types whose objects end in an array: the dict of an instance of a derived class lies in front of it. */
 static bool ends_in_array(const Type *native) {
   return native == &py_str_type || native == &py_bytes_type || native == &py_tuple_type;

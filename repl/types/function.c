@@ -279,7 +279,15 @@ static bool method_hash(Value self, uint64_t *hash) {
   return true;
 }
 
-Type py_method_type = {.name = "method", .size = sizeof(Method), .call = method_call, .repr = method_repr,
+static Value method_construct(Type *type, Value *arguments) {
+  if (!py_is_type(arguments[0]) && !py_type_of(arguments[0])->call)
+    return py_raise(&py_TypeError, "first argument must be callable");
+  if (py_is_none(arguments[1])) return py_raise(&py_TypeError, "instance must not be None");
+  return py_method(arguments[0], arguments[1]);
+}
+
+Type py_method_type = {.name = "method", .signature = "function, instance, /", .construct = method_construct,
+                       .size = sizeof(Method), .call = method_call, .repr = method_repr,
                        .traverse = method_traverse, .clear = method_clear, .dealloc = method_clear,
                        .properties = method_properties, .getattr = method_getattr, .compare = method_compare,
                        .hash = method_hash};

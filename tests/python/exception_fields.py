@@ -20,3 +20,5 @@ for code in ('undefined', '(5).nothing', '__import__("no_such_module")'):
         eval(code)
     except Exception as e:
         print(type(e).__name__, e.name)
+print(ImportError('x', name='a', path='b').path, ImportError('x').msg, NameError('n', name='m').name)
+print(SyntaxError('bad', ('f', 1, 2, 't', 1, 5)).end_offset, repr(OSError(2, 'x', 'f').args))
