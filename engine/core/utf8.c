@@ -89,6 +89,11 @@ bool utf8_is_identifier_part(uint32_t code_point) {
 
 bool utf8_is_digit(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_ND; }
 
+bool utf8_is_numeric(uint32_t code_point) {
+  utf8proc_category_t of = category(code_point);
+  return of == UTF8PROC_CATEGORY_ND || of == UTF8PROC_CATEGORY_NL || of == UTF8PROC_CATEGORY_NO;
+}
+
 bool utf8_is_space(uint32_t code_point) {
   if (code_point < 0x80) return code_point == ' ' || (code_point >= 0x09 && code_point <= 0x0D) ||
                                 (code_point >= 0x1C && code_point <= 0x1F);

@@ -86,7 +86,29 @@ static bool help_module(Text *text, Module *module) {
   return true;
 }
 
+/* What is written in the language is shown as pydoc does. */
+static bool help_function(Text *text, Value function) {
+  Value module = modules_import("_function_help");
+  Value shown = py_is_error(module) ? module : py_call_method(module, "text", &function, 1);
+  bool good = !py_is_error(shown) && py_str_to(text, shown);
+  py_drop(module);
+  py_drop(shown);
+  return good;
+}
+
+static bool is_written(Value value) {
+  if (py_is(value, &py_method_type)) {
+    Value function = py_getattr_c(value, "__func__");
+    bool written = !py_is_error(function) && strcmp(py_type_of(function)->name, "function") == 0;
+    if (py_is_error(function)) py_clear_pending();
+    py_drop(function);
+    return written;
+  }
+  return strcmp(py_type_of(value)->name, "function") == 0;
+}
+
 bool help_text(Text *text, Value value) {
+  if (is_written(value)) return help_function(text, value);
   const NativeRow *row = py_native_row(value);
   if (row) {
     add_first_name(text, row->name);

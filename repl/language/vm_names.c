@@ -66,6 +66,22 @@ Value vm_unbound_cell(Frame *frame, int slot) {
                   frame->code->slot_names[slot]->data);
 }
 
+/* Builtins that few programs name are made when they are first asked for. */
+static Value late_builtin(const String *name) {
+  static const char *const late[] = {"ExceptionGroup", "BaseExceptionGroup", "__except_star__"};
+  bool known = false;
+  for (size_t i = 0; i < sizeof late / sizeof *late; i++) known = known || strcmp(name->data, late[i]) == 0;
+  if (!known || !lang_import) return PY_UNDEFINED;
+  Value module = lang_import("_exception_groups");
+  Value made = py_is_error(module) ? module : py_getattr_c(module, name->data);
+  py_drop(module);
+  if (!py_is_error(made) && !py_dict_set_name(lang_builtins, name->data, made)) {
+    py_drop(made);
+    return PY_ERROR;
+  }
+  return made;
+}
+
 /* ---- Globals ---- */
 
 /* The dict of builtins that code with these globals sees: exec and eval may be given another one. */
@@ -86,7 +102,10 @@ Value vm_load_global(Frame *frame, int index) {
   Dict *builtins = builtins_of(frame->globals);
   found = builtins ? py_dict_find_name(builtins, name) : PY_UNDEFINED;
   if (found.tag == TAG_UNDEFINED && lang_import && name == py_intern("__builtins__")) return lang_import("builtins");
-  if (found.tag == TAG_UNDEFINED) return not_defined(frame, name);
+  if (found.tag == TAG_UNDEFINED) {
+    Value late = builtins == lang_builtins ? late_builtin(name) : PY_UNDEFINED;
+    return late.tag == TAG_UNDEFINED ? not_defined(frame, name) : late;
+  }
   if (builtins != lang_builtins) return py_keep(found);
   int64_t entry = entry_of(lang_builtins, name, found);
   if (entry >= 0)

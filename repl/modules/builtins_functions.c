@@ -99,6 +99,10 @@ static Value native_abs(const NativeRow *row, Value *arguments) { return py_unar
 
 static Value native_sum(const NativeRow *row, Value *arguments) {
   if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (py_is_bytes(arguments[1]))
+    return py_raise(&py_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (py_is(arguments[1], &py_bytearray_type))
+    return py_raise(&py_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Value iterator = py_iter(arguments[0]);
   if (py_is_error(iterator)) return iterator;
   Value total = py_keep(arguments[1]);
@@ -248,6 +252,10 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
 static Value native_pow(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[2])) return py_binary(OP_POW, arguments[0], arguments[1]);
   Value numbers[3];
+  const char *method = "__pow__";
+  if (py_type_of(arguments[0])->heap && py_type_lookup(py_type_of(arguments[0]), py_intern(method)).tag == TAG_OBJECT &&
+      !integer_is(arguments[0]))
+    return py_call_method(arguments[0], method, arguments + 1, 2);
   for (int i = 0; i < 3; i++) {
     if (!integer_is(arguments[i]))
       return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
@@ -317,12 +325,23 @@ static Value native_iter(const NativeRow *row, Value *arguments) {
 static Value native_next(const NativeRow *row, Value *arguments) {
   if (py_type_of(arguments[0])->next == NULL)
     return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_of(arguments[0])->name);
+  if (py_is_undefined(arguments[1]) && py_type_of(arguments[0])->heap) {
+    /* The user's own StopIteration goes on as it is, with its value. */
+    return py_call_method(arguments[0], "__next__", NULL, 0);
+  }
   Value item = py_next(arguments[0]);
   if (!py_is_undefined(item)) return item;
-  if (!py_is_undefined(arguments[1])) return py_keep(arguments[1]);
+  Value result = lang_generator_result(arguments[0]);
+  if (!py_is_undefined(arguments[1])) {
+    py_drop(result);
+    return py_keep(arguments[1]);
+  }
   Value type = py_type_value(&py_StopIteration);
-  py_raise_value(type);
+  Value stop = py_call_values(type, &result, py_is_none(result) ? 0 : 1);
   py_drop(type);
+  py_drop(result);
+  if (!py_is_error(stop)) py_raise_value(stop);
+  py_drop(stop);
   return PY_ERROR;
 }
 /* any and all: row->data non-NULL means any. */
@@ -397,6 +416,13 @@ static int matches(const NativeRow *row, Value what, Value classes) {
     }
   }
   if (!py_is_type(classes)) {
+    String *name = py_intern(row->data ? "__subclasscheck__" : "__instancecheck__");
+    if (py_type_lookup(py_type_of(classes), name).tag != TAG_UNDEFINED) {
+      Value answer = py_call_method(classes, name->data, &what, 1);
+      int truth = py_is_error(answer) ? -1 : py_truth(answer);
+      py_drop(answer);
+      return truth;
+    }
     py_raise(&py_TypeError, row->data ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
                                       : "isinstance() arg 2 must be a type, a tuple of types, or a union");
     return -1;

@@ -1,46 +1,8 @@
-/* isinstance and issubclass with what is no class but has an opinion (typing's Union[int, str], List), and which
- * special methods a class has. */
+/* Which special methods a class has. */
 #include <string.h>
 
 #include "repl/language/language.h"
 #include "repl/modules/collections.h"
-
-/* The builtins as they were: they do what concerns classes. */
-static Value plain_checks[2];
-
-/* 1, 0, -1. */
-static int check(bool subclass, Value what, Value classes) {
-  if (py_is_tuple(classes)) {
-    for (int64_t i = 0; i < py_as_tuple(classes)->count; i++) {
-      int answer = check(subclass, what, py_as_tuple(classes)->items[i]);
-      if (answer) return answer;
-    }
-    return 0;
-  }
-  Value hook = PY_UNDEFINED, result;
-  if (!py_is_type(classes))
-    hook = py_find_attr(classes, py_intern(subclass ? "__subclasscheck__" : "__instancecheck__"));
-  if (py_is_undefined(hook)) {
-    result = py_call_values(plain_checks[subclass], (Value[]){what, classes}, 2);
-  } else if (subclass && !py_is_type(what)) {
-    result = py_raise(&py_TypeError, "issubclass() arg 1 must be a class");
-  } else {
-    result = py_is_error(hook) ? hook : py_call_values(hook, &what, 1);
-  }
-  py_drop(hook);
-  int truth = py_is_error(result) ? -1 : py_truth(result);
-  py_drop(result);
-  return truth;
-}
-static Value native_check(const NativeRow *row, Value *arguments) {
-  int answer = check(row->data != NULL, arguments[0], arguments[1]);
-  return answer < 0 ? PY_ERROR : py_bool(answer);
-}
-static const char subclass[] = "subclass";
-static const NativeRow check_rows[] = {
-    {"isinstance", "obj, class_or_tuple, /", "Whether an object is of a class.", native_check, NULL},
-    {"issubclass", "cls, class_or_tuple, /", "Whether a class derives from another.", native_check, subclass},
-};
 
 /* Whether instances can be hashed: object's own __hash__ is found in every class, so the slot is what counts. */
 static bool is_hashable(Type *type, Value found) {
@@ -72,23 +34,9 @@ static Value has_special(const NativeRow *row, Value *arguments) {
   return PY_FALSE;
 }
 
-/* listen(): from now on isinstance and issubclass ask such objects. Called when typing is imported. */
-static Value listen(const NativeRow *row, Value *arguments) {
-  for (int i = 0; i < 2; i++) {
-    if (!py_is_error(plain_checks[i])) continue; /* the tag's zero: not yet */
-    Value plain = py_dict_find_name(lang_builtins, py_intern(check_rows[i].name));
-    if (py_is_undefined(plain) || py_is_error(plain)) return py_raise(&py_RuntimeError, "isinstance is gone");
-    plain_checks[i] = py_keep(plain);
-    if (!py_dict_set_steal(lang_builtins, check_rows[i].name, py_native(&check_rows[i], PY_UNDEFINED, "builtins")))
-      return PY_ERROR;
-  }
-  return PY_NONE;
-}
-
 static const NativeRow functions[] = {
     {"has_special", "cls, name, /", "Whether a class has a special method.", has_special, NULL},
-    {"listen", "", "Lets objects that are no classes answer isinstance.", listen, NULL},
     {0},
 };
 const ModuleRow instance_check_module_rows[] = {
-    {.name = "_instance_check", .help = "What isinstance asks.", .functions = functions}, {0}};
+    {.name = "_instance_check", .help = "What collections.abc asks of a class.", .functions = functions}, {0}};

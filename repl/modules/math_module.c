@@ -353,6 +353,19 @@ static Value math_isclose(const NativeRow *row, Value *arguments) {
 
 #define MATH(name, text) {#name, "x, /", text, math_unary, &pointer_##name}
 static const char marked[] = "yes";
+static Value math_nextafter(const NativeRow *row, Value *arguments) {
+  double x, y;
+  return py_as_double(arguments[0], &x) && py_as_double(arguments[1], &y) ? py_float(nextafter(x, y)) : PY_ERROR;
+}
+static Value math_ulp(const NativeRow *row, Value *arguments) {
+  double x;
+  if (!py_as_double(arguments[0], &x)) return PY_ERROR;
+  if (!isfinite(x)) return py_float(isnan(x) ? x : INFINITY);
+  x = fabs(x);
+  double above = nextafter(x, INFINITY);
+  return py_float(isinf(above) ? x - nextafter(x, 0) : above - x);
+}
+
 static const NativeRow math_rows[] = {
     MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."),
     {"log2", "x, /", "The logarithm to base 2.", math_log_base, &pointer_log2},
@@ -377,6 +390,8 @@ static const NativeRow math_rows[] = {
     {"remainder", "x, y, /", "The remainder nearest to zero.", math_binary, "r"},
     {"hypot", "*coordinates", "The length of a vector.", math_hypot, NULL},
     {"dist", "p, q, /", "The distance of two points.", math_dist, NULL},
+    {"nextafter", "x, y, /", "The next float after x towards y.", math_nextafter, NULL},
+    {"ulp", "x, /", "The value of the last bit of x.", math_ulp, NULL},
     {"fmod", "x, y, /", "The remainder with the sign of x.", math_binary, "m"},
     {"copysign", "x, y, /", "x with the sign of y.", math_binary, "s"},
     {"factorial", "n, /", "The product 1 * 2 * ... * n.", math_factorial, NULL},

@@ -29,6 +29,9 @@ NdArray *np_as_array(Value value);
 NdArray *np_as_numbers(Value value);
 /* As an operand of a ufunc: Python scalars become weak 0-d arrays. */
 NdArray *np_as_operand(Value value);
+/* A Python integer too large for int64 beside an array or a numpy scalar: a uint64 scalar, a float where that is float,
+ * OverflowError where the other is of integers that cannot hold it. Other values as they are. A new reference. */
+Value np_settle_integer(Value value, Value other);
 
 /* A dtype from None (fallback), 'float32', np.float32, float, int, bool, a dtype. */
 bool np_as_dtype(Value value, NdType fallback, NdType *out);

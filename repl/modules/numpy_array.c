@@ -9,6 +9,7 @@
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/integer.h"
 
 static void array_dealloc(Object *self) {
   nd_release(((ArrayObject *)self)->array);
@@ -112,7 +113,21 @@ static bool is_operand(Value v) {
   return true;
 }
 
+static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
+
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
+  bool large = a.tag == TAG_OBJECT && integer_is_big(a);
+  if (!large && !(b.tag == TAG_OBJECT && integer_is_big(b))) return apply_settled(ufunc, a, b, out);
+  for (size_t i = 0; i < sizeof compare_ufuncs / sizeof *compare_ufuncs; i++)
+    if (ufunc == nd_ufunc_named(compare_ufuncs[i])) return apply_settled(ufunc, a, b, out); /* of any size */
+  Value left = np_settle_integer(a, b), right = py_is_error(left) ? PY_ERROR : np_settle_integer(b, a);
+  Value result = py_is_error(right) ? PY_ERROR : apply_settled(ufunc, left, right, out);
+  py_drop(left);
+  py_drop(right);
+  return result;
+}
+
+static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   NdArray *left = np_as_operand(a), *right = left ? np_as_operand(b) : NULL;
   Value result = PY_ERROR;
   if (right) {
@@ -183,7 +198,9 @@ Value np_binary(BinaryOp op, Value a, Value b) {
 static Value array_inplace(BinaryOp op, Value self, Value other) {
   static const NdUfunc *kept[BINARY_OP_COUNT];
   if (op == OP_MATMUL || !is_operand(other)) return np_binary(op, self, other);
-  NdArray *right = np_as_operand(other);
+  Value settled = np_settle_integer(other, self);
+  NdArray *right = py_is_error(settled) ? NULL : np_as_operand(settled);
+  py_drop(settled);
   if (right == NULL) return PY_ERROR;
   Error error = {0};
   const NdUfunc *ufunc = ufunc_of(binary_ufuncs, kept, op);

@@ -5,6 +5,7 @@
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/integer.h"
 
 Value np_value(NdArray *array, const Error *error) {
   if (array == NULL) {
@@ -49,8 +50,27 @@ typedef struct Discovery {
   NdKind kind;
 } Discovery;
 
+/* A Python integer too large for int64 that uint64 holds. */
+static bool large_natural(Value value, uint64_t *natural) {
+  unsigned char bytes[8];
+  if (value.tag != TAG_OBJECT || !integer_is_big(value) || integer_sign(value) < 0) return false;
+  if (integer_bit_length(value) > 64 || !integer_to_bytes(value, bytes, sizeof bytes, true, false)) return false;
+  *natural = 0;
+  for (int i = 7; i >= 0; i--) *natural = *natural << 8 | bytes[i];
+  return true;
+}
+
+static bool too_large(void) {
+  py_raise(&py_OverflowError, "Python int too large to convert to C long");
+  return false;
+}
+
 static bool leaf_type(Value value, NdType *type) {
+  uint64_t natural;
   switch (value.tag) {
+    case TAG_OBJECT:
+      *type = ND_UINT64;
+      return large_natural(value, &natural);
     case TAG_BOOL: *type = ND_BOOL; return true;
     case TAG_INT: *type = ND_INT64; return true;
     case TAG_FLOAT: *type = ND_FLOAT64; return true;
@@ -187,12 +207,19 @@ static NdScalar scalar_of(Value value) {
     case TAG_BOOL: return (NdScalar){.type = ND_BOOL, .as.u = (uint64_t)value.as.integer};
     case TAG_INT: return (NdScalar){.type = ND_INT64, .as.i = value.as.integer};
     case TAG_FLOAT: return (NdScalar){.type = ND_FLOAT64, .as.f = value.as.real};
+    case TAG_OBJECT: {
+      NdScalar large = {.type = ND_UINT64};
+      large_natural(value, &large.as.u);
+      return large;
+    }
     default: return py_as_scalar(value);
   }
 }
 
 /* A Python integer that the dtype cannot hold. */
 static bool check_fits(Value value, NdType type) {
+  if (value.tag == TAG_OBJECT)
+    return type == ND_UINT64 || (nd_types[type].kind != 'i' && nd_types[type].kind != 'u') || too_large();
   if (value.tag != TAG_INT || nd_integer_fits(scalar_of(value), type)) return true;
   py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)value.as.integer,
            nd_types[type].name);
@@ -377,6 +404,21 @@ NdArray *np_as_operand(Value value) {
   }
 }
 
+Value np_settle_integer(Value value, Value other) {
+  if (value.tag != TAG_OBJECT || !integer_is_big(value)) return py_keep(value);
+  NdType type;
+  if (np_is_array(other)) type = np_borrow(other)->type;
+  else if (other.tag == TAG_SCALAR) type = (NdType)other.type;
+  else return py_keep(value);
+  uint64_t natural;
+  double real;
+  if (type == ND_UINT64 && large_natural(value, &natural)) return py_scalar((NdScalar){.type = type, .as.u = natural});
+  if (nd_types[type].kind == 'f') return integer_as_double(value, &real) ? py_float(real) : PY_ERROR;
+  if (!nd_is_number(type)) return py_keep(value);
+  too_large();
+  return PY_ERROR;
+}
+
 /* ---- Shapes and lists ---- */
 
 bool np_check_order(Value order) {
@@ -428,7 +470,7 @@ Value np_plain(NdScalar scalar) {
   switch (nd_types[scalar.type].kind) {
     case 'b': return py_bool(scalar.as.u != 0);
     case 'i': return py_int(scalar.as.i);
-    case 'u': return py_int((int64_t)scalar.as.u);
+    case 'u': return scalar.as.u > INT64_MAX ? integer_from_natural(scalar.as.u) : py_int(scalar.as.i);
     default: return py_float(scalar.as.f);
   }
 }

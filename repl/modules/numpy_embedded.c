@@ -44,13 +44,14 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_text",
      "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|loadtxt|genfromtxt|savetxt|"
      "show_config|show_runtime"},
+    {"numpy", "_numpy_files", "save|savez|savez_compressed|load|vectorize"},
     {"numpy", "_numpy_curves",
      "bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander"},
     {0},
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"testing", "polynomial", "version", NULL};
+static const char *const submodules[] = {"testing", "polynomial", "version", "lib", NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {

@@ -74,7 +74,7 @@ Value np_writeable(const NativeRow *row, Value *arguments);
 extern const NativeRow np_array_methods[], np_random_rows[], np_generator_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
     np_file_rows[], np_type_rows[], np_lapack_rows[], np_inner_rows[];
-extern Type np_random_state_type, np_npz_type, np_vectorize_type;
+extern Type np_random_state_type, np_npz_type;
 /* np.random.NAME for the distributions of the engine's table. */
 Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);

@@ -5,6 +5,7 @@
 #include "engine/array/print.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/integer.h"
 
 static Value scalar_repr(Value self) {
   Text text = {0};
@@ -78,6 +79,14 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
     if (py_is_integer(left ? b : a)) return left ? py_binary(op, a, plain(b)) : py_binary(op, plain(a), b);
   }
   if ((py_is_str(a) || py_is_str(b)) && (op == OP_MUL || op == OP_MOD)) return PY_NOT_IMPLEMENTED;
+  if (a.tag == TAG_OBJECT || b.tag == TAG_OBJECT) {
+    Value left = np_settle_integer(a, b), right = py_is_error(left) ? PY_ERROR : np_settle_integer(b, a);
+    bool settled = left.tag != a.tag || right.tag != b.tag;
+    Value result = py_is_error(left) || py_is_error(right) ? PY_ERROR : settled ? scalar_binary(op, left, right) : PY_UNDEFINED;
+    py_drop(left);
+    py_drop(right);
+    if (!py_is_undefined(result)) return result;
+  }
   Value made = np_binary(op, a, b);
   return made.tag == TAG_SCALAR && overflowed(op, a, b, made) && !np_float_overflow(op) ? PY_ERROR : made;
 }
@@ -115,6 +124,11 @@ static Value construct_scalar(Type *type, Value *arguments) {
   if (given.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = given.as.integer}, of))
     return py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)given.as.integer,
                     nd_types[of].name);
+  if (given.tag == TAG_OBJECT && integer_is_big(given) && (nd_types[of].kind == 'i' || nd_types[of].kind == 'u')) {
+    Value settled = np_settle_integer(given, py_scalar((NdScalar){.type = of}));
+    py_drop(given);
+    return settled;
+  }
   if (of == ND_BOOL && (py_is_str(given) || py_is_none(given))) {
     int truth = py_truth(given);
     py_drop(given);

@@ -234,6 +234,20 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
   return true;
 }
 
+/* Argument `which` as an operand; a large Python integer is fitted to the other one, except in comparisons. */
+static NdArray *operand(const Row *row, const Arguments *arguments, int which) {
+  Value given = arguments->positional[which];
+  static const char *const comparisons[] = {"equal", "not_equal", "less", "less_equal", "greater", "greater_equal"};
+  bool compares = row->inputs != 2;
+  for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++)
+    compares = compares || strcmp(row->name, comparisons[i]) == 0;
+  if (compares) return np_as_operand(given);
+  Value settled = np_settle_integer(given, arguments->positional[1 - which]);
+  NdArray *made = py_is_error(settled) ? NULL : np_as_operand(settled);
+  py_drop(settled);
+  return made;
+}
+
 static Value ufunc_call(Value self, const Arguments *arguments) {
   const Row *row = row_of(self);
   int most = row->inputs + row->outputs;
@@ -252,8 +266,8 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
     else py_raise(&py_TypeError, "return arrays must be of ArrayType");
   }
   good = good && read_keywords(row, arguments, &options, outs, &where);
-  a = good ? np_as_operand(arguments->positional[0]) : NULL;
-  b = a && row->inputs == 2 ? np_as_operand(arguments->positional[1]) : NULL;
+  a = good ? operand(row, arguments, 0) : NULL;
+  b = a && row->inputs == 2 ? operand(row, arguments, 1) : NULL;
   good = a != NULL && (b != NULL || row->inputs == 1);
   (void)nd_take_float_status();
   for (int i = 0; i < row->outputs && good; i++) {

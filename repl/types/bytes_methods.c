@@ -6,6 +6,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 #include "repl/types/bytes.h"
+#include "repl/types/codec.h"
 #include "repl/types/exception.h"
 #include "repl/types/protocol.h"
 #include "repl/types/sequence.h"
@@ -31,16 +32,6 @@ static Value take(Value like, Text *text) {
   return made;
 }
 
-/* How many bytes of a character that the end cuts off; 0 where something else is wrong. */
-static int cut_sequence(const char *at, const char *end) {
-  unsigned char first = (unsigned char)*at;
-  int wanted = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-  if (end - at >= wanted || first > 0xF4) return 0;
-  for (const char *p = at + 1; p < end; p++)
-    if (((unsigned char)*p & 0xC0) != 0x80) return 0;
-  return (int)(end - at);
-}
-
 METHOD(decode) {
   SELF;
   const char *encoding, *errors;
@@ -49,40 +40,7 @@ METHOD(decode) {
       return py_raise(&py_TypeError, "decode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
                       py_type_of(arguments[i])->name);
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
-  bool ascii = strcasecmp(encoding, "ascii") == 0;
-  bool latin = strcasecmp(encoding, "latin-1") == 0 || strcasecmp(encoding, "latin1") == 0 ||
-               strcasecmp(encoding, "iso-8859-1") == 0;
-  bool utf8 = strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0;
-  if (!ascii && !latin && !utf8) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
-  Text text = {0};
-  const char *at = data, *end = at + count;
-  while (at < end) {
-    uint32_t code = (unsigned char)*at;
-    int taken = 1;
-    if (utf8) taken = utf8_decode(at, (size_t)(end - at), &code);
-    if (taken > 0 && !(ascii && code >= 128)) {
-      text_add_code(&text, code);
-      at += taken;
-      continue;
-    }
-    if (strcmp(errors, "replace") == 0) {
-      text_add_code(&text, 0xFFFD);
-    } else if (strcmp(errors, "ignore") != 0) {
-      text_free(&text);
-      int cut = utf8 ? cut_sequence(at, end) : 0;
-      if (cut > 1)
-        return py_raise(&py_UnicodeDecodeError,
-                        "'utf-8' codec can't decode bytes in position %lld-%lld: unexpected end of data",
-                        (long long)(at - data), (long long)(at - data + cut - 1));
-      return py_raise(&py_UnicodeDecodeError, "'%s' codec can't decode byte 0x%02x in position %lld: %s",
-                      ascii ? "ascii" : "utf-8", (unsigned char)*at, (long long)(at - data),
-                      ascii ? "ordinal not in range(128)"
-                      : ((unsigned char)*at & 0xC0) == 0x80 || (unsigned char)*at > 0xF4 ? "invalid start byte"
-                      : end - at < 2 ? "unexpected end of data" : "invalid continuation byte");
-    }
-    at++;
-  }
-  return py_text_take(&text);
+  return codec_decode(data, count, encoding, errors);
 }
 METHOD(hex) {
   SELF;

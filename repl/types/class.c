@@ -68,7 +68,7 @@ static void instance_dealloc(Object *self) {
 
 /* Types that nothing can be derived from. */
 static Type *const closed_types[] = {&py_bool_type,   &py_none_type,   &py_slice_type, &py_range_type,
-                                     &py_native_type, &py_method_type, &py_super_type};
+                                     &py_native_type, &py_method_type, &py_super_type, &py_module_type};
 /* Types whose objects end in an array: the dict of an instance of a derived class lies in front of it. */
 static bool ends_in_array(const Type *native) {
   return native == &py_str_type || native == &py_bytes_type || native == &py_tuple_type;
@@ -155,14 +155,23 @@ static Value linearize(Value self, Value bases) {
   return tuple;
 }
 
-/* The base whose native part every other base's native part is a base of. */
+/* The type that says how instances are laid out. All exceptions are one struct; those classes with fields of their own
+ * (OSError, StopIteration, ...) exclude each other as in CPython. */
+static const Type *layout_of(const Type *base) {
+  const Type *native = class_native(base);
+  if (!py_is_subtype(native, &py_BaseException)) return native;
+  while (native != &py_BaseException && !native->properties) native = native->base;
+  return native;
+}
+
+/* The base whose layout every other base's layout is a base of. */
 static Type *widest_base(Value bases) {
   Type *best = NULL;
   for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
     Type *base = py_as_type(py_as_tuple(bases)->items[i]);
-    if (!best || (class_native(base) != class_native(best) && py_is_subtype(class_native(base), class_native(best)))) {
+    if (!best || (layout_of(base) != layout_of(best) && py_is_subtype(layout_of(base), layout_of(best)))) {
       best = base;
-    } else if (!py_is_subtype(class_native(best), class_native(base))) {
+    } else if (!py_is_subtype(layout_of(best), layout_of(base))) {
       py_raise(&py_TypeError, "multiple bases have instance lay-out conflict");
       return NULL;
     }

@@ -91,10 +91,12 @@ bool py_as_double(Value value, double *out) {
   case TAG_SCALAR: *out = scalar_double(value); return true;
   case TAG_OBJECT: {
     Value made = slots_call(value, INTERNED("__float__"), NULL, 0);
-    if (made.tag == TAG_UNDEFINED) made = slots_call(value, INTERNED("__index__"), NULL, 0);
+    bool whole = made.tag == TAG_UNDEFINED;
+    if (whole) made = slots_call(value, INTERNED("__index__"), NULL, 0);
     if (py_is_error(made)) return false;
     if (made.tag == TAG_UNDEFINED) break;
-    bool number = py_is_number(made);
+    bool number = whole ? py_is_number(made)
+                        : made.tag == TAG_FLOAT || made.tag == TAG_SCALAR || py_is(made, &py_float_type);
     if (number) {
       number = py_as_double(made, out);
       py_drop(made);
@@ -155,7 +157,7 @@ bool py_setitem(Value self, Value key, Value value) {
   if (type->setitem) return type->setitem(self, key, value);
   bool deletes = value.tag == TAG_UNDEFINED;
   py_raise(&py_TypeError, "'%s' object %s support item %s", type->name,
-           deletes && (type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
+           deletes && (type->heap || type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
   return false;
 }
 

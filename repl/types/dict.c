@@ -6,6 +6,7 @@
 #include "repl/types/exception.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
+#include "repl/types/slots.h"
 #include "repl/types/str.h"
 
 enum { SMALL = 8, NOT_FOUND = -1, FAILED = -2 };
@@ -447,13 +448,8 @@ static Value getitem(Value self, Value key) {
   Value found = py_dict_find(py_as_dict(self), key);
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   if (self.as.object->type != &py_dict_type) {
-    Value missing = py_find_attr(self, py_intern("__missing__"));
-    if (py_is_error(missing)) return missing;
-    if (missing.tag != TAG_UNDEFINED) {
-      Value result = py_call_values(missing, &key, 1);
-      py_drop(missing);
-      return result;
-    }
+    String *missing = py_intern("__missing__");
+    if (py_type_lookup(self.as.object->type, missing).tag != TAG_UNDEFINED) return slots_call(self, missing, &key, 1);
   }
   return py_raise_key(key);
 }

@@ -6,6 +6,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/types/containers.h"
+#include "repl/types/exception_fields.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
 
@@ -94,6 +95,21 @@ static bool init(Value self, Value *arguments) {
     }
   }
   return true;
+}
+
+/* Those with keywords: the values follow the tuple of positional arguments. */
+static bool init_with(Value self, Value *arguments, const char *first, const char *second) {
+  return init(self, arguments) && exception_keep_field(of(self), first, arguments[1]) &&
+         (!second || exception_keep_field(of(self), second, arguments[2]));
+}
+static bool import_init(Value self, Value *arguments) { return init_with(self, arguments, "name", "path"); }
+static bool name_init(Value self, Value *arguments) { return init_with(self, arguments, "name", NULL); }
+static bool attribute_init(Value self, Value *arguments) { return init_with(self, arguments, "name", "obj"); }
+static bool unicode_init(Value self, Value *arguments) {
+  return init(self, arguments) && exception_unicode_check(of(self));
+}
+static bool syntax_init(Value self, Value *arguments) {
+  return init(self, arguments) && exception_syntax_place(of(self));
 }
 
 Value exception_allocate(Type *type, const Arguments *arguments) {
@@ -284,7 +300,10 @@ static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->
 static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
 static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column) : PY_NONE; }
 static Value syntax_str(Value self) {
-  if (!of(self)->file || !of(self)->line) return str(self);
+  if (!of(self)->file || !of(self)->line) {
+    if (is_os_form(of(self))) return py_str(argument(of(self), 0));
+    return str(self);
+  }
   Text text = {0};
   if (!py_str_to(&text, argument(of(self), 0))) {
     text_free(&text);
@@ -305,15 +324,18 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define py_object py_object_type /* the base's name in the first row */
 #define EXCEPTION_TYPE(name_, base_)                                                                                \
   Type py_##name_ = {.name = #name_, .module = "builtins", .size = sizeof(Exception), .base = &py_##base_,          \
-                     .init = init, .signature = "*args", .dealloc = dealloc, .traverse = traverse, .clear = clear, \
+                     .dealloc = dealloc, .traverse = traverse, .clear = clear, \
                      .dict_offset = offsetof(Exception, dict), EXTRA_##name_};
 /* What a row's class has or shows beyond its base. */
-#define EXTRA_BaseException .str = str, .repr = repr, .properties = base_properties, .methods = base_methods
+#define EXTRA_BaseException \
+  .init = init, .signature = "*args", .str = str, .repr = repr, .properties = base_properties, .methods = base_methods
+#define UNICODE_FIELDS .str = exception_unicode_text, .properties = exception_unicode_fields
 #define EXTRA_KeyError .str = key_str
 #define EXTRA_StopIteration .properties = stop_properties
 #define EXTRA_SystemExit .properties = exit_properties
 #define EXTRA_OSError .str = os_str, .repr = os_repr, .properties = os_properties
-#define EXTRA_SyntaxError .str = syntax_str, .properties = syntax_properties
+#define EXTRA_SyntaxError \
+  .init = syntax_init, .signature = "*args", .str = syntax_str, .properties = syntax_properties
 #define EXTRA_KeyboardInterrupt
 #define EXTRA_GeneratorExit
 #define EXTRA_Exception
@@ -322,15 +344,18 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_ZeroDivisionError
 #define EXTRA_FloatingPointError
 #define EXTRA_AssertionError
-#define EXTRA_AttributeError
+#define EXTRA_AttributeError \
+  .init = attribute_init, .signature = "*args, name=None, obj=None", .properties = exception_attribute_fields
 #define EXTRA_BufferError
 #define EXTRA_EOFError
-#define EXTRA_ImportError
+#define EXTRA_ImportError \
+  .init = import_init, .signature = "*args, name=None, path=None", .properties = exception_import_fields
 #define EXTRA_ModuleNotFoundError
 #define EXTRA_LookupError
 #define EXTRA_IndexError
 #define EXTRA_MemoryError
-#define EXTRA_NameError
+#define EXTRA_NameError \
+  .init = name_init, .signature = "*args, name=None", .properties = exception_name_fields
 #define EXTRA_UnboundLocalError
 #define EXTRA_FileNotFoundError
 #define EXTRA_FileExistsError
@@ -348,8 +373,8 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_TypeError
 #define EXTRA_ValueError
 #define EXTRA_UnicodeError
-#define EXTRA_UnicodeDecodeError
-#define EXTRA_UnicodeEncodeError
+#define EXTRA_UnicodeDecodeError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
+#define EXTRA_UnicodeEncodeError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
 #define EXTRA_Warning
 #define EXTRA_UserWarning
 #define EXTRA_DeprecationWarning
@@ -365,7 +390,7 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_ProcessLookupError
 #define EXTRA_TimeoutError
 #define EXTRA_StopAsyncIteration
-#define EXTRA_UnicodeTranslateError
+#define EXTRA_UnicodeTranslateError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
 #define EXTRA_ImportWarning
 #define EXTRA_PendingDeprecationWarning
 #define EXTRA_SyntaxWarning

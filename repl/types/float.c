@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "engine/core/number.h"
+#include "repl/types/bytes.h"
 #include "repl/types/complex.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
@@ -14,6 +15,7 @@
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/str.h"
 
 /* The sign of the result is the divisor's; a zero keeps it too. */
 static double floor_modulo(double a, double b) {
@@ -107,6 +109,14 @@ static bool is_word(const char *at, size_t length, const char *word) {
 
 Value float_from_text(Value text) {
   String *string = py_as_string(text);
+  if (string->count != string->length) {
+    Value ascii = str_ascii_digits(string);
+    if (py_is_error(ascii)) return ascii;
+    Value made = py_as_string(ascii)->count == py_as_string(ascii)->length ? float_from_text(ascii) : PY_UNDEFINED;
+    py_drop(ascii);
+    if (made.tag == TAG_FLOAT) return made;
+    if (py_is_error(made)) py_clear_pending();
+  }
   const char *at = string->data, *end = at + string->length;
   while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
   while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
@@ -145,6 +155,22 @@ static Value convert(Value value) {
   if (value.tag == TAG_FLOAT) return value;
   if (py_is_number(value)) return py_as_double(value, &real) ? py_float(real) : PY_ERROR;
   if (py_is_str(value)) return float_from_text(value);
+  const char *data;
+  int64_t count;
+  if (py_is_bytes(value) || py_is(value, &py_bytearray_type)) {
+    bytes_view(value, &data, &count);
+    Value text = py_text_bytes(data, (size_t)count);
+    Value made = py_is_error(text) ? text : float_from_text(text);
+    py_drop(text);
+    if (py_is_error(made) && py_pending_is(&py_ValueError)) {
+      py_clear_pending();
+      Text repr = {0};
+      if (py_repr_to(&repr, value))
+        py_raise(&py_ValueError, "could not convert string to float: %s", text_string(&repr));
+      text_free(&repr);
+    }
+    return made;
+  }
   if (value.tag == TAG_OBJECT &&
       (py_type_lookup(py_type_of(value), INTERNED("__float__")).tag != TAG_UNDEFINED ||
        py_type_lookup(py_type_of(value), INTERNED("__index__")).tag != TAG_UNDEFINED))
@@ -247,10 +273,22 @@ static const NativeRow methods[] = {
 static Value call_fromhex(const NativeRow *row, Value *arguments) {
   const char *text;
   if (!py_as_text(arguments[0], &text)) return PY_ERROR;
+  while (*text && strchr(" \t\n\r\f\v", *text)) text++;
+  const char *digits = *text == '-' || *text == '+' ? text + 1 : text;
+  bool named = (*digits | 0x20) == 'i' || (*digits | 0x20) == 'n';
+  Text prefixed = {0}; /* hexadecimal with or without 0x */
+  if (digits != text) text_add_char(&prefixed, *text);
+  if (!named && !(digits[0] == '0' && (digits[1] | 0x20) == 'x')) text_add(&prefixed, "0x");
+  text_add(&prefixed, digits);
   char *end;
-  double value = strtod(text, &end);
-  while (*end == ' ') end++;
-  if (*end || end == text) return py_raise(&py_ValueError, "invalid hexadecimal floating-point string");
+  const char *whole = text_string(&prefixed);
+  double value = strtod(whole, &end);
+  while (*end && strchr(" \t\n\r\f\v", *end)) end++;
+  bool bad = *end || end == whole || prefixed.failed;
+  bool huge = !named && isinf(value);
+  text_free(&prefixed);
+  if (huge) return py_raise(&py_OverflowError, "hexadecimal value too large to represent as a float");
+  if (bad) return py_raise(&py_ValueError, "invalid hexadecimal floating-point string");
   return py_float(value);
 }
 static const NativeRow statics[] = {{"fromhex", "string, /", "the number that hex() printed", call_fromhex, NULL}, {0}};

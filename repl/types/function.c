@@ -261,7 +261,9 @@ static void method_clear(Object *self) {
 }
 static Value method_function(Value self) { return py_keep(((Method *)self.as.object)->function); }
 static Value method_self(Value self) { return py_keep(((Method *)self.as.object)->self); }
-static const PropertyRow method_properties[] = {{"__func__", "the function", method_function, NULL},
+static Value method_doc(Value self) { return py_getattr(((Method *)self.as.object)->function, INTERNED("__doc__")); }
+static const PropertyRow method_properties[] = {{"__doc__", "the function's", method_doc, NULL},
+                                                {"__func__", "the function", method_function, NULL},
                                                 {"__self__", "what it is bound to", method_self, NULL},
                                                 {0}};
 /* __name__, __doc__ and the rest are the function's. */
@@ -282,7 +284,15 @@ static bool method_hash(Value self, uint64_t *hash) {
   return true;
 }
 
-Type py_method_type = {.name = "method", .size = sizeof(Method), .call = method_call, .repr = method_repr,
+static Value method_construct(Type *type, Value *arguments) {
+  if (!py_is_type(arguments[0]) && !py_type_of(arguments[0])->call)
+    return py_raise(&py_TypeError, "first argument must be callable");
+  if (py_is_none(arguments[1])) return py_raise(&py_TypeError, "instance must not be None");
+  return py_method(arguments[0], arguments[1]);
+}
+
+Type py_method_type = {.name = "method", .signature = "function, instance, /", .construct = method_construct,
+                       .size = sizeof(Method), .call = method_call, .repr = method_repr,
                        .traverse = method_traverse, .clear = method_clear, .dealloc = method_clear,
                        .properties = method_properties, .getattr = method_getattr, .compare = method_compare,
                        .hash = method_hash};

@@ -13,6 +13,7 @@
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/str.h"
 
 static int64_t floor_divide(int64_t a, int64_t b) {
   int64_t quotient = a / b;
@@ -107,6 +108,15 @@ static int int_truth(Value self) { return integer_sign(number_plain(self)) != 0;
 /* int(text): digits of a base with underscores between them, spaces around, a sign, a prefix. */
 Value int_from_text(Value text, int base) {
   String *string = py_as_string(text);
+  if (string->count != string->length) {
+    Value ascii = str_ascii_digits(string);
+    if (py_is_error(ascii)) return ascii;
+    bool plain = py_as_string(ascii)->count == py_as_string(ascii)->length;
+    Value made = plain ? int_from_text(ascii, base) : PY_UNDEFINED;
+    py_drop(ascii);
+    if (plain && !py_is_error(made)) return made;
+    if (plain) py_clear_pending();
+  }
   const char *at = string->data, *end = at + string->length;
   while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
   while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/number.h"
 #include "repl/types/exception.h"
 #include "repl/types/integer.h"
 #include "repl/types/integer_internal.h"
@@ -230,6 +231,12 @@ static void add_binary(Text *out, const mp_int *number, int width) {
 }
 
 bool integer_add_digits(Text *out, Value a, int base) {
+  if (base == 10 && (a.tag == TAG_INT || a.tag == TAG_BOOL)) {
+    char digits[24];
+    int length = number_int(a.as.integer, digits), sign = digits[0] == '-';
+    text_add_bytes(out, digits + sign, (size_t)(length - sign));
+    return true;
+  }
   Operand operand;
   const mp_int *number = integer_operand(a, &operand);
   if (number->used == 0) {

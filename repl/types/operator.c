@@ -32,9 +32,15 @@ static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
       return py_raise(&py_TypeError, "can't concat %s to %s", tb->name, ta->name);
     return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", ta->name, tb->name, ta->name);
   }
-  if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb)))
+  if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb))) {
+    Value factor = is_sequence(ta) ? b : a, sequence = is_sequence(ta) ? a : b;
+    if (py_type_of(factor)->heap && py_type_lookup(py_type_of(factor), INTERNED("__index__")).tag != TAG_UNDEFINED) {
+      int64_t times;
+      return py_as_int(factor, &times) ? py_binary(OP_MUL, sequence, py_int(times)) : PY_ERROR;
+    }
     return py_raise(&py_TypeError, "can't multiply sequence by non-int of type '%s'",
                     is_sequence(ta) ? tb->name : ta->name);
+  }
   const char *symbol = op == OP_POW && !in_place ? "** or pow()" : binary_symbols[op];
   return py_raise(&py_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbol, in_place ? "=" : "",
                   ta->name, tb->name);

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
@@ -156,20 +157,66 @@ Value py_textf(const char *format, ...) {
   return str_finish(string);
 }
 
+/* The place that was asked for last in a text that is not ASCII: loops go on from there instead of from the start.
+ * Forgotten when that text goes. */
+static struct {
+  const String *string;
+  int64_t index, offset;
+} last_place;
+
+static void str_dealloc(Object *self) {
+  if (last_place.string == (const String *)self) last_place.string = NULL;
+}
+
+static bool continues(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+
+/* Where to start counting: the start, the end, or the last place. */
+static void begin_at(const String *string, int64_t *index, int64_t *offset, int64_t wanted, bool by_offset) {
+  int64_t end = by_offset ? string->length : string->count;
+  *index = *offset = 0;
+  if (end - wanted < wanted) {
+    *index = string->count;
+    *offset = string->length;
+  }
+  if (last_place.string != string) return;
+  int64_t from = by_offset ? *offset : *index, known = by_offset ? last_place.offset : last_place.index;
+  if (llabs(known - wanted) >= llabs(from - wanted)) return;
+  *index = last_place.index;
+  *offset = last_place.offset;
+}
+
 int64_t str_offset(const String *string, int64_t index) {
   if (string->count == string->length) return index;
   if (index >= string->count) return string->length;
-  int64_t at = 0;
-  for (int64_t seen = 0; at < string->length; at++) {
-    if (((unsigned char)string->data[at] & 0xC0) == 0x80) continue;
-    if (seen++ == index) break;
-  }
-  return at;
+  int64_t at, offset;
+  begin_at(string, &at, &offset, index, false);
+  for (; at < index; at++)
+    do offset++;
+    while (continues(string->data[offset]));
+  for (; at > index; at--)
+    do offset--;
+    while (continues(string->data[offset]));
+  last_place.string = string;
+  last_place.index = index;
+  last_place.offset = offset;
+  return offset;
 }
 
 int64_t str_index(const String *string, int64_t offset) {
   if (string->count == string->length || offset < 0) return offset;
-  return (int64_t)utf8_count(string->data, (size_t)offset);
+  if (offset >= string->length) return string->count;
+  int64_t index, at;
+  begin_at(string, &index, &at, offset, true);
+  for (; at < offset; index++)
+    do at++;
+    while (continues(string->data[at]));
+  for (; at > offset; index--)
+    do at--;
+    while (continues(string->data[at]));
+  last_place.string = string;
+  last_place.index = index;
+  last_place.offset = offset;
+  return index;
 }
 
 Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
@@ -267,6 +314,23 @@ int str_order(const String *a, const String *b) {
   size_t shorter = (size_t)(a->length < b->length ? a->length : b->length);
   int order = memcmp(a->data, b->data, shorter);
   return order ? order : (a->length > b->length) - (a->length < b->length);
+}
+
+Value str_ascii_digits(const String *string) {
+  Text text = {0};
+  uint32_t code;
+  for (int64_t at = 0; at < string->length;) {
+    at += utf8_decode(string->data + at, (size_t)(string->length - at), &code);
+    if (code >= 0x80 && utf8_is_digit(code)) {
+      uint32_t zero = code; /* digits stand together, ten by ten */
+      while (utf8_is_digit(zero - 1)) zero--;
+      code = '0' + (code - zero) % 10;
+    } else if (code >= 0x80 && utf8_is_space(code)) {
+      code = ' ';
+    }
+    text_add_code(&text, code);
+  }
+  return py_text_take(&text);
 }
 
 Value str_plain(Value text) {
@@ -393,7 +457,7 @@ static Value str_binary(BinaryOp op, Value a, Value b) {
 }
 
 Type py_str_type = {
-    .name = "str", .size = sizeof(String), .repr = str_repr, .str = str_str, .hash = str_hash_slot,
+    .name = "str", .size = sizeof(String), .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash_slot,
     .compare = str_compare, .truth = str_truth, .length = str_length, .getitem = str_getitem,
     .contains = str_contains, .iter = str_iter, .binary = str_binary, .format = format_str,
     .signature = "object='', encoding=..., errors='strict'", .construct = str_construct, .methods = str_methods,

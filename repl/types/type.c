@@ -260,6 +260,30 @@ static void add_qualified_name(Text *text, const Type *type) {
 
 static bool type_setattr(Value self, String *name, Value value);
 
+/* __doc__ and __module__ of a class of the user are entries of its dict. */
+static bool set_entry(Value self, String *name, Value value) {
+  Type *type = py_as_type(self);
+  if (!type->heap) {
+    py_raise(&py_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->data, type->name);
+    return false;
+  }
+  return type_setattr(self, name, value);
+}
+static bool set_doc(Value self, Value value) { return set_entry(self, INTERNED("__doc__"), value); }
+static bool set_module(Value self, Value value) {
+  Type *type = py_as_type(self);
+  if (!set_entry(self, INTERNED("__module__"), value)) return false;
+  if (!py_is_str(value)) return true;
+  char *copy = core_strdup(py_as_string(value)->data);
+  if (!copy) {
+    py_raise(&py_MemoryError, "Unable to allocate a class");
+    return false;
+  }
+  core_free((char *)type->module);
+  type->module = copy;
+  return true;
+}
+
 static Value type_repr(Value self) {
   Text text = {0};
   text_add(&text, "<class '");
@@ -363,11 +387,11 @@ static const PropertyRow type_properties[] = {
     {"__name__", "the class's name", get_name, set_name},
     {"__qualname__", "its name with those of the classes and functions around it", get_qualified_name,
      set_qualified_name},
-    {"__module__", "the module that defined the class", get_module, NULL},
+    {"__module__", "the module that defined the class", get_module, set_module},
     {"__base__", "the first base", get_base, NULL},
     {"__bases__", "the bases as written", get_bases, NULL},
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
-    {"__doc__", "the class's help text", get_doc, NULL},
+    {"__doc__", "the class's help text", get_doc, set_doc},
     {"__dict__", "a copy of the class's attributes", get_dict, NULL},
     {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},

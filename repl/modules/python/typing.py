@@ -3,7 +3,6 @@ import collections as _collections
 import collections.abc as _abc
 from _collections import namedtuple_setup as _setup, tuple_with_names as _tuple_with_names
 from _dataclasses import set_doc as _set_doc
-from _instance_check import listen as _listen
 from abc import ABCMeta as _ABCMeta
 
 TYPE_CHECKING = False
@@ -615,4 +614,3 @@ class BinaryIO(IO):
     pass
 
 
-_listen()
