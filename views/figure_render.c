@@ -290,7 +290,9 @@ static void wrap(Figure *figure, int columns) {
     each--, parts = (across + each - 1) / each;
   for (int i = 0; i < figure->axes_count; i++) {
     Axes *axes = figure->axes[i];
-    int column = (int)lround(axes->left * across), row = (int)lround(axes->top * rows) * parts + column / each;
+    int column = (int)lround(axes->left * across), row = (int)lround(axes->top * rows);
+    /* What stands below each other in a few rows (a picture and what a network made of it) stays so. */
+    row = rows <= 3 ? column / each * rows + row : row * parts + column / each;
     axes->left = (double)(column % each) / each, axes->right = (double)(column % each + 1) / each;
     axes->top = (double)row / (rows * parts), axes->bottom = (double)(row + 1) / (rows * parts);
   }
