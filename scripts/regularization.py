@@ -10,6 +10,7 @@ from sklearn.datasets import make_moons
 # --- 1. The data: few points to learn from, many to see what was learned --------------------------------------------
 x_train, y_train = make_moons(n_samples=80, noise=0.35, random_state=4)
 x_val, y_val = make_moons(n_samples=1000, noise=0.35, random_state=5)
+y_train, y_val = y_train.reshape(-1, 1), y_val.reshape(-1, 1)  # as the network gives its answers
 print("to learn from:", x_train.shape, "to judge by:", x_val.shape)
 
 

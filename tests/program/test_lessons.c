@@ -37,7 +37,7 @@ static const struct {
     {"regularization.py",
      {"to learn from: (80, 2) to judge by: (1000, 2)\n", "weights of each network: 17025\n", "plain: trained, to the end\n",
       "early stopping: trained, ", "L2: trained, to the end\n", "                   trained       new   weights\n",
-      "\nplain ", "\nL2 "}},
+      "plain  ", "\nL2 "}},
     {"decision_boundary.py",
      {"training points: 210 test points: 90\n", "mean and spread after scaling: [0. 0.] [1. 1.]\n",
       "units  1, weights    7: test accuracy ", "units 64, weights 4417: test accuracy ",
