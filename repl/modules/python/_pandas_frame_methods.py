@@ -560,7 +560,7 @@ class FrameMethods:
 
     def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
         from _pandas_group import FrameGroupBy
-        return FrameGroupBy(self, by, as_index, sort)
+        return FrameGroupBy(self, by, as_index, sort, observed=observed)
 
     def pivot_table(self, values=None, index=None, columns=None, aggfunc='mean', fill_value=None):
         from _pandas_tools import pivot_table

@@ -3,10 +3,15 @@ import numpy as np
 from _pandas_data import is_numeric, listed, missing
 
 
-def _axes(ax, figsize):
+def _axes(ax, figsize, reuse=False):
+    """The axes to draw into: those given; for a column (`reuse`) the current ones, where there is a figure."""
     import matplotlib.pyplot as plt
     if ax is not None:
         return ax
+    if reuse and plt.get_fignums():
+        if figsize:
+            plt.gcf().set_size_inches(figsize)
+        return plt.gca()
     return plt.subplots(figsize=figsize)[1] if figsize else plt.subplots()[1]
 
 
@@ -110,7 +115,7 @@ class SeriesPlot(_Kinds):
         series = self._series
         if not is_numeric(series._data):
             raise TypeError("no numeric data to plot")
-        ax = _axes(ax, figsize)
+        ax = _axes(ax, figsize, reuse=True)
         positions, texts = _positions(series._index)
         name = label if label is not None else series.name
         options.pop('autopct', None)
