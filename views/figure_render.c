@@ -93,8 +93,9 @@ static Plot plot_of(const Axes *axes, int height, int width, ViewColour colour) 
   copy_limits(&axes->y_right, &plot.has_right_limits, plot.right_limits);
   if (image_of(axes) && axes->aspect > 0) {
     plot.frameless = true;
-    /* The numbers of pixels say little; names of rows and columns are wanted at any size. */
-    if ((width < 24 || height < 8) && !axes->x.ticks.labels && !axes->y.ticks.labels) plot.bare = true;
+    /* The numbers of pixels say little; names of rows and columns, and what stands below, are wanted at any size. */
+    if ((width < 24 || height < 8) && !axes->x.ticks.labels && !axes->y.ticks.labels)
+      plot.x_ticks = plot.y_ticks = (PlotTicks){.given = true};
   }
   return plot;
 }
@@ -175,6 +176,26 @@ static bool render_axes(const Axes *axes, Grid *grid, int top, int left, int hei
 /* Where a share of the figure falls; a hair is added, so that thirds meet. */
 static int place_of(double share, int size) { return (int)floor(share * size + 1e-6); }
 
+/* The columns of a regular grid of axes, each as wide as the others; 0 where it is none. */
+static int grid_columns(const Figure *figure, int *rows) {
+  double width = 1, height = 1;
+  for (int i = 0; i < figure->axes_count; i++) {
+    width = fmin(width, figure->axes[i]->right - figure->axes[i]->left);
+    height = fmin(height, figure->axes[i]->bottom - figure->axes[i]->top);
+  }
+  if (!(width > 1e-3) || !(height > 1e-3)) return 0;
+  int columns = (int)lround(1 / width);
+  *rows = (int)lround(1 / height);
+  for (int i = 0; i < figure->axes_count; i++) {
+    const Axes *axes = figure->axes[i];
+    double column = axes->left * columns, row = axes->top * *rows;
+    if (fabs(column - round(column)) > 1e-6 || fabs(row - round(row)) > 1e-6) return 0;
+    if (fabs((axes->right - axes->left) * columns - 1) > 1e-6 || fabs((axes->bottom - axes->top) * *rows - 1) > 1e-6)
+      return 0;
+  }
+  return columns;
+}
+
 bool figure_render(const Figure *figure, Grid *grid, ViewGlyphs glyphs, ViewColour colour) {
   grid_clear(grid);
   int top = 0, rows = grid->rows;
@@ -191,11 +212,13 @@ bool figure_render(const Figure *figure, Grid *grid, ViewGlyphs glyphs, ViewColo
     plot_put(grid, grid->rows - 1, 0, grid->columns, figure->x_label, 'c', ROLE_AXIS);
     rows--;
   }
+  /* One blank column between neighbours. Pictures beside each other have the same width: what is over stays blank. */
+  int width = grid->columns + 1, down, across = grid_columns(figure, &down);
+  if (across > 1) width -= width % across;
   for (int i = 0; i < figure->axes_count; i++) {
     const Axes *axes = figure->axes[i];
-    /* One blank column between neighbours. */
     int from_row = top + place_of(axes->top, rows), to_row = top + place_of(axes->bottom, rows);
-    int from = place_of(axes->left, grid->columns + 1), to = place_of(axes->right, grid->columns + 1) - 1;
+    int from = place_of(axes->left, width), to = place_of(axes->right, width) - 1;
     if (to_row <= from_row || to <= from) continue;
     if (!render_axes(axes, grid, from_row, from, to_row - from_row, to - from, glyphs, colour)) return false;
   }
@@ -219,7 +242,7 @@ static double rows_of(const Figure *figure, const Axes *axes, double width, int 
   if (axes->aspect > 0 && ranges_of(axes, &x, &y)) {
     Plot plot = plot_of(axes, 100, (int)width, colour);
     if (axes->right - axes->left < 1) width -= 1;
-    PlotTicks ticks = ticks_of(&axes->y.ticks);
+    PlotTicks ticks = plot.y_ticks;
     Axis axis = plot_axis(axes->y.has_limits ? axes->y.limits[0] : 0, axes->y.has_limits ? axes->y.limits[1] : y, 6,
                           false, false, &ticks);
     int labels = plot.bare ? 0 : plot_tick_width(&axis);
@@ -227,7 +250,8 @@ static double rows_of(const Figure *figure, const Axes *axes, double width, int 
     double wide = width - (labels ? labels + 1 : 0) - bar_width(axes, 20);
     double height = ceil(wide * y * axes->aspect / x / 2 - 1e-9);
     bool legend = axes->legend || (axes->y.label && *axes->y.label && !plot.bare);
-    height += (axes->title && *axes->title) + legend + (plot.bare ? 0 : plot.frameless ? 1 : 2);
+    bool numbers = !plot.bare && !(plot.frameless && plot.x_ticks.given && plot.x_ticks.count == 0);
+    height += (axes->title && *axes->title) + legend + (numbers ? plot.frameless ? 1 : 2 : 0);
     height += axes->x.label && *axes->x.label && !plot.bare ? 1 : 0;
     return image_of(axes) || height < PLOT_ROWS ? height : PLOT_ROWS;
   }
@@ -246,42 +270,29 @@ static int rows_wanted(const Figure *figure, int columns, int most, ViewColour c
   return wanted > most ? most : (int)wanted;
 }
 
-/* The columns of a regular grid of axes, each as wide as the others; 0 where it is none. */
-static int grid_columns(const Figure *figure, int *rows) {
-  double width = 1, height = 1;
-  for (int i = 0; i < figure->axes_count; i++) {
-    width = fmin(width, figure->axes[i]->right - figure->axes[i]->left);
-    height = fmin(height, figure->axes[i]->bottom - figure->axes[i]->top);
-  }
-  if (!(width > 1e-3) || !(height > 1e-3)) return 0;
-  int columns = (int)lround(1 / width);
-  *rows = (int)lround(1 / height);
-  for (int i = 0; i < figure->axes_count; i++) {
-    const Axes *axes = figure->axes[i];
-    double column = axes->left * columns, row = axes->top * *rows;
-    if (fabs(column - round(column)) > 1e-6 || fabs(row - round(row)) > 1e-6) return 0;
-    if (fabs((axes->right - axes->left) * columns - 1) > 1e-6 || fabs((axes->bottom - axes->top) * *rows - 1) > 1e-6)
-      return 0;
-  }
-  return columns;
-}
-
 /* Puts the axes of a grid that is too wide into rows of fewer; figure is a copy whose axes' places may change. */
 static void wrap(Figure *figure, int columns) {
   int rows, across = grid_columns(figure, &rows);
   if (across < 2) return;
   int least = LEAST_IMAGE;
+  bool images = false;
   for (int i = 0; i < figure->axes_count; i++) {
     const Axes *axes = figure->axes[i];
     if (!image_of(axes) && !axes->axis_off && axes->artist_count) least = LEAST_PLOT;
+    images = images || image_of(axes);
   }
   int fit = (columns + 1) / least;
   if (fit < 1) fit = 1;
   if (fit >= across) return;
   int parts = (across + fit - 1) / fit, each = (across + parts - 1) / parts;
+  /* Pictures that have a curve or bars beside each stay with them. */
+  if (images && least == LEAST_PLOT && across % 2 == 0 && each % 2 && each > 1)
+    each--, parts = (across + each - 1) / each;
   for (int i = 0; i < figure->axes_count; i++) {
     Axes *axes = figure->axes[i];
-    int column = (int)lround(axes->left * across), row = (int)lround(axes->top * rows) * parts + column / each;
+    int column = (int)lround(axes->left * across), row = (int)lround(axes->top * rows);
+    /* What stands below each other in a few rows (a picture and what a network made of it) stays so. */
+    row = rows <= 3 ? column / each * rows + row : row * parts + column / each;
     axes->left = (double)(column % each) / each, axes->right = (double)(column % each + 1) / each;
     axes->top = (double)row / (rows * parts), axes->bottom = (double)(row + 1) / (rows * parts);
   }

@@ -273,7 +273,7 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
     return layout;
   }
   /* Rows: what is above the data, then the data, the axis with its labels, the x label. */
-  bool x_labels = height >= 5 && !bare, x_title = x_labels && plot->x_label && *plot->x_label && height >= 8;
+  bool x_labels = height >= 5 && !bare, x_title = !bare && plot->x_label && *plot->x_label && height >= (plot->frameless ? 4 : 8);
   if (plot->frameless && plot->x_ticks.given && plot->x_ticks.count == 0) x_labels = false;
   int start = height > 1 ? draw_heading(grid, top, left, height, width, plot, glyphs) : top;
   layout.top = start;
@@ -311,7 +311,7 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
   draw_mark(grid, &layout, plot, x_labels, glyphs);
   plot_draw_texts(grid, &layout, &right, plot);
   draw_notes(grid, &layout, plot, above, left_out, glyphs);
-  int below = layout.top + layout.height + (plot->frameless ? 1 : 2);
+  int below = layout.top + layout.height + (x_labels ? plot->frameless ? 1 : 2 : 0);
   if (x_title) plot_put(grid, below, room_left, room, plot->x_label, 'c', ROLE_AXIS);
   return layout;
 }

@@ -79,6 +79,17 @@ bool nd_check_out(const NdArray *out, int ndim, const int64_t *shape, Error *err
                    text_shape);
 }
 
+bool nd_broadcast_operands(const NdArray *a, const NdArray *b, const NdArray *out, int *ndim, int64_t *shape,
+                           Error *error) {
+  if (nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, ndim, shape, error)) return true;
+  if (out == NULL) return false;
+  const NdArray *operands[] = {a, b, out};
+  char texts[3][ND_SHAPE_TEXT];
+  for (int i = 0; i < 3; i++) nd_shape_short(operands[i]->ndim, operands[i]->shape, texts[i], sizeof texts[i]);
+  return core_fail(error, ERROR_VALUE, "operands could not be broadcast together with shapes %s %s %s ", texts[0],
+                   texts[1], texts[2]);
+}
+
 bool nd_can_cast(NdType from, NdType to, const char *casting) {
   if (from == to || strcmp(casting, "unsafe") == 0) return true;
   if (strcmp(casting, "safe") == 0) return nd_promote(from, to) == to;

@@ -427,7 +427,7 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
   int ndim = a->ndim;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, a->shape, (size_t)ndim * sizeof *shape);
-  if (b != NULL && !nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, &ndim, shape, error)) return NULL;
+  if (b != NULL && !nd_broadcast_operands(a, b, out, &ndim, shape, error)) return NULL;
   NdArray *copy_a = NULL, *copy_b = NULL, *result = NULL;
   if (out == NULL) {
     result = nd_new(resolved.result, ndim, shape, error);

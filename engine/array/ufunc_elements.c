@@ -213,7 +213,7 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
     fail_texts(name, a, b, error);
     return NULL;
   }
-  if (b != NULL && !nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, &ndim, shape, error)) return NULL;
+  if (b != NULL && !nd_broadcast_operands(a, b, out, &ndim, shape, error)) return NULL;
   /* Truth is asked of texts as bool() would: whether there are letters. */
   if (!object && logical) {
     NdArray *x = nd_astype(a, ND_BOOL, error), *y = x ? nd_astype(b, ND_BOOL, error) : NULL;

@@ -101,21 +101,39 @@ static Value signature_text(Value callable) {
   return text;
 }
 
+/* Adds a signature; a function that is a default has its name without the address, which changes from run to run. */
+static void add_without_addresses(Text *line, const char *text, size_t length) {
+  static const char address[] = " at 0x";
+  for (size_t i = 0; i < length; i++) {
+    if (i + sizeof address <= length && memcmp(text + i, address, sizeof address - 1) == 0)
+      i += sizeof address - 1 + strspn(text + i + sizeof address - 1, "0123456789abcdef");
+    text_add_bytes(line, text + i, 1);
+  }
+}
+
+bool rows_signature(Text *text, Value callable) {
+  Value signature = signature_text(callable);
+  const String *whole = py_is_str(signature) ? py_as_string(signature) : NULL;
+  /* An annotated result stands behind the closing bracket: it is left out. */
+  int64_t end = whole ? whole->length : 0;
+  while (end > 0 && whole->data[end - 1] != ')') end--;
+  if (end >= 2) add_without_addresses(text, whole->data + 1, (size_t)end - 2);
+  py_drop(signature);
+  return end >= 2;
+}
+
 /* A function or class of a module written in the language. */
 static void language_row(Walk *walk, const char *module, const char *name, Value value) {
   Value doc = py_find_attr(value, py_intern("__doc__"));
   if (py_is_error(doc)) py_clear_pending();
-  Value signature = signature_text(value);
   Text line = {0}, first = {0};
-  if (py_is_str(signature) && py_as_string(signature)->length >= 2)
-    text_add_bytes(&line, py_as_string(signature)->data + 1, (size_t)py_as_string(signature)->length - 2);
+  (void)rows_signature(&line, value);
   if (py_is_str(doc)) text_add_bytes(&first, py_as_string(doc)->data, strcspn(py_as_string(doc)->data, "\n"));
   walk->each(walk->context, &(RowSeen){.kind = py_is_type(value) ? ROW_CONSTRUCTION : ROW_FUNCTION, .module = module,
                                        .type = py_is_type(value) ? name : NULL, .name = py_is_type(value) ? "__init__" : name,
                                        .signature = text_string(&line), .help = text_string(&first)});
   text_free(&line);
   text_free(&first);
-  py_drop(signature);
   py_drop(doc);
 }
 

@@ -26,6 +26,10 @@ typedef struct RowSeen {
  * share comes with the first of them. False: an exception is pending. */
 bool rows_each(void (*each)(void *context, const RowSeen *row), void *context);
 
+/* What a function or class that is written in the language takes, as inspect.signature prints it, without brackets and
+ * addresses. False, and no text, where there is nothing to say. Never leaves an exception pending. */
+bool rows_signature(Text *text, Value callable);
+
 /* From now on rows that run are noted; rows_write_used appends their names, one a line, to a file. */
 void rows_observe(void);
 bool rows_write_used(const char *path);

@@ -140,10 +140,17 @@ static Value history_repr(Value self) {
   text_add_char(&text, '>');
   return py_text_take(&text);
 }
+/* Not subscriptable, as in Keras; what was meant is one attribute away. */
+static Value history_getitem(Value self, Value key) {
+  py_raise(&py_TypeError, "'History' object is not subscriptable");
+  py_hint("the numbers are in its attribute `history`: h.history['loss']");
+  return PY_ERROR;
+}
 Type keras_history_type = {.head = {&py_type_type, 1}, .name = "History", .module = "keras.callbacks",
                            .base = &py_object_type, .help = "What fit recorded: history.history['loss'], ...",
                            .size = sizeof(History), .dealloc = history_dealloc, .traverse = history_traverse,
-                           .clear = history_clear, .repr = history_repr, .dict_offset = offsetof(History, dict)};
+                           .clear = history_clear, .repr = history_repr, .getitem = history_getitem,
+                           .dict_offset = offsetof(History, dict)};
 
 /* Keras keeps its running means in float32, and that is what evaluate() and history give: 0.8500000238418579. */
 static Value measured(double value) { return py_float((double)(float)value); }

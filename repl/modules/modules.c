@@ -102,6 +102,17 @@ static Value unknown_module(const char *name) {
   Nearest nearest = {.wanted = name, .distance = 3};
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+  /* Packages that programs about networks ask for: a name of nnsh's that is like theirs is not what is meant. */
+  static const char *const others[] = {"cv2", "torch", "torchvision", "PIL", "jax", "skimage", "plotly", "bokeh", "nltk",
+                                       "gensim", "spacy", "transformers", "tensorflow_datasets", "tensorflow_hub",
+                                       "xgboost", "lightgbm", "statsmodels", "requests", "bs4", "h5py", "sympy", "numba",
+                                       "imageio", "mlxtend", "gym", "kagglehub", "pydot", "graphviz", "sqlite3"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(others[i], name) == 0) {
+      py_hint("nnsh has keras, tensorflow, numpy, pandas, sklearn, scipy, matplotlib and seaborn of its own; other "
+              "packages cannot be added");
+      return PY_ERROR;
+    }
   if (nearest.name[0]) py_hint("did you mean '%s'?", nearest.name);
   return PY_ERROR;
 }

@@ -263,6 +263,15 @@ static bool no_index(void) {
   return false;
 }
 
+/* An object that gives itself as an array: a column of pandas, a tensor. */
+static bool gives_array(Value key) {
+  if (key.tag != TAG_OBJECT) return false;
+  Value method = py_find_attr(key, py_intern("__array__"));
+  bool there = !py_is_undefined(method) && !py_is_error(method);
+  py_drop(method);
+  return there;
+}
+
 static bool index_item(Value key, NdIndex *item) {
   memset(item, 0, sizeof *item);
   if (py_is_none(key)) {
@@ -293,7 +302,8 @@ static bool index_item(Value key, NdIndex *item) {
   }
   const Value *items;
   int64_t count;
-  if (boolean || np_is_array(key) || py_sequence(key, &items, &count) || py_is(key, &py_range_type)) {
+  if (boolean || np_is_array(key) || py_sequence(key, &items, &count) || py_is(key, &py_range_type) ||
+      gives_array(key)) {
     item->kind = ND_INDEX_ARRAY;
     item->array = np_as_array(key);
     if (item->array && item->array->size == 0 && !np_is_array(key)) { /* x[[]] is an empty integer index */

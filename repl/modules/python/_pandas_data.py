@@ -264,8 +264,23 @@ def set_at(data, where, value):
     return out
 
 
-def codes(data, sort=False):
-    """Each value's number among the different ones (-1: missing), and these, in order of appearance or sorted."""
+def categories_of(data):
+    """The values that a column of pd.cut can have, in their order; None for other columns."""
+    return getattr(data.dtype, 'categories', None)
+
+
+def _rank_of(data):
+    """What non-numbers are sorted by: categories by their order, the rest by itself."""
+    categories = categories_of(data)
+    if categories is None:
+        return lambda value: value
+    ranks = {value: rank for rank, value in enumerate(categories)}
+    return lambda value: ranks[value]
+
+
+def codes(data, sort=False, whole=False):
+    """Each value's number among the different ones (-1: missing), and these, in order of appearance or sorted.
+    `whole`: also the categories that do not occur."""
     values = listed(data)
     gone = missing(data).tolist()
     at, order, out = {}, [], []
@@ -279,8 +294,11 @@ def codes(data, sort=False):
             order.append(value)
         out.append(place)
     out = np.array(out, dtype=np.int64)
+    if whole and categories_of(data) is not None:
+        order.extend(value for value in categories_of(data) if value not in at)
     if sort:
-        ranks = sorted(range(len(order)), key=lambda i: order[i])
+        rank_of = _rank_of(data)
+        ranks = sorted(range(len(order)), key=lambda i: rank_of(order[i]))
         order = [order[i] for i in ranks]
         back = np.zeros(len(ranks) + 1, dtype=np.int64)
         for rank, i in enumerate(ranks):
@@ -302,7 +320,8 @@ def order_of(data, ascending=True, na_position='last'):
         else:
             order = there[::-1][np.argsort(keys[::-1], kind='stable')][::-1]
     else:
-        order = np.array(sorted(there.tolist(), key=lambda i: data[i], reverse=not ascending), dtype=np.int64)
+        rank_of = _rank_of(data)
+        order = np.array(sorted(there.tolist(), key=lambda i: rank_of(data[i]), reverse=not ascending), dtype=np.int64)
     rest = np.flatnonzero(gone)
     return np.concatenate([order, rest]) if na_position == 'last' else np.concatenate([rest, order])
 

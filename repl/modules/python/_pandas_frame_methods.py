@@ -560,7 +560,7 @@ class FrameMethods:
 
     def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
         from _pandas_group import FrameGroupBy
-        return FrameGroupBy(self, by, as_index, sort)
+        return FrameGroupBy(self, by, as_index, sort, observed=observed)
 
     def pivot_table(self, values=None, index=None, columns=None, aggfunc='mean', fill_value=None):
         from _pandas_tools import pivot_table
@@ -662,14 +662,20 @@ class FrameMethods:
     def to_html(self, *args, **kwargs):
         raise NotImplementedError("nnsh writes no HTML: to_string()")
 
-    def hist(self, column=None, bins=10, figsize=None, **kwargs):
+    def hist(self, column=None, by=None, grid=True, ax=None, figsize=None, layout=None, bins=10, **kwargs):
         from _pandas_plot import FramePlot
-        return FramePlot(self).separate(bins, figsize)
+        if by is not None or ax is not None:
+            raise NotImplementedError("hist of a table has no by or ax: draw each column with ax.hist")
+        return FramePlot(self).separate(column, bins, figsize, grid, layout, kwargs)
 
-    def boxplot(self, column=None, **kwargs):
+    def boxplot(self, column=None, by=None, figsize=None, grid=True, **kwargs):
         from _pandas_plot import FramePlot
+        if by is not None:
+            if kwargs:
+                raise NotImplementedError(f"boxplot(by=...) has no {', '.join(kwargs)}")
+            return FramePlot(self).boxes_by(column, by, figsize, grid)
         frame = self if column is None else self[_listed(column)]
-        return FramePlot(frame)(kind='box', **kwargs)
+        return FramePlot(frame)(kind='box', figsize=figsize, grid=grid, **kwargs)
 
 
 def _method(func):

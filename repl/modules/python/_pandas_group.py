@@ -10,21 +10,32 @@ from _pandas_series import Series
 class _Groups:
     """Rows by group: the keys in order and the places of each."""
 
-    def __init__(self, keys, names, sort):
+    def __init__(self, keys, names, sort, observed=True):
         """`keys`: one column, or several."""
         self.names = names
         if len(keys) == 1:
-            places, unique = d.codes(keys[0], sort)
+            places, unique = d.codes(keys[0], sort, whole=not observed)
             self.index = Index(unique, name=names[0])
             self.labels = listed(unique)
         else:
             gone = np.zeros(len(keys[0]), dtype=bool)
+            if not observed and any(d.categories_of(key) is not None for key in keys):
+                raise NotImplementedError("groupby(observed=False) by several columns with categories is not there")
             for key in keys:
                 gone = gone | missing(key)
             rows = Objects([None if g else row for row, g in zip(zip(*[listed(k) for k in keys]), gone.tolist())],
                            OBJECT)
-            places, unique = d.codes(rows, sort)
-            self.labels = list(unique)
+            if sort and any(d.categories_of(key) is not None for key in keys):
+                # Categories stand in their own order: rows of ranks are sorted, not rows of names.
+                numbered = [d.codes(key, sort=True) for key in keys]
+                ranks = Objects([None if g else row for row, g in zip(zip(*[c.tolist() for c, _ in numbered]),
+                                                                      gone.tolist())], OBJECT)
+                places, unique = d.codes(ranks, sort)
+                values = [listed(u) for _, u in numbered]
+                self.labels = [tuple(v[rank] for v, rank in zip(values, row)) for row in unique]
+            else:
+                places, unique = d.codes(rows, sort)
+                self.labels = list(unique)
             self.index = MultiIndex(self.labels, names)
         self.codes = places
         order = np.argsort(places, kind='stable')
@@ -304,7 +315,7 @@ class FrameGroupBy(_GroupBy):
     """A table in groups."""
     __module__ = 'pandas.api.typing'
 
-    def __init__(self, frame, by, as_index=True, sort=True, groups=None, chosen=None, keys=None):
+    def __init__(self, frame, by, as_index=True, sort=True, groups=None, chosen=None, keys=None, observed=True):
         if groups is None and by is None:
             raise TypeError("You have to supply one of 'by' and 'level'")
         self._object = frame
@@ -313,7 +324,7 @@ class FrameGroupBy(_GroupBy):
         self._as_index = as_index
         if groups is None:
             columns, names = _keys(by, frame._index, frame)
-            groups = _Groups(columns, names, sort)
+            groups = _Groups(columns, names, sort, observed)
         self._groups = groups
         self._chosen = chosen
 

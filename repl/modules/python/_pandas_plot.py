@@ -3,10 +3,15 @@ import numpy as np
 from _pandas_data import is_numeric, listed, missing
 
 
-def _axes(ax, figsize):
+def _axes(ax, figsize, reuse=False):
+    """The axes to draw into: those given; for a column (`reuse`) the current ones, where there is a figure."""
     import matplotlib.pyplot as plt
     if ax is not None:
         return ax
+    if reuse and plt.get_fignums():
+        if figsize:
+            plt.gcf().set_size_inches(figsize)
+        return plt.gca()
     return plt.subplots(figsize=figsize)[1] if figsize else plt.subplots()[1]
 
 
@@ -110,7 +115,7 @@ class SeriesPlot(_Kinds):
         series = self._series
         if not is_numeric(series._data):
             raise TypeError("no numeric data to plot")
-        ax = _axes(ax, figsize)
+        ax = _axes(ax, figsize, reuse=True)
         positions, texts = _positions(series._index)
         name = label if label is not None else series.name
         options.pop('autopct', None)
@@ -160,15 +165,51 @@ class FramePlot(_Kinds):
         _draw(ax, kind, positions, texts, columns, bins, options)
         return _finish(ax, title, xlabel, ylabel, grid, legend and kind not in ('box', 'pie'), xlim, ylim)
 
-    def separate(self, bins, figsize):
+    def separate(self, column, bins, figsize, grid, layout, options):
         """A histogram for each column."""
-        import matplotlib.pyplot as plt
-        columns = [(n, c) for n, c in zip(self._frame._columns.tolist(), self._frame._data) if is_numeric(c)]
-        across = int(np.ceil(np.sqrt(len(columns))))
-        down = int(np.ceil(len(columns) / across))
-        _, axes = plt.subplots(down, across, figsize=figsize) if figsize else plt.subplots(down, across)
-        flat = [axes] if down * across == 1 else list(axes.ravel() if hasattr(axes, 'ravel') else axes)
-        for ax, (name, values) in zip(flat, columns):
-            ax.hist(values[~missing(values)], bins=bins)
+        frame = self._frame if column is None else self._frame[[column] if isinstance(column, str) else list(column)]
+        columns = [(n, c) for n, c in zip(frame._columns.tolist(), frame._data) if is_numeric(c)]
+        if not columns:
+            raise ValueError("hist method requires numerical or datetime columns, nothing to plot.")
+        axes = _grid(len(columns), figsize, layout)
+        for ax, (name, values) in zip(axes.ravel(), columns):
+            ax.hist(values[~missing(values)], bins=bins, **options)
             ax.set_title(str(name))
+            ax.grid(grid)
         return axes
+
+    def boxes_by(self, column, by, figsize, grid):
+        """For each column its boxes, one a group."""
+        import matplotlib.pyplot as plt
+        groups = self._frame.groupby(by)
+        keys = [by] if isinstance(by, str) else list(by)
+        frame = self._frame
+        names = [n for n, c in zip(frame._columns.tolist(), frame._data) if is_numeric(c) and n not in keys] \
+            if column is None else [column] if isinstance(column, str) else list(column)
+        axes = _grid(len(names), figsize, None)
+        parts = list(groups)
+        for ax, name in zip(axes.ravel(), names):
+            values = [part[name]._data for _, part in parts]
+            ax.boxplot([v[~missing(v)] for v in values], tick_labels=[str(label) for label, _ in parts])
+            ax.set_title(str(name))
+            ax.set_xlabel(str(keys[0]) if len(keys) == 1 else str(keys))
+            ax.grid(grid)
+        plt.suptitle(f"Boxplot grouped by {keys[0] if len(keys) == 1 else keys}")
+        return axes[0, 0] if len(names) == 1 else axes
+
+
+def _grid(count, figsize, layout):
+    """Axes in rows and columns, as pandas lays them out; those left over are not shown."""
+    import matplotlib.pyplot as plt
+    if layout is None:
+        side = 1
+        while side * side < count:
+            side += 1
+        layout = (1, 2) if count == 2 else (2, 2) if count == 3 else \
+            (side, side - 1) if side > 1 and (side - 1) * side >= count else (side, side)
+    elif layout[0] * layout[1] < count:
+        raise ValueError(f"Layout of {layout[0]}x{layout[1]} must be larger than required size {count}")
+    _, axes = plt.subplots(layout[0], layout[1], squeeze=False, **({'figsize': figsize} if figsize else {}))
+    for ax in list(axes.ravel())[count:]:
+        ax.set_visible(False)
+    return axes

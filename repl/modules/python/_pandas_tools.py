@@ -50,7 +50,8 @@ def duplicated(values, keep='first'):
 def value_counts(series, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
     if bins is not None:
         series = cut(series, bins, include_lowest=True)
-    places, unique = d.codes(series._data)
+    # Categories stand in their order, those that do not occur too.
+    places, unique = d.codes(series._data, sort=d.categories_of(series._data) is not None, whole=True)
     counts = np.bincount(places[places >= 0], minlength=len(unique)) if len(unique) else np.array([], dtype=np.int64)
     labels = listed(unique)
     gone = int((places < 0).sum())
@@ -351,7 +352,7 @@ def get_dummies(data, prefix=None, prefix_sep='_', dummy_na=False, columns=None,
 
 
 def _dummies(data, prefix, sep, dummy_na, drop_first, kind):
-    places, unique = d.codes(data, sort=True)
+    places, unique = d.codes(data, sort=True, whole=True)
     labels = listed(unique)
     made = [(places == k).astype(kind) for k in range(len(labels))]
     if dummy_na:

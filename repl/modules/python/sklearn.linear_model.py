@@ -1,7 +1,10 @@
-"""sklearn.linear_model: least squares, ridge, and logistic regression."""
+"""sklearn.linear_model: least squares, ridge, logistic regression and the perceptron."""
+import warnings
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
-from sklearn.utils import _array_of, _features, _labels, _matrix, _unique, check_consistent_length
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.utils import (_array_of, _features, _labels, _matrix, _unique, check_consistent_length,
+                           check_random_state)
 
 
 def _least_squares(X, y):
@@ -90,7 +93,28 @@ class Ridge(_Linear):
         return self._finish(w, x_mean, y_mean)
 
 
-class LogisticRegression(ClassifierMixin, BaseEstimator):
+class _LinearClassifier(ClassifierMixin, BaseEstimator):
+    """Classes from scores that are linear: what both kinds below share."""
+
+    @property
+    def classes_(self):
+        self._check_fitted('_classes')
+        return _array_of(self._classes)
+
+    def decision_function(self, X):
+        self._check_fitted('coef_')
+        scores = np.dot(_features(self, _matrix(X, self)), self.coef_.T) + self.intercept_
+        return scores.reshape(-1) if scores.shape[1] == 1 else scores
+
+    def predict(self, X):
+        scores = self.decision_function(X)
+        places = (scores > 0).astype(np.int64) if scores.ndim == 1 else np.argmax(scores, axis=1)
+        if isinstance(self._classes, list):
+            return _array_of([self._classes[i] for i in places.tolist()])
+        return self._classes[places]
+
+
+class LogisticRegression(_LinearClassifier):
     """Probabilities of classes from linear scores; the squared length of the weights is added, divided by 2 C.
 
     Any solver's name is taken: all lead to the same optimum, which is found here by Newton's method where the number of
@@ -147,16 +171,6 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
         self.n_iter_ = np.array([steps], dtype=np.int32)
         return self
 
-    @property
-    def classes_(self):
-        self._check_fitted('_classes')
-        return _array_of(self._classes)
-
-    def decision_function(self, X):
-        self._check_fitted('coef_')
-        scores = np.dot(_features(self, _matrix(X, self)), self.coef_.T) + self.intercept_
-        return scores.reshape(-1) if scores.shape[1] == 1 else scores
-
     def predict_proba(self, X):
         scores = self.decision_function(X)
         if scores.ndim == 1:
@@ -168,12 +182,96 @@ class LogisticRegression(ClassifierMixin, BaseEstimator):
     def predict_log_proba(self, X):
         return np.log(self.predict_proba(X))
 
-    def predict(self, X):
-        scores = self.decision_function(X)
-        places = (scores > 0).astype(np.int64) if scores.ndim == 1 else np.argmax(scores, axis=1)
-        if isinstance(self._classes, list):
-            return _array_of([self._classes[i] for i in places.tolist()])
-        return self._classes[places]
+
+class Perceptron(_LinearClassifier):
+    """Rosenblatt's rule: each point on the wrong side is added to the weights. The points come in the order in which
+    scikit-learn's own generator shuffles them, so the weights are the same."""
+
+    def __init__(self, *, penalty=None, alpha=0.0001, l1_ratio=0.15, fit_intercept=True, max_iter=1000, tol=1e-3,
+                 shuffle=True, verbose=0, eta0=1.0, n_jobs=None, random_state=0, early_stopping=False,
+                 validation_fraction=0.1, n_iter_no_change=5, class_weight=None, warm_start=False):
+        self.penalty = penalty
+        self.alpha = alpha
+        self.l1_ratio = l1_ratio
+        self.fit_intercept = fit_intercept
+        self.max_iter = max_iter
+        self.tol = tol
+        self.shuffle = shuffle
+        self.verbose = verbose
+        self.eta0 = eta0
+        self.n_jobs = n_jobs
+        self.random_state = random_state
+        self.early_stopping = early_stopping
+        self.validation_fraction = validation_fraction
+        self.n_iter_no_change = n_iter_no_change
+        self.class_weight = class_weight
+        self.warm_start = warm_start
+
+    def fit(self, X, y):
+        if self.penalty is not None or self.early_stopping or self.warm_start or self.class_weight is not None:
+            raise NotImplementedError("Perceptron has no penalty, early_stopping, warm_start or class_weight")
+        self._remember(X)
+        X = _matrix(X, self).astype(np.float64)
+        check_consistent_length(X, y)
+        self._classes, places = _unique(y if not hasattr(y, 'ndim') or y.ndim == 1 else np.asarray(y).reshape(-1))
+        k = len(self._classes)
+        if k < 2:
+            raise ValueError("The number of classes has to be greater than one; got 1 class")
+        self.n_features_in_ = X.shape[1]
+        most = 2 ** 31 - 1
+        random = check_random_state(self.random_state)
+        if k == 2:
+            found = [self._one(X, np.where(places == 1, 1.0, -1.0), random)]
+        else:
+            seeds = random.randint(most, size=k)
+            found = [self._one(X, np.where(places == i, 1.0, -1.0), np.random.RandomState(seed))
+                     for i, seed in enumerate(seeds.tolist())]
+        self.coef_ = np.array([w for w, _, _ in found])
+        self.intercept_ = np.array([b for _, b, _ in found])
+        self.n_iter_ = max(epochs for _, _, epochs in found)
+        self.t_ = 1.0 + self.n_iter_ * len(X)
+        return self
+
+    def _one(self, X, y, random):
+        """Weights, intercept and the number of epochs for one class (+1) against the rest (-1)."""
+        most, n = 2 ** 31 - 1, len(X)
+        random.randint(1, most)  # drawn by scikit-learn for its reader of rows
+        seed = int(random.randint(most))
+        w, b, order = np.zeros(X.shape[1]), 0.0, list(range(n))
+        targets, best, idle = y.tolist(), np.inf, 0
+        tol = -np.inf if self.tol is None else self.tol
+        for epoch in range(1, self.max_iter + 1):
+            if self.shuffle:
+                _xorshift_shuffle(order, seed)
+            total = 0.0
+            for i in order:
+                x, target = X[i], targets[i]
+                side = (float(np.dot(w, x)) + b) * target
+                if side <= 0:
+                    total -= side
+                    w += (self.eta0 * target) * x
+                    if self.fit_intercept:
+                        b += self.eta0 * target
+            idle = idle + 1 if tol > -np.inf and total / n > best - tol else 0
+            best = min(best, total / n)
+            if idle >= self.n_iter_no_change:
+                return w, b, epoch
+        if tol > -np.inf:
+            warnings.warn("Maximum number of iteration reached before convergence. Consider increasing max_iter to "
+                          "improve the fit.", ConvergenceWarning)
+        return w, b, self.max_iter
+
+
+def _xorshift_shuffle(order, seed):
+    """Fisher and Yates, with Marsaglia's generator of 32 bits."""
+    n, word = len(order), 0xffffffff
+    for i in range(n - 1):
+        seed = seed or 1
+        seed ^= (seed << 13) & word
+        seed ^= seed >> 17
+        seed ^= (seed << 5) & word
+        j = i + (seed & 0x7fffffff) % (n - i)
+        order[i], order[j] = order[j], order[i]
 
 
 def _logistic(X, y, weights, ridge):

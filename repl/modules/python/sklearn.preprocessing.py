@@ -27,6 +27,11 @@ class _Scaler(TransformerMixin, BaseEstimator):
         self._check_fitted(attribute)
         return _features(self, _matrix(X, self, missing=True))
 
+    def _back(self, X):
+        """What inverse_transform works on, a copy. Its columns are not counted: one scale serves any number."""
+        self._check_fitted('scale_')
+        return _matrix(X, None, missing=True).copy()
+
     def get_feature_names_out(self, input_features=None):
         return _feature_names(self, input_features)
 
@@ -95,13 +100,12 @@ class StandardScaler(_Scaler):
         return out.astype(X.dtype)
 
     def inverse_transform(self, X, copy=None):
-        X = self._given(X, 'scale_')
-        out = X
+        X = self._back(X)
         if self.with_std:
-            out = out * self.scale_
+            X *= self.scale_
         if self.with_mean:
-            out = out + self.mean_
-        return out.astype(X.dtype)
+            X += self.mean_
+        return X
 
 
 class MinMaxScaler(_Scaler):
@@ -143,8 +147,10 @@ class MinMaxScaler(_Scaler):
         return out
 
     def inverse_transform(self, X):
-        X = self._given(X, 'scale_')
-        return ((X - self.min_) / self.scale_).astype(X.dtype)
+        X = self._back(X)
+        X -= self.min_
+        X /= self.scale_
+        return X
 
 
 class MaxAbsScaler(_Scaler):
@@ -166,7 +172,9 @@ class MaxAbsScaler(_Scaler):
         return np.clip(out, -1.0, 1.0) if self.clip else out
 
     def inverse_transform(self, X):
-        return self._given(X, 'scale_') * self.scale_
+        X = self._back(X)
+        X *= self.scale_
+        return X
 
 
 class RobustScaler(_Scaler):
@@ -197,16 +205,20 @@ class RobustScaler(_Scaler):
         return self
 
     def transform(self, X):
-        X = self._given(X, 'scale_')
+        X = self._given(X, 'scale_').copy()
         if self.with_centering:
-            X = X - self.center_
-        return X / self.scale_ if self.with_scaling else X
+            X -= self.center_
+        if self.with_scaling:
+            X /= self.scale_
+        return X
 
     def inverse_transform(self, X):
-        X = self._given(X, 'scale_')
+        X = self._back(X)
         if self.with_scaling:
-            X = X * self.scale_
-        return X + self.center_ if self.with_centering else X
+            X *= self.scale_
+        if self.with_centering:
+            X += self.center_
+        return X
 
 
 class Normalizer(_Scaler):

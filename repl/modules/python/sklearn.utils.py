@@ -135,7 +135,8 @@ def _matrix(X, estimator=None, dtype=None, missing=False):
         if name:
             raise ValueError(f"Found array with dim {array.ndim}, while dim <= 2 is required by {name}.")
         raise ValueError(f"Found array with dim {array.ndim}, while dim <= 2 is required.")
-    if dtype != 'any' and array.dtype not in (np.float32, np.float64, np.float16):
+    # A list has no dtype of its own, whatever its rows have: it becomes float64.
+    if dtype != 'any' and (isinstance(X, (list, tuple)) or array.dtype not in (np.float32, np.float64, np.float16)):
         array = array.astype(np.float64)
     by = f" by {name}" if name else ''
     if array.shape[0] < 1:
