@@ -73,7 +73,7 @@ bool manual_write(Text *text) {
 
 /* ---- The names of rows, for the tests ---- */
 
-/* A row of C and the names under which it may run, '|' between: types may share it. */
+/* A row and the names under which it may run, '|' between: types may share it. */
 typedef struct NamedRow {
   const void *row;
   Text names;
@@ -100,14 +100,18 @@ static NamedRow *named(NamedRows *rows, const void *row) {
 
 static void add_name(void *context, const RowSeen *row) {
   NamedRows *rows = context;
-  if (!row->native) return;
+  if (!row->native && row->written == NULL) return;
   NamedRow *of = named(rows, row->row);
   if (of == NULL) {
     rows->failed = true;
     return;
   }
+  if (row->written) {
+    if (of->names.length == 0) text_add(&of->names, row->written);
+    return;
+  }
   if (of->names.length) text_add_char(&of->names, '|');
-  rows_name(&of->names, row->home, row->type, row->name);
+  rows_name(&of->names, row->home, row->type ? row->type : row->owner, row->name);
 }
 
 bool manual_write_rows(Text *text) {

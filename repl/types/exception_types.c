@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "repl/types/containers.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -78,6 +79,36 @@ static Type *type_of_errno(int64_t number) {
   }
 }
 
+static int small_number(Value value) {
+  return value.tag == TAG_INT && value.as.integer >= 0 && value.as.integer < 1 << 30 ? (int)value.as.integer : 0;
+}
+static void set_string(String **place, Value value) {
+  String *before = *place;
+  *place = py_is_str(value) ? py_as_string(py_keep(value)) : NULL;
+  if (before) py_drop(py_object(before));
+}
+/* SyntaxError("text", (file, line, column, text of the line[, end line, end column])) */
+static bool take_place(Exception *exception) {
+  Value place = py_to_tuple(argument(exception, 1));
+  if (py_is_error(place)) return false;
+  Tuple *parts = py_as_tuple(place);
+  if (parts->count != 4 && parts->count != 6) {
+    if (parts->count == 5) py_raise(&py_TypeError, "end_offset must be provided when end_lineno is provided");
+    else
+      py_raise(&py_TypeError, "function takes at %s arguments (%lld given)", parts->count < 4 ? "least 4" : "most 6",
+               (long long)parts->count);
+    py_drop(place);
+    return false;
+  }
+  set_string(&exception->file, parts->items[0]);
+  set_string(&exception->source_line, parts->items[3]);
+  exception->line = small_number(parts->items[1]);
+  exception->column = small_number(parts->items[2]);
+  exception->end_line = parts->count == 6 ? small_number(parts->items[4]) : 0;
+  exception->end_column = parts->count == 6 ? small_number(parts->items[5]) : exception->column;
+  py_drop(place);
+  return true;
+}
 static bool init(Value self, Value *arguments) {
   Exception *exception = of(self);
   Value before = exception->arguments;
@@ -85,6 +116,8 @@ static bool init(Value self, Value *arguments) {
   if (exception->cause.tag != TAG_OBJECT) exception->cause = PY_NONE;
   if (exception->context.tag != TAG_OBJECT) exception->context = PY_NONE;
   py_drop(before);
+  if (py_as_tuple(exception->arguments)->count == 2 && py_is_subtype(exception->head.type, &py_SyntaxError))
+    return take_place(exception);
   Value number = argument(exception, 0);
   if (exception->head.type == &py_OSError && py_as_tuple(arguments[0])->count >= 2 && number.tag == TAG_INT) {
     Type *type = type_of_errno(number.as.integer);
@@ -282,7 +315,9 @@ static Value syntax_filename(Value self) { return syntax_field(of(self)->file); 
 static Value syntax_text(Value self) { return syntax_field(of(self)->source_line); }
 static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->line) : PY_NONE; }
 static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
-static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column) : PY_NONE; }
+static Value syntax_end_line(Value self) { return of(self)->end_line ? py_int(of(self)->end_line) : PY_NONE; }
+static Value syntax_end(Value self) { return of(self)->end_line ? py_int(of(self)->end_column) : PY_NONE; }
+
 static Value syntax_str(Value self) {
   if (!of(self)->file || !of(self)->line) return str(self);
   Text text = {0};
@@ -298,9 +333,73 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
                                                 {"filename", "where", syntax_filename, NULL},
                                                 {"lineno", "the line, from 1", syntax_line, NULL},
                                                 {"offset", "the column, from 1", syntax_offset, NULL},
+                                                {"end_lineno", "the line where it ends", syntax_end_line, NULL},
                                                 {"end_offset", "where it ends", syntax_end, NULL},
                                                 {"text", "the line's text", syntax_text, NULL},
                                                 {0}};
+
+/* UnicodeDecodeError(encoding, object, start, end, reason); UnicodeTranslateError has no encoding. What nnsh raises itself
+ * has its text alone. */
+static int unicode_first(const Exception *exception) {
+  bool translates = py_is_subtype(exception->head.type, &py_UnicodeTranslateError);
+  int64_t count = py_is_tuple(exception->arguments) ? py_as_tuple(exception->arguments)->count : 0;
+  return count == (translates ? 4 : 5) ? (translates ? 0 : 1) : -1;
+}
+static Value unicode_part(Value self, int part) {
+  int first = unicode_first(of(self));
+  return first < 0 || first + part < 0 ? PY_NONE : py_keep(argument(of(self), first + part));
+}
+static Value unicode_encoding(Value self) { return unicode_part(self, -1); }
+static Value unicode_object(Value self) { return unicode_part(self, 0); }
+static Value unicode_start(Value self) { return unicode_part(self, 1); }
+static Value unicode_end(Value self) { return unicode_part(self, 2); }
+static Value unicode_reason(Value self) { return unicode_part(self, 3); }
+static void add_unicode_item(Text *text, Value object, int64_t at) {
+  if (py_is_bytes(object)) {
+    const Bytes *bytes = py_as_bytes(object);
+    if (at >= 0 && at < bytes->count) text_addf(text, "byte 0x%02x", (unsigned)(uint8_t)bytes->data[at]);
+    return;
+  }
+  Value item = py_is_str(object) ? py_getitem(object, py_int(at)) : PY_ERROR;
+  uint32_t code = 0;
+  if (!py_is_error(item)) utf8_decode(py_as_string(item)->data, (size_t)py_as_string(item)->length, &code);
+  else py_clear_pending();
+  py_drop(item);
+  const char *format = code < 0x100 ? "character '\\x%02x'" : code < 0x10000 ? "character '\\u%04x'" : "character '\\U%08x'";
+  text_addf(text, format, (unsigned)code);
+}
+static Value unicode_str(Value self) {
+  int first = unicode_first(of(self));
+  Value start = first < 0 ? PY_NONE : argument(of(self), first + 1), end = argument(of(self), first + 2);
+  if (start.tag != TAG_INT || end.tag != TAG_INT) return str(self);
+  bool encodes = py_is_subtype(of(self)->head.type, &py_UnicodeEncodeError);
+  Text text = {0};
+  bool ok = true;
+  if (first == 1) {
+    text_add_char(&text, '\'');
+    ok = py_str_to(&text, argument(of(self), 0));
+    text_addf(&text, "' codec can't %s ", encodes ? "encode" : "decode");
+  } else {
+    text_add(&text, "can't translate ");
+  }
+  if (end.as.integer == start.as.integer + 1) {
+    add_unicode_item(&text, argument(of(self), first), start.as.integer);
+    text_addf(&text, " in position %lld: ", (long long)start.as.integer);
+  } else {
+    text_addf(&text, "%s in position %lld-%lld: ", first == 1 && !encodes ? "bytes" : "characters",
+              (long long)start.as.integer, (long long)end.as.integer - 1);
+  }
+  ok = ok && py_str_to(&text, argument(of(self), first + 3));
+  if (ok) return py_text_take(&text);
+  text_free(&text);
+  return PY_ERROR;
+}
+#define UNICODE_PARTS                                                                      \
+  {"object", "what was converted", unicode_object, NULL},                                  \
+      {"start", "where the trouble begins", unicode_start, NULL}, {"end", "where it ends", unicode_end, NULL}, \
+      {"reason", "what is wrong", unicode_reason, NULL}, {0}
+static const PropertyRow unicode_properties[] = {{"encoding", "its name", unicode_encoding, NULL}, UNICODE_PARTS};
+static const PropertyRow translate_properties[] = {UNICODE_PARTS};
 
 #define py_object py_object_type /* the base's name in the first row */
 #define EXCEPTION_TYPE(name_, base_)                                                                                \
@@ -348,8 +447,8 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_TypeError
 #define EXTRA_ValueError
 #define EXTRA_UnicodeError
-#define EXTRA_UnicodeDecodeError
-#define EXTRA_UnicodeEncodeError
+#define EXTRA_UnicodeDecodeError .str = unicode_str, .properties = unicode_properties
+#define EXTRA_UnicodeEncodeError .str = unicode_str, .properties = unicode_properties
 #define EXTRA_Warning
 #define EXTRA_UserWarning
 #define EXTRA_DeprecationWarning
@@ -365,7 +464,7 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_ProcessLookupError
 #define EXTRA_TimeoutError
 #define EXTRA_StopAsyncIteration
-#define EXTRA_UnicodeTranslateError
+#define EXTRA_UnicodeTranslateError .str = unicode_str, .properties = translate_properties
 #define EXTRA_ImportWarning
 #define EXTRA_PendingDeprecationWarning
 #define EXTRA_SyntaxWarning

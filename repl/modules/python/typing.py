@@ -584,6 +584,15 @@ def final(f):
 
 
 def no_type_check(arg):
+    """Marks a function, or the functions of a class, as one whose annotations are no types."""
+    if isinstance(arg, type):
+        for value in arg.__dict__.values():
+            if hasattr(value, '__code__'):
+                value.__no_type_check__ = True
+    try:
+        arg.__no_type_check__ = True
+    except (TypeError, AttributeError):
+        pass
     return arg
 
 
