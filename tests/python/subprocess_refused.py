@@ -18,7 +18,8 @@ print(error, error.code, error.reason, error.url)
 print(urllib.error.ContentTooShortError("short", b"ab"), urllib.error.URLError("no route"))
 request = urllib.request.Request("http://example.org/a?b=1", data=b"x=1", headers={"User-Agent": "me"})
 request.add_header("accept", "text/plain")
-print(request.get_method(), request.get_full_url(), request.host, sorted(request.headers.items()))
+print(request.get_method(), request.get_full_url(), request.host, sorted(request.headers.items()), request.selector,
+      request.has_header("Accept"), request.get_header("User-agent"), len(request.header_items()))
 print(urllib.request.Request("http://example.org").get_method(), urllib.request.pathname2url("/a b/c"))
 opener = urllib.request.build_opener()
 opener.addheaders = [("User-agent", "Mozilla/5.0")]

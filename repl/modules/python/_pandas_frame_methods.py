@@ -51,7 +51,14 @@ class FrameMethods:
         return self[query_mask(text, names)]
 
     def eval(self, expr):
-        raise NotImplementedError("DataFrame.eval is not there: write the expression with df['name']")
+        """A formula of columns; 'c = a + b' gives a table with that column more."""
+        name, equals, formula = expr.partition('=')
+        names = {name: self[name] for name in self._columns.tolist() if isinstance(name, str)}
+        if '@' in expr:
+            raise NotImplementedError("DataFrame.eval knows columns only: write the expression with df['name']")
+        if not equals or not name.strip().isidentifier() or formula.startswith('='):
+            return eval(expr.strip(), {}, names)
+        return self.assign(**{name.strip(): eval(formula.strip(), {}, names)})
 
     def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors='raise'):
         if labels is not None:
@@ -594,11 +601,11 @@ class FrameMethods:
     def explode(self, column):
         places, values = [], []
         for i, v in enumerate(listed(self._column(column)._data)):
-            for each in v if isinstance(v, (list, tuple)) and len(v) else [v]:
+            for each in (v or [nan]) if isinstance(v, (list, tuple)) else [v]:
                 places.append(i)
                 values.append(each)
         out = self._part(np.array(places, dtype=np.int64))
-        out._data[self._columns.get_loc(column)] = infer(values)
+        out._data[self._columns.get_loc(column)] = Objects(values, OBJECT)
         return out
 
     def memory_usage(self, index=True, deep=False):

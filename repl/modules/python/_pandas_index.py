@@ -249,7 +249,7 @@ class Index:
 
     def intersection(self, other):
         other = list(other)
-        return Index([label for label in self.tolist() if label in other], name=self.name)
+        return Index(list(dict.fromkeys(label for label in self.tolist() if label in other)), name=self.name)
 
     def difference(self, other):
         other = list(other)

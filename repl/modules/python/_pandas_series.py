@@ -546,10 +546,9 @@ class Series(Operators):
     def shift(self, periods=1, fill_value=None):
         places = np.arange(len(self)) - periods
         places = np.where((places < 0) | (places >= len(self)), -1, places)
-        data = d.take_or_missing(self._data, places)
-        if fill_value is not None:
-            data = d.set_at(d.take(data, np.maximum(places, 0)), places < 0, fill_value)
-        return self._with(data)
+        if fill_value is None:
+            return self._with(d.take_or_missing(self._data, places))
+        return self._with(d.set_at(d.take(self._data, np.maximum(places, 0)), places < 0, fill_value))
 
     def diff(self, periods=1):
         return self._with(self._data - self.shift(periods)._data)

@@ -526,4 +526,7 @@ def shutdown():
     """Hands everything to the system."""
     for logger in [root] + list(_loggers.values()):
         for handler in logger.handlers:
-            handler.flush()
+            try:
+                handler.flush()
+            except (OSError, ValueError):
+                pass  # closed by the program
