@@ -41,12 +41,12 @@ random = RandomizedSearchCV(LogisticRegression(), {"C": [0.1, 1, 10]}, n_iter=2,
 print(len(random.cv_results_["params"]), random.best_score_)
 print(cosine_distances([[1, 0]], [[0, 1], [2, 0]]).round(6).tolist())
 print(type_of_target([1, 2, 3]), type_of_target([0.5, 1.5]), unique_labels([1, 2], [2, 3]).tolist())
-print(check_array([[1, 2]]).dtype, [part.shape for part in check_X_y(X, y)], column_or_1d([[1], [2]]).tolist(), len(indexable(X, y)))
+print(check_array([[1, 2]]).shape, [part.shape for part in check_X_y(X, y)], column_or_1d([[1], [2]]).tolist(), len(indexable(X, y)))
 import matplotlib
 
 matplotlib.use("agg")
 print(type(ConfusionMatrixDisplay.from_estimator(model, X, y)).__name__)
 print(type(RocCurveDisplay.from_predictions(y, model.predict_proba(X)[:, 1])).__name__)
 print(type(PrecisionRecallDisplay.from_predictions(y, model.predict_proba(X)[:, 1])).__name__)
-print(RocCurveDisplay(fpr=[0, 1], tpr=[0, 1], roc_auc=[0.5]).plot().fpr)
+print(RocCurveDisplay(fpr=[0, 1], tpr=[0, 1]).plot().fpr)
 print(PrecisionRecallDisplay([1, 0.5], [0, 1]).plot().precision)
