@@ -64,10 +64,7 @@ static Value getattr(Value self, String *name) {
   Value found = py_dict_find_name(of(self)->dict, name);
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   Value made = make(of(self), name);
-  if (made.tag == TAG_UNDEFINED) {
-    if (name == INTERNED("__dict__")) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
-    return made;
-  }
+  if (made.tag == TAG_UNDEFINED) return made;
   if (!py_is_error(made) &&
       !py_dict_set(of(self)->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) {
     py_drop(made);

@@ -1,6 +1,5 @@
 # Classes of the standard library that programs derive from or make themselves.
 import argparse
-import contextlib
 import enum
 import io
 import logging
@@ -43,4 +42,3 @@ print(error.object, error.start, error.end, error.reason)
 sys.stderr = text = io.StringIO()
 warnings.showwarning("careful", UserWarning, "x.py", 3)
 print(text.getvalue().split("\n")[0])
-print(type(contextlib.aclosing(None)).__name__)

@@ -166,9 +166,8 @@ class FramePlot(_Kinds):
         columns = [(n, c) for n, c in zip(self._frame._columns.tolist(), self._frame._data) if is_numeric(c)]
         across = int(np.ceil(np.sqrt(len(columns))))
         down = int(np.ceil(len(columns) / across))
-        _, axes = plt.subplots(down, across, figsize=figsize) if figsize else plt.subplots(down, across)
-        flat = [axes] if down * across == 1 else list(axes.ravel() if hasattr(axes, 'ravel') else axes)
-        for ax, (name, values) in zip(flat, columns):
+        _, axes = plt.subplots(down, across, squeeze=False, **({'figsize': figsize} if figsize else {}))
+        for ax, (name, values) in zip(axes.ravel(), columns):
             ax.hist(values[~missing(values)], bins=bins)
             ax.set_title(str(name))
         return axes
