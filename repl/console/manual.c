@@ -62,8 +62,13 @@ static void add_row(void *context, const RowSeen *row) {
 bool manual_write(Text *text) {
   text_add(text, "# Manual\n\n"
                  "Written by `nnsh --manual` from the tables that the program itself reads: every module, function, "
-                 "type, method and attribute, with its arguments and one line. What Python has and nnsh has not is in "
-                 "[language.md](language.md). At the prompt `x?` says the same of one name.\n");
+                 "type, method and attribute, with its arguments and one line. At the prompt `x?` says the same of one "
+                 "name. Types come with what they add to the types they derive from; pylab, which has all names of "
+                 "numpy and matplotlib.pyplot, is not listed again.\n\n"
+                 "What is left out, and what happens instead: of [Python](language.md#the-language), "
+                 "[numpy](language.md#numpy), [matplotlib](language.md#matplotlib), "
+                 "[scikit-learn](language.md#scikit-learn), [pandas](language.md#pandas), and of the "
+                 "[names that tutorials use](language.md#names-of-tutorials).\n");
   Manual manual = {.text = text};
   bool good = rows_each(add_row, &manual);
   text_free(&manual.module);

@@ -103,8 +103,20 @@ static int came(Walk *walk, const void *what) {
   return had == 0 && !py_set_add(py_as_set(walk->seen), address) ? -1 : had;
 }
 
+/* The arguments of a universal function, whose instances share one call. */
+static Value ufunc_signature(Value ufunc) {
+  Value inputs = py_find_attr(ufunc, py_intern("nin"));
+  if (inputs.tag != TAG_INT) {
+    if (py_is_error(inputs)) py_clear_pending();
+    return PY_NONE;
+  }
+  return py_textf("(%s, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True)",
+                  inputs.as.integer == 1 ? "x" : "x1, x2");
+}
+
 /* The signature of a function or class of the language, as inspect.signature would print it without the brackets. */
 static Value signature_text(Value callable) {
+  if (strcmp(py_type_of(callable)->name, "ufunc") == 0) return ufunc_signature(callable);
   Value module = modules_import("inspect");
   if (py_is_error(module)) {
     py_clear_pending();
@@ -260,7 +272,7 @@ static bool callable_row(Walk *walk, const char *module, const char *name, Value
     char home[128];
     snprintf(home, sizeof home, "%.*s", (int)strcspn(file + 6, ">"), file + 6);
     if (comes_elsewhere(walk, home, module)) return true;
-  } else if (!source) {
+  } else if (!source && strcmp(py_type_of(value)->name, "ufunc") != 0) {
     return true;
   }
   int had = came(walk, value.as.object);
