@@ -142,9 +142,24 @@ static bool is_public_module(const char *name) { return is_public(name) && strst
  * function made, which has no name to be found by. */
 static bool written_name(Text *text, Value function) {
   const char *file, *name;
-  if (!lang_function_origin(function, &file, &name) || strncmp(file, "<nnsh ", 6) != 0 || strchr(name, '<')) return false;
+  if (!lang_function_origin(function, &file, &name)) return false;
+  if (strncmp(file, "<nnsh ", 6) != 0 || strchr(name, '<')) return false;
   add_written_name(text, file, name);
   return true;
+}
+
+/* A signature, where a default that has no text but its address ("<object object at 0x7f...>") is "...". */
+static void add_signature(Text *text, const char *signature, size_t length) {
+  for (size_t i = 0; i < length;) {
+    const char *end = signature[i] == '<' ? memchr(signature + i, '>', length - i) : NULL;
+    const char *address = end ? strstr(signature + i, " at 0x") : NULL;
+    if (address && address < end) {
+      text_add(text, "...");
+      i = (size_t)(end - signature) + 1;
+    } else {
+      text_add_char(text, signature[i++]);
+    }
+  }
 }
 
 /* A function, class, method or computed attribute of a module written in the language; `function` is what its row runs
@@ -155,7 +170,7 @@ static void language_row(Walk *walk, RowSeen row, Value value, Value function) {
   Value signature = row.kind == ROW_ATTRIBUTE ? PY_NONE : signature_text(value);
   Text line = {0}, first = {0}, name = {0};
   if (py_is_str(signature) && py_as_string(signature)->length >= 2)
-    text_add_bytes(&line, py_as_string(signature)->data + 1, (size_t)py_as_string(signature)->length - 2);
+    add_signature(&line, py_as_string(signature)->data + 1, (size_t)py_as_string(signature)->length - 2);
   if (py_is_str(doc)) text_add_bytes(&first, py_as_string(doc)->data, strcspn(py_as_string(doc)->data, "\n"));
   row.signature = text_string(&line);
   row.help = text_string(&first);
@@ -301,8 +316,8 @@ static bool module_rows(Walk *walk, const char *module_name, Value module) {
       good = had >= 0;
       if (had == 0)
         walk->each(walk->context,
-                   &(RowSeen){.kind = ROW_FUNCTION, .module = module_name, .home = native->module, .row = row, .name = row->name,
-                              .owner = native->owner ? native->owner->name : NULL,
+                   &(RowSeen){.kind = ROW_FUNCTION, .module = module_name, .home = native->module, .row = row,
+                              .owner = native->owner ? native->owner->name : NULL, .name = row->name,
                               .signature = row->signature, .help = row->help, .native = true});
     } else if (py_is_type(value)) {
       Type *type = py_as_type(value);
@@ -318,7 +333,9 @@ static bool module_rows(Walk *walk, const char *module_name, Value module) {
 }
 
 /* pylab has everything of numpy and pyplot, so it comes after both. */
-static bool gathers_others(const char *name) { return strcmp(name, "pylab") == 0 || strcmp(name, "matplotlib.pylab") == 0; }
+static bool gathers_others(const char *name) {
+  return strcmp(name, "pylab") == 0 || strcmp(name, "matplotlib.pylab") == 0;
+}
 
 static bool named_module_rows(Walk *walk, const char *name) {
   Value module = modules_import(name);

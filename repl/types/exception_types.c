@@ -338,8 +338,8 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
                                                 {"text", "the line's text", syntax_text, NULL},
                                                 {0}};
 
-/* UnicodeDecodeError(encoding, object, start, end, reason); UnicodeTranslateError has no encoding. What nnsh raises itself
- * has its text alone. */
+/* UnicodeDecodeError(encoding, object, start, end, reason); UnicodeTranslateError has no encoding. What nnsh raises
+ * itself has its text alone. */
 static int unicode_first(const Exception *exception) {
   bool translates = py_is_subtype(exception->head.type, &py_UnicodeTranslateError);
   int64_t count = py_is_tuple(exception->arguments) ? py_as_tuple(exception->arguments)->count : 0;
@@ -365,7 +365,9 @@ static void add_unicode_item(Text *text, Value object, int64_t at) {
   if (!py_is_error(item)) utf8_decode(py_as_string(item)->data, (size_t)py_as_string(item)->length, &code);
   else py_clear_pending();
   py_drop(item);
-  const char *format = code < 0x100 ? "character '\\x%02x'" : code < 0x10000 ? "character '\\u%04x'" : "character '\\U%08x'";
+  const char *format = "character '\\U%08x'";
+  if (code < 0x100) format = "character '\\x%02x'";
+  else if (code < 0x10000) format = "character '\\u%04x'";
   text_addf(text, format, (unsigned)code);
 }
 static Value unicode_str(Value self) {

@@ -2,9 +2,9 @@
 
     python -P tests/golden/census_names.py [CENSUS.md]
 
-CENSUS.md counts the names that tutorials use, in Markdown tables under headings. names.txt lists those of Python, numpy,
-matplotlib and other libraries (Keras and TensorFlow have programs of their own in tests/keras), one a line: its kind
-(call, attribute, keyword, import) and its dotted name. calls.out is what tests/census/calls.py, which uses every one,
+CENSUS.md counts the names that tutorials use, in Markdown tables under headings. names.txt lists those of Python,
+numpy, matplotlib and other libraries (Keras and TensorFlow have programs of their own in tests/keras), one a line: its
+kind (call, attribute, keyword, import) and its dotted name. calls.out is what tests/census/calls.py, which uses every one,
 prints under CPython.
 """
 import os
@@ -79,8 +79,9 @@ def main():
                 found.append(line)
         (FOLDER / "names.txt").write_text("\n".join(sorted(found)) + "\n")
     with tempfile.TemporaryDirectory() as folder:
-        ran = subprocess.run([sys.executable, "-P", str(FOLDER / "calls.py")], cwd=folder, capture_output=True, check=False,
-                             env={**os.environ, "MPLBACKEND": "agg", "PYTHONWARNINGS": "ignore", "COLUMNS": "80"})
+        environment = {**os.environ, "MPLBACKEND": "agg", "PYTHONWARNINGS": "ignore", "COLUMNS": "80"}
+        ran = subprocess.run([sys.executable, "-P", str(FOLDER / "calls.py")], cwd=folder, capture_output=True,
+                             check=False, env=environment)
     sys.stderr.write(ran.stderr.decode())
     (FOLDER / "calls.out").write_bytes(ran.stdout)
     sys.exit(ran.returncode)

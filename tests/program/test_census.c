@@ -1,5 +1,6 @@
-/* Every name that tutorials use (tests/census/names.txt) is used by tests/census/calls.py, which prints under nnsh what it
- * prints under CPython; what is left out stands in docs/language.md with its reason, and is at most one in twenty. */
+/* Every name that tutorials use (tests/census/names.txt) is used by tests/census/calls.py, which prints under nnsh what
+ * it prints under CPython; what is left out stands in docs/language.md with its reason, and is at most one in
+ * twenty. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-"""What notebooks show. In a terminal that is text: display() prints an object's repr in a notebook, and what print() does in
-a script."""
+"""What notebooks show. In a terminal that is text: display() prints an object's repr in a notebook, and what print()
+does in a script."""
 
 
 def display(*objs, **kwargs):
