@@ -191,46 +191,58 @@ class Operators:
         return self.round(n or 0)
 
     def add(self, other, axis='columns', fill_value=None):
+        """The sum, with labels matched."""
         return self._filled(other, _add, 'add', axis, fill_value)
 
     def sub(self, other, axis='columns', fill_value=None):
+        """The difference, with labels matched."""
         return self._filled(other, _sub, 'sub', axis, fill_value)
 
     subtract = sub
 
     def mul(self, other, axis='columns', fill_value=None):
+        """The product, with labels matched."""
         return self._filled(other, _mul, 'mul', axis, fill_value)
 
     multiply = mul
 
     def div(self, other, axis='columns', fill_value=None):
+        """The quotient, with labels matched."""
         return self._filled(other, _div, 'div', axis, fill_value)
 
     divide = div
     truediv = div
 
     def mod(self, other):
+        """The remainder, with labels matched."""
         return self._operated(other, _mod, 'mod')
 
     def pow(self, other):
+        """The power, with labels matched."""
         return self._operated(other, _pow, 'pow')
 
     def eq(self, other):
+        """Equal, value by value."""
         return self._operated(other, _eq, 'eq')
 
     def ne(self, other):
+        """Not equal, value by value."""
         return self._operated(other, _ne, 'ne')
 
     def lt(self, other):
+        """Less, value by value."""
         return self._operated(other, _lt, 'lt')
 
     def le(self, other):
+        """Less or equal, value by value."""
         return self._operated(other, _le, 'le')
 
     def gt(self, other):
+        """Greater, value by value."""
         return self._operated(other, _gt, 'gt')
 
     def ge(self, other):
+        """Greater or equal, value by value."""
         return self._operated(other, _ge, 'ge')
 
     def _filled(self, other, op, name, axis, fill_value):
