@@ -111,4 +111,16 @@ bool utf8_is_upper(uint32_t code_point) { return category(code_point) == UTF8PRO
 bool utf8_is_lower(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LL; }
 
 uint32_t utf8_to_upper(uint32_t code_point) { return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point); }
+int utf8_fold(uint32_t code_point, uint32_t folded[UTF8_FOLDED]) {
+  utf8proc_int32_t codes[UTF8_FOLDED];
+  int bound = 0;
+  utf8proc_ssize_t count =
+      utf8proc_decompose_char((utf8proc_int32_t)code_point, codes, UTF8_FOLDED, UTF8PROC_CASEFOLD, &bound);
+  if (count < 1 || count > UTF8_FOLDED) {
+    folded[0] = code_point;
+    return 1;
+  }
+  for (int i = 0; i < count; i++) folded[i] = (uint32_t)codes[i];
+  return (int)count;
+}
 uint32_t utf8_to_lower(uint32_t code_point) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point); }

@@ -39,5 +39,8 @@ bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_lower(uint32_t code_point);
 uint32_t utf8_to_upper(uint32_t code_point);
 uint32_t utf8_to_lower(uint32_t code_point);
+/* Unicode's full case folding, for comparing without case: how many codes it became. */
+enum { UTF8_FOLDED = 8 };
+int utf8_fold(uint32_t code_point, uint32_t folded[UTF8_FOLDED]);
 
 #endif

@@ -21,7 +21,7 @@ static void set_parameters(Unit *u, const Formals *formals) {
   int slot = formals->positional + formals->keyword_only;
   if (formals->rest) code->rest = slot++;
   if (formals->keywords) code->keywords = slot;
-  code->simple = !formals->keyword_only && !formals->rest && !formals->keywords;
+  code->simple = !formals->keyword_only && !formals->rest && !formals->keywords && lang_call_observer == NULL;
 }
 
 /* Defaults on the stack; returns which FUNCTION_ flags they are. */

@@ -51,6 +51,14 @@ Value lang_parameter_names(Value function, int skip) {
   return list;
 }
 
+bool lang_function_origin(Value function, const char **file, const char **qualified_name) {
+  if (!is_function(function)) return false;
+  const Code *code = ((Function *)function.as.object)->code;
+  *file = code->source->file->data;
+  *qualified_name = code->qualified_name->data;
+  return true;
+}
+
 Value function_new(Code *code, Dict *globals, Value defaults, Value keyword_defaults, Value closure) {
   Function *f = py_new(&lang_function_type);
   if (!f) {

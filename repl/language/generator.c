@@ -315,10 +315,26 @@ static const NativeRow generator_methods[] = {
 
 static Value get_name(Value self) { return py_keep(((Generator *)self.as.object)->name); }
 static Value get_qualified_name(Value self) { return py_keep(((Generator *)self.as.object)->qualified_name); }
+static bool set_text(Value *place, Value value, const char *name) {
+  if (!py_is_str(value)) {
+    py_raise(&py_TypeError, "%s must be set to a string object", name);
+    return false;
+  }
+  Value before = *place;
+  *place = py_keep(value);
+  py_drop(before);
+  return true;
+}
+static bool set_name(Value self, Value value) {
+  return set_text(&((Generator *)self.as.object)->name, value, "__name__");
+}
+static bool set_qualified_name(Value self, Value value) {
+  return set_text(&((Generator *)self.as.object)->qualified_name, value, "__qualname__");
+}
 static Value get_running(Value self) { return py_bool(((Generator *)self.as.object)->state == GENERATOR_RUNNING); }
 static const PropertyRow generator_properties[] = {
-    {"__name__", "the name of its function", get_name, NULL},
-    {"__qualname__", "the full name of its function", get_qualified_name, NULL},
+    {"__name__", "the name of its function", get_name, set_name},
+    {"__qualname__", "the full name of its function", get_qualified_name, set_qualified_name},
     {"gi_running", "whether it is running now", get_running, NULL},
     {0}};
 

@@ -70,4 +70,11 @@ Value lang_current_locals(void);
 extern Type lang_function_type;
 Value lang_parameter_names(Value function, int skip);
 
+/* Told of each function of a module that comes with nnsh (its file is "<nnsh NAME>") when it is first called. Set, if at
+ * all, before anything is compiled: what is compiled under an observer does not take the short way of calls, so that
+ * programs that nobody observes pay nothing. */
+extern void (*lang_call_observer)(const char *file, const char *qualified_name);
+/* Where a function was written: its file and its name there ("A.f"). False: no function of the language. */
+bool lang_function_origin(Value function, const char **file, const char **qualified_name);
+
 #endif

@@ -45,11 +45,25 @@ static Value object_construct(Type *type, Value *arguments) {
 
 static Value get_class(Value self) { return py_type_value(py_type_of(self)); }
 
+/* The names of a module, themselves and not a copy; what its rows make only when it is asked for is made first. */
+static Value module_names(Value self) {
+  Module *module = (Module *)self.as.object;
+  Value names = module->row ? py_dir(self) : PY_NONE;
+  if (py_is_error(names)) return names;
+  for (int64_t i = 0; module->row && i < py_as_list(names)->count; i++) {
+    Value value = py_getattr(self, py_as_string(py_as_list(names)->items[i]));
+    if (py_is_error(value)) py_clear_pending(); /* a name that only says why it is gone */
+    py_drop(value);
+  }
+  py_drop(names);
+  return py_keep(py_object(module->dict));
+}
 static Value get_dict(Value self) {
   bool hidden = py_type_of(self)->hides_dict;
   Dict *dict = self.tag == TAG_OBJECT && !hidden ? py_instance_dict(self.as.object, true) : NULL;
   if (dict) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
   if (py_pending()) return PY_ERROR;
+  if (py_type_of(self) == &py_module_type) return module_names(self);
   return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_of(self)->name);
 }
 

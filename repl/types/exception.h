@@ -96,7 +96,7 @@ typedef struct Exception {
   struct Dict *dict;     /* attributes of user classes, or NULL */
   /* SyntaxError: where. */
   struct String *file, *source_line;
-  int line, column, end_column;
+  int line, column, end_line, end_column; /* 0: unknown */
 } Exception;
 
 /* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError,

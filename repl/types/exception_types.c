@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception_fields.h"
 #include "repl/types/protocol.h"
@@ -79,6 +80,36 @@ static Type *type_of_errno(int64_t number) {
   }
 }
 
+static int small_number(Value value) {
+  return value.tag == TAG_INT && value.as.integer >= 0 && value.as.integer < 1 << 30 ? (int)value.as.integer : 0;
+}
+static void set_string(String **place, Value value) {
+  String *before = *place;
+  *place = py_is_str(value) ? py_as_string(py_keep(value)) : NULL;
+  if (before) py_drop(py_object(before));
+}
+/* SyntaxError("text", (file, line, column, text of the line[, end line, end column])) */
+static bool take_place(Exception *exception) {
+  Value place = py_to_tuple(argument(exception, 1));
+  if (py_is_error(place)) return false;
+  Tuple *parts = py_as_tuple(place);
+  if (parts->count != 4 && parts->count != 6) {
+    if (parts->count == 5) py_raise(&py_TypeError, "end_offset must be provided when end_lineno is provided");
+    else
+      py_raise(&py_TypeError, "function takes at %s arguments (%lld given)", parts->count < 4 ? "least 4" : "most 6",
+               (long long)parts->count);
+    py_drop(place);
+    return false;
+  }
+  set_string(&exception->file, parts->items[0]);
+  set_string(&exception->source_line, parts->items[3]);
+  exception->line = small_number(parts->items[1]);
+  exception->column = small_number(parts->items[2]);
+  exception->end_line = parts->count == 6 ? small_number(parts->items[4]) : 0;
+  exception->end_column = parts->count == 6 ? small_number(parts->items[5]) : exception->column;
+  py_drop(place);
+  return true;
+}
 static bool init(Value self, Value *arguments) {
   Exception *exception = of(self);
   Value before = exception->arguments;
@@ -86,6 +117,8 @@ static bool init(Value self, Value *arguments) {
   if (exception->cause.tag != TAG_OBJECT) exception->cause = PY_NONE;
   if (exception->context.tag != TAG_OBJECT) exception->context = PY_NONE;
   py_drop(before);
+  if (py_as_tuple(exception->arguments)->count == 2 && py_is_subtype(exception->head.type, &py_SyntaxError))
+    return take_place(exception);
   Value number = argument(exception, 0);
   if (exception->head.type == &py_OSError && py_as_tuple(arguments[0])->count >= 2 && number.tag == TAG_INT) {
     Type *type = type_of_errno(number.as.integer);
@@ -298,7 +331,9 @@ static Value syntax_filename(Value self) { return syntax_field(of(self)->file); 
 static Value syntax_text(Value self) { return syntax_field(of(self)->source_line); }
 static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->line) : PY_NONE; }
 static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
-static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column) : PY_NONE; }
+static Value syntax_end_line(Value self) { return of(self)->end_line ? py_int(of(self)->end_line) : PY_NONE; }
+static Value syntax_end(Value self) { return of(self)->end_line ? py_int(of(self)->end_column) : PY_NONE; }
+
 static Value syntax_str(Value self) {
   if (!of(self)->file || !of(self)->line) {
     if (is_os_form(of(self))) return py_str(argument(of(self), 0));
@@ -317,6 +352,7 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
                                                 {"filename", "where", syntax_filename, NULL},
                                                 {"lineno", "the line, from 1", syntax_line, NULL},
                                                 {"offset", "the column, from 1", syntax_offset, NULL},
+                                                {"end_lineno", "the line where it ends", syntax_end_line, NULL},
                                                 {"end_offset", "where it ends", syntax_end, NULL},
                                                 {"text", "the line's text", syntax_text, NULL},
                                                 {0}};

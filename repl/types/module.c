@@ -67,7 +67,6 @@ static Value getattr(Value self, String *name) {
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   Value made = make(of(self), name);
   if (made.tag == TAG_UNDEFINED) {
-    if (name == INTERNED("__dict__")) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
     if (module_missing) made = module_missing(of(self), name);
     if (py_is_undefined(made)) return made;
   }

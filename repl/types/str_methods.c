@@ -88,11 +88,11 @@ METHOD(capitalize) { return map_codes(SELF, to_capitalized); }
 METHOD(casefold) {
   Text text = {0};
   uint32_t code;
-  for (Reader r = reader(SELF); read_code(&r, &code);)
-    if (code == 0xDF)
-      text_add(&text, "ss");
-    else
-      text_add_code(&text, utf8_to_lower(code));
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    uint32_t folded[UTF8_FOLDED];
+    int count = utf8_fold(code, folded);
+    for (int i = 0; i < count; i++) text_add_code(&text, folded[i]);
+  }
   return py_text_take(&text);
 }
 

@@ -1,7 +1,13 @@
-"""What notebooks show. In a terminal that is text: display() prints an object's repr."""
+"""What notebooks show. In a terminal that is text: display() prints an object's repr in a notebook, and what print()
+does in a script."""
 
 
 def display(*objs, **kwargs):
+    """Shows each object; in a script, where there is no notebook, as print does."""
+    from IPython import get_ipython
+    if get_ipython() is None:
+        print(*objs)
+        return
     for each in objs:
         print(repr(each))
 

@@ -362,12 +362,15 @@ class StringArray:
         return ~(self == other)
 
     def tolist(self):
+        """As a list."""
         return list(self._data)
 
     def to_numpy(self, dtype=None):
+        """As an array."""
         return object_array(self._data)
 
     def astype(self, dtype):
+        """Values of another dtype."""
         data = astype(self._data, dtype)
         return data if is_numeric(data) else object_array(data)
 

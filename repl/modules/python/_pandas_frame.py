@@ -87,10 +87,12 @@ class DataFrame(FrameMethods, Operators):
 
     @property
     def columns(self):
+        """The labels of the columns."""
         return self._columns
 
     @columns.setter
     def columns(self, names):
+        """The labels of the columns."""
         names = as_index(names)
         if len(names) != len(self._data):
             raise ValueError(f"Length mismatch: Expected axis has {len(self._data)} elements, new values have "
@@ -99,10 +101,12 @@ class DataFrame(FrameMethods, Operators):
 
     @property
     def index(self):
+        """The labels of the rows."""
         return self._index
 
     @index.setter
     def index(self, labels):
+        """The labels of the rows."""
         labels = as_index(labels)
         if len(labels) != len(self):
             raise ValueError(f"Length mismatch: Expected axis has {len(self)} elements, new values have {len(labels)} "
@@ -115,34 +119,42 @@ class DataFrame(FrameMethods, Operators):
 
     @property
     def shape(self):
+        """Rows, or rows and columns."""
         return (len(self._index), len(self._data))
 
     @property
     def size(self):
+        """How many values there are."""
         return len(self._index) * len(self._data)
 
     @property
     def ndim(self):
+        """How many dimensions there are."""
         return 2
 
     @property
     def empty(self):
+        """Whether nothing is there."""
         return self.size == 0
 
     @property
     def dtypes(self):
+        """The dtype of each column."""
         return Series(Objects([c.dtype for c in self._data], OBJECT), index=self._columns)
 
     @property
     def values(self):
+        """As an array."""
         return self.to_numpy()
 
     @property
     def T(self):
+        """Rows as columns."""
         return self.transpose()
 
     @property
     def loc(self):
+        """Rows and columns by label."""
         from _pandas_locate import FrameLoc
         return FrameLoc(self)
 
@@ -150,6 +162,7 @@ class DataFrame(FrameMethods, Operators):
 
     @property
     def iloc(self):
+        """Rows and columns by position."""
         from _pandas_locate import FrameILoc
         return FrameILoc(self)
 
@@ -157,6 +170,7 @@ class DataFrame(FrameMethods, Operators):
 
     @property
     def plot(self):
+        """Plots: plot(), plot.bar(), ..."""
         from _pandas_plot import FramePlot
         return FramePlot(self)
 
@@ -165,6 +179,7 @@ class DataFrame(FrameMethods, Operators):
         raise NotImplementedError("nnsh prints tables as text: there is no .style")
 
     def to_numpy(self, dtype=None, copy=False, na_value=None):
+        """As an array."""
         if not self._data:
             return np.zeros((len(self), 0))
         if all(is_numeric(c) for c in self._data):
@@ -217,12 +232,14 @@ class DataFrame(FrameMethods, Operators):
     def to_string(self, buf=None, columns=None, index=True, header=True, na_rep='NaN', float_format=None,
                   formatters=None, max_rows=None, min_rows=None, max_cols=None, justify=None, show_dimensions=False,
                   line_width=None, col_space=None):
+        """As text."""
         from _pandas_text import FrameText
         frame = self if columns is None else self[list(columns)]
         return FrameText(frame, max_rows, min_rows, max_cols, index, header, na_rep, float_format,
                          formatters).text(fit=False, dimensions=show_dimensions)
 
     def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
+        """Prints the columns, their dtypes and how much is there."""
         from _pandas_text import info_text
         text = info_text(self, memory_usage is not False)
         if buf is not None:
@@ -318,6 +335,7 @@ class DataFrame(FrameMethods, Operators):
         self._data = [c for i, c in enumerate(self._data) if i != place]
 
     def insert(self, loc, column, value, allow_duplicates=False):
+        """Puts a column at a place."""
         if column in self._columns and not allow_duplicates:
             raise ValueError(f"cannot insert {column}, already exists")
         data = self._as_column(value)
@@ -325,26 +343,32 @@ class DataFrame(FrameMethods, Operators):
         self._data = self._data[:loc] + [data] + self._data[loc:]
 
     def pop(self, item):
+        """Takes a column away and returns it."""
         out = self[item]
         del self[item]
         return out
 
     def get(self, key, default=None):
+        """A column or value, or a default."""
         return self[key] if key in self._columns else default
 
     def keys(self):
+        """The labels."""
         return self._columns
 
     def items(self):
+        """Pairs of label and value or column."""
         for i in range(len(self._data)):
             yield self._columns[i], self._series(i)
 
     def iterrows(self):
+        """Pairs of label and row."""
         labels = self._index.tolist()
         for i in range(len(self)):
             yield labels[i], self._row(i)
 
     def itertuples(self, index=True, name='Pandas'):
+        """Rows as named tuples."""
         from _pandas_tools import row_type
         columns = [listed(c) for c in self._data]
         if index:
@@ -358,6 +382,7 @@ class DataFrame(FrameMethods, Operators):
             yield make(row)
 
     def copy(self, deep=True):
+        """A copy."""
         return DataFrame._of(self._columns, [d.copy(c) for c in self._data], self._index)
 
     def _become(self, other, inplace):

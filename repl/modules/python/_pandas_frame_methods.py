@@ -29,15 +29,19 @@ class FrameMethods:
     # ---- Rows ----
 
     def head(self, n=5):
+        """The first rows."""
         return self._part(list(range(len(self)))[:n])
 
     def tail(self, n=5):
+        """The last rows."""
         return self._part(list(range(len(self)))[-n:] if n else [])
 
     def take(self, indices, axis=0):
+        """Rows by position."""
         return self._part(list(indices)) if axis == 0 else self._select(list(indices))
 
     def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
+        """Rows by chance."""
         from _pandas_tools import sample_places
         if isinstance(weights, str):
             weights = self[weights]
@@ -45,15 +49,24 @@ class FrameMethods:
         return out.reset_index(drop=True) if ignore_index else out
 
     def query(self, expr):
+        """The rows for which a text of conditions holds."""
         names = {name: self[name] for name in self._columns.tolist() if isinstance(name, str)}
         text = expr.replace(' and ', ' & ').replace(' or ', ' | ').replace('not ', '~')
         from _pandas_tools import query_mask
         return self[query_mask(text, names)]
 
     def eval(self, expr):
-        raise NotImplementedError("DataFrame.eval is not there: write the expression with df['name']")
+        """A formula of columns; 'c = a + b' gives a table with that column more."""
+        name, equals, formula = expr.partition('=')
+        names = {name: self[name] for name in self._columns.tolist() if isinstance(name, str)}
+        if '@' in expr:
+            raise NotImplementedError("DataFrame.eval knows columns only: write the expression with df['name']")
+        if not equals or not name.strip().isidentifier() or formula.startswith('='):
+            return eval(expr.strip(), {}, names)
+        return self.assign(**{name.strip(): eval(formula.strip(), {}, names)})
 
     def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors='raise'):
+        """Without some rows or columns."""
         if labels is not None:
             if _is_columns(axis):
                 columns = labels
@@ -78,6 +91,7 @@ class FrameMethods:
         return self._become(out.copy() if out is self else out, inplace)
 
     def rename(self, mapper=None, index=None, columns=None, axis=None, inplace=False):
+        """Other labels or another name."""
         if mapper is not None:
             if _is_columns(axis):
                 columns = mapper
@@ -91,6 +105,7 @@ class FrameMethods:
         return self._become(out, inplace)
 
     def rename_axis(self, mapper=None, axis=0, index=None, columns=None):
+        """Another name of the labels."""
         out = self.copy()
         if columns is not None or mapper is not None and _is_columns(axis):
             out._columns = self._columns.rename(columns if columns is not None else mapper)
@@ -99,12 +114,15 @@ class FrameMethods:
         return out
 
     def add_prefix(self, prefix):
+        """Labels with something before them."""
         return self.rename(columns=lambda name: f'{prefix}{name}')
 
     def add_suffix(self, suffix):
+        """Labels with something behind them."""
         return self.rename(columns=lambda name: f'{name}{suffix}')
 
     def set_axis(self, labels, axis=0):
+        """Other labels."""
         out = self.copy()
         if _is_columns(axis):
             out.columns = labels
@@ -113,6 +131,7 @@ class FrameMethods:
         return out
 
     def reset_index(self, level=None, drop=False, inplace=False, names=None):
+        """The labels as a column, and 0, 1, 2, ... as labels."""
         out = self.copy()
         if not drop:
             index = self._index
@@ -133,6 +152,7 @@ class FrameMethods:
         return self._become(out, inplace)
 
     def set_index(self, keys, drop=True, append=False, inplace=False):
+        """A column as the labels of the rows."""
         names = _listed(keys)
         if isinstance(keys, (Series, Index, np.ndarray)):
             out = self.copy()
@@ -150,6 +170,7 @@ class FrameMethods:
         return self._become(out, inplace)
 
     def reindex(self, labels=None, index=None, columns=None, axis=None, fill_value=None):
+        """Rows under other labels; missing where there are none."""
         if labels is not None:
             if _is_columns(axis):
                 columns = labels
@@ -169,6 +190,7 @@ class FrameMethods:
 
     def sort_values(self, by, ascending=True, inplace=False, na_position='last', ignore_index=False, key=None, axis=0,
                     kind=None):
+        """In the order of the values."""
         names = _listed(by)
         ups = list(ascending) if isinstance(ascending, (list, tuple)) else [ascending] * len(names)
         places = np.arange(len(self))
@@ -186,23 +208,28 @@ class FrameMethods:
         return self._become(out, inplace)
 
     def sort_index(self, axis=0, ascending=True, inplace=False):
+        """In the order of the labels."""
         if _is_columns(axis):
             return self._become(self._select(d.order_of(self._columns._data, ascending).tolist()), inplace)
         return self._become(self._part(d.order_of(self._index._data, ascending)), inplace)
 
     def nlargest(self, n, columns):
+        """The rows with the greatest values."""
         return self.sort_values(columns, ascending=False).head(n)
 
     def nsmallest(self, n, columns):
+        """The rows with the least values."""
         return self.sort_values(columns).head(n)
 
     def duplicated(self, subset=None, keep='first'):
+        """Whether each came before."""
         from _pandas_tools import duplicated
         frame = self if subset is None else self[_listed(subset)]
         rows = list(zip(*[listed(c) for c in frame._data]))
         return Series(duplicated(rows, keep), index=self._index)
 
     def drop_duplicates(self, subset=None, keep='first', inplace=False, ignore_index=False):
+        """Without rows that came before."""
         out = self._part(np.flatnonzero(~self.duplicated(subset, keep)._data))
         if ignore_index:
             out._index = RangeIndex(len(out))
@@ -222,16 +249,19 @@ class FrameMethods:
     # ---- Missing values ----
 
     def isna(self):
+        """Whether each value is missing."""
         return self._mapped(missing)
 
     isnull = isna
 
     def notna(self):
+        """Whether each value is there."""
         return self._mapped(lambda c: ~missing(c))
 
     notnull = notna
 
     def fillna(self, value=None, inplace=False):
+        """What is missing, replaced."""
         out = []
         lookup = value.to_dict() if isinstance(value, Series) else value if isinstance(value, dict) else None
         for k in range(len(self._data)):
@@ -243,15 +273,19 @@ class FrameMethods:
         return self._become(self._new(self._columns, out, self._index), inplace)
 
     def ffill(self):
+        """What is missing, from the value before."""
         return self._by_series(lambda s: s.ffill())
 
     def bfill(self):
+        """What is missing, from the next value."""
         return self._by_series(lambda s: s.bfill())
 
     def interpolate(self, method='linear'):
+        """What is missing, on a line between its neighbours."""
         return self._by_series(lambda s: s.interpolate(method))
 
     def dropna(self, axis=0, how='any', thresh=None, subset=None, inplace=False, ignore_index=False):
+        """Without rows in which something is missing."""
         gone = [missing(c) for c in self._data]
         if _is_columns(axis):
             kept = [i for i, g in enumerate(gone) if not (np.any(g) if how == 'any' else np.all(g))]
@@ -273,6 +307,7 @@ class FrameMethods:
     # ---- Values ----
 
     def astype(self, dtype, copy=None, errors='raise'):
+        """Values of another dtype."""
         if isinstance(dtype, dict):
             for name in dtype:
                 if name not in self._columns:
@@ -283,6 +318,7 @@ class FrameMethods:
         return self._mapped(lambda c: d.astype(c, dtype))
 
     def select_dtypes(self, include=None, exclude=None):
+        """The columns of some dtypes."""
         from _pandas_tools import is_of_kind
         kept = []
         for i, c in enumerate(self._data):
@@ -294,6 +330,7 @@ class FrameMethods:
         return self._select(kept)
 
     def apply(self, func, axis=0, args=(), result_type=None, **kwargs):
+        """A function of each value, row or column."""
         func = _method(func)
         if isinstance(func, str):
             return getattr(self, func)(axis=axis, **kwargs)
@@ -316,11 +353,13 @@ class FrameMethods:
         return Series(infer(out), index=index)
 
     def map(self, func, na_action=None):
+        """A function or a dict of each value."""
         return self._by_series(lambda s: s.map(func))
 
     applymap = map
 
     def replace(self, to_replace=None, value=None, regex=False, inplace=False):
+        """Some values, replaced by others."""
         if isinstance(to_replace, dict) and value is None and any(isinstance(v, dict) for v in to_replace.values()):
             out = self.copy()
             for name, inner in to_replace.items():
@@ -329,58 +368,74 @@ class FrameMethods:
         return self._become(self._by_series(lambda s: s.replace(to_replace, value, regex)), inplace)
 
     def where(self, cond, other=nan):
+        """Values, replaced where a condition does not hold."""
         masks = cond._data if hasattr(cond, '_columns') else [np.asarray(cond)[:, i] for i in range(len(self._data))]
         return self._new(self._columns, [self._series(k).where(masks[k], other)._data
                                          for k in range(len(self._data))], self._index)
 
     def mask(self, cond, other=nan):
+        """Values, replaced where a condition holds."""
         return self.where(~cond, other)
 
     def isin(self, values):
+        """Whether each value is among some."""
         return self._by_series(lambda s: s.isin(values[s.name] if isinstance(values, dict) else values))
 
     def clip(self, lower=None, upper=None):
+        """Values held between two bounds."""
         return self._mapped(lambda c: np.clip(c, lower, upper))
 
     def round(self, decimals=0):
+        """Rounded values."""
         if isinstance(decimals, dict):
             return self._by_series(lambda s: s.round(decimals[s.name]) if s.name in decimals else s)
         return self._mapped(lambda c: np.round(c, decimals) if is_numeric(c) and c.dtype.kind != 'b' else c)
 
     def abs(self):
+        """Without sign."""
         return self._mapped(np.abs)
 
     def shift(self, periods=1, fill_value=None):
+        """Values some rows later."""
         return self._by_series(lambda s: s.shift(periods, fill_value))
 
     def diff(self, periods=1):
+        """The difference to an earlier row."""
         return self._by_series(lambda s: s.diff(periods))
 
     def pct_change(self, periods=1):
+        """The relative change from an earlier row."""
         return self._by_series(lambda s: s.pct_change(periods))
 
     def cumsum(self, axis=0):
+        """The sum so far."""
         return self._by_series(lambda s: s.cumsum())
 
     def cumprod(self, axis=0):
+        """The product so far."""
         return self._by_series(lambda s: s.cumprod())
 
     def cummax(self, axis=0):
+        """The greatest value so far."""
         return self._by_series(lambda s: s.cummax())
 
     def cummin(self, axis=0):
+        """The least value so far."""
         return self._by_series(lambda s: s.cummin())
 
     def rank(self, method='average', ascending=True):
+        """The place of each value in order."""
         return self._by_series(lambda s: s.rank(method, ascending))
 
     def assign(self, **kwargs):
+        """A table with columns more."""
         out = self.copy()
         for name, value in kwargs.items():
             out[name] = value(out) if callable(value) else value
         return out
 
     def pipe(self, func, *args, **kwargs):
+        """A function of the whole."""
         return func(self, *args, **kwargs)
 
     def equals(self, other):
@@ -406,48 +461,63 @@ class FrameMethods:
         return Series(infer([function(c, **options) for c in frame._data]), index=frame._columns)
 
     def sum(self, axis=0, skipna=True, numeric_only=False, min_count=0):
+        """The sum."""
         return self._reduced('sum', axis, numeric_only)
 
     def mean(self, axis=0, skipna=True, numeric_only=False):
+        """The mean."""
         return self._reduced('mean', axis, numeric_only)
 
     def std(self, axis=0, skipna=True, ddof=1, numeric_only=False):
+        """The standard deviation."""
         return self._reduced('std', axis, numeric_only, ddof=ddof)
 
     def var(self, axis=0, skipna=True, ddof=1, numeric_only=False):
+        """The variance."""
         return self._reduced('var', axis, numeric_only, ddof=ddof)
 
     def min(self, axis=0, skipna=True, numeric_only=False):
+        """The least value."""
         return self._reduced('min', axis, numeric_only)
 
     def max(self, axis=0, skipna=True, numeric_only=False):
+        """The greatest value."""
         return self._reduced('max', axis, numeric_only)
 
     def median(self, axis=0, skipna=True, numeric_only=False):
+        """The middle value."""
         return self._reduced('median', axis, numeric_only)
 
     def prod(self, axis=0, skipna=True, numeric_only=False):
+        """The product."""
         return self._reduced('prod', axis, numeric_only)
 
     def skew(self, axis=0, numeric_only=False):
+        """How lopsided the values are."""
         return self._reduced('skew', axis, numeric_only)
 
     def kurt(self, axis=0, numeric_only=False):
+        """How heavy the tails are (0 for normal ones)."""
         return self._reduced('kurt', axis, numeric_only)
 
     def count(self, axis=0, numeric_only=False):
+        """How many values are there, without missing ones."""
         return self._reduced('count', axis, numeric_only)
 
     def nunique(self, axis=0, dropna=True):
+        """How many different values there are."""
         return self._reduced('nunique', axis)
 
     def any(self, axis=0, skipna=True):
+        """Whether some are true."""
         return np.bool_(any(numbers.any_true(c) for c in self._data)) if axis is None else self._reduced('any', axis)
 
     def all(self, axis=0, skipna=True):
+        """Whether all are true."""
         return np.bool_(all(numbers.all_true(c) for c in self._data)) if axis is None else self._reduced('all', axis)
 
     def quantile(self, q=0.5, axis=0, numeric_only=False):
+        """The value below which a part lies."""
         frame = self if not numeric_only else self._select([i for i, c in enumerate(self._data) if is_numeric(c)])
         if isinstance(q, (list, tuple, np.ndarray)):
             data = [np.array([numbers.quantile(c, p) for p in q]) for c in frame._data]
@@ -455,20 +525,24 @@ class FrameMethods:
         return Series([numbers.quantile(c, q) for c in frame._data], index=frame._columns, name=q)
 
     def mode(self):
+        """The values that are there most often."""
         parts = [self._series(k).mode() for k in range(len(self._data))]
         return type(self)({name: part for name, part in zip(self._columns.tolist(), parts)})
 
     def idxmax(self, axis=0):
+        """The label of the greatest value."""
         if _is_columns(axis):
             return Series([self._row(i).idxmax() for i in range(len(self))], index=self._index)
         return Series([self._series(k).idxmax() for k in range(len(self._data))], index=self._columns)
 
     def idxmin(self, axis=0):
+        """The label of the least value."""
         if _is_columns(axis):
             return Series([self._row(i).idxmin() for i in range(len(self))], index=self._index)
         return Series([self._series(k).idxmin() for k in range(len(self._data))], index=self._columns)
 
     def describe(self, percentiles=None, include=None, exclude=None):
+        """Count, mean, deviation, least, quartiles and greatest."""
         plain = [i for i, c in enumerate(self._data) if is_numeric(c) and c.dtype.kind != 'b']
         if include == 'all':
             chosen = list(range(len(self._data)))
@@ -504,16 +578,20 @@ class FrameMethods:
         return self._new(frame._columns, data, frame._columns)
 
     def corr(self, method='pearson', min_periods=1, numeric_only=False):
+        """Correlations."""
         return self._pairs(lambda a, b: 1.0 if a is b and numbers.std(a) > 0 else numbers.correlation(a, b, method),
                            numeric_only)
 
     def cov(self, min_periods=None, ddof=1, numeric_only=False):
+        """Covariances."""
         return self._pairs(lambda a, b: numbers.covariance(a, b, ddof), numeric_only)
 
     def corrwith(self, other):
+        """Correlation of each column with another."""
         return Series([numbers.correlation(c, other._data) for c in self._data], index=self._columns)
 
     def dot(self, other):
+        """The product with another, as matrices."""
         right = np.asarray(other)
         out = np.dot(self.to_numpy(), right)
         if out.ndim == 1:
@@ -521,6 +599,7 @@ class FrameMethods:
         return type(self)(out, index=self._index, columns=getattr(other, '_columns', None))
 
     def agg(self, func=None, axis=0, **kwargs):
+        """One or several summaries, by name or as functions."""
         if isinstance(func, dict):
             if any(isinstance(f, (list, tuple)) for f in func.values()):
                 labels = []
@@ -545,6 +624,7 @@ class FrameMethods:
     aggregate = agg
 
     def value_counts(self, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
+        """How often each value is there."""
         frame = self if subset is None else self[_listed(subset)]
         rows = Series(Objects(list(zip(*[listed(c) for c in frame._data])), OBJECT))
         out = rows.value_counts(normalize, False)
@@ -555,31 +635,38 @@ class FrameMethods:
         return Series([p[1] for p in pairs], index=index, name='proportion' if normalize else 'count')
 
     def rolling(self, window, min_periods=None, center=False):
+        """Windows of rows: rolling(3).mean()."""
         from _pandas_group import FrameRolling
         return FrameRolling(self, window, min_periods, center)
 
     def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
+        """Groups of rows with the same keys."""
         from _pandas_group import FrameGroupBy
         return FrameGroupBy(self, by, as_index, sort, observed=observed)
 
     def pivot_table(self, values=None, index=None, columns=None, aggfunc='mean', fill_value=None):
+        """A table of summaries by two columns."""
         from _pandas_tools import pivot_table
         return pivot_table(self, values, index, columns, aggfunc, fill_value)
 
     def pivot(self, *, columns, index=None, values=None):
+        """A table of one column by two others."""
         from _pandas_tools import pivot_table
         return pivot_table(self, values, index, columns, 'first', None)
 
     def melt(self, id_vars=None, value_vars=None, var_name=None, value_name='value'):
+        """Columns as rows."""
         from _pandas_tools import melt
         return melt(self, id_vars, value_vars, var_name, value_name)
 
     def merge(self, right, how='inner', on=None, left_on=None, right_on=None, left_index=False, right_index=False,
               suffixes=('_x', '_y'), sort=False):
+        """Rows of two tables with the same keys."""
         from _pandas_tools import merge
         return merge(self, right, how, on, left_on, right_on, left_index, right_index, suffixes, sort)
 
     def join(self, other, on=None, how='left', lsuffix='', rsuffix=''):
+        """Columns of another table by the labels of rows."""
         from _pandas_tools import merge
         if isinstance(other, Series):
             other = other.to_frame()
@@ -589,19 +676,22 @@ class FrameMethods:
         return merge(self, other, how, None, on, None, on is None, True, (lsuffix, rsuffix), False)
 
     def squeeze(self):
+        """One column as a Series, one value by itself."""
         return self._series(0) if len(self._data) == 1 else self
 
     def explode(self, column):
+        """A row for each item of lists."""
         places, values = [], []
         for i, v in enumerate(listed(self._column(column)._data)):
-            for each in v if isinstance(v, (list, tuple)) and len(v) else [v]:
+            for each in (v or [nan]) if isinstance(v, (list, tuple)) else [v]:
                 places.append(i)
                 values.append(each)
         out = self._part(np.array(places, dtype=np.int64))
-        out._data[self._columns.get_loc(column)] = infer(values)
+        out._data[self._columns.get_loc(column)] = Objects(values, OBJECT)
         return out
 
     def memory_usage(self, index=True, deep=False):
+        """Bytes of each column."""
         labels = (['Index'] if index else []) + self._columns.tolist()
         own = 132 if isinstance(self._index, RangeIndex) else 8 * len(self)
         sizes = ([own] if index else []) + [c.nbytes if is_numeric(c) else 8 * len(c) for c in self._data]
@@ -610,6 +700,7 @@ class FrameMethods:
     # ---- Other forms ----
 
     def to_dict(self, orient='dict'):
+        """As a dict."""
         names = self._columns.tolist()
         columns = [listed(c) for c in self._data]
         labels = self._index.tolist()
@@ -631,6 +722,7 @@ class FrameMethods:
         raise NotImplementedError("to_records is not there: to_numpy() or to_dict('records')")
 
     def to_json(self, path_or_buf=None, orient='columns'):
+        """As JSON, written or returned."""
         import json
         orient = 'dict' if orient == 'columns' else orient
         plain = self._mapped(lambda c: Objects([None if is_missing(v) else v for v in listed(c)], OBJECT))
@@ -642,6 +734,7 @@ class FrameMethods:
 
     def to_csv(self, path_or_buf=None, sep=',', na_rep='', float_format=None, columns=None, header=True, index=True,
                index_label=None, mode='w', encoding=None, lineterminator=None):
+        """As CSV, written or returned."""
         from _pandas_io import csv_text
         text = csv_text(self if columns is None else self[list(columns)], sep, na_rep, float_format, header, index,
                         index_label, lineterminator or '\n')
@@ -663,12 +756,14 @@ class FrameMethods:
         raise NotImplementedError("nnsh writes no HTML: to_string()")
 
     def hist(self, column=None, by=None, grid=True, ax=None, figsize=None, layout=None, bins=10, **kwargs):
+        """A histogram."""
         from _pandas_plot import FramePlot
         if by is not None or ax is not None:
             raise NotImplementedError("hist of a table has no by or ax: draw each column with ax.hist")
         return FramePlot(self).separate(column, bins, figsize, grid, layout, kwargs)
 
     def boxplot(self, column=None, by=None, figsize=None, grid=True, **kwargs):
+        """A box plot."""
         from _pandas_plot import FramePlot
         if by is not None:
             if kwargs:

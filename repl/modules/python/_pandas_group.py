@@ -51,6 +51,7 @@ class _GroupBy:
 
     @property
     def ngroups(self):
+        """How many groups there are."""
         return len(self)
 
     @property
@@ -63,6 +64,7 @@ class _GroupBy:
         return {label: places for label, places in zip(self._groups.labels, self._groups.places)}
 
     def get_group(self, name):
+        """The rows of one group."""
         labels = self._groups.labels
         if name not in labels:
             if isinstance(name, tuple) and len(name) == 1 and name[0] in labels:
@@ -77,54 +79,71 @@ class _GroupBy:
             yield ((label,) if tuples and not isinstance(label, tuple) else label), self._rows(places)
 
     def sum(self, numeric_only=False):
+        """The sum."""
         return self._reduce('sum', numeric_only)
 
     def mean(self, numeric_only=False):
+        """The mean."""
         return self._reduce('mean', numeric_only)
 
     def median(self, numeric_only=False):
+        """The middle value."""
         return self._reduce('median', numeric_only)
 
     def std(self, ddof=1, numeric_only=False):
+        """The standard deviation."""
         return self._reduce('std', numeric_only)
 
     def var(self, ddof=1, numeric_only=False):
+        """The variance."""
         return self._reduce('var', numeric_only)
 
     def min(self, numeric_only=False):
+        """The least value."""
         return self._reduce('min', numeric_only)
 
     def max(self, numeric_only=False):
+        """The greatest value."""
         return self._reduce('max', numeric_only)
 
     def prod(self, numeric_only=False):
+        """The product."""
         return self._reduce('prod', numeric_only)
 
     def count(self):
+        """How many values are there, without missing ones."""
         return self._reduce('count')
 
     def nunique(self):
+        """How many different values there are."""
         return self._reduce('nunique')
 
     def any(self):
+        """Whether some are true."""
         return self._reduce('any')
 
     def all(self):
+        """Whether all are true."""
         return self._reduce('all')
 
     def first(self):
+        """The first value of each group."""
         return self._reduce(lambda c: _first(numbers.there(c)))
 
     def last(self):
+        """The last value of each group."""
         return self._reduce(lambda c: _first(numbers.there(c)[::-1]))
 
     def quantile(self, q=0.5):
+        """The value below which a part lies."""
         return self._reduce(lambda c: numbers.quantile(c, q))
 
     def idxmax(self):
+        """The label of the greatest value."""
         return self._reduce_places(lambda s: s.idxmax())
 
     def idxmin(self):
+        """The label of the least value."""
         return self._reduce_places(lambda s: s.idxmin())
 
     def _column(self, data, function, places):
@@ -217,9 +236,11 @@ class SeriesGroupBy(_GroupBy):
         return self._result(infer([function(self._small(self._object._data, p)) for p in self._groups.places]))
 
     def size(self):
+        """How many values there are."""
         return self._result(np.array([len(p) for p in self._groups.places], dtype=np.int64))
 
     def agg(self, func=None, **kwargs):
+        """One or several summaries, by name or as functions."""
         from _pandas_frame import DataFrame
         if kwargs:
             return DataFrame({name: self._aggregated(self._object._data, f) for name, f in kwargs.items()},
@@ -233,30 +254,38 @@ class SeriesGroupBy(_GroupBy):
     aggregate = agg
 
     def apply(self, func, *args, **kwargs):
+        """A function of each value, row or column."""
         out = [func(self._small(self._object._data, places), *args, **kwargs) for places in self._groups.places]
         return self._result(infer(out))
 
     def transform(self, func):
+        """A function of each group or column, as long as before."""
         return Series(self._spread(self._object._data, func), index=self._object._index, name=self._object.name)
 
     def cumsum(self):
+        """The sum so far."""
         return self.transform(lambda s: s.cumsum())
 
     def rank(self):
+        """The place of each value in order."""
         return self.transform(lambda s: s.rank())
 
     def shift(self, periods=1):
+        """Values some rows later."""
         return self.transform(lambda s: s.shift(periods))
 
     def diff(self):
+        """The difference to an earlier row."""
         return self.transform(lambda s: s.diff())
 
     def describe(self):
+        """Count, mean, deviation, least, quartiles and greatest."""
         from _pandas_frame import DataFrame
         rows = [numbers.description(d.take(self._object._data, p)) for p in self._groups.places]
         return DataFrame([listed(values) for _, values in rows], index=self._groups.index, columns=rows[0][0])
 
     def value_counts(self, normalize=False, sort=True):
+        """How often each value is there."""
         labels, values = [], []
         for label, places in zip(self._groups.labels, self._groups.places):
             counts = self._small(self._object._data, places).value_counts(normalize)
@@ -267,13 +296,16 @@ class SeriesGroupBy(_GroupBy):
                       name='proportion' if normalize else 'count')
 
     def unique(self):
+        """The different values."""
         return self._result(Objects([self._small(self._object._data, p).unique() for p in self._groups.places], OBJECT))
 
     def head(self, n=5):
+        """The first rows."""
         kept = sorted(i for p in self._groups.places for i in p.tolist()[:n])
         return self._object._rows(kept)
 
     def nlargest(self, n=5):
+        """The rows with the greatest values."""
         labels, values = [], []
         for label, places in zip(self._groups.labels, self._groups.places):
             best = self._small(self._object._data, places).nlargest(n)
@@ -381,10 +413,12 @@ class FrameGroupBy(_GroupBy):
                                           for p in self._groups.places]) for n in names])
 
     def size(self):
+        """How many values there are."""
         out = Series(np.array([len(p) for p in self._groups.places], dtype=np.int64), index=self._groups.index)
         return out if self._as_index else out.to_frame('size').reset_index()
 
     def agg(self, func=None, **kwargs):
+        """One or several summaries, by name or as functions."""
         from _pandas_frame import DataFrame
         get = lambda name: self._object._column(name)._data
         if kwargs:
@@ -413,6 +447,7 @@ class FrameGroupBy(_GroupBy):
         return DataFrame._of(MultiIndex(labels, [None, None]), data, self._groups.index)
 
     def apply(self, func, *args, include_groups=False, **kwargs):
+        """A function of each value, row or column."""
         from _pandas_frame import DataFrame
         frame = self._object[self._value_columns()]
         out = [func(frame._part(places), *args, **kwargs) for places in self._groups.places]
@@ -424,6 +459,7 @@ class FrameGroupBy(_GroupBy):
         return Series(infer(out), index=self._groups.index)
 
     def transform(self, func):
+        """A function of each group or column, as long as before."""
         names = self._value_columns()
         from _pandas_frame import DataFrame
         return DataFrame._of(Index(names), [self._spread(self._object._column(n)._data, func) for n in names],
@@ -434,10 +470,12 @@ class FrameGroupBy(_GroupBy):
         return self._object._part(np.array(kept, dtype=np.int64))
 
     def head(self, n=5):
+        """The first rows."""
         kept = sorted(i for p in self._groups.places for i in p.tolist()[:n])
         return self._object._part(np.array(kept, dtype=np.int64))
 
     def describe(self):
+        """Count, mean, deviation, least, quartiles and greatest."""
         from _pandas_frame import DataFrame
         labels, data = [], []
         for name in self._value_columns():
@@ -451,6 +489,7 @@ class FrameGroupBy(_GroupBy):
         return DataFrame._of(MultiIndex(labels, [None, None]), data, self._groups.index)
 
     def value_counts(self):
+        """How often each value is there."""
         raise NotImplementedError("value_counts of a grouped table: choose a column first")
 
 
@@ -477,31 +516,40 @@ class Rolling:
         return self._series._with(out)
 
     def mean(self):
+        """The mean."""
         return self._applied(lambda v: v.sum() / len(v))
 
     def sum(self):
+        """The sum."""
         return self._applied(lambda v: v.sum())
 
     def std(self, ddof=1):
+        """The standard deviation."""
         return self._applied(lambda v: numbers.std(v, ddof))
 
     def var(self, ddof=1):
+        """The variance."""
         return self._applied(lambda v: numbers.var(v, ddof))
 
     def min(self):
+        """The least value."""
         return self._applied(lambda v: v.min())
 
     def max(self):
+        """The greatest value."""
         return self._applied(lambda v: v.max())
 
     def median(self):
+        """The middle value."""
         return self._applied(lambda v: np.median(v))
 
     def count(self):
+        """How many values are there, without missing ones."""
         self._least = 0
         return self._applied(lambda v: float(len(v)))
 
     def apply(self, func, raw=False):
+        """A function of each value, row or column."""
         return self._applied(func if raw else lambda v: func(Series(v)))
 
 
@@ -534,6 +582,7 @@ class Ewm:
         self._alpha = alpha
 
     def mean(self):
+        """The mean."""
         out, weight, mean = [], 1.0, None
         keep, new = 1 - self._alpha, 1.0 if self._adjust else self._alpha
         for v in self._series._data.astype(np.float64).tolist():

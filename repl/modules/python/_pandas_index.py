@@ -30,22 +30,27 @@ class Index:
 
     @property
     def dtype(self):
+        """The dtype of the values."""
         return self._data.dtype
 
     @property
     def values(self):
+        """As an array."""
         return values_of(self._data)
 
     @property
     def shape(self):
+        """Rows, or rows and columns."""
         return (len(self),)
 
     @property
     def size(self):
+        """How many values there are."""
         return len(self)
 
     @property
     def ndim(self):
+        """How many dimensions there are."""
         return 1
 
     @property
@@ -54,18 +59,22 @@ class Index:
 
     @property
     def empty(self):
+        """Whether nothing is there."""
         return len(self) == 0
 
     @property
     def nlevels(self):
+        """How many levels the labels have."""
         return 1
 
     @property
     def is_unique(self):
+        """Whether no value is there twice."""
         return len(self._map()) == len(self)
 
     @property
     def str(self):
+        """Methods of texts: s.str.upper()."""
         from _pandas_strings import StringMethods
         return StringMethods(self)
 
@@ -73,10 +82,12 @@ class Index:
         return np.asarray(self.to_numpy())
 
     def to_numpy(self, dtype=None):
+        """As an array."""
         from _pandas_data import array_of
         return array_of(self._data)
 
     def tolist(self):
+        """As a list."""
         return listed(self._data)
 
     to_list = tolist
@@ -86,6 +97,7 @@ class Index:
         return Series(self._data, index=self, name=self.name)
 
     def to_frame(self, index=True, name=None):
+        """As a table of one column."""
         from _pandas_frame import DataFrame
         return DataFrame({self.name if name is None else name: self._data}, index=self if index else None)
 
@@ -211,32 +223,39 @@ class Index:
         return Index(self._data / (other._data if isinstance(other, Index) else other), name=self.name)
 
     def map(self, function):
+        """A function or a dict of each value."""
         if isinstance(function, dict):
             return Index([function.get(v, float('nan')) for v in self.tolist()], name=self.name)
         return Index([function(v) for v in self.tolist()], name=self.name)
 
     def astype(self, dtype):
+        """Values of another dtype."""
         return Index(self._data, dtype=dtype, name=self.name)
 
     def rename(self, name):
+        """Other labels or another name."""
         out = self[:]
         out.name = name
         return out
 
     def copy(self, name=None):
+        """A copy."""
         out = self[:]
         out.name = self.name if name is None else name
         return out
 
     def append(self, other):
+        """Refused: pandas took it away; concat joins."""
         return Index(self.tolist() + list(other), name=self.name)
 
     def insert(self, place, label):
+        """Puts a column at a place."""
         labels = self.tolist()
         labels.insert(place, label)
         return Index(labels, name=self.name)
 
     def drop(self, labels):
+        """Without some rows or columns."""
         labels = [labels] if isinstance(labels, str) or not hasattr(labels, '__iter__') else list(labels)
         gone = [label for label in labels if label not in self]
         if gone:
@@ -244,28 +263,35 @@ class Index:
         return Index([label for label in self.tolist() if label not in labels], name=self.name)
 
     def union(self, other):
+        """Labels of either."""
         labels = self.tolist() + [label for label in other if label not in self]
         return Index(_sorted(labels), name=self.name)
 
     def intersection(self, other):
+        """Labels of both."""
         other = list(other)
-        return Index([label for label in self.tolist() if label in other], name=self.name)
+        return Index(list(dict.fromkeys(label for label in self.tolist() if label in other)), name=self.name)
 
     def difference(self, other):
+        """Labels that the other has not."""
         other = list(other)
         return Index(_sorted([label for label in self.tolist() if label not in other]), name=self.name)
 
     def isin(self, values):
+        """Whether each value is among some."""
         values = set(values)
         return np.array([label in values for label in self.tolist()], dtype=bool)
 
     def unique(self):
+        """The different values."""
         return Index(codes(self._data)[1], name=self.name)
 
     def nunique(self):
+        """How many different values there are."""
         return len(self.unique())
 
     def duplicated(self):
+        """Whether each came before."""
         seen, out = set(), []
         for label in self.tolist():
             out.append(label in seen)
@@ -273,18 +299,23 @@ class Index:
         return np.array(out, dtype=bool)
 
     def isna(self):
+        """Whether each value is missing."""
         return missing(self._data)
 
     def max(self):
+        """The greatest value."""
         return max(self.tolist()) if not is_numeric(self._data) else self._data.max()
 
     def min(self):
+        """The least value."""
         return min(self.tolist()) if not is_numeric(self._data) else self._data.min()
 
     def argsort(self):
+        """The places in the order of the values."""
         return order_of(self._data)
 
     def sort_values(self, ascending=True):
+        """In the order of the values."""
         return self[order_of(self._data, ascending)]
 
     def texts(self):
@@ -337,6 +368,7 @@ class RangeIndex(Index):
             self.start, self.stop, self.step)
 
     def get_loc(self, label):
+        """Where a label stands."""
         if isinstance(label, (int, np.integer)) and not isinstance(label, bool) and label in self:
             return (int(label) - self.start) // self.step
         raise KeyError(label)
@@ -384,16 +416,19 @@ class MultiIndex(Index):
 
     @property
     def nlevels(self):
+        """How many levels the labels have."""
         return len(self.level_names)
 
     def _like(self, data):
         return MultiIndex(data, self.level_names)
 
     def get_level_values(self, level):
+        """The labels of one level."""
         at = level if isinstance(level, int) else self.level_names.index(level)
         return Index([t[at] for t in self._data], name=self.level_names[at])
 
     def get_loc(self, label):
+        """Where a label stands."""
         if isinstance(label, tuple) and len(label) == self.nlevels:
             return super().get_loc(label)
         first = label if isinstance(label, tuple) else (label,)
@@ -403,6 +438,7 @@ class MultiIndex(Index):
         return found
 
     def rename(self, names):
+        """Other labels or another name."""
         return MultiIndex(self._data, names)
 
     def __repr__(self):

@@ -191,47 +191,76 @@ class Operators:
         return self.round(n or 0)
 
     def add(self, other, axis='columns', fill_value=None):
-        return self._by_axis(other, _add, 'add', axis)
+        """The sum, with labels matched."""
+        return self._filled(other, _add, 'add', axis, fill_value)
 
     def sub(self, other, axis='columns', fill_value=None):
-        return self._by_axis(other, _sub, 'sub', axis)
+        """The difference, with labels matched."""
+        return self._filled(other, _sub, 'sub', axis, fill_value)
 
     subtract = sub
 
     def mul(self, other, axis='columns', fill_value=None):
-        return self._by_axis(other, _mul, 'mul', axis)
+        """The product, with labels matched."""
+        return self._filled(other, _mul, 'mul', axis, fill_value)
 
     multiply = mul
 
     def div(self, other, axis='columns', fill_value=None):
-        return self._by_axis(other, _div, 'div', axis)
+        """The quotient, with labels matched."""
+        return self._filled(other, _div, 'div', axis, fill_value)
 
     divide = div
     truediv = div
 
     def mod(self, other):
+        """The remainder, with labels matched."""
         return self._operated(other, _mod, 'mod')
 
     def pow(self, other):
+        """The power, with labels matched."""
         return self._operated(other, _pow, 'pow')
 
     def eq(self, other):
+        """Equal, value by value."""
         return self._operated(other, _eq, 'eq')
 
     def ne(self, other):
+        """Not equal, value by value."""
         return self._operated(other, _ne, 'ne')
 
     def lt(self, other):
+        """Less, value by value."""
         return self._operated(other, _lt, 'lt')
 
     def le(self, other):
+        """Less or equal, value by value."""
         return self._operated(other, _le, 'le')
 
     def gt(self, other):
+        """Greater, value by value."""
         return self._operated(other, _gt, 'gt')
 
     def ge(self, other):
+        """Greater or equal, value by value."""
         return self._operated(other, _ge, 'ge')
+
+    def _filled(self, other, op, name, axis, fill_value):
+        """The operation, where what is missing on one side is fill_value."""
+        if fill_value is None:
+            return self._by_axis(other, op, name, axis)
+        if not hasattr(other, 'isna'):
+            return self.fillna(fill_value)._by_axis(other, op, name, axis)
+        if self.ndim != other.ndim:
+            raise NotImplementedError(f"fill_value {fill_value} not supported.")
+        labels = self._operated(other, op, name)
+        if self.ndim == 1:
+            a, b = self.reindex(labels.index), other.reindex(labels.index)
+        else:
+            a = self.reindex(index=labels.index, columns=labels.columns)
+            b = other.reindex(index=labels.index, columns=labels.columns)
+        out = a.fillna(fill_value)._operated(b.fillna(fill_value), op, name)
+        return out.mask(a.isna() & b.isna())
 
     def _by_axis(self, other, op, name, axis):
         return self._operated(other, op, name)

@@ -91,6 +91,7 @@ class _Kinds:
         return self(x=x, y=y, kind='barh', **kwargs)
 
     def hist(self, bins=10, **kwargs):
+        """A histogram."""
         return self(kind='hist', bins=bins, **kwargs)
 
     def box(self, **kwargs):

@@ -61,10 +61,12 @@ class Series(Operators):
 
     @property
     def index(self):
+        """The labels of the rows."""
         return self._index
 
     @index.setter
     def index(self, labels):
+        """The labels of the rows."""
         labels = as_index(labels, len(self))
         if len(labels) != len(self):
             raise ValueError(f"Length mismatch: Expected axis has {len(self)} elements, new values have {len(labels)} "
@@ -73,51 +75,62 @@ class Series(Operators):
 
     @property
     def values(self):
+        """As an array."""
         return d.values_of(self._data)
 
     array = values
 
     @property
     def dtype(self):
+        """The dtype of the values."""
         return self._data.dtype
 
     dtypes = dtype
 
     @property
     def shape(self):
+        """Rows, or rows and columns."""
         return (len(self._data),)
 
     @property
     def size(self):
+        """How many values there are."""
         return len(self._data)
 
     @property
     def ndim(self):
+        """How many dimensions there are."""
         return 1
 
     @property
     def empty(self):
+        """Whether nothing is there."""
         return len(self._data) == 0
 
     @property
     def T(self):
+        """Rows as columns."""
         return self
 
     @property
     def is_unique(self):
+        """Whether no value is there twice."""
         return len(d.codes(self._data)[1]) == len(self)
 
     @property
     def hasnans(self):
+        """Whether something is missing."""
         return bool(np.any(missing(self._data)))
 
     @property
     def str(self):
+        """Methods of texts: s.str.upper()."""
         from _pandas_strings import StringMethods
         return StringMethods(self)
 
     @property
     def loc(self):
+        """Rows and columns by label."""
         from _pandas_locate import SeriesLoc
         return SeriesLoc(self)
 
@@ -125,6 +138,7 @@ class Series(Operators):
 
     @property
     def iloc(self):
+        """Rows and columns by position."""
         from _pandas_locate import SeriesILoc
         return SeriesILoc(self)
 
@@ -132,10 +146,12 @@ class Series(Operators):
 
     @property
     def plot(self):
+        """Plots: plot(), plot.bar(), ..."""
         from _pandas_plot import SeriesPlot
         return SeriesPlot(self)
 
     def hist(self, bins=10, ax=None, **kwargs):
+        """A histogram."""
         from _pandas_plot import SeriesPlot
         return SeriesPlot(self)(kind='hist', bins=bins, ax=ax, **kwargs)
 
@@ -182,6 +198,7 @@ class Series(Operators):
 
     def to_string(self, buf=None, na_rep='NaN', float_format=None, header=True, index=True, length=False, dtype=False,
                   name=False, max_rows=None, min_rows=None):
+        """As text."""
         from _pandas_text import series_text
         return series_text(self, max_rows, min_rows, index, dtype, name, length, na_rep, float_format, header)
 
@@ -229,6 +246,7 @@ class Series(Operators):
         self._data = d.set_at(self._data, places, value)
 
     def get(self, key, default=None):
+        """A column or value, or a default."""
         try:
             return self[key]
         except KeyError:
@@ -240,51 +258,64 @@ class Series(Operators):
         return listed(self._data)[0]
 
     def keys(self):
+        """The labels."""
         return self._index
 
     def items(self):
+        """Pairs of label and value or column."""
         return zip(self._index.tolist(), listed(self._data))
 
     def head(self, n=5):
+        """The first rows."""
         return self._rows(list(range(len(self)))[:n])
 
     def tail(self, n=5):
+        """The last rows."""
         return self._rows(list(range(len(self)))[-n:] if n else [])
 
     def take(self, indices):
+        """Rows by position."""
         return self._rows(indices)
 
     def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, ignore_index=False):
+        """Rows by chance."""
         from _pandas_tools import sample_places
         out = self._rows(sample_places(len(self), n, frac, replace, weights, random_state))
         return out.reset_index(drop=True) if ignore_index else out
 
     def copy(self, deep=True):
+        """A copy."""
         return self._with(d.copy(self._data))
 
     # ---- Other forms ----
 
     def to_numpy(self, dtype=None, copy=False, na_value=None):
+        """As an array."""
         data = d.array_of(self._data)
         return data if dtype is None else data.astype(dtype)
 
     def tolist(self):
+        """As a list."""
         return listed(self._data)
 
     to_list = tolist
 
     def to_dict(self):
+        """As a dict."""
         return dict(zip(self._index.tolist(), listed(self._data)))
 
     def to_frame(self, name=None):
+        """As a table of one column."""
         from _pandas_frame import DataFrame
         name = (0 if self.name is None else self.name) if name is None else name
         return DataFrame({name: self._data}, index=self._index)
 
     def to_csv(self, path_or_buf=None, **kwargs):
+        """As CSV, written or returned."""
         return self.to_frame().to_csv(path_or_buf, **kwargs)
 
     def astype(self, dtype, copy=None, errors='raise'):
+        """Values of another dtype."""
         try:
             return self._with(d.astype(self._data, dtype))
         except ValueError:
@@ -299,6 +330,7 @@ class Series(Operators):
         return self._with(infer(listed(self._data)))
 
     def rename(self, index=None):
+        """Other labels or another name."""
         out = self.copy()
         if callable(index):
             out._index = self._index.map(index)
@@ -309,11 +341,13 @@ class Series(Operators):
         return out
 
     def rename_axis(self, name):
+        """Another name of the labels."""
         out = self.copy()
         out._index = self._index.rename(name)
         return out
 
     def reset_index(self, level=None, drop=False, name=None):
+        """The labels as a column, and 0, 1, 2, ... as labels."""
         if drop:
             out = self.copy()
             out._index = RangeIndex(len(self))
@@ -322,41 +356,49 @@ class Series(Operators):
         return frame.reset_index()
 
     def set_axis(self, labels):
+        """Other labels."""
         out = self.copy()
         out.index = labels
         return out
 
     def reindex(self, index):
+        """Rows under other labels; missing where there are none."""
         index = as_index(index)
         out = self._with(d.take_or_missing(self._data, self._index.get_indexer(index.tolist())))
         out._index = index
         return out
 
     def drop(self, labels=None, index=None, errors='raise'):
+        """Without some rows or columns."""
         labels = index if labels is None else labels
         kept = self._index.drop(labels)
         return self._rows(self._index.get_indexer(kept.tolist()))
 
     def append(self, *args, **kwargs):
+        """Refused: pandas took it away; concat joins."""
         raise AttributeError("'Series' object has no attribute 'append'")
 
     def unstack(self, level=-1, fill_value=None):
+        """The last level of the labels as columns."""
         from _pandas_tools import unstack
         return unstack(self, fill_value)
 
     # ---- Missing values ----
 
     def isna(self):
+        """Whether each value is missing."""
         return self._with(missing(self._data))
 
     isnull = isna
 
     def notna(self):
+        """Whether each value is there."""
         return self._with(~missing(self._data))
 
     notnull = notna
 
     def fillna(self, value=None, inplace=False):
+        """What is missing, replaced."""
         gone = missing(self._data)
         if isinstance(value, (dict, Series)):
             lookup = value if isinstance(value, dict) else value.to_dict()
@@ -374,6 +416,7 @@ class Series(Operators):
         return self._with(data)
 
     def ffill(self):
+        """What is missing, from the value before."""
         out, last = [], nan
         for v in listed(self._data):
             last = last if is_missing(v) else v
@@ -381,10 +424,12 @@ class Series(Operators):
         return self._with(_same_kind(out, self._data))
 
     def bfill(self):
+        """What is missing, from the next value."""
         turned = self._with(_same_kind(listed(self._data)[::-1], self._data)).ffill().tolist()
         return self._with(_same_kind(turned[::-1], self._data))
 
     def interpolate(self, method='linear'):
+        """What is missing, on a line between its neighbours."""
         values = self._data.astype(np.float64).tolist()
         known = [i for i, v in enumerate(values) if v == v]
         for a, b in zip(known, known[1:]):
@@ -396,6 +441,7 @@ class Series(Operators):
         return self._with(np.array(values))
 
     def dropna(self, inplace=False):
+        """Without rows in which something is missing."""
         out = self._rows(np.flatnonzero(~missing(self._data)))
         if inplace:
             self._data, self._index = out._data, out._index
@@ -405,6 +451,7 @@ class Series(Operators):
     # ---- Values ----
 
     def apply(self, func, args=(), **kwargs):
+        """A function of each value, row or column."""
         if isinstance(func, str):
             return getattr(self, func)(*args, **kwargs)
         out = [func(v, *args, **kwargs) for v in listed(self._data)]
@@ -414,6 +461,7 @@ class Series(Operators):
         return self._with(infer(out)) if out else self.copy()
 
     def map(self, arg, na_action=None):
+        """A function or a dict of each value."""
         if isinstance(arg, Series):
             arg = arg.to_dict()
         if isinstance(arg, dict):
@@ -425,6 +473,7 @@ class Series(Operators):
         return self._with(infer([arg(v) for v in listed(self._data)]))
 
     def replace(self, to_replace=None, value=None, regex=False, inplace=False):
+        """Some values, replaced by others."""
         if regex:
             import re
             data = infer([re.sub(to_replace, value, v) if isinstance(v, str) else v for v in listed(self._data)])
@@ -451,6 +500,7 @@ class Series(Operators):
         return self._given(data, inplace)
 
     def where(self, cond, other=nan):
+        """Values, replaced where a condition does not hold."""
         mask = np.asarray(cond(self) if callable(cond) else cond)
         if isinstance(other, Series):
             other = other._data
@@ -459,23 +509,29 @@ class Series(Operators):
         return self._with(d.set_at(self._data, ~mask, other) if not np.all(mask) else d.copy(self._data))
 
     def mask(self, cond, other=nan):
+        """Values, replaced where a condition holds."""
         return self.where(~np.asarray(cond(self) if callable(cond) else cond), other)
 
     def clip(self, lower=None, upper=None):
+        """Values held between two bounds."""
         return self._with(np.clip(self._data, lower, upper))
 
     def round(self, decimals=0):
+        """Rounded values."""
         return self._with(np.round(self._data, decimals))
 
     def abs(self):
+        """Without sign."""
         return self._with(np.abs(self._data))
 
     def between(self, left, right, inclusive='both'):
+        """Whether each value lies between two."""
         low = self >= left if inclusive in ('both', 'left') else self > left
         high = self <= right if inclusive in ('both', 'right') else self < right
         return low & high
 
     def isin(self, values):
+        """Whether each value is among some."""
         values = list(values)
         if is_numeric(self._data) and all(isinstance(v, (int, float, np.number)) for v in values):
             return self._with(np.isin(self._data, np.array(values)) if values else np.zeros(len(self), dtype=bool))
@@ -483,6 +539,7 @@ class Series(Operators):
         return self._with(np.array([v in known for v in listed(self._data)], dtype=bool))
 
     def unique(self):
+        """The different values."""
         _, unique = d.codes(self._data)
         gone = missing(self._data)
         if np.any(gone):
@@ -494,27 +551,33 @@ class Series(Operators):
         return d.values_of(unique)
 
     def nunique(self, dropna=True):
+        """How many different values there are."""
         return numbers.distinct(self._data, dropna)
 
     def factorize(self, sort=False):
+        """Values as numbers, and what they stand for."""
         places, unique = d.codes(self._data, sort)
         return places, Index(unique)
 
     def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        """How often each value is there."""
         from _pandas_tools import value_counts
         return value_counts(self, normalize, sort, ascending, bins, dropna)
 
     def duplicated(self, keep='first'):
+        """Whether each came before."""
         from _pandas_tools import duplicated
         return self._with(duplicated(listed(self._data), keep), name=None)
 
     def drop_duplicates(self, keep='first', inplace=False, ignore_index=False):
+        """Without rows that came before."""
         from _pandas_tools import duplicated
         out = self._rows(np.flatnonzero(~duplicated(listed(self._data), keep)))
         return out.reset_index(drop=True) if ignore_index else out
 
     def sort_values(self, ascending=True, inplace=False, na_position='last', ignore_index=False, key=None, axis=0,
                     kind=None):
+        """In the order of the values."""
         data = self._data if key is None else key(self)._data
         out = self._rows(d.order_of(data, ascending, na_position))
         if ignore_index:
@@ -525,6 +588,7 @@ class Series(Operators):
         return out
 
     def sort_index(self, ascending=True, inplace=False):
+        """In the order of the labels."""
         out = self._rows(d.order_of(self._index._data, ascending))
         if inplace:
             self._data, self._index = out._data, out._index
@@ -532,29 +596,35 @@ class Series(Operators):
         return out
 
     def argsort(self):
+        """The places in the order of the values."""
         return self._with(d.order_of(self._data))
 
     def nlargest(self, n=5):
+        """The rows with the greatest values."""
         return self.sort_values(ascending=False).head(n)
 
     def nsmallest(self, n=5):
+        """The rows with the least values."""
         return self.sort_values().head(n)
 
     def rank(self, method='average', ascending=True):
+        """The place of each value in order."""
         return self._with(numbers.ranks(self._data.astype(np.float64), method, ascending))
 
     def shift(self, periods=1, fill_value=None):
+        """Values some rows later."""
         places = np.arange(len(self)) - periods
         places = np.where((places < 0) | (places >= len(self)), -1, places)
-        data = d.take_or_missing(self._data, places)
-        if fill_value is not None:
-            data = d.set_at(d.take(data, np.maximum(places, 0)), places < 0, fill_value)
-        return self._with(data)
+        if fill_value is None:
+            return self._with(d.take_or_missing(self._data, places))
+        return self._with(d.set_at(d.take(self._data, np.maximum(places, 0)), places < 0, fill_value))
 
     def diff(self, periods=1):
+        """The difference to an earlier row."""
         return self._with(self._data - self.shift(periods)._data)
 
     def pct_change(self, periods=1):
+        """The relative change from an earlier row."""
         return self._with(self._data / self.shift(periods)._data - 1)
 
     def _running(self, function):
@@ -566,18 +636,23 @@ class Series(Operators):
         return self._with(out)
 
     def cumsum(self):
+        """The sum so far."""
         return self._running(np.cumsum)
 
     def cumprod(self):
+        """The product so far."""
         return self._running(np.cumprod)
 
     def cummax(self):
+        """The greatest value so far."""
         return self._running(np.maximum.accumulate if hasattr(np.maximum, 'accumulate') else _running_max)
 
     def cummin(self):
+        """The least value so far."""
         return self._running(lambda v: -_running_max(-v))
 
     def rolling(self, window, min_periods=None, center=False):
+        """Windows of rows: rolling(3).mean()."""
         from _pandas_group import Rolling
         return Rolling(self, window, min_periods, center)
 
@@ -590,81 +665,103 @@ class Series(Operators):
         return Ewm(self, com, span, halflife, alpha, adjust)
 
     def groupby(self, by=None, level=None, sort=True, dropna=True):
+        """Groups of rows with the same keys."""
         from _pandas_group import SeriesGroupBy
         return SeriesGroupBy(self, by if by is not None else self._index, sort)
 
     # ---- Numbers about it ----
 
     def sum(self, axis=None, skipna=True, numeric_only=False, min_count=0):
+        """The sum."""
         return numbers.total(self._data, skipna, min_count)
 
     def mean(self, axis=None, skipna=True, numeric_only=False):
+        """The mean."""
         return numbers.mean(self._data, skipna)
 
     def std(self, axis=None, skipna=True, ddof=1, numeric_only=False):
+        """The standard deviation."""
         return numbers.std(self._data, ddof, skipna)
 
     def var(self, axis=None, skipna=True, ddof=1, numeric_only=False):
+        """The variance."""
         return numbers.var(self._data, ddof, skipna)
 
     def sem(self, ddof=1):
+        """The standard error of the mean."""
         return numbers.sem(self._data, ddof)
 
     def min(self, axis=None, skipna=True, numeric_only=False):
+        """The least value."""
         return numbers.least(self._data, skipna)
 
     def max(self, axis=None, skipna=True, numeric_only=False):
+        """The greatest value."""
         return numbers.greatest(self._data, skipna)
 
     def median(self, axis=None, skipna=True, numeric_only=False):
+        """The middle value."""
         return numbers.median(self._data, skipna)
 
     def prod(self, axis=None, skipna=True):
+        """The product."""
         return numbers.product(self._data)
 
     product = prod
 
     def skew(self):
+        """How lopsided the values are."""
         return numbers.skew(self._data)
 
     def kurt(self):
+        """How heavy the tails are (0 for normal ones)."""
         return numbers.kurt(self._data)
 
     kurtosis = kurt
 
     def count(self):
+        """How many values are there, without missing ones."""
         return numbers.count(self._data)
 
     def any(self, axis=None, skipna=True):
+        """Whether some are true."""
         return np.bool_(numbers.any_true(self._data))
 
     def all(self, axis=None, skipna=True):
+        """Whether all are true."""
         return np.bool_(numbers.all_true(self._data))
 
     def quantile(self, q=0.5):
+        """The value below which a part lies."""
         if isinstance(q, (list, tuple, np.ndarray)):
             out = Series([numbers.quantile(self._data, p) for p in q], index=[float(p) for p in q], name=self.name)
             return out
         return numbers.quantile(self._data, q)
 
     def mode(self, dropna=True):
+        """The values that are there most often."""
         places, unique = d.codes(self._data, sort=True)
         counts = np.bincount(places[places >= 0])
         return Series(d.take(unique, np.flatnonzero(counts == counts.max())), name=self.name)
 
     def idxmax(self, axis=0, skipna=True):
+        """The label of the greatest value."""
         return self._index[int(np.argmax(np.where(missing(self._data), -np.inf, self._data)))]
 
     def idxmin(self, axis=0, skipna=True):
+        """The label of the least value."""
         return self._index[int(np.argmin(np.where(missing(self._data), np.inf, self._data)))]
 
     def argmax(self):
+        """Where the greatest value stands."""
         return int(np.argmax(self._data))
 
     def argmin(self):
+        """Where the least value stands."""
         return int(np.argmin(self._data))
 
     def corr(self, other, method='pearson'):
+        """Correlations."""
         a, b = self._data.astype(np.float64), other._data.astype(np.float64)
         both = ~(np.isnan(a) | np.isnan(b))
         if method != 'pearson' or both.sum() < 2:
@@ -672,16 +769,20 @@ class Series(Operators):
         return np.corrcoef(a[both], b[both])[0, 1]
 
     def cov(self, other, ddof=1):
+        """Covariances."""
         return numbers.covariance(self._data, other._data, ddof)
 
     def dot(self, other):
+        """The product with another, as matrices."""
         return np.dot(self._data, np.asarray(other))
 
     def describe(self, percentiles=None):
+        """Count, mean, deviation, least, quartiles and greatest."""
         labels, values = numbers.description(self._data, percentiles)
         return Series(values, index=labels, name=self.name)
 
     def agg(self, func):
+        """One or several summaries, by name or as functions."""
         if isinstance(func, (list, tuple)):
             names = [f if isinstance(f, str) else f.__name__ for f in func]
             return Series([self.agg(f) for f in func], index=names, name=self.name)
@@ -690,6 +791,7 @@ class Series(Operators):
     aggregate = agg
 
     def pipe(self, func, *args, **kwargs):
+        """A function of the whole."""
         return func(self, *args, **kwargs)
 
     def equals(self, other):

@@ -594,6 +594,8 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc='mean', fil
             else:
                 column.append(aggfunc(Series(d.take(given, places))))
         out.append(infer(column))
+    if len(cells) < len(row_labels) * len(column_labels) and fill_value is None:
+        out = [c.astype(np.float64) if is_numeric(c) and c.dtype.kind in 'iu' else c for c in out]
     return DataFrame._of(Index(column_labels, name=columns), out, Index(row_labels, name=rows[0]))
 
 
@@ -658,7 +660,7 @@ def to_numeric(arg, errors='raise', downcast=None):
                 values.append(int(v) if isinstance(v, str) and v.strip().lstrip('+-').isdigit() else float(v))
             except (ValueError, TypeError):
                 if errors != 'coerce':
-                    raise ValueError(f'Unable to parse string "{v}" at position {i}')
+                    raise ValueError(f'Unable to parse string {v!r} at position {i}')
                 values.append(nan)
         out = series._with(infer(values))
     return out if isinstance(arg, Series) else out.to_numpy()

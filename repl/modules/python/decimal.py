@@ -523,14 +523,29 @@ class Decimal(_Number):
         return Decimal(self._order(Decimal(other)))
 
     def max(self, other):
-        return self if self >= other else Decimal(other)
+        """The larger of two numbers; a number goes before NaN."""
+        return self._larger(_operand(other), 1)
 
     def min(self, other):
-        return self if self <= other else Decimal(other)
+        """The smaller of two numbers; a number goes before NaN."""
+        return self._larger(_operand(other), -1)
+
+    def _larger(self, other, sign):
+        if 'n' in (self._special, other._special):
+            return (other if self._special == 'n' else self)
+        return self if self._order(other) * sign >= 0 else other
 
     def __eq__(self, other):
         order = self._order(other)
         return order if order is NotImplemented else order == 0
+
+
+def _operand(value):
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int):
+        return Decimal(value)
+    raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
 
 
 def _made(sign, number, exponent, special=''):

@@ -450,6 +450,11 @@ def unique(enumeration):
 
 
 def global_enum(cls):
+    """Makes the members names of the module, and lets them be shown so."""
+    import sys
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    cls.__str__ = lambda self: self._name_ if self._name_ is not None else str(self._value_)
+    cls.__repr__ = lambda self: '%s.%s' % (type(self).__module__.split('.')[-1], self._name_)
     return cls
 
 

@@ -317,7 +317,10 @@ def getfile(obj):
     """The file of a function or a class."""
     place = _place(obj)
     if place is None:
-        raise TypeError('%r is a built-in' % (obj,))
+        if isinstance(obj, type):
+            raise TypeError('%r is a built-in class' % (obj,))
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got %s'
+                        % type(obj).__name__)
     return place[0]
 
 
@@ -351,7 +354,7 @@ def isfunction(object):
 
 
 def ismethod(object):
-    return type(object).__name__ == 'method'
+    return type(object).__name__ == 'method' and hasattr(object.__func__, '__code__')
 
 
 def isbuiltin(object):

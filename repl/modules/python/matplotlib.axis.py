@@ -19,6 +19,12 @@ _GRID_KEYS = ['agg_filter', 'alpha', 'animated', 'antialiased', 'clip_box', 'cli
               'visible', 'xdata', 'ydata', 'zorder', 'aa', 'c', 'ds', 'ls', 'lw', 'mec', 'mew', 'mfc', 'mfcalt', 'ms']
 
 
+def _check_position(position, supported):
+    if position not in supported:
+        raise ValueError(f"{position!r} is not a valid value for position. Supported values are "
+                         + ', '.join(repr(one) for one in supported))
+
+
 class Tick:
     """A tick and its text."""
 
@@ -372,12 +378,16 @@ class Axis:
         return self._shown
 
     def set_label_position(self, position):
-        pass
+        """Which side the label stands on: nnsh has one place for it."""
+        _check_position(position, ('top', 'bottom') if self.axis_name == 'x' else ('left', 'right'))
 
     def set_label_coords(self, x, y, transform=None):
         pass
 
     def set_ticks_position(self, position):
+        """Which sides have ticks: nnsh draws them below and on the left, or not at all."""
+        sides = ('top', 'bottom') if self.axis_name == 'x' else ('left', 'right')
+        _check_position(position, (*sides, 'both', 'default', 'none'))
         if position == 'none':
             self._labels_shown = False
 

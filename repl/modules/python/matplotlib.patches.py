@@ -137,7 +137,8 @@ class Rectangle(Patch):
         self._x, self._y, self._width, self._height = args if len(args) == 4 else args[0]
 
     def get_bbox(self):
-        return self._x, self._y, self._x + self._width, self._y + self._height
+        from matplotlib.transforms import Bbox
+        return Bbox.from_extents(self._x, self._y, self._x + self._width, self._y + self._height)
 
     @staticmethod
     def _band(which, low, high, **kwargs):

@@ -172,7 +172,7 @@ class AutoMinorLocator(Locator):
         self.ndivs = n
 
     def tick_values(self, vmin, vmax):
-        return []
+        raise NotImplementedError('Cannot get tick locations for a AutoMinorLocator')
 
 
 class LogLocator(Locator):

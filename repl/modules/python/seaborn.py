@@ -14,9 +14,47 @@ set_color_codes = _accepted
 _colors = ['C0', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']
 
 
+_palettes = {
+    'deep': '4C72B0 DD8452 55A868 C44E52 8172B3 937860 DA8BC3 8C8C8C CCB974 64B5CD',
+    'muted': '4878D0 EE854A 6ACC64 D65F5F 956CB4 8C613C DC7EC0 797979 D5BB67 82C6E2',
+    'pastel': 'A1C9F4 FFB482 8DE5A1 FF9F9B D0BBFF DEBB9B FAB0E4 CFCFCF FFFEA3 B9F2F0',
+    'bright': '023EFF FF7C00 1AC938 E8000B 8B2BE2 9F4800 F14CC1 A3A3A3 FFC400 00D7FF',
+    'dark': '001C7F B1400D 12711C 8C0800 591E71 592F0D A23582 3C3C3C B8850A 006374',
+    'colorblind': '0173B2 DE8F05 029E73 D55E00 CC78BC CA9161 FBAFE4 949494 ECE133 56B4E9',
+}
+
+
+class _Palette(list):
+    """Colours as (red, green, blue) from 0 to 1."""
+
+    def as_hex(self):
+        """The same as '#rrggbb'."""
+        from matplotlib.colors import to_hex
+        return _Palette(to_hex(colour) for colour in self)
+
+
 def color_palette(palette=None, n_colors=None, as_cmap=False):
-    n = n_colors or 6
-    return [_colors[i % 10] for i in range(n)]
+    """Colours of a palette: a name of seaborn's or of a colour map, or a list of colours."""
+    from matplotlib.colors import to_rgb
+    if as_cmap:
+        return plt.get_cmap(palette)
+    if palette is None:
+        colours = [f'C{i}' for i in range(10)]
+    elif not isinstance(palette, str):
+        colours = list(palette)
+    elif palette in _palettes:
+        colours = ['#' + code for code in _palettes[palette].split()]
+    elif palette in ('hls', 'husl') or palette.startswith(('ch:', 'light:', 'dark:', 'blend:')):
+        raise NotImplementedError(f"seaborn's palette {palette!r} is not there: name a colour map, or give colours")
+    else:
+        try:
+            chosen = plt.get_cmap(palette)
+        except ValueError:
+            raise ValueError(f'{palette!r} is not a valid palette name') from None
+        count = 6 if n_colors is None else n_colors
+        colours = [chosen(float(place))[:3] for place in np.linspace(0, 1, count + 2)[1:-1]]
+    count = len(colours) if n_colors is None else n_colors
+    return _Palette(to_rgb(colours[i % len(colours)]) for i in range(count))
 
 
 def _axes(ax):

@@ -204,8 +204,13 @@ class finalize:
             return func(*args, **kwargs)
 
     def detach(self):
-        self._call = None
+        """What would have been called, which now is not: (object, function, args, kwargs)."""
+        obj = self._ref()
+        if self._call is None or obj is None:
+            return None
+        (func, args, kwargs), self._call = self._call, None
         self._alive.discard(self)
+        return obj, func, args, kwargs
 
     @property
     def alive(self):
