@@ -12,6 +12,8 @@ for optimizer in (keras.optimizers.SGD(0.1), keras.optimizers.Adam(0.01), keras.
     history = model.fit(x, y, epochs=2, batch_size=4, shuffle=False, verbose=0)
     print(history.history["loss"][-1], [np.abs(w).mean() for w in model.get_weights()])
 print(e.get_config(), e.name)
+model = keras.Sequential([layers.Embedding(7, 3), layers.LSTM(2)])
+print(model.built, np.array(model(np.array([[1, 2, 0, 0], [1, 2, 3, 0]]))).shape, model.input_shape)
 print(np.array(e(np.array([[1, 2], [3, 1]]))).shape, [(w.path, w.shape) for w in e.weights])
 table = r.rand(5, 2).astype("float32")
 print(np.array(layers.Embedding(5, 2, weights=[table])(np.array([[4, 0]]))) - table[[4, 0]])
