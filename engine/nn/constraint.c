@@ -40,6 +40,20 @@ bool nn_constraint_fits(const NnObject *constraint, const NnShape *shape, Error 
 #include "engine/nn/real_double.h"
 #include "engine/nn/constraint.inc"
 
+NdArray *nn_constraint_apply(const NnObject *constraint, NdArray *weight, Error *error) {
+  const NnConstraintHandlers *handlers = constraint->row->handlers;
+  if (weight->ndim > NN_MAX_DIMS) {
+    core_fail(error, ERROR_VALUE, "at most %d dimensions are supported, got %d", NN_MAX_DIMS, weight->ndim);
+    return NULL;
+  }
+  const NnShape shape = nn_shape_of_array(weight);
+  if (!nn_constraint_fits(constraint, &shape, error)) return NULL;
+  NdArray *as_float = nd_astype(weight, ND_FLOAT32, error), *result = as_float != NULL ? nd_copy(as_float, error) : NULL;
+  nd_release(as_float);
+  if (result != NULL) handlers->apply_float(constraint, (float *)(void *)result->data, &shape);
+  return result;
+}
+
 #define CONSTRAINT(id, shown, other, line, says)                                                              \
   static const NnConstraintHandlers id##_handlers = {id##_float, id##_double};                                \
   const NnRow nn_constraint_##id = {.kind = NN_CONSTRAINT, .name = shown, .aliases = other, .signature = line, \

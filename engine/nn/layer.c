@@ -154,7 +154,10 @@ static bool set_dtype(NnLayer *layer, const NnOption *dtype, Error *error) {
 
 /* input_dim=4 stands for input_shape=(4,), and batch_input_shape has the batch in front. */
 static bool set_input_hint(NnLayer *layer, const NnOption *common, Error *error) {
-  const NnOption *dim = common_option(layer, common, "input_dim");
+  /* Embedding's own input_dim says how many rows its table has. */
+  static const NnOption none = {NN_OPTION_NONE, {0}};
+  const bool own_dim = nn_option(&layer->object, "input_dim") != NULL;
+  const NnOption *dim = own_dim ? &none : common_option(layer, common, "input_dim");
   const NnOption *shape = common_option(layer, common, "input_shape");
   const NnOption *batch_shape = common_option(layer, common, "batch_input_shape");
   const NnOption *batch = common_option(layer, common, "batch_size");

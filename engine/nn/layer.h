@@ -106,6 +106,9 @@ NnVariable *const *nn_layer_weights(const NnLayer *layer, int *count);
 /* Draws an array from an initializer. */
 NdArray *nn_initializer_draw(NnObject *initializer, int ndim, const int64_t *shape, Error *error);
 
+/* An array as a constraint leaves it: a new one, float32. */
+NdArray *nn_constraint_apply(const NnObject *constraint, NdArray *weight, Error *error);
+
 /* The seed of everything random in the engine (keras.utils.set_random_seed); draws follow from it and from the order
  * of calls. */
 void nn_set_seed(uint64_t seed);

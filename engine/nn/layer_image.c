@@ -128,7 +128,8 @@ static bool check_contrast(NnObject *object, Error *error) {
 }
 static bool check_flip(NnObject *object, Error *error) {
   static const char *const flips[] = {"horizontal", "vertical", "horizontal_and_vertical"};
-  if (named(nn_option_text(object, "mode"), flips, 3) < 0) return refuse("Unknown flip mode. ", "mode", nn_option(object, "mode"), error);
+  const NnOption *mode = nn_option(object, "mode");
+  if (named(nn_option_text(object, "mode"), flips, 3) < 0) return refuse("Unknown flip mode. ", "mode", mode, error);
   return nn_check_data_format(object, error);
 }
 
@@ -155,7 +156,8 @@ static NnTensor *augment(NnLayer *layer, NnTensor *x, NnAttributes *attributes, 
 
 static NnTensor *expand_flip(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
   const char *mode = nn_option_text(&layer->object, "mode");
-  NnAttributes attributes = {.integer = {0, 0, NN_AUGMENT_FLIP, (strstr(mode, "horizontal") != NULL) | (strstr(mode, "vertical") != NULL) << 1}};
+  const int64_t flips = (strstr(mode, "horizontal") != NULL) + 2 * (strstr(mode, "vertical") != NULL);
+  NnAttributes attributes = {.integer = {0, 0, NN_AUGMENT_FLIP, flips}};
   return augment(layer, inputs[0], &attributes, training, error);
 }
 
@@ -164,7 +166,8 @@ static NnTensor *expand_affine(NnLayer *layer, NnTensor *const *inputs, int coun
   NnAttributes attributes = {.shape = {.rank = 1}};
   double range[2], value = nn_option_double(object, "fill_value");
   const bool rotation = nn_option(object, "factor") != NULL;
-  NnAugment kind = rotation ? NN_AUGMENT_ROTATION : strstr(object->row->name, "Zoom") != NULL ? NN_AUGMENT_ZOOM : NN_AUGMENT_TRANSLATION;
+  const bool zoom = strstr(object->row->name, "Zoom") != NULL;
+  NnAugment kind = rotation ? NN_AUGMENT_ROTATION : zoom ? NN_AUGMENT_ZOOM : NN_AUGMENT_TRANSLATION;
   const double shift = kind == NN_AUGMENT_ZOOM ? 1 : 0, unit = rotation ? 6.283185307179586476925 : 1;
   range_of(object, rotation ? "factor" : "height_factor", range);
   for (int i = 0; i < 2; i++) attributes.real[i] = (range[i] + shift) * unit;
@@ -189,7 +192,8 @@ static NnTensor *expand_color(NnLayer *layer, NnTensor *const *inputs, int count
   range_of(object, "value_range", values);
   for (int i = 0; i < 2; i++) nn_option_number(&factor->as.list.items[i], &pair[i]);
   const double span = values[1] - values[0];
-  NnAttributes attributes = {.real = {contrast ? 1 - pair[0] : pair[0] * span, contrast ? 1 + pair[1] : pair[1] * span, values[0], values[1]},
+  NnAttributes attributes = {.real = {contrast ? 1 - pair[0] : pair[0] * span, contrast ? 1 + pair[1] : pair[1] * span,
+                                      values[0], values[1]},
                              .integer = {0, 0, contrast ? NN_AUGMENT_CONTRAST : NN_AUGMENT_BRIGHTNESS}};
   return augment(layer, inputs[0], &attributes, training, error);
 }
@@ -204,7 +208,8 @@ static bool check_size(NnObject *object, Error *error) {
   if (nn_option(object, "interpolation") != NULL) {
     const char *sampling = nn_option_text(object, "interpolation");
     if (named(sampling, samplings, 2) < 0)
-      return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: interpolation='%s' is not supported", sampling ? sampling : "None") ||
+      return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: interpolation='%s' is not supported",
+                       sampling ? sampling : "None") ||
              core_hint(error, "use 'bilinear' or 'nearest'");
     if (nn_option_bool(object, "pad_to_aspect_ratio") || nn_option_bool(object, "antialias"))
       return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: pad_to_aspect_ratio and antialias are not supported");
@@ -288,7 +293,8 @@ IMAGE(random_contrast, "RandomContrast", "factor, value_range=(0, 255), seed=Non
 IMAGE(random_brightness, "RandomBrightness", "factor, value_range=(0, 255), seed=None, data_format=None",
       "data_format|factor|value_range|seed", expand_color,
       check_brightness, "Changes the brightness of images at random while training.")
-IMAGE(center_crop, "CenterCrop", "height, width, data_format=None", "data_format|height|width", expand_size, check_size, "The middle of images.")
+IMAGE(center_crop, "CenterCrop", "height, width, data_format=None", "data_format|height|width", expand_size, check_size,
+      "The middle of images.")
 IMAGE(resizing, "Resizing",
       "height, width, interpolation='bilinear', crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, "
       "fill_mode='constant', fill_value=0.0, antialias=False, data_format=None",

@@ -268,7 +268,8 @@ static NnTensor *expand_dot(NnLayer *layer, NnTensor *const *inputs, int count, 
 }
 
 #define MERGE(id, shown, line, builds, checks, says)                                                         \
-  static const NnLayerHandlers id##_handlers = {.inputs = -1, .refuses_mask = true, .build = builds, .expand = expand_##id};       \
+  static const NnLayerHandlers id##_handlers = {                                                              \
+      .inputs = -1, .refuses_mask = true, .build = builds, .expand = expand_##id};                           \
   const NnRow nn_layer_##id = {                                                                              \
       .kind = NN_LAYER, .name = shown, .signature = line, .help = says, .handlers = &id##_handlers, .check = checks};
 

@@ -20,7 +20,8 @@ static bool check_rescaling(NnObject *object, Error *error) {
 }
 
 static NnTensor *expand_rescaling(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
-  const NnAttributes attributes = {.real = {nn_option_double(&layer->object, "scale"), nn_option_double(&layer->object, "offset")}};
+  const NnObject *object = &layer->object;
+  const NnAttributes attributes = {.real = {nn_option_double(object, "scale"), nn_option_double(object, "offset")}};
   return nn_op("scale", inputs, 1, &attributes, error);
 }
 

@@ -217,7 +217,7 @@ static NnTensor *expand_pad(NnLayer *layer, NnTensor *const *inputs, int count, 
   return nn_op("pad", inputs, 1, &attributes, error);
 }
 
-#define RESHAPE(id, shown, line, ndim, expands, checks, says)                                                                          \
+#define RESHAPE(id, shown, line, ndim, expands, checks, says)                                                         \
   static const NnLayerHandlers id##_handlers = {.built_at_start = true, .exact_ndim = ndim, .expand = expands};       \
   const NnRow nn_layer_##id = {.kind = NN_LAYER, .name = shown, .signature = line, .help = says,                      \
                                .handlers = &id##_handlers, .check = checks};
@@ -227,7 +227,9 @@ RESHAPE(repeat_vector, "RepeatVector", "n", 2, expand_repeat, check_repeat, "Eac
 RESHAPE(up_sampling1d, "UpSampling1D", "size=2", 3, expand_up1d, check_up1d, "Each step several times in a row.")
 RESHAPE(up_sampling2d, "UpSampling2D", "size=(2, 2), data_format=None, interpolation='nearest'", 4, expand_up2d, check_up2d,
         "Images several times as large.")
-RESHAPE(zero_padding1d, "ZeroPadding1D", "padding=1, data_format=None", 3, expand_pad, check_pad1d, "Zeros before and behind the steps.")
+RESHAPE(zero_padding1d, "ZeroPadding1D", "padding=1, data_format=None", 3, expand_pad, check_pad1d,
+        "Zeros before and behind the steps.")
 RESHAPE(zero_padding2d, "ZeroPadding2D", "padding=(1, 1), data_format=None", 4, expand_pad, check_pad2d, "Zeros around images.")
 RESHAPE(cropping1d, "Cropping1D", "cropping=(1, 1)", 3, expand_pad, check_pad1d, "The steps without the first and the last ones.")
-RESHAPE(cropping2d, "Cropping2D", "cropping=((0, 0), (0, 0)), data_format=None", 4, expand_pad, check_pad2d, "Images without their edges.")
+RESHAPE(cropping2d, "Cropping2D", "cropping=((0, 0), (0, 0)), data_format=None", 4, expand_pad,
+        check_pad2d, "Images without their edges.")

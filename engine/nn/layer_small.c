@@ -86,14 +86,16 @@ static bool build_rms(NnLayer *layer, const NnShape *inputs, int count, Error *e
   if (axis != inputs[0].rank - 1)
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': RMSNormalization is there for the last axis", layer->name);
   NnOption ones = {NN_OPTION_OBJECT, {.object = nn_object_new(nn_find(NN_INITIALIZER, "ones"), NULL, error)}};
-  const bool good = ones.as.object != NULL && nn_layer_add_weight(layer, "scale", 1, &inputs[0].dims[axis], &ones, NULL, true, error);
+  const bool good = ones.as.object != NULL &&
+                    nn_layer_add_weight(layer, "scale", 1, &inputs[0].dims[axis], &ones, NULL, true, error);
   nn_object_release(ones.as.object);
   return good;
 }
 
 static NnTensor *expand_rms(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
   const NnAttributes attributes = {.real = {nn_option_double(&layer->object, "epsilon")}};
-  return both("multiply", nn_op("rms_norm", inputs, 1, &attributes, error), nn_variable_tensor(layer->variables[0], error), error);
+  NnTensor *x = nn_op("rms_norm", inputs, 1, &attributes, error);
+  return both("multiply", x, nn_variable_tensor(layer->variables[0], error), error);
 }
 
 /* ---- GroupNormalization ---- */

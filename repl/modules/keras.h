@@ -86,6 +86,7 @@ Value keras_shape_value(const NnShape *shape);
 Value keras_layer_call(Value self, const Arguments *arguments);
 /* Calls of the other kinds, on arrays: call slots of their types (keras_call.c). */
 Value keras_initializer_call(Value self, const Arguments *arguments);
+Value keras_constraint_call(Value self, const Arguments *arguments);
 Value keras_regularizer_call(Value self, const Arguments *arguments);
 Value keras_activation_call(Value self, const Arguments *arguments);
 Value keras_loss_call(Value self, const Arguments *arguments);

@@ -37,6 +37,18 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
   return result;
 }
 
+Value keras_constraint_call(Value self, const Arguments *arguments) {
+  Value slots[1];
+  if (!py_bind(signature_of("w"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
+  NdArray *given = np_as_array(slots[0]);
+  py_drop(slots[0]);
+  if (given == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *w = nn_constraint_apply(keras_object_of(self), given, &error);
+  nd_release(given);
+  return w != NULL ? keras_eager_value(w, NULL) : keras_raise(&error);
+}
+
 Value keras_regularizer_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("x"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;

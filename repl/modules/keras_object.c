@@ -530,6 +530,7 @@ Type keras_kind_types[NN_KIND_COUNT] = {
               .call = keras_regularizer_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_CONSTRAINT, "Constraint", "keras.constraints", "A bound on weights.", .repr = object_repr,
+              .call = keras_constraint_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_LOSS, "Loss", "keras.losses", "What training makes small.", .repr = object_repr,
               .call = keras_loss_call,

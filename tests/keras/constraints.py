@@ -6,6 +6,8 @@ r = np.random.RandomState(0)
 for name in ("max_norm", "non_neg", "unit_norm", "min_max_norm"):
     c = constraints.get(name)
     print(type(c).__name__, c.get_config())
+w = r.randn(3, 2).astype("float32")
+print(np.array(constraints.MaxNorm(0.5)(w)).tolist(), np.array(constraints.NonNeg()(w)).tolist())
 x, y = r.randn(12, 5).astype("float32"), r.randn(12, 2).astype("float32")
 for c in (constraints.MaxNorm(0.7), constraints.NonNeg(), constraints.UnitNorm(axis=1),
           constraints.MinMaxNorm(0.5, 0.9, rate=0.7), constraints.MaxNorm(0.6, axis=(0, 1)), "unit_norm"):

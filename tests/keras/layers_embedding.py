@@ -12,6 +12,8 @@ for optimizer in (keras.optimizers.SGD(0.1), keras.optimizers.Adam(0.01), keras.
     history = model.fit(x, y, epochs=2, batch_size=4, shuffle=False, verbose=0)
     print(history.history["loss"][-1], [np.abs(w).mean() for w in model.get_weights()])
 print(e.get_config(), e.name)
+model = keras.Sequential([layers.Embedding(7, 3), layers.LSTM(2)])
+print(model.built, np.array(model(np.array([[1, 2, 0, 0], [1, 2, 3, 0]]))).shape, model.input_shape)
 print(np.array(e(np.array([[1, 2], [3, 1]]))).shape, [(w.path, w.shape) for w in e.weights])
 table = r.rand(5, 2).astype("float32")
 print(np.array(layers.Embedding(5, 2, weights=[table])(np.array([[4, 0]]))) - table[[4, 0]])
@@ -29,11 +31,11 @@ for layer in (layers.LSTM(3), layers.GRU(3, reset_after=False), layers.GRU(3, go
     model.set_weights([r.randn(*w.shape) * 0.3 for w in model.get_weights()])
     model.compile("sgd", "mse")
     history = model.fit(x, y, epochs=2, batch_size=4, shuffle=False, verbose=0)
-    print(history.history["loss"][-1], model.predict(x, verbose=0).ravel()[:4])
+    print(history.history["loss"][-1], model.predict(x, verbose=0).ravel()[:4].tolist())
     print([np.abs(w).mean() for w in model.get_weights()])
 steps = r.randn(4, 5, 3).astype("float32")
 steps[:, 3:] = -1
 steps[2] = -1
 model = keras.Sequential([keras.Input((5, 3)), layers.Masking(-1.0), layers.LSTM(3)])
 model.set_weights([r.randn(*w.shape) * 0.3 for w in model.get_weights()])
-print(model.predict(steps, verbose=0), model.layers[0].get_config())
+print(model.predict(steps, verbose=0).tolist(), model.layers[0].get_config())

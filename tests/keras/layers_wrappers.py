@@ -14,7 +14,7 @@ for layer in (layers.Bidirectional(layers.LSTM(3)), layers.Bidirectional(layers.
     model.set_weights([r.randn(*w.shape) * 0.3 for w in model.get_weights()])
     model.compile(keras.optimizers.SGD(0.05), "mse")
     history = model.fit(x, y, epochs=2, batch_size=3, shuffle=False, verbose=0)
-    print(history.history["loss"][-1] / 4, model.predict(x, verbose=0).sum(axis=1)[:3] / 8)
+    print(history.history["loss"][-1] / 4, (model.predict(x, verbose=0).sum(axis=1)[:3] / 8).tolist())
     print([np.abs(w).mean() for w in model.get_weights()])
 print([key for key in layer.get_config()], layer.get_config()["layer"]["class_name"])
 inputs = keras.Input((5, 3))
@@ -27,7 +27,7 @@ model = keras.Sequential([keras.Input((3, 6, 6, 2)), layers.TimeDistributed(laye
 model.set_weights([np.abs(r.randn(*w.shape)) * 0.3 for w in model.get_weights()])
 model.compile("sgd", "mse")
 history = model.fit(images, r.rand(4, 1), epochs=2, batch_size=3, shuffle=False, verbose=0)
-print(history.history["loss"][-1], model.predict(images, verbose=0).ravel())
+print(history.history["loss"][-1], model.predict(images, verbose=0).ravel().tolist())
 model.summary()
 for f in (lambda: layers.Bidirectional(3), lambda: layers.Bidirectional(layers.LSTM(3), merge_mode="x"),
           lambda: layers.Bidirectional(layers.LSTM(3), backward_layer=layers.LSTM(3))):
