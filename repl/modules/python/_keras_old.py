@@ -12,7 +12,7 @@ def module(name):
     if name.startswith('tensorflow.keras.'):
         name = name[len('tensorflow.'):]
     if name in ('tensorflow.compat', 'tensorflow.compat.v1'):
-        return getattr(globals()['tf_compat'](), 'v1') if name.endswith('v1') else globals()['tf_compat']()
+        return tf_compat().v1 if name.endswith('v1') else tf_compat()
     if name.startswith('tensorflow.compat.v1.'):
         return _import('tensorflow' + name[len('tensorflow.compat.v1'):])
     new = MODULES.get(name)
