@@ -12,7 +12,7 @@ def module(name):
     if name.startswith('tensorflow.keras.'):
         name = name[len('tensorflow.'):]
     if name in ('tensorflow.compat', 'tensorflow.compat.v1'):
-        return getattr(globals()['tf_compat'](), 'v1') if name.endswith('v1') else globals()['tf_compat']()
+        return tf_compat().v1 if name.endswith('v1') else tf_compat()
     if name.startswith('tensorflow.compat.v1.'):
         return _import('tensorflow' + name[len('tensorflow.compat.v1'):])
     new = MODULES.get(name)
@@ -27,8 +27,8 @@ def attribute(where, name):
     """An attribute of one of Keras's modules that it does not have today, or None."""
     new = _names.get((where, name))
     if new is None:
-        if where == 'keras' and name == 'tf':
-            return None
+        if where == 'keras.datasets' and name in ('boston_housing', 'california_housing', 'imdb', 'reuters'):
+            return _import(where + '.' + name)
         moved = MODULES.get(where + '.' + name)
         return None if moved is None else _import(moved)
     if new[0] == '=':
