@@ -8,7 +8,8 @@
 
 #include "engine/array/array.h"
 
-__extension__ typedef unsigned __int128 NdWide __attribute__((aligned(8))); /* objects of the language hold one */
+/* Of the alignment that the heap of values has: a generator may lie inside an object of the language. */
+__extension__ typedef unsigned __int128 NdWide __attribute__((aligned(8)));
 
 /* One struct for RandomState and Generator: what differs is where the bits come from (MT19937 or PCG64) and how normal
  * and exponential draws are made of them. All seeding functions of this header make a RandomState; those of generator.h
