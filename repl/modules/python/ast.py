@@ -1,9 +1,11 @@
 """literal_eval: values written as literals. Syntax trees are not there."""
 from re import compile as _compile
 
-_tokens = _compile(r"""\s*(?:(?P<number>(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][+-]?\d+)?[jJ]?))"""
-                   r"""|(?P<text>[rRbBuU]{0,2}(?:'''(?s:\\.|[^\\])*?'''|\"\"\"(?s:\\.|[^\\])*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"))"""
-                   r"""|(?P<name>[A-Za-z_]\w*)|(?P<sign>[\[\](){},:+\-.])|(?P<end>$))""")
+_number = (r'(?P<number>(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|'
+           r'(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][+-]?\d+)?[jJ]?))')
+_text = (r"""(?P<text>[rRbBuU]{0,2}(?:\'\'\'(?s:\\.|[^\\])*?\'\'\'|\"\"\"(?s:\\.|[^\\])*?\"\"\"|"""
+         r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"))""")
+_tokens = _compile(r'\s*(?:' + _number + '|' + _text + r'|(?P<name>[A-Za-z_]\w*)|(?P<sign>[\[\](){},:+\-.])|(?P<end>$))')
 
 
 class _Reader:

@@ -1,11 +1,12 @@
 """Characters that HTML writes as entities."""
 from re import compile as _compile
 
-_names = {'amp': '&', 'lt': '<', 'gt': '>', 'quot': '"', 'apos': "'", 'nbsp': '\xa0', 'copy': '©', 'reg': '®',
-          'euro': '€', 'hellip': '…', 'mdash': '—', 'ndash': '–', 'lsquo': '‘', 'rsquo': '’', 'ldquo': '“', 'rdquo': '”',
-          'laquo': '«', 'raquo': '»', 'deg': '°', 'times': '×', 'middot': '·', 'bull': '•', 'eacute': 'é', 'egrave': 'è',
-          'auml': 'ä', 'ouml': 'ö', 'uuml': 'ü', 'szlig': 'ß', 'Auml': 'Ä', 'Ouml': 'Ö', 'Uuml': 'Ü', 'ccedil': 'ç',
-          'ntilde': 'ñ', 'pound': '£', 'yen': '¥', 'cent': '¢', 'sect': '§', 'para': '¶', 'plusmn': '±', 'frac12': '½'}
+_names = {'amp': '&', 'lt': '<', 'gt': '>', 'quot': '"', 'apos': "'", 'nbsp': '\xa0', 'copy': '©', 'reg': '®', 'euro':
+          '€', 'hellip': '…', 'mdash': '—', 'ndash': '–', 'lsquo': '‘', 'rsquo': '’', 'ldquo': '“', 'rdquo':
+          '”', 'laquo': '«', 'raquo': '»', 'deg': '°', 'times': '×', 'middot': '·', 'bull': '•', 'eacute':
+          'é', 'egrave': 'è', 'auml': 'ä', 'ouml': 'ö', 'uuml': 'ü', 'szlig': 'ß', 'Auml': 'Ä', 'Ouml': 'Ö',
+          'Uuml': 'Ü', 'ccedil': 'ç', 'ntilde': 'ñ', 'pound': '£', 'yen': '¥', 'cent': '¢', 'sect': '§',
+          'para': '¶', 'plusmn': '±', 'frac12': '½'}
 
 
 def escape(s, quote=True):
