@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "repl/console/rows.h"
 #include "repl/types/exception.h"
+#include "repl/types/protocol.h"
 
 typedef struct Manual {
   Text *text;
@@ -60,6 +61,7 @@ static void add_row(void *context, const RowSeen *row) {
 }
 
 bool manual_write(Text *text) {
+  py_addresses_hidden = true; /* defaults that are functions: the same text each time */
   text_add(text, "# Manual\n\n"
                  "Written by `nnsh --manual` from the tables that the program itself reads: every module, function, "
                  "type, method and attribute, with its arguments and one line. At the prompt `x?` says the same of one "

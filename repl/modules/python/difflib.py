@@ -253,8 +253,8 @@ class Differ:
             yield from self._lines('+', b, blo, bhi)
 
 
-def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-    return Differ(linejunk, charjunk).compare(a, b)
+def ndiff(a, b, linejunk=None, charjunk=...):
+    return Differ(linejunk, IS_CHARACTER_JUNK if charjunk is ... else charjunk).compare(a, b)
 
 
 def restore(delta, which):
