@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "datasets/datasets.h"
+#include "engine/array/reduce.h"
+#include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "engine/core/number.h"
 
@@ -93,6 +95,14 @@ static void free_classes(Classes *classes) {
 }
 
 static bool group_classes(const NdArray *labels, Classes *classes, Error *error) {
+  if (!nd_is_number(labels->type)) {
+    /* Texts and objects are grouped by their place among the sorted ones. */
+    NdArray *places = NULL, *values = nd_unique((NdArray *)labels, NULL, &places, NULL, error);
+    bool grouped = values != NULL && group_classes(places, classes, error);
+    nd_release(values);
+    nd_release(places);
+    return grouped;
+  }
   int64_t n = labels->shape[0];
   Labelled *sorted = core_alloc_zero((size_t)n, sizeof *sorted);
   classes->count = 0;
@@ -171,9 +181,17 @@ static bool check_classes(const Classes *classes, const NdArray *labels, int64_t
   Text few = {0};
   for (int64_t i = 0; i < classes->count; i++) {
     if (classes->sizes[i] >= 2) continue;
-    double value = nd_scalar_as_double(nd_get(labels, &classes->rows[classes->starts[i]]));
-    char member[32];
-    if (nd_types[labels->type].kind == 'f') number_repr(value, member);
+    char member[32] = "?";
+    double value = nd_is_number(labels->type)
+                       ? nd_scalar_as_double(nd_get(labels, &classes->rows[classes->starts[i]])) : 0;
+    if (nd_is_text(labels->type)) {
+      Text name = {0};
+      nd_element_text(&name, nd_kind(labels), labels->data + classes->rows[classes->starts[i]] * labels->strides[0]);
+      snprintf(member, sizeof member, "'%s'", text_string(&name));
+      text_free(&name);
+    } else if (!nd_is_number(labels->type)) {
+      snprintf(member, sizeof member, "class %lld", (long long)i);
+    } else if (nd_types[labels->type].kind == 'f') number_repr(value, member);
     else snprintf(member, sizeof member, "%.0f", value);
     text_addf(&few, "%s%s", few.length ? ", " : "", member);
   }

@@ -20,11 +20,26 @@ static int write_manual(const Options *options) {
   return good ? 0 : console_exception_status();
 }
 
+/* The checker is written in the language. */
+static int check(const Options *options) {
+  Text code = {0};
+  text_add(&code, "import sys, _keras_check\nsys.exit(_keras_check.main(");
+  py_repr_text(&code, options->target, strlen(options->target));
+  text_add(&code, ", ");
+  if (options->mended) py_repr_text(&code, options->mended, strlen(options->mended));
+  else text_add(&code, "None");
+  text_add(&code, "))\n");
+  int status = console_run_text(text_string(&code), code.length, "<check>");
+  text_free(&code);
+  return status;
+}
+
 static int run(const Options *options) {
   int status = 0;
   switch (options->run) {
     case RUN_MANUAL:
     case RUN_ROWS: return write_manual(options);
+    case RUN_CHECK: return check(options);
     case RUN_FILE: status = console_run_file(options->target); break;
     case RUN_CODE: status = console_run_text(options->target, strlen(options->target), "<string>"); break;
     case RUN_STDIN: return console_run_stdin();

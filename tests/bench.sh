@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Speed and memory of the real program, side by side with Keras where a Python has it; ./dev bench builds first.
 #
-#   tests/bench.sh [--write] [NAME...]   NAME: start, language, epoch, programs; all where none is named
+#   tests/bench.sh [--write] [NAME...]   NAME: start, language, numpy, epoch, programs; all where none is named
 #
 # Prints Markdown; --write puts it into docs/benchmarks.md too. NNSH_BENCH_PYTHON names the Python of the rival (else
-# python3, where it can import keras), NNSH_BENCH_BINARY another nnsh. Everything is measured in one run on one machine,
+# python3, where it can import keras), NNSH_BENCH_NUMPY that of the part numpy (else the first of Debian's python3 and
+# python3 that can import numpy), NNSH_BENCH_BINARY another nnsh. Everything is measured in one run on one machine,
 # so that ratios mean something where times do not; a machine that does other work beside it shows in the spread.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,12 +18,12 @@ names=()
 for argument in "$@"; do
   case "$argument" in
     --write) write=yes ;;
-    start|language|epoch|programs) names+=("$argument") ;;
-    *) printf 'tests/bench.sh [--write] [start] [language] [epoch] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
+    start|language|numpy|epoch|programs) names+=("$argument") ;;
+    *) printf 'tests/bench.sh [--write] [start] [language] [numpy] [epoch] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
   esac
 done
-[ ${#names[@]} -gt 0 ] || names=(start language epoch programs)
-if [ "$write" = yes ] && [ ${#names[@]} -lt 4 ]; then
+[ ${#names[@]} -gt 0 ] || names=(start language numpy epoch programs)
+if [ "$write" = yes ] && [ ${#names[@]} -lt 5 ]; then
   printf '%s\n' '--write needs all parts' >&2
   exit 2
 fi
@@ -134,24 +135,52 @@ bench_programs() {
   done
 }
 
-# Loops, calls, texts and dicts beside CPython: whole processes, start included on both sides, runs taken in turns.
-bench_language() {
-  local rival=${NNSH_BENCH_CPYTHON:-/usr/bin/python3} program run own theirs
-  printf '\n## The language\n\n'
-  printf 'Least of seven runs, taken in turns with the rival; `tests/bench/language`.\n\n'
-  if ! command -v "$rival" >/dev/null; then printf 'No CPython here to compare with.\n'; return; fi
-  printf '| | nnsh | %s | times |\n|---|---|---|---|\n' "$("$rival" --version)"
-  for program in tests/bench/language/*.py; do
+# $1: folder; $2: the rival's Python; $3: what the rival is called. Whole processes, start included on both sides.
+beside_python() {
+  local program run own theirs
+  printf '| | nnsh | %s | times |\n|---|---|---|---|\n' "$3"
+  for program in "$1"/*.py; do
     : >"$work/own"; : >"$work/theirs"
     for run in 1 2 3 4 5 6 7; do
       "$work/measure" 1 "$nnsh" "$program" >>"$work/own"
-      "$work/measure" 1 "$rival" "$program" >>"$work/theirs"
+      "$work/measure" 1 "$2" "$program" >>"$work/theirs"
     done
     own=$(sort -n "$work/own" | head -n 1 | cut -d' ' -f1)
     theirs=$(sort -n "$work/theirs" | head -n 1 | cut -d' ' -f1)
     printf '| `%s` | %.0f ms | %.0f ms | %s |\n' "$(basename "$program" .py)" "$(awk -v s="$own" 'BEGIN { print s * 1000 }')" \
       "$(awk -v s="$theirs" 'BEGIN { print s * 1000 }')" "$(awk -v a="$theirs" -v b="$own" 'BEGIN { printf "%.2f", a / b }')"
   done
+}
+
+# Loops, calls, texts and dicts beside CPython.
+bench_language() {
+  local rival=${NNSH_BENCH_CPYTHON:-/usr/bin/python3}
+  printf '\n## The language\n\n'
+  printf 'Least of seven runs, taken in turns with the rival; `tests/bench/language`.\n\n'
+  if ! command -v "$rival" >/dev/null; then printf 'No CPython here to compare with.\n'; return; fi
+  beside_python tests/bench/language "$rival" "$("$rival" --version)"
+}
+
+# Small numpy steps in loops beside CPython with numpy, with one thread and with all: the faster of the two counts.
+bench_numpy() {
+  local rival='' candidate threads best
+  for candidate in ${NNSH_BENCH_NUMPY:-/usr/bin/python3 python3}; do
+    if command -v "$candidate" >/dev/null && "$candidate" -c 'import numpy' 2>/dev/null; then rival=$candidate; break; fi
+  done
+  printf '\n## numpy in loops\n\n'
+  printf 'Least of seven runs, taken in turns with the rival, starts and imports included on both sides;\n'
+  printf '`tests/bench/numpy`.\n'
+  if [ -z "$rival" ]; then printf '\nNo numpy here to compare with.\n'; return; fi
+  # How many threads suit numpy: measured with the program that has the largest products.
+  best=
+  for threads in 1 "$(nproc)"; do
+    local taken; taken=$(OPENBLAS_NUM_THREADS=$threads "$work/measure" 3 "$rival" tests/bench/numpy/training.py)
+    if [ -z "$best" ] || awk -v a="${taken% *}" -v b="${best%% *}" 'BEGIN { exit !(a < b) }'; then best="$taken $threads"; fi
+  done
+  threads=${best##* }
+  printf 'numpy has %s of %s threads, with which it is faster.\n\n' "$threads" "$(nproc)"
+  OPENBLAS_NUM_THREADS=$threads beside_python tests/bench/numpy "$rival" \
+    "$("$rival" -c 'import sys, numpy; print("Python", sys.version.split()[0], "with numpy", numpy.__version__)')"
 }
 
 all_parts() {

@@ -28,6 +28,7 @@ Cell *canvas_cell(const Canvas *canvas, int x, int y) {
 static int mask_of(const Canvas *canvas, const Cell *cell) {
   uint32_t code;
   if (utf8_decode(cell->text, strlen(cell->text), &code) <= 0) return 0;
+  if (canvas->glyphs == GLYPHS_BRAILLE && code == 0x2588) return 0xff; /* a filled cell is drawn without gaps */
   if (canvas->glyphs == GLYPHS_BRAILLE) return code >= 0x2800 && code <= 0x28ff ? (int)(code - 0x2800) : 0;
   if (canvas->glyphs == GLYPHS_BLOCK) {
     for (int i = 1; i < 16; i++)
@@ -62,6 +63,36 @@ void canvas_dot(const Canvas *canvas, int x, int y, const Ink *ink) {
   cell->foreground = ink->rgb;
 }
 
+static bool pattern_has(const Canvas *canvas, int x, int y, const Ink *ink) {
+  if (canvas->glyphs == GLYPHS_ASCII) return true;
+  if (ink->sparse) return x % 2 == 0 && y % canvas->down == (canvas->down == 4 && x / 2 % 2 ? 3 : 1);
+  switch (ink->pattern > 0 ? ink->pattern % 5 : 0) {
+    case 1: return (x + y) % 2 == 0;
+    case 2: return y % 2 == 0;
+    case 3: return x % 2 == 0;
+    case 4: return x % 2 == 0 && y % 2 == 0;
+    default: return true;
+  }
+}
+
+void canvas_fill(const Canvas *canvas, int x, int y, const Ink *ink) {
+  Cell *cell = canvas_cell(canvas, x, y);
+  if (!cell) return;
+  bool on = pattern_has(canvas, x, y, ink);
+  if (ink->sparse && (!on || (canvas->glyphs == GLYPHS_ASCII && cell->text[0] != ' '))) return;
+  if (canvas->glyphs == GLYPHS_ASCII) cell->text[0] = ' ', cell->text[1] = 0;
+  if (on) canvas_dot(canvas, x, y, ink);
+  int mask = mask_of(canvas, cell);
+  if (canvas->glyphs != GLYPHS_BRAILLE) {
+    if (!on && (mask & bit_of(canvas, x, y))) cell->text[utf8_encode(quadrants[mask & ~bit_of(canvas, x, y)],
+                                                                     cell->text)] = 0;
+    return;
+  }
+  if (!on) mask &= ~bit_of(canvas, x, y);
+  uint32_t code = mask == 0xff ? 0x2588 : 0x2800u + (uint32_t)mask;
+  if (mask) cell->text[utf8_encode(code, cell->text)] = 0;
+}
+
 bool canvas_has_dot(const Canvas *canvas, int x, int y) {
   const Cell *cell = canvas_cell(canvas, x, y);
   return cell && (mask_of(canvas, cell) & bit_of(canvas, x, y));
@@ -70,7 +101,7 @@ bool canvas_has_dot(const Canvas *canvas, int x, int y) {
 /* Draws the stroke of the column that the pen leaves. A column that the line's pattern leaves out is skipped only when
  * the line crosses it in a single dot, in the middle of the line: then the dot before or after it stands for it. */
 static void flush_column(const Canvas *canvas, Stroke *stroke, const Ink *ink, bool last) {
-  bool left_out = ink->period && stroke->column % ink->period >= ink->on;
+  bool left_out = !ink_on(ink, stroke->column);
   if (left_out && stroke->low == stroke->high && stroke->started && !last) return;
   for (int y = stroke->low; y <= stroke->high; y++) canvas_dot(canvas, stroke->column, y, ink);
 }

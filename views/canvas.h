@@ -18,11 +18,19 @@ typedef struct Ink {
   uint32_t rgb;
   char ascii;
   int period, on;
+  int pattern; /* of fills: 0 solid, 1 and up a hatch each */
+  bool sparse; /* of fills: one dot a cell, which hides nothing */
+  bool hollow; /* of rectangles: the outline only */
 } Ink;
+
+/* Whether the column `x` belongs to the dashes of a line. */
+static inline bool ink_on(const Ink *ink, int x) { return !ink->period || x % ink->period < ink->on; }
 
 Canvas canvas_new(Grid *grid, int top, int left, int height, int width, ViewGlyphs glyphs);
 /* Sets a dot; outside the canvas nothing happens. */
 void canvas_dot(const Canvas *canvas, int x, int y, const Ink *ink);
+/* A dot inside a fill: set or cleared as its pattern has it, whatever was there; a sparse fill only adds. */
+void canvas_fill(const Canvas *canvas, int x, int y, const Ink *ink);
 /* Whether the dot is set: what tests read back. Any other glyph in the cell counts as blank. */
 bool canvas_has_dot(const Canvas *canvas, int x, int y);
 /* The cell that holds a dot, or NULL. */

@@ -11,11 +11,11 @@ typedef struct ColourMap {
   const char *name;
   bool listed; /* a list of colours, not a ramp */
   int count;
-  uint32_t colours[COLOUR_POINTS];
+  const uint32_t *colours; /* of a ramp: its knots, the place of 0..255 above red, green and blue */
 } ColourMap;
 
 static const ColourMap maps[] = {
-#define COLOUR_MAP(name, listed, count, ...) {name, listed, count, {__VA_ARGS__}},
+#define COLOUR_MAP(name, listed, count, ...) {name, listed, count, (const uint32_t[]){__VA_ARGS__}},
     COLOUR_MAP_ROWS(COLOUR_MAP)
 #undef COLOUR_MAP
 };
@@ -36,33 +36,56 @@ static const struct {
 #undef COLOUR_NAME
 };
 
-static const ColourMap *find_map(const char *name) {
+/* "viridis_r" is viridis read backwards. */
+static const ColourMap *find_map(const char *name, bool *reversed) {
+  size_t length = name ? strlen(name) : 0;
+  *reversed = length > 2 && strcmp(name + length - 2, "_r") == 0;
+  if (*reversed) length -= 2;
   for (int i = 0; name && i < MAPS; i++)
-    if (strcmp(maps[i].name, name) == 0) return &maps[i];
+    if (strlen(maps[i].name) == length && strncmp(maps[i].name, name, length) == 0) return &maps[i];
   return NULL;
 }
 
-bool colour_map_named(const char *name) { return find_map(name) != NULL; }
+bool colour_map_named(const char *name) {
+  bool reversed;
+  return find_map(name, &reversed) != NULL;
+}
 
-/* matplotlib looks a value up in a table of 256 colours; of a ramp every eighth is kept here, and the last. */
-uint32_t colour_map_at(const char *name, double t) {
-  const ColourMap *map = find_map(name);
-  if (!map) map = &maps[0];
-  if (!(t > 0)) t = 0;
-  if (t > 1) t = 1;
+int colour_map_count(const char *name) {
+  bool reversed;
+  const ColourMap *map = find_map(name, &reversed);
+  return map == NULL ? 0 : map->listed ? map->count : 256;
+}
+
+void colour_map_entry(const char *name, int index, double rgb[3]) {
+  bool reversed;
+  const ColourMap *map = find_map(name, &reversed);
+  if (map == NULL) map = &maps[0];
+  int last = map->listed ? map->count - 1 : 255;
+  index = index < 0 ? 0 : index > last ? last : index;
+  if (reversed) index = last - index;
+  uint32_t from, to;
+  double part = 0;
   if (map->listed) {
-    int index = (int)(t * map->count);
-    return map->colours[index < map->count ? index : map->count - 1];
+    from = to = map->colours[index];
+  } else {
+    int knot = 0;
+    while (knot < map->count - 2 && (int)(map->colours[knot + 1] >> 24) <= index) knot++;
+    from = map->colours[knot], to = map->colours[knot + 1];
+    part = (index - (double)(from >> 24)) / ((to >> 24) - (double)(from >> 24));
   }
-  int index = (int)(t * 256) < 255 ? (int)(t * 256) : 255, point = index / 8;
-  if (point > COLOUR_POINTS - 2) point = COLOUR_POINTS - 2;
-  double part = (index - 8 * point) / (point == COLOUR_POINTS - 2 ? 7.0 : 8.0);
-  uint32_t rgb = 0;
-  for (int shift = 16; shift >= 0; shift -= 8) {
-    double from = map->colours[point] >> shift & 255, to = map->colours[point + 1] >> shift & 255;
-    rgb |= (uint32_t)lround(from + part * (to - from)) << shift;
+  for (int i = 0; i < 3; i++) {
+    double low = from >> (16 - 8 * i) & 255, high = to >> (16 - 8 * i) & 255;
+    rgb[i] = (low + part * (high - low)) / 255;
   }
-  return rgb;
+}
+
+uint32_t colour_map_at(const char *name, double t) {
+  int count = colour_map_count(name);
+  if (count == 0) count = 256;
+  double rgb[3];
+  colour_map_entry(name, t > 0 ? t < 1 ? (int)(t * count) : count - 1 : 0, rgb);
+  return (uint32_t)lround(rgb[0] * 255) << 16 | (uint32_t)lround(rgb[1] * 255) << 8 | (uint32_t)lround(rgb[2] * 255);
 }
 
 static bool parse_hex(const char *digits, uint32_t *rgb) {
@@ -79,8 +102,7 @@ static bool parse_hex(const char *digits, uint32_t *rgb) {
 bool colour_parse(const char *text, uint32_t *rgb) {
   if (text[0] == '#') return parse_hex(text + 1, rgb);
   if (text[0] == 'C' && text[1] && strlen(text) < 10 && strspn(text + 1, "0123456789") == strlen(text + 1)) {
-    const ColourMap *cycle = find_map("tab10");
-    *rgb = cycle->colours[atol(text + 1) % cycle->count];
+    *rgb = colour_map_at("tab10", (double)(atol(text + 1) % 10) / 10 + 0.05);
     return true;
   }
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -19,7 +19,8 @@
 #include "views/verdict.h"
 
 enum { MOST_NAMES = 32, NAME_SIZE = 64, MODEL_NAME_SIZE = 96, MESSAGE_SIZE = 160, FRAME_MILLISECONDS = 66,
-       LAST_FRAME_ROWS = 24 };
+       LAST_FRAME_ROWS = 24, TRAIL_EPOCHS = 4, TRAIL_PLACES = 40, TRAIL_NAMES = 8,
+       TRAIL_POINTS = TRAIL_EPOCHS * TRAIL_PLACES };
 
 /* What was recorded of a fit. There are two: one that events fill, under the mutex, and the view thread's copy. */
 typedef struct Record {
@@ -32,6 +33,8 @@ typedef struct Record {
   char names[MOST_NAMES][NAME_SIZE];
   double *values[MOST_NAMES]; /* capacity entries each */
   double now[MOST_NAMES];
+  int trail_count;
+  double trail_at[TRAIL_POINTS], trail[TRAIL_NAMES][TRAIL_POINTS];
   bool finished;
 } Record;
 
@@ -103,18 +106,28 @@ static int record_name(Record *record, const char *name) {
   int index = record->names_count - 1;
   strcpy(record->names[index], name);
   for (int i = 0; i < record->epochs_done; i++) record->values[index][i] = NAN;
+  for (int i = 0; i < record->trail_count && index < TRAIL_NAMES; i++) record->trail[index][i] = NAN;
   return index;
 }
 
-static DashboardData data_of(const Dashboard *dashboard, const Record *record, const char *names[MOST_NAMES]) {
+/* What a frame is drawn from: names and rows of values as arrays of pointers. */
+typedef struct Pointers {
+  const char *names[MOST_NAMES];
+  const double *trail[MOST_NAMES];
+} Pointers;
+
+static DashboardData data_of(const Dashboard *dashboard, const Record *record, Pointers *pointers) {
+  const char **names = pointers->names;
   for (int i = 0; i < record->names_count; i++) names[i] = record->names[i];
+  for (int i = 0; i < MOST_NAMES; i++) pointers->trail[i] = i < TRAIL_NAMES ? record->trail[i] : NULL;
   return (DashboardData){
       .model_name = record->model_name, .epochs_done = record->epochs_done, .epochs = record->epochs,
       .step = record->step, .steps = record->steps,
       .samples_per_second = dashboard->stable ? NAN : record->samples_per_second,
       .seconds_left = dashboard->stable ? NAN : record->seconds_left, .learning_rate = record->learning_rate,
       .names_count = record->names_count, .names = names, .values = (const double *const *)record->values,
-      .now = record->now, .log_scale = dashboard->log_scale, .paused = atomic_load(&dashboard->paused),
+      .now = record->now, .trail_count = record->trail_count, .trail_at = record->trail_at, .trail = pointers->trail,
+      .log_scale = dashboard->log_scale, .paused = atomic_load(&dashboard->paused),
       .finished = record->finished, .help = dashboard->help,
       .message = record->message[0] ? record->message : NULL};
 }
@@ -133,8 +146,8 @@ static bool fit_window(Dashboard *dashboard, bool *repaint) {
 }
 
 static void draw_frame(Dashboard *dashboard, bool repaint) {
-  const char *names[MOST_NAMES];
-  DashboardData data = data_of(dashboard, &dashboard->copy, names);
+  Pointers pointers;
+  DashboardData data = data_of(dashboard, &dashboard->copy, &pointers);
   dashboard_draw(&dashboard->now, &data, dashboard->terminal.glyphs);
   text_clear(&dashboard->bytes);
   if (repaint) text_add(&dashboard->bytes, "\033[0m\033[2J");
@@ -285,6 +298,28 @@ static double time_left(const NnEvent *event) {
   return done > 0 ? event->total_seconds / done * (1 - done) : NAN;
 }
 
+/* Curves of a few points say little about long epochs: there the running values are kept, at places that are evenly
+ * spread over the steps, and the epoch's own value at its end. */
+static void extend_trail(Record *record, const NnEvent *event, bool ends) {
+  if (event->epochs > TRAIL_EPOCHS || event->steps < 2 || record->trail_count == TRAIL_POINTS) return;
+  int places = event->steps < TRAIL_PLACES ? (int)event->steps : TRAIL_PLACES;
+  double step = (double)event->step * places / (double)event->steps;
+  double at = ends ? record->epochs_done + 1 : record->epochs_done + floor(step) / places;
+  double last = record->trail_count ? record->trail_at[record->trail_count - 1] : 0;
+  if (ends) {
+    /* The running value at the last step and the epoch's are the same place. */
+    if (last > at - 0.5 / places && record->trail_count) record->trail_count--;
+  } else if (!(at > last + 0.5 / places) || at > record->epochs_done + 1 - 0.5 / places) {
+    return;
+  }
+  int point = record->trail_count++;
+  record->trail_at[point] = at;
+  for (int i = 0; i < TRAIL_NAMES; i++) {
+    bool there = i < record->names_count;
+    record->trail[i][point] = !there ? NAN : ends ? record->values[i][record->epochs_done] : record->now[i];
+  }
+}
+
 static void take_event(Dashboard *dashboard, const NnEvent *event) {
   Record *record = &dashboard->record;
   record->epochs = event->epochs;
@@ -313,6 +348,7 @@ static void take_event(Dashboard *dashboard, const NnEvent *event) {
         record->now[index] = event->values[i];
       }
     }
+  if (ends || event->kind == NN_BATCH_END) extend_trail(record, event, ends);
   if (ends) record->epochs_done++;
   if (event->kind == NN_FIT_END) record->finished = true;
   dashboard->changes++;
@@ -365,11 +401,11 @@ Sink dashboard_sink(Dashboard *dashboard, const Sink *after) {
 
 static void write_last_frame(Dashboard *dashboard, const Sink *after) {
   Record *record = &dashboard->record;
-  const char *names[MOST_NAMES];
+  Pointers pointers;
   record->message[0] = 0;
   record->finished = true;
   dashboard->help = false;
-  DashboardData data = data_of(dashboard, record, names);
+  DashboardData data = data_of(dashboard, record, &pointers);
   data.paused = false;
   int rows = dashboard->terminal.rows, columns = dashboard->terminal.columns;
   screen_size(&rows, &columns);

@@ -41,6 +41,10 @@ typedef struct DashboardData {
   const char *const *names;      /* history names */
   const double *const *values;   /* values[name][epoch] for epochs_done epochs */
   const double *now;             /* running values of the current epoch, NAN: none */
+  /* Fits of a few epochs: running values at places inside the epochs (0.25: a quarter of the first). Count 0: none. */
+  int trail_count;
+  const double *trail_at;        /* trail_count entries, in epochs */
+  const double *const *trail;    /* trail[name][i] */
   bool log_scale, paused, finished, help;
   const char *message;           /* the sentence, or a note; may be NULL */
 } DashboardData;

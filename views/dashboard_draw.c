@@ -69,15 +69,15 @@ DashboardLayout dashboard_layout(int rows, int columns, bool has_metric) {
 
 /* The right end of the x axis: a round number of epochs, so that the curve does not shrink with every epoch. */
 static double last_epoch_shown(const DashboardData *data) {
-  int wanted = data->epochs_done + (data->finished ? 0 : 1);
-  if (data->finished) return wanted > 2 ? wanted : 2;
+  int wanted = data->epochs_done + (data->finished ? 0 : 1), least = data->trail_count ? 1 : 2;
+  if (data->finished) return wanted > least ? wanted : least;
   static const int parts[] = {1, 2, 5};
   for (int power = 10; power < 100000000; power *= 10)
     for (int i = 0; i < 3; i++)
       if (parts[i] * power >= wanted) {
         int end = parts[i] * power;
         if (data->epochs > 0 && end > data->epochs) end = data->epochs;
-        return end > 2 ? end : 2;
+        return end > least ? end : least;
       }
   return wanted;
 }
@@ -91,6 +91,12 @@ bool dashboard_plot(const DashboardData *data, int which, Plot *plot, PlotSeries
     int index = indices[i];
     if (index < 0) continue;
     ViewRole role = i ? ROLE_VALIDATION : ROLE_TRAIN;
+    const double *trail = data->trail_count && i == 0 ? data->trail[index] : NULL;
+    if (trail) {
+      series[count++] = (PlotSeries){.x = data->trail_at, .y = trail, .count = data->trail_count,
+                                     .label = data->names[index], .role = role, .line = true, .ascii = plot_ascii[i]};
+      continue;
+    }
     series[count++] = (PlotSeries){.y = data->values[index], .count = data->epochs_done, .label = data->names[index],
                                    .role = role, .line = true, .dashed = i == 1,
                                    .ascii = plot_ascii[i]};
@@ -106,7 +112,7 @@ bool dashboard_plot(const DashboardData *data, int which, Plot *plot, PlotSeries
   }
   *plot = (Plot){.series = series, .series_count = count, .title = data->names[train], .legend = validation >= 0,
                  .x_integers = true, .has_x_limits = true, .mark_x = NAN, .mark_y = NAN};
-  plot->x_limits[0] = 1;
+  plot->x_limits[0] = data->trail_count ? 0 : 1;
   plot->x_limits[1] = last_epoch_shown(data);
   plot->y_log = which == 0 && data->log_scale;
   if (plot->legend) plot->title = NULL; /* the legend says it */
@@ -132,7 +138,8 @@ static void seconds_text(char *out, size_t size, double seconds) {
 }
 
 static void value_text(char *out, size_t size, double value) {
-  snprintf(out, size, fabs(value) > 1e-3 || isnan(value) ? "%.4f" : "%.4e", value);
+  if (isnan(value)) snprintf(out, size, "nan");
+  else snprintf(out, size, fabs(value) > 1e-3 ? "%.4f" : "%.4e", value);
 }
 
 /* Puts pieces one after the other, two columns apart, as long as they fit. */

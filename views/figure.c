@@ -1,4 +1,4 @@
-/* Figures as data. legend_place: '0' best (a legend stands above its axes in a terminal, wherever it was asked for). */
+/* Figures as data. */
 #include "views/figure.h"
 
 #include <string.h>
@@ -8,8 +8,20 @@
 Figure *figure_new(double width, double height) {
   Figure *figure = core_alloc_zero(1, sizeof *figure);
   if (!figure) return NULL;
-  *figure = (Figure){.rows = 1, .columns = 1, .width = width > 0 ? width : 6.4, .height = height > 0 ? height : 4.8};
+  *figure = (Figure){.width = width > 0 ? width : 6.4, .height = height > 0 ? height : 4.8};
   return figure;
+}
+
+static void ticks_free(AxisTicks *ticks) {
+  for (int i = 0; ticks->labels && i < ticks->count; i++) core_free(ticks->labels[i]);
+  core_free(ticks->labels);
+  core_free(ticks->at);
+  *ticks = (AxisTicks){0};
+}
+
+static void side_free(Side *side) {
+  ticks_free(&side->ticks);
+  core_free(side->label);
 }
 
 static void axes_free(Axes *axes) {
@@ -17,14 +29,24 @@ static void axes_free(Axes *axes) {
     Artist *artist = &axes->artists[i];
     core_free(artist->x);
     core_free(artist->y);
+    core_free(artist->x2);
+    core_free(artist->y2);
+    core_free(artist->colours);
+    core_free(artist->classes);
     core_free(artist->label);
     core_free(artist->text);
     core_free(artist->pixels);
+    core_free(artist->shades);
   }
   core_free(axes->artists);
   core_free(axes->title);
-  core_free(axes->x_label);
-  core_free(axes->y_label);
+  core_free(axes->legend_title);
+  side_free(&axes->x);
+  side_free(&axes->y);
+  side_free(&axes->y_right);
+  ticks_free(&axes->bar.ticks);
+  core_free(axes->bar.colours);
+  core_free(axes->bar.label);
   core_free(axes);
 }
 
@@ -33,65 +55,27 @@ void figure_free(Figure *figure) {
   for (int i = 0; i < figure->axes_count; i++) axes_free(figure->axes[i]);
   core_free(figure->axes);
   core_free(figure->title);
+  core_free(figure->x_label);
+  core_free(figure->y_label);
   core_free(figure);
 }
 
-static int common_multiple(int a, int b) {
-  int x = a, y = b;
-  while (y) {
-    int rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return a / x * b;
-}
-
-/* Grids of different shapes share one figure (subplot(2, 1, 1), subplot(2, 2, 3)): its grid becomes one that both
- * divide. */
-static bool refine(Figure *figure, int rows, int columns) {
-  if (rows < 1 || columns < 1 || rows > 1000 || columns > 1000) return false;
-  if (!figure->axes_count) {
-    figure->rows = rows;
-    figure->columns = columns;
-    return true;
-  }
-  int all_rows = common_multiple(figure->rows, rows), all_columns = common_multiple(figure->columns, columns);
-  if (all_rows > 10000 || all_columns > 10000) return false;
-  for (int i = 0; i < figure->axes_count; i++) {
-    Axes *axes = figure->axes[i];
-    axes->row *= all_rows / figure->rows, axes->row_span *= all_rows / figure->rows;
-    axes->column *= all_columns / figure->columns, axes->column_span *= all_columns / figure->columns;
-  }
-  figure->rows = all_rows;
-  figure->columns = all_columns;
-  return true;
-}
-
-Axes *figure_subplot(Figure *figure, int rows, int columns, int index, int span) {
-  if (index < 0 || rows < 1 || columns < 1 || index >= rows * columns || !refine(figure, rows, columns)) return NULL;
-  int down = figure->rows / rows, across = figure->columns / columns;
-  if (span < 1 || index % columns + span > columns) span = 1;
-  int row = index / columns * down, column = index % columns * across;
-  for (int i = 0; i < figure->axes_count; i++) {
-    Axes *axes = figure->axes[i];
-    if (axes->row == row && axes->column == column && axes->row_span == down && axes->column_span == across * span)
-      return axes;
-  }
+Axes *figure_axes(Figure *figure, double left, double top, double right, double bottom) {
   Axes **all = core_realloc(figure->axes, ((size_t)figure->axes_count + 1) * sizeof *all);
   if (!all) return NULL;
   figure->axes = all;
   Axes *axes = core_alloc_zero(1, sizeof *axes);
   if (!axes) return NULL;
-  *axes = (Axes){.row = row, .column = column, .row_span = down, .column_span = across * span, .legend_place = '0'};
+  *axes = (Axes){.left = left, .top = top, .right = right, .bottom = bottom};
   return figure->axes[figure->axes_count++] = axes;
 }
 
-static Artist *add_artist(Axes *axes, ArtistKind kind, const double *x, const double *y, int64_t count) {
+Artist *axes_add(Axes *axes, PlotKind kind, const double *x, const double *y, int64_t count) {
   Artist *all = core_realloc(axes->artists, ((size_t)axes->artist_count + 1) * sizeof *all);
   if (!all) return NULL;
   axes->artists = all;
   size_t bytes = (size_t)(count > 0 ? count : 0) * sizeof(double);
-  Artist artist = {.kind = kind, .count = count, .line_style = '-', .role = -1, .width = 0.8};
+  Artist artist = {.kind = kind, .count = count, .line_style = '-'};
   artist.x = core_alloc(bytes);
   artist.y = core_alloc(bytes);
   if (!artist.x || !artist.y) {
@@ -105,23 +89,15 @@ static Artist *add_artist(Axes *axes, ArtistKind kind, const double *x, const do
   return &axes->artists[axes->artist_count++];
 }
 
-Artist *axes_line(Axes *axes, const double *x, const double *y, int64_t count) {
-  return add_artist(axes, ARTIST_LINE, x, y, count);
-}
-
-Artist *axes_bars(Axes *axes, const double *x, const double *heights, int64_t count, double width) {
-  Artist *bars = add_artist(axes, ARTIST_BAR, x, heights, count);
-  if (bars) bars->width = width > 0 ? width : 0.8;
-  return bars;
-}
-
-Artist *axes_text(Axes *axes, double x, double y, const char *text) {
-  char *copy = core_strdup(text);
-  Artist *artist = copy ? add_artist(axes, ARTIST_TEXT, &x, &y, 1) : NULL;
-  if (!artist) {
-    core_free(copy);
-    return NULL;
-  }
-  artist->text = copy;
-  return artist;
+bool axes_ticks(AxisTicks *ticks, const double *at, const char *const *labels, int count) {
+  ticks_free(ticks);
+  ticks->at = core_alloc((size_t)count * sizeof *at + 1);
+  ticks->labels = labels ? core_alloc_zero((size_t)count + 1, sizeof *ticks->labels) : NULL;
+  if (!ticks->at || (labels && !ticks->labels)) return false;
+  ticks->given = true;
+  ticks->count = count;
+  if (count) memcpy(ticks->at, at, (size_t)count * sizeof *at);
+  for (int i = 0; labels && i < count; i++)
+    if (!(ticks->labels[i] = core_strdup(labels[i]))) return false;
+  return true;
 }

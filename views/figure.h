@@ -1,81 +1,113 @@
-/* Figures as data: what plt.* builds and a renderer draws. */
+/* Figures as data: what plt.* builds and a renderer draws.
+ *
+ * A figure holds axes at places given as shares of its height and width; axes hold artists in the order in which they
+ * were added. Coordinates are data coordinates (double); a NaN breaks a line. Whoever builds a figure resolves what is
+ * matplotlib's (styles, colour cycles, colour maps, categories); here are only things that can be drawn. */
 #ifndef NNSH_VIEWS_FIGURE_H
 #define NNSH_VIEWS_FIGURE_H
 
-#include "engine/array/array.h"
-#include "views/cells.h"
+#include "views/plot.h"
 
-typedef enum ArtistKind { ARTIST_LINE, ARTIST_SCATTER, ARTIST_BAR, ARTIST_HLINE, ARTIST_VLINE, ARTIST_TEXT, ARTIST_IMAGE } ArtistKind;
-
-/* One thing drawn in an axes. Coordinates are data coordinates (double). */
+/* One thing drawn in an axes; see PlotSeries, which it becomes. */
 typedef struct Artist {
-  ArtistKind kind;
-  double *x, *y;      /* count entries; NaN breaks a line; bars: left edge centres and heights */
+  PlotKind kind;
+  double *x, *y;   /* count entries */
+  double *x2, *y2; /* PLOT_RECTANGLES: the opposite corners; else NULL */
+  uint32_t *colours; /* one for each point or rectangle, or NULL */
+  uint8_t *classes;  /* what tells points apart where there are no colours: a number for each, or NULL */
   int64_t count;
-  double width;       /* of bars */
-  char *label;        /* legend text, or NULL */
-  char *text;         /* ARTIST_TEXT */
-  char line_style;    /* '-', ':' , 'd' (dashed), '.' (dash-dot), ' ' none */
-  char marker;        /* 'o', 's', '^', 'x', '+', '.', '*', 0 none */
-  int role;           /* ViewRole, or -1 to take the next series colour */
+  char *label;     /* legend text, or NULL */
+  char *text;      /* PLOT_TEXT */
+  char line_style; /* '-', ':' , 'd' (dashed), '.' (dash-dot), ' ' none */
+  char marker;     /* matplotlib's letter, 0 none */
+  bool default_marker; /* nobody chose it: without colours another one may stand for it */
+  bool small;      /* markers of less than a cell */
+  bool sparse;     /* a fill that lets through what lies behind it */
+  bool on_right;   /* y is the right axis's */
+  bool of_axes;    /* x and y are shares of the axes, not data */
+  char align, valign; /* PLOT_TEXT: 'l' 'c' 'r', and 't' 'c' 'b' */
   bool has_rgb;
   uint32_t rgb;
-  /* ARTIST_IMAGE: rows x columns pixels, 0xRRGGBB, already mapped through the colour map. */
-  uint32_t *pixels;
+  double extent[4]; /* PLOT_IMAGE: left, right, bottom, top in data coordinates */
+  uint32_t *pixels; /* pixel_rows x pixel_columns of 0xRRGGBB from the top, already mapped through the colour map */
+  uint8_t *shades;  /* PLOT_IMAGE of numbers: where each stands between vmin and vmax; NULL for colours */
   int pixel_rows, pixel_columns;
+  double transparency; /* of an image */
 } Artist;
 
+typedef struct AxisTicks {
+  bool given; /* else the renderer picks round values */
+  int count;
+  double *at;
+  char **labels; /* count entries, or NULL: numbers */
+} AxisTicks;
+
+/* One side of an axes. */
+typedef struct Side {
+  bool has_limits, log, inverted;
+  double limits[2]; /* low, high */
+  AxisTicks ticks;
+  char *label;
+} Side;
+
 typedef struct Axes {
-  int row, column, row_span, column_span; /* place in the figure's grid */
+  double left, top, right, bottom; /* shares of the figure, from its top left corner */
   Artist *artists;
   int artist_count;
-  char *title, *x_label, *y_label;
-  bool legend;
-  char legend_place; /* '0' best, or 'r'/'l' with 'u'/'d': see figure.c */
-  bool has_x_limits, has_y_limits;
-  double x_limits[2], y_limits[2];
-  bool x_log, y_log, grid, axis_off, is_image, inverted_y, ticks_off_x, ticks_off_y;
+  char *title, *legend_title;
+  Side x, y, y_right; /* y_right: the axis of artists with on_right */
+  bool has_right, legend, grid_x, grid_y, axis_off;
+  double aspect;      /* how high a unit of y is, in units of x; 0: what fits */
+  /* A bar of colours at the right: count of them from bottom to top. */
+  struct {
+    int count;
+    uint32_t *colours;
+    double low, high;
+    bool log;
+    AxisTicks ticks;
+    char *label;
+  } bar;
 } Axes;
 
 typedef struct Figure {
-  int rows, columns;        /* the grid of axes */
-  double width, height;     /* figsize in inches */
-  Axes **axes;              /* owned */
+  double width, height; /* figsize in inches */
+  Axes **axes;          /* owned */
   int axes_count;
-  char *title;
+  char *title, *x_label, *y_label; /* of the whole figure */
 } Figure;
 
 Figure *figure_new(double width, double height);
 void figure_free(Figure *figure);
-/* The axes at a place of an r x c grid (0-based cell); made when it is not there yet. NULL: memory. */
-Axes *figure_subplot(Figure *figure, int rows, int columns, int index, int span);
-/* Adds an artist; arrays are copied. NULL: memory. */
-Artist *axes_line(Axes *axes, const double *x, const double *y, int64_t count);
-Artist *axes_bars(Axes *axes, const double *x, const double *heights, int64_t count, double width);
-Artist *axes_text(Axes *axes, double x, double y, const char *text);
-/* An image from an array (h, w), (h, w, 1), (h, w, 3) or (h, w, 4), any dtype, as plt.imshow: scalar images go through
- * `colour_map` ("viridis", "gray", "gray_r"/"binary", ... see colour_map_named) after scaling vmin..vmax (NAN: from
- * the data); colour images are 0..255 integers or 0..1 floats. Errors are matplotlib's ("Invalid shape (3,) for image
- * data"). */
-bool axes_image(Axes *axes, const NdArray *array, const char *colour_map, double vmin, double vmax, Error *error);
-/* Whether a colour map of that name exists; names for completion, NULL-terminated. */
+/* New axes at a place. NULL: memory. */
+Axes *figure_axes(Figure *figure, double left, double top, double right, double bottom);
+/* Adds an artist; arrays are copied; x NULL: 0, 1, 2, ... NULL: memory. */
+Artist *axes_add(Axes *axes, PlotKind kind, const double *x, const double *y, int64_t count);
+/* Ticks at places, copied, with labels (copied, may be NULL). False: memory. */
+bool axes_ticks(AxisTicks *ticks, const double *at, const char *const *labels, int count);
+
+/* An image from an array (h, w), (h, w, 1), (h, w, 3) or (h, w, 4), any dtype, as plt.imshow, its first row at the top:
+ * scalar images go through `colour_map` (256 entries of 0xRRGGBB) after scaling vmin..vmax (NAN: from the data); colour
+ * images are 0..255 integers or 0..1 floats. Errors are matplotlib's ("Invalid shape (3,) for image data"). */
+bool axes_image(Axes *axes, const NdArray *array, const uint32_t *colour_map, double vmin, double vmax, Error *error);
+
+/* Whether a colour map of that name exists; names without their reversed twins ("gray_r"), NULL-terminated. */
 bool colour_map_named(const char *name);
 extern const char *const colour_map_names[];
+/* How many colours it has (256, or the length of a list), and each as shares of red, green and blue. */
+int colour_map_count(const char *name);
+void colour_map_entry(const char *name, int index, double rgb[3]);
 /* 0xRRGGBB of a map at t in [0, 1]. */
 uint32_t colour_map_at(const char *name, double t);
 /* A matplotlib colour ("r", "tab:blue", "#ff8800", "C0", "0.5", names); false where unknown. */
 bool colour_parse(const char *text, uint32_t *rgb);
 
-/* An image alone, scaled into a rectangle with its pixels square (a cell is taken as twice as high as wide): two pixels
- * a cell as upper half blocks, or without colour a ramp of ten characters whose thin end is what the image's edge is:
- * dark or light. Smaller than the image: pixels are averaged; larger: repeated. Sets what was used. */
-void image_draw(Grid *grid, int top, int left, int *height, int *width, const Artist *image, ViewColour colour);
-
-/* Draws a figure into a grid of the given size. Series of one axes that nobody gave a line style are drawn solid, dashed,
- * dotted in turn, so that they are told apart without colour. */
+/* Draws a figure into a grid of the given size. Series of one axes that nobody gave a line style are drawn solid,
+ * dashed, dotted in turn, so that they are told apart without colour; without colours bars and points of several series
+ * get patterns and markers of their own. */
 bool figure_render(const Figure *figure, Grid *grid, ViewGlyphs glyphs, ViewColour colour);
 
-/* plt.show(): the figure as lines of text at a size that suits the terminal, aspect kept for images. */
+/* plt.show(): the figure as lines of text at a size that suits the terminal, aspect kept for images. Where a row of a
+ * regular grid of axes would leave too little room to each, it goes on in a row below. */
 bool figure_show(Text *out, const Figure *figure, const ViewTerminal *terminal);
 
 #endif

@@ -140,11 +140,17 @@ static void add_none(Text *out, const double *loss, const double *val_loss, int 
   if (n <= 0 || !loss) {
     text_add(out, "No epoch was finished, so there is nothing to say yet.");
   } else if (!val_loss) {
-    text_add(out, "No validation data, so overfitting cannot be seen: loss went from ");
-    add_value(out, loss[0]);
-    text_add(out, " to ");
+    text_add(out, "No validation data, so overfitting cannot be seen: loss ");
+    if (n > 1) {
+      text_add(out, "went from ");
+      add_value(out, loss[0]);
+      text_add(out, " to ");
+    } else {
+      text_add(out, "is ");
+    }
     add_value(out, loss[n - 1]);
-    text_addf(out, " in %d epoch%s.", n, n == 1 ? "" : "s");
+    if (n > 1) text_addf(out, " in %d epochs.", n);
+    else text_add(out, " after 1 epoch.");
   } else {
     text_addf(out, "Too few epochs to tell (%d of at least %d): val_loss is ", n, FEWEST_EPOCHS);
     add_value(out, val_loss[n - 1]);

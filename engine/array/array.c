@@ -1,38 +1,82 @@
 /* Buffers, the making of arrays, single elements. */
 #include "engine/array/array.h"
 
+#include <malloc.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
 
+/* Up to here the elements lie behind their buffer's own struct: one allocation in place of two, and an aligned one goes
+ * past the C library's lists of small pieces that were just given back. */
+enum { SMALL_BYTES = 8192, ALIGNMENT = 64 };
+
+static char *behind(NdBuffer *buffer) {
+  return (char *)(((uintptr_t)(buffer + 1) + ALIGNMENT - 1) & ~(uintptr_t)(ALIGNMENT - 1));
+}
+
+/* The C library gives memory above a limit back to the system as soon as it is free, and takes it again, page by page
+ * and cleared by the kernel, for the next result: more than half the time of a loop over arrays of 300 KB. Its limits
+ * grow by themselves only up to what was given back before; these are the largest they grow to. */
+static void keep_freed_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
+static char *large_data(size_t bytes) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  if (bytes >= 64u << 10) pthread_once(&once, keep_freed_memory);
+  char *data = core_alloc_aligned(bytes);
+  /* The first touch of a large buffer costs a page fault every 4 KB, which is most of the time of one pass over it;
+   * huge pages make that 512 times rarer. Only advice: a kernel without them ignores it. */
+  if (data != NULL && bytes >= 4u << 20) {
+    uintptr_t start = ((uintptr_t)data + 4095) & ~(uintptr_t)4095;
+    uintptr_t end = ((uintptr_t)data + bytes) & ~(uintptr_t)4095;
+    if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+  }
+  return data;
+}
+
 NdBuffer *nd_buffer_new(size_t bytes, Error *error) {
-  NdBuffer *buffer = core_alloc(sizeof *buffer);
+  bool small = bytes <= SMALL_BYTES;
+  NdBuffer *buffer = core_alloc(sizeof *buffer + (small ? bytes + ALIGNMENT : 0));
   if (buffer == NULL) {
     core_fail_memory(error, sizeof *buffer);
     return NULL;
   }
-  buffer->data = core_alloc_aligned(bytes);
+  buffer->data = small ? behind(buffer) : large_data(bytes);
   if (buffer->data == NULL) {
     core_free(buffer);
     core_fail_memory(error, bytes);
     return NULL;
   }
-  /* The first touch of a large buffer costs a page fault every 4 KB, which is most of the time of one pass over it;
-   * huge pages make that 512 times rarer. Only advice: a kernel without them ignores it. */
-  if (bytes >= 4u << 20) {
-    uintptr_t start = ((uintptr_t)buffer->data + 4095) & ~(uintptr_t)4095;
-    uintptr_t end = ((uintptr_t)buffer->data + bytes) & ~(uintptr_t)4095;
-    if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
-  }
   atomic_init(&buffer->references, 1);
   buffer->bytes = bytes;
   buffer->release = NULL;
-  buffer->owner = NULL;
+  buffer->owner = small ? buffer : NULL;
   return buffer;
+}
+
+void nd_buffer_free_data(NdBuffer *buffer) {
+  if (buffer->owner != buffer) core_free(buffer->data);
+}
+
+char *nd_buffer_take(NdBuffer *buffer, Error *error) {
+  char *data = buffer->data;
+  if (buffer->owner == buffer) {
+    data = core_alloc(buffer->bytes);
+    if (data != NULL) memcpy(data, buffer->data, buffer->bytes);
+    else core_fail_memory(error, buffer->bytes);
+  }
+  core_free(buffer);
+  return data;
 }
 
 void nd_buffer_retain(NdBuffer *buffer) { atomic_fetch_add_explicit(&buffer->references, 1, memory_order_relaxed); }
@@ -43,7 +87,7 @@ void nd_buffer_release(NdBuffer *buffer) {
   if (buffer->release != NULL) {
     buffer->release(buffer);
   } else {
-    core_free(buffer->data);
+    nd_buffer_free_data(buffer);
   }
   core_free(buffer);
 }
@@ -60,11 +104,11 @@ void nd_release(NdArray *array) {
   core_free(array);
 }
 
-bool nd_shape_size(NdType type, int ndim, const int64_t *shape, int64_t *size, Error *error) {
+bool nd_shape_size(int itemsize, int ndim, const int64_t *shape, int64_t *size, Error *error) {
   if (ndim > ND_MAX_DIMS)
     return core_fail(error, ERROR_VALUE, "maximum supported dimension for an ndarray is currently %d, found %d",
                      ND_MAX_DIMS, ndim);
-  int64_t count = 1, bytes = nd_types[type].itemsize;
+  int64_t count = 1, bytes = itemsize;
   bool empty = false;
   for (int axis = 0; axis < ndim; axis++) {
     if (shape[axis] < 0) return core_fail(error, ERROR_VALUE, "negative dimensions are not allowed");
@@ -80,8 +124,8 @@ bool nd_shape_size(NdType type, int ndim, const int64_t *shape, int64_t *size, E
 }
 
 /* An array struct with room for shape and strides behind it; takes over the reference to `buffer`. */
-static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_t size, const int64_t *shape,
-                     Error *error) {
+static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int itemsize, int ndim, int64_t size,
+                     const int64_t *shape, Error *error) {
   NdArray *array = core_alloc(sizeof *array + (size_t)(2 * ndim) * sizeof(int64_t));
   if (array == NULL) {
     nd_buffer_release(buffer);
@@ -92,25 +136,27 @@ static NdArray *wrap(NdBuffer *buffer, char *data, NdType type, int ndim, int64_
   array->buffer = buffer;
   array->data = data;
   array->type = type;
+  array->itemsize = itemsize;
   array->ndim = ndim;
   array->size = size;
   array->shape = (int64_t *)(array + 1);
   array->strides = array->shape + ndim;
   array->writeable = true;
   array->weak = ND_STRONG;
-  int64_t stride = nd_types[type].itemsize;
+  int64_t stride = itemsize;
   for (int axis = ndim - 1; axis >= 0; axis--) {
     array->shape[axis] = shape[axis];
     array->strides[axis] = stride;
-    stride *= shape[axis] ? shape[axis] : 1;
+    /* Only an array without elements can have lengths whose product wraps. */
+    stride = (int64_t)((uint64_t)stride * (uint64_t)(shape[axis] ? shape[axis] : 1));
   }
   return array;
 }
 
 /* numpy's words: "Unable to allocate 359. MiB for an array with shape (60000, 784) and data type float64". */
-static void fail_allocation(NdType type, int ndim, const int64_t *shape, int64_t size, Error *error) {
+static void fail_allocation(NdType type, int itemsize, int ndim, const int64_t *shape, int64_t size, Error *error) {
   static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-  double amount = (double)size * nd_types[type].itemsize;
+  double amount = (double)size * itemsize;
   int unit = 0;
   for (; amount >= 1023.5 && unit < 6; unit++) amount /= 1024;
   char text[ND_MAX_DIMS * 24], number[32];
@@ -120,20 +166,33 @@ static void fail_allocation(NdType type, int ndim, const int64_t *shape, int64_t
             units[unit], text, nd_types[type].name);
 }
 
-NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error) {
+NdArray *nd_new_sized(NdType type, int itemsize, int ndim, const int64_t *shape, Error *error) {
   int64_t size;
-  if (!nd_shape_size(type, ndim, shape, &size, error)) return NULL;
-  NdBuffer *buffer = nd_buffer_new((size_t)size * (size_t)nd_types[type].itemsize, error);
+  if (itemsize <= 0 || !nd_is_text(type)) itemsize = nd_types[type].itemsize;
+  if (!nd_shape_size(itemsize, ndim, shape, &size, error)) return NULL;
+  NdBuffer *buffer = nd_buffer_new((size_t)size * (size_t)itemsize, error);
   if (buffer == NULL) {
-    fail_allocation(type, ndim, shape, size, error);
+    fail_allocation(type, itemsize, ndim, shape, size, error);
     return NULL;
   }
-  return wrap(buffer, buffer->data, type, ndim, size, shape, error);
+  if (type == ND_OBJECT) {
+    memset(buffer->data, 0, buffer->bytes);
+    buffer->release = nd_release_objects;
+  }
+  return wrap(buffer, buffer->data, type, itemsize, ndim, size, shape, error);
+}
+
+NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error) {
+  return nd_new_sized(type, 0, ndim, shape, error);
+}
+
+NdArray *nd_new_of(const NdArray *model, int ndim, const int64_t *shape, Error *error) {
+  return nd_new_sized(model->type, model->itemsize, ndim, shape, error);
 }
 
 NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error) {
   NdArray *array = nd_new(type, ndim, shape, error);
-  if (array != NULL) memset(array->data, 0, (size_t)array->size * (size_t)nd_types[type].itemsize);
+  if (array != NULL) memset(array->data, 0, (size_t)array->size * (size_t)array->itemsize);
   return array;
 }
 
@@ -150,9 +209,10 @@ NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error) {
 NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, const int64_t *shape,
                       const int64_t *strides, Error *error) {
   int64_t size;
-  if (!nd_shape_size(type, ndim, shape, &size, error)) return NULL;
+  int itemsize = nd_types[type].itemsize;
+  if (!nd_shape_size(itemsize, ndim, shape, &size, error)) return NULL;
   /* The elements that lie furthest to either side must be inside the buffer. */
-  int64_t low = 0, high = nd_types[type].itemsize, stride = high;
+  int64_t low = 0, high = itemsize, stride = high;
   for (int axis = ndim - 1; axis >= 0 && size > 0; axis--) {
     int64_t reach = (shape[axis] - 1) * (strides ? strides[axis] : stride);
     if (reach < 0) low += reach; else high += reach;
@@ -163,7 +223,7 @@ NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, co
     return NULL;
   }
   nd_buffer_retain(buffer);
-  NdArray *array = wrap(buffer, buffer->data + offset, type, ndim, size, shape, error);
+  NdArray *array = wrap(buffer, buffer->data + offset, type, itemsize, ndim, size, shape, error);
   if (array != NULL && strides != NULL && ndim > 0) memcpy(array->strides, strides, (size_t)ndim * sizeof *strides);
   return array;
 }
@@ -171,13 +231,18 @@ NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, co
 NdArray *nd_make_view(const NdArray *of, char *data, int ndim, const int64_t *shape, const int64_t *strides,
                       Error *error) {
   int64_t size;
-  if (!nd_shape_size(of->type, ndim, shape, &size, error)) return NULL;
+  if (!nd_shape_size(of->itemsize, ndim, shape, &size, error)) return NULL;
   nd_buffer_retain(of->buffer);
-  NdArray *view = wrap(of->buffer, data, of->type, ndim, size, shape, error);
+  NdArray *view = wrap(of->buffer, data, of->type, of->itemsize, ndim, size, shape, error);
   if (view == NULL) return NULL;
   if (strides != NULL && ndim > 0) memcpy(view->strides, strides, (size_t)ndim * sizeof *strides);
   view->writeable = of->writeable;
   return view;
+}
+
+NdArray *nd_view_part(const NdArray *array, char *data, int ndim, const int64_t *shape, const int64_t *strides,
+                      Error *error) {
+  return nd_make_view(array, data, ndim, shape, strides, error);
 }
 
 NdArray *nd_from_scalar(NdScalar value, NdWeak weak, Error *error) {
@@ -203,6 +268,12 @@ void nd_put(NdArray *array, const int64_t *index, NdScalar value) {
 bool nd_item(const NdArray *array, NdScalar *value, Error *error) {
   if (array->size != 1)
     return core_fail(error, ERROR_VALUE, "can only convert an array of size 1 to a Python scalar");
+  if (!nd_is_number(array->type)) {
+    NdArray *number = nd_astype(array, ND_FLOAT64, error);
+    if (number != NULL) *value = nd_scalar_load(number->data, number->type);
+    nd_release(number);
+    return number != NULL;
+  }
   *value = nd_scalar_load(array->data, array->type);
   return true;
 }
@@ -286,4 +357,35 @@ NdArray *nd_linspace(double start, double stop, int64_t count, bool endpoint, Nd
     nd_put(array, &i, (NdScalar){.type = ND_FLOAT64, .as.f = value});
   }
   return array;
+}
+
+NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error) {
+  int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS];
+  int last = array->ndim - 1;
+  if ((type == ND_OBJECT) != (array->type == ND_OBJECT)) {
+    core_fail(error, ERROR_TYPE, "Cannot change data-type for array of references.");
+    return NULL;
+  }
+  memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
+  memcpy(strides, array->strides, (size_t)array->ndim * sizeof *strides);
+  if (itemsize != array->itemsize) {
+    if (last < 0) {
+      core_fail(error, ERROR_VALUE, "Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+      return NULL;
+    }
+    if (array->size > 1 && array->shape[last] > 1 && array->strides[last] != array->itemsize) {
+      core_fail(error, ERROR_VALUE, "To change to a dtype of a different size, the last axis must be contiguous");
+      return NULL;
+    }
+    int64_t bytes = array->shape[last] * array->itemsize;
+    if (bytes % itemsize != 0) {
+      core_fail(error, ERROR_VALUE, "When changing to a larger dtype, its size must be a divisor of the total size in "
+                                    "bytes of the last axis of the array.");
+      return NULL;
+    }
+    shape[last] = bytes / itemsize;
+    strides[last] = itemsize;
+  }
+  NdArray model = {.buffer = array->buffer, .type = type, .itemsize = itemsize, .writeable = array->writeable};
+  return nd_make_view(&model, array->data, array->ndim, shape, strides, error);
 }

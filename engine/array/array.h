@@ -20,7 +20,7 @@
 #define ND_MAX_DIMS 32
 
 /* The dtype table: enumerator, numpy's name, C type, kind as numpy's dtype.kind. Order is promotion order inside a
- * kind. Tables and loops are generated from this list. (Strings and objects will be further rows with an itemsize.) */
+ * kind. Tables and loops are generated from this list. The last three have no loops: element.h says what they are. */
 #define ND_TYPE_ROWS(ROW)                   \
   ROW(ND_BOOL, "bool", uint8_t, 'b')        \
   ROW(ND_INT8, "int8", int8_t, 'i')         \
@@ -33,7 +33,10 @@
   ROW(ND_UINT64, "uint64", uint64_t, 'u')   \
   ROW(ND_FLOAT16, "float16", uint16_t, 'f') \
   ROW(ND_FLOAT32, "float32", float, 'f')    \
-  ROW(ND_FLOAT64, "float64", double, 'f')
+  ROW(ND_FLOAT64, "float64", double, 'f')   \
+  ROW(ND_STRING, "str", uint32_t, 'U')      \
+  ROW(ND_BYTES, "bytes", char, 'S')         \
+  ROW(ND_OBJECT, "object", void *, 'O')
 
 typedef enum NdType {
 #define ND_TYPE_ENUM(tag, name, ctype, kind) tag,
@@ -44,11 +47,15 @@ typedef enum NdType {
 
 typedef struct NdTypeInfo {
   const char *name;
-  char kind; /* 'b', 'i', 'u', 'f' */
-  int itemsize;
+  char kind; /* 'b', 'i', 'u', 'f', 'U', 'S', 'O' */
+  int itemsize; /* texts: of one letter; what an array's elements take is in the array */
 } NdTypeInfo;
 
 extern const NdTypeInfo nd_types[ND_TYPE_COUNT];
+
+/* Numbers and booleans are values that an NdScalar holds and that loops work on. */
+static inline bool nd_is_number(NdType type) { return type < ND_STRING; }
+static inline bool nd_is_text(NdType type) { return type == ND_STRING || type == ND_BYTES; }
 
 /* The dtype called `name` (numpy's names; also 'float', 'int', 'f4', 'u1', 'single', 'double', '?', ...), or -1. */
 int nd_type_named(const char *name);
@@ -68,6 +75,13 @@ typedef struct NdScalar {
 
 double nd_scalar_as_double(NdScalar scalar);
 int64_t nd_scalar_as_int(NdScalar scalar);
+/* One element of a number's dtype in memory. */
+NdScalar nd_scalar_at(const char *data, NdType type);
+void nd_scalar_put(char *data, NdScalar scalar);
+/* Whether an integer scalar fits a dtype (floats, bool, texts and objects: always). */
+bool nd_integer_fits(NdScalar value, NdType type);
+/* numpy.can_cast(from, to, casting) for "no", "equiv", "safe", "same_kind", "unsafe". */
+bool nd_can_cast(NdType from, NdType to, const char *casting);
 /* Converts as astype does (C casts; floats to integers truncate). */
 NdScalar nd_scalar_cast(NdScalar scalar, NdType type);
 
@@ -75,8 +89,8 @@ typedef struct NdBuffer {
   _Atomic int64_t references;
   size_t bytes;
   char *data;                            /* aligned to 64 where nd_buffer_new made it */
-  void (*release)(struct NdBuffer *self); /* NULL: data came from core_alloc_aligned */
-  void *owner;                            /* for release: an mmap, an arena */
+  void (*release)(struct NdBuffer *self); /* NULL: data is nd_buffer_new's */
+  void *owner;                            /* for release: an mmap, an arena; the buffer itself: data lies in it */
 } NdBuffer;
 
 /* Whether a 0-d array stands for a Python scalar, whose type gives way in promotion (NEP 50). */
@@ -87,6 +101,7 @@ typedef struct NdArray {
   NdBuffer *buffer;
   char *data; /* the first element, somewhere in buffer->data */
   NdType type;
+  int itemsize; /* bytes an element; follows from the type for all but texts */
   int ndim;
   int64_t size;     /* number of elements */
   int64_t *shape;   /* ndim entries, allocated with the struct */
@@ -96,6 +111,11 @@ typedef struct NdArray {
 } NdArray;
 
 NdBuffer *nd_buffer_new(size_t bytes, Error *error);
+/* For a release function: frees the elements of a buffer that nd_buffer_new made. */
+void nd_buffer_free_data(NdBuffer *buffer);
+/* Ends a buffer that has one reference, and returns its bytes, to be freed by core_free. The bytes come from
+ * nd_buffer_new or from the heap. NULL where there is no memory: the buffer is gone then too. */
+char *nd_buffer_take(NdBuffer *buffer, Error *error);
 void nd_buffer_retain(NdBuffer *buffer);
 void nd_buffer_release(NdBuffer *buffer);
 
@@ -104,6 +124,10 @@ void nd_release(NdArray *array);    /* NULL is allowed */
 
 /* New arrays: not cleared, cleared, filled, over an existing buffer (retained) at a byte offset. */
 NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error);
+/* The same with a size of elements, for texts (0: one letter); arrays of objects are always cleared, which is None. */
+NdArray *nd_new_sized(NdType type, int itemsize, int ndim, const int64_t *shape, Error *error);
+/* A new array of another one's dtype and element size. */
+NdArray *nd_new_of(const NdArray *model, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, const int64_t *shape,
@@ -118,7 +142,14 @@ bool nd_is_contiguous(const NdArray *array);
 /* The array itself (a new reference) where it is C-contiguous, else a copy. */
 NdArray *nd_contiguous(NdArray *array, Error *error);
 NdArray *nd_copy(const NdArray *array, Error *error);
+/* A copy whose memory lies by columns (Fortran's order), and one by numpy's letter: 'C', 'F', 'A' (by columns where the
+ * array is) or 'K' (the axes in the order of the array's own strides). */
+NdArray *nd_by_columns(const NdArray *array, Error *error);
+NdArray *nd_copy_ordered(const NdArray *array, char order, Error *error);
+bool nd_is_by_columns(const NdArray *array);
 NdArray *nd_astype(const NdArray *array, NdType type, Error *error); /* always a copy */
+/* The same to texts of a given size; 0: as many letters as are needed. */
+NdArray *nd_astype_sized(const NdArray *array, NdType type, int itemsize, Error *error);
 /* Copies `from` into `to` with broadcasting and casting; overlapping memory is handled. */
 bool nd_assign(NdArray *to, const NdArray *from, Error *error);
 
@@ -131,11 +162,18 @@ NdArray *nd_squeeze(NdArray *array, const int *axes, int count /* 0 with NULL: a
 NdArray *nd_expand_dims(NdArray *array, int axis, Error *error);
 NdArray *nd_view_rows(NdArray *array, int64_t start, int64_t count, Error *error); /* array[start:start+count] */
 
+/* The bytes of an array as elements of another dtype; where the sizes differ the last axis, which must be contiguous,
+ * gets longer or shorter. Errors are numpy's. */
+NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error);
+/* A view of `array`'s buffer that begins at `data`, one of its places (strides NULL: C order). Nothing is checked. */
+NdArray *nd_view_part(const NdArray *array, char *data, int ndim, const int64_t *shape, const int64_t *strides,
+                      Error *error);
+
 /* numpy's broadcasting of two shapes; false with numpy's ValueError text. */
 bool nd_broadcast_shapes(int a_ndim, const int64_t *a, int b_ndim, const int64_t *b, int *ndim, int64_t *shape,
                          Error *error);
 
-/* Element at a full index (ndim entries, already in range). */
+/* Element at a full index (ndim entries, already in range), for arrays of numbers. */
 NdScalar nd_get(const NdArray *array, const int64_t *index);
 void nd_put(NdArray *array, const int64_t *index, NdScalar value);
 /* The only element of an array of size 1; otherwise ERROR_VALUE/ERROR_TYPE with numpy's text. */

@@ -3,41 +3,78 @@
 
 #include "engine/array/array.h"
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/core/utf8.h"
 
 /* Elements moved before the next look at Ctrl-C. */
 enum { CHUNK = 1 << 16 };
 
 /* Copies with conversion over a shape that both sides already have. */
-static bool copy_strided(char *to, NdType to_type, const int64_t *to_strides, const char *from, NdType from_type,
+static bool copy_strided(char *to, NdKind to_kind, const int64_t *to_strides, const char *from, NdKind from_kind,
                          const int64_t *from_strides, int ndim, const int64_t *shape, Error *error) {
   NdIterator it;
   nd_iterator_init(&it, 2, 2, ndim, shape, (char *[]){to, (char *)from}, (const int64_t *[]){to_strides, from_strides},
                    0);
-  NdCastLoop *loop = nd_cast_loop(from_type, to_type);
+  bool numbers = nd_is_number(from_kind.type) && nd_is_number(to_kind.type);
+  NdCastLoop *loop = numbers ? nd_cast_loop(from_kind.type, to_kind.type) : NULL;
   int64_t to_step = it.strides[0][0], from_step = it.strides[0][1], n = it.shape[0];
   do {
     for (int64_t start = 0; start < n; start += CHUNK) {
       int64_t count = n - start < CHUNK ? n - start : CHUNK;
-      loop(it.data[0] + start * to_step, to_step, it.data[1] + start * from_step, from_step, count);
+      char *target = it.data[0] + start * to_step, *source = it.data[1] + start * from_step;
+      if (numbers) loop(target, to_step, source, from_step, count);
+      else if (!nd_convert(to_kind, target, to_step, from_kind, source, from_step, count, error)) return false;
       if (!nd_iterator_poll(&it.worked, count, error)) return false;
     }
   } while (nd_iterator_next(&it));
   return true;
 }
 
-NdArray *nd_astype(const NdArray *array, NdType type, Error *error) {
-  NdArray *copy = nd_new(type, array->ndim, array->shape, error);
+/* Bytes that the longest str() of an array of objects takes, or -1. */
+static int longest_text(const NdArray *array, NdType type, Error *error) {
+  int64_t longest = 1;
+  if (array->size == 0) return (int)longest * nd_types[type].itemsize;
+  NdIterator it;
+  nd_iterator_init(&it, 1, 1, array->ndim, array->shape, (char *[]){array->data}, (const int64_t *[]){array->strides},
+                   0);
+  Text text = {0};
+  do {
+    for (int64_t i = 0; i < it.shape[0]; i++) {
+      text_clear(&text);
+      if (!nd_objects.as_text(*(void **)(it.data[0] + i * it.strides[0][0]), &text)) {
+        text_free(&text);
+        nd_fail_told(error);
+        return -1;
+      }
+      int64_t length = (int64_t)utf8_count(text_string(&text), text.length);
+      if (length > longest) longest = length;
+    }
+  } while (nd_iterator_next(&it));
+  text_free(&text);
+  return (int)longest * nd_types[type].itemsize;
+}
+
+NdArray *nd_astype_sized(const NdArray *array, NdType type, int itemsize, Error *error) {
+  if (itemsize <= 0 && nd_is_text(type)) {
+    itemsize = array->type == ND_OBJECT ? longest_text(array, type, error) : nd_text_size(nd_kind(array), type);
+    if (itemsize < 0) return NULL;
+  }
+  NdArray *copy = nd_new_sized(type, itemsize, array->ndim, array->shape, error);
   if (copy == NULL || copy->size == 0) return copy;
-  if (copy_strided(copy->data, type, copy->strides, array->data, array->type, array->strides, array->ndim,
+  if (copy_strided(copy->data, nd_kind(copy), copy->strides, array->data, nd_kind(array), array->strides, array->ndim,
                    array->shape, error))
     return copy;
   nd_release(copy);
   return NULL;
 }
 
-NdArray *nd_copy(const NdArray *array, Error *error) { return nd_astype(array, array->type, error); }
+NdArray *nd_astype(const NdArray *array, NdType type, Error *error) { return nd_astype_sized(array, type, 0, error); }
+
+NdArray *nd_copy(const NdArray *array, Error *error) {
+  return nd_astype_sized(array, array->type, array->itemsize, error);
+}
 
 NdArray *nd_contiguous(NdArray *array, Error *error) {
   return nd_is_contiguous(array) ? nd_retain(array) : nd_copy(array, error);
@@ -66,14 +103,59 @@ bool nd_assign(NdArray *to, const NdArray *from, Error *error) {
                      text_to);
   }
   if (to->size == 0) return true;
-  bool same = from->data == to->data && from->type == to->type &&
+  bool same = from->data == to->data && from->type == to->type && from->itemsize == to->itemsize &&
               (to->ndim == 0 || memcmp(strides, to->strides, (size_t)to->ndim * sizeof *strides) == 0);
   if (same) return true;
   if (!nd_may_overlap(to, from))
-    return copy_strided(to->data, to->type, to->strides, from->data, from->type, strides, to->ndim, to->shape, error);
+    return copy_strided(to->data, nd_kind(to), to->strides, from->data, nd_kind(from), strides, to->ndim, to->shape,
+                        error);
   NdArray *copy = nd_copy(from, error);
   if (copy == NULL) return false;
   bool done = nd_assign(to, copy, error);
   nd_release(copy);
   return done;
+}
+
+/* A new array of `like`'s dtype and shape whose axes lie in memory in the given order, outermost first. */
+static NdArray *new_in_order(const NdArray *like, const int *order, Error *error) {
+  int64_t strides[ND_MAX_DIMS], step = like->itemsize;
+  for (int i = like->ndim - 1; i >= 0; i--) {
+    strides[order[i]] = step;
+    step *= like->shape[order[i]] ? like->shape[order[i]] : 1;
+  }
+  NdArray *dense = nd_new_of(like, like->ndim, like->shape, error);
+  NdArray *view = dense ? nd_make_view(dense, dense->data, like->ndim, like->shape, strides, error) : NULL;
+  nd_release(dense);
+  return view;
+}
+
+NdArray *nd_by_columns(const NdArray *array, Error *error) {
+  int order[ND_MAX_DIMS];
+  for (int axis = 0; axis < array->ndim; axis++) order[axis] = array->ndim - 1 - axis;
+  NdArray *made = new_in_order(array, order, error);
+  if (made == NULL || nd_assign(made, array, error)) return made;
+  nd_release(made);
+  return NULL;
+}
+
+bool nd_is_by_columns(const NdArray *array) {
+  int64_t stride = array->itemsize;
+  for (int axis = 0; axis < array->ndim && array->size > 1; axis++) {
+    if (array->shape[axis] == 1) continue;
+    if (array->strides[axis] != stride) return false;
+    stride *= array->shape[axis];
+  }
+  return true;
+}
+
+NdArray *nd_copy_ordered(const NdArray *array, char order, Error *error) {
+  bool columns = nd_is_by_columns(array) && !nd_is_contiguous(array);
+  if (order == 'F' || (order == 'A' && columns)) return nd_by_columns(array, error);
+  if (order != 'K' || nd_is_contiguous(array) || array->ndim < 2) return nd_copy(array, error);
+  int axes[ND_MAX_DIMS];
+  nd_memory_order(array, axes);
+  NdArray *made = new_in_order(array, axes, error);
+  if (made == NULL || nd_assign(made, array, error)) return made;
+  nd_release(made);
+  return NULL;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/counts.h"
 #include "engine/core/interrupt.h"
 
 /* ---- Checks: numpy's conditions and texts ----- */
@@ -57,6 +58,38 @@ static bool check_binomial(const double *p, Error *error) {
   return true;
 }
 
+static bool not_above_zero(double value) { return !(value > 0.0); }
+static bool check_negative_binomial(const double *p, Error *error) {
+  if (not_above_zero(p[0])) return core_fail(error, ERROR_VALUE, "n <= 0");
+  if (!(p[1] > 0.0 && p[1] <= 1.0)) return core_fail(error, ERROR_VALUE, "p <= 0, p > 1 or p contains NaNs");
+  return true;
+}
+CHECK(check_zipf, !(p[0] > 1.0), "a <= 1 or a is NaN")
+CHECK(check_logseries, !(p[0] >= 0.0 && p[0] < 1.0), "p < 0, p >= 1 or p is NaN")
+CHECK(check_kappa, below_zero(p[1]), "kappa < 0")
+static bool check_f(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "dfnum <= 0");
+  return not_positive(p[1]) ? core_fail(error, ERROR_VALUE, "dfden <= 0") : true;
+}
+static bool check_noncentral_chisquare(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "df <= 0");
+  return below_zero(p[1]) ? core_fail(error, ERROR_VALUE, "nonc < 0") : true;
+}
+static bool check_noncentral_f(const double *p, Error *error) {
+  if (!check_f(p, error)) return false;
+  return below_zero(p[2]) ? core_fail(error, ERROR_VALUE, "nonc < 0") : true;
+}
+static bool check_wald(const double *p, Error *error) {
+  if (not_positive(p[0])) return core_fail(error, ERROR_VALUE, "mean <= 0");
+  return not_positive(p[1]) ? core_fail(error, ERROR_VALUE, "scale <= 0") : true;
+}
+static bool check_hypergeometric(const double *p, Error *error) {
+  if (p[0] < 0.0) return core_fail(error, ERROR_VALUE, "ngood < 0");
+  if (p[1] < 0.0) return core_fail(error, ERROR_VALUE, "nbad < 0");
+  if (p[2] < 0.0) return core_fail(error, ERROR_VALUE, "nsample < 0");
+  return p[0] + p[1] < p[2] ? core_fail(error, ERROR_VALUE, "ngood + nbad < nsample") : true;
+}
+
 /* ---- Draws: x is the generator, p the parameters, U a draw from [0, 1) ----- */
 
 /* low + (high - low) U */
@@ -66,8 +99,7 @@ static double draw_normal(NdRandom *x, const double *p) { return p[0] + p[1] * n
 
 static double draw_lognormal(NdRandom *x, const double *p) { return exp(draw_normal(x, p)); }
 
-/* By inversion: -ln(1 - U). */
-static double unit_exponential(NdRandom *x) { return -log(1.0 - nd_random_double(x)); }
+static double unit_exponential(NdRandom *x) { return nd_random_exponential(x); }
 static double draw_standard_exponential(NdRandom *x, const double *p) { return unit_exponential(x); }
 static double draw_exponential(NdRandom *x, const double *p) { return p[0] * unit_exponential(x); }
 
@@ -95,15 +127,24 @@ static double draw_gumbel(NdRandom *x, const double *p) {
   return p[0] - p[1] * log(-log(u));
 }
 
-static double draw_rayleigh(NdRandom *x, const double *p) { return p[0] * sqrt(-2.0 * log1p(-nd_random_double(x))); }
+static double draw_rayleigh(NdRandom *x, const double *p) {
+  return p[0] * sqrt(x->modern ? 2.0 * unit_exponential(x) : -2.0 * log1p(-nd_random_double(x)));
+}
 
 static double draw_weibull(NdRandom *x, const double *p) {
   return p[0] == 0.0 ? 0.0 : pow(unit_exponential(x), 1.0 / p[0]);
 }
 
-static double draw_power(NdRandom *x, const double *p) { return pow(1.0 - exp(-unit_exponential(x)), 1.0 / p[0]); }
+/* The new generator avoids cancellation with expm1; the legacy streams keep their bits. */
+static double draw_power(NdRandom *x, const double *p) {
+  double unit = unit_exponential(x);
+  return pow(x->modern ? -expm1(-unit) : 1.0 - exp(-unit), 1.0 / p[0]);
+}
 
-static double draw_pareto(NdRandom *x, const double *p) { return exp(unit_exponential(x) / p[0]) - 1.0; }
+static double draw_pareto(NdRandom *x, const double *p) {
+  double unit = unit_exponential(x) / p[0];
+  return x->modern ? expm1(unit) : exp(unit) - 1.0;
+}
 
 static double draw_triangular(NdRandom *x, const double *p) {
   double base = p[2] - p[0], rise = p[1] - p[0], u = nd_random_double(x);
@@ -147,12 +188,13 @@ static double draw_chisquare(NdRandom *x, const double *p) { return 2.0 * unit_g
 
 /* Joehnk (1964) where both parameters are at most 1, else from two gammas. */
 static double draw_beta(NdRandom *x, const double *p) {
+  if (x->modern && p[0] < 3e-103 && p[1] < 3e-103) return (p[0] + p[1]) * nd_random_double(x) < p[0] ? 1.0 : 0.0;
   if (p[0] <= 1.0 && p[1] <= 1.0) {
     for (;;) {
       double u = nd_random_double(x), v = nd_random_double(x);
       double a = pow(u, 1.0 / p[0]), b = pow(v, 1.0 / p[1]);
       if (a + b > 1.0 || u + v <= 0.0) continue;
-      if (a + b > 0.0) return a / (a + b);
+      if (x->modern ? a > 0.0 && b > 0.0 : a + b > 0.0) return a / (a + b);
       double log_a = log(u) / p[0], log_b = log(v) / p[1];
       double log_larger = log_a > log_b ? log_a : log_b;
       log_a -= log_larger;
@@ -174,143 +216,65 @@ static double draw_standard_cauchy(NdRandom *x, const double *p) {
   return above / nd_random_normal(x);
 }
 
-/* Sums probabilities where few trials are likely, else by inversion. */
-static double draw_geometric(NdRandom *x, const double *p) {
-  if (p[0] < 0.333333333333333333333333) return ceil(log(1.0 - nd_random_double(x)) / log(1.0 - p[0]));
-  double trials = 1.0, part = p[0], sum = p[0], u = nd_random_double(x);
-  while (u > sum) {
-    part *= 1.0 - p[0];
-    sum += part;
-    trials++;
-  }
-  return trials;
+double nd_draw_gamma(NdRandom *random, double shape) { return unit_gamma(random, shape); }
+
+static double draw_f(NdRandom *x, const double *p) {
+  double above = draw_chisquare(x, p) * p[1];
+  return above / (draw_chisquare(x, p + 1) * p[0]);
 }
 
-/* ln Gamma(value) by Stirling's series with ten terms (Zhang and Jin, "Computation of Special Functions", 1996). */
-static double log_gamma(double value) {
-  static const double terms[10] = {8.333333333333333e-02,  -2.777777777777778e-03, 7.936507936507937e-04,
-                                   -5.952380952380952e-04, 8.417508417508418e-04,  -1.917526917526918e-03,
-                                   6.410256410256410e-03,  -2.955065359477124e-02, 1.796443723688307e-01,
-                                   -1.39243221690590e+00};
-  if (value == 1.0 || value == 2.0) return 0.0;
-  int64_t raised = value < 7.0 ? (int64_t)(7.0 - value) : 0;
-  double shifted = value + (double)raised, inverse_square = (1.0 / shifted) * (1.0 / shifted);
-  double sum = terms[9];
-  for (int k = 8; k >= 0; k--) {
-    sum *= inverse_square;
-    sum += terms[k];
+static double draw_noncentral_chisquare(NdRandom *x, const double *p) {
+  double df = p[0], nonc = p[1];
+  if (x->modern && isnan(nonc)) return NAN;
+  if (nonc == 0.0) return draw_chisquare(x, p);
+  if (df > 1.0) {
+    double rest = df - 1.0, square = draw_chisquare(x, &rest), shifted = nd_random_normal(x) + sqrt(nonc);
+    return square + shifted * shifted;
   }
-  double result = sum / shifted + 0.5 * 1.8378770664093453e+00 + (shifted - 0.5) * log(shifted) - shifted;
-  for (int64_t k = 1; k <= raised; k++) {
-    result -= log(shifted - 1.0);
-    shifted -= 1.0;
-  }
-  return result;
+  double half = nonc / 2.0, wider = df + 2.0 * nd_count_poisson(x, &half), value = draw_chisquare(x, &wider);
+  return isnan(nonc) ? NAN : value;
 }
 
-/* Below 10 by multiplying uniforms; above by the transformed rejection of Hoermann (1993), "PTRS". */
-static double draw_poisson(NdRandom *x, const double *p) {
-  double lambda = p[0];
-  if (lambda == 0.0) return 0.0;
-  if (lambda < 10.0) {
-    double limit = exp(-lambda), product = 1.0;
-    for (double count = 0.0;; count++) {
-      product *= nd_random_double(x);
-      if (product <= limit) return count;
-    }
+static double draw_noncentral_f(NdRandom *x, const double *p) {
+  double above = draw_noncentral_chisquare(x, (double[]){p[0], p[2]}) * p[1];
+  return above / (draw_chisquare(x, p + 1) * p[0]);
+}
+
+/* Michael, Schucany and Haas (1976), the inverse Gaussian distribution. */
+static double draw_wald(NdRandom *x, const double *p) {
+  double mean = p[0], scale = p[1], y = nd_random_normal(x), value;
+  y = mean * y * y;
+  if (x->modern) value = mean * (1.0 - 2.0 / (1.0 + sqrt(1.0 + 4.0 * scale / y)));
+  else value = mean + mean / (2.0 * scale) * (y - sqrt(4.0 * scale * y + y * y));
+  double u = nd_random_double(x);
+  return u <= mean / (mean + value) ? value : mean * mean / value;
+}
+
+/* Best and Fisher (1979), "Efficient simulation of the von Mises distribution". */
+static double draw_vonmises(NdRandom *x, const double *p) {
+  double mu = p[0], kappa = p[1], s, w, u;
+  if (isnan(kappa)) return NAN;
+  if (kappa < 1e-8) return M_PI * (2.0 * nd_random_double(x) - 1.0);
+  if (x->modern && kappa > 1e6) { /* nearly normal */
+    double value = mu + sqrt(1.0 / kappa) * nd_random_normal(x);
+    return value < -M_PI ? value + 2.0 * M_PI : value > M_PI ? value - 2.0 * M_PI : value;
   }
-  double root = sqrt(lambda), log_lambda = log(lambda);
-  double b = 0.931 + 2.53 * root, a = -0.059 + 0.02483 * b;
-  double inverse_alpha = 1.1239 + 1.1328 / (b - 3.4), squeeze = 0.9277 - 3.6224 / (b - 2.0);
+  if (kappa < 1e-5) {
+    s = 1.0 / kappa + kappa;
+  } else {
+    double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa), rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
+    s = (1.0 + rho * rho) / (2.0 * rho);
+  }
   for (;;) {
-    double u = nd_random_double(x) - 0.5, v = nd_random_double(x), us = 0.5 - fabs(u);
-    double k = floor((2.0 * a / us + b) * u + lambda + 0.43);
-    if (us >= 0.07 && v <= squeeze) return k;
-    if (k < 0.0 || (us < 0.013 && v > us)) continue;
-    if (log(v) + log(inverse_alpha) - log(a / (us * us) + b) <= -lambda + k * log_lambda - log_gamma(k + 1.0)) return k;
+    double z = cos(M_PI * nd_random_double(x));
+    w = (1.0 + s * z) / (s + z);
+    double y = kappa * (s - w), v = nd_random_double(x);
+    if (y * (2.0 - y) - v >= 0.0 || log(y / v) + 1.0 - y >= 0.0) break;
   }
-}
-
-/* Counts up the probabilities of 0, 1, ... successes; used while n p is small. */
-static double binomial_inversion(NdRandom *x, double n, double p) {
-  double q = 1.0 - p, none = exp(n * log(q)), mean = n * p;
-  double bound = fmin(n, mean + 10.0 * sqrt(mean * q + 1.0));
-  bound = trunc(bound);
-  double successes = 0.0, part = none, u = nd_random_double(x);
-  while (u > part) {
-    successes++;
-    if (successes > bound) {
-      successes = 0.0;
-      part = none;
-      u = nd_random_double(x);
-    } else {
-      u -= part;
-      part = ((n - successes + 1.0) * p * part) / (successes * q);
-    }
-  }
-  return successes;
-}
-
-/* The correction of Stirling's formula in step 5.3 of BTPE. */
-static double btpe_tail(double value) {
-  double square = value * value;
-  return (13680.0 - (462.0 - (132.0 - (99.0 - 140.0 / square) / square) / square) / square) / value / 166320.0;
-}
-
-/* Step 5 of BTPE: whether y successes are accepted at height v. */
-static bool btpe_accepts(double n, double r, double m, double xm, double y, double v) {
-  double q = 1.0 - r, nrq = n * r * q, k = fabs(y - m);
-  if (!(k > 20.0 && k < nrq / 2.0 - 1.0)) {
-    double s = r / q, a = s * (n + 1.0), f = 1.0;
-    for (double i = m + 1.0; i <= y; i++) f *= a / i - s;
-    for (double i = y + 1.0; i <= m; i++) f /= a / i - s;
-    return v <= f;
-  }
-  double rho = (k / nrq) * ((k * (k / 3.0 + 0.625) + 0.16666666666666666) / nrq + 0.5);
-  double t = -k * k / (2.0 * nrq), height = log(v);
-  if (height < t - rho) return true;
-  if (height > t + rho) return false;
-  double x1 = y + 1.0, f1 = m + 1.0, z = n + 1.0 - m, w = n - y + 1.0;
-  double bound = xm * log(f1 / x1) + (n - m + 0.5) * log(z / w) + (y - m) * log(w * r / (x1 * q)) + btpe_tail(f1) +
-                 btpe_tail(z) + btpe_tail(x1) + btpe_tail(w);
-  return height <= bound;
-}
-
-/* Kachitvichyanukul and Schmeiser, "Binomial random variate generation" (1988), algorithm BTPE; r is at most 0.5. */
-static double binomial_btpe(NdRandom *x, double n, double r) {
-  double q = 1.0 - r, fm = n * r + r, m = floor(fm);
-  double p1 = floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5;
-  double xm = m + 0.5, xl = xm - p1, xr = xm + p1, c = 0.134 + 20.5 / (15.3 + m);
-  double a = (fm - xl) / (fm - xl * r), left = a * (1.0 + a / 2.0);
-  a = (xr - fm) / (xr * q);
-  double right = a * (1.0 + a / 2.0);
-  double p2 = p1 * (1.0 + 2.0 * c), p3 = p2 + c / left, p4 = p3 + c / right;
-  for (;;) {
-    double u = nd_random_double(x) * p4, v = nd_random_double(x), y;
-    if (u <= p1) return floor(xm - p1 * v + u); /* the triangle is always accepted */
-    if (u <= p2) {
-      double at = xl + (u - p1) / c;
-      v = v * c + 1.0 - fabs(m - at + 0.5) / p1;
-      if (v > 1.0) continue;
-      y = floor(at);
-    } else if (u <= p3) {
-      y = floor(xl + log(v) / left);
-      if (y < 0.0 || v == 0.0) continue;
-      v = v * (u - p2) * left;
-    } else {
-      y = floor(xr - log(v) / right);
-      if (y > n || v == 0.0) continue;
-      v = v * (u - p3) * right;
-    }
-    if (btpe_accepts(n, r, m, xm, y, v)) return y;
-  }
-}
-
-static double draw_binomial(NdRandom *x, const double *p) {
-  double n = trunc(p[0]), chance = p[1];
-  if (chance <= 0.5) return chance * n <= 30.0 ? binomial_inversion(x, n, chance) : binomial_btpe(x, n, chance);
-  double miss = 1.0 - chance;
-  return n - (miss * n <= 30.0 ? binomial_inversion(x, n, miss) : binomial_btpe(x, n, miss));
+  u = nd_random_double(x);
+  double result = (u < 0.5 ? -acos(w) : acos(w)) + mu;
+  double turned = fmod(fabs(result) + M_PI, 2.0 * M_PI) - M_PI;
+  return result < 0.0 ? -turned : turned;
 }
 
 /* ---- The table ----- */
@@ -346,10 +310,23 @@ const NdDistribution nd_distributions[] = {
     {"standard_t", "df, size=None", "Student's t distribution.", 1, false, check_df, draw_standard_t},
     {"standard_cauchy", "size=None", "The Cauchy distribution.", 0, false, NULL, draw_standard_cauchy},
     {"geometric", "p, size=None", "Trials until the first success, each with chance p.", 1, true, check_geometric,
-     draw_geometric},
-    {"poisson", "lam=1.0, size=None", "Counts of rare events with mean lam.", 1, true, check_poisson, draw_poisson},
+     nd_count_geometric},
+    {"poisson", "lam=1.0, size=None", "Counts of rare events with mean lam.", 1, true, check_poisson, nd_count_poisson},
     {"binomial", "n, p, size=None", "Successes in n trials, each with chance p.", 2, true, check_binomial,
-     draw_binomial},
+     nd_count_binomial},
+    {"negative_binomial", "n, p, size=None", "Failures before the n-th success.", 2, true, check_negative_binomial,
+     nd_count_negative_binomial},
+    {"zipf", "a, size=None", "Zipf's distribution.", 1, true, check_zipf, nd_count_zipf},
+    {"logseries", "p, size=None", "The logarithmic series distribution.", 1, true, check_logseries, nd_count_logseries},
+    {"f", "dfnum, dfden, size=None", "The F distribution.", 2, false, check_f, draw_f},
+    {"noncentral_chisquare", "df, nonc, size=None", "The noncentral chi-square distribution.", 2, false,
+     check_noncentral_chisquare, draw_noncentral_chisquare},
+    {"noncentral_f", "dfnum, dfden, nonc, size=None", "The noncentral F distribution.", 3, false, check_noncentral_f,
+     draw_noncentral_f},
+    {"wald", "mean, scale, size=None", "The inverse Gaussian distribution.", 2, false, check_wald, draw_wald},
+    {"vonmises", "mu, kappa, size=None", "The bell curve on the circle.", 2, false, check_kappa, draw_vonmises},
+    {"hypergeometric", "ngood, nbad, nsample, size=None", "Good ones in a sample without replacement.", 3, true,
+     check_hypergeometric, nd_count_hypergeometric},
 };
 const int nd_distribution_count = (int)(sizeof nd_distributions / sizeof *nd_distributions);
 

@@ -1,5 +1,6 @@
-/* The distributions of numpy.random's legacy generator, one row each: numpy's name and signature, the check of its
- * parameters, and one draw. Streams equal numpy.random.RandomState's. */
+/* The distributions of numpy.random's generators, one row each: numpy's name and signature, the check of its
+ * parameters, and one draw. Streams equal RandomState's, and
+ * Generator's where the NdRandom is one (generator.h). */
 #ifndef NNSH_ENGINE_ARRAY_DISTRIBUTION_H
 #define NNSH_ENGINE_ARRAY_DISTRIBUTION_H
 
@@ -27,5 +28,9 @@ const NdDistribution *nd_distribution_named(const char *name); /* NULL where the
  * "scale < 0". */
 NdArray *nd_distribution_draw(const NdDistribution *distribution, NdRandom *random, NdArray *const *parameters,
                               int ndim, const int64_t *shape, Error *error);
+
+/* Single draws that other distributions are made of: multinomial, dirichlet. */
+double nd_draw_binomial(NdRandom *random, double n, double chance);
+double nd_draw_gamma(NdRandom *random, double shape);
 
 #endif

@@ -28,6 +28,9 @@ static const struct {
     {"e f2 half", ND_FLOAT16},
     {"f f4 single", ND_FLOAT32},
     {"float d f8 double float_", ND_FLOAT64},
+    {"U unicode str_", ND_STRING},
+    {"S a bytes_", ND_BYTES},
+    {"O object_", ND_OBJECT},
 };
 
 /* Whether `name` is one of the words of `names`. */
@@ -62,6 +65,9 @@ static NdType float_for_integer(NdType type) {
 
 NdType nd_promote(NdType a, NdType b) {
   if (a == b) return a;
+  if (a == ND_OBJECT || b == ND_OBJECT) return ND_OBJECT;
+  if (a == ND_STRING || b == ND_STRING) return ND_STRING;
+  if (a == ND_BYTES || b == ND_BYTES) return ND_BYTES;
   if (a == ND_BOOL) return b;
   if (b == ND_BOOL) return a;
   char kind_a = nd_types[a].kind, kind_b = nd_types[b].kind;
@@ -156,3 +162,6 @@ void nd_scalar_store(char *data, NdScalar scalar) {
     default: break;
   }
 }
+
+NdScalar nd_scalar_at(const char *data, NdType type) { return nd_scalar_load(data, type); }
+void nd_scalar_put(char *data, NdScalar scalar) { nd_scalar_store(data, scalar); }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
@@ -102,7 +103,7 @@ static bool make_layout(const NdGather *gather, Layout *layout, Error *error) {
   memcpy(layout->shape + layout->before, layout->index_shape, (size_t)layout->index_ndim * sizeof(int64_t));
   memcpy(layout->shape + layout->before + layout->index_ndim, layout->after_shape,
          (size_t)layout->after * sizeof(int64_t));
-  return nd_shape_size(ND_INT64, layout->index_ndim, layout->index_shape, &layout->index_size, error);
+  return nd_shape_size(8, layout->index_ndim, layout->index_shape, &layout->index_size, error);
 }
 
 /* The places that the index arrays name, as offsets; the caller frees them. */
@@ -134,8 +135,8 @@ static int64_t place_offset(int ndim, const int64_t *at, const int64_t *strides)
 }
 
 /* Single elements: out[k] = base[offsets[k]]. */
-static void gather_elements(char *out, const char *base, const int64_t *offsets, int64_t n, int itemsize) {
-  switch (itemsize) {
+static void gather_elements(NdKind kind, char *out, const char *base, const int64_t *offsets, int64_t n) {
+  switch (nd_is_number(kind.type) ? kind.itemsize : 0) {
 #define GATHER_CASE(size, type) \
   case size:                    \
     for (int64_t k = 0; k < n; k++) ((type *)out)[k] = *(const type *)(base + offsets[k]); \
@@ -145,7 +146,9 @@ static void gather_elements(char *out, const char *base, const int64_t *offsets,
     GATHER_CASE(4, uint32_t)
     GATHER_CASE(8, uint64_t)
 #undef GATHER_CASE
-    default: break;
+    default:
+      for (int64_t k = 0; k < n; k++, out += kind.itemsize)
+        nd_move(kind.type, kind.itemsize, out, kind.itemsize, base + offsets[k], 0, 1);
   }
 }
 
@@ -153,10 +156,11 @@ NdArray *nd_gather_get(const NdGather *gather, Error *error) {
   Layout layout;
   if (!make_layout(gather, &layout, error) || !make_offsets(gather, &layout, error)) return NULL;
   NdType type = gather->view->type;
-  NdArray *result = nd_new(type, layout.ndim, layout.shape, error);
+  NdKind kind = nd_kind(gather->view);
+  NdArray *result = nd_new_of(gather->view, layout.ndim, layout.shape, error);
   if (result == NULL || result->size == 0) goto done;
   /* The result is filled from front to back; each place of the index copies one block of the axes after it. */
-  int itemsize = nd_types[type].itemsize;
+  int itemsize = kind.itemsize;
   int64_t block_strides[ND_MAX_DIMS], block = 1;
   for (int axis = layout.after - 1; axis >= 0; axis--) {
     block_strides[axis] = block * itemsize;
@@ -165,9 +169,8 @@ NdArray *nd_gather_get(const NdGather *gather, Error *error) {
   NdIterator model;
   nd_iterator_init(&model, 2, 1, layout.after, layout.after_shape, (char *[]){NULL, NULL},
                    (const int64_t *[]){block_strides, layout.after_strides}, ND_ITERATE_KEEP_SIGNS);
-  bool dense = model.ndim == 1 && (model.shape[0] == 1 || model.strides[0][1] == itemsize);
+  bool dense = type != ND_OBJECT && model.ndim == 1 && (model.shape[0] == 1 || model.strides[0][1] == itemsize);
   size_t bytes = (size_t)block * (size_t)itemsize;
-  NdCastLoop *move = nd_cast_loop(type, type);
   char *out = result->data;
   int64_t at[ND_MAX_DIMS] = {0}, worked = 0;
   do {
@@ -177,7 +180,7 @@ NdArray *nd_gather_get(const NdGather *gather, Error *error) {
       if (n > most) n = most;
       const int64_t *offsets = layout.offsets + start;
       if (block == 1) {
-        gather_elements(out, base, offsets, n, itemsize);
+        gather_elements(kind, out, base, offsets, n);
         out += n * itemsize;
       } else if (dense) {
         for (int64_t k = 0; k < n; k++, out += bytes) memcpy(out, base + offsets[k], bytes);
@@ -186,7 +189,7 @@ NdArray *nd_gather_get(const NdGather *gather, Error *error) {
           NdIterator it = model;
           it.data[0] = out;
           it.data[1] = (char *)base + offsets[k];
-          do move(it.data[0], it.strides[0][0], it.data[1], it.strides[0][1], it.shape[0]);
+          do nd_move(type, itemsize, it.data[0], it.strides[0][0], it.data[1], it.strides[0][1], it.shape[0]);
           while (nd_iterator_next(&it));
         }
       }
@@ -228,8 +231,8 @@ bool nd_gather_set(const NdGather *gather, const NdArray *value, Error *error) {
   }
   if (!make_offsets(gather, &layout, error)) return false;
   /* Converted before the scatter, which also keeps it apart from the memory that is written. */
-  if (value->type != view->type || nd_may_overlap(value, view)) {
-    converted = nd_astype(value, view->type, error);
+  if (value->type != view->type || value->itemsize != view->itemsize || nd_may_overlap(value, view)) {
+    converted = nd_astype_sized(value, view->type, view->itemsize, error);
     if (converted == NULL) goto end;
     value = converted;
   }
@@ -248,7 +251,6 @@ bool nd_gather_set(const NdGather *gather, const NdArray *value, Error *error) {
   NdIterator model;
   nd_iterator_init(&model, 2, 1, layout.after, layout.after_shape, (char *[]){NULL, NULL},
                    (const int64_t *[]){layout.after_strides, after_strides}, ND_ITERATE_KEEP_SIGNS);
-  NdCastLoop *move = nd_cast_loop(view->type, view->type);
   int64_t before[ND_MAX_DIMS] = {0}, worked = 0;
   do {
     char *base = view->data + place_offset(layout.before, before, layout.before_strides);
@@ -258,7 +260,7 @@ bool nd_gather_set(const NdGather *gather, const NdArray *value, Error *error) {
       NdIterator it = model;
       it.data[0] = base + layout.offsets[k];
       it.data[1] = from + place_offset(layout.index_ndim, at, index_strides);
-      do move(it.data[0], it.strides[0][0], it.data[1], it.strides[0][1], it.shape[0]);
+      do nd_move(view->type, view->itemsize, it.data[0], it.strides[0][0], it.data[1], it.strides[0][1], it.shape[0]);
       while (nd_iterator_next(&it));
       next_place(layout.index_ndim, layout.index_shape, at);
       if (!nd_iterator_poll(&worked, block, error)) goto end;
@@ -290,18 +292,20 @@ static bool count_true(const NdArray *mask, int64_t *count, Error *error) {
 NdArray *nd_mask_get(const NdArray *array, const NdArray *mask, Error *error) {
   int64_t count;
   if (!count_true(mask, &count, error)) return NULL;
-  NdArray *result = nd_new(array->type, 1, &count, error);
+  NdArray *result = nd_new_of(array, 1, &count, error);
   if (result == NULL || count == 0) return result;
   NdIterator it;
   nd_iterator_init(&it, 2, 2, array->ndim, array->shape, (char *[]){array->data, mask->data},
                    (const int64_t *[]){array->strides, mask->strides}, ND_ITERATE_C_ORDER | ND_ITERATE_KEEP_SIGNS);
-  int itemsize = nd_types[array->type].itemsize;
+  int itemsize = array->itemsize;
+  bool plain = array->type != ND_OBJECT;
   char *out = result->data;
   do {
     const char *from = it.data[0], *flag = it.data[1];
     for (int64_t i = 0; i < it.shape[0]; i++, from += it.strides[0][0], flag += it.strides[0][1]) {
       if (*flag == 0) continue;
-      memcpy(out, from, (size_t)itemsize);
+      if (plain) memcpy(out, from, (size_t)itemsize);
+      else nd_move(array->type, itemsize, out, 0, from, 0, 1);
       out += itemsize;
     }
     if (!nd_iterator_poll(&it.worked, it.shape[0], error)) {
@@ -314,20 +318,21 @@ NdArray *nd_mask_get(const NdArray *array, const NdArray *mask, Error *error) {
 
 bool nd_mask_fill(NdArray *array, const NdArray *mask, const NdArray *value, Error *error) {
   if (array->size == 0) return true;
-  uint64_t element = 0;
-  nd_cast_loop(value->type, array->type)((char *)&element, 8, value->data, 0, 1);
+  NdArray *element = nd_astype_sized(value, array->type, array->itemsize, error);
+  if (element == NULL) return false;
   NdIterator it;
   nd_iterator_init(&it, 2, 2, array->ndim, array->shape, (char *[]){array->data, mask->data},
                    (const int64_t *[]){array->strides, mask->strides}, 0);
-  size_t itemsize = (size_t)nd_types[array->type].itemsize;
+  bool done = true;
   do {
     char *to = it.data[0];
     const char *flag = it.data[1];
     for (int64_t i = 0; i < it.shape[0]; i++, to += it.strides[0][0], flag += it.strides[0][1])
-      if (*flag != 0) memcpy(to, &element, itemsize);
-    if (!nd_iterator_poll(&it.worked, it.shape[0], error)) return false;
-  } while (nd_iterator_next(&it));
-  return true;
+      if (*flag != 0) nd_move(array->type, array->itemsize, to, 0, element->data, 0, 1);
+    done = nd_iterator_poll(&it.worked, it.shape[0], error);
+  } while (done && nd_iterator_next(&it));
+  nd_release(element);
+  return done;
 }
 
 bool nd_mask_places(const NdArray *mask, NdArray **places, Error *error) {

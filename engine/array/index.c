@@ -75,7 +75,8 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
     used += item_axes(&items[i]);
     ellipses += items[i].kind == ND_INDEX_ELLIPSIS;
     fancy = fancy || items[i].kind == ND_INDEX_ARRAY;
-    if (items[i].kind == ND_INDEX_ARRAY && nd_types[items[i].array->type].kind == 'f')
+    NdType type = items[i].kind == ND_INDEX_ARRAY ? items[i].array->type : ND_INT64;
+    if (nd_types[type].kind == 'f' || !nd_is_number(type))
       return core_fail(error, ERROR_INDEX, "arrays used as indices must be of integer (or boolean) type");
   }
   if (ellipses > 1) return core_fail(error, ERROR_INDEX, "an index can only have a single ellipsis ('...')");
@@ -132,7 +133,8 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
         if (!resolve_slice(&items[i], array->shape[axis], &start, &step, &length, error)) goto failed;
         data += start * array->strides[axis];
         shape[ndim] = length;
-        strides[ndim++] = step * array->strides[axis++];
+        /* A step beyond the axis takes one element: its stride may wrap, as numpy's does. */
+        strides[ndim++] = (int64_t)((uint64_t)step * (uint64_t)array->strides[axis++]);
         break;
       }
       case ND_INDEX_ARRAY: {
@@ -218,13 +220,18 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
   NdArray *mask = only_mask(items, count);
   if (mask != NULL && mask->ndim == array->ndim && value->size == 1 && value->ndim == 0)
     return check_mask(array, mask, error) && nd_mask_fill(array, mask, value, error);
+  if (mask != NULL && mask->ndim == array->ndim && value->ndim > 1)
+    return core_fail(error, ERROR_TYPE,
+                     "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d "
+                     "dimensions", value->ndim);
   bool element = count == array->ndim;
   for (int i = 0; i < count && element; i++) element = items[i].kind == ND_INDEX_INT;
   NdGather plan;
   if (!make_plan(array, items, count, &plan, error)) return false;
   if (element && value->ndim > 0) {
     plan_clear(&plan);
-    return core_fail(error, ERROR_VALUE, "setting an array element with a sequence.");
+    return core_fail(error, ERROR_VALUE, "setting an array element with a sequence%s",
+                     nd_is_text(array->type) ? "" : ".");
   }
   bool done;
   if (plan.count == 0) {
@@ -242,7 +249,7 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
 }
 
 NdArray *nd_take(NdArray *array, const NdArray *indices, int axis, Error *error) {
-  if (nd_types[indices->type].kind == 'f') {
+  if (nd_types[indices->type].kind == 'f' || !nd_is_number(indices->type)) {
     core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule "
                                  "'safe'", nd_types[indices->type].name);
     return NULL;

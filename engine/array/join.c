@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/linalg.h"
 #include "engine/array/reduce.h"
@@ -51,7 +52,7 @@ NdArray *nd_concatenate(NdArray *const *arrays, int count, int axis, Error *erro
   if (!nd_normalize_axis(&axis, first->ndim, error)) return NULL;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, first->shape, (size_t)first->ndim * sizeof *shape);
-  NdType type = first->type;
+  NdKind kind = nd_kind(first);
   for (int i = 1; i < count; i++) {
     if (arrays[i]->ndim != first->ndim) {
       core_fail(error, ERROR_VALUE,
@@ -68,9 +69,9 @@ NdArray *nd_concatenate(NdArray *const *arrays, int count, int axis, Error *erro
       return NULL;
     }
     shape[axis] += arrays[i]->shape[axis];
-    type = nd_promote(type, arrays[i]->type);
+    kind = nd_promote_kinds(kind, nd_kind(arrays[i]));
   }
-  NdArray *result = nd_new(type, first->ndim, shape, error);
+  NdArray *result = nd_new_sized(kind.type, kind.itemsize, first->ndim, shape, error);
   if (result == NULL) return NULL;
   int64_t start = 0;
   for (int i = 0; i < count; i++) {
@@ -145,7 +146,7 @@ NdArray *nd_tile(NdArray *array, int times_ndim, const int64_t *times, Error *er
 
 NdArray *nd_repeat(NdArray *array, int64_t times, int axis, Error *error) {
   if (times < 0) {
-    core_fail(error, ERROR_VALUE, "repeats may not contain negative values.");
+    core_fail(error, ERROR_VALUE, "negative dimensions are not allowed");
     return NULL;
   }
   if (axis == ND_FLAT || array->ndim == 0) {
@@ -193,7 +194,7 @@ NdArray *nd_roll(NdArray *array, int64_t shift, int axis, Error *error) {
     return result;
   }
   if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
-  NdArray *result = nd_new(array->type, array->ndim, array->shape, error);
+  NdArray *result = nd_new_of(array, array->ndim, array->shape, error);
   if (result == NULL || result->size == 0) return result;
   int64_t length = array->shape[axis], by = shift % length, shape[ND_MAX_DIMS];
   if (by < 0) by += length;
@@ -239,6 +240,15 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   if (bounds_nothing(low, array->type, true)) low = NULL;
   if (bounds_nothing(high, array->type, false)) high = NULL;
   if (low == NULL && high == NULL) return nd_copy(array, error);
+  bool numbers = nd_is_number(array->type) && (low == NULL || nd_is_number(low->type)) &&
+                 (high == NULL || nd_is_number(high->type));
+  if (!numbers) {
+    NdArray *raised = low ? nd_apply("maximum", array, low, NULL, error) : nd_retain(array);
+    if (high == NULL || raised == NULL) return raised;
+    NdArray *bounded = nd_apply("minimum", raised, high, NULL, error);
+    nd_release(raised);
+    return bounded;
+  }
   if (low == NULL || high == NULL) return nd_apply(low ? "maximum" : "minimum", array, low ? low : high, NULL, error);
   const NdArray *inputs[3] = {array, low, high};
   if (!nd_resolve_weak(inputs, 3, types, ND_MISFIT_FAILS, error)) return NULL;
@@ -257,11 +267,30 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   return NULL;
 }
 
+/* Texts with Python numbers have no common dtype. */
+static NdArray *fail_promotion(const NdArray *a, const NdArray *b, Error *error) {
+  char name_a[64], name_b[64];
+  nd_class_name(a, name_a);
+  nd_class_name(b, name_b);
+  core_fail(error, ERROR_TYPE,
+            "The DType %s could not be promoted by %s. This means that no common DType exists for the given inputs. "
+            "For example they cannot be stored in a single array unless the dtype is `object`. The full list of DTypes "
+            "is: (%s, %s)", name_a, name_b, name_a, name_b);
+  return NULL;
+}
+
 NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
   const NdArray *inputs[2] = {a, b};
   NdType types[2];
   if (!nd_resolve_weak(inputs, 2, types, ND_MISFIT_ADOPTS, error)) return NULL;
-  NdType type = nd_promote(types[0], types[1]);
+  NdKind kind = {.type = nd_promote(types[0], types[1])};
+  kind.itemsize = nd_types[kind.type].itemsize;
+  if (!nd_is_number(kind.type)) {
+    bool weak_a = a->weak != ND_STRONG, weak_b = b->weak != ND_STRONG;
+    if (nd_is_text(kind.type) && (weak_a || weak_b)) return fail_promotion(a, b, error);
+    kind = nd_promote_kinds(nd_kind(a), nd_kind(b));
+  }
+  NdType type = kind.type;
   int ndim;
   int64_t shape[ND_MAX_DIMS], strides[3][ND_MAX_DIMS];
   Error unused;
@@ -275,7 +304,7 @@ NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
               text[2]);
     return NULL;
   }
-  NdArray *result = nd_new(type, ndim, shape, error);
+  NdArray *result = nd_new_sized(type, kind.itemsize, ndim, shape, error);
   if (result == NULL || result->size == 0) return result;
   nd_broadcast_strides(condition, ndim, shape, strides[0]);
   nd_broadcast_strides(a, ndim, shape, strides[1]);
@@ -286,12 +315,27 @@ NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
   enum { BLOCK = 1024 };
   char block[2][BLOCK * 8] __attribute__((aligned(64)));
   uint8_t chosen[BLOCK];
-  NdCastLoop *test = nd_cast_loop(condition->type, ND_BOOL);
-  NdCastLoop *read[2] = {nd_cast_loop(a->type, type), nd_cast_loop(b->type, type)};
+  NdKind flag = {ND_BOOL, 1};
+  bool numbers = nd_is_number(type) && nd_is_number(condition->type);
+  NdCastLoop *test = numbers ? nd_cast_loop(condition->type, ND_BOOL) : NULL;
+  NdCastLoop *read[2] = {numbers ? nd_cast_loop(a->type, type) : NULL, numbers ? nd_cast_loop(b->type, type) : NULL};
   int64_t item = nd_types[type].itemsize, n = it.shape[0];
   do {
     for (int64_t start = 0; start < n; start += BLOCK) {
       int64_t count = n - start < BLOCK ? n - start : BLOCK;
+      if (!numbers) {
+        char *places[4];
+        for (int k = 0; k < 4; k++) places[k] = it.data[k] + start * it.strides[0][k];
+        bool done = nd_convert(flag, (char *)chosen, 1, nd_kind(condition), places[1], it.strides[0][1], count, error);
+        for (int64_t i = 0; i < count && done; i++) {
+          int k = chosen[i] ? 2 : 3;
+          done = nd_convert(kind, places[0] + i * it.strides[0][0], 0, nd_kind(k == 2 ? a : b),
+                            places[k] + i * it.strides[0][k], 0, 1, error);
+        }
+        if (done && nd_iterator_poll(&it.worked, count, error)) continue;
+        nd_release(result);
+        return NULL;
+      }
       test((char *)chosen, 1, it.data[1] + start * it.strides[0][1], it.strides[0][1], count);
       for (int k = 0; k < 2; k++)
         read[k](block[k], item, it.data[2 + k] + start * it.strides[0][2 + k], it.strides[0][2 + k], count);

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
-#include "engine/array/ufunc.h"
+#include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/compute/blas.h"
 
@@ -203,6 +204,15 @@ NdArray *nd_matmul(NdArray *a, NdArray *b, Error *error) {
     core_fail(error, ERROR_VALUE,
               "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
               "(n?,k),(k,m?)->(n?,m?) (size %lld is different from %lld)", (long long)other, (long long)k);
+    return NULL;
+  }
+  if (!nd_is_number(a->type) || !nd_is_number(b->type)) {
+    if (a->type == ND_OBJECT || b->type == ND_OBJECT) return nd_matmul_elements(a, b, error);
+    char of_a[64], of_b[64];
+    nd_class_name(a, of_a);
+    nd_class_name(b, of_b);
+    core_fail(error, ERROR_TYPE, "ufunc 'matmul' did not contain a loop with signature matching types (%s, %s) -> None",
+              of_a, of_b);
     return NULL;
   }
   bool row = a->ndim == 1, column = b->ndim == 1;

@@ -8,9 +8,11 @@
 
 #include "engine/array/cast.h"
 #include "engine/core/number.h"
+#include "engine/core/utf8.h"
 
 NdPrintOptions nd_print_options = {
-    .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false};
+    .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .suppress = false, .sign = '-',
+    .float_mode = ND_MAXPREC, .nan_text = "nan", .inf_text = "inf"};
 
 /* How numpy's floating dtypes print: from which magnitude on scientific notation is used in arrays and for scalars. */
 typedef struct FloatRule {
@@ -153,12 +155,14 @@ static int power_digits(int power) {
 /* Decided once from all elements that will be printed, then used for each. */
 typedef struct Format {
   NdType type;
+  int itemsize;
   bool scalar;     /* a 0-d array: bools are not padded */
   int width;       /* integers: characters of the widest */
   bool scientific; /* floats from here on */
   int precision;   /* digits behind the point, at most (exactly, in scientific notation) */
   int left, right; /* characters on either side of the point */
   int exponent;    /* digits of the exponent */
+  bool written;    /* the user's own writer does it */
 } Format;
 
 typedef void Visit(void *state, const char *data);
@@ -180,7 +184,7 @@ static void visit_printed(const NdArray *array, int axis, const char *data, bool
 
 typedef struct Survey {
   Format *format;
-  bool any_finite, any_nonzero, any_special, any_nan, negative_infinity;
+  bool any_finite, any_nonzero, any_special, any_negative, negative_infinity;
   double largest, smallest; /* magnitudes of finite elements other than zero */
 } Survey;
 
@@ -192,7 +196,9 @@ static int write_integer(NdScalar value, char out[32]) {
 static void survey_integer(void *state, const char *data) {
   Survey *survey = state;
   char text[32];
-  int length = write_integer(nd_scalar_load(data, survey->format->type), text);
+  NdScalar value = nd_scalar_load(data, survey->format->type);
+  int length = write_integer(value, text) + (nd_print_options.sign == '+' && text[0] != '-');
+  if (text[0] == '-') survey->any_negative = true;
   if (length > survey->format->width) survey->format->width = length;
 }
 
@@ -205,6 +211,7 @@ static void survey_magnitude(void *state, const char *data) {
     return;
   }
   survey->any_finite = true;
+  if (signbit(value)) survey->any_negative = true;
   if (magnitude == 0.0) return;
   if (!survey->any_nonzero || magnitude > survey->largest) survey->largest = magnitude;
   if (!survey->any_nonzero || magnitude < survey->smallest) survey->smallest = magnitude;
@@ -219,21 +226,47 @@ static int clamp_precision(int precision) {
   return precision < 0 ? 0 : precision > MOST_PRECISION ? MOST_PRECISION : precision;
 }
 
+/* A float without an exponent: its digits up to the precision, or exactly that many where the mode is fixed. */
+static int positional(const Format *format, double value, char out[FLOAT_TEXT]) {
+  int at = nd_print_options.sign == '+' && !signbit(value), length;
+  if (at) out[0] = '+';
+  if (nd_print_options.float_mode == ND_FIXED) {
+    length = snprintf(out + at, (size_t)(FLOAT_TEXT - at), "%.*f", format->precision, value);
+    if (format->precision == 0) {
+      out[at + length++] = '.';
+      out[at + length] = '\0';
+    }
+  } else {
+    char plain[FLOAT_TEXT];
+    length = write_positional(format->type, value, format->precision, plain);
+    if (length > FLOAT_TEXT - 2) length = FLOAT_TEXT - 2;
+    memcpy(out + at, plain, (size_t)length);
+    out[at + length] = '\0';
+  }
+  return at + length;
+}
+
+static int print_precision(void) {
+  return nd_print_options.float_mode == ND_UNIQUE ? MOST_PRECISION : clamp_precision(nd_print_options.precision);
+}
+
 static void survey_text(void *state, const char *data) {
   Format *format = ((Survey *)state)->format;
   double value = nd_scalar_load(data, format->type).as.f;
   if (!isfinite(value)) return;
   if (format->scientific) {
     Scientific parts;
-    write_scientific(format->type, value, 0, clamp_precision(nd_print_options.precision), &parts);
-    trim_zeros(parts.mantissa);
+    int most = print_precision();
+    bool fixed = nd_print_options.float_mode == ND_FIXED;
+    write_scientific(format->type, value, fixed ? most : 0, most, &parts);
+    if (!fixed) trim_zeros(parts.mantissa);
     int point = (int)(strchr(parts.mantissa, '.') - parts.mantissa);
-    widen(&format->left, point);
+    widen(&format->left, point + (nd_print_options.sign == '+' && !signbit(value)));
     widen(&format->precision, (int)strlen(parts.mantissa) - point - 1);
     widen(&format->exponent, power_digits(parts.power));
   } else {
     char text[FLOAT_TEXT];
-    int length = write_positional(format->type, value, format->precision, text);
+    int length = positional(format, value, text);
     int point = (int)(strchr(text, '.') - text);
     widen(&format->left, point);
     widen(&format->right, length - point - 1);
@@ -248,23 +281,31 @@ static bool wants_scientific(NdType type, double largest, double smallest) {
 }
 
 static Format choose_format(const NdArray *array, bool summarize) {
-  Format format = {.type = array->type, .scalar = array->ndim == 0};
+  Format format = {.type = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
   Survey survey = {.format = &format};
   int edge = nd_print_options.edgeitems;
   char kind = nd_types[array->type].kind;
-  if (kind == 'b') return format;
+  if (nd_print_options.writer != NULL && array->size > 0) {
+    Text probe = {0};
+    format.written = nd_print_options.writer(nd_kind(array), array->data, &probe) != 0;
+    text_free(&probe);
+  }
+  if (kind == 'b' || !nd_is_number(array->type) || format.written) return format;
   if (kind != 'f') {
     visit_printed(array, 0, array->data, summarize, edge, survey_integer, &survey);
+    if (nd_print_options.sign == ' ' && !survey.any_negative) format.width++;
     return format;
   }
   visit_printed(array, 0, array->data, summarize, edge, survey_magnitude, &survey);
   format.scientific = survey.any_nonzero && wants_scientific(array->type, survey.largest, survey.smallest);
-  format.precision = format.scientific ? 0 : clamp_precision(nd_print_options.precision);
+  format.precision = format.scientific ? 0 : print_precision();
   visit_printed(array, 0, array->data, summarize, edge, survey_text, &survey);
   if (format.scientific) format.right = format.exponent + 2 + format.precision;
+  if (nd_print_options.sign == ' ' && !survey.any_negative) format.left++;
   if (survey.any_special) {
-    widen(&format.left, 3 - (format.right + 1));
-    widen(&format.left, 3 + survey.negative_infinity - (format.right + 1));
+    int sign = survey.negative_infinity || nd_print_options.sign != '-';
+    widen(&format.left, (int)strlen(nd_print_options.nan_text) - (format.right + 1));
+    widen(&format.left, (int)strlen(nd_print_options.inf_text) + sign - (format.right + 1));
   }
   return format;
 }
@@ -273,32 +314,59 @@ static void write_spaces(Text *text, int count) { text_add_times(text, " ", coun
 
 static void write_float(Text *text, const Format *format, double value) {
   if (!isfinite(value)) {
-    const char *name = isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
+    char name[32];
+    bool minus = isinf(value) && value < 0;
+    snprintf(name, sizeof name, "%s%s", minus ? "-" : nd_print_options.sign == '+' ? "+" : "",
+             isnan(value) ? nd_print_options.nan_text : nd_print_options.inf_text);
     write_spaces(text, format->left + format->right + 1 - (int)strlen(name));
     text_add(text, name);
   } else if (format->scientific) {
     Scientific parts;
     write_scientific(format->type, value, format->precision, format->precision, &parts);
-    write_spaces(text, format->left - (int)(strchr(parts.mantissa, '.') - parts.mantissa));
+    bool plus = nd_print_options.sign == '+' && !signbit(value);
+    write_spaces(text, format->left - (int)(strchr(parts.mantissa, '.') - parts.mantissa) - plus);
+    if (plus) text_add_char(text, '+');
     text_addf(text, "%se%c%0*d", parts.mantissa, parts.power < 0 ? '-' : '+', format->exponent, abs(parts.power));
   } else {
     char out[FLOAT_TEXT];
-    int length = write_positional(format->type, value, format->precision, out);
-    int point = (int)(strchr(out, '.') - out);
+    int length = positional(format, value, out);
+    int point = (int)(strchr(out, '.') - out), missing = format->right - (length - point - 1);
+    bool equal = nd_print_options.float_mode == ND_FIXED || nd_print_options.float_mode == ND_MAXPREC_EQUAL;
+    /* Digits beyond the shortest ones are the number's own, which are not always zeros for narrow floats. */
+    if (equal && missing > 0) {
+      int sign = out[0] == '+';
+      snprintf(out + sign, (size_t)(FLOAT_TEXT - sign), "%.*f", format->right, value);
+      missing = 0;
+    }
     write_spaces(text, format->left - point);
     text_add(text, out);
-    write_spaces(text, format->right - (length - point - 1));
+    write_spaces(text, missing);
   }
 }
 
 static void write_element(Text *text, const Format *format, const char *data) {
+  NdKind kind = {format->type, format->itemsize};
+  if (format->written && nd_print_options.writer(kind, data, text) != 0) return;
+  if (nd_is_text(format->type)) {
+    nd_element_repr(text, kind, data);
+    return;
+  }
+  if (format->type == ND_OBJECT) {
+    nd_objects.repr(*(void *const *)data, text);
+    return;
+  }
   NdScalar value = nd_scalar_load(data, format->type);
   char out[32];
+  int width;
+  bool plus;
   switch (nd_types[format->type].kind) {
     case 'b': text_add(text, value.as.u ? (format->scalar ? "True" : " True") : "False"); break;
     case 'f': write_float(text, format, value.as.f); break;
     default:
-      write_spaces(text, format->width - write_integer(value, out));
+      width = format->width - write_integer(value, out);
+      plus = nd_print_options.sign == '+' && out[0] != '-';
+      write_spaces(text, width - plus);
+      if (plus) text_add_char(text, '+');
       text_add(text, out);
   }
 }
@@ -322,17 +390,49 @@ static int trimmed_length(const char *string) {
   return length;
 }
 
+/* How many columns a text takes: letters, which are bytes where only numbers are printed. */
+static int columns(const char *text, size_t length, bool number) {
+  return (int)(number ? length : utf8_count(text, length));
+}
+
+static void end_line(Layout *layout) {
+  Text *text = layout->text;
+  while (text->length > 0 && text->data[text->length - 1] == ' ') text->data[--text->length] = '\0';
+  text_add_char(text, '\n');
+  layout->line_start = text->length;
+}
+
 /* Puts a word on the current line, or on a new one, indented, where it would pass `width` and that would help. */
 static void place_word(Layout *layout, const Text *word, int width, int indent) {
   Text *text = layout->text;
-  int used = (int)(text->length - layout->line_start);
-  if (used > indent && used + (int)word->length > width) {
-    while (text->length > 0 && text->data[text->length - 1] == ' ') text->data[--text->length] = '\0';
-    text_add_char(text, '\n');
-    layout->line_start = text->length;
-    write_spaces(text, indent);
+  bool number = nd_is_number(layout->array->type);
+  int used = columns(text_string(text) + layout->line_start, text->length - layout->line_start, number);
+  /* The words of an object's repr may have several lines, which stand below each other. */
+  const char *at = text_string(word), *end = at + word->length;
+  int longest = 0, last = 0;
+  for (const char *line = at; line <= end;) {
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    if (stop == NULL || number) stop = end;
+    last = columns(line, (size_t)(stop - line), number);
+    if (last > longest) longest = last;
+    line = stop + 1;
   }
-  text_add_bytes(text, text_string(word), word->length);
+  if (used > indent && used + longest > width) {
+    end_line(layout);
+    write_spaces(text, indent);
+    used = indent;
+  }
+  for (const char *line = at; line <= end;) {
+    const char *stop = number ? NULL : memchr(line, '\n', (size_t)(end - line));
+    if (line != at) {
+      end_line(layout);
+      write_spaces(text, used);
+    }
+    text_add_bytes(text, line, (size_t)((stop ? stop : end) - line));
+    if (stop == NULL) break;
+    line = stop + 1;
+  }
+  write_spaces(text, longest - last);
 }
 
 /* The innermost axis: elements side by side, wrapped at `width`. The text already ends in `indent` columns and one '['
@@ -415,13 +515,24 @@ static void print_array(Text *text, const NdArray *array, const char *separator,
   text_free(&out);
 }
 
-void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix) {
-  print_array(text, array, separator, prefix, 0);
+void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix, int suffix) {
+  print_array(text, array, separator, prefix, suffix);
 }
 
 void nd_print_str(Text *text, const NdArray *array) {
-  if (array->ndim == 0) nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
-  else print_array(text, array, " ", "", 0);
+  if (array->ndim == 0 && array->type == ND_BYTES) {
+    text_add(text, "np.bytes_(");
+    nd_element_repr(text, nd_kind(array), array->data);
+    text_add_char(text, ')');
+  } else if (array->ndim == 0 && array->type == ND_STRING) {
+    nd_element_text(text, nd_kind(array), array->data);
+  } else if (array->ndim == 0 && array->type == ND_OBJECT) {
+    nd_objects.as_text(*(void **)array->data, text);
+  } else if (array->ndim == 0) {
+    nd_print_scalar_str(text, nd_scalar_load(array->data, array->type));
+  } else {
+    print_array(text, array, " ", "", 0);
+  }
 }
 
 static bool type_is_implied(NdType type) { return type == ND_BOOL || type == ND_INT64 || type == ND_FLOAT64; }
@@ -437,14 +548,19 @@ void nd_print_repr(Text *text, const NdArray *array) {
     nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
     text_addf(&extra, "shape=%s", shape);
   }
-  if (!type_is_implied(array->type) || array->size == 0)
-    text_addf(&extra, "%sdtype=%s", extra.length ? ", " : "", nd_types[array->type].name);
+  if (!type_is_implied(array->type) || array->size == 0) {
+    char name[32];
+    nd_kind_name(nd_kind(array), name);
+    bool quoted = nd_is_text(array->type);
+    text_addf(&extra, "%sdtype=%s%s%s", extra.length ? ", " : "", quoted ? "'" : "", name, quoted ? "'" : "");
+  }
   text_add_char(&extra, ')');
   if (extra.length > 1 && !text->failed) {
     text_add_char(text, ',');
     size_t line = text->length;
     while (line > start && text->data[line - 1] != '\n') line--;
-    if ((int)(text->length - line + extra.length) + 1 > nd_print_options.linewidth) {
+    int used = columns(text->data + line, text->length - line, nd_is_number(array->type));
+    if (used + (int)extra.length + 1 > nd_print_options.linewidth) {
       text_add_char(text, '\n');
       write_spaces(text, (int)sizeof prefix - 1);
     } else {

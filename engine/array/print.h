@@ -6,8 +6,16 @@
 #ifndef NNSH_ENGINE_ARRAY_PRINT_H
 #define NNSH_ENGINE_ARRAY_PRINT_H
 
-#include "engine/array/array.h"
+#include "engine/array/element.h"
 #include "engine/core/text.h"
+
+/* How many digits floats get: as many as the longest needs; the same number in every element; exactly `precision`; as
+ * many as are needed to tell the value. */
+typedef enum NdFloatMode { ND_MAXPREC, ND_MAXPREC_EQUAL, ND_FIXED, ND_UNIQUE } NdFloatMode;
+
+/* Writes an element in the user's own way and returns 1; 0 where it leaves the element to this room; -1 where it fails
+ * (it has told why; what is printed after that does not count). */
+typedef int NdElementWriter(NdKind kind, const char *data, Text *text);
 
 /* np.set_printoptions; the defaults are numpy's. */
 typedef struct NdPrintOptions {
@@ -16,6 +24,10 @@ typedef struct NdPrintOptions {
   int edgeitems;  /* 3 */
   int linewidth;  /* 75 */
   bool suppress;  /* false */
+  char sign;      /* '-'; '+': always a sign; ' ': a blank in its place */
+  NdFloatMode float_mode; /* ND_MAXPREC */
+  char nan_text[16], inf_text[16]; /* "nan", "inf" */
+  NdElementWriter *writer; /* NULL */
 } NdPrintOptions;
 
 extern NdPrintOptions nd_print_options;
@@ -25,8 +37,8 @@ void nd_print_str(Text *text, const NdArray *array);
 /* repr(array): "array([[1., 2.],\n       [3., 4.]], dtype=float32)". */
 void nd_print_repr(Text *text, const NdArray *array);
 /* numpy.array2string(array, separator=separator, prefix=prefix): lines after the first are indented by the prefix's
- * width; the prefix itself is not printed. */
-void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix);
+ * width; the prefix itself is not printed; `suffix` columns are kept free at the end of lines. */
+void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix, int suffix);
 
 /* str and repr of one element as a numpy scalar: "0.1" / "np.float32(0.1)". */
 void nd_print_scalar_str(Text *text, NdScalar value);

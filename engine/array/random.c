@@ -6,6 +6,9 @@
 #include <sys/random.h>
 #include <time.h>
 
+#include "engine/array/generator.h"
+#include "engine/array/ziggurat.h"
+#include "engine/array/element.h"
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 
@@ -25,6 +28,7 @@ void nd_random_seed(NdRandom *random, uint32_t seed) {
   random->position = STATE_WORDS;
   random->has_gauss = false;
   random->gauss = 0.0;
+  random->modern = random->pcg = random->has_half = false;
 }
 
 /* init_by_array of Matsumoto and Nishimura (2002). */
@@ -84,6 +88,7 @@ static void regenerate(NdRandom *random) {
 }
 
 uint32_t nd_random_uint32(NdRandom *random) {
+  if (random->pcg) return nd_pcg_uint32(random);
   if (random->position >= STATE_WORDS) regenerate(random);
   uint32_t word = random->key[random->position++];
   word ^= word >> 11;
@@ -92,18 +97,21 @@ uint32_t nd_random_uint32(NdRandom *random) {
   return word ^ (word >> 18);
 }
 
-static uint64_t next_uint64(NdRandom *random) {
+uint64_t nd_random_uint64(NdRandom *random) {
+  if (random->pcg) return nd_pcg_uint64(random);
   uint64_t high = nd_random_uint32(random);
   return high << 32 | nd_random_uint32(random);
 }
 
 double nd_random_double(NdRandom *random) {
+  if (random->pcg) return (double)(nd_pcg_uint64(random) >> 11) * (1.0 / 9007199254740992.0);
   uint32_t high = nd_random_uint32(random) >> 5, low = nd_random_uint32(random) >> 6;
   return (high * 67108864.0 + low) / 9007199254740992.0;
 }
 
 /* Marsaglia's polar method. Each accepted pair gives two normals: the second of them is returned first. */
 double nd_random_normal(NdRandom *random) {
+  if (random->modern) return nd_ziggurat_normal(random);
   if (random->has_gauss) {
     double kept = random->gauss;
     random->gauss = 0.0;
@@ -122,6 +130,11 @@ double nd_random_normal(NdRandom *random) {
   return factor * y;
 }
 
+/* By inversion: -ln(1 - U). */
+double nd_random_exponential(NdRandom *random) {
+  return random->modern ? nd_ziggurat_exponential(random) : -log(1.0 - nd_random_double(random));
+}
+
 /* The smallest 2^k - 1 that is not below `limit`. */
 static uint64_t mask_of(uint64_t limit) {
   return limit == 0 ? 0 : UINT64_MAX >> __builtin_clzll(limit);
@@ -133,7 +146,7 @@ uint64_t nd_random_interval(NdRandom *random, uint64_t limit) {
   if (limit <= UINT32_MAX) {
     while ((value = nd_random_uint32(random) & mask) > limit) {}
   } else {
-    while ((value = next_uint64(random) & mask) > limit) {}
+    while ((value = nd_random_uint64(random) & mask) > limit) {}
   }
   return value;
 }
@@ -256,7 +269,7 @@ static uint64_t draw_integer(NdRandom *random, Pieces *pieces, int bits, uint64_
   if (bits == 1) return next_piece(random, pieces, 1);
   if (bits == 64) {
     if (span <= UINT32_MAX) return nd_random_interval(random, span);
-    while ((value = next_uint64(random) & mask) > span) {}
+    while ((value = nd_random_uint64(random) & mask) > span) {}
     return value;
   }
   while ((value = next_piece(random, pieces, bits) & mask) > span) {}
@@ -305,19 +318,6 @@ NdArray *nd_random_permutation(NdRandom *random, int64_t count, Error *error) {
   return array;
 }
 
-/* Exchanges two equally shaped blocks of elements, whatever their strides. */
-static void swap_blocks(char *a, char *b, int ndim, const int64_t *shape, const int64_t *strides, int itemsize) {
-  if (ndim == 0) {
-    char kept[16];
-    memcpy(kept, a, (size_t)itemsize);
-    memcpy(a, b, (size_t)itemsize);
-    memcpy(b, kept, (size_t)itemsize);
-    return;
-  }
-  for (int64_t i = 0; i < shape[0]; i++)
-    swap_blocks(a + i * strides[0], b + i * strides[0], ndim - 1, shape + 1, strides + 1, itemsize);
-}
-
 /* Exchanges two blocks of contiguous bytes. */
 static void swap_bytes(char *a, char *b, int64_t bytes) {
   char kept[512];
@@ -329,11 +329,21 @@ static void swap_bytes(char *a, char *b, int64_t bytes) {
   }
 }
 
+/* Exchanges two equally shaped blocks of elements, whatever their strides. */
+static void swap_blocks(char *a, char *b, int ndim, const int64_t *shape, const int64_t *strides, int itemsize) {
+  if (ndim == 0) {
+    swap_bytes(a, b, itemsize);
+    return;
+  }
+  for (int64_t i = 0; i < shape[0]; i++)
+    swap_blocks(a + i * strides[0], b + i * strides[0], ndim - 1, shape + 1, strides + 1, itemsize);
+}
+
 bool nd_random_shuffle(NdRandom *random, NdArray *array, Error *error) {
   if (array->ndim == 0) return core_fail(error, ERROR_TYPE, "len() of unsized object");
   if (!array->writeable) return core_fail(error, ERROR_VALUE, "array is read-only");
   int64_t rows = array->shape[0], stride = array->strides[0];
-  int itemsize = nd_types[array->type].itemsize;
+  int itemsize = array->itemsize;
   if (array->ndim == 1 && itemsize == 8 && stride == 8) {
     shuffle_int64(random, (int64_t *)array->data, rows);
     return true;
@@ -358,12 +368,13 @@ NdArray *nd_random_permuted(NdRandom *random, NdArray *array, Error *error) {
   NdArray *from = nd_contiguous(array, error);
   if (!from) return NULL;
   NdArray *order = nd_random_permutation(random, array->shape[0], error);
-  NdArray *to = order ? nd_new(array->type, array->ndim, array->shape, error) : NULL;
+  NdArray *to = order ? nd_new_of(array, array->ndim, array->shape, error) : NULL;
   if (to && to->size > 0) {
     const int64_t *rows = (const int64_t *)order->data;
-    int64_t bytes = array->size / array->shape[0] * nd_types[array->type].itemsize;
+    int64_t count = array->size / array->shape[0], bytes = count * array->itemsize;
     for (int64_t i = 0; i < array->shape[0]; i++)
-      memcpy(to->data + i * bytes, from->data + rows[i] * bytes, (size_t)bytes);
+      nd_move(array->type, array->itemsize, to->data + i * bytes, array->itemsize, from->data + rows[i] * bytes,
+              array->itemsize, count);
   }
   nd_release(order);
   nd_release(from);

@@ -8,11 +8,22 @@
 
 #include "engine/array/array.h"
 
+/* Of the alignment that the heap of values has: a generator may lie inside an object of the language. */
+__extension__ typedef unsigned __int128 NdWide __attribute__((aligned(8)));
+
+/* One struct for RandomState and Generator: what differs is where the bits come from (MT19937 or PCG64) and how normal
+ * and exponential draws are made of them. All seeding functions of this header make a RandomState; those of generator.h
+ * make a Generator. */
 typedef struct NdRandom {
   uint32_t key[624];
   int position;
   bool has_gauss; /* legacy polar method keeps one draw back */
   double gauss;
+  bool modern; /* draws as numpy.random.Generator does: ziggurat, Lemire */
+  bool pcg;    /* bits from PCG64 instead of MT19937 */
+  NdWide state, increment;
+  bool has_half; /* PCG64 keeps the upper half of a word that 32 bits were asked of */
+  uint32_t half;
 } NdRandom;
 
 /* numpy.random.seed(seed): an integer of 32 bits (init_genrand), or by an array of words (init_by_array; count at least
@@ -26,7 +37,9 @@ void nd_random_seed_entropy(NdRandom *random);
 
 uint32_t nd_random_uint32(NdRandom *random);
 double nd_random_double(NdRandom *random);  /* [0, 1), 53 bits, as random_sample */
-double nd_random_normal(NdRandom *random);  /* legacy gauss, as randn */
+uint64_t nd_random_uint64(NdRandom *random);
+double nd_random_normal(NdRandom *random);  /* as standard_normal: polar (legacy) or ziggurat */
+double nd_random_exponential(NdRandom *random); /* as standard_exponential: inversion (legacy) or ziggurat */
 /* Uniform integer in [0, limit], as RandomState's masked rejection (legacy randint of int64 / 'long'). */
 uint64_t nd_random_interval(NdRandom *random, uint64_t limit);
 

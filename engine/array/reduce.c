@@ -10,22 +10,27 @@
 #include "engine/array/shape.h"
 #include "engine/array/sort.h"
 #include "engine/array/types.h"
-#include "engine/array/ufunc.h"
+#include "engine/array/ufunc_elements.h"
+#include "engine/compute/cpu.h"
 
 /* A reduction that is one fold: how elements are joined, and what an empty one gives. */
 typedef struct FoldRow {
   const char *name; /* numpy's ufunc, for messages; NULL where an empty input is no error */
-  NdLoops *combine; /* accumulator and row, element by element */
-  NdFolds *fold;
+  /* By whether the processor has AVX2. */
+  NdLoops *combine[2]; /* accumulator and row, element by element */
+  NdFolds *fold[2];
   double start; /* the neutral element; +-inf stands for a dtype's own limits */
 } FoldRow;
 
-static const FoldRow row_sum = {NULL, &nd_loops_add, &nd_folds_sum, 0};
-static const FoldRow row_prod = {NULL, &nd_loops_multiply, &nd_folds_prod, 1};
-static const FoldRow row_max = {"maximum", &nd_loops_maximum, &nd_folds_max, -INFINITY};
-static const FoldRow row_min = {"minimum", &nd_loops_minimum, &nd_folds_min, INFINITY};
-static const FoldRow row_any = {NULL, &nd_loops_logical_or, &nd_folds_any, 0};
-static const FoldRow row_all = {NULL, &nd_loops_logical_and, &nd_folds_all, 1};
+#define FOLD_ROW(noun, message, loops, neutral)                                                \
+  static const FoldRow row_##noun = {message, {&nd_loops_##loops, &nd_loops_avx2_##loops},     \
+                                     {&nd_folds_##noun, &nd_folds_##noun##_avx2}, neutral};
+FOLD_ROW(sum, NULL, add, 0)
+FOLD_ROW(prod, NULL, multiply, 1)
+FOLD_ROW(max, "maximum", maximum, -INFINITY)
+FOLD_ROW(min, "minimum", minimum, INFINITY)
+FOLD_ROW(any, NULL, logical_or, 0)
+FOLD_ROW(all, NULL, logical_and, 1)
 
 /* numpy converts through buffers of this many elements, and each buffer is summed on its own: the size shows in the
  * last bits of float sums that change dtype. */
@@ -50,6 +55,8 @@ static bool make_plan(NdArray *array, const NdReduceOptions *options, bool place
   plan->array = array;
   if (places && axes != NULL && axis_count != 1)
     return core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
+  if (places && axes != NULL && array->ndim == 0)
+    return core_fail(error, ERROR_AXIS, "axis %d is out of bounds for array of dimension 1", axes[0]);
   if (!nd_mark_axes(axes, axis_count, array->ndim, plan->reduced, error)) return false;
   plan->count = 1;
   plan->kept_ndim = 0;
@@ -232,8 +239,9 @@ static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool thr
   }
   if (array->size == 0) return result;
   NdType loop_type = type == ND_FLOAT16 ? ND_FLOAT32 : type;
-  NdLoop *combine = (*row->combine)[loop_type];
-  NdFold *join = (*row->fold)[loop_type];
+  const int level = cpu_level() >= CPU_AVX2;
+  NdLoop *combine = (*row->combine[level])[loop_type];
+  NdFold *join = (*row->fold[level])[loop_type];
   Conversion conversion = find_conversion(array->type, type, through_bool);
   bool buffered = conversion.first != NULL || conversion.convert != NULL;
   int64_t strides[ND_MAX_DIMS];
@@ -293,9 +301,8 @@ static NdArray *fold(const Plan *plan, const FoldRow *row, NdType type, bool thr
   return result;
 }
 
-/* numpy's dtype of a sum or product. */
-static NdType sum_type(NdType type) {
-  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8) return type;
+NdType nd_sum_type(NdType type) {
+  if (nd_types[type].kind == 'f' || nd_types[type].itemsize == 8 || !nd_is_number(type)) return type;
   return nd_types[type].kind == 'u' ? ND_UINT64 : ND_INT64;
 }
 
@@ -464,12 +471,16 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
     core_fail(error, ERROR_VALUE, "attempt to get %s of an empty sequence", largest ? "argmax" : "argmin");
     return NULL;
   }
-  NdArgLoop *loop = (largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
+  NdArgLoop *loop = (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
+                     : largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
-    if (flat != NULL) *(int64_t *)result->data = loop(flat->data, nd_types[flat->type].itemsize, flat->size);
+    int64_t place = flat == NULL  ? -1
+                    : loop == NULL ? nd_extreme_element(flat, flat->data, flat->itemsize, flat->size, largest, error)
+                                   : loop(flat->data, flat->itemsize, flat->size);
     nd_release(flat);
-    if (flat != NULL) return result;
+    *(int64_t *)result->data = place;
+    if (place >= 0) return result;
     nd_release(result);
     return NULL;
   }
@@ -481,9 +492,11 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
                    (const int64_t *[]){array->strides, strides}, 0);
   do {
     for (int64_t i = 0; i < it.shape[0]; i++) {
-      *(int64_t *)(it.data[1] + i * it.strides[0][1]) =
-          loop(it.data[0] + i * it.strides[0][0], array->strides[axis], array->shape[axis]);
-      if (nd_iterator_poll(&it.worked, array->shape[axis], error)) continue;
+      const char *from = it.data[0] + i * it.strides[0][0];
+      int64_t n = array->shape[axis], step = array->strides[axis];
+      int64_t place = loop ? loop(from, step, n) : nd_extreme_element(array, from, step, n, largest, error);
+      *(int64_t *)(it.data[1] + i * it.strides[0][1]) = place;
+      if (place >= 0 && nd_iterator_poll(&it.worked, n, error)) continue;
       nd_release(result);
       return NULL;
     }
@@ -519,8 +532,11 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
       core_fail(error, ERROR_VALUE, "repeated axis");
     return NULL;
   }
+  if (!nd_is_number(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
+    return shape_result(&plan, nd_reduce_elements(reduction, array, plan.reduced, plan.long_shape, options, error),
+                        error);
   NdType own = array->type;
-  NdType sum = options->type >= 0 ? (NdType)options->type : sum_type(own);
+  NdType sum = options->type >= 0 ? (NdType)options->type : nd_sum_type(own);
   NdArray *result = NULL;
   switch (reduction) {
     case ND_SUM: result = fold(&plan, &row_sum, sum, false, error); break;
@@ -540,54 +556,4 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
     default: core_fail(error, ERROR_NOT_IMPLEMENTED, "unknown reduction"); break;
   }
   return shape_result(&plan, result, error);
-}
-
-/* Runs a scan along one axis: out[i] = out[i - 1] op x[i], in the dtype of the result. */
-NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error *error) {
-  if (axis == ND_FLAT) {
-    NdArray *flat = nd_reshape(array, 1, (int64_t[]){-1}, error);
-    NdArray *result = flat ? nd_cumulative(sum_or_prod, flat, 0, error) : NULL;
-    nd_release(flat);
-    return result;
-  }
-  if (array->ndim > 0 || (axis != 0 && axis != -1)) {
-    if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
-  }
-  if (array->ndim == 0) return nd_cumulative(sum_or_prod, array, ND_FLAT, error);
-  NdArray *result = nd_astype(array, sum_type(array->type), error);
-  if (result == NULL || result->size == 0) return result;
-  NdType type = result->type;
-  NdLoops *loops = sum_or_prod == ND_PROD ? &nd_loops_multiply : &nd_loops_add;
-  NdLoop *combine = (*loops)[type == ND_FLOAT16 ? ND_FLOAT32 : type];
-  /* Row i of the axis takes in row i - 1; rows before and after the axis are blocks of the contiguous result. */
-  int64_t after = 1, before = 1, item = nd_types[type].itemsize, worked = 0, length = array->shape[axis];
-  for (int i = 0; i < axis; i++) before *= array->shape[i];
-  for (int i = axis + 1; i < array->ndim; i++) after *= array->shape[i];
-  for (int64_t outer = 0; outer < before; outer++) {
-    char *block = result->data + outer * length * after * item;
-    if (after == 1 && type != ND_FLOAT16) {
-      /* The loop runs on its own output: element i reads what it wrote as element i - 1, so one at a time. */
-      for (int64_t i = 1; i < length; i++) {
-        char *at = block + i * item;
-        combine(at, 0, at - item, 0, at, 0, 1);
-      }
-    } else {
-      for (int64_t i = 1; i < length; i++) {
-        char *at = block + i * after * item;
-        if (type == ND_FLOAT16) {
-          uint16_t *now = (uint16_t *)at;
-          for (int64_t k = 0; k < after; k++) {
-            float x = nd_half_to_float(now[k - after]), y = nd_half_to_float(now[k]);
-            now[k] = nd_double_to_half(sum_or_prod == ND_PROD ? x * y : x + y);
-          }
-        } else {
-          combine(at, item, at - after * item, item, at, item, after);
-        }
-      }
-    }
-    if (nd_iterator_poll(&worked, length * after, error)) continue;
-    nd_release(result);
-    return NULL;
-  }
-  return result;
 }

@@ -10,12 +10,18 @@
 #include "engine/array/cast.h"
 #include "engine/array/ufunc_loops.h"
 
+/* numpy's dtype of a sum or product: integers are widened to 64 bits. */
+NdType nd_sum_type(NdType type);
+
 typedef void NdFold(char *accumulator, const char *x, int64_t stride, int64_t n);
 
 /* By dtype; float16 is folded in float32, so its entry is NULL. */
 typedef NdFold *const NdFolds[ND_TYPE_COUNT];
 
 extern NdFolds nd_folds_sum, nd_folds_prod, nd_folds_max, nd_folds_min, nd_folds_any, nd_folds_all;
+/* The same for processors with AVX2, equal to the last bit. */
+extern NdFolds nd_folds_sum_avx2, nd_folds_prod_avx2, nd_folds_max_avx2, nd_folds_min_avx2, nd_folds_any_avx2;
+extern NdFolds nd_folds_all_avx2;
 
 double nd_pairwise_double(const char *x, int64_t stride, int64_t n);
 float nd_pairwise_float(const char *x, int64_t stride, int64_t n);
@@ -36,6 +42,6 @@ float nd_pairwise_deviations_float(const NdDeviations *run, int64_t start, int64
 /* Place of the first largest (smallest) of n elements; the first nan wins. */
 typedef int64_t NdArgLoop(const char *x, int64_t stride, int64_t n);
 typedef NdArgLoop *const NdArgLoops[ND_TYPE_COUNT];
-extern NdArgLoops nd_argmax_loops, nd_argmin_loops;
+extern NdArgLoops nd_argmax_loops, nd_argmin_loops, nd_argmax_loops_avx2, nd_argmin_loops_avx2;
 
 #endif

@@ -55,7 +55,7 @@ bool nd_mark_axes(const int *axes, int count, int ndim, bool *marked, Error *err
 
 bool nd_is_contiguous(const NdArray *array) {
   if (array->size <= 1) return true;
-  int64_t stride = nd_types[array->type].itemsize;
+  int64_t stride = array->itemsize;
   for (int axis = array->ndim - 1; axis >= 0; axis--) {
     if (array->shape[axis] == 1) continue;
     if (array->strides[axis] != stride) return false;
@@ -67,7 +67,7 @@ bool nd_is_contiguous(const NdArray *array) {
 /* The first and the last byte that an array's elements touch. */
 static void extent(const NdArray *array, const char **low, const char **high) {
   *low = array->data;
-  *high = array->data + nd_types[array->type].itemsize;
+  *high = array->data + array->itemsize;
   for (int axis = 0; axis < array->ndim; axis++) {
     int64_t reach = (array->shape[axis] - 1) * array->strides[axis];
     if (reach < 0) *low += reach; else *high += reach;
@@ -127,7 +127,7 @@ static bool reshape_strides(const NdArray *array, int ndim, const int64_t *shape
     now = now_end++;
     old = old_end++;
   }
-  int64_t last = now > 0 ? strides[now - 1] : nd_types[array->type].itemsize;
+  int64_t last = now > 0 ? strides[now - 1] : array->itemsize;
   for (int axis = now; axis < ndim; axis++) strides[axis] = last;
   return true;
 }
@@ -201,7 +201,7 @@ NdArray *nd_broadcast_to(NdArray *array, int ndim, const int64_t *shape, Error *
     return NULL;
   }
   int64_t size;
-  if (!nd_shape_size(array->type, ndim, shape, &size, error)) return NULL;
+  if (!nd_shape_size(array->itemsize, ndim, shape, &size, error)) return NULL;
   int extra = ndim - array->ndim;
   for (int axis = 0; axis < ndim; axis++) {
     int64_t own = axis < extra ? 1 : array->shape[axis - extra];

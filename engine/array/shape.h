@@ -5,7 +5,7 @@
 #include "engine/array/array.h"
 
 /* Number of elements; false with numpy's errors for negative, too many or too large dimensions. */
-bool nd_shape_size(NdType type, int ndim, const int64_t *shape, int64_t *size, Error *error);
+bool nd_shape_size(int itemsize, int ndim, const int64_t *shape, int64_t *size, Error *error);
 
 /* A new view of `of`'s buffer that begins at `data` (strides NULL: C order). Nothing is checked. */
 NdArray *nd_make_view(const NdArray *of, char *data, int ndim, const int64_t *shape, const int64_t *strides,

@@ -112,6 +112,10 @@ NdArray *nd_percentile(NdArray *array, double q, int axis, Error *error) {
     core_fail(error, ERROR_VALUE, "Percentiles must be in the range [0, 100]");
     return NULL;
   }
+  if (!nd_is_number(array->type)) {
+    core_fail(error, ERROR_TYPE, "percentiles of an array of %s are not there", nd_types[array->type].name);
+    return NULL;
+  }
   if (array->type == ND_BOOL) {
     core_fail(error, ERROR_TYPE,
               "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or "
@@ -142,7 +146,9 @@ NdArray *nd_percentile(NdArray *array, double q, int axis, Error *error) {
 bool nd_nonzero(NdArray *array, NdArray **out, Error *error) {
   if (array->ndim == 0)
     return core_fail(error, ERROR_VALUE,
-                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
+                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.%s",
+                     array->type == ND_BOOL ? " If the context of this error is of the form `arr[nonzero(cond)]`, just "
+                                              "use `arr[cond]`." : "");
   if (array->type == ND_BOOL) return nd_mask_places(array, out, error);
   NdArray *mask = nd_astype(array, ND_BOOL, error);
   if (mask == NULL) return false;

@@ -11,7 +11,10 @@ static int kind_rank(NdType type) {
     case 'b': return 0;
     case 'u': return 1;
     case 'i': return 2;
-    default: return 3;
+    case 'f': return 3;
+    case 'S': return 4;
+    case 'U': return 5;
+    default: return 6;
   }
 }
 
@@ -19,7 +22,7 @@ bool nd_can_cast_same_kind(NdType from, NdType to) { return kind_rank(from) <= k
 
 bool nd_integer_fits(NdScalar value, NdType type) {
   char kind = nd_types[type].kind;
-  if (nd_types[value.type].kind == 'f' || kind == 'f' || kind == 'b') return true;
+  if (nd_types[value.type].kind == 'f' || kind == 'f' || kind == 'b' || !nd_is_number(type)) return true;
   int bits = 8 * nd_types[type].itemsize;
   bool from_signed = nd_types[value.type].kind == 'i';
   if (from_signed && value.as.i < 0) return kind == 'i' && value.as.i >= -((int64_t)(UINT64_MAX >> (65 - bits))) - 1;
@@ -38,7 +41,7 @@ bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdM
       strongest = inputs[i]->weak;
     }
   }
-  if (strong < 0) return true;
+  if (strong < 0 || !nd_is_number((NdType)strong)) return true;
   for (int i = 0; i < count; i++) {
     const NdArray *input = inputs[i];
     if (input->weak == ND_STRONG || input->ndim != 0) continue;
@@ -74,4 +77,21 @@ bool nd_check_out(const NdArray *out, int ndim, const int64_t *shape, Error *err
   return core_fail(error, ERROR_VALUE,
                    "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s", text_out,
                    text_shape);
+}
+
+bool nd_broadcast_operands(const NdArray *a, const NdArray *b, const NdArray *out, int *ndim, int64_t *shape,
+                           Error *error) {
+  if (nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, ndim, shape, error)) return true;
+  if (out == NULL) return false;
+  const NdArray *operands[] = {a, b, out};
+  char texts[3][ND_SHAPE_TEXT];
+  for (int i = 0; i < 3; i++) nd_shape_short(operands[i]->ndim, operands[i]->shape, texts[i], sizeof texts[i]);
+  return core_fail(error, ERROR_VALUE, "operands could not be broadcast together with shapes %s %s %s ", texts[0],
+                   texts[1], texts[2]);
+}
+
+bool nd_can_cast(NdType from, NdType to, const char *casting) {
+  if (from == to || strcmp(casting, "unsafe") == 0) return true;
+  if (strcmp(casting, "safe") == 0) return nd_promote(from, to) == to;
+  return strcmp(casting, "same_kind") == 0 && (nd_can_cast_same_kind(from, to) || nd_promote(from, to) == to);
 }

@@ -21,7 +21,9 @@ bool nd_can_cast_same_kind(NdType from, NdType to);
 /* Whether an `out` argument has the shape of the result; numpy's ValueError otherwise. */
 bool nd_check_out(const NdArray *out, int ndim, const int64_t *shape, Error *error);
 
-/* Whether an integer scalar fits a dtype (floats and bool: always). */
-bool nd_integer_fits(NdScalar value, NdType type);
+/* The shape of a ufunc's result; where inputs do not go together, numpy's ValueError, which names `out` (or NULL)
+ * too. */
+bool nd_broadcast_operands(const NdArray *a, const NdArray *b, const NdArray *out, int *ndim, int64_t *shape,
+                           Error *error);
 
 #endif

@@ -1,14 +1,22 @@
 /* The table of element-wise functions, the choice of their types (NEP 50) and their application in blocks. */
 #include "engine/array/ufunc.h"
 
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+#else
+#include <fenv.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
+#include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
+#include "engine/compute/cpu.h"
 #include "engine/core/names.h"
 #include "engine/core/text.h"
 
@@ -22,6 +30,8 @@ enum {
   REAL,        /* the least float that holds each input: int8 float16, int16 float32, int32 float64 */
   REAL_TEST,   /* REAL in, bool out */
   DOUBLE_ONLY, /* always float64 */
+  EXPONENT,    /* REAL in, int32 out */
+  COUNT,       /* a whole number in, uint8 out */
 };
 
 /* What a rule makes of a Python integer that does not fit, and whether its result is bool. */
@@ -32,6 +42,7 @@ static const struct {
     [UNIFORM] = {ND_MISFIT_FAILS, false},  [EXACT] = {ND_MISFIT_FAILS, false},   [TEST] = {ND_MISFIT_KEEPS, true},
     [COMPARE] = {ND_MISFIT_KEEPS, true},   [DIVISION] = {ND_MISFIT_KEEPS, false}, [REAL] = {ND_MISFIT_ADOPTS, false},
     [REAL_TEST] = {ND_MISFIT_ADOPTS, true}, [DOUBLE_ONLY] = {ND_MISFIT_KEEPS, false},
+    [EXPONENT] = {ND_MISFIT_ADOPTS, false}, [COUNT] = {ND_MISFIT_FAILS, false},
 };
 
 /* name with aliases, its loops, inputs, rule, help */
@@ -70,6 +81,16 @@ static const struct {
   ROW("copysign", copysign, 2, REAL, "First argument with the sign of the second")                  \
   ROW("heaviside", heaviside, 2, REAL, "0, the second argument, or 1: the step function")           \
   ROW("logaddexp", logaddexp, 2, REAL, "log(exp(a) + exp(b))")                                      \
+  ROW("logaddexp2", logaddexp2, 2, REAL, "log2(2**a + 2**b)")                                       \
+  ROW("nextafter", nextafter, 2, REAL, "The next number after the first towards the second")        \
+  ROW("ldexp", ldexp, 2, REAL, "The first argument times 2 to the power of the second")             \
+  ROW("spacing", spacing, 1, REAL, "The distance to the next number")                               \
+  ROW("bitwise_count", bitwise_count, 1, COUNT, "How many bits of the magnitude are set")           \
+  ROW("isnat", isnat, 1, TEST, "Whether a time is not a time")                                      \
+  ROW("_modf_fraction", modf_fraction, 1, REAL, "The part behind the point")                        \
+  ROW("_modf_whole", trunc, 1, REAL, "The part before the point")                                   \
+  ROW("_frexp_mantissa", frexp_mantissa, 1, REAL, "The number as a fraction of a power of 2")       \
+  ROW("_frexp_exponent", frexp_exponent, 1, EXPONENT, "The power of 2 above the number")            \
   ROW("negative", negative, 1, UNIFORM, "The argument with its sign changed")                       \
   ROW("positive", positive, 1, EXACT, "The argument itself")                                      \
   ROW("conjugate|conj", conjugate, 1, UNIFORM, "Complex conjugate: real numbers as they are")       \
@@ -115,7 +136,8 @@ static const struct {
   ROW("degrees", rad2deg, 1, REAL, "Radians to degrees")
 
 const NdUfunc nd_ufuncs[] = {
-#define UFUNC_ROW(name, loops, inputs, rule, help) {name, help, inputs, 1, rule, nd_loops_##loops},
+#define UFUNC_ROW(name, loops, inputs, rule, help) \
+  {name, help, inputs, 1, rule, nd_loops_##loops, nd_loops_avx2_##loops},
     UFUNC_ROWS(UFUNC_ROW)
 #undef UFUNC_ROW
 };
@@ -145,32 +167,19 @@ static bool fail_unsupported(const NdUfunc *ufunc, Error *error) {
                    "supported types according to the casting rule ''safe''", name_length(ufunc), ufunc->name);
 }
 
-/* numpy's name of the class of an input's dtype. */
-static void write_class(Text *text, const NdArray *input) {
-  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat"};
-  static const char *const names[ND_TYPE_COUNT] = {"Bool",   "Int8",   "Int16",  "Int32",   "Int64",   "UInt8",
-                                                   "UInt16", "UInt32", "UInt64", "Float16", "Float32", "Float64"};
-  bool python = input->ndim == 0 && (input->weak == ND_WEAK_INT || input->weak == ND_WEAK_FLOAT);
-  text_addf(text, "<class 'numpy.dtypes.%sDType'>", python ? weak[input->weak] : names[input->type]);
-}
-
 static bool fail_no_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Error *error) {
-  Text text = {0};
-  if (b != NULL) text_add(&text, "(");
-  write_class(&text, a);
-  if (b != NULL) {
-    text_add(&text, ", ");
-    write_class(&text, b);
-    text_add(&text, ")");
-  }
-  core_fail(error, ERROR_TYPE, "ufunc '%.*s' did not contain a loop with signature matching types %s -> None",
-            name_length(ufunc), ufunc->name, text_string(&text));
-  text_free(&text);
-  return false;
+  char of_a[64], of_b[64] = "";
+  nd_class_name(a, of_a);
+  if (b != NULL) nd_class_name(b, of_b);
+  return core_fail(error, ERROR_TYPE,
+                   "ufunc '%.*s' did not contain a loop with signature matching types %s%s%s%s%s -> None",
+                   name_length(ufunc), ufunc->name, b ? "(" : "", of_a, b ? ", " : "", of_b, b ? ")" : "");
 }
 
 /* A dtype for which there is no loop: what numpy says. */
 static bool fail_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, NdType common, Error *error) {
+  if (ufunc->loops == nd_loops_isnat)
+    return core_fail(error, ERROR_TYPE, "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
   if (common == ND_BOOL && ufunc->loops == nd_loops_subtract)
     return core_fail(error, ERROR_TYPE,
                      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
@@ -199,6 +208,7 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     case DIVISION:
       if (nd_types[common].kind != 'f') to->in[0] = to->in[1] = common = ND_FLOAT64;
       break;
+    case EXPONENT:
     case REAL:
     case REAL_TEST: {
       NdType first = least_float(types[0]), second = least_float(types[1]);
@@ -229,8 +239,9 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     if (common != ND_BOOL || refused || loops[ND_INT8] == NULL) return fail_loop(ufunc, a, b, common, error);
     to->in[0] = to->in[1] = common = loop_type = ND_INT8;
   }
-  to->loop = loops[loop_type];
-  to->result = rules[ufunc->rule].tests ? ND_BOOL : common;
+  to->loop = cpu_level() >= CPU_AVX2 ? ((NdLoop *const *)ufunc->avx2_loops)[loop_type] : loops[loop_type];
+  to->result = rules[ufunc->rule].tests ? ND_BOOL
+               : ufunc->rule == EXPONENT ? ND_INT32 : ufunc->rule == COUNT ? ND_UINT8 : common;
   return true;
 }
 
@@ -288,7 +299,7 @@ static bool run(const Resolved *resolved, int inputs, NdArray *out, const NdArra
   nd_iterator_init(&it, 3, 3, out->ndim, out->shape, (char *[]){out->data, a->data, second->data},
                    (const int64_t *[]){strides[0], strides[1], strides[2]}, 0);
   Operand first = prepare_operand(a->type, resolved->in[0]), other = prepare_operand(second->type, resolved->in[1]);
-  NdType made = resolved->result == ND_BOOL ? ND_BOOL : computed_as(resolved->result);
+  NdType made = computed_as(resolved->result);
   /* The result is rounded to its own dtype before it is cast to the dtype of `out`. */
   NdType rounded = resolved->result;
   NdCastLoop *round = made != rounded && rounded != out->type ? nd_cast_loop(made, rounded) : NULL;
@@ -336,6 +347,7 @@ static bool clashes(const NdArray *input, const NdArray *out) {
 /* x ** 2 and its like, as numpy's operator does them: the same numbers, sooner. */
 static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const NdArray *b) {
   if (ufunc->loops != nd_loops_power || ufunc->rule != UNIFORM || b->ndim != 0 || b->weak == ND_STRONG) return ufunc;
+  if (!nd_is_number(a->type) || !nd_is_number(b->type)) return ufunc;
   char kind = nd_types[a->type].kind;
   double exponent = nd_scalar_as_double(nd_scalar_load(b->data, b->type));
   bool whole_number = b->weak == ND_WEAK_INT;
@@ -347,6 +359,52 @@ static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const
   return exponent == -1 ? nd_ufunc_named("reciprocal") : exponent == 0.5 ? nd_ufunc_named("sqrt") : ufunc;
 }
 
+/* What went wrong in floating point since it was last taken. */
+static _Thread_local unsigned float_status;
+
+unsigned nd_take_float_status(void) {
+  unsigned status = float_status;
+  float_status = 0;
+  return status;
+}
+
+unsigned nd_float_status(void) { return float_status; }
+
+/* Functions that compute; comparing, choosing and testing may set the processor's flags, but mean nothing by it. */
+static bool computes(const NdUfunc *ufunc) {
+  static NdLoop *const *const silent[] = {nd_loops_maximum, nd_loops_minimum, nd_loops_fmax,     nd_loops_fmin,
+                                          nd_loops_sign,    nd_loops_copysign, nd_loops_heaviside, nd_loops_spacing,
+                                          nd_loops_rint,    nd_loops_floor,    nd_loops_ceil,     nd_loops_trunc,
+                                          nd_loops_absolute, nd_loops_fabs,    nd_loops_frexp_mantissa,
+                                          nd_loops_modf_fraction};
+  if (rules[ufunc->rule].tests || ufunc->rule == EXPONENT || ufunc->rule == COUNT) return false;
+  for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+    if (silent[i] == ufunc->loops) return false;
+  return true;
+}
+
+/* The processor's flags. On x86-64 those of the vector unit are read directly: the C library also saves and loads the
+ * state of the old floating-point unit, which takes longer than a small array. */
+static void clear_flags(void) {
+#if defined(__x86_64__)
+  _mm_setcsr(_mm_getcsr() & ~0x3Fu);
+#else
+  feclearexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_UNDERFLOW | FE_INVALID);
+#endif
+}
+
+static unsigned flags_status(void) {
+#if defined(__x86_64__)
+  unsigned flags = _mm_getcsr();
+  return (flags & 4u ? ND_FLOAT_DIVIDE : 0u) | (flags & 8u ? ND_FLOAT_OVERFLOW : 0u) |
+         (flags & 16u ? ND_FLOAT_UNDERFLOW : 0u) | (flags & 1u ? ND_FLOAT_INVALID : 0u);
+#else
+  int flags = fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_UNDERFLOW | FE_INVALID);
+  return (flags & FE_DIVBYZERO ? ND_FLOAT_DIVIDE : 0u) | (flags & FE_OVERFLOW ? ND_FLOAT_OVERFLOW : 0u) |
+         (flags & FE_UNDERFLOW ? ND_FLOAT_UNDERFLOW : 0u) | (flags & FE_INVALID ? ND_FLOAT_INVALID : 0u);
+#endif
+}
+
 NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   if (ufunc->inputs == 2) {
     const NdUfunc *faster = faster_power(ufunc, a, b);
@@ -356,12 +414,20 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     }
   }
   if (ufunc->inputs == 1) b = NULL;
+  if (!nd_is_number(a->type) || (b != NULL && !nd_is_number(b->type)))
+    return nd_ufunc_elements(ufunc, a, b, out, error);
+  if (out != NULL && !nd_is_number(out->type)) {
+    NdArray *made = nd_ufunc(ufunc, a, b, NULL, error);
+    bool stored = made != NULL && nd_check_out(out, made->ndim, made->shape, error) && nd_assign(out, made, error);
+    nd_release(made);
+    return stored ? nd_retain(out) : NULL;
+  }
   Resolved resolved;
   if (!resolve(ufunc, a, b, &resolved, error)) return NULL;
   int ndim = a->ndim;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, a->shape, (size_t)ndim * sizeof *shape);
-  if (b != NULL && !nd_broadcast_shapes(a->ndim, a->shape, b->ndim, b->shape, &ndim, shape, error)) return NULL;
+  if (b != NULL && !nd_broadcast_operands(a, b, out, &ndim, shape, error)) return NULL;
   NdArray *copy_a = NULL, *copy_b = NULL, *result = NULL;
   if (out == NULL) {
     result = nd_new(resolved.result, ndim, shape, error);
@@ -386,7 +452,12 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     result = nd_retain(out);
   }
   nd_power_was_negative = false;
+  nd_divisor_was_zero = false;
+  bool real = nd_types[resolved.result].kind == 'f' && computes(ufunc);
+  if (real) clear_flags();
   bool done = result->size == 0 || run(&resolved, ufunc->inputs, result, a, b, error);
+  if (real) float_status |= flags_status();
+  else if (nd_divisor_was_zero) float_status |= ND_FLOAT_DIVIDE;
   if (done && nd_power_was_negative)
     done = core_fail(error, ERROR_VALUE, "Integers to negative integer powers are not allowed.");
   nd_release(copy_a);

@@ -20,21 +20,26 @@ typedef NdLoop *const NdLoops[ND_TYPE_COUNT];
   ROW(maximum) ROW(minimum) ROW(fmax) ROW(fmin) ROW(equal) ROW(not_equal) ROW(less) ROW(less_equal) ROW(greater)  \
   ROW(greater_equal) ROW(logical_and) ROW(logical_or) ROW(logical_xor) ROW(bitwise_and) ROW(bitwise_or)           \
   ROW(bitwise_xor) ROW(left_shift) ROW(right_shift) ROW(gcd) ROW(lcm) ROW(arctan2) ROW(hypot) ROW(copysign)       \
-  ROW(heaviside) ROW(logaddexp)                                                                                   \
+  ROW(heaviside) ROW(logaddexp) ROW(logaddexp2) ROW(nextafter) ROW(ldexp) \
   /* one input */                                                                                                 \
   ROW(negative) ROW(positive) ROW(absolute) ROW(fabs) ROW(sign) ROW(square) ROW(reciprocal) ROW(sqrt) ROW(cbrt)   \
   ROW(exp) ROW(exp2) ROW(expm1) ROW(log) ROW(log2) ROW(log10) ROW(log1p) ROW(sin) ROW(cos) ROW(tan) ROW(arcsin)   \
   ROW(arccos) ROW(arctan) ROW(sinh) ROW(cosh) ROW(tanh) ROW(arcsinh) ROW(arccosh) ROW(arctanh) ROW(floor)         \
   ROW(ceil) ROW(trunc) ROW(rint) ROW(isnan) ROW(isinf) ROW(isfinite) ROW(signbit) ROW(logical_not) ROW(invert)    \
-  ROW(deg2rad) ROW(rad2deg) ROW(conjugate)
+  ROW(deg2rad) ROW(rad2deg) ROW(conjugate) ROW(spacing) ROW(modf_fraction) ROW(frexp_mantissa)                    \
+  ROW(frexp_exponent) ROW(bitwise_count) ROW(isnat)
 
-#define ND_LOOP_DECLARE(name) extern NdLoops nd_loops_##name;
+/* The same loops twice, for any processor and for those with AVX2: equal to the last bit. */
+#define ND_LOOP_DECLARE(name) extern NdLoops nd_loops_##name, nd_loops_avx2_##name;
 ND_LOOP_NAMES(ND_LOOP_DECLARE)
 #undef ND_LOOP_DECLARE
 
 /* Comparisons of int64 with uint64, which no common dtype holds: equal, not_equal, less, less_equal, greater,
  * greater_equal, first for (int64, uint64), then for (uint64, int64). */
 extern NdLoop *const nd_loops_mixed_compare[6][2];
+
+/* Set by the integer loops of division when a divisor was 0; the caller clears it first. */
+extern _Thread_local bool nd_divisor_was_zero;
 
 /* Set by power's integer loops when an exponent was negative (numpy's ValueError); the caller clears it first. */
 extern _Thread_local bool nd_power_was_negative;

@@ -41,9 +41,6 @@ static int shorten_power_of_two(double value, bool single, int count, char digit
   return count;
 }
 
-/* glibc's printf rounds correctly, so the first precision that reads back exactly has the shortest digits, and among
- * numbers of that length it is the closest. Any 15 digits survive a normal double (6 a float), so the search may start
- * there and drop zeros; subnormal numbers hold fewer digits and are searched from the first. */
 int number_int(int64_t value, char out[24]) {
   char digits[24], *at = digits + sizeof digits;
   uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
@@ -56,9 +53,76 @@ int number_int(int64_t value, char out[24]) {
   return length;
 }
 
+int number_fixed(double value, int precision, char out[32]) {
+  static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+  double magnitude = value < 0 ? -value : value;
+  if (precision < 0 || precision > 9 || !(magnitude < 0x1p53 / (double)powers[precision])) return 0;
+  /* magnitude = mantissa * 2**-shift, so that the digits are those of mantissa * 10**precision >> shift. */
+  uint64_t bits;
+  memcpy(&bits, &magnitude, sizeof bits);
+  int exponent = (int)(bits >> 52);
+  uint64_t mantissa = (bits & (((uint64_t)1 << 52) - 1)) | (exponent ? (uint64_t)1 << 52 : 0);
+  int shift = 1075 - (exponent ? exponent : 1);
+  unsigned __int128 product = (unsigned __int128)mantissa * powers[precision];
+  uint64_t digits;
+  if (shift <= 0) {
+    digits = (uint64_t)(product << -shift);
+  } else if (shift > 100) { /* the product has at most 83 bits: less than a half */
+    digits = 0;
+  } else {
+    unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = product & (half * 2 - 1);
+    digits = (uint64_t)(product >> shift);
+    if (rest > half || (rest == half && (digits & 1))) digits++;
+  }
+  char whole[24];
+  int length = number_int((int64_t)(digits / powers[precision]), whole);
+  memcpy(out, whole, (size_t)length);
+  if (precision > 0) {
+    out[length] = '.';
+    uint64_t rest = digits % powers[precision];
+    for (int i = precision; i > 0; i--, rest /= 10) out[length + i] = (char)('0' + rest % 10);
+    length += precision + 1;
+  }
+  out[length] = '\0';
+  return length;
+}
+
+/* Numbers with at most 15 digits, nearly all that people write: value * 10**scale rounded to a whole number of
+ * 15 digits, divided by 10**scale again. Both are exact in a double, so the quotient is what the decimal number is read
+ * as, and where it is the value itself those are its digits: no two numbers of 15 digits are the same double. Returns 0
+ * where there are none. */
+static int few_digits(double value, char digits[20], int *exponent) {
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  if (!(value >= 1e-7 && value < 1e15)) return 0;
+  int scale = 0;
+  if (value >= 1) {
+    int places = 1;
+    while (value >= powers[places]) places++;
+    scale = 15 - places;
+  } else {
+    scale = 15;
+    for (double limit = 0.1; scale < 22 && value < limit; limit /= 10) scale++;
+  }
+  double whole = nearbyint(value * powers[scale]);
+  if (whole >= 1e15 || whole < 1 || whole / powers[scale] != value) return 0;
+  char text[24];
+  int count = number_int((int64_t)whole, text);
+  *exponent = count - scale; /* at most 15 digits */
+  while (count > 1 && text[count - 1] == '0') count--;
+  memcpy(digits, text, 15);
+  digits[count] = '\0';
+  return count;
+}
+
+/* glibc's printf rounds correctly, so the first precision that reads back exactly has the shortest digits, and among
+ * numbers of that length it is the closest. Any 15 digits survive a normal double (6 a float), so the search may start
+ * there and drop zeros; subnormal numbers hold fewer digits and are searched from the first. */
 int number_digits(double value, char digits[20], int *exponent) {
   char text[40];
   value = fabs(value);
+  int few = few_digits(value, digits, exponent);
+  if (few > 0) return few;
   for (int precision = value < DBL_MIN ? 0 : 14; precision < 17; precision++) {
     snprintf(text, sizeof text, "%.*e", precision, value);
     if (precision == 16 || strtod(text, NULL) == value) break;
@@ -84,10 +148,14 @@ static int write_repr(bool negative, const char *digits, int count, int exponent
   if (negative) out[at++] = '-';
   if (exponent > -4 && exponent <= 16) {
     if (exponent <= 0) {
-      at += sprintf(out + at, "0.%.*s%s", -exponent, "0000", digits);
+      memcpy(out + at, "0.0000", (size_t)(2 - exponent));
+      memcpy(out + at + 2 - exponent, digits, (size_t)count);
+      at += 2 - exponent + count;
     } else {
       for (int i = 0; i < exponent; i++) out[at++] = i < count ? digits[i] : '0';
-      at += sprintf(out + at, ".%s", count > exponent ? digits + exponent : "0");
+      out[at++] = '.';
+      if (count <= exponent) out[at++] = '0';
+      for (int i = exponent; i < count; i++) out[at++] = digits[i];
     }
   } else {
     out[at++] = digits[0];

@@ -10,6 +10,10 @@
  * rest of that. */
 int number_int(int64_t value, char out[24]);
 
+/* What printf's "%.*f" makes of a number's magnitude, sooner: rounded exactly, ties to the even digit. Returns the
+ * length, or 0 where that takes more than 128 bits (precision above 9, magnitudes from 2**53 on, inf, nan). */
+int number_fixed(double value, int precision, char out[32]);
+
 /* The shortest decimal digits that read back as the same number: up to 17 for a double, 9 for a float.
  * digits: NUL-terminated, no sign, no point, no trailing zeros ("0" for zero); the value is
  * 0.DIGITS x 10^exponent, i.e. exponent is the place of the decimal point after the first digits. The value must be

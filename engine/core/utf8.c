@@ -1,5 +1,6 @@
 #include "engine/core/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 int utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
@@ -33,6 +34,11 @@ size_t utf8_count(const char *bytes, size_t length) {
 
 long utf8_find_broken(const char *bytes, size_t length) {
   for (size_t at = 0; at < length;) {
+    uint64_t word;
+    if (at + sizeof word <= length && (memcpy(&word, bytes + at, sizeof word), !(word & 0x8080808080808080u))) {
+      at += sizeof word;
+      continue;
+    }
     uint32_t code;
     int taken = utf8_decode(bytes + at, length - at, &code);
     if (taken <= 0) return (long)at;
@@ -83,6 +89,11 @@ bool utf8_is_identifier_part(uint32_t code_point) {
 
 bool utf8_is_digit(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_ND; }
 
+bool utf8_is_numeric(uint32_t code_point) {
+  utf8proc_category_t of = category(code_point);
+  return of == UTF8PROC_CATEGORY_ND || of == UTF8PROC_CATEGORY_NL || of == UTF8PROC_CATEGORY_NO;
+}
+
 bool utf8_is_space(uint32_t code_point) {
   if (code_point < 0x80) return code_point == ' ' || (code_point >= 0x09 && code_point <= 0x0D) ||
                                 (code_point >= 0x1C && code_point <= 0x1F);
@@ -100,4 +111,16 @@ bool utf8_is_upper(uint32_t code_point) { return category(code_point) == UTF8PRO
 bool utf8_is_lower(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LL; }
 
 uint32_t utf8_to_upper(uint32_t code_point) { return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point); }
+int utf8_fold(uint32_t code_point, uint32_t folded[UTF8_FOLDED]) {
+  utf8proc_int32_t codes[UTF8_FOLDED];
+  int bound = 0;
+  utf8proc_ssize_t count =
+      utf8proc_decompose_char((utf8proc_int32_t)code_point, codes, UTF8_FOLDED, UTF8PROC_CASEFOLD, &bound);
+  if (count < 1 || count > UTF8_FOLDED) {
+    folded[0] = code_point;
+    return 1;
+  }
+  for (int i = 0; i < count; i++) folded[i] = (uint32_t)codes[i];
+  return (int)count;
+}
 uint32_t utf8_to_lower(uint32_t code_point) { return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point); }

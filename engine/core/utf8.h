@@ -32,11 +32,15 @@ bool utf8_is_identifier_part(uint32_t code_point);
 /* As Python's str methods of the same name see one character. */
 bool utf8_is_alpha(uint32_t code_point);
 bool utf8_is_digit(uint32_t code_point);
+bool utf8_is_numeric(uint32_t code_point); /* also fractions, Roman numbers and the like */
 bool utf8_is_space(uint32_t code_point);
 bool utf8_is_printable(uint32_t code_point);
 bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_lower(uint32_t code_point);
 uint32_t utf8_to_upper(uint32_t code_point);
 uint32_t utf8_to_lower(uint32_t code_point);
+/* Unicode's full case folding, for comparing without case: how many codes it became. */
+enum { UTF8_FOLDED = 8 };
+int utf8_fold(uint32_t code_point, uint32_t folded[UTF8_FOLDED]);
 
 #endif

@@ -174,7 +174,7 @@ static NdBuffer *buffer_of(char *bytes, size_t length, Error *error) {
     core_free(bytes);
     return NULL;
   }
-  core_free(buffer->data);
+  nd_buffer_free_data(buffer);
   buffer->data = bytes;
   buffer->bytes = length;
   buffer->owner = bytes;
@@ -198,12 +198,8 @@ NdBuffer *file_read_buffer(const char *path, size_t *length, Error *error) {
 char *file_read_gzip(const char *path, size_t *length, Error *error) {
   NdBuffer *buffer = file_read_buffer(path, length, error);
   if (!buffer) return NULL;
-  char *bytes = buffer->data; /* has room for the NUL */
-  bytes[*length] = '\0';
-  buffer->data = NULL; /* the bytes are the caller's now */
-  buffer->release = NULL;
-  nd_buffer_release(buffer);
-  return bytes;
+  buffer->data[*length] = '\0'; /* there is room for it */
+  return nd_buffer_take(buffer, error);
 }
 
 /* ---- Writing ----- */

@@ -15,6 +15,7 @@ static const char magic[6] = {'\x93', 'N', 'U', 'M', 'P', 'Y'};
 
 typedef struct NpyHeader {
   NdType type;
+  int itemsize;
   bool swapped; /* stored big-endian */
   bool fortran;
   int ndim;
@@ -86,7 +87,13 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
   bool ordered = descr[0] != '\0' && strchr("<>|=", descr[0]) != NULL;
   const char *kind = descr + (ordered ? 1 : 0);
   int itemsize = *kind ? atoi(kind + 1) : 0;
-  for (int type = 0; type < ND_TYPE_COUNT; type++) {
+  header->itemsize = itemsize;
+  if ((*kind == 'U' || *kind == 'S') && descr[0] != '>' && itemsize >= 0 && itemsize < 1 << 26) {
+    header->type = *kind == 'U' ? ND_STRING : ND_BYTES;
+    header->itemsize = itemsize * nd_types[header->type].itemsize;
+    if (header->itemsize > 0) return true;
+  }
+  for (int type = 0; nd_is_number((NdType)type); type++) {
     if (nd_types[type].kind != *kind || nd_types[type].itemsize != itemsize) continue;
     header->type = (NdType)type;
     header->swapped = descr[0] == '>' && itemsize > 1;
@@ -144,7 +151,7 @@ static bool parse_header(const char *bytes, size_t length, const char *name, Npy
   if (header->offset > length)
     return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
   if (!parse_dict(bytes + start, dict, name, header, error)) return false;
-  uint64_t needed = (uint64_t)nd_types[header->type].itemsize;
+  uint64_t needed = (uint64_t)header->itemsize;
   bool too_large = false, empty = false;
   for (int i = 0; i < header->ndim; i++) empty = empty || header->shape[i] == 0;
   for (int i = 0; i < header->ndim && !empty; i++)
@@ -163,7 +170,7 @@ static bool parse_header(const char *bytes, size_t length, const char *name, Npy
 
 /* Strides of Fortran order; false where C order says the same. */
 static bool fortran_strides(const NpyHeader *header, int64_t *strides) {
-  int64_t stride = nd_types[header->type].itemsize;
+  int64_t stride = header->itemsize;
   for (int i = 0; i < header->ndim; i++) {
     strides[i] = stride;
     if (__builtin_mul_overflow(stride, header->shape[i], &stride)) stride = 0; /* only where another length is 0 */
@@ -181,14 +188,13 @@ static NdArray *copy_elements(const char *bytes, const NpyHeader *header, Error 
   for (int i = 0; i < header->ndim; i++)
     if (header->shape[i] == 0) flat = 0; /* the other lengths are not checked then, and may be anything */
   for (int i = 0; i < header->ndim && flat > 0; i++) flat *= header->shape[i];
-  NdArray *all = nd_new(header->type, 1, &flat, error);
+  NdArray *all = nd_new_sized(header->type, header->itemsize, 1, &flat, error);
   if (!all) return NULL;
-  int itemsize = nd_types[header->type].itemsize;
+  int itemsize = header->itemsize;
   if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
   else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
   bool turned = fortran_strides(header, strides);
-  NdArray *array =
-      nd_on_buffer(all->buffer, 0, header->type, header->ndim, header->shape, turned ? strides : NULL, error);
+  NdArray *array = nd_view_part(all, all->data, header->ndim, header->shape, turned ? strides : NULL, error);
   nd_release(all);
   if (array && array->type == ND_BOOL) bool_bytes(array);
   return array;
@@ -204,9 +210,9 @@ NdArray *npy_on_buffer(NdBuffer *buffer, size_t length, const char *name, Error 
   NpyHeader header;
   int64_t strides[ND_MAX_DIMS];
   if (!parse_header(buffer->data, length, name, &header, error)) return NULL;
-  int itemsize = nd_types[header.type].itemsize;
-  bool aligned = ((uintptr_t)buffer->data + header.offset) % (uintptr_t)itemsize == 0;
-  if (header.swapped || !aligned) return copy_elements(buffer->data, &header, error);
+  int unit = nd_types[header.type].itemsize;
+  bool aligned = ((uintptr_t)buffer->data + header.offset) % (uintptr_t)unit == 0;
+  if (header.swapped || !aligned || !nd_is_number(header.type)) return copy_elements(buffer->data, &header, error);
   bool turned = fortran_strides(&header, strides);
   NdArray *array = nd_on_buffer(buffer, header.offset, header.type, header.ndim, header.shape, turned ? strides : NULL,
                                 error);
@@ -226,7 +232,7 @@ NdArray *npy_read(const char *path, Error *error) {
 /* ---- Writing ----- */
 
 static bool is_fortran_contiguous(const NdArray *array) {
-  int64_t stride = nd_types[array->type].itemsize;
+  int64_t stride = array->itemsize;
   for (int i = 0; i < array->ndim; i++) {
     if (array->shape[i] != 1 && array->strides[i] != stride) return false;
     stride *= array->shape[i];
@@ -237,11 +243,14 @@ static bool is_fortran_contiguous(const NdArray *array) {
 bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error) {
   *fortran = array->size > 0 && !nd_is_contiguous(array) && is_fortran_contiguous(array);
   const NdTypeInfo *info = &nd_types[array->type];
+  if (array->type == ND_OBJECT)
+    return core_fail(error, ERROR_VALUE, "Object arrays cannot be saved when allow_pickle=False");
   char shape[ND_MAX_DIMS * 32];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text dict = {0};
+  int count = nd_is_text(array->type) ? array->itemsize / info->itemsize : array->itemsize;
   text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<',
-            info->kind, info->itemsize, *fortran ? "True" : "False", shape);
+            info->kind, count, *fortran ? "True" : "False", shape);
   if (array->ndim > 0) {
     /* numpy leaves room for the growing axis to get 21 digits. */
     char digits[32];
@@ -275,7 +284,7 @@ bool npy_write(const char *path, const NdArray *array, Error *error) {
   if (!npy_header(array, &header, &fortran, error) || !(data = npy_data_order(array, fortran, error))) goto end;
   if (!file_replace_begin(&file, path, 0666, error)) goto end;
   done = file_replace_write(&file, header.data, header.length, error) &&
-         file_replace_write(&file, data->data, (size_t)data->size * (size_t)nd_types[data->type].itemsize, error);
+         file_replace_write(&file, data->data, (size_t)data->size * (size_t)data->itemsize, error);
   done = file_replace_end(&file, done, error) && done;
 end:
   nd_release(data);

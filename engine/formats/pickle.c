@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "engine/formats/formats.h"
 
 typedef struct Items {
@@ -155,6 +156,58 @@ static bool push_line_number(Pickle *p, bool real) {
   return end != copy ? push(p, item) : fail(p, "a number is malformed");
 }
 
+/* The code point of `digits` hexadecimal digits; UINT32_MAX where they are none. */
+static uint32_t hexadecimal(const char *text, size_t digits, size_t left) {
+  uint32_t value = 0;
+  for (size_t i = 0; i < digits; i++) {
+    const char c = i < left ? text[i] : ' ';
+    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    if (digit < 0) return UINT32_MAX;
+    value = value << 4 | (uint32_t)digit;
+  }
+  return value;
+}
+
+/* Protocol 0's texts, a line each: UNICODE is Latin-1 with \u and \U; STRING is Python 2's repr, in quotes. */
+static bool push_line_text(Pickle *p, bool quoted) {
+  const char *text;
+  size_t length;
+  if (!line(p, &text, &length)) return false;
+  if (quoted) {
+    if (length < 2 || (text[0] != '\'' && text[0] != '"') || text[length - 1] != text[0]) return fail(p, "a text has no quotes");
+    text++;
+    length -= 2;
+  }
+  char *bytes = core_alloc(2 * length + 1);
+  char **texts = core_realloc(p->texts, sizeof *texts * ((size_t)p->text_count + 1));
+  if (texts != NULL) p->texts = texts;
+  if (bytes == NULL || texts == NULL) {
+    core_free(bytes);
+    return core_fail_memory(p->error, length);
+  }
+  p->texts[p->text_count++] = bytes;
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++) {
+    uint32_t point = (unsigned char)text[i];
+    const char next = point == '\\' && i + 1 < length ? text[i + 1] : '\0';
+    const size_t digits = next == 'x' && quoted ? 2 : next == 'u' && !quoted ? 4 : next == 'U' && !quoted ? 8 : 0;
+    if (digits) {
+      point = hexadecimal(text + i + 2, digits, length - i - 2);
+      if (point > 0x10FFFF) return fail(p, "an escape is malformed");
+      i += 1 + digits;
+    } else if (quoted && next) {
+      point = next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : (unsigned char)next;
+      i++;
+    }
+    count += utf8_encode(point, bytes + count);
+  }
+  PickleItem *item = make(p, PICKLE_TEXT);
+  if (item == NULL) return false;
+  item->bytes = bytes;
+  item->length = count;
+  return push(p, item);
+}
+
 /* LONG1, LONG4: little endian, two's complement; what does not fit in 64 bits is refused. */
 static bool push_long(Pickle *p, uint64_t bytes) {
   uint64_t value;
@@ -214,6 +267,27 @@ static int type_of_text(const PickleItem *item) {
   return nd_type_named(name);
 }
 
+/* An array of a shape (a tuple) and a dtype out of the bytes of its numbers. */
+static bool fill_array(Pickle *p, PickleItem *of, const PickleItem *shape, const PickleItem *type, bool fortran,
+                       const PickleItem *data) {
+  int64_t dims[ND_MAX_DIMS], size = 1;
+  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE ||
+      (data->kind != PICKLE_TEXT && data->kind != PICKLE_BYTES) || (fortran && shape->count > 1))
+    return fail(p, "an array's state is malformed");
+  for (int i = 0; i < shape->count; i++) {
+    dims[i] = shape->items[i]->integer;
+    if (shape->items[i]->kind != PICKLE_INT || dims[i] < 0 || __builtin_mul_overflow(size, dims[i], &size))
+      return fail(p, "an array's shape is malformed");
+  }
+  int64_t bytes;
+  if (__builtin_mul_overflow(size, (int64_t)nd_types[type->integer].itemsize, &bytes) || (size_t)bytes != data->length)
+    return fail(p, "an array's numbers do not fit its shape");
+  of->array = nd_new((NdType)type->integer, shape->count, dims, p->error);
+  if (of->array == NULL) return false;
+  if (data->length) memcpy(of->array->data, data->bytes, data->length);
+  return true;
+}
+
 /* function(*arguments) for the few functions that are known. */
 static bool reduce(Pickle *p) {
   PickleItem *arguments = pop(p), *function = arguments ? pop(p) : NULL, *made = NULL;
@@ -248,6 +322,13 @@ static bool reduce(Pickle *p) {
       made->bytes = bytes;
       made->length = count;
     }
+  } else if (is_name(function, "frombuffer") && arguments->count == 4) {
+    /* protocol 5: bytes, dtype, shape, order */
+    const PickleItem *order = arguments->items[3];
+    made = make(p, PICKLE_ARRAY);
+    if (made && !fill_array(p, made, arguments->items[2], arguments->items[1],
+                            order->kind == PICKLE_TEXT && order->length == 1 && order->bytes[0] == 'F', arguments->items[0]))
+      return false;
   } else if (is_name(function, "ordered")) {
     made = make(p, PICKLE_DICT);
   } else if (is_name(function, "scalar") && arguments->count == 2 && arguments->items[0]->kind == PICKLE_DTYPE) {
@@ -279,23 +360,8 @@ static bool build(Pickle *p) {
   }
   if (of->kind != PICKLE_ARRAY || of->array != NULL || state->kind != PICKLE_TUPLE || state->count < 5)
     return fail(p, "a state that is not known");
-  const PickleItem *shape = state->items[1], *type = state->items[2], *fortran = state->items[3], *data = state->items[4];
-  int64_t dims[ND_MAX_DIMS], size = 1;
-  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE ||
-      (data->kind != PICKLE_TEXT && data->kind != PICKLE_BYTES) || (fortran->integer && shape->count > 1))
-    return fail(p, "an array's state is malformed");
-  for (int i = 0; i < shape->count; i++) {
-    dims[i] = shape->items[i]->integer;
-    if (shape->items[i]->kind != PICKLE_INT || dims[i] < 0 || __builtin_mul_overflow(size, dims[i], &size))
-      return fail(p, "an array's shape is malformed");
-  }
-  int64_t bytes;
-  if (__builtin_mul_overflow(size, (int64_t)nd_types[type->integer].itemsize, &bytes) || (size_t)bytes != data->length)
-    return fail(p, "an array's numbers do not fit its shape");
-  of->array = nd_new((NdType)type->integer, shape->count, dims, p->error);
-  if (of->array == NULL) return false;
-  memcpy(of->array->data, data->bytes, data->length);
-  return true;
+  const PickleItem *fortran = state->items[3];
+  return fill_array(p, of, state->items[1], state->items[2], fortran->integer != 0, state->items[4]);
 }
 
 /* ---- The machine ---- */
@@ -382,6 +448,8 @@ static bool step(Pickle *p, bool *done) {
     case 0x89: return constant(p, PICKLE_BOOL, 0);
     case 'I': case 'L': return push_line_number(p, false);
     case 'F': return push_line_number(p, true);
+    case 'V': return push_line_text(p, false);
+    case 'S': return push_line_text(p, true);
     case 'J': return number(p, 4, &n) && push_int(p, (int32_t)n);
     case 'K': return number(p, 1, &n) && push_int(p, (int64_t)n);
     case 'M': return number(p, 2, &n) && push_int(p, (int64_t)n);
@@ -394,7 +462,7 @@ static bool step(Pickle *p, bool *done) {
     case 0x8d: return push_counted(p, 8, PICKLE_TEXT);
     case 'C': return push_counted(p, 1, PICKLE_BYTES);
     case 'B': return push_counted(p, 4, PICKLE_BYTES);
-    case 0x8e: return push_counted(p, 8, PICKLE_BYTES);
+    case 0x8e: case 0x96: return push_counted(p, 8, PICKLE_BYTES); /* 0x96: a bytearray, as protocol 5 has arrays */
     case ']': return constant(p, PICKLE_LIST, 0);
     case '}': return constant(p, PICKLE_DICT, 0);
     case ')': return constant(p, PICKLE_TUPLE, 0);

@@ -96,17 +96,31 @@ static NnTensor *expand_tanh_shrink(const NnObject *self, NnTensor *x, Error *er
   return combine("subtract", x, nn_op1("tanh", x, error), error);
 }
 
-/* The kernels work along the last axis. */
+/* The kernels work along the last axis: another one changes places with it. */
 static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error) {
-  const NnOption *axis = nn_option(self, "axis");
-  int rank = nn_tensor_shape(x)->rank;
-  if (axis->tag != NN_OPTION_INT || (axis->as.integer != -1 && axis->as.integer != rank - 1)) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along the last axis only, got axis=%lld for an input of %d "
-              "dimensions", self->row->name, axis->tag == NN_OPTION_INT ? (long long)axis->as.integer : 0, rank);
-    core_hint(error, "move the axis to the end first");
+  const NnOption *option = nn_option(self, "axis");
+  const int rank = nn_tensor_shape(x)->rank;
+  if (option->tag != NN_OPTION_INT) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along one axis, not several", self->row->name);
     return NULL;
   }
-  return expand_op(self, x, error);
+  int64_t axis = option->as.integer;
+  if (axis == -1 || axis == rank - 1) return expand_op(self, x, error);
+  if (axis < 0) axis += rank;
+  if (axis <= 0 || axis >= rank) {
+    core_fail(error, axis == 0 ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE,
+              "%s cannot be computed along axis=%lld of an input of %d dimensions", self->row->name,
+              (long long)option->as.integer, rank);
+    return NULL;
+  }
+  NnAttributes swap = {.shape = {.rank = rank}};
+  for (int i = 0; i < rank; i++) swap.shape.dims[i] = i == axis ? rank - 1 : i == rank - 1 ? axis : i;
+  NnTensor *there = nn_op("permute", &x, 1, &swap, error);
+  NnTensor *done = there != NULL ? expand_op(self, there, error) : NULL;
+  NnTensor *back = done != NULL ? nn_op("permute", &done, 1, &swap, error) : NULL;
+  nn_tensor_release(there);
+  nn_tensor_release(done);
+  return back;
 }
 
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error) {
@@ -179,3 +193,17 @@ ACTIVATION(softplus, "softplus", NULL, "x", "log(exp(x) + 1).", .expand = expand
 ACTIVATION(softsign, "softsign", NULL, "x", "x / (abs(x) + 1).", .expand = expand_op, .op = "softsign")
 ACTIVATION(tanh, "tanh", NULL, "x", "The hyperbolic tangent.", .expand = expand_op, .op = "tanh")
 ACTIVATION(tanh_shrink, "tanh_shrink", NULL, "x", "x - tanh(x).", .expand = expand_tanh_shrink)
+ACTIVATION(celu, "celu", NULL, "x, alpha=1.0", "x where x > 0, alpha * (exp(x / alpha) - 1) elsewhere.",
+           .expand = expand_op, .op = "celu", .reals = {"alpha"})
+ACTIVATION(hard_shrink, "hard_shrink", NULL, "x, threshold=0.5", "x where abs(x) > threshold, 0 elsewhere.",
+           .expand = expand_op, .op = "hard_shrink", .reals = {"threshold"})
+ACTIVATION(soft_shrink, "soft_shrink", NULL, "x, threshold=0.5", "x brought nearer to 0 by threshold.",
+           .expand = expand_op, .op = "soft_shrink", .reals = {"threshold"})
+ACTIVATION(sparse_plus, "sparse_plus", NULL, "x", "0 up to -1, x from 1 on, (x + 1) ** 2 / 4 between.",
+           .expand = expand_op, .op = "sparse_plus")
+ACTIVATION(sparse_sigmoid, "sparse_sigmoid", NULL, "x", "(x + 1) / 2 clipped to 0 .. 1.", .expand = expand_op,
+           .op = "sparse_sigmoid")
+ACTIVATION(squareplus, "squareplus", NULL, "x, b=4", "(x + sqrt(x ** 2 + b)) / 2.", .expand = expand_op,
+           .op = "squareplus", .reals = {"b"})
+ACTIVATION(threshold, "threshold", NULL, "x, threshold, default_value", "x where x > threshold, default_value elsewhere.",
+           .expand = expand_op, .op = "threshold", .reals = {"threshold", "default_value"})

@@ -35,41 +35,74 @@ static bool source_open(NnSource *source, NdArray *array, Error *error) {
   return true;
 }
 
-static bool fail_cardinality(NdArray *const *x, int x_count, NdArray *const *y, int y_count, Error *error) {
+/* Array i of inputs, targets, weights, in this order; those that are not there left out. */
+static NdArray *array_at(const NnData *data, int index, int *part) {
+  *part = 0;
+  if (index < data->x_count) return data->x[index];
+  index -= data->x_count;
+  *part = 1;
+  if (data->y != NULL && index < data->y_count) return data->y[index];
+  if (data->y != NULL) index -= data->y_count;
+  *part = 2;
+  for (int i = 0; data->w != NULL && i < data->y_count; i++)
+    if (data->w[i] != NULL && index-- == 0) return data->w[i];
+  return NULL;
+}
+
+static bool fail_cardinality(const NnData *data, Error *error) {
   Text text = {0};
   text_add(&text, "Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.");
-  for (int part = 0; part < 2; part++) {
-    NdArray *const *arrays = part == 0 ? x : y;
-    const int count = part == 0 ? x_count : y_count;
-    if (part == 1 && count == 0) continue;
-    text_addf(&text, "'%s' sizes: ", part == 0 ? "x" : "y");
-    for (int i = 0; i < count; i++) text_addf(&text, "%s%lld", i ? ", " : "", (long long)arrays[i]->shape[0]);
-    text_add_char(&text, '\n');
+  static const char *const names[] = {"'x' sizes: ", "'y' sizes: ", "'sample_weight' sizes: "};
+  int last = -1, part;
+  for (int i = 0; array_at(data, i, &part) != NULL; i++) {
+    if (part != last && last >= 0) text_add_char(&text, '\n');
+    text_add(&text, part != last ? names[part] : ", ");
+    text_addf(&text, "%lld", (long long)array_at(data, i, &part)->shape[0]);
+    last = part;
   }
+  text_add_char(&text, '\n');
   core_fail(error, ERROR_VALUE, "%s", text_string(&text));
   text_free(&text);
   return false;
 }
 
-bool nn_feed_open(NnFeed *feed, NdArray *const *x, int x_count, NdArray *const *y, int y_count, Error *error) {
+static NnShape rows_shape(const NdArray *array) {
+  NnShape shape = {.rank = array->ndim < NN_MAX_DIMS ? array->ndim : NN_MAX_DIMS};
+  for (int i = 0; i < shape.rank; i++) shape.dims[i] = i == 0 ? -1 : array->shape[i];
+  return shape;
+}
+
+NnTargets nn_targets_of(const NnData *data) {
+  NnTargets targets = {.count = data->y != NULL ? data->y_count : 0};
+  if (targets.count > NN_MAX_SOURCES) targets.count = NN_MAX_SOURCES;
+  for (int i = 0; i < targets.count; i++) {
+    targets.y[i] = rows_shape(data->y[i]);
+    targets.weighted[i] = data->w != NULL && data->w[i] != NULL;
+    if (targets.weighted[i]) targets.w[i] = rows_shape(data->w[i]);
+  }
+  return targets;
+}
+
+bool nn_feed_open(NnFeed *feed, const NnData *data, Error *error) {
   memset(feed, 0, sizeof *feed);
-  if (x_count + y_count > NN_MAX_SOURCES)
-    return core_fail(error, ERROR_VALUE, "at most %d input and target arrays are supported", NN_MAX_SOURCES);
-  for (int i = 0; i < x_count + y_count; i++) {
-    NdArray *array = i < x_count ? x[i] : y[i - x_count];
+  int part, count = 0;
+  for (NdArray *array; (array = array_at(data, count, &part)) != NULL; count++) {
     if (array->ndim < 1) return core_fail(error, ERROR_VALUE, "data must have a dimension of samples; got a single number");
     if (array->ndim > NN_MAX_DIMS)
       return core_fail(error, ERROR_VALUE, "data has at most %d dimensions; got %d", NN_MAX_DIMS, array->ndim);
-    if (i > 0 && array->shape[0] != x[0]->shape[0]) return fail_cardinality(x, x_count, y, y_count, error);
+    if (array->shape[0] != data->x[0]->shape[0]) return fail_cardinality(data, error);
   }
-  for (int i = 0; i < x_count + y_count; i++) {
-    if (!source_open(&feed->sources[i], i < x_count ? x[i] : y[i - x_count], error)) {
+  if (count > NN_MAX_SOURCES)
+    return core_fail(error, ERROR_VALUE, "at most %d input and target arrays are supported", NN_MAX_SOURCES);
+  for (int i = 0; i < count; i++) {
+    if (!source_open(&feed->sources[i], array_at(data, i, &part), error)) {
       nn_feed_close(feed);
       return false;
     }
     feed->count = i + 1;
   }
-  feed->rows = x_count > 0 ? x[0]->shape[0] : 0;
+  feed->rows = data->x_count > 0 ? data->x[0]->shape[0] : 0;
+  feed->targets = nn_targets_of(data);
   return true;
 }
 

@@ -19,18 +19,28 @@ typedef struct NnSource {
 
 #define NN_MAX_SOURCES 16
 
+/* Shapes of targets and weights ([-1, ...]), as a plan for them is made. */
+typedef struct NnTargets {
+  int count;
+  NnShape y[NN_MAX_SOURCES], w[NN_MAX_SOURCES];
+  bool weighted[NN_MAX_SOURCES];
+} NnTargets;
+NnTargets nn_targets_of(const NnData *data);
+
 /* The arrays of one pass over the data, and the order of rows. */
 typedef struct NnFeed {
   NnSource sources[NN_MAX_SOURCES];
   int count;
   int64_t first, rows; /* the part of the arrays that is used: rows [first, first + rows) */
   int64_t *order;      /* a permutation of [0, rows), or NULL: as they come; owned */
-  NnPlan *plan;        /* where batches go */
+  NnPlan *plan;        /* where batches go; not the feed's own */
+  NnTargets targets;
   int64_t start, length; /* the batch that nn_feed_block fills */
 } NnFeed;
 
-/* Sources over these arrays; float16 is converted as a whole. False with Keras's text where lengths differ. */
-bool nn_feed_open(NnFeed *feed, NdArray *const *x, int x_count, NdArray *const *y, int y_count, Error *error);
+/* Sources over these arrays: inputs, targets, weights; float16 is converted as a whole. False with Keras's text where
+ * lengths differ. */
+bool nn_feed_open(NnFeed *feed, const NnData *data, Error *error);
 void nn_feed_close(NnFeed *feed);
 
 /* Fills the plan's next inputs with rows [start, start + length) of the order: now, or beside the plan's next run. */

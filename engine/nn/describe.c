@@ -123,3 +123,24 @@ NnModelLayer *nn_model_describe(const NnModel *constant, int *count, Error *erro
   core_fail_memory(error, sizeof *rows);
   return NULL;
 }
+
+/* ---- calls ---- */
+
+int nn_model_call_count(const NnModel *model) { return model->map.call_count; }
+
+NnModelCall nn_model_call(const NnModel *model, int index) {
+  const NnCall *call = model->map.calls[index];
+  return (NnModelCall){call->layer, call->node_index, call->inputs, call->input_count, call->training};
+}
+
+NnTensor *nn_model_shown(const NnModel *model, bool output, int index) {
+  return output ? model->shown_outputs[index] : model->shown_inputs[index];
+}
+
+bool nn_tensor_origin(const NnTensor *tensor, NnLayer **layer, int *node_index, int *output) {
+  if (tensor->call == NULL) return false;
+  *layer = tensor->call->layer;
+  *node_index = tensor->call->node_index;
+  *output = tensor->call_output;
+  return true;
+}

@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/model_internal.h"
+#include "engine/nn/seed.h"
 
 /* Calls as they are found: those finished, in post-order; layers in the order they are first seen. Graphs have some
  * dozens of calls, so lists are searched one by one. */
@@ -271,10 +272,26 @@ static NnCall *call_of(Clone *clone, NnCall *old) {
   NnLayerState *state = nn_layer_state(old->layer);
   NnCall *made = nn_call_new(old->layer, inputs, old->input_count, state->call_count, clone->error);
   if (made == NULL) return NULL;
+  made->training = old->training;
   state->call_count++;
   clone->old_calls[clone->call_count] = old;
   clone->new_calls[clone->call_count++] = made;
   return made;
+}
+
+/* An op that was to follow the plan's mode follows the call's where that has one; changes of images work where nobody said
+ * anything (layer_image.c). */
+static void set_mode(const char *op, NnAttributes *attributes, int training) {
+  const bool image = strcmp(op, "augment") == 0;
+  if (image && training < -1 && attributes->integer[0] < 0) {
+    attributes->integer[0] = 1;
+    if (attributes->integer[1] == 0) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
+  }
+  if (training < 0) return;
+  if ((image || strcmp(op, "dropout") == 0 || strcmp(op, "noise") == 0) && attributes->integer[0] < 0)
+    attributes->integer[0] = training;
+  if (strcmp(op, "batch_norm") == 0 && attributes->integer[1] < 0) attributes->integer[1] = training;
+  if (strncmp(op, "recurrent", 9) == 0 && attributes->real[1] < 0) attributes->real[1] = training;
 }
 
 static NnTensor *copy_node(Clone *clone, NnTensor *node) {
@@ -286,9 +303,7 @@ static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   }
   if (!changed) return nn_tensor_retain(node);
   NnAttributes attributes = node->attributes;
-  if (clone->training >= 0 && strcmp(node->op->name, "dropout") == 0 && attributes.integer[0] < 0) {
-    attributes.integer[0] = clone->training;
-  }
+  set_mode(node->op->name, &attributes, clone->training);
   NnTensor *copy = nn_op_of(node->op, inputs, node->input_count, &attributes, clone->error);
   if (copy == NULL || node->call == NULL || clone->calls == NN_CLONE_WITHOUT_CALLS) return copy;
   NnCall *call = call_of(clone, node->call);

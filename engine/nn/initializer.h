@@ -19,6 +19,9 @@ void nn_fill_uniform(uint64_t seed, float *out, int64_t count, double low, doubl
 void nn_fill_normal(uint64_t seed, float *out, int64_t count, double mean, double deviation);
 void nn_fill_truncated_normal(uint64_t seed, float *out, int64_t count, double mean, double deviation);
 
+/* Four standard normals: block `block` of stream `stream` of this seed. */
+void nn_random_normals(uint64_t seed, uint64_t stream, uint64_t block, double out[4]);
+
 /* Fan in and fan out of a weight's shape (keras compute_fans). */
 void nn_fans(int ndim, const int64_t *shape, double *fan_in, double *fan_out);
 

@@ -26,6 +26,13 @@ static void normals(const uint32_t words[2], double out[2]) {
   out[1] = radius * sin(angle);
 }
 
+void nn_random_normals(uint64_t seed, uint64_t stream, uint64_t block, double out[4]) {
+  uint32_t words[4];
+  nn_random_words(seed, stream, block, words);
+  normals(words, out);
+  normals(words + 2, out + 2);
+}
+
 void nn_fill_normal(uint64_t seed, float *out, int64_t count, double mean, double deviation) {
   for (int64_t i = 0; i < count; i += 4) {
     uint32_t words[4];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
 #include "engine/nn/initializer.h"
 #include "engine/nn/loss.h"
 #include "engine/nn/model.h"
@@ -153,7 +154,10 @@ static bool set_dtype(NnLayer *layer, const NnOption *dtype, Error *error) {
 
 /* input_dim=4 stands for input_shape=(4,), and batch_input_shape has the batch in front. */
 static bool set_input_hint(NnLayer *layer, const NnOption *common, Error *error) {
-  const NnOption *dim = common_option(layer, common, "input_dim");
+  /* Embedding's own input_dim says how many rows its table has. */
+  static const NnOption none = {NN_OPTION_NONE, {0}};
+  const bool own_dim = nn_option(&layer->object, "input_dim") != NULL;
+  const NnOption *dim = own_dim ? &none : common_option(layer, common, "input_dim");
   const NnOption *shape = common_option(layer, common, "input_shape");
   const NnOption *batch_shape = common_option(layer, common, "batch_input_shape");
   const NnOption *batch = common_option(layer, common, "batch_size");
@@ -223,9 +227,14 @@ NnLayer *nn_layer_new(const NnRow *row, const NnOption *options, const NnOption 
 
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error) {
-  const NnLayerState *state = layer->state;
   *more = nn_layer_handlers(layer)->config == NULL;
   if (!*more) return nn_layer_handlers(layer)->config(layer, each, context, error);
+  return nn_layer_common_config(layer, true, each, context, error);
+}
+
+bool nn_layer_common_config(const NnLayer *layer, bool activity, bool (*each)(void *, const char *, const NnOption *),
+                            void *context, Error *error) {
+  const NnLayerState *state = layer->state;
   NnOption name = {NN_OPTION_STRING, {.string = layer->name}}, trainable = nn_option_boolean(layer->trainable);
   NnOption dtype_name = {NN_OPTION_STRING, {.string = state->dtype}};
   NnObject *policy = nn_object_new(nn_find(NN_POLICY, "DTypePolicy"), &dtype_name, error);
@@ -234,7 +243,7 @@ bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char 
   NnOption regularizer = {NN_OPTION_OBJECT, {.object = state->activity_regularizer}};
   bool good = each(context, "name", &name) && each(context, "trainable", &trainable) &&
               each(context, "dtype", &dtype) &&
-              (state->activity_regularizer == NULL || each(context, "activity_regularizer", &regularizer));
+              (!activity || state->activity_regularizer == NULL || each(context, "activity_regularizer", &regularizer));
   nn_object_release(policy);
   return good;
 }
@@ -347,6 +356,19 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
   return true;
 }
 
+bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error) {
+  const NnOption *given = nn_option(&layer->object, option);
+  if (given == NULL || given->tag == NN_OPTION_NONE) return true;
+  if (given->tag != NN_OPTION_OBJECT)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as %s is not supported yet",
+                     layer->name, option);
+  NnVariable *variable = layer->variables[layer->variable_count - 1];
+  const NnShape shape = nn_shape_of_array(variable->value);
+  if (!nn_constraint_fits(given->as.object, &shape, error)) return false;
+  variable->constraint = nn_object_retain(given->as.object);
+  return true;
+}
+
 static bool build_in_scope(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   const NnLayerHandlers *handlers = nn_layer_handlers(layer);
   NnLayerState *state = layer->state;
@@ -449,6 +471,7 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   if (!foreign) return true;
   NnTensor *own = nn_op1("identity", tensor, error);
   if (own == NULL) return false;
+  nn_tensor_set_mask(own, tensor->call == NULL ? tensor->mask : NULL);
   nn_tensor_release(tensor);
   *output = own;
   return true;
@@ -457,8 +480,14 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
 static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, Error *error) {
   NnLayerState *state = layer->state;
+  for (int i = 0; i < count && nn_layer_handlers(layer)->refuses_mask; i++)
+    if (inputs[i]->mask != NULL)
+      return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s' (%s) cannot take masked steps into account yet", layer->name,
+                       layer->object.row->name) ||
+             core_hint(error, "the mask comes from mask_zero=True or from Masking; a recurrent layer may use it");
   NnCall *call = nn_call_new(layer, inputs, count, state->call_count, error);
   if (call == NULL) return false;
+  call->training = training;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
   int made = good ? *output_count : 0;
   for (int i = 0; good && i < made; i++) {
@@ -466,6 +495,8 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
     good = add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
            (name = nn_auto_name("KerasTensor", error)) != NULL && nn_tensor_set_call(outputs[i], call, i, name, error);
     core_free(name);
+    if (good && nn_layer_handlers(layer)->passes_mask && outputs[i]->mask == NULL && inputs[0]->mask != NULL)
+      nn_tensor_set_mask(outputs[i], inputs[0]->mask);
   }
   nn_call_release(call);
   if (!good) {
@@ -526,6 +557,51 @@ bool nn_layer_has_activity_loss(const NnLayer *layer) {
   return false;
 }
 
+bool nn_layer_build_inner(NnLayer *outer, NnLayer *inner, const NnShape *inputs, int count, Error *error) {
+  if (!nn_layer_check_input(inner, inputs, count, true, error) || !nn_layer_build(inner, inputs, count, error)) return false;
+  int weights;
+  NnVariable *const *variables = nn_layer_weights(inner, &weights);
+  NnVariable **grown = core_realloc(outer->variables, sizeof *grown * ((size_t)(outer->variable_count + weights) + 1));
+  if (grown == NULL) return core_fail_memory(error, sizeof *grown);
+  outer->variables = grown;
+  for (int i = 0; i < weights; i++) outer->variables[outer->variable_count++] = nn_variable_retain(variables[i]);
+  return true;
+}
+
+bool nn_layer_expand_inner(NnLayer *inner, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                           int *output_count, Error *error) {
+  return expand(inner, inputs, count, training, outputs, output_count, NULL, error);
+}
+
+NnLayer *nn_layer_like(const NnLayer *layer, const char *name, const char *change, NnOption value, Error *error) {
+  const NnRow *row = layer->object.row;
+  const Signature *own = signature_of(row->signature), *shared = signature_of(nn_layer_common);
+  NnOption *options = own ? core_alloc_zero((size_t)own->count + 1, sizeof *options) : NULL;
+  NnOption *common = shared ? core_alloc_zero((size_t)shared->count + 1, sizeof *common) : NULL;
+  NnLayer *made = NULL;
+  if (options != NULL && common != NULL) {
+    /* Borrowed values: the new layer copies them. */
+    memcpy(options, layer->object.options, sizeof *options * (size_t)own->count);
+    const int at = change != NULL ? signature_find(own, change, (int)strlen(change)) : -1;
+    if (at >= 0) options[at] = value;
+    bool good = true;
+    for (int i = 0; good && i < shared->count; i++)
+      if (shared->parameters[i].has_default)
+        good = nn_option_from_literal(&shared->parameters[i].default_value, &common[i], error);
+    const int named = signature_find(shared, "name", 4), trains = signature_find(shared, "trainable", 9);
+    nn_option_clear(&common[named]);
+    common[named] = nn_option_string(name);
+    common[trains] = nn_option_boolean(layer->trainable);
+    if (good) made = nn_layer_new(row, options, common, error);
+    for (int i = 0; i < shared->count; i++) nn_option_clear(&common[i]);
+  } else {
+    core_fail_memory(error, sizeof *options);
+  }
+  core_free(options);
+  core_free(common);
+  return made;
+}
+
 static bool build_for(NnLayer *layer, const NnShape *shapes, int count, bool symbolic, Error *error) {
   if (!nn_layer_check_input(layer, shapes, count, symbolic, error)) return false;
   return layer->built ||
@@ -568,7 +644,7 @@ bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int
 
 /* ---- concrete calls ---- */
 
-bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,
+bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int training, NdArray **outputs,
                          int *output_count, Error *error) {
   NnShape shapes[NN_MAX_INPUTS];
   NnTensor *tensors[NN_MAX_INPUTS] = {NULL}, *results[NN_MAX_OUTPUTS] = {NULL};
@@ -591,11 +667,11 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool
     tensors[i] = nn_tensor_input(&shapes[i], ND_FLOAT32, NULL, error);
     good = tensors[i] != NULL;
   }
-  good = good && expand(layer, tensors, count, training ? 1 : 0, results, &made, NULL, error);
+  good = good && expand(layer, tensors, count, training < 0 ? -2 : training, results, &made, NULL, error);
   nn_scope_pop();
   for (int i = 0; good && i < made; i++) good = own_node(&results[i], NULL, tensors, count, error);
   if (good) {
-    good = nn_graph_apply(tensors, inputs, count, results, made, training, NN_FLOAT32, outputs, error);
+    good = nn_graph_apply(tensors, inputs, count, results, made, training > 0, NN_FLOAT32, outputs, error);
     if (good) *output_count = made;
   }
   release_all(results, made);
@@ -603,7 +679,7 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool
   return good || name_layer(layer, error);
 }
 
-NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, bool training, Error *error) {
+NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, int training, Error *error) {
   NdArray *outputs[NN_MAX_OUTPUTS] = {NULL};
   int made;
   if (!nn_layer_apply_many(layer, inputs, count, training, outputs, &made, error)) return NULL;

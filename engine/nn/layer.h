@@ -24,6 +24,7 @@ typedef struct NnVariable {
   NdArray *value;   /* float32 (uint32 or int64 for counters), C-contiguous, writeable */
   bool trainable;
   NnObject *regularizer; /* or NULL */
+  NnObject *constraint;  /* or NULL: what every update ends with */
 } NnVariable;
 
 /* A node of the graph of primitive ops, made by Input, by a layer's call, or by an op: immutable, reference counted,
@@ -73,9 +74,10 @@ bool nn_layer_call_many(NnLayer *layer, NnTensor *const *inputs, int count, int 
                         int *output_count, Error *error);
 #define NN_MAX_OUTPUTS 32
 
-/* layer(array): runs now on concrete arrays; float32 result. With several outputs the first, or all by _many. */
-NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, bool training, Error *error);
-bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, bool training, NdArray **outputs,
+/* layer(array): runs now on concrete arrays; float32 result. With several outputs the first, or all by _many. `training` 1,
+ * 0, or -1 where the caller said nothing: then only layers work whose own default is to (RandomFlip and its like). */
+NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, int training, Error *error);
+bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int training, NdArray **outputs,
                          int *output_count, Error *error);
 
 /* layer.output and layer.input: the tensors that its earliest call whose results are still alive gave, or was given;
@@ -103,6 +105,9 @@ NnVariable *const *nn_layer_weights(const NnLayer *layer, int *count);
 
 /* Draws an array from an initializer. */
 NdArray *nn_initializer_draw(NnObject *initializer, int ndim, const int64_t *shape, Error *error);
+
+/* An array as a constraint leaves it: a new one, float32. */
+NdArray *nn_constraint_apply(const NnObject *constraint, NdArray *weight, Error *error);
 
 /* The seed of everything random in the engine (keras.utils.set_random_seed); draws follow from it and from the order
  * of calls. */

@@ -72,14 +72,15 @@ static NnTensor *expand_function(NnLayer *layer, const char *function, NnTensor 
   static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
     return expand_function(layer, function, inputs[0], error);                                                   \
   }                                                                                                              \
-  static const NnLayerHandlers id##_handlers = {.built_at_start = true, .expand = expand_##id};
+  static const NnLayerHandlers id##_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_##id};
 
 EXPAND(relu, "relu")
 EXPAND(leaky_relu, "leaky_relu")
 EXPAND(elu, "elu")
 EXPAND(softmax, "softmax")
 
-static const NnLayerHandlers activation_handlers = {.built_at_start = true, .expand = expand_activation};
+static const NnLayerHandlers activation_handlers = {.passes_mask = true, .built_at_start = true,
+                                                    .expand = expand_activation};
 
 const NnRow nn_layer_activation = {
     .kind = NN_LAYER, .name = "Activation", .signature = "activation",

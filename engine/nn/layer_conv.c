@@ -63,8 +63,9 @@ static int64_t channels_of(const NnLayer *layer, const NnShape *input) {
 
 static bool add_bias(NnLayer *layer, int64_t size, Error *error) {
   return !nn_option_bool(&layer->object, "use_bias") ||
-         nn_layer_add_weight(layer, "bias", 1, &size, nn_option(&layer->object, "bias_initializer"),
-                             nn_option_object(layer, "bias_regularizer"), true, error);
+         (nn_layer_add_weight(layer, "bias", 1, &size, nn_option(&layer->object, "bias_initializer"),
+                              nn_option_object(layer, "bias_regularizer"), true, error) &&
+          nn_layer_constrain(layer, "bias_constraint", error));
 }
 
 /* The window's sizes and two more. */
@@ -77,11 +78,9 @@ static int kernel_shape(const NnLayer *layer, int64_t third, int64_t fourth, int
 }
 
 static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  static const char *const constraints[] = {"kernel_constraint", "bias_constraint", NULL};
   const NnObject *object = &layer->object;
   const int64_t channels = channels_of(layer, inputs), filters = nn_option_int(object, "filters");
   const int64_t groups = has(object, "groups") ? nn_option_int(object, "groups") : 1;
-  if (!nn_refuse_constraints(layer, constraints, error)) return false;
   if (channels >= 0 && channels % groups != 0) {
     char text[256];
     nn_shape_text(inputs, text, sizeof text);
@@ -95,33 +94,33 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
   const int rank = transposed ? kernel_shape(layer, filters, in, shape) : kernel_shape(layer, in, filters, shape);
   return nn_layer_add_weight(layer, "kernel", rank, shape, nn_option(object, "kernel_initializer"),
                              nn_option_object(layer, "kernel_regularizer"), true, error) &&
+         nn_layer_constrain(layer, "kernel_constraint", error) &&
          add_bias(layer, filters, error);
 }
 
 static bool build_depthwise(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  static const char *const constraints[] = {"depthwise_constraint", "bias_constraint", NULL};
   const NnObject *object = &layer->object;
   const int64_t channels = channels_of(layer, inputs), multiplier = nn_option_int(object, "depth_multiplier");
   int64_t shape[4];
   const int rank = kernel_shape(layer, channels, multiplier, shape);
-  return nn_refuse_constraints(layer, constraints, error) &&
-         nn_layer_add_weight(layer, "kernel", rank, shape, nn_option(object, "depthwise_initializer"),
+  return nn_layer_add_weight(layer, "kernel", rank, shape, nn_option(object, "depthwise_initializer"),
                              nn_option_object(layer, "depthwise_regularizer"), true, error) &&
+         nn_layer_constrain(layer, "depthwise_constraint", error) &&
          add_bias(layer, channels * multiplier, error);
 }
 
 static bool build_separable(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  static const char *const constraints[] = {"depthwise_constraint", "pointwise_constraint", "bias_constraint", NULL};
   const NnObject *object = &layer->object;
   const int64_t channels = channels_of(layer, inputs), multiplier = nn_option_int(object, "depth_multiplier");
   const int64_t filters = nn_option_int(object, "filters");
   int64_t shape[4], point[4] = {1, 1, channels * multiplier, filters};
   const int rank = kernel_shape(layer, channels, multiplier, shape);
-  return nn_refuse_constraints(layer, constraints, error) &&
-         nn_layer_add_weight(layer, "depthwise_kernel", rank, shape, nn_option(object, "depthwise_initializer"),
+  return nn_layer_add_weight(layer, "depthwise_kernel", rank, shape, nn_option(object, "depthwise_initializer"),
                              nn_option_object(layer, "depthwise_regularizer"), true, error) &&
+         nn_layer_constrain(layer, "depthwise_constraint", error) &&
          nn_layer_add_weight(layer, "pointwise_kernel", rank, point, nn_option(object, "pointwise_initializer"),
                              nn_option_object(layer, "pointwise_regularizer"), true, error) &&
+         nn_layer_constrain(layer, "pointwise_constraint", error) &&
          add_bias(layer, filters, error);
 }
 

@@ -26,18 +26,16 @@ static NnObject *regularizer(const NnLayer *layer, const char *name) {
 
 static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   const NnObject *object = &layer->object;
-  if (nn_option(object, "kernel_constraint")->tag != NN_OPTION_NONE ||
-      nn_option(object, "bias_constraint")->tag != NN_OPTION_NONE) {
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': constraints are not supported yet", layer->name);
-  }
   int64_t units = nn_option_int(object, "units"), shape[2] = {inputs[0].dims[inputs[0].rank - 1], units};
   if (!nn_layer_add_weight(layer, "kernel", 2, shape, nn_option(object, "kernel_initializer"),
-                           regularizer(layer, "kernel_regularizer"), true, error)) {
+                           regularizer(layer, "kernel_regularizer"), true, error) ||
+      !nn_layer_constrain(layer, "kernel_constraint", error)) {
     return false;
   }
   return !nn_option_bool(object, "use_bias") ||
-         nn_layer_add_weight(layer, "bias", 1, &units, nn_option(object, "bias_initializer"),
-                             regularizer(layer, "bias_regularizer"), true, error);
+         (nn_layer_add_weight(layer, "bias", 1, &units, nn_option(object, "bias_initializer"),
+                              regularizer(layer, "bias_regularizer"), true, error) &&
+          nn_layer_constrain(layer, "bias_constraint", error));
 }
 
 /* op(x, weight), taking x over. */
@@ -66,7 +64,7 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
 }
 
 static const NnLayerHandlers handlers = {
-    .min_ndim = 2, .pins_last_axis = true, .build = build, .expand = expand,
+    .passes_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build, .expand = expand,
 };
 
 const NnRow nn_layer_dense = {

@@ -1,7 +1,7 @@
 /* Flatten and Reshape. Sources: keras/src/layers/reshaping/flatten.py and reshape.py. */
 #include <string.h>
 
-#include "engine/nn/layer_internal.h"
+#include "engine/nn/layer_window.h"
 #include "engine/nn/rows.h"
 
 /* ---- Flatten ---- */
@@ -10,10 +10,7 @@ static bool check_flatten(NnObject *object, Error *error) {
   const NnOption *format = nn_option(object, "data_format");
   if (format->tag == NN_OPTION_NONE) nn_option_set(object, "data_format", nn_option_string("channels_last"));
   const char *name = nn_option_text(object, "data_format");
-  if (name != NULL && strcmp(name, "channels_last") == 0) return true;
-  if (name != NULL && strcmp(name, "channels_first") == 0) {
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "Flatten: data_format='channels_first' is not supported");
-  }
+  if (name != NULL && (strcmp(name, "channels_last") == 0 || strcmp(name, "channels_first") == 0)) return true;
   Text text = {0};
   nn_option_show(&text, nn_option(object, "data_format"));
   core_fail(error, ERROR_VALUE,
@@ -24,7 +21,11 @@ static bool check_flatten(NnObject *object, Error *error) {
 }
 
 static NnTensor *expand_flatten(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
-  return nn_op1("flatten", inputs[0], error);
+  if (!nn_is_channels_first(&layer->object) || nn_tensor_shape(inputs[0])->rank < 3) return nn_op1("flatten", inputs[0], error);
+  NnTensor *x = nn_channels_last(nn_tensor_retain(inputs[0]), error);
+  NnTensor *result = x != NULL ? nn_op1("flatten", x, error) : NULL;
+  nn_tensor_release(x);
+  return result;
 }
 
 static const NnLayerHandlers flatten_handlers = {.min_ndim = 1, .expand = expand_flatten};

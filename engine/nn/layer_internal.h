@@ -18,6 +18,10 @@ typedef struct NnLayerHandlers {
   /* After build the last dimension of the input (with data_format='channels_first' the second) is pinned (input_spec
    * axes={-1: n}). */
   bool pins_last_axis;
+  /* What becomes of the mask of the first input: it goes on to the outputs (true), or the layer sets the mask of its
+   * results itself, or it ends here. */
+  bool passes_mask;
+  bool refuses_mask; /* Keras would use the mask here in a way that is not there yet */
   bool (*build)(NnLayer *layer, const NnShape *inputs, int count, Error *error); /* NULL: nothing to make */
   /* Appends ops. Never NULL. The result is a new reference and may be inputs[0] itself (retained). */
   NnTensor *(*expand)(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
@@ -59,6 +63,9 @@ bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int
 /* name, trainable, dtype and activity_regularizer for get_config(); *more tells whether the row's own pairs follow. */
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
                           bool *more, Error *error);
+/* name, trainable and dtype, with `activity` activity_regularizer too. */
+bool nn_layer_common_config(const NnLayer *layer, bool activity, bool (*each)(void *, const char *, const NnOption *),
+                            void *context, Error *error);
 bool nn_layer_is_model(const NnObject *object);
 
 /* A result of a symbolic call of this layer, and its end (tensor.c calls that): for nn_layer_outputs. */
@@ -71,6 +78,17 @@ bool nn_layer_has_activity_loss(const NnLayer *layer);
  * option (object or array). regularizer may be NULL. */
 bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64_t *shape, const NnOption *initializer,
                          NnObject *regularizer, bool trainable, Error *error);
+
+/* The constraint of the weight that was added last, from an option of the layer (kernel_constraint, ...) or None. */
+bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error);
+
+/* Builds a layer inside another one for inputs of these shapes, and takes its weights over into the outer layer's list. */
+bool nn_layer_build_inner(NnLayer *outer, NnLayer *inner, const NnShape *inputs, int count, Error *error);
+/* The ops of a layer inside another one: nobody's call. */
+bool nn_layer_expand_inner(NnLayer *inner, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                           int *output_count, Error *error);
+/* A new layer with the options of another one, but of this name; `change` NULL or an option that gets `value`. */
+NnLayer *nn_layer_like(const NnLayer *layer, const char *name, const char *change, NnOption value, Error *error);
 
 /* Name scopes, for paths: "sequential/dense". nn_scope_push is refused (false) only where memory is short. A layer that
  * is pushed twice in a row counts once. */

@@ -1,4 +1,5 @@
 /* BatchNormalization and LayerNormalization. Sources: keras/src/layers/normalization/. */
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
@@ -27,16 +28,22 @@ static NnTensor *normalize(const char *op, NnTensor *x, NnTensor **parameters, i
   return result;
 }
 
+/* A weight with the initializer, the regularizer and the constraint of the layer's options, where it has such. */
 static bool add(NnLayer *layer, const char *name, int rank, const int64_t *shape, const char *initializer,
                 const char *regularizer, bool trainable, Error *error) {
+  char constraint[64];
+  snprintf(constraint, sizeof constraint, "%s_constraint", name);
   return nn_layer_add_weight(layer, name, rank, shape, nn_option(&layer->object, initializer),
-                             regularizer != NULL ? nn_option_object(layer, regularizer) : NULL, trainable, error);
+                             regularizer != NULL ? nn_option_object(layer, regularizer) : NULL, trainable, error) &&
+         nn_layer_constrain(layer, constraint, error);
 }
 
 /* ---- BatchNormalization ---- */
 
 static bool check_batch(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis");
+  if (nn_option_bool(object, "renorm"))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "BatchNormalization: renorm is not supported");
   if (axis->tag == NN_OPTION_INT) return true;
   if (axis->tag == NN_OPTION_LIST && axis->as.list.count == 1 && axis->as.list.items[0].tag == NN_OPTION_INT)
     return nn_option_set(object, "axis", nn_option_integer(axis->as.list.items[0].as.integer));
@@ -54,10 +61,9 @@ static int axis_of(const NnLayer *layer, const NnShape *input, Error *error) {
 }
 
 static bool build_batch(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  static const char *const constraints[] = {"beta_constraint", "gamma_constraint", NULL};
   const NnObject *object = &layer->object;
   const int axis = axis_of(layer, &inputs[0], error);
-  if (axis < 0 || !nn_refuse_constraints(layer, constraints, error)) return false;
+  if (axis < 0) return false;
   const int64_t size = inputs[0].dims[axis];
   return (!nn_option_bool(object, "scale") ||
           add(layer, "gamma", 1, &size, "gamma_initializer", "gamma_regularizer", true, error)) &&
@@ -80,7 +86,7 @@ static NnTensor *expand_batch(NnLayer *layer, NnTensor *const *inputs, int count
   return normalize("batch_norm", inputs[0], parameters, 4, &attributes, error);
 }
 
-static const NnLayerHandlers batch_handlers = {.min_ndim = 2, .pins_last_axis = true, .build = build_batch,
+static const NnLayerHandlers batch_handlers = {.refuses_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build_batch,
                                                .expand = expand_batch};
 
 const NnRow nn_layer_batch_normalization = {
@@ -130,10 +136,9 @@ static int first_axis(const NnLayer *layer, int rank, Error *error) {
 }
 
 static bool build_layer(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  static const char *const constraints[] = {"beta_constraint", "gamma_constraint", NULL};
   const NnObject *object = &layer->object;
   const int first = first_axis(layer, inputs[0].rank, error), rank = inputs[0].rank - first;
-  if (first < 0 || !nn_refuse_constraints(layer, constraints, error)) return false;
+  if (first < 0) return false;
   const int64_t *shape = inputs[0].dims + first;
   return (!nn_option_bool(object, "scale") ||
           add(layer, "gamma", rank, shape, "gamma_initializer", "gamma_regularizer", true, error)) &&
@@ -151,7 +156,8 @@ static NnTensor *expand_layer(NnLayer *layer, NnTensor *const *inputs, int count
   return normalize("layer_norm", inputs[0], parameters, 2, &attributes, error);
 }
 
-static const NnLayerHandlers layer_handlers = {.min_ndim = 2, .build = build_layer, .expand = expand_layer};
+static const NnLayerHandlers layer_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_layer,
+                                               .expand = expand_layer};
 
 const NnRow nn_layer_layer_normalization = {
     .kind = NN_LAYER, .name = "LayerNormalization",

@@ -57,6 +57,9 @@ static NnTensor *expand_global(NnLayer *layer, NnTensor *const *inputs, int coun
 static const NnLayerHandlers pool_1d = HANDLERS(1, expand), pool_2d = HANDLERS(2, expand);
 static const NnLayerHandlers global_1d = HANDLERS(1, expand_global), global_2d = HANDLERS(2, expand_global);
 
+/* Keras leaves masked steps out of this mean. */
+static const NnLayerHandlers mean_1d = {.built_at_start = true, .refuses_mask = true, .exact_ndim = 3, .expand = expand_global};
+
 #define POOL(symbol, text, other, size, what, which)                                                        \
   const NnRow symbol = {.kind = NN_LAYER, .name = text, .aliases = other,                                   \
                         .signature = "pool_size" size ", strides=None, padding='valid', data_format=None",  \
@@ -73,5 +76,5 @@ POOL(nn_layer_average_pooling1d, "AveragePooling1D", "AvgPool1D", "", "Keeps the
 POOL(nn_layer_average_pooling2d, "AveragePooling2D", "AvgPool2D", "", "Keeps the mean of each window.", pool_2d);
 GLOBAL(nn_layer_global_max_pooling1d, "GlobalMaxPooling1D", "GlobalMaxPool1D", "The largest number of each channel.", global_1d);
 GLOBAL(nn_layer_global_max_pooling2d, "GlobalMaxPooling2D", "GlobalMaxPool2D", "The largest number of each channel.", global_2d);
-GLOBAL(nn_layer_global_average_pooling1d, "GlobalAveragePooling1D", "GlobalAvgPool1D", "The mean of each channel.", global_1d);
+GLOBAL(nn_layer_global_average_pooling1d, "GlobalAveragePooling1D", "GlobalAvgPool1D", "The mean of each channel.", mean_1d);
 GLOBAL(nn_layer_global_average_pooling2d, "GlobalAveragePooling2D", "GlobalAvgPool2D", "The mean of each channel.", global_2d);

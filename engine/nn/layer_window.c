@@ -109,13 +109,6 @@ NnObject *nn_option_object(const NnLayer *layer, const char *name) {
   return option->tag == NN_OPTION_OBJECT ? option->as.object : NULL;
 }
 
-bool nn_refuse_constraints(const NnLayer *layer, const char *const *names, Error *error) {
-  for (; *names; names++)
-    if (nn_option(&layer->object, *names)->tag != NN_OPTION_NONE)
-      return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': constraints are not supported yet", layer->name);
-  return true;
-}
-
 /* x with its axes in another order, taking x over. */
 static NnTensor *permuted(NnTensor *x, bool to_last, Error *error) {
   const int rank = nn_tensor_shape(x)->rank;

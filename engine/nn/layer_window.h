@@ -28,7 +28,4 @@ NnTensor *nn_channels_first(NnTensor *x, Error *error);
 /* An option that holds an object of its kind (kernel_regularizer, ...), or NULL. */
 NnObject *nn_option_object(const NnLayer *layer, const char *name);
 
-/* Refuses constraints, which are not there yet: the names of the options, NULL at the end. */
-bool nn_refuse_constraints(const NnLayer *layer, const char *const *names, Error *error);
-
 #endif

@@ -105,8 +105,11 @@ static NnTensor *expand_sparse(const NnObject *self, NnTensor *y_true, NnTensor 
   if (!crossentropy_attributes(self, &attributes, error)) return NULL;
   const NnOption *ignored = nn_option(self, "ignore_class");
   if (ignored != NULL && ignored->tag != NN_OPTION_NONE) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `ignore_class` is not implemented", self->row->name);
-    return NULL;
+    const char *reduction = self->row->kind == NN_LOSS ? nn_option_text(self, "reduction") : NULL;
+    attributes.integer[2] = 1;
+    attributes.integer[3] = nn_option_int(self, "ignore_class");
+    attributes.real[1] =
+        reduction != NULL && (strcmp(reduction, "sum_over_batch_size") == 0 || strcmp(reduction, "mean") == 0);
   }
   y_pred = logits_behind(y_pred, &attributes, "softmax");
   return nn_op("sparse_categorical_crossentropy", (NnTensor *[]){y_true, y_pred}, 2, &attributes, error);
@@ -122,6 +125,87 @@ static bool check_reduction(NnObject *object, Error *error) {
   return core_fail(error, ERROR_VALUE,
                    "Invalid value for argument `reduction`. Expected one of {'mean', 'sum', 'sum_over_batch_size', "
                    "'mean_with_sample_weight', 'none', None}. Received: reduction=%s", given);
+}
+
+/* The op of this name on targets and outputs of one shape. */
+#define EXPAND_PLAIN(op)                                                                                     \
+  static NnTensor *expand_##op(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {     \
+    return nn_align_and_apply(#op, y_true, y_pred, NULL, error);                                             \
+  }
+EXPAND_PLAIN(mean_absolute_percentage_error)
+EXPAND_PLAIN(mean_squared_logarithmic_error)
+EXPAND_PLAIN(log_cosh)
+EXPAND_PLAIN(hinge)
+EXPAND_PLAIN(squared_hinge)
+EXPAND_PLAIN(categorical_hinge)
+EXPAND_PLAIN(kl_divergence)
+EXPAND_PLAIN(poisson)
+
+static NnTensor *expand_cosine(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  const int64_t axis = nn_option_int(self, "axis");
+  if (axis != -1 && axis != y_pred->shape.rank - 1) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: only axis=-1 is implemented", self->row->name);
+    return NULL;
+  }
+  return nn_align_and_apply("cosine_similarity", y_true, y_pred, NULL, error);
+}
+
+static NnTensor *expand_huber(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  const NnAttributes attributes = {.real = {nn_option_double(self, "delta")}};
+  return nn_align_and_apply("huber", y_true, y_pred, &attributes, error);
+}
+
+static bool focal_attributes(const NnObject *self, NnAttributes *attributes, Error *error) {
+  if (!crossentropy_attributes(self, attributes, error)) return false;
+  double alpha;
+  if (!nn_option_number(nn_option(self, "alpha"), &alpha))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `alpha` must be one number", self->row->name);
+  attributes->real[1] = alpha;
+  attributes->real[2] = nn_option_double(self, "gamma");
+  if (nn_option(self, "apply_class_balancing") != NULL)
+    attributes->integer[2] = nn_option_bool(self, "apply_class_balancing");
+  return true;
+}
+
+static NnTensor *expand_binary_focal(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  NnAttributes attributes = {0};
+  if (!focal_attributes(self, &attributes, error)) return NULL;
+  return nn_align_and_apply("binary_focal_crossentropy", y_true, y_pred, &attributes, error);
+}
+
+static NnTensor *expand_categorical_focal(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  NnAttributes attributes = {0};
+  if (!focal_attributes(self, &attributes, error)) return NULL;
+  return nn_align_and_apply("categorical_focal_crossentropy", y_true, y_pred, &attributes, error);
+}
+
+/* axis=None: one number for the whole batch; all axes but the first: one a sample. */
+static bool overlap_axes(const NnObject *self, const NnTensor *y_pred, NnAttributes *attributes, Error *error) {
+  const NnOption *axis = nn_option(self, "axis");
+  if (axis->tag == NN_OPTION_NONE) return true;
+  const int rank = y_pred->shape.rank;
+  const int count = axis->tag == NN_OPTION_LIST ? axis->as.list.count : 1;
+  unsigned seen = 0;
+  for (int i = 0; i < count; i++) {
+    const NnOption *item = axis->tag == NN_OPTION_LIST ? &axis->as.list.items[i] : axis;
+    const int64_t at = item->tag != NN_OPTION_INT ? -1 : item->as.integer < 0 ? item->as.integer + rank : item->as.integer;
+    if (at >= 0 && at < rank) seen |= 1u << at;
+  }
+  attributes->integer[0] = 1;
+  return seen == (1u << rank) - 2 ||
+         core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `axis` must be None or all axes but the first", self->row->name);
+}
+
+static NnTensor *expand_dice(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  NnAttributes attributes = {0};
+  if (!overlap_axes(self, y_pred, &attributes, error)) return NULL;
+  return nn_align_and_apply("dice", y_true, y_pred, &attributes, error);
+}
+
+static NnTensor *expand_tversky(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  NnAttributes attributes = {.real = {nn_option_double(self, "alpha"), nn_option_double(self, "beta")}};
+  if (!overlap_axes(self, y_pred, &attributes, error)) return NULL;
+  return nn_align_and_apply("tversky", y_true, y_pred, &attributes, error);
 }
 
 #define LOSS(symbol, class_name, names, parameters, keys, text, expansion, uses_classes)                      \
@@ -149,7 +233,45 @@ LOSS(squared, "MeanSquaredError", "mean_squared_error|mse|MSE",
      "reduction='sum_over_batch_size', name='mean_squared_error', dtype=None", "name|reduction",
      "The mean squared distance between target and output.", expand_squared, false)
 
-const NnRow *const nn_loss_rows[] = {&binary_row, &categorical_row, &absolute_row, &squared_row, &sparse_row, NULL};
+#define LOSS_PLAIN(symbol, class_name, names, own_name, text) \
+  LOSS(symbol, class_name, names, "reduction='sum_over_batch_size', name='" own_name "', dtype=None", "name|reduction", text, \
+       expand_##symbol, false)
+LOSS_PLAIN(mean_absolute_percentage_error, "MeanAbsolutePercentageError", "mean_absolute_percentage_error|mape|MAPE",
+           "mean_absolute_percentage_error", "The mean distance in percent of the target.")
+LOSS_PLAIN(mean_squared_logarithmic_error, "MeanSquaredLogarithmicError", "mean_squared_logarithmic_error|msle|MSLE",
+           "mean_squared_logarithmic_error", "The mean squared distance between logarithms.")
+LOSS_PLAIN(log_cosh, "LogCosh", "log_cosh|logcosh", "log_cosh", "The mean logarithm of the error's hyperbolic cosine.")
+LOSS_PLAIN(hinge, "Hinge", "hinge", "hinge", "For targets of -1 and 1: how far outputs are short of the margin.")
+LOSS_PLAIN(squared_hinge, "SquaredHinge", "squared_hinge", "squared_hinge", "The hinge loss, squared.")
+LOSS_PLAIN(categorical_hinge, "CategoricalHinge", "categorical_hinge", "categorical_hinge",
+           "For one-hot targets: how far the right output is short of the best other one.")
+LOSS_PLAIN(kl_divergence, "KLDivergence", "kl_divergence|kld|KLD|kullback_leibler_divergence", "kl_divergence",
+           "How far the output's distribution is from the target's.")
+LOSS_PLAIN(poisson, "Poisson", "poisson", "poisson", "For counts, where the output is a rate.")
+LOSS(cosine, "CosineSimilarity", "cosine_similarity",
+     "axis=-1, reduction='sum_over_batch_size', name='cosine_similarity', dtype=None", "name|reduction",
+     "Minus the cosine of the angle between target and output.", expand_cosine, false)
+LOSS(huber, "Huber", "huber", "delta=1.0, reduction='sum_over_batch_size', name='huber_loss', dtype=None",
+     "name|reduction", "Squares of small errors, the size of large ones.", expand_huber, false)
+LOSS(binary_focal, "BinaryFocalCrossentropy", "binary_focal_crossentropy",
+     "apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, "
+     "reduction='sum_over_batch_size', name='binary_focal_crossentropy', dtype=None",
+     "name|reduction|from_logits|label_smoothing|axis|apply_class_balancing|alpha|gamma",
+     "The binary cross entropy, with less weight on what is easy.", expand_binary_focal, false)
+LOSS(categorical_focal, "CategoricalFocalCrossentropy", "categorical_focal_crossentropy",
+     "alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, reduction='sum_over_batch_size', "
+     "name='categorical_focal_crossentropy', dtype=None", "name|reduction|from_logits|label_smoothing|axis|alpha|gamma",
+     "The categorical cross entropy, with less weight on what is easy.", expand_categorical_focal, false)
+LOSS(dice, "Dice", "dice", "reduction='sum_over_batch_size', name='dice', axis=None, dtype=None", "name|reduction|axis",
+     "How little target and output overlap.", expand_dice, false)
+LOSS(tversky, "Tversky", "tversky",
+     "alpha=0.5, beta=0.5, reduction='sum_over_batch_size', name='tversky', axis=None, dtype=None",
+     "name|reduction|alpha|beta|axis", "How little they overlap, with a weight for each kind of error.", expand_tversky, false)
+
+const NnRow *const nn_loss_rows[] = {
+    &binary_row, &binary_focal_row, &categorical_row, &categorical_focal_row, &categorical_hinge_row, &cosine_row, &dice_row,
+    &hinge_row, &huber_row, &kl_divergence_row, &log_cosh_row, &absolute_row, &mean_absolute_percentage_error_row,
+    &squared_row, &mean_squared_logarithmic_error_row, &poisson_row, &sparse_row, &squared_hinge_row, &tversky_row, NULL};
 
 NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   return ((const NnLossHandlers *)loss->row->handlers)->expand(loss, y_true, y_pred, error);

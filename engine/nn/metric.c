@@ -6,6 +6,8 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/loss.h"
+#include "engine/nn/naming.h"
+#include "engine/nn/metric_rows.h"
 #include "engine/nn/user.h"
 
 static NnTensor *expand_accuracy(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
@@ -45,8 +47,47 @@ static NnTensor *expand_as_loss(const NnObject *self, NnTensor *y_true, NnTensor
   return ((const NnLossHandlers *)loss->handlers)->expand(self, y_true, y_pred, error);
 }
 
-/* A metric's dtype is told as it is, not as it was asked for. */
-static bool check_dtype(NnObject *object, Error *error) {
+/* The cosine itself, where the loss is minus it. */
+static NnTensor *expand_cosine(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  const NnAttributes flip = {.real = {-1}};
+  NnTensor *minus = expand_as_loss(self, y_true, y_pred, error);
+  NnTensor *cosine = minus != NULL ? nn_op("scale", &minus, 1, &flip, error) : NULL;
+  nn_tensor_release(minus);
+  return cosine;
+}
+
+/* keras.metrics.LogCoshError is the loss LogCosh. */
+static NnTensor *expand_log_cosh(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  return nn_align_and_apply("log_cosh", y_true, y_pred, NULL, error);
+}
+
+/* Mean and Sum see no targets: only the language can update them. */
+static NnTensor *expand_none(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  core_fail(error, ERROR_TYPE, "%s.update_state() takes values, not y_true and y_pred: it does not go with compile()",
+            self->row->name);
+  return NULL;
+}
+
+bool nn_metric_has_state(const NnObject *metric) {
+  return metric->row->kind == NN_METRIC && ((const NnMetricHandlers *)metric->row->handlers)->update != NULL;
+}
+
+bool nn_metric_gives_list(const NnObject *metric) {
+  const NnOption *thresholds = nn_option(metric, "thresholds"), *average = nn_option(metric, "average");
+  const NnOption *how = nn_option(metric, "class_aggregation");
+  if (!nn_metric_has_state(metric) || strcmp(metric->row->name, "AUC") == 0) return false;
+  return (thresholds != NULL && thresholds->tag == NN_OPTION_LIST) || (average != NULL && average->tag == NN_OPTION_NONE) ||
+         (how != NULL && how->tag == NN_OPTION_NONE);
+}
+
+bool nn_metric_check(NnObject *object, Error *error) {
+  const NnOption *name = nn_option(object, "name");
+  if (name != NULL && name->tag == NN_OPTION_NONE) {
+    char *own = nn_auto_name(object->row->name, error);
+    const bool named = own != NULL && nn_option_set(object, "name", nn_option_string(own));
+    core_free(own);
+    if (!named) return core_fail_memory(error, 64);
+  }
   if (nn_option(object, "dtype")->tag != NN_OPTION_NONE) return true;
   return nn_option_set(object, "dtype", nn_option_string("float32")) || core_fail_memory(error, 8);
 }
@@ -55,7 +96,7 @@ static bool check_dtype(NnObject *object, Error *error) {
   static const NnMetricHandlers symbol##_handlers = {.expand = expansion};                                        \
   static const NnRow symbol##_row = {.kind = NN_METRIC, .name = class_name, .aliases = names,                    \
                                      .signature = parameters, .config = keys, .help = text,                      \
-                                     .handlers = &symbol##_handlers, .check = check_dtype};
+                                     .handlers = &symbol##_handlers, .check = nn_metric_check};
 
 METRIC(accuracy, "Accuracy", NULL, "name='accuracy', dtype=None", "name|dtype",
        "How often target and output are equal.", expand_accuracy)
@@ -86,7 +127,31 @@ METRIC(absolute, "MeanAbsoluteError", "mean_absolute_error|mae|MAE", "name='mean
 METRIC(squared, "MeanSquaredError", "mean_squared_error|mse|MSE", "name='mean_squared_error', dtype=None", "name|dtype",
        "The mean squared distance between target and output.", expand_as_loss)
 
-const NnRow *const nn_metric_rows[] = {&accuracy_row, &binary_accuracy_row, &binary_row, &categorical_accuracy_row,
+#define METRIC_PLAIN(symbol, class_name, names, own_name)                                                        \
+  METRIC(symbol, class_name, names, "name='" own_name "', dtype=None", "name|dtype",                             \
+         "The loss of this name, as a running mean.", expand_as_loss)
+METRIC_PLAIN(percentage, "MeanAbsolutePercentageError", "mean_absolute_percentage_error|mape|MAPE",
+             "mean_absolute_percentage_error")
+METRIC_PLAIN(logarithmic, "MeanSquaredLogarithmicError", "mean_squared_logarithmic_error|msle|MSLE",
+             "mean_squared_logarithmic_error")
+METRIC_PLAIN(hinge, "Hinge", "hinge", "hinge")
+METRIC_PLAIN(squared_hinge, "SquaredHinge", "squared_hinge", "squared_hinge")
+METRIC_PLAIN(categorical_hinge, "CategoricalHinge", "categorical_hinge", "categorical_hinge")
+METRIC_PLAIN(kl_divergence, "KLDivergence", "kl_divergence|kld|KLD", "kl_divergence")
+METRIC_PLAIN(poisson, "Poisson", "poisson", "poisson")
+METRIC(log_cosh, "LogCoshError", "log_cosh_error|logcosh", "name='logcosh', dtype=None", "name|dtype",
+       "The loss LogCosh, as a running mean.", expand_log_cosh)
+METRIC(cosine, "CosineSimilarity", "cosine_similarity", "name='cosine_similarity', dtype=None, axis=-1", "name|dtype",
+       "The cosine of the angle between target and output.", expand_cosine)
+METRIC(mean, "Mean", "mean", "name='mean', dtype=None", "name|dtype", "The mean of the values it is given.", expand_none)
+METRIC(sum, "Sum", "sum", "name='sum', dtype=None", "name|dtype", "The sum of the values it is given.", expand_none)
+
+#define STATE_ROW(symbol) &nn_metric_##symbol,
+const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW)
+                                       &percentage_row, &logarithmic_row, &hinge_row, &squared_hinge_row,
+                                       &categorical_hinge_row, &kl_divergence_row, &poisson_row, &log_cosh_row, &cosine_row,
+                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row,
+                                       &categorical_accuracy_row,
                                        &categorical_row, &absolute_row, &squared_row, &sparse_accuracy_row,
                                        &sparse_row, &sparse_top_k_row, &top_k_row, NULL};
 
@@ -120,6 +185,8 @@ NnObject *nn_metric_resolve(const NnOption *identifier, const NnShape *y_true, c
   if (identifier->tag == NN_OPTION_STRING) {
     const char *text = identifier->as.string;
     if (is_accuracy(text)) metric = nn_object_new(accuracy_for(y_true, y_pred), NULL, error);
+    else if (nn_find(NN_METRIC, text) == NULL && nn_find(NN_LOSS, text) != NULL)
+      metric = nn_object_from_option(NN_LOSS, identifier, error); /* a function of keras.losses */
     else metric = nn_object_from_option(NN_METRIC, identifier, error);
     if (metric != NULL) *name = core_strdup(text);
   } else if (identifier->tag == NN_OPTION_OBJECT && nn_is_user_function(identifier->as.object)) {

@@ -239,7 +239,12 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                 "Invalid input shape for input with name '%s'. Expected shape %s, but input has incompatible shape %s",
                 nn_tensor_name(model->inputs[i]), expected, found);
     }
-    return core_hint(error, "the model was built for samples of another shape; reshape the data, or build a new model");
+    bool sample = inputs[i].rank == wanted.rank - 1;
+    for (int axis = 0; axis < inputs[i].rank && sample; axis++)
+      sample = axis == 0 || wanted.dims[axis + 1] < 0 || wanted.dims[axis + 1] == inputs[i].dims[axis];
+    return sample ? core_hint(error, "one sample needs a batch around it: x[0:1], or x[0][np.newaxis]")
+                  : core_hint(error, "the model was built for samples of another shape; reshape the data, or build a "
+                                     "new model");
   }
   return true;
 }

@@ -61,6 +61,22 @@ NnTensor *nn_model_output(const NnModel *model, int index);
 bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape);
 bool nn_model_output_shape(const NnModel *model, int index, NnShape *shape);
 
+/* The calls that a functional model is made of, in the order of its depths; what they hold is borrowed. A call without
+ * inputs is an InputLayer's. */
+typedef struct NnModelCall {
+  NnLayer *layer;
+  int node_index; /* the how-manyth call of the layer */
+  NnTensor *const *inputs;
+  int input_count;
+  int training; /* what the call was given: 1, 0, or -1 for nothing */
+} NnModelCall;
+int nn_model_call_count(const NnModel *model);
+NnModelCall nn_model_call(const NnModel *model, int index);
+/* Inputs and outputs as they were given to Model(): nn_model_input's are copies where the batch size was fixed. */
+NnTensor *nn_model_shown(const NnModel *model, bool output, int index);
+/* Which output of which call a symbolic tensor is; false where it is none. */
+bool nn_tensor_origin(const NnTensor *tensor, NnLayer **layer, int *node_index, int *output);
+
 /* Weights over all layers, in Keras's order; borrowed. */
 int nn_model_variable_count(const NnModel *model);
 NnVariable *nn_model_variable(const NnModel *model, int index);
@@ -76,11 +92,18 @@ typedef struct NnCompileOptions {
   NnOption optimizer; /* string or object; NONE: "rmsprop" */
   NnOption loss;
   NnOption metrics;
+  NnOption loss_weights;     /* a number, or a list of one an output */
+  NnOption weighted_metrics; /* as metrics, with sample weights */
 } NnCompileOptions;
 bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *error);
 bool nn_model_compiled(const NnModel *model);
 bool nn_model_has_metrics(const NnModel *model); /* compile was given metrics, an empty list too */
 NnObject *nn_model_optimizer(const NnModel *model); /* borrowed, or NULL */
+/* The name of an output's layer, as in "out_loss"; borrowed, NULL before the model is built. */
+const char *nn_model_output_name(const NnModel *model, int index);
+const char *nn_model_input_name(const NnModel *model, int index);
+/* How many losses of outputs stand behind "loss" in the results: 0 where there is one loss. */
+int nn_model_shown_losses(const NnModel *model);
 
 /* The optimizer's learning rate, read and assigned while a fit runs too. */
 double nn_optimizer_rate(const NnObject *optimizer);

@@ -24,6 +24,7 @@ static const struct {
     [NN_OPTIMIZER] = {"optimizer", "keras.optimizers"},
     [NN_CALLBACK] = {"callback", "keras.callbacks"},
     [NN_POLICY] = {"dtype policy", "keras"},
+    [NN_SCHEDULE] = {"learning rate schedule", "keras.optimizers.schedules"},
 };
 
 const char *nn_kind_name(NnKind kind) { return kinds[kind].name; }

@@ -15,6 +15,7 @@
 typedef enum NnKind {
   NN_LAYER, NN_ACTIVATION, NN_INITIALIZER, NN_REGULARIZER, NN_CONSTRAINT, NN_LOSS, NN_METRIC, NN_OPTIMIZER, NN_CALLBACK,
   NN_POLICY, /* keras.DTypePolicy: only as the "dtype" of a layer's get_config() */
+  NN_SCHEDULE, /* a learning rate that depends on the step: an optimizer's learning_rate */
   NN_KIND_COUNT
 } NnKind;
 

@@ -6,11 +6,27 @@
 #include "engine/core/memory.h"
 #include "engine/nn/op_table.h"
 
-static const NnOp *const tables[] = {nn_activation_ops, nn_arithmetic_ops, nn_dense_ops, nn_shape_ops,
-                                     nn_random_ops,     nn_loss_ops,       nn_metric_ops,  nn_conv_ops,
-                                     nn_pool_ops,       nn_norm_ops,       nn_move_ops,
-                                     nn_elementwise_ops, nn_reduce_ops, nn_rearrange_ops,
-                                     nn_draw_ops};
+static const NnOp *const tables[] = {
+    nn_activation_ops,
+    nn_arithmetic_ops,
+    nn_dense_ops,
+    nn_shape_ops,
+    nn_random_ops,
+    nn_loss_ops,
+    nn_metric_ops,
+    nn_conv_ops,
+    nn_pool_ops,
+    nn_norm_ops,
+    nn_move_ops,
+    nn_recurrent_ops,
+    nn_lookup_ops,
+    nn_image_ops,
+    nn_error_ops,
+    nn_elementwise_ops,
+    nn_reduce_ops,
+    nn_rearrange_ops,
+    nn_draw_ops,
+};
 #define TABLE_COUNT (int)(sizeof tables / sizeof *tables)
 
 const NnOp *const *nn_ops(int *count) {

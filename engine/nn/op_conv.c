@@ -90,6 +90,17 @@ static void scatter_rows(const NnWindow *w, const float *rows, int64_t first, in
       for (int64_t kh = 0; kh < w->kernel[0]; kh++) {
         const int64_t ih = oh * w->stride[0] + kh * w->dilation[0] - w->before[0];
         int64_t iw = ow * w->stride[1] - w->before[1];
+        if (ih < 0 || ih >= w->in[0]) {
+          rows += w->kernel[1] * depth;
+          continue;
+        }
+        if (w->dilation[1] == 1 && depth == w->channels && iw >= 0 && iw + w->kernel[1] <= w->in[1]) {
+          float *to = x + (ih * w->in[1] + iw) * depth;
+          const int64_t n = w->kernel[1] * depth;
+          for (int64_t c = 0; c < n; c++) to[c] += rows[c];
+          rows += n;
+          continue;
+        }
         for (int64_t kw = 0; kw < w->kernel[1]; kw++, iw += w->dilation[1], rows += depth) {
           if (ih < 0 || ih >= w->in[0] || iw < 0 || iw >= w->in[1]) continue;
           float *to = x + (ih * w->in[1] + iw) * w->channels + first;
@@ -134,7 +145,7 @@ static void conv_layout(Conv *conv, const NnWindow *window, int64_t filters, int
   conv->taps = window->kernel[0] * window->kernel[1] * conv->depth;
   conv->at_once = samples_at_once(window, conv->samples.each);
   conv->rows_elements = (conv->at_once * window->out[0] * window->out[1] * conv->taps + 15) / 16 * 16;
-  conv->kernel_elements = (conv->taps * filters + 15) / 16 * 16;
+  conv->kernel_elements = ((conv->taps + 1) * filters + 15) / 16 * 16; /* the bias's gradient behind the kernel's */
 }
 
 /* Scratch: the gradient before the activation, rows for each block, partial gradients for each block. */
@@ -143,7 +154,7 @@ static int64_t conv_scratch(const NnTensor *node, int64_t batch) {
   const NnTensor *tensor = node;
   while (tensor->op == NULL || strcmp(tensor->op->name, "conv") != 0) tensor = tensor->inputs[0];
   NnShape input = tensor->inputs[0]->shape;
-  if (input.dims[0] < 0) input.dims[0] = batch;
+  if (input.dims[0] < 0) input.dims[0] *= -batch;
   NnWindow window;
   Error ignored = {0};
   if (!nn_window_of(&tensor->attributes, &input, &window, &ignored)) return 0;
@@ -226,6 +237,8 @@ static void backward_block(void *context, int64_t block, int thread) {
                                  (const float *)run->output + first * places * filters,
                                  (const float *)run->gradient + first * places * filters, dy,
                                  (last - first) * places * filters);
+  if (run->count > 2 && run->input_gradients[2])
+    kernels()->column_sums(dy, (last - first) * places, filters, filters, partial + conv->taps * filters, 0);
   if (dx && !run->accumulate[0]) memset(dx + first * sample, 0, (size_t)((last - first) * sample) * sizeof *dx);
   for (int64_t at = first; at < last; at += conv->at_once) {
     const int64_t count = last - at < conv->at_once ? last - at : conv->at_once, rows = count * places;
@@ -284,8 +297,8 @@ static bool conv_backward_fast(NnRun *run) {
     sum_partials(conv.partial, conv.taps * conv.filters, conv.kernel_elements, conv.samples.blocks, run->accumulate[1],
                  run->input_gradients[1]);
   if (run->count > 2 && run->input_gradients[2])
-    kernels()->column_sums(conv.dy, nn_rows_of(&run->output_shape), conv.filters, conv.filters, run->input_gradients[2],
-                           run->accumulate[2]);
+    sum_partials(conv.partial + conv.taps * conv.filters, conv.filters, conv.kernel_elements, conv.samples.blocks,
+                 run->accumulate[2], run->input_gradients[2]);
   return true;
 }
 
@@ -300,7 +313,7 @@ typedef struct Depthwise {
 } Depthwise;
 
 static int64_t depthwise_scratch(const NnTensor *node, int64_t batch) {
-  NnWindow like = {.batch = node->shape.dims[0] < 0 ? batch : node->shape.dims[0]};
+  NnWindow like = {.batch = node->shape.dims[0] < 0 ? -node->shape.dims[0] * batch : node->shape.dims[0]};
   return nn_window_samples(&like).blocks * ((nn_shape_size(&node->inputs[1]->shape, 1) + 15) / 16 * 16);
 }
 
@@ -365,7 +378,7 @@ static void transposed_layout(Transposed *t, const NnWindow *window, int64_t fil
 
 static int64_t transposed_scratch(const NnTensor *node, int64_t batch) {
   NnShape input = node->inputs[0]->shape;
-  if (input.dims[0] < 0) input.dims[0] = batch;
+  if (input.dims[0] < 0) input.dims[0] *= -batch;
   NnWindow window;
   Error ignored = {0};
   if (!nn_window_transposed(&node->attributes, &input, &window, &ignored)) return 0;

@@ -234,7 +234,7 @@ const NnOp nn_rearrange_ops[] = {
     MOVE(transpose, "y has x's axes in another order, the batch's too", 1, shape_transpose, .needs = 0),
     MOVE(concat, "i1 inputs, one behind the other along axis i0", -1, shape_concat, .needs = 0),
     MOVE(slice, "y[i] = x[i1 + i i2] along axis i0", 1, shape_slice, .needs = 0),
-    MOVE(pad, "i1 and i2 times r0 around x along axis i0", 1, shape_pad, .needs = 0),
+    MOVE(pad_axis, "i1 and i2 times r0 around x along axis i0", 1, shape_pad, .needs = 0),
     MOVE(gather, "x[j] along axis i0", 2, shape_gather, .needs = NN_NEEDS_INPUTS, .no_gradient = 0),
     MOVE(one_hot, "r0 at the place that x names, r1 elsewhere", 1, shape_one_hot, .flat = true),
     MOVE(batch_matmul, "c = a b, i0: a transposed, i1: b", 2, shape_stack, .needs = NN_NEEDS_INPUTS),

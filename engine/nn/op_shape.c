@@ -56,6 +56,30 @@ static bool shape_expand(const NnOp *op, NnTensor *const *inputs, const NnAttrib
   return true;
 }
 
+/* Steps become samples: what a layer that knows no time gets. A batch of None times T is written -T (see tensor.h). */
+static bool shape_fold_time(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                            Error *error) {
+  const NnShape *x = &inputs[0]->shape;
+  if (x->rank < 2 || x->dims[1] < 1) return core_fail(error, ERROR_VALUE, "fold_time needs steps behind the batch");
+  shape->rank = x->rank - 1;
+  for (int i = 1; i < shape->rank; i++) shape->dims[i] = x->dims[i + 1];
+  shape->dims[0] = x->dims[0] * x->dims[1];
+  return true;
+}
+
+static bool shape_unfold_time(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                              Error *error) {
+  const NnShape *x = &inputs[0]->shape;
+  const int64_t steps = attributes->integer[0];
+  if (x->rank < 1 || x->rank >= NN_MAX_DIMS || steps < 1 || x->dims[0] % steps != 0)
+    return core_fail(error, ERROR_VALUE, "unfold_time: the samples are not steps");
+  shape->rank = x->rank + 1;
+  for (int i = 1; i < x->rank; i++) shape->dims[i + 1] = x->dims[i];
+  shape->dims[0] = x->dims[0] / steps;
+  shape->dims[1] = steps;
+  return true;
+}
+
 #define ROW(text, about, rule)                                                                            \
   {.name = text, .formula = about, .input_count = 1, .shape = rule, .same_memory = true,                   \
    .forward = {copy_forward_float, copy_forward_double}, .backward = {copy_backward_float, copy_backward_double}}
@@ -65,5 +89,7 @@ const NnOp nn_shape_ops[] = {
     ROW("flatten", "[batch, ...] -> [batch, product]", shape_flatten),
     ROW("squeeze", "[..., 1] -> [...]", shape_squeeze),
     ROW("expand", "[...] -> [..., 1]", shape_expand),
+    ROW("fold_time", "[batch, steps, ...] -> [batch steps, ...]", shape_fold_time),
+    ROW("unfold_time", "[batch steps, ...] -> [batch, steps, ...]", shape_unfold_time),
     {.name = NULL},
 };

@@ -12,6 +12,7 @@ extern const NnOp nn_dense_ops[];
 extern const NnOp nn_shape_ops[];
 extern const NnOp nn_random_ops[];
 extern const NnOp nn_loss_ops[];
+extern const NnOp nn_error_ops[];
 extern const NnOp nn_metric_ops[];
 extern const NnOp nn_conv_ops[];
 extern const NnOp nn_pool_ops[];
@@ -21,6 +22,9 @@ extern const NnOp nn_elementwise_ops[];
 extern const NnOp nn_reduce_ops[];
 extern const NnOp nn_rearrange_ops[];
 extern const NnOp nn_draw_ops[];
+extern const NnOp nn_recurrent_ops[];
+extern const NnOp nn_lookup_ops[];
+extern const NnOp nn_image_ops[];
 
 /* Length of the last axis (1 for a scalar) and the number of rows along it. */
 static inline int64_t nn_last(const NnShape *shape) {

@@ -1,158 +1,29 @@
-/* SGD, RMSprop and Adam, and what all optimizers share: a rate, a counter, slots. */
+/* What all optimizers share: a rate or a schedule of rates, a counter, slots, averages of the weights. */
 #include "engine/nn/optimizer.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/compute/kernels.h"
-#include "engine/compute/kernels_plain.h"
 #include "engine/core/memory.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/model.h"
 #include "engine/nn/naming.h"
 
-#include "engine/nn/real_float.h"
-#include "engine/nn/optimizer.inc"
-#include "engine/nn/real_double.h"
-#include "engine/nn/optimizer.inc"
+const NnRow nn_schedule_row = {.kind = NN_SCHEDULE, .name = "LearningRateSchedule", .signature = "",
+                               .help = "A learning rate that depends on the step."};
 
-/* ---- rows ---- */
-
-static int sgd_slots(const NnObject *self, const char *names[NN_MAX_SLOTS]) {
-  names[0] = "momentum";
-  return nn_option_double(self, "momentum") != 0;
+static void forget_list(NnVariable ***list, int count) {
+  for (int i = 0; *list != NULL && i < count; i++)
+    if ((*list)[i] != NULL) nn_variable_release((*list)[i]);
+  core_free(*list);
+  *list = NULL;
 }
-
-static void sgd_prepare(const NnObject *self, double rate, int64_t iteration, NnUpdate *update) {
-  update->rate = rate;
-  update->momentum = nn_option_double(self, "momentum");
-  update->nesterov = nn_option_bool(self, "nesterov");
-}
-
-static int rmsprop_slots(const NnObject *self, const char *names[NN_MAX_SLOTS]) {
-  int count = 0;
-  names[count++] = "velocity";
-  if (nn_option_double(self, "momentum") > 0) names[count++] = "momentum";
-  if (nn_option_bool(self, "centered")) names[count++] = "average_gradient";
-  return count;
-}
-
-static void rmsprop_prepare(const NnObject *self, double rate, int64_t iteration, NnUpdate *update) {
-  update->rate = rate;
-  update->rho = nn_option_double(self, "rho");
-  update->momentum = nn_option_double(self, "momentum");
-  update->epsilon = nn_option_double(self, "epsilon");
-  update->centered = nn_option_bool(self, "centered");
-}
-
-static int adam_slots(const NnObject *self, const char *names[NN_MAX_SLOTS]) {
-  names[0] = "momentum";
-  names[1] = "velocity";
-  names[2] = "velocity_hat";
-  return nn_option_bool(self, "amsgrad") ? 3 : 2;
-}
-
-/* The corrections are computed in float32, as Keras does: 1 - 0.999 is 6e-5 off there, and so is every first step. */
-static void adam_prepare(const NnObject *self, double rate, int64_t iteration, NnUpdate *update) {
-  const float step = (float)(iteration + 1);
-  update->rate = rate;
-  update->beta_1 = nn_option_double(self, "beta_1");
-  update->beta_2 = nn_option_double(self, "beta_2");
-  update->epsilon = nn_option_double(self, "epsilon");
-  update->amsgrad = nn_option_bool(self, "amsgrad");
-  const float power_1 = powf((float)update->beta_1, step), power_2 = powf((float)update->beta_2, step);
-  update->alpha = (float)rate * sqrtf(1 - power_2) / (1 - power_1);
-}
-
-static bool is_none(const NnObject *object, const char *parameter) {
-  const NnOption *option = nn_option(object, parameter);
-  return option == NULL || option->tag == NN_OPTION_NONE;
-}
-
-/* What keras/src/optimizers/base_optimizer.py refuses, and what is not here yet. */
-static bool check_common(NnObject *object, Error *error) {
-  const NnOption *rate = nn_option(object, "learning_rate");
-  if (rate == NULL || rate->tag != NN_OPTION_FLOAT) {
-    Text shown = {0};
-    if (rate != NULL) nn_option_show(&shown, rate);
-    core_fail(error, ERROR_VALUE,
-              "Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable (that takes "
-              "in the current iteration value and returns the corresponding learning rate value). Received instead: "
-              "learning_rate=%s", text_string(&shown));
-    if (rate != NULL && rate->tag == NN_OPTION_INT) core_hint(error, "write it with a point: %s.0", text_string(&shown));
-    text_free(&shown);
-    return false;
-  }
-  const int clips = !is_none(object, "clipnorm") + !is_none(object, "clipvalue") + !is_none(object, "global_clipnorm");
-  if (clips > 1) {
-    Text shown = {0};
-    static const char *const names[] = {"clipnorm", "clipvalue", "global_clipnorm"};
-    for (int i = 0; i < 3; i++) {
-      text_addf(&shown, "%s%s=", i ? ", " : "", names[i]);
-      nn_option_show(&shown, nn_option(object, names[i]));
-    }
-    core_fail(error, ERROR_VALUE, "Only one of `clipnorm`, `clipvalue` and `global_clipnorm` can be set. Received: %s",
-              text_string(&shown));
-    text_free(&shown);
-    return false;
-  }
-  static const char *const later[] = {"loss_scale_factor", "gradient_accumulation_steps", "ema_overwrite_frequency"};
-  for (size_t i = 0; i < sizeof later / sizeof *later; i++)
-    if (!is_none(object, later[i]))
-      return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `%s` is not implemented", object->row->name, later[i]);
-  if (nn_option_bool(object, "use_ema"))
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `use_ema` is not implemented", object->row->name);
-  return true;
-}
-
-static bool check_sgd(NnObject *object, Error *error) {
-  const NnOption *momentum = nn_option(object, "momentum");
-  if (momentum == NULL || momentum->tag != NN_OPTION_FLOAT || !(momentum->as.real >= 0 && momentum->as.real <= 1))
-    return core_fail(error, ERROR_VALUE, "`momentum` must be a float between [0, 1].");
-  return check_common(object, error);
-}
-
-#define COMMON                                                                                                \
-  "weight_decay=None, clipnorm=None, clipvalue=None, global_clipnorm=None, use_ema=False, ema_momentum=0.99, " \
-  "ema_overwrite_frequency=None, loss_scale_factor=None, gradient_accumulation_steps=None, name=None"
-#define COMMON_CONFIG                                                                                        \
-  "name|learning_rate|weight_decay|clipnorm|global_clipnorm|clipvalue|use_ema|ema_momentum|"                 \
-  "ema_overwrite_frequency|loss_scale_factor|gradient_accumulation_steps|"
-
-static const NnOptimizerHandlers sgd_handlers = {sgd_slots, sgd_prepare, sgd_update_float, sgd_update_double};
-static const NnOptimizerHandlers rmsprop_handlers = {rmsprop_slots, rmsprop_prepare, rmsprop_update_float,
-                                                     rmsprop_update_double};
-static const NnOptimizerHandlers adam_handlers = {adam_slots, adam_prepare, adam_update_float, adam_update_double};
-
-static const NnRow sgd_row = {
-    .kind = NN_OPTIMIZER, .name = "SGD", .aliases = "sgd", .handlers = &sgd_handlers, .check = check_sgd,
-    .signature = "learning_rate=0.01, momentum=0.0, nesterov=False, " COMMON,
-    .config = COMMON_CONFIG "momentum|nesterov",
-    .help = "Gradient descent, with momentum where asked."};
-static const NnRow rmsprop_row = {
-    .kind = NN_OPTIMIZER, .name = "RMSprop", .aliases = "rmsprop", .handlers = &rmsprop_handlers, .check = check_common,
-    .signature = "learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-07, centered=False, " COMMON,
-    .config = COMMON_CONFIG "rho|momentum|epsilon|centered",
-    .help = "Divides each gradient by a running mean of its size."};
-static const NnRow adam_row = {
-    .kind = NN_OPTIMIZER, .name = "Adam", .aliases = "adam", .handlers = &adam_handlers, .check = check_common,
-    .signature = "learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-07, amsgrad=False, " COMMON,
-    .config = COMMON_CONFIG "beta_1|beta_2|epsilon|amsgrad",
-    .help = "Momentum and RMSprop in one, with corrected starts."};
-const NnRow *const nn_optimizer_rows[] = {&adam_row, &rmsprop_row, &sgd_row, NULL};
-
-/* ---- the object ---- */
 
 static void forget_slots(NnOptimizer *optimizer) {
-  for (int i = 0; optimizer->variables != NULL && i < optimizer->variable_count; i++)
-    nn_variable_release(optimizer->variables[i]);
-  for (int i = 0; optimizer->slots != NULL && i < optimizer->variable_count * optimizer->slots_each; i++)
-    if (optimizer->slots[i] != NULL) nn_variable_release(optimizer->slots[i]);
-  core_free(optimizer->variables);
-  core_free(optimizer->slots);
-  optimizer->variables = NULL;
-  optimizer->slots = NULL;
+  forget_list(&optimizer->slots, optimizer->variable_count * optimizer->slots_each);
+  forget_list(&optimizer->accumulated, optimizer->variable_count);
+  forget_list(&optimizer->average, optimizer->variable_count);
+  forget_list(&optimizer->variables, optimizer->variable_count);
   optimizer->variable_count = 0;
   optimizer->built = false;
 }
@@ -160,6 +31,7 @@ static void forget_slots(NnOptimizer *optimizer) {
 static void destroy(NnObject *object) {
   NnOptimizer *optimizer = (NnOptimizer *)object;
   forget_slots(optimizer);
+  if (optimizer->schedule != NULL) nn_object_release(&optimizer->schedule->object);
   core_free(optimizer->name);
 }
 
@@ -182,7 +54,12 @@ NnOptimizer *nn_optimizer_new(const NnRow *row, const NnOption *options, Error *
     core_fail_memory(error, sizeof *optimizer);
     return NULL;
   }
-  nn_optimizer_set_rate(&optimizer->object, nn_option_double(&optimizer->object, "learning_rate"));
+  const NnOption *rate = nn_option(&optimizer->object, "learning_rate");
+  optimizer->averages = nn_option_bool(&optimizer->object, "use_ema");
+  if (nn_option(&optimizer->object, "gradient_accumulation_steps")->tag == NN_OPTION_INT)
+    optimizer->accumulate = nn_option_int(&optimizer->object, "gradient_accumulation_steps");
+  if (rate->tag == NN_OPTION_OBJECT) optimizer->schedule = (NnSchedule *)nn_object_retain(rate->as.object);
+  else nn_optimizer_set_rate(&optimizer->object, nn_option_double(&optimizer->object, "learning_rate"));
   return optimizer;
 }
 
@@ -196,11 +73,35 @@ void nn_optimizer_set_rate(NnObject *optimizer, double rate) {
   nn_option_set(optimizer, "learning_rate", nn_option_real((double)(float)rate));
 }
 
+bool nn_optimizer_next_rate(NnOptimizer *optimizer, double *rate, Error *error) {
+  if (optimizer->schedule != NULL) {
+    double given;
+    if (!optimizer->schedule->rate(optimizer->schedule, optimizer->iterations, &given, error)) return false;
+    optimizer->rate = (double)(float)given;
+  }
+  *rate = optimizer->rate;
+  return true;
+}
+
 static bool same_variables(const NnOptimizer *optimizer, NnVariable *const *variables, int count) {
   if (optimizer->variable_count != count) return false;
   for (int i = 0; i < count; i++)
     if (optimizer->variables[i] != variables[i]) return false;
   return true;
+}
+
+static bool make_slot(const NnOptimizer *optimizer, const NnVariable *like, const char *kind, double first,
+                      NnVariable **to, Error *error) {
+  char path[512], name[256];
+  snprintf(name, sizeof name, "%s_%s", like->path != NULL ? like->path : like->name, kind);
+  for (char *at = name; *at; at++)
+    if (*at == '/') *at = '_';
+  snprintf(path, sizeof path, "%s/%s", optimizer->name, name);
+  NdArray *values = nd_zeros(ND_FLOAT32, like->value->ndim, like->value->shape, error);
+  for (int64_t i = 0; values != NULL && first != 0 && i < values->size; i++)
+    ((float *)(void *)values->data)[i] = (float)first;
+  if (values != NULL) *to = nn_variable_new(name, path, values, false, NULL, error);
+  return *to != NULL;
 }
 
 bool nn_optimizer_build(NnOptimizer *optimizer, NnVariable *const *variables, int count, Error *error) {
@@ -216,35 +117,84 @@ bool nn_optimizer_build(NnOptimizer *optimizer, NnVariable *const *variables, in
   const int each = handlers->slots(&optimizer->object, names);
   optimizer->variables = core_alloc_zero((size_t)count + 1, sizeof *optimizer->variables);
   optimizer->slots = core_alloc_zero((size_t)(count * each) + 1, sizeof *optimizer->slots);
-  if (optimizer->variables == NULL || optimizer->slots == NULL) {
+  bool fine = optimizer->variables != NULL && optimizer->slots != NULL;
+  if (optimizer->accumulate > 0) {
+    optimizer->accumulated = core_alloc_zero((size_t)count + 1, sizeof *optimizer->accumulated);
+    fine = fine && optimizer->accumulated != NULL;
+  }
+  if (optimizer->averages) {
+    optimizer->average = core_alloc_zero((size_t)count + 1, sizeof *optimizer->average);
+    fine = fine && optimizer->average != NULL;
+  }
+  if (!fine) {
     forget_slots(optimizer);
     return core_fail_memory(error, sizeof(NnVariable *) * (size_t)(count * each));
   }
   optimizer->slots_each = each;
   optimizer->variable_count = count;
   for (int i = 0; i < count; i++) optimizer->variables[i] = nn_variable_retain(variables[i]);
-  for (int i = 0; i < count * each; i++) {
-    const NnVariable *like = variables[i / each];
-    char path[512], name[256];
-    snprintf(name, sizeof name, "%s_%s", like->path != NULL ? like->path : like->name, names[i % each]);
-    for (char *at = name; *at; at++)
-      if (*at == '/') *at = '_';
-    snprintf(path, sizeof path, "%s/%s", optimizer->name, name);
-    NdArray *zeros = nd_zeros(ND_FLOAT32, like->value->ndim, like->value->shape, error);
-    if (zeros != NULL) optimizer->slots[i] = nn_variable_new(name, path, zeros, false, NULL, error);
-    if (optimizer->slots[i] == NULL) {
-      forget_slots(optimizer);
-      return false;
-    }
+  for (int i = 0; fine && i < count; i++) {
+    if (optimizer->average != NULL)
+      fine = make_slot(optimizer, variables[i], "average", 0, &optimizer->average[i], error);
+    if (fine && optimizer->accumulated != NULL)
+      fine = make_slot(optimizer, variables[i], "gradient_accumulator", 0, &optimizer->accumulated[i], error);
+    for (int s = 0; fine && s < each; s++)
+      fine = make_slot(optimizer, variables[i], names[s],
+                       handlers->first != NULL ? handlers->first(&optimizer->object, s) : 0,
+                       &optimizer->slots[i * each + s], error);
+  }
+  if (!fine) {
+    forget_slots(optimizer);
+    return false;
   }
   optimizer->built = true;
   return true;
 }
 
+static float *values_of(const NnVariable *variable) { return (float *)(void *)variable->value->data; }
+
+void nn_optimizer_average(NnOptimizer *optimizer, int64_t iteration) {
+  if (optimizer->average == NULL) return;
+  /* The first average is the weight itself. */
+  const float momentum = iteration == 0 ? 0 : (float)nn_option_double(&optimizer->object, "ema_momentum");
+  const NnOption *often = nn_option(&optimizer->object, "ema_overwrite_frequency");
+  const bool overwrite = often->tag == NN_OPTION_INT && (iteration + 1) % often->as.integer == 0;
+  for (int v = 0; v < optimizer->variable_count; v++) {
+    float *weight = values_of(optimizer->variables[v]), *average = values_of(optimizer->average[v]);
+    const int64_t n = optimizer->variables[v]->value->size;
+    for (int64_t i = 0; i < n; i++) average[i] = momentum * average[i] + (1 - momentum) * weight[i];
+    if (overwrite) memcpy(weight, average, (size_t)n * sizeof *weight);
+  }
+}
+
+void nn_optimizer_finish(NnOptimizer *optimizer) {
+  for (int v = 0; optimizer->average != NULL && v < optimizer->variable_count; v++)
+    memcpy(values_of(optimizer->variables[v]), values_of(optimizer->average[v]),
+           (size_t)optimizer->variables[v]->value->size * sizeof(float));
+}
+
+int nn_optimizer_variable_count(const NnOptimizer *optimizer) {
+  const int lists = optimizer->slots_each + (optimizer->average != NULL) + (optimizer->accumulated != NULL);
+  return optimizer->built ? optimizer->variable_count * lists : 0;
+}
+
+NnVariable *nn_optimizer_variable(const NnOptimizer *optimizer, int index) {
+  if (optimizer->average != NULL) {
+    if (index < optimizer->variable_count) return optimizer->average[index];
+    index -= optimizer->variable_count;
+  }
+  if (optimizer->accumulated != NULL) {
+    if (index < optimizer->variable_count) return optimizer->accumulated[index];
+    index -= optimizer->variable_count;
+  }
+  return optimizer->slots[index];
+}
+
 int64_t nn_optimizer_parameter_count(const NnObject *object) {
   const NnOptimizer *optimizer = (const NnOptimizer *)object;
   if (object == NULL || !optimizer->built) return 0;
-  int64_t count = 2;
-  for (int i = 0; i < optimizer->variable_count * optimizer->slots_each; i++) count += optimizer->slots[i]->value->size;
+  int64_t count = optimizer->schedule != NULL ? 1 : 2;
+  for (int i = 0; i < nn_optimizer_variable_count(optimizer); i++)
+    count += nn_optimizer_variable(optimizer, i)->value->size;
   return count;
 }

@@ -254,13 +254,16 @@ static bool choose_fused(NnPlan *plan, Error *error) {
   const NnObject *options = &plan->optimizer->object;
   plan->clip_value = option_or_zero(options, "clipvalue");
   plan->weight_decay = option_or_zero(options, "weight_decay");
-  const bool whole = option_or_zero(options, "clipnorm") > 0 || option_or_zero(options, "global_clipnorm") > 0;
+  if (plan->precision == NN_FLOAT64 && (plan->optimizer->accumulate > 0 || plan->optimizer->averages))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "use_ema and gradient_accumulation_steps work in float32 only");
+  const bool whole = option_or_zero(options, "clipnorm") > 0 || option_or_zero(options, "global_clipnorm") > 0 ||
+                     plan->optimizer->accumulate > 0;
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     if (whole || !node->wants || !is_dense(plan, node)) continue;
     for (int k = 1; k < node->input_count; k++) {
       PlanVariable *variable = &plan->variables[plan->nodes[node->inputs[k]].variable];
-      variable->fused = variable->trainable && variable->contributions == 1;
+      variable->fused = variable->trainable && variable->contributions == 1 && variable->variable->constraint == NULL;
     }
   }
   for (int v = 0; v < plan->variable_count; v++) {

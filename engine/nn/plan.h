@@ -49,6 +49,8 @@ bool nn_plan_forward(NnPlan *plan, int64_t batch, Error *error);
 
 /* After a run: an output's buffer; its elements follow from its shape and the batch. The loss (with penalties). */
 const void *nn_plan_output(const NnPlan *plan, int index);
+int64_t nn_plan_output_size(const NnPlan *plan, int index);
+const NnShape *nn_plan_output_shape(const NnPlan *plan, int index); /* the batch is -1 */
 /* The mean of an output's elements, as numpy would take it in float64. */
 double nn_plan_output_mean(const NnPlan *plan, int index);
 double nn_plan_loss(const NnPlan *plan);

@@ -32,10 +32,11 @@ static void fold_identities(NnPlan *plan) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     bool gone = is_op(node, "identity");
-    if (is_op(node, "dropout")) {
+    if (is_op(node, "dropout") || is_op(node, "noise")) {
       const int64_t mode = node->attributes.integer[0];
       gone = mode == 0 || (mode < 0 && !plan->training) || node->attributes.real[0] == 0;
     }
+    if (is_op(node, "augment")) gone = node->attributes.integer[0] == 0 || (node->attributes.integer[0] < 0 && !plan->training);
     if (gone) replace(plan, i, node->inputs[0]);
   }
 }
@@ -44,6 +45,8 @@ static void fold_identities(NnPlan *plan) {
 static void resolve_modes(NnPlan *plan) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
+    if (node->op != NULL && strncmp(node->op->name, "recurrent", 9) == 0 && node->attributes.real[1] < 0)
+      node->attributes.real[1] = plan->training;
     if (!is_op(node, "batch_norm")) continue;
     int64_t *mode = &node->attributes.integer[1];
     if (*mode < 0) *mode = plan->training;

@@ -6,6 +6,8 @@
 #include "engine/compute/cpu.h"
 #include "engine/compute/kernels.h"
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
+#include "engine/nn/layer_internal.h"
 #include "engine/nn/op_dense.h"
 #include "engine/nn/plan_internal.h"
 
@@ -100,6 +102,14 @@ static void set_all(const NnPlan *plan, void *values, int64_t n, double value) {
 
 static int64_t elements_now(const NnPlan *plan, const PlanNode *node) {
   return nn_shape_size(&node->tensor->shape, plan->batch);
+}
+
+int64_t nn_plan_output_size(const NnPlan *plan, int index) {
+  return elements_now(plan, &plan->nodes[plan->outputs[index]]);
+}
+
+const NnShape *nn_plan_output_shape(const NnPlan *plan, int index) {
+  return &plan->nodes[plan->outputs[index]].tensor->shape;
 }
 
 double nn_plan_output_mean(const NnPlan *plan, int index) {
@@ -266,14 +276,55 @@ static void kept_update(void *context, int64_t block, int thread) {
                left < UPDATE_BLOCK ? left : UPDATE_BLOCK);
 }
 
+/* After the update a weight is brought back to where its constraint wants it. Such weights are never fused. */
+static void constrain(const NnPlan *plan, const PlanVariable *variable) {
+  const NnObject *constraint = variable->variable->constraint;
+  if (constraint == NULL) return;
+  const NnConstraintHandlers *handlers = constraint->row->handlers;
+  const NnShape shape = nn_shape_of_array(variable->variable->value);
+  if (plan->precision == NN_FLOAT64) handlers->apply_double(constraint, variable->value, &shape);
+  else handlers->apply_float(constraint, (float *)(void *)variable->variable->value->data, &shape);
+}
+
+/* gradient_accumulation_steps: adds this step's gradients to the sums. At the last step of each group the gradients
+ * become the means and the sums start anew: then true. */
+static bool accumulate(NnPlan *plan) {
+  NnOptimizer *optimizer = plan->optimizer;
+  const bool last = (optimizer->iterations + 1) % optimizer->accumulate == 0;
+  const float steps = (float)optimizer->accumulate;
+  for (int v = 0; v < plan->variable_count; v++) {
+    const PlanVariable *variable = &plan->variables[v];
+    if (!variable->trainable) continue;
+    float *gradient = plan->nodes[variable->node].gradient;
+    float *sum = (float *)(void *)optimizer->accumulated[variable->optimizer_index]->value->data;
+    const int64_t n = variable->variable->value->size;
+    for (int64_t i = 0; i < n; i++) sum[i] += gradient[i];
+    if (!last) continue;
+    for (int64_t i = 0; i < n; i++) gradient[i] = sum[i] / steps;
+    memset(sum, 0, (size_t)n * sizeof *sum);
+  }
+  return last;
+}
+
+static void end_step(NnPlan *plan) {
+  nn_optimizer_average(plan->optimizer, nn_optimizer_iterations(plan->optimizer));
+  plan->optimizer->iterations++;
+}
+
 /* Gradients of weights, then updates: every value that backward reads is still the old one until here. */
-static void finish(NnPlan *plan) {
+static bool finish(NnPlan *plan, Error *error) {
   for (int t = 0; t < plan->task_count; t++)
     if (!plan->variables[plan->tasks[t].variable].fused) keep_gradient(plan, &plan->tasks[t]);
-  if (plan->optimizer == NULL) return;
+  if (plan->optimizer == NULL) return true;
+  if (plan->optimizer->accumulate > 0 && !accumulate(plan)) {
+    end_step(plan);
+    return true;
+  }
+  double rate;
+  if (!nn_optimizer_next_rate(plan->optimizer, &rate, error)) return false;
   const NnOptimizerHandlers *handlers = plan->optimizer->object.row->handlers;
   memset(&plan->update, 0, sizeof plan->update);
-  handlers->prepare(&plan->optimizer->object, plan->optimizer->rate, plan->optimizer->iterations, &plan->update);
+  handlers->prepare(&plan->optimizer->object, rate, nn_optimizer_iterations(plan->optimizer), &plan->update);
   clip_norms(plan);
   if (plan->piece_count > 0) pool_run(plan->piece_count, fused_piece, plan);
   for (int v = 0; v < plan->variable_count; v++) {
@@ -281,8 +332,10 @@ static void finish(NnPlan *plan) {
     if (!variable->trainable || variable->fused) continue;
     KeptUpdate kept = {plan, variable, variable->variable->value->size};
     pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
+    constrain(plan, variable);
   }
-  plan->optimizer->iterations++;
+  end_step(plan);
+  return true;
 }
 
 static bool reserve_blocks(NnPlan *plan, Error *error) {
@@ -328,8 +381,7 @@ bool nn_plan_forward(NnPlan *plan, int64_t batch, Error *error) {
 static bool run(NnPlan *plan, int64_t batch, Error *error) {
   if (!reserve_blocks(plan, error) || !start(plan, batch, error)) return false;
   if (plan->gradients) {
-    if (!backward(plan)) return false;
-    finish(plan);
+    if (!backward(plan) || !finish(plan, error)) return false;
   }
   plan->step++;
   return true;

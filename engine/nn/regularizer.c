@@ -1,5 +1,6 @@
 /* keras.regularizers: scalars that are added to the loss. Source: keras/src/regularizers/regularizers.py. */
 #include <math.h>
+#include <string.h>
 
 #include "engine/nn/loss.h"
 #include "engine/nn/rows.h"
@@ -63,6 +64,10 @@ static NnTensor *samples(NnTensor *size, double factor, Error *error) {
 NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error) {
   const bool has_l1 = nn_option(regularizer, "l1") != NULL, has_l2 = nn_option(regularizer, "l2") != NULL;
   NnTensor *parts[2] = {NULL};
+  if (!has_l1 && !has_l2) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is there for weights, not for what a layer gives out", regularizer->row->name);
+    return NULL;
+  }
   if (has_l1) {
     parts[0] = samples(nn_absolute(output, error), nn_option_double(regularizer, "l1"), error);
     if (parts[0] == NULL || !has_l2) return parts[0];
@@ -79,6 +84,25 @@ NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, 
   return sum;
 }
 
+static bool check_orthogonal(NnObject *object, Error *error) {
+  if (!check_factor(object, "factor", 0.01, true, error)) return false;
+  const char *mode = nn_option_text(object, "mode");
+  if (mode != NULL && (strcmp(mode, "rows") == 0 || strcmp(mode, "columns") == 0)) return true;
+  Text text = {0};
+  nn_option_show(&text, nn_option(object, "mode"));
+  core_fail(error, ERROR_VALUE, "Invalid value for argument `mode`. Expected one of {\"rows\", \"columns\"}. Received: "
+            "mode=%s", text_string(&text));
+  text_free(&text);
+  return false;
+}
+
+static NnTensor *expand_orthogonal(const NnObject *self, NnTensor *weight, Error *error) {
+  const NnAttributes attributes = {.real = {nn_option_double(self, "factor")},
+                                   .integer = {strcmp(nn_option_text(self, "mode"), "columns") == 0}};
+  return nn_op("orthogonal", &weight, 1, &attributes, error);
+}
+
+static const NnRegularizerHandlers orthogonal_handlers = {expand_orthogonal};
 static const NnRegularizerHandlers l1_handlers = {expand_l1};
 static const NnRegularizerHandlers l2_handlers = {expand_l2};
 static const NnRegularizerHandlers l1_l2_handlers = {expand_l1_l2};
@@ -95,4 +119,9 @@ const NnRow nn_regularizer_l1_l2 = {
     .kind = NN_REGULARIZER, .name = "L1L2", .aliases = "l1l2|l1_l2", .signature = "l1=0.0, l2=0.0",
     .help = "Adds l1 * sum(|weight|) + l2 * sum(weight ** 2) to the loss.", .handlers = &l1_l2_handlers,
     .check = check_l1_l2,
+};
+const NnRow nn_regularizer_orthogonal = {
+    .kind = NN_REGULARIZER, .name = "OrthogonalRegularizer", .aliases = "orthogonal_regularizer",
+    .signature = "factor=0.01, mode='rows'", .help = "Keeps the rows of a weight orthogonal to each other.",
+    .handlers = &orthogonal_handlers, .check = check_orthogonal,
 };

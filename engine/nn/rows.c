@@ -13,14 +13,15 @@ static const NnRow *const layers[] = {NN_LAYER_ROWS(ADDRESS) NULL};
 static const NnRow *const activations[] = {NN_ACTIVATION_ROWS(ADDRESS) NULL};
 static const NnRow *const initializers[] = {NN_INITIALIZER_ROWS(ADDRESS) NULL};
 static const NnRow *const regularizers[] = {NN_REGULARIZER_ROWS(ADDRESS) NULL};
+static const NnRow *const constraints[] = {NN_CONSTRAINT_ROWS(ADDRESS) NULL};
 static const NnRow *const policies[] = {NN_POLICY_ROWS(ADDRESS) NULL};
 static const NnRow *const none[] = {NULL};
 
 static const NnRow *const *const lists[NN_KIND_COUNT] = {
     [NN_LAYER] = layers,           [NN_ACTIVATION] = activations, [NN_INITIALIZER] = initializers,
-    [NN_REGULARIZER] = regularizers, [NN_CONSTRAINT] = none,      [NN_LOSS] = nn_loss_rows,
+    [NN_REGULARIZER] = regularizers, [NN_CONSTRAINT] = constraints, [NN_LOSS] = nn_loss_rows,
     [NN_METRIC] = nn_metric_rows,  [NN_OPTIMIZER] = nn_optimizer_rows, [NN_CALLBACK] = none,
-    [NN_POLICY] = policies,
+    [NN_POLICY] = policies,        [NN_SCHEDULE] = none,
 };
 
 const NnRow *const *nn_rows(NnKind kind, int *count) {

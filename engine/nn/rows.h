@@ -16,6 +16,19 @@
   ROW(nn_layer_global_max_pooling2d) ROW(nn_layer_global_average_pooling1d)                                  \
   ROW(nn_layer_global_average_pooling2d) ROW(nn_layer_batch_normalization) ROW(nn_layer_layer_normalization) \
   ROW(nn_layer_lambda)                                                                                       \
+  ROW(nn_layer_average) ROW(nn_layer_maximum) ROW(nn_layer_minimum) ROW(nn_layer_concatenate) ROW(nn_layer_dot) \
+  ROW(nn_layer_permute) ROW(nn_layer_repeat_vector) ROW(nn_layer_up_sampling1d) ROW(nn_layer_up_sampling2d)  \
+  ROW(nn_layer_zero_padding1d) ROW(nn_layer_zero_padding2d) ROW(nn_layer_cropping1d) ROW(nn_layer_cropping2d) \
+  ROW(nn_layer_spatial_dropout1d) ROW(nn_layer_spatial_dropout2d) ROW(nn_layer_gaussian_noise)               \
+  ROW(nn_layer_gaussian_dropout) ROW(nn_layer_alpha_dropout) ROW(nn_layer_activity_regularization)           \
+  ROW(nn_layer_rescaling) ROW(nn_layer_normalization) ROW(nn_layer_category_encoding)                        \
+  ROW(nn_layer_random_flip) ROW(nn_layer_random_rotation) ROW(nn_layer_random_translation)                   \
+  ROW(nn_layer_random_zoom) ROW(nn_layer_random_contrast) ROW(nn_layer_random_brightness)                    \
+  ROW(nn_layer_center_crop) ROW(nn_layer_resizing)                                                           \
+  ROW(nn_layer_identity) ROW(nn_layer_prelu) ROW(nn_layer_unit_normalization) ROW(nn_layer_rms_normalization) \
+  ROW(nn_layer_group_normalization)                                                                          \
+  ROW(nn_layer_embedding) ROW(nn_layer_masking) ROW(nn_layer_simple_rnn) ROW(nn_layer_lstm) ROW(nn_layer_gru) \
+  ROW(nn_layer_bidirectional) ROW(nn_layer_time_distributed)                                                 \
   ROW(nn_layer_sequential) ROW(nn_layer_functional)
 
 #define NN_ACTIVATION_ROWS(ROW)                                                                              \
@@ -25,7 +38,9 @@
   ROW(nn_activation_log_softmax) ROW(nn_activation_mish) ROW(nn_activation_relu) ROW(nn_activation_relu6)    \
   ROW(nn_activation_selu) ROW(nn_activation_sigmoid) ROW(nn_activation_silu) ROW(nn_activation_softmax)      \
   ROW(nn_activation_softplus) ROW(nn_activation_softsign) ROW(nn_activation_tanh)                            \
-  ROW(nn_activation_tanh_shrink)
+  ROW(nn_activation_tanh_shrink) ROW(nn_activation_celu) ROW(nn_activation_hard_shrink)                      \
+  ROW(nn_activation_soft_shrink) ROW(nn_activation_sparse_plus) ROW(nn_activation_sparse_sigmoid)            \
+  ROW(nn_activation_squareplus) ROW(nn_activation_threshold)
 
 #define NN_INITIALIZER_ROWS(ROW)                                                                             \
   ROW(nn_initializer_constant) ROW(nn_initializer_glorot_normal) ROW(nn_initializer_glorot_uniform)          \
@@ -34,7 +49,11 @@
   ROW(nn_initializer_orthogonal) ROW(nn_initializer_random_normal) ROW(nn_initializer_random_uniform)        \
   ROW(nn_initializer_truncated_normal) ROW(nn_initializer_variance_scaling) ROW(nn_initializer_zeros)
 
-#define NN_REGULARIZER_ROWS(ROW) ROW(nn_regularizer_l1) ROW(nn_regularizer_l1_l2) ROW(nn_regularizer_l2)
+#define NN_REGULARIZER_ROWS(ROW)                                                                             \
+  ROW(nn_regularizer_orthogonal) ROW(nn_regularizer_l1) ROW(nn_regularizer_l1_l2) ROW(nn_regularizer_l2)
+
+#define NN_CONSTRAINT_ROWS(ROW)                                                                              \
+  ROW(nn_constraint_max_norm) ROW(nn_constraint_min_max_norm) ROW(nn_constraint_non_neg) ROW(nn_constraint_unit_norm)
 
 #define NN_POLICY_ROWS(ROW) ROW(nn_policy)
 
@@ -43,6 +62,7 @@ NN_LAYER_ROWS(NN_DECLARE_ROW)
 NN_ACTIVATION_ROWS(NN_DECLARE_ROW)
 NN_INITIALIZER_ROWS(NN_DECLARE_ROW)
 NN_REGULARIZER_ROWS(NN_DECLARE_ROW)
+NN_CONSTRAINT_ROWS(NN_DECLARE_ROW)
 NN_POLICY_ROWS(NN_DECLARE_ROW)
 #undef NN_DECLARE_ROW
 

@@ -72,9 +72,9 @@ void nn_tensor_release(NnTensor *tensor) {
   NnTensor *waiting = NULL;
   if (tensor == NULL || atomic_fetch_sub(&tensor->references, 1) != 1) return;
   for (NnTensor *dead = tensor, *next; dead != NULL; dead = next) {
-    for (int i = 0; i < dead->input_count; i++) {
-      NnTensor *input = dead->inputs[i];
-      if (atomic_fetch_sub(&input->references, 1) != 1) continue;
+    for (int i = 0; i <= dead->input_count; i++) {
+      NnTensor *input = i < dead->input_count ? dead->inputs[i] : dead->mask;
+      if (input == NULL || atomic_fetch_sub(&input->references, 1) != 1) continue;
       input->id = (uint64_t)(uintptr_t)waiting;
       waiting = input;
     }
@@ -90,6 +90,12 @@ void nn_tensor_release(NnTensor *tensor) {
     core_free(dead->inputs);
     core_free(dead);
   }
+}
+
+void nn_tensor_set_mask(NnTensor *tensor, NnTensor *mask) {
+  NnTensor *old = tensor->mask;
+  tensor->mask = mask != NULL ? nn_tensor_retain(mask) : NULL;
+  nn_tensor_release(old);
 }
 
 const NnShape *nn_tensor_shape(const NnTensor *tensor) {
@@ -130,6 +136,7 @@ NnCall *nn_call_new(NnLayer *layer, NnTensor *const *inputs, int input_count, in
   call->inputs = list;
   call->input_count = input_count;
   call->node_index = node_index;
+  call->training = -1;
   for (int i = 0; i < input_count; i++) list[i] = nn_tensor_retain(inputs[i]);
   return call;
 }

@@ -31,6 +31,7 @@ typedef struct NnCall {
   NnTensor **inputs; /* strong: the tensors that were passed in, in order */
   int input_count;
   int node_index;    /* the how-manyth call of this layer, from 0 */
+  int training;      /* what the call was given: 1, 0, or -1 for nothing */
   /* What this call adds to the loss (activity regularizers): scalars, or one number a sample, whose mean counts. They must
    * not depend on the tensor that carries this call: take them from the op before it. */
   NnTensor **losses; /* strong */
@@ -46,6 +47,7 @@ struct NnTensor {
   NnTensor **inputs; /* strong */
   int input_count;
   NnShape shape; /* -1: the batch, known when a plan runs (at dims[0], where no op has moved it); -k: k times the batch */
+  struct NnTensor *mask; /* strong, or NULL: [batch, steps], 0 where a step does not count; set once, right after creation */
   NdType type;
   NnVariable *variable; /* strong */
   NdArray *constant;    /* strong */
@@ -79,7 +81,10 @@ NnTensor **nn_graph_nodes(NnTensor *const *outputs, int count, int *node_count, 
 
 /* A dimension once the batch is known: -k is k times the batch. */
 static inline int64_t nn_dim_at(int64_t dim, int64_t batch) { return dim < 0 ? -dim * batch : dim; }
-/* Number of elements; -1 dimensions count as `batch`. */
+/* Gives a fresh tensor its mask (retained; NULL: none). */
+void nn_tensor_set_mask(NnTensor *tensor, NnTensor *mask);
+
+/* Number of elements; a dimension of -n counts as n times `batch`. */
 int64_t nn_shape_size(const NnShape *shape, int64_t batch);
 bool nn_shape_equal(const NnShape *a, const NnShape *b);
 

@@ -69,6 +69,7 @@ typedef struct Fit {
   const NnFitOptions *options;
   NnFeed train, validate;
   NnPlan *train_plan, *validate_plan;
+  NnPlanMaker train_maker, validate_maker; /* for streams */
   int64_t batch, validate_batch;
   uint64_t shuffle_seed;
   bool validates;
@@ -85,31 +86,68 @@ static bool split(Fit *fit, const NnData *data, Error *error) {
                      "Training data contains %lld samples, which is not sufficient to split it into a validation and "
                      "training set as specified by `validation_split=%g`. Either provide more data, or a different value "
                      "for the `validation_split` argument.", (long long)rows, part);
-  if (!nn_feed_open(&fit->validate, data->x, data->x_count, data->y, data->y_count, error)) return false;
+  if (!nn_feed_open(&fit->validate, data, error)) return false;
   fit->validate.first = at;
   fit->validate.rows = rows - at;
   fit->train.rows = at;
   return true;
 }
 
-static bool open_validation(Fit *fit, const NnData *data, const NnShape *y_true, Error *error) {
+/* Checks a batch against the model, which is built for it where it is not yet. */
+static bool check_data(NnModel *model, const NnData *data, NnTraining **training, Error *error) {
+  if (!nn_training_check_inputs(model, data->x, data->x_count, -1, error)) return false;
+  const NnTargets targets = nn_targets_of(data);
+  return (*training = nn_training_ready(model, &targets, error)) != NULL;
+}
+
+static NnPlan *make_train_plan(void *context, const NnData *first, int64_t batch, Error *error) {
+  Fit *fit = context;
+  if (!check_data(fit->model, first, &fit->training, error)) return NULL;
+  const NnTargets targets = nn_targets_of(first);
+  return nn_training_plan(fit->model, fit->training, &targets, true, batch, error);
+}
+
+static NnPlan *make_validate_plan(void *context, const NnData *first, int64_t batch, Error *error) {
+  Fit *fit = context;
+  if (!check_data(fit->model, first, &fit->training, error)) return NULL;
+  const NnTargets targets = nn_targets_of(first);
+  return nn_training_plan(fit->model, fit->training, &targets, false, batch, error);
+}
+
+static bool open_validation(Fit *fit, const NnData *data, Error *error) {
   const NnData *given = fit->options->validation;
-  if (given == NULL && !(fit->options->validation_split != 0)) return true;
+  if (given == NULL && fit->options->validation_stream == NULL && !(fit->options->validation_split != 0)) return true;
   fit->validates = true;
-  NnShape shape = *y_true;
+  if (given == NULL && fit->options->validation_stream != NULL) {
+    fit->validate_maker = (NnPlanMaker){.make = make_validate_plan, .context = fit};
+    return true;
+  }
   if (given != NULL) {
-    if (given->y_count != 1) return core_fail(error, ERROR_VALUE, "validation_data needs one array of targets");
+    if (given->y == NULL || given->y_count != data->y_count)
+      return core_fail(error, ERROR_VALUE, "validation_data needs %s of targets", data->y_count == 1 ? "one array" : "arrays");
     if (!nn_training_check_inputs(fit->model, given->x, given->x_count, -1, error) ||
-        !nn_feed_open(&fit->validate, given->x, given->x_count, given->y, given->y_count, error))
+        !nn_feed_open(&fit->validate, given, error))
       return false;
-    shape = nn_target_shape(given->y[0]);
     if (fit->validate.rows < 1) return core_fail(error, ERROR_VALUE, "validation_data has no samples");
   } else if (!split(fit, data, error)) {
     return false;
   }
-  fit->validate_plan = nn_training_plan(fit->model, fit->training, &shape, false, fit->validate_batch, error);
+  fit->validate_plan =
+      nn_training_plan(fit->model, fit->training, &fit->validate.targets, false, fit->validate_batch, error);
   fit->validate.plan = fit->validate_plan;
   return fit->validate_plan != NULL;
+}
+
+/* A stream's first batch shows what the model and its results look like. */
+static bool open_stream(Fit *fit, Error *error) {
+  const NnStream *stream = fit->options->stream;
+  NnData first = {0};
+  if (!stream->restart(stream->context, error)) return false;
+  const int got = stream->next(stream->context, &first, error);
+  if (got <= 0) return got < 0 ? false : core_fail(error, ERROR_VALUE, "there is no data to train on");
+  if (first.y == NULL || first.y_count < 1) return core_fail(error, ERROR_VALUE, "fit needs targets: batches of (x, y)");
+  fit->train_maker = (NnPlanMaker){.make = make_train_plan, .context = fit};
+  return check_data(fit->model, &first, &fit->training, error) && open_validation(fit, &first, error);
 }
 
 static bool open_fit(Fit *fit, const NnData *data, Error *error) {
@@ -121,17 +159,13 @@ static bool open_fit(Fit *fit, const NnData *data, Error *error) {
                      (long long)(fit->batch < 1 ? fit->batch : fit->validate_batch));
   if (fit->model->training == NULL)
     return core_fail(error, ERROR_VALUE, "You must call `compile()` before using the model.");
+  if (options->stream != NULL) return open_stream(fit, error);
   if (data->y == NULL || data->y_count < 1) return core_fail(error, ERROR_VALUE, "fit needs targets: fit(x, y)");
-  if (data->y_count > 1)
-    return core_fail(error, ERROR_VALUE, "the model has one output; got %d arrays of targets", data->y_count);
-  if (!nn_feed_open(&fit->train, data->x, data->x_count, data->y, data->y_count, error)) return false;
+  if (!nn_feed_open(&fit->train, data, error)) return false;
   if (fit->train.rows < 1) return core_fail(error, ERROR_VALUE, "there is no data to train on: x has 0 samples");
-  if (!nn_training_check_inputs(fit->model, data->x, data->x_count, -1, error)) return false;
-  const NnShape y_true = nn_target_shape(data->y[0]);
-  fit->training = nn_training_ready(fit->model, &y_true, error);
-  if (fit->training == NULL || !open_validation(fit, data, &y_true, error)) return false;
+  if (!check_data(fit->model, data, &fit->training, error) || !open_validation(fit, data, error)) return false;
   if (fit->batch > fit->train.rows) fit->batch = fit->train.rows;
-  fit->train_plan = nn_training_plan(fit->model, fit->training, &y_true, true, fit->batch, error);
+  fit->train_plan = nn_training_plan(fit->model, fit->training, &fit->train.targets, true, fit->batch, error);
   if (fit->train_plan == NULL) return false;
   fit->train.plan = fit->train_plan;
   if (options->shuffle) {
@@ -147,6 +181,42 @@ static void close_fit(Fit *fit) {
   nn_feed_close(&fit->validate);
   nn_plan_free(fit->train_plan);
   nn_plan_free(fit->validate_plan);
+  nn_plan_free(fit->train_maker.plan);
+  nn_plan_free(fit->validate_maker.plan);
+}
+
+/* How many batches a pass over a stream has: what was asked for, or what the stream knows (0: until it ends). */
+static int64_t stream_steps(const NnStream *stream, int64_t asked) {
+  return asked > 0 ? asked : stream->steps;
+}
+
+static NnPassEnd run_training(Fit *fit, Error *error) {
+  NnPass *pass = &fit->pass;
+  const NnStream *stream = fit->options->stream;
+  const int64_t steps = stream != NULL ? stream_steps(stream, fit->options->limit_batches) : 0;
+  if (stream != NULL) nn_pass_start(pass, NULL, fit->batch, steps);
+  else nn_pass_start(pass, &fit->train, fit->batch, fit->options->limit_batches);
+  nn_pass_emit(pass, NN_EPOCH_BEGIN);
+  if (stream != NULL) return nn_pass_stream(pass, stream, steps, &fit->train_maker, NN_BATCH_END, error);
+  return nn_pass_run(pass, &fit->train, NN_BATCH_END, error);
+}
+
+static NnPassEnd run_validation(Fit *fit, Error *error) {
+  NnPass *pass = &fit->pass;
+  const NnStream *stream = fit->options->validation == NULL ? fit->options->validation_stream : NULL;
+  const int64_t steps = stream != NULL ? stream_steps(stream, fit->options->validation_steps) : 0;
+  if (stream != NULL) nn_pass_start(pass, NULL, fit->validate_batch, steps);
+  else nn_pass_start(pass, &fit->validate, fit->validate_batch, fit->options->validation_steps);
+  pass->use_validation = true;
+  nn_pass_emit(pass, NN_VALIDATION_BEGIN);
+  if (stream != NULL) return nn_pass_stream(pass, stream, steps, &fit->validate_maker, NN_VALIDATION_BATCH_END, error);
+  return nn_pass_run(pass, &fit->validate, NN_VALIDATION_BATCH_END, error);
+}
+
+static bool validates_after(const Fit *fit, int epoch) {
+  if (!fit->validates) return false;
+  if (fit->options->validation_epochs != NULL) return fit->options->validation_epochs[epoch];
+  return fit->options->validation_frequency <= 1 || (epoch + 1) % fit->options->validation_frequency == 0;
 }
 
 static NnPassEnd run_epoch(Fit *fit, int epoch, Error *error) {
@@ -154,16 +224,11 @@ static NnPassEnd run_epoch(Fit *fit, int epoch, Error *error) {
   if (fit->train.order != NULL) shuffle(fit->train.order, fit->train.rows, fit->shuffle_seed, (uint64_t)epoch);
   pass->event.epoch = epoch;
   pass->use_validation = false;
-  nn_pass_start(pass, &fit->train, fit->batch, fit->options->limit_batches);
-  nn_pass_emit(pass, NN_EPOCH_BEGIN);
-  const NnPassEnd end = nn_pass_run(pass, &fit->train, NN_BATCH_END, error);
-  if (end == NN_PASS_FAILED || end == NN_PASS_INTERRUPTED || !fit->validates) return end;
+  const NnPassEnd end = run_training(fit, error);
+  if (end == NN_PASS_FAILED || end == NN_PASS_INTERRUPTED || !validates_after(fit, epoch)) return end;
   /* A fit that an observer stopped still validates its last epoch, as Keras's stop_training does. */
   NnPass before = *pass;
-  nn_pass_start(pass, &fit->validate, fit->validate_batch, fit->options->limit_batches);
-  pass->use_validation = true;
-  nn_pass_emit(pass, NN_VALIDATION_BEGIN);
-  const NnPassEnd validation = nn_pass_run(pass, &fit->validate, NN_VALIDATION_BATCH_END, error);
+  const NnPassEnd validation = run_validation(fit, error);
   if (validation == NN_PASS_FAILED || validation == NN_PASS_INTERRUPTED) return validation;
   nn_pass_emit(pass, NN_VALIDATION_END);
   const unsigned answers = pass->answers;
@@ -181,10 +246,14 @@ static NnPassEnd run_epochs(Fit *fit, NnHistory *history, int epochs, Error *err
   for (int epoch = fit->options->initial_epoch; epoch < epochs && end == NN_PASS_DONE; epoch++) {
     end = run_epoch(fit, epoch, error);
     if (end == NN_PASS_FAILED || end == NN_PASS_INTERRUPTED) return end;
-    const int names = fit->validates ? 2 * pass->each : pass->each;
-    for (int i = 0; i < names && history != NULL; i++) history->values[i][history->epochs] = pass->values[i];
+    const bool validated = validates_after(fit, epoch);
+    const int names = validated ? 2 * pass->each : pass->each;
+    for (int i = 0; i < names && history != NULL; i++)
+      history->values[i][i < pass->each ? history->epochs : history->validations] = pass->values[i];
     if (history != NULL) history->epochs++;
+    if (history != NULL) history->validations += validated;
     pass->event.count = names;
+    if (validated) nn_pass_merge(pass);
     nn_pass_emit(pass, NN_EPOCH_END);
     if (pass->answers & NN_FAIL) return NN_PASS_FAILED;
     if (pass->answers & NN_STOP) end = NN_PASS_STOPPED;
@@ -211,10 +280,13 @@ bool nn_fit(NnModel *model, const NnData *data, const NnFitOptions *options, NnH
     close_fit(&fit);
     return false;
   }
-  nn_pass_start(&fit.pass, &fit.train, fit.batch, options->limit_batches);
+  if (options->stream != NULL) nn_pass_start(&fit.pass, NULL, fit.batch, stream_steps(options->stream, options->limit_batches));
+  else nn_pass_start(&fit.pass, &fit.train, fit.batch, options->limit_batches);
+  recorded->results = fit.pass.each;
   nn_pass_emit(&fit.pass, NN_FIT_BEGIN);
   NnPassEnd end = fit.pass.answers & NN_FAIL ? NN_PASS_FAILED : NN_PASS_DONE;
   if (end == NN_PASS_DONE) end = run_epochs(&fit, recorded, epochs, error);
+  if (end == NN_PASS_DONE || end == NN_PASS_STOPPED) nn_optimizer_finish(fit.training->optimizer);
   fine = nn_pass_finish(&fit.pass, end, NN_FIT_END, error);
   recorded->interrupted = end == NN_PASS_INTERRUPTED;
   close_fit(&fit);
@@ -234,10 +306,11 @@ bool nn_train_on_batch(NnModel *model, const NnData *data, double *results, int 
     fine = nn_plan_run(fit.train_plan, rows, error);
   }
   if (fine) {
-    NnMeans means = {0};
-    nn_means_add(&means, fit.train_plan, fit.training->metric_count, rows);
-    for (int i = 0; i < means.count; i++) results[i] = nn_means_value(&means, i);
-    *result_count = means.count;
+    nn_training_reset(fit.training);
+    fine = nn_training_take(fit.training, fit.train_plan, &fit.train.targets, rows, error);
+    const NnTraining *training = fit.training;
+    for (int i = 0; fine && i < training->returned_count; i++) results[i] = nn_training_value(training, training->returned[i]);
+    *result_count = training->returned_count;
   }
   close_fit(&fit);
   return fine;

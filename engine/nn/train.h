@@ -12,7 +12,17 @@ typedef struct NnData {
   int x_count;
   NdArray *const *y; /* may be NULL for predict */
   int y_count;
+  NdArray *const *w; /* sample weights: NULL for none, else one a target, each NULL where it has none */
 } NnData;
+
+/* Data that comes batch by batch (a generator of the language): who makes it knows how many there are, or not. */
+typedef struct NnStream {
+  void *context;
+  bool (*restart)(void *context, Error *error); /* before each pass */
+  /* 1: `data` is the next batch, borrowed until the call after; 0: there is none; -1: an error. */
+  int (*next)(void *context, NnData *data, Error *error);
+  int64_t steps; /* batches of a pass; 0: not known */
+} NnStream;
 
 typedef struct NnFitOptions {
   int64_t batch_size;       /* 32 where 0 */
@@ -22,7 +32,12 @@ typedef struct NnFitOptions {
   double validation_split;  /* 0: none; the last rows are taken, before shuffling */
   const NnData *validation; /* or NULL; beats validation_split */
   int64_t validation_batch_size; /* 0: batch_size */
-  int64_t limit_batches;    /* rehearsal: at most so many batches of training, and so many of validation; 0: all */
+  const NnStream *stream;            /* instead of data, or NULL */
+  const NnStream *validation_stream; /* instead of validation, or NULL */
+  int64_t validation_steps;          /* at most so many batches of validation; 0: all */
+  int validation_frequency;          /* validates every so many epochs; 0: each */
+  const bool *validation_epochs;     /* or NULL; for epochs [0, epochs): whether it validates after them */
+  int64_t limit_batches;    /* at most so many batches of training (steps_per_epoch); 0: all */
   const NnObserver *observers;
   int observer_count;
 } NnFitOptions;
@@ -32,6 +47,8 @@ typedef struct NnHistory {
   int names_count;
   char **names;     /* "accuracy", "loss", "val_accuracy", "val_loss": Keras's order */
   int epochs;       /* recorded epochs */
+  int results;      /* names of training; those behind are val_ names */
+  int validations;  /* recorded epochs with validation: values of val_ names are so many */
   double **values;  /* values[name][epoch] */
   bool interrupted; /* ended by Ctrl-C: the weights are those after the last whole batch */
 } NnHistory;
@@ -45,6 +62,7 @@ void nn_history_free(NnHistory *history);
 /* Means over the data: names and values as in NnEvent order is sorted for printing, while `results` come in Keras's
  * return order: loss first, then the metrics. results: room for 1 + metrics; result_count is set. */
 typedef struct NnEvaluateOptions {
+  const NnStream *stream; /* instead of data, or NULL */
   int64_t batch_size;
   int64_t limit_batches;
   const NnObserver *observers;
@@ -60,6 +78,8 @@ int nn_metric_names(const NnModel *model, const char *const **names);
 /* Outputs, one new float32 array an output: `outputs` has room for nn_model_output_count. */
 bool nn_predict(NnModel *model, NdArray *const *x, int x_count, const NnEvaluateOptions *options, NdArray **outputs,
                 Error *error);
+/* The same where options->stream gives the data: batches are put behind each other. */
+bool nn_predict_stream(NnModel *model, const NnEvaluateOptions *options, NdArray **outputs, Error *error);
 
 /* One step on one batch, for tests and train_on_batch: results as nn_evaluate. */
 bool nn_train_on_batch(NnModel *model, const NnData *data, double *results, int *result_count, Error *error);

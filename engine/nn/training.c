@@ -12,14 +12,22 @@
 #include "engine/nn/training_internal.h"
 
 static void forget_resolved(NnTraining *training) {
-  nn_object_release(training->loss);
-  training->loss = NULL;
-  for (int i = 0; i < training->metric_count; i++) nn_object_release(training->metrics[i]);
+  for (int i = 0; i < NN_MAX_SOURCES; i++) {
+    nn_object_release(training->losses[i]);
+    training->losses[i] = NULL;
+  }
+  for (int i = 0; i < training->metric_count; i++) {
+    nn_object_release(training->metrics[i].metric);
+    nn_accumulator_clear(&training->metrics[i].seen);
+    core_free(training->metrics[i].name);
+    core_free(training->metrics[i].plain);
+    training->metrics[i] = (NnTrainedMetric){0};
+  }
   for (int i = 0; i < NN_MAX_RESULTS; i++) {
     core_free(training->names[i]);
     training->names[i] = NULL;
   }
-  training->metric_count = 0;
+  training->metric_count = training->result_count = training->shown_losses = 0;
   training->resolved = false;
 }
 
@@ -28,8 +36,17 @@ void nn_training_free(NnTraining *training) {
   forget_resolved(training);
   nn_option_clear(&training->loss_option);
   nn_option_clear(&training->metrics_option);
+  nn_option_clear(&training->loss_weights_option);
+  nn_option_clear(&training->weighted_option);
   if (training->optimizer != NULL) nn_object_release(&training->optimizer->object);
   core_free(training);
+}
+
+/* Before the first data only the loss has a name. */
+static bool first_name(NnTraining *training, Error *error) {
+  training->result_count = training->returned_count = 1;
+  training->returned[0] = 0;
+  return (training->returned_names[0] = training->names[0] = core_strdup("loss")) != NULL || core_fail_memory(error, 5);
 }
 
 bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *error) {
@@ -39,9 +56,11 @@ bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *er
     training->optimizer = nn_optimizer_new(nn_find(NN_OPTIMIZER, "rmsprop"), NULL, error);
   else
     training->optimizer = (NnOptimizer *)nn_object_from_option(NN_OPTIMIZER, &options->optimizer, error);
-  bool fine = training->optimizer != NULL && nn_option_copy(&options->loss, &training->loss_option, error) &&
-              nn_option_copy(&options->metrics, &training->metrics_option, error);
-  if (fine && (training->names[0] = core_strdup("loss")) == NULL) fine = core_fail_memory(error, 5);
+  const bool fine = training->optimizer != NULL && nn_option_copy(&options->loss, &training->loss_option, error) &&
+                    nn_option_copy(&options->metrics, &training->metrics_option, error) &&
+                    nn_option_copy(&options->loss_weights, &training->loss_weights_option, error) &&
+                    nn_option_copy(&options->weighted_metrics, &training->weighted_option, error) &&
+                    first_name(training, error);
   if (!fine) {
     nn_training_free(training);
     return false;
@@ -54,7 +73,9 @@ bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *er
 bool nn_model_compiled(const NnModel *model) { return model->training != NULL; }
 
 bool nn_model_has_metrics(const NnModel *model) {
-  return model->training != NULL && model->training->metrics_option.tag != NN_OPTION_NONE;
+  const NnTraining *training = model->training;
+  return training != NULL &&
+         (training->metrics_option.tag != NN_OPTION_NONE || training->weighted_option.tag != NN_OPTION_NONE);
 }
 
 NnObject *nn_model_optimizer(const NnModel *model) {
@@ -63,17 +84,29 @@ NnObject *nn_model_optimizer(const NnModel *model) {
 
 int nn_metric_names(const NnModel *model, const char *const **names) {
   const NnTraining *training = model->training;
-  if (training == NULL) {
-    *names = NULL;
-    return 0;
-  }
-  *names = (const char *const *)training->names;
-  return 1 + training->metric_count;
+  *names = training != NULL ? training->returned_names : NULL;
+  return training != NULL ? training->returned_count : 0;
 }
 
-/* loss= for the one output: a string, an object, or a list of one. */
-static NnObject *resolve_loss(const NnOption *option, const NnShape *y_true, const NnShape *y_pred, Error *error) {
+int nn_model_shown_losses(const NnModel *model) { return model->training != NULL ? model->training->shown_losses : 0; }
+
+const char *nn_model_output_name(const NnModel *model, int index) {
+  const NnTensor *output = nn_model_output(model, index);
+  return output == NULL ? NULL : output->call != NULL && output->call->layer != NULL ? output->call->layer->name
+                                                                                     : output->name;
+}
+
+const char *nn_model_input_name(const NnModel *model, int index) {
+  const NnTensor *input = nn_model_input(model, index);
+  return input == NULL ? NULL : input->call != NULL && input->call->layer != NULL ? input->call->layer->name : input->name;
+}
+
+/* The loss of one output: a string or an object. NULL without an error: none. */
+static bool resolve_loss(const NnOption *option, const NnShape *y_true, const NnShape *y_pred, NnObject **loss,
+                         Error *error) {
+  *loss = NULL;
   if (option->tag == NN_OPTION_LIST && option->as.list.count == 1) option = &option->as.list.items[0];
+  if (option->tag == NN_OPTION_NONE) return true;
   if (option->tag == NN_OPTION_STRING &&
       (strcasecmp(option->as.string, "crossentropy") == 0 || strcasecmp(option->as.string, "ce") == 0)) {
     /* keras/src/trainers/compile_utils.py, get_loss: by shapes, as 'accuracy'. */
@@ -82,71 +115,142 @@ static NnObject *resolve_loss(const NnOption *option, const NnShape *y_true, con
     NnObject *like = nn_metric_resolve(&any, y_true, y_pred, &name, error);
     nn_option_clear(&any);
     core_free(name);
-    if (like == NULL) return NULL;
-    const char *loss = like->row->name[0] == 'B'   ? "BinaryCrossentropy"
-                       : like->row->name[0] == 'S' ? "SparseCategoricalCrossentropy"
-                                                   : "CategoricalCrossentropy";
+    if (like == NULL) return false;
+    const char *class = like->row->name[0] == 'B'   ? "BinaryCrossentropy"
+                        : like->row->name[0] == 'S' ? "SparseCategoricalCrossentropy"
+                                                    : "CategoricalCrossentropy";
     nn_object_release(like);
-    return nn_object_new(nn_find(NN_LOSS, loss), NULL, error);
+    return (*loss = nn_object_new(nn_find(NN_LOSS, class), NULL, error)) != NULL;
   }
-  if (option->tag == NN_OPTION_NONE) {
-    core_fail(error, ERROR_VALUE, "No loss to compute. Provide a `loss` argument in `compile()`.");
-    return NULL;
-  }
-  if (option->tag == NN_OPTION_CALLABLE) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as a loss is not implemented");
-    return NULL;
-  }
-  if (option->tag == NN_OPTION_LIST) {
-    core_fail(error, ERROR_VALUE, "The model has one output, and `loss` is a list of %d", option->as.list.count);
-    return NULL;
-  }
-  return nn_object_from_option(NN_LOSS, option, error);
+  if (option->tag == NN_OPTION_CALLABLE)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as a loss is not implemented");
+  if (option->tag == NN_OPTION_LIST)
+    return core_fail(error, ERROR_VALUE, "an output has one loss; got a list of %d", option->as.list.count);
+  return (*loss = nn_object_from_option(NN_LOSS, option, error)) != NULL;
 }
 
-/* A name that was given before gets _1, _2, ...: compile_utils.py, CompileMetrics.result. */
-static char *unique_name(const NnTraining *training, char *name) {
-  int same = 0;
-  for (int i = 0; i < training->metric_count; i++) {
-    const size_t length = strlen(name);
-    const char *other = training->names[1 + i];
-    if (strncmp(other, name, length) == 0 && (other[length] == '\0' || other[length] == '_')) {
-      const char *rest = other + length;
-      if (*rest == '_' && strspn(rest + 1, "0123456789") != strlen(rest + 1)) continue;
-      same++;
-    }
+static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets *targets, Error *error) {
+  static const NnOption none;
+  const NnOption *given = &training->loss_option, *weights = &training->loss_weights_option;
+  const int outputs = training->target_count;
+  const bool each = given->tag == NN_OPTION_LIST && outputs > 1;
+  if (each && given->as.list.count != outputs)
+    return core_fail(error, ERROR_VALUE, "The model has %d outputs, and `loss` is a list of %d", outputs,
+                     given->as.list.count);
+  if (weights->tag == NN_OPTION_LIST && weights->as.list.count != outputs)
+    return core_fail(error, ERROR_VALUE, "`loss_weights` must match the number of losses, got %d losses and %d weights.",
+                     outputs, weights->as.list.count);
+  int found = 0;
+  for (int i = 0; i < outputs; i++) {
+    const NnOption *own = each ? &given->as.list.items[i] : given;
+    if (!resolve_loss(own, &targets->y[i], &model->outputs[i]->shape, &training->losses[i], error)) return false;
+    found += training->losses[i] != NULL;
+    const NnOption *weight = weights->tag == NN_OPTION_LIST ? &weights->as.list.items[i] : weights;
+    training->loss_weights[i] = 1;
+    if (weight->tag != none.tag && !nn_option_number(weight, &training->loss_weights[i]))
+      return core_fail(error, ERROR_VALUE, "`loss_weights` must be numbers");
   }
-  if (same == 0) return name;
+  if (found == 0) return core_fail(error, ERROR_VALUE, "No loss to compute. Provide a `loss` argument in `compile()`.");
+  training->shown_losses = found > 1 ? found : 0;
+  return true;
+}
+
+static bool taken(const NnTraining *training, const char *name) {
+  for (int i = 0; i < training->metric_count; i++)
+    if (strcmp(training->metrics[i].name, name) == 0) return true;
+  return false;
+}
+
+/* "name", with the output's in front where there are several. */
+static char *prefixed(const NnModel *model, const NnTraining *training, int target, const char *before, const char *name) {
   Text text = {0};
-  text_addf(&text, "%s_%d", name, same);
-  core_free(name);
+  if (training->target_count > 1) text_addf(&text, "%s_", nn_model_output_name(model, target));
+  text_addf(&text, "%s%s", before, name);
   return text_take(&text);
 }
 
-static bool add_metric(NnTraining *training, const NnOption *option, const NnShape *y_true, const NnShape *y_pred,
+/* A name that was given before gets "weighted_" in front where its metric is weighted, and then _1, _2, ...:
+ * compile_utils.py, CompileMetrics.result. */
+static char *unique_name(const NnModel *model, const NnTraining *training, int target, bool weighted, const char *name) {
+  char *full = prefixed(model, training, target, "", name);
+  if (full != NULL && weighted && taken(training, full)) {
+    core_free(full);
+    full = prefixed(model, training, target, "weighted_", name);
+  }
+  if (full == NULL || !taken(training, full)) return full;
+  for (int number = 1;; number++) {
+    Text text = {0};
+    text_addf(&text, "%s_%d", full, number);
+    char *numbered = text_take(&text);
+    if (numbered == NULL || !taken(training, numbered)) {
+      core_free(full);
+      return numbered;
+    }
+    core_free(numbered);
+  }
+}
+
+static bool add_metric(NnModel *model, const NnOption *option, const NnTargets *targets, int target, bool weighted,
                        Error *error) {
+  NnTraining *training = model->training;
+  if (option->tag == NN_OPTION_NONE) return true;
   if (option->tag == NN_OPTION_LIST) {
     for (int i = 0; i < option->as.list.count; i++)
-      if (!add_metric(training, &option->as.list.items[i], y_true, y_pred, error)) return false;
+      if (!add_metric(model, &option->as.list.items[i], targets, target, weighted, error)) return false;
     return true;
   }
-  if (training->metric_count + 2 > NN_MAX_RESULTS)
+  if (training->metric_count + training->shown_losses + 2 > NN_MAX_RESULTS)
     return core_fail(error, ERROR_VALUE, "at most %d metrics are supported", NN_MAX_RESULTS - 1);
   char *name = NULL;
-  NnObject *metric = nn_metric_resolve(option, y_true, y_pred, &name, error);
+  NnObject *metric = nn_metric_resolve(option, &targets->y[target], &model->outputs[target]->shape, &name, error);
   if (metric == NULL) return false;
-  name = unique_name(training, name);
-  if (name == NULL) {
+  char *shown = unique_name(model, training, target, weighted, name);
+  if (shown == NULL || nn_metric_gives_list(metric)) {
+    if (shown == NULL) core_fail_memory(error, 64);
+    else core_fail(error, ERROR_NOT_IMPLEMENTED, "the metric '%s' has a list as its result, which fit cannot show", shown);
+    core_free(shown);
+    core_free(name);
     nn_object_release(metric);
-    return core_fail_memory(error, 64);
+    return false;
   }
-  training->metrics[training->metric_count] = metric;
-  training->names[1 + training->metric_count++] = name;
+  training->metrics[training->metric_count++] =
+      (NnTrainedMetric){.metric = metric, .target = target, .weighted = weighted, .plain = name, .name = shown};
+  return true;
+}
+
+/* metrics= or weighted_metrics=: for one output all of them, for several a list of one entry an output. */
+static bool add_metrics(NnModel *model, const NnOption *option, const NnTargets *targets, bool weighted, Error *error) {
+  const int outputs = model->training->target_count;
+  if (option->tag == NN_OPTION_NONE) return true;
+  if (outputs == 1) return add_metric(model, option, targets, 0, weighted, error);
+  if (option->tag != NN_OPTION_LIST || (option->as.list.count != outputs && option->as.list.count != 0)) {
+    core_fail(error, ERROR_VALUE, "Invalid `%s`. `%s` should contain metrics objects and either be a dict or a list matching "
+              "the output names of the functional model", weighted ? "weighted_metrics" : "metrics",
+              weighted ? "weighted_metrics" : "metrics");
+    return core_hint(error, "give a list of %d entries, one an output, or a dict by output name", outputs);
+  }
+  for (int i = 0; i < option->as.list.count; i++)
+    if (!add_metric(model, &option->as.list.items[i], targets, i, weighted, error)) return false;
+  return true;
+}
+
+static bool name_results(const NnModel *model, NnTraining *training, Error *error) {
+  core_free(training->names[0]);
+  if (!first_name(training, error)) return false;
+  for (int i = 0; training->shown_losses > 0 && i < training->target_count; i++) {
+    if (training->losses[i] == NULL) continue;
+    Text text = {0};
+    text_addf(&text, "%s_loss", nn_model_output_name(model, i));
+    if ((training->names[training->result_count++] = text_take(&text)) == NULL) return core_fail_memory(error, 64);
+  }
+  for (int i = 0; i < training->metric_count; i++)
+    if ((training->names[training->result_count++] = core_strdup(training->metrics[i].name)) == NULL)
+      return core_fail_memory(error, 64);
   return true;
 }
 
 static void sort_names(NnTraining *training) {
-  for (int i = 0; i <= training->metric_count; i++) {
+  for (int i = 0; i < training->result_count; i++) {
     int at = i;
     while (at > 0 && strcmp(training->names[training->sorted[at - 1]], training->names[i]) > 0) {
       training->sorted[at] = training->sorted[at - 1];
@@ -156,30 +260,53 @@ static void sort_names(NnTraining *training) {
   }
 }
 
-NnTraining *nn_training_ready(NnModel *model, const NnShape *y_true, Error *error) {
+static void return_named(NnTraining *training, const char *name, bool *done) {
+  for (int i = 0; i < training->result_count; i++) {
+    if (strcmp(training->names[i], name) != 0 || training->returned_count == NN_MAX_RESULTS) continue;
+    training->returned_names[training->returned_count] = training->names[i];
+    training->returned[training->returned_count++] = i;
+    done[i] = true;
+    return;
+  }
+}
+
+/* keras/src/trainers/trainer.py, _flatten_metrics_in_order: first what goes by a metric's own name, where two metrics of
+ * one name give the first one's value twice; then the losses of outputs; then the rest by name. */
+static void order_results(NnTraining *training) {
+  bool done[NN_MAX_RESULTS] = {false};
+  training->returned_count = 0;
+  return_named(training, "loss", done);
+  for (int i = 0; i < training->metric_count; i++) return_named(training, training->metrics[i].plain, done);
+  for (int i = 0; i < training->shown_losses; i++) return_named(training, training->names[1 + i], done);
+  for (int i = 0; i < training->result_count; i++)
+    if (!done[training->sorted[i]]) return_named(training, training->names[training->sorted[i]], done);
+}
+
+NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error) {
   NnTraining *training = model->training;
   if (training == NULL) {
     core_fail(error, ERROR_VALUE, "You must call `compile()` before using the model.");
     return NULL;
   }
-  if (training->resolved) return training;
-  if (model->output_count != 1) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "training a model with %d outputs is not implemented", model->output_count);
+  if (targets->count != model->output_count) {
+    if (model->output_count == 1)
+      core_fail(error, ERROR_VALUE, "the model has one output; got %d arrays of targets", targets->count);
+    else
+      core_fail(error, ERROR_VALUE, "the model has %d outputs; got %d arrays of targets", model->output_count, targets->count);
     return NULL;
   }
-  const NnShape *y_pred = &model->outputs[0]->shape;
-  training->loss = resolve_loss(&training->loss_option, y_true, y_pred, error);
-  bool fine = training->loss != NULL;
-  if (fine && training->metrics_option.tag != NN_OPTION_NONE)
-    fine = add_metric(training, &training->metrics_option, y_true, y_pred, error);
-  if (fine && training->names[0] == NULL && (training->names[0] = core_strdup("loss")) == NULL)
-    fine = core_fail_memory(error, 5);
-  if (!fine) {
+  if (training->resolved) return training;
+  training->target_count = model->output_count;
+  const bool fine = resolve_losses(model, training, targets, error) &&
+                    add_metrics(model, &training->metrics_option, targets, false, error) &&
+                    add_metrics(model, &training->weighted_option, targets, true, error);
+  if (!fine || !name_results(model, training, error)) {
     forget_resolved(training);
-    training->names[0] = core_strdup("loss");
+    first_name(training, error);
     return NULL;
   }
   sort_names(training);
+  order_results(training);
   training->resolved = true;
   return training;
 }
@@ -198,12 +325,6 @@ bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, in
     return x_count == 1 ? false : core_fail(error, ERROR_VALUE, "A Sequential model takes one input; got %d", x_count);
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' has no layers", model->layer.name);
   return nn_layer_check_input(&model->layer, shapes, x_count, false, error);
-}
-
-NnShape nn_target_shape(const NdArray *y) {
-  NnShape shape = nn_shape_of_array(y);
-  if (shape.rank > 0) shape.dims[0] = -1;
-  return shape;
 }
 
 /* Tensors that a plan is made of, released together. */
@@ -274,70 +395,171 @@ static bool add_penalties(NnModel *model, Parts *penalties, Parts *samples, Erro
   return fine;
 }
 
-NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnShape *y_true, bool update, int64_t batch,
+/* Weights lined up with a loss of one number a sample (or an element): a reshaped new reference. */
+static NnTensor *line_up(NnTensor *weights, const NnTensor *values, Error *error) {
+  NnTensor *lined = nn_tensor_retain(weights);
+  while (lined != NULL && lined->shape.rank != values->shape.rank && values->shape.rank > 0) {
+    const bool longer = lined->shape.rank > values->shape.rank;
+    if (longer && lined->shape.dims[lined->shape.rank - 1] != 1) break;
+    NnTensor *next = nn_op1(longer ? "squeeze" : "expand", lined, error);
+    nn_tensor_release(lined);
+    lined = next;
+  }
+  return lined;
+}
+
+/* The loss of one output: its values (weighted) join `losses`, or their sum `penalties`; what is shown of it `outputs`. */
+static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTensor *weights, NnTensor *output, Parts *losses,
+                     Parts *penalties, Parts *outputs, Error *error) {
+  const NnObject *loss = training->losses[at];
+  const char *reduction = nn_option_text(loss, "reduction");
+  if (reduction == NULL || strcmp(reduction, "none") == 0)
+    return core_fail(error, ERROR_VALUE, "A loss with reduction=None gives a number a sample, and training needs one number");
+  if (weights != NULL && strcmp(reduction, "mean_with_sample_weight") == 0)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "reduction='mean_with_sample_weight' with weights is not implemented in fit");
+  NnTensor *values = nn_loss_expand(loss, target, output, error);
+  if (values != NULL && weights != NULL) {
+    NnTensor *lined = line_up(weights, values, error);
+    NnTensor *product = lined != NULL ? nn_op("multiply", (NnTensor *[]){values, lined}, 2, NULL, error) : NULL;
+    nn_tensor_release(lined);
+    nn_tensor_release(values);
+    values = product;
+  }
+  const bool sum = strcmp(reduction, "sum") == 0;
+  if (values != NULL && sum) {
+    NnTensor *total = nn_op1("sum_all", values, error);
+    nn_tensor_release(values);
+    values = total;
+  }
+  if (values == NULL) return false;
+  if (training->shown_losses > 0 && !parts_add(outputs, nn_tensor_retain(values), error)) {
+    nn_tensor_release(values);
+    return false;
+  }
+  if (training->loss_weights[at] != 1) {
+    const NnAttributes factor = {.real = {training->loss_weights[at]}};
+    NnTensor *scaled = nn_op("scale", &values, 1, &factor, error);
+    nn_tensor_release(values);
+    values = scaled;
+  }
+  return parts_add(sum ? penalties : losses, values, error);
+}
+
+/* What a metric reads: its values, or targets and outputs; behind them the weights, where it has any. */
+static bool add_metric_outputs(const NnTrainedMetric *metric, NnTensor *target, NnTensor *weights, NnTensor *output,
+                               Parts *outputs, Error *error) {
+  if (nn_metric_has_state(metric->metric)) {
+    NnTensor *both[2];
+    if (!nn_align_ranks(target, output, &both[0], &both[1], error)) return false;
+    if (!parts_add(outputs, both[0], error)) {
+      nn_tensor_release(both[1]);
+      return false;
+    }
+    if (!parts_add(outputs, both[1], error)) return false;
+  } else if (!parts_add(outputs, nn_metric_expand(metric->metric, target, output, error), error)) {
+    return false;
+  }
+  return !metric->weighted || weights == NULL || parts_add(outputs, nn_tensor_retain(weights), error);
+}
+
+static bool choose_variables(NnModel *model, NnTraining *training, NnPlanSpec *spec, Error *error) {
+  const int count = nn_model_variable_count(model);
+  NnVariable **trainable = core_alloc_zero((size_t)count + 1, sizeof *trainable);
+  int found = 0;
+  if (trainable == NULL) return core_fail_memory(error, sizeof *trainable);
+  for (int i = 0; i < count; i++)
+    if (nn_model_variable(model, i)->trainable) trainable[found++] = nn_model_variable(model, i);
+  const bool built = nn_optimizer_build(training->optimizer, trainable, found, error);
+  core_free(trainable);
+  spec->optimizer = training->optimizer;
+  spec->seed = nn_next_seed();
+  return built;
+}
+
+NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *targets, bool update, int64_t batch,
                          Error *error) {
-  Parts inputs = {0}, losses = {0}, penalties = {0}, metrics = {0};
+  Parts inputs = {0}, losses = {0}, penalties = {0}, outputs = {0};
+  NnTensor *target[NN_MAX_SOURCES], *weights[NN_MAX_SOURCES] = {NULL};
   NnPlan *plan = NULL;
   for (int i = 0; i < model->input_count; i++)
     if (!parts_add(&inputs, nn_tensor_retain(model->inputs[i]), error)) goto done;
-  NnTensor *target = nn_tensor_input(y_true, ND_FLOAT32, "y_true", error), *output = model->outputs[0];
-  if (!parts_add(&inputs, target, error)) goto done;
-  NnTensor *loss = nn_loss_expand(training->loss, target, output, error);
-  if (loss == NULL) goto done;
-  const char *reduction = nn_option_text(training->loss, "reduction");
-  if (reduction == NULL || strcmp(reduction, "none") == 0) {
-    nn_tensor_release(loss);
-    core_fail(error, ERROR_VALUE, "A loss with reduction=None gives a number a sample, and training needs one number");
-    goto done;
-  }
-  if (strcmp(reduction, "sum") == 0) {
-    NnTensor *sum = nn_op1("sum_all", loss, error);
-    nn_tensor_release(loss);
-    if (!parts_add(&penalties, sum, error)) goto done;
-  } else if (!parts_add(&losses, loss, error)) {
-    goto done;
-  }
-  for (int i = 0; i < training->metric_count; i++)
-    if (!parts_add(&metrics, nn_metric_expand(training->metrics[i], target, output, error), error)) goto done;
-  if (!add_penalties(model, &penalties, &losses, error)) goto done;
-  NnPlanSpec spec = {
-      .inputs = inputs.items, .input_count = inputs.count, .outputs = metrics.items, .output_count = metrics.count,
-      .losses = losses.items, .loss_count = losses.count, .penalties = penalties.items, .penalty_count = penalties.count,
-      .training = update, .gradients = update, .precision = NN_FLOAT32, .largest_batch = batch};
-  if (update) {
-    const int count = nn_model_variable_count(model);
-    NnVariable **trainable = core_alloc_zero((size_t)count + 1, sizeof *trainable);
-    int found = 0;
-    if (trainable == NULL) {
-      core_fail_memory(error, sizeof *trainable);
+  for (int i = 0; i < targets->count; i++) {
+    if (model->outputs[i]->mask != NULL) { /* Keras would leave masked steps out of the loss */
+      core_fail(error, ERROR_NOT_IMPLEMENTED, "a loss on an output with masked steps is not supported");
       goto done;
     }
-    for (int i = 0; i < count; i++)
-      if (nn_model_variable(model, i)->trainable) trainable[found++] = nn_model_variable(model, i);
-    const bool built = nn_optimizer_build(training->optimizer, trainable, found, error);
-    core_free(trainable);
-    if (!built) goto done;
-    spec.optimizer = training->optimizer;
-    spec.seed = nn_next_seed();
+    target[i] = nn_tensor_input(&targets->y[i], ND_FLOAT32, "y_true", error);
+    if (!parts_add(&inputs, target[i], error)) goto done;
   }
-  plan = nn_plan_new(&spec, error);
+  for (int i = 0; i < targets->count; i++) {
+    if (!targets->weighted[i]) continue;
+    weights[i] = nn_tensor_input(&targets->w[i], ND_FLOAT32, "sample_weight", error);
+    if (!parts_add(&inputs, weights[i], error)) goto done;
+  }
+  for (int i = 0; i < targets->count; i++)
+    if (training->losses[i] != NULL && !add_loss(training, i, target[i], weights[i], model->outputs[i], &losses, &penalties,
+                                                 &outputs, error))
+      goto done;
+  for (int i = 0; i < training->metric_count; i++) {
+    const int at = training->metrics[i].target;
+    if (!add_metric_outputs(&training->metrics[i], target[at], weights[at], model->outputs[at], &outputs, error)) goto done;
+  }
+  if (!add_penalties(model, &penalties, &losses, error)) goto done;
+  NnPlanSpec spec = {
+      .inputs = inputs.items, .input_count = inputs.count, .outputs = outputs.items, .output_count = outputs.count,
+      .losses = losses.items, .loss_count = losses.count, .penalties = penalties.items, .penalty_count = penalties.count,
+      .training = update, .gradients = update, .precision = NN_FLOAT32, .largest_batch = batch};
+  if (!update || choose_variables(model, training, &spec, error)) plan = nn_plan_new(&spec, error);
 done:
   parts_free(&inputs);
   parts_free(&losses);
   parts_free(&penalties);
-  parts_free(&metrics);
+  parts_free(&outputs);
   return plan;
 }
 
-void nn_means_add(NnMeans *means, const NnPlan *plan, int metric_count, int64_t batch) {
-  means->count = 1 + metric_count;
-  for (int i = 0; i < means->count; i++) {
-    const double value = i == 0 ? nn_plan_loss(plan) : nn_plan_output_mean(plan, i - 1);
-    means->sums[i] += value * (double)batch;
-    means->weights[i] += (double)batch;
-  }
+/* ---- Results of a pass ---- */
+
+void nn_training_reset(NnTraining *training) {
+  memset(training->sums, 0, sizeof training->sums);
+  training->rows = training->batches = 0;
+  for (int i = 0; i < training->metric_count; i++) nn_accumulator_reset(&training->metrics[i].seen);
 }
 
-double nn_means_value(const NnMeans *means, int index) {
-  return means->weights[index] > 0 ? means->sums[index] / means->weights[index] : 0;
+static bool take_metric(NnTrainedMetric *metric, const NnPlan *plan, const NnTargets *targets, int *at, Error *error) {
+  const bool state = nn_metric_has_state(metric->metric), weighted = metric->weighted && targets->weighted[metric->target];
+  const int first = *at, last = first + (state ? 2 : 1);
+  const float *weights = weighted ? nn_plan_output(plan, last) : NULL;
+  const int64_t weight_count = weighted ? nn_plan_output_size(plan, last) : 0;
+  *at = last + weighted;
+  if (!state)
+    return nn_accumulator_add(&metric->seen, nn_plan_output(plan, first), nn_plan_output_size(plan, first), weights,
+                              weight_count, error);
+  const NnShape *y_pred = nn_plan_output_shape(plan, first + 1);
+  NnSeen seen = {.y_true = nn_plan_output(plan, first), .y_pred = nn_plan_output(plan, first + 1), .weights = weights,
+                 .weight_count = weight_count, .columns = y_pred->rank > 1 ? y_pred->dims[y_pred->rank - 1] : 1};
+  const int64_t size = nn_plan_output_size(plan, first + 1), true_size = nn_plan_output_size(plan, first);
+  seen.rows = seen.columns > 0 ? size / seen.columns : 0;
+  seen.true_columns = true_size == size ? seen.columns : seen.rows > 0 ? true_size / seen.rows : 0;
+  return nn_accumulator_update(&metric->seen, metric->metric, &seen, error);
+}
+
+bool nn_training_take(NnTraining *training, const NnPlan *plan, const NnTargets *targets, int64_t rows, Error *error) {
+  int at = 0;
+  training->rows += (double)rows;
+  training->batches++;
+  training->sums[0] += nn_plan_loss(plan) * (double)rows;
+  for (; at < training->shown_losses; at++) training->sums[1 + at] += nn_plan_output_mean(plan, at);
+  for (int i = 0; i < training->metric_count; i++)
+    if (!take_metric(&training->metrics[i], plan, targets, &at, error)) return false;
+  return true;
+}
+
+double nn_training_value(const NnTraining *training, int index) {
+  if (index <= training->shown_losses && training->batches == 0) return 0;
+  if (index <= training->shown_losses) return training->sums[index] / (index == 0 ? training->rows : training->batches);
+  const NnTrainedMetric *metric = &training->metrics[index - 1 - training->shown_losses];
+  double value = 0;
+  nn_accumulator_results(&metric->seen, metric->metric, &value);
+  return value;
 }

@@ -2,46 +2,58 @@
 #ifndef NNSH_ENGINE_NN_TRAINING_INTERNAL_H
 #define NNSH_ENGINE_NN_TRAINING_INTERNAL_H
 
+#include "engine/nn/accumulator.h"
 #include "engine/nn/batch.h"
 #include "engine/nn/model_internal.h"
 #include "engine/nn/training.h"
 
+/* A metric of an output, and what it has seen in this pass. */
+typedef struct NnTrainedMetric {
+  NnObject *metric; /* strong */
+  int target;
+  bool weighted;
+  char *plain, *name; /* "accuracy"; as shown: "accuracy", "accuracy_1", "out_accuracy"; owned */
+  NnAccumulator seen;
+} NnTrainedMetric;
+
 struct NnTraining {
   NnOptimizer *optimizer; /* strong */
-  NnOption loss_option, metrics_option;
+  NnOption loss_option, metrics_option, loss_weights_option, weighted_option;
   /* Known from the first data on: */
   bool resolved;
-  NnObject *loss;                      /* strong */
-  NnObject *metrics[NN_MAX_RESULTS];   /* strong */
-  char *names[NN_MAX_RESULTS];         /* owned; "loss" first, then the metrics as shown: "accuracy", "accuracy_1" */
+  int target_count;
+  NnObject *losses[NN_MAX_SOURCES]; /* one an output, strong; NULL: none */
+  double loss_weights[NN_MAX_SOURCES];
+  int shown_losses;                 /* losses of outputs that are results: 0 or all there are */
+  NnTrainedMetric metrics[NN_MAX_RESULTS];
   int metric_count;
-  int sorted[NN_MAX_RESULTS];          /* indices into names, by name: the order of logs */
+  /* Results: "loss", then losses of outputs, then metrics. */
+  int result_count;
+  char *names[NN_MAX_RESULTS];  /* owned */
+  int sorted[NN_MAX_RESULTS];   /* indices into names, by name: the order of logs */
+  /* What evaluate returns: indices into names, and the names themselves. One may stand there twice: see order_results. */
+  int returned[NN_MAX_RESULTS], returned_count;
+  const char *returned_names[NN_MAX_RESULTS];
+  /* Of the loss, times rows; of the losses of outputs, for which Keras takes the mean over batches of any size. */
+  double sums[NN_MAX_RESULTS];
+  double rows, batches;
 };
 
-/* Checks that there is a compiled model and that its one output's loss is known; resolves 'accuracy' for these targets. */
-NnTraining *nn_training_ready(NnModel *model, const NnShape *y_true, Error *error);
+/* Checks that there is a compiled model and that its outputs' losses are known; resolves 'accuracy' for these targets. */
+NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error);
 
 /* Builds an unbuilt model for the data and checks that the data fits, with Keras's texts. `batch`: what the shapes in
  * messages show first (-1: None). */
 bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, int64_t batch, Error *error);
 
-/* The plan of a pass: its inputs are the model's, then the target; its outputs the metrics' per-sample values. With
+/* The plan of a pass: its inputs are the model's, then targets and weights; its outputs what nn_training_take reads. With
  * `update`, gradients and the optimizer's step belong to a run. */
-NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnShape *y_true, bool update, int64_t batch,
+NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *targets, bool update, int64_t batch,
                          Error *error);
 
-/* The shape of targets as the graph sees them: [-1, ...]. */
-NnShape nn_target_shape(const NdArray *y);
-
-/* Running means of a pass: loss first, then the metrics. */
-typedef struct NnMeans {
-  int count;
-  double sums[NN_MAX_RESULTS];
-  double weights[NN_MAX_RESULTS];
-} NnMeans;
-
-/* Adds what a plan's last run on `batch` rows gave. */
-void nn_means_add(NnMeans *means, const NnPlan *plan, int metric_count, int64_t batch);
-double nn_means_value(const NnMeans *means, int index);
+/* Running results of a pass: starts them anew, adds what a plan's last run on `rows` rows gave, and reads one. */
+void nn_training_reset(NnTraining *training);
+bool nn_training_take(NnTraining *training, const NnPlan *plan, const NnTargets *targets, int64_t rows, Error *error);
+double nn_training_value(const NnTraining *training, int index);
 
 #endif

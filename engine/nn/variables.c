@@ -33,6 +33,7 @@ void nn_variable_release(NnVariable *variable) {
   if (atomic_fetch_sub_explicit(&variable->references, 1, memory_order_acq_rel) != 1) return;
   nd_release(variable->value);
   nn_object_release(variable->regularizer);
+  nn_object_release(variable->constraint);
   core_free(variable->name);
   core_free(variable->path);
   core_free(variable);

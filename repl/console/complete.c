@@ -11,6 +11,7 @@
 #include "repl/console/command.h"
 #include "repl/console/console.h"
 #include "repl/console/help.h"
+#include "repl/console/rows.h"
 #include "repl/modules/modules.h"
 
 /* Which table a string argument names a row of: by the parameter's name, or by the class for a first argument. */
@@ -43,6 +44,7 @@ typedef struct Search {
   const char *before; /* put in front of each candidate: "np." */
   void (*each)(void *context, const char *candidate);
   void *context;
+  int offered;
 } Search;
 
 static void offer(Search *search, const char *name, const char *after) {
@@ -51,7 +53,7 @@ static void offer(Search *search, const char *name, const char *after) {
   text_add(&text, search->before);
   text_add(&text, name);
   text_add(&text, after);
-  if (!text.failed) search->each(search->context, text_string(&text));
+  if (!text.failed) search->each(search->context, text_string(&text)), search->offered++;
   text_free(&text);
 }
 
@@ -138,6 +140,35 @@ static void offer_dict(Search *search, Dict *dict) {
   }
 }
 
+/* The parameters of what is written in the language, from "a, b=(1, 2), *rest, c='x, y'". */
+static void offer_written(Search *search, Value callable) {
+  Text parameters = {0};
+  (void)rows_signature(&parameters, callable);
+  int depth = 0;
+  char quote = 0;
+  bool starts = true;
+  for (const char *at = text_string(&parameters); *at; at++) {
+    if (starts && *at == ' ') continue;
+    if (starts && is_word(*at)) {
+      size_t length = 0;
+      while (is_word(at[length])) length++;
+      char name[96];
+      if (length < sizeof name) {
+        memcpy(name, at, length);
+        name[length] = '\0';
+        if (strcmp(name, "self") != 0) offer(search, name, "=");
+      }
+    }
+    starts = false;
+    if (quote) quote = *at == quote ? 0 : quote;
+    else if (*at == '\'' || *at == '"') quote = *at;
+    else if (strchr("([{", *at)) depth++;
+    else if (strchr(")]}", *at)) depth--;
+    else if (*at == ',' && depth == 0) starts = true;
+  }
+  text_free(&parameters);
+}
+
 /* Inside the brackets of a call: its parameters as `name=`. */
 static void offer_parameters(Search *search, const char *line, int start) {
   int depth = 0, at = start;
@@ -153,6 +184,9 @@ static void offer_parameters(Search *search, const char *line, int start) {
   Value callable = help_find(line + begin, (size_t)(end - begin));
   const char *declared = py_is_undefined(callable) ? NULL : help_signature(callable);
   const Signature *signature = declared ? signature_of(declared) : NULL;
+  bool written = py_is(callable, &lang_function_type) || py_is(callable, &py_method_type) ||
+                 (py_is(callable, &py_type_type) && ((Type *)callable.as.object)->heap);
+  if (written) offer_written(search, callable);
   for (int i = 0; signature && i < signature->count; i++) {
     const Parameter *parameter = &signature->parameters[i];
     if (parameter->kind == PARAMETER_NORMAL || parameter->kind == PARAMETER_KEYWORD_ONLY)
@@ -206,7 +240,8 @@ int complete_at(const char *line, int point, void (*each)(void *context, const c
   }
   int start = point;
   while (start > 0 && (is_word(line[start - 1]) || line[start - 1] == '.')) start--;
-  if (start > 0 && line[start - 1] == '%' && start == 1) {
+  /* `%name`, and `%%name` for a whole cell */
+  if ((start == 1 || (start == 2 && line[1] == '%')) && line[0] == '%') {
     search.prefix = line;
     search.length = (size_t)point;
     for (const CommandRow *row = command_rows; row->name; row++) offer(&search, row->name, "");
@@ -241,6 +276,8 @@ int complete_at(const char *line, int point, void (*each)(void *context, const c
     return start;
   }
   offer_parameters(&search, line, start);
+  /* Nothing typed yet: the parameters alone, not everything that a value may begin with. */
+  if (search.length == 0 && search.offered) return start;
   offer_dict(&search, console_globals());
   offer_dict(&search, lang_builtins);
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) offer(&search, keywords[i], "");

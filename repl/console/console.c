@@ -8,7 +8,13 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
+#include "repl/console/cell.h"
 #include "repl/console/help.h"
+#include "repl/console/imports.h"
+#include "repl/console/ipython.h"
+#include "repl/console/mend.h"
+#include "repl/console/notebook.h"
+#include "repl/console/record.h"
 #include "repl/console/signals.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/session.h"
@@ -104,6 +110,7 @@ static void print_pending(void) {
   if (!py_is(exception, &py_BaseException)) return;
   Text text = {0};
   lang_traceback(&text, (Exception *)exception.as.object);
+  imports_add_hint(&text, (Exception *)exception.as.object);
   sink_write(&py_stderr, text_string(&text), text.length);
   text_free(&text);
   py_drop(exception);
@@ -121,8 +128,50 @@ int console_exception_status(void) { return status_of_failure(); }
 
 /* ---- Running ---- */
 
-static Value run(const char *text, size_t length, const char *name, LangMode mode) {
-  Code *code = lang_compile(text, length, name, 1, mode);
+/* The cell that runs: what stands below a `%%` line counts its lines from here. */
+static const char *cell_name = "<stdin>";
+static int cell_line = 1;
+
+/* Compiles; text that does not is mended where a rule helps, with a note of what was read otherwise. `record` (may be
+ * NULL) gets what the lines mean in the language alone; it stays empty where they are a notebook's. `unfinished` tells
+ * that more lines may follow. */
+static Code *compile(const char *text, size_t length, const char *name, int first_line, LangMode mode, Text *record,
+                     bool *unfinished) {
+  Text python = {0};
+  bool translated = mode != LANG_FILE && cell_translate(text, length, &python);
+  if (translated && !ipython_start()) {
+    text_free(&python);
+    return NULL;
+  }
+  Code *code = lang_compile(translated ? text_string(&python) : text, translated ? python.length : length, name,
+                            first_line, mode);
+  text_free(&python);
+  *unfinished = code == NULL && lang_incomplete();
+  if (code && record && !translated) text_add_bytes(record, text, length);
+  if (code || !py_pending_is(&py_SyntaxError) || (mode == LANG_INTERACTIVE && *unfinished)) return code;
+  Value failure = py_take_pending();
+  Mended mended;
+  if (!mend_source(&mended, text, length, name, first_line, mode)) {
+    py_raise_value(failure);
+    py_drop(failure);
+    return NULL;
+  }
+  py_drop(failure);
+  Code *better = NULL;
+  translated = mode != LANG_FILE && cell_translate(text_string(&mended.text), mended.text.length, &python);
+  const Text *source = translated ? &python : &mended.text;
+  if (ipython_start()) better = lang_compile(text_string(source), source->length, name, first_line, mode);
+  *unfinished = better == NULL && lang_incomplete();
+  if (better) sink_write(&py_stderr, text_string(&mended.notes), mended.notes.length);
+  if (better && record && !translated) text_add_bytes(record, text_string(&mended.text), mended.text.length);
+  text_free(&python);
+  mended_free(&mended);
+  return better;
+}
+
+static Value run(const char *text, size_t length, const char *name, int first_line, LangMode mode) {
+  bool unfinished;
+  Code *code = compile(text, length, name, first_line, mode, NULL, &unfinished);
   if (code == NULL) return PY_ERROR;
   Value result = lang_run(code, globals);
   lang_code_release(code);
@@ -130,10 +179,101 @@ static Value run(const char *text, size_t length, const char *name, LangMode mod
 }
 
 int console_run_text(const char *text, size_t length, const char *name) {
-  Value result = run(text, length, name, LANG_FILE);
+  Value result = run(text, length, name, 1, LANG_FILE);
   int status = py_is_error(result) ? status_of_failure() : 0;
   py_drop(result);
   sink_flush(&py_stdout);
+  return status;
+}
+
+/* ---- Cells ---- */
+
+static Value kept_echo;
+static void keep_echo(Value value) {
+  Value before = kept_echo;
+  kept_echo = py_keep(value);
+  py_drop(before);
+}
+
+Value console_evaluate(const char *text, size_t length, const char *name) {
+  void (*echo_before)(Value value) = lang_echo;
+  Value kept_before = kept_echo;
+  kept_echo = PY_NONE;
+  lang_echo = keep_echo;
+  Value done = run(text, length, name ? name : cell_name, name ? 1 : cell_line + 1, LANG_CELL);
+  lang_echo = echo_before;
+  Value value = kept_echo;
+  kept_echo = kept_before;
+  if (!py_is_error(done)) return value;
+  py_drop(value);
+  return done;
+}
+
+static bool inner_failed; /* what a cell's %run ran ended with an error */
+
+void console_fail_cell(void) { inner_failed = true; }
+
+/* Runs one cell. True where the next may follow; `status` changes where the cell failed. */
+static bool run_cell(const char *text, size_t length, const char *name, int first_line, int *status) {
+  const char *name_before = cell_name;
+  int line_before = cell_line;
+  cell_name = name;
+  cell_line = first_line;
+  Value result = run(text, length, name, first_line, LANG_CELL);
+  cell_name = name_before;
+  cell_line = line_before;
+  bool left = false;
+  if (inner_failed) *status = 1;
+  inner_failed = false;
+  if (py_is_error(result)) {
+    left = py_pending_is(&py_SystemExit) || py_pending_is(&py_KeyboardInterrupt);
+    *status = status_of_failure();
+  }
+  py_drop(result);
+  sink_flush(&py_stdout);
+  return !left;
+}
+
+static int run_notebook(const char *bytes, size_t length, const char *path) {
+  Notebook book;
+  Error error = {0};
+  int status = 0;
+  if (!notebook_parse(&book, bytes, length, &error)) {
+    Text problem = {0};
+    text_addf(&problem, "nnsh: can't read notebook '%s': %s\n", path, error.text);
+    sink_string(&py_stderr, text_string(&problem));
+    text_free(&problem);
+    status = 1;
+  }
+  bool go_on = status == 0 && ipython_start();
+  for (int i = 0; go_on && i < book.count; i++) {
+    Text name = {0};
+    text_addf(&name, "%s cell %d", path, i + 1);
+    go_on = run_cell(text_string(&book.cells[i]), book.cells[i].length, text_string(&name), 1, &status);
+    text_free(&name);
+  }
+  notebook_free(&book);
+  return status;
+}
+
+/* A script's cells, parted by comments; lines are counted through. */
+static int run_script_cells(const char *text, size_t length, const char *name) {
+  int status = 0, line = 1, first_line = 1;
+  size_t start = 0;
+  bool go_on = ipython_start();
+  for (size_t at = 0; go_on && at < length; line++) {
+    const char *newline = memchr(text + at, '\n', length - at);
+    size_t next = newline ? (size_t)(newline - text) + 1 : length;
+    if (cell_is_marker(text + at, next - at) && at > start) {
+      go_on = run_cell(text + start, at - start, name, first_line, &status);
+      start = at;
+      first_line = line;
+    }
+    /* The line of a marker is none of its cell, which may begin with a `%%` of its own. */
+    if (cell_is_marker(text + at, next - at)) start = next, first_line = line + 1;
+    at = next;
+  }
+  if (go_on && start < length) run_cell(text + start, length - start, name, first_line, &status);
   return status;
 }
 
@@ -172,7 +312,10 @@ int console_run_file(const char *path) {
   fclose(file);
   session.script = path;
   py_dict_set_steal(globals, "__file__", py_text(path));
-  int status = console_run_text(text_string(&text), text.length, path);
+  const char *bytes = text_string(&text);
+  int status = notebook_is(path) ? run_notebook(bytes, text.length, path)
+               : session.cells   ? run_script_cells(bytes, text.length, path)
+                                 : console_run_text(bytes, text.length, path);
   text_free(&text);
   return status;
 }
@@ -195,15 +338,36 @@ int console_run_stdin(void) {
   return status;
 }
 
-ConsoleOutcome console_run_line(const char *text, size_t length) {
-  Code *code = lang_compile(text, length, "<stdin>", 1, LANG_INTERACTIVE);
-  if (code == NULL) {
-    if (lang_incomplete()) {
-      py_clear_pending();
-      return CONSOLE_INCOMPLETE;
+static ConsoleOutcome run_line(const char *text, size_t length, int first_line);
+
+/* The statements of a copied session, one after the other: an error ends only its own. */
+static ConsoleOutcome run_session(const MendSession *copied) {
+  ConsoleOutcome outcome = CONSOLE_DONE;
+  for (int i = 0; i < copied->count && outcome != CONSOLE_LEAVE; i++) {
+    const MendPiece *piece = &copied->pieces[i];
+    outcome = run_line(text_string(&copied->text) + piece->start, piece->end - piece->start, piece->line + 1);
+    /* What is unfinished here stays so: nothing more comes. */
+    if (outcome == CONSOLE_INCOMPLETE) {
+      Value result = run(text_string(&copied->text) + piece->start, piece->end - piece->start, "<stdin>",
+                         piece->line + 1, LANG_CELL);
+      if (py_is_error(result)) print_pending();
+      py_drop(result);
     }
-    print_pending();
-    return CONSOLE_FAILED;
+  }
+  return outcome == CONSOLE_LEAVE ? CONSOLE_LEAVE : CONSOLE_DONE;
+}
+
+static ConsoleOutcome run_line(const char *text, size_t length, int first_line) {
+  Text record = {0};
+  bool unfinished;
+  cell_name = "<stdin>";
+  cell_line = first_line;
+  Code *code = compile(text, length, "<stdin>", first_line, LANG_INTERACTIVE, &record, &unfinished);
+  if (code == NULL) {
+    if (unfinished) py_clear_pending();
+    else print_pending();
+    text_free(&record);
+    return unfinished ? CONSOLE_INCOMPLETE : CONSOLE_FAILED;
   }
   core_interrupt_take(); /* a Ctrl-C that came while typing has been answered by the prompt */
   Value result = lang_run(code, globals);
@@ -214,8 +378,22 @@ ConsoleOutcome console_run_line(const char *text, size_t length) {
     if (take_system_exit()) outcome = CONSOLE_LEAVE;
     else print_pending();
   }
+  if (outcome == CONSOLE_DONE) record_add(text_string(&record));
+  text_free(&record);
   py_drop(result);
   sink_flush(&py_stdout);
+  return outcome;
+}
+
+ConsoleOutcome console_run_line(const char *text, size_t length) {
+  size_t first = 0;
+  while (first < length && (text[first] == '\n' || text[first] == '\r')) first++;
+  size_t line = strcspn(text + first, "\r\n");
+  MendSession copied;
+  if (mend_prompt_length(text + first, line, false) == 0 || !mend_session(&copied, text, length))
+    return run_line(text, length, 1);
+  ConsoleOutcome outcome = run_session(&copied);
+  mend_session_free(&copied);
   return outcome;
 }
 

@@ -14,11 +14,19 @@ bool console_start(void);
 /* The globals of __main__ (borrowed). */
 Dict *console_globals(void);
 
+/* Runs a piece of a cell and returns the value of its last expression (None where it has none), or PY_ERROR with the
+ * exception pending. `name` is its file in tracebacks; NULL: it stands below the first line of the cell that runs. */
+Value console_evaluate(const char *text, size_t length, const char *name);
+
 /* Run to the end; return the exit status: 0, 1 after an uncaught exception (its traceback is printed), 130 after
- * Ctrl-C, or what sys.exit asked for. */
+ * Ctrl-C, or what sys.exit asked for. A notebook's cells, and with --cells those of a script, run one by one: each
+ * echoes its last expression, an error ends only its own cell, and the status is 1 where one failed. */
 int console_run_file(const char *path);
 int console_run_text(const char *text, size_t length, const char *name);
 int console_run_stdin(void);
+
+/* Makes the notebook whose cell runs end with status 1, although the cell itself raises nothing (%run). */
+void console_fail_cell(void);
 
 /* What became of a line at the prompt. */
 typedef enum ConsoleOutcome { CONSOLE_DONE, CONSOLE_INCOMPLETE, CONSOLE_FAILED, CONSOLE_LEAVE } ConsoleOutcome;

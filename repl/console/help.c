@@ -6,6 +6,8 @@
 #include "engine/nn/object.h"
 #include "repl/console/command.h"
 #include "repl/console/console.h"
+#include "repl/console/rows.h"
+#include "repl/language/language.h"
 #include "repl/modules/modules.h"
 
 Value help_find(const char *name, size_t length) {
@@ -62,6 +64,73 @@ static void add_methods(Text *text, const Type *type) {
   }
 }
 
+/* A text with blanks before each of its lines: all of them, or the first. */
+static void add_doc(Text *text, Value owner, const char *blanks, bool first_only) {
+  Value doc = py_find_attr(owner, py_intern("__doc__"));
+  if (py_is_error(doc)) py_clear_pending();
+  if (py_is_str(doc)) {
+    const char *at = py_as_string(doc)->data;
+    while (*at == '\n' || *at == ' ') at++;
+    while (*at) {
+      size_t length = strcspn(at, "\n");
+      text_add(text, length ? blanks : "");
+      text_add_bytes(text, at, length);
+      text_add_char(text, '\n');
+      at += length + (at[length] == '\n');
+      if (first_only) break;
+      /* The text's own indentation goes, the blanks stand for it. */
+      for (int i = 0; i < 4 && *at == ' '; i++) at++;
+    }
+    while (text->length > 1 && text->data[text->length - 1] == '\n' && text->data[text->length - 2] == '\n')
+      text->length--;
+  }
+  py_drop(doc);
+}
+
+static void add_own_name(Text *text, Value callable) {
+  Value name = py_find_attr(callable, py_intern("__name__"));
+  if (py_is_error(name)) py_clear_pending();
+  if (py_is_str(name)) text_add(text, py_as_string(name)->data);
+  py_drop(name);
+}
+
+static bool is_function(Value value) { return py_is(value, &lang_function_type) || py_is(value, &py_method_type); }
+
+/* `name(parameters)` of something that is written in the language. */
+static void add_call(Text *text, const char *name, Value callable, bool in_class) {
+  Text parameters = {0};
+  (void)rows_signature(&parameters, callable);
+  const char *shown = text_string(&parameters);
+  if (in_class && strncmp(shown, "self", 4) == 0 && (shown[4] == ',' || shown[4] == 0)) shown += shown[4] ? 6 : 4;
+  if (name) text_add(text, name);
+  else add_own_name(text, callable);
+  text_addf(text, "(%s)\n", shown);
+  text_free(&parameters);
+}
+
+/* The methods and properties of a class that is written in the language. */
+static void add_members(Text *text, Value class) {
+  Value names = py_dir(class);
+  if (py_is_error(names)) {
+    py_clear_pending();
+    return;
+  }
+  for (int64_t i = 0; i < py_as_list(names)->count; i++) {
+    String *name = py_as_string(py_as_list(names)->items[i]);
+    if (name->data[0] == '_') continue;
+    Value member = py_find_attr(class, py_intern(name->data));
+    if (py_is_error(member)) py_clear_pending();
+    if (is_function(member) || py_is(member, &py_property_type)) {
+      text_add(text, "  .");
+      if (is_function(member)) add_call(text, name->data, member, py_is(member, &lang_function_type));
+      else text_addf(text, "%s\n", name->data);
+      add_doc(text, member, "      ", true);
+    }
+    py_drop(member);
+  }
+  py_drop(names);
+}
+
 static bool help_module(Text *text, Module *module) {
   Value name = py_dict_find_name(module->dict, py_intern("__name__"));
   text_addf(text, "module %s", py_is_str(name) ? py_as_string(name)->data : module->row ? module->row->name : "");
@@ -86,7 +155,29 @@ static bool help_module(Text *text, Module *module) {
   return true;
 }
 
+/* What is written in the language is shown as pydoc does. */
+static bool help_function(Text *text, Value function) {
+  Value module = modules_import("_function_help");
+  Value shown = py_is_error(module) ? module : py_call_method(module, "text", &function, 1);
+  bool good = !py_is_error(shown) && py_str_to(text, shown);
+  py_drop(module);
+  py_drop(shown);
+  return good;
+}
+
+static bool is_written(Value value) {
+  if (py_is(value, &py_method_type)) {
+    Value function = py_getattr_c(value, "__func__");
+    bool written = !py_is_error(function) && strcmp(py_type_of(function)->name, "function") == 0;
+    if (py_is_error(function)) py_clear_pending();
+    py_drop(function);
+    return written;
+  }
+  return strcmp(py_type_of(value)->name, "function") == 0;
+}
+
 bool help_text(Text *text, Value value) {
+  if (is_written(value)) return help_function(text, value);
   const NativeRow *row = py_native_row(value);
   if (row) {
     add_first_name(text, row->name);
@@ -94,22 +185,30 @@ bool help_text(Text *text, Value value) {
     return true;
   }
   if (py_is(value, &py_module_type)) return help_module(text, (Module *)value.as.object);
+  if (is_function(value)) {
+    add_call(text, NULL, value, false);
+    add_doc(text, value, "    ", false);
+    return true;
+  }
   Type *type = py_is(value, &py_type_type) ? (Type *)value.as.object : py_type_of(value);
   if (type != (Type *)value.as.object || value.tag != TAG_OBJECT) {
     text_addf(text, "%s: ", type->name);
     if (!py_repr_to(text, value)) return false;
     text_add_char(text, '\n');
+  } else if (type->heap) {
+    add_call(text, type->name, value, false);
   } else if (type->signature) {
     text_addf(text, "%s(%s)\n", type->name, type->signature);
   } else {
     text_addf(text, "class %s\n", type->name);
   }
   if (type->help) text_addf(text, "    %s\n", type->help);
+  if (type->heap) {
+    Value class = {.tag = TAG_OBJECT, .as.object = &type->head};
+    add_doc(text, class, "    ", false);
+    add_members(text, class);
+  }
   for (const Type *at = type; at && at->base; at = at->base) add_methods(text, at);
-  Value doc = py_find_attr(value, py_intern("__doc__"));
-  if (py_is_error(doc)) py_clear_pending();
-  else if (py_is_str(doc) && type->heap) text_addf(text, "    %s\n", py_as_string(doc)->data);
-  py_drop(doc);
   return true;
 }
 
@@ -125,8 +224,7 @@ void help_name(const char *name) {
 
 static Value native_help(const NativeRow *row, Value *arguments) {
   if (py_is_undefined(arguments[0])) {
-    command_run("%help");
-    return PY_NONE;
+    return command_call("help", "", NULL);
   }
   Text text = {0};
   bool good = help_text(&text, arguments[0]);

@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "repl/console/rows.h"
 #include "repl/types/exception.h"
+#include "repl/types/protocol.h"
 
 typedef struct Manual {
   Text *text;
@@ -60,10 +61,16 @@ static void add_row(void *context, const RowSeen *row) {
 }
 
 bool manual_write(Text *text) {
+  py_addresses_hidden = true; /* defaults that are functions: the same text each time */
   text_add(text, "# Manual\n\n"
                  "Written by `nnsh --manual` from the tables that the program itself reads: every module, function, "
-                 "type, method and attribute, with its arguments and one line. What Python has and nnsh has not is in "
-                 "[language.md](language.md). At the prompt `x?` says the same of one name.\n");
+                 "type, method and attribute, with its arguments and one line. At the prompt `x?` says the same of one "
+                 "name. Types come with what they add to the types they derive from; pylab, which has all names of "
+                 "numpy and matplotlib.pyplot, is not listed again.\n\n"
+                 "What is left out, and what happens instead: of [Python](language.md#the-language), "
+                 "[numpy](language.md#numpy), [matplotlib](language.md#matplotlib), "
+                 "[scikit-learn](language.md#scikit-learn), [pandas](language.md#pandas), and of the "
+                 "[names that tutorials use](language.md#names-of-tutorials).\n");
   Manual manual = {.text = text};
   bool good = rows_each(add_row, &manual);
   text_free(&manual.module);
@@ -73,7 +80,7 @@ bool manual_write(Text *text) {
 
 /* ---- The names of rows, for the tests ---- */
 
-/* A row of C and the names under which it may run, '|' between: types may share it. */
+/* A row and the names under which it may run, '|' between: types may share it. */
 typedef struct NamedRow {
   const void *row;
   Text names;
@@ -100,14 +107,18 @@ static NamedRow *named(NamedRows *rows, const void *row) {
 
 static void add_name(void *context, const RowSeen *row) {
   NamedRows *rows = context;
-  if (!row->native) return;
+  if (!row->native && row->written == NULL) return;
   NamedRow *of = named(rows, row->row);
   if (of == NULL) {
     rows->failed = true;
     return;
   }
+  if (row->written) {
+    if (of->names.length == 0) text_add(&of->names, row->written);
+    return;
+  }
   if (of->names.length) text_add_char(&of->names, '|');
-  rows_name(&of->names, row->home, row->type, row->name);
+  rows_name(&of->names, row->home, row->type ? row->type : row->owner, row->name);
 }
 
 bool manual_write_rows(Text *text) {

@@ -9,7 +9,7 @@
 
 /* False: an exception is pending. */
 bool manual_write(Text *text);
-/* The names of all rows of C, one row a line, as rows_write_used (rows.h) writes those that ran; a row that several types
+/* The names of all rows, of C and of modules written in the language, one row a line, as rows_write_used (rows.h) writes those that ran; a row that several types
  * share has all its names in its line, '|' between. */
 bool manual_write_rows(Text *text);
 

@@ -24,6 +24,8 @@ static bool take_code(Options *options, const char *value) {
   return true;
 }
 static bool take_prompt(Options *options, const char *value) { return options->then_prompt = true; }
+static bool take_cells(Options *options, const char *value) { return session.cells = true; }
+static bool take_shell(Options *options, const char *value) { return session.allow_shell = true; }
 static bool take_plain(Options *options, const char *value) { return session.plain = true; }
 static bool take_stable(Options *options, const char *value) { return session.stable = true; }
 
@@ -88,6 +90,14 @@ static bool take_rows(Options *options, const char *value) {
   else options->rows_file = value;
   return true;
 }
+static bool take_check(Options *options, const char *value) {
+  options->run = RUN_CHECK;
+  return true;
+}
+static bool take_write(Options *options, const char *value) {
+  options->mended = value;
+  return true;
+}
 static bool take_help(Options *options, const char *value) {
   options->run = RUN_HELP;
   return true;
@@ -96,6 +106,9 @@ static bool take_help(Options *options, const char *value) {
 static const OptionRow rows[] = {
     {"-c", " CODE", "run CODE, then leave", take_code},
     {"-i", NULL, "after FILE or CODE go on at the prompt, with everything alive", take_prompt},
+    {"--cells", NULL, "run a script's cells (# %%) as a notebook's: each echoes its last value, errors end one cell",
+     take_cells},
+    {"--allow-shell", NULL, "run the !command lines and %%bash cells of notebooks and of the prompt", take_shell},
     {"--plain", NULL, "no dashboard and no cursor movement", take_plain},
     {"--color", "=WHEN", "colours: auto, always or never", take_colour},
     {"--show", "=WHEN", "figures and the sentence after a fit: auto (on a terminal), always or never", take_show},
@@ -106,6 +119,8 @@ static const OptionRow rows[] = {
     {"--threads", "=N", "how many threads compute; results do not depend on it", take_threads},
     {"--manual", NULL, "print every module, function and method with its arguments and one line", take_manual},
     {"--rows", "[=FILE]", "print the names of all rows of the tables; with FILE: append those that ran", take_rows},
+    {"--check", NULL, "list what of FILE.py today's Keras refuses, with today's spelling; run nothing", take_check},
+    {"--write", " OUT.py", "with --check: write the mended script", take_write},
     {"--version", NULL, "print version, BLAS kernel, threads and SIMD level", take_version},
     {"--help", NULL, "print this", take_help},
 };
@@ -176,6 +191,17 @@ bool options_parse(int count, char **arguments, Options *options, Text *problem)
     options->run = strcmp(arguments[at], "-") == 0 ? RUN_STDIN : RUN_FILE;
     options->target = arguments[at];
   }
+  if (options->run == RUN_CHECK) {
+    if (at < count) options->target = arguments[at++];
+    if (at + 1 < count && strcmp(arguments[at], "--write") == 0) {
+      options->mended = arguments[at + 1];
+      at += 2;
+    }
+    if (options->target == NULL || at < count) {
+      text_add(problem, "--check needs one file: nnsh --check FILE.py [--write OUT.py]");
+      return false;
+    }
+  }
   /* sys.argv as Python has it: the script, "-", "-c" or "" (the prompt), then what follows. */
   static char code[] = "-c", none[] = "", *prompt[] = {none, NULL};
   session.argument_count = count - at;
@@ -196,6 +222,7 @@ void options_help(Text *text) {
   text_add(text, "nnsh, the neural-network shell\n\n"
                  "  nnsh [OPTIONS]            the prompt\n"
                  "  nnsh [OPTIONS] FILE.py    replay a script, then leave\n"
+                 "  nnsh [OPTIONS] BOOK.ipynb replay a notebook's cells in order, then leave\n"
                  "  nnsh [OPTIONS] -          read a script from standard input\n\n");
   for (int i = 0; i < ROW_COUNT; i++) {
     char name[48];

@@ -13,17 +13,19 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
+#include "repl/console/cell.h"
 #include "repl/console/command.h"
 #include "repl/console/complete.h"
 #include "repl/console/console.h"
 #include "repl/console/history.h"
-#include "repl/console/record.h"
+#include "repl/console/mend.h"
 #include "repl/console/signals.h"
 #include "repl/modules/session.h"
 
 static Text pending;   /* lines of a block that is not finished */
 static bool leave;
 static bool line_came; /* the handler ran: the prompt has to be shown again */
+static bool copied;    /* the block began with a prompt that was copied along: so do its other lines */
 
 static const char *prompt_text(void) { return pending.length ? "... " : ">>> "; }
 
@@ -36,7 +38,7 @@ static bool is_blank(const char *line) {
 static bool begins_compound(const char *text) {
   static const char *const words[] = {"if", "for", "while", "def", "class", "with", "try", "async"};
   while (isspace((unsigned char)*text)) text++;
-  if (*text == '@') return true;
+  if (*text == '@' || cell_is_whole(text, strlen(text))) return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t length = strlen(words[i]);
     if (strncmp(text, words[i], length) == 0 && !isalnum((unsigned char)text[length]) && text[length] != '_')
@@ -51,9 +53,24 @@ static void take_text(bool pasted, bool blank) {
   ConsoleOutcome outcome = console_run_line(text_string(&pending), pending.length);
   if (outcome == CONSOLE_INCOMPLETE) return;
   history_add(text_string(&pending));
-  if (outcome == CONSOLE_DONE) record_add(text_string(&pending));
   if (outcome == CONSOLE_LEAVE) leave = true;
   text_clear(&pending);
+}
+
+/* One line, or what was pasted: runs it, or keeps it until the block is finished. */
+static void take_line(const char *line) {
+  bool pasted = strchr(line, '\n') != NULL;
+  size_t prompt = pasted ? 0 : mend_prompt_length(line, strlen(line), copied && pending.length);
+  if (pending.length == 0) copied = prompt > 0;
+  const char *shown = line + prompt;
+  if (pending.length == 0 && is_blank(shown)) return;
+  if (pending.length == 0 && !pasted && command_run(shown)) {
+    history_add(shown);
+    return;
+  }
+  text_add(&pending, shown);
+  text_add_char(&pending, '\n');
+  take_text(pasted, is_blank(shown));
 }
 
 static void on_line(char *line) {
@@ -66,19 +83,7 @@ static void on_line(char *line) {
     leave = true;
     return;
   }
-  if (pending.length == 0 && is_blank(line)) {
-    free(line);
-    return;
-  }
-  if (pending.length == 0 && command_run(line)) {
-    history_add(line);
-    free(line);
-    return;
-  }
-  bool pasted = strchr(line, '\n') != NULL;
-  text_add(&pending, line);
-  text_add_char(&pending, '\n');
-  take_text(pasted, is_blank(line));
+  take_line(line);
   free(line);
 }
 
@@ -197,10 +202,8 @@ int prompt_run_lines(void) {
   char *line = NULL;
   size_t room = 0;
   while (!leave && console_read_line(&line, &room)) {
-    if (pending.length == 0 && is_blank(line)) continue;
-    if (pending.length == 0 && command_run(line)) continue;
-    text_add(&pending, line);
-    take_text(false, is_blank(line));
+    line[strcspn(line, "\n")] = '\0';
+    take_line(line);
   }
   /* The last block may end with the file instead of an empty line. */
   if (!leave && pending.length) console_run_line(text_string(&pending), pending.length);

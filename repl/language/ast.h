@@ -55,6 +55,7 @@ typedef enum NodeKind {
   NODE_FOR,
   NODE_TRY,
   NODE_WITH,
+  NODE_MATCH,
   NODE_DEF,
   NODE_CLASS
 } NodeKind;
@@ -62,7 +63,7 @@ typedef enum NodeKind {
 typedef enum ConstantKind {
   CONSTANT_NONE, CONSTANT_TRUE, CONSTANT_FALSE, CONSTANT_ELLIPSIS, CONSTANT_INT,
   CONSTANT_BIG_INT, /* does not fit 64 bits: decimal or 0x... digits in text */
-  CONSTANT_FLOAT, CONSTANT_STRING, CONSTANT_BYTES
+  CONSTANT_FLOAT, CONSTANT_IMAGINARY, CONSTANT_STRING, CONSTANT_BYTES
 } ConstantKind;
 
 typedef struct Node Node;
@@ -82,13 +83,15 @@ typedef struct Bytestring {
 typedef struct FormalParameter {
   String *name;
   Span span;
-  Node *fallback; /* the default, or NULL */
+  Node *fallback;   /* the default, or NULL */
+  Node *annotation; /* or NULL */
 } FormalParameter;
 typedef struct Formals {
   FormalParameter *items; /* positional, then keyword-only */
   int positional_only, positional, keyword_only;
   String *rest, *keywords; /* *args, **kwargs, or NULL */
   Span rest_span, keywords_span;
+  Node *rest_annotation, *keywords_annotation; /* or NULL */
 } Formals;
 
 /* name=value in a call; name NULL: **value. */
@@ -122,6 +125,41 @@ typedef struct Alias {
   Span span;
 } Alias;
 
+/* Patterns of match. */
+typedef enum PatternKind {
+  PATTERN_VALUE,     /* equal to `value` */
+  PATTERN_SINGLETON, /* None, True or False itself */
+  PATTERN_CAPTURE,   /* anything; `name` NULL: _ */
+  PATTERN_AS,        /* the one part, also bound to `name` */
+  PATTERN_OR,        /* one of the parts */
+  PATTERN_SEQUENCE,  /* parts, the one at `star` (or -1) a capture of all others */
+  PATTERN_MAPPING,   /* parts with keys; `has_rest`: what is left is bound to `name` */
+  PATTERN_CLASS      /* of class `value`: `positional` parts, then those of attributes by name */
+} PatternKind;
+typedef struct Pattern Pattern;
+typedef struct PatternPart {
+  String *name;
+  Node *key;
+  Pattern *pattern;
+} PatternPart;
+struct Pattern {
+  uint8_t kind; /* PatternKind */
+  bool has_rest;
+  int star, positional, count, capacity;
+  String *name;
+  Node *value;
+  PatternPart *parts;
+  Span span;
+};
+/* `case pattern if guard: body` */
+typedef struct MatchCase {
+  Pattern *pattern;
+  Node *guard; /* or NULL */
+  bool irrefutable;
+  NodeList body;
+  Span span;
+} MatchCase;
+
 typedef enum CompareKind { /* after CompareOp's six */
   COMPARE_IN = 6, COMPARE_NOT_IN, COMPARE_IS, COMPARE_IS_NOT
 } CompareKind;
@@ -152,7 +190,7 @@ struct Node {
     struct { Node *element, *value; Clause *clauses; int count; Scope *scope; } comprehension; /* value: dicts */
     struct { Node *value; Node *spec; } formatted; /* spec: NODE_JOINED or NULL */
     struct { NodeList targets; Node *value; } assign;
-    struct { Node *target, *value; } augmented; /* NODE_ANNOTATED too: value may be NULL */
+    struct { Node *target, *value, *annotation; } augmented; /* NODE_ANNOTATED too: value may be NULL */
     struct { String **ids; int count; } names; /* global, nonlocal */
     struct { Alias *aliases; int count; String *module; int level; bool star; } import;
     struct { Node *value, *cause; } raise; /* assert: test, message */
@@ -160,7 +198,15 @@ struct Node {
     struct { Node *target, *iterable; NodeList body, otherwise; } loop;
     struct { NodeList body, otherwise, finally; Handler *handlers; int count; bool has_finally; } try;
     struct { WithItem *items; int count; NodeList body; } with;
-    struct { String *id; Formals formals; NodeList decorators, body; Scope *scope; Span name; } def;
+    struct { Node *subject; MatchCase *cases; int count; } match;
+    struct {
+      String *id;
+      Formals formals;
+      NodeList decorators, body;
+      Scope *scope;
+      Span name;
+      Node *returns; /* the annotation of what it returns, or NULL */
+    } def;
     struct {
       String *id;
       Node *call;
@@ -173,6 +219,9 @@ struct Node {
 
 /* The name of an expression's kind in messages: "cannot assign to %s". */
 const char *ast_describe(const Node *node);
+
+/* An expression as text, as CPython writes annotations that are not evaluated. */
+void ast_unparse(Text *text, const Node *node, const Source *source);
 
 void ast_append(Syntax *syntax, NodeList *list, Node *node);
 

@@ -150,8 +150,17 @@ static bool bind(Function *f, const Arguments *arguments, Value *slots) {
   return bind_defaults(f, given, slots);
 }
 
+void (*lang_call_observer)(const char *file, const char *qualified_name);
+
+static void observe(Code *code) {
+  code->observed = true;
+  const char *file = code->source->file->data;
+  if (strncmp(file, "<nnsh ", 6) == 0) lang_call_observer(file, code->qualified_name->data);
+}
+
 Frame *function_frame(Function *f, const Arguments *arguments) {
   Code *code = f->code;
+  if (lang_call_observer && !code->observed) observe(code);
   Frame *frame = frame_push(code);
   if (!frame) return NULL;
   for (int i = 0; i < code->slots; i++) frame->slots[i] = PY_UNDEFINED;

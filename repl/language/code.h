@@ -27,6 +27,7 @@ struct Code {
   int references;
   uint8_t kind; /* CodeKind */
   bool simple;  /* positional parameters only, no cells among them: calls may take the short way */
+  bool observed; /* lang_call_observer was told of its first call */
   bool class_cell; /* CODE_CLASS: slot 0.. holds the cell of __class__ in `class_slot` */
   int class_slot;
   String *name, *qualified_name; /* "f", "A.f.<locals>.g" */

@@ -308,6 +308,7 @@ bool compile_control(Unit *u, Node *node) {
   case NODE_FOR: compile_for(u, node); break;
   case NODE_TRY: compile_try(u, node); break;
   case NODE_WITH: compile_with_item(u, node, 0); break;
+  case NODE_MATCH: compile_match(u, node); break;
   case NODE_BREAK: case NODE_CONTINUE: compile_jump_out(u, node); break;
   default: return false;
   }

@@ -1,5 +1,7 @@
 /* Expressions to instructions. */
 #include "repl/language/compiler.h"
+#include "repl/types/complex.h"
+#include "repl/types/integer.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,6 +19,13 @@ static Value string_constant(Bytestring text) {
   return py_keep(py_object(py_intern_bytes(text.data, text.length)));
 }
 
+/* The digits have no underscores; a prefix says the base. */
+static Value big_constant(Bytestring text) {
+  int marker = text.length > 1 && text.data[0] == '0' ? text.data[1] | 0x20 : 0;
+  int base = marker == 'x' ? 16 : marker == 'o' ? 8 : marker == 'b' ? 2 : 10, skip = base == 10 ? 0 : 2;
+  return integer_from_digits(text.data + skip, text.length - (uint32_t)skip, base);
+}
+
 Value compile_constant_value(Unit *u, const Node *node) {
   switch ((ConstantKind)node->op) {
   case CONSTANT_NONE: return PY_NONE;
@@ -25,14 +34,15 @@ Value compile_constant_value(Unit *u, const Node *node) {
   case CONSTANT_ELLIPSIS: return (Value){.tag = TAG_ELLIPSIS};
   case CONSTANT_INT: return py_int(node->as.constant.integer);
   case CONSTANT_FLOAT: return py_float(node->as.constant.real);
+  case CONSTANT_IMAGINARY: return py_complex(0, node->as.constant.real);
   case CONSTANT_BYTES: return py_bytes(node->as.constant.text.data, node->as.constant.text.length);
-  case CONSTANT_BIG_INT:
+  case CONSTANT_BIG_INT: return big_constant(node->as.constant.text);
   case CONSTANT_STRING: return string_constant(node->as.constant.text);
   }
   return PY_NONE;
 }
 
-static bool is_constant(const Node *node) { return node->kind == NODE_CONSTANT && node->op != CONSTANT_BIG_INT; }
+static bool is_constant(const Node *node) { return node->kind == NODE_CONSTANT; }
 static bool is_number(const Node *node) {
   return node->kind == NODE_CONSTANT && (node->op == CONSTANT_INT || node->op == CONSTANT_FLOAT);
 }
@@ -56,7 +66,8 @@ static void fold(Node *node) {
   if (node->kind == NODE_UNARY && node->op == OP_NEGATIVE) {
     const Node *operand = node->as.unary.operand;
     if (operand->kind != NODE_CONSTANT) return;
-    if (operand->op == CONSTANT_INT) become_int(node, -operand->as.constant.integer);
+    if (operand->op == CONSTANT_INT && operand->as.constant.integer != INT64_MIN)
+      become_int(node, -operand->as.constant.integer);
     else if (operand->op == CONSTANT_FLOAT) become_float(node, -operand->as.constant.real);
     else if (operand->op == CONSTANT_BIG_INT && operand->as.constant.text.length == 19 &&
              memcmp(operand->as.constant.text.data, "9223372036854775808", 19) == 0)
@@ -394,10 +405,7 @@ void compile_expression(Unit *u, Node *node) {
   u->span = node->span;
   switch ((NodeKind)node->kind) {
   case NODE_CONSTANT:
-    if (node->op == CONSTANT_BIG_INT)
-      emit(u, DO_LOAD_BIG_INT, 0,
-           unit_constant(u, py_text_bytes(node->as.constant.text.data, node->as.constant.text.length)), 1);
-    else emit_constant(u, compile_constant_value(u, node));
+    emit_constant(u, compile_constant_value(u, node));
     break;
   case NODE_NAME: compile_load(u, node->as.name.id); break;
   case NODE_BINARY: compile_binary(u, (BinaryOp)node->op, false, node->as.binary.left, node->as.binary.right); break;

@@ -21,7 +21,7 @@ static void set_parameters(Unit *u, const Formals *formals) {
   int slot = formals->positional + formals->keyword_only;
   if (formals->rest) code->rest = slot++;
   if (formals->keywords) code->keywords = slot;
-  code->simple = !formals->keyword_only && !formals->rest && !formals->keywords;
+  code->simple = !formals->keyword_only && !formals->rest && !formals->keywords && lang_call_observer == NULL;
 }
 
 /* Defaults on the stack; returns which FUNCTION_ flags they are. */
@@ -50,10 +50,47 @@ static int compile_defaults(Unit *u, const Formals *formals) {
   return flags;
 }
 
+/* An annotation's value, or its text where annotations are kept as text. */
+void compile_annotation(Unit *u, Node *node) {
+  Syntax *syntax = u->compiler->syntax;
+  if (!syntax->future_annotations) {
+    compile_expression(u, node);
+    return;
+  }
+  Text text = {0};
+  ast_unparse(&text, node, syntax->source);
+  emit_constant(u, py_text_take(&text));
+}
+
+static int add_annotation(Unit *u, String *name, Node *annotation) {
+  if (!annotation) return 0;
+  emit_constant(u, py_keep(py_object(name)));
+  compile_annotation(u, annotation);
+  return 1;
+}
+
+/* The dict of annotations on the stack, or nothing where there are none; returns the FUNCTION_ flag. */
+static int compile_annotations(Unit *u, const Formals *formals, Node *returns) {
+  int count = 0;
+  for (int i = formals->positional_only; i < formals->positional; i++)
+    count += add_annotation(u, formals->items[i].name, formals->items[i].annotation);
+  for (int i = 0; i < formals->positional_only; i++)
+    count += add_annotation(u, formals->items[i].name, formals->items[i].annotation);
+  count += add_annotation(u, formals->rest, formals->rest_annotation);
+  for (int i = formals->positional; i < formals->positional + formals->keyword_only; i++)
+    count += add_annotation(u, formals->items[i].name, formals->items[i].annotation);
+  count += add_annotation(u, formals->keywords, formals->keywords_annotation);
+  count += add_annotation(u, name_of(u, "return"), returns);
+  if (!count) return 0;
+  emit(u, DO_BUILD_DICT, 0, count, 1 - 2 * count);
+  return FUNCTION_ANNOTATIONS;
+}
+
 /* The closure and the function itself, after its defaults. Takes the code over. */
 static void emit_function(Unit *u, Code *code, const Scope *scope, int flags) {
   int child = unit_child(u, code);
-  int pushed = (flags & FUNCTION_DEFAULTS ? 1 : 0) + (flags & FUNCTION_KEYWORD_DEFAULTS ? 1 : 0);
+  int pushed = (flags & FUNCTION_DEFAULTS ? 1 : 0) + (flags & FUNCTION_KEYWORD_DEFAULTS ? 1 : 0) +
+               (flags & FUNCTION_ANNOTATIONS ? 1 : 0);
   if (scope->free_count) {
     for (int i = 0; i < scope->free_count; i++)
       emit(u, DO_LOAD_CLOSURE, 0, scope_find(u->scope, scope->free[i]->name)->slot, 1);
@@ -170,6 +207,8 @@ void compile_def(Unit *u, Node *node) {
   compile_decorators(u, node->as.def.decorators);
   u->span = node->span;
   int flags = compile_defaults(u, &node->as.def.formals);
+  flags |= compile_annotations(u, &node->as.def.formals, node->as.def.returns);
+  u->span = node->span;
   Unit *inner = unit_open(u->compiler, node->as.def.scope, node->as.def.id, node->span);
   inner->code->kind = node->as.def.scope->generator ? CODE_GENERATOR : CODE_FUNCTION;
   set_parameters(inner, &node->as.def.formals);
@@ -200,6 +239,7 @@ void compile_class(Unit *u, Node *node) {
   store_in_class(inner, "__qualname__", py_keep(py_object(inner->code->qualified_name)));
   int first = take_docstring(u, inner, node->as.class.body);
   if (first) store_in_class(inner, "__doc__", py_keep(inner->code->doc));
+  if (scope->annotated) emit(inner, DO_SETUP_ANNOTATIONS, 0, 0, 0);
   compile_rest(inner, node->as.class.body, first);
   /* The body returns the cell of __class__, which the class is put into. */
   if (scope->class_cell) emit(inner, DO_LOAD_CLOSURE, 0, scope_find(scope, name_of(u, "__class__"))->slot, 1);

@@ -72,7 +72,7 @@ static void compile_assign(Unit *u, Node *node) {
   }
 }
 
-/* x: int = 1. The annotation was dropped by the parser. */
+/* x: int = 1. The annotation comes last, and only in a module or class body. */
 static void compile_annotated(Unit *u, Node *node) {
   Node *target = node->as.augmented.target;
   if (node->as.augmented.value) {
@@ -83,6 +83,17 @@ static void compile_annotated(Unit *u, Node *node) {
     emit(u, DO_POP, 0, 0, -1);
   } else if (target->kind == NODE_SUBSCRIPT) {
     compile_expression(u, target->as.subscript.object);
+    emit(u, DO_POP, 0, 0, -1);
+    compile_expression(u, target->as.subscript.key);
+    emit(u, DO_POP, 0, 0, -1);
+  }
+  if (u->scope->kind != SCOPE_MODULE && u->scope->kind != SCOPE_CLASS) return;
+  if (target->kind == NODE_NAME && !node->parenthesized) {
+    compile_annotation(u, node->as.augmented.annotation);
+    u->span = node->span;
+    emit(u, DO_STORE_ANNOTATION, 0, unit_constant(u, py_keep(py_object(target->as.name.id))), -1);
+  } else if (!u->compiler->syntax->future_annotations) {
+    compile_expression(u, node->as.augmented.annotation);
     emit(u, DO_POP, 0, 0, -1);
   }
 }
@@ -101,7 +112,9 @@ static void compile_import(Unit *u, Node *node) {
 
 static void compile_from(Unit *u, Node *node) {
   if (node->as.import.level) {
-    emit(u, DO_IMPORT_RELATIVE, 0, 0, 1);
+    String *module = node->as.import.module ? node->as.import.module : py_intern("");
+    if (!module) syntax_fail_memory(u->compiler->syntax);
+    emit(u, DO_IMPORT_RELATIVE, node->as.import.level, unit_name(u, module), 1);
   } else if (strcmp(node->as.import.module->data, "__future__") == 0) {
     /* All of Python 3.11's features are on; names that are none are errors. */
     static const char *const features[] = {"annotations", "division", "print_function", "absolute_import",
@@ -111,6 +124,7 @@ static void compile_from(Unit *u, Node *node) {
       const char *name = node->as.import.star ? "*" : node->as.import.aliases[i].name->data;
       bool known = false;
       for (size_t j = 0; j < sizeof features / sizeof *features; j++) known = known || strcmp(features[j], name) == 0;
+      if (strcmp(name, "braces") == 0) syntax_fail(u->compiler->syntax, node->span, "not a chance");
       if (!known) syntax_fail(u->compiler->syntax, node->span, "future feature %s is not defined", name);
     }
     return;
@@ -138,14 +152,24 @@ static void compile_assert(Unit *u, Node *node) {
   bind_label(u, &fine);
 }
 
+/* Whether a bare expression's value goes to the echo hook. */
+static bool is_echoed(const Unit *u, const Node *node) {
+  if (u->scope->kind != SCOPE_MODULE) return false;
+  if (u->compiler->mode == LANG_INTERACTIVE) return true;
+  if (u->compiler->mode != LANG_CELL || node != u->compiler->last) return false;
+  const char *after = u->compiler->syntax->source->text + node->span.end;
+  while (*after == ' ' || *after == '\t') after++;
+  return *after != ';';
+}
+
 void compile_statement(Unit *u, Node *node) {
   syntax_enter(u->compiler->syntax, node->span);
   u->span = node->span;
   switch ((NodeKind)node->kind) {
   case NODE_EXPRESSION: {
     const Node *value = node->as.unary.operand;
-    bool echo = u->compiler->mode == LANG_INTERACTIVE && u->scope->kind == SCOPE_MODULE;
-    if (!echo && value->kind == NODE_CONSTANT && value->op != CONSTANT_BIG_INT) break; /* docstrings, `...` */
+    bool echo = is_echoed(u, node);
+    if (!echo && value->kind == NODE_CONSTANT) break; /* docstrings, `...` */
     compile_expression(u, node->as.unary.operand);
     emit(u, echo ? DO_ECHO : DO_POP, 0, 0, -1);
     break;

@@ -258,6 +258,8 @@ Code *compiler_run(Compiler *compiler, NodeList body, Scope *scope) {
   if (!name) syntax_fail_memory(compiler->syntax);
   Unit *u = unit_open(compiler, scope, name, (Span){0});
   u->code->kind = CODE_MODULE;
+  if (scope->annotated) emit(u, DO_SETUP_ANNOTATIONS, 0, 0, 0);
+  compiler->last = body.count ? body.items[body.count - 1] : NULL;
   compile_body(u, body);
   if (compiler->mode != LANG_EVAL) {
     emit_constant(u, PY_NONE);

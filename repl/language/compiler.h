@@ -56,6 +56,7 @@ typedef struct Unit {
 struct Compiler {
   Syntax *syntax;
   LangMode mode;
+  const Node *last; /* the last statement of the text: LANG_CELL echoes no other */
   Unit *unit; /* the innermost; all are released through it when an error ends the compilation */
 };
 
@@ -100,11 +101,14 @@ void compile_lambda(Unit *u, Node *node);
 void compile_comprehension(Unit *u, Node *node);
 void compile_def(Unit *u, Node *node);
 void compile_class(Unit *u, Node *node);
+void compile_annotation(Unit *u, Node *node);
 /* compile_statement.c */
 void compile_body(Unit *u, NodeList body);
 void compile_statement(Unit *u, Node *node);
 /* compile_control.c: loops, try, with, and leaving them. */
 bool compile_control(Unit *u, Node *node);
+/* compile_match.c */
+void compile_match(Unit *u, Node *node);
 void compile_return(Unit *u, Node *node);
 
 #endif

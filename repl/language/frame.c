@@ -76,7 +76,7 @@ void frame_clear(Frame *frame, Value *sp) {
 }
 
 Value frame_locals(Frame *frame) {
-  if (frame->names) return py_dict_copy(frame->names);
+  if (frame->names) return py_keep(py_object(frame->names));
   if (frame->code->kind == CODE_MODULE) return py_keep(py_object(frame->globals));
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;

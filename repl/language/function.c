@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/language/generator.h"
+#include "repl/language/language.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
 
@@ -39,6 +40,25 @@ Type lang_cell_type = {.name = "cell", .module = "builtins", .size = sizeof(Cell
 
 /* ---- Functions ---- */
 
+Value lang_parameter_names(Value function, int skip) {
+  const Code *code = ((Function *)function.as.object)->code;
+  Value list = py_list(code->positional + code->keyword_only);
+  for (int i = skip; !py_is_error(list) && i < code->positional + code->keyword_only; i++)
+    if (!py_list_append(py_as_list(list), py_object(code->slot_names[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+bool lang_function_origin(Value function, const char **file, const char **qualified_name) {
+  if (!is_function(function)) return false;
+  const Code *code = ((Function *)function.as.object)->code;
+  *file = code->source->file->data;
+  *qualified_name = code->qualified_name->data;
+  return true;
+}
+
 Value function_new(Code *code, Dict *globals, Value defaults, Value keyword_defaults, Value closure) {
   Function *f = py_new(&lang_function_type);
   if (!f) {
@@ -56,6 +76,7 @@ Value function_new(Code *code, Dict *globals, Value defaults, Value keyword_defa
   f->name = py_keep(py_object(code->name));
   f->qualified_name = py_keep(py_object(code->qualified_name));
   f->doc = py_keep(code->doc);
+  f->annotations = PY_NONE;
   Value module = py_dict_find_name(globals, py_intern("__name__"));
   f->module = module.tag == TAG_OBJECT ? py_keep(module) : PY_NONE;
   return py_object(f);
@@ -63,7 +84,8 @@ Value function_new(Code *code, Dict *globals, Value defaults, Value keyword_defa
 
 static bool function_traverse(Object *self, PyVisit visit, void *context) {
   Function *f = (Function *)self;
-  const Value held[] = {f->defaults, f->keyword_defaults, f->closure, f->doc, f->module, f->name, f->qualified_name};
+  const Value held[] = {f->defaults, f->keyword_defaults, f->closure, f->doc, f->module, f->name, f->qualified_name,
+                        f->annotations};
   for (size_t i = 0; i < sizeof held / sizeof *held; i++)
     if (held[i].tag == TAG_OBJECT) visit(held[i].as.object, context);
   if (f->globals) visit(&f->globals->head, context);
@@ -73,7 +95,9 @@ static bool function_traverse(Object *self, PyVisit visit, void *context) {
 
 static void function_clear(Object *self) {
   Function *f = (Function *)self;
-  Value held[] = {f->defaults, f->keyword_defaults, f->closure, f->doc, f->module, f->name, f->qualified_name};
+  Value held[] = {f->defaults, f->keyword_defaults, f->closure, f->doc, f->module, f->name, f->qualified_name,
+                  f->annotations};
+  f->annotations = PY_NONE;
   f->defaults = f->keyword_defaults = f->closure = f->doc = f->module = f->name = f->qualified_name = PY_NONE;
   Dict *globals = f->globals, *dict = f->dict;
   f->globals = f->dict = NULL;
@@ -117,8 +141,14 @@ FIELD(doc, get_doc, set_doc)
 FIELD(module, get_module, set_module)
 FIELD(defaults, get_defaults, put_defaults)
 FIELD(keyword_defaults, get_keyword_defaults, put_keyword_defaults)
+FIELD(annotations, get_field_annotations, put_annotations)
 #undef FIELD
 
+static bool set_annotations(Value self, Value value) {
+  if (py_is_none(value) || py_is_undefined(value) || py_is_dict(value)) return put_annotations(self, value);
+  py_raise(&py_TypeError, "__annotations__ must be set to a dict object");
+  return false;
+}
 static bool set_name(Value self, Value value) {
   if (py_is_str(value)) return put_name(self, value);
   py_raise(&py_TypeError, "__name__ must be set to a string object");
@@ -140,8 +170,21 @@ static bool set_keyword_defaults(Value self, Value value) {
   return false;
 }
 static Value get_closure(Value self) { return py_keep(((Function *)self.as.object)->closure); }
+static Value get_code(Value self) { return lang_code_value(((Function *)self.as.object)->code); }
+static Value get_builtins(Value self) {
+  (void)self;
+  return lang_builtins ? py_keep(py_object(lang_builtins)) : py_dict();
+}
 static Value get_globals(Value self) { return py_keep(py_object(((Function *)self.as.object)->globals)); }
-static Value get_annotations(Value self) { return py_dict(); }
+static Value get_annotations(Value self) {
+  Function *f = (Function *)self.as.object;
+  if (py_is_none(f->annotations)) {
+    Value made = py_dict();
+    if (py_is_error(made)) return made;
+    f->annotations = made;
+  }
+  return get_field_annotations(self);
+}
 static Value get_dict(Value self) {
   Dict *dict = py_instance_dict(self.as.object, true);
   return dict ? py_keep(py_object(dict)) : PY_ERROR;
@@ -156,8 +199,10 @@ static const PropertyRow function_properties[] = {
     {"__defaults__", "defaults of its last positional parameters", get_defaults, set_defaults},
     {"__kwdefaults__", "defaults of its keyword-only parameters", get_keyword_defaults, set_keyword_defaults},
     {"__closure__", "the cells of its free variables", get_closure, NULL},
+    {"__code__", "its code", get_code, NULL},
+    {"__builtins__", "the names that every module has", get_builtins, NULL},
     {"__globals__", "the names of its module", get_globals, NULL},
-    {"__annotations__", "always empty: annotations are not evaluated", get_annotations, NULL},
+    {"__annotations__", "the annotations of its parameters, and of what it returns", get_annotations, set_annotations},
     {"__dict__", "attributes that were set on it", get_dict, NULL},
     {0}};
 

@@ -12,6 +12,7 @@ typedef struct Function {
   Value keyword_defaults; /* dict, or None */
   Value closure;          /* tuple of cells, or None */
   Value name, qualified_name, doc, module;
+  Value annotations;      /* dict, or None where there are none yet */
   Dict *dict;             /* attributes set by the program */
 } Function;
 

@@ -105,6 +105,12 @@ Value generator_throw(Generator *generator) {
     return PY_ERROR;
   }
   if (generator->state == GENERATOR_FINISHED) return PY_ERROR;
+  if (generator->state == GENERATOR_CREATED) {
+    /* Nothing of it has run: no handler inside may catch. */
+    generator_resumed(generator);
+    generator_finished(generator, generator->frame->sp, PY_NONE);
+    return PY_ERROR;
+  }
   return run(generator, true);
 }
 
@@ -144,7 +150,10 @@ Value generator_send_any(Value iterator, Value value, Value *result) {
     }
     return yielded;
   }
-  yielded = py_is_none(value) ? py_next(iterator) : py_call_method(iterator, "send", &value, 1);
+  if (py_is_none(value))
+    yielded = py_type_of(iterator)->heap ? py_call_method(iterator, "__next__", NULL, 0) : py_next(iterator);
+  else
+    yielded = py_call_method(iterator, "send", &value, 1);
   if (!py_is_error(yielded) || !py_pending_is(&py_StopIteration)) return yielded;
   *result = take_stop_value();
   return PY_UNDEFINED;
@@ -159,6 +168,11 @@ static Value native_send(const NativeRow *row, Value *arguments) {
   return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
 }
 
+static Value native_next(const NativeRow *row, Value *arguments) {
+  Value yielded = generator_send(self_of(arguments), PY_NONE);
+  return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
+}
+
 /* The iterator that a `yield from` waits for, or PY_UNDEFINED: it gets what is thrown. */
 static Value delegate(Generator *generator) {
   if (generator->state != GENERATOR_SUSPENDED || generator->frame->pc->op != DO_YIELD_FROM) return PY_UNDEFINED;
@@ -167,23 +181,61 @@ static Value delegate(Generator *generator) {
 
 static Value close_generator(Generator *generator);
 
+/* close() of an iterator that is no generator but has one. False with an exception pending. */
+static bool close_other(Value iterator) {
+  Value method = py_find_attr(iterator, py_intern("close"));
+  if (method.tag == TAG_UNDEFINED) return true;
+  Value closed = py_is_error(method) ? method : py_call_values(method, NULL, 0);
+  py_drop(method);
+  py_drop(closed);
+  return !py_is_error(closed);
+}
+
+/* The outer generator goes on behind its YIELD_FROM, as it would behind a yield: `result` (taken over) is what the
+ * inner iterator ended with. */
+static Value go_on(Generator *generator, Value result) {
+  Frame *frame = generator->frame;
+  py_drop(*--frame->sp);
+  *frame->sp++ = result;
+  frame->pc++;
+  return run(generator, false);
+}
+
+/* throw() of an iterator that is no generator but has one; PY_UNDEFINED where it has none. */
+static Value throw_other(Generator *generator, Value inner, Value exception) {
+  Value method = py_find_attr(inner, py_intern("throw"));
+  if (method.tag == TAG_UNDEFINED) return method;
+  py_keep(inner);
+  generator->state = GENERATOR_RUNNING;
+  Value yielded = py_is_error(method) ? method : py_call_values(method, &exception, 1);
+  generator->state = GENERATOR_SUSPENDED;
+  py_drop(method);
+  py_drop(inner);
+  if (!py_is_error(yielded)) return yielded;
+  return py_pending_is(&py_StopIteration) ? go_on(generator, take_stop_value()) : generator_throw(generator);
+}
+
 /* throw() goes to the innermost generator of a chain of `yield from`. */
 static Value throw_in(Generator *generator, Value exception) {
   Value inner = delegate(generator);
+  if (!is_generator(inner) && inner.tag == TAG_OBJECT) {
+    if (py_is(exception, &py_GeneratorExit)) {
+      if (!close_other(inner)) return generator_throw(generator);
+    } else {
+      Value thrown = throw_other(generator, inner, exception);
+      if (thrown.tag != TAG_UNDEFINED) return thrown;
+    }
+  }
   if (is_generator(inner)) {
     py_keep(inner);
     Value yielded = throw_in((Generator *)inner.as.object, exception);
     if (yielded.tag == TAG_UNDEFINED) {
-      /* The inner one ended: its result takes its place on the stack, and the outer one goes on behind the
-       * YIELD_FROM, as it would behind a yield. */
+      /* The inner one ended: its result takes its place on the stack. */
       Generator *ended = (Generator *)inner.as.object;
-      Frame *frame = generator->frame;
-      py_drop(*--frame->sp);
-      *frame->sp++ = ended->result;
+      Value result = ended->result;
       ended->result = PY_NONE;
-      frame->pc++;
       py_drop(inner);
-      return run(generator, false);
+      return go_on(generator, result);
     }
     py_drop(inner);
     if (!py_is_error(yielded)) return yielded;
@@ -231,6 +283,11 @@ static Value close_generator(Generator *generator) {
       py_drop(failed);
       return PY_NONE;
     }
+  } else if (inner.tag == TAG_OBJECT && !close_other(inner)) {
+    Value failed = generator_throw(generator);
+    if (py_is_error(failed)) return failed;
+    py_drop(failed);
+    return PY_NONE;
   }
   Value class = py_type_value(&py_GeneratorExit);
   py_raise_value(class);
@@ -250,6 +307,7 @@ static Value native_close(const NativeRow *row, Value *arguments) { return close
 
 static const NativeRow generator_methods[] = {
     {"send", "self, value, /", "resumes the generator; its yield expression has the value", native_send, NULL},
+    {"__next__", "self, /", "resumes the generator", native_next, NULL},
     {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw,
      NULL},
     {"close", "self, /", "ends the generator by raising GeneratorExit in it", native_close, NULL},
@@ -257,10 +315,26 @@ static const NativeRow generator_methods[] = {
 
 static Value get_name(Value self) { return py_keep(((Generator *)self.as.object)->name); }
 static Value get_qualified_name(Value self) { return py_keep(((Generator *)self.as.object)->qualified_name); }
+static bool set_text(Value *place, Value value, const char *name) {
+  if (!py_is_str(value)) {
+    py_raise(&py_TypeError, "%s must be set to a string object", name);
+    return false;
+  }
+  Value before = *place;
+  *place = py_keep(value);
+  py_drop(before);
+  return true;
+}
+static bool set_name(Value self, Value value) {
+  return set_text(&((Generator *)self.as.object)->name, value, "__name__");
+}
+static bool set_qualified_name(Value self, Value value) {
+  return set_text(&((Generator *)self.as.object)->qualified_name, value, "__qualname__");
+}
 static Value get_running(Value self) { return py_bool(((Generator *)self.as.object)->state == GENERATOR_RUNNING); }
 static const PropertyRow generator_properties[] = {
-    {"__name__", "the name of its function", get_name, NULL},
-    {"__qualname__", "the full name of its function", get_qualified_name, NULL},
+    {"__name__", "the name of its function", get_name, set_name},
+    {"__qualname__", "the full name of its function", get_qualified_name, set_qualified_name},
     {"gi_running", "whether it is running now", get_running, NULL},
     {0}};
 

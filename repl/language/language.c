@@ -5,6 +5,7 @@
 #include "repl/language/parser.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
+#include "repl/types/slots.h"
 
 void (*lang_echo)(Value value);
 Value (*lang_import)(const char *dotted_name);
@@ -37,9 +38,11 @@ static Code *compile(Compilation *c, LangMode mode) {
   return compiler_run(&c->compiler, body, scope);
 }
 
-Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode) {
+static Code *compile_text(const char *source, size_t length, const char *file, int first_line, LangMode mode,
+                          bool dynamic) {
   was_incomplete = was_block = false;
-  Compilation c = {.syntax = {.source = source_new(source, length, file, first_line)}};
+  Compilation c = {.syntax = {.source = source_new(source, length, file, first_line),
+                              .dynamic_names = dynamic}};
   if (!c.syntax.source) {
     py_raise(&py_MemoryError, "not enough memory to compile %zu bytes", length);
     return NULL;
@@ -63,11 +66,19 @@ Code *lang_compile(const char *source, size_t length, const char *file, int firs
   return code;
 }
 
+Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode) {
+  return compile_text(source, length, file, first_line, mode, false);
+}
+
+Code *lang_compile_dynamic(const char *source, size_t length, const char *file, LangMode mode) {
+  return compile_text(source, length, file, 1, mode, true);
+}
+
 /* super() without arguments: the class of the running method's body, and its first argument. */
 static bool current_class(Type **type, Value *self) {
   const Frame *frame = frame_current;
   if (!frame || !frame->code->positional) return false;
-  const String *name = py_intern("__class__");
+  const String *name = INTERNED("__class__");
   for (int i = frame->code->first_free; i < frame->code->slots; i++) {
     if (frame->code->slot_names[i] != name) continue;
     Value class = ((const Cell *)frame->slots[i].as.object)->value, first = frame->slots[0];
@@ -87,6 +98,22 @@ Value lang_run(Code *code, Dict *globals) {
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
   if (py_is_error(function)) return function;
   Value result = py_call_values(function, NULL, 0);
+  py_drop(function);
+  return result;
+}
+
+Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals) {
+  py_current_class = current_class;
+  Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
+  if (py_is_error(function)) return function;
+  Frame *frame = function_frame((Function *)function.as.object, &(Arguments){0});
+  Value result = PY_ERROR;
+  if (frame) {
+    locals->head.references++;
+    frame->names = locals;
+    result = vm_enter(frame);
+    py_drop(py_object(locals));
+  }
   py_drop(function);
   return result;
 }

@@ -13,6 +13,7 @@ typedef struct Code Code;
 typedef enum LangMode {
   LANG_FILE,        /* a script: expressions echo nothing */
   LANG_INTERACTIVE, /* the prompt: a bare expression's value goes to the echo hook */
+  LANG_CELL,        /* a notebook's cell: only its last statement, where that is an expression without `;` behind it */
   LANG_EVAL         /* one expression: lang_run returns its value */
 } LangMode;
 
@@ -20,6 +21,14 @@ typedef enum LangMode {
  * "<stdin>"). first_line is the number of the first line (1). */
 Code *lang_compile(const char *source, size_t length, const char *file, int first_line, LangMode mode);
 void lang_code_release(Code *code);
+/* As lang_compile, for exec, eval and compile(): the text's names are those of the dict of locals it is run with. */
+Code *lang_compile_dynamic(const char *source, size_t length, const char *file, LangMode mode);
+/* Runs such code; `locals` may be `globals`. */
+Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals);
+/* Code as a value (which keeps it), and the code of one (borrowed; NULL where it is none). */
+Value lang_code_value(Code *code);
+Code *lang_code_of(Value value);
+extern Type lang_code_type;
 
 /* After lang_compile failed: was the text only unfinished (an open bracket, a block without its body, a triple-quoted
  * string)? The prompt then asks for another line. */
@@ -35,7 +44,7 @@ Value lang_run(Code *code, Dict *globals);
 Value lang_globals(const char *name, const char *file);
 
 /* Hooks, set once by whoever owns the program (may be NULL). */
-extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE: the value of a bare expression, not None */
+extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE and LANG_CELL: a value, not None */
 extern Value (*lang_import)(const char *dotted_name);  /* a module by its full name, or ModuleNotFoundError */
 /* The builtins: the module whose dict is searched after globals. Filled by repl/modules. */
 extern Dict *lang_builtins;
@@ -53,7 +62,19 @@ int lang_depth(void);
 
 /* The globals of the innermost running frame (borrowed; NULL outside): for globals(), exec, locals at top level. */
 Dict *lang_current_globals(void);
-/* locals() of the innermost frame: a new dict. */
+/* locals() of the innermost frame: a new reference. */
 Value lang_current_locals(void);
+
+/* The names of a function's parameters (not *args and **kwargs), as a list of str; the first `skip` are left out.
+ * `function` is a value of lang_function_type, the type of what def and lambda make. */
+extern Type lang_function_type;
+Value lang_parameter_names(Value function, int skip);
+
+/* Told of each function of a module that comes with nnsh (its file is "<nnsh NAME>") when it is first called. Set, if at
+ * all, before anything is compiled: what is compiled under an observer does not take the short way of calls, so that
+ * programs that nobody observes pay nothing. */
+extern void (*lang_call_observer)(const char *file, const char *qualified_name);
+/* Where a function was written: its file and its name there ("A.f"). False: no function of the language. */
+bool lang_function_origin(Value function, const char **file, const char **qualified_name);
 
 #endif

@@ -185,8 +185,7 @@ static void read_number(Lexer *lexer) {
   c = peek(lexer, 0);
   if (c == 'j' || c == 'J') {
     lexer->at++;
-    fail(lexer, &py_SyntaxError, false, start, lexer->at, "complex numbers are not supported");
-    return;
+    real = true;
   }
   if (!real && lexer->text[start] == '0') {
     /* "007": zeros alone are a number, anything else would once have been octal. */
@@ -274,7 +273,8 @@ static void read_name(Lexer *lexer) {
   while (lexer->at < lexer->end) {
     unsigned char c = (unsigned char)lexer->text[lexer->at];
     if (c < 128) {
-      if (!isalnum(c) && c != '_') break;
+      bool part = (c | 32) >= 'a' && (c | 32) <= 'z';
+      if (!part && !(c >= '0' && c <= '9') && c != '_') break;
       lexer->at++;
       continue;
     }
@@ -290,7 +290,8 @@ static void read_name(Lexer *lexer) {
   }
   uint32_t length = lexer->at - start;
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-    if (keywords[i].length == length && memcmp(keywords[i].text, lexer->text + start, length) == 0) {
+    if (keywords[i].length == length && keywords[i].text[0] == lexer->text[start] &&
+        memcmp(keywords[i].text, lexer->text + start, length) == 0) {
       add(lexer, keywords[i].kind, start, lexer->at);
       return;
     }
@@ -304,8 +305,10 @@ static void read_operator(Lexer *lexer) {
   uint32_t start = lexer->at;
   for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
     const Spelling *row = &operators[i];
-    if (lexer->end - start < row->length || memcmp(row->text, lexer->text + start, row->length) != 0) continue;
     char sign = row->text[0];
+    if (sign != lexer->text[start] || lexer->end - start < row->length ||
+        memcmp(row->text, lexer->text + start, row->length) != 0)
+      continue;
     if (row->kind == TOKEN_LEFT_PAREN || row->kind == TOKEN_LEFT_BRACKET || row->kind == TOKEN_LEFT_BRACE) {
       if (lexer->level >= LEXER_NESTING_LIMIT) {
         fail(lexer, &py_SyntaxError, false, start, start, "too many nested parentheses");
@@ -404,7 +407,8 @@ static bool read_token(Lexer *lexer, bool *line_has_tokens) {
   int c = peek(lexer, 0);
   if (c < 0) return false;
   if (c == ' ' || c == '\t' || c == '\f') {
-    lexer->at++;
+    do lexer->at++;
+    while (peek(lexer, 0) == ' ');
     return true;
   }
   if (c == '#') {

@@ -44,7 +44,6 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(SWAP)             /* a b -- b a */                                                            \
   ROW(ROT_THREE)        /* a b c -- c a b */                                                        \
   ROW(LOAD_CONST)       /* -- constant[arg] */                                                      \
-  ROW(LOAD_BIG_INT)     /* raises OverflowError: constant[arg] is the text of the number */         \
   ROW(LOAD_LOCAL)       /* -- local[arg] */                                                         \
   ROW(STORE_LOCAL)      /* a -- */                                                                  \
   ROW(DELETE_LOCAL)                                                                                 \
@@ -105,10 +104,12 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(RETURN)                                                                                       \
   ROW(YIELD)            /* a -- sent */                                                             \
   ROW(YIELD_FROM)       /* iterator sent -- result */                                               \
-  ROW(MAKE_FUNCTION)    /* [defaults] [keyword defaults] [closure] -- function of child arg; c: which */ \
+  ROW(MAKE_FUNCTION)    /* [defaults] [keyword defaults] [annotations] [closure] -- function of child arg; c: which */ \
+  ROW(SETUP_ANNOTATIONS)/* makes __annotations__ of the module or class body where it is not there */ \
+  ROW(STORE_ANNOTATION) /* a -- ; __annotations__[constant[arg]] = a */                             \
   ROW(BUILD_CLASS)      /* body bases [keywords] -- class; constant[arg] its name, c: keywords */   \
   ROW(IMPORT)           /* -- module names[arg] (the first of a dotted one, or c: the last) */      \
-  ROW(IMPORT_RELATIVE)  /* raises */                                                                \
+  ROW(IMPORT_RELATIVE)  /* -- module names[arg] (which may be "") of the package c levels up */     \
   ROW(IMPORT_FROM)      /* module -- module module.names[arg] */                                    \
   ROW(IMPORT_STAR)      /* module -- */                                                             \
   ROW(RAISE)            /* [value [cause]] -- ; c of them */                                        \
@@ -117,6 +118,7 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(PUSH_HANDLED)     /* exception -- previous exception; it is being handled now */              \
   ROW(POP_HANDLED)      /* previous exception -- */                                                 \
   ROW(MATCH_EXCEPTION)  /* exception pattern -- exception truth */                                  \
+  ROW(MATCH)            /* subject values -- captures truth; constant[arg]: the pattern, c: its names */ \
   ROW(WITH_ENTER)       /* manager -- exit value */                                                 \
   ROW(WITH_EXIT)        /* exit -- ; calls it without an exception */                               \
   ROW(WITH_EXCEPT)      /* exit previous exception -- exit previous exception truth */              \
@@ -137,7 +139,7 @@ typedef enum Opcode {
   OPCODE_COUNT
 } Opcode;
 
-enum { FUNCTION_DEFAULTS = 1, FUNCTION_KEYWORD_DEFAULTS = 2, FUNCTION_CLOSURE = 4 };
+enum { FUNCTION_DEFAULTS = 1, FUNCTION_KEYWORD_DEFAULTS = 2, FUNCTION_CLOSURE = 4, FUNCTION_ANNOTATIONS = 8 };
 
 const char *opcode_name(Opcode op);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/language/parser.h"
+#include "repl/types/integer.h"
 
 /* Digits of a number token without underscores, in the arena. */
 static char *clean_digits(Parser *p, Span span, size_t *length) {
@@ -27,6 +28,12 @@ static Node *parse_number(Parser *p) {
     base = marker == 'x' ? 16 : marker == 'o' ? 8 : marker == 'b' ? 2 : 10;
     skip = base == 10 ? 0 : 2;
   }
+  if (base == 10 && (digits[length - 1] | 0x20) == 'j') {
+    digits[length - 1] = '\0';
+    node->op = CONSTANT_IMAGINARY;
+    node->as.constant.real = strtod(digits, NULL);
+    return node;
+  }
   if (base == 10 && strpbrk(digits, ".eE")) {
     node->op = CONSTANT_FLOAT;
     node->as.constant.real = strtod(digits, NULL);
@@ -35,6 +42,12 @@ static Node *parse_number(Parser *p) {
   errno = 0;
   unsigned long long integer = strtoull(digits + skip, NULL, base);
   if (errno == ERANGE || integer > INT64_MAX) {
+    if (base == 10 && integer_digit_limit && (int64_t)length > integer_digit_limit)
+      syntax_fail(p->syntax, span,
+                  "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; "
+                  "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+                  "literals to avoid decimal conversion limits.",
+                  (long long)integer_digit_limit, length);
     node->op = CONSTANT_BIG_INT;
     node->as.constant.text = (Bytestring){digits, (uint32_t)length};
     return node;
@@ -168,11 +181,9 @@ static void parse_pair(Parser *p, Node **key, Node **value) {
   }
   *key = parse_expression(p);
   if (!parser_at(p, TOKEN_COLON)) {
-    if (parser_at(p, TOKEN_RIGHT_BRACE) || parser_at(p, TOKEN_COMMA)) {
-      uint32_t at = (*key)->span.end - 1;
-      syntax_fail(p->syntax, (Span){at, at}, "':' expected after dictionary key");
-    }
-    parse_fail_after(p, *key);
+    if (parser_at(p, TOKEN_ERROR)) parser_fail(p);
+    uint32_t at = (*key)->span.end - 1;
+    syntax_fail(p->syntax, (Span){at, at}, "':' expected after dictionary key");
   }
   Span colon = parser_token(p)->span;
   p->at++;
@@ -289,6 +300,8 @@ void parse_arguments(Parser *p, Node *call) {
       p->at++;
       starred->as.unary.operand = parse_expression(p);
       ast_append(p->syntax, &call->as.call.positional, last = parser_finish(p, starred));
+      if (at_comprehension(p))
+        syntax_fail(p->syntax, starred->span, "iterable unpacking cannot be used in comprehension");
     } else if (token.kind == TOKEN_POWER) {
       p->at++;
       unpacked = true;

@@ -97,11 +97,17 @@ static Node *parse_try(Parser *p) {
   node->as.try.body = parse_block(p, "'try' statement", start);
   int capacity = 0;
   Span bare = {0};
+  bool star = false;
   while (parser_at(p, TOKEN_EXCEPT)) {
     Handler handler = {.span = parser_token(p)->span};
     p->at++;
     if (bare.end) syntax_fail(p->syntax, bare, "default 'except:' must be last");
-    if (parser_at(p, TOKEN_TIMES)) syntax_fail(p->syntax, parser_token(p)->span, "'except*' is not supported");
+    bool starred = parser_accept(p, TOKEN_TIMES);
+    if (node->as.try.count && starred != star)
+      syntax_fail(p->syntax, handler.span, "cannot have both 'except' and 'except*' on the same 'try'");
+    star = starred;
+    if (star && parser_at(p, TOKEN_COLON))
+      syntax_fail(p->syntax, parser_here(p), "expected one or more exception types");
     if (!parser_at(p, TOKEN_COLON)) {
       if (parser_at(p, TOKEN_NEWLINE)) syntax_fail(p->syntax, parser_here(p), "expected ':'");
       handler.type = parse_expression(p);
@@ -140,6 +146,7 @@ static Node *parse_try(Parser *p) {
     node->as.try.finally = parse_block(p, "'finally' statement", at);
     node->as.try.has_finally = true;
   }
+  if (star) parser_star_handlers(p, node);
   if (!node->as.try.count && !node->as.try.has_finally) {
     bool end = parser_token(p)->span.start >= p->syntax->source->length;
     if (parser_at(p, TOKEN_ERROR)) parser_fail(p);
@@ -213,7 +220,7 @@ static Node *parse_def(Parser *p, NodeList decorators) {
   }
   node->as.def.formals = parse_formals(p, TOKEN_RIGHT_PAREN);
   parser_expect(p, TOKEN_RIGHT_PAREN);
-  if (parser_accept(p, TOKEN_ARROW)) parse_expression(p);
+  if (parser_accept(p, TOKEN_ARROW)) node->as.def.returns = parse_expression(p);
   expect_colon(p, true, NULL);
   node->as.def.body = parse_block(p, "function definition", start);
   return parser_finish(p, node);
@@ -264,6 +271,11 @@ static Node *parse_decorated(Parser *p) {
   parser_fail(p);
 }
 
+NodeList parse_case_block(Parser *p, uint32_t start) {
+  expect_colon(p, false, NULL);
+  return parse_block(p, "'case' statement", start);
+}
+
 bool parse_compound(Parser *p, NodeList *out) {
   NodeList none = {0};
   Node *node;
@@ -277,6 +289,10 @@ bool parse_compound(Parser *p, NodeList *out) {
   case TOKEN_CLASS: node = parse_class(p, none); break;
   case TOKEN_AT: node = parse_decorated(p); break;
   case TOKEN_ASYNC: syntax_fail(p->syntax, parser_token(p)->span, "'async' is not supported");
+  case TOKEN_NAME:
+    node = parse_match(p);
+    if (!node) return false;
+    break;
   default: return false;
   }
   p->last_block = true;

@@ -180,14 +180,11 @@ static void add_formal(Parser *p, Formals *formals, int *capacity, FormalParamet
   formals->items[count] = formal;
 }
 
-/* The annotation of a parameter of def is read and dropped: nothing evaluates it. */
-static void skip_annotation(Parser *p, TokenKind closing, bool star) {
-  if (closing != TOKEN_RIGHT_PAREN || !parser_accept(p, TOKEN_COLON)) return;
-  if (star && parser_accept(p, TOKEN_TIMES)) {
-    parse_binary(p, PRECEDENCE_BIT_OR);
-    return;
-  }
-  parse_expression(p);
+/* The annotation of a parameter of def, or NULL. */
+static Node *parse_annotation(Parser *p, TokenKind closing, bool star) {
+  if (closing != TOKEN_RIGHT_PAREN || !parser_accept(p, TOKEN_COLON)) return NULL;
+  if (star && parser_accept(p, TOKEN_TIMES)) return parse_binary(p, PRECEDENCE_BIT_OR);
+  return parse_expression(p);
 }
 
 /* parameters: what stands between "(" and ")" of a def, or before the ":" of a lambda. */
@@ -204,7 +201,7 @@ Formals parse_formals(Parser *p, TokenKind closing) {
     if (parser_accept(p, TOKEN_DIV)) {
       if (slash) syntax_fail(p->syntax, token->span, "/ may appear only once");
       if (star) syntax_fail(p->syntax, token->span, "/ must be ahead of *");
-      if (!formals.positional) syntax_fail(p->syntax, token->span, "at least one argument must precede /");
+      if (!formals.positional) syntax_fail(p->syntax, token->span, "invalid syntax");
       slash = true;
       formals.positional_only = formals.positional;
     } else if (parser_accept(p, TOKEN_TIMES)) {
@@ -213,7 +210,7 @@ Formals parse_formals(Parser *p, TokenKind closing) {
       if (parser_at(p, TOKEN_NAME)) {
         formals.rest_span = parser_token(p)->span;
         formals.rest = parser_name(p);
-        skip_annotation(p, closing, true);
+        formals.rest_annotation = parse_annotation(p, closing, true);
         if (parser_at(p, TOKEN_ASSIGN))
           syntax_fail(p->syntax, parser_token(p)->span, "var-positional argument cannot have default value");
       } else {
@@ -225,13 +222,16 @@ Formals parse_formals(Parser *p, TokenKind closing) {
       if (bare_pending) syntax_fail(p->syntax, bare, "named arguments must follow bare *");
       formals.keywords_span = parser_token(p)->span;
       formals.keywords = parser_name(p);
-      skip_annotation(p, closing, false);
+      formals.keywords_annotation = parse_annotation(p, closing, false);
       if (parser_at(p, TOKEN_ASSIGN))
         syntax_fail(p->syntax, parser_token(p)->span, "var-keyword argument cannot have default value");
     } else {
+      if (parser_at(p, TOKEN_LEFT_PAREN))
+        syntax_fail(p->syntax, token->span, "%s parameters cannot be parenthesized",
+                    closing == TOKEN_RIGHT_PAREN ? "Function" : "Lambda expression");
       FormalParameter formal = {.span = token->span};
       formal.name = parser_name(p);
-      skip_annotation(p, closing, false);
+      formal.annotation = parse_annotation(p, closing, false);
       if (parser_accept(p, TOKEN_ASSIGN)) {
         if (parser_at(p, closing) || parser_at(p, TOKEN_COMMA))
           syntax_fail(p->syntax, p->tokens->items[p->at - 1].span, "expected default value expression");

@@ -22,14 +22,6 @@ static void explain_words(Parser *p, const Node *node) {
   if (node->kind != NODE_NAME || node->parenthesized) return;
   const char *word = node->as.name.id->data;
   const Token *next = parser_token(p);
-  if (strcmp(word, "match") == 0 && parse_starts_expression(next->kind)) {
-    uint32_t i = 0;
-    while (parser_ahead(p, i)->kind != TOKEN_NEWLINE && parser_ahead(p, i)->kind != TOKEN_END &&
-           parser_ahead(p, i)->kind != TOKEN_ERROR)
-      i++;
-    if (i && parser_ahead(p, i - 1)->kind == TOKEN_COLON)
-      syntax_fail(p->syntax, node->span, "'match' statements are not supported: use if and elif");
-  }
   if (strcmp(word, "print") != 0 && strcmp(word, "exec") != 0) return;
   if (!parse_starts_expression(next->kind)) return;
   const Node *argument = parser_try(p, parse_star_expressions);
@@ -111,7 +103,7 @@ static Node *parse_expression_statement(Parser *p) {
     Node *node = parser_node(p, NODE_ANNOTATED, start);
     node->parenthesized = bracketed;
     node->as.augmented.target = first;
-    parse_expression(p); /* read, checked, dropped */
+    node->as.augmented.annotation = parse_expression(p);
     if (parser_accept(p, TOKEN_ASSIGN)) node->as.augmented.value = parse_yield_or_expressions(p);
     return parser_finish(p, node);
   }
@@ -188,6 +180,7 @@ static Node *parse_from(Parser *p) {
     node->as.import.star = true;
     return parser_finish(p, node);
   }
+  bool future = !node->as.import.level && strcmp(node->as.import.module->data, "__future__") == 0;
   bool bracketed = parser_accept(p, TOKEN_LEFT_PAREN);
   do {
     if (bracketed && node->as.import.count && parser_at(p, TOKEN_RIGHT_PAREN)) break;
@@ -195,6 +188,7 @@ static Node *parse_from(Parser *p) {
       syntax_fail(p->syntax, parser_here(p), "trailing comma not allowed without surrounding parentheses");
     Alias alias = {.span = parser_token(p)->span};
     alias.name = parser_name(p);
+    if (future && strcmp(alias.name->data, "annotations") == 0) p->syntax->future_annotations = true;
     if (parser_accept(p, TOKEN_AS)) alias.as = parser_name(p);
     add_alias(p, node, &capacity, alias);
   } while (parser_accept(p, TOKEN_COMMA));

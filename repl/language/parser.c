@@ -102,6 +102,21 @@ Node *parser_try(Parser *p, Node *(*parse)(Parser *p)) {
   return node;
 }
 
+/* from __future__ import: before everything but the docstring. */
+static void check_future_imports(Parser *p, NodeList body) {
+  bool late = false;
+  for (int i = 0; i < body.count; i++) {
+    const Node *node = body.items[i];
+    bool future = node->kind == NODE_IMPORT_FROM && !node->as.import.level &&
+                  strcmp(node->as.import.module->data, "__future__") == 0;
+    if (future && late)
+      syntax_fail(p->syntax, node->span, "from __future__ imports must occur at the beginning of the file");
+    const Node *text = node->kind == NODE_EXPRESSION ? node->as.unary.operand : NULL;
+    bool docstring = i == 0 && text && text->kind == NODE_CONSTANT && text->op == CONSTANT_STRING;
+    if (!future && !docstring) late = true;
+  }
+}
+
 /* file: statement* END */
 NodeList parser_read(Parser *p, bool expression) {
   NodeList body = {0};
@@ -117,6 +132,7 @@ NodeList parser_read(Parser *p, bool expression) {
     p->last_block = false;
     parse_statement(p, &body);
   }
+  check_future_imports(p, body);
   return body;
 }
 

@@ -37,6 +37,8 @@ _Noreturn void parser_fail(Parser *p); /* "invalid syntax" at the next token, or
 Span parser_here(Parser *p); /* the next token's place, as messages point at it */
 String *parser_name(Parser *p); /* takes a name, else fails */
 Node *parser_node(Parser *p, NodeKind kind, uint32_t start);
+/* Rewrites the handlers of a NODE_TRY that were written as `except*`. */
+void parser_star_handlers(Parser *p, Node *node);
 Node *parser_finish(Parser *p, Node *node); /* the node ends where the last token did */
 /* Runs `parse` without letting it fail: NULL and nothing consumed where it would. */
 Node *parser_try(Parser *p, Node *(*parse)(Parser *p));
@@ -68,5 +70,8 @@ void parse_check_target(Parser *p, const Node *node, const char *verb);
 void parse_statement(Parser *p, NodeList *out);
 void parse_simple_line(Parser *p, NodeList *out);
 bool parse_compound(Parser *p, NodeList *out);
+NodeList parse_case_block(Parser *p, uint32_t start); /* ':' and the block of a case */
+/* parse_match.c */
+Node *parse_match(Parser *p); /* NULL where the line does not begin a match statement */
 
 #endif

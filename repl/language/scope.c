@@ -66,7 +66,11 @@ static void use(Builder *b, String *name) {
 /* Binds the names of a target. */
 static void bind(Builder *b, Node *node, uint8_t flags) {
   switch (node->kind) {
-  case NODE_NAME: touch(b, b->scope, node->as.name.id, (uint8_t)(NAME_BOUND | flags)); return;
+  case NODE_NAME:
+    if (strcmp(node->as.name.id->data, "__debug__") == 0)
+      syntax_fail(b->syntax, node->span, "cannot assign to __debug__");
+    touch(b, b->scope, node->as.name.id, (uint8_t)(NAME_BOUND | flags));
+    return;
   case NODE_STARRED: bind(b, node->as.unary.operand, flags); return;
   case NODE_TUPLE: case NODE_LIST:
     for (int i = 0; i < node->as.list.items.count; i++) bind(b, node->as.list.items.items[i], flags);
@@ -79,12 +83,21 @@ static void add_parameter(Builder *b, String *name, Span span) {
   const Symbol *known = scope_find(b->scope, name);
   if (known && known->flags & NAME_PARAMETER)
     syntax_fail(b->syntax, span, "duplicate argument '%s' in function definition", name->data);
+  if (strcmp(name->data, "__debug__") == 0) syntax_fail(b->syntax, span, "cannot assign to __debug__");
   touch(b, b->scope, name, NAME_PARAMETER | NAME_BOUND);
 }
 
 static void visit_defaults(Builder *b, const Formals *formals) {
   for (int i = 0; i < formals->positional + formals->keyword_only; i++)
     if (formals->items[i].fallback) visit(b, formals->items[i].fallback);
+}
+
+static void visit_annotations(Builder *b, const Formals *formals, Node *returns) {
+  if (b->syntax->future_annotations) return;
+  for (int i = 0; i < formals->positional + formals->keyword_only; i++) visit(b, formals->items[i].annotation);
+  visit(b, formals->rest_annotation);
+  visit(b, formals->keywords_annotation);
+  visit(b, returns);
 }
 
 static void enter_function(Builder *b, ScopeKind kind, const Formals *formals) {
@@ -147,6 +160,8 @@ static void visit_declaration(Builder *b, const Node *node) {
         syntax_fail(b->syntax, node->span, "name '%s' is parameter and %s", name->data, word);
       if (known->flags & (global ? NAME_NONLOCAL : NAME_GLOBAL))
         syntax_fail(b->syntax, node->span, "name '%s' is nonlocal and global", name->data);
+      if (known->flags & NAME_ANNOTATED)
+        syntax_fail(b->syntax, node->span, "annotated name '%s' can't be %s", name->data, word);
       if (known->flags & NAME_USED)
         syntax_fail(b->syntax, node->span, "name '%s' is used prior to %s declaration", name->data, word);
       if (known->flags & NAME_BOUND)
@@ -170,6 +185,33 @@ static void bind_import(Builder *b, const Node *node) {
     if (dot) name = py_intern_bytes(name->data, (size_t)(dot - name->data));
     if (!name) syntax_fail_memory(b->syntax);
     touch(b, b->scope, name, NAME_BOUND);
+  }
+}
+
+/* x: T = value. Annotations of a function's own variables are never evaluated. */
+static void visit_annotated(Builder *b, Node *node) {
+  Node *target = node->as.augmented.target;
+  bool simple = target->kind == NODE_NAME && !node->parenthesized;
+  if (simple) {
+    const Symbol *known = scope_find(b->scope, target->as.name.id);
+    if (known && known->flags & (NAME_GLOBAL | NAME_NONLOCAL) && b->scope->kind != SCOPE_MODULE)
+      syntax_fail(b->syntax, node->span, "annotated name '%s' can't be %s", target->as.name.id->data,
+                  known->flags & NAME_GLOBAL ? "global" : "nonlocal");
+  }
+  visit(b, node->as.augmented.value);
+  if (target->kind != NODE_NAME || simple || node->as.augmented.value)
+    bind(b, target, simple ? NAME_ANNOTATED : 0);
+  if (is_function(b->scope)) return;
+  if (simple) b->scope->annotated = true;
+  if (!b->syntax->future_annotations) visit(b, node->as.augmented.annotation);
+}
+
+static void visit_pattern(Builder *b, const Pattern *pattern) {
+  if (pattern->value) visit(b, pattern->value);
+  if (pattern->name) touch(b, b->scope, pattern->name, NAME_BOUND);
+  for (int i = 0; i < pattern->count; i++) {
+    if (pattern->parts[i].key) visit(b, pattern->parts[i].key);
+    visit_pattern(b, pattern->parts[i].pattern);
   }
 }
 
@@ -256,10 +298,7 @@ static void visit(Builder *b, Node *node) {
     if (node->as.augmented.target->kind == NODE_NAME) use(b, node->as.augmented.target->as.name.id);
     bind(b, node->as.augmented.target, 0);
     break;
-  case NODE_ANNOTATED:
-    visit(b, node->as.augmented.value);
-    bind(b, node->as.augmented.target, 0);
-    break;
+  case NODE_ANNOTATED: visit_annotated(b, node); break;
   case NODE_GLOBAL: case NODE_NONLOCAL: visit_declaration(b, node); break;
   case NODE_IMPORT: case NODE_IMPORT_FROM: bind_import(b, node); break;
   case NODE_RAISE: case NODE_ASSERT:
@@ -310,10 +349,19 @@ static void visit(Builder *b, Node *node) {
     }
     visit_list(b, node->as.with.body);
     break;
+  case NODE_MATCH:
+    visit(b, node->as.match.subject);
+    for (int i = 0; i < node->as.match.count; i++) {
+      visit_pattern(b, node->as.match.cases[i].pattern);
+      visit(b, node->as.match.cases[i].guard);
+      visit_list(b, node->as.match.cases[i].body);
+    }
+    break;
   case NODE_DEF:
     touch(b, b->scope, node->as.def.id, NAME_BOUND);
     visit_list(b, node->as.def.decorators);
     visit_defaults(b, &node->as.def.formals);
+    visit_annotations(b, &node->as.def.formals, node->as.def.returns);
     enter_function(b, SCOPE_FUNCTION, &node->as.def.formals);
     node->as.def.scope = b->scope;
     visit_list(b, node->as.def.body);
@@ -367,7 +415,8 @@ static void resolve(Builder *b, Scope *scope) {
     if (s->flags & NAME_NONLOCAL) {
       capture(b, scope, s->name); /* its absence was found before */
     } else if (scope->kind == SCOPE_MODULE || s->flags & NAME_GLOBAL) {
-      s->place = PLACE_GLOBAL;
+      bool dynamic = b->syntax->dynamic_names && scope->kind == SCOPE_MODULE && !(s->flags & NAME_GLOBAL);
+      s->place = dynamic ? PLACE_CLASS : PLACE_GLOBAL;
     } else if (scope->kind == SCOPE_CLASS && s->flags & NAME_BOUND) {
       s->place = PLACE_CLASS;
     } else if (s->flags & NAME_BOUND) {
@@ -444,6 +493,9 @@ static void check_nonlocals(Builder *b, NodeList body, Scope *scope) {
       check_nonlocals(b, node->as.try.finally, scope);
       break;
     case NODE_WITH: check_nonlocals(b, node->as.with.body, scope); break;
+    case NODE_MATCH:
+      for (int j = 0; j < node->as.match.count; j++) check_nonlocals(b, node->as.match.cases[j].body, scope);
+      break;
     default: break;
     }
   }

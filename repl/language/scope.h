@@ -12,7 +12,8 @@ typedef enum ScopeKind { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_COMPR
 
 /* What the text does with a name in a scope. */
 enum {
-  NAME_BOUND = 1, NAME_USED = 2, NAME_PARAMETER = 4, NAME_GLOBAL = 8, NAME_NONLOCAL = 16, NAME_ITERATION = 32
+  NAME_BOUND = 1, NAME_USED = 2, NAME_PARAMETER = 4, NAME_GLOBAL = 8, NAME_NONLOCAL = 16, NAME_ITERATION = 32,
+  NAME_ANNOTATED = 64
 };
 
 typedef enum NamePlace {
@@ -38,6 +39,7 @@ enum { SCOPE_BUCKETS = 16 };
 struct Scope {
   uint8_t kind;
   bool generator;  /* has a yield */
+  bool annotated;  /* a module or class body with annotated names */
   bool class_cell; /* a class body: some method uses super or __class__ */
   Scope *outer;
   Symbol *first, *last;

@@ -63,5 +63,6 @@ void syntax_raise(Syntax *syntax) {
   exception->file->head.references++;
   exception->line = place.line;
   exception->column = place.column + 1;
+  exception->end_line = place.end_line;
   exception->end_column = place.end_line == place.line ? place.end_column + 1 : (int)utf8_count(line, length) + 1;
 }

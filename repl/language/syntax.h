@@ -24,6 +24,8 @@ typedef struct Syntax {
   jmp_buf *escape;
   SyntaxFailure failure;
   bool walrus; /* a := occurs: operands may change while their neighbours are evaluated */
+  bool dynamic_names; /* of the module are looked up in a dict of their own, before globals: exec and eval */
+  bool future_annotations; /* from __future__ import annotations: they are kept as text */
   int depth; /* of recursion in parser, scopes and compiler */
 } Syntax;
 

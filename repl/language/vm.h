@@ -21,10 +21,13 @@ bool vm_delete_global(Frame *frame, int name);
 Value *vm_stored_global(Frame *frame, const Instruction *instruction);
 Value vm_load_name(Frame *frame, int name);
 bool vm_delete_name(Frame *frame, int name);
+bool vm_setup_annotations(Frame *frame);
+bool vm_store_annotation(Frame *frame, Value name, Value annotation);
 Value vm_unbound_local(Frame *frame, int slot); /* raises */
 Value vm_unbound_cell(Frame *frame, int slot);
 /* vm_import.c */
 Value vm_import(String *name, bool last);
+Value vm_import_relative(Frame *frame, String *name, int level);
 Value vm_import_from(Value module, String *name);
 bool vm_import_star(Frame *frame, Value module);
 /* vm_values.c */
@@ -36,6 +39,8 @@ bool vm_dict_update(Value dict, Value other);
 bool vm_dict_merge(Value callee, Value dict, Value other);
 bool vm_list_extend(Value list, Value other, bool call, Value callee);
 Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name);
+/* Whether a subject matches a pattern: 1 with a tuple of what it binds (None for no names), 0, -1. */
+int vm_match(Value subject, Value values, Value pattern, int names, Value *captured);
 bool vm_with_enter(Value manager, Value *exit, Value *entered);
 int vm_with_except(Value exit, Value exception); /* truth of what exit returned, -1 */
 void vm_raise(Value value, Value cause, bool has_cause); /* makes the exception pending */

@@ -33,6 +33,25 @@ Value vm_import(String *name, bool last) {
   return first ? import_full(first->data) : py_raise(&py_MemoryError, "Unable to allocate a name");
 }
 
+/* from . import x, from ..a import y: the module that the dots and the name mean, seen from the frame's package. */
+Value vm_import_relative(Frame *frame, String *name, int level) {
+  Value package = py_dict_find_name(frame->globals, py_intern("__package__"));
+  if (!py_is_str(package) || py_as_string(package)->length == 0)
+    return py_raise(&py_ImportError, "attempted relative import with no known parent package");
+  const char *from = py_as_string(package)->data, *end = from + py_as_string(package)->length;
+  for (; level > 1; level--) {
+    const char *dot = memrchr(from, '.', (size_t)(end - from));
+    if (!dot) return py_raise(&py_ImportError, "attempted relative import beyond top-level package");
+    end = dot;
+  }
+  Text full = {0};
+  text_add_bytes(&full, from, (size_t)(end - from));
+  if (name->length) text_addf(&full, ".%s", name->data);
+  Value module = full.failed ? py_raise(&py_MemoryError, "Unable to allocate a name") : import_full(text_string(&full));
+  text_free(&full);
+  return module;
+}
+
 static const char *module_name(Value module, Value *holder) {
   *holder = py_find_attr(module, py_intern("__name__"));
   if (py_is_str(*holder)) return py_as_string(*holder)->data;
@@ -106,6 +125,10 @@ bool vm_import_star(Frame *frame, Value module) {
     if (!listed && name->data[0] == '_') continue;
     name = py_intern_bytes(name->data, (size_t)name->length);
     Value value = name ? py_getattr(module, name) : PY_ERROR;
+    if (!listed && name && py_is_error(value) && py_pending_is(&py_AttributeError)) {
+      py_clear_pending(); /* a name that only says why it is gone */
+      continue;
+    }
     good = !py_is_error(value) && py_dict_set(frame->globals, py_object(name), value);
     py_drop(value);
   }

@@ -66,7 +66,29 @@ Value vm_unbound_cell(Frame *frame, int slot) {
                   frame->code->slot_names[slot]->data);
 }
 
+/* Builtins that few programs name are made when they are first asked for. */
+static Value late_builtin(const String *name) {
+  static const char *const late[] = {"ExceptionGroup", "BaseExceptionGroup", "__except_star__"};
+  bool known = false;
+  for (size_t i = 0; i < sizeof late / sizeof *late; i++) known = known || strcmp(name->data, late[i]) == 0;
+  if (!known || !lang_import) return PY_UNDEFINED;
+  Value module = lang_import("_exception_groups");
+  Value made = py_is_error(module) ? module : py_getattr_c(module, name->data);
+  py_drop(module);
+  if (!py_is_error(made) && !py_dict_set_name(lang_builtins, name->data, made)) {
+    py_drop(made);
+    return PY_ERROR;
+  }
+  return made;
+}
+
 /* ---- Globals ---- */
+
+/* The dict of builtins that code with these globals sees: exec and eval may be given another one. */
+static Dict *builtins_of(Dict *globals) {
+  Value own = py_dict_find_name(globals, py_intern("__builtins__"));
+  return py_is_dict(own) ? py_as_dict(own) : lang_builtins;
+}
 
 Value vm_load_global(Frame *frame, int index) {
   String *name = frame->code->names[index];
@@ -77,8 +99,14 @@ Value vm_load_global(Frame *frame, int index) {
     if (entry >= 0) *cache = (NameCache){.entry = entry};
     return py_keep(found);
   }
-  found = lang_builtins ? py_dict_find_name(lang_builtins, name) : PY_UNDEFINED;
-  if (found.tag == TAG_UNDEFINED) return not_defined(frame, name);
+  Dict *builtins = builtins_of(frame->globals);
+  found = builtins ? py_dict_find_name(builtins, name) : PY_UNDEFINED;
+  if (found.tag == TAG_UNDEFINED && lang_import && name == py_intern("__builtins__")) return lang_import("builtins");
+  if (found.tag == TAG_UNDEFINED) {
+    Value late = builtins == lang_builtins ? late_builtin(name) : PY_UNDEFINED;
+    return late.tag == TAG_UNDEFINED ? not_defined(frame, name) : late;
+  }
+  if (builtins != lang_builtins) return py_keep(found);
   int64_t entry = entry_of(lang_builtins, name, found);
   if (entry >= 0)
     *cache =
@@ -125,4 +153,29 @@ bool vm_delete_name(Frame *frame, int index) {
   int deleted = py_dict_delete(frame->names, name_value(name));
   if (deleted == 0) py_raise(&py_NameError, "name '%s' is not defined", name->data);
   return deleted > 0;
+}
+
+/* ---- Annotations of a module or a class body ---- */
+
+bool vm_setup_annotations(Frame *frame) {
+  Dict *names = frame->names ? frame->names : frame->globals;
+  String *name = py_intern("__annotations__");
+  if (!name) return false;
+  if (py_dict_find_name(names, name).tag != TAG_UNDEFINED) return true;
+  return py_dict_set_steal(names, name->data, py_dict());
+}
+
+bool vm_store_annotation(Frame *frame, Value name, Value annotation) {
+  String *key = py_intern("__annotations__");
+  if (!key) return false;
+  Value dict = frame->names ? py_dict_find_name(frame->names, key) : PY_UNDEFINED;
+  if (dict.tag == TAG_UNDEFINED) dict = py_dict_find_name(frame->globals, key);
+  if (dict.tag == TAG_UNDEFINED) {
+    not_defined(frame, key);
+    return false;
+  }
+  py_keep(dict);
+  bool stored = py_setitem(dict, name, annotation);
+  py_drop(dict);
+  return stored;
 }

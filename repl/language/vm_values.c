@@ -227,35 +227,85 @@ end:
 
 /* ---- Classes ---- */
 
-Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name) {
-  if (py_is_dict(keywords) && py_as_dict(keywords)->count) {
-    Value key, value;
-    int64_t at = 0;
-    py_dict_next(py_as_dict(keywords), &at, &key, &value);
-    if (strcmp(py_as_string(key)->data, "metaclass") == 0)
-      return py_raise(&py_NotImplementedError, "metaclasses are not supported");
-    return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", name->data);
-  }
-  Value names = py_dict();
-  if (py_is_error(names)) return names;
-  Frame *callee = function_frame((Function *)body.as.object, &(Arguments){0});
-  if (!callee) {
-    py_drop(names);
+/* The bases with those that are no classes replaced by what their __mro_entries__ says: a new tuple. */
+static Value resolve_bases(Value bases) {
+  const Tuple *written = py_as_tuple(bases);
+  bool replaced = false;
+  for (int64_t i = 0; i < written->count; i++) replaced = replaced || !py_is_type(written->items[i]);
+  if (!replaced) return py_keep(bases);
+  Value list = py_list(written->count);
+  for (int64_t i = 0; !py_is_error(list) && i < written->count; i++) {
+    Value base = written->items[i];
+    Value hook = py_is_type(base) ? PY_UNDEFINED : py_find_attr(base, py_intern("__mro_entries__"));
+    Value entries = py_is_error(hook)          ? hook
+                    : py_is_undefined(hook) ? py_tuple_of(1, base)
+                                            : py_call_values(hook, &bases, 1);
+    py_drop(hook);
+    bool good = !py_is_error(entries) && py_list_extend(py_as_list(list), entries);
+    py_drop(entries);
+    if (good) continue;
+    py_drop(list);
     return PY_ERROR;
   }
-  callee->names = py_as_dict(names);
-  Value cell = vm_enter(callee);
-  if (py_is_error(cell)) {
-    py_drop(names);
-    return cell;
+  if (py_is_error(list)) return list;
+  Value tuple = py_to_tuple(list);
+  py_drop(list);
+  return tuple;
+}
+
+/* The dict that the body fills: what the metaclass's __prepare__ gives. */
+static Value prepare(Type *metaclass, String *name, Value bases, Value keywords) {
+  if (metaclass == &py_type_type) return py_dict();
+  Value hook = py_find_attr(py_object(metaclass), py_intern("__prepare__"));
+  if (py_is_error(hook)) return hook;
+  if (py_is_undefined(hook)) return py_dict();
+  int count = py_is_dict(keywords) ? (int)py_as_dict(keywords)->count : 0, given = 0;
+  String *names[count + 1];
+  Value values[count + 1], key, value;
+  for (int64_t i = 0; count && py_dict_next(py_as_dict(keywords), &i, &key, &value);) {
+    names[given] = py_as_string(key);
+    values[given++] = value;
   }
-  Value class = py_class_new(name, bases, py_as_dict(names));
-  if (!py_is_error(class) && cell.tag == TAG_OBJECT && cell.as.object->type == &lang_cell_type) {
+  const Value positional[] = {py_object(name), bases};
+  Value made = py_call(hook, &(Arguments){.positional = positional, .count = 2, .keyword_names = names,
+                                          .keyword_values = values, .keyword_count = given});
+  py_drop(hook);
+  if (py_is_error(made) || py_is_dict(made)) return made;
+  py_raise(&py_TypeError, "%s.__prepare__() must return a mapping, not %s", metaclass->name, py_type_of(made)->name);
+  py_drop(made);
+  return PY_ERROR;
+}
+
+Value vm_build_class(Frame *frame, Value body, Value written, Value keywords, String *name) {
+  Value bases = resolve_bases(written), given = PY_UNDEFINED, names = PY_ERROR, cell = PY_ERROR, class = PY_ERROR;
+  if (py_is_error(bases)) return bases;
+  Type *metaclass = NULL;
+  if (py_is_dict(keywords)) {
+    Value key = py_object(py_intern("metaclass"));
+    given = py_keep(py_dict_find(py_as_dict(keywords), key));
+    if (!py_is_undefined(given)) py_dict_delete(py_as_dict(keywords), key);
+  }
+  bool calls = !py_is_undefined(given) && !py_is_type(given); /* any callable will do */
+  if (!calls) metaclass = py_class_winner(py_is_undefined(given) ? NULL : py_as_type(given), bases);
+  if (calls || metaclass) names = calls ? py_dict() : prepare(metaclass, name, bases, keywords);
+  Frame *callee = py_is_error(names) ? NULL : function_frame((Function *)body.as.object, &(Arguments){0});
+  if (callee) {
+    callee->names = py_as_dict(names);
+    cell = vm_enter(callee);
+  }
+  if (!py_is_error(cell)) {
+    bool changed = bases.as.object != written.as.object;
+    if (changed && !py_dict_set_name(py_as_dict(names), "__orig_bases__", written)) class = PY_ERROR;
+    else if (calls) class = py_call_values(given, (Value[]){py_object(name), bases, names}, 3);
+    else class = py_class_build(metaclass, name, bases, names, keywords);
+  }
+  if (py_is_type(class) && cell.tag == TAG_OBJECT && cell.as.object->type == &lang_cell_type) {
     Value old = ((Cell *)cell.as.object)->value;
     ((Cell *)cell.as.object)->value = py_keep(class);
     py_drop(old);
   }
-  py_drop(cell);
+  const Value held[] = {bases, given, names, cell};
+  for (int i = 0; i < 4; i++) py_drop(held[i]);
   return class;
 }
 

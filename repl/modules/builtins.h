@@ -35,6 +35,7 @@ extern Type builtins_file_type, builtins_reader_type, builtins_writer_type, buil
  * and an exception is pending. */
 File *builtins_file_new(FILE *stream, const char *mode, Value name, Value encoding, Value errors, Value newline);
 
+extern const NativeRow builtins_execute_rows[];
 /* Raises the OSError for errno and a path: "[Errno 2] No such file or directory: 'x.txt'". */
 Value builtins_os_error(const char *path);
 /* The same with the path as it was given, and a second one where a call has two (else PY_UNDEFINED). */

@@ -131,8 +131,8 @@ static Value content(File *file, Text *text) {
     result = py_bytes(text_string(text), text->length);
   } else {
     bool plain = true;
-    for (size_t i = 0; plain && i < text->length; i++) plain = (signed char)text->data[i] >= 0;
-    if (!plain && file->utf8) plain = utf8_find_broken(text->data, text->length) < 0;
+    if (file->utf8) plain = text->length == 0 || utf8_find_broken(text->data, text->length) < 0;
+    else for (size_t i = 0; plain && i < text->length; i++) plain = (signed char)text->data[i] >= 0;
     result = plain ? py_text_bytes(text_string(text), text->length)
                    : decode(file, text_string(text), text->length);
   }
@@ -222,10 +222,34 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
   return gathered(file, &text);
 }
 
+/* A line that lies whole in the stream's own buffer and ends with "\n" alone, which is nearly every one: looked for and
+ * copied at once. PY_UNDEFINED where there is none. */
+static Value buffered_line(File *file) {
+#if defined(__GLIBC__)
+  FILE *stream = file->stream;
+  if (file->binary || !file->utf8 || file->newline == '\r' || file->newline == 'w') return PY_UNDEFINED;
+  const char *from = stream->_IO_read_ptr;
+  if (from == NULL || from >= stream->_IO_read_end) return PY_UNDEFINED;
+  const char *end = memchr(from, '\n', (size_t)(stream->_IO_read_end - from));
+  if (end == NULL) return PY_UNDEFINED;
+  size_t length = (size_t)(end + 1 - from);
+  if (memchr(from, '\r', length) != NULL || utf8_find_broken(from, length) >= 0) return PY_UNDEFINED;
+  file->valid -= (int64_t)length;
+  stream->_IO_read_ptr += length;
+  return py_text_bytes(from, length);
+#else
+  return PY_UNDEFINED;
+#endif
+}
+
 /* One line with its end, of at most so many characters; "" at the end of the file. */
 static Value read_line(File *file, int64_t most) {
   turn(file, false);
   if (!check_ahead(file)) return PY_ERROR;
+  if (most < 0) {
+    Value line = buffered_line(file);
+    if (line.tag != TAG_UNDEFINED) return line;
+  }
   Gather text = {.count = 0};
   int64_t characters = 0;
   int before = 0;

@@ -9,9 +9,16 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
+#include "repl/modules/numpy_internal.h"
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
+#include "repl/types/bytes.h"
+#include "repl/types/complex.h"
+#include "repl/types/format.h"
+#include "repl/types/generic.h"
+#include "repl/types/integer.h"
+#include "repl/types/iterator.h"
 
 /* ---- Printing and reading ---- */
 
@@ -92,6 +99,10 @@ static Value native_abs(const NativeRow *row, Value *arguments) { return py_unar
 
 static Value native_sum(const NativeRow *row, Value *arguments) {
   if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (py_is_bytes(arguments[1]))
+    return py_raise(&py_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (py_is(arguments[1], &py_bytearray_type))
+    return py_raise(&py_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Value iterator = py_iter(arguments[0]);
   if (py_is_error(iterator)) return iterator;
   Value total = py_keep(arguments[1]);
@@ -189,32 +200,16 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   bool no_digits = py_is_none(arguments[1]);
   int64_t digits = 0;
   if (!no_digits && !py_as_int(arguments[1], &digits)) return PY_ERROR;
-  if (x.tag == TAG_INT || x.tag == TAG_BOOL) {
-    if (no_digits || digits >= 0) return py_int(x.as.integer);
-    int64_t power = 1;
-    for (int64_t i = 0; i < -digits; i++) {
-      if (power > INT64_MAX / 10) return py_int(0);
-      power *= 10;
-    }
-    int64_t rest = x.as.integer % power, down = x.as.integer - rest;
-    if (rest < 0) {
-      rest += power;
-      down -= power;
-    }
-    bool up = rest * 2 > power || (rest * 2 == power && (down / power) % 2 != 0);
-    return py_int(up ? down + power : down);
-  }
+  if (x.tag == TAG_INT || x.tag == TAG_BOOL || integer_is_big(x)) return integer_round(x, digits);
   if (x.tag == TAG_FLOAT) {
     if (!no_digits) return round_float(x.as.real, digits);
     if (isnan(x.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (isinf(x.as.real)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
-    double whole = nearbyint(x.as.real);
-    if (fabs(whole) >= 9223372036854775807.0) return py_raise(&py_OverflowError, "integer too large for nnsh");
-    return py_int((int64_t)whole);
+    return integer_from_double(nearbyint(x.as.real));
   }
   if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
     Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
-    if (no_digits) return py_int((int64_t)rounded.as.real);
+    if (no_digits) return integer_from_double(rounded.as.real);
     NdScalar scalar = {.type = ND_FLOAT64, .as.f = rounded.as.real};
     return py_scalar(nd_scalar_cast(scalar, (NdType)x.type));
   }
@@ -227,7 +222,25 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars. */
+static bool divides_in_parts(Value value) {
+  const Type *type = py_type_of(value);
+  return !type->heap && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
+}
+
 static Value native_divmod(const NativeRow *row, Value *arguments) {
+  /* __divmod__ of the left side, then __rdivmod__ of the right one; where neither knows such numbers, // and %. */
+  bool asked = false;
+  for (int i = 0; i < 2; i++) {
+    Value function = py_type_lookup(py_type_of(arguments[i]), py_intern(i ? "__rdivmod__" : "__divmod__"));
+    if (function.tag != TAG_OBJECT) continue;
+    asked = true;
+    Value pair = py_call_values(function, (Value[]){arguments[i], arguments[!i]}, 2);
+    if (pair.tag != TAG_NOT_IMPLEMENTED) return pair;
+  }
+  if (asked && !divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
+    return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
+                    py_type_of(arguments[0])->name, py_type_of(arguments[1])->name);
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
   if (py_is_error(quotient)) return quotient;
   Value rest = py_binary(OP_MOD, arguments[0], arguments[1]);
@@ -238,38 +251,42 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
 }
 static Value native_pow(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[2])) return py_binary(OP_POW, arguments[0], arguments[1]);
-  int64_t base, exponent, modulus;
-  if (!py_as_int(arguments[0], &base) || !py_as_int(arguments[1], &exponent) || !py_as_int(arguments[2], &modulus))
-    return PY_ERROR;
-  if (modulus == 0) return py_raise(&py_ValueError, "pow() 3rd argument cannot be 0");
-  if (exponent < 0) return py_raise(&py_ValueError, "base is not invertible for the given modulus");
-  __int128 result = 1, factor = base % modulus;
-  for (; exponent; exponent >>= 1) {
-    if (exponent & 1) result = result * factor % modulus;
-    factor = factor * factor % modulus;
+  Value numbers[3];
+  const char *method = "__pow__";
+  if (py_type_of(arguments[0])->heap && py_type_lookup(py_type_of(arguments[0]), py_intern(method)).tag == TAG_OBJECT &&
+      !integer_is(arguments[0]))
+    return py_call_method(arguments[0], method, arguments + 1, 2);
+  for (int i = 0; i < 3; i++) {
+    if (!integer_is(arguments[i]))
+      return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    numbers[i] = number_plain(arguments[i]);
   }
-  result %= modulus;
-  if (result != 0 && (result < 0) != (modulus < 0)) result += modulus;
-  return py_int((int64_t)result);
+  return integer_power_mod(numbers[0], numbers[1], numbers[2]);
 }
 
 /* bin, oct, hex: row->data is the format's letter. */
 static Value native_base(const NativeRow *row, Value *arguments) {
+  Value number = py_keep(number_plain(arguments[0]));
   int64_t value;
-  if (!py_as_int(arguments[0], &value)) return PY_ERROR;
+  if (!integer_is(number)) {
+    if (!py_as_int(arguments[0], &value)) return PY_ERROR;
+    py_drop(number);
+    number = py_int(value);
+  }
   const char *letter = row->data;
-  int shift = *letter == 'b' ? 1 : *letter == 'o' ? 3 : 4;
-  char digits[70];
-  int at = 69;
-  digits[at] = '\0';
-  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-  do digits[--at] = "0123456789abcdef"[rest & ((1u << shift) - 1)];
-  while (rest >>= shift);
-  return py_textf("%s0%c%s", value < 0 ? "-" : "", *letter, digits + at);
+  Text text = {0};
+  text_addf(&text, "%s0%c", integer_sign(number) < 0 ? "-" : "", *letter);
+  integer_add_digits(&text, number, *letter == 'b' ? 2 : *letter == 'o' ? 8 : 16);
+  py_drop(number);
+  return py_text_take(&text);
 }
 static Value native_chr(const NativeRow *row, Value *arguments) {
   int64_t code;
-  if (!py_as_int(arguments[0], &code)) return PY_ERROR;
+  if (!py_as_int(arguments[0], &code) || code > INT32_MAX || code < INT32_MIN) {
+    if (py_pending() && !py_pending_is(&py_OverflowError)) return PY_ERROR;
+    py_clear_pending();
+    return py_raise(&py_OverflowError, "Python int too large to convert to C int");
+  }
   if (code < 0 || code > 0x10FFFF) return py_raise(&py_ValueError, "chr() arg not in range(0x110000)");
   char bytes[4];
   size_t length = utf8_encode((uint32_t)code, bytes);
@@ -277,6 +294,11 @@ static Value native_chr(const NativeRow *row, Value *arguments) {
 }
 static Value native_ord(const NativeRow *row, Value *arguments) {
   const char *text;
+  int64_t count;
+  if (bytes_view(arguments[0], &text, &count)) {
+    if (count == 1) return py_int((unsigned char)*text);
+    return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found", (long long)count);
+  }
   if (!py_is_str(arguments[0]) || !py_as_text(arguments[0], &text))
     return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found", py_type_of(arguments[0])->name);
   String *string = py_as_string(arguments[0]);
@@ -294,16 +316,32 @@ static Value native_len(const NativeRow *row, Value *arguments) {
   int64_t length = py_length(arguments[0]);
   return length < 0 ? PY_ERROR : py_int(length);
 }
-static Value native_iter(const NativeRow *row, Value *arguments) { return py_iter(arguments[0]); }
+static Value native_iter(const NativeRow *row, Value *arguments) {
+  if (py_is_undefined(arguments[1])) return py_iter(arguments[0]);
+  if (!py_is_type(arguments[0]) && !py_type_of(arguments[0])->call)
+    return py_raise(&py_TypeError, "iter(v, w): v must be callable");
+  return iterator_until(arguments[0], arguments[1]);
+}
 static Value native_next(const NativeRow *row, Value *arguments) {
   if (py_type_of(arguments[0])->next == NULL)
     return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_of(arguments[0])->name);
+  if (py_is_undefined(arguments[1]) && py_type_of(arguments[0])->heap) {
+    /* The user's own StopIteration goes on as it is, with its value. */
+    return py_call_method(arguments[0], "__next__", NULL, 0);
+  }
   Value item = py_next(arguments[0]);
   if (!py_is_undefined(item)) return item;
-  if (!py_is_undefined(arguments[1])) return py_keep(arguments[1]);
+  Value result = lang_generator_result(arguments[0]);
+  if (!py_is_undefined(arguments[1])) {
+    py_drop(result);
+    return py_keep(arguments[1]);
+  }
   Value type = py_type_value(&py_StopIteration);
-  py_raise_value(type);
+  Value stop = py_call_values(type, &result, py_is_none(result) ? 0 : 1);
   py_drop(type);
+  py_drop(result);
+  if (!py_is_error(stop)) py_raise_value(stop);
+  py_drop(stop);
   return PY_ERROR;
 }
 /* any and all: row->data non-NULL means any. */
@@ -344,6 +382,14 @@ static Value native_sorted(const NativeRow *row, Value *arguments) {
 
 /* ---- Objects ---- */
 
+/* numpy's scalars of which Python has a class derive from that as well as from numpy's own, which a row of bases does
+ * not say: np.float64 from float, np.str_ and np.bytes_ from np.character. */
+static bool is_numpy_base(const Type *type, const Type *base) {
+  if (type == py_scalar_types[ND_FLOAT64]) return base == &py_float_type;
+  if (type != &np_str_type && type != &np_bytes_type) return false;
+  return base == &np_character_type || base == &np_flexible_type || base == &np_generic_type;
+}
+
 /* isinstance and issubclass take a class or a tuple of them. row->data non-NULL: issubclass. */
 static int matches(const NativeRow *row, Value what, Value classes) {
   if (py_is_tuple(classes)) {
@@ -353,15 +399,37 @@ static int matches(const NativeRow *row, Value what, Value classes) {
     }
     return 0;
   }
+  if (generic_is_union(classes)) return matches(row, what, generic_members(classes));
+  if (py_is(classes, &py_generic_type)) {
+    py_raise(&py_TypeError, "%s() argument 2 cannot be a parameterized generic",
+             row->data ? "issubclass" : "isinstance");
+    return -1;
+  }
+  if (py_is_type(classes) && py_type_of(classes) != &py_type_type) {
+    /* A metaclass may have its own idea. */
+    Value hook = py_type_lookup(py_type_of(classes), py_intern(row->data ? "__subclasscheck__" : "__instancecheck__"));
+    if (hook.tag == TAG_OBJECT) {
+      Value answer = py_call_values(hook, (Value[]){classes, what}, 2);
+      int truth = py_is_error(answer) ? -1 : py_truth(answer);
+      py_drop(answer);
+      return truth;
+    }
+  }
   if (!py_is_type(classes)) {
+    String *name = py_intern(row->data ? "__subclasscheck__" : "__instancecheck__");
+    if (py_type_lookup(py_type_of(classes), name).tag != TAG_UNDEFINED) {
+      Value answer = py_call_method(classes, name->data, &what, 1);
+      int truth = py_is_error(answer) ? -1 : py_truth(answer);
+      py_drop(answer);
+      return truth;
+    }
     py_raise(&py_TypeError, row->data ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
                                       : "isinstance() arg 2 must be a type, a tuple of types, or a union");
     return -1;
   }
-  if (row->data) return py_is_subtype(py_as_type(what), py_as_type(classes));
-  /* np.float64 derives from float too, which its row of bases does not say. */
-  if (what.tag == TAG_SCALAR && what.type == ND_FLOAT64 && py_as_type(classes) == &py_float_type) return 1;
-  return py_is(what, py_as_type(classes));
+  if (row->data) return is_numpy_base(py_as_type(what), py_as_type(classes)) ||
+                        py_is_subtype(py_as_type(what), py_as_type(classes));
+  return is_numpy_base(py_type_of(what), py_as_type(classes)) || py_is(what, py_as_type(classes));
 }
 static Value native_isinstance(const NativeRow *row, Value *arguments) {
   if (row->data && !py_is_type(arguments[0])) return py_raise(&py_TypeError, "issubclass() arg 1 must be a class");
@@ -371,9 +439,15 @@ static Value native_isinstance(const NativeRow *row, Value *arguments) {
 static Value native_callable(const NativeRow *row, Value *arguments) {
   return py_bool(py_is_type(arguments[0]) || py_type_of(arguments[0])->call != NULL);
 }
+/* The name of an attribute; raises TypeError. */
+static bool attribute_name(Value value, const char **name) {
+  if (py_is_str(value)) return py_as_text(value, name);
+  py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_of(value)->name);
+  return false;
+}
 static Value native_getattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   if (py_is_undefined(arguments[2])) return py_getattr(arguments[0], py_intern(name));
   Value found = py_find_attr(arguments[0], py_intern(name));
   if (py_is_error(found) && py_pending_is(&py_AttributeError)) {
@@ -384,7 +458,7 @@ static Value native_getattr(const NativeRow *row, Value *arguments) {
 }
 static Value native_hasattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   Value found = py_find_attr(arguments[0], py_intern(name));
   if (py_is_error(found)) {
     if (!py_pending_is(&py_AttributeError)) return PY_ERROR;
@@ -397,7 +471,7 @@ static Value native_hasattr(const NativeRow *row, Value *arguments) {
 /* setattr; delattr passes no value. */
 static Value native_setattr(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  if (!attribute_name(arguments[1], &name)) return PY_ERROR;
   return py_setattr(arguments[0], py_intern(name), row->data ? PY_UNDEFINED : arguments[2]) ? PY_NONE : PY_ERROR;
 }
 static Value native_repr(const NativeRow *row, Value *arguments) { return py_repr(arguments[0]); }
@@ -405,19 +479,14 @@ static Value native_repr(const NativeRow *row, Value *arguments) { return py_rep
 static Value native_ascii(const NativeRow *row, Value *arguments) {
   Value text = py_repr(arguments[0]);
   if (py_is_error(text) || py_as_string(text)->count == py_as_string(text)->length) return text;
-  Text out = {0};
-  const char *at = py_as_string(text)->data, *end = at + py_as_string(text)->length;
-  while (at < end) {
-    uint32_t code = 0;
-    at += utf8_decode(at, (size_t)(end - at), &code);
-    if (code < 128) text_add_char(&out, (char)code);
-    else text_addf(&out, code < 256 ? "\\x%02x" : code < 65536 ? "\\u%04x" : "\\U%08x", code);
-  }
+  Value ascii = repr_in_ascii(text);
   py_drop(text);
-  return py_text_take(&out);
+  return ascii;
 }
 static Value native_format(const NativeRow *row, Value *arguments) {
   const char *spec;
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_of(arguments[1])->name);
   if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
   return py_format(arguments[0], spec, strlen(spec));
 }
@@ -439,17 +508,36 @@ static Value native_dir(const NativeRow *row, Value *arguments) {
 }
 static Value native_vars(const NativeRow *row, Value *arguments) {
   if (py_is_undefined(arguments[0])) return lang_current_locals();
-  return py_getattr_c(arguments[0], "__dict__");
+  Value dict = py_find_attr(arguments[0], py_intern("__dict__"));
+  return py_is_undefined(dict) ? py_raise(&py_TypeError, "vars() argument must have __dict__ attribute") : dict;
 }
 static Value native_globals(const NativeRow *row, Value *arguments) {
   Dict *dict = lang_current_globals();
   return dict ? py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head}) : py_dict();
 }
 static Value native_locals(const NativeRow *row, Value *arguments) { return lang_current_locals(); }
+/* Without a fromlist the first package of a dotted name is what is wanted, as `import a.b` binds a. */
 static Value native_import(const NativeRow *row, Value *arguments) {
   const char *name;
-  if (!py_as_text(arguments[0], &name)) return PY_ERROR;
-  return modules_import(name);
+  int64_t level;
+  if (!py_as_text(arguments[0], &name) || !py_as_int(arguments[4], &level)) return PY_ERROR;
+  if (level > 0) return py_raise(&py_ImportError, "attempted relative import with no known parent package");
+  for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+    char *outer = core_strndup(name, (size_t)(dot - name));
+    Value package = outer ? modules_import(outer) : py_raise(&py_MemoryError, "out of memory");
+    core_free(outer);
+    if (py_is_error(package)) return package;
+    py_drop(package);
+  }
+  Value module = modules_import(name);
+  const char *dot = strchr(name, '.');
+  int listed = py_is_error(module) ? -1 : py_truth(arguments[3]);
+  if (!dot || listed) return module;
+  py_drop(module);
+  char *first = core_strndup(name, (size_t)(dot - name));
+  module = first ? modules_import(first) : py_raise(&py_MemoryError, "out of memory");
+  core_free(first);
+  return module;
 }
 
 static const char any[] = "any";
@@ -469,7 +557,7 @@ static const NativeRow functions[] = {
     {"chr", "i, /", "The character of a code point.", native_chr, NULL},
     {"ord", "c, /", "The code point of a character.", native_ord, NULL},
     {"len", "obj, /", "How many items.", native_len, NULL},
-    {"iter", "object, /", "An iterator.", native_iter, NULL},
+    {"iter", "object, sentinel=..., /", "An iterator.", native_iter, NULL},
     {"next", "iterator, default=..., /", "The next item of an iterator.", native_next, NULL},
     {"any", "iterable, /", "Whether some item is true.", native_any_all, any},
     {"all", "iterable, /", "Whether every item is true.", native_any_all, NULL},
@@ -496,7 +584,8 @@ static const NativeRow functions[] = {
 };
 
 static Type *const types[] = {
-    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_str_type, &py_bytes_type,
+    &py_object_type, &py_type_type, &py_bool_type, &py_int_type, &py_float_type, &py_complex_type,
+    &py_str_type, &py_bytes_type, &py_bytearray_type, &py_memoryview_type,
     &py_tuple_type, &py_list_type, &py_dict_type, &py_set_type, &py_frozenset_type, &py_slice_type, &py_range_type,
     &py_property_type, &py_classmethod_type, &py_staticmethod_type, &py_super_type, &builtins_enumerate_type,
     &builtins_zip_type, &builtins_map_type, &builtins_filter_type, &builtins_reversed_type, NULL};
@@ -509,6 +598,8 @@ static bool fill(Dict *dict) {
   };
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
+  for (const NativeRow *row = builtins_execute_rows; row->name; row++)
+    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   for (const NativeRow *row = builtins_open_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   static const struct {

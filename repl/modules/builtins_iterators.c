@@ -164,6 +164,8 @@ static Value construct_reversed(Type *type, Value *arguments) {
     if (!py_is_error(made)) walk_of(made)->at = py_as_list(walk_of(made)->source)->count - 1;
     return made;
   }
+  if (py_type_of(arguments[0])->getitem && !py_type_of(arguments[0])->length)
+    return py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_of(arguments[0])->name);
   if (py_type_of(arguments[0])->getitem == NULL || py_type_of(arguments[0])->length == NULL)
     return py_raise(&py_TypeError, "'%s' object is not reversible", py_type_of(arguments[0])->name);
   int64_t length = py_length(arguments[0]);

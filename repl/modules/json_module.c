@@ -1,9 +1,12 @@
 /* The native half of json (python/json.py): reading, and strings in quotes. Reading is done here and not by a library,
  * because Python's errors name a place, and because it takes NaN and integers of any size. */
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/number.h"
 #include "engine/core/utf8.h"
 #include "repl/modules/modules.h"
 
@@ -270,47 +273,151 @@ static Value json_scan(const NativeRow *row, Value *arguments) {
   return pair;
 }
 
-/* quote(text, ascii): a string as JSON writes it. */
-static Value json_quote(const NativeRow *row, Value *arguments) {
-  const char *bytes;
-  bool ascii;
-  if (!py_as_text(arguments[0], &bytes) || !py_as_bool(arguments[1], &ascii)) return PY_ERROR;
-  size_t length = (size_t)py_as_string(arguments[0])->length;
-  Text text = {0};
-  text_add_char(&text, '"');
+/* A string as JSON writes it. */
+static void add_quoted(Text *text, const char *bytes, size_t length, bool ascii) {
+  text_add_char(text, '"');
   for (size_t at = 0; at < length;) {
+    size_t start = at;
+    while (at < length) {
+      unsigned char c = (unsigned char)bytes[at];
+      if (c < 0x20 || c == '"' || c == '\\' || (ascii && c >= 0x7F)) break;
+      at++;
+    }
+    if (at > start) text_add_bytes(text, bytes + start, at - start);
+    if (at == length) break;
     unsigned char c = (unsigned char)bytes[at];
     static const char codes[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
     const char *found = c ? strchr(codes, c) : NULL;
     if (found) {
-      text_add_char(&text, '\\');
-      text_add_char(&text, letters[found - codes]);
+      text_add_char(text, '\\');
+      text_add_char(text, letters[found - codes]);
       at++;
-    } else if (c < 0x20 || (c == 0x7F && ascii)) {
-      text_addf(&text, "\\u%04x", c);
-      at++;
-    } else if (c < 0x80 || !ascii) {
-      text_add_char(&text, (char)c);
+    } else if (c < 0x20 || c == 0x7F) {
+      text_addf(text, "\\u%04x", c);
       at++;
     } else {
       uint32_t code;
       at += (size_t)utf8_decode(bytes + at, length - at, &code);
       if (code < 0x10000) {
-        text_addf(&text, "\\u%04x", code);
+        text_addf(text, "\\u%04x", code);
       } else {
         code -= 0x10000;
-        text_addf(&text, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
+        text_addf(text, "\\u%04x\\u%04x", 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF));
       }
     }
   }
-  text_add_char(&text, '"');
+  text_add_char(text, '"');
+}
+
+/* quote(text, ascii) */
+static Value json_quote(const NativeRow *row, Value *arguments) {
+  const char *bytes;
+  bool ascii;
+  if (!py_as_text(arguments[0], &bytes) || !py_as_bool(arguments[1], &ascii)) return PY_ERROR;
+  Text text = {0};
+  add_quoted(&text, bytes, (size_t)py_as_string(arguments[0])->length, ascii);
   return py_text_take(&text);
+}
+
+/* ---- Writing what is plain ---- */
+
+/* How a value is written; `indent` NULL: on one line. */
+typedef struct Writing {
+  Text text;
+  bool ascii;
+  const char *item_separator, *key_separator, *indent;
+} Writing;
+
+/* Deeper than this the slow writer goes on, which knows about circles. */
+enum { DEPTH = 64 };
+
+static void add_line(Writing *writing, int level) {
+  if (writing->indent == NULL) return;
+  text_add_char(&writing->text, '\n');
+  for (int i = 0; i < level; i++) text_add(&writing->text, writing->indent);
+}
+
+static bool write_value(Writing *writing, Value value, int level);
+
+static bool write_items(Writing *writing, const Value *items, int64_t count, int level) {
+  text_add(&writing->text, "[");
+  for (int64_t i = 0; i < count; i++) {
+    if (i > 0) text_add(&writing->text, writing->item_separator);
+    add_line(writing, level + 1);
+    if (!write_value(writing, items[i], level + 1)) return false;
+  }
+  if (count > 0) add_line(writing, level);
+  text_add(&writing->text, "]");
+  return true;
+}
+
+static bool is_exactly(Value value, const Type *type) {
+  return value.tag == TAG_OBJECT && value.as.object->type == type;
+}
+
+static bool write_dict(Writing *writing, Dict *dict, int level) {
+  text_add(&writing->text, "{");
+  Value key, value;
+  bool first = true;
+  for (int64_t at = 0; py_dict_next(dict, &at, &key, &value); first = false) {
+    if (!is_exactly(key, &py_str_type)) return false;
+    if (!first) text_add(&writing->text, writing->item_separator);
+    add_line(writing, level + 1);
+    add_quoted(&writing->text, py_as_string(key)->data, (size_t)py_as_string(key)->length, writing->ascii);
+    text_add(&writing->text, writing->key_separator);
+    if (!write_value(writing, value, level + 1)) return false;
+  }
+  if (!first) add_line(writing, level);
+  text_add(&writing->text, "}");
+  return true;
+}
+
+/* False for what the writer in the language is to do: other types, infinities, deep nesting. Runs no other code. */
+static bool write_value(Writing *writing, Value value, int level) {
+  char digits[64];
+  switch (value.tag) {
+    case TAG_NONE: text_add(&writing->text, "null"); return true;
+    case TAG_BOOL: text_add(&writing->text, value.as.integer ? "true" : "false"); return true;
+    case TAG_INT:
+      text_add_bytes(&writing->text, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)value.as.integer));
+      return true;
+    case TAG_FLOAT:
+      if (!isfinite(value.as.real)) return false;
+      text_add_bytes(&writing->text, digits, (size_t)number_repr(value.as.real, digits));
+      return true;
+    case TAG_OBJECT: break;
+    default: return false;
+  }
+  if (is_exactly(value, &py_str_type)) {
+    add_quoted(&writing->text, py_as_string(value)->data, (size_t)py_as_string(value)->length, writing->ascii);
+    return true;
+  }
+  if (level >= DEPTH) return false;
+  if (is_exactly(value, &py_list_type))
+    return write_items(writing, py_as_list(value)->items, py_as_list(value)->count, level);
+  if (is_exactly(value, &py_tuple_type))
+    return write_items(writing, py_as_tuple(value)->items, py_as_tuple(value)->count, level);
+  return is_exactly(value, &py_dict_type) && write_dict(writing, py_as_dict(value), level);
+}
+
+/* write(value, ascii, item_separator, key_separator, indent): None where there is something that is not plain. */
+static Value json_write(const NativeRow *row, Value *arguments) {
+  Writing writing = {.indent = NULL};
+  if (!py_as_bool(arguments[1], &writing.ascii) || !py_as_text(arguments[2], &writing.item_separator) ||
+      !py_as_text(arguments[3], &writing.key_separator) ||
+      (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &writing.indent)))
+    return PY_ERROR;
+  if (write_value(&writing, arguments[0], 0)) return py_text_take(&writing.text);
+  text_free(&writing.text);
+  return PY_NONE;
 }
 
 static const NativeRow json_rows[] = {
     {"scan", "text, place, error, strict, object_hook, pairs_hook, parse_float, parse_int, parse_constant, /",
      "The value that begins at a place, and where it ends.", json_scan, NULL},
     {"quote", "text, ascii, /", "A string as JSON writes it.", json_quote, NULL},
+    {"write", "value, ascii, item_separator, key_separator, indent, /",
+     "A value of plain builtin types as JSON; None where it is not.", json_write, NULL},
     {0},
 };
 const ModuleRow json_module_rows[] = {

@@ -2,6 +2,7 @@
 #ifndef NNSH_REPL_MODULES_KERAS_H
 #define NNSH_REPL_MODULES_KERAS_H
 
+#include "engine/nn/accumulator.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/train.h"
 #include "repl/modules/modules.h"
@@ -14,10 +15,10 @@ typedef struct KerasObject {
   Dict *attributes; /* what the user hangs on it, and e.g. model.history */
 } KerasObject;
 
-/* A metric keeps a running mean over what update_state was given. */
+/* A metric keeps what update_state was given. */
 typedef struct KerasMetric {
   KerasObject object; /* first */
-  double total, count;
+  NnAccumulator seen;
 } KerasMetric;
 
 typedef struct KerasTensor {
@@ -75,10 +76,15 @@ bool keras_option(Value value, NnOption *out);
 Value keras_option_value(const NnOption *option);
 /* get_config() as a dict; objects inside are serialized as Keras does ({'module': ..., 'class_name': ...}). */
 Value keras_config(NnObject *object);
+/* The object itself in that form. */
+Value keras_serialized(NnObject *object);
 
 /* A name of a kind's table as an attribute of its module: the class (Dense), or the function for a lower-case alias
  * (keras.losses.mse, keras.activations.relu); PY_UNDEFINED where there is none. */
 Value keras_find_row(NnKind kind, String *name);
+/* keras.layers.add, concatenate, ...: NULL where there is none. */
+const NativeRow *keras_merge_named(const char *name);
+void keras_merge_names(void (*each)(void *context, const char *name), void *context);
 void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), void *context);
 
 /* Symbolic shape of a value such as (None, 784), 784, [28, 28]. */
@@ -89,6 +95,7 @@ Value keras_shape_value(const NnShape *shape);
 Value keras_layer_call(Value self, const Arguments *arguments);
 /* Calls of the other kinds, on arrays: call slots of their types (keras_call.c). */
 Value keras_initializer_call(Value self, const Arguments *arguments);
+Value keras_constraint_call(Value self, const Arguments *arguments);
 Value keras_regularizer_call(Value self, const Arguments *arguments);
 Value keras_activation_call(Value self, const Arguments *arguments);
 Value keras_loss_call(Value self, const Arguments *arguments);
@@ -108,6 +115,13 @@ const NnRow *keras_row_of_function(Value value);
 
 /* optimizer.learning_rate: a variable that reads and sets the optimizer's rate (keeps the optimizer). */
 Value keras_rate_value(Value optimizer);
+/* A LearningRateSchedule of the language as an option: 1, 0 where the value is none, -1 with an exception pending. */
+int keras_schedule_option(Value value, NnOption *out);
+Value keras_schedule_serialized(NnObject *object);
+/* optimizer.learning_rate: the variable, or what the schedule gives for the coming step. */
+Value keras_optimizer_rate(Value self);
+bool keras_optimizer_set_rate(Value self, Value value);
+
 /* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
 Value keras_dtype_value(NdType type);
 bool keras_as_dtype(Value value, NdType fallback, NdType *out);
@@ -123,6 +137,11 @@ Value keras_model_predict(const NativeRow *row, Value *arguments);
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments);
+Value keras_model_fit_generator(const NativeRow *row, Value *arguments);
+Value keras_model_evaluate_generator(const NativeRow *row, Value *arguments);
+Value keras_model_predict_generator(const NativeRow *row, Value *arguments);
+Value keras_model_reset_metrics(const NativeRow *row, Value *arguments);
+extern const char keras_fit_generator_signature[];
 extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
     keras_predict_signature[];
 

@@ -3,6 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/measure.h"
+#include "engine/nn/metric.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
@@ -36,10 +37,22 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
   return result;
 }
 
+Value keras_constraint_call(Value self, const Arguments *arguments) {
+  Value slots[1];
+  if (!py_bind(signature_of("w"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
+  NdArray *given = np_as_array(slots[0]);
+  py_drop(slots[0]);
+  if (given == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *w = nn_constraint_apply(keras_object_of(self), given, &error);
+  nd_release(given);
+  return w != NULL ? keras_eager_value(w, NULL) : keras_raise(&error);
+}
+
 Value keras_regularizer_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("x"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
-  NdArray *x = np_as_array(slots[0]);
+  NdArray *x = np_as_numbers(slots[0]);
   py_drop(slots[0]);
   if (x == NULL) return PY_ERROR;
   Error error = {0};
@@ -96,7 +109,7 @@ Value keras_activate(NnObject *activation, Value x) {
     nn_layer_release(layer);
     return keras_tensor_value(result, &error);
   }
-  NdArray *array = np_as_array(x);
+  NdArray *array = np_as_numbers(x);
   if (array == NULL) return PY_ERROR;
   /* Numbers and lists of the language become float32 (int32) tensors; arrays keep their dtype. */
   bool typed = np_is_array(x) || py_is(x, &keras_eager_tensor_type) || x.tag == TAG_SCALAR;
@@ -131,7 +144,7 @@ NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) 
     py_hint("give it to compile(), or call it on arrays");
     return NULL;
   }
-  NdArray *truth = np_as_array(y_true), *output = truth ? np_as_array(y_pred) : NULL, *values = NULL;
+  NdArray *truth = np_as_numbers(y_true), *output = truth ? np_as_numbers(y_pred) : NULL, *values = NULL;
   if (output) {
     Error error = {0};
     values = nn_measure(object, truth, output, keep && is_wide(y_pred), &error);
@@ -142,18 +155,18 @@ NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) 
   return values;
 }
 
-static bool no_weights(Value weights) {
-  if (py_is_none(weights)) return true;
-  py_raise(&py_NotImplementedError, "the argument 'sample_weight' is not there yet");
-  py_hint("leave it out");
-  return false;
-}
-
-/* The sum of float32 values in float64. */
-static double sum_of(const NdArray *values) {
-  double sum = 0;
-  for (int64_t i = 0; i < values->size; i++) sum += (double)((const float *)values->data)[i];
-  return sum;
+/* sample_weight= as float32; *out is NULL for None. */
+static bool weights_of(Value value, NdArray **out) {
+  *out = NULL;
+  if (py_is_none(value)) return true;
+  NdArray *given = np_as_numbers(value);
+  if (given == NULL) return false;
+  Error error = {0};
+  NdArray *floats = nd_astype(given, ND_FLOAT32, &error);
+  *out = floats != NULL ? nd_contiguous(floats, &error) : NULL;
+  nd_release(given);
+  nd_release(floats);
+  return *out != NULL || !py_is_error(keras_raise(&error));
 }
 
 Value keras_loss_call(Value self, const Arguments *arguments) {
@@ -165,53 +178,110 @@ Value keras_loss_call(Value self, const Arguments *arguments) {
     drop_all(slots, 3);
     return recorded;
   }
-  NdArray *values = no_weights(slots[2]) ? keras_measure(loss, slots[0], slots[1], false) : NULL;
+  NdArray *weights, *reduced = NULL;
+  NdArray *values = weights_of(slots[2], &weights) ? keras_measure(loss, slots[0], slots[1], false) : NULL;
   drop_all(slots, 3);
-  if (values == NULL) return PY_ERROR;
-  const char *reduction = nn_option_text(loss, "reduction");
-  if (reduction == NULL || strcmp(reduction, "none") == 0) return keras_eager_value(values, NULL);
-  double sum = sum_of(values), count = strcmp(reduction, "sum") == 0 ? 1 : (double)values->size;
+  Error error = {0};
+  if (values != NULL && (reduced = nn_reduce_loss(loss, values, weights, &error)) == NULL) keras_raise(&error);
   nd_release(values);
-  return number(count > 0 ? sum / count : 0);
+  nd_release(weights);
+  return reduced != NULL ? keras_eager_value(reduced, NULL) : PY_ERROR;
+}
+
+/* Mean and Sum take values, the others targets and predictions. */
+static bool takes_values(const NnObject *metric) {
+  return strcmp(metric->row->name, "Mean") == 0 || strcmp(metric->row->name, "Sum") == 0;
 }
 
 static bool update(Value self, Value y_true, Value y_pred, Value weights) {
   KerasMetric *metric = (KerasMetric *)self.as.object;
-  NdArray *values = no_weights(weights) ? keras_measure(keras_object_of(self), y_true, y_pred, false) : NULL;
-  if (values == NULL) return false;
-  metric->total += sum_of(values);
-  metric->count += (double)values->size;
-  nd_release(values);
-  return true;
+  NnObject *object = keras_object_of(self);
+  NdArray *factors, *truth = NULL, *output = NULL;
+  if (!weights_of(weights, &factors)) return false;
+  truth = np_as_numbers(y_true);
+  const bool values = takes_values(object);
+  if (truth != NULL && !values) output = np_as_numbers(y_pred);
+  Error error = {0};
+  bool good = truth != NULL && (values || output != NULL);
+  if (good && !nn_measure_into(&metric->seen, object, truth, output, factors, &error)) {
+    keras_raise(&error);
+    good = false;
+  }
+  nd_release(truth);
+  nd_release(output);
+  nd_release(factors);
+  return good;
 }
 
 static Value result_of(Value self) {
   const KerasMetric *metric = (const KerasMetric *)self.as.object;
-  return number(metric->count > 0 ? metric->total / metric->count : 0);
+  const NnObject *object = keras_object_of(self);
+  const int64_t count = nn_accumulator_results(&metric->seen, object, NULL);
+  Error error = {0};
+  double one;
+  if (count == 1 && !nn_metric_gives_list(object)) {
+    nn_accumulator_results(&metric->seen, object, &one);
+    return number(one);
+  }
+  NdArray *many = nd_new(ND_FLOAT64, 1, (int64_t[]){count}, &error);
+  if (many != NULL) nn_accumulator_results(&metric->seen, object, (double *)(void *)many->data);
+  NdArray *floats = many != NULL ? nd_astype(many, ND_FLOAT32, &error) : NULL;
+  nd_release(many);
+  return keras_eager_value(floats, &error);
+}
+
+/* update_state's arguments: (y_true, y_pred, sample_weight), or (values, sample_weight); three slots either way. */
+static bool bind_update(Value self, const Arguments *arguments, Value slots[3]) {
+  if (!takes_values(keras_object_of(self)))
+    return py_bind(signature_of("y_true, y_pred, sample_weight=None"), "update_state", arguments, slots);
+  Value own[2];
+  if (!py_bind(signature_of("values, sample_weight=None"), "update_state", arguments, own)) return false;
+  slots[0] = own[0];
+  slots[1] = PY_NONE;
+  slots[2] = own[1];
+  return true;
 }
 
 Value keras_metric_call(Value self, const Arguments *arguments) {
   Value slots[3];
-  if (!py_bind(signature_of("y_true, y_pred, sample_weight=None"), "update_state", arguments, slots)) return PY_ERROR;
+  if (!bind_update(self, arguments, slots)) return PY_ERROR;
   Value result = update(self, slots[0], slots[1], slots[2]) ? result_of(self) : PY_ERROR;
   drop_all(slots, 3);
   return result;
 }
 
 static Value metric_update(const NativeRow *row, Value *arguments) {
-  return update(arguments[0], arguments[1], arguments[2], arguments[3]) ? PY_NONE : PY_ERROR;
+  /* The rest is bound again by what the metric takes. */
+  const Value *items;
+  int64_t count;
+  if (!py_sequence(arguments[1], &items, &count)) return PY_ERROR;
+  String *names[8];
+  Value values[8];
+  int named = 0;
+  Value key, value;
+  for (int64_t at = 0; !py_is_undefined(arguments[2]) && named < 8 &&
+                       py_dict_next(py_as_dict(arguments[2]), &at, &key, &value);) {
+    names[named] = py_as_string(key);
+    values[named++] = value;
+  }
+  Value slots[3];
+  if (!bind_update(arguments[0], &(Arguments){.positional = (Value *)items, .count = (int)count, .keyword_names = names,
+                                              .keyword_values = values, .keyword_count = named}, slots))
+    return PY_ERROR;
+  const bool good = update(arguments[0], slots[0], slots[1], slots[2]);
+  drop_all(slots, 3);
+  return good ? PY_NONE : PY_ERROR;
 }
 static Value metric_result(const NativeRow *row, Value *arguments) { return result_of(arguments[0]); }
 static Value metric_reset(const NativeRow *row, Value *arguments) {
-  KerasMetric *metric = (KerasMetric *)arguments[0].as.object;
-  metric->total = metric->count = 0;
+  nn_accumulator_reset(&((KerasMetric *)arguments[0].as.object)->seen);
   return PY_NONE;
 }
 
 const NativeRow keras_metric_methods[] = {
-    {"update_state", "self, y_true, y_pred, sample_weight=None", "Adds these samples to the running mean.", metric_update, NULL},
-    {"result", "self", "The mean so far.", metric_result, NULL},
-    {"reset_state|reset_states", "self", "Starts the mean again.", metric_reset, NULL},
+    {"update_state", "self, *args, **kwargs", "Adds (y_true, y_pred, sample_weight=None) to what was seen; Mean and Sum: (values, sample_weight=None).", metric_update, NULL},
+    {"result", "self", "The result so far.", metric_result, NULL},
+    {"reset_state|reset_states", "self", "Starts again.", metric_reset, NULL},
     {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
     {0},
 };

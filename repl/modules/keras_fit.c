@@ -6,6 +6,8 @@
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_data.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "views/dashboard.h"
@@ -25,25 +27,6 @@ const char keras_evaluate_signature[] =
     "return_dict=False";
 const char keras_predict_signature[] = "self, x, batch_size=None, verbose='auto', steps=None, callbacks=None";
 
-/* An argument that the engine does not honour must not be passed over in silence. */
-static bool refuse(Value value, const char *name) {
-  if (py_is_none(value) || (value.tag == TAG_BOOL && !value.as.integer)) return true;
-  const Value *items;
-  int64_t count;
-  if (py_sequence(value, &items, &count) && count == 0) return true;
-  py_raise(&py_NotImplementedError, "the argument '%s' is not there yet", name);
-  py_hint("leave it out");
-  return false;
-}
-
-/* The same for one whose only value here is a number. */
-static bool refuse_other(Value value, int64_t only, const char *name) {
-  if (value.tag == TAG_INT && value.as.integer == only) return true;
-  py_raise(&py_NotImplementedError, "the argument '%s' is not there yet", name);
-  py_hint("leave it out");
-  return false;
-}
-
 static bool assert_compiled(NnModel *model) {
   if (nn_model_compiled(model)) return true;
   py_raise(&py_ValueError, "You must call `compile()` before using the model.");
@@ -51,58 +34,37 @@ static bool assert_compiled(NnModel *model) {
   return false;
 }
 
+/* An argument of compile(), whose dict is by output name. */
+static bool compile_option(Value self, Value given, bool lists, NnOption *option) {
+  Value value = keras_by_output(self, given, lists);
+  const bool good = !py_is_error(value) && keras_option(value, option);
+  py_drop(value);
+  return good;
+}
+
 Value keras_model_compile(const NativeRow *row, Value *arguments) {
   NnCompileOptions options = {0};
-  bool good = refuse(arguments[3], "loss_weights") && refuse(arguments[5], "weighted_metrics") &&
-              keras_option(arguments[1], &options.optimizer) && keras_option(arguments[2], &options.loss) &&
-              keras_option(arguments[4], &options.metrics);
+  Value self = arguments[0];
+  bool good = keras_option(arguments[1], &options.optimizer) && compile_option(self, arguments[2], false, &options.loss) &&
+              compile_option(self, arguments[3], true, &options.loss_weights) &&
+              compile_option(self, arguments[4], true, &options.metrics) &&
+              compile_option(self, arguments[5], true, &options.weighted_metrics);
   Error error = {0};
   Value result = PY_ERROR;
-  if (good) result = nn_model_compile(keras_model_of(arguments[0]), &options, &error) ? PY_NONE : keras_raise(&error);
+  if (good) result = nn_model_compile(keras_model_of(self), &options, &error) ? PY_NONE : keras_raise(&error);
   /* model.loss is what was given. */
-  if (!py_is_error(result) && !py_setattr_plain(arguments[0], py_intern("loss"), arguments[2])) result = PY_ERROR;
-  nn_option_clear(&options.optimizer);
-  nn_option_clear(&options.loss);
-  nn_option_clear(&options.metrics);
+  if (!py_is_error(result) && !py_setattr_plain(self, py_intern("loss"), arguments[2])) result = PY_ERROR;
+  /* What saving writes down: optimizer, loss, loss_weights, metrics, weighted_metrics. */
+  Value given = py_is_error(result) ? PY_ERROR : py_tuple_copy(&arguments[1], 5);
+  if (py_is_error(given) || !py_setattr_plain(self, py_intern("_compile_arguments"), given)) result = PY_ERROR;
+  py_drop(given);
+  NnOption *const all[] = {&options.optimizer, &options.loss, &options.metrics, &options.loss_weights,
+                           &options.weighted_metrics};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) nn_option_clear(all[i]);
   return result;
 }
 
-/* ---- Data ---- */
-
-typedef struct Arrays {
-  NdArray **items;
-  int count;
-} Arrays;
-
-static void arrays_clear(Arrays *arrays) {
-  for (int i = 0; i < arrays->count; i++) nd_release(arrays->items[i]);
-  core_free(arrays->items);
-  *arrays = (Arrays){0};
-}
-
-/* One array, or a list of arrays for a model with several inputs (outputs). */
-static bool arrays_of(Value value, int wanted, Arrays *out) {
-  *out = (Arrays){0};
-  if (py_is_none(value) || py_is_undefined(value)) return true;
-  const Value *items = &value, *several;
-  int64_t count = 1, several_count;
-  if (py_sequence(value, &several, &several_count) && several_count > 0 &&
-      (wanted > 1 || (several_count == 1 && np_is_array(several[0])))) {
-    items = several;
-    count = several_count;
-  }
-  out->items = core_alloc_zero((size_t)count, sizeof *out->items);
-  if (out->items == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
-  for (int64_t i = 0; i < count; i++) {
-    out->items[i] = np_as_array(items[i]);
-    if (out->items[i] == NULL) {
-      arrays_clear(out);
-      return false;
-    }
-    out->count++;
-  }
-  return true;
-}
+/* ---- Arguments ---- */
 
 static int verbosity(Value value) {
   if (py_is_str(value)) return 1; /* "auto" */
@@ -179,10 +141,17 @@ static Value history_repr(Value self) {
   text_add_char(&text, '>');
   return py_text_take(&text);
 }
+/* Not subscriptable, as in Keras; what was meant is one attribute away. */
+static Value history_getitem(Value self, Value key) {
+  py_raise(&py_TypeError, "'History' object is not subscriptable");
+  py_hint("the numbers are in its attribute `history`: h.history['loss']");
+  return PY_ERROR;
+}
 Type keras_history_type = {.head = {&py_type_type, 1}, .name = "History", .module = "keras.callbacks",
                            .base = &py_object_type, .help = "What fit recorded: history.history['loss'], ...",
                            .size = sizeof(History), .dealloc = history_dealloc, .traverse = history_traverse,
-                           .clear = history_clear, .repr = history_repr, .dict_offset = offsetof(History, dict)};
+                           .clear = history_clear, .repr = history_repr, .getitem = history_getitem,
+                           .dict_offset = offsetof(History, dict)};
 
 /* Keras keeps its running means in float32, and that is what evaluate() and history give: 0.8500000238418579. */
 static Value measured(double value) { return py_float((double)(float)value); }
@@ -203,15 +172,24 @@ static Value history_value(Value model, const NnHistory *recorded, Value extra, 
   History *history = py_new(&keras_history_type);
   Value self = py_object(history);
   if (py_is_error(self)) return self;
-  Value attributes = py_dict(), curves = py_dict(), numbers = py_list(recorded->epochs), params = py_dict();
+  Value attributes = py_dict(), curves = keras_old_curves(), numbers = py_list(recorded->epochs), params = py_dict();
   bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
-  for (int i = 0; good && recorded->epochs && i < recorded->names_count; i++)
-    good = py_dict_set_steal(py_as_dict(curves), recorded->names[i], list_of(recorded->values[i], recorded->epochs));
+  /* By name, as an epoch's logs are: "val_loss" stands before "weighted_accuracy". */
+  bool done[2 * NN_MAX_RESULTS] = {false};
+  for (int left = recorded->epochs ? recorded->names_count : 0; good && left > 0; left--) {
+    int least = -1;
+    for (int i = 0; i < recorded->names_count; i++)
+      if (!done[i] && (least < 0 || strcmp(recorded->names[i], recorded->names[least]) < 0)) least = i;
+    done[least] = true;
+    const int length = least < recorded->results ? recorded->epochs : recorded->validations;
+    if (length > 0)
+      good = py_dict_set_steal(py_as_dict(curves), recorded->names[least], list_of(recorded->values[least], length));
+  }
   good = good && (py_is_none(extra) || py_dict_update(py_as_dict(curves), extra));
   for (int i = 0; good && i < recorded->epochs; i++) good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
   good = good && py_dict_set_name(py_as_dict(params), "verbose", verbose) &&
          py_dict_set_steal(py_as_dict(params), "epochs", py_int(epochs)) &&
-         py_dict_set_steal(py_as_dict(params), "steps", py_int(steps));
+         py_dict_set_steal(py_as_dict(params), "steps", steps > 0 ? py_int(steps) : PY_NONE);
   good = good && py_dict_set_name(py_as_dict(attributes), "history", curves) &&
          py_dict_set_name(py_as_dict(attributes), "epoch", numbers) &&
          py_dict_set_name(py_as_dict(attributes), "params", params) &&
@@ -238,6 +216,7 @@ static const double *curve(const NnHistory *history, const char *name) {
 static void say_verdict(const NnHistory *history) {
   const double *loss = curve(history, "loss"), *val_loss = curve(history, "val_loss");
   if (!session_shows() || loss == NULL || history->epochs == 0) return;
+  if (history->validations != history->epochs) val_loss = NULL;
   Verdict verdict = verdict_of(loss, val_loss, history->epochs);
   if (verdict.kind == VERDICT_NONE) return;
   Text text = {0}, sentence = {0};
@@ -252,60 +231,119 @@ static void say_verdict(const NnHistory *history) {
 
 /* ---- fit ---- */
 
-/* validation_data=(x, y): a tuple or list of two (a third, sample weights, is refused). */
-static bool validation_of(Value value, NnModel *model, Arrays *x, Arrays *y) {
-  if (py_is_none(value)) return true;
+/* validation_data=(x, y), (x, y, weights), or what gives batches. */
+static bool validation_of(Value self, Value value, KerasData *data) {
   const Value *items;
   int64_t count;
-  if (!py_sequence(value, &items, &count) || count < 2 || count > 3) {
+  if (!py_sequence(value, &items, &count))
+    return keras_data_open(data, self, value, PY_NONE, PY_NONE, PY_NONE, false) &&
+           (data->streams || !py_is_error(py_raise(&py_ValueError, "`validation_data` must be a tuple (x_val, y_val), got a %s",
+                                                   py_type_of(value)->name)));
+  if (count < 2 || count > 3) {
     py_raise(&py_ValueError, "`validation_data` must be a tuple (x_val, y_val), got a %s", py_type_of(value)->name);
     return false;
   }
-  if (count == 3 && !refuse(items[2], "validation_data[2]")) return false;
-  return arrays_of(items[0], nn_model_input_count(model), x) && arrays_of(items[1], nn_model_output_count(model), y);
+  return keras_data_open(data, self, items[0], items[1], count == 3 ? items[2] : PY_NONE, PY_NONE, false);
+}
+
+/* validation_freq: every so many epochs, or a list of epochs (from 1); then `epochs_out` is owned, one flag an epoch. */
+static bool frequency_of(Value value, int64_t epochs, int *every, bool **epochs_out) {
+  const Value *items;
+  int64_t count, number;
+  *epochs_out = NULL;
+  *every = 1;
+  if (!py_sequence(value, &items, &count)) {
+    if (!py_as_int(value, &number)) return false;
+    *every = number < 1 ? 1 : (int)number;
+    return true;
+  }
+  *epochs_out = core_alloc_zero((size_t)epochs + 1, sizeof **epochs_out);
+  if (*epochs_out == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  for (int64_t i = 0; i < count; i++) {
+    if (!py_as_int(items[i], &number)) return false;
+    if (number >= 1 && number <= epochs) (*epochs_out)[number - 1] = true;
+  }
+  return true;
+}
+
+/* With steps_per_epoch Keras goes on in the next epoch where the last one stopped. Shuffled rows are drawn anew here for each
+ * epoch, which is as good; rows in their order are not passed over in silence. */
+static bool goes_on(const KerasData *train, bool shuffle, int64_t epochs, int64_t steps, int64_t batch, int64_t samples) {
+  if (train->streams || shuffle || steps == 0 || epochs < 2 || steps * batch >= samples) return true;
+  py_raise(&py_NotImplementedError, "the argument 'steps_per_epoch' is not there yet for arrays with shuffle=False");
+  py_hint("give tf.data.Dataset.from_tensor_slices((x, y)).batch(n) as x");
+  return false;
+}
+
+/* shuffle='batch' is for files of another kind: batches stay whole there, and are shuffled as any here. */
+static bool shuffles(Value value, bool *shuffle) {
+  if (py_is_str(value)) {
+    *shuffle = true;
+    return true;
+  }
+  return py_as_bool(value, shuffle);
+}
+
+/* Where BackupAndRestore found a fit that was cut short: the epoch to go on with. */
+static bool resume(Value self, int64_t *initial_epoch) {
+  Value found = py_find_attr(self, py_intern("_initial_epoch"));
+  if (py_is_error(found)) return false;
+  if (py_is_undefined(found)) return true;
+  int64_t epoch;
+  bool good = py_as_int(found, &epoch) && py_setattr_plain(self, py_intern("_initial_epoch"), PY_UNDEFINED);
+  py_drop(found);
+  if (good && epoch > *initial_epoch) *initial_epoch = epoch;
+  return good;
 }
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   if (keras_user_has(arguments[0], "train_step")) return keras_embedded_call("_keras_fit", "fit", arguments, 17);
-  if (!assert_compiled(model) || !refuse(arguments[10], "class_weight") ||
-      !refuse(arguments[11], "sample_weight") || !refuse(arguments[13], "steps_per_epoch") ||
-      !refuse(arguments[14], "validation_steps") || !refuse_other(arguments[16], 1, "validation_freq"))
-    return PY_ERROR;
-  int64_t batch_size, epochs, initial_epoch, validation_batch_size;
+  if (!assert_compiled(model)) return PY_ERROR;
+  int64_t batch_size, epochs, initial_epoch, validation_batch_size, steps_per_epoch, validation_steps;
   double validation_split;
-  bool shuffle;
-  int verbose = verbosity(arguments[5]);
+  bool shuffle, *validation_epochs = NULL;
+  int verbose = verbosity(arguments[5]), every = 1;
   if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) ||
       !as_count(arguments[4], 1, 0, "epochs", &epochs) || !as_count(arguments[12], 0, 0, "initial_epoch", &initial_epoch) ||
+      !as_count(arguments[13], 0, 1, "steps_per_epoch", &steps_per_epoch) ||
+      !as_count(arguments[14], 0, 1, "validation_steps", &validation_steps) ||
       !as_count(arguments[15], batch_size, 1, "validation_batch_size", &validation_batch_size) ||
-      !py_as_double(arguments[7], &validation_split) || !py_as_bool(arguments[9], &shuffle))
+      !py_as_double(arguments[7], &validation_split) || !shuffles(arguments[9], &shuffle))
     return PY_ERROR;
-  Arrays x = {0}, y = {0}, val_x = {0}, val_y = {0};
+  KerasData train = {.feeder = PY_NONE}, held = {.feeder = PY_NONE};
+  const bool validates = !py_is_none(arguments[8]);
   Value result = PY_ERROR;
   if (py_is_none(arguments[1])) {
     py_raise(&py_ValueError, "fit() needs data: model.fit(x, y)");
-  } else if (arrays_of(arguments[1], nn_model_input_count(model), &x) &&
-             arrays_of(arguments[2], nn_model_output_count(model), &y) &&
-             validation_of(arguments[8], model, &val_x, &val_y)) {
-    NnData data = {x.items, x.count, y.items, y.count};
-    NnData validation = {val_x.items, val_x.count, val_y.items, val_y.count};
-    int64_t samples = x.count && x.items[0]->ndim ? x.items[0]->shape[0] : 0;
-    if (val_x.count == 0) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
-    const int64_t steps = (samples + batch_size - 1) / batch_size;
+  } else if (frequency_of(arguments[16], epochs, &every, &validation_epochs) &&
+             keras_data_open(&train, arguments[0], arguments[1], arguments[2], arguments[11], arguments[10], shuffle) &&
+             (steps_per_epoch == 0 || keras_data_continues(&train)) &&
+             (!validates || validation_of(arguments[0], arguments[8], &held))) {
+    int64_t samples = train.x.count && train.x.items[0]->ndim ? train.x.items[0]->shape[0] : 0;
+    if (!validates) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
+    const int64_t limit = session.rehearse > 0 ? session.rehearse : steps_per_epoch;
+    int64_t steps = train.streams ? train.stream.steps : (samples + batch_size - 1) / batch_size;
+    if (steps_per_epoch > 0) steps = steps_per_epoch;
     Watch watch;
-    KerasCallbacks callbacks;
+    KerasCallbacks callbacks = {.list = PY_NONE, .extra = PY_NONE};
     watch_begin(&watch, verbose, true);
-    bool good = keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    bool good = goes_on(&train, shuffle, epochs - initial_epoch, steps_per_epoch, batch_size, samples) &&
+                keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    good = good && resume(arguments[0], &initial_epoch);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
-                            .shuffle = shuffle, .validation_split = validation_split,
-                            .validation = val_x.count ? &validation : NULL,
-                            .validation_batch_size = validation_batch_size, .limit_batches = session.rehearse,
+                            .shuffle = shuffle, .validation_split = validates ? 0 : validation_split,
+                            .validation = validates && !held.streams ? &held.data : NULL,
+                            .stream = train.streams ? &train.stream : NULL,
+                            .validation_stream = validates && held.streams ? &held.stream : NULL,
+                            .validation_steps = session.rehearse > 0 ? session.rehearse : validation_steps,
+                            .validation_frequency = every, .validation_epochs = validation_epochs,
+                            .validation_batch_size = validation_batch_size, .limit_batches = limit,
                             .observers = &callbacks.observer, .observer_count = callbacks.observer.observe != NULL};
     NnHistory *history = NULL;
     Error error = {0};
     const bool raised = !good;
-    good = good && nn_fit(model, &data, &options, &history, &error);
+    good = good && nn_fit(model, &train.data, &options, &history, &error);
     bool framed = watch.dashboard != NULL;
     watch_end(&watch, history != NULL && history->epochs > 0);
     if (history) {
@@ -324,17 +362,43 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     }
     if (!good) {
       py_drop(result);
-      result = raised || callbacks.failed ? PY_ERROR : keras_raise(&error);
+      result = raised || callbacks.failed || py_pending() ? PY_ERROR : keras_raise(&error);
     }
     keras_callbacks_end(&callbacks);
     nn_history_free(history);
   }
-  arrays_clear(&x);
-  arrays_clear(&y);
-  arrays_clear(&val_x);
-  arrays_clear(&val_y);
+  core_free(validation_epochs);
+  keras_data_clear(&train);
+  keras_data_clear(&held);
   return result;
 }
+
+/* ---- Old names: fit_generator and its like, which Keras 3 has no more ---- */
+
+const char keras_fit_generator_signature[] =
+    "self, generator, steps_per_epoch=None, epochs=1, verbose=1, callbacks=None, validation_data=None, "
+    "validation_steps=None, validation_freq=1, class_weight=None, max_queue_size=10, workers=1, "
+    "use_multiprocessing=False, shuffle=True, initial_epoch=0";
+
+Value keras_model_fit_generator(const NativeRow *row, Value *arguments) {
+  Value all[] = {arguments[0], arguments[1],  PY_NONE,     PY_NONE,       arguments[3],  arguments[4],
+                 arguments[5], py_float(0.0), arguments[6], arguments[13], arguments[9],  PY_NONE,
+                 arguments[14], arguments[2], arguments[7], PY_NONE,       arguments[8]};
+  return keras_model_fit(row, all);
+}
+
+Value keras_model_evaluate_generator(const NativeRow *row, Value *arguments) {
+  Value all[] = {arguments[0], arguments[1], PY_NONE, PY_NONE, arguments[7], PY_NONE, arguments[2], arguments[3], PY_FALSE};
+  return keras_model_evaluate(row, all);
+}
+
+Value keras_model_predict_generator(const NativeRow *row, Value *arguments) {
+  Value all[] = {arguments[0], arguments[1], PY_NONE, arguments[7], arguments[2], arguments[3]};
+  return keras_model_predict(row, all);
+}
+
+/* Results are those of one pass or batch: nothing is left over between them. */
+Value keras_model_reset_metrics(const NativeRow *row, Value *arguments) { return PY_NONE; }
 
 /* ---- evaluate, predict ---- */
 
@@ -358,99 +422,100 @@ static Value results_value(const NnModel *model, const double *values, int count
 }
 
 /* evaluate(x, y) with its progress line; batch_size 0: all in one batch. */
-static Value evaluated(Value self, Value x_value, Value y_value, int64_t batch_size, int verbose, Value given,
-                       bool as_dict) {
+static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batch_size, int64_t steps, int verbose,
+                       Value given, bool as_dict) {
   NnModel *model = keras_model_of(self);
-  Arrays x = {0}, y = {0};
+  KerasData data = {.feeder = PY_NONE};
   Value result = PY_ERROR;
-  if (py_is_none(x_value)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
-  if (arrays_of(x_value, nn_model_input_count(model), &x) && arrays_of(y_value, nn_model_output_count(model), &y)) {
-    NnData data = {x.items, x.count, y.items, y.count};
-    if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
+  if (py_is_none(x)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
+  if (keras_data_open(&data, self, x, y, weights, PY_NONE, false)) {
+    if (batch_size == 0)
+      batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
     Watch watch;
     KerasCallbacks callbacks;
     watch_begin(&watch, verbose, false);
     const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
-    NnEvaluateOptions options = {.batch_size = batch_size, .limit_batches = session.rehearse,
+    NnEvaluateOptions options = {.stream = data.streams ? &data.stream : NULL, .batch_size = batch_size,
+                                 .limit_batches = session.rehearse > 0 ? session.rehearse : steps,
                                  .observers = &callbacks.observer,
                                  .observer_count = callbacks.observer.observe != NULL};
     double values[NN_MAX_RESULTS];
     int count = 0;
     Error error = {0};
-    bool good = ready && nn_evaluate(model, &data, &options, values, &count, &error);
+    bool good = ready && nn_evaluate(model, &data.data, &options, values, &count, &error);
     watch_end(&watch, false);
     result = good ? results_value(model, values, count, as_dict)
-             : !ready || callbacks.failed ? PY_ERROR : keras_raise(&error);
+             : !ready || callbacks.failed || py_pending() ? PY_ERROR : keras_raise(&error);
     keras_callbacks_end(&callbacks);
   }
-  arrays_clear(&x);
-  arrays_clear(&y);
+  keras_data_clear(&data);
   return result;
 }
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
-  NnModel *model = keras_model_of(arguments[0]);
   if (keras_user_has(arguments[0], "test_step"))
     return keras_embedded_call("_keras_fit", "evaluate",
                                (Value[]){arguments[0], arguments[1], arguments[2], arguments[3], arguments[8]}, 5);
-  if (!assert_compiled(model) || !refuse(arguments[5], "sample_weight") || !refuse(arguments[6], "steps"))
-    return PY_ERROR;
-  int64_t batch_size;
+  if (!assert_compiled(keras_model_of(arguments[0]))) return PY_ERROR;
+  int64_t batch_size, steps;
   bool as_dict;
   int verbose = verbosity(arguments[4]);
-  if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) || !py_as_bool(arguments[8], &as_dict))
+  if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) ||
+      !as_count(arguments[6], 0, 1, "steps", &steps) || !py_as_bool(arguments[8], &as_dict))
     return PY_ERROR;
-  return evaluated(arguments[0], arguments[1], arguments[2], batch_size, verbose, arguments[7], as_dict);
+  return evaluated(arguments[0], arguments[1], arguments[2], arguments[5], batch_size, steps, verbose, arguments[7], as_dict);
 }
 
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
-  NnModel *model = keras_model_of(arguments[0]);
   bool as_dict;
-  if (!assert_compiled(model) || !refuse(arguments[3], "sample_weight") || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
-  return evaluated(arguments[0], arguments[1], arguments[2], 0, 0, PY_NONE, as_dict);
+  if (!assert_compiled(keras_model_of(arguments[0])) || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
+  return evaluated(arguments[0], arguments[1], arguments[2], arguments[3], 0, 0, 0, PY_NONE, as_dict);
 }
 
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   bool as_dict;
-  if (!assert_compiled(model) || !refuse(arguments[3], "sample_weight") || !refuse(arguments[4], "class_weight") ||
-      !py_as_bool(arguments[5], &as_dict))
-    return PY_ERROR;
-  Arrays x = {0}, y = {0};
+  if (!assert_compiled(model) || !py_as_bool(arguments[5], &as_dict)) return PY_ERROR;
+  KerasData data = {.feeder = PY_NONE};
   Value result = PY_ERROR;
-  if (arrays_of(arguments[1], nn_model_input_count(model), &x) && arrays_of(arguments[2], nn_model_output_count(model), &y)) {
-    NnData data = {x.items, x.count, y.items, y.count};
+  if (keras_data_open(&data, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], false)) {
     double values[NN_MAX_RESULTS];
     int count = 0;
     Error error = {0};
-    result = nn_train_on_batch(model, &data, values, &count, &error) ? results_value(model, values, count, as_dict)
-                                                                      : keras_raise(&error);
+    if (data.streams) result = py_raise(&py_ValueError, "train_on_batch takes one batch of arrays");
+    else if (nn_train_on_batch(model, &data.data, values, &count, &error)) result = results_value(model, values, count, as_dict);
+    else result = py_pending() ? PY_ERROR : keras_raise(&error);
   }
-  arrays_clear(&x);
-  arrays_clear(&y);
+  keras_data_clear(&data);
   return result;
 }
 
 /* predict(x): one array, or a list of them for a model with several outputs. batch_size 0: all in one batch. */
-static Value predicted(Value self, Value x_value, int64_t batch_size, int verbose, Value given) {
+static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, int verbose, Value given) {
   NnModel *model = keras_model_of(self);
-  Arrays x = {0};
-  if (py_is_none(x_value)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
-  if (!arrays_of(x_value, nn_model_input_count(model), &x)) return PY_ERROR;
-  if (batch_size == 0) batch_size = x.items[0]->ndim && x.items[0]->shape[0] ? x.items[0]->shape[0] : 1;
+  KerasData data = {.feeder = PY_NONE};
+  if (py_is_none(x)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
+  if (!keras_data_open(&data, self, x, PY_NONE, PY_NONE, PY_NONE, false)) {
+    keras_data_clear(&data);
+    return PY_ERROR;
+  }
+  if (batch_size == 0)
+    batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
   Watch watch;
   KerasCallbacks callbacks;
   watch_begin(&watch, verbose, false);
   const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
-  NnEvaluateOptions options = {.batch_size = batch_size, .observers = &callbacks.observer,
+  NnEvaluateOptions options = {.stream = data.streams ? &data.stream : NULL, .batch_size = batch_size,
+                               .limit_batches = steps, .observers = &callbacks.observer,
                                .observer_count = callbacks.observer.observe != NULL};
   NdArray *outputs[NN_MAX_OUTPUTS] = {0};
   Error error = {0};
   bool good = ready && nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
-              nn_predict(model, x.items, x.count, &options, outputs, &error);
+              (data.streams ? nn_predict_stream(model, &options, outputs, &error)
+                            : nn_predict(model, data.x.items, data.x.count, &options, outputs, &error));
   watch_end(&watch, false);
-  arrays_clear(&x);
-  const bool raised = !ready || callbacks.failed;
+  keras_data_clear(&data);
+  const bool raised = !ready || callbacks.failed || py_pending();
   keras_callbacks_end(&callbacks);
   if (!good) return raised ? PY_ERROR : keras_raise(&error);
   int count = nn_model_output_count(model);
@@ -469,13 +534,14 @@ static Value predicted(Value self, Value x_value, int64_t batch_size, int verbos
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
   if (keras_user_has(arguments[0], "predict_step"))
     return py_raise(&py_NotImplementedError, "a predict_step of your own is not there yet");
-  if (!refuse(arguments[4], "steps")) return PY_ERROR;
-  int64_t batch_size;
+  int64_t batch_size, steps;
   int verbose = verbosity(arguments[3]);
-  if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size)) return PY_ERROR;
-  return predicted(arguments[0], arguments[1], batch_size, verbose, arguments[5]);
+  if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size) ||
+      !as_count(arguments[4], 0, 1, "steps", &steps))
+    return PY_ERROR;
+  return predicted(arguments[0], arguments[1], batch_size, steps, verbose, arguments[5]);
 }
 
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments) {
-  return predicted(arguments[0], arguments[1], 0, 0, PY_NONE);
+  return predicted(arguments[0], arguments[1], 0, 0, 0, PY_NONE);
 }

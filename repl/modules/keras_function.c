@@ -56,6 +56,11 @@ static Value call_measure(const NativeRow *native, Value *arguments) {
     nn_object_release(object);
     return recorded;
   }
+  /* A function gives a value a sample, and nothing is made ready for a mean. */
+  if (object->row->kind == NN_LOSS && !nn_option_set(object, "reduction", (NnOption){NN_OPTION_NONE, {0}})) {
+    nn_object_release(object);
+    return py_raise(&py_MemoryError, "out of memory");
+  }
   NdArray *values = keras_measure(object, arguments[0], arguments[1], true);
   nn_object_release(object);
   return values ? keras_eager_value(values, NULL) : PY_ERROR;
@@ -178,6 +183,7 @@ static const NativeRow *helper(NnKind kind, const char *name) {
   if (strcmp(name, "get") == 0)
     for (size_t i = 0; i < sizeof getters / sizeof *getters; i++)
       if (getters[i].data == (const void *)(intptr_t)kind) return &getters[i];
+  if (kind == NN_LAYER) return keras_merge_named(name);
   if (kind != NN_ACTIVATION) return NULL;
   return strcmp(name, "serialize") == 0 ? &serializer : strcmp(name, "deserialize") == 0 ? &deserializer : NULL;
 }
@@ -203,4 +209,5 @@ void keras_each_row(NnKind kind, void (*each)(void *context, const char *name), 
   const NnRow *const *rows = nn_rows(kind, &count);
   for (int i = 0; i < count; i++) each(context, rows[i]->name);
   if (helper(kind, "get")) each(context, "get");
+  if (kind == NN_LAYER) keras_merge_names(each, context);
 }

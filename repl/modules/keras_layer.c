@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
@@ -89,7 +90,10 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
  * numbers back as they came. */
 static bool keeps_dtype(const NnLayer *layer, NdType type) {
   static const NnRow *const rows[] = {&nn_layer_flatten, &nn_layer_reshape, &nn_layer_relu, &nn_layer_add,
-                                      &nn_layer_subtract, &nn_layer_multiply};
+                                      &nn_layer_subtract, &nn_layer_multiply, &nn_layer_maximum,
+                                      &nn_layer_minimum, &nn_layer_concatenate, &nn_layer_permute,
+                                      &nn_layer_repeat_vector, &nn_layer_up_sampling1d, &nn_layer_zero_padding1d,
+                                      &nn_layer_zero_padding2d, &nn_layer_cropping1d, &nn_layer_cropping2d};
   if (nd_types[type].kind == 'f') return false;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (layer->object.row == rows[i]) return true;
@@ -117,12 +121,12 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
   return PY_ERROR;
 }
 
-static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
+static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_array(inputs[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(inputs[i])) != NULL;
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
@@ -136,7 +140,7 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, b
 }
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
-  Value slots[3];
+  Value slots[4];
   if (((KerasObject *)self.as.object)->object == NULL)
     return py_raise(&py_RuntimeError,
                     "In layer '%s', you forgot to call `super().__init__()` as the first statement in the `__init__()` "
@@ -144,9 +148,10 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   if (nn_is_user_layer(keras_object_of(self))) return keras_user_call(self, arguments);
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
-  if (!py_bind(signature_of("inputs, training=None, mask=None"), "call", arguments, slots)) return PY_ERROR;
+  if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
   const int training = keras_training_now(slots[1]);
   const Value *inputs = &slots[0], *items;
+  Value with_states[NN_MAX_OUTPUTS];
   int64_t count = 1, item_count;
   /* A list of tensors is several inputs; a list of numbers is one array. */
   if (py_sequence(slots[0], &items, &item_count) && item_count > 0 &&
@@ -155,11 +160,26 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     count = item_count;
   }
   NnLayer *layer = keras_layer_of(self);
+  /* initial_state: more inputs of a recurrent layer, behind the sequences. */
+  if (!py_is_none(slots[3]) && !py_pending()) {
+    if (nn_option(&layer->object, "return_state") == NULL && layer->object.row != &nn_layer_bidirectional) {
+      py_raise(&py_TypeError, "%s.call() got an unexpected keyword argument 'initial_state'", layer->object.row->name);
+    } else {
+      const Value *states = &slots[3];
+      item_count = 1;
+      py_sequence(slots[3], &states, &item_count);
+      if (item_count >= NN_MAX_OUTPUTS) py_raise(&py_ValueError, "too many states");
+      for (int64_t i = 0; i < item_count && item_count < NN_MAX_OUTPUTS; i++) with_states[1 + i] = states[i];
+      with_states[0] = inputs[0];
+      inputs = with_states;
+      count = 1 + item_count;
+    }
+  }
   Value result = PY_ERROR;
   if (!py_pending())
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
-                                        : call_concrete(layer, inputs, count, training == 1);
-  for (int i = 0; i < 3; i++) py_drop(slots[i]);
+                                        : call_concrete(layer, inputs, count, training);
+  for (int i = 0; i < 4; i++) py_drop(slots[i]);
   return result;
 }
 
@@ -205,7 +225,7 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   int64_t count = py_as_list(list)->count;
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays);
   bool good = arrays != NULL;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_array(py_as_list(list)->items[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(py_as_list(list)->items[i])) != NULL;
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
@@ -234,6 +254,30 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }
+
+/* Normalization's own. */
+static Value method_adapt(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_layer_of(arguments[0]);
+  if (!nn_is_normalization(layer))
+    return py_raise(&py_AttributeError, "'%s' object has no attribute 'adapt'", layer->object.row->name);
+  NdArray *data = np_as_numbers(arguments[1]);
+  if (data == NULL) return PY_ERROR;
+  Error error = {0};
+  bool good = nn_normalization_adapt(layer, data, &error);
+  nd_release(data);
+  return good ? PY_NONE : keras_raise(&error);
+}
+
+static Value statistic(Value self, bool variance) {
+  NnLayer *layer = keras_layer_of(self);
+  Error error = {0};
+  NdArray *array = nn_is_normalization(layer) ? nn_normalization_statistic(layer, variance, &error) : NULL;
+  if (array != NULL) return keras_eager_value(array, NULL);
+  if (nn_is_normalization(layer) && error.code == ERROR_NONE) return PY_NONE;
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", layer->object.row->name, variance ? "variance" : "mean");
+}
+static Value get_mean(Value self) { return statistic(self, false); }
+static Value get_variance(Value self) { return statistic(self, true); }
 
 /* ---- Attributes ---- */
 
@@ -294,6 +338,7 @@ const NativeRow keras_layer_methods[] = {
     {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},
     {"add_weight", keras_add_weight_signature, "A new weight of the layer.", keras_user_add_weight, NULL},
     {"add_loss", "self, loss", "Adds a number to what training makes small.", keras_user_add_loss, NULL},
+    {"adapt", "self, data", "Normalization: takes mean and variance from data.", method_adapt, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {
@@ -308,5 +353,7 @@ const PropertyRow keras_layer_properties[] = {
     {"output", "The symbolic tensor that it first gave.", get_output, NULL},
     {"kernel", "The weight matrix.", get_kernel, NULL},
     {"bias", "The bias vector.", get_bias, NULL},
+    {"mean", "Normalization's mean.", get_mean, NULL},
+    {"variance", "Normalization's variance.", get_variance, NULL},
     {0},
 };

@@ -3,6 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/operation.h"
+#include "repl/modules/keras_files.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
@@ -344,9 +345,11 @@ static Value get_metrics_names(Value self) {
   NnModel *model = keras_model_of(self);
   Value list = py_list(2);
   if (py_is_error(list) || !nn_model_compiled(model)) return list;
-  if (py_list_append_steal(py_as_list(list), py_text("loss")) &&
-      (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics"))))
-    return list;
+  bool good = py_list_append_steal(py_as_list(list), py_text("loss")) &&
+              (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics")));
+  for (int i = 0; good && nn_model_shown_losses(model) > 0 && i < nn_model_output_count(model); i++)
+    good = py_list_append_steal(py_as_list(list), py_textf("%s_loss", nn_model_output_name(model, i)));
+  if (good) return list;
   py_drop(list);
   return PY_ERROR;
 }
@@ -360,11 +363,28 @@ static const NativeRow model_methods[] = {
      keras_model_train_on_batch, NULL},
     {"test_on_batch", "self, x, y=None, sample_weight=None, return_dict=False", "Loss and metrics on one batch.",
      keras_model_test_on_batch, NULL},
+    {"fit_generator", keras_fit_generator_signature, "fit(), under its old name for generators.", keras_model_fit_generator, NULL},
+    {"evaluate_generator",
+     "self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0",
+     "evaluate(), under its old name for generators.", keras_model_evaluate_generator, NULL},
+    {"predict_generator",
+     "self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0",
+     "predict(), under its old name for generators.", keras_model_predict_generator, NULL},
+    {"reset_metrics", "self", "Starts the metrics again.", keras_model_reset_metrics, NULL},
     {"predict_on_batch", "self, x", "Outputs for one batch.", keras_model_predict_on_batch, NULL},
     {"summary", "self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None",
      "Prints the table of layers.", method_summary, NULL},
     {"get_layer", "self, name=None, index=None", "A layer by name or index.", method_get_layer, NULL},
     {"build", "self, input_shape=None", "Creates the weights for inputs of a shape.", method_build, NULL},
+    {"save", "self, filepath, overwrite=True, zipped=None, **kwargs", "Writes the model to a .keras (.h5) file.", keras_forward,
+     "save_model"},
+    {"save_weights", "self, filepath, overwrite=True, **kwargs", "Writes the weights to a .weights.h5 file.", keras_forward,
+     "save_weights"},
+    {"load_weights", "self, filepath, skip_mismatch=False, **kwargs", "Reads weights from a file.", keras_forward, "load_weights"},
+    {"to_json", "self, **kwargs", "The configuration as JSON text.", keras_forward, "to_json"},
+    {"export", "self, filepath, format='tf_saved_model', verbose=True, input_signature=None, **kwargs", "Not there: see save.",
+     keras_forward, "export"},
+    {"get_compile_config", "self", "What compile was given, as a dict.", keras_forward, "compile_config"},
     {0},
 };
 static const PropertyRow model_properties[] = {

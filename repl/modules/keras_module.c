@@ -1,4 +1,5 @@
 /* keras, tensorflow and their submodules as rows; most names come from the engine's tables. */
+#include <stdio.h>
 #include <string.h>
 
 #include "datasets/datasets.h"
@@ -8,6 +9,9 @@
 #include "engine/core/memory.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_callback.h"
+#include "repl/modules/keras_data.h"
+#include "repl/modules/keras_files.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tables of the engine as module attributes ---- */
@@ -26,7 +30,7 @@ static Value find_in(NnKind kind, String *name) {
 }
 
 #define KIND_MODULE(kind, function)                                                             \
-  static Value find_##function(String *name) { return find_in(kind, name); }                    \
+  static Value find_##function(String *name) { return keras_old_name(name) ? PY_UNDEFINED : find_in(kind, name); } \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
   }
@@ -141,7 +145,7 @@ static void names_dataset(void (*each)(void *context, const char *name), void *c
 /* ---- keras.utils ---- */
 
 static Value to_categorical(const NativeRow *row, Value *arguments) {
-  NdArray *labels = np_as_array(arguments[0]);
+  NdArray *labels = np_as_numbers(arguments[0]);
   if (labels == NULL) return PY_ERROR;
   Error error = {0};
   Value result = PY_ERROR;
@@ -219,7 +223,7 @@ static Value set_random_seed(const NativeRow *row, Value *arguments) {
 static Value normalize(const NativeRow *row, Value *arguments) {
   int64_t axis, order;
   if (!py_as_int(arguments[1], &axis) || !py_as_int(arguments[2], &order)) return PY_ERROR;
-  NdArray *given = np_as_array(arguments[0]);
+  NdArray *given = np_as_numbers(arguments[0]);
   if (given == NULL) return PY_ERROR;
   Error error = {0};
   NdArray *x = given->ndim ? nd_retain(given) : nd_reshape(given, 1, (int64_t[]){1}, &error);
@@ -311,9 +315,13 @@ static const NativeRow tf_experimental_rows[] = {
     {"set_memory_growth", "device, enable", "Accepted; there is no such device.", accepted, NULL}, {0}};
 
 static bool fill_tensorflow(Dict *dict) {
+  keras_old_start();
   return py_dict_set_steal(dict, "__version__", py_text("2.21.0")) && keras_fill_dtypes(dict);
 }
-static bool fill_keras(Dict *dict) { return py_dict_set_steal(dict, "__version__", py_text("3.15.1")); }
+static bool fill_keras(Dict *dict) {
+  keras_old_start();
+  return py_dict_set_steal(dict, "__version__", py_text("3.15.1"));
+}
 
 static Type *const keras_types[] = {&keras_kind_types[NN_LAYER], &keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
@@ -322,26 +330,60 @@ static Type *const callbacks_types[] = {&keras_history_type, NULL};
 static Type *const tensorflow_types[] = {&keras_tensor_shape_type, &tf_variable_type, &keras_eager_tensor_type,
                                          &keras_dtype_type, NULL};
 
+/* Modules that are written in the language, imported when they are first asked for: keras.optimizers.schedules, ... */
+static Value find_written(const char *const *names, const char *parent, String *name) {
+  for (; *names != NULL; names++) {
+    if (strcmp(*names, name->data) != 0) continue;
+    char full[128];
+    snprintf(full, sizeof full, "%s.%s", parent, *names);
+    return modules_import(full);
+  }
+  return PY_UNDEFINED;
+}
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", NULL},
+                  *const optimizers_written[] = {"schedules", NULL};
+static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
+static Value find_utils(String *name) {
+  Value found = keras_utils_find(name);
+  return py_is_undefined(found) ? keras_sequence_find(name) : found;
+}
+static void names_utils(void (*each)(void *context, const char *name), void *context) {
+  keras_utils_names(each, context);
+  keras_sequence_names(each, context);
+}
+static Value find_tensorflow(String *name) {
+  Value found = find_written(tensorflow_written, "tensorflow", name);
+  return py_is_undefined(found) ? find_tf(name) : found;
+}
+static Value find_in_optimizers(String *name) {
+  Value found = find_written(optimizers_written, "keras.optimizers", name);
+  return py_is_undefined(found) ? find_optimizer(name) : found;
+}
+
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
     {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
-    {.name = "keras.models", .help = "Models.", .types = models_types},
+    {.name = "keras.models", .help = "Models.", .types = models_types, .find = keras_models_find, .names = keras_models_names},
+    {.name = "keras.saving", .help = "Saving and loading.", .find = keras_saving_find, .names = keras_saving_names},
     {.name = "keras.activations", .help = "Activation functions.", .find = find_activation, .names = names_activation},
     {.name = "keras.initializers", .help = "First values of weights.", .find = find_initializer, .names = names_initializer},
     {.name = "keras.regularizers", .help = "Penalties on weights.", .find = find_regularizer, .names = names_regularizer},
     {.name = "keras.constraints", .help = "Bounds on weights.", .find = find_constraint, .names = names_constraint},
     {.name = "keras.losses", .help = "What training makes small.", .find = find_loss, .names = names_loss},
     {.name = "keras.metrics", .help = "Measures that are shown.", .find = find_metric, .names = names_metric},
-    {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_optimizer, .names = names_optimizer},
+    {.name = "keras.optimizers", .help = "How weights follow gradients.", .find = find_in_optimizers, .names = names_optimizer},
     {.name = "keras.callbacks", .help = "What fit calls while it trains.", .types = callbacks_types,
      .find = keras_callback_find, .names = keras_callback_names},
     {.name = "keras.datasets", .help = "Data sets.", .find = find_dataset, .names = names_dataset},
-    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows},
+    {.name = "keras.utils", .help = "Helpers.", .functions = keras_utils_rows, .find = find_utils, .names = names_utils},
+    {.name = "keras.preprocessing", .help = "Texts and images as arrays.", .find = find_preprocessing},
+    {.name = "keras.preprocessing.sequence", .help = "Sequences of one length.", .find = keras_padding_find,
+     .names = keras_padding_names},
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows, .find = find_old_backend,
      .names = names_old_backend},
-    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tf, .names = names_tf},
+    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tensorflow, .names = names_tf},
     {.name = "tensorflow.math", .help = "Functions of tensors.", .find = find_tf_math, .names = names_tf_math},
     {.name = "tensorflow.nn", .help = "Activation functions, and ops of networks.", .find = find_tf_nn, .names = names_tf_nn},
     {.name = "tensorflow.random", .help = "Random tensors and seeds.", .find = find_tf_random, .names = names_tf_random},

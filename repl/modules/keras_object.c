@@ -3,6 +3,8 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/rows.h"
+#include "repl/modules/keras_files.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
@@ -18,6 +20,7 @@ static void object_dealloc(Object *self) {
     }
     nn_object_release(object->object);
   }
+  if (py_is_subtype(self->type, &keras_kind_types[NN_METRIC])) nn_accumulator_clear(&((KerasMetric *)self)->seen);
   if (object->attributes) py_drop((Value){.tag = TAG_OBJECT, .as.object = (Object *)object->attributes});
 }
 
@@ -134,7 +137,8 @@ bool keras_option(Value value, NnOption *out) {
   if (keras_user_option(value, out)) return !py_pending();
   const NnRow *row = keras_row_of_function(value);
   if (row) {
-    *out = nn_option_string(row->name);
+    /* A function goes by its own name: mean_squared_error is shown so among metrics. */
+    *out = nn_option_string(py_native_row(value)->name);
     return true;
   }
   if (py_is(value, &py_type_type) && ((Type *)value.as.object)->data) {
@@ -152,6 +156,8 @@ bool keras_option(Value value, NnOption *out) {
     py_drop(name);
     return true;
   }
+  const int scheduled = keras_schedule_option(value, out);
+  if (scheduled) return scheduled > 0;
   py_raise(&py_NotImplementedError, "'%s' objects cannot be given here yet", py_type_of(value)->name);
   py_hint("give the name as a string, or an object of keras's own");
   return false;
@@ -204,7 +210,8 @@ static bool add_build_config(Dict *dict, NnObject *object) {
   return py_dict_set_steal(dict, "build_config", config);
 }
 
-static Value serialized(NnObject *object) {
+Value keras_serialized(NnObject *object) {
+  if (object->row->kind == NN_SCHEDULE) return keras_schedule_serialized(object);
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
@@ -223,7 +230,7 @@ static Value config_value(const NnOption *option) {
     NnObject *object = option->as.object;
     if (nn_is_user_activation(object)) return py_text(nn_user_function_name(nn_option(object, "function")->as.object));
     if (nn_is_user_function(object)) return py_text(nn_user_function_name(object));
-    return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : serialized(object);
+    return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : keras_serialized(object);
   }
   if (option->tag != NN_OPTION_LIST) return keras_option_value(option);
   bool objects = option->as.list.count && option->as.list.items[0].tag == NN_OPTION_OBJECT;
@@ -247,6 +254,13 @@ static bool config_pair(void *context, const char *key, const NnOption *option) 
 }
 
 Value keras_config(NnObject *object) {
+  if (object->row == &nn_layer_functional) {
+    static const NativeRow functional = {"functional_config", "model", "", NULL, "functional_config"};
+    Value model = keras_wrap(nn_object_retain(object), NULL);
+    Value config = py_is_error(model) ? model : keras_forward(&functional, &model);
+    py_drop(model);
+    return config;
+  }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   ConfigWalk walk = {py_as_dict(dict), false};
@@ -378,17 +392,44 @@ static const struct {
     {NN_LAYER, "|Add|", "keras.src.layers.merging.add"},
     {NN_LAYER, "|Subtract|", "keras.src.layers.merging.subtract"},
     {NN_LAYER, "|Multiply|", "keras.src.layers.merging.multiply"},
+    {NN_LAYER, "|Average|", "keras.src.layers.merging.average"},
+    {NN_LAYER, "|Maximum|", "keras.src.layers.merging.maximum"},
+    {NN_LAYER, "|Minimum|", "keras.src.layers.merging.minimum"},
+    {NN_LAYER, "|Concatenate|", "keras.src.layers.merging.concatenate"},
+    {NN_LAYER, "|Dot|", "keras.src.layers.merging.dot"},
+    {NN_LAYER, "|Permute|", "keras.src.layers.reshaping.permute"},
+    {NN_LAYER, "|Embedding|", "keras.src.layers.core.embedding"},
+    {NN_LAYER, "|LSTM|", "keras.src.layers.rnn.lstm"},
+    {NN_LAYER, "|GRU|", "keras.src.layers.rnn.gru"},
+    {NN_LAYER, "|SimpleRNN|", "keras.src.layers.rnn.simple_rnn"},
+    {NN_LAYER, "|Bidirectional|", "keras.src.layers.rnn.bidirectional"},
+    {NN_LAYER, "|TimeDistributed|", "keras.src.layers.rnn.time_distributed"},
+    {NN_CONSTRAINT, NULL, "keras.src.constraints.constraints"},
     {NN_INITIALIZER, "|Constant|Zeros|Ones|Identity|", "keras.src.initializers.constant_initializers"},
     {NN_INITIALIZER, NULL, "keras.src.initializers.random_initializers"},
     {NN_REGULARIZER, NULL, "keras.src.regularizers.regularizers"},
     {NN_LOSS, NULL, "keras.src.losses.losses"},
-    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|", "keras.src.metrics.regression_metrics"},
-    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|",
+    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|MeanAbsolutePercentageError|MeanSquaredLogarithmicError|"
+     "RootMeanSquaredError|CosineSimilarity|LogCoshError|R2Score|", "keras.src.metrics.regression_metrics"},
+    {NN_METRIC, "|Mean|Sum|", "keras.src.metrics.reduction_metrics"},
+    {NN_METRIC, "|Hinge|SquaredHinge|CategoricalHinge|", "keras.src.metrics.hinge_metrics"},
+    {NN_METRIC, "|F1Score|FBetaScore|", "keras.src.metrics.f_score_metrics"},
+    {NN_METRIC, "|IoU|MeanIoU|BinaryIoU|OneHotIoU|OneHotMeanIoU|", "keras.src.metrics.iou_metrics"},
+    {NN_METRIC, "|AUC|Precision|Recall|TruePositives|FalsePositives|TrueNegatives|FalseNegatives|PrecisionAtRecall|"
+     "RecallAtPrecision|SensitivityAtSpecificity|SpecificityAtSensitivity|", "keras.src.metrics.confusion_metrics"},
+    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|KLDivergence|Poisson|",
      "keras.src.metrics.probabilistic_metrics"},
     {NN_METRIC, NULL, "keras.src.metrics.accuracy_metrics"},
     {NN_OPTIMIZER, "|Adam|", "keras.src.optimizers.adam"},
     {NN_OPTIMIZER, "|RMSprop|", "keras.src.optimizers.rmsprop"},
     {NN_OPTIMIZER, "|SGD|", "keras.src.optimizers.sgd"},
+    {NN_OPTIMIZER, "|AdamW|", "keras.src.optimizers.adamw"},
+    {NN_OPTIMIZER, "|Adamax|", "keras.src.optimizers.adamax"},
+    {NN_OPTIMIZER, "|Nadam|", "keras.src.optimizers.nadam"},
+    {NN_OPTIMIZER, "|Adagrad|", "keras.src.optimizers.adagrad"},
+    {NN_OPTIMIZER, "|Adadelta|", "keras.src.optimizers.adadelta"},
+    {NN_OPTIMIZER, "|Ftrl|", "keras.src.optimizers.ftrl"},
+    {NN_OPTIMIZER, "|Lion|", "keras.src.optimizers.lion"},
 };
 
 static char *home_of(const NnRow *row) {
@@ -423,6 +464,7 @@ Type *keras_row_type(const NnRow *row) {
                        .base = &keras_kind_types[row->kind], .size = keras_kind_types[row->kind].size,
                        .signature = fresh->line, .construct = construct_row, .data = row};
   py_type_ready(&fresh->type);
+  keras_files_class(&fresh->type);
   made[made_count++] = fresh;
   return &fresh->type;
 }
@@ -451,14 +493,7 @@ Value keras_wrap(NnObject *object, const Error *error) {
 
 /* ---- Attributes ---- */
 
-static Value get_learning_rate(Value self) { return keras_rate_value(self); }
-static bool set_learning_rate(Value self, Value value) {
-  double rate;
-  if (!py_as_double(value, &rate)) return false;
-  nn_optimizer_set_rate(keras_object_of(self), rate);
-  return true;
-}
-static Value get_iterations(Value self) { return py_int(((NnOptimizer *)keras_object_of(self))->iterations); }
+static Value get_iterations(Value self) { return py_int(nn_optimizer_iterations((NnOptimizer *)keras_object_of(self))); }
 static Value get_object_name(Value self) {
   const char *name = nn_option_text(keras_object_of(self), "name");
   return py_text(name ? name : py_type_of(self)->name);
@@ -467,7 +502,7 @@ static Value get_object_name(Value self) {
 /* Options of an object read as attributes, as Keras's objects keep theirs: dense.units, dropout.rate, l2.l2. */
 static Value object_getattr(Value self, String *name) {
   const NnOption *option = nn_option(keras_object_of(self), name->data);
-  return option ? keras_option_value(option) : PY_UNDEFINED;
+  return option ? keras_option_value(option) : keras_old_attribute(self, name);
 }
 
 static const NativeRow object_methods[] = {
@@ -480,8 +515,8 @@ static const PropertyRow named_properties[] = {
 };
 static const PropertyRow optimizer_properties[] = {
     {"name", "The object's name.", get_object_name, NULL},
-    {"learning_rate", "The learning rate, read and assigned.", get_learning_rate, set_learning_rate},
-    {"lr", "The learning rate under its old name.", get_learning_rate, set_learning_rate},
+    {"learning_rate", "The learning rate, read and assigned.", keras_optimizer_rate, keras_optimizer_set_rate},
+    {"lr", "The learning rate under its old name.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"iterations", "How many steps it has taken.", get_iterations, NULL},
     {0},
 };
@@ -508,6 +543,7 @@ Type keras_kind_types[NN_KIND_COUNT] = {
               .call = keras_regularizer_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_CONSTRAINT, "Constraint", "keras.constraints", "A bound on weights.", .repr = object_repr,
+              .call = keras_constraint_call,
               .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_LOSS, "Loss", "keras.losses", "What training makes small.", .repr = object_repr,
               .call = keras_loss_call,
@@ -518,6 +554,8 @@ Type keras_kind_types[NN_KIND_COUNT] = {
               .repr = object_repr, .methods = keras_optimizer_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
+    KIND_TYPE(NN_SCHEDULE, "LearningRateSchedule", "keras.optimizers.schedules", "A learning rate that depends on the step.",
+              .repr = object_repr, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
 };

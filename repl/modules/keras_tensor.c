@@ -161,7 +161,7 @@ static Value assigned(Value self, Value value, int sign) {
 }
 static Value variable_assign(const NativeRow *row, Value *arguments) {
   NnVariable *variable = variable_of(arguments[0]);
-  NdArray *value = np_as_array(arguments[1]);
+  NdArray *value = np_as_numbers(arguments[1]);
   if (value == NULL) return PY_ERROR;
   Error error = {0};
   bool same = value->ndim == variable->value->ndim;
@@ -300,7 +300,7 @@ static Value as_numpy(Value self) { return np_value(nd_retain(eager_of(self)), N
 
 static Value from_numpy(Value value) {
   if (py_is_error(value)) return value;
-  NdArray *array = np_as_array(value);
+  NdArray *array = np_as_numbers(value);
   py_drop(value);
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/modules/modules.h"
+#include "repl/types/integer.h"
 
 /* Any real number, with math's own words for what is none. */
 static bool real_of(Value value, double *out) {
@@ -26,8 +27,7 @@ static Value math_unary(const NativeRow *row, Value *arguments) {
   if (isnan(y) && !isnan(x)) return py_raise(&py_ValueError, "math domain error");
   if (isinf(y) && isfinite(x)) {
     /* log(0) has no value, exp(1000) has one that is too large. */
-    bool pole = *function == log2 || *function == log10 || *function == log1p || *function == atanh ||
-                *function == gamma_of || *function == lgamma;
+    bool pole = *function == log1p || *function == atanh || *function == gamma_of || *function == lgamma;
     return pole ? py_raise(&py_ValueError, "math domain error") : py_raise(&py_OverflowError, "math range error");
   }
   return py_float(y);
@@ -42,27 +42,65 @@ static double (*const pointer_degrees)(double) = degrees_of;
 static double radians_of(double x) { return x * (M_PI / 180.0); }
 static double (*const pointer_radians)(double) = radians_of;
 
+/* A logarithm, also of an integer that no float holds: of its mantissa and exponent then. */
+static bool log_of(Value value, double (*function)(double), double *out) {
+  Value number = number_plain(value);
+  if (integer_is_big(number) && integer_sign(number) > 0) {
+    int64_t exponent;
+    double mantissa = integer_mantissa(number, &exponent);
+    if (exponent > 1023) {
+      *out = function(mantissa) + function(2.0) * (double)exponent;
+      return true;
+    }
+  }
+  double x;
+  if (integer_is_big(number) && integer_sign(number) < 0) x = -1;
+  else if (!real_of(value, &x)) return false;
+  if (!(x > 0) && !isnan(x)) {
+    py_raise(&py_ValueError, "math domain error");
+    return false;
+  }
+  *out = function(x);
+  return true;
+}
+/* log2 and log10: row->data points to the function. */
+static Value math_log_base(const NativeRow *row, Value *arguments) {
+  double (*const *function)(double) = row->data, y;
+  return log_of(arguments[0], *function, &y) ? py_float(y) : PY_ERROR;
+}
 static Value math_log(const NativeRow *row, Value *arguments) {
   double x, base;
-  if (!real_of(arguments[0], &x)) return PY_ERROR;
-  if (!(x > 0)) return isnan(x) ? py_float(x) : py_raise(&py_ValueError, "math domain error");
-  if (py_is_undefined(arguments[1])) return py_float(log(x));
-  if (!real_of(arguments[1], &base)) return PY_ERROR;
-  if (!(base > 0)) return py_raise(&py_ValueError, "math domain error");
-  if (base == 1) return py_raise(&py_ZeroDivisionError, "float division by zero");
-  return py_float(log(x) / log(base));
+  if (!log_of(arguments[0], log, &x)) return PY_ERROR;
+  if (py_is_undefined(arguments[1])) return py_float(x);
+  if (!log_of(arguments[1], log, &base)) return PY_ERROR;
+  if (base == 0) return py_raise(&py_ZeroDivisionError, "float division by zero");
+  return py_float(x / base);
 }
 static Value whole(double y) {
   if (isnan(y)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
   if (isinf(y)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
-  if (fabs(y) >= 9223372036854775807.0) return py_raise(&py_OverflowError, "integer too large for nnsh");
-  return py_int((int64_t)y);
+  return integer_from_double(y);
 }
 static Value math_round(const NativeRow *row, Value *arguments) {
   double x;
-  if (arguments[0].tag == TAG_INT) return arguments[0];
-  if (!real_of(arguments[0], &x)) return PY_ERROR;
   char which = *(const char *)row->data;
+  if (integer_is(arguments[0])) {
+    Value plain = number_plain(arguments[0]);
+    return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : py_keep(plain);
+  }
+  if (arguments[0].tag == TAG_OBJECT) {
+    Value method = py_find_attr(arguments[0], py_intern(which == 'f' ? "__floor__" : which == 'c' ? "__ceil__"
+                                                                                                 : "__trunc__"));
+    if (py_is_error(method)) return method;
+    if (!py_is_undefined(method)) {
+      Value result = py_call_values(method, NULL, 0);
+      py_drop(method);
+      return result;
+    }
+    if (which == 't')
+      return py_raise(&py_TypeError, "type %s doesn't define __trunc__ method", py_type_of(arguments[0])->name);
+  }
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
   return whole(which == 'f' ? floor(x) : which == 'c' ? ceil(x) : trunc(x));
 }
 static Value math_test(const NativeRow *row, Value *arguments) {
@@ -94,65 +132,104 @@ static Value math_binary(const NativeRow *row, Value *arguments) {
     default: return py_float(copysign(x, y));
   }
 }
-static Value too_large(void) { return py_raise(&py_OverflowError, "integer too large for nnsh"); }
+/* An argument as a plain integer: a new reference. */
+static Value integer_of(Value value) {
+  if (integer_is(value)) {
+    Value plain = number_plain(value);
+    return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : py_keep(plain);
+  }
+  int64_t small;
+  return py_as_int(value, &small) ? py_int(small) : PY_ERROR;
+}
 
 static Value math_factorial(const NativeRow *row, Value *arguments) {
-  int64_t n, product = 1;
-  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
-  if (n < 0) return py_raise(&py_ValueError, "factorial() not defined for negative values");
-  for (int64_t i = 2; i <= n; i++)
-    if (__builtin_mul_overflow(product, i, &product)) return too_large();
-  return py_int(product);
+  Value n = integer_of(arguments[0]);
+  if (py_is_error(n)) return n;
+  Value result;
+  if (integer_sign(n) < 0)
+    result = py_raise(&py_ValueError, "factorial() not defined for negative values");
+  else if (integer_is_big(n))
+    result = py_raise(&py_OverflowError, "factorial() argument should not exceed %lld", (long long)INT64_MAX);
+  else
+    result = integer_factorial(n.as.integer);
+  py_drop(n);
+  return result;
 }
-/* comb(n, k), and perm(n, k) (row->data): products of k falling factors. */
+
+/* n * (n - 1) * ... over k factors; `divide`: by 1 * 2 * ... as well, each step a whole number. */
+static Value falling(Value n, int64_t k, bool divide) {
+  Value product = py_int(1);
+  for (int64_t i = 0; i < k && !py_is_error(product); i++) {
+    Value factor = py_binary(OP_SUB, n, py_int(i));
+    Value next = py_is_error(factor) ? PY_ERROR : py_binary(OP_MUL, product, factor);
+    py_drop(factor);
+    py_drop(product);
+    product = next;
+    if (!divide || py_is_error(product)) continue;
+    next = py_binary(OP_FLOORDIV, product, py_int(i + 1));
+    py_drop(product);
+    product = next;
+  }
+  return product;
+}
+
+/* comb(n, k), and perm(n, k) (row->data). */
 static Value math_choose(const NativeRow *row, Value *arguments) {
-  int64_t n, k;
-  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
-  k = n;
-  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &k)) return PY_ERROR;
-  if (n < 0) return py_raise(&py_ValueError, "n must be a non-negative integer");
-  if (k < 0) return py_raise(&py_ValueError, "k must be a non-negative integer");
-  if (k > n) return py_int(0);
-  if (row->data == NULL && k > n - k) k = n - k;
-  __int128 product = 1;
-  for (int64_t i = 0; i < k; i++) {
-    product *= n - i;
-    if (row->data == NULL) product /= i + 1;
-    if (product > INT64_MAX) return too_large();
+  bool combinations = row->data == NULL;
+  Value n = integer_of(arguments[0]);
+  Value k = py_is_error(n) ? PY_ERROR : py_is_none(arguments[1]) ? py_keep(n) : integer_of(arguments[1]);
+  Value rest = py_is_error(k) ? PY_ERROR : py_binary(OP_SUB, n, k), result = PY_ERROR;
+  if (py_is_error(rest)) {
+  } else if (integer_sign(n) < 0) {
+    py_raise(&py_ValueError, "n must be a non-negative integer");
+  } else if (integer_sign(k) < 0) {
+    py_raise(&py_ValueError, "k must be a non-negative integer");
+  } else if (integer_sign(rest) < 0) {
+    result = py_int(0);
+  } else {
+    Value count = combinations && integer_compare(rest, k) < 0 ? rest : k;
+    if (integer_is_big(count))
+      py_raise(&py_OverflowError, combinations ? "min(n - k, k) must not exceed %lld" : "k must not exceed %lld",
+               (long long)INT64_MAX);
+    else
+      result = falling(n, count.as.integer, combinations);
   }
-  return py_int((int64_t)product);
+  py_drop(n);
+  py_drop(k);
+  py_drop(rest);
+  return result;
 }
-static int64_t gcd_of(int64_t a, int64_t b) {
-  while (b) {
-    int64_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a < 0 ? -a : a;
+static Value least_multiple(Value a, Value b, Value common) {
+  if (integer_sign(common) == 0) return py_int(0);
+  Value part = py_binary(OP_FLOORDIV, a, common);
+  Value product = py_is_error(part) ? PY_ERROR : py_binary(OP_MUL, part, b);
+  Value result = py_is_error(product) ? PY_ERROR : py_unary(OP_ABS, product);
+  py_drop(part);
+  py_drop(product);
+  return result;
 }
 /* gcd(*integers), lcm(*integers) (row->data) */
 static Value math_gcd(const NativeRow *row, Value *arguments) {
   Tuple *given = py_as_tuple(arguments[0]);
-  int64_t result = row->data ? 1 : 0;
-  for (int64_t i = 0; i < given->count; i++) {
-    int64_t next;
-    if (!py_as_int(given->items[i], &next)) return PY_ERROR;
-    if (next == INT64_MIN) return too_large();
-    int64_t common = gcd_of(result, next);
-    if (row->data == NULL) result = common;
-    else if (common == 0) result = 0;
-    else if (__builtin_mul_overflow(result / common, next < 0 ? -next : next, &result)) return too_large();
+  Value result = py_int(row->data ? 1 : 0);
+  for (int64_t i = 0; i < given->count && !py_is_error(result); i++) {
+    Value next = integer_of(given->items[i]);
+    Value common = py_is_error(next) ? PY_ERROR : integer_gcd(result, next);
+    Value made = row->data == NULL || py_is_error(common) ? py_keep(common) : least_multiple(result, next, common);
+    py_drop(next);
+    py_drop(common);
+    py_drop(result);
+    result = made;
   }
-  return py_int(result);
+  return result;
 }
 static Value math_isqrt(const NativeRow *row, Value *arguments) {
-  int64_t n;
-  if (!py_as_int(arguments[0], &n)) return PY_ERROR;
-  if (n < 0) return py_raise(&py_ValueError, "isqrt() argument must be nonnegative");
-  int64_t root = (int64_t)sqrt((double)n);
-  while (root > n / (root ? root : 1)) root--;
-  while (root + 1 <= n / (root + 1)) root++;
-  return py_int(root);
+  Value n = integer_of(arguments[0]);
+  if (py_is_error(n)) return n;
+  Value root = integer_sign(n) < 0 ? py_raise(&py_ValueError, "isqrt() argument must be nonnegative")
+                                   : integer_square_root(n);
+  py_drop(n);
+  return root;
 }
 /* hypot(*coordinates), dist(p, q): scaled by a power of 2 and summed in long double, so that one rounding is left. */
 static Value length_of(const Value *a, const Value *b, int64_t count) {
@@ -276,9 +353,24 @@ static Value math_isclose(const NativeRow *row, Value *arguments) {
 
 #define MATH(name, text) {#name, "x, /", text, math_unary, &pointer_##name}
 static const char marked[] = "yes";
+static Value math_nextafter(const NativeRow *row, Value *arguments) {
+  double x, y;
+  return py_as_double(arguments[0], &x) && py_as_double(arguments[1], &y) ? py_float(nextafter(x, y)) : PY_ERROR;
+}
+static Value math_ulp(const NativeRow *row, Value *arguments) {
+  double x;
+  if (!py_as_double(arguments[0], &x)) return PY_ERROR;
+  if (!isfinite(x)) return py_float(isnan(x) ? x : INFINITY);
+  x = fabs(x);
+  double above = nextafter(x, INFINITY);
+  return py_float(isinf(above) ? x - nextafter(x, 0) : above - x);
+}
+
 static const NativeRow math_rows[] = {
-    MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."), MATH(log2, "The logarithm to base 2."),
-    MATH(log10, "The logarithm to base 10."), MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),
+    MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."),
+    {"log2", "x, /", "The logarithm to base 2.", math_log_base, &pointer_log2},
+    {"log10", "x, /", "The logarithm to base 10.", math_log_base, &pointer_log10},
+    MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),
     MATH(cbrt, "The cube root."), MATH(sin, "The sine."), MATH(cos, "The cosine."), MATH(tan, "The tangent."),
     MATH(asin, "The inverse sine."), MATH(acos, "The inverse cosine."), MATH(atan, "The inverse tangent."),
     MATH(sinh, "The hyperbolic sine."), MATH(cosh, "The hyperbolic cosine."), MATH(tanh, "The hyperbolic tangent."),
@@ -298,6 +390,8 @@ static const NativeRow math_rows[] = {
     {"remainder", "x, y, /", "The remainder nearest to zero.", math_binary, "r"},
     {"hypot", "*coordinates", "The length of a vector.", math_hypot, NULL},
     {"dist", "p, q, /", "The distance of two points.", math_dist, NULL},
+    {"nextafter", "x, y, /", "The next float after x towards y.", math_nextafter, NULL},
+    {"ulp", "x, /", "The value of the last bit of x.", math_ulp, NULL},
     {"fmod", "x, y, /", "The remainder with the sign of x.", math_binary, "m"},
     {"copysign", "x, y, /", "x with the sign of y.", math_binary, "s"},
     {"factorial", "n, /", "The product 1 * 2 * ... * n.", math_factorial, NULL},

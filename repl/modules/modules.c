@@ -7,6 +7,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/names.h"
 #include "repl/language/language.h"
+#include "repl/modules/keras_old.h"
 #include "repl/modules/source_module.h"
 
 static const ModuleRow *const tables[] = {
@@ -25,8 +26,18 @@ static const ModuleRow *const tables[] = {
     io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
+    pandas_module_rows,
     pyplot_module_rows,
     keras_module_rows,
+    collections_module_rows,
+    dataclasses_module_rows,
+    itertools_module_rows,
+    functools_module_rows,
+    operator_module_rows,
+    heapq_module_rows,
+    instance_check_module_rows,
+    weakref_module_rows,
+    keras_files_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
@@ -82,9 +93,26 @@ static void keep_nearest(void *context, const char *name) {
 }
 
 static Value unknown_module(const char *name) {
+  Value old = keras_old_module(name);
+  if (!py_is_undefined(old)) {
+    if (py_is_error(old) || py_dict_set_name(imported, name, old)) return old;
+    py_drop(old);
+    return PY_ERROR;
+  }
   Nearest nearest = {.wanted = name, .distance = 3};
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
+  /* Packages that programs about networks ask for: a name of nnsh's that is like theirs is not what is meant. */
+  static const char *const others[] = {"cv2", "torch", "torchvision", "PIL", "jax", "skimage", "plotly", "bokeh", "nltk",
+                                       "gensim", "spacy", "transformers", "tensorflow_datasets", "tensorflow_hub",
+                                       "xgboost", "lightgbm", "statsmodels", "requests", "bs4", "h5py", "sympy", "numba",
+                                       "imageio", "mlxtend", "gym", "kagglehub", "pydot", "graphviz", "sqlite3"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(others[i], name) == 0) {
+      py_hint("nnsh has keras, tensorflow, numpy, pandas, sklearn, scipy, matplotlib and seaborn of its own; other "
+              "packages cannot be added");
+      return PY_ERROR;
+    }
   if (nearest.name[0]) py_hint("did you mean '%s'?", nearest.name);
   return PY_ERROR;
 }

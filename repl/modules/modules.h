@@ -31,9 +31,14 @@ static inline const NativeRow *py_native_row(Value value) {
 /* Rows of each file, gathered in modules.c's one table. Each array ends with a row whose name is NULL. */
 extern const ModuleRow builtins_module_rows[], math_module_rows[], random_module_rows[], os_module_rows[],
     standard_module_rows[], numpy_module_rows[], sklearn_module_rows[], pyplot_module_rows[], keras_module_rows[];
+extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], itertools_module_rows[],
+    functools_module_rows[], operator_module_rows[], heapq_module_rows[], instance_check_module_rows[],
+    weakref_module_rows[];
 
 extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
+
+extern const ModuleRow keras_files_module_rows[];
 
 /* The modules imported so far, by name: sys.modules. Borrowed. */
 Dict *modules_imported(void);
@@ -41,6 +46,8 @@ Dict *modules_imported(void);
 bool modules_set_main(Dict *globals);
 /* What sys.stdout was set to by the program, borrowed; PY_UNDEFINED where it is what it was at the start. */
 Value modules_stdout(void);
+
+extern const ModuleRow pandas_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);

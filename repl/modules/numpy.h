@@ -8,12 +8,15 @@
 typedef struct ArrayObject {
   Object head;
   NdArray *array;
+  Value base; /* of a view: the ndarray whose memory it shows; cleared (PY_ERROR): none */
 } ArrayObject;
 extern Type np_array_type, np_dtype_type;
 
 /* A value for an array: takes the reference over; NULL becomes PY_ERROR from `error`. A 0-d array stays an array. */
 Value np_value(NdArray *array, const Error *error);
-/* The same, but a 0-d array becomes a numpy scalar, as numpy's functions return. */
+/* The same for what may be a view of `of`, which then is its base. */
+Value np_view_value(NdArray *array, Value of, const Error *error);
+/* The same as np_value, but a 0-d array becomes a numpy scalar, as numpy's functions return. */
 Value np_value_or_scalar(NdArray *array, const Error *error);
 
 static inline bool np_is_array(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &np_array_type; }
@@ -22,8 +25,13 @@ static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)-
 /* np.asarray: a new reference to the array of an ndarray, number, or nested list/tuple; objects with a .numpy() method
  * are asked. NULL: exception pending (TypeError, or ValueError "setting an array element with a sequence. ..."). */
 NdArray *np_as_array(Value value);
+/* The same for those who work on numbers: objects become floats, texts are a ValueError. */
+NdArray *np_as_numbers(Value value);
 /* As an operand of a ufunc: Python scalars become weak 0-d arrays. */
 NdArray *np_as_operand(Value value);
+/* A Python integer too large for int64 beside an array or a numpy scalar: a uint64 scalar, a float where that is float,
+ * OverflowError where the other is of integers that cannot hold it. Other values as they are. A new reference. */
+Value np_settle_integer(Value value, Value other);
 
 /* A dtype from None (fallback), 'float32', np.float32, float, int, bool, a dtype. */
 bool np_as_dtype(Value value, NdType fallback, NdType *out);

@@ -12,13 +12,21 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   bool copies = row->data != NULL;
   int64_t ndmin = 0;
   if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
+  if (!np_check_order(arguments[copies ? 3 : 2])) return PY_ERROR;
   NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
+  bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
+  bool kept = !copies || (arguments[2].tag == TAG_BOOL && !arguments[2].as.integer);
+  char order = np_order(arguments[copies ? 3 : 2]);
+  if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
+    nd_release(array);
+    return py_keep(arguments[0]);
+  }
   /* A fresh array is not copied again; one that shares the given array's elements is. */
   bool shared = copies && np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
   if (shared && !(arguments[2].tag == TAG_BOOL && !arguments[2].as.integer)) {
-    NdArray *copy = nd_copy(array, &error);
+    NdArray *copy = nd_copy_ordered(array, np_order(arguments[3]), &error);
     nd_release(array);
     array = copy;
   }
@@ -64,40 +72,71 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
 
 /* ---- Of one value ---- */
 
-/* zeros, ones, empty: row->data is "0" or "1". */
-static Value filled(const NativeRow *row, Value *arguments) {
-  int ndim;
-  int64_t shape[ND_MAX_DIMS];
-  NdType type;
-  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_dtype(arguments[1], ND_FLOAT64, &type)) return PY_ERROR;
-  Error error = {0};
-  if (*(const char *)row->data == '0') return np_value(nd_zeros(type, ndim, shape, &error), &error);
-  NdScalar one = nd_scalar_cast((NdScalar){.type = ND_INT64, .as.i = 1}, type);
-  return np_value(nd_full(one, ndim, shape, &error), &error);
-}
-static Value filled_with(Value given, Value dtype, NdType fallback, int ndim, const int64_t *shape) {
+/* A new array of one value, of the value's own dtype where `kind` has none (type -1). */
+static Value filled_with(Value given, NdKind kind, int ndim, const int64_t *shape) {
   NdArray *value = np_as_array(given);
   if (value == NULL) return PY_ERROR;
-  NdType type;
+  if ((int)kind.type < 0) kind = nd_kind(value);
+  if (nd_is_text(kind.type) && kind.itemsize == 0)
+    kind.itemsize = given.tag == TAG_INT ? nd_types[kind.type].itemsize : nd_text_size(nd_kind(value), kind.type);
   Value result = PY_ERROR;
-  if (np_as_dtype(dtype, (int)fallback < 0 ? value->type : fallback, &type)) {
-    Error error = {0};
-    NdArray *made = nd_new(type, ndim, shape, &error);
-    if (made == NULL || nd_assign(made, value, &error)) {
-      result = np_value(made, &error);
-    } else {
-      nd_release(made);
-      result = py_raise_error(&error);
-    }
+  Error error = {0};
+  if (given.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = given.as.integer}, kind.type)) {
+    py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)given.as.integer,
+             nd_types[kind.type].name);
+    nd_release(value);
+    return PY_ERROR;
+  }
+  NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
+  if (made == NULL || nd_assign(made, value, &error)) {
+    result = np_value(made, &error);
+  } else {
+    nd_release(made);
+    if (!py_pending()) py_raise_error(&error);
   }
   nd_release(value);
   return result;
+}
+
+/* An array of the given order: order='F' lays it out by columns. Takes `made` over. */
+Value np_value_ordered(NdArray *made, Value order, const Error *error) {
+  bool columns = py_is_str(order) && strcmp(py_as_string(order)->data, "F") == 0;
+  if (made == NULL || !columns || made->ndim < 2) return np_value(made, error);
+  Error failed = {0};
+  NdArray *turned = nd_by_columns(made, &failed);
+  nd_release(made);
+  return np_value(turned, &failed);
+}
+
+/* zeros, ones, empty: row->data is "0", "1" or "e". */
+static Value filled(const NativeRow *row, Value *arguments) {
+  int ndim;
+  int64_t shape[ND_MAX_DIMS];
+  NdKind kind;
+  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind) ||
+      !np_check_order(arguments[2]))
+    return PY_ERROR;
+  Error error = {0};
+  char what = *(const char *)row->data;
+  bool cleared = nd_is_text(kind.type) || (kind.type == ND_OBJECT && what == 'e');
+  NdArray *made = NULL;
+  if (what != '1' && (cleared || nd_is_number(kind.type))) {
+    made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
+    if (made) memset(made->data, 0, (size_t)made->size * (size_t)made->itemsize);
+  } else if (nd_is_number(kind.type)) {
+    made = nd_full(nd_scalar_cast((NdScalar){.type = ND_INT64, .as.i = 1}, kind.type), ndim, shape, &error);
+  } else {
+    return filled_with(py_int(what == '1'), kind, ndim, shape);
+  }
+  return np_value_ordered(made, arguments[2], &error);
 }
 static Value full(const NativeRow *row, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(arguments[0], &ndim, shape)) return PY_ERROR;
-  return filled_with(arguments[1], arguments[2], (NdType)-1, ndim, shape);
+  NdKind kind;
+  if (!np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
+  return filled_with(arguments[1], kind, ndim, shape);
 }
 /* zeros_like, ones_like, full_like; a given shape= replaces the model's. */
 static Value filled_like(const NativeRow *row, Value *arguments) {
@@ -113,8 +152,13 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
     good = np_as_shape(shape_value, &ndim, given);
     shape = given;
   }
+  NdKind kind = nd_kind(model);
+  if (good && !py_is_none(dtype)) good = np_as_kind(dtype, model->type, &kind);
   Value value = of_value ? arguments[1] : py_int(*(const char *)row->data == '1');
-  Value result = good ? filled_with(value, dtype, model->type, ndim, shape) : PY_ERROR;
+  if (!of_value && *(const char *)row->data != '1' && nd_is_text(kind.type)) value = np_text_value("", 0);
+  if (!of_value && *(const char *)row->data == 'e' && kind.type == ND_OBJECT) value = PY_NONE;
+  Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
+  if (py_is_str(value) && !of_value) py_drop(value);
   nd_release(model);
   return result;
 }
@@ -199,7 +243,13 @@ static Value eye(const NativeRow *row, Value *arguments) {
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
   Error error = {0};
-  return np_value(nd_eye(rows, columns, k, type, &error), &error);
+  NdArray *made = nd_eye(rows, columns, k, nd_is_number(type) ? type : ND_INT64, &error);
+  if (made && !nd_is_number(type)) {
+    NdArray *cast = nd_astype(made, type, &error);
+    nd_release(made);
+    made = cast;
+  }
+  return np_value(made, &error);
 }
 static Value identity(const NativeRow *row, Value *arguments) {
   Value eyes[4] = {arguments[0], PY_NONE, py_int(0), arguments[1]};
@@ -216,9 +266,12 @@ static Value diag(const NativeRow *row, Value *arguments) {
   Value result;
   if (v->ndim == 1) {
     int64_t side = v->size + (k < 0 ? -k : k);
-    NdArray *made = nd_zeros(v->type, 2, (int64_t[]){side, side}, &error);
+    NdArray *made = nd_new_of(v, 2, (int64_t[]){side, side}, &error);
+    if (made && v->type != ND_OBJECT) memset(made->data, 0, (size_t)made->size * (size_t)made->itemsize);
     for (int64_t i = 0; made && i < v->size; i++)
-      nd_put(made, (int64_t[]){k < 0 ? i - k : i, k < 0 ? i : i + k}, nd_get(v, &i));
+      nd_move(v->type, v->itemsize,
+              made->data + (k < 0 ? i - k : i) * made->strides[0] + (k < 0 ? i : i + k) * made->strides[1], 0,
+              v->data + i * v->strides[0], 0, 1);
     result = np_value(made, &error);
   } else if (v->ndim == 2) {
     int64_t row_at = k < 0 ? -k : 0, column_at = k < 0 ? 0 : k;
@@ -330,10 +383,12 @@ const NativeRow np_create_rows[] = {
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
     {"zeros", "shape, dtype=None, order='C'", "An array of zeros.", filled, "0"},
     {"ones", "shape, dtype=None, order='C'", "An array of ones.", filled, "1"},
-    {"empty", "shape, dtype=None, order='C'", "An array (of zeros).", filled, "0"},
+    {"empty", "shape, dtype=None, order='C'", "An array (of zeros).", filled, "e"},
     {"full", "shape, fill_value, dtype=None, order='C'", "An array of one value.", full, NULL},
-    {"zeros_like|empty_like", "a, dtype=None, order='K', subok=True, shape=None",
-     "Zeros in the shape of another array.", filled_like, "0"},
+    {"zeros_like", "a, dtype=None, order='K', subok=True, shape=None", "Zeros in the shape of another array.",
+     filled_like, "0"},
+    {"empty_like", "a, dtype=None, order='K', subok=True, shape=None", "An array (of zeros) in the shape of another.",
+     filled_like, "e"},
     {"ones_like", "a, dtype=None, order='K', subok=True, shape=None", "Ones in the shape of another array.",
      filled_like, "1"},
     {"full_like", "a, fill_value, dtype=None, order='K', subok=True, shape=None",

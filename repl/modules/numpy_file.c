@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/array/print.h"
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "repl/modules/numpy_internal.h"
@@ -66,6 +65,26 @@ static Value npz_repr(Value self) {
   if (count > 5) text_add(&text, "...");
   return py_text_take(&text);
 }
+/* values, items (row->data) */
+static Value method_values(const NativeRow *row, Value *arguments) {
+  Value list = py_list(4);
+  for (int i = 0; !py_is_error(list) && i < (int)npz_length(arguments[0]); i++) {
+    Value name = py_text(npz_name(npz_of(arguments[0])->npz, i)), made = PY_ERROR;
+    Value array = py_is_error(name) ? PY_ERROR : npz_getitem(arguments[0], name);
+    if (!py_is_error(array)) made = row->data ? py_tuple_of(2, name, array) : py_keep(array);
+    py_drop(name);
+    py_drop(array);
+    if (!py_list_append_steal(py_as_list(list), made)) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  }
+  return list;
+}
+static Value method_get(const NativeRow *row, Value *arguments) {
+  int there = npz_contains(arguments[0], arguments[1]);
+  return there < 0 ? PY_ERROR : there ? npz_getitem(arguments[0], arguments[1]) : py_keep(arguments[2]);
+}
 static Value method_keys(const NativeRow *row, Value *arguments) { return npz_names(arguments[0]); }
 static Value method_enter(const NativeRow *row, Value *arguments) { return py_keep(arguments[0]); }
 static Value method_close(const NativeRow *row, Value *arguments) {
@@ -74,6 +93,10 @@ static Value method_close(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 static const NativeRow npz_methods[] = {{"keys", "self", "The names.", method_keys, NULL},
+                                        {"values", "self", "The arrays.", method_values, NULL},
+                                        {"items", "self", "Names and arrays.", method_values, "items"},
+                                        {"get", "self, key, default=None", "An array, or the default.", method_get,
+                                         NULL},
                                         {"close", "self", "Closes the file.", method_close, NULL},
                                         {"__enter__", "self", "For `with`.", method_enter, NULL},
                                         {"__exit__", "self, *args", "Closes the file.", method_close, NULL}, {0}};
@@ -102,7 +125,16 @@ static Value load(const NativeRow *row, Value *arguments) {
   const char *path;
   if (!py_as_text(arguments[0], &path)) return PY_ERROR;
   Error error = {0};
-  if (!ends_with(path, ".npz")) return np_value(npy_read(path, &error), &error);
+  if (!ends_with(path, ".npz")) {
+    FILE *file = fopen(path, "rb");
+    int first = file ? fgetc(file) : 0x93;
+    if (file) fclose(file);
+    if (first == EOF) return py_raise(&py_EOFError, "No data left in file");
+    if (first != 0x93) /* numpy takes what is no .npy for a pickle */
+      return py_raise(&py_ValueError, "This file contains pickled (object) data. If you trust the file you can load it "
+                                      "unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.");
+    return np_value(npy_read(path, &error), &error);
+  }
   Npz *npz = npz_open(path, &error);
   if (npz == NULL) return py_raise_error(&error);
   NpzObject *object = py_new(&np_npz_type);
@@ -134,7 +166,8 @@ static Value save(const NativeRow *row, Value *arguments) {
   text_free(&path);
   return good ? PY_NONE : PY_ERROR;
 }
-/* savez and savez_compressed (row->data): positional arrays are arr_0, arr_1, ... */
+/* savez and savez_compressed (row->data): positional arrays are arr_0, arr_1, ..., behind the
+ * named ones. */
 static Value savez(const NativeRow *row, Value *arguments) {
   Tuple *given = py_as_tuple(arguments[1]);
   Dict *named = py_as_dict(arguments[2]);
@@ -147,16 +180,16 @@ static Value savez(const NativeRow *row, Value *arguments) {
   bool good = numbered && names && arrays;
   if (!good) py_raise(&py_MemoryError, "out of memory");
   good = good && path_with(arguments[0], ".npz", &path);
-  for (int64_t i = 0; good && i < given->count; i++) {
-    snprintf(numbered[i], sizeof numbered[i], "arr_%lld", (long long)i);
-    names[count] = numbered[i];
-    good = (arrays[count] = np_as_array(given->items[i])) != NULL;
-    count += good;
-  }
   Value key, value;
   while (good && py_dict_next(named, &at, &key, &value)) {
     names[count] = py_as_string(key)->data;
     good = (arrays[count] = np_as_array(value)) != NULL;
+    count += good;
+  }
+  for (int64_t i = 0; good && i < given->count; i++) {
+    snprintf(numbered[i], sizeof numbered[i], "arr_%lld", (long long)i);
+    names[count] = numbered[i];
+    good = (arrays[count] = np_as_array(given->items[i])) != NULL;
     count += good;
   }
   Error error = {0};
@@ -173,39 +206,6 @@ static Value savez(const NativeRow *row, Value *arguments) {
 }
 
 /* ---- Text ---- */
-
-static Value savetxt(const NativeRow *row, Value *arguments) {
-  const char *path, *format, *delimiter, *header;
-  if (!py_as_text(arguments[0], &path) || !py_as_text(arguments[2], &format) || !py_as_text(arguments[3], &delimiter) ||
-      !py_as_text(arguments[4], &header))
-    return PY_ERROR;
-  NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[1]);
-  if (array == NULL) return np_end(&work, PY_ERROR);
-  if (array->ndim > 2)
-    return np_end(
-        &work, np_step(&work, py_raise(&py_ValueError, "Expected 1D or 2D array, got %dD array instead", array->ndim)));
-  int64_t rows = array->ndim ? array->shape[0] : 1, columns = array->ndim == 2 ? array->shape[1] : 1;
-  Text text = {0};
-  if (header[0]) text_addf(&text, "# %s\n", header);
-  for (int64_t i = 0; i < rows && !work.failed; i++) {
-    for (int64_t j = 0; j < columns && !work.failed; j++) {
-      NdScalar scalar = nd_get(array, array->ndim == 2 ? (int64_t[]){i, j} : &i);
-      Value number = nd_types[scalar.type].kind == 'f' ? py_float(scalar.as.f) : py_int(nd_scalar_as_int(scalar));
-      Value cell = py_percent_format(arguments[2], number);
-      if (py_is_error(cell)) work.failed = true;
-      else text_addf(&text, "%s%s", j ? delimiter : "", py_as_string(cell)->data);
-      py_drop(cell);
-    }
-    text_add_char(&text, '\n');
-  }
-  FILE *file = work.failed ? NULL : fopen(path, "w");
-  bool written = file && fwrite(text_string(&text), 1, text.length, file) == text.length;
-  if (file && fclose(file) != 0) written = false;
-  if (!work.failed && !written) py_raise(&py_OSError, "[Errno %d] %s: '%s'", errno, strerror(errno), path);
-  text_free(&text);
-  return np_end(&work, work.failed || !written ? PY_ERROR : PY_NONE);
-}
 
 /* The numbers of one line, added to `list`; genfromtxt takes nan for what is no number. -1 after an error. */
 static int64_t numbers_of(char *line, const char *delimiter, bool lenient, double **numbers, int64_t *count,
@@ -291,54 +291,14 @@ static Value loadtxt(const NativeRow *row, Value *arguments) {
 
 /* ---- Printing ---- */
 
-static Value set_printoptions(const NativeRow *row, Value *arguments) {
-  int *const places[] = {&nd_print_options.precision, &nd_print_options.threshold, &nd_print_options.edgeitems,
-                         &nd_print_options.linewidth};
-  for (int i = 0; i < 4; i++) {
-    if (py_is_none(arguments[i])) continue;
-    double value;
-    if (!py_as_double(arguments[i], &value)) return PY_ERROR; /* threshold=np.inf is common */
-    if (!(value >= 0)) return py_raise(&py_ValueError, "print options must not be negative");
-    *places[i] = value > 2147483647.0 ? 2147483647 : (int)value;
-  }
-  if (!py_is_none(arguments[4])) return py_as_bool(arguments[4], &nd_print_options.suppress) ? PY_NONE : PY_ERROR;
-  return PY_NONE;
-}
-static Value array2string(const NativeRow *row, Value *arguments) {
-  const char *separator;
-  if (!py_as_text(arguments[1], &separator)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  Text text = {0};
-  nd_print_array(&text, array, separator, "");
-  nd_release(array);
-  return py_text_take(&text);
-}
-/* array_str and array_repr (row->data) */
-static Value array_text(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  Text text = {0};
-  if (row->data) nd_print_repr(&text, array);
-  else nd_print_str(&text, array);
-  nd_release(array);
-  return py_text_take(&text);
-}
-
 static const char marked[] = "yes";
 const NativeRow np_file_rows[] = {
     {"load", "file, mmap_mode=None, allow_pickle=False", "Reads a .npy or .npz file.", load, NULL},
     {"save", "file, arr, allow_pickle=True", "Writes a .npy file.", save, NULL},
     {"savez", "file, *args, **kwds", "Writes arrays by name to a .npz file.", savez, NULL},
     {"savez_compressed", "file, *args, **kwds", "Writes arrays by name to a compressed .npz file.", savez, marked},
-    {"savetxt", "fname, X, fmt='%.18e', delimiter=' ', header=''", "Writes a table of numbers as text.", savetxt, NULL},
     {"loadtxt", "fname, dtype=None, delimiter=None, skiprows=0", "Reads a table of numbers.", loadtxt, NULL},
     {"genfromtxt", "fname, dtype=None, delimiter=None, skip_header=0", "Reads a table; what is no number is nan.",
      loadtxt, marked},
-    {"set_printoptions", "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None",
-     "How arrays are printed.", set_printoptions, NULL},
-    {"array2string", "a, separator=' '", "An array as text.", array2string, NULL},
-    {"array_str", "a", "An array as print() writes it.", array_text, NULL},
-    {"array_repr", "arr", "An array as the prompt writes it.", array_text, marked},
     {0},
 };

@@ -2,6 +2,7 @@
 #ifndef NNSH_REPL_MODULES_NUMPY_INTERNAL_H
 #define NNSH_REPL_MODULES_NUMPY_INTERNAL_H
 
+#include "engine/array/element.h"
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "repl/modules/numpy.h"
@@ -12,20 +13,85 @@ Value np_unary(UnaryOp op, Value self);
 /* A ufunc of two values; a 0-d result is a scalar. */
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
+/* order='C', 'F', 'A' or 'K' as its letter; 'C' for None. */
+char np_order(Value order);
+bool np_check_order(Value order); /* ValueError where it is none of these */
+Value np_value_ordered(NdArray *made, Value order, const Error *error);
+
+/* ---- Ufuncs and what is written in the language (numpy_ufunc.c, python/_numpy_array.py) ---- */
+
+/* A ufunc of the name (or alias), or PY_UNDEFINED. */
+Value np_ufunc_find(String *name);
+void np_ufunc_names(void (*each)(void *context, const char *name), void *context);
+void np_ufunc_name(const NdUfunc *ufunc, char out[64]);
+/* Warns of, or raises, what went wrong in floating point, "encountered in" the function of this name. */
+bool np_float_check(const char *name);
+bool np_float_overflow(BinaryOp op); /* of whole scalars */
+bool np_warn(Type *category, const char *text);
+extern Type np_ufunc_type;
+extern const NativeRow np_ufunc_rows[], np_print_rows[];
+/* A public name of the language's half; PY_UNDEFINED where there is none. */
+Value np_python_find(const char *name);
+void np_python_names(void (*each)(void *context, const char *name), void *context);
+/* Calls a function of the language's half. */
+Value np_python_call(const char *name, const Value *arguments, int count);
+/* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
+Value np_python_method(const char *class, Value self, String *name);
+
+/* ---- Elements and dtypes (numpy_element.c, numpy_dtype.c) ---- */
+
+/* The value at a place as numpy gives it (numpy scalars, np.str_), and as Python's own (tolist). */
+Value np_element(NdKind kind, const char *data);
+Value np_plain_element(NdKind kind, const char *data);
+/* Converts a value into an element of any dtype at a place that holds one; false with the exception pending. */
+bool np_element_store(NdKind kind, char *data, Value value);
+/* An object element of a value, which is taken over. */
+bool np_element_make(Value value, void **made);
+/* An array of objects of nested sequences, of which the outer `limit` levels are axes. */
+NdArray *np_as_objects(Value value, int limit);
+/* For the collector: the objects that an array of objects holds alone. */
+bool np_element_visit(const NdArray *array, PyVisit visit, void *context);
+void np_element_clear(NdArray *array);
+Value np_text_value(const char *utf8, size_t length); /* np.str_ */
+void np_elements_start(void);
+extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, np_number_type, np_integer_type,
+    np_floating_type, np_signed_type, np_unsigned_type, np_inexact_type, np_flexible_type, np_character_type;
+
+/* As np_as_dtype, with the size of texts (0: none given). A fallback of -1 is passed through. */
+bool np_as_kind(Value value, NdType fallback, NdKind *out);
+Value np_dtype_sized(NdType type, int itemsize);
+/* np_as_array in a given dtype; type -1: as it is. */
+NdArray *np_as_array_kind(Value value, NdKind kind);
+
+/* Handlers of rows (numpy_memory.c). */
+Value np_method_view(const NativeRow *row, Value *arguments);
+Value np_method_tobytes(const NativeRow *row, Value *arguments);
+Value np_method_setflags(const NativeRow *row, Value *arguments);
+Value np_method_resize(const NativeRow *row, Value *arguments);
+Value np_writeable(const NativeRow *row, Value *arguments);
+
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
-extern const NativeRow np_array_methods[], np_random_rows[], np_linalg_rows[];
+extern const NativeRow np_array_methods[], np_random_rows[], np_generator_rows[], np_linalg_rows[];
 extern const NativeRow np_shared_rows[], np_create_rows[], np_join_rows[], np_select_rows[], np_statistics_rows[],
-    np_file_rows[], np_type_rows[];
-extern Type np_random_state_type, np_npz_type, np_finfo_type, np_iinfo_type, np_errstate_type, np_vectorize_type;
+    np_file_rows[], np_type_rows[], np_lapack_rows[], np_inner_rows[];
+extern Type np_random_state_type, np_npz_type;
 /* np.random.NAME for the distributions of the engine's table. */
 Value np_random_find(String *name);
 void np_random_names(void (*each)(void *context, const char *name), void *context);
+/* Attributes that embedded modules make; PY_UNDEFINED where there is none. */
+Value np_find_embedded(const char *module, String *name);
+void np_names_embedded(const char *module, void (*each)(void *context, const char *name), void *context);
+/* Raises numpy 2's AttributeError for a name that older versions had; PY_UNDEFINED for all others. */
+Value np_find_removed(const char *name);
 /* np.c_ and np.r_: objects that join what stands between their brackets. */
 bool np_fill_joiners(Dict *dict);
 
+/* What printing gave, or PY_ERROR where an element's repr raised. */
+Value np_printed(Text *text);
+
 /* Raises what a ufunc failed with: numpy has a class of its own for an `out` that cannot hold the result. */
 Value np_raise_ufunc(const Error *error);
-extern Type np_ufunc_error_type;
+extern Type np_ufunc_error_type, np_promotion_error_type;
 
 /* axis=None, an int, or a tuple of ints: fills `axes` and `count`; NULL axes (count 0) for None. */
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all);

@@ -187,6 +187,10 @@ static Value parts_along(Value given, Value sections, int axis, bool uneven) {
   if (py_is_error(result) || !axis_in(&axis, array)) goto failed;
   if (py_is_integer(sections)) {
     if (!py_as_int(sections, &count)) goto failed;
+    if (count == 0 && !uneven) {
+      py_raise(&py_ZeroDivisionError, "integer modulo by zero");
+      goto failed;
+    }
     if (count <= 0) {
       py_raise(&py_ValueError, "number sections must be larger than 0.");
       goto failed;
@@ -227,95 +231,6 @@ static Value split(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[2], 0, &axis)) return PY_ERROR;
   return parts_along(arguments[0], arguments[1], axis, row->data != NULL);
-}
-static Value vsplit(const NativeRow *row, Value *arguments) {
-  return parts_along(arguments[0], arguments[1], 0, false);
-}
-static Value hsplit(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  int axis = array->ndim > 1 ? 1 : 0;
-  nd_release(array);
-  return parts_along(arguments[0], arguments[1], axis, false);
-}
-
-/* The array of an argument, in one dimension where no axis is given; the axis is then 0. */
-static NdArray *along(NpWork *work, Value given, Value axis_value, int *axis) {
-  NdArray *array = np_hold(work, given);
-  if (array == NULL) return NULL;
-  Error error = {0};
-  if (!np_as_axis(axis_value, ND_FLAT, axis)) {
-    np_step(work, PY_ERROR);
-    return NULL;
-  }
-  if (*axis == ND_FLAT) {
-    Value flat = np_step_array(work, nd_reshape(array, 1, (int64_t[]){-1}, &error), &error);
-    *axis = 0;
-    return py_is_error(flat) ? NULL : np_borrow(flat);
-  }
-  if (axis_in(axis, array)) return array;
-  np_step(work, PY_ERROR);
-  return NULL;
-}
-
-/* delete(arr, obj, axis): all but the elements at an index, or at several. */
-static Value delete_elements(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  int axis;
-  NdArray *array = along(&work, arguments[0], arguments[2], &axis),
-          *gone = array ? np_hold_as(&work, arguments[1], ND_INT64) : NULL;
-  if (gone == NULL) return np_end(&work, PY_ERROR);
-  int64_t length = array->shape[axis], left = 0;
-  Error error = {0};
-  Value keep = np_step_array(&work, nd_new(ND_INT64, 1, &length, &error), &error);
-  if (py_is_error(keep)) return np_end(&work, keep);
-  int64_t *kept = (int64_t *)np_borrow(keep)->data, *places = (int64_t *)gone->data;
-  for (int64_t i = 0; i < length; i++) kept[i] = i;
-  for (int64_t i = 0; i < gone->size; i++) {
-    int64_t at = places[i] < 0 ? places[i] + length : places[i];
-    if (at < 0 || at >= length)
-      return np_end(&work,
-                    np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
-                                            (long long)places[i], axis, (long long)length)));
-    kept[at] = -1;
-  }
-  for (int64_t i = 0; i < length; i++)
-    if (kept[i] >= 0) kept[left++] = kept[i];
-  Value chosen = np_step_array(&work, nd_view_rows(np_borrow(keep), 0, left, &error), &error);
-  if (py_is_error(chosen)) return np_end(&work, chosen);
-  return np_end(&work, np_step_array(&work, nd_take(array, np_borrow(chosen), axis, &error), &error));
-}
-/* insert(arr, index, values, axis): before one index. */
-static Value insert(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  int axis;
-  int64_t at;
-  NdArray *array = along(&work, arguments[0], arguments[3], &axis),
-          *values = array ? np_hold_as(&work, arguments[2], array->type) : NULL;
-  if (values == NULL || !py_as_int(arguments[1], &at)) {
-    work.failed = true;
-    return np_end(&work, PY_ERROR);
-  }
-  int64_t length = array->shape[axis];
-  if (at < -length || at > length)
-    return np_end(&work,
-                  np_step(&work, py_raise(&py_IndexError, "index %lld is out of bounds for axis %d with size %lld",
-                                          (long long)at, axis, (long long)length)));
-  if (at < 0) at += length;
-  int64_t shape[ND_MAX_DIMS];
-  memcpy(shape, array->shape, sizeof(int64_t) * (size_t)array->ndim);
-  shape[axis] = values->ndim == array->ndim             ? values->shape[axis]
-                : array->ndim == 1 && values->ndim == 1 ? values->size
-                                                        : 1;
-  Error error = {0};
-  Value middle = np_step_array(&work, nd_new(array->type, array->ndim, shape, &error), &error);
-  if (py_is_error(middle)) return np_end(&work, middle);
-  if (!nd_assign(np_borrow(middle), values, &error)) return np_end(&work, np_step(&work, py_raise_error(&error)));
-  Value before = np_step_array(&work, cut(array, axis, 0, at, &error), &error);
-  Value after = np_step_array(&work, cut(array, axis, at, length, &error), &error);
-  if (work.failed) return np_end(&work, PY_ERROR);
-  NdArray *parts[3] = {np_borrow(before), np_borrow(middle), np_borrow(after)};
-  return np_end(&work, np_step_array(&work, nd_concatenate(parts, 3, axis, &error), &error));
 }
 /* diff(a, n, axis): each element minus the one before it. */
 static Value diff(const NativeRow *row, Value *arguments) {
@@ -362,52 +277,11 @@ static Value broadcast_to(const NativeRow *row, Value *arguments) {
   if (!np_as_shape(arguments[1], &ndim, shape)) return PY_ERROR;
   WITH_ARRAY(array, nd_broadcast_to(array, ndim, shape, &error));
 }
-static Value flip(const NativeRow *row, Value *arguments) {
-  int axes[ND_MAX_DIMS], count;
-  bool all;
-  if (!np_as_axes(arguments[1], axes, &count, &all)) return PY_ERROR;
-  WITH_ARRAY(array, nd_flip(array, all ? NULL : axes, count, &error));
-}
-/* fliplr and flipud: row->data is the axis. */
-static const int left_right = 1, up_down = 0;
-static Value flip_matrix(const NativeRow *row, Value *arguments) {
-  WITH_ARRAY(array, nd_flip(array, row->data, 1, &error));
-}
 static Value roll(const NativeRow *row, Value *arguments) {
   int64_t shift;
   int axis;
   if (!py_as_int(arguments[1], &shift) || !np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_roll(array, shift, axis, &error));
-}
-/* rot90(m, k): quarter turns against the clock, of the first two axes. */
-static Value rot90(const NativeRow *row, Value *arguments) {
-  int64_t turns;
-  NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[0]);
-  if (array == NULL || !py_as_int(arguments[1], &turns)) return np_end(&work, PY_ERROR);
-  if (array->ndim < 2) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Axes must be different.")));
-  Error error = {0};
-  int axes[ND_MAX_DIMS];
-  for (int i = 0; i < array->ndim; i++) axes[i] = i < 2 ? 1 - i : i;
-  Value now = np_step_array(&work, nd_retain(array), &error);
-  for (turns = ((turns % 4) + 4) % 4; turns > 0 && !work.failed; turns--) {
-    Value turned = np_step_array(&work, nd_transpose(np_borrow(now), axes, &error), &error);
-    if (!work.failed) now = np_step_array(&work, nd_flip(np_borrow(turned), &up_down, 1, &error), &error);
-  }
-  return np_end(&work, now);
-}
-static Value moveaxis(const NativeRow *row, Value *arguments) {
-  int from, to, axes[ND_MAX_DIMS], at = 0;
-  if (!np_as_axis(arguments[1], 0, &from) || !np_as_axis(arguments[2], 0, &to)) return PY_ERROR;
-  NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[0]);
-  if (array == NULL || !axis_in(&from, array) || !axis_in(&to, array)) return np_end(&work, PY_ERROR);
-  for (int i = 0; i < array->ndim; i++) {
-    if (at == from) at++;
-    axes[i] = i == to ? from : at++;
-  }
-  Error error = {0};
-  return np_end(&work, np_step_array(&work, nd_transpose(array, axes, &error), &error));
 }
 /* atleast_1d, atleast_2d, atleast_3d: row->data is the number. */
 static const int one = 1, two = 2, three = 3;
@@ -479,19 +353,10 @@ const NativeRow np_join_rows[] = {
     {"append", "arr, values, axis=None", "Values added at the end of a copy.", append, NULL},
     {"split", "ary, indices_or_sections, axis=0", "Equal parts, or parts between indices (views).", split, NULL},
     {"array_split", "ary, indices_or_sections, axis=0", "Parts as equal as can be (views).", split, uneven},
-    {"vsplit", "ary, indices_or_sections", "Parts by rows.", vsplit, NULL},
-    {"hsplit", "ary, indices_or_sections", "Parts by columns.", hsplit, NULL},
-    {"delete", "arr, obj, axis=None", "A copy without some elements.", delete_elements, NULL},
-    {"insert", "arr, obj, values, axis=None", "A copy with values before an index.", insert, NULL},
     {"diff", "a, n=1, axis=-1", "Each element minus the one before.", diff, NULL},
     {"tile", "A, reps", "An array repeated as tiles.", tile, NULL},
     {"broadcast_to", "array, shape", "The elements repeated to a shape (a view).", broadcast_to, NULL},
-    {"flip", "m, axis=None", "The elements from the end (a view).", flip, NULL},
-    {"fliplr", "m", "The columns from the right (a view).", flip_matrix, &left_right},
-    {"flipud", "m", "The rows from below (a view).", flip_matrix, &up_down},
-    {"rot90", "m, k=1", "Quarter turns against the clock.", rot90, NULL},
     {"roll", "a, shift, axis=None", "The elements moved round.", roll, NULL},
-    {"moveaxis", "a, source, destination", "One dimension moved (a view).", moveaxis, NULL},
     {"atleast_1d", "a", "At least one dimension.", atleast, &one},
     {"atleast_2d", "a", "At least two dimensions.", atleast, &two},
     {"atleast_3d", "a", "At least three dimensions.", atleast, &three},

@@ -1,145 +1,150 @@
-/* numpy.linalg: norms, and small systems of equations by Gaussian elimination with pivots. */
+/* LAPACK for numpy.linalg. The module is written in the language (_numpy_linalg.py); what stands here are the
+ * decompositions themselves, for arrays that it has checked, and the norm of a vector, which loops call. */
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/lapack.h"
 #include "engine/array/linalg.h"
-#include "engine/core/memory.h"
-#include "repl/modules/numpy_internal.h"
+#include "repl/modules/numpy_generator.h"
 
-/* norm(x, ord, axis, keepdims): ord None or 2 is the root of the sum of squares ('fro' of a matrix), 1 the sum of
- * magnitudes, inf and -inf the greatest and least one, 0 the count. Matrix norms other than Frobenius are not there. */
+static NdArray *matrix_of(NpWork *work, Value value) { return np_hold_as(work, value, ND_FLOAT64); }
+
+static Value not_there(NpWork *work, bool failed, const char *text, const Error *error) {
+  return np_end(work, np_step(work, failed ? py_raise(&py_LinAlgError, "%s", text) : py_raise_error(error)));
+}
+
+/* A tuple of arrays, which are taken over. */
+static Value tuple_of(NpWork *work, NdArray *a, NdArray *b, NdArray *c) {
+  Error error = {0};
+  Value items[3] = {np_step_array(work, a, &error), b ? np_step_array(work, b, &error) : PY_NONE,
+                    c ? np_step_array(work, c, &error) : PY_NONE};
+  if (work->failed) return np_end(work, PY_ERROR);
+  return np_end(work, np_step(work, py_tuple_copy(items, c ? 3 : b ? 2 : 1)));
+}
+
+static Value solve(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = matrix_of(&work, arguments[0]), *b = NULL;
+  if (a && !py_is_none(arguments[1])) b = matrix_of(&work, arguments[1]);
+  if (work.failed) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  bool failed = false;
+  NdArray *out = nd_lapack_solve(a, b, &failed, &error);
+  if (out == NULL) return not_there(&work, failed, "Singular matrix", &error);
+  return np_end(&work, np_step_array(&work, out, &error));
+}
+static Value determinant(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = matrix_of(&work, arguments[0]), *sign, *logarithm;
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  if (!nd_lapack_determinant(a, &sign, &logarithm, &error)) return not_there(&work, false, "", &error);
+  return tuple_of(&work, sign, logarithm, NULL);
+}
+static Value cholesky(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  bool upper, failed = false;
+  if (!py_as_bool(arguments[1], &upper)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]);
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  NdArray *out = nd_lapack_cholesky(a, upper, &failed, &error);
+  if (out == NULL) return not_there(&work, failed, "Matrix is not positive definite", &error);
+  return np_end(&work, np_step_array(&work, out, &error));
+}
+static Value eigh(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  const char *triangle;
+  bool wanted, failed = false;
+  if (!py_as_text(arguments[1], &triangle) || !py_as_bool(arguments[2], &wanted)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]), *values, *vectors = NULL;
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  if (!nd_lapack_eigh(a, triangle[0], &values, wanted ? &vectors : NULL, &failed, &error))
+    return not_there(&work, failed, "Eigenvalues did not converge", &error);
+  return tuple_of(&work, values, vectors, NULL);
+}
+static Value eig(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  bool wanted, failed = false;
+  if (!py_as_bool(arguments[1], &wanted)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]), *real, *imaginary, *vectors = NULL;
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  if (!nd_lapack_eig(a, &real, &imaginary, wanted ? &vectors : NULL, &failed, &error))
+    return not_there(&work, failed, "Eigenvalues did not converge", &error);
+  return tuple_of(&work, real, imaginary, vectors);
+}
+static Value svd(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  const char *job;
+  bool failed = false;
+  if (!py_as_text(arguments[1], &job)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]), *u = NULL, *s, *vh = NULL;
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  if (!nd_lapack_svd(a, job[0], &u, &s, &vh, &failed, &error))
+    return not_there(&work, failed, "SVD did not converge", &error);
+  return tuple_of(&work, s, u, vh);
+}
+static Value qr(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  int64_t columns;
+  bool wanted;
+  if (!py_as_int(arguments[1], &columns) || !py_as_bool(arguments[2], &wanted)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]), *q = NULL, *r;
+  if (a == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  if (!nd_lapack_qr(a, columns, wanted ? &q : NULL, &r, &error)) return not_there(&work, false, "", &error);
+  return tuple_of(&work, r, q, NULL);
+}
+static Value lstsq(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  double rcond;
+  bool failed = false;
+  if (!py_as_double(arguments[2], &rcond)) return PY_ERROR;
+  NdArray *a = matrix_of(&work, arguments[0]), *b = a ? matrix_of(&work, arguments[1]) : NULL, *x, *left, *s;
+  if (b == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  int64_t rank;
+  if (!nd_lapack_lstsq(a, b, rcond, &x, &left, &s, &rank, &failed, &error))
+    return not_there(&work, failed, "SVD did not converge in Linear Least Squares", &error);
+  Value three = tuple_of(&work, x, left, s);
+  if (py_is_error(three)) return three;
+  const Value *items = py_as_tuple(three)->items;
+  Value all = py_tuple_of(4, items[0], items[1], py_int(rank), items[2]);
+  py_drop(three);
+  return all;
+}
+
+/* The root of the sum of squares of all elements; every other norm is in the module. */
 static Value norm(const NativeRow *row, Value *arguments) {
+  if (!py_is_none(arguments[1]) || !py_is_none(arguments[2]) || py_truth(arguments[3]) != 0)
+    return np_call_embedded("_numpy_linalg", "norm", arguments, 4);
   NpWork work = {0};
   NdArray *given = np_hold(&work, arguments[0]);
   if (given == NULL) return np_end(&work, PY_ERROR);
-  Value x = work.held[work.count - 1], axis = arguments[2], keepdims = arguments[3];
-  if (nd_types[given->type].kind != 'f') x = np_step_apply(&work, "multiply", x, py_float(1));
-  double order = 2;
-  bool frobenius = py_is_none(arguments[1]);
-  if (py_is_str(arguments[1])) {
-    frobenius = strcmp(py_as_string(arguments[1])->data, "fro") == 0;
-    if (!frobenius)
-      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "Invalid norm order '%s' for matrices",
-                                                   py_as_string(arguments[1])->data)));
-  } else if (!frobenius && !py_as_double(arguments[1], &order)) {
-    return np_end(&work, PY_ERROR);
-  }
-  int axes[ND_MAX_DIMS], count;
-  bool all;
-  if (!np_as_axes(axis, axes, &count, &all)) return np_end(&work, PY_ERROR);
-  if (!frobenius && (all ? given->ndim : count) != 1)
-    return np_end(&work,
-                  np_step(&work, py_raise(&py_NotImplementedError,
-                                          "a norm of order %g of a matrix is not there yet: ord=None is", order)));
-  if (order == 2)
-    return np_end(&work, np_step_apply(&work, "sqrt",
-                                       np_step_reduce(&work, ND_SUM, np_step_apply(&work, "square", x, PY_UNDEFINED),
-                                                      axis, keepdims),
-                                       PY_UNDEFINED));
-  Value size = np_step_apply(&work, "absolute", x, PY_UNDEFINED);
-  if (isinf(order)) return np_end(&work, np_step_reduce(&work, order > 0 ? ND_MAX : ND_MIN, size, axis, keepdims));
-  if (order == 0)
-    return np_end(&work, np_step_binary(&work, OP_MUL, np_step_reduce(&work, ND_COUNT_NONZERO, size, axis, keepdims),
-                                        py_float(1)));
-  if (order == 1) return np_end(&work, np_step_reduce(&work, ND_SUM, size, axis, keepdims));
-  Value powers = np_step_apply(&work, "power", size, py_float(order));
-  return np_end(
-      &work, np_step_apply(&work, "power", np_step_reduce(&work, ND_SUM, powers, axis, keepdims), py_float(1 / order)));
-}
-
-static NdArray *square_matrix(NpWork *work, Value value) {
-  NdArray *given = np_hold(work, value);
-  if (given == NULL) return NULL;
-  if (given->ndim != 2) {
-    np_step(work, py_raise(&py_LinAlgError, "%d-dimensional array given. Array must be two-dimensional", given->ndim));
-    return NULL;
-  }
-  if (given->shape[0] != given->shape[1]) {
-    np_step(work, py_raise(&py_LinAlgError, "Last 2 dimensions of the array must be square"));
-    return NULL;
-  }
+  if (nd_types[given->type].kind != 'f') given = np_hold_as(&work, arguments[0], ND_FLOAT64);
+  if (given == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  Value copy = np_step_array(work, nd_astype(given, ND_FLOAT64, &error), &error);
-  return py_is_error(copy) ? NULL : np_borrow(copy);
-}
-
-/* Turns matrix (n x n) into the identity and right (n x columns, may be NULL) into the solution, row by row with the
- * greatest pivot; returns the determinant, 0 for a singular matrix. Both are overwritten. */
-static double eliminate(double *matrix, double *right, int64_t n, int64_t columns) {
-  double determinant = 1;
-  for (int64_t k = 0; k < n; k++) {
-    int64_t pivot = k;
-    for (int64_t i = k + 1; i < n; i++)
-      if (fabs(matrix[i * n + k]) > fabs(matrix[pivot * n + k])) pivot = i;
-    if (matrix[pivot * n + k] == 0) return 0;
-    if (pivot != k) {
-      determinant = -determinant;
-      for (int64_t j = 0; j < n; j++) {
-        double kept = matrix[k * n + j];
-        matrix[k * n + j] = matrix[pivot * n + j];
-        matrix[pivot * n + j] = kept;
-      }
-      for (int64_t j = 0; j < columns; j++) {
-        double kept = right[k * columns + j];
-        right[k * columns + j] = right[pivot * columns + j];
-        right[pivot * columns + j] = kept;
-      }
-    }
-    double head = matrix[k * n + k];
-    determinant *= head;
-    for (int64_t i = k + 1; i < n; i++) {
-      double factor = matrix[i * n + k] / head;
-      if (factor == 0) continue;
-      for (int64_t j = k; j < n; j++) matrix[i * n + j] -= factor * matrix[k * n + j];
-      for (int64_t j = 0; j < columns; j++) right[i * columns + j] -= factor * right[k * columns + j];
-    }
-  }
-  for (int64_t k = n - 1; k >= 0 && columns; k--)
-    for (int64_t j = 0; j < columns; j++) {
-      double sum = right[k * columns + j];
-      for (int64_t i = k + 1; i < n; i++) sum -= matrix[k * n + i] * right[i * columns + j];
-      right[k * columns + j] = sum / matrix[k * n + k];
-    }
-  return determinant;
-}
-
-static Value det(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *matrix = square_matrix(&work, arguments[0]);
-  if (matrix == NULL) return np_end(&work, PY_ERROR);
-  NdScalar result = {.type = ND_FLOAT64, .as.f = eliminate((double *)matrix->data, NULL, matrix->shape[0], 0)};
-  return np_end(&work, py_scalar(result));
-}
-static Value solve(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *matrix = square_matrix(&work, arguments[0]), *given = matrix ? np_hold(&work, arguments[1]) : NULL;
-  Error error = {0};
-  Value right = given ? np_step_array(&work, nd_astype(given, ND_FLOAT64, &error), &error) : PY_ERROR;
-  if (work.failed || given == NULL) return np_end(&work, PY_ERROR);
-  int64_t n = matrix->shape[0];
-  if (given->ndim < 1 || given->ndim > 2 || given->shape[0] != n)
-    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "solve: the right side has %lld rows, the matrix %lld",
-                                                 (long long)(given->ndim ? given->shape[0] : 0), (long long)n)));
-  if (n && eliminate((double *)matrix->data, (double *)np_borrow(right)->data, n, given->size / n) == 0)
-    return np_end(&work, np_step(&work, py_raise(&py_LinAlgError, "Singular matrix")));
-  return np_end(&work, right);
-}
-static Value inv(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *matrix = square_matrix(&work, arguments[0]);
-  if (matrix == NULL) return np_end(&work, PY_ERROR);
-  Error error = {0};
-  int64_t n = matrix->shape[0];
-  Value right = np_step_array(&work, nd_eye(n, n, 0, ND_FLOAT64, &error), &error);
-  if (!work.failed && n && eliminate((double *)matrix->data, (double *)np_borrow(right)->data, n, n) == 0)
-    return np_end(&work, np_step(&work, py_raise(&py_LinAlgError, "Singular matrix")));
-  return np_end(&work, right);
+  Value flat = np_step_array(&work, nd_reshape(given, 1, (int64_t[]){-1}, &error), &error);
+  if (work.failed) return np_end(&work, PY_ERROR);
+  Value square = np_step_array(&work, nd_dot(np_borrow(flat), np_borrow(flat), &error), &error);
+  return np_end(&work, np_step_apply(&work, "sqrt", square, PY_UNDEFINED));
 }
 
 const NativeRow np_linalg_rows[] = {
-    {"norm", "x, ord=None, axis=None, keepdims=False", "The length of a vector.", norm, NULL},
-    {"det", "a", "The determinant of a matrix.", det, NULL},
-    {"inv", "a", "The inverse of a matrix.", inv, NULL},
-    {"solve", "a, b", "The x for which a @ x is b.", solve, NULL},
+    {"norm", "x, ord=None, axis=None, keepdims=False", "The length of a vector, or the size of a matrix.", norm, NULL},
+    {0},
+};
+const NativeRow np_lapack_rows[] = {
+    {"solve", "a, b", "gesv; b None: the inverse.", solve, NULL},
+    {"determinant", "a", "getrf: sign and logarithm of the determinant.", determinant, NULL},
+    {"cholesky", "a, upper", "potrf.", cholesky, NULL},
+    {"eigh", "a, triangle, vectors", "syevd: values and vectors.", eigh, NULL},
+    {"eig", "a, vectors", "geev: real and imaginary parts, vectors.", eig, NULL},
+    {"svd", "a, job", "gesdd: s, u, vh.", svd, NULL},
+    {"qr", "a, columns, wanted", "geqrf and orgqr: r, q.", qr, NULL},
+    {"lstsq", "a, b, rcond", "gelsd: x, residuals, rank, singular values.", lstsq, NULL},
     {0},
 };

@@ -48,43 +48,90 @@ Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtyp
   int keep = py_is_undefined(keepdims) ? 0 : py_truth(keepdims);
   NdArray *array = keep < 0 ? NULL : np_as_array(value);
   if (array == NULL) return PY_ERROR;
+  /* numpy's means and deviations do not take axis 0 of an array without dimensions, which its ufuncs do. */
+  if (!all && array->ndim == 0 && count > 0 && (reduction == ND_MEAN || reduction == ND_VAR || reduction == ND_STD)) {
+    nd_release(array);
+    return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
+  }
   NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
                              .type = typed ? (int)type : -1, .ddof = ddof};
   Error error = {0};
   Value result = np_value_or_scalar(nd_reduce(reduction, array, &options, &error), &error);
+  /* A mean of objects is numpy's number where it is a float. */
+  if (array->type == ND_OBJECT && reduction == ND_MEAN && result.tag == TAG_FLOAT)
+    result = py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = result.as.real});
   nd_release(array);
   return result;
 }
 
-/* The reductions: row->data points to which. */
-static const NdReduction sum = ND_SUM, prod = ND_PROD, least = ND_MIN, most = ND_MAX, mean = ND_MEAN, variance = ND_VAR,
-                         deviation = ND_STD, any = ND_ANY, all_of = ND_ALL, argmin = ND_ARGMIN, argmax = ND_ARGMAX,
-                         median = ND_MEDIAN, ptp = ND_PTP, nonzeros = ND_COUNT_NONZERO;
+/* The reductions: row->data points to one of these. `form` says which arguments its rows have after the array:
+ * 't' axis, dtype, out, keepdims, initial, where; 'm' axis, out, keepdims, initial, where; 'b' axis, out, keepdims,
+ * where; 'p' axis, out, keepdims; 'e' axis, dtype, out, keepdims, where; 's' axis, dtype, out, ddof, keepdims, where,
+ * mean, correction; 'k' axis, keepdims. */
+typedef struct Reduction {
+  NdReduction what;
+  char form;
+  const char *name;
+} Reduction;
+static const Reduction sum = {ND_SUM, 't', "sum"}, prod = {ND_PROD, 't', "prod"}, least = {ND_MIN, 'm', "min"},
+                       most = {ND_MAX, 'm', "max"}, mean = {ND_MEAN, 'e', "mean"}, variance = {ND_VAR, 's', "var"},
+                       deviation = {ND_STD, 's', "std"}, any = {ND_ANY, 'b', "any"}, all_of = {ND_ALL, 'b', "all"},
+                       argmin = {ND_ARGMIN, 'p', "argmin"}, argmax = {ND_ARGMAX, 'p', "argmax"},
+                       median = {ND_MEDIAN, 'k', "median"}, ptp = {ND_PTP, 'p', "ptp"},
+                       nonzeros = {ND_COUNT_NONZERO, 'k', "count_nonzero"};
 
-/* a, axis, dtype, keepdims */
-static Value reduce_typed(const NativeRow *row, Value *arguments) {
-  return np_reduce_value(*(const NdReduction *)row->data, arguments[0], arguments[1], arguments[2], arguments[3], 0);
-}
-/* a, axis, keepdims */
-static Value reduce_plain(const NativeRow *row, Value *arguments) {
-  return np_reduce_value(*(const NdReduction *)row->data, arguments[0], arguments[1], PY_NONE, arguments[2], 0);
-}
-/* a, axis, dtype, ddof, keepdims */
-static Value reduce_spread(const NativeRow *row, Value *arguments) {
-  double ddof;
-  if (!py_as_double(arguments[3], &ddof)) return PY_ERROR;
-  return np_reduce_value(*(const NdReduction *)row->data, arguments[0], arguments[1], arguments[2], arguments[4], ddof);
+static bool given(Value value) {
+  return !py_is_none(value) && !py_is_undefined(value) && !(value.tag == TAG_BOOL && value.as.integer);
 }
 
+static Value reduce(const NativeRow *row, Value *arguments) {
+  const Reduction *reduction = row->data;
+  Value axis = arguments[1], dtype = PY_NONE, out = PY_NONE, keepdims = PY_FALSE, initial = PY_NONE, where = PY_NONE;
+  double ddof = 0;
+  switch (reduction->form) {
+    case 't':
+      dtype = arguments[2], out = arguments[3], keepdims = arguments[4], initial = arguments[5], where = arguments[6];
+      break;
+    case 'm': out = arguments[2], keepdims = arguments[3], initial = arguments[4], where = arguments[5]; break;
+    case 'b': out = arguments[2], keepdims = arguments[3], where = arguments[4]; break;
+    case 'p': out = arguments[2], keepdims = arguments[3]; break;
+    case 'e': dtype = arguments[2], out = arguments[3], keepdims = arguments[4], where = arguments[5]; break;
+    case 's':
+      dtype = arguments[2], out = arguments[3], keepdims = arguments[5], where = arguments[6];
+      if (!py_as_double(given(arguments[8]) ? arguments[8] : arguments[4], &ddof)) return PY_ERROR;
+      break;
+    default: keepdims = arguments[2]; break;
+  }
+  bool more = given(where) || !py_is_none(initial) || given(out);
+  if (!more) return np_reduce_value(reduction->what, arguments[0], axis, dtype, keepdims, ddof);
+  Value name = py_text(reduction->name);
+  Value all[9] = {name, arguments[0], axis, dtype, out, keepdims, initial, where, py_float(ddof)};
+  Value result = py_is_error(name) ? PY_ERROR : np_python_call("_reduce", all, 9);
+  py_drop(name);
+  return result;
+}
+
+/* a, axis, dtype, out */
 static Value cumulative(const NativeRow *row, Value *arguments) {
   int axis;
-  if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
+  NdKind kind;
+  if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
+  NdArray *array = np_as_array_kind(arguments[0], kind);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
-  Value result = np_value(nd_cumulative(*(const NdReduction *)row->data, array, axis, &error), &error);
+  NdArray *made = nd_cumulative(((const Reduction *)row->data)->what, array, axis, &error);
   nd_release(array);
-  return result;
+  if (made && (int)kind.type >= 0 && made->type != kind.type) {
+    NdArray *cast = nd_astype(made, kind.type, &error);
+    nd_release(made);
+    made = cast;
+  }
+  if (made && np_is_array(arguments[3])) {
+    bool good = nd_assign(np_borrow(arguments[3]), made, &error);
+    nd_release(made);
+    return good ? py_keep(arguments[3]) : py_raise_error(&error);
+  }
+  return np_value(made, &error);
 }
 
 /* Runs `make` on the array of arguments[0]. */
@@ -92,24 +139,30 @@ static Value cumulative(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array(arguments[0]);          \
   if (array == NULL) return PY_ERROR;                  \
   Error error = {0};                                   \
-  Value result = np_value((expression), &error);       \
+  Value result = np_view_value((expression), arguments[0], &error); \
   nd_release(array);                                   \
   return result
 
-/* order='C' is the only order: elements by rows. 'A' and 'K' are the same for such arrays. */
-static bool by_rows(Value order) {
-  const char *text = py_is_str(order) ? py_as_string(order)->data : "C";
-  if (strcmp(text, "C") == 0 || strcmp(text, "A") == 0 || strcmp(text, "K") == 0) return true;
-  py_raise(&py_NotImplementedError, "order='%s' is not there yet: 'C' is", text);
-  return false;
+/* Reads and places elements by columns: as by rows on the transposed array, with the shape turned round. */
+static NdArray *reshape_ordered(NdArray *array, int ndim, const int64_t *shape, char order, Error *error) {
+  bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(array) && !nd_is_contiguous(array));
+  if (!columns) return nd_reshape(array, ndim, shape, error);
+  int64_t turned[ND_MAX_DIMS];
+  for (int axis = 0; axis < ndim; axis++) turned[axis] = shape[ndim - 1 - axis];
+  NdArray *flipped = nd_transpose(array, NULL, error), *made = NULL, *result = NULL;
+  if (flipped) made = nd_reshape(flipped, ndim, turned, error);
+  if (made) result = nd_transpose(made, NULL, error);
+  nd_release(flipped);
+  nd_release(made);
+  return result;
 }
 
 static Value do_reshape(Value *arguments, Value shape_value, Value order) {
-  if (!by_rows(order)) return PY_ERROR;
+  if (!np_check_order(order)) return PY_ERROR;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(shape_value, &ndim, shape)) return PY_ERROR;
-  WITH_ARRAY(array, nd_reshape(array, ndim, shape, &error));
+  WITH_ARRAY(array, reshape_ordered(array, ndim, shape, np_order(order), &error));
 }
 /* a.reshape(2, 3) and a.reshape((2, 3)) */
 static Value method_reshape(const NativeRow *row, Value *arguments) {
@@ -131,7 +184,7 @@ static Value do_transpose(Value *arguments, Value axes_value) {
   Error error = {0};
   Value result;
   if (!all && count != given->ndim) result = py_raise(&py_ValueError, "axes don't match array");
-  else result = np_value(nd_transpose(given, all ? NULL : axes, &error), &error);
+  else result = np_view_value(nd_transpose(given, all ? NULL : axes, &error), arguments[0], &error);
   nd_release(given);
   return result;
 }
@@ -161,34 +214,72 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
     if (second < 0) second += array->ndim;
     axes[first] = second;
     axes[second] = first;
-    result = np_value(nd_transpose(array, axes, &error), &error);
+    result = np_view_value(nd_transpose(array, axes, &error), arguments[0], &error);
   }
   nd_release(array);
   return result;
 }
 
+/* dtype, order, casting, subok, copy */
 static Value method_astype(const NativeRow *row, Value *arguments) {
-  NdType type;
+  NdKind kind;
   bool copies;
-  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_bool(arguments[5], &copies)) return PY_ERROR;
-  if (!copies && np_borrow(arguments[0])->type == type) return py_keep(arguments[0]);
-  WITH_ARRAY(array, nd_astype(array, type, &error));
+  const char *casting;
+  if (!np_as_kind(arguments[1], ND_FLOAT64, &kind) || !py_as_text(arguments[3], &casting) ||
+      !py_as_bool(arguments[5], &copies) || !np_check_order(arguments[2]))
+    return PY_ERROR;
+  static const char rules[] = " no equiv safe same_kind unsafe same_value ";
+  Text word = {0};
+  text_addf(&word, " %s ", casting);
+  bool known = strstr(rules, text_string(&word)) != NULL;
+  text_free(&word);
+  if (!known)
+    return py_raise(&py_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' "
+                                    "(got '%s')", casting);
+  NdArray *own = np_borrow(arguments[0]);
+  if (!nd_can_cast(own->type, kind.type, casting)) {
+    char from[32], to[32];
+    nd_kind_name(nd_kind(own), from);
+    nd_kind_name(kind, to);
+    return py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('%s') according to the rule '%s'",
+                    from, to, casting);
+  }
+  bool same = own->type == kind.type && (kind.itemsize == 0 || own->itemsize == kind.itemsize);
+  if (!copies && same) return py_keep(arguments[0]);
+  char order = np_order(arguments[2]);
+  Error error = {0};
+  NdArray *cast = same ? nd_copy_ordered(own, order, &error) : nd_astype_sized(own, kind.type, kind.itemsize, &error);
+  if (cast && !same && order == 'F') {
+    NdArray *ordered = nd_by_columns(cast, &error);
+    nd_release(cast);
+    cast = ordered;
+  } else if (cast && !same && order != 'C' && own->ndim > 1 && !nd_is_contiguous(own) && nd_is_by_columns(own)) {
+    NdArray *ordered = nd_by_columns(cast, &error);
+    nd_release(cast);
+    cast = ordered;
+  }
+  return np_value(cast, &error);
 }
-static Value method_copy(const NativeRow *row, Value *arguments) { WITH_ARRAY(array, nd_copy(array, &error)); }
-static Value method_flatten(const NativeRow *row, Value *arguments) {
-  if (!by_rows(arguments[1])) return PY_ERROR;
+static Value method_copy(const NativeRow *row, Value *arguments) {
+  if (!np_check_order(arguments[1])) return PY_ERROR;
+  WITH_ARRAY(array, nd_copy_ordered(array, np_order(arguments[1]), &error));
+}
+/* ravel (a view where it can be) and flatten (row->data: a copy), by order. */
+static Value flat(const NativeRow *row, Value *arguments) {
+  if (!np_check_order(arguments[1])) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
-  NdArray *line = nd_reshape(array, 1, (int64_t[]){-1}, &error);
-  NdArray *copy = line && line->buffer == array->buffer ? nd_copy(line, &error) : nd_retain(line);
-  nd_release(line);
+  char order = np_order(arguments[1]);
+  if (order == 'K') order = 'A';
+  NdArray *line = reshape_ordered(array, 1, (int64_t[]){-1}, order, &error);
+  if (line && row->data && line->buffer == array->buffer) {
+    NdArray *copy = nd_copy(line, &error);
+    nd_release(line);
+    line = copy;
+  }
   nd_release(array);
-  return np_value(copy, &error);
-}
-static Value do_ravel(const NativeRow *row, Value *arguments) {
-  if (!by_rows(arguments[1])) return PY_ERROR;
-  WITH_ARRAY(array, nd_reshape(array, 1, (int64_t[]){-1}, &error));
+  return np_view_value(line, arguments[0], &error);
 }
 static Value method_tolist(const NativeRow *row, Value *arguments) { return np_to_list(np_borrow(arguments[0])); }
 /* item(), item(3) counted in one dimension, item(1, 2), item((1, 2)) */
@@ -221,15 +312,13 @@ static Value method_item(const NativeRow *row, Value *arguments) {
       if (places[axis] < 0) places[axis] += size;
     }
   }
-  return np_plain(nd_get(array, places));
+  const char *data = array->data;
+  for (int axis = 0; axis < array->ndim; axis++) data += places[axis] * array->strides[axis];
+  return np_plain_element(nd_kind(array), data);
 }
 static Value method_fill(const NativeRow *row, Value *arguments) {
-  NdArray *value = np_as_array(arguments[1]);
-  if (value == NULL) return PY_ERROR;
-  Error error = {0};
-  bool good = nd_assign(np_borrow(arguments[0]), value, &error);
-  nd_release(value);
-  return good ? PY_NONE : py_raise_error(&error);
+  Value all = {.tag = TAG_ELLIPSIS};
+  return py_setitem(arguments[0], all, arguments[1]) ? PY_NONE : PY_ERROR;
 }
 
 /* round(a, decimals): numpy multiplies, rounds to even, divides. */
@@ -240,13 +329,13 @@ static Value do_round(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   Value result = PY_ERROR;
-  if (nd_types[array->type].kind != 'f' && decimals >= 0) {
+  if (nd_is_number(array->type) && nd_types[array->type].kind != 'f' && decimals >= 0) {
     result = np_value_or_scalar(nd_copy(array, &error), &error);
   } else {
     NdScalar power = {.type = ND_FLOAT64, .as.f = pow(10, fabs((double)decimals))};
     NdArray *factor = nd_from_scalar(power, ND_WEAK_FLOAT, &error);
     NdArray *scaled = NULL, *rounded = NULL, *out = NULL;
-    if (decimals == 0) out = nd_apply("rint", array, NULL, NULL, &error);
+    if (decimals == 0 || !nd_is_number(array->type)) out = nd_apply("rint", array, NULL, NULL, &error);
     else if (factor) scaled = nd_apply(decimals > 0 ? "multiply" : "true_divide", array, factor, NULL, &error);
     if (scaled) rounded = nd_apply("rint", scaled, NULL, NULL, &error);
     if (rounded) out = nd_apply(decimals > 0 ? "true_divide" : "multiply", rounded, factor, NULL, &error);
@@ -265,13 +354,22 @@ static Value do_round(const NativeRow *row, Value *arguments) {
 }
 
 static Value do_clip(const NativeRow *row, Value *arguments) {
+  if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
+  if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
   NdArray *array = np_as_array(arguments[0]);
   NdArray *low = py_is_none(arguments[1]) ? NULL : np_as_operand(arguments[1]);
   NdArray *high = py_is_none(arguments[2]) ? NULL : np_as_operand(arguments[2]);
   Value result = PY_ERROR;
   if (!py_pending()) {
     Error error = {0};
-    result = np_value_or_scalar(nd_clip(array, low, high, &error), &error);
+    NdArray *made = nd_clip(array, low, high, &error);
+    if (made && np_is_array(arguments[3])) {
+      bool good = nd_assign(np_borrow(arguments[3]), made, &error);
+      nd_release(made);
+      result = good ? py_keep(arguments[3]) : py_raise_error(&error);
+    } else {
+      result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
+    }
   }
   nd_release(array);
   nd_release(low);
@@ -304,12 +402,15 @@ static Value do_expand_dims(const NativeRow *row, Value *arguments) {
 }
 static Value do_repeat(const NativeRow *row, Value *arguments) {
   int64_t times;
+  if (!py_is_integer(arguments[1])) return np_python_call("_repeat", arguments, 3);
   int axis;
   if (!py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_repeat(array, times, axis, &error));
 }
 static Value do_take(const NativeRow *row, Value *arguments) {
   int axis;
+  bool raises = py_is_str(arguments[4]) && strcmp(py_as_string(arguments[4])->data, "raise") == 0;
+  if (given(arguments[3]) || !raises) return np_python_call("_take", arguments, 5);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = array ? np_as_array(arguments[1]) : NULL, *line = NULL;
   Error error = {0};
@@ -360,30 +461,24 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
   return tuple;
 }
 static Value method_float(const NativeRow *row, Value *arguments) {
-  NdScalar scalar;
-  Error error = {0};
-  if (np_borrow(arguments[0])->ndim)
-    return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
-  if (!nd_item(np_borrow(arguments[0]), &scalar, &error)) return py_raise_error(&error);
-  if (row->data == NULL) return py_float(nd_scalar_as_double(scalar));
-  Value number = np_plain(scalar), class = py_type_value(&py_int_type);
+  NdArray *array = np_borrow(arguments[0]);
+  if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
+  Value number = np_plain_element(nd_kind(array), array->data);
+  Value class = py_is_error(number) ? PY_ERROR : py_type_value(row->data ? &py_int_type : &py_float_type);
   Value whole = py_is_error(class) ? PY_ERROR : py_call_values(class, &number, 1);
   py_drop(class);
+  py_drop(number);
   return whole;
 }
 
-/* diagonal(offset) and trace (row->data): of the first two axes of a matrix. */
+/* diagonal(offset, axis1, axis2) and trace (row->data; dtype and out follow). */
 static Value do_diagonal(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[0]);
-  Value module = array ? np_step(&work, modules_import("numpy")) : PY_ERROR;
-  if (work.failed) return np_end(&work, PY_ERROR);
-  if (array->ndim != 2)
-    return np_end(&work,
-                  np_step(&work, py_raise(&py_NotImplementedError,
-                                          "the diagonal of an array of %d dimensions is not there yet", array->ndim)));
-  Value line = np_step(&work, py_call_method(module, "diag", arguments, 2));
-  return np_end(&work, row->data ? np_step_reduce(&work, ND_SUM, line, PY_NONE, PY_FALSE) : line);
+  Value line = np_step(&work, np_python_call("_diagonal", arguments, 4));
+  return np_end(&work, row->data ? np_step(&work, work.failed ? PY_ERROR
+                                                              : np_reduce_value(ND_SUM, line, py_int(-1), arguments[4],
+                                                                                PY_FALSE, 0))
+                                 : line);
 }
 /* inner: products over the last axes; vdot (row->data): of all elements. */
 static Value do_inner(const NativeRow *row, Value *arguments) {
@@ -404,68 +499,67 @@ static Value do_inner(const NativeRow *row, Value *arguments) {
                                    : np_step(&work, np_value_or_scalar(
                                                         nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
 }
-static Value method_view(const NativeRow *row, Value *arguments) {
-  if (!py_is_none(arguments[1]))
-    return py_raise(&py_NotImplementedError, "view(dtype) is not there yet: astype(dtype) converts");
-  Error error = {0};
-  NdArray *array = np_borrow(arguments[0]);
-  return np_value(nd_reshape(array, array->ndim, array->shape, &error), &error);
-}
-static Value method_tobytes(const NativeRow *row, Value *arguments) {
-  Error error = {0};
-  NdArray *line = nd_contiguous(np_borrow(arguments[0]), &error);
-  if (line == NULL) return py_raise_error(&error);
-  Value bytes = py_bytes(line->data, (size_t)(line->size * nd_types[line->type].itemsize));
-  nd_release(line);
-  return bytes;
-}
-
+static const char yes[] = "yes";
 #define REDUCTIONS(SELF)                                                                                          \
-  {"sum", SELF ", axis=None, dtype=None, keepdims=False", "The sum along axes.", reduce_typed, &sum},             \
-      {"prod", SELF ", axis=None, dtype=None, keepdims=False", "The product along axes.", reduce_typed, &prod},   \
-      {"mean", SELF ", axis=None, dtype=None, keepdims=False", "The mean along axes.", reduce_typed, &mean},      \
-      {"std", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The standard deviation.", reduce_spread,   \
-       &deviation},                                                                                               \
-      {"var", SELF ", axis=None, dtype=None, ddof=0, keepdims=False", "The variance.", reduce_spread, &variance}, \
-      {"min|amin", SELF ", axis=None, keepdims=False", "The least element.", reduce_plain, &least},               \
-      {"max|amax", SELF ", axis=None, keepdims=False", "The greatest element.", reduce_plain, &most},             \
-      {"argmin", SELF ", axis=None, keepdims=False", "Where the least element is.", reduce_plain, &argmin},       \
-      {"argmax", SELF ", axis=None, keepdims=False", "Where the greatest element is.", reduce_plain, &argmax},    \
-      {"any", SELF ", axis=None, keepdims=False", "Whether some element is true.", reduce_plain, &any},           \
-      {"all", SELF ", axis=None, keepdims=False", "Whether every element is true.", reduce_plain, &all_of},       \
-      {"ptp", SELF ", axis=None, keepdims=False", "Greatest minus least.", reduce_plain, &ptp},                   \
-      {"cumsum", SELF ", axis=None", "Running sums.", cumulative, &sum},                                          \
-      {"cumprod", SELF ", axis=None", "Running products.", cumulative, &prod},                                    \
+  {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                     \
+   "The sum along axes.", reduce, &sum},                                                                          \
+      {"prod", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                \
+       "The product along axes.", reduce, &prod},                                                                 \
+      {"mean", SELF ", axis=None, dtype=None, out=None, keepdims=False, where=True", "The mean along axes.",      \
+       reduce, &mean},                                                                                            \
+      {"std", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
+              "correction=None",                                                                                  \
+       "The standard deviation.", reduce, &deviation},                                                            \
+      {"var", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
+              "correction=None",                                                                                  \
+       "The variance.", reduce, &variance},                                                                       \
+      {"min|amin", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The least element.",  \
+       reduce, &least},                                                                                           \
+      {"max|amax", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True",                        \
+       "The greatest element.", reduce, &most},                                                                   \
+      {"argmin", SELF ", axis=None, out=None, keepdims=False", "Where the least element is.", reduce, &argmin},   \
+      {"argmax", SELF ", axis=None, out=None, keepdims=False", "Where the greatest element is.", reduce, &argmax}, \
+      {"any", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether some element is true.", reduce,  \
+       &any},                                                                                                     \
+      {"all", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether every element is true.", reduce, \
+       &all_of},                                                                                                  \
+      {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
+      {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
       {"round|around", SELF ", decimals=0", "Rounds to some decimals.", do_round, NULL},                          \
       {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                   \
       {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
       {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
-      {"take", SELF ", indices, axis=None", "Elements by index.", do_take, NULL},                                 \
-      {"argsort", SELF ", axis=-1, kind=None", "The indices that sort.", do_argsort, NULL},                       \
-      {"diagonal", SELF ", offset=0", "The elements [i, i + offset].", do_diagonal, NULL},                        \
-      {"trace", SELF ", offset=0", "The sum of a diagonal.", do_diagonal, yes},                                   \
+      {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
+      {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", \
+       "The indices that sort.", do_argsort, NULL}, \
+      {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
+      {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", \
+       "The sum of a diagonal.", do_diagonal, yes}, \
       {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                        \
       {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, {                \
-    "ravel", SELF ", order='C'", "One dimension, a view where it can be.", do_ravel, NULL                         \
+    "ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL                         \
   }
 
-static const char yes[] = "yes";
 const NativeRow np_array_methods[] = {
     REDUCTIONS("self"),
-    {"clip", "self, min=None, max=None", "Bounds every element.", do_clip, NULL},
-    {"view", "self, dtype=None", "The same elements in a new array.", method_view, NULL},
-    {"tobytes", "self", "The elements' bytes.", method_tobytes, NULL},
+    {"clip", "self, min=None, max=None, out=None, **kwargs", "Bounds every element.", do_clip, NULL},
+    {"view", "self, dtype=None, type=None", "The same elements in a new array.", np_method_view, NULL},
+    {"tobytes", "self, order='C'", "The elements' bytes.", np_method_tobytes, NULL},
+    {"setflags", "self, write=None, align=None, uic=None",
+     "Whether elements can be written.", np_method_setflags, NULL},
+    {"resize", "self, *new_shape, refcheck=True",
+     "Another size in place, filled up with zeros.", np_method_resize, NULL},
     {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape,
      NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
     {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.",
      method_astype, NULL},
     {"copy|__copy__", "self, order='C'", "A copy.", method_copy, NULL},
-    {"flatten", "self, order='C'", "A copy in one dimension.", method_flatten, NULL},
+    {"flatten", "self, order='C'", "A copy in one dimension.", flat, yes},
     {"tolist", "self", "Nested lists of Python numbers.", method_tolist, NULL},
     {"item", "self, *args", "An element as a Python number.", method_item, NULL},
     {"fill", "self, value", "Sets every element.", method_fill, NULL},
-    {"sort", "self, axis=-1, kind=None", "Sorts in place.", method_sort, NULL},
+    {"sort", "self, axis=-1, kind=None, order=None, *, stable=None", "Sorts in place.", method_sort, NULL},
     {"__float__", "self", "The only element as a float.", method_float, NULL},
     {"__int__", "self", "The only element as an int.", method_float, ""},
     {0},
@@ -474,16 +568,19 @@ const NativeRow np_array_methods[] = {
 /* The same as functions: numpy_functions.c adds these to the module. */
 const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
-    {"clip", "a, a_min=None, a_max=None", "Bounds every element.", do_clip, NULL},
+    {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs",
+     "Bounds every element.", do_clip, yes},
     {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", do_inner, yes},
     {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
      function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},
-    {"sort", "a, axis=-1, kind=None", "A sorted copy.", function_sort, NULL},
-    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce_plain, &median},
-    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce_plain, &nonzeros},
+    {"sort", "a, axis=-1, kind=None, order=None, *, stable=None", "A sorted copy.", function_sort, NULL},
+    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce, &median},
+    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
+    {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
+    {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b", "All products of two vectors.", do_outer, NULL},
     {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},

@@ -83,7 +83,20 @@ static int64_t place_of(const double *sorted, int64_t count, double x, bool righ
   }
   return low;
 }
+/* Whether both are arrays of numbers; what has texts or objects goes to the language's half. */
+static bool all_numbers(Value a, Value b) {
+  NdArray *first = np_as_array(a), *second = first ? np_as_array(b) : NULL;
+  bool numbers = second != NULL && nd_is_number(first->type) && nd_is_number(second->type);
+  nd_release(first);
+  nd_release(second);
+  return numbers;
+}
+
 static Value search(Value sorted_value, Value wanted_value, bool right) {
+  if (!all_numbers(sorted_value, wanted_value)) {
+    Value three[3] = {sorted_value, wanted_value, py_bool(right)};
+    return py_pending() ? PY_ERROR : np_python_call("_search", three, 3);
+  }
   NpWork work = {0};
   NdArray *sorted = np_hold_as(&work, sorted_value, ND_FLOAT64),
           *wanted = sorted ? np_hold_as(&work, wanted_value, ND_FLOAT64) : NULL;
@@ -205,6 +218,11 @@ static Value histogram(const NativeRow *row, Value *arguments) {
 
 /* isin(element, test_elements): a boolean array. */
 static Value is_in(NpWork *work, Value elements, Value test, bool invert) {
+  if (!all_numbers(elements, test)) {
+    if (py_pending()) return np_step(work, PY_ERROR);
+    Value three[3] = {elements, test, py_bool(invert)};
+    return np_step(work, np_python_call("_is_in", three, 3));
+  }
   NdArray *wanted = np_hold(work, test), *given = wanted ? np_hold(work, elements) : NULL;
   Error error = {0};
   Value sorted = given ? np_step_array(work, nd_unique(wanted, NULL, NULL, NULL, &error), &error) : PY_ERROR;

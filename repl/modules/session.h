@@ -20,6 +20,8 @@ typedef struct Session {
   bool plain;              /* --plain: no dashboard, no cursor movement */
   bool stable;             /* --stable: no durations, addresses masked */
   bool keras2_summary;     /* --summary=keras2 */
+  bool cells;              /* --cells: a script's cells run as a notebook's */
+  bool allow_shell;        /* --allow-shell: `!command` lines are run */
   bool interactive;        /* at the prompt, or will be (-i) */
   int64_t rehearse;        /* --rehearse[=N]: at most N batches an epoch; 0 off */
   SessionShow show;

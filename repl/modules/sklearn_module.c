@@ -1,98 +1,14 @@
-/* scikit-learn's functions that lessons use: splitting data, and synthetic sets. */
+/* The native half of scikit-learn's modules (repl/modules/python/sklearn.*.py): splitting data, and synthetic sets. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "datasets/datasets.h"
-#include "engine/array/index.h"
 #include "engine/core/memory.h"
+#include "engine/formats/formats.h"
+#include "repl/language/language.h"
 #include "repl/modules/numpy.h"
-#include "repl/modules/sklearn.h"
-
-/* ---- train_test_split ---- */
-
-/* A float is a share and must be in (0, 1); an integer is a count. */
-static bool size_of(Value value, const char *name, double *size) {
-  *size = NAN;
-  if (py_is_none(value)) return true;
-  if (!py_as_double(value, size)) return false;
-  if (py_is_integer(value) || (*size > 0 && *size < 1)) return true;
-  Value text = py_repr(value);
-  if (py_is_error(text)) return false;
-  py_raise(&py_ValueError,
-           "The '%s' parameter of train_test_split must be a float in the range (0.0, 1.0), an int in the range [1, "
-           "inf) or None. Got %s instead.",
-           name, py_as_string(text)->data);
-  py_drop(text);
-  return false;
-}
-
-/* Rows of an array, or items of a list, by index. */
-static Value chosen(Value from, NdArray *indices) {
-  if (py_is_list(from) || py_is_tuple(from)) {
-    const Value *items;
-    int64_t count;
-    py_sequence(from, &items, &count);
-    Value list = py_list(indices->size);
-    const int64_t *at = (const int64_t *)indices->data;
-    for (int64_t i = 0; !py_is_error(list) && i < indices->size; i++)
-      if (!py_list_append(py_as_list(list), items[at[i]])) {
-        py_drop(list);
-        return PY_ERROR;
-      }
-    return list;
-  }
-  NdArray *array = np_as_array(from);
-  if (array == NULL) return PY_ERROR;
-  Error error = {0};
-  Value result = np_value(nd_take(array, indices, 0, &error), &error);
-  nd_release(array);
-  return result;
-}
-
-static Value train_test_split(const NativeRow *row, Value *arguments) {
-  Tuple *arrays = py_as_tuple(arguments[0]);
-  if (arrays->count == 0) return py_raise(&py_ValueError, "At least one array required as input");
-  double test_size, train_size;
-  bool shuffle;
-  if (!size_of(arguments[1], "test_size", &test_size) || !size_of(arguments[2], "train_size", &train_size) ||
-      !py_as_bool(arguments[4], &shuffle))
-    return PY_ERROR;
-  int64_t samples = 0;
-  for (int64_t i = 0; i < arrays->count; i++) {
-    int64_t length = py_length(arrays->items[i]);
-    if (length < 0) return PY_ERROR;
-    if (i == 0) samples = length;
-    if (length != samples) {
-      Text lengths = {0};
-      for (int64_t j = 0; j < arrays->count; j++)
-        text_addf(&lengths, "%s%lld", j ? ", " : "", (long long)py_length(arrays->items[j]));
-      py_raise(&py_ValueError, "Found input variables with inconsistent numbers of samples: [%s]",
-               text_string(&lengths));
-      text_free(&lengths);
-      return PY_ERROR;
-    }
-  }
-  NdRandom local, *random = np_random_from(arguments[3], &local);
-  if (random == NULL) return PY_ERROR;
-  NdArray *classes = NULL, *train = NULL, *test = NULL;
-  if (!py_is_none(arguments[5]) && (classes = np_as_array(arguments[5])) == NULL) return PY_ERROR;
-  Error error = {0};
-  bool good = dataset_split(samples, test_size, train_size, shuffle, classes, random, &train, &test, &error);
-  nd_release(classes);
-  if (!good) return py_raise_error(&error);
-  Value list = py_list(2 * arrays->count);
-  for (int64_t i = 0; !py_is_error(list) && i < arrays->count; i++)
-    if (!py_list_append_steal(py_as_list(list), chosen(arrays->items[i], train)) ||
-        !py_list_append_steal(py_as_list(list), chosen(arrays->items[i], test))) {
-      py_drop(list);
-      list = PY_ERROR;
-    }
-  nd_release(train);
-  nd_release(test);
-  return list;
-}
-
-/* ---- Synthetic sets ---- */
+#include "repl/modules/source_module.h"
 
 static Value pair_of(bool good, NdArray *x, NdArray *y, const Error *error) {
   if (!good) return py_raise_error(error);
@@ -109,6 +25,53 @@ static Value pair_of(bool good, NdArray *x, NdArray *y, const Error *error) {
   py_drop(pair);
   return PY_ERROR;
 }
+
+/* ---- What sklearn.model_selection is made of ---- */
+
+/* A share (a float) or a count; what else a size may be is looked at by the Python half. */
+static bool size_of(Value value, double *size) {
+  *size = NAN;
+  return py_is_none(value) || py_as_double(value, size);
+}
+
+/* The rows of the training and of the test set, as two arrays of indices. */
+static Value split_indices(const NativeRow *row, Value *arguments) {
+  double test_size, train_size;
+  int64_t samples;
+  bool shuffle;
+  if (!py_as_int(arguments[0], &samples) || !size_of(arguments[1], &test_size) ||
+      !size_of(arguments[2], &train_size) || !py_as_bool(arguments[4], &shuffle))
+    return PY_ERROR;
+  NdRandom local, *random = np_random_from(arguments[3], &local);
+  if (random == NULL) return PY_ERROR;
+  NdArray *classes = NULL, *train = NULL, *test = NULL;
+  if (!py_is_none(arguments[5]) && (classes = np_as_array(arguments[5])) == NULL) return PY_ERROR;
+  Error error = {0};
+  bool good = dataset_split(samples, test_size, train_size, shuffle, classes, random, &train, &test, &error);
+  nd_release(classes);
+  return pair_of(good, train, test, &error);
+}
+
+/* A file as text, decompressed where it is gzip. */
+static Value read_text(const NativeRow *row, Value *arguments) {
+  const char *path;
+  size_t length;
+  Error error = {0};
+  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  char *text = file_read_gzip(path, &length, &error);
+  if (text == NULL) return py_raise_error(&error);
+  Value value = py_text_bytes(text, length);
+  core_free(text);
+  return value;
+}
+
+/* The names of a function's parameters, the first left out: what an estimator's constructor takes. */
+static Value parameter_names(const NativeRow *row, Value *arguments) {
+  if (py_type_of(arguments[0]) != &lang_function_type) return py_list(0);
+  return lang_parameter_names(arguments[0], 1);
+}
+
+/* ---- Synthetic sets ---- */
 
 static bool noise_of(Value value, double *noise) {
   *noise = NAN;
@@ -168,12 +131,11 @@ static Value make_blobs(const NativeRow *row, Value *arguments) {
   return pair_of(good, x, y, &error);
 }
 
-static const NativeRow selection_rows[] = {
-    {"train_test_split", "*arrays, test_size=None, train_size=None, random_state=None, shuffle=True, stratify=None",
-     "Splits rows at random into training and test.", train_test_split, NULL},
-    {0},
-};
-static const NativeRow dataset_functions[] = {
+static const NativeRow functions[] = {
+    {"split_indices", "n, test_size=None, train_size=None, random_state=None, shuffle=True, stratify=None",
+     "The rows of train_test_split.", split_indices, NULL},
+    {"read_text", "path, /", "A file as text, decompressed where it is gzip.", read_text, NULL},
+    {"parameter_names", "function, /", "The names of a function's parameters.", parameter_names, NULL},
     {"make_moons", "n_samples=100, *, shuffle=True, noise=None, random_state=None", "Two half moons.", make_moons,
      NULL},
     {"make_circles", "n_samples=100, *, shuffle=True, noise=None, random_state=None, factor=0.8", "Two circles.",
@@ -185,11 +147,20 @@ static const NativeRow dataset_functions[] = {
     {0},
 };
 
+/* sklearn holds its modules from the start, as scikit-learn's does; each is read when it is first asked for. */
+static Value submodule(String *name) {
+  char full[128];
+  snprintf(full, sizeof full, "sklearn.%s", name->data);
+  for (const EmbeddedModule *each = embedded_modules; each->name; each++)
+    if (strcmp(each->name, full) == 0) return modules_import(full);
+  return PY_UNDEFINED;
+}
+static bool fill_version(Dict *dict) {
+  return py_dict_set_steal(dict, "__version__", py_text("1.9.1"));
+}
+
 const ModuleRow sklearn_module_rows[] = {
-    {.name = "sklearn", .help = "Names of scikit-learn that lessons use."},
-    {.name = "sklearn.model_selection", .help = "Splitting data.", .functions = selection_rows},
-    {.name = "sklearn.metrics", .help = "How well predictions fit.", .functions = sklearn_metrics_rows},
-    {.name = "sklearn.preprocessing", .help = "Scalers and encoders.", .types = sklearn_preprocessing_types},
-    {.name = "sklearn.datasets", .help = "Synthetic sets.", .functions = dataset_functions},
+    {.name = "sklearn", .help = "Names of scikit-learn that lessons use.", .fill = fill_version, .find = submodule},
+    {.name = "_sklearn", .help = "What scikit-learn's modules call in loops.", .functions = functions},
     {0},
 };

@@ -8,6 +8,8 @@
 #include "repl/modules/builtins.h"
 #include "repl/modules/record.h"
 #include "repl/modules/session.h"
+#include "repl/types/integer.h"
+#include "repl/types/object.h"
 
 /* ---- sys ---- */
 
@@ -22,6 +24,15 @@ Value modules_exit(const NativeRow *row, Value *arguments) {
 }
 static Value sys_getsizeof(const NativeRow *row, Value *arguments) {
   return py_int((int64_t)py_type_of(arguments[0])->size);
+}
+
+static Value sys_digits(const NativeRow *row, Value *arguments) {
+  int64_t digits;
+  if (row->data == NULL) return py_int(integer_digit_limit);
+  if (!py_as_int(arguments[0], &digits)) return PY_ERROR;
+  if (digits != 0 && digits < 640) return py_raise(&py_ValueError, "maxdigits must be 0 or larger than 640");
+  integer_digit_limit = digits;
+  return PY_NONE;
 }
 
 /* sys.stdout and sys.stderr: objects with write and flush. */
@@ -258,6 +269,8 @@ static const NativeRow sys_rows[] = {
     {"intern", "string, /", "The one str of this text.", sys_intern, NULL},
     {"getrefcount", "object, /", "How many hold an object.", sys_getrefcount, NULL},
     {"getsizeof", "object", "Bytes of an object by itself.", sys_getsizeof, NULL},
+    {"get_int_max_str_digits", "", "How many digits of an integer may become text.", sys_digits, NULL},
+    {"set_int_max_str_digits", "maxdigits", "Changes that; 0 for any number.", sys_digits, "set"},
     {0},
 };
 

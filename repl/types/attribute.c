@@ -4,12 +4,15 @@
 
 #include "engine/core/names.h"
 #include "engine/core/signature.h"
+#include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/descriptor.h"
 #include "repl/types/exception.h"
 #include "repl/types/function.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+
+static Value attribute_missing(Value self, String *name);
 
 static Value from_class(Value found, Value self, Type *type) {
   if (found.tag == TAG_OBJECT && found.as.object->type->get) return found.as.object->type->get(found, self, type);
@@ -18,7 +21,7 @@ static Value from_class(Value found, Value self, Type *type) {
 
 /* Data descriptors of the class, the instance's dict, the class's other attributes, the getattr slot: PY_UNDEFINED
  * where none has it. */
-static Value find(Value self, String *name) {
+static Value find_plain(Value self, String *name, bool fallback) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (!name->interned) {
@@ -32,7 +35,8 @@ static Value find(Value self, String *name) {
   Value found = py_type_lookup(type, name);
   if (found.tag == TAG_OBJECT && found.as.object->type->set) {
     Value value = from_class(found, self, type);
-    if (!py_is_error(value) || !slots_getattr_is_user(type) || !py_pending_is(&py_AttributeError)) return value;
+    if (!fallback || !py_is_error(value) || !slots_getattr_is_user(type) || !py_pending_is(&py_AttributeError))
+      return value;
     py_clear_pending();
     return type->getattr(self, name);
   }
@@ -43,15 +47,32 @@ static Value find(Value self, String *name) {
       if (own.tag != TAG_UNDEFINED) return py_keep(own);
     }
   }
-  if (type == &py_type_type || type == &py_module_type) {
+  if (type->meta || type == &py_module_type) {
     /* The attributes of a class or a module go before those that it has as an object. */
-    Value own = type->getattr(self, name);
+    Value own = type->meta ? class_getattr(self, name) : type->getattr(self, name);
     if (own.tag != TAG_UNDEFINED) return own;
-    return found.tag == TAG_UNDEFINED ? found : from_class(found, self, type);
+    if (found.tag != TAG_UNDEFINED) return from_class(found, self, type);
+    return fallback && type->meta && slots_getattr_is_user(type) ? type->getattr(self, name) : found;
   }
   if (found.tag != TAG_UNDEFINED) return from_class(found, self, type);
   if (name == INTERNED("__doc__")) return type->help ? py_text(type->help) : PY_NONE;
+  if (!fallback && slots_getattr_is_user(type)) return PY_UNDEFINED;
   return type->getattr ? type->getattr(self, name) : PY_UNDEFINED;
+}
+
+static Value find(Value self, String *name) {
+  Type *type = py_type_of(self);
+  if (!type->finds_itself) return find_plain(self, name, true);
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  Value found = slots_call(self, INTERNED("__getattribute__"), &key, 1);
+  if (!py_is_error(found) || !slots_getattr_is_user(type) || !py_pending_is(&py_AttributeError)) return found;
+  py_clear_pending();
+  return type->getattr(self, name);
+}
+
+Value attribute_get_plain(Value self, String *name) {
+  Value found = find_plain(self, name, false);
+  return found.tag == TAG_UNDEFINED ? attribute_missing(self, name) : found;
 }
 
 Value py_find_attr(Value self, String *name) {
@@ -84,17 +105,20 @@ static void suggest(Value self, const char *name) {
   if (!py_is_error(names)) py_drop(names);
 }
 
-Value py_getattr(Value self, String *name) {
-  Value found = find(self, name);
-  if (found.tag != TAG_UNDEFINED) return found;
+static Value attribute_missing(Value self, String *name) {
   if (py_is_type(self))
     py_raise(&py_AttributeError, "type object '%s' has no attribute '%s'", py_as_type(self)->name, name->data);
   else if (py_type_of(self) == &py_module_type)
     py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
   else
-    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(self)->name, name->data);
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(self)), name->data);
   suggest(self, name->data);
   return PY_ERROR;
+}
+
+Value py_getattr(Value self, String *name) {
+  Value found = find(self, name);
+  return found.tag == TAG_UNDEFINED ? attribute_missing(self, name) : found;
 }
 
 Value py_getattr_c(Value self, const char *name) {
@@ -105,7 +129,7 @@ Value py_getattr_c(Value self, const char *name) {
 int py_load_method(Value self, String *name, Value *function) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
-  if (type != &py_type_type && type != &py_module_type && type != &py_super_type) {
+  if (!type->meta && type != &py_module_type && type != &py_super_type && !type->finds_itself) {
     Value found = py_type_lookup(type, name);
     bool binds = found.tag == TAG_OBJECT &&
                  (found.as.object->type->get == py_method_get ||
@@ -133,7 +157,8 @@ bool py_setattr_plain(Value self, String *name, Value value) {
   }
   Value found = py_type_lookup(type, name);
   if (found.tag == TAG_OBJECT && found.as.object->type->set) return found.as.object->type->set(found, self, value);
-  Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, value.tag != TAG_UNDEFINED) : NULL;
+  bool has_dict = type->dict_offset && !type->hides_dict;
+  Dict *dict = has_dict ? py_instance_dict(self.as.object, value.tag != TAG_UNDEFINED) : NULL;
   Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
   if (dict) {
     if (value.tag != TAG_UNDEFINED) return py_dict_set(dict, key, value);
@@ -142,10 +167,10 @@ bool py_setattr_plain(Value self, String *name, Value value) {
   } else if (py_pending()) {
     return false;
   }
-  if (found.tag != TAG_UNDEFINED && !type->dict_offset)
+  if (found.tag != TAG_UNDEFINED && !has_dict)
     py_raise(&py_AttributeError, "'%s' object attribute '%s' is read-only", type->name, name->data);
   else
-    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", type->name, name->data);
+    py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(type), name->data);
   return false;
 }
 
@@ -212,12 +237,10 @@ static bool add_module(Value set, Module *module) {
 Value py_dir(Value self) {
   Type *type = py_type_of(self);
   py_type_ready(type);
-  Value set = py_set();
-  if (py_is_error(set)) return set;
-  bool ok = true;
-  Value custom = type->heap ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
+  Value plain = py_type_lookup(&py_object_type, INTERNED("__dir__")), own = py_type_lookup(type, INTERNED("__dir__"));
+  bool has_own = type->heap && own.tag == TAG_OBJECT && own.as.object != plain.as.object;
+  Value custom = has_own ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
   if (custom.tag != TAG_UNDEFINED) {
-    py_drop(set);
     if (py_is_error(custom)) return custom;
     Value given = py_to_list(custom);
     py_drop(custom);
@@ -225,6 +248,14 @@ Value py_dir(Value self) {
     py_drop(given);
     return PY_ERROR;
   }
+  return attribute_names(self);
+}
+
+Value attribute_names(Value self) {
+  Type *type = py_type_of(self);
+  Value set = py_set();
+  if (py_is_error(set)) return set;
+  bool ok = true;
   if (py_is_type(self)) {
     ok = add_class(set, py_as_type(self));
   } else if (type == &py_module_type) {

@@ -45,18 +45,48 @@ static Value object_construct(Type *type, Value *arguments) {
 
 static Value get_class(Value self) { return py_type_value(py_type_of(self)); }
 
+/* The names of a module, themselves and not a copy; what its rows make only when it is asked for is made first. */
+static Value module_names(Value self) {
+  Module *module = (Module *)self.as.object;
+  Value names = module->row ? py_dir(self) : PY_NONE;
+  if (py_is_error(names)) return names;
+  for (int64_t i = 0; module->row && i < py_as_list(names)->count; i++) {
+    Value value = py_getattr(self, py_as_string(py_as_list(names)->items[i]));
+    if (py_is_error(value)) py_clear_pending(); /* a name that only says why it is gone */
+    py_drop(value);
+  }
+  py_drop(names);
+  return py_keep(py_object(module->dict));
+}
 static Value get_dict(Value self) {
-  Dict *dict = self.tag == TAG_OBJECT ? py_instance_dict(self.as.object, true) : NULL;
+  bool hidden = py_type_of(self)->hides_dict;
+  Dict *dict = self.tag == TAG_OBJECT && !hidden ? py_instance_dict(self.as.object, true) : NULL;
   if (dict) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
   if (py_pending()) return PY_ERROR;
+  if (py_type_of(self) == &py_module_type) return module_names(self);
   return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_of(self)->name);
 }
 
+/* Another class of the user with the same layout. */
 static bool set_class(Value self, Value value) {
-  (void)self;
-  (void)value;
-  py_raise(&py_TypeError, "__class__ assignment is not supported");
-  return false;
+  if (!py_is_type(value)) {
+    py_raise(&py_TypeError, "__class__ must be set to a class, not '%s' object", py_type_of(value)->name);
+    return false;
+  }
+  Type *old = py_type_of(self), *new = py_as_type(value);
+  if (!old->heap || !new->heap || old->meta) {
+    py_raise(&py_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    return false;
+  }
+  if (class_native(old) != class_native(new) || old->size != new->size || old->dict_offset != new->dict_offset ||
+      old->hides_dict != new->hides_dict) {
+    py_raise(&py_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", new->name, old->name);
+    return false;
+  }
+  new->head.references++;
+  self.as.object->type = new;
+  py_drop((Value){.tag = TAG_OBJECT, .as.object = &old->head});
+  return true;
 }
 
 static const PropertyRow object_properties[] = {
@@ -73,8 +103,9 @@ static Value object_new(const NativeRow *row, Value *arguments) {
   Type *type = py_as_type(arguments[0]);
   Tuple *rest = py_as_tuple(arguments[1]);
   Dict *keywords = py_as_dict(arguments[2]);
-  if (!type->heap && type != &py_object_type && !type->init)
-    return py_raise(&py_TypeError, "object.__new__(%s) is not safe, use %s()", type->name, type->name);
+  const Type *built_in = class_native(type);
+  if (built_in != &py_object_type && built_in->construct)
+    return py_raise(&py_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", type->name, built_in->name);
   Type *native = class_native(type);
   Arguments given = {.positional = rest->items, .count = (int)rest->count};
   String *names[keywords->count + 1];
@@ -96,15 +127,42 @@ static Value object_new(const NativeRow *row, Value *arguments) {
   return class_allocate(type, &given);
 }
 
+static Value object_getattribute(const NativeRow *row, Value *arguments) {
+  (void)row;
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_of(arguments[1])->name);
+  return attribute_get_plain(arguments[0], py_as_string(arguments[1]));
+}
+static Value object_dir(const NativeRow *row, Value *arguments) {
+  (void)row;
+  return attribute_names(arguments[0]);
+}
+static Value object_sizeof(const NativeRow *row, Value *arguments) {
+  (void)row;
+  return py_int((int64_t)py_type_of(arguments[0])->size);
+}
+static const NativeRow object_methods[] = {
+    {"__getattribute__", "self, name, /", "an attribute", object_getattribute, NULL},
+    {"__dir__", "self, /", "names of attributes", object_dir, NULL},
+    {"__sizeof__", "self, /", "how many bytes the object takes", object_sizeof, NULL},
+    {0},
+};
+
 static Value object_init_subclass(const NativeRow *row, Value *arguments) {
   (void)row;
+  if (py_as_dict(arguments[1])->count == 0) return PY_NONE;
+  return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", py_as_type(arguments[0])->name);
+}
+static Value object_subclass_hook(const NativeRow *row, Value *arguments) {
+  (void)row;
   (void)arguments;
-  return PY_NONE;
+  return PY_NOT_IMPLEMENTED;
 }
 
 static const NativeRow object_statics[] = {
     {"__new__", "cls, /, *args, **kwargs", "makes an instance without initializing it", object_new, NULL},
-    {"__init_subclass__", "", "called when a class is derived", object_init_subclass, NULL},
+    {"__init_subclass__", "cls, /, **kwargs", "called when a class is derived", object_init_subclass, NULL},
+    {"__subclasshook__", "cls, subclass, /", "asked by issubclass of abstract classes", object_subclass_hook, NULL},
     {0},
 };
 
@@ -113,7 +171,7 @@ Value slots_object_new(void) { return py_type_lookup(&py_object_type, INTERNED("
 Type py_object_type = {.name = "object", .module = "builtins", .size = sizeof(Object), .repr = object_repr,
                        .str = object_str, .hash = object_hash, .compare = object_compare, .format = object_format,
                        .signature = "", .construct = object_construct, .properties = object_properties,
-                       .statics = object_statics, .help = "The base of all classes."};
+                       .statics = object_statics, .methods = object_methods, .help = "The base of all classes."};
 
 static Value none_repr(Value self) {
   (void)self;

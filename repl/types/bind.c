@@ -99,7 +99,8 @@ static void raise_too_many(const Signature *signature, const BindNames *names, i
 }
 
 static void raise_unexpected(const Signature *signature, const BindNames *names, const String *name) {
-  if (names->builtin && is_positional_only(signature)) {
+  bool only_variable = signature->count == 1 && signature->parameters[0].kind == PARAMETER_REST;
+  if (names->builtin && (only_variable || is_positional_only(signature))) {
     py_raise(&py_TypeError, "%s%s%s() takes no keyword arguments", names->owner ? names->owner : "",
              names->owner ? "." : "", names->function);
     return;

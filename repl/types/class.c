@@ -66,10 +66,13 @@ static void instance_dealloc(Object *self) {
   if (native->dealloc) native->dealloc(self);
 }
 
-/* Types whose objects end in an array or live inline in a Value: an instance dict has no place in them. */
-static Type *const closed_types[] = {&py_int_type, &py_float_type, &py_bool_type, &py_str_type, &py_bytes_type,
-                                     &py_tuple_type, &py_type_type, &py_none_type, &py_slice_type, &py_range_type,
-                                     &py_native_type, &py_method_type, &py_super_type};
+/* Types that nothing can be derived from. */
+static Type *const closed_types[] = {&py_bool_type,   &py_none_type,   &py_slice_type, &py_range_type,
+                                     &py_native_type, &py_method_type, &py_super_type, &py_module_type};
+/* Types whose objects end in an array: the dict of an instance of a derived class lies in front of it. */
+static bool ends_in_array(const Type *native) {
+  return native == &py_str_type || native == &py_bytes_type || native == &py_tuple_type;
+}
 
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
@@ -79,7 +82,7 @@ static bool check_base(Value base) {
   Type *type = py_as_type(base);
   py_type_ready(type);
   if (type->heap || type == &py_object_type) return true;
-  bool closed = !type->construct && !type->init;
+  bool closed = !type->construct && !type->init && type != &py_type_type;
   for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
     if (type == closed_types[i]) closed = true;
   if (closed) py_raise(&py_TypeError, "type '%s' is not an acceptable base type", type->name);
@@ -123,8 +126,18 @@ static Value linearize(Value self, Value bases) {
     if (!left) break;
     if (!next) {
       Text names = {0};
-      for (int64_t i = 0; i < base_count; i++)
-        text_addf(&names, "%s%s", i ? ", " : "", py_as_type(py_as_tuple(bases)->items[i])->name);
+      /* The classes that stand in each other's way: the first that is left of each sequence. */
+      for (int64_t i = 0; i < sequence_count; i++) {
+        const Tuple *sequence = py_as_tuple(sequences[i]);
+        bool seen = heads[i] >= sequence->count;
+        for (int64_t j = 0; j < i && !seen; j++) {
+          const Tuple *other = py_as_tuple(sequences[j]);
+          seen = heads[j] < other->count &&
+                 other->items[heads[j]].as.object == sequence->items[heads[i]].as.object;
+        }
+        if (!seen)
+          text_addf(&names, "%s%s", names.length ? ", " : "", py_as_type(sequence->items[heads[i]])->name);
+      }
       py_raise(&py_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases %s",
                text_string(&names));
       text_free(&names);
@@ -142,14 +155,23 @@ static Value linearize(Value self, Value bases) {
   return tuple;
 }
 
-/* The base whose native part every other base's native part is a base of. */
+/* The type that says how instances are laid out. All exceptions are one struct; those classes with fields of their own
+ * (OSError, StopIteration, ...) exclude each other as in CPython. */
+static const Type *layout_of(const Type *base) {
+  const Type *native = class_native(base);
+  if (!py_is_subtype(native, &py_BaseException)) return native;
+  while (native != &py_BaseException && !native->properties) native = native->base;
+  return native;
+}
+
+/* The base whose layout every other base's layout is a base of. */
 static Type *widest_base(Value bases) {
   Type *best = NULL;
   for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
     Type *base = py_as_type(py_as_tuple(bases)->items[i]);
-    if (!best || (class_native(base) != class_native(best) && py_is_subtype(class_native(base), class_native(best)))) {
+    if (!best || (layout_of(base) != layout_of(best) && py_is_subtype(layout_of(base), layout_of(best)))) {
       best = base;
-    } else if (!py_is_subtype(class_native(best), class_native(base))) {
+    } else if (!py_is_subtype(layout_of(best), layout_of(base))) {
       py_raise(&py_TypeError, "multiple bases have instance lay-out conflict");
       return NULL;
     }
@@ -157,21 +179,17 @@ static Type *widest_base(Value bases) {
   return best;
 }
 
-/* Tells each attribute of the body its name, where it wants to know (__set_name__), and the bases that there is a new
- * class (__init_subclass__). */
-static bool announce(Type *type, Value self) {
-  Value key, value;
-  uint64_t version = type->dict->version;
-  for (int64_t i = 0; type->dict->version == version && py_dict_next(type->dict, &i, &key, &value);) {
-    if (value.tag == TAG_OBJECT && value.as.object->type == &py_property_type && py_is_str(key)) {
-      Property *property = (Property *)value.as.object;
-      property->name = py_intern_bytes(py_as_string(key)->data, (size_t)py_as_string(key)->length);
-    }
-    if (value.tag != TAG_OBJECT || !value.as.object->type->heap) continue;
-    Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
-    if (py_is_error(result)) return false;
-    py_drop(result);
+/* __init_subclass__ of the bases, with the keywords of the class statement. */
+static bool announce_to_bases(Type *type, Value self, Value keywords) {
+  int count = py_is_dict(keywords) ? (int)py_as_dict(keywords)->count : 0;
+  String *names[count + 1];
+  Value values[count + 1], key, value;
+  int given = 0;
+  for (int64_t i = 0; count && py_dict_next(py_as_dict(keywords), &i, &key, &value);) {
+    names[given] = py_as_string(key);
+    values[given++] = value;
   }
+  const Arguments arguments = {.keyword_names = names, .keyword_values = values, .keyword_count = given};
   String *name = INTERNED("__init_subclass__");
   for (int64_t i = 1; i < type->mro->count; i++) {
     Type *base = py_as_type(type->mro->items[i]);
@@ -183,12 +201,34 @@ static bool announce(Type *type, Value self) {
       bound = hook.as.object->type->get(hook, PY_UNDEFINED, type);
     }
     if (py_is_error(bound)) return false;
-    Value result = py_call_values(bound, NULL, 0);
+    Value result = py_call(bound, &arguments);
     py_drop(bound);
     py_drop(result);
     return !py_is_error(result);
   }
-  return true;
+  if (given) py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", type->name);
+  return given == 0;
+}
+
+/* Tells each attribute of the body its name, where it wants to know (__set_name__), and the bases that there is a new
+ * class (__init_subclass__). */
+static bool announce(Type *type, Value self, Value keywords) {
+  Value key, value;
+  uint64_t version = type->dict->version;
+  for (int64_t i = 0; type->dict->version == version && py_dict_next(type->dict, &i, &key, &value);) {
+    if (value.tag == TAG_OBJECT && value.as.object->type == &py_property_type && py_is_str(key)) {
+      Property *property = (Property *)value.as.object;
+      property->name = py_intern_bytes(py_as_string(key)->data, (size_t)py_as_string(key)->length);
+    }
+    if (value.tag != TAG_OBJECT) continue;
+    if (!value.as.object->type->heap &&
+        py_type_lookup(value.as.object->type, INTERNED("__set_name__")).tag == TAG_UNDEFINED)
+      continue;
+    Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
+    if (py_is_error(result)) return false;
+    py_drop(result);
+  }
+  return announce_to_bases(type, self, keywords);
 }
 
 /* Gives a class its texts. __qualname__ leaves the body's namespace: it is the class's own and not inherited. */
@@ -228,7 +268,151 @@ static bool wrap_implicit(Dict *dict) {
   return true;
 }
 
+void class_note(Type *type, const String *name, Value value) {
+  if (name == INTERNED("__abstractmethods__")) {
+    int truth = value.tag == TAG_UNDEFINED ? 0 : py_truth(value);
+    if (truth < 0) py_clear_pending();
+    type->abstract = truth > 0;
+  }
+}
+
+Value class_refuse_abstract(Type *type) {
+  Value methods = py_dict_find_name(type->dict, INTERNED("__abstractmethods__"));
+  Value list = methods.tag == TAG_UNDEFINED ? py_list(0) : py_to_list(methods);
+  if (py_is_error(list) || !py_list_sort(py_as_list(list), PY_NONE, false)) return PY_ERROR;
+  Text names = {0};
+  int64_t count = py_as_list(list)->count;
+  for (int64_t i = 0; i < count; i++) {
+    if (i) text_add(&names, ", ");
+    py_str_to(&names, py_as_list(list)->items[i]);
+  }
+  py_raise(&py_TypeError, "Can't instantiate abstract class %s with abstract method%s %s", type->name,
+           count == 1 ? "" : "s", text_string(&names));
+  text_free(&names);
+  py_drop(list);
+  return PY_ERROR;
+}
+
+/* __slots__: a descriptor for each name; without a dict in any base, other names cannot be set. */
+static bool make_slots(Type *type, const Type *best) {
+  Value slots = py_dict_find_name(type->dict, INTERNED("__slots__"));
+  if (slots.tag == TAG_UNDEFINED) return true;
+  Value names = py_is_str(slots) ? py_tuple_of(1, slots) : py_to_tuple(slots);
+  if (py_is_error(names)) return false;
+  bool wants_dict = false, ok = true;
+  const Type *native = class_native(best);
+  bool fixed = ends_in_array(native) || native == &py_int_type || native == &py_type_type;
+  for (int64_t i = 0; ok && i < py_as_tuple(names)->count; i++) {
+    Value name = py_as_tuple(names)->items[i];
+    ok = py_is_str(name);
+    if (!ok) {
+      py_raise(&py_TypeError, "__slots__ items must be strings, not '%s'", py_type_of(name)->name);
+      break;
+    }
+    const char *text = py_as_string(name)->data;
+    if (strcmp(text, "__dict__") == 0 || strcmp(text, "__weakref__") == 0) {
+      wants_dict = wants_dict || text[2] == 'd';
+      continue;
+    }
+    if (fixed) {
+      py_raise(&py_TypeError, "nonempty __slots__ not supported for subtype of '%s'", native->name);
+      ok = false;
+      break;
+    }
+    Text mangled = {0};
+    size_t length = strlen(text);
+    if (text[0] == '_' && text[1] == '_' && !(length > 4 && strcmp(text + length - 2, "__") == 0)) {
+      const char *class = type->name + strspn(type->name, "_");
+      if (*class) text_addf(&mangled, "_%s", class);
+    }
+    text_add(&mangled, text);
+    String *key = py_intern(text_string(&mangled));
+    text_free(&mangled);
+    ok = key != NULL;
+    if (ok && py_dict_find_name(type->dict, key).tag != TAG_UNDEFINED) {
+      py_raise(&py_ValueError, "'%s' in __slots__ conflicts with class variable", text);
+      ok = false;
+    }
+    ok = ok && py_dict_set_steal(type->dict, key->data, descriptor_member(key, type));
+  }
+  py_drop(names);
+  type->hides_dict = !wants_dict;
+  for (int64_t i = 0; i < type->bases->count; i++) {
+    const Type *base = py_as_type(type->bases->items[i]);
+    if (base->heap ? !base->hides_dict : base->dict_offset != 0) type->hides_dict = false;
+  }
+  return ok;
+}
+
+Type *py_class_winner(Type *metaclass, Value bases) {
+  Type *winner = metaclass ? metaclass : &py_type_type;
+  for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
+    Type *own = py_type_of(py_as_tuple(bases)->items[i]);
+    if (!own->meta) continue; /* check_base will complain */
+    if (py_is_subtype(winner, own)) continue;
+    if (py_is_subtype(own, winner)) {
+      winner = own;
+      continue;
+    }
+    py_raise(&py_TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+                            "the metaclasses of all its bases");
+    return NULL;
+  }
+  return winner;
+}
+
+static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value keywords);
+
 Value py_class_new(String *name, Value bases, Dict *dict) {
+  Type *metaclass = py_class_winner(NULL, bases);
+  if (metaclass) return make(metaclass, name, bases, dict, PY_UNDEFINED);
+  py_drop(py_object(dict));
+  return PY_ERROR;
+}
+
+Value py_class_build(Type *metaclass, String *name, Value bases, Value namespace, Value keywords) {
+  metaclass = py_class_winner(metaclass, bases);
+  if (!metaclass) return PY_ERROR;
+  if (metaclass == &py_type_type) {
+    Value dict = py_is_dict(namespace) ? py_dict_copy(py_as_dict(namespace)) : py_dict();
+    return py_is_error(dict) ? dict : make(metaclass, name, bases, py_as_dict(dict), keywords);
+  }
+  int count = py_is_dict(keywords) ? (int)py_as_dict(keywords)->count : 0, given = 0;
+  String *names[count + 1];
+  Value values[count + 1], key, value;
+  for (int64_t i = 0; count && py_dict_next(py_as_dict(keywords), &i, &key, &value);) {
+    names[given] = py_as_string(key);
+    values[given++] = value;
+  }
+  const Value positional[] = {(Value){.tag = TAG_OBJECT, .as.object = &name->head}, bases, namespace};
+  const Arguments arguments = {.positional = positional, .count = 3, .keyword_names = names,
+                               .keyword_values = values, .keyword_count = given};
+  return py_call((Value){.tag = TAG_OBJECT, .as.object = &metaclass->head}, &arguments);
+}
+
+Value class_from_call(Type *metaclass, const Arguments *arguments) {
+  const Value *items = arguments->positional;
+  if (arguments->count != 3)
+    return py_raise(&py_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", arguments->count);
+  static Type *const wanted[] = {&py_str_type, &py_tuple_type, &py_dict_type};
+  for (int i = 0; i < 3; i++)
+    if (!py_is(items[i], wanted[i]))
+      return py_raise(&py_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, wanted[i]->name,
+                      py_type_of(items[i])->name);
+  Type *winner = py_class_winner(metaclass, items[1]);
+  if (!winner) return PY_ERROR;
+  Value dict = py_dict_copy(py_as_dict(items[2])), keywords = py_dict();
+  bool ok = !py_is_error(dict) && !py_is_error(keywords);
+  for (int i = 0; ok && i < arguments->keyword_count; i++)
+    ok = py_dict_set_name(py_as_dict(keywords), arguments->keyword_names[i]->data, arguments->keyword_values[i]);
+  Value class = PY_ERROR;
+  if (ok) class = make(winner, py_as_string(items[0]), items[1], py_as_dict(dict), keywords);
+  else py_drop(dict);
+  py_drop(keywords);
+  return class;
+}
+
+static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value keywords) {
   Value object_base = PY_UNDEFINED, self = PY_ERROR, written;
   if (py_as_tuple(bases)->count == 0) {
     object_base = py_type_value(&py_object_type);
@@ -247,14 +431,9 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
         goto fail;
       }
   }
-  if (py_dict_find_name(dict, INTERNED("__getattribute__")).tag != TAG_UNDEFINED) {
-    py_raise(&py_NotImplementedError, "__getattribute__ is not supported in a class");
-    py_hint("__getattr__ is called for attributes that are not found otherwise");
-    goto fail;
-  }
   best = widest_base(written);
   if (!best || !wrap_implicit(dict)) goto fail;
-  type = py_new(&py_type_type);
+  type = py_new(metaclass);
   if (!type) goto fail;
   self = py_object(type);
   type->heap = true; /* from here on type_dealloc releases what it holds */
@@ -267,6 +446,8 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
   if (type->next_heap) type->next_heap->previous_heap = type;
   type->previous_heap = &class_heap_types;
   class_heap_types.next_heap = type;
+  for (int64_t i = 0; i < type->bases->count; i++) /* what derives from a class is known to it at once */
+    py_type_ready(py_as_type(type->bases->items[i]));
   if (!name_class(type, name)) {
     py_drop(self);
     return PY_ERROR;
@@ -274,7 +455,10 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
   Type *native = class_native(best);
   type->size = best->size;
   type->dict_offset = best->dict_offset;
-  if (!type->dict_offset) {
+  type->meta = best->meta;
+  if (ends_in_array(native)) {
+    type->dict_offset = -(int32_t)(sizeof(CycleLinks) + sizeof(Dict *));
+  } else if (!type->dict_offset && !type->meta) {
     type->dict_offset = (int32_t)((type->size + 7) / 8 * 8);
     type->size = (size_t)type->dict_offset + sizeof(Dict *);
   }
@@ -289,7 +473,8 @@ Value py_class_new(String *name, Value bases, Dict *dict) {
   }
   type->mro = py_as_tuple(order);
   lookup_renew(type);
-  if (slots_fill(type) && announce(type, self)) return self;
+  class_note(type, INTERNED("__abstractmethods__"), py_dict_find_name(type->dict, INTERNED("__abstractmethods__")));
+  if (make_slots(type, best) && slots_fill(type) && announce(type, self, keywords)) return self;
   py_drop(self);
   return PY_ERROR;
 

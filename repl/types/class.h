@@ -15,6 +15,15 @@ static inline const char *class_qualified_name(const Type *type) {
   return type->qualified_name ? type->qualified_name : type->name;
 }
 
+/* The attributes of a class as such: its own and its bases', bound to it. PY_UNDEFINED where there is none. */
+Value class_getattr(Value self, struct String *name);
+/* type(name, bases, dict, **keywords) of a metaclass. */
+Value class_from_call(Type *metaclass, const Arguments *arguments);
+/* Raises "Can't instantiate abstract class A with abstract method f". */
+Value class_refuse_abstract(Type *type);
+/* An attribute of the class was set (or deleted: PY_UNDEFINED): what the type remembers about it. */
+void class_note(Type *type, const struct String *name, Value value);
+
 /* The type of native code that a class of the user stands on (object where it has no other). */
 Type *class_native(const Type *type);
 

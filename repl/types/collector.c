@@ -92,6 +92,13 @@ int64_t py_collect(void) {
   }
   for (CycleLinks *at = garbage.next; at != &garbage; at = at->next) {
     Object *object = links_object(at);
+    if (!object->type->finalizes) continue;
+    int64_t references = object->references;
+    object_finalize(object);
+    object->references = references;
+  }
+  for (CycleLinks *at = garbage.next; at != &garbage; at = at->next) {
+    Object *object = links_object(at);
     if (object->type->clear) object->type->clear(object);
   }
   while (garbage.next != &garbage) {

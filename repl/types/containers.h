@@ -194,5 +194,8 @@ typedef struct Module {
 } Module;
 Value py_module(const char *name, const ModuleRow *row);
 const char *py_module_name(Value module); /* its __name__; alive as long as the module */
+/* Where set, asked for an attribute that a module does not have; PY_UNDEFINED: there is none. The module keeps what is
+ * found. */
+extern Value (*module_missing)(Module *module, String *name);
 
 #endif

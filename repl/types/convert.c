@@ -5,6 +5,9 @@
 
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/class.h"
+#include "repl/types/generic.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
@@ -23,12 +26,19 @@ double scalar_double(Value scalar) {
   return kind == 'f' ? scalar.as.real : kind == 'i' ? (double)scalar.as.integer : (double)scalar.as.natural;
 }
 
+Value scalar_integer(Value scalar) {
+  return scalar_kind(scalar) == 'u' ? integer_from_natural(scalar.as.natural) : py_int(scalar.as.integer);
+}
+
 bool py_is_number(Value value) {
-  return value.tag == TAG_INT || value.tag == TAG_FLOAT || value.tag == TAG_BOOL || value.tag == TAG_SCALAR;
+  value = number_plain(value);
+  return integer_is_big(value) || value.tag == TAG_INT || value.tag == TAG_FLOAT || value.tag == TAG_BOOL ||
+         value.tag == TAG_SCALAR;
 }
 
 bool py_is_integer(Value value) {
-  return value.tag == TAG_INT || value.tag == TAG_BOOL || (value.tag == TAG_SCALAR && scalar_kind(value) != 'f');
+  return integer_is(value) || value.tag == TAG_INT || value.tag == TAG_BOOL ||
+         (value.tag == TAG_SCALAR && scalar_kind(value) != 'f');
 }
 
 bool py_as_int(Value value, int64_t *out) {
@@ -38,18 +48,30 @@ bool py_as_int(Value value, int64_t *out) {
   }
   if (value.tag == TAG_SCALAR && (scalar_kind(value) == 'i' || (scalar_kind(value) == 'u' || value.type == ND_BOOL))) {
     if (scalar_kind(value) == 'u' && value.as.natural > INT64_MAX) {
-      int_slow("the number");
+      py_raise(&py_OverflowError, "Python int too large to convert to C long");
       return false;
     }
     *out = value.as.integer;
     return true;
   }
-  if (value.tag == TAG_OBJECT) {
+  if (integer_is(value)) {
+    Value plain = number_plain(value);
+    *out = plain.as.integer;
+    if (plain.tag != TAG_OBJECT) return true;
+    py_raise(&py_OverflowError, "Python int too large to convert to C long");
+    return false;
+  }
+  if (value.tag == TAG_OBJECT && value.as.object->type != &py_float_type &&
+      !py_is_subtype(value.as.object->type, &py_float_type)) {
     Value index = py_type_lookup(py_type_of(value), INTERNED("__index__"));
     if (index.tag != TAG_UNDEFINED) {
       Value made = slots_call(value, INTERNED("__index__"), NULL, 0);
       if (py_is_error(made)) return false;
-      if (py_is_integer(made)) return py_as_int(made, out);
+      if (py_is_integer(made)) {
+        bool fits = py_as_int(made, out);
+        py_drop(made);
+        return fits;
+      }
       py_raise(&py_TypeError, "__index__ returned non-int (type %s)", py_type_of(made)->name);
       py_drop(made);
       return false;
@@ -60,6 +82,8 @@ bool py_as_int(Value value, int64_t *out) {
 }
 
 bool py_as_double(Value value, double *out) {
+  value = number_plain(value);
+  if (integer_is_big(value)) return integer_as_double(value, out);
   switch ((Tag)value.tag) {
   case TAG_FLOAT: *out = value.as.real; return true;
   case TAG_INT:
@@ -67,11 +91,17 @@ bool py_as_double(Value value, double *out) {
   case TAG_SCALAR: *out = scalar_double(value); return true;
   case TAG_OBJECT: {
     Value made = slots_call(value, INTERNED("__float__"), NULL, 0);
-    if (made.tag == TAG_UNDEFINED) made = slots_call(value, INTERNED("__index__"), NULL, 0);
+    bool whole = made.tag == TAG_UNDEFINED;
+    if (whole) made = slots_call(value, INTERNED("__index__"), NULL, 0);
     if (py_is_error(made)) return false;
     if (made.tag == TAG_UNDEFINED) break;
-    bool number = py_is_number(made);
-    if (number) return py_as_double(made, out);
+    bool number = whole ? py_is_number(made)
+                        : made.tag == TAG_FLOAT || made.tag == TAG_SCALAR || py_is(made, &py_float_type);
+    if (number) {
+      number = py_as_double(made, out);
+      py_drop(made);
+      return number;
+    }
     py_raise(&py_TypeError, "%s.__float__ returned non-float (type %s)", py_type_of(value)->name,
              py_type_of(made)->name);
     py_drop(made);
@@ -104,7 +134,7 @@ Value py_getitem(Value self, Value key) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->getitem) return type->getitem(self, key);
-  if (type == &py_type_type) {
+  if (type->meta) {
     Value hook = py_find_attr(self, INTERNED("__class_getitem__"));
     if (py_is_error(hook)) return hook;
     if (hook.tag != TAG_UNDEFINED) {
@@ -112,14 +142,13 @@ Value py_getitem(Value self, Value key) {
       py_drop(hook);
       return result;
     }
-    /* list[int], dict[str, int] in annotations: the class stands for itself. */
-    Type *class = py_as_type(self);
-    if (class == &py_list_type || class == &py_dict_type || class == &py_tuple_type || class == &py_set_type ||
-        class == &py_frozenset_type || class == &py_type_type)
-      return py_keep(self);
-    return py_raise(&py_TypeError, "type '%s' is not subscriptable", class->name);
+    const Type *class = py_as_type(self), *native = class_native(class);
+    if (native == &py_list_type || native == &py_dict_type || native == &py_tuple_type || native == &py_set_type ||
+        native == &py_frozenset_type || native == &py_type_type)
+      return py_generic(self, key);
+    return py_raise(&py_TypeError, "type '%s' is not subscriptable", py_type_label(class));
   }
-  return py_raise(&py_TypeError, "'%s' object is not subscriptable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_label(type));
 }
 
 bool py_setitem(Value self, Value key, Value value) {
@@ -128,7 +157,7 @@ bool py_setitem(Value self, Value key, Value value) {
   if (type->setitem) return type->setitem(self, key, value);
   bool deletes = value.tag == TAG_UNDEFINED;
   py_raise(&py_TypeError, "'%s' object %s support item %s", type->name,
-           deletes && (type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
+           deletes && (type->heap || type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
   return false;
 }
 
@@ -136,7 +165,7 @@ int64_t py_length(Value self) {
   Type *type = py_type_of(self);
   if (!type->ready) py_type_ready(type);
   if (type->length) return type->length(self);
-  py_raise(&py_TypeError, "object of type '%s' has no len()", type->name);
+  py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_label(type));
   return -1;
 }
 
@@ -148,7 +177,7 @@ Value py_iter(Value iterable) {
   if (type->iter) return type->iter(iterable);
   if (type->next) return py_keep(iterable);
   if (type->getitem) return iterator_over_sequence(iterable);
-  return py_raise(&py_TypeError, "'%s' object is not iterable", type->name);
+  return py_raise(&py_TypeError, "'%s' object is not iterable", py_type_label(type));
 }
 
 Value py_next(Value iterator) {

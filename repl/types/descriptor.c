@@ -126,6 +126,24 @@ static Value property_with(const NativeRow *row, Value *arguments) {
 
 static Value property_fget(Value self) { return py_keep(((Property *)self.as.object)->getter); }
 static Value property_fset(Value self) { return py_keep(((Property *)self.as.object)->setter); }
+static Value property_fdel(Value self) { return py_keep(((Property *)self.as.object)->deleter); }
+/* Whether a function is marked as abstract. */
+static Value abstract_mark(Value function) {
+  Value mark = function.tag == TAG_OBJECT ? py_find_attr(function, INTERNED("__isabstractmethod__")) : PY_UNDEFINED;
+  if (py_is_error(mark)) return mark;
+  int truth = py_is_undefined(mark) ? 0 : py_truth(mark);
+  py_drop(mark);
+  return truth < 0 ? PY_ERROR : py_bool(truth);
+}
+static Value property_abstract(Value self) {
+  const Property *property = (Property *)self.as.object;
+  const Value parts[] = {property->getter, property->setter, property->deleter};
+  for (int i = 0; i < 3; i++) {
+    Value mark = abstract_mark(parts[i]);
+    if (py_is_error(mark) || mark.as.integer) return mark;
+  }
+  return PY_FALSE;
+}
 static Value property_doc(Value self) {
   Property *property = (Property *)self.as.object;
   if (!py_is_none(property->doc) || py_is_none(property->getter)) return py_keep(property->doc);
@@ -141,6 +159,8 @@ static const NativeRow property_methods[] = {
 };
 static const PropertyRow property_properties[] = {
     {"fget", "the getter", property_fget, NULL}, {"fset", "the setter", property_fset, NULL},
+    {"fdel", "the deleter", property_fdel, NULL},
+    {"__isabstractmethod__", "whether a function of it is abstract", property_abstract, NULL},
     {"__doc__", "help text", property_doc, NULL}, {0}};
 
 Type py_property_type = {
@@ -148,6 +168,54 @@ Type py_property_type = {
     .traverse = property_traverse, .clear = property_clear, .dealloc = property_clear,
     .signature = "fget=None, fset=None, fdel=None, doc=None", .construct = property_construct,
     .methods = property_methods, .properties = property_properties, .help = "A computed attribute of a class."};
+
+/* Members: the names of __slots__. */
+
+typedef struct Member {
+  Object head;
+  String *name; /* interned */
+  Type *owner;  /* borrowed: the class holds this */
+} Member;
+
+Value descriptor_member(String *name, Type *owner) {
+  Member *member = py_new(&descriptor_member_type);
+  if (!member) return PY_ERROR;
+  member->name = name;
+  member->owner = owner;
+  return py_object(member);
+}
+
+static Value member_get(Value self, Value instance, Type *owner) {
+  (void)owner;
+  const Member *member = (Member *)self.as.object;
+  if (instance.tag == TAG_UNDEFINED) return py_keep(self);
+  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, false) : NULL;
+  Value found = dict ? py_dict_find_name(dict, member->name) : PY_UNDEFINED;
+  if (found.tag != TAG_UNDEFINED) return py_keep(found);
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(instance)->name,
+                  member->name->data);
+}
+
+static bool member_set(Value self, Value instance, Value value) {
+  const Member *member = (Member *)self.as.object;
+  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, true) : NULL;
+  Value key = {.tag = TAG_OBJECT, .as.object = &member->name->head};
+  if (dict && value.tag != TAG_UNDEFINED) return py_dict_set(dict, key, value);
+  int deleted = dict ? py_dict_delete(dict, key) : 0;
+  if (deleted == 0 && !py_pending()) py_raise(&py_AttributeError, "%s", member->name->data);
+  return deleted > 0;
+}
+
+static Value member_repr(Value self) {
+  const Member *member = (Member *)self.as.object;
+  return py_textf("<member '%s' of '%s' objects>", member->name->data, member->owner->name);
+}
+static Value member_name(Value self) {
+  return py_keep((Value){.tag = TAG_OBJECT, .as.object = &((Member *)self.as.object)->name->head});
+}
+static const PropertyRow member_properties[] = {{"__name__", "the attribute's name", member_name, NULL}, {0}};
+Type descriptor_member_type = {.name = "member_descriptor", .size = sizeof(Member), .get = member_get,
+                               .set = member_set, .repr = member_repr, .properties = member_properties};
 
 /* classmethod and staticmethod */
 
@@ -190,16 +258,26 @@ static Value staticmethod_call(Value self, const Arguments *arguments) {
   return py_call(((Wrapped *)self.as.object)->function, arguments);
 }
 
-static const PropertyRow wrapped_properties[] = {{"__func__|__wrapped__", "the function", wrapped_function, NULL}, {0}};
+static Value wrapped_abstract(Value self) { return abstract_mark(((Wrapped *)self.as.object)->function); }
+/* __name__, __doc__ and the rest are the function's. */
+static Value wrapped_getattr(Value self, String *name) {
+  bool special = name->data[0] == '_' && name->data[1] == '_';
+  return special ? py_find_attr(((Wrapped *)self.as.object)->function, name) : PY_UNDEFINED;
+}
+static const PropertyRow wrapped_properties[] = {
+    {"__func__|__wrapped__", "the function", wrapped_function, NULL},
+    {"__isabstractmethod__", "whether the function is abstract", wrapped_abstract, NULL},
+    {0}};
 
 Type py_classmethod_type = {
     .name = "classmethod", .size = sizeof(Wrapped), .get = classmethod_get, .traverse = wrapped_traverse,
     .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /", .construct = wrapped_construct,
-    .properties = wrapped_properties, .help = "A method that gets the class instead of the instance."};
+    .properties = wrapped_properties, .getattr = wrapped_getattr,
+    .help = "A method that gets the class instead of the instance."};
 Type py_staticmethod_type = {
     .name = "staticmethod", .size = sizeof(Wrapped), .get = staticmethod_get, .call = staticmethod_call,
     .traverse = wrapped_traverse, .clear = wrapped_clear, .dealloc = wrapped_clear, .signature = "function, /",
-    .construct = wrapped_construct, .properties = wrapped_properties,
+    .construct = wrapped_construct, .properties = wrapped_properties, .getattr = wrapped_getattr,
     .help = "A function in a class, called without the instance."};
 
 /* super */
@@ -293,6 +371,14 @@ static Value super_getattr(Value value, String *name) {
   return found.as.object->type->get(found, of_class ? PY_UNDEFINED : super->self, start);
 }
 
+static Value super_this(Value self) { return py_keep(((Super *)self.as.object)->type); }
+static Value super_self(Value self) { return py_keep(((Super *)self.as.object)->self); }
+static Value super_start(Value self) { return py_keep(((Super *)self.as.object)->start); }
+static const PropertyRow super_properties[] = {{"__thisclass__", "the class after which is searched", super_this, NULL},
+                                               {"__self__", "the object", super_self, NULL},
+                                               {"__self_class__", "the object's class", super_start, NULL},
+                                               {0}};
+
 static Value super_repr(Value self) {
   Super *super = (Super *)self.as.object;
   return py_textf("<super: <class '%s'>, <%s object>>", py_as_type(super->type)->name, py_as_type(super->start)->name);
@@ -300,5 +386,6 @@ static Value super_repr(Value self) {
 
 Type py_super_type = {
     .name = "super", .size = sizeof(Super), .repr = super_repr, .getattr = super_getattr, .traverse = super_traverse,
-    .clear = super_clear, .dealloc = super_clear, .signature = "type=..., object=..., /",
+    .clear = super_clear, .dealloc = super_clear, .properties = super_properties,
+    .signature = "type=..., object=..., /",
     .construct = super_construct, .help = "Attributes of the base classes."};

@@ -31,4 +31,8 @@ typedef struct Wrapped {
   Value function;
 } Wrapped;
 
+/* What __slots__ puts into a class for each name: the attribute lies in the instance's dict, which is not seen. */
+Value descriptor_member(struct String *name, Type *owner);
+extern Type descriptor_member_type;
+
 #endif

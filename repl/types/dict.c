@@ -2,10 +2,12 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/signature.h"
 #include "repl/types/dict.h"
 #include "repl/types/exception.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
+#include "repl/types/slots.h"
 #include "repl/types/str.h"
 
 enum { SMALL = 8, NOT_FOUND = -1, FAILED = -2 };
@@ -443,19 +445,36 @@ static Value compare(CompareOp op, Value a, Value b) {
 static int truth(Value self) { return py_as_dict(self)->count > 0; }
 static int64_t length(Value self) { return py_as_dict(self)->count; }
 
+/* A key that is not there may be one that is, misspelt or cut short: history.history['acc'] for 'accuracy'. Only small
+ * dicts are looked through, so that a loop that lives by KeyError stays fast. */
+static void hint_near_key(Dict *dict, Value key) {
+  enum { MOST_KEYS = 32, LEAST_LETTERS = 3 };
+  if (!py_is_str(key) || dict->count > MOST_KEYS) return;
+  const char *wanted = py_as_string(key)->data, *best = NULL;
+  size_t length = strlen(wanted);
+  if (length < LEAST_LETTERS) return;
+  int nearest = length > 4 ? 3 : 2;
+  int64_t at = 0;
+  Value each, value;
+  while (py_dict_next(dict, &at, &each, &value)) {
+    if (!py_is_str(each)) continue;
+    const char *name = py_as_string(each)->data;
+    int distance = strncmp(name, wanted, length) == 0 ? 1 : name_distance(wanted, name);
+    if (distance < nearest) nearest = distance, best = name;
+  }
+  if (best) py_hint("did you mean '%s'?", best);
+}
+
 static Value getitem(Value self, Value key) {
   Value found = py_dict_find(py_as_dict(self), key);
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   if (self.as.object->type != &py_dict_type) {
-    Value missing = py_find_attr(self, py_intern("__missing__"));
-    if (py_is_error(missing)) return missing;
-    if (missing.tag != TAG_UNDEFINED) {
-      Value result = py_call_values(missing, &key, 1);
-      py_drop(missing);
-      return result;
-    }
+    String *missing = py_intern("__missing__");
+    if (py_type_lookup(self.as.object->type, missing).tag != TAG_UNDEFINED) return slots_call(self, missing, &key, 1);
   }
-  return py_raise_key(key);
+  py_raise_key(key);
+  hint_near_key(py_as_dict(self), key);
+  return PY_ERROR;
 }
 
 static bool setitem(Value self, Value key, Value value) {

@@ -1,6 +1,7 @@
 /* Methods of dict, and the views that keys(), values() and items() give. */
 #include "repl/types/dict.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
 #include "repl/types/set.h"
@@ -111,16 +112,28 @@ static Value view_binary(BinaryOp op, Value a, Value b) {
 static Value view_reversed(const NativeRow *row, Value *arguments) {
   return iterator_over_dict(view_of(arguments[0])->dict, view_of(arguments[0])->part, true);
 }
-static const NativeRow view_methods[] = {
+static Value view_isdisjoint(const NativeRow *row, Value *arguments) {
+  Value set = as_set(arguments[0]);
+  Value result = py_is_error(set) ? PY_ERROR : py_call_method(set, "isdisjoint", arguments + 1, 1);
+  if (!py_is_error(set)) py_drop(set);
+  return result;
+}
+static Value view_mapping(Value self) { return py_keep(view_of(self)->dict); }
+static const PropertyRow view_properties[] = {{"mapping", "the dict", view_mapping, NULL}, {0}};
+static const NativeRow values_methods[] = {
     {"__reversed__", "self, /", "an iterator from the end", view_reversed, NULL}, {0}};
+static const NativeRow view_methods[] = {
+    {"__reversed__", "self, /", "an iterator from the end", view_reversed, NULL},
+    {"isdisjoint", "self, other, /", "whether they have nothing in common", view_isdisjoint, NULL},
+    {0}};
 
 #define VIEW_TYPE(variable, text, ...)                                                                          \
   Type variable = {.name = text, .size = sizeof(DictView), .repr = view_repr, .length = view_length,           \
                    .iter = view_iter, .contains = view_contains, .traverse = view_traverse, .clear = view_clear, \
-                   .dealloc = view_clear, .methods = view_methods, __VA_ARGS__}
-VIEW_TYPE(py_dict_keys_type, "dict_keys", .compare = view_compare, .binary = view_binary);
-VIEW_TYPE(py_dict_items_type, "dict_items", .compare = view_compare, .binary = view_binary);
-VIEW_TYPE(py_dict_values_type, "dict_values", .hash = NULL);
+                   .dealloc = view_clear, .properties = view_properties, __VA_ARGS__}
+VIEW_TYPE(py_dict_keys_type, "dict_keys", .methods = view_methods, .compare = view_compare, .binary = view_binary);
+VIEW_TYPE(py_dict_items_type, "dict_items", .methods = view_methods, .compare = view_compare, .binary = view_binary);
+VIEW_TYPE(py_dict_values_type, "dict_values", .methods = values_methods, .hash = NULL);
 
 /* Methods */
 
@@ -195,11 +208,15 @@ const NativeRow dict_methods[] = {
     {0},
 };
 
+METHOD(class_getitem) { return py_generic(arguments[0], arguments[1]); }
+
 METHOD(fromkeys) {
-  Value result = py_dict(), list = py_to_list(arguments[0]);
+  bool plain = py_as_type(arguments[0]) == &py_dict_type;
+  Value result = plain ? py_dict() : py_call_values(arguments[0], NULL, 0), list = py_to_list(arguments[1]);
   bool ok = !py_is_error(result) && !py_is_error(list);
   for (int64_t i = 0; ok && i < py_as_list(list)->count; i++)
-    ok = py_dict_set(py_as_dict(result), py_as_list(list)->items[i], arguments[1]);
+    ok = plain ? py_dict_set(py_as_dict(result), py_as_list(list)->items[i], arguments[2])
+               : py_setitem(result, py_as_list(list)->items[i], arguments[2]);
   py_drop(list);
   if (ok) return result;
   py_drop(result);
@@ -207,4 +224,6 @@ METHOD(fromkeys) {
 }
 
 const NativeRow dict_statics[] = {
-    {"fromkeys", "iterable, value=None, /", "a dict with these keys and one value", call_fromkeys, NULL}, {0}};
+    {"fromkeys", "cls, iterable, value=None, /", "a dict with these keys and one value", call_fromkeys, NULL},
+    {"__class_getitem__", "cls, item, /", "the class with what it holds", call_class_getitem, NULL},
+    {0}};

@@ -183,6 +183,7 @@ static Type *const error_types[ERROR_CODE_COUNT] = {
 };
 
 Value py_raise_error(const Error *error) {
+  if (error->code == ERROR_NONE && py_pending()) return PY_ERROR; /* a hook has raised its own exception */
   unsigned code = (unsigned)error->code < ERROR_CODE_COUNT ? error->code : ERROR_NONE;
   if (code == ERROR_INTERRUPT) {
     py_raise_value((Value){.tag = TAG_OBJECT, .as.object = &error_types[code]->head});

@@ -14,6 +14,7 @@
   ROW(GeneratorExit, BaseException)                               \
   ROW(Exception, BaseException)                                   \
   ROW(StopIteration, Exception)                                   \
+  ROW(StopAsyncIteration, Exception)                              \
   ROW(ArithmeticError, Exception)                                 \
   ROW(OverflowError, ArithmeticError)                             \
   ROW(ZeroDivisionError, ArithmeticError)                         \
@@ -36,7 +37,16 @@
   ROW(IsADirectoryError, OSError)                                 \
   ROW(NotADirectoryError, OSError)                                \
   ROW(PermissionError, OSError)                                   \
-  ROW(BrokenPipeError, OSError)                                   \
+  ROW(ConnectionError, OSError)                                   \
+  ROW(BrokenPipeError, ConnectionError)                           \
+  ROW(ConnectionAbortedError, ConnectionError)                    \
+  ROW(ConnectionRefusedError, ConnectionError)                    \
+  ROW(ConnectionResetError, ConnectionError)                      \
+  ROW(BlockingIOError, OSError)                                   \
+  ROW(ChildProcessError, OSError)                                 \
+  ROW(InterruptedError, OSError)                                  \
+  ROW(ProcessLookupError, OSError)                                \
+  ROW(TimeoutError, OSError)                                      \
   ROW(ReferenceError, Exception)                                  \
   ROW(RuntimeError, Exception)                                    \
   ROW(NotImplementedError, RuntimeError)                          \
@@ -50,11 +60,19 @@
   ROW(UnicodeError, ValueError)                                   \
   ROW(UnicodeDecodeError, UnicodeError)                           \
   ROW(UnicodeEncodeError, UnicodeError)                           \
+  ROW(UnicodeTranslateError, UnicodeError)                        \
   ROW(Warning, Exception)                                         \
   ROW(UserWarning, Warning)                                       \
   ROW(DeprecationWarning, Warning)                                \
   ROW(FutureWarning, Warning)                                     \
-  ROW(RuntimeWarning, Warning)
+  ROW(RuntimeWarning, Warning)                                    \
+  ROW(ImportWarning, Warning)                                     \
+  ROW(PendingDeprecationWarning, Warning)                         \
+  ROW(SyntaxWarning, Warning)                                     \
+  ROW(UnicodeWarning, Warning)                                    \
+  ROW(BytesWarning, Warning)                                      \
+  ROW(ResourceWarning, Warning)                                   \
+  ROW(EncodingWarning, Warning)
 
 #define PY_EXCEPTION_DECLARE(name, base) extern Type py_##name;
 PY_EXCEPTION_ROWS(PY_EXCEPTION_DECLARE)
@@ -78,7 +96,7 @@ typedef struct Exception {
   struct Dict *dict;     /* attributes of user classes, or NULL */
   /* SyntaxError: where. */
   struct String *file, *source_line;
-  int line, column, end_column;
+  int line, column, end_line, end_column; /* 0: unknown */
 } Exception;
 
 /* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError,

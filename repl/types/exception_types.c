@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "repl/types/containers.h"
+#include "repl/types/exception_fields.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
 
@@ -66,10 +68,48 @@ static Type *type_of_errno(int64_t number) {
   case EACCES:
   case EPERM: return &py_PermissionError;
   case EPIPE: return &py_BrokenPipeError;
+  case ECONNABORTED: return &py_ConnectionAbortedError;
+  case ECONNREFUSED: return &py_ConnectionRefusedError;
+  case ECONNRESET: return &py_ConnectionResetError;
+  case EAGAIN: return &py_BlockingIOError;
+  case ECHILD: return &py_ChildProcessError;
+  case EINTR: return &py_InterruptedError;
+  case ESRCH: return &py_ProcessLookupError;
+  case ETIMEDOUT: return &py_TimeoutError;
   default: return NULL;
   }
 }
 
+static int small_number(Value value) {
+  return value.tag == TAG_INT && value.as.integer >= 0 && value.as.integer < 1 << 30 ? (int)value.as.integer : 0;
+}
+static void set_string(String **place, Value value) {
+  String *before = *place;
+  *place = py_is_str(value) ? py_as_string(py_keep(value)) : NULL;
+  if (before) py_drop(py_object(before));
+}
+/* SyntaxError("text", (file, line, column, text of the line[, end line, end column])) */
+static bool take_place(Exception *exception) {
+  Value place = py_to_tuple(argument(exception, 1));
+  if (py_is_error(place)) return false;
+  Tuple *parts = py_as_tuple(place);
+  if (parts->count != 4 && parts->count != 6) {
+    if (parts->count == 5) py_raise(&py_TypeError, "end_offset must be provided when end_lineno is provided");
+    else
+      py_raise(&py_TypeError, "function takes at %s arguments (%lld given)", parts->count < 4 ? "least 4" : "most 6",
+               (long long)parts->count);
+    py_drop(place);
+    return false;
+  }
+  set_string(&exception->file, parts->items[0]);
+  set_string(&exception->source_line, parts->items[3]);
+  exception->line = small_number(parts->items[1]);
+  exception->column = small_number(parts->items[2]);
+  exception->end_line = parts->count == 6 ? small_number(parts->items[4]) : 0;
+  exception->end_column = parts->count == 6 ? small_number(parts->items[5]) : exception->column;
+  py_drop(place);
+  return true;
+}
 static bool init(Value self, Value *arguments) {
   Exception *exception = of(self);
   Value before = exception->arguments;
@@ -77,6 +117,8 @@ static bool init(Value self, Value *arguments) {
   if (exception->cause.tag != TAG_OBJECT) exception->cause = PY_NONE;
   if (exception->context.tag != TAG_OBJECT) exception->context = PY_NONE;
   py_drop(before);
+  if (py_as_tuple(exception->arguments)->count == 2 && py_is_subtype(exception->head.type, &py_SyntaxError))
+    return take_place(exception);
   Value number = argument(exception, 0);
   if (exception->head.type == &py_OSError && py_as_tuple(arguments[0])->count >= 2 && number.tag == TAG_INT) {
     Type *type = type_of_errno(number.as.integer);
@@ -86,6 +128,21 @@ static bool init(Value self, Value *arguments) {
     }
   }
   return true;
+}
+
+/* Those with keywords: the values follow the tuple of positional arguments. */
+static bool init_with(Value self, Value *arguments, const char *first, const char *second) {
+  return init(self, arguments) && exception_keep_field(of(self), first, arguments[1]) &&
+         (!second || exception_keep_field(of(self), second, arguments[2]));
+}
+static bool import_init(Value self, Value *arguments) { return init_with(self, arguments, "name", "path"); }
+static bool name_init(Value self, Value *arguments) { return init_with(self, arguments, "name", NULL); }
+static bool attribute_init(Value self, Value *arguments) { return init_with(self, arguments, "name", "obj"); }
+static bool unicode_init(Value self, Value *arguments) {
+  return init(self, arguments) && exception_unicode_check(of(self));
+}
+static bool syntax_init(Value self, Value *arguments) {
+  return init(self, arguments) && exception_syntax_place(of(self));
 }
 
 Value exception_allocate(Type *type, const Arguments *arguments) {
@@ -166,16 +223,13 @@ static bool set_context(Value self, Value value) {
 }
 static Value get_suppress(Value self) { return py_bool(of(self)->suppress_context); }
 static bool set_suppress(Value self, Value value) { return py_as_bool(value, &of(self)->suppress_context); }
-static Value get_traceback(Value self) {
-  (void)self;
-  return PY_NONE;
-}
+static Value get_traceback(Value self) { return exception_traceback(of(self)); }
 static const PropertyRow base_properties[] = {
     {"args", "the arguments it was made with", get_args, set_args},
     {"__cause__", "the exception after `from`", get_cause, set_cause},
     {"__context__", "what was being handled when it was raised", get_context, set_context},
     {"__suppress_context__", "whether the context is left out of tracebacks", get_suppress, set_suppress},
-    {"__traceback__", "always None: tracebacks are kept inside", get_traceback, NULL},
+    {"__traceback__", "where it was raised, frame by frame", get_traceback, NULL},
     {0},
 };
 
@@ -276,10 +330,15 @@ static Value syntax_msg(Value self) { return py_keep(argument(of(self), 0)); }
 static Value syntax_filename(Value self) { return syntax_field(of(self)->file); }
 static Value syntax_text(Value self) { return syntax_field(of(self)->source_line); }
 static Value syntax_line(Value self) { return of(self)->line ? py_int(of(self)->line) : PY_NONE; }
-static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column + 1) : PY_NONE; }
-static Value syntax_end(Value self) { return of(self)->line ? py_int(of(self)->end_column + 1) : PY_NONE; }
+static Value syntax_offset(Value self) { return of(self)->line ? py_int(of(self)->column) : PY_NONE; }
+static Value syntax_end_line(Value self) { return of(self)->end_line ? py_int(of(self)->end_line) : PY_NONE; }
+static Value syntax_end(Value self) { return of(self)->end_line ? py_int(of(self)->end_column) : PY_NONE; }
+
 static Value syntax_str(Value self) {
-  if (!of(self)->file || !of(self)->line) return str(self);
+  if (!of(self)->file || !of(self)->line) {
+    if (is_os_form(of(self))) return py_str(argument(of(self), 0));
+    return str(self);
+  }
   Text text = {0};
   if (!py_str_to(&text, argument(of(self), 0))) {
     text_free(&text);
@@ -293,6 +352,7 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
                                                 {"filename", "where", syntax_filename, NULL},
                                                 {"lineno", "the line, from 1", syntax_line, NULL},
                                                 {"offset", "the column, from 1", syntax_offset, NULL},
+                                                {"end_lineno", "the line where it ends", syntax_end_line, NULL},
                                                 {"end_offset", "where it ends", syntax_end, NULL},
                                                 {"text", "the line's text", syntax_text, NULL},
                                                 {0}};
@@ -300,15 +360,18 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define py_object py_object_type /* the base's name in the first row */
 #define EXCEPTION_TYPE(name_, base_)                                                                                \
   Type py_##name_ = {.name = #name_, .module = "builtins", .size = sizeof(Exception), .base = &py_##base_,          \
-                     .init = init, .signature = "*args", .dealloc = dealloc, .traverse = traverse, .clear = clear, \
+                     .dealloc = dealloc, .traverse = traverse, .clear = clear, \
                      .dict_offset = offsetof(Exception, dict), EXTRA_##name_};
 /* What a row's class has or shows beyond its base. */
-#define EXTRA_BaseException .str = str, .repr = repr, .properties = base_properties, .methods = base_methods
+#define EXTRA_BaseException \
+  .init = init, .signature = "*args", .str = str, .repr = repr, .properties = base_properties, .methods = base_methods
+#define UNICODE_FIELDS .str = exception_unicode_text, .properties = exception_unicode_fields
 #define EXTRA_KeyError .str = key_str
 #define EXTRA_StopIteration .properties = stop_properties
 #define EXTRA_SystemExit .properties = exit_properties
 #define EXTRA_OSError .str = os_str, .repr = os_repr, .properties = os_properties
-#define EXTRA_SyntaxError .str = syntax_str, .properties = syntax_properties
+#define EXTRA_SyntaxError \
+  .init = syntax_init, .signature = "*args", .str = syntax_str, .properties = syntax_properties
 #define EXTRA_KeyboardInterrupt
 #define EXTRA_GeneratorExit
 #define EXTRA_Exception
@@ -317,15 +380,18 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_ZeroDivisionError
 #define EXTRA_FloatingPointError
 #define EXTRA_AssertionError
-#define EXTRA_AttributeError
+#define EXTRA_AttributeError \
+  .init = attribute_init, .signature = "*args, name=None, obj=None", .properties = exception_attribute_fields
 #define EXTRA_BufferError
 #define EXTRA_EOFError
-#define EXTRA_ImportError
+#define EXTRA_ImportError \
+  .init = import_init, .signature = "*args, name=None, path=None", .properties = exception_import_fields
 #define EXTRA_ModuleNotFoundError
 #define EXTRA_LookupError
 #define EXTRA_IndexError
 #define EXTRA_MemoryError
-#define EXTRA_NameError
+#define EXTRA_NameError \
+  .init = name_init, .signature = "*args, name=None", .properties = exception_name_fields
 #define EXTRA_UnboundLocalError
 #define EXTRA_FileNotFoundError
 #define EXTRA_FileExistsError
@@ -343,13 +409,31 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_TypeError
 #define EXTRA_ValueError
 #define EXTRA_UnicodeError
-#define EXTRA_UnicodeDecodeError
-#define EXTRA_UnicodeEncodeError
+#define EXTRA_UnicodeDecodeError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
+#define EXTRA_UnicodeEncodeError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
 #define EXTRA_Warning
 #define EXTRA_UserWarning
 #define EXTRA_DeprecationWarning
 #define EXTRA_FutureWarning
 #define EXTRA_RuntimeWarning
+#define EXTRA_ConnectionError
+#define EXTRA_ConnectionAbortedError
+#define EXTRA_ConnectionRefusedError
+#define EXTRA_ConnectionResetError
+#define EXTRA_BlockingIOError
+#define EXTRA_ChildProcessError
+#define EXTRA_InterruptedError
+#define EXTRA_ProcessLookupError
+#define EXTRA_TimeoutError
+#define EXTRA_StopAsyncIteration
+#define EXTRA_UnicodeTranslateError .init = unicode_init, .signature = "*args", UNICODE_FIELDS
+#define EXTRA_ImportWarning
+#define EXTRA_PendingDeprecationWarning
+#define EXTRA_SyntaxWarning
+#define EXTRA_UnicodeWarning
+#define EXTRA_BytesWarning
+#define EXTRA_ResourceWarning
+#define EXTRA_EncodingWarning
 PY_EXCEPTION_ROWS(EXCEPTION_TYPE)
 #undef py_object
 

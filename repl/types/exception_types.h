@@ -10,4 +10,8 @@ bool exception_text(Text *text, Exception *exception);
 /* An instance whose args are the positional arguments: what a user's class has that does not call super().__init__. */
 Value exception_allocate(Type *type, const Arguments *arguments);
 
+/* __traceback__: a chain of traceback objects, or None. */
+struct Exception;
+Value exception_traceback(const struct Exception *exception);
+
 #endif

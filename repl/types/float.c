@@ -5,12 +5,17 @@
 #include <strings.h>
 
 #include "engine/core/number.h"
+#include "repl/types/bytes.h"
+#include "repl/types/complex.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
+#include "repl/types/integer_internal.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/str.h"
 
 /* The sign of the result is the divisor's; a zero keeps it too. */
 static double floor_modulo(double a, double b) {
@@ -29,11 +34,7 @@ static double floor_divide(double a, double b) {
 
 static Value power(double a, double b) {
   if (a == 0 && b < 0 && !isinf(b)) return py_raise(&py_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-    py_raise(&py_ValueError,
-             "a negative number to a fractional power is complex, and complex numbers are not supported");
-    return PY_ERROR;
-  }
+  if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) return complex_power(a, 0, b, 0);
   double result = pow(a, b);
   if (isinf(result) && isfinite(a) && isfinite(b) && !(a == 0))
     return py_raise(&py_OverflowError, "(34, 'Numerical result out of range')");
@@ -95,10 +96,10 @@ uint64_t float_hash(double value) {
 
 static Value float_repr(Value self) {
   char out[32];
-  return py_text_bytes(out, (size_t)number_repr(self.as.real, out));
+  return py_text_bytes(out, (size_t)number_repr(number_plain(self).as.real, out));
 }
 static bool float_hash_slot(Value self, uint64_t *hash) {
-  *hash = float_hash(self.as.real);
+  *hash = float_hash(number_plain(self).as.real);
   return true;
 }
 
@@ -108,6 +109,14 @@ static bool is_word(const char *at, size_t length, const char *word) {
 
 Value float_from_text(Value text) {
   String *string = py_as_string(text);
+  if (string->count != string->length) {
+    Value ascii = str_ascii_digits(string);
+    if (py_is_error(ascii)) return ascii;
+    Value made = py_as_string(ascii)->count == py_as_string(ascii)->length ? float_from_text(ascii) : PY_UNDEFINED;
+    py_drop(ascii);
+    if (made.tag == TAG_FLOAT) return made;
+    if (py_is_error(made)) py_clear_pending();
+  }
   const char *at = string->data, *end = at + string->length;
   while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
   while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
@@ -141,12 +150,27 @@ Value float_from_text(Value text) {
   return PY_ERROR;
 }
 
-static Value float_construct(Type *type, Value *arguments) {
-  Value value = arguments[0];
+static Value convert(Value value) {
   double real;
   if (value.tag == TAG_FLOAT) return value;
   if (py_is_number(value)) return py_as_double(value, &real) ? py_float(real) : PY_ERROR;
   if (py_is_str(value)) return float_from_text(value);
+  const char *data;
+  int64_t count;
+  if (py_is_bytes(value) || py_is(value, &py_bytearray_type)) {
+    bytes_view(value, &data, &count);
+    Value text = py_text_bytes(data, (size_t)count);
+    Value made = py_is_error(text) ? text : float_from_text(text);
+    py_drop(text);
+    if (py_is_error(made) && py_pending_is(&py_ValueError)) {
+      py_clear_pending();
+      Text repr = {0};
+      if (py_repr_to(&repr, value))
+        py_raise(&py_ValueError, "could not convert string to float: %s", text_string(&repr));
+      text_free(&repr);
+    }
+    return made;
+  }
   if (value.tag == TAG_OBJECT &&
       (py_type_lookup(py_type_of(value), INTERNED("__float__")).tag != TAG_UNDEFINED ||
        py_type_lookup(py_type_of(value), INTERNED("__index__")).tag != TAG_UNDEFINED))
@@ -155,23 +179,32 @@ static Value float_construct(Type *type, Value *arguments) {
                   py_type_of(value)->name);
 }
 
-static Value get_self(Value self) { return self; }
+static Value float_construct(Type *type, Value *arguments) { return number_boxed(type, convert(arguments[0])); }
+static int float_truth(Value self) { return number_plain(self).as.real != 0; }
+
+static Value get_self(Value self) { return number_plain(self); }
 static Value get_zero(Value self) { return py_float(0); }
 static const PropertyRow properties[] = {
     {"real", "the number", get_self, NULL}, {"imag", "0.0", get_zero, NULL}, {0}};
 
 static Value call_is_integer(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   return py_bool(isfinite(value) && floor(value) == value);
 }
-static Value call_itself(const NativeRow *row, Value *arguments) { return arguments[0]; }
-static Value call_int(const NativeRow *row, Value *arguments) { return int_from_double(arguments[0].as.real); }
-static Value call_floor(const NativeRow *row, Value *arguments) { return int_from_double(floor(arguments[0].as.real)); }
-static Value call_ceil(const NativeRow *row, Value *arguments) { return int_from_double(ceil(arguments[0].as.real)); }
+static Value call_itself(const NativeRow *row, Value *arguments) { return number_plain(arguments[0]); }
+static Value call_int(const NativeRow *row, Value *arguments) {
+  return int_from_double(number_plain(arguments[0]).as.real);
+}
+static Value call_floor(const NativeRow *row, Value *arguments) {
+  return int_from_double(floor(number_plain(arguments[0]).as.real));
+}
+static Value call_ceil(const NativeRow *row, Value *arguments) {
+  return int_from_double(ceil(number_plain(arguments[0]).as.real));
+}
 
 /* round(x, n): correctly rounded in decimal, halves of the exact value to even, as CPython does it through text. */
 static Value call_round(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (py_is_none(arguments[1])) return int_from_double(rint(value));
   int64_t digits;
   if (!py_as_int(arguments[1], &digits)) return PY_ERROR;
@@ -196,23 +229,14 @@ static Value call_round(const NativeRow *row, Value *arguments) {
 }
 
 static Value call_ratio(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (isnan(value)) return py_raise(&py_ValueError, "cannot convert NaN to integer ratio");
   if (isinf(value)) return py_raise(&py_OverflowError, "cannot convert Infinity to integer ratio");
-  int exponent;
-  double mantissa = frexp(value, &exponent);
-  while (mantissa != floor(mantissa)) {
-    mantissa *= 2;
-    exponent--;
-  }
-  if (exponent > 9 || exponent < -62) return int_slow("the ratio");
-  int64_t top = (int64_t)mantissa;
-  if (exponent > 0 && __builtin_mul_overflow(top, (int64_t)1 << exponent, &top)) return int_slow("the ratio");
-  return py_tuple_of(2, py_int(top), py_int(exponent < 0 ? (int64_t)1 << -exponent : 1));
+  return integer_ratio(value);
 }
 
 static Value call_hex(const NativeRow *row, Value *arguments) {
-  double value = arguments[0].as.real;
+  double value = number_plain(arguments[0]).as.real;
   if (!isfinite(value)) return float_repr(arguments[0]);
   if (value == 0) return py_text(signbit(value) ? "-0x0.0p+0" : "0x0.0p+0");
   uint64_t bits;
@@ -220,6 +244,16 @@ static Value call_hex(const NativeRow *row, Value *arguments) {
   int exponent = (int)(bits >> 52 & 0x7FF);
   return py_textf("%s0x%d.%013llxp%+d", bits >> 63 ? "-" : "", exponent ? 1 : 0,
                   (unsigned long long)(bits & 0xFFFFFFFFFFFFFu), exponent ? exponent - 1023 : -1022);
+}
+
+/* divmod(a, b) of floats. */
+static Value call_divmod(const NativeRow *row, Value *arguments) {
+  double a, b;
+  if (!py_is_number(arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (!py_as_double(arguments[row->data ? 1 : 0], &a) || !py_as_double(arguments[row->data ? 0 : 1], &b))
+    return PY_ERROR;
+  if (b == 0) return py_raise(&py_ZeroDivisionError, "float divmod()");
+  return py_tuple_of(2, py_float(floor_divide(a, b)), py_float(floor_modulo(a, b)));
 }
 
 static const NativeRow methods[] = {
@@ -230,6 +264,8 @@ static const NativeRow methods[] = {
     {"__ceil__", "self, /", "the smallest integer that is not smaller", call_ceil, NULL},
     {"__round__", "self, ndigits=None, /", "rounds to decimal places", call_round, NULL},
     {"as_integer_ratio", "self, /", "the number as a fraction", call_ratio, NULL},
+    {"__divmod__", "self, value, /", "quotient and remainder", call_divmod, NULL},
+    {"__rdivmod__", "self, value, /", "quotient and remainder of another number by this one", call_divmod, "r"},
     {"hex", "self, /", "the number in hexadecimal", call_hex, NULL},
     {0},
 };
@@ -237,16 +273,30 @@ static const NativeRow methods[] = {
 static Value call_fromhex(const NativeRow *row, Value *arguments) {
   const char *text;
   if (!py_as_text(arguments[0], &text)) return PY_ERROR;
+  while (*text && strchr(" \t\n\r\f\v", *text)) text++;
+  const char *digits = *text == '-' || *text == '+' ? text + 1 : text;
+  bool named = (*digits | 0x20) == 'i' || (*digits | 0x20) == 'n';
+  Text prefixed = {0}; /* hexadecimal with or without 0x */
+  if (digits != text) text_add_char(&prefixed, *text);
+  if (!named && !(digits[0] == '0' && (digits[1] | 0x20) == 'x')) text_add(&prefixed, "0x");
+  text_add(&prefixed, digits);
   char *end;
-  double value = strtod(text, &end);
-  while (*end == ' ') end++;
-  if (*end || end == text) return py_raise(&py_ValueError, "invalid hexadecimal floating-point string");
+  const char *whole = text_string(&prefixed);
+  double value = strtod(whole, &end);
+  while (*end && strchr(" \t\n\r\f\v", *end)) end++;
+  bool bad = *end || end == whole || prefixed.failed;
+  bool huge = !named && isinf(value);
+  text_free(&prefixed);
+  if (huge) return py_raise(&py_OverflowError, "hexadecimal value too large to represent as a float");
+  if (bad) return py_raise(&py_ValueError, "invalid hexadecimal floating-point string");
   return py_float(value);
 }
 static const NativeRow statics[] = {{"fromhex", "string, /", "the number that hex() printed", call_fromhex, NULL}, {0}};
 
 Type py_float_type = {.name = "float",
-                      .size = sizeof(Object),
+                      .size = sizeof(NumberBox),
+                      .dealloc = integer_dealloc,
+                      .truth = float_truth,
                       .repr = float_repr,
                       .hash = float_hash_slot,
                       .compare = number_compare_slot,

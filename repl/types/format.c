@@ -10,6 +10,7 @@
 #include "engine/core/utf8.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 
@@ -92,7 +93,16 @@ static Value unknown_code(char type, const char *type_name) {
 }
 
 static void add_fill(Text *out, const char *fill, int64_t count) {
-  for (int64_t i = 0; i < count; i++) text_add(out, fill);
+  /* A width of a million is a few writes, not a million. */
+  enum { PIECE = 256 };
+  if (count >= PIECE) {
+    Text piece = {0};
+    text_add_times(&piece, fill, PIECE);
+    for (; count >= PIECE && !out->failed; count -= PIECE) text_add_bytes(out, text_string(&piece), piece.length);
+    out->failed |= piece.failed;
+    text_free(&piece);
+  }
+  if (!out->failed) text_add_times(out, fill, (int)count);
 }
 
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align) {
@@ -136,6 +146,15 @@ static Value assemble(const FormatSpec *spec, bool negative, const char *prefix,
   int64_t taken = (sign ? 1 : 0) + (int64_t)strlen(prefix) + (int64_t)(length - whole);
   int group = spec->type && strchr("boxX", spec->type) ? 4 : 3;
   bool zeros = spec->align == '=' && strcmp(spec->fill, "0") == 0 && spec->width > 0;
+  /* Nothing to fill up and nothing to group: most numbers. */
+  char all[96];
+  if (!spec->grouping && spec->width <= taken + (int64_t)whole && length + 8 < sizeof all) {
+    size_t count = 0, more = strlen(prefix);
+    if (sign) all[count++] = sign;
+    memcpy(all + count, prefix, more);
+    memcpy(all + count + more, digits, length);
+    return py_text_bytes(all, count + more + length);
+  }
   Text grouped = {0}, out = {0};
   if (spec->grouping) {
     int64_t count = (int64_t)whole, wanted = spec->width - taken;
@@ -180,18 +199,40 @@ static Value format_character(Value self, const FormatSpec *spec) {
   return py_text_take(&out);
 }
 
+static Value format_big(Value self, const FormatSpec *spec, unsigned base, const char *prefix) {
+  Text digits = {0};
+  Value result = PY_ERROR;
+  if (integer_add_digits(&digits, self, (int)base)) {
+    for (size_t i = 0; spec->type == 'X' && i < digits.length; i++)
+      if (digits.data[i] >= 'a') digits.data[i] = (char)(digits.data[i] - 32);
+    result = assemble(spec, integer_sign(self) < 0, prefix, text_string(&digits), digits.length, digits.length);
+  }
+  text_free(&digits);
+  return result;
+}
+
 Value format_int(Value self, const char *text, size_t length) {
   FormatSpec spec;
-  if (!format_parse(text, length, "int", &spec)) return PY_ERROR;
-  if (spec.type && strchr("eEfFgG%", spec.type)) return format_float(py_float((double)self.as.integer), text, length);
-  if (spec.type && !strchr("bcdoxXn", spec.type)) return unknown_code(spec.type, py_type_of(self)->name);
+  const char *name = py_type_of(self)->name;
+  self = number_plain(self);
+  if (!format_parse(text, length, name, &spec)) return PY_ERROR;
+  if (spec.type && strchr("eEfFgG%", spec.type)) {
+    double real;
+    return integer_as_double(self, &real) ? format_float(py_float(real), text, length) : PY_ERROR;
+  }
+  if (spec.type && !strchr("bcdoxXn", spec.type)) return unknown_code(spec.type, name);
   if (spec.precision >= 0) return py_raise(&py_ValueError, "Precision not allowed in integer format specifier");
   if (spec.no_negative_zero)
     return py_raise(&py_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
-  if (spec.type == 'c') return format_character(self, &spec);
+  if (spec.type == 'c') {
+    if (integer_is_big(self)) return py_raise(&py_OverflowError, "Python int too large to convert to C long");
+    return format_character(self, &spec);
+  }
   bool negative = self.as.integer < 0;
   uint64_t value = negative ? -(uint64_t)self.as.integer : (uint64_t)self.as.integer;
   unsigned base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
+  const char prefix[3] = {'0', spec.type, '\0'};
+  if (integer_is_big(self)) return format_big(self, &spec, base, spec.alternate && base != 10 ? prefix : "");
   const char *letters = spec.type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
   char digits[72];
   size_t at = sizeof digits;
@@ -199,7 +240,6 @@ Value format_int(Value self, const char *text, size_t length) {
     digits[--at] = letters[value % base];
     value /= base;
   } while (value);
-  const char prefix[3] = {'0', spec.type, '\0'};
   return assemble(&spec, negative, spec.alternate && base != 10 ? prefix : "", digits + at, sizeof digits - at,
                   sizeof digits - at);
 }
@@ -261,6 +301,12 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
     add_general(out, value, precision, alternate, false);
     return;
   }
+  char fixed[32];
+  int fixed_length = kind == 'f' && !alternate ? number_fixed(value, precision, fixed) : 0;
+  if (fixed_length > 0) {
+    text_add_bytes(out, fixed, (size_t)fixed_length);
+    return;
+  }
   size_t size = (size_t)precision + 340;
   char small[512], *buffer = size <= sizeof small ? small : core_alloc(size);
   if (!buffer) {
@@ -275,7 +321,7 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
 
 Value format_float(Value self, const char *text, size_t length) {
   FormatSpec spec;
-  double value = self.as.real;
+  double value = number_plain(self).as.real;
   if (!format_parse(text, length, "float", &spec)) return PY_ERROR;
   if (spec.type && !strchr("eEfFgGn%", spec.type)) return unknown_code(spec.type, "float");
   if (spec.precision > 1000000) return py_raise(&py_ValueError, "precision too big");

@@ -31,6 +31,12 @@ void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t leng
 /* The digits of a float by presentation type ('e', 'f', 'g', 'r' for repr, '%' is the caller's), no sign. */
 void format_digits(Text *out, double value, char type, int precision, bool alternate);
 
+/* A repr with all that is not ASCII escaped: ascii(). */
+Value repr_in_ascii(Value text);
+
+/* b"..." % arguments: bytes. */
+Value percent_bytes(const char *format, int64_t length, Value arguments);
+
 /* "...".format(*arguments, **keywords) */
 Value format_template(Value text, Value arguments, Value keywords, Value mapping);
 

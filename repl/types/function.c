@@ -27,9 +27,18 @@ Value function_method(const NativeRow *row, Type *owner, bool is_static) {
   return native_make(row, PY_UNDEFINED, owner->module, owner, !is_static);
 }
 
+Value function_static(const NativeRow *row, Type *owner) {
+  Value made = function_method(row, owner, true);
+  bool takes_class = row->signature && strncmp(row->signature, "cls", 3) == 0 && strcmp(row->name, "__new__") != 0;
+  if (!py_is_error(made)) ((Native *)made.as.object)->is_class = takes_class;
+  return made;
+}
+
 static int name_length(const Native *native) { return (int)strcspn(native->row->name, "|"); }
 
 void (*function_observer)(const char *module, const char *owner, const char *name);
+Value (*function_rescue)(Type *type, Native *native, const Arguments *arguments);
+void (*function_notice)(Type *type, const Arguments *arguments);
 
 /* On the first call of a row's value: calls after it find the signature, and cost nothing more. */
 static bool ready_signature(Native *native) {
@@ -102,7 +111,10 @@ static Value native_call(Value value, const Arguments *arguments) {
   name[length] = '\0';
   BindNames names = {name, native->owner ? native->owner->name : NULL, 0,
                      !native->module || strcmp(native->module, "builtins") == 0};
-  if (!function_bind(signature, &names, &all, slots)) return PY_ERROR;
+  if (!function_bind(signature, &names, &all, slots)) {
+    Value rescued = function_rescue ? function_rescue(NULL, native, arguments) : PY_UNDEFINED;
+    return py_is_undefined(rescued) ? PY_ERROR : rescued;
+  }
   memcpy(kept, slots, sizeof(Value) * (size_t)signature->count);
   Value result = row->call(row, slots);
   function_drop(kept, signature->count);
@@ -159,8 +171,13 @@ static const PropertyRow native_properties[] = {
 
 /* Plain functions of modules stay what they are when a class of the user holds them, as CPython's do. */
 static Value native_get(Value self, Value instance, Type *owner) {
-  (void)owner;
   Native *native = (Native *)self.as.object;
+  if (native->is_class && native->self.tag == TAG_UNDEFINED) {
+    Type *class = instance.tag == TAG_UNDEFINED ? owner : py_type_of(instance);
+    Value type = py_type_value(class), bound = native_make(native->row, type, native->module, native->owner, true);
+    py_drop(type);
+    return bound;
+  }
   if (!native->is_method || instance.tag == TAG_UNDEFINED || native->self.tag != TAG_UNDEFINED) return py_keep(self);
   Value bound = native_make(native->row, instance, native->module, native->owner, true);
   if (!py_is_error(bound)) {
@@ -244,7 +261,9 @@ static void method_clear(Object *self) {
 }
 static Value method_function(Value self) { return py_keep(((Method *)self.as.object)->function); }
 static Value method_self(Value self) { return py_keep(((Method *)self.as.object)->self); }
-static const PropertyRow method_properties[] = {{"__func__", "the function", method_function, NULL},
+static Value method_doc(Value self) { return py_getattr(((Method *)self.as.object)->function, INTERNED("__doc__")); }
+static const PropertyRow method_properties[] = {{"__doc__", "the function's", method_doc, NULL},
+                                                {"__func__", "the function", method_function, NULL},
                                                 {"__self__", "what it is bound to", method_self, NULL},
                                                 {0}};
 /* __name__, __doc__ and the rest are the function's. */
@@ -265,7 +284,15 @@ static bool method_hash(Value self, uint64_t *hash) {
   return true;
 }
 
-Type py_method_type = {.name = "method", .size = sizeof(Method), .call = method_call, .repr = method_repr,
+static Value method_construct(Type *type, Value *arguments) {
+  if (!py_is_type(arguments[0]) && !py_type_of(arguments[0])->call)
+    return py_raise(&py_TypeError, "first argument must be callable");
+  if (py_is_none(arguments[1])) return py_raise(&py_TypeError, "instance must not be None");
+  return py_method(arguments[0], arguments[1]);
+}
+
+Type py_method_type = {.name = "method", .signature = "function, instance, /", .construct = method_construct,
+                       .size = sizeof(Method), .call = method_call, .repr = method_repr,
                        .traverse = method_traverse, .clear = method_clear, .dealloc = method_clear,
                        .properties = method_properties, .getattr = method_getattr, .compare = method_compare,
                        .hash = method_hash};
@@ -276,7 +303,7 @@ Value py_call(Value callable, const Arguments *arguments) {
   Type *type = py_type_of(callable);
   if (!type->call) {
     if (!type->ready) py_type_ready(type);
-    if (!type->call) return py_raise(&py_TypeError, "'%s' object is not callable", type->name);
+    if (!type->call) return py_raise(&py_TypeError, "'%s' object is not callable", py_type_label(type));
   }
   return type->call(callable, arguments);
 }

@@ -13,6 +13,7 @@ typedef struct Native {
   const char *module;
   Type *owner;    /* methods of a native type: whose; else NULL */
   bool is_method; /* binds when read from an instance */
+  bool is_class;  /* binds to the class */
   bool simple;    /* only positional parameters: no *args, no keyword-only ones */
 } Native;
 
@@ -29,8 +30,18 @@ static inline void function_observe(const char *module, const char *owner, const
   if (__builtin_expect(function_observer != NULL, 0)) function_observer(module, owner, name);
 }
 
+/* Where set, asked for another way to make a call that failed: of a class (`native` NULL; its construction raised) or of
+ * a native function or method (`type` NULL; its arguments did not fit). The exception is pending; PY_UNDEFINED leaves it
+ * so, any other value is the call's result. This is how old spellings of Keras get their meaning, and cost nothing where
+ * none is used. */
+extern Value (*function_rescue)(Type *type, Native *native, const Arguments *arguments);
+/* Where set, told of constructions of native types that went well, with three positional arguments or more. */
+extern void (*function_notice)(Type *type, const Arguments *arguments);
+
 /* A method of a native type, unbound. */
 Value function_method(const NativeRow *row, Type *owner, bool is_static);
+/* A static method of a native type; where its first parameter is `cls` it is one of the class, which it gets. */
+Value function_static(const NativeRow *row, Type *owner);
 
 /* py_bind with what only native calls need: `implicit` arguments that stand before the signature's in CPython's counts
  * (1 for constructors, whose self is not in the signature); `builtin`: the texts of CPython's own C functions, with

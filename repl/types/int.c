@@ -1,19 +1,19 @@
-/* int and bool: 64 bits; what outgrows them goes through int_slow. */
+/* int and bool. Inline integers are done here, in 64 bits; what outgrows them goes on in integer.c. */
 #include <math.h>
 #include <string.h>
 
 #include "engine/core/number.h"
+#include "engine/core/memory.h"
+#include "repl/types/bytes.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
+#include "repl/types/integer_internal.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
-
-Value int_slow(const char *what) {
-  py_raise(&py_OverflowError, "%s does not fit in 64 bits", what);
-  return py_hint("integers here go from -2**63 to 2**63 - 1; floats reach further: write 2.0**100 instead of 2**100");
-}
+#include "repl/types/str.h"
 
 static int64_t floor_divide(int64_t a, int64_t b) {
   int64_t quotient = a / b;
@@ -25,35 +25,33 @@ static int64_t floor_modulo(int64_t a, int64_t b) {
 }
 
 static Value power(int64_t base, int64_t exponent) {
-  if (exponent < 0) {
-    if (base == 0) return py_raise(&py_ZeroDivisionError, "0.0 cannot be raised to a negative power");
-    return float_binary(OP_POW, (double)base, (double)exponent);
-  }
-  int64_t result = 1;
-  while (exponent) {
-    if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return int_slow("the power");
-    exponent >>= 1;
-    if (exponent && __builtin_mul_overflow(base, base, &base)) return int_slow("the power");
+  int64_t result = 1, factor = base;
+  if (exponent < 0) return integer_binary(OP_POW, py_int(base), py_int(exponent));
+  for (int64_t left = exponent; left;) {
+    if ((left & 1) && __builtin_mul_overflow(result, factor, &result))
+      return integer_binary(OP_POW, py_int(base), py_int(exponent));
+    left >>= 1;
+    if (left && __builtin_mul_overflow(factor, factor, &factor))
+      return integer_binary(OP_POW, py_int(base), py_int(exponent));
   }
   return py_int(result);
 }
 
-/* a / b, rounded once. Where both fit in 53 bits the floats' division is that; else long double, whose 64 bits hold
- * both exactly, may round twice: such quotients differ from CPython's in the last bit at most. */
-static double true_divide(int64_t a, int64_t b) {
+/* a / b, rounded once. Where both fit in 53 bits the floats' division is that. */
+static Value true_divide(int64_t a, int64_t b) {
   const int64_t exact = (int64_t)1 << 53;
-  if (a > -exact && a < exact && b > -exact && b < exact) return (double)a / (double)b;
-  return (double)((long double)a / (long double)b);
+  if (a > -exact && a < exact && b > -exact && b < exact) return py_float((double)a / (double)b);
+  return integer_binary(OP_DIV, py_int(a), py_int(b));
 }
 
 Value int_binary(BinaryOp op, int64_t a, int64_t b) {
   int64_t result;
   switch (op) {
-  case OP_ADD: return __builtin_add_overflow(a, b, &result) ? int_slow("the sum") : py_int(result);
-  case OP_SUB: return __builtin_sub_overflow(a, b, &result) ? int_slow("the difference") : py_int(result);
-  case OP_MUL: return __builtin_mul_overflow(a, b, &result) ? int_slow("the product") : py_int(result);
+  case OP_ADD: return __builtin_add_overflow(a, b, &result) ? integer_binary(op, py_int(a), py_int(b)) : py_int(result);
+  case OP_SUB: return __builtin_sub_overflow(a, b, &result) ? integer_binary(op, py_int(a), py_int(b)) : py_int(result);
+  case OP_MUL: return __builtin_mul_overflow(a, b, &result) ? integer_binary(op, py_int(a), py_int(b)) : py_int(result);
   case OP_DIV:
-    return b == 0 ? py_raise(&py_ZeroDivisionError, "division by zero") : py_float(true_divide(a, b));
+    return b == 0 ? py_raise(&py_ZeroDivisionError, "division by zero") : true_divide(a, b);
   case OP_FLOORDIV:
   case OP_MOD:
     if (b == 0)
@@ -61,7 +59,7 @@ Value int_binary(BinaryOp op, int64_t a, int64_t b) {
                       op == OP_MOD ? "integer modulo by zero" : "integer division or modulo by zero");
     if (b == -1) {
       if (op == OP_MOD) return py_int(0);
-      return a == INT64_MIN ? int_slow("the quotient") : py_int(-a);
+      return a == INT64_MIN ? integer_binary(op, py_int(a), py_int(b)) : py_int(-a);
     }
     return py_int(op == OP_MOD ? floor_modulo(a, b) : floor_divide(a, b));
   case OP_POW: return power(a, b);
@@ -74,9 +72,7 @@ Value int_binary(BinaryOp op, int64_t a, int64_t b) {
     if (op == OP_RSHIFT) return py_int(b > 63 ? (a < 0 ? -1 : 0) : a >> b);
     if (a == 0) return py_int(0);
     result = b > 62 ? 0 : (int64_t)((uint64_t)a << b);
-    if (b > 63 || (b == 63 && a != -1)) return int_slow("the shifted number");
-    if (b == 63) return py_int(INT64_MIN);
-    return result >> b == a ? py_int(result) : int_slow("the shifted number");
+    return b <= 62 && result >> b == a ? py_int(result) : integer_binary(op, py_int(a), py_int(b));
   case OP_MATMUL:
   case BINARY_OP_COUNT: break;
   }
@@ -91,21 +87,41 @@ uint64_t int_hash(int64_t value) {
 }
 
 static Value int_repr(Value self) {
-  char digits[24];
-  return py_text_bytes(digits, (size_t)number_int(self.as.integer, digits));
+  Value plain = number_plain(self);
+  if (plain.tag != TAG_OBJECT) {
+    char digits[24];
+    return py_text_bytes(digits, (size_t)number_int(plain.as.integer, digits));
+  }
+  Text text = {0};
+  if (integer_sign(plain) < 0) text_add_char(&text, '-');
+  if (integer_add_digits(&text, plain, 10)) return py_text_take(&text);
+  text_free(&text);
+  return PY_ERROR;
 }
 static bool int_hash_slot(Value self, uint64_t *hash) {
-  *hash = int_hash(self.as.integer);
+  Value plain = number_plain(self);
+  *hash = plain.tag == TAG_OBJECT ? integer_hash(plain) : int_hash(plain.as.integer);
   return true;
 }
+static int int_truth(Value self) { return integer_sign(number_plain(self)) != 0; }
 
 /* int(text): digits of a base with underscores between them, spaces around, a sign, a prefix. */
 Value int_from_text(Value text, int base) {
   String *string = py_as_string(text);
+  if (string->count != string->length) {
+    Value ascii = str_ascii_digits(string);
+    if (py_is_error(ascii)) return ascii;
+    bool plain = py_as_string(ascii)->count == py_as_string(ascii)->length;
+    Value made = plain ? int_from_text(ascii, base) : PY_UNDEFINED;
+    py_drop(ascii);
+    if (plain && !py_is_error(made)) return made;
+    if (plain) py_clear_pending();
+  }
   const char *at = string->data, *end = at + string->length;
   while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
   while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
   bool negative = at < end && *at == '-', any = false, overflow = false, under = true;
+  Text digits = {0};
   if (at < end && (*at == '-' || *at == '+')) at++;
   int shown_base = base;
   if (end - at > 1 && at[0] == '0') {
@@ -133,11 +149,13 @@ Value int_from_text(Value text, int base) {
     if (digit >= base) break;
     any = true;
     under = false;
+    text_add_char(&digits, *at);
     if (__builtin_mul_overflow(value, (uint64_t)base, &value) || __builtin_add_overflow(value, (uint64_t)digit, &value))
       overflow = true;
   }
   bool bad = at < end || !any || under || (leading_zero && value != 0);
   if (bad) {
+    text_free(&digits);
     Text repr = {0};
     py_repr_text(&repr, string->data, (size_t)string->length);
     py_raise(&py_ValueError, "invalid literal for int() with base %d: %s", shown_base, text_string(&repr));
@@ -145,16 +163,22 @@ Value int_from_text(Value text, int base) {
     return PY_ERROR;
   }
   uint64_t limit = (uint64_t)INT64_MAX + negative;
-  if (overflow || value > limit) return int_slow("the number");
-  return py_int((int64_t)(negative ? -value : value));
+  Value result = PY_ERROR;
+  if (!overflow && value <= limit) {
+    result = py_int((int64_t)(negative ? -value : value));
+  } else if ((base & (base - 1)) == 0 || !integer_exceeds_limit((int64_t)digits.length, true)) {
+    Value magnitude = integer_from_digits(text_string(&digits), digits.length, base);
+    result = negative && !py_is_error(magnitude) ? integer_unary(OP_NEGATIVE, magnitude) : py_keep(magnitude);
+    py_drop(magnitude);
+  }
+  text_free(&digits);
+  return result;
 }
 
 Value int_from_double(double value) {
   if (isnan(value)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
   if (isinf(value)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
-  value = trunc(value);
-  if (value < -9223372036854775808.0 || value >= 9223372036854775808.0) return int_slow("the number");
-  return py_int((int64_t)value);
+  return integer_from_double(value);
 }
 
 /* __int__, __index__ or __trunc__ of a user's class. */
@@ -164,9 +188,11 @@ static Value from_special(Value value) {
     Value made = slots_call(value, names[i], NULL, 0);
     if (made.tag == TAG_UNDEFINED) continue;
     if (py_is_error(made) || made.tag == TAG_INT) return made;
-    int64_t integer;
-    if (py_is_integer(made) && py_as_int(made, &integer)) return py_int(integer);
-    if (py_pending()) return PY_ERROR;
+    if (integer_is(made)) {
+      Value plain = py_keep(number_plain(made));
+      py_drop(made);
+      return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : plain;
+    }
     py_raise(&py_TypeError, "%s returned non-int (type %s)", names[i]->data, py_type_of(made)->name);
     py_drop(made);
     return PY_ERROR;
@@ -174,29 +200,36 @@ static Value from_special(Value value) {
   return PY_UNDEFINED;
 }
 
-static Value int_construct(Type *type, Value *arguments) {
+static bool is_bytes(Value value) { return py_is_bytes(value) || py_is(value, &py_bytearray_type); }
+
+static Value from_bytes_text(Value value, int base) {
+  const char *data = NULL;
+  int64_t count = 0;
+  bytes_view(value, &data, &count);
+  Value text = py_text_bytes(data, (size_t)count);
+  Value result = py_is_error(text) ? text : int_from_text(text, base);
+  py_drop(text);
+  return result;
+}
+
+static Value convert(Value *arguments) {
   Value value = arguments[0];
   if (arguments[1].tag != TAG_UNDEFINED) {
     int64_t base;
     if (!py_as_int(arguments[1], &base)) return PY_ERROR;
-    if (!py_is_str(value) && !py_is_bytes(value))
+    if (!py_is_str(value) && !is_bytes(value))
       return py_raise(&py_TypeError, "int() can't convert non-string with explicit base");
     if (base != 0 && (base < 2 || base > 36))
       return py_raise(&py_ValueError, "int() base must be >= 2 and <= 36, or 0");
-    if (py_is_str(value)) return int_from_text(value, (int)base);
+    return py_is_str(value) ? int_from_text(value, (int)base) : from_bytes_text(value, (int)base);
   }
-  if (value.tag == TAG_INT) return value;
+  if (value.tag == TAG_INT || integer_is_big(value)) return py_keep(value);
+  if (value.tag == TAG_BOOL) return py_int(value.as.integer);
   if (value.tag == TAG_FLOAT) return int_from_double(value.as.real);
   if (value.tag == TAG_SCALAR && scalar_kind(value) == 'f') return int_from_double(scalar_double(value));
-  int64_t integer;
-  if (py_is_integer(value)) return py_as_int(value, &integer) ? py_int(integer) : PY_ERROR;
+  if (value.tag == TAG_SCALAR) return scalar_integer(value);
   if (py_is_str(value)) return int_from_text(value, 10);
-  if (py_is_bytes(value)) {
-    Value text = py_text_bytes(py_as_bytes(value)->data, (size_t)py_as_bytes(value)->count);
-    Value result = py_is_error(text) ? text : int_from_text(text, 10);
-    py_drop(text);
-    return result;
-  }
+  if (is_bytes(value)) return from_bytes_text(value, 10);
   if (value.tag == TAG_OBJECT) {
     Value made = from_special(value);
     if (made.tag != TAG_UNDEFINED) return made;
@@ -205,7 +238,15 @@ static Value int_construct(Type *type, Value *arguments) {
                   py_type_of(value)->name);
 }
 
-static Value get_self(Value self) { return py_int(self.as.integer); }
+static Value int_construct(Type *type, Value *arguments) { return number_boxed(type, convert(arguments)); }
+
+/* An instance as an integer and nothing more: what most methods return. */
+static Value as_plain(Value self) {
+  Value plain = number_plain(self);
+  return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : py_keep(plain);
+}
+
+static Value get_self(Value self) { return as_plain(self); }
 static Value get_zero(Value self) { return py_int(0); }
 static Value get_one(Value self) { return py_int(1); }
 static const PropertyRow int_properties[] = {{"real|numerator", "the number", get_self, NULL},
@@ -213,32 +254,48 @@ static const PropertyRow int_properties[] = {{"real|numerator", "the number", ge
                                              {"denominator", "1", get_one, NULL},
                                              {0}};
 
-static uint64_t magnitude(Value self) {
-  return self.as.integer < 0 ? -(uint64_t)self.as.integer : (uint64_t)self.as.integer;
-}
 static Value call_bit_length(const NativeRow *row, Value *arguments) {
-  uint64_t value = magnitude(arguments[0]);
-  return py_int(value ? 64 - __builtin_clzll(value) : 0);
+  return py_int(integer_bit_length(number_plain(arguments[0])));
 }
 static Value call_bit_count(const NativeRow *row, Value *arguments) {
-  return py_int(__builtin_popcountll(magnitude(arguments[0])));
+  return py_int(integer_bit_count(number_plain(arguments[0])));
 }
-static Value call_itself(const NativeRow *row, Value *arguments) { return py_int(arguments[0].as.integer); }
+static Value call_itself(const NativeRow *row, Value *arguments) { return as_plain(arguments[0]); }
 static Value call_ratio(const NativeRow *row, Value *arguments) {
-  return py_tuple_of(2, py_int(arguments[0].as.integer), py_int(1));
+  Value plain = as_plain(arguments[0]), ratio = py_tuple_of(2, plain, py_int(1));
+  py_drop(plain);
+  return ratio;
 }
-static Value call_float(const NativeRow *row, Value *arguments) { return py_float((double)arguments[0].as.integer); }
+static Value call_float(const NativeRow *row, Value *arguments) {
+  double real;
+  return integer_as_double(number_plain(arguments[0]), &real) ? py_float(real) : PY_ERROR;
+}
+static Value call_sizeof(const NativeRow *row, Value *arguments) {
+  int64_t digits = (integer_bit_length(number_plain(arguments[0])) + 29) / 30;
+  return py_int(24 + 4 * (digits ? digits : 0));
+}
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  Value plain = as_plain(arguments[0]), tuple = py_tuple_of(1, plain);
+  py_drop(plain);
+  return tuple;
+}
+/* divmod(a, b) of ints. */
+static Value call_divmod(const NativeRow *row, Value *arguments) {
+  Value a = number_plain(arguments[row->data ? 1 : 0]), b = number_plain(arguments[row->data ? 0 : 1]);
+  if (!integer_is(a) || !integer_is(b)) return PY_NOT_IMPLEMENTED;
+  if (integer_sign(b) == 0) return py_raise(&py_ZeroDivisionError, "integer division or modulo by zero");
+  Value quotient = integer_binary(OP_FLOORDIV, a, b);
+  Value rest = py_is_error(quotient) ? PY_ERROR : integer_binary(OP_MOD, a, b);
+  Value pair = py_is_error(rest) ? PY_ERROR : py_tuple_of(2, quotient, rest);
+  py_drop(quotient);
+  py_drop(rest);
+  return pair;
+}
 /* round(n, -2): to the nearest multiple, halves to the even one. */
 static Value call_round(const NativeRow *row, Value *arguments) {
-  int64_t value = arguments[0].as.integer, digits = 0, unit = 1;
+  int64_t digits = 0;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &digits)) return PY_ERROR;
-  if (digits >= 0) return py_int(value);
-  if (digits < -18) return py_int(0);
-  for (; digits < 0; digits++) unit *= 10;
-  int64_t rest = floor_modulo(value, unit), low;
-  low = value - rest;
-  bool up = rest > unit - rest || (rest == unit - rest && (floor_divide(value, unit) & 1));
-  return up ? int_binary(OP_ADD, low, unit) : py_int(low);
+  return integer_round(number_plain(arguments[0]), digits);
 }
 static Value call_to_bytes(const NativeRow *row, Value *arguments) {
   int64_t length;
@@ -250,20 +307,16 @@ static Value call_to_bytes(const NativeRow *row, Value *arguments) {
   if (!little && strcmp(order, "big") != 0)
     return py_raise(&py_ValueError, "byteorder must be either 'little' or 'big'");
   if (length < 0) return py_raise(&py_ValueError, "length argument must be non-negative");
-  int64_t value = arguments[0].as.integer;
-  if (value < 0 && !is_signed) return py_raise(&py_OverflowError, "can't convert negative int to unsigned");
-  bool fits = length >= 8 || (is_signed ? length > 0 && value >= -((int64_t)1 << (8 * length - 1)) &&
-                                              value < (int64_t)1 << (8 * length - 1)
-                                        : (uint64_t)value >> (8 * length) == 0);
-  if (!fits) return py_raise(&py_OverflowError, "int too big to convert");
-  if (length > 1 << 20) return py_raise(&py_MemoryError, "to_bytes of %lld bytes", (long long)length);
-  Text text = {0};
-  for (int64_t i = 0; i < length; i++) {
-    int64_t place = little ? i : length - 1 - i;
-    text_add_char(&text, place >= 8 ? (value < 0 ? '\xFF' : '\0') : (char)(value >> (8 * place)));
-  }
-  Value result = text.failed ? py_raise(&py_MemoryError, "to_bytes") : py_bytes(text_string(&text), text.length);
-  text_free(&text);
+  Value plain = number_plain(arguments[0]);
+  if (integer_sign(plain) < 0 && !is_signed)
+    return py_raise(&py_OverflowError, "can't convert negative int to unsigned");
+  if (length > 1 << 30) return py_raise(&py_MemoryError, "%s", "");
+  unsigned char *bytes = core_alloc((size_t)length + 1);
+  if (!bytes) return py_raise(&py_MemoryError, "%s", "");
+  Value result = PY_ERROR;
+  if (integer_to_bytes(plain, bytes, (size_t)length, little, is_signed))
+    result = py_bytes((char *)bytes, (size_t)length);
+  core_free(bytes);
   return result;
 }
 static const NativeRow int_methods[] = {
@@ -271,6 +324,10 @@ static const NativeRow int_methods[] = {
     {"bit_count", "self, /", "how many of its bits are 1", call_bit_count, NULL},
     {"conjugate|__int__|__index__|__trunc__|__floor__|__ceil__", "self, /", "the number itself", call_itself, NULL},
     {"__float__", "self, /", "the number as a float", call_float, NULL},
+    {"__divmod__", "self, value, /", "quotient and remainder", call_divmod, NULL},
+    {"__rdivmod__", "self, value, /", "quotient and remainder of another number by this one", call_divmod, "r"},
+    {"__getnewargs__", "self, /", "what makes the number again", call_new_arguments, NULL},
+    {"__sizeof__", "self, /", "how many bytes it takes", call_sizeof, NULL},
     {"__round__", "self, ndigits=None, /", "rounds to a power of ten", call_round, NULL},
     {"as_integer_ratio", "self, /", "(n, 1)", call_ratio, NULL},
     {"to_bytes", "self, length=1, byteorder='big', *, signed=False", "the number's bytes", call_to_bytes, NULL},
@@ -280,29 +337,32 @@ static const NativeRow int_methods[] = {
 static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   const char *order;
   bool is_signed;
-  if (!py_as_text(arguments[1], &order) || !py_as_bool(arguments[2], &is_signed)) return PY_ERROR;
-  if (!py_is_bytes(arguments[0]))
-    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[0])->name);
-  Bytes *bytes = py_as_bytes(arguments[0]);
-  bool little = strcmp(order, "little") == 0;
-  uint64_t value = 0;
-  bool negative = false;
-  for (int64_t i = 0; i < bytes->count; i++) {
-    unsigned char byte = (unsigned char)bytes->data[little ? bytes->count - 1 - i : i];
-    if (i == 0) negative = is_signed && byte >= 128;
-    if (i == 0 && negative) value = UINT64_MAX;
-    if (value >> 56 != (negative ? 0xFFu : 0u)) return int_slow("the number");
-    value = value << 8 | byte;
-  }
-  if (negative != (value >> 63 != 0)) return int_slow("the number");
-  return py_int((int64_t)value);
+  if (!py_as_text(arguments[2], &order) || !py_as_bool(arguments[3], &is_signed)) return PY_ERROR;
+  Value given[3] = {arguments[1], PY_UNDEFINED, PY_UNDEFINED};
+  if (py_is_integer(arguments[1]) || py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[1])->name);
+  if (strcmp(order, "little") != 0 && strcmp(order, "big") != 0)
+    return py_raise(&py_ValueError, "byteorder must be either 'little' or 'big'");
+  Value held = bytes_convert(given, "bytes");
+  if (py_is_error(held)) return held;
+  const Bytes *bytes = py_as_bytes(held);
+  Value made =
+      integer_from_bytes((const unsigned char *)bytes->data, (size_t)bytes->count, order[0] == 'l', is_signed);
+  py_drop(held);
+  if (py_is_error(made) || py_as_type(arguments[0]) == &py_int_type) return made;
+  Value instance = py_call_values(arguments[0], &made, 1);
+  py_drop(made);
+  return instance;
 }
 static const NativeRow int_statics[] = {
-    {"from_bytes", "bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes, NULL},
+    {"from_bytes", "cls, bytes, byteorder='big', *, signed=False", "the number that bytes spell", call_from_bytes,
+     NULL},
     {0}};
 
 Type py_int_type = {.name = "int",
-                    .size = sizeof(Object),
+                    .size = sizeof(NumberBox),
+                    .dealloc = integer_dealloc,
+                    .truth = int_truth,
                     .repr = int_repr,
                     .hash = int_hash_slot,
                     .compare = number_compare_slot,

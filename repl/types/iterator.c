@@ -21,6 +21,7 @@ Value iterator_new(Type *type, Value source) {
   Iterator *iterator = py_new(type);
   if (!iterator) return PY_ERROR;
   iterator->source = py_keep(source);
+  if (type == &py_set_iterator_type) iterator->length = py_as_set(source)->count;
   return py_object(iterator);
 }
 
@@ -62,6 +63,11 @@ static Value set_next(Value self) {
   Iterator *iterator = (Iterator *)self.as.object;
   if (iterator->source.tag != TAG_OBJECT) return PY_UNDEFINED;
   Value key;
+  const Set *set = py_as_set(iterator->source);
+  if (iterator->length != set->count) {
+    iterator->length = -1; /* it stays so */
+    return py_raise(&py_RuntimeError, "Set changed size during iteration");
+  }
   if (py_set_next(py_as_set(iterator->source), &iterator->at, &key)) return py_keep(key);
   finish(self.as.object);
   return PY_UNDEFINED;

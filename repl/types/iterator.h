@@ -10,6 +10,7 @@ typedef struct Iterator {
   Object head;
   Value source;
   int64_t at;
+  int64_t length; /* of a set when the iteration began: "Set changed size during iteration" */
 } Iterator;
 
 typedef struct RangeIterator {

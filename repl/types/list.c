@@ -3,6 +3,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/list.h"
 #include "repl/types/protocol.h"
@@ -215,6 +216,26 @@ bool list_splice(List *list, int64_t start, int64_t removed, const Value *items,
   return true;
 }
 
+/* Deletes `count` items from `start` on, `step` apart, in one pass; they are dropped when the list is whole again. */
+static bool delete_every(List *list, int64_t start, int64_t step, int64_t count) {
+  Value *gone = core_alloc(sizeof *gone * (size_t)count);
+  if (!gone) {
+    py_raise(&py_MemoryError, "Unable to allocate a list");
+    return false;
+  }
+  int64_t put = start, taken = 0;
+  for (int64_t i = start; i < list->count; i++) {
+    if (taken < count && i == start + taken * step)
+      gone[taken++] = list->items[i];
+    else
+      list->items[put++] = list->items[i];
+  }
+  list->count = put;
+  for (int64_t i = 0; i < taken; i++) py_drop(gone[i]);
+  core_free(gone);
+  return true;
+}
+
 static bool set_slice(List *list, Slice *slice, Value value) {
   int64_t start, stop, step, count;
   Value items = PY_UNDEFINED;
@@ -238,11 +259,7 @@ static bool set_slice(List *list, Slice *slice, Value value) {
   if (step == 1) {
     ok = list_splice(list, start, count, source, added);
   } else if (value.tag == TAG_UNDEFINED) {
-    for (int64_t i = 0; ok && i < count; i++) {
-      /* From the end, so that places before stay where they are. */
-      int64_t at = step > 0 ? start + (count - 1 - i) * step : start + i * step;
-      ok = list_splice(list, at, 1, NULL, 0);
-    }
+    ok = count == 0 || delete_every(list, step > 0 ? start : start + (count - 1) * step, step > 0 ? step : -step, count);
   } else if (added != count) {
     py_raise(&py_ValueError, "attempt to assign sequence of size %lld to extended slice of size %lld",
              (long long)added, (long long)count);
@@ -307,7 +324,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_list(a) ? a : b, times = py_is_list(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times) || !py_is_list(source)) return PY_NOT_IMPLEMENTED;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     Value result = py_list(0);
     if (py_is_error(result)) return result;
     if (fill_times(py_as_list(result), py_as_list(source)->items, py_as_list(source)->count, count)) return result;
@@ -344,5 +361,5 @@ static bool init(Value self, Value *arguments) {
 Type py_list_type = {.name = "list", .size = sizeof(List), .repr = repr, .compare = compare, .truth = truth,
                      .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                      .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
-                     .signature = "iterable=..., /", .init = init, .methods = list_methods,
+                     .signature = "iterable=..., /", .init = init, .methods = list_methods, .statics = generic_statics,
                      .help = "A mutable sequence of values."};

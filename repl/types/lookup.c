@@ -16,7 +16,7 @@ void lookup_renew(Type *type) {
 
 /* Whether reading an attribute follows the common order: class, instance's dict, class. */
 static bool is_plain(const Type *type) {
-  return type != &py_type_type && type != &py_module_type && type != &py_super_type;
+  return !type->meta && type != &py_module_type && type != &py_super_type && !type->finds_itself;
 }
 
 static bool binds(Value found) {
@@ -35,8 +35,10 @@ void lookup_fill(LookupCache *cache, Value self, bool store) {
   LookupKind kind = LOOKUP_INSTANCE;
   if (held && held->set) {
     /* An AttributeError of a computed attribute may lead to the class's __getattr__. */
-    if (store || slots_getattr_is_user(type)) return;
-    if (held == &descriptor_row_type) {
+    if (slots_getattr_is_user(type) || (store && held != &descriptor_member_type)) return;
+    if (held == &descriptor_member_type) {
+      kind = LOOKUP_INSTANCE; /* the attribute lies in the instance's dict */
+    } else if (held == &descriptor_row_type) {
       kind = LOOKUP_GETTER;
     } else if (held == &py_property_type) {
       kind = LOOKUP_PROPERTY;
@@ -47,7 +49,7 @@ void lookup_fill(LookupCache *cache, Value self, bool store) {
     }
   } else if (!store && binds(found)) {
     kind = LOOKUP_METHOD;
-  } else if (!type->dict_offset) {
+  } else if (!type->dict_offset || type->hides_dict) {
     return;
   }
   *cache = (LookupCache){cache->name, type->version, found, cache->entry, (uint8_t)kind};
@@ -111,7 +113,7 @@ bool lookup_method(LookupCache *cache, Value self, Value *function, Value *bound
 }
 
 bool lookup_construction(Type *type, Value *init) {
-  if (!type->heap) return false;
+  if (!type->heap || type->abstract) return false;
   const Type *native = class_native(type);
   if (native != &py_object_type &&
       (!native->init || native->construct || py_is_subtype(native, &py_BaseException)))

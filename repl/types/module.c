@@ -59,14 +59,16 @@ static Value make(Module *module, String *name) {
   return row->find ? row->find(name) : PY_UNDEFINED;
 }
 
+Value (*module_missing)(Module *module, String *name);
+
 /* What is in the dict, else what the rows make, which the dict then keeps. */
 static Value getattr(Value self, String *name) {
   Value found = py_dict_find_name(of(self)->dict, name);
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   Value made = make(of(self), name);
   if (made.tag == TAG_UNDEFINED) {
-    if (name == INTERNED("__dict__")) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
-    return made;
+    if (module_missing) made = module_missing(of(self), name);
+    if (py_is_undefined(made)) return made;
   }
   if (!py_is_error(made) &&
       !py_dict_set(of(self)->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) {
@@ -89,11 +91,51 @@ static Value repr(Value self) {
   Value file = py_dict_find_name(of(self)->dict, INTERNED("__file__"));
   if (file.tag == TAG_OBJECT && py_is_str(file))
     return py_textf("<module '%s' from '%s'>", py_module_name(self), py_as_string(file)->data);
+  /* Only what the user makes has a __spec__, which is None. */
+  if (py_dict_find_name(of(self)->dict, INTERNED("__spec__")).tag == TAG_NONE)
+    return py_textf("<module '%s'>", py_module_name(self));
   if (of(self)->row == NULL) return py_textf("<module '%s' from 'nnsh'>", py_module_name(self));
   return py_textf("<module '%s' (built-in)>", py_module_name(self));
 }
 
-Type py_module_type = {.name = "module", .size = sizeof(Module), .repr = repr, .getattr = getattr, .setattr = setattr,
+/* The module's own dict; what its rows declare is made now. What it finds only by name is not in it. */
+static Value get_dict(Value self) {
+  const ModuleRow *row = of(self)->row;
+  Value names = row ? py_list(0) : PY_NONE;
+  for (const NativeRow *function = row ? row->functions : NULL; function && function->name; function++)
+    if (!py_is_error(names))
+      py_list_append_steal(py_as_list(names), py_text_bytes(function->name, strcspn(function->name, "|")));
+  for (Type *const *type = row ? row->types : NULL; type && *type; type++)
+    if (!py_is_error(names)) py_list_append_steal(py_as_list(names), py_text((*type)->name));
+  for (int64_t i = 0; py_is_list(names) && i < py_as_list(names)->count; i++) {
+    Value name = py_as_list(names)->items[i];
+    Value made = py_is_str(name) ? py_getattr(self, py_as_string(name)) : PY_ERROR;
+    if (!py_is_error(made)) py_dict_set(of(self)->dict, name, made);
+    else py_clear_pending();
+    py_drop(made);
+  }
+  py_drop(names);
+  return py_keep((Value){.tag = TAG_OBJECT, .as.object = &of(self)->dict->head});
+}
+static const PropertyRow properties[] = {{"__dict__", "the module's attributes", get_dict, NULL}, {0}};
+
+/* types.ModuleType(name): an empty module. */
+static Value construct(Type *type, Value *arguments) {
+  if (!py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "module() argument 'name' must be str, not %s", py_type_of(arguments[0])->name);
+  Value made = py_module(py_as_string(arguments[0])->data, NULL);
+  if (py_is_error(made)) return made;
+  Dict *dict = of(made)->dict;
+  static const char *const empty[] = {"__package__", "__loader__", "__spec__"};
+  bool ok = py_dict_set_name(dict, "__doc__", arguments[1]);
+  for (int i = 0; ok && i < 3; i++) ok = py_dict_set_name(dict, empty[i], PY_NONE);
+  if (ok) return made;
+  py_drop(made);
+  return PY_ERROR;
+}
+
+Type py_module_type = {.name = "module", .properties = properties, .signature = "name, doc=None", .construct = construct,
+                       .size = sizeof(Module), .repr = repr, .getattr = getattr, .setattr = setattr,
                        .traverse = traverse, .clear = clear, .dealloc = dealloc};
 
 Value py_from_literal(const Literal *literal) {

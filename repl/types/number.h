@@ -5,9 +5,7 @@
 #include "engine/core/text.h"
 #include "repl/types/type.h"
 
-/* Where an integer outgrows 64 bits: OverflowError for now. The one place where big integers will come in. */
-Value int_slow(const char *what);
-
+/* Inline integers; results of any size (integer.h). */
 Value int_binary(BinaryOp op, int64_t a, int64_t b);
 Value float_binary(BinaryOp op, double a, double b);
 /* -1, 0, 1, or 2 where one is nan. Exact for all values. */
@@ -22,6 +20,7 @@ uint64_t float_hash(double value);
 /* The value of a scalar by its dtype's kind: 'i', 'u', 'b' or 'f'. */
 char scalar_kind(Value scalar);
 double scalar_double(Value scalar);
+Value scalar_integer(Value scalar); /* of an integer kind */
 
 /* int(text, base) and float(text): PY_ERROR with ValueError in CPython's text. */
 Value int_from_text(Value text, int base);

@@ -4,6 +4,8 @@
 
 #include "repl/types/block.h"
 #include "repl/types/exception.h"
+#include "repl/types/protocol.h"
+#include "repl/types/slots.h"
 
 CycleLinks object_tracked = {&object_tracked, &object_tracked, -1};
 int64_t object_tracked_count;
@@ -13,11 +15,15 @@ void *py_new_sized(Type *type, size_t bytes) {
   Object *object;
   if (type->traverse) {
     collector_consider();
-    CycleLinks *links = block_get(sizeof *links + bytes);
-    if (links == NULL) {
+    /* The dict of an instance whose type ends in an array lies in front of it all. */
+    size_t before = type->dict_offset < 0 ? sizeof(void *) : 0;
+    char *block = block_get(before + sizeof(CycleLinks) + bytes);
+    if (block == NULL) {
       py_raise(&py_MemoryError, "Unable to allocate %zu bytes", bytes);
       return NULL;
     }
+    memset(block, 0, before);
+    CycleLinks *links = (CycleLinks *)(void *)(block + before);
     links->count = -1;
     links->next = &object_tracked;
     links->previous = object_tracked.previous;
@@ -55,11 +61,33 @@ void object_release_memory(Object *object, bool tracked) {
   links->previous->next = links->next;
   links->next->previous = links->previous;
   object_tracked_count--;
-  block_put(links);
+  block_put((char *)links - (object->type->dict_offset < 0 ? sizeof(void *) : 0));
+}
+
+bool object_finalize(Object *object) {
+  Value pending = py_take_pending(), self = {.tag = TAG_OBJECT, .as.object = object};
+  object->references = 1;
+  Value result = slots_call(self, INTERNED("__del__"), NULL, 0);
+  if (py_is_error(result)) {
+    Value error = py_take_pending();
+    Text text = {0};
+    if (py_is_exception(error)) py_exception_line(&text, (Exception *)error.as.object);
+    text_add_char(&text, '\n');
+    sink_write(&py_stderr, "Exception ignored in __del__: ", strlen("Exception ignored in __del__: "));
+    sink_write(&py_stderr, text_string(&text), text.length);
+    text_free(&text);
+    py_drop(error);
+  } else {
+    py_drop(result);
+  }
+  if (!py_is_none(pending)) py_raise_value(pending);
+  py_drop(pending);
+  return --object->references == 0;
 }
 
 static void destroy_now(Object *object) {
   Type *type = object->type;
+  if (type->finalizes && !object_finalize(object)) return; /* somebody has it again */
   bool tracked = object_is_tracked(object);
   if (type->dealloc) type->dealloc(object);
   object_release_memory(object, tracked);

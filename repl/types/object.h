@@ -25,6 +25,8 @@ void *py_new_sized(Type *type, size_t bytes);
 /* Makes room for `bytes` bytes in an object that the collector does not know; whoever holds it must take the new address.
  * NULL: no memory, and the object is as it was (nothing is raised). */
 void *object_grow(Object *object, size_t bytes);
+/* Calls __del__; false where the object is held again afterwards. */
+bool object_finalize(Object *object);
 
 /* Releases the memory of an object whose contents are dropped already. */
 void object_release_memory(Object *object, bool tracked);

@@ -2,8 +2,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "repl/types/bytes.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -19,18 +21,26 @@ static bool is_inline_number(Value v) { return v.tag == TAG_INT || v.tag == TAG_
 static double inline_double(Value v) { return v.tag == TAG_FLOAT ? v.as.real : (double)v.as.integer; }
 
 static bool is_sequence(const Type *type) {
-  return type == &py_str_type || type == &py_list_type || type == &py_tuple_type || type == &py_bytes_type;
+  return type == &py_str_type || type == &py_list_type || type == &py_tuple_type || type == &py_bytes_type ||
+         type == &py_bytearray_type;
 }
 
 static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
   Type *ta = py_type_of(a), *tb = py_type_of(b);
   if (op == OP_ADD && is_sequence(ta)) {
-    if (ta == &py_bytes_type) return py_raise(&py_TypeError, "can't concat %s to bytes", tb->name);
+    if (ta == &py_bytes_type || ta == &py_bytearray_type)
+      return py_raise(&py_TypeError, "can't concat %s to %s", tb->name, ta->name);
     return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", ta->name, tb->name, ta->name);
   }
-  if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb)))
+  if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb))) {
+    Value factor = is_sequence(ta) ? b : a, sequence = is_sequence(ta) ? a : b;
+    if (py_type_of(factor)->heap && py_type_lookup(py_type_of(factor), INTERNED("__index__")).tag != TAG_UNDEFINED) {
+      int64_t times;
+      return py_as_int(factor, &times) ? py_binary(OP_MUL, sequence, py_int(times)) : PY_ERROR;
+    }
     return py_raise(&py_TypeError, "can't multiply sequence by non-int of type '%s'",
                     is_sequence(ta) ? tb->name : ta->name);
+  }
   const char *symbol = op == OP_POW && !in_place ? "** or pow()" : binary_symbols[op];
   return py_raise(&py_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbol, in_place ? "=" : "",
                   ta->name, tb->name);
@@ -151,7 +161,7 @@ Value py_unary(UnaryOp op, Value a) {
       break;
     default: break;
     }
-    if (value == INT64_MIN) return int_slow("the result");
+    if (value == INT64_MIN) return integer_unary(op, a);
     return py_int(-value);
   }
   if (a.tag == TAG_FLOAT && op != OP_INVERT)
@@ -206,17 +216,39 @@ static Value compare_numbers(CompareOp op, Value a, Value b) {
   return from_order(op, is_inline_int(a) ? order : -order);
 }
 
+static bool is_plain_integer(Value v) { return is_inline_int(v) || integer_is_big(v); }
+
 Value number_compare_slot(CompareOp op, Value a, Value b) {
-  return is_inline_number(a) && is_inline_number(b) ? compare_numbers(op, a, b) : PY_NOT_IMPLEMENTED;
+  a = number_plain(a);
+  b = number_plain(b);
+  if (is_inline_number(a) && is_inline_number(b)) return compare_numbers(op, a, b);
+  if (is_plain_integer(a) && is_plain_integer(b)) return from_order(op, integer_compare(a, b));
+  bool left = integer_is_big(a);
+  if (!left && !integer_is_big(b)) return PY_NOT_IMPLEMENTED;
+  Value real = left ? b : a;
+  if (real.tag != TAG_FLOAT) return PY_NOT_IMPLEMENTED;
+  int order = integer_compare_double(left ? a : b, real.as.real);
+  if (order == 2) return py_bool(op == OP_NE);
+  return from_order(op, left ? order : -order);
 }
 
 Value number_binary_slot(BinaryOp op, Value a, Value b) {
-  if (!is_inline_number(a) || !is_inline_number(b)) return PY_NOT_IMPLEMENTED;
-  if (!is_inline_int(a) || !is_inline_int(b)) return float_binary(op, inline_double(a), inline_double(b));
-  return int_binary(op, a.as.integer, b.as.integer);
+  a = number_plain(a);
+  b = number_plain(b);
+  bool left = is_plain_integer(a), right = is_plain_integer(b);
+  if (left && right) {
+    if (a.tag == TAG_OBJECT || b.tag == TAG_OBJECT) return integer_binary(op, a, b);
+    return int_binary(op, a.as.integer, b.as.integer);
+  }
+  if ((!left && a.tag != TAG_FLOAT) || (!right && b.tag != TAG_FLOAT)) return PY_NOT_IMPLEMENTED;
+  double x, y;
+  if (!py_as_double(a, &x) || !py_as_double(b, &y)) return PY_ERROR;
+  return float_binary(op, x, y);
 }
 
 Value number_unary_slot(UnaryOp op, Value a) {
+  a = number_plain(a);
+  if (a.tag == TAG_OBJECT) return integer_is_big(a) ? integer_unary(op, a) : PY_NOT_IMPLEMENTED;
   return a.tag == TAG_FLOAT && op == OP_INVERT ? PY_NOT_IMPLEMENTED : py_unary(op, a);
 }
 
@@ -318,7 +350,7 @@ bool py_hash(Value a, uint64_t *hash) {
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
   if (type->hash) return type->hash(a, hash);
-  py_raise(&py_TypeError, "unhashable type: '%s'", type->name);
+  py_raise(&py_TypeError, "unhashable type: '%s'", py_type_label(type));
   return false;
 }
 

@@ -96,8 +96,8 @@ bool py_as_int(Value value, int64_t *out);
 bool py_as_double(Value value, double *out);
 bool py_as_text(Value value, const char **out);
 bool py_as_bool(Value value, bool *out); /* truth */
-bool py_is_number(Value value);          /* bool, int, float, numpy scalar */
-bool py_is_integer(Value value);         /* bool, int, numpy integer */
+bool py_is_number(Value value);          /* bool, int, float (and of classes derived from them), numpy scalar */
+bool py_is_integer(Value value);         /* bool, int of any size (and of classes derived from it), numpy integer */
 
 /* The program's standard output and error: print, echo, tracebacks. The console sets them; a view borrows them. */
 extern Sink py_stdout, py_stderr;

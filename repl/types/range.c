@@ -1,6 +1,8 @@
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
+#include "repl/types/range_big.h"
 #include "repl/types/sequence.h"
 
 static Range *of(Value v) { return (Range *)v.as.object; }
@@ -57,6 +59,7 @@ static Value getitem(Value self, Value key) {
     return py_range(item(range, start), item(range, stop), range->step * step);
   }
   int64_t index;
+  if (integer_is_big(number_plain(key))) return py_raise(&py_IndexError, "range object index out of range");
   if (!sequence_index(key, range->count, "range", "range object index out of range", &index)) return PY_ERROR;
   return py_int(item(range, index));
 }
@@ -95,6 +98,18 @@ static Value construct(Type *type, Value *arguments) {
   if (given->count == 0) return py_raise(&py_TypeError, "range expected at least 1 argument, got 0");
   if (given->count > 3)
     return py_raise(&py_TypeError, "range expected at most 3 arguments, got %lld", (long long)given->count);
+  bool big = false;
+  for (int64_t i = 0; i < given->count; i++) big = big || integer_is_big(number_plain(given->items[i]));
+  if (big) {
+    Value parts[3] = {py_int(0), py_int(0), py_int(1)};
+    for (int64_t i = 0; i < given->count; i++) {
+      Value plain = number_plain(given->items[i]);
+      int64_t *small = &numbers[0];
+      if (!integer_is(plain) && !py_as_int(plain, small)) return PY_ERROR;
+      parts[given->count == 1 ? 1 : i] = integer_is(plain) ? plain : py_int(*small);
+    }
+    return range_big(parts[0], parts[1], parts[2]);
+  }
   for (int64_t i = 0; i < given->count; i++)
     if (!py_as_int(given->items[i], &numbers[given->count == 1 ? 1 : i])) return PY_ERROR;
   return py_range(numbers[0], numbers[1], numbers[2]);

@@ -4,6 +4,8 @@
 
 #include "engine/core/memory.h"
 #include "engine/core/number.h"
+#include "engine/core/utf8.h"
+#include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
@@ -106,9 +108,15 @@ Value py_repr(Value a) { return make(a, true); }
 Value py_str(Value a) { return make(a, false); }
 
 Value py_format(Value a, const char *spec, size_t length) {
-  if (length == 0 && (a.tag != TAG_OBJECT || a.as.object->type == &py_str_type)) return py_str(a);
+  /* A float16 or float32 is formatted as the Python float of its value, which str() is not. */
+  bool narrow = a.tag == TAG_SCALAR && scalar_kind(a) == 'f' && a.type != ND_FLOAT64;
+  if (length == 0 && !narrow && (a.tag != TAG_OBJECT || a.as.object->type == &py_str_type)) return py_str(a);
   Type *type = py_type_of(a);
   if (!type->ready) py_type_ready(type);
+  /* format(x, "") of an instance of a class derived from str or a number is str(x). */
+  if (length == 0 && type->heap && type->format != py_object_type.format &&
+      type->format == class_native(type)->format)
+    return py_str(a);
   /* A numpy scalar formats as the number it is. */
   if (a.tag == TAG_SCALAR && length && type->format == py_object_type.format && a.type != ND_BOOL) {
     if (scalar_kind(a) == 'f') return format_float(py_float(scalar_double(a)), spec, length);
@@ -125,4 +133,17 @@ const char *py_address_text(const void *object) {
   if (py_addresses_hidden) return "0x...";
   snprintf(text, sizeof text, "0x%012llx", (unsigned long long)(uintptr_t)object);
   return text;
+}
+
+Value repr_in_ascii(Value text) {
+  const String *string = py_as_string(text);
+  Text out = {0};
+  for (size_t at = 0; at < (size_t)string->length;) {
+    uint32_t code = 0;
+    int taken = utf8_decode(string->data + at, (size_t)string->length - at, &code);
+    at += taken > 0 ? (size_t)taken : 1;
+    if (code < 128) text_add_char(&out, (char)code);
+    else text_addf(&out, code < 256 ? "\\x%02x" : code < 65536 ? "\\u%04x" : "\\U%08x", code);
+  }
+  return py_text_take(&out);
 }

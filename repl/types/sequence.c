@@ -1,12 +1,22 @@
 #include "repl/types/sequence.h"
 
 #include "repl/types/exception.h"
+#include "repl/types/integer.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+
+bool sequence_times(Value times, int64_t *count) {
+  if (!integer_is_big(number_plain(times))) return py_as_int(times, count);
+  py_raise(&py_OverflowError, "cannot fit 'int' into an index-sized integer");
+  return false;
+}
 
 bool sequence_index(Value key, int64_t length, const char *noun, const char *out_of_range, int64_t *index) {
   if (key.tag == TAG_INT) {
     *index = key.as.integer;
+  } else if (integer_is_big(number_plain(key))) {
+    py_raise(&py_IndexError, "cannot fit 'int' into an index-sized integer");
+    return false;
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), INTERNED("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, index)) return false;
   } else {
@@ -19,11 +29,24 @@ bool sequence_index(Value key, int64_t length, const char *noun, const char *out
   return false;
 }
 
+bool sequence_bound(Value value, int64_t *out) {
+  Value plain = number_plain(value);
+  if (integer_is_big(plain)) {
+    *out = integer_sign(plain) < 0 ? INT64_MIN : INT64_MAX;
+    return true;
+  }
+  if (py_is_integer(value) || (value.tag == TAG_OBJECT &&
+                               py_type_lookup(py_type_of(value), INTERNED("__index__")).tag != TAG_UNDEFINED))
+    return py_as_int(value, out);
+  py_raise(&py_TypeError, "slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
 bool sequence_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
   *from = 0;
   *to = length;
-  if (!py_is_none(start) && start.tag != TAG_UNDEFINED && !py_as_int(start, from)) return false;
-  if (!py_is_none(stop) && stop.tag != TAG_UNDEFINED && !py_as_int(stop, to)) return false;
+  if (!py_is_none(start) && start.tag != TAG_UNDEFINED && !sequence_bound(start, from)) return false;
+  if (!py_is_none(stop) && stop.tag != TAG_UNDEFINED && !sequence_bound(stop, to)) return false;
   if (*from < 0) *from = *from + length < 0 ? 0 : *from + length;
   if (*to < 0) *to = *to + length < 0 ? 0 : *to + length;
   if (*to > length) *to = length;

@@ -6,6 +6,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
 
@@ -379,7 +380,7 @@ static Value inplace(BinaryOp op, Value self, Value other) {
   .iter = iter, .binary = binary, .traverse = traverse, .clear = clear, .dealloc = clear
 
 Type py_set_type = {.name = "set", SET_SLOTS, .inplace = inplace, .signature = "iterable=..., /", .init = init,
-                    .methods = set_methods, .help = "A set of distinct hashable values."};
+                    .methods = set_methods, .statics = generic_statics, .help = "A set of distinct hashable values."};
 Type py_frozenset_type = {.name = "frozenset", SET_SLOTS, .hash = frozen_hash, .signature = "iterable=..., /",
-                          .construct = frozen_construct, .methods = frozenset_methods,
+                          .construct = frozen_construct, .methods = frozenset_methods, .statics = generic_statics,
                           .help = "An immutable set."};

@@ -29,7 +29,10 @@ METHOD(clear) {
   set_clear(SELF);
   return PY_NONE;
 }
-METHOD(copy) { return set_copy(SELF, py_is(arguments[0], &py_frozenset_type) ? &py_frozenset_type : &py_set_type); }
+METHOD(copy) {
+  if (SELF->head.type == &py_frozenset_type) return py_keep(arguments[0]); /* it cannot change */
+  return set_copy(SELF, py_is(arguments[0], &py_frozenset_type) ? &py_frozenset_type : &py_set_type);
+}
 METHOD(update) {
   Tuple *others = py_as_tuple(arguments[1]);
   for (int64_t i = 0; i < others->count; i++)

@@ -1,7 +1,7 @@
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/protocol.h"
-#include "repl/types/slots.h"
+#include "repl/types/sequence.h"
 
 static bool traverse(Object *self, PyVisit visit, void *context) {
   Slice *slice = (Slice *)self;
@@ -26,19 +26,10 @@ Value py_slice(Value start, Value stop, Value step) {
   return py_object(slice);
 }
 
-/* A bound as an integer; big integers do not exist, so nothing has to be clamped here. */
-static bool bound(Value value, int64_t *out) {
-  if (py_is_integer(value)) return py_as_int(value, out);
-  if (value.tag == TAG_OBJECT && py_type_lookup(py_type_of(value), INTERNED("__index__")).tag != TAG_UNDEFINED)
-    return py_as_int(value, out);
-  py_raise(&py_TypeError, "slice indices must be integers or None or have an __index__ method");
-  return false;
-}
-
 bool py_slice_indices(const Slice *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
                       int64_t *count) {
   *step = 1;
-  if (!py_is_none(slice->step) && !bound(slice->step, step)) return false;
+  if (!py_is_none(slice->step) && !sequence_bound(slice->step, step)) return false;
   if (*step == 0) {
     py_raise(&py_ValueError, "slice step cannot be zero");
     return false;
@@ -53,7 +44,7 @@ bool py_slice_indices(const Slice *slice, int64_t length, int64_t *start, int64_
   for (int i = 0; i < 2; i++) {
     if (py_is_none(given[i])) continue;
     int64_t at;
-    if (!bound(given[i], &at)) return false;
+    if (!sequence_bound(given[i], &at)) return false;
     if (at < 0) {
       at += length;
       if (at < lowest) at = lowest;

@@ -114,7 +114,7 @@ static int user_truth(Value self) {
 static Value user_call(Value self, const Arguments *arguments) {
   Value function = py_type_lookup(py_type_of(self), INTERNED("__call__"));
   if (function.tag == TAG_UNDEFINED)
-    return py_raise(&py_TypeError, "'%s' object is not callable", py_type_of(self)->name);
+    return py_raise(&py_TypeError, "'%s' object is not callable", py_type_label(py_type_of(self)));
   Type *type = py_type_of(function);
   if (type->get && type->get != py_method_get && type != &py_wrapper_type) {
     Value bound = type->get(function, self, py_type_of(self));
@@ -426,6 +426,9 @@ bool slots_fill(Type *type) {
       py_dict_find_name(type->dict, hash_name).tag == TAG_UNDEFINED &&
       !py_dict_set(type->dict, name_value(hash_name), PY_NONE))
     return false;
+  type->finds_itself = py_type_lookup(type, INTERNED("__getattribute__")).as.object !=
+                       py_type_lookup(&py_object_type, INTERNED("__getattribute__")).as.object;
+  type->finalizes = py_type_lookup(type, INTERNED("__del__")).tag == TAG_OBJECT;
   for (int row = 0; row < ROW_COUNT; row++) {
     size_t offset = special_rows[row].offset;
     void *value = NULL;
@@ -510,7 +513,9 @@ static Value wrapper_call(Value self, const Arguments *arguments) {
     rest.count--;
     if (wrapper->owner->init) return slots_native_init(wrapper->owner, object, &rest) ? PY_NONE : PY_ERROR;
     /* object.__init__: as in CPython, arguments are an error unless the class has its own __new__. */
-    if (rest.count + rest.keyword_count == 0 || class_native(py_type_of(object))->construct) return PY_NONE;
+    if (rest.count + rest.keyword_count == 0 || class_native(py_type_of(object))->construct ||
+        py_is_type(object))
+      return PY_NONE;
     Value new = py_type_lookup(py_type_of(object), INTERNED("__new__"));
     if (new.tag == TAG_OBJECT && new.as.object != slots_object_new().as.object) return PY_NONE;
     return py_raise(&py_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");

@@ -44,6 +44,12 @@ bool slots_getattr_is_user(const Type *type);
 Value slots_binary(BinaryOp op, Value a, Value b, bool reflected);
 Value slots_inplace(BinaryOp op, Value a, Value b);
 
+/* What object.__getattribute__ does: __getattr__ is not asked. */
+Value attribute_get_plain(Value self, String *name);
+
+/* dir() where the class has no __dir__ of its own. */
+Value attribute_names(Value self);
+
 extern Type py_wrapper_type;
 /* object.__new__, to tell whether a class has its own. */
 Value slots_object_new(void);

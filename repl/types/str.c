@@ -2,15 +2,18 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
+#include "repl/types/integer.h"
 #include "repl/types/iterator.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
+#include "repl/types/sequence.h"
 
 bool py_is_str(Value v) {
   return v.tag == TAG_OBJECT && (v.as.object->type == &py_str_type || py_is_subtype(v.as.object->type, &py_str_type));
@@ -154,20 +157,66 @@ Value py_textf(const char *format, ...) {
   return str_finish(string);
 }
 
+/* The place that was asked for last in a text that is not ASCII: loops go on from there instead of from the start.
+ * Forgotten when that text goes. */
+static struct {
+  const String *string;
+  int64_t index, offset;
+} last_place;
+
+static void str_dealloc(Object *self) {
+  if (last_place.string == (const String *)self) last_place.string = NULL;
+}
+
+static bool continues(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+
+/* Where to start counting: the start, the end, or the last place. */
+static void begin_at(const String *string, int64_t *index, int64_t *offset, int64_t wanted, bool by_offset) {
+  int64_t end = by_offset ? string->length : string->count;
+  *index = *offset = 0;
+  if (end - wanted < wanted) {
+    *index = string->count;
+    *offset = string->length;
+  }
+  if (last_place.string != string) return;
+  int64_t from = by_offset ? *offset : *index, known = by_offset ? last_place.offset : last_place.index;
+  if (llabs(known - wanted) >= llabs(from - wanted)) return;
+  *index = last_place.index;
+  *offset = last_place.offset;
+}
+
 int64_t str_offset(const String *string, int64_t index) {
   if (string->count == string->length) return index;
   if (index >= string->count) return string->length;
-  int64_t at = 0;
-  for (int64_t seen = 0; at < string->length; at++) {
-    if (((unsigned char)string->data[at] & 0xC0) == 0x80) continue;
-    if (seen++ == index) break;
-  }
-  return at;
+  int64_t at, offset;
+  begin_at(string, &at, &offset, index, false);
+  for (; at < index; at++)
+    do offset++;
+    while (continues(string->data[offset]));
+  for (; at > index; at--)
+    do offset--;
+    while (continues(string->data[offset]));
+  last_place.string = string;
+  last_place.index = index;
+  last_place.offset = offset;
+  return offset;
 }
 
 int64_t str_index(const String *string, int64_t offset) {
   if (string->count == string->length || offset < 0) return offset;
-  return (int64_t)utf8_count(string->data, (size_t)offset);
+  if (offset >= string->length) return string->count;
+  int64_t index, at;
+  begin_at(string, &index, &at, offset, true);
+  for (; at < offset; index++)
+    do at++;
+    while (continues(string->data[at]));
+  for (; at > offset; index--)
+    do at--;
+    while (continues(string->data[at]));
+  last_place.string = string;
+  last_place.index = index;
+  last_place.offset = offset;
+  return index;
 }
 
 Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
@@ -175,7 +224,7 @@ Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
     if (start >= stop) return py_text_bytes("", 0);
     int64_t from = str_offset(string, start);
     int64_t to = string->count == string->length ? stop : str_offset(string, stop);
-    if (from == 0 && to == string->length)
+    if (from == 0 && to == string->length && string->head.type == &py_str_type)
       return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
     return py_text_bytes(string->data + from, (size_t)(to - from));
   }
@@ -249,7 +298,8 @@ void str_repr_bytes(Text *out, const char *bytes, size_t length) {
 int64_t str_find_bytes(const char *hay, int64_t hay_length, const char *needle, int64_t needle_length) {
   if (needle_length == 0) return 0;
   if (needle_length > hay_length) return -1;
-  const char *found = memmem(hay, (size_t)hay_length, needle, (size_t)needle_length);
+  const char *found = needle_length == 1 ? memchr(hay, *needle, (size_t)hay_length)
+                                         : memmem(hay, (size_t)hay_length, needle, (size_t)needle_length);
   return found ? found - hay : -1;
 }
 
@@ -266,13 +316,35 @@ int str_order(const String *a, const String *b) {
   return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 
+Value str_ascii_digits(const String *string) {
+  Text text = {0};
+  uint32_t code;
+  for (int64_t at = 0; at < string->length;) {
+    at += utf8_decode(string->data + at, (size_t)(string->length - at), &code);
+    if (code >= 0x80 && utf8_is_digit(code)) {
+      uint32_t zero = code; /* digits stand together, ten by ten */
+      while (utf8_is_digit(zero - 1)) zero--;
+      code = '0' + (code - zero) % 10;
+    } else if (code >= 0x80 && utf8_is_space(code)) {
+      code = ' ';
+    }
+    text_add_code(&text, code);
+  }
+  return py_text_take(&text);
+}
+
+Value str_plain(Value text) {
+  if (text.as.object->type == &py_str_type) return py_keep(text);
+  return py_text_bytes(py_as_string(text)->data, (size_t)py_as_string(text)->length);
+}
+
 static Value str_repr(Value self) {
   Text text = {0};
   py_repr_text(&text, py_as_string(self)->data, (size_t)py_as_string(self)->length);
   return py_text_take(&text);
 }
 
-static Value str_str(Value self) { return py_keep(self); }
+static Value str_str(Value self) { return str_plain(self); }
 
 static bool str_hash_slot(Value self, uint64_t *hash) {
   *hash = str_hash(py_as_string(self));
@@ -303,6 +375,8 @@ static Value str_getitem(Value self, Value key) {
   int64_t index;
   if (key.tag == TAG_INT) {
     index = key.as.integer;
+  } else if (integer_is_big(number_plain(key))) {
+    return py_raise(&py_IndexError, "cannot fit 'int' into an index-sized integer");
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), py_intern("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, &index)) return PY_ERROR;
   } else {
@@ -363,8 +437,8 @@ Value py_text_append_steal(Value text, Value more) {
 static Value str_binary(BinaryOp op, Value a, Value b) {
   if (op == OP_ADD && py_is_str(a) && py_is_str(b)) {
     String *x = py_as_string(a), *y = py_as_string(b);
-    if (y->length == 0) return py_keep(a);
-    if (x->length == 0) return py_keep(b);
+    if (y->length == 0) return str_plain(a);
+    if (x->length == 0) return str_plain(b);
     String *sum = str_new((size_t)(x->length + y->length));
     if (!sum) return PY_ERROR;
     memcpy(sum->data, x->data, (size_t)x->length);
@@ -376,14 +450,14 @@ static Value str_binary(BinaryOp op, Value a, Value b) {
     Value text = py_is_str(a) ? a : b, times = py_is_str(a) ? b : a;
     int64_t count;
     if (!py_is_integer(times)) return PY_NOT_IMPLEMENTED;
-    return py_as_int(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
+    return sequence_times(times, &count) ? repeat(py_as_string(text), count) : PY_ERROR;
   }
   if (op == OP_MOD && py_is_str(a)) return py_percent_format(a, b);
   return PY_NOT_IMPLEMENTED;
 }
 
 Type py_str_type = {
-    .name = "str", .size = sizeof(String), .repr = str_repr, .str = str_str, .hash = str_hash_slot,
+    .name = "str", .size = sizeof(String), .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash_slot,
     .compare = str_compare, .truth = str_truth, .length = str_length, .getitem = str_getitem,
     .contains = str_contains, .iter = str_iter, .binary = str_binary, .format = format_str,
     .signature = "object='', encoding=..., errors='strict'", .construct = str_construct, .methods = str_methods,

@@ -16,6 +16,10 @@ int64_t str_find_bytes(const char *hay, int64_t hay_length, const char *needle, 
 int64_t str_rfind_bytes(const char *hay, int64_t hay_length, const char *needle, int64_t needle_length);
 int str_order(const String *a, const String *b);
 uint64_t str_hash(String *string);
+/* The text with all of Unicode's decimal digits and spaces as those of ASCII, for int() and float(). */
+Value str_ascii_digits(const String *string);
+/* The text as a str and nothing more: a new reference. */
+Value str_plain(Value text);
 Value str_construct(Type *type, Value *arguments);
 extern const NativeRow str_methods[], str_statics[];
 /* repr of bytes that are not text: b'...' */

@@ -4,10 +4,13 @@
 
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
+#include "repl/types/bytes.h"
+#include "repl/types/codec.h"
 #include "repl/types/exception.h"
 #include "repl/types/format.h"
 #include "repl/types/iterator.h"
 #include "repl/types/protocol.h"
+#include "repl/types/object.h"
 #include "repl/types/sequence.h"
 #include "repl/types/str.h"
 #include "repl/types/str_reader.h"
@@ -46,26 +49,70 @@ static Value map_codes(String *string, uint32_t (*map)(uint32_t code, uint32_t b
   }
   return py_text_take(&text);
 }
-METHOD(upper) { return map_codes(SELF, to_upper); }
-METHOD(lower) { return map_codes(SELF, to_lower); }
+
+/* Letters of ASCII from `first` on, moved by `by`; PY_UNDEFINED for a text with other characters. */
+static Value map_ascii(const String *string, char first, int by) {
+  if (string->count != string->length) return PY_UNDEFINED;
+  String *made = str_new((size_t)string->length);
+  if (!made) return PY_ERROR;
+  for (int64_t i = 0; i < string->length; i++) {
+    char c = string->data[i];
+    made->data[i] = (char)(c >= first && c < first + 26 ? c + by : c);
+  }
+  return str_finish(made);
+}
+/* A sigma that ends a word has a form of its own. */
+static Value lower_sigma(String *string) {
+  Text text = {0};
+  uint32_t code, before = 0, next;
+  for (Reader r = reader(string); read_code(&r, &code); before = code) {
+    Reader ahead = r;
+    bool ends = code == 0x3A3 && utf8_is_alpha(before) && !(read_code(&ahead, &next) && utf8_is_alpha(next));
+    text_add_code(&text, ends ? 0x3C2 : utf8_to_lower(code));
+  }
+  return py_text_take(&text);
+}
+METHOD(upper) {
+  Value made = map_ascii(SELF, 'a', 'A' - 'a');
+  return made.tag == TAG_UNDEFINED ? map_codes(SELF, to_upper) : made;
+}
+METHOD(lower) {
+  Value made = map_ascii(SELF, 'A', 'a' - 'A');
+  if (made.tag != TAG_UNDEFINED) return made;
+  if (strstr(SELF->data, "\u03A3")) return lower_sigma(SELF);
+  return map_codes(SELF, to_lower);
+}
 METHOD(swapcase) { return map_codes(SELF, to_swapped); }
 METHOD(title) { return map_codes(SELF, to_title); }
 METHOD(capitalize) { return map_codes(SELF, to_capitalized); }
 METHOD(casefold) {
   Text text = {0};
   uint32_t code;
-  for (Reader r = reader(SELF); read_code(&r, &code);)
-    if (code == 0xDF)
-      text_add(&text, "ss");
-    else
-      text_add_code(&text, utf8_to_lower(code));
+  for (Reader r = reader(SELF); read_code(&r, &code);) {
+    uint32_t folded[UTF8_FOLDED];
+    int count = utf8_fold(code, folded);
+    for (int i = 0; i < count; i++) text_add_code(&text, folded[i]);
+  }
   return py_text_take(&text);
 }
 
 /* Tests of all characters. row->data: a CodeTest. */
 typedef bool (*CodeTest)(uint32_t code);
-static bool is_alnum(uint32_t code) { return utf8_is_alpha(code) || utf8_is_digit(code); }
-static const CodeTest test_alpha = utf8_is_alpha, test_digit = utf8_is_digit, test_space = utf8_is_space,
+static bool is_alnum(uint32_t code) { return utf8_is_alpha(code) || utf8_is_numeric(code); }
+/* Digits that are no decimals: superscripts, circled ones and the like (Unicode's Numeric_Type=Digit). */
+static bool is_digit(uint32_t code) {
+  static const uint32_t ranges[][2] = {
+      {0xB2, 0xB3},     {0xB9, 0xB9},     {0x1369, 0x1371}, {0x19DA, 0x19DA},   {0x2070, 0x2070},   {0x2074, 0x2079},
+      {0x2080, 0x2089}, {0x2460, 0x2468}, {0x2474, 0x247C}, {0x2488, 0x2490},   {0x24EA, 0x24EA},   {0x24F5, 0x24FD},
+      {0x24FF, 0x24FF}, {0x2776, 0x277E}, {0x2780, 0x2788}, {0x278A, 0x2792},   {0x10A40, 0x10A43}, {0x10E60, 0x10E68},
+      {0x11052, 0x1105A}, {0x1F100, 0x1F10A}};
+  if (utf8_is_digit(code)) return true;
+  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    if (code >= ranges[i][0] && code <= ranges[i][1]) return true;
+  return false;
+}
+static const CodeTest test_alpha = utf8_is_alpha, test_decimal = utf8_is_digit, test_digit = is_digit,
+                      test_numeric = utf8_is_numeric, test_space = utf8_is_space,
                       test_alnum = is_alnum;
 METHOD(all) {
   CodeTest test = *(const CodeTest *)row->data;
@@ -403,41 +450,13 @@ METHOD(maketrans) {
 }
 
 METHOD(encode) {
-  const char *encoding;
-  if (!py_as_text(arguments[1], &encoding)) return PY_ERROR;
-  bool ascii = strcasecmp(encoding, "ascii") == 0 || strcasecmp(encoding, "us-ascii") == 0;
-  bool latin = strcasecmp(encoding, "latin-1") == 0 || strcasecmp(encoding, "latin1") == 0 ||
-               strcasecmp(encoding, "iso-8859-1") == 0;
-  if (strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0)
-    return py_bytes(SELF->data, (size_t)SELF->length);
-  if (!ascii && !latin) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
-  const char *errors;
-  if (!py_as_text(arguments[2], &errors)) return PY_ERROR;
-  Text text = {0};
-  uint32_t code, limit = ascii ? 128 : 256;
-  int64_t position = 0;
-  for (Reader r = reader(SELF); read_code(&r, &code); position++) {
-    if (code < limit) {
-      text_add_char(&text, (char)code);
-    } else if (strcmp(errors, "replace") == 0) {
-      text_add_char(&text, '?');
-    } else if (strcmp(errors, "ignore") != 0) {
-      text_free(&text);
-      return py_raise(&py_UnicodeEncodeError,
-                      "'%s' codec can't encode character '\\%c%0*x' in position %lld: ordinal not in range(%u)",
-                      ascii ? "ascii" : "latin-1",
-                      code < 256     ? 'x'
-                      : code < 65536 ? 'u'
-                                     : 'U',
-                      code < 256     ? 2
-                      : code < 65536 ? 4
-                                     : 8,
-                      code, (long long)position, limit);
-    }
-  }
-  Value result = text.failed ? py_raise(&py_MemoryError, "encode") : py_bytes(text_string(&text), text.length);
-  text_free(&text);
-  return result;
+  const char *encoding, *errors;
+  for (int i = 1; i < 3; i++)
+    if (!py_is_str(arguments[i]))
+      return py_raise(&py_TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
+                      py_type_of(arguments[i])->name);
+  if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
+  return codec_encode(SELF, encoding, errors);
 }
 
 METHOD(format) { return format_template(arguments[0], arguments[1], arguments[2], PY_UNDEFINED); }
@@ -456,7 +475,9 @@ const NativeRow str_methods[] = {
     {"title", "self, /", "each word with a capital", call_title, NULL},
     {"capitalize", "self, /", "with one capital at the start", call_capitalize, NULL},
     {"isalpha", "self, /", "whether all characters are letters", call_all, &test_alpha},
-    {"isdigit|isdecimal|isnumeric", "self, /", "whether all characters are digits", call_all, &test_digit},
+    {"isdigit", "self, /", "whether all characters are digits", call_all, &test_digit},
+    {"isdecimal", "self, /", "whether all characters are digits of decimal numbers", call_all, &test_decimal},
+    {"isnumeric", "self, /", "whether all characters are numbers", call_all, &test_numeric},
     {"isalnum", "self, /", "whether all characters are letters or digits", call_all, &test_alnum},
     {"isspace", "self, /", "whether all characters are white space", call_all, &test_space},
     {"isprintable", "self, /", "whether repr shows all characters as they are", call_isprintable, NULL},
@@ -499,8 +520,32 @@ const NativeRow str_statics[] = {
     {"maketrans", "x, y=..., z=..., /", "a table for translate", call_maketrans, NULL}, {0}};
 
 /* str(object), or str(bytes, encoding). */
-Value str_construct(Type *type, Value *arguments) {
+static Value convert(Value *arguments) {
   if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
-  if (py_is_bytes(arguments[0])) return py_call_method(arguments[0], "decode", arguments + 1, 2);
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "str() argument 'encoding' must be str, not %s", py_type_of(arguments[1])->name);
+  const char *data;
+  int64_t count;
+  if (bytes_view(arguments[0], &data, &count)) {
+    Value bytes = py_bytes(data, (size_t)count);
+    Value text = py_is_error(bytes) ? bytes : py_call_method(bytes, "decode", arguments + 1, 2);
+    if (!py_is_error(bytes)) py_drop(bytes);
+    return text;
+  }
   return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
+}
+
+/* A class derived from str gets the text into an object of its own. */
+Value str_construct(Type *type, Value *arguments) {
+  Value text = convert(arguments);
+  if (py_is_error(text) || !type->heap) return text;
+  const String *from = py_as_string(text);
+  String *made = py_new_sized(type, offsetof(String, data) + (size_t)from->length + 1);
+  if (made) {
+    memcpy(made->data, from->data, (size_t)from->length);
+    made->length = from->length;
+    made->count = from->count;
+  }
+  py_drop(text);
+  return py_object(made);
 }

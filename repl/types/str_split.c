@@ -14,23 +14,24 @@ static bool add_part(List *list, const char *from, const char *to) {
   return py_list_append_steal(list, py_text_bytes(from, (size_t)(to - from)));
 }
 
+/* Bytes of the white space at a place; 0 where there is none. */
+static inline int space_length(const char *at, const char *end) {
+  unsigned char first = (unsigned char)*at;
+  if (first < 0x80) return first == ' ' || (first >= 9 && first <= 13) || (first >= 0x1C && first <= 0x1F);
+  uint32_t code;
+  int taken = utf8_decode(at, (size_t)(end - at), &code);
+  return taken > 0 && utf8_is_space(code) ? taken : 0;
+}
+
 static bool split_spaces(List *list, const String *string, int64_t most) {
   const char *at = string->data, *end = at + string->length;
-  uint32_t code;
   for (;;) {
-    while (at < end) {
-      int taken = utf8_decode(at, (size_t)(end - at), &code);
-      if (taken <= 0 || !utf8_is_space(code)) break;
-      at += taken;
-    }
+    for (int taken; at < end && (taken = space_length(at, end)) > 0;) at += taken;
     if (at >= end) return true;
     if (most-- == 0) return add_part(list, at, end);
     const char *start = at;
-    while (at < end) {
-      int taken = utf8_decode(at, (size_t)(end - at), &code);
-      if (taken > 0 && utf8_is_space(code)) break;
-      at += taken > 0 ? taken : 1;
-    }
+    /* The bytes of a longer character after its first are no white space by themselves. */
+    while (at < end && space_length(at, end) == 0) at++;
     if (!add_part(list, start, at)) return false;
   }
 }
@@ -104,7 +105,7 @@ Value str_call_split(const NativeRow *row, Value *arguments) {
   bool right = row->name[0] == 'r';
   if (!py_is_none(arguments[1]) && !want_str(arguments[1], "must be str or None")) return PY_ERROR;
   if (!py_as_int(arguments[2], &most)) return PY_ERROR;
-  Value list = py_list(8);
+  Value list = py_list(16);
   if (py_is_error(list)) return list;
   bool ok;
   if (py_is_none(arguments[1])) {
@@ -127,7 +128,7 @@ static bool is_line_end(uint32_t code) {
 Value str_call_splitlines(const NativeRow *row, Value *arguments) {
   bool keep;
   if (!py_as_bool(arguments[1], &keep)) return PY_ERROR;
-  Value list = py_list(8);
+  Value list = py_list(16);
   if (py_is_error(list)) return list;
   Reader r = reader(py_as_string(arguments[0]));
   const char *start = r.at;

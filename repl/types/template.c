@@ -115,6 +115,11 @@ static bool expand_field(Template *template, Text *out, const char *at, const ch
       converted = py_str(value);
     else
       converted = py_raise(&py_ValueError, "Unknown conversion specifier %c", conversion);
+    if (conversion == 'a' && !py_is_error(converted)) {
+      Value ascii = repr_in_ascii(converted);
+      py_drop(converted);
+      converted = ascii;
+    }
     py_drop(value);
     if (py_is_error(converted)) return false;
     value = converted;

@@ -3,6 +3,7 @@
 
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/generic.h"
 #include "repl/types/iterator.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
@@ -108,7 +109,11 @@ static bool hash(Value self, uint64_t *out) {
   uint64_t sum = prime5;
   for (int64_t i = 0; i < tuple->count; i++) {
     uint64_t lane;
-    if (!py_hash(tuple->items[i], &lane)) return false;
+    bool nested = py_is_tuple(tuple->items[i]); /* a chain of tuples must not use up the stack */
+    if (nested && !py_enter_call()) return false;
+    bool ok = py_hash(tuple->items[i], &lane);
+    if (nested) py_leave_call();
+    if (!ok) return false;
     sum += lane * prime2;
     sum = sum << 31 | sum >> 33;
     sum *= prime1;
@@ -132,7 +137,7 @@ static Value getitem(Value self, Value key) {
   if (py_is(key, &py_slice_type)) {
     int64_t start, stop, step, count;
     if (!py_slice_indices((Slice *)key.as.object, tuple->count, &start, &stop, &step, &count)) return PY_ERROR;
-    if (count == tuple->count && step == 1) return py_keep(self);
+    if (count == tuple->count && step == 1 && tuple->head.type == &py_tuple_type) return py_keep(self);
     Value result = py_tuple(count);
     if (py_is_error(result)) return result;
     for (int64_t i = 0; i < count; i++) py_as_tuple(result)->items[i] = py_keep(tuple->items[start + i * step]);
@@ -162,7 +167,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     Value source = py_is_tuple(a) ? a : b, times = py_is_tuple(a) ? b : a;
     if (!py_is_integer(times) || !py_is_tuple(source)) return PY_NOT_IMPLEMENTED;
     int64_t count, total;
-    if (!py_as_int(times, &count)) return PY_ERROR;
+    if (!sequence_times(times, &count)) return PY_ERROR;
     Tuple *tuple = py_as_tuple(source);
     if (count < 0) count = 0;
     if (__builtin_mul_overflow(count, tuple->count, &total))
@@ -176,8 +181,16 @@ static Value binary(BinaryOp op, Value a, Value b) {
 }
 
 static Value construct(Type *type, Value *arguments) {
-  (void)type;
-  return arguments[0].tag == TAG_UNDEFINED ? py_tuple(0) : py_to_tuple(arguments[0]);
+  Value tuple = arguments[0].tag == TAG_UNDEFINED ? py_tuple(0) : py_to_tuple(arguments[0]);
+  if (py_is_error(tuple) || !type->heap) return tuple;
+  const Tuple *from = py_as_tuple(tuple);
+  Tuple *made = py_new_sized(type, offsetof(Tuple, items) + sizeof(Value) * (size_t)from->count);
+  if (made) {
+    made->count = from->count;
+    for (int64_t i = 0; i < from->count; i++) made->items[i] = py_keep(from->items[i]);
+  }
+  py_drop(tuple);
+  return py_object(made);
 }
 
 static Value call_count(const NativeRow *row, Value *arguments) {
@@ -203,4 +216,5 @@ Type py_tuple_type = {.name = "tuple", .size = sizeof(Tuple), .repr = repr, .has
                       .truth = truth, .length = length, .getitem = getitem, .contains = contains, .iter = iter,
                       .binary = binary, .traverse = traverse, .clear = clear, .dealloc = dealloc,
                       .signature = "iterable=..., /", .construct = construct, .methods = methods,
+                      .statics = generic_statics,
                       .help = "An immutable sequence of values."};

@@ -9,6 +9,7 @@
 #include "repl/types/exception.h"
 #include "repl/types/exception_types.h"
 #include "repl/types/function.h"
+#include "repl/types/generic.h"
 #include "repl/types/lookup.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
@@ -59,7 +60,7 @@ bool py_is(Value value, const Type *type) {
   return own == type || py_is_subtype(own, type);
 }
 
-bool py_is_type(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &py_type_type; }
+bool py_is_type(Value v) { return v.tag == TAG_OBJECT && v.as.object->type->meta; }
 
 Value py_type_value(Type *type) {
   py_type_ready(type);
@@ -83,8 +84,10 @@ static void add_rows(Type *type) {
   Dict *dict = py_as_dict(made), *given = type->dict;
   for (const NativeRow *row = type->methods; row && row->name; row++)
     add_under_names(dict, row->name, function_method(row, type, false));
+  for (const NativeRow *row = type->more_methods; row && row->name; row++)
+    if (row->name[0] != '_') add_under_names(dict, row->name, function_method(row, type, false));
   for (const NativeRow *row = type->statics; row && row->name; row++)
-    add_under_names(dict, row->name, function_method(row, type, true));
+    add_under_names(dict, row->name, function_static(row, type));
   for (const PropertyRow *row = type->properties; row && row->name; row++)
     add_under_names(dict, row->name, descriptor_row(row, type));
   if (given) {
@@ -137,16 +140,52 @@ static struct CacheEntry {
   Value value; /* borrowed from the class's dict */
 } cache[CACHE_SIZE];
 
+static struct CacheEntry *cache_entry(const Type *type, const String *name) {
+  return &cache[(((uintptr_t)type >> 5) ^ ((uintptr_t)name >> 4)) & (CACHE_SIZE - 1)];
+}
+
 void slots_forget(String *name) {
   for (int i = 0; i < CACHE_SIZE; i++)
     if (name == NULL || cache[i].name == name) cache[i].type = NULL;
 }
 
+/* T.__new__(cls, ...) of a native type that constructs in one step: bound to T. */
+static Value new_of_native(const NativeRow *row, Value *arguments) {
+  (void)row;
+  const Type *owner = py_as_type(arguments[0]);
+  const Tuple *rest = py_as_tuple(arguments[1]);
+  Dict *keywords = py_as_dict(arguments[2]);
+  if (rest->count == 0) return py_raise(&py_TypeError, "%s.__new__(): not enough arguments", owner->name);
+  if (!py_is_type(rest->items[0]))
+    return py_raise(&py_TypeError, "%s.__new__(X): X is not a type object (%s)", owner->name,
+                    py_type_of(rest->items[0])->name);
+  Type *type = py_as_type(rest->items[0]);
+  if (!py_is_subtype(type, owner))
+    return py_raise(&py_TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name, type->name, type->name,
+                    owner->name);
+  if (class_native(type) != owner)
+    return py_raise(&py_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, type->name,
+                    class_native(type)->name);
+  String *names[keywords->count + 1];
+  Value values[keywords->count + 1], key, value;
+  Arguments given = {.positional = rest->items + 1, .count = (int)rest->count - 1, .keyword_names = names,
+                     .keyword_values = values};
+  for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
+    names[given.keyword_count] = py_as_string(key);
+    values[given.keyword_count++] = value;
+  }
+  return class_allocate(type, &given);
+}
+static const NativeRow new_row = {"__new__", "self, /, *args, **kwargs", "makes an instance", new_of_native, NULL};
+
 Value slots_own(Type *type, String *name) {
   if (!type->ready) py_type_ready(type);
   Value found = type->dict ? py_dict_find_name(type->dict, name) : PY_UNDEFINED;
   if (found.tag == TAG_UNDEFINED && !type->heap && name->data[0] == '_' && name->data[1] == '_') {
-    Value wrapper = slots_wrapper(type, name);
+    bool makes = type->construct && type != &py_object_type && !py_is_subtype(type, &py_BaseException) &&
+                 name == INTERNED("__new__");
+    Value self = {.tag = TAG_OBJECT, .as.object = &type->head};
+    Value wrapper = makes ? py_native(&new_row, self, type->module) : slots_wrapper(type, name);
     if (wrapper.tag == TAG_OBJECT) {
       py_dict_set(type->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, wrapper);
       py_drop(wrapper);
@@ -162,7 +201,7 @@ Value py_type_lookup(const Type *constant, String *name) {
     name = py_intern_bytes(name->data, (size_t)name->length);
     if (!name) return PY_UNDEFINED;
   }
-  struct CacheEntry *entry = &cache[(((uintptr_t)type >> 5) ^ ((uintptr_t)name >> 4)) & (CACHE_SIZE - 1)];
+  struct CacheEntry *entry = cache_entry(type, name);
   if (entry->type == type && entry->name == name) return entry->value;
   Value found = PY_UNDEFINED;
   if (type->mro) {
@@ -219,6 +258,32 @@ static void add_qualified_name(Text *text, const Type *type) {
   text_add(text, class_qualified_name(type));
 }
 
+static bool type_setattr(Value self, String *name, Value value);
+
+/* __doc__ and __module__ of a class of the user are entries of its dict. */
+static bool set_entry(Value self, String *name, Value value) {
+  Type *type = py_as_type(self);
+  if (!type->heap) {
+    py_raise(&py_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->data, type->name);
+    return false;
+  }
+  return type_setattr(self, name, value);
+}
+static bool set_doc(Value self, Value value) { return set_entry(self, INTERNED("__doc__"), value); }
+static bool set_module(Value self, Value value) {
+  Type *type = py_as_type(self);
+  if (!set_entry(self, INTERNED("__module__"), value)) return false;
+  if (!py_is_str(value)) return true;
+  char *copy = core_strdup(py_as_string(value)->data);
+  if (!copy) {
+    py_raise(&py_MemoryError, "Unable to allocate a class");
+    return false;
+  }
+  core_free((char *)type->module);
+  type->module = copy;
+  return true;
+}
+
 static Value type_repr(Value self) {
   Text text = {0};
   text_add(&text, "<class '");
@@ -271,6 +336,25 @@ static Value get_dict(Value self) {
   return type->dict ? py_dict_copy(type->dict) : py_dict();
 }
 
+/* A class's own annotations; a class without any gets an empty dict when asked. */
+static Value get_annotations(Value self) {
+  Type *type = py_as_type(self);
+  String *name = INTERNED("__annotations__");
+  if (!type->heap)
+    return py_raise(&py_AttributeError, "type object '%s' has no attribute '__annotations__'", type->name);
+  Value own = py_dict_find_name(type->dict, name);
+  if (own.tag != TAG_UNDEFINED) return py_keep(own);
+  Value made = py_dict();
+  if (py_is_error(made)) return made;
+  slots_forget(name);
+  if (py_dict_set(type->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) return made;
+  py_drop(made);
+  return PY_ERROR;
+}
+static bool set_annotations(Value self, Value value) {
+  return type_setattr(self, INTERNED("__annotations__"), value);
+}
+
 static bool replace_text(Value self, Value value, const char *attribute, const char **place) {
   Type *type = py_as_type(self);
   if (!type->heap) {
@@ -303,12 +387,13 @@ static const PropertyRow type_properties[] = {
     {"__name__", "the class's name", get_name, set_name},
     {"__qualname__", "its name with those of the classes and functions around it", get_qualified_name,
      set_qualified_name},
-    {"__module__", "the module that defined the class", get_module, NULL},
+    {"__module__", "the module that defined the class", get_module, set_module},
     {"__base__", "the first base", get_base, NULL},
     {"__bases__", "the bases as written", get_bases, NULL},
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
-    {"__doc__", "the class's help text", get_doc, NULL},
+    {"__doc__", "the class's help text", get_doc, set_doc},
     {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},
 };
 
@@ -336,14 +421,33 @@ static Value call_subclasses(const NativeRow *row, Value *arguments) {
   return list;
 }
 
+static Value call_instance_check(const NativeRow *row, Value *arguments) {
+  (void)row;
+  return py_bool(py_is(arguments[1], py_as_type(arguments[0])));
+}
+static Value call_subclass_check(const NativeRow *row, Value *arguments) {
+  (void)row;
+  if (!py_is_type(arguments[1])) return py_raise(&py_TypeError, "issubclass() arg 1 must be a class");
+  return py_bool(py_is_subtype(py_as_type(arguments[1]), py_as_type(arguments[0])));
+}
+static Value call_prepare(const NativeRow *row, Value *arguments) {
+  (void)row;
+  (void)arguments;
+  return py_dict();
+}
+static const NativeRow type_statics[] = {
+    {"__prepare__", "*args, **kwargs", "the namespace that a class body fills", call_prepare, NULL}, {0}};
+
 static const NativeRow type_methods[] = {
+    {"__instancecheck__", "self, instance, /", "whether an object is of the class", call_instance_check, NULL},
+    {"__subclasscheck__", "self, subclass, /", "whether a class derives from this one", call_subclass_check, NULL},
     {"mro", "self, /", "the order in which attributes are looked up, as a list", call_mro, NULL},
     {"__subclasses__", "self, /", "classes made directly from this one", call_subclasses, NULL},
     {0},
 };
 
 /* Attributes of a class: its own and its bases', with functions as they are. Properties of `type` go first. */
-static Value type_getattr(Value self, String *name) {
+Value class_getattr(Value self, String *name) {
   Type *type = py_as_type(self);
   Value found = py_type_lookup(type, name);
   if (found.tag == TAG_UNDEFINED) return found;
@@ -360,7 +464,10 @@ static bool type_setattr(Value self, String *name, Value value) {
   }
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
   Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
-  slots_forget(name);
+  for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
+    struct CacheEntry *entry = cache_entry(at, name);
+    if (entry->name == name && entry->type == at && py_is_subtype(at, type)) entry->type = NULL;
+  }
   if (value.tag == TAG_UNDEFINED) {
     int deleted = py_dict_delete(type->dict, key);
     if (deleted == 0)
@@ -369,13 +476,20 @@ static bool type_setattr(Value self, String *name, Value value) {
   } else if (!py_dict_set(type->dict, key, value)) {
     return false;
   }
-  bool special = slots_row(name) != NULL;
+  class_note(type, name, value);
+  bool special = slots_row(name) != NULL || name == INTERNED("__getattribute__") || name == INTERNED("__del__");
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
     if (!py_is_subtype(at, type)) continue;
     lookup_renew(at);
     if (special && !slots_fill(at)) return false;
   }
   return true;
+}
+
+/* A construction failed: what another way to make it gives, or the failure. */
+static Value rescued(Type *type, const Arguments *arguments) {
+  Value result = function_rescue ? function_rescue(type, NULL, arguments) : PY_UNDEFINED;
+  return py_is_undefined(result) ? PY_ERROR : result;
 }
 
 /* Type(...): `type(x)` tells a type; other classes make instances. */
@@ -394,7 +508,7 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   const bool builtin = native->builtin;
   if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
   BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin};
-  if (!function_bind(signature, &names, arguments, slots)) return PY_ERROR;
+  if (!function_bind(signature, &names, arguments, slots)) return rescued(type, arguments);
   Value result;
   if (native->construct) {
     result = native->construct(type, slots);
@@ -406,6 +520,8 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
     }
   }
   function_drop(slots, signature->count);
+  if (py_is_error(result)) return rescued(type, arguments);
+  if (arguments->count >= 3 && function_notice) function_notice(type, arguments);
   return result;
 }
 
@@ -413,6 +529,8 @@ Value class_allocate(Type *type, const Arguments *arguments) {
   Type *native = type;
   while (native->heap) native = native->base;
   if (py_is_subtype(native, &py_BaseException)) return exception_allocate(type, arguments);
+  if (type->abstract) return class_refuse_abstract(type);
+  if (native == &py_type_type) return class_from_call(type, arguments);
   if (native == &py_object_type || (native->init && !native->construct)) return py_object(py_new(type));
   return construct_native(type, native, arguments);
 }
@@ -468,22 +586,32 @@ static Value construct_user(Type *type, const Arguments *arguments) {
 
 static Value type_call(Value self, const Arguments *arguments) {
   Type *type = py_as_type(self);
-  if (type->heap) return construct_user(type, arguments);
+  if (type->heap) return type->meta && arguments->count == 1 && arguments->keyword_count == 0 &&
+                                  py_type_lookup(type, INTERNED("__new__")).as.object == slots_object_new().as.object
+                             ? py_raise(&py_TypeError, "type.__new__() takes exactly 3 arguments (1 given)")
+                             : construct_user(type, arguments);
+  if (type == &py_object_type && arguments->count + arguments->keyword_count > 0)
+    return py_raise(&py_TypeError, "object() takes no arguments");
   if (type != &py_type_type) return construct_native(type, type, arguments);
   if (arguments->count == 1 && arguments->keyword_count == 0)
     return py_type_value(py_type_of(arguments->positional[0]));
   if (arguments->count != 3) return py_raise(&py_TypeError, "type() takes 1 or 3 arguments");
-  const Value *items = arguments->positional;
-  if (!py_is_str(items[0]) || !py_is_tuple(items[1]) || !py_is_dict(items[2]))
-    return py_raise(&py_TypeError, "type() wants a str, a tuple of bases and a dict");
-  Value dict = py_dict_copy(py_as_dict(items[2]));
-  if (py_is_error(dict)) return dict;
-  return py_class_new(py_as_string(items[0]), items[1], py_as_dict(dict));
+  return class_from_call(type, arguments);
 }
 
 Type py_type_type = {
-    .head = {&py_type_type, 1}, .name = "type", .size = sizeof(Type), .repr = type_repr, .call = type_call,
-    .getattr = type_getattr, .setattr = type_setattr, .traverse = type_traverse, .clear = type_clear,
-    .dealloc = type_dealloc, .properties = type_properties, .methods = type_methods,
+    .head = {&py_type_type, 1}, .name = "type", .meta = true, .size = sizeof(Type), .repr = type_repr,
+    .call = type_call, .binary = generic_union,
+    .getattr = class_getattr, .setattr = type_setattr, .traverse = type_traverse, .clear = type_clear,
+    .dealloc = type_dealloc, .properties = type_properties, .methods = type_methods, .statics = type_statics,
     .help = "type(object): the class of an object",
 };
+
+const char *py_type_label(const Type *type) {
+  static char texts[4][96];
+  static int at;
+  if (type->heap || type->module == NULL || strcmp(type->module, "numpy") != 0) return type->name;
+  char *text = texts[at++ % 4];
+  snprintf(text, sizeof texts[0], "numpy.%s", type->name);
+  return text;
+}

@@ -119,7 +119,8 @@ typedef struct Type {
   bool (*set)(Value self, Value instance, Value value /* PY_UNDEFINED: delete */);
 
   const NativeRow *methods;      /* ends with a row whose name is NULL; may be NULL */
-  const NativeRow *statics;      /* static methods, likewise */
+  const NativeRow *more_methods; /* those that it shares with another type, likewise */
+  const NativeRow *statics;      /* static methods, likewise; with a first parameter `cls`: of the class */
   const PropertyRow *properties; /* likewise */
   struct Dict *dict;             /* attributes added at run time: class bodies of the user, class constants */
   const void *data;              /* for types made from a table row: the row */
@@ -127,6 +128,11 @@ typedef struct Type {
   bool ready, heap;
   const struct Signature *parsed; /* of `signature`, once a construction has needed it */
   bool builtin;                   /* of the module builtins; told with `parsed` */
+  bool meta;            /* instances are classes: type, and what derives from it */
+  bool abstract;        /* has abstract methods: no instances are made */
+  bool hides_dict;      /* __slots__ without a dict: only the attributes named there may be set */
+  bool finds_itself;    /* a __getattribute__ of the user */
+  bool finalizes;       /* a __del__ of the user */
   uint64_t version;    /* another one after each change of what attributes are found (lookup.h) */
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
   struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */
@@ -135,6 +141,9 @@ typedef struct Type {
   struct Type *next_heap, *previous_heap; /* all user classes, so that a changed base updates them */
 } Type;
 
+/* The name of a type in CPython's messages: types that CPython has from C are called with their module there
+ * ("numpy.ndarray"), builtins and the user's classes by their name. Valid until the fourth call after. */
+const char *py_type_label(const Type *type);
 /* A class as a value: a new reference; readies the type. (Static types may be used as values only through this.) */
 Value py_type_value(Type *type);
 static inline Type *py_as_type(Value v) { return (Type *)v.as.object; }
@@ -147,8 +156,14 @@ struct Dict *py_instance_dict(Object *object, bool create);
 
 /* Fills inherited slots; called on first use by everything below, idempotent. */
 void py_type_ready(Type *type);
-/* Makes a class at run time, as `class name(bases): body` does; `dict` is the body's namespace (stolen). */
+/* Makes a class at run time, as `class name(bases): body` does; `dict` is the body's namespace (stolen). The metaclass
+ * is that of the bases. */
 Value py_class_new(struct String *name, Value bases_tuple, struct Dict *dict);
+/* Likewise, as `class name(bases, metaclass=..., **keywords)` does: the metaclass (NULL: as the bases say) is called,
+ * keywords (a dict, or PY_UNDEFINED) go to it and to __init_subclass__. */
+Value py_class_build(Type *metaclass, struct String *name, Value bases_tuple, Value namespace, Value keywords);
+/* The most derived of a metaclass (or NULL) and those of the bases; NULL with TypeError pending. Borrowed. */
+Type *py_class_winner(Type *metaclass, Value bases_tuple);
 /* Allocates an instance (cleared after the head) with one reference; NULL with MemoryError pending. */
 void *py_new(Type *type);
 bool py_is_subtype(const Type *type, const Type *of);

@@ -2,22 +2,21 @@
 
     python -P tests/golden/colour_maps.py
 
-A map is stored as 33 points at even places between 0 and 1, taken after the first and before the last colour of
-matplotlib's table of 256; between them colours are joined by straight lines. Also writes tests/golden/colours.h: values
-that the C code is checked against.
+A ramp is stored as the fewest knots (place of 0..255, red, green, blue) between which straight lines stay within 1/255
+of matplotlib's table of 256 colours; a list of colours is stored as it is. Reversed maps are read backwards and not
+stored. Also writes tests/golden/colours.h: values that the C code is checked against.
 """
 import pathlib
 
 import matplotlib
+import numpy as np
 from matplotlib import colors
 
 HERE = pathlib.Path(__file__).resolve().parent
-MAPS = ["viridis", "plasma", "inferno", "magma", "cividis", "turbo", "gray", "gray_r", "grey", "grey_r", "binary",
-        "binary_r", "Greys", "Greys_r", "hot", "cool", "jet", "rainbow", "bone", "copper", "pink", "spring", "summer",
-        "autumn", "winter", "Blues", "Blues_r", "Reds", "Greens", "Oranges", "Purples", "YlGnBu", "YlOrRd", "RdBu",
-        "RdBu_r", "RdYlBu", "RdYlGn", "Spectral", "coolwarm", "bwr", "seismic", "viridis_r", "plasma_r"]
-LISTED = ["tab10", "tab20", "Set1", "Set2", "Set3", "Paired", "Accent"]
-POINTS = 33
+ALL = [name for name in matplotlib.colormaps if not name.endswith("_r")]
+LISTED = [name for name in ALL if matplotlib.colormaps[name].N < 256]
+MAPS = ["viridis"] + sorted((n for n in ALL if n not in LISTED and n != "viridis"), key=lambda n: (n.lower(), n))
+MOST_ERROR = 0.95
 
 
 def rgb(value):
@@ -25,14 +24,28 @@ def rgb(value):
     return f"0x{r:02x}{g:02x}{b:02x}"
 
 
+def knots(table):
+    """Greedy: from each knot the longest straight line that stays near all colours between."""
+    exact = table[:, :3] * 255
+    rounded = np.round(exact)
+    found, at = [0], 0
+    while at < 255:
+        for to in range(255, at, -1):
+            share = (np.arange(at, to + 1) - at)[:, None] / (to - at)
+            line = rounded[at] + share * (rounded[to] - rounded[at])
+            if to == at + 1 or np.abs(line - exact[at:to + 1]).max() <= MOST_ERROR:
+                break
+        at = to
+        found.append(at)
+    return [f"0x{i:02x}" + "".join(f"{int(c):02x}" for c in rounded[i]) for i in found]
+
+
 def main():
-    out = ["/* Made by tests/golden/colour_maps.py with matplotlib: do not edit. */",
-           "#define COLOUR_POINTS %d" % POINTS, "#define COLOUR_MAP_ROWS(ROW) \\"]
+    out = ["/* Made by tests/golden/colour_maps.py with matplotlib: do not edit. */", "#define COLOUR_MAP_ROWS(ROW) \\"]
     rows = []
     for name in MAPS:
-        table = matplotlib.colormaps[name]
-        values = ", ".join(rgb(table(i / (POINTS - 1))) for i in range(POINTS))
-        rows.append(f'  ROW("{name}", 0, {POINTS}, {values})')
+        values = knots(matplotlib.colormaps[name]((np.arange(256) + 0.5) / 256))
+        rows.append(f'  ROW("{name}", 0, {len(values)}, {", ".join(values)})')
     for name in LISTED:
         values = [rgb(c) for c in matplotlib.colormaps[name].colors]
         rows.append(f'  ROW("{name}", 1, {len(values)}, {", ".join(values)})')
@@ -45,7 +58,7 @@ def main():
     (HERE.parent.parent / "views" / "colour_tables.h").write_text("\n".join(out) + "\n")
 
     checks = []
-    for name in MAPS + LISTED:
+    for name in [n for n in MAPS if matplotlib.colormaps[n].N == 256] + LISTED + [n + "_r" for n in ("viridis", "gray", "RdBu", "tab10", "jet")]:
         for t in (0.0, 0.013, 0.1, 0.2345, 0.37, 0.5, 0.61, 0.789, 0.9, 0.99, 1.0):
             checks.append(f'  {{"{name}", {t}, {rgb(matplotlib.colormaps[name](t))}}},')
     texts = ["r", "k", "C0", "C3", "C12", "tab:orange", "#ff8800", "#f80", "#FF8800CC", "0.5", "1.0", "0", "steelblue",

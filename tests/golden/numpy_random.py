@@ -99,11 +99,15 @@ distributions = [
     ('poisson', [(0.,), (.5,), (5.,), (9.99,), (10.,), (37.5,), (1000.,)]),
     ('binomial', [(10., .5), (1., .3), (5., 0.), (5., 1.), (100., .01), (100., .5), (1000., .9), (0., .5), (60000., .2),
                   (20., .7)]),
+    ('negative_binomial', [(3., .4), (20., .1)]), ('zipf', [(2.2,), (1.5,)]), ('logseries', [(.7,), (.1,)]),
+    ('f', [(3., 4.)]), ('noncentral_chisquare', [(3., 1.5), (.5, 1.5), (2., 0.)]), ('noncentral_f', [(3., 4., 1.5)]),
+    ('wald', [(1., 2.)]), ('vonmises', [(0., 2.), (1., 1e-6), (.5, 1e-9), (0., 2e6)]),
+    ('hypergeometric', [(7., 9., 6.), (60., 90., 50.), (5., 5., 1.), (900., 100., 800.)]),
 ]
 for seed in [0, 42, 99]:
     for name, parameters in distributions:
         for p in parameters:
-            args = (int(p[0]), p[1]) if name == 'binomial' else p
+            args = tuple(map(int, p)) if name == 'hypergeometric' else (int(p[0]), p[1]) if name == 'binomial' else p
             q = list(p) + [0.0] * (3 - len(p))
             row('=' + name, seed, lambda r: getattr(r, name)(*args, size=(20, 3)), a=q[0], b=q[1], c=q[2], rows_=20,
                 columns=3)

@@ -120,7 +120,7 @@ static void test_damaged_source(void **state) {
       {SOURCE("x = 1\0y\n"), "null byte"},
       {SOURCE("\xEF\xBB\xBFprint('mark')\n"), ""}, /* a byte order mark is passed over */
       {SOURCE("print('cr')\r\nprint(1)\r\n"), ""},
-      {SOURCE("if True:\n\tx = 1\n        y = 2\n"), "TabError: inconsistent use of tabs and spaces in indentation"},
+      {SOURCE("if 1:\n\tif 1:\n\t\tx = 1\n        y = 2\n"), "TabError: inconsistent use of tabs and spaces in indentation"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     char path[] = "/tmp/nnsh-bad-XXXXXX";

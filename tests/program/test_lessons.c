@@ -30,6 +30,18 @@ static const struct {
     {"activations.py",
      {"relu       from 0.00 to 4.00, at 0: 0.00\n", "leaky relu from -0.40 to 4.00, at 0: 0.00\n",
       "sigmoid    from 0.02 to 0.98, at 0: 0.50\n", "tanh       from -1.00 to 1.00, at 0: 0.00\n"}},
+    {"convnet.py",
+     {"pictures: (6000, 28, 28, 1) from 0.0 to 1.0\n", "Model: \"convnet\"", " Total params: 12,810 (50.04 KB)\n",
+      "Epoch 6/6\n", "filters of the first layer: (3, 3, 1, 16)\n", "right: ", "most often mistaken: ",
+      "shown: 10 of "}},
+    {"regularization.py",
+     {"to learn from: (80, 2) to judge by: (1000, 2)\n", "weights of each network: 17025\n", "plain: trained, to the end\n",
+      "early stopping: trained, ", "L2: trained, to the end\n", "                   trained       new   weights\n",
+      "plain  ", "\nL2 "}},
+    {"decision_boundary.py",
+     {"training points: 210 test points: 90\n", "mean and spread after scaling: [0. 0.] [1. 1.]\n",
+      "units  1, weights    7: test accuracy ", "units 64, weights 4417: test accuracy ",
+      "the last network's values: a grid of (60, 60) in [0, 1]: True\n"}},
 };
 enum { LESSON_COUNT = sizeof lessons / sizeof *lessons };
 

@@ -183,6 +183,64 @@ static void test_pasted_lines_without_marks(void **state) {
   leave(terminal, CTRL_D, 0);
 }
 
+/* Pastes `text` with the terminal's marks, presses Enter, and waits for what then stands on the screen. */
+static void paste(Terminal *terminal, const char *text, const char *shown) {
+  terminal_type(terminal, "\033[200~");
+  terminal_type(terminal, text);
+  terminal_type(terminal, "\033[201~");
+  terminal_read_for(terminal, 0.1);
+  terminal_type(terminal, "\r");
+  expect(terminal, shown);
+}
+
+/* What is copied from web pages, notebooks, sessions and editors. */
+static void test_pasted_from_elsewhere(void **state) {
+  Terminal *terminal = start();
+  paste(terminal, ">>> x = 6\n>>> for i in range(2):\n...     print('row', i)\n...\nrow 0\nrow 1\n>>> x * 7\n42",
+        "row 0\nrow 1\n42\n>>>");
+  /* An error in one of its statements leaves the next to run. */
+  paste(terminal,
+        "In [1]: y = 1 / 0\nZeroDivisionError\n\nIn [2]: x = 70\n\nIn [3]: if x:\n   ...:     print('x is', x)\n"
+        "   ...:\nx is 70",
+        "ZeroDivisionError: division by zero\nx is 70\n>>>");
+  paste(terminal, "    def f(a):\n        b = a\n\n        return b\n    print('moved', f(8))", "moved 8\n>>>");
+  paste(terminal, "1  z = 5\n2  print('numbered', z)",
+        "note: line 1 and 1 other: line numbers in front of the lines are left out");
+  expect(terminal, "numbered 5\n>>>");
+  paste(terminal, "print(\u201ccurly\u201d)", "note: line 1: typographic quotes read as plain ones\ncurly\n>>>");
+  paste(terminal, "It prints like this:\n\n```python\nprint('fenced')\n```", "fenced\n>>>");
+  paste(terminal, "%matplotlib inline\nw = 3\n!ls\nw + 1",
+        "not run: !ls (start nnsh with --allow-shell to run it)\n4\n>>>");
+  paste(terminal, "s = 'kept \u201cas it is\u201d'\nprint(len(s))", "15\n>>>");
+  enter(terminal, "z", "5\n");
+  leave(terminal, CTRL_D, 0);
+}
+
+static void test_magics(void **state) {
+  Terminal *terminal = start();
+  enter(terminal, "%time 3 + 4", "7\n");
+  enter(terminal, "x = 5", "");
+  terminal_type(terminal, "%%time\r");
+  expect(terminal, "%%time\n...");
+  terminal_type(terminal, "x * 2\r\r");
+  expect(terminal, "...\n10\n>>>");
+  enter(terminal, "!ls", "not run: !ls (start nnsh with --allow-shell to run it)\n");
+  enter(terminal, "%who", "x\n");
+  terminal_type(terminal, "%time 1 / 0\r");
+  expect(terminal, "ZeroDivisionError: division by zero\n>>>");
+  terminal_type(terminal, "%matpl\t");
+  expect(terminal, ">>> %matplotlib");
+  terminal_type(terminal, " inline\r");
+  expect(terminal, ">>> %matplotlib inline\n>>>");
+  terminal_type(terminal, "%%ca\t");
+  expect(terminal, ">>> %%capture");
+  terminal_type(terminal, CTRL_C);
+  expect(terminal, "%%capture\nKeyboardInterrupt\n>>>");
+  terminal_type(terminal, "%help\r");
+  expect(terminal, "%%writefile [-a] FILE");
+  leave(terminal, CTRL_D, 0);
+}
+
 static void test_completion(void **state) {
   Terminal *terminal = start();
   enter(terminal, "import numpy as np, keras", "");
@@ -335,6 +393,8 @@ int main(void) {
       cmocka_unit_test(test_several_lines),
       cmocka_unit_test(test_pasted_block),
       cmocka_unit_test(test_pasted_lines_without_marks),
+      cmocka_unit_test(test_pasted_from_elsewhere),
+      cmocka_unit_test(test_magics),
       cmocka_unit_test(test_completion),
       cmocka_unit_test(test_help),
       cmocka_unit_test(test_save_and_replay),

@@ -1,6 +1,6 @@
-/* Every row of the tables (functions, methods, computed attributes, constructions) is run by a program whose output
- * Python, numpy, scikit-learn, matplotlib or Keras wrote: a row that none runs fails here, unless tests/rows_left.txt
- * names it with a reason. docs/manual.md is what the tables say today. */
+/* Every row of the tables (functions, methods, computed attributes, constructions), of C and of the modules written in
+ * the language, is run by a program whose output Python, numpy, scikit-learn, matplotlib or Keras wrote: a row that none runs fails here, unless tests/rows_left.txt
+ * names it with a reason (at most 5%). docs/manual.md is what the tables say today. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,7 +89,8 @@ static void test_every_row_runs(void **state) {
     missing++;
   }
   print_message("%d programs, %d rows, %d of them left out\n", programs, count, excused);
-  assert_true(count > 900);
+  assert_true(count > 3500);
+  assert_true(excused * 20 <= count);
   assert_int_equal(missing, 0);
   run_free(&rows);
   free(used);

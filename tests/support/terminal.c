@@ -170,13 +170,20 @@ static bool pump(Terminal *terminal, double seconds) {
 }
 
 void terminal_type(Terminal *terminal, const char *keys) {
+  enum { PATIENCE = 20 }; /* seconds in which nothing of it is taken: nobody reads */
   size_t length = strlen(keys);
+  double last = now();
   while (length) {
     ssize_t done = write(terminal->master, keys, length);
     if (done < 0 && errno != EAGAIN && errno != EINTR) return;
     if (done > 0) {
       keys += done;
       length -= (size_t)done;
+      last = now();
+    }
+    if (length && now() - last > PATIENCE) {
+      fprintf(stderr, "nobody reads what is typed; %zu bytes are left. There is:\n%s\n", length, terminal_all(terminal));
+      return;
     }
     if (length) pump(terminal, 0.01);
   }

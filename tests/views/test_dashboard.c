@@ -113,6 +113,34 @@ static void test_dots_are_read_back(void **state) {
       }
 }
 
+/* A fit of one epoch shows its running values, from 0 to 1; the curve of validation keeps its points. */
+static void test_trail_of_a_long_epoch(void **state) {
+  static const double at[3] = {0.25, 0.5, 1}, falling[3] = {1, 0.5, 0.25};
+  static const double *const trail[4] = {falling, falling, falling, falling};
+  DashboardData data = data_after(1);
+  data.epochs = 1;
+  data.finished = true;
+  data.trail_count = 3;
+  data.trail_at = at;
+  data.trail = trail;
+  Plot plot;
+  PlotSeries series[4];
+  double scratch[8];
+  assert_true(dashboard_plot(&data, 0, &plot, series, scratch));
+  assert_int_equal(plot.series_count, 2);
+  assert_ptr_equal(series[0].x, at);
+  assert_ptr_equal(series[0].y, falling);
+  assert_int_equal(series[0].count, 3);
+  assert_null(series[1].x);
+  assert_int_equal(series[1].count, 1);
+  assert_float_equal(plot.x_limits[0], 0, 0);
+  assert_float_equal(plot.x_limits[1], 1, 0);
+  data.trail_count = 0;
+  assert_true(dashboard_plot(&data, 0, &plot, series, scratch));
+  assert_float_equal(plot.x_limits[0], 1, 0);
+  assert_float_equal(plot.x_limits[1], 2, 0);
+}
+
 /* ---- On a pseudo-terminal ---- */
 
 static void write_out(void *self, const char *bytes, size_t length) {
@@ -372,6 +400,7 @@ int main(void) {
   fill_history();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_size), cmocka_unit_test(test_dots_are_read_back),
+      cmocka_unit_test(test_trail_of_a_long_epoch),
       cmocka_unit_test(test_q_ends_the_fit_and_the_frame_stays),
       cmocka_unit_test(test_the_whole_fit_ends_with_its_sentence), cmocka_unit_test(test_resizing_redraws),
       cmocka_unit_test(test_suspend_and_go_on), cmocka_unit_test(test_a_crash_restores_the_terminal),

@@ -128,9 +128,10 @@ static void test_degenerate(void **state) {
     }
     PlotSeries series[3] = {{.x = round % 2 ? x : NULL, .y = y, .count = count < 5 ? count : 5, .role = ROLE_TRAIN,
                              .line = round % 3, .marker = round % 5 ? 0 : 'o', .label = "a"},
-                            {.kind = PLOT_BARS, .x = x, .y = y, .count = round % 3, .bar_width = 0.8, .label = "한글"},
+                            {.kind = (PlotKind)(PLOT_RECTANGLES + round % 2), .x = x, .y = y, .x2 = y, .y2 = x, .count = round % 3,
+                              .label = "한글", .sparse = round % 3 == 1},
                             {.kind = round % 2 ? PLOT_HLINE : PLOT_VLINE, .x = x, .y = y, .count = 1, .dotted = true}};
-    Plot plot = {.series = series, .series_count = 1 + round % 3, .legend = round % 4 == 0, .grid = round % 7 == 0,
+    Plot plot = {.series = series, .series_count = 1 + round % 3, .legend = round % 4 == 0, .grid_x = round % 7 == 0, .grid_y = round % 5 == 0, .has_right = round % 17 == 0, .aspect = round % 19 == 0,
                  .x_log = round % 5 == 1, .y_log = round % 6 == 2, .x_integers = round % 2, .mark_x = x[0], .mark_y = y[0],
                  .mark_label = "best", .title = round % 3 ? "a title" : NULL, .x_label = "x", .y_label = round % 2 ? "y" : NULL,
                  .has_y_limits = round % 11 == 0, .y_limits = {y[1], y[2]}, .has_x_limits = round % 13 == 0,

@@ -196,6 +196,15 @@ def _plain_name(name):
     return name
 
 
+def _logged(logs, name):
+    """A number of logs by its name, or by the one that it has today (val_acc where val_accuracy was asked for)."""
+    value = logs.get(name)
+    if value is None and 'acc' in name:
+        from _keras_old import history_key
+        value = logs.get(history_key(name))
+    return value
+
+
 class MonitorCallback(Callback):
     """A callback that watches one number."""
 
@@ -284,7 +293,7 @@ class EarlyStopping(MonitorCallback):
 
     def get_monitor_value(self, logs):
         logs = logs or {}
-        value = logs.get(self.monitor)
+        value = _logged(logs, self.monitor)
         if value is None:
             warnings.warn(f"Early stopping conditioned on metric `{self.monitor}` which is not available. "
                           f"Available metrics are: {','.join(list(logs.keys()))}", stacklevel=2)
@@ -295,7 +304,11 @@ class ModelCheckpoint(MonitorCallback):
     """Saves the model or its weights while it trains."""
 
     def __init__(self, filepath, monitor='val_loss', verbose=0, save_best_only=False, save_weights_only=False, mode='auto',
-                 save_freq='epoch', initial_value_threshold=None):
+                 save_freq='epoch', initial_value_threshold=None, **old):
+        if old.pop('period', 1) != 1:
+            raise NotImplementedError("ModelCheckpoint(period=) is not there: use save_freq=, a number of batches")
+        if old:
+            raise TypeError(f"ModelCheckpoint.__init__() got an unexpected keyword argument '{list(old)[0]}'")
         super().__init__(monitor, mode, initial_value_threshold)
         self.verbose = verbose
         self.filepath = os.fspath(filepath)
@@ -308,10 +321,10 @@ class ModelCheckpoint(MonitorCallback):
         if save_freq != 'epoch' and not isinstance(save_freq, int):
             raise ValueError(f"Unrecognized save_freq: {save_freq}. Expected save_freq are 'epoch' or integer values")
         if save_weights_only:
-            if not self.filepath.endswith('.weights.h5'):
+            if not self.filepath.endswith(('.weights.h5', '.h5', '.hdf5')):
                 raise ValueError('When using `save_weights_only=True` in `ModelCheckpoint`, the filepath provided must end '
                                  f'in `.weights.h5` (Keras weights format). Received: filepath={self.filepath}')
-        elif not self.filepath.endswith(('.keras', '.h5')):
+        elif not self.filepath.endswith(('.keras', '.h5', '.hdf5')):
             raise ValueError('The filepath provided must end in `.keras` (Keras model format). '
                              f'Received: filepath={self.filepath}')
 
@@ -339,7 +352,7 @@ class ModelCheckpoint(MonitorCallback):
             if self.verbose > 0:
                 print(f'\nEpoch {epoch + 1}: saving model to {filepath}')
             return True
-        current = logs.get(self.monitor)
+        current = _logged(logs, self.monitor)
         if current is None:
             warnings.warn(f'Can save best model only with {self.monitor} available.', stacklevel=2)
             return True
@@ -406,7 +419,7 @@ class ReduceLROnPlateau(MonitorCallback):
             self._set_monitor_op()
         logs = {} if logs is None else logs
         logs['learning_rate'] = float(self.model.optimizer.learning_rate)
-        current = logs.get(self.monitor)
+        current = _logged(logs, self.monitor)
         if current is None:
             warnings.warn(f'Learning rate reduction is conditioned on metric `{self.monitor}` which is not available. '
                           f"Available metrics are: {','.join(list(logs.keys()))}.", stacklevel=2)
@@ -544,3 +557,94 @@ class CSVLogger(Callback):
         if self.csv_file and not self.csv_file.closed:
             self.csv_file.close()
         self.writer = None
+
+
+class BackupAndRestore(Callback):
+    """Writes the state of training down, so that a fit that was cut short goes on where it was."""
+
+    def __init__(self, backup_dir, save_freq='epoch', double_checkpoint=False, delete_checkpoint=True):
+        super().__init__()
+        if not backup_dir:
+            raise ValueError('Empty `backup_dir` argument passed')
+        if save_freq != 'epoch' and not isinstance(save_freq, int):
+            raise ValueError(f"Invalid value for argument `save_freq`. Received: save_freq={save_freq}. Expected either "
+                             "'epoch' or an integer value.")
+        if save_freq != 'epoch':
+            raise NotImplementedError('BackupAndRestore(save_freq=) is not there yet: only save_freq="epoch"')
+        self.backup_dir = os.fspath(backup_dir)
+        self.double_checkpoint = double_checkpoint
+        self.delete_checkpoint = delete_checkpoint
+        self._weights_path = os.path.join(self.backup_dir, 'latest.weights.h5')
+        self._metadata_path = os.path.join(self.backup_dir, 'training_metadata.json')
+
+    def set_model(self, model):
+        super().set_model(model)
+        if not model.built:
+            raise ValueError('To use the BackupAndRestore callback, you model must be built before you call `fit()`. Model '
+                             f'{self.model} is unbuilt. You can build it beforehand by calling it on a batch of data.')
+        if os.path.exists(self._weights_path) and os.path.exists(self._metadata_path):
+            import json
+            self.model.load_weights(self._weights_path)
+            with open(self._metadata_path) as file:
+                self.model._initial_epoch = json.load(file)['initial_epoch']
+
+    def on_epoch_end(self, epoch, logs=None):
+        import json
+        os.makedirs(self.backup_dir, exist_ok=True)
+        self.model.save_weights(self._weights_path, overwrite=True)
+        with open(self._metadata_path, 'w') as file:
+            json.dump({'initial_epoch': epoch + 1, 'initial_batch': 0}, file)
+
+    def on_train_end(self, logs=None):
+        if self.delete_checkpoint and os.path.exists(self.backup_dir):
+            import shutil
+            shutil.rmtree(self.backup_dir)
+
+
+class TensorBoard(Callback):
+    """Writes the numbers of each epoch where TensorBoard finds them."""
+
+    def __init__(self, log_dir='logs', histogram_freq=0, write_graph=True, write_images=False, write_steps_per_second=False,
+                 update_freq='epoch', profile_batch=0, embeddings_freq=0, embeddings_metadata=None, **old):
+        super().__init__()
+        for name in ('batch_size', 'write_grads', 'embeddings_layer_names', 'embeddings_data'):
+            old.pop(name, None)  # of older Kerases, without effect today
+        if old:
+            raise TypeError(f"TensorBoard.__init__() got an unexpected keyword argument '{list(old)[0]}'")
+        for name, value in (('histogram_freq', histogram_freq), ('write_images', write_images),
+                            ('write_steps_per_second', write_steps_per_second), ('embeddings_freq', embeddings_freq)):
+            if value:
+                raise NotImplementedError(f'TensorBoard({name}=) is not there yet: only the numbers of epochs are written')
+        if update_freq != 'epoch':
+            raise NotImplementedError("TensorBoard(update_freq=) is not there yet: only update_freq='epoch'")
+        self.log_dir = os.fspath(log_dir)
+        self.update_freq = update_freq
+        self._writers = {}
+
+    def on_train_begin(self, logs=None):
+        self._writers = {}
+
+    def _write(self, which, step, numbers):
+        if not numbers:
+            return
+        from _keras_events import EventWriter
+        if which not in self._writers:
+            self._writers[which] = EventWriter(os.path.join(self.log_dir, which))
+        for name, value in numbers.items():
+            self._writers[which].scalar(name, float(value), step)
+        self._writers[which].flush()
+
+    def on_epoch_end(self, epoch, logs=None):
+        logs = dict(logs or {})
+        train = {'epoch_' + name: value for name, value in logs.items() if not name.startswith('val_')}
+        rate = getattr(self.model.optimizer, 'learning_rate', None)
+        if rate is not None and 'epoch_learning_rate' not in train:
+            train['epoch_learning_rate'] = float(rate)
+        self._write('train', epoch, train)
+        self._write('validation', epoch, {'epoch_' + name[4:]: value for name, value in logs.items()
+                                          if name.startswith('val_')})
+
+    def on_train_end(self, logs=None):
+        for writer in self._writers.values():
+            writer.close()
+        self._writers = {}

@@ -589,7 +589,7 @@ def pad(x, pad_width, mode="constant", constant_values=None):
         if before == 0 and behind == 0:
             continue
         if mode == "constant":
-            x = op("pad", [x], ints=(axis, before, behind), reals=(constant_values or 0,), cls="Pad")
+            x = op("pad_axis", [x], ints=(axis, before, behind), reals=(constant_values or 0,), cls="Pad")
         else:
             length = dims(x)[axis]
             x = take(x, np.array([_mirrored(i, length, mode) for i in range(-before, length + behind)]), axis=axis)

@@ -47,10 +47,94 @@ class Parameter:
 
     def __str__(self):
         text = {2: '*', 4: '**'}.get(self.kind.value, '') + self.name
+        if self.annotation is not _Empty:
+            text += ': ' + formatannotation(self.annotation)
+            return text if self.default is _Empty else '%s = %r' % (text, self.default)
         return text if self.default is _Empty else '%s=%r' % (text, self.default)
 
     def __repr__(self):
         return '<Parameter "%s">' % self
+
+    def __eq__(self, other):
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self.name, self.kind, self.default, self.annotation) == (other.name, other.kind, other.default,
+                                                                         other.annotation)
+
+    def __hash__(self):
+        return hash((self.name, self.kind))
+
+    def replace(self, **changes):
+        """The parameter with other values."""
+        given = {'name': self.name, 'kind': self.kind, 'default': self.default, 'annotation': self.annotation, **changes}
+        return Parameter(given.pop('name'), given.pop('kind'), **given)
+
+
+def formatannotation(annotation, base_module=None):
+    """An annotation as signatures show it."""
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type) and not hasattr(annotation, '__origin__'):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    return repr(annotation)
+
+
+class BoundArguments:
+    """What the parameters of a signature get from the arguments of a call."""
+
+    __module__ = 'inspect'
+
+    def __init__(self, signature, arguments):
+        self.signature = signature
+        self.arguments = arguments
+
+    @property
+    def args(self):
+        out = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind.value > 2 or name not in self.arguments:
+                break
+            out.extend(self.arguments[name] if parameter.kind.value == 2 else (self.arguments[name],))
+        return tuple(out)
+
+    @property
+    def kwargs(self):
+        out, named = {}, False
+        for name, parameter in self.signature.parameters.items():
+            kind = parameter.kind.value
+            named = named or kind > 2 or name not in self.arguments
+            if not named or name not in self.arguments:
+                continue
+            if kind == 4:
+                out.update(self.arguments[name])
+            else:
+                out[name] = self.arguments[name]
+        return out
+
+    def apply_defaults(self):
+        """Fills in what was not given."""
+        filled = {}
+        for name, parameter in self.signature.parameters.items():
+            kind = parameter.kind.value
+            if name in self.arguments:
+                filled[name] = self.arguments[name]
+            elif parameter.default is not _Empty:
+                filled[name] = parameter.default
+            elif kind == 2:
+                filled[name] = ()
+            elif kind == 4:
+                filled[name] = {}
+        self.arguments = filled
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        return '<BoundArguments (%s)>' % ', '.join('%s=%r' % item for item in self.arguments.items())
 
 
 class Signature:
@@ -81,10 +165,63 @@ class Signature:
             out.append(str(parameter))
         if only:
             out.append('/')
-        return '(' + ', '.join(out) + ')'
+        text = '(' + ', '.join(out) + ')'
+        if self.return_annotation is not _Empty:
+            text += ' -> ' + formatannotation(self.return_annotation)
+        return text
 
     def __repr__(self):
         return '<Signature %s>' % self
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return (list(self.parameters.values()) == list(other.parameters.values())
+                and self.return_annotation == other.return_annotation)
+
+    def __hash__(self):
+        return hash(tuple(self.parameters))
+
+    def replace(self, *, parameters=None, return_annotation=...):
+        """The signature with other parts."""
+        return Signature(list(self.parameters.values()) if parameters is None else parameters,
+                         return_annotation=self.return_annotation if return_annotation is ... else return_annotation)
+
+    def _bind(self, args, kwargs, partial):
+        left, kwargs = list(args), dict(kwargs)
+        found, extra = {}, None
+        for name, parameter in self.parameters.items():
+            kind = parameter.kind.value
+            if kind == 2:
+                if left:
+                    found[name] = tuple(left)
+                    left = []
+            elif kind == 4:
+                extra = name
+            elif kind < 2 and left:
+                if kind == 1 and name in kwargs:
+                    raise TypeError('multiple values for argument %r' % name)
+                found[name] = left.pop(0)
+            elif kind != 0 and name in kwargs:
+                found[name] = kwargs.pop(name)
+            elif parameter.default is _Empty and not partial:
+                raise TypeError('missing a required argument: %r' % name)
+        if left:
+            raise TypeError('too many positional arguments')
+        if extra is not None:
+            if kwargs:
+                found[extra] = kwargs
+        elif kwargs:
+            raise TypeError('got an unexpected keyword argument %r' % next(iter(kwargs)))
+        return BoundArguments(self, found)
+
+    def bind(self, /, *args, **kwargs):
+        """Which parameter gets which argument; TypeError where they do not fit."""
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        """Likewise, where arguments may be missing."""
+        return self._bind(args, kwargs, True)
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -98,13 +235,17 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     elif ismethod(obj):
         obj = obj.__func__
         bound = True
+    while follow_wrapped and hasattr(obj, '__wrapped__') and not isclass(obj):
+        obj = obj.__wrapped__
     items = _frames.parameters(obj)
     if items is None:
         raise ValueError('no signature found for %r' % (obj,))
     if bound:
         items = items[1:]
-    return Signature([Parameter(name, _ALL[_KINDS[kind]], default=default if given else _Empty)
-                      for name, kind, given, default in items])
+    notes = getattr(obj, '__annotations__', None) or {}
+    return Signature([Parameter(name, _ALL[_KINDS[kind]], default=default if given else _Empty,
+                                annotation=notes.get(name, _Empty)) for name, kind, given, default in items],
+                     return_annotation=notes.get('return', _Empty) if not bound or obj.__name__ != '__init__' else _Empty)
 
 
 def _place(obj):
@@ -176,7 +317,10 @@ def getfile(obj):
     """The file of a function or a class."""
     place = _place(obj)
     if place is None:
-        raise TypeError('%r is a built-in' % (obj,))
+        if isinstance(obj, type):
+            raise TypeError('%r is a built-in class' % (obj,))
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got %s'
+                        % type(obj).__name__)
     return place[0]
 
 
@@ -210,7 +354,7 @@ def isfunction(object):
 
 
 def ismethod(object):
-    return type(object).__name__ == 'method'
+    return type(object).__name__ == 'method' and hasattr(object.__func__, '__code__')
 
 
 def isbuiltin(object):

@@ -84,6 +84,13 @@ class JSONEncoder:
         """An object as text."""
         if isinstance(o, str):
             return _json.quote(o, self.ensure_ascii)
+        if not self.sort_keys and isinstance(self.item_separator, str) and isinstance(self.key_separator, str):
+            indent = self.indent
+            if indent is None or isinstance(indent, (int, str)):
+                step = ' ' * indent if isinstance(indent, int) else indent
+                plain = _json.write(o, bool(self.ensure_ascii), self.item_separator, self.key_separator, step)
+                if plain is not None:
+                    return plain
         parts = []
         self._write(o, parts, 0, set())
         return ''.join(parts)

@@ -85,6 +85,13 @@ class LogRecord:
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
 
 
+def makeLogRecord(dict):
+    """A record whose attributes are given."""
+    record = LogRecord(None, 0, '', 0, '', (), None)
+    record.__dict__.update(dict)
+    return record
+
+
 class Formatter:
     """Makes a line of a message."""
 
@@ -519,4 +526,7 @@ def shutdown():
     """Hands everything to the system."""
     for logger in [root] + list(_loggers.values()):
         for handler in logger.handlers:
-            handler.flush()
+            try:
+                handler.flush()
+            except (OSError, ValueError):
+                pass  # closed by the program

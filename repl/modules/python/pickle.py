@@ -86,7 +86,7 @@ class _Dumper:
             out.append(b']')
             self.remember(value)
             self.save_items(value)
-        elif kind is dict:
+        elif kind is dict or (kind.__name__ == 'dict' and kind.__module__ == 'builtins'):  # a History's too
             out.append(b'}')
             self.remember(value)
             self.save_pairs(value)

@@ -1,6 +1,29 @@
 """platform: what the program runs on."""
 import os as _os
 import sys as _sys
+from collections import namedtuple as _namedtuple
+
+
+class uname_result(_namedtuple('uname_result', 'system node release version machine')):
+    """The names of the system."""
+
+    __module__ = 'platform'
+    __slots__ = ()
+
+    @property
+    def processor(self):
+        return processor()
+
+    def __iter__(self):
+        yield from super().__iter__()
+        yield self.processor
+
+    def __len__(self):
+        return 6
+
+    def __repr__(self):
+        names = [*self._fields, 'processor']
+        return 'uname_result(%s)' % ', '.join('%s=%r' % pair for pair in zip(names, self))
 
 
 def system():
@@ -63,4 +86,6 @@ def platform(aliased=False, terse=False):
 
 
 def uname():
-    return _os.uname()
+    """The names of the system."""
+    names = _os.uname()
+    return uname_result(names.sysname, names.nodename, names.release, names.version, names.machine)

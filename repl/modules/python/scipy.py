@@ -1,1 +1,2 @@
-"""The part of SciPy that beginners' programs reach for: scipy.special."""
+"""The parts of SciPy that beginners' programs reach for: special, stats, ndimage."""
+__version__ = "1.17.1"

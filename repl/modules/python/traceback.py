@@ -30,28 +30,49 @@ def _exception(exc, value):
     return value if isinstance(value, BaseException) else _frames.handled()
 
 
+def _limited(items, limit):
+    """The outermost frames, or with a negative limit the innermost."""
+    if limit is None:
+        return items
+    return items[:limit] if limit >= 0 else items[limit:]
+
+
+def _parts(text):
+    """A traceback's text: what stands before the frames of the exception itself, the frames, and what comes after."""
+    lines = text.rstrip('\n').split('\n')
+    first = max([i + 1 for i, line in enumerate(lines) if line == 'Traceback (most recent call last):'], default=0)
+    frames, at = [], first
+    while first and at < len(lines) and lines[at].startswith('  '):
+        if lines[at].startswith('  File "'):
+            frames.append('')
+        frames[-1] += lines[at] + '\n'
+        at += 1
+    return [line + '\n' for line in lines[:first]], frames, [line + '\n' for line in lines[at:]]
+
+
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     """A traceback as lines."""
     exc = _exception(exc, value)
     if exc is None:
         return ['NoneType: None\n']
-    return [line + '\n' for line in _frames.format(exc).rstrip('\n').split('\n')]
+    before, frames, after = _parts(_frames.format(exc))
+    return before + _limited(frames, limit) + after
 
 
 def format_exc(limit=None, chain=True):
     """The traceback of the exception that is being handled."""
     exc = _frames.handled()
-    return 'NoneType: None\n' if exc is None else _frames.format(exc)
+    return ''.join(format_exception(exc, limit=limit))
 
 
 def print_exc(limit=None, file=None, chain=True):
     """Prints the traceback of the exception that is being handled."""
-    (_sys.stderr if file is None else file).write(format_exc())
+    (_sys.stderr if file is None else file).write(format_exc(limit))
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
     """Prints the traceback of an exception."""
-    (_sys.stderr if file is None else file).write(''.join(format_exception(exc, value)))
+    (_sys.stderr if file is None else file).write(''.join(format_exception(exc, value, tb, limit)))
 
 
 def format_exception_only(exc, /, value=None):
@@ -63,18 +84,17 @@ def format_exception_only(exc, /, value=None):
 def extract_tb(tb, limit=None):
     """The lines of the exception that is being handled."""
     exc = _frames.handled()
-    return [] if exc is None else [FrameSummary(*item) for item in _frames.trace(exc)]
+    return [] if exc is None or tb is None else _limited([FrameSummary(*item) for item in _frames.trace(exc)], limit)
 
 
 def format_tb(tb, limit=None):
-    out = []
-    for item in extract_tb(tb):
-        out.append('  File "%s", line %d, in %s\n    %s\n' % tuple(item))
-    return out
+    """The lines of the exception that is being handled, as texts."""
+    exc = _frames.handled()
+    return [] if exc is None or tb is None else _limited(_parts(_frames.format(exc))[1], limit)
 
 
 def print_tb(tb, limit=None, file=None):
-    (_sys.stderr if file is None else file).write(''.join(format_tb(tb)))
+    (_sys.stderr if file is None else file).write(''.join(format_tb(tb, limit)))
 
 
 def extract_stack(f=None, limit=None):
@@ -84,14 +104,14 @@ def extract_stack(f=None, limit=None):
     while True:
         item = _frames.caller(level)
         if item is None:
-            return out[::-1]
+            return _limited(out[::-1], limit if limit is None else -limit)
         out.append(FrameSummary(*item))
         level += 1
 
 
 def format_stack(f=None, limit=None):
-    return ['  File "%s", line %d, in %s\n    %s\n' % tuple(item) for item in extract_stack()]
+    return ['  File "%s", line %d, in %s\n    %s\n' % tuple(item) for item in extract_stack(limit=limit)]
 
 
 def print_stack(f=None, limit=None, file=None):
-    (_sys.stderr if file is None else file).write(''.join(format_stack()))
+    (_sys.stderr if file is None else file).write(''.join(format_stack(limit=limit)))

@@ -15,6 +15,20 @@ class Request:
         self.data = data
         self.headers = {name.capitalize(): value for name, value in headers.items()}
         self.method = method
+        parts = urlsplit(url)
+        self.type, self.host = parts.scheme, parts.netloc
+        self.selector = url[len(parts.scheme) + len(parts.netloc) + 3:].split('#')[0] or '/'
+        self.fragment = parts.fragment or None
+
+    def has_header(self, header_name):
+        """Whether a header is set (named as add_header writes it: 'User-agent')."""
+        return header_name in self.headers
+
+    def get_header(self, header_name, default=None):
+        return self.headers.get(header_name, default)
+
+    def header_items(self):
+        return list(self.headers.items())
 
     def get_full_url(self):
         return self.full_url

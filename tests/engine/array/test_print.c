@@ -12,7 +12,8 @@
 #include "engine/core/memory.h"
 
 static void reset_options(void) {
-  nd_print_options = (NdPrintOptions){.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
+  nd_print_options = (NdPrintOptions){.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75,
+                                      .sign = '-', .nan_text = "nan", .inf_text = "inf"};
 }
 
 /* "str 12\n<12 bytes>\n" */
@@ -138,7 +139,7 @@ static void test_prefix(void **state) {
   NdArray *array = nd_zeros(ND_FLOAT64, 2, shape, &error);
   Text text = {0};
   text_add(&text, "values=");
-  nd_print_array(&text, array, ", ", "values=");
+  nd_print_array(&text, array, ", ", "values=", 0);
   assert_string_equal(text_string(&text), "values=[[0., 0.],\n        [0., 0.]]");
   text_free(&text);
   nd_release(array);

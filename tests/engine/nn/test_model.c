@@ -613,7 +613,7 @@ static void test_optimizer_parameters(void **state) {
     assert_int_equal(counts.optimizer, 0);
     NdArray *x = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 3}, &error),
             *y = nd_zeros(ND_FLOAT32, 2, (int64_t[]){5, 2}, &error);
-    NnData data = {&x, 1, &y, 1};
+    NnData data = {&x, 1, &y, 1, NULL};
     double results[NN_MAX_RESULTS];
     int result_count;
     if (!nn_train_on_batch(model, &data, results, &result_count, &error)) fail_msg("%s", error.text);

@@ -19,10 +19,8 @@ static const ErrorRow rows[] = {
 
 /* Where this language says something else than CPython on purpose. */
 static const ErrorRow own_rows[] = {
-    {"match x:\n  case 1: pass", "SyntaxError", 1, 1, 6, "'match' statements are not supported: use if and elif"},
     {"async def f(): pass", "SyntaxError", 1, 1, 6, "'async' is not supported"},
     {"def f():\n  await x", "SyntaxError", 2, 3, 8, "'await' is not supported"},
-    {"x = 1j", "SyntaxError", 1, 5, 7, "complex numbers are not supported"},
     {"f'{a b}'", "SyntaxError", 1, 4, 7, "f-string: invalid syntax. Perhaps you forgot a comma?"},
     {"'\\N{DASH}'", "SyntaxError", 1, 11, 11, "named characters (\\N{...}) are not supported"},
     {"'a\\ud800'", "SyntaxError", 1, 10, 10, "surrogates (\\ud800) are not supported in strings"},

@@ -1,0 +1,371 @@
+/* _keras_files: the native half of saving and loading (python/_keras_saving.py): HDF5 as trees of dicts, the graph of a
+ * functional model, an optimizer's state. */
+#include <string.h>
+
+#include "engine/core/memory.h"
+#include "engine/formats/formats.h"
+#include "engine/formats/hdf5.h"
+#include "repl/modules/keras.h"
+#include "repl/modules/keras_files.h"
+#include "repl/modules/numpy.h"
+
+/* ---- HDF5: {'attrs': {name: str, list of str or array}, 'items': {name: array or such a dict}} ---- */
+
+static Value attribute_value(const Hdf5Attribute *attribute) {
+  if (attribute->array) return np_value(nd_retain(attribute->array), NULL);
+  if (!attribute->is_list) return py_text(attribute->text_count ? attribute->texts[0] : "");
+  Value list = py_list(attribute->text_count);
+  for (int i = 0; !py_is_error(list) && i < attribute->text_count; i++)
+    if (!py_list_append_steal(py_as_list(list), py_text(attribute->texts[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+static Value node_value(const Hdf5Node *node) {
+  if (node->array) return np_value(nd_retain(node->array), NULL);
+  Value tree = py_dict(), attributes = py_dict(), items = py_dict();
+  bool good = !py_is_error(tree) && !py_is_error(attributes) && !py_is_error(items);
+  for (int i = 0; good && i < node->attribute_count; i++)
+    good = py_dict_set_steal(py_as_dict(attributes), node->attributes[i].name, attribute_value(&node->attributes[i]));
+  for (int i = 0; good && i < node->child_count; i++)
+    good = py_dict_set_steal(py_as_dict(items), node->children[i]->name, node_value(node->children[i]));
+  good = good && py_dict_set_name(py_as_dict(tree), "attrs", attributes) && py_dict_set_name(py_as_dict(tree), "items", items);
+  py_drop(attributes);
+  py_drop(items);
+  if (good) return tree;
+  py_drop(tree);
+  return PY_ERROR;
+}
+
+static Value h5_read(const NativeRow *row, Value *arguments) {
+  const char *name;
+  if (!py_is_bytes(arguments[0]) || !py_as_text(arguments[1], &name))
+    return py_pending() ? PY_ERROR : py_raise(&py_TypeError, "h5_read takes bytes and a name");
+  Error error = {0};
+  Hdf5Node *root = hdf5_parse(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count, name, &error);
+  if (root == NULL) return py_raise_error(&error);
+  Value tree = node_value(root);
+  hdf5_free(root);
+  return tree;
+}
+
+static bool fill_texts(Hdf5Attribute *attribute, const Value *items, int64_t count) {
+  attribute->texts = core_alloc_zero((size_t)count + 1, sizeof *attribute->texts);
+  for (int64_t i = 0; attribute->texts && i < count; i++) {
+    const char *text;
+    if (!py_as_text(items[i], &text)) return false;
+    if ((attribute->texts[i] = core_strdup(text)) == NULL) break;
+    attribute->text_count++;
+  }
+  if (attribute->texts && attribute->text_count == count) return true;
+  py_raise(&py_MemoryError, "out of memory");
+  return false;
+}
+
+static bool fill_attributes(Hdf5Node *node, Value attributes) {
+  Value key, value;
+  for (int64_t at = 0; py_dict_next(py_as_dict(attributes), &at, &key, &value);) {
+    Error error = {0};
+    Hdf5Attribute *attribute = hdf5_attribute(node, py_as_string(key)->data, &error);
+    if (attribute == NULL) return !py_is_error(py_raise_error(&error));
+    if (py_is_str(value)) {
+      if (!fill_texts(attribute, &value, 1)) return false;
+    } else if (py_is_list(value)) {
+      attribute->is_list = true;
+      if (!fill_texts(attribute, py_as_list(value)->items, py_as_list(value)->count)) return false;
+    } else {
+      NdArray *array = np_as_array(value);
+      attribute->array = array ? nd_contiguous(array, &error) : NULL;
+      nd_release(array);
+      if (attribute->array == NULL) return py_pending() ? false : !py_is_error(py_raise_error(&error));
+    }
+  }
+  return true;
+}
+
+static Value part(Value tree, const char *name) {
+  Value found = py_is_dict(tree) ? py_dict_find_name(py_as_dict(tree), py_intern(name)) : PY_UNDEFINED;
+  if (!py_is_undefined(found) && py_is_dict(found)) return found;
+  return py_raise(&py_TypeError, "a group is a dict with 'attrs' and 'items'");
+}
+
+static bool fill_group(Hdf5Node *node, Value tree) {
+  Value attributes = part(tree, "attrs"), items = py_is_error(attributes) ? PY_ERROR : part(tree, "items"), key, value;
+  if (py_is_error(items) || !fill_attributes(node, attributes)) return false;
+  for (int64_t at = 0; py_dict_next(py_as_dict(items), &at, &key, &value);) {
+    Error error = {0};
+    const bool group = py_is_dict(value);
+    NdArray *array = group ? NULL : np_as_array(value);
+    if (!group && array == NULL) return false;
+    Hdf5Node *child = hdf5_node(node, py_as_string(key)->data, array, &error);
+    nd_release(array);
+    if (child == NULL) return !py_is_error(py_raise_error(&error));
+    if (group && !fill_group(child, value)) return false;
+  }
+  return true;
+}
+
+static Value h5_write(const NativeRow *row, Value *arguments) {
+  Error error = {0};
+  Hdf5Node *root = hdf5_node(NULL, "", NULL, &error);
+  if (root == NULL) return py_raise_error(&error);
+  Value result = PY_ERROR;
+  if (fill_group(root, arguments[0])) {
+    size_t length = 0;
+    char *bytes = hdf5_bytes(root, &length, &error);
+    result = bytes ? py_bytes(bytes, length) : py_raise_error(&error);
+    core_free(bytes);
+  }
+  hdf5_free(root);
+  return result;
+}
+
+/* write(path, bytes): by a temporary file and a rename. */
+static Value write_file(const NativeRow *row, Value *arguments) {
+  const char *path;
+  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  if (!py_is_bytes(arguments[1])) return py_raise(&py_TypeError, "write takes a path and bytes");
+  Error error = {0};
+  bool good = file_write(path, py_as_bytes(arguments[1])->data, (size_t)py_as_bytes(arguments[1])->count, 0666, &error);
+  return good ? PY_NONE : py_raise_error(&error);
+}
+
+/* ---- A functional model's graph ---- */
+
+static Value origin_value(const NnTensor *tensor) {
+  NnLayer *layer;
+  int node, output;
+  if (!nn_tensor_origin(tensor, &layer, &node, &output))
+    return py_raise(&py_NotImplementedError, "a tensor that is no layer's output cannot be saved");
+  Value made = keras_wrap(nn_object_retain(&layer->object), NULL);
+  Value shape = py_is_error(made) ? PY_ERROR : keras_shape_value(nn_tensor_shape(tensor));
+  Value name = py_is_error(shape) ? PY_ERROR : py_text(nd_types[nn_tensor_type(tensor)].name);
+  Value result = py_is_error(name) ? PY_ERROR : py_tuple_of(5, made, py_int(node), py_int(output), shape, name);
+  py_drop(made);
+  py_drop(shape);
+  py_drop(name);
+  return result;
+}
+
+static Value origins(NnTensor *const *tensors, int count) {
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), origin_value(tensors[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+static Value shown_origins(const NnModel *model, bool output) {
+  int count = output ? nn_model_output_count(model) : nn_model_input_count(model);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), origin_value(nn_model_shown(model, output, i)))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+/* graph(model): ([(layer, node, training, [(layer, node, output, shape, dtype), ...]), ...], inputs, outputs). */
+static Value graph(const NativeRow *row, Value *arguments) {
+  NnModel *model = keras_is_layer(arguments[0]) ? nn_layer_as_model(keras_layer_of(arguments[0])) : NULL;
+  if (model == NULL || !nn_model_built(model)) return py_raise(&py_ValueError, "a model that is built is needed");
+  Value calls = py_list(nn_model_call_count(model));
+  bool good = !py_is_error(calls);
+  for (int i = 0; good && i < nn_model_call_count(model); i++) {
+    NnModelCall call = nn_model_call(model, i);
+    Value layer = keras_wrap(nn_object_retain(&call.layer->object), NULL);
+    Value inputs = py_is_error(layer) ? PY_ERROR : origins(call.inputs, call.input_count);
+    Value training = call.training < 0 ? PY_NONE : py_bool(call.training != 0);
+    good = !py_is_error(inputs) &&
+           py_list_append_steal(py_as_list(calls), py_tuple_of(4, layer, py_int(call.node_index), training, inputs));
+    py_drop(layer);
+    py_drop(inputs);
+  }
+  Value inputs = good ? shown_origins(model, false) : PY_ERROR;
+  Value outputs = py_is_error(inputs) ? PY_ERROR : shown_origins(model, true);
+  Value result = py_is_error(outputs) ? PY_ERROR : py_tuple_of(3, calls, inputs, outputs);
+  py_drop(calls);
+  py_drop(inputs);
+  py_drop(outputs);
+  return result;
+}
+
+/* ---- Optimizers ---- */
+
+static NnOptimizer *optimizer_of(Value value) {
+  if (py_is(value, &keras_kind_types[NN_OPTIMIZER])) return (NnOptimizer *)keras_object_of(value);
+  py_raise(&py_TypeError, "an optimizer is needed, not a '%s'", py_type_of(value)->name);
+  return NULL;
+}
+
+/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...]), the slots only where it is built. */
+static Value optimizer_state(const NativeRow *row, Value *arguments) {
+  NnOptimizer *optimizer = optimizer_of(arguments[0]);
+  if (optimizer == NULL) return PY_ERROR;
+  int count = optimizer->built ? optimizer->variable_count * optimizer->slots_each : 0;
+  Value slots = py_list(count);
+  for (int i = 0; !py_is_error(slots) && i < count; i++) {
+    Error error = {0};
+    NdArray *copy = nd_copy(optimizer->slots[i]->value, &error);
+    Value array = np_value(copy, &error), path = py_is_error(array) ? PY_ERROR : py_text(optimizer->slots[i]->path);
+    Value pair = py_is_error(path) ? PY_ERROR : py_tuple_of(2, path, array);
+    py_drop(array);
+    py_drop(path);
+    if (!py_list_append_steal(py_as_list(slots), pair)) {
+      py_drop(slots);
+      return PY_ERROR;
+    }
+  }
+  if (py_is_error(slots)) return slots;
+  Value result = py_tuple_of(4, py_int(optimizer->iterations), py_float((double)(float)optimizer->rate), slots,
+                             py_bool(optimizer->built));
+  py_drop(slots);
+  return result;
+}
+
+/* optimizer_restore(model, optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays do
+ * not fit the model's weights. */
+static Value optimizer_restore(const NativeRow *row, Value *arguments) {
+  NnOptimizer *optimizer = optimizer_of(arguments[1]);
+  int64_t iterations;
+  double rate;
+  if (optimizer == NULL || !py_as_int(arguments[2], &iterations)) return PY_ERROR;
+  NnModel *model = keras_is_layer(arguments[0]) ? nn_layer_as_model(keras_layer_of(arguments[0])) : NULL;
+  if (model == NULL || !py_is_list(arguments[4])) return py_raise(&py_TypeError, "a model and a list of arrays are needed");
+  const List *given = py_as_list(arguments[4]);
+  int count = nn_model_variable_count(model), trainable = 0;
+  NnVariable **variables = core_alloc_zero((size_t)count + 1, sizeof *variables);
+  NdArray **arrays = core_alloc_zero((size_t)given->count + 1, sizeof *arrays);
+  Error error = {0};
+  bool good = variables && arrays, fits = true;
+  if (!good) core_fail_memory(&error, 1);
+  for (int i = 0; good && i < count; i++)
+    if (nn_model_variable(model, i)->trainable) variables[trainable++] = nn_model_variable(model, i);
+  good = good && nn_optimizer_build(optimizer, variables, trainable, &error);
+  fits = good && given->count == (int64_t)trainable * optimizer->slots_each;
+  for (int64_t i = 0; good && fits && i < given->count; i++) {
+    NdArray *array = np_as_array(given->items[i]);
+    if (array == NULL) break;
+    const NdArray *slot = optimizer->slots[i]->value;
+    fits = array->ndim == slot->ndim && memcmp(array->shape, slot->shape, sizeof *slot->shape * (size_t)slot->ndim) == 0;
+    arrays[i] = array;
+  }
+  good = good && !py_pending();
+  for (int64_t i = 0; good && fits && i < given->count; i++) good = nd_assign(optimizer->slots[i]->value, arrays[i], &error);
+  if (good && fits) optimizer->iterations = iterations;
+  if (good && fits && !py_is_none(arguments[3])) {
+    if (py_as_double(arguments[3], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);
+    else good = false;
+  }
+  for (int64_t i = 0; arrays && i < given->count; i++) nd_release(arrays[i]);
+  core_free(arrays);
+  core_free(variables);
+  if (good) return py_bool(fits);
+  return py_pending() ? PY_ERROR : keras_raise(&error);
+}
+
+/* serialize(object): as it stands inside a configuration; None for what the language made. */
+static Value serialize(const NativeRow *row, Value *arguments) {
+  if (!keras_is_object(arguments[0]) || py_type_of(arguments[0])->heap) return PY_NONE;
+  return keras_serialized(keras_object_of(arguments[0]));
+}
+
+/* is_native(class): whether the engine makes its objects. */
+static Value is_native(const NativeRow *row, Value *arguments) {
+  return py_bool(!py_is_type(arguments[0]) || !py_as_type(arguments[0])->heap);
+}
+
+static const NativeRow rows[] = {
+    {"serialize", "obj", "An object of the engine's as its configuration.", serialize, NULL},
+    {"is_native", "kind", "Whether a class is the engine's own.", is_native, NULL},
+    {"h5_read", "data, name", "An HDF5 file as a tree.", h5_read, NULL},
+    {"h5_write", "tree", "The bytes of an HDF5 file.", h5_write, NULL},
+    {"write", "path, data", "Writes a file whole, or not at all.", write_file, NULL},
+    {"graph", "model", "The calls that a model is made of.", graph, NULL},
+    {"optimizer_state", "optimizer", "What an optimizer remembers.", optimizer_state, NULL},
+    {"optimizer_restore", "model, optimizer, iterations, rate, slots", "Gives it back.", optimizer_restore, NULL},
+    {0},
+};
+const ModuleRow keras_files_module_rows[] = {
+    {.name = "_keras_files", .help = "The native half of saving and loading models.", .functions = rows}, {0}};
+
+/* ---- Methods that are written in the language ---- */
+
+Value keras_forward(const NativeRow *row, Value *arguments) {
+  const Signature *signature = signature_of(row->signature);
+  if (signature == NULL) return py_raise(&py_MemoryError, "out of memory");
+  Value module = modules_import("_keras_saving");
+  if (py_is_error(module)) return module;
+  Value function = py_getattr(module, py_intern(row->data));
+  py_drop(module);
+  Value result = py_is_error(function) ? PY_ERROR : py_call_values(function, arguments, signature->count);
+  py_drop(function);
+  return result;
+}
+
+/* ---- keras.saving, keras.models and keras.utils: names that are written in the language ---- */
+
+static Value found_in(const char *module_name, const char *names, String *name) {
+  if (!modules_is_named(names, name->data)) return PY_UNDEFINED;
+  Value module = modules_import(module_name);
+  if (py_is_error(module)) return module;
+  Value found = py_find_attr(module, name);
+  py_drop(module);
+  return found;
+}
+
+static const char saving_names[] =
+    "load_model|save_model|load_weights|save_weights|register_keras_serializable|get_custom_objects|custom_object_scope|"
+    "CustomObjectScope|get_registered_name|get_registered_object|serialize_keras_object|deserialize_keras_object";
+static const char models_names[] = "load_model|save_model|clone_model|model_from_json";
+static const char utils_saving_names[] =
+    "register_keras_serializable|get_custom_objects|custom_object_scope|CustomObjectScope|get_registered_name|"
+    "get_registered_object|serialize_keras_object|deserialize_keras_object";
+static const char sequence_names[] = "pad_sequences";
+static const char utils_names[] =
+    "get_file|plot_model|model_to_dot|split_dataset|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
+    "timeseries_dataset_from_array";
+
+Value keras_saving_find(String *name) { return found_in("_keras_saving", saving_names, name); }
+void keras_saving_names(void (*each)(void *context, const char *name), void *context) {
+  modules_each_name(saving_names, each, context);
+}
+Value keras_models_find(String *name) { return found_in("_keras_saving", models_names, name); }
+void keras_models_names(void (*each)(void *context, const char *name), void *context) {
+  modules_each_name(models_names, each, context);
+}
+Value keras_utils_find(String *name) {
+  Value found = found_in("_keras_saving", utils_saving_names, name);
+  if (py_is_undefined(found)) found = found_in("_keras_utils", utils_names, name);
+  return py_is_undefined(found) ? found_in("_keras_padding", sequence_names, name) : found;
+}
+Value keras_padding_find(String *name) { return found_in("_keras_padding", sequence_names, name); }
+void keras_padding_names(void (*each)(void *context, const char *name), void *context) {
+  modules_each_name(sequence_names, each, context);
+}
+void keras_utils_names(void (*each)(void *context, const char *name), void *context) {
+  modules_each_name(utils_saving_names, each, context);
+  modules_each_name(utils_names, each, context);
+  modules_each_name(sequence_names, each, context);
+}
+
+static const NativeRow from_config = {"from_config", "self, config, custom_objects=None", "An object from its get_config().",
+                                      keras_forward, "from_config"};
+
+void keras_files_class(Type *type) {
+  if (type->dict == NULL) {
+    Value dict = py_dict();
+    if (py_is_error(dict)) {
+      py_clear_pending();
+      return;
+    }
+    type->dict = py_as_dict(dict);
+  }
+  Value method = py_native(&from_config, (Value){.tag = TAG_OBJECT, .as.object = &type->head}, "keras");
+  if (!py_dict_set_steal(type->dict, "from_config", method)) py_clear_pending();
+}

@@ -1,0 +1,244 @@
+/* numpy.dtype: what the elements of an array are, with the size of texts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/array/element.h"
+#include "engine/core/memory.h"
+#include "repl/modules/numpy_internal.h"
+
+typedef struct DtypeObject {
+  Object head;
+  NdKind kind; /* texts without a size: itemsize 0 */
+} DtypeObject;
+
+static NdKind kind_of(Value v) { return ((DtypeObject *)v.as.object)->kind; }
+static NdType dtype_of(Value v) { return kind_of(v).type; }
+
+static Value make(NdKind kind) {
+  DtypeObject *object = py_new(&np_dtype_type);
+  if (object == NULL) return PY_ERROR;
+  object->kind = kind;
+  return py_object(object);
+}
+
+Value np_dtype_sized(NdType type, int itemsize) {
+  static Value made[ND_TYPE_COUNT];
+  if (nd_is_text(type)) return make((NdKind){type, itemsize});
+  if (made[type].tag == TAG_ERROR) {
+    Value fresh = make((NdKind){type, nd_types[type].itemsize});
+    if (py_is_error(fresh)) return fresh;
+    made[type] = fresh;
+  }
+  return py_keep(made[type]);
+}
+Value np_dtype_value(NdType type) { return np_dtype_sized(type, 0); }
+
+/* "U5", "<U5", "|S3", "a4": texts with a size; 0 where the name is something else. */
+static bool sized_name(const char *name, NdKind *kind) {
+  if (*name == '<' || *name == '=' || *name == '|' || *name == '>') name++;
+  if (*name != 'U' && *name != 'S' && *name != 'a') return false;
+  char *end;
+  long count = strtol(name + 1, &end, 10);
+  if (name[1] == '\0' || *end != '\0' || count < 0 || count > 1 << 26) return false;
+  kind->type = *name == 'U' ? ND_STRING : ND_BYTES;
+  kind->itemsize = (int)count * nd_types[kind->type].itemsize;
+  return true;
+}
+
+static bool no_dtype(Value value) {
+  if (py_is_str(value)) {
+    const char *name = py_as_string(value)->data;
+    static const char *const times[] = {"datetime64", "timedelta64", "M8", "m8", "<M8", "<m8"};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+      if (strncmp(name, times[i], strlen(times[i])) != 0) continue;
+      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh's arrays hold no dates and times", name);
+      py_hint("the module datetime has dates and times one by one");
+      return false;
+    }
+    bool pair = strcmp(name, "c8") == 0 || strcmp(name, "c16") == 0 || strcmp(name, "D") == 0;
+    if (pair || strncmp(name, "complex", 7) == 0) {
+      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh has no complex numbers", name);
+      return false;
+    }
+    if (*name == '>' && nd_type_named(name + 1) >= 0) {
+      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh's arrays have this machine's byte order", name);
+      return false;
+    }
+    py_raise(&py_TypeError, "data type '%s' not understood", name);
+    return false;
+  }
+  const Value *items;
+  int64_t count;
+  if (py_sequence(value, &items, &count) || py_is_dict(value)) {
+    py_raise(&py_TypeError, "structured dtypes are not there: nnsh's arrays hold numbers, texts and objects");
+    py_hint("use one array for each field, or a pandas DataFrame");
+    return false;
+  }
+  Value text = py_repr(value);
+  if (!py_is_error(text))
+    py_raise(&py_TypeError, "Cannot interpret '%s' as a data type", py_as_string(text)->data);
+  py_drop(text);
+  return false;
+}
+
+bool np_as_kind(Value value, NdType fallback, NdKind *out) {
+  if (py_is_none(value) || py_is_undefined(value)) {
+    *out = (NdKind){fallback, (int)fallback >= 0 && nd_is_number(fallback) ? nd_types[fallback].itemsize : 0};
+    return true;
+  }
+  if (py_is(value, &np_dtype_type)) {
+    *out = kind_of(value);
+    return true;
+  }
+  int named = -1;
+  if (py_is_str(value)) {
+    const char *name = py_as_string(value)->data;
+    if (sized_name(name, out)) return true;
+    named = nd_type_named(name);
+  } else if (py_is_type(value)) {
+    Type *type = py_as_type(value);
+    for (int i = 0; named < 0 && i < ND_TYPE_COUNT; i++)
+      if (py_scalar_types[i] == type) named = i;
+    if (type == &py_float_type || type == &np_floating_type) named = ND_FLOAT64;
+    if (type == &py_int_type || type == &np_integer_type) named = ND_INT64;
+    if (type == &py_bool_type) named = ND_BOOL;
+    if (type == &py_str_type) named = ND_STRING;
+    if (type == &py_bytes_type) named = ND_BYTES;
+    if (type == &py_object_type) named = ND_OBJECT;
+    if (named < 0 && strcmp(type->module ? type->module : "", "numpy") != 0) named = ND_OBJECT;
+  } else if (value.tag == TAG_OBJECT) {
+    Value own = py_find_attr(value, py_intern("dtype"));
+    if (py_is_error(own)) return false;
+    if (!py_is_undefined(own)) {
+      bool good = py_is(own, &np_dtype_type) && np_as_kind(own, fallback, out);
+      py_drop(own);
+      if (good) return true;
+    }
+  }
+  if (named < 0) return no_dtype(value);
+  *out = (NdKind){(NdType)named, nd_is_text((NdType)named) ? 0 : nd_types[named].itemsize};
+  return true;
+}
+
+bool np_as_dtype(Value value, NdType fallback, NdType *out) {
+  NdKind kind;
+  if (!np_as_kind(value, fallback, &kind)) return false;
+  *out = kind.type;
+  return true;
+}
+
+/* ---- Attributes ---- */
+
+/* numpy's one-letter codes and numbers, by dtype. */
+static const struct {
+  char code;
+  int number;
+} codes[ND_TYPE_COUNT] = {
+    [ND_BOOL] = {'?', 0},    [ND_INT8] = {'b', 1},     [ND_INT16] = {'h', 3},    [ND_INT32] = {'i', 5},
+    [ND_INT64] = {'l', 7},   [ND_UINT8] = {'B', 2},    [ND_UINT16] = {'H', 4},   [ND_UINT32] = {'I', 6},
+    [ND_UINT64] = {'L', 8},  [ND_FLOAT16] = {'e', 23}, [ND_FLOAT32] = {'f', 11}, [ND_FLOAT64] = {'d', 12},
+    [ND_STRING] = {'U', 19}, [ND_BYTES] = {'S', 18},   [ND_OBJECT] = {'O', 17}};
+
+/* "<f8", "|b1", "<U3", "|O". */
+static Value code_text(NdKind kind) {
+  if (kind.type == ND_OBJECT) return py_text("|O");
+  char order = kind.type == ND_BYTES || (kind.itemsize == 1 && kind.type != ND_STRING) ? '|' : '<';
+  int count = kind.type == ND_STRING ? kind.itemsize / 4 : kind.itemsize;
+  if (nd_is_text(kind.type) && kind.itemsize == 0)
+    return py_textf("%c%c0", order, nd_types[kind.type].kind);
+  return py_textf("%c%c%d", order, nd_types[kind.type].kind, count);
+}
+static Value dtype_name(Value self) {
+  NdKind kind = kind_of(self);
+  if (!nd_is_text(kind.type) || kind.itemsize == 0) return py_text(nd_types[kind.type].name);
+  return py_textf("%s%d", nd_types[kind.type].name, kind.itemsize * 8);
+}
+static Value dtype_repr(Value self) {
+  NdKind kind = kind_of(self);
+  if (kind.type == ND_OBJECT) return py_text("dtype('O')");
+  if (!nd_is_text(kind.type)) return py_textf("dtype('%s')", nd_types[kind.type].name);
+  const char *code = kind.type == ND_STRING ? "<U" : "S";
+  if (kind.itemsize == 0) return py_textf("dtype('%s')", code);
+  return py_textf("dtype('%s%d')", code, kind.itemsize / nd_types[kind.type].itemsize);
+}
+static Value dtype_str(Value self) {
+  NdKind kind = kind_of(self);
+  if (nd_is_text(kind.type)) return kind.itemsize ? code_text(kind) : py_text(kind.type == ND_STRING ? "<U0" : "|S0");
+  return py_text(nd_types[kind.type].name);
+}
+static Value dtype_compare(CompareOp op, Value a, Value b) {
+  NdKind left, right;
+  bool same = np_as_kind(a, ND_BOOL, &left) && np_as_kind(b, ND_BOOL, &right) && !py_is_none(a) && !py_is_none(b);
+  if (!same) py_clear_pending();
+  if (op == OP_EQ || op == OP_NE)
+    return py_bool((same && left.type == right.type && left.itemsize == right.itemsize) == (op == OP_EQ));
+  if (!same) return PY_NOT_IMPLEMENTED;
+  bool equal = left.type == right.type, up = op == OP_LT || op == OP_LE;
+  bool casts = up ? nd_can_cast(left.type, right.type, "safe") : nd_can_cast(right.type, left.type, "safe");
+  return py_bool(casts && (!equal || op == OP_LE || op == OP_GE));
+}
+static bool dtype_hash(Value self, uint64_t *hash) {
+  *hash = (uint64_t)dtype_of(self) + 1000 + (uint64_t)kind_of(self).itemsize * 64;
+  return true;
+}
+static Value dtype_itemsize(Value self) { return py_int(kind_of(self).itemsize); }
+static Value dtype_kind(Value self) { return py_text_bytes(&nd_types[dtype_of(self)].kind, 1); }
+static Value dtype_char(Value self) { return py_text_bytes(&codes[dtype_of(self)].code, 1); }
+static Value dtype_num(Value self) { return py_int(codes[dtype_of(self)].number); }
+static Value dtype_code(Value self) { return code_text(kind_of(self)); }
+static Value dtype_type(Value self) { return py_type_value(py_scalar_types[dtype_of(self)]); }
+static Value dtype_order(Value self) {
+  NdKind kind = kind_of(self);
+  bool none = kind.type == ND_OBJECT || kind.type == ND_BYTES || (nd_is_number(kind.type) && kind.itemsize == 1);
+  return py_text(none ? "|" : "=");
+}
+static Value dtype_alignment(Value self) { return py_int(nd_types[dtype_of(self)].itemsize); }
+static Value dtype_objects(Value self) { return py_bool(dtype_of(self) == ND_OBJECT); }
+static Value dtype_native(Value self) { return PY_TRUE; }
+static Value dtype_builtin(Value self) { return py_int(!nd_is_text(dtype_of(self))); }
+static Value dtype_none(Value self) { return PY_NONE; }
+static Value dtype_shape(Value self) { return py_tuple(0); }
+static Value dtype_zero(Value self) { return py_int(0); }
+static Value dtype_base(Value self) { return py_keep(self); }
+static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
+  const char *order;
+  if (!py_as_text(arguments[1], &order)) return PY_ERROR;
+  if (strchr("=<|INLn", *order) != NULL) return py_keep(arguments[0]);
+  return py_raise(&py_TypeError, "nnsh's arrays have this machine's byte order");
+}
+static Value construct_dtype(Type *type, Value *arguments) {
+  NdKind of;
+  if (!np_as_kind(arguments[0], ND_FLOAT64, &of)) return PY_ERROR;
+  return np_dtype_sized(of.type, of.itemsize);
+}
+static const NativeRow dtype_methods[] = {
+    {"newbyteorder", "self, new_order='S'", "The dtype in another byte order.", dtype_newbyteorder, NULL},
+    {0},
+};
+static const PropertyRow dtype_properties[] = {
+    {"name", "numpy's name.", dtype_name, NULL},
+    {"itemsize", "Bytes an element.", dtype_itemsize, NULL},
+    {"kind", "'b', 'i', 'u', 'f', 'U', 'S' or 'O'.", dtype_kind, NULL},
+    {"char", "numpy's letter.", dtype_char, NULL},
+    {"num", "numpy's number.", dtype_num, NULL},
+    {"str", "Byte order, kind and size.", dtype_code, NULL},
+    {"type", "The scalar's class.", dtype_type, NULL},
+    {"byteorder", "'=' or '|'.", dtype_order, NULL},
+    {"alignment", "Bytes an element is aligned to.", dtype_alignment, NULL},
+    {"hasobject", "Whether elements are objects.", dtype_objects, NULL},
+    {"isnative", "Whether the byte order is this machine's.", dtype_native, NULL},
+    {"isbuiltin", "1 for numbers.", dtype_builtin, NULL},
+    {"names", "None: there are no fields.", dtype_none, NULL},
+    {"fields", "None: there are no fields.", dtype_none, NULL},
+    {"subdtype", "None.", dtype_none, NULL},
+    {"metadata", "None.", dtype_none, NULL},
+    {"shape", "The empty tuple.", dtype_shape, NULL},
+    {"ndim", "0.", dtype_zero, NULL},
+    {"base", "Itself.", dtype_base, NULL},
+    {0},
+};
+Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "numpy", .base = &py_object_type,
+                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .repr = dtype_repr,
+                      .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
+                      .signature = "dtype, align=False, copy=False", .construct = construct_dtype,
+                      .methods = dtype_methods, .properties = dtype_properties};

@@ -1,0 +1,133 @@
+"""What fit, evaluate and predict make of data that is no plain array: dicts by name, class weights, and streams of batches."""
+import random
+import warnings
+
+import numpy as np
+
+
+def by_name(values, names, outputs):
+    """The values of a dict in the order of the model's inputs or outputs."""
+    missing = [name for name in names if name not in values]
+    if missing:
+        what = "outputs" if outputs else "inputs"
+        raise ValueError(f"Missing data for the model's {what}. Expected keys {names}, got {list(values)}.")
+    return [values[name] for name in names]
+
+
+def by_output(values, names, lists):
+    """loss= and metrics= as dicts: one entry an output, None where there is none."""
+    unknown = [name for name in values if name not in names]
+    if lists and len(names) < 2:
+        flat = []
+        for value in values.values():
+            flat.extend(value if isinstance(value, (list, tuple)) else [value])
+        return flat
+    if unknown or (not lists and len(values) != len(names)):
+        raise ValueError(f"Expected keys {names} in loss dict, but found loss.keys()={list(values)}")
+    return [values.get(name) for name in names]
+
+
+def class_weights(y, weights):
+    """A weight a sample, by its class."""
+    y = np.asarray(y)
+    if y.ndim > 1:
+        y = np.argmax(y, axis=-1) if y.shape[-1] != 1 else np.squeeze(y, axis=-1)
+    return np.array([weights.get(int(label), 1.0) for label in np.round(y)], dtype="float32")
+
+
+class Stream:
+    """Batches for the engine: restart() begins a pass, take() gives (x, y, weights) or None. The batch that the engine
+    looks at before its first pass is given again in it. Where `continues` is set (a pass has a number of steps), a pass goes
+    on where the one before stopped."""
+
+    def __init__(self, data, shuffle, weights):
+        self._data = data
+        self._shuffle = shuffle
+        self._weights = weights
+        self._taken = []
+        self._begun = False
+        self._again = False
+        self._iterator = None
+        self.steps = 0
+        self.noun = "generator"
+        self.continues = False
+        self._kind = "generator"
+        if hasattr(data, "as_numpy_iterator"):
+            self._kind = "dataset"
+            self.noun = "tf.data.Dataset"
+            self.steps = max(int(data.cardinality()), 0)
+        elif hasattr(data, "__getitem__") and hasattr(data, "__len__"):
+            self._kind = "sequence"
+            self.noun = "PyDataset"
+            self.steps = len(data)
+
+    def restart(self):
+        if not self._begun and len(self._taken) == 1:
+            self._begun = self._again = True
+            return
+        self._begun = bool(self._taken)
+        if self.continues and self._iterator is not None:
+            return
+        self._taken = []
+        if self._kind == "sequence":
+            self._iterator = self._items()
+        elif self._kind == "dataset" or self._iterator is None:
+            self._iterator = iter(self._data)
+
+    def _items(self):
+        data = self._data
+        count = len(data)
+        order = list(range(count))
+        if self._shuffle:
+            random.shuffle(order)
+        for place, index in enumerate(order):
+            item = data[index]
+            if place == count - 1 and hasattr(data, "on_epoch_end"):
+                data.on_epoch_end()
+            yield item
+
+    def take(self):
+        if self._again:
+            self._again = False
+            return self._taken[0]
+        try:
+            item = next(self._iterator)
+        except StopIteration:
+            self._iterator = None if self._kind != "generator" else self._iterator
+            if self.continues:
+                warnings.warn("Your input ran out of data; interrupting training. Make sure that your dataset or generator "
+                              "can generate at least `steps_per_epoch * epochs` batches. You may need to use the "
+                              "`.repeat()` function when building your dataset.", stacklevel=2)
+            return None
+        batch = self._parts(item)
+        if len(self._taken) < 2:
+            self._taken.append(batch)
+        return batch
+
+    def _parts(self, item):
+        if isinstance(item, list):
+            item = tuple(item)
+        if not isinstance(item, tuple):
+            item = (item,)
+        if len(item) > 3:
+            raise ValueError("Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, "
+                             f"found: {item}")
+        x, y, weights = item + (None,) * (3 - len(item))
+        if self._weights is not None and y is not None:
+            if weights is not None:
+                raise ValueError("You cannot `class_weight` and `sample_weight` at the same time.")
+            weights = class_weights(y, self._weights)
+        return x, y, weights
+
+
+def stream(data, shuffle, weights):
+    """A Stream over what gives batches; None for what is an array of some library."""
+    if hasattr(data, "as_numpy_iterator") or hasattr(data, "__next__"):
+        return Stream(data, shuffle, weights)
+    if hasattr(data, "__array__") or hasattr(data, "to_numpy"):
+        return None
+    if hasattr(data, "__getitem__") and hasattr(data, "__len__"):
+        return Stream(data, shuffle, weights)
+    if hasattr(data, "__iter__"):
+        return Stream(iter(data), shuffle, weights)
+    raise ValueError(f"Unrecognized data type: x={data} (of type {type(data)})")

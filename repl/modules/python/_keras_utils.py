@@ -1,0 +1,173 @@
+"""The helpers of keras.utils that are written in the language."""
+import os
+
+
+def pack_x_y_sample_weight(x, y=None, sample_weight=None):
+    if y is None:
+        return x if not isinstance(x, (list, tuple)) else (x,)
+    return (x, y) if sample_weight is None else (x, y, sample_weight)
+
+
+def unpack_x_y_sample_weight(data):
+    if isinstance(data, list):
+        data = tuple(data)
+    if not isinstance(data, tuple):
+        return data, None, None
+    if len(data) in (1, 2, 3):
+        return data + (None,) * (3 - len(data))
+    raise ValueError('Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, found: '
+                     f'{data}')
+
+
+def get_file(fname=None, origin=None, untar=False, md5_hash=None, file_hash=None, cache_subdir='datasets',
+             hash_algorithm='auto', extract=False, archive_format='auto', cache_dir=None, force_download=False):
+    """The path of a file in Keras's cache, or of one named by file:. Nothing is ever downloaded."""
+    if origin is None:
+        raise ValueError('Please specify the "origin" argument (URL of the file to download).')
+    if force_download:
+        raise NotImplementedError('get_file(force_download=True) is not there: nnsh opens no connections')
+    name = os.path.basename(str(fname or origin.split('?')[0]))
+    if not name:
+        raise ValueError(f"Can't parse the file name from the origin provided: '{origin}'. Please specify the `fname` "
+                         'argument.')
+    if origin.startswith('file://'):
+        path = origin[len('file://'):]
+        if not os.path.exists(path):
+            raise FileNotFoundError(f'URL fetch failure on {origin}: no such file')
+    else:
+        base = cache_dir or os.environ.get('KERAS_HOME') or os.path.join(os.path.expanduser('~'), '.keras')
+        folder = os.path.join(os.path.expanduser(str(base)), cache_subdir)
+        path = os.path.join(folder, name)
+        if not os.path.exists(path) and not os.path.exists(os.path.join(folder, _stem(name))):
+            raise OSError(f'get_file found no {name} in {folder}: nnsh opens no connections; fetch {origin} by other means '
+                          'and put it there')
+    if file_hash or md5_hash:
+        _check(path, file_hash or md5_hash, hash_algorithm if file_hash else 'md5')
+    if not (extract or untar):
+        return path
+    return _extracted(path)
+
+
+def _stem(name):
+    for end in ('.tar.gz', '.tgz', '.tar', '.zip'):
+        if name.endswith(end):
+            return name[:-len(end)]
+    return name
+
+
+def _check(path, wanted, algorithm):
+    import hashlib
+    sha = algorithm == 'sha256' or (algorithm == 'auto' and len(wanted) == 64)
+    with open(path, 'rb') as file:
+        data = file.read()
+    found = (hashlib.sha256(data) if sha else hashlib.md5(data)).hexdigest()
+    if found != wanted:
+        raise ValueError(f'Incomplete or corrupted file detected. The {"sha256" if sha else "md5"} file hash of {path} '
+                         f'does not match the provided value of {wanted}.')
+
+
+def _extracted(path):
+    folder = os.path.join(os.path.dirname(path), _stem(os.path.basename(path)))
+    if os.path.exists(folder) and folder != path:
+        return folder
+    if path.endswith('.zip'):
+        import zipfile
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(folder)
+    else:
+        import tarfile
+        with tarfile.open(path) as archive:
+            archive.extractall(folder)
+    return folder
+
+
+# ---- plot_model ----
+
+def _inbound(model):
+    """(layer, names of the layers that it takes its inputs from), in the order of the model's layers."""
+    if type(model).__name__ == 'Sequential':
+        before = None
+        for layer in model.layers:
+            yield layer, [before.name] if before is not None else []
+            before = layer
+        return
+    import _keras_files
+    calls = _keras_files.graph(model)[0]
+    for layer in model.layers:
+        names = []
+        for made, _, _, inputs in calls:
+            if made is layer:
+                names += [origin[0].name for origin in inputs if origin[0].name not in names]
+        yield layer, names
+
+
+def _box(layer, before, chain, show_shapes, show_layer_names, show_layer_activations, show_trainable):
+    kind = type(layer).__name__
+    lines = [f'{layer.name} ({kind})' if show_layer_names else kind]
+    if show_layer_activations and hasattr(layer, 'activation'):
+        lines.append(f'activation: {layer.activation.__name__}')
+    if show_shapes:
+        try:
+            lines.append(f'output: {tuple(layer.output.shape)}')
+        except AttributeError:
+            lines.append('output: ?')
+    if show_trainable:
+        lines.append('trainable' if layer.trainable else 'not trainable')
+    if before and not chain:
+        lines.append('from ' + ', '.join(before))
+    return lines
+
+
+def _picture(model, **options):
+    parts = list(_inbound(model))
+    made, last = [], None
+    boxes = []
+    for layer, before in parts:
+        chain = not before or before == [last]
+        boxes.append((_box(layer, before, chain, **options), chain))
+        last = layer.name
+    width = max([len(line) for lines, _ in boxes for line in lines], default=0)
+    for place, (lines, chain) in enumerate(boxes):
+        if place:
+            made.append(' ' * (width // 2 + 2) + ('│' if chain and parts[place][1] else ' '))
+        made.append('┌' + '─' * (width + 2) + '┐')
+        made += [f'│ {line.ljust(width)} │' for line in lines]
+        made.append('└' + '─' * (width + 2) + '┘')
+    return '\n'.join(made) + '\n'
+
+
+def plot_model(model, to_file='model.png', show_shapes=False, show_dtype=False, show_layer_names=False, rankdir='TB',
+               expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, **kwargs):
+    """Draws the layers as boxes: into a text file, or on the screen where the file would be a picture."""
+    if not model.built:
+        raise ValueError('This model has not yet been built. Build the model first by calling `build()` or by calling the '
+                         'model on a batch of data.')
+    if kwargs.pop('layer_range', None):
+        raise NotImplementedError("the argument 'layer_range' is not there yet")
+    if kwargs:
+        raise ValueError(f'Unrecognized keyword arguments: {kwargs}')
+    text = _picture(model, show_shapes=show_shapes, show_layer_names=show_layer_names,
+                    show_layer_activations=show_layer_activations, show_trainable=show_trainable)
+    path = None if to_file is None else os.fspath(to_file)
+    if path is not None and path.endswith(('.txt', '.text')):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return
+    print(text, end='')
+    if path is not None:
+        import sys
+        print(f'note: plot_model draws with characters: {path} was not written; to_file="model.txt" writes this drawing',
+              file=sys.stderr)
+
+
+def model_to_dot(model, **kwargs):
+    raise NotImplementedError('model_to_dot() is not there: plot_model() draws the layers with characters')
+
+
+def split_dataset(*args, **kwargs):
+    raise NotImplementedError('split_dataset() is not there: it gives tf.data datasets; slice the arrays instead')
+
+
+def timeseries_dataset_from_array(*args, **kwargs):
+    raise NotImplementedError('timeseries_dataset_from_array() is not there: it gives a tf.data dataset; '
+                              'np.lib.stride_tricks.sliding_window_view gives the windows')

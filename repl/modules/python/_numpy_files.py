@@ -1,0 +1,174 @@
+"""np.save, np.savez and np.load of open files beside those of names; vectorize with its options; windows."""
+import os
+import tempfile
+
+import numpy as np
+import _numpy
+
+
+def _through_file(write, file):
+    """What a function writes to a named file, written to an open one."""
+    place = tempfile.mktemp(suffix='.npz' if write.__name__ == 'npz' else '.npy')
+    try:
+        write(place)
+        with open(place, 'rb') as made:
+            file.write(made.read())
+    finally:
+        if os.path.exists(place):
+            os.remove(place)
+
+
+def save(file, arr, allow_pickle=True, **old):
+    """Writes a .npy file, or into an open file."""
+    if not hasattr(file, 'write'):
+        return _numpy.save(file, arr, allow_pickle=allow_pickle)
+
+    def npy(place):
+        _numpy.save(place, arr, allow_pickle=allow_pickle)
+    _through_file(npy, file)
+
+
+def savez(file, *args, allow_pickle=True, **kwds):
+    """Writes arrays by name to a .npz file, or into an open file."""
+    if not hasattr(file, 'write'):
+        return _numpy.savez(file, *args, **kwds)
+
+    def npz(place):
+        _numpy.savez(place, *args, **kwds)
+    _through_file(npz, file)
+
+
+def savez_compressed(file, *args, allow_pickle=True, **kwds):
+    """Writes arrays by name to a compressed .npz file, or into an open file."""
+    if not hasattr(file, 'write'):
+        return _numpy.savez_compressed(file, *args, **kwds)
+
+    def npz(place):
+        _numpy.savez_compressed(place, *args, **kwds)
+    _through_file(npz, file)
+
+
+def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII', *, max_header_size=10000):
+    """Reads a .npy or .npz file, by name or open; an open one is left after the array."""
+    if not hasattr(file, 'read'):
+        return _numpy.load(file, mmap_mode=mmap_mode, allow_pickle=allow_pickle)
+    begin = file.tell()
+    data = file.read()
+    if not data:
+        raise EOFError('No data left in file')
+    zipped = data[:4] == b'PK\x03\x04'
+    if data[:6] == b'\x93NUMPY':
+        width = 2 if data[6] == 1 else 4
+        size = 8 + width + int.from_bytes(data[8:8 + width], 'little')
+    place = tempfile.mktemp(suffix='.npz' if zipped else '.npy')
+    try:
+        with open(place, 'wb') as copy:
+            copy.write(data)
+        made = _numpy.load(place, allow_pickle=allow_pickle)
+    finally:
+        os.remove(place)
+    if not zipped and data[:6] == b'\x93NUMPY' and made.dtype != object:
+        file.seek(begin + size + made.nbytes)
+    return made
+
+
+class vectorize:
+    """A function of numbers as a function of arrays."""
+
+    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if signature is not None:
+            raise NotImplementedError('vectorize with a signature is not there: loop, or use np.apply_along_axis')
+        self.pyfunc = pyfunc
+        self.otypes = None
+        if isinstance(otypes, str):
+            otypes = list(otypes)
+        if otypes is not None:
+            self.otypes = [np.dtype(t) for t in otypes]
+        self.excluded = set() if excluded is None else set(excluded)
+        self.__doc__ = doc if doc is not None else getattr(pyfunc, '__doc__', None)
+        self.__name__ = getattr(pyfunc, '__name__', 'vectorize')
+
+    def __repr__(self):
+        return object.__repr__(self).replace('_numpy_files.', 'numpy.')
+
+    def __call__(self, *args, **kwargs):
+        if self.pyfunc is None:
+            self.__init__(*args, **kwargs)
+            return self
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [i for i in range(len(args)) if i not in self.excluded]
+        if not names and not self.excluded and not kwargs and self.otypes is None and args:
+            first = np.asarray(args[0])
+            if first.size and len(args) <= 8:
+                return self._plain(args)
+        arrays = [np.asarray(args[i]) for i in places] + [np.asarray(kwargs[name]) for name in names]
+        if not arrays:
+            raise ValueError('args can not be empty')
+        arrays = np.broadcast_arrays(*arrays)
+        shape = arrays[0].shape
+        if arrays[0].size == 0 and self.otypes is None:
+            raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
+        results = []
+        call = list(args)
+        named = dict(kwargs)
+        for items in zip(*[a.ravel() for a in arrays]):
+            for i, item in zip(places, items):
+                call[i] = item
+            for name, item in zip(names, items[len(places):]):
+                named[name] = item
+            results.append(self.pyfunc(*call, **named))
+        return self._made(results, shape)
+
+    def _plain(self, args):
+        arrays = np.broadcast_arrays(*args)
+        return self._made([self.pyfunc(*items) for items in zip(*[a.ravel() for a in arrays])], arrays[0].shape)
+
+    def _made(self, results, shape):
+        many = len(self.otypes) > 1 if self.otypes is not None else bool(results) and isinstance(results[0], tuple)
+        if not many:
+            return self._column(results, self.otypes[0] if self.otypes else None, shape)
+        count = len(self.otypes) if self.otypes else len(results[0])
+        return tuple(self._column([one[k] for one in results], self.otypes[k] if self.otypes else None, shape)
+                     for k in range(count))
+
+    def _column(self, items, dtype, shape):
+        if dtype is None:
+            dtype = np.asarray(items[0]).dtype if not isinstance(items[0], (list, dict, set)) else np.dtype(object)
+            if dtype.kind in 'US':
+                dtype = np.asarray(items).dtype
+        if dtype == object:
+            made = np.empty(len(items), dtype=object)
+            for i, item in enumerate(items):
+                made[i] = item
+        elif len(items):
+            made = np.array(items)
+            made = made if made.dtype == dtype else made.astype(dtype)
+        else:
+            made = np.empty(0, dtype=dtype)
+        return made.reshape(shape)
+
+
+def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
+    """All windows of a shape, as a copy (numpy's view cannot be written either)."""
+    x = np.asarray(x)
+    window = tuple(window_shape) if np.iterable(window_shape) else (window_shape,)
+    if any(n < 0 for n in window):
+        raise ValueError('`window_shape` cannot contain negative values')
+    if axis is None:
+        axes = tuple(range(x.ndim))
+        if len(window) != len(axes):
+            raise ValueError('Since axis is None, must provide window_shape for all dimensions of `x`; got '
+                             f'{len(window)} window_shape elements and `x.ndim` is {x.ndim}.')
+    else:
+        axes = tuple(axis) if np.iterable(axis) else (axis,)
+        if len(window) != len(axes):
+            raise ValueError('Must provide matching length window_shape and axis; got '
+                             f'{len(window)} window_shape elements and {len(axes)} axes elements.')
+    for n, at in zip(window, axes):
+        at = at % x.ndim
+        left = x.shape[at] - n + 1
+        if left <= 0:
+            raise ValueError('window shape cannot be larger than input array shape')
+        places = np.arange(left)[:, None] + np.arange(n)
+        x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
+    return x

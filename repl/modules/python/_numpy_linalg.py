@@ -1,0 +1,514 @@
+"""numpy.linalg: checks, shapes and names round LAPACK."""
+import numpy as np
+import _lapack
+from _numpy_common import Result
+
+LinAlgError = np.linalg.LinAlgError
+
+
+class EigResult(Result):
+    _fields = ('eigenvalues', 'eigenvectors')
+
+
+class EighResult(Result):
+    _fields = ('eigenvalues', 'eigenvectors')
+
+
+class QRResult(Result):
+    _fields = ('Q', 'R')
+
+
+class SlogdetResult(Result):
+    _fields = ('sign', 'logabsdet')
+
+
+class SVDResult(Result):
+    _fields = ('U', 'S', 'Vh')
+
+
+def _common(*arrays):
+    """The dtype of results: float32 where all are; LAPACK computes in float64."""
+    single = True
+    for a in arrays:
+        if a.dtype == np.float16:
+            raise TypeError('array type float16 is unsupported in linalg')
+        single = single and a.dtype == np.float32
+    return np.float32 if single else np.float64
+
+
+def _as(array, dtype):
+    return array.astype(dtype) if dtype == np.float32 else array
+
+
+def _stacked(*arrays):
+    for a in arrays:
+        if a.ndim < 2:
+            raise LinAlgError(f'{a.ndim}-dimensional array given. Array must be at least two-dimensional')
+
+
+def _matrix(*arrays):
+    for a in arrays:
+        if a.ndim != 2:
+            raise LinAlgError(f'{a.ndim}-dimensional array given. Array must be two-dimensional')
+
+
+def _square(a):
+    if a.ndim < 2:
+        raise LinAlgError(f'{a.ndim}-dimensional array given. Array must be at least two-dimensional')
+    if a.shape[-1] != a.shape[-2]:
+        raise LinAlgError('Last 2 dimensions of the array must be square')
+
+
+def _finite(a):
+    if not np.all(np.isfinite(a)):
+        raise LinAlgError('Array must not contain infs or NaNs')
+
+
+def solve(a, b):
+    """The x for which a @ x is b."""
+    given = np.asarray(a)
+    _square(given)
+    a, b = given, np.asarray(b)
+    dtype = _common(a, b)
+    vector = b.ndim == 1
+    n = a.shape[-1]
+    if b.ndim == 0:
+        raise ValueError('solve: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature '
+                         '(m,m),(m,n)->(m,n) requires 2)')
+    if b.shape[0 if vector else -2] != n:
+        signature = '(m,m),(m)->(m)' if vector else '(m,m),(m,n)->(m,n)'
+        raise ValueError(f'solve{"1" if vector else ""}: Input operand 1 has a mismatch in its core dimension 0, with '
+                         f'gufunc signature {signature} (size {b.shape[0 if vector else -2]} is different from {n})')
+    if vector:
+        b = b[:, None]
+    lead = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
+    x = _lapack.solve(np.broadcast_to(a, lead + a.shape[-2:]), np.broadcast_to(b, lead + b.shape[-2:]))
+    x = _as(x, dtype)
+    return x[..., 0] if vector else x
+
+
+def inv(a):
+    """The inverse of a matrix."""
+    a = np.asarray(a)
+    _square(a)
+    return _as(_lapack.solve(a, None), _common(a))
+
+
+def slogdet(a):
+    """Sign and logarithm of the magnitude of a determinant."""
+    a = np.asarray(a)
+    _square(a)
+    dtype = _common(a)
+    sign, logarithm = _lapack.determinant(a)
+    return SlogdetResult(_as(sign, dtype)[()], _as(logarithm, dtype)[()])
+
+
+def det(a):
+    """The determinant of a matrix."""
+    a = np.asarray(a)
+    _square(a)
+    dtype = _common(a)
+    sign, logarithm = _lapack.determinant(a)
+    return dtype(sign * np.exp(logarithm)) if a.ndim == 2 else _as(sign * np.exp(logarithm), dtype)
+
+
+def cholesky(a, /, *, upper=False):
+    """The triangular l with a = l @ l.T."""
+    a = np.asarray(a)
+    _square(a)
+    return _as(_lapack.cholesky(a, upper), _common(a))
+
+
+def eigh(a, UPLO='L'):
+    """Eigenvalues, ascending, and eigenvectors of a symmetric matrix."""
+    UPLO = UPLO.upper()
+    if UPLO not in ('L', 'U'):
+        raise ValueError("UPLO argument must be 'L' or 'U'")
+    a = np.asarray(a)
+    _square(a)
+    dtype = _common(a)
+    return EighResult(*[_as(part, dtype) for part in _lapack.eigh(a, UPLO, True)])
+
+
+def eigvalsh(a, UPLO='L'):
+    """Eigenvalues of a symmetric matrix."""
+    UPLO = UPLO.upper()
+    if UPLO not in ('L', 'U'):
+        raise ValueError("UPLO argument must be 'L' or 'U'")
+    a = np.asarray(a)
+    _square(a)
+    return _as(_lapack.eigh(a, UPLO, False)[0], _common(a))
+
+
+def _eig(a, vectors):
+    a = np.asarray(a)
+    _square(a)
+    _finite(a)
+    dtype = _common(a)
+    parts = _lapack.eig(a, vectors)
+    if np.any(parts[1] != 0):
+        raise NotImplementedError('the matrix has complex eigenvalues, and complex numbers are not there yet')
+    return [_as(part, dtype) if part is not None else None for part in parts]
+
+
+def eig(a):
+    """Eigenvalues and eigenvectors (in columns) of a square matrix."""
+    values, _, vectors = _eig(a, True)
+    return EigResult(values, vectors)
+
+
+def eigvals(a):
+    """Eigenvalues of a square matrix."""
+    return _eig(a, False)[0]
+
+
+def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
+    """u, s, vh with a = u @ diag(s) @ vh."""
+    a = np.asarray(a)
+    if hermitian:
+        s, u = eigh(a)
+        sign = np.sign(s)
+        s = np.abs(s)
+        order = np.argsort(s)[..., ::-1]
+        s = np.take_along_axis(s, order, axis=-1)
+        if not compute_uv:
+            return s
+        sign = np.take_along_axis(sign, order, axis=-1)
+        u = np.take_along_axis(u, order[..., None, :], axis=-1)
+        return SVDResult(u, s, np.swapaxes(u * sign[..., None, :], -2, -1))
+    _stacked(a)
+    dtype = _common(a)
+    if not compute_uv:
+        return _as(_lapack.svd(a, 'N')[0], dtype)
+    s, u, vh = _lapack.svd(a, 'A' if full_matrices else 'S')
+    return SVDResult(_as(u, dtype), _as(s, dtype), _as(vh, dtype))
+
+
+def svdvals(x, /):
+    """Singular values."""
+    return svd(x, compute_uv=False)
+
+
+def qr(a, mode='reduced'):
+    """q with orthonormal columns and the triangular r, a = q @ r."""
+    if mode not in ('reduced', 'complete', 'r', 'raw'):
+        raise ValueError(f"Unrecognized mode '{mode}'")
+    a = np.asarray(a)
+    _stacked(a)
+    if mode == 'raw':
+        raise NotImplementedError("qr(mode='raw') is not there: 'reduced', 'complete' and 'r' are")
+    m, n = a.shape[-2:]
+    dtype = _common(a)
+    if mode == 'r':
+        return _as(_lapack.qr(a, min(m, n), False)[0], dtype)
+    r, q = _lapack.qr(a, m if mode == 'complete' else min(m, n), True)
+    return QRResult(_as(q, dtype), _as(r, dtype))
+
+
+def lstsq(a, b, rcond=None):
+    """The x for which a @ x is nearest to b; squared errors, rank, singular values."""
+    a, b = np.asarray(a), np.asarray(b)
+    vector = b.ndim == 1
+    if vector:
+        b = b[:, None]
+    _matrix(a, b)
+    m, n = a.shape
+    if m != b.shape[0]:
+        raise LinAlgError('Incompatible dimensions')
+    dtype = _common(a, b)
+    if rcond is None:
+        rcond = np.finfo(dtype).eps * max(n, m)
+    x, errors, rank, s = _lapack.lstsq(a, b, rcond)
+    x, errors, s = _as(x, dtype), _as(errors, dtype), _as(s, dtype)
+    if rank != n or m <= n:
+        errors = np.array([], dtype=x.dtype)
+    if m == 0:
+        x[...] = 0
+    return (x[:, 0] if vector else x), errors, np.int32(rank), s
+
+
+def pinv(a, rcond=None, hermitian=False, *, rtol=None):
+    """The Moore-Penrose inverse."""
+    a = np.asarray(a)
+    if rcond is None:
+        rcond = 1e-15 if rtol is None else rtol
+    elif rtol is not None:
+        raise ValueError("`rtol` and `rcond` can't be both set.")
+    rcond = np.asarray(rcond)
+    if a.size == 0:
+        return np.zeros(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=_common(a))
+    u, s, vt = svd(a, full_matrices=False, hermitian=hermitian)
+    large = s > rcond[..., None] * np.max(s, axis=-1, keepdims=True)
+    s = np.where(large, 1 / np.where(large, s, s.dtype.type(1)), s.dtype.type(0))
+    return np.matmul(np.swapaxes(vt, -2, -1), s[..., None] * np.swapaxes(u, -2, -1))
+
+
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many singular values are not negligible."""
+    if rtol is not None and tol is not None:
+        raise ValueError("`tol` and `rtol` can't be both set.")
+    A = np.asarray(A)
+    if A.ndim < 2:
+        return int(not np.all(A == 0))
+    s = svd(A, compute_uv=False, hermitian=hermitian)
+    if tol is None:
+        if rtol is None:
+            rtol = max(A.shape[-2:]) * np.finfo(s.dtype).eps
+        else:
+            rtol = np.asarray(rtol)[..., None]
+        tol = s.max(axis=-1, keepdims=True) * rtol
+    else:
+        tol = np.asarray(tol)[..., None]
+    return np.count_nonzero(s > tol, axis=-1)
+
+
+def matrix_power(a, n):
+    """The product of n equal matrices; n < 0: of their inverses."""
+    a = np.asarray(a)
+    _square(a)
+    if not isinstance(n, (int, np.integer)):
+        raise TypeError('exponent must be an integer')
+    if n == 0:
+        out = np.empty_like(a)
+        out[...] = np.eye(a.shape[-2], dtype=a.dtype)
+        return out
+    if n < 0:
+        a = inv(a)
+        n = abs(n)
+    if n == 1:
+        return a
+    if n == 2:
+        return np.matmul(a, a)
+    if n == 3:
+        return np.matmul(np.matmul(a, a), a)
+    power = result = None
+    while n > 0:
+        power = a if power is None else np.matmul(power, power)
+        n, bit = divmod(n, 2)
+        if bit:
+            result = power if result is None else np.matmul(result, power)
+    return result
+
+
+def cond(x, p=None):
+    """How much errors of a matrix grow when equations are solved."""
+    x = np.asarray(x)
+    if x.size == 0:
+        raise LinAlgError('cond is not defined on empty arrays')
+    if p is None or p == 2 or p == -2:
+        s = svd(x, compute_uv=False)
+        r = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+    else:
+        _square(x)
+        try:
+            r = norm(x, p, axis=(-2, -1)) * norm(inv(x), p, axis=(-2, -1))
+        except LinAlgError:
+            if x.ndim > 2:
+                raise
+            return np.float64(np.inf)
+    r = np.asarray(r)
+    lost = np.isnan(r)
+    if lost.any():
+        lost = lost & ~np.isnan(x).any(axis=(-2, -1))
+        r = np.where(lost, r.dtype.type(np.inf), r)
+    return r[()]
+
+
+def _kept(result, keepdims, axes):
+    return np.expand_dims(result, tuple(sorted(axes))) if keepdims else result
+
+
+def norm(x, ord=None, axis=None, keepdims=False):
+    """The length of a vector, or the size of a matrix."""
+    x = np.asarray(x)
+    if x.dtype.kind != 'f':
+        x = x.astype(float)
+    if axis is None:
+        if ord is None or (ord in ('f', 'fro') and x.ndim == 2) or (ord == 2 and x.ndim == 1):
+            flat = x.ravel()
+            result = np.sqrt(flat.dot(flat))
+            return np.asarray(result).reshape(x.ndim * [1]) if keepdims else result
+        axis = tuple(range(x.ndim))
+    elif not isinstance(axis, tuple):
+        try:
+            axis = int(axis)
+        except Exception as error:
+            raise TypeError("'axis' must be None, an integer or a tuple of integers") from error
+        axis = (axis,)
+    if len(axis) == 1:
+        if ord == np.inf and not isinstance(ord, str):
+            return abs(x).max(axis=axis, keepdims=keepdims)
+        if ord == -np.inf and not isinstance(ord, str):
+            return abs(x).min(axis=axis, keepdims=keepdims)
+        if isinstance(ord, str):
+            raise ValueError(f"Invalid norm order '{ord}' for vectors")
+        if ord == 0:
+            return (x != 0).astype(x.dtype).sum(axis=axis, keepdims=keepdims)
+        if ord == 1:
+            return np.sum(abs(x), axis=axis, keepdims=keepdims)
+        if ord is None or ord == 2:
+            return np.sqrt(np.sum(x * x, axis=axis, keepdims=keepdims))
+        total = np.sum(abs(x) ** ord, axis=axis, keepdims=keepdims)
+        return np.asarray(total ** np.reciprocal(np.asarray(ord, dtype=total.dtype)))[()]
+    if len(axis) != 2:
+        raise ValueError('Improper number of dimensions to norm.')
+    row, column = axis
+    for each in axis:
+        if not -x.ndim <= each < x.ndim:
+            raise np.exceptions.AxisError(f'axis {each} is out of bounds for array of dimension {x.ndim}')
+    row, column = row % x.ndim, column % x.ndim
+    if row == column:
+        raise ValueError('Duplicate axes given.')
+    if ord in (2, -2, 'nuc') and ord is not None:
+        s = svd(np.moveaxis(x, (row, column), (-2, -1)), compute_uv=False)
+        made = s.max(axis=-1) if ord == 2 else s.min(axis=-1) if ord == -2 else s.sum(axis=-1)
+    elif ord in (1, -1):
+        sums = np.sum(abs(x), axis=row, keepdims=True)
+        made = (sums.max if ord == 1 else sums.min)(axis=(row, column))
+    elif not isinstance(ord, str) and ord in (np.inf, -np.inf):
+        sums = np.sum(abs(x), axis=column, keepdims=True)
+        made = (sums.max if ord > 0 else sums.min)(axis=(row, column))
+    elif ord in (None, 'fro', 'f'):
+        made = np.sqrt(np.sum(x * x, axis=(row, column)))
+    else:
+        raise ValueError('Invalid norm order for matrices.')
+    return _kept(made, keepdims, (row, column))
+
+
+def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
+    """The length of a vector."""
+    x = np.asarray(x)
+    if axis is None:
+        shape = x.ndim * [1]
+        result = norm(x.ravel(), ord)
+        return np.asarray(result).reshape(shape) if keepdims else result
+    if isinstance(axis, tuple):
+        rest = tuple(i for i in range(x.ndim) if i not in [a % x.ndim for a in axis])
+        turned = np.transpose(x, tuple(a % x.ndim for a in axis) + rest)
+        result = norm(turned.reshape((-1,) + tuple(x.shape[i] for i in rest)), ord, axis=0)
+        return _kept(result, keepdims, [a % x.ndim for a in axis])
+    return norm(x, ord, axis=axis, keepdims=keepdims)
+
+
+def matrix_norm(x, /, *, keepdims=False, ord='fro'):
+    """The size of a matrix."""
+    return norm(np.asarray(x), ord, axis=(-2, -1), keepdims=keepdims)
+
+
+def multi_dot(arrays, *, out=None):
+    """The product of several matrices, in the order that costs least."""
+    arrays = [np.asarray(a) for a in arrays]
+    n = len(arrays)
+    if n < 2:
+        raise ValueError('Expecting at least two arrays.')
+    if n == 2:
+        return np.dot(arrays[0], arrays[1])
+    first, last = arrays[0].ndim, arrays[-1].ndim
+    if first == 1:
+        arrays[0] = np.atleast_2d(arrays[0])
+    if last == 1:
+        arrays[-1] = np.atleast_2d(arrays[-1]).T
+    _matrix(*arrays)
+    if n == 3:
+        a, b, c = arrays
+        left = a.shape[0] * b.shape[1] * (a.shape[1] + c.shape[1])
+        right = a.shape[1] * c.shape[1] * (a.shape[0] + b.shape[1])
+        result = np.dot(np.dot(a, b), c) if left < right else np.dot(a, np.dot(b, c))
+    else:
+        sizes = [a.shape[0] for a in arrays] + [arrays[-1].shape[1]]
+        cost = [[0] * n for _ in range(n)]
+        split = [[0] * n for _ in range(n)]
+        for length in range(1, n):
+            for i in range(n - length):
+                j = i + length
+                cost[i][j] = np.inf
+                for k in range(i, j):
+                    price = cost[i][k] + cost[k + 1][j] + sizes[i] * sizes[k + 1] * sizes[j + 1]
+                    if price < cost[i][j]:
+                        cost[i][j], split[i][j] = price, k
+
+        def product(i, j):
+            if i == j:
+                return arrays[i]
+            return np.dot(product(i, split[i][j]), product(split[i][j] + 1, j))
+        result = product(0, n - 1)
+    if first == 1 and last == 1:
+        return result[0, 0]
+    if first == 1 or last == 1:
+        return result.ravel()
+    return result
+
+
+def tensorsolve(a, b, axes=None):
+    """The x for which tensordot(a, x, x.ndim) is b."""
+    a, b = np.asarray(a), np.asarray(b)
+    if axes is not None:
+        order = [i for i in range(a.ndim) if i not in axes] + list(axes)
+        a = a.transpose(order)
+    shape = a.shape[-(a.ndim - b.ndim):]
+    size = 1
+    for length in shape:
+        size *= length
+    if a.size != size ** 2:
+        raise LinAlgError('Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == '
+                          'prod(a.shape[:b.ndim])')
+    return solve(a.reshape(size, size), b.ravel()).reshape(shape)
+
+
+def tensorinv(a, ind=2):
+    """The inverse of tensordot with a."""
+    a = np.asarray(a)
+    if ind <= 0:
+        raise ValueError('Invalid ind argument.')
+    size = 1
+    for length in a.shape[ind:]:
+        size *= length
+    return inv(a.reshape(size, -1)).reshape(a.shape[ind:] + a.shape[:ind])
+
+
+def diagonal(x, /, *, offset=0):
+    """The diagonal of each matrix of a stack."""
+    return np.diagonal(x, offset, axis1=-2, axis2=-1)
+
+
+def trace(x, /, *, offset=0, dtype=None):
+    """The sum of each diagonal of a stack."""
+    return np.diagonal(x, offset, axis1=-2, axis2=-1).sum(axis=-1, dtype=dtype)
+
+
+def outer(x1, x2, /):
+    """All products of two vectors."""
+    x1, x2 = np.asarray(x1), np.asarray(x2)
+    if x1.ndim != 1 or x2.ndim != 1:
+        raise ValueError(f'Input arrays must be one-dimensional, but they are x1.ndim={x1.ndim!r} and '
+                         f'x2.ndim={x2.ndim!r}.')
+    return np.outer(x1, x2)
+
+
+def cross(x1, x2, /, *, axis=-1):
+    """The cross product of vectors of three elements."""
+    x1, x2 = np.asarray(x1), np.asarray(x2)
+    if x1.shape[axis] != 3 or x2.shape[axis] != 3:
+        raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, but they are '
+                         f'{x1.shape[axis]} and {x2.shape[axis]} dimensional instead.')
+    return np.cross(x1, x2, axis=axis)
+
+
+def matmul(x1, x2, /):
+    """The matrix product."""
+    return np.matmul(x1, x2)
+
+
+def matrix_transpose(x, /):
+    """Each matrix of a stack with rows and columns exchanged."""
+    return np.matrix_transpose(x)
+
+
+def vecdot(x1, x2, /, *, axis=-1):
+    """The products of pairs of vectors."""
+    return np.vecdot(x1, x2, axis=axis)
+
+
+def tensordot(x1, x2, /, *, axes=2):
+    """Sums of products over axes."""
+    return np.tensordot(x1, x2, axes=axes)

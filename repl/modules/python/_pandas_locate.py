@@ -1,0 +1,214 @@
+"""loc and iloc."""
+import numpy as np
+import _pandas_data as d
+from _pandas_data import infer, is_numeric
+from _pandas_index import Index, MultiIndex
+from _pandas_series import Series, boolean_mask, label_slice
+
+
+def _places_by_number(key, length, axis='index'):
+    """(places, whether one alone was asked for)."""
+    if isinstance(key, slice):
+        return list(range(length))[key], False
+    if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
+        if not -length <= key < length:
+            raise IndexError("single positional indexer is out-of-bounds")
+        return [int(key) % length], True
+    if isinstance(key, Series):
+        key = key._data
+    if isinstance(key, (list, tuple, np.ndarray, Index, range)):
+        array = np.asarray(list(key) if not isinstance(key, np.ndarray) else key)
+        if array.dtype.kind == 'b':
+            if len(array) != length:
+                raise IndexError(f"Boolean index has wrong length: {len(array)} instead of {length}")
+            return np.flatnonzero(array).tolist(), False
+        if len(array) == 0:
+            return [], False
+        if array.dtype.kind not in 'iu':
+            raise IndexError(f".iloc requires numeric indexers, got {array}")
+        if array.max() >= length or array.min() < -length:
+            raise IndexError("positional indexers are out-of-bounds")
+        return [int(i) % length for i in array.tolist()], False
+    raise TypeError(f"Cannot index by location index with a non-integer key")
+
+
+def _places_by_label(key, index, axis):
+    if isinstance(key, slice):
+        return label_slice(index, key), False
+    if callable(key):
+        return _places_by_label(key(index), index, axis)
+    if isinstance(key, (list, np.ndarray, Series, Index)):
+        mask = boolean_mask(key, index)
+        if mask is not None:
+            return np.flatnonzero(mask).tolist(), False
+        return index.places_of(list(key), axis), False
+    found = index.get_loc(key)
+    return (found, False) if isinstance(found, list) else ([found], True)
+
+
+class SeriesLoc:
+    def __init__(self, series):
+        self._series = series
+
+    def __getitem__(self, key):
+        series = self._series
+        if callable(key):
+            key = key(series)
+        places, single = _places_by_label(key, series._index, 'index')
+        if single:
+            return series._data[places[0]]
+        if isinstance(series._index, MultiIndex) and not isinstance(key, (slice, list, np.ndarray, Series)):
+            return series[key]
+        return series._rows(places)
+
+    def __setitem__(self, key, value):
+        series = self._series
+        try:
+            places, single = _places_by_label(key, series._index, 'index')
+        except KeyError:
+            if isinstance(key, (list, slice, np.ndarray)):
+                raise
+            series[key] = value
+            return
+        if isinstance(value, Series):
+            value = value.reindex(series._index[np.array(places, dtype=np.int64)])
+        series._data = d.set_at(series._data, places, value)
+
+
+class SeriesILoc:
+    def __init__(self, series):
+        self._series = series
+
+    def __getitem__(self, key):
+        series = self._series
+        places, single = _places_by_number(key, len(series))
+        return series._data[places[0]] if single else series._rows(places)
+
+    def __setitem__(self, key, value):
+        series = self._series
+        places, single = _places_by_number(key, len(series))
+        series._data = d.set_at(series._data, places, value)
+
+
+class _FrameLocator:
+    def __init__(self, frame):
+        self._frame = frame
+
+    def _both(self, key):
+        """The places of rows and columns, each with whether one alone was meant."""
+        frame = self._frame
+        tuple_label = isinstance(frame._index, MultiIndex) and isinstance(key, tuple) and not any(
+            isinstance(k, (slice, list)) for k in key) and len(key) == frame._index.nlevels and key in frame._index
+        if isinstance(key, tuple) and not tuple_label:
+            if len(key) > 2:
+                raise IndexError("Too many indexers")
+            rows, columns = key[0], key[1]
+        else:
+            rows, columns = key, slice(None)
+        if callable(rows):
+            rows = rows(frame)
+        return self._rows(rows), self._columns(columns)
+
+    def __getitem__(self, key):
+        frame = self._frame
+        (rows, one_row), (columns, one_column) = self._both(key)
+        if one_row and one_column:
+            return frame._data[columns[0]][rows[0]]
+        if one_column:
+            return frame._series(columns[0])._rows(rows)
+        if one_row:
+            return frame._row(rows[0], columns)
+        return frame._part(rows, columns)
+
+    def _put(self, rows, columns, value, one_row):
+        frame = self._frame
+        whole = len(rows) == len(frame)
+        if hasattr(value, '_columns'):
+            for c in columns:
+                name = frame._columns[c]
+                part = value._series(value._columns.get_loc(name)).reindex(
+                    frame._index[np.array(rows, dtype=np.int64)])
+                frame._data[c] = d.set_at(frame._data[c], rows, part)
+            return
+        if isinstance(value, Series):
+            if len(columns) > 1 or one_row and len(columns) == len(frame._columns):
+                value = [value[name] if name in value._index else d.nan
+                         for name in frame._columns[np.array(columns, dtype=np.int64)].tolist()]
+            else:
+                value = value.reindex(frame._index[np.array(rows, dtype=np.int64)])
+        array = None
+        if isinstance(value, np.ndarray) and value.ndim == 2:
+            array = value
+        elif isinstance(value, (list, tuple, np.ndarray)) and not isinstance(value, str) and len(columns) > 1:
+            if len(value) == len(columns):
+                array = [list(value)] * len(rows) if not isinstance(value[0], (list, tuple, np.ndarray)) else value
+            else:
+                raise ValueError(f"Must have equal len keys and value when setting with an iterable")
+        for k, c in enumerate(columns):
+            mine = [row[k] for row in array] if array is not None else value
+            if isinstance(mine, (list, tuple, np.ndarray)) and len(mine) == 1 and len(rows) == 1:
+                mine = mine[0]
+            frame._data[c] = d.set_at(frame._data[c], rows, mine)
+
+
+class FrameLoc(_FrameLocator):
+    def _rows(self, key):
+        return _places_by_label(key, self._frame._index, 'index')
+
+    def _columns(self, key):
+        return _places_by_label(key, self._frame._columns, 'columns')
+
+    def __setitem__(self, key, value):
+        frame = self._frame
+        rows, columns = key if isinstance(key, tuple) and not (
+            isinstance(frame._index, MultiIndex) and key in frame._index) else (key, slice(None))
+        if callable(rows):
+            rows = rows(frame)
+        names = [columns] if isinstance(columns, (str, int)) else columns if isinstance(columns, list) else []
+        for name in names:
+            if name in frame._columns:
+                continue
+            if isinstance(rows, slice) and rows == slice(None) and len(names) == 1:
+                frame[name] = value
+                return
+            frame[name] = [d.nan] * len(frame)
+        column_places, _ = self._columns(columns)
+        try:
+            places, single = self._rows(rows)
+        except KeyError:
+            if isinstance(rows, (list, slice, np.ndarray, Series)):
+                raise
+            self._enlarge(rows, column_places, value)
+            return
+        self._put(places, column_places, value, single)
+
+    def _enlarge(self, label, columns, value):
+        """A row of a label that was not there is added at the end."""
+        frame = self._frame
+        if isinstance(value, Series):
+            value = value.to_dict()
+        if isinstance(value, dict):
+            values = [value.get(name, d.nan) for name in frame._columns.tolist()]
+        elif isinstance(value, (list, tuple, np.ndarray)):
+            if len(value) != len(columns):
+                raise ValueError("cannot set a row with mismatched columns")
+            values = [d.nan] * len(frame._columns)
+            for c, v in zip(columns, list(value)):
+                values[c] = v
+        else:
+            values = [value if c in columns else d.nan for c in range(len(frame._columns))]
+        empty = len(frame) == 0
+        frame._data = [infer([v]) if empty else d.join([data, infer([v])]) for data, v in zip(frame._data, values)]
+        frame._index = Index(frame._index.tolist() + [label], name=frame._index.name)
+
+
+class FrameILoc(_FrameLocator):
+    def _rows(self, key):
+        return _places_by_number(key, len(self._frame))
+
+    def _columns(self, key):
+        return _places_by_number(key, len(self._frame._columns))
+
+    def __setitem__(self, key, value):
+        (rows, one_row), (columns, _) = self._both(key)
+        self._put(rows, columns, value, one_row)

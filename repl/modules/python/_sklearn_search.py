@@ -1,0 +1,117 @@
+"""sklearn.model_selection's searches over parameters."""
+import numpy as np
+from sklearn.base import BaseEstimator, clone
+
+
+class _Search(BaseEstimator):
+    @property
+    def _estimator_type(self):
+        return getattr(self.estimator, '_estimator_type', None)
+
+    def fit(self, X, y=None, **fit_params):
+        from sklearn.model_selection import _fit_some, _safe_indexing, _scorer, _splits
+        scorer = _scorer(self.estimator, self.scoring)
+        splits = _splits(self.cv, X, y, self.estimator)
+        candidates = list(self._candidates())
+        if self.verbose > 0:
+            print(f"Fitting {len(splits)} folds for each of {len(candidates)} candidates, totalling "
+                  f"{len(candidates) * len(splits)} fits", flush=True)
+        scores = np.zeros((len(candidates), len(splits)))
+        for i, params in enumerate(candidates):
+            for j, (train, test) in enumerate(splits):
+                fitted = _fit_some(clone(self.estimator).set_params(**params), X, y, train)
+                scores[i, j] = scorer(fitted, _safe_indexing(X, test), _safe_indexing(y, test))
+        means = np.average(scores, axis=1)
+        deviations = np.sqrt(np.average((scores - means.reshape(-1, 1)) ** 2, axis=1))
+        results = {}
+        for name in sorted({name for params in candidates for name in params}):
+            results[f'param_{name}'] = [params.get(name) for params in candidates]
+        results['params'] = candidates
+        for j in range(len(splits)):
+            results[f'split{j}_test_score'] = scores[:, j]
+        results['mean_test_score'] = means
+        results['std_test_score'] = deviations
+        filled = np.nan_to_num(means, nan=-np.inf)
+        results['rank_test_score'] = np.array([1 + int((filled > m).sum()) for m in filled], dtype=np.int32)
+        self.cv_results_ = results
+        self.best_index_ = int(np.argmax(filled))
+        self.best_score_ = means[self.best_index_]
+        self.best_params_ = candidates[self.best_index_]
+        self.n_splits_ = len(splits)
+        self.scorer_ = scorer
+        if self.refit:
+            best = clone(self.estimator).set_params(**self.best_params_)
+            self.best_estimator_ = best.fit(X, **fit_params) if y is None else best.fit(X, y, **fit_params)
+        return self
+
+    def _best(self):
+        self._check_fitted('best_estimator_')
+        return self.best_estimator_
+
+    def predict(self, X):
+        return self._best().predict(X)
+
+    def predict_proba(self, X):
+        return self._best().predict_proba(X)
+
+    def transform(self, X):
+        return self._best().transform(X)
+
+    def score(self, X, y=None):
+        self._best()
+        return self.scorer_(self.best_estimator_, X, y)
+
+    @property
+    def classes_(self):
+        return self._best().classes_
+
+
+class GridSearchCV(_Search):
+    """Tries all combinations of parameters."""
+
+    def __init__(self, estimator, param_grid, *, scoring=None, n_jobs=None, refit=True, cv=None, verbose=0,
+                 pre_dispatch='2*n_jobs', error_score=np.nan, return_train_score=False):
+        self.estimator = estimator
+        self.param_grid = param_grid
+        self.scoring = scoring
+        self.n_jobs = n_jobs
+        self.refit = refit
+        self.cv = cv
+        self.verbose = verbose
+        self.pre_dispatch = pre_dispatch
+        self.error_score = error_score
+        self.return_train_score = return_train_score
+
+    def _candidates(self):
+        from sklearn.model_selection import ParameterGrid
+        return ParameterGrid(self.param_grid)
+
+
+class RandomizedSearchCV(_Search):
+    """Tries some combinations of listed values, drawn at random."""
+
+    def __init__(self, estimator, param_distributions, *, n_iter=10, scoring=None, n_jobs=None, refit=True, cv=None,
+                 verbose=0, pre_dispatch='2*n_jobs', random_state=None, error_score=np.nan,
+                 return_train_score=False):
+        self.estimator = estimator
+        self.param_distributions = param_distributions
+        self.n_iter = n_iter
+        self.scoring = scoring
+        self.n_jobs = n_jobs
+        self.refit = refit
+        self.cv = cv
+        self.verbose = verbose
+        self.pre_dispatch = pre_dispatch
+        self.random_state = random_state
+        self.error_score = error_score
+        self.return_train_score = return_train_score
+
+    def _candidates(self):
+        from sklearn.model_selection import ParameterGrid
+        from sklearn.utils import check_random_state
+        if any(hasattr(values, 'rvs') for values in self.param_distributions.values()):
+            raise NotImplementedError("RandomizedSearchCV takes lists of values here, not distributions")
+        grid = list(ParameterGrid(self.param_distributions))
+        rng = check_random_state(self.random_state)
+        chosen = rng.permutation(len(grid))[:min(self.n_iter, len(grid))]
+        return [grid[int(i)] for i in chosen]

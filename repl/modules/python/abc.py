@@ -1,0 +1,79 @@
+"""Abstract base classes: ABC and abstractmethod."""
+
+_registered = {}
+
+
+def abstractmethod(funcobj):
+    """Marks a method that derived classes have to define."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+def _is_abstract(value):
+    if isinstance(value, property):
+        return any(_is_abstract(each) for each in (value.fget, value.fset) if each is not None)
+    if isinstance(value, (classmethod, staticmethod)):
+        return _is_abstract(value.__func__)
+    return bool(getattr(value, '__isabstractmethod__', False))
+
+
+def update_abstractmethods(cls):
+    """Finds out which methods of a class are still abstract."""
+    names = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if _is_abstract(getattr(cls, name, None)):
+                names.add(name)
+    cls.__abstractmethods__ = frozenset(names)
+    return cls
+
+
+class ABCMeta(type):
+    """The class of abstract classes: knows abstract methods, and classes that are registered as derived."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        return update_abstractmethods(super().__new__(mcls, name, bases, namespace, **kwargs))
+
+    def __init__(cls, name, bases, namespace, /, **kwargs):
+        super().__init__(name, bases, namespace)
+
+    def register(cls, subclass):
+        """Counts a class as derived from this one."""
+        if not isinstance(subclass, type):
+            raise TypeError('Can only register classes')
+        _registered.setdefault(cls, []).append(subclass)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        if cls in subclass.__mro__:
+            return True
+        hook = getattr(cls, '__subclasshook__', None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        for each in _registered.get(cls, ()):
+            if issubclass(subclass, each):
+                return True
+        for each in cls.__subclasses__():
+            if issubclass(subclass, each):
+                return True
+        return False
+
+
+class ABC(metaclass=ABCMeta):
+    """A class derived from it cannot be instantiated while it has abstract methods."""
+
+
+class abstractproperty(property):
+    """A property that derived classes have to define."""
+    __isabstractmethod__ = True
+
+
+def get_cache_token():
+    return len(_registered)

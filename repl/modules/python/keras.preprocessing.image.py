@@ -1,0 +1,344 @@
+"""keras.preprocessing.image: pictures as arrays, and ImageDataGenerator, which changes them at random while it gives
+batches. Random numbers come from numpy's generator in Keras's order."""
+import numpy as np
+
+from keras.utils import PyDataset
+
+
+def img_to_array(img, data_format=None, dtype=None):
+    x = np.asarray(img, dtype=dtype or "float32")
+    if x.ndim == 2:
+        x = x.reshape(x.shape + (1,))
+    if x.ndim != 3:
+        raise ValueError(f"Unsupported image shape: {x.shape}")
+    return x
+
+
+def _no_files(name):
+    raise NotImplementedError(f"{name}() reads PNG and JPEG files, which nnsh cannot; load arrays (np.load) instead")
+
+
+def load_img(path, *args, **kwargs):
+    _no_files("load_img")
+
+
+def _shift(amount, size):
+    """One shift, from a list of choices or a range; parts of the size where the range is below one."""
+    if not amount:
+        return 0
+    try:
+        shift = np.random.choice(amount)
+        shift *= np.random.choice([-1, 1])
+    except ValueError:
+        shift = np.random.uniform(-amount, amount)
+    return shift * size if np.max(amount) < 1 else shift
+
+
+def _places(places, size, mode):
+    """Whole places outside the picture brought inside."""
+    if mode == "reflect":
+        period = np.mod(places, 2 * size)
+        return np.where(period < size, period, 2 * size - 1 - period)
+    if mode == "wrap":
+        return np.mod(places, size)
+    return np.clip(places, 0, size - 1)
+
+
+def _moved(x, matrix, offset, mode, cval):
+    """The picture at matrix @ (row, column) + offset, between pixels by straight lines."""
+    rows, columns = x.shape[:2]
+    i, j = np.meshgrid(np.arange(rows), np.arange(columns), indexing="ij")
+    r = matrix[0, 0] * i + matrix[0, 1] * j + offset[0]
+    c = matrix[1, 0] * i + matrix[1, 1] * j + offset[1]
+    if mode == "nearest":
+        r, c = np.clip(r, 0, rows - 1), np.clip(c, 0, columns - 1)
+    top, left = np.floor(r).astype("int64"), np.floor(c).astype("int64")
+    down, right = (r - top)[:, :, None], (c - left)[:, :, None]
+    t, b = _places(top, rows, mode), _places(top + 1, rows, mode)
+    le, ri = _places(left, columns, mode), _places(left + 1, columns, mode)
+    made = ((x[t, le] * (1 - right) + x[t, ri] * right) * (1 - down)
+            + (x[b, le] * (1 - right) + x[b, ri] * right) * down)
+    if mode == "constant":
+        outside = (r < 0) | (r > rows - 1) | (c < 0) | (c > columns - 1)
+        made = np.where(outside[:, :, None], cval, made)
+    return made.astype(x.dtype)
+
+
+def apply_affine_transform(x, theta=0, tx=0, ty=0, shear=0, zx=1, zy=1, row_axis=1, col_axis=2, channel_axis=0,
+                           fill_mode="nearest", cval=0.0, order=1):
+    if (row_axis, col_axis, channel_axis) != (0, 1, 2):
+        raise NotImplementedError("only pictures with their channels last are implemented")
+    if order != 1:
+        raise NotImplementedError("only interpolation_order=1 is implemented")
+    matrix = np.eye(3)
+    if theta:
+        angle = np.deg2rad(theta)
+        matrix = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]])
+    if tx or ty:
+        matrix = np.dot(matrix, np.array([[1, 0, tx], [0, 1, ty], [0, 0, 1]]))
+    if shear:
+        angle = np.deg2rad(shear)
+        matrix = np.dot(matrix, np.array([[1, -np.sin(angle), 0], [0, np.cos(angle), 0], [0, 0, 1]]))
+    if zx != 1 or zy != 1:
+        matrix = np.dot(matrix, np.array([[zx, 0, 0], [0, zy, 0], [0, 0, 1]]))
+    if np.array_equal(matrix, np.eye(3)):
+        return x
+    middle = np.array([x.shape[0] / 2 - 0.5, x.shape[1] / 2 - 0.5])
+    turn = matrix[:2, :2]
+    offset = middle + matrix[:2, 2] - np.dot(turn, middle)
+    # The matrix is for (x, y), pictures are indexed by (row, column).
+    return _moved(x, turn[::-1, ::-1], offset[::-1], fill_mode, cval)
+
+
+def apply_channel_shift(x, intensity, channel_axis=0):
+    return np.clip(x + intensity, np.min(x), np.max(x))
+
+
+class NumpyArrayIterator(PyDataset):
+    """Batches of changed pictures, without an end; also by number, as a PyDataset."""
+
+    def __init__(self, x, y, image_data_generator, batch_size=32, shuffle=False, sample_weight=None, seed=None, subset=None,
+                 ignore_class_split=False, dtype="float32"):
+        self.x = np.asarray(x, dtype=dtype)
+        if self.x.ndim != 4:
+            raise ValueError("Input data in `NumpyArrayIterator` should have rank 4. You passed an array with shape "
+                             f"{self.x.shape}")
+        self.y = None if y is None else np.asarray(y)
+        self.sample_weight = None if sample_weight is None else np.asarray(sample_weight)
+        if self.y is not None and len(self.x) != len(self.y):
+            raise ValueError("`x` (images tensor) and `y` (labels) should have the same length. Found: "
+                             f"x.shape = {self.x.shape}, y.shape = {self.y.shape}")
+        if subset is not None:
+            if image_data_generator.validation_split == 0 or subset not in ("training", "validation"):
+                raise ValueError(f'Invalid subset name: {subset}; expected "training" or "validation".')
+            split = int(len(self.x) * image_data_generator.validation_split)
+            if (self.y is not None and not ignore_class_split
+                    and not np.array_equal(np.unique(self.y[:split]), np.unique(self.y[split:]))):
+                raise ValueError("Training and validation subsets have different number of classes after the split. If your "
+                                 "numpy arrays are sorted by the label, you might want to shuffle them.")
+            part = slice(None, split) if subset == "validation" else slice(split, None)
+            self.x = self.x[part]
+            self.y = None if self.y is None else self.y[part]
+            self.sample_weight = None if self.sample_weight is None else self.sample_weight[part]
+        self.image_data_generator = image_data_generator
+        self.n = len(self.x)
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.seed = seed
+        self.batch_index = 0
+        self.total_batches_seen = 0
+        self.index_array = None
+
+    def __len__(self):
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def _set_index_array(self):
+        self.index_array = np.random.permutation(self.n) if self.shuffle else np.arange(self.n)
+
+    def __getitem__(self, idx):
+        if idx >= len(self):
+            raise ValueError(f"Asked to retrieve element {idx}, but the Sequence has length {len(self)}")
+        if self.seed is not None:
+            np.random.seed(self.seed + self.total_batches_seen)
+        self.total_batches_seen += 1
+        if self.index_array is None:
+            self._set_index_array()
+        return self._get_batches_of_transformed_samples(
+            self.index_array[self.batch_size * idx:self.batch_size * (idx + 1)])
+
+    def on_epoch_end(self):
+        self._set_index_array()
+
+    def reset(self):
+        self.batch_index = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.seed is not None:
+            np.random.seed(self.seed + self.total_batches_seen)
+        if self.batch_index == 0:
+            self._set_index_array()
+        start = self.batch_index * self.batch_size
+        self.batch_index = self.batch_index + 1 if self.n > start + self.batch_size else 0
+        self.total_batches_seen += 1
+        return self._get_batches_of_transformed_samples(self.index_array[start:start + self.batch_size])
+
+    def next(self):
+        return self.__next__()
+
+    def _get_batches_of_transformed_samples(self, places):
+        made = np.zeros((len(places),) + self.x.shape[1:], dtype=self.x.dtype)
+        generator = self.image_data_generator
+        for at, place in enumerate(places):
+            picture = np.copy(self.x[place])
+            picture = generator.apply_transform(picture, generator.get_random_transform(picture.shape))
+            made[at] = generator.standardize(picture)
+        output = (made,)
+        if self.y is None:
+            return output[0]
+        output += (self.y[places],)
+        if self.sample_weight is not None:
+            output += (self.sample_weight[places],)
+        return output
+
+
+class ImageDataGenerator:
+    """Pictures changed at random: turned, shifted, sheared, zoomed, flipped; scaled and centered."""
+
+    def __init__(self, featurewise_center=False, samplewise_center=False, featurewise_std_normalization=False,
+                 samplewise_std_normalization=False, zca_whitening=False, zca_epsilon=1e-06, rotation_range=0,
+                 width_shift_range=0.0, height_shift_range=0.0, brightness_range=None, shear_range=0.0, zoom_range=0.0,
+                 channel_shift_range=0.0, fill_mode="nearest", cval=0.0, horizontal_flip=False, vertical_flip=False,
+                 rescale=None, preprocessing_function=None, data_format=None, validation_split=0.0, interpolation_order=1,
+                 dtype=None):
+        if brightness_range is not None:
+            raise NotImplementedError("ImageDataGenerator: `brightness_range` is not implemented")
+        if data_format not in (None, "channels_last"):
+            raise NotImplementedError("ImageDataGenerator: only data_format='channels_last' is implemented")
+        if interpolation_order != 1:
+            raise NotImplementedError("ImageDataGenerator: only interpolation_order=1 is implemented")
+        if fill_mode not in ("nearest", "constant", "reflect", "wrap"):
+            raise ValueError(f"fill_mode must be 'constant', 'nearest', 'reflect' or 'wrap'. Received: {fill_mode}")
+        if validation_split and not 0 < validation_split < 1:
+            raise ValueError(f"`validation_split` must be strictly between 0 and 1.  Received: {validation_split}")
+        self.featurewise_center = featurewise_center or zca_whitening
+        self.samplewise_center = samplewise_center
+        self.featurewise_std_normalization = featurewise_std_normalization
+        self.samplewise_std_normalization = samplewise_std_normalization
+        if featurewise_std_normalization and not featurewise_center:
+            self.featurewise_center = True
+        if samplewise_std_normalization and not samplewise_center:
+            self.samplewise_center = True
+        self.zca_whitening = zca_whitening
+        self.zca_epsilon = zca_epsilon
+        self.rotation_range = rotation_range
+        self.width_shift_range = width_shift_range
+        self.height_shift_range = height_shift_range
+        self.brightness_range = brightness_range
+        self.shear_range = shear_range
+        if isinstance(zoom_range, (float, int)):
+            self.zoom_range = [1 - zoom_range, 1 + zoom_range]
+        elif len(zoom_range) == 2 and all(isinstance(value, (float, int)) for value in zoom_range):
+            self.zoom_range = [zoom_range[0], zoom_range[1]]
+        else:
+            raise ValueError("`zoom_range` should be a float or a tuple or list of two floats. "
+                             f"Received: {zoom_range}")
+        self.channel_shift_range = channel_shift_range
+        self.fill_mode = fill_mode
+        self.cval = cval
+        self.horizontal_flip = horizontal_flip
+        self.vertical_flip = vertical_flip
+        self.rescale = rescale
+        self.preprocessing_function = preprocessing_function
+        self.data_format = "channels_last"
+        self._validation_split = validation_split
+        self.validation_split = validation_split
+        self.dtype = dtype or "float32"
+        self.mean = None
+        self.std = None
+        self.zca_whitening_matrix = None
+
+    def flow(self, x, y=None, batch_size=32, shuffle=True, sample_weight=None, seed=None, save_to_dir=None, save_prefix="",
+             save_format="png", ignore_class_split=False, subset=None):
+        if save_to_dir is not None:
+            raise NotImplementedError("flow(): `save_to_dir` writes PNG files, which nnsh cannot")
+        return NumpyArrayIterator(x, y, self, batch_size=batch_size, shuffle=shuffle, sample_weight=sample_weight, seed=seed,
+                                  subset=subset, dtype=self.dtype)
+
+    def flow_from_directory(self, directory, *args, **kwargs):
+        _no_files("flow_from_directory")
+
+    def flow_from_dataframe(self, dataframe, *args, **kwargs):
+        _no_files("flow_from_dataframe")
+
+    def standardize(self, x):
+        """Scales and centers a batch or a picture, in place as Keras does."""
+        if self.preprocessing_function:
+            x = self.preprocessing_function(x)
+        if self.rescale:
+            x *= self.rescale
+        if self.samplewise_center:
+            x -= np.mean(x, keepdims=True)
+        if self.samplewise_std_normalization:
+            x /= np.std(x, keepdims=True) + 1e-6
+        for asked, value, name in ((self.featurewise_center, self.mean, "center"),
+                                   (self.featurewise_std_normalization, self.std, "std_normalization"),
+                                   (self.zca_whitening, self.zca_whitening_matrix, "zca_whitening")):
+            if not asked:
+                continue
+            if value is None:
+                raise ValueError(f"This ImageDataGenerator wants its statistics ({name}): call `.fit(numpy_data)` first")
+            if name == "center":
+                x -= value
+            elif name == "std_normalization":
+                x /= value + 1e-6
+            else:
+                x = np.dot(x.reshape(1, -1), value).reshape(x.shape)
+        return x
+
+    def get_random_transform(self, img_shape, seed=None):
+        if seed is not None:
+            np.random.seed(seed)
+        theta = np.random.uniform(-self.rotation_range, self.rotation_range) if self.rotation_range else 0
+        tx = _shift(self.height_shift_range, img_shape[0])
+        ty = _shift(self.width_shift_range, img_shape[1])
+        shear = np.random.uniform(-self.shear_range, self.shear_range) if self.shear_range else 0
+        zx = zy = 1
+        if self.zoom_range[0] != 1 or self.zoom_range[1] != 1:
+            zx, zy = np.random.uniform(self.zoom_range[0], self.zoom_range[1], 2)
+        horizontal = (np.random.random() < 0.5) * self.horizontal_flip
+        vertical = (np.random.random() < 0.5) * self.vertical_flip
+        channel = None
+        if self.channel_shift_range != 0:
+            channel = np.random.uniform(-self.channel_shift_range, self.channel_shift_range)
+        return {"theta": theta, "tx": tx, "ty": ty, "shear": shear, "zx": zx, "zy": zy, "flip_horizontal": horizontal,
+                "flip_vertical": vertical, "channel_shift_intensity": channel, "brightness": None}
+
+    def apply_transform(self, x, transform_parameters):
+        get = transform_parameters.get
+        x = apply_affine_transform(x, get("theta", 0), get("tx", 0), get("ty", 0), get("shear", 0), get("zx", 1),
+                                   get("zy", 1), row_axis=0, col_axis=1, channel_axis=2, fill_mode=self.fill_mode,
+                                   cval=self.cval)
+        if get("channel_shift_intensity") is not None:
+            x = apply_channel_shift(x, get("channel_shift_intensity"), 2)
+        if get("flip_horizontal", False):
+            x = x[:, ::-1]
+        if get("flip_vertical", False):
+            x = x[::-1]
+        return x
+
+    def random_transform(self, x, seed=None):
+        return self.apply_transform(x, self.get_random_transform(x.shape, seed))
+
+    def fit(self, x, augment=False, rounds=1, seed=None):
+        x = np.asarray(x, dtype=self.dtype)
+        if x.ndim != 4:
+            raise ValueError(f"Input to `.fit()` should have rank 4. Got array with shape: {x.shape}")
+        if seed is not None:
+            np.random.seed(seed)
+        x = np.copy(x)
+        if self.rescale:
+            x *= self.rescale
+        if augment:
+            made = np.zeros((rounds * len(x),) + x.shape[1:], dtype=self.dtype)
+            for turn in range(rounds):
+                for place in range(len(x)):
+                    made[place + turn * len(x)] = self.random_transform(x[place])
+            x = made
+        if self.featurewise_center:
+            self.mean = np.mean(x, axis=(0, 1, 2)).reshape(1, 1, -1)
+            x = x - self.mean
+        if self.featurewise_std_normalization:
+            self.std = np.std(x, axis=(0, 1, 2)).reshape(1, 1, -1)
+            x = x / (self.std + 1e-6)
+        if self.zca_whitening:
+            flat = x.reshape(len(x), -1)
+            u, s, _ = np.linalg.svd(flat.T, full_matrices=False)
+            inverse = np.sqrt(len(x)) / np.maximum(s, self.zca_epsilon)
+            self.zca_whitening_matrix = (u * inverse).dot(u.T)
+
+
+def image_dataset_from_directory(directory, *args, **kwargs):
+    _no_files("image_dataset_from_directory")

@@ -1,0 +1,1 @@
+"""matplotlib.backends: there is one, the terminal."""

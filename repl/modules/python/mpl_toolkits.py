@@ -1,0 +1,1 @@
+"""mpl_toolkits: more kinds of axes."""

@@ -1,0 +1,1 @@
+"""packaging: versions of packages (packaging.version)."""

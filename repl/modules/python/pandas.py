@@ -1,0 +1,92 @@
+"""pandas as lessons use it: tables of named columns, read from and written to text, grouped, joined and described."""
+from _pandas_data import StringDtype
+from _pandas_index import Index, MultiIndex, RangeIndex
+from _pandas_series import Series
+from _pandas_frame import DataFrame
+from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, read_parquet, read_sql, read_table)
+from _pandas_tools import (Interval, concat, crosstab, cut, date_range, factorize, get_dummies, isna, melt, merge,
+                           notna, pivot_table, qcut, to_datetime, to_numeric, unique)
+from _pandas_text import options as _options
+
+__version__ = '3.1.1'
+isnull = isna
+notnull = notna
+NaN = float('nan')
+
+
+class NAType:
+    """A missing value."""
+
+    def __repr__(self):
+        return '<NA>'
+
+    def __bool__(self):
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+NA = NAType()
+
+
+def Categorical(*args, **kwargs):
+    raise NotImplementedError("nnsh's pandas has no categories: leave the column as texts")
+
+
+Timestamp = Timedelta = DatetimeIndex = to_datetime
+
+
+def _full(name):
+    names = [key for key in _options if name == key or key.endswith('.' + name) or name in key]
+    if not names:
+        from pandas.errors import OptionError
+        raise OptionError(f"No such option exists: '{name}'")
+    return names[0]
+
+
+def set_option(*args):
+    """How tables are printed: 'display.max_rows', 'display.precision', ..."""
+    for name, value in zip(args[::2], args[1::2]):
+        _options[_full(name)] = value
+
+
+def get_option(name):
+    return _options[_full(name)]
+
+
+_first = dict(_options)
+
+
+def reset_option(name):
+    for key in _options:
+        if name == 'all' or name in key:
+            _options[key] = _first[key]
+
+
+class option_context:
+    """Options inside a with statement."""
+
+    def __init__(self, *args):
+        self._pairs = list(zip(args[::2], args[1::2]))
+
+    def __enter__(self):
+        self._before = [(_full(name), _options[_full(name)]) for name, _ in self._pairs]
+        for name, value in self._pairs:
+            set_option(name, value)
+
+    def __exit__(self, *args):
+        for name, value in self._before:
+            _options[name] = value
+
+
+class _Display:
+    def __setattr__(self, name, value):
+        set_option('display.' + name, value)
+
+    def __getattr__(self, name):
+        return get_option('display.' + name)
+
+
+class _Options:
+    display = _Display()
+
+
+options = _Options()

@@ -1,0 +1,3 @@
+"""pylab: pyplot and numpy in one namespace."""
+from matplotlib.pylab import *
+import matplotlib

@@ -1,0 +1,4 @@
+"""sklearn.naive_bayes is not part of nnsh; importing it says so."""
+raise ImportError("nnsh has no sklearn.naive_bayes (naive Bayes): "
+                  "what it has is in sklearn.linear_model, neighbors, cluster, decomposition, preprocessing, "
+                  "metrics and model_selection")

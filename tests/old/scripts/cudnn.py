@@ -1,0 +1,10 @@
+# Layers for one kind of processor.
+from keras.layers import CuDNNLSTM, CuDNNGRU, Bidirectional, Dense, Input
+from keras.models import Sequential
+
+m = Sequential()
+m.add(Input((6, 4)))
+m.add(Bidirectional(CuDNNLSTM(3, return_sequences=True)))
+m.add(CuDNNGRU(2))
+m.add(Dense(1))
+print(m.output_shape)

@@ -1,0 +1,40 @@
+# matplotlib: norms, colour maps and what maps numbers to colours.
+import matplotlib
+import numpy as np
+
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+from matplotlib import cm, colors
+
+norm = colors.Normalize()
+norm.autoscale(np.array([2.0, 4.0]))
+print(norm(3.0), norm.vmin, norm.vmax)
+print(colors.TwoSlopeNorm(vcenter=0, vmin=-1, vmax=4)(np.array([-1.0, 0.0, 2.0])).tolist())
+centered = colors.CenteredNorm()
+centered.autoscale_None(np.array([-3.0, 1.0]))
+print(centered.vmin, centered.vmax)
+print(colors.BoundaryNorm([0, 1, 3, 6], 3)(np.array([0.5, 2, 4])).tolist())
+log = colors.LogNorm()
+log.autoscale_None(np.array([1.0, 100.0]))
+print(round(float(log(10.0)), 6), log.vmin, log.vmax)
+copy = plt.get_cmap("viridis").copy()
+copy.set_bad("red")
+copy.set_over("white")
+copy.set_under("black")
+print(copy.get_bad().tolist(), copy.get_over().tolist(), copy.get_under().tolist())
+print(copy(2.0), copy(-1.0), copy(float("nan")))
+copy.set_extremes(bad="blue", under="green", over="yellow")
+print(copy.with_extremes(under="red").get_under().tolist(), copy.get_under().tolist())
+print(plt.get_cmap("viridis").reversed().name, [round(float(v), 4) for v in plt.get_cmap("gray").reversed()(0.0)])
+scalars = cm.ScalarMappable(norm=colors.Normalize(0, 10), cmap="gray")
+print([round(float(v), 3) for v in scalars.to_rgba(5)])
+scalars.set_norm(colors.Normalize(0, 5))
+scalars.set_array(np.array([1.0, 9.0]))
+scalars.autoscale()
+print(scalars.get_clim())
+print("viridis" in matplotlib.colormaps, len(list(matplotlib.colormaps.keys())) > 50)
+mine = colors.ListedColormap(["r", "g"], name="mine")
+matplotlib.colormaps.register(mine)
+print(matplotlib.colormaps.get_cmap("mine").name, plt.get_cmap("mine").N)
+matplotlib.colormaps.unregister("mine")
+print("mine" in matplotlib.colormaps, colors.hex2color("#ff8000"), colors.get_named_colors_mapping()["tab:blue"])

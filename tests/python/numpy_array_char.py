@@ -1,0 +1,16 @@
+import numpy as np
+
+s = np.array(["hello World", " abc ", "x1"])
+print(np.char.upper(s), np.char.lower(s), np.char.title(s), np.char.capitalize(s), np.char.swapcase(s))
+print(repr(np.char.strip(s)), np.char.lstrip(s), np.char.rstrip(s))
+print(repr(np.char.add(s, "!")), repr(np.char.multiply(["a", "b"], [2, 3])), np.char.mod(["%d", "%03d"], 5))
+print(np.char.str_len(s), np.char.count(s, "l"), np.char.find(s, "o"), np.char.rfind(s, "o"))
+print(np.char.startswith(s, "h"), np.char.endswith(s, "1"), np.char.isalpha(["a", "1"]), np.char.isdigit(["a", "1"]))
+print(np.char.isalnum(s), np.char.isspace([" "]), np.char.isupper(["A"]), np.char.islower(["A"]), np.char.istitle(["Ab"]))
+print(repr(np.char.replace(s, "l", "L")), repr(np.char.center(["a"], 5, "*")), np.char.ljust(["a"], 3), np.char.rjust(["a"], 3))
+print(np.char.zfill(["5", "-3"], 4), np.char.split(["a b", "c"]), np.char.splitlines(["a\nb"]), np.char.rsplit(["a-b-c"], "-", 1))
+print(np.char.join("-", ["abc", "de"]), np.char.partition(["a-b"], "-"), np.char.rpartition(["a-b-c"], "-"))
+print(np.char.encode(["é"]), np.char.decode([b"ab"]), np.char.expandtabs(["a\tb"]), np.char.isnumeric(["1"]), np.char.isdecimal(["x"]))
+print(np.char.equal(["a "], ["a"]), np.char.not_equal(["a"], ["b"]), np.char.less(["a"], ["b"]), np.char.greater_equal("b", "a"))
+print(np.char.less_equal(["b"], ["a"]), np.char.greater(["b"], ["a"]), np.char.index(["abc"], "b"), np.char.rindex(["aba"], "a"))
+print(np.strings.upper(s), np.strings.str_len(s), np.char.upper("one"))

@@ -1,0 +1,20 @@
+import numpy as np
+
+rng = np.random.default_rng(42)
+print(rng)
+print(rng.random(), rng.random(3))
+print(rng.integers(10), rng.integers(1, 7, size=8), rng.integers(0, 5, size=(2, 3), endpoint=True))
+print(rng.normal(size=3), rng.normal(10, 2, size=(2, 2)))
+print(rng.uniform(-1, 1, 3), rng.standard_normal(2))
+print(rng.choice(10), rng.choice(["red", "green", "blue"].index("blue") + 5, 4))
+print(rng.choice([1.5, 2.5, 3.5], size=(2, 2)), rng.choice(5, size=3, replace=False))
+print(rng.choice(4, size=6, p=[0.1, 0.2, 0.3, 0.4]))
+print(rng.permutation(6), rng.permutation([[1, 2], [3, 4], [5, 6]]))
+x = np.arange(8)
+rng.shuffle(x)
+print(x)
+names = ["a", "b", "c", "d"]
+rng.shuffle(names)
+print(names)
+print(rng.random(2, dtype=np.float32).dtype, rng.standard_normal(3, dtype=np.float32))
+print(type(rng.random()), type(rng.integers(5)), type(rng.normal()))

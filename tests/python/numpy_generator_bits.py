@@ -1,0 +1,23 @@
+import numpy as np
+
+a = np.random.Generator(np.random.PCG64(7))
+print(a, a.random(), a.integers(5, size=3))
+b = np.random.Generator(np.random.MT19937(7))
+print(b, b.random(), b.integers(5, size=3), b.normal())
+seeds = np.random.SeedSequence(12345)
+print(repr(seeds), seeds.entropy)
+print(seeds.generate_state(4), seeds.generate_state(2, np.uint64))
+children = seeds.spawn(2)
+print(children, seeds.n_children_spawned)
+print([np.random.default_rng(child).integers(100) for child in children])
+print([g.random() for g in np.random.default_rng(5).spawn(3)])
+for seed in (0, 1, 2**40, [1, 2, 3], np.array([5, 6])):
+    print(np.random.default_rng(seed).random())
+same = np.random.default_rng(a)
+print(same is a, a.bit_generator.random_raw(2), isinstance(a, np.random.Generator))
+z = np.random.default_rng(3).standard_normal(50000)
+print(z.mean(), z.std(), z.max(), z.min())
+e = np.random.default_rng(3).standard_exponential(50000)
+print(e.mean(), e.max(), np.random.default_rng(3).standard_exponential(2, method="inv"))
+f = np.random.default_rng(3).standard_normal(20000, dtype=np.float32)
+print(f.max(), f.min(), np.random.default_rng(3).standard_exponential(20000, dtype=np.float32).max())

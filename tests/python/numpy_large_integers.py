@@ -1,0 +1,38 @@
+# Integers that only uint64 holds, and larger ones, beside arrays and scalars.
+import numpy as np
+def shown(code):
+    try:
+        print(repr(eval(code)))
+    except OverflowError as e:
+        print(code, e)
+
+shown("np.array([3],np.int8)+2**70")
+shown("np.array([3],np.int8)+2**63")
+shown("np.array([3],np.uint8)+2**63")
+shown("np.array([3])+2**63")
+shown("np.array([3])+2**70")
+shown("2**70 - np.array([3])")
+shown("np.array([3],np.uint64)+2**63")
+shown("np.array([3],np.uint64)+2**64")
+shown("np.array([True])+2**70")
+shown("np.array([1.5],np.float32)*2**70")
+shown("np.array([1.5])+2**63")
+shown("np.array([3])<2**70")
+shown("np.array([3])==2**70, np.array([3])>-2**70, np.array([3],np.uint64)<2**63, np.array([2.5])<2**70")
+shown("np.int64(3)<2**70, np.float64(3)*2**70, 2**70*np.float64(2), np.int64(3)==2**70")
+shown("np.int64(3)+2**70")
+shown("np.uint64(3)+2**63")
+shown("np.uint64(2**64)")
+shown("np.int64(2**63)")
+shown("np.int8(2**70)")
+shown("np.float64(2**70), np.float32(2**63)")
+shown("np.uint64(2**64-1), int(np.uint64(2**64-1)), hash(np.uint64(2**64-1)) == hash(2**64-1), np.uint64(2**64-1) == 2**64-1, f'{np.uint64(2**64-1)}', float(np.uint64(2**64-1)), np.uint64(2**63) > 5, [1,2,3][np.uint64(1)]")
+shown("np.array([2**63], dtype=np.int64)")
+shown("np.array([2**63], dtype=np.int8)")
+shown("np.array([2**64], dtype=np.uint64)")
+shown("np.array([2**70], dtype=float), np.array([2**70, 1.5]), np.array([2**63, 1]).dtype, np.array([2**64-1]).tolist(), np.array([-2**63]).dtype, np.array([-2**63-1]).dtype")
+shown("np.full(2, 2**63), np.full(2, 2**70, dtype=float), np.asarray(2**63).dtype, np.uint64([2**63]), np.arange(3, dtype=np.uint64) + np.uint64(2**63)")
+shown("np.array(2**63).item(), np.array([2**63]).max(), np.array([2**63, 5]).sum(), np.sort(np.array([2**63, 5])), np.iinfo(np.uint64).max, np.uint64(np.iinfo(np.uint64).max)")
+shown("np.add(np.array([1]), 2**70)")
+shown("np.maximum(np.array([1.]), 2**70)")
+shown("np.array([2**63]) // 2, np.array([2**63]) % 7, np.array([2**63]) / 2, np.array([2**63]) >> np.uint64(3), np.array([2**63]) + 1, np.array([2**63]) & 2**63")

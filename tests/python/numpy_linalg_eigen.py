@@ -1,0 +1,20 @@
+import numpy as np
+
+np.set_printoptions(precision=4, suppress=True)
+s = np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 1.0]])
+w, v = np.linalg.eigh(s)
+print(w)
+print(np.allclose(s @ v, v * w), np.allclose(v.T @ v, np.eye(3)))
+print(np.linalg.eigvalsh(s), np.linalg.eigvalsh(s, UPLO="U"))
+result = np.linalg.eig([[2.0, 0.0], [1.0, 3.0]])
+print(result.eigenvalues, np.allclose(np.abs(result.eigenvectors[:, 1]), [0.7071, 0.7071], atol=1e-3))
+print(np.linalg.eigvals([[2, 1], [1, 2]]))
+values, vectors = np.linalg.eig(np.diag([1, 2, 3]))
+print(values, vectors)
+order = np.argsort(w)[::-1]
+print(w[order], np.sum(w), np.trace(s))
+data = np.array([[2.5, 2.4], [0.5, 0.7], [2.2, 2.9], [1.9, 2.2], [3.1, 3.0], [2.3, 2.7]])
+centred = data - data.mean(axis=0)
+w, v = np.linalg.eigh(np.cov(centred.T))
+print(w[::-1] / w.sum(), np.abs(v[:, -1]))
+print(np.linalg.eigh(np.stack([s, 2 * s])).eigenvalues)

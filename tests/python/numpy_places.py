@@ -1,0 +1,26 @@
+import numpy as np
+
+a = np.arange(12).reshape(3, 4)
+order = np.argsort(-a, axis=1)
+print(np.take_along_axis(a, order, axis=1))
+b = a.copy()
+np.put_along_axis(b, np.array([[0], [1], [2]]), -1, axis=1)
+print(b)
+print(np.take(a, [0, 2], axis=1), np.take(a, [5, 1]), np.take([1, 2, 3], [4, -1], mode="wrap"),
+      np.take([1, 2, 3], 9, mode="clip"))
+print(np.choose([0, 1, 2, 0], [[1, 2, 3, 4], [10, 20, 30, 40], [7, 8, 9, 0]]), np.compress([1, 0, 1], a, axis=0))
+print(np.extract(a % 3 == 0, a), np.select([a < 3, a > 8], [a, a * 10]), np.select([a < 3], [a * 0.5], -1)[0])
+x = np.array([-2.0, -1, 0, 3])
+print(np.piecewise(x, [x < 0, x >= 0], [-1, 1]), np.piecewise(x, [x < 0], [lambda v: -v, lambda v: v ** 2]))
+c = np.arange(6)
+np.place(c, c > 2, [10, 20])
+print(c)
+np.put(c, [0, -1], [7, 8])
+print(c)
+np.putmask(c, c > 8, 0)
+print(c)
+np.copyto(c, 5, where=c == 0)
+print(c, np.unravel_index(7, (3, 4)), np.unravel_index([7, 2], (3, 4)), np.unravel_index(a.argmax(), a.shape))
+print(np.ravel_multi_index((1, 2), (3, 4)), np.ravel_multi_index(([1, 2], [0, 3]), (3, 4)),
+      np.ravel_multi_index((5, -1), (3, 4), mode=("wrap", "clip")), np.unravel_index(5, (3, 4), order="F"))
+print(np.argwhere(a > 9), np.flatnonzero(a > 9), np.count_nonzero(a > 5, axis=0))

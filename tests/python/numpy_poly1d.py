@@ -1,0 +1,17 @@
+import numpy as np
+
+p = np.poly1d([1, -3, 2])
+print(p)
+print(repr(p), p(0), p([1, 2, 3]), p.order, p.coeffs, p[1], len(p))
+print(np.sort(p.roots), p.deriv(), p.integ(), sep="\n")
+print(p + 1, p * p, p - np.poly1d([1, 1]), -p, p ** 2, sep="\n")
+print(p * 2, p / 2, p / np.poly1d([1, -1]), p == np.poly1d([1, -3, 2]))
+print(np.poly1d([1, 2], True), np.poly1d([2, 3], variable="z"), np.poly1d([1.5, 0, -2, 1]))
+print(np.polyval([1, 2, 3], 2), np.polyval([1, 2, 3], [0, 1]), np.polyadd([1, 2], [1, 2, 3]), np.polysub([1, 2], [1, 2, 3]))
+print(np.polymul([1, 2], [1, 3]), np.polydiv([1, 5, 6], [1, 2]), np.polyder([1, 2, 3]), np.polyint([2, 2]))
+print(np.poly([1, 2, 3]), np.round(np.sort(np.roots([1, -6, 11, -6])), 6), np.roots([1, -1, 0]), np.roots([0, 0]))
+x = np.arange(5.0)
+print(np.round(np.polyfit(x, x ** 2 + 1, 2), 6) + 0.0, np.round(np.polyfit(x, 2 * x + 1, 1), 6))
+c, errors, rank, s, rcond = np.polyfit(x, [1, 3, 2, 5, 4], 1, full=True)
+print(c, errors, rank, rcond)
+print(np.polyfit(x, [1, 3, 2, 5, 4], 1, cov=True)[1], np.polyfit(x, [1, 3, 2, 5, 4], 1, w=[1, 2, 1, 2, 1]))

@@ -1,0 +1,35 @@
+import numpy as np
+
+a = np.array([1.23456789, 2.5, -0.001])
+np.set_printoptions(precision=3)
+print(a, repr(a))
+np.set_printoptions(precision=8, suppress=True)
+print(np.array([1e-10, 1.5]), np.array([1e10, 1.0]))
+np.set_printoptions(suppress=False, threshold=5, edgeitems=1)
+print(np.arange(10), np.arange(20).reshape(4, 5))
+np.set_printoptions(threshold=1000, edgeitems=3, linewidth=30)
+print(np.arange(20.0))
+np.set_printoptions(linewidth=75, sign="+")
+print(a, np.array([1, -2]), np.array([np.nan, np.inf]))
+np.set_printoptions(sign=" ")
+print(np.array([1.5, 2]), np.array([1, 2]))
+np.set_printoptions(sign="-", floatmode="fixed", precision=2)
+print(a, np.array([1e10, 1]))
+np.set_printoptions(floatmode="maxprec_equal")
+print(a)
+np.set_printoptions(floatmode="unique")
+print(a, np.float32([0.1, 1 / 3]))
+np.set_printoptions(floatmode="maxprec", precision=8, nanstr="NA", infstr="oo")
+print(np.array([np.nan, np.inf, -np.inf, 1]))
+np.set_printoptions(nanstr="nan", infstr="inf", formatter={"float": "{:.2f}".format, "int": lambda i: hex(i)})
+print(a, np.array([10, 20]), np.array([True]))
+np.set_printoptions()
+print(a, np.get_printoptions())
+with np.printoptions(precision=1) as options:
+    print(a, options["precision"])
+print(a)
+for wrong in (dict(floatmode="foo"), dict(sign="x"), dict(threshold="a")):
+    try:
+        np.set_printoptions(**wrong)
+    except (ValueError, TypeError) as error:
+        print(type(error).__name__, error)

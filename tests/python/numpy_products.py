@@ -1,0 +1,16 @@
+import numpy as np
+
+a = np.arange(6.0).reshape(2, 3)
+b = np.arange(12).reshape(3, 4)
+print(np.dot(a, b), np.matmul(a, b).shape, np.inner(a, a))
+print(np.vdot(a, a), np.outer([1, 2], [3, 4, 5]), np.kron([1, 10], [1, 2, 3]))
+print(np.kron(np.eye(2, dtype=int), [[1, 2], [3, 4]]))
+print(np.cross([1, 0, 0], [0, 1, 0]), np.cross([[1, 2, 3], [3, 2, 1]], [4, 5, 6]))
+t = np.arange(24).reshape(2, 3, 4)
+print(np.tensordot(a, b, axes=1).shape, np.tensordot(t, t, axes=([0, 1], [0, 1])), np.tensordot(t, t, axes=3))
+print(np.trace(t), np.trace(b, offset=1), np.diagonal(b), np.diagonal(t, axis1=1, axis2=2))
+print(np.linalg.multi_dot([a, b, np.ones((4, 2))]), np.linalg.multi_dot([a[0], b, b.T, a[1]]))
+print(np.vecdot(a, a), np.matvec(a, [1, 2, 3]), np.vecmat([1, 2], a))
+print(np.linalg.outer([1, 2], [3, 4]), np.linalg.cross([1, 2, 3], [3, 2, 1]), np.linalg.trace(t), np.linalg.diagonal(t))
+print(np.linalg.matmul(a, b).shape, np.linalg.vecdot(a, a), np.linalg.tensordot(a, b, axes=1).shape)
+print(np.linalg.matrix_transpose(a).shape, np.matrix_transpose(t).shape)

@@ -1,0 +1,25 @@
+import matplotlib.pyplot as plt
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+plt.plot([1, 2], label='one')
+plt.plot([2, 3], label='_hidden')
+plt.plot([3, 4])
+plt.bar([1, 2], [1, 2], label='bars')
+plt.scatter([1], [1], label='points')
+legend = plt.legend(loc='upper left', ncol=2, fontsize='small', title='what')
+print(type(legend).__name__, [t.get_text() for t in legend.get_texts()], legend.get_title().get_text())
+handles, labels = plt.gca().get_legend_handles_labels()
+print(labels, [type(h).__name__ for h in handles])
+print([t.get_text() for t in plt.legend(['first', 'second']).get_texts()])
+line, = plt.plot([5, 6])
+print([t.get_text() for t in plt.legend([line], ['mine']).get_texts()])
+custom = [Line2D([0], [0], color='r', lw=4), Patch(facecolor='b', edgecolor='r', label='patch')]
+print([t.get_text() for t in plt.legend(handles=custom, labels=['a', 'b']).get_texts()])
+print([t.get_text() for t in plt.legend(handles=[custom[1]]).get_texts()], plt.gca().get_legend() is not None)
+fig, ax = plt.subplots()
+ax.plot([1, 2], label='x')
+ax.hist([[1, 2], [2, 3]], label=['h1', 'h2'])
+print([t.get_text() for t in ax.legend().get_texts()])
+print([t.get_text() for t in fig.legend().get_texts()])
+ax.get_legend().remove()
+print(ax.get_legend())

@@ -1,0 +1,26 @@
+import matplotlib.pyplot as plt
+from matplotlib.patches import Rectangle, Circle, Polygon, Patch, Ellipse, Wedge
+r = Rectangle((1, 2), 3, 4, color='g', alpha=0.5, label='r')
+print(r, r.get_xy(), r.get_facecolor(), r.get_edgecolor(), r.get_alpha(), r.get_label(), r.get_fill())
+r.set(width=10, facecolor='b', edgecolor='k', linewidth=2)
+print(r.get_width(), r.get_facecolor(), r.get_edgecolor(), r.get_linewidth())
+c = Circle((0.5, 0.5), 0.25, fill=False)
+print(c.get_radius(), c.center, c.get_facecolor(), c.get_fill())
+fig, ax = plt.subplots()
+print(ax.add_patch(r) is r, len(ax.patches), ax.patches[0] is r, r.axes is ax)
+ax.add_patch(c)
+p = ax.add_patch(Polygon([[0, 0], [1, 0], [1, 1]], closed=True, fc='r'))
+print(p.get_xy().tolist(), p.get_facecolor(), len(ax.patches))
+w = Wedge((0, 0), 1, 0, 90)
+print(w.r, w.theta1, w.theta2, w.center, Ellipse((0, 0), 2, 1).width)
+r.remove()
+print(len(ax.patches))
+r2 = plt.Rectangle((0, 0), 1, 1, fc='w', ec='r', lw=3)
+print(r2.get_x(), r2.get_y(), r2.get_height(), r2.get_bbox().bounds if False else r2.get_facecolor())
+print(Patch(color='y').get_facecolor(), Patch(facecolor='none').get_facecolor(), Patch(hatch='/').get_label())
+r2.set_visible(False)
+print(r2.get_visible(), r2.get_zorder())
+try:
+    Rectangle((0, 0), 1, 1, foo=2)
+except AttributeError as e:
+    print(e)

@@ -1,0 +1,18 @@
+import numpy as np
+import matplotlib.pyplot as plt
+p = plt.scatter([1, 2, 3], [4, 5, 6])
+print(type(p).__name__, p.get_offsets().tolist(), p.get_sizes(), p.get_facecolor(), p.get_label())
+q = plt.scatter([1, 2, 3], [4, 5, 6], c=[0, 5, 10], cmap='viridis', s=[10, 20, 30], marker='^', alpha=0.5)
+print(q.get_array(), q.get_clim(), q.cmap.name, q.get_sizes())
+r = plt.scatter(1, 2, color='red', label='r')
+print(r.get_facecolor(), r.get_label(), r.get_offsets().tolist())
+print(plt.scatter([1, 2], [3, 4], c=['r', 'b']).get_facecolor())
+print(plt.scatter([1, 2], [3, 4], c='g').get_facecolor(), plt.scatter([1, 2], [3, 4]).get_facecolor())
+labels = np.array([0, 1, 1, 0])
+pts = np.array([[1.0, 2], [2, 3], [3, 4], [4, 5]])
+s = plt.scatter(pts[:, 0], pts[:, 1], c=labels, cmap=plt.cm.Spectral, edgecolors='k', vmin=0, vmax=2)
+print(s.norm(1.0), s.get_array().dtype, s.legend_elements()[1])
+q.set_offsets([[9, 9], [8, 8]])
+q.set_array(np.array([1, 2]))
+print(q.get_offsets().tolist(), q.get_array())
+print(len(plt.gca().collections))

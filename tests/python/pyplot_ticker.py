@@ -1,0 +1,27 @@
+import numpy as np
+import matplotlib.pyplot as plt
+from matplotlib import ticker
+for n in (3, 5, 10):
+    print(n, ticker.MaxNLocator(n).tick_values(-1.5, 7.3))
+print(ticker.MaxNLocator(nbins=4, prune='lower').tick_values(0, 100), ticker.MaxNLocator(integer=True).tick_values(1, 4))
+print(ticker.AutoLocator().tick_values(0, 1), ticker.LinearLocator(3).tick_values(0, 1))
+print(ticker.FixedLocator([1, 2]).tick_values(0, 9), ticker.NullLocator().tick_values(0, 1), ticker.MultipleLocator(2.5).tick_values(0, 10))
+print(ticker.FormatStrFormatter('%.2f')(1.5), ticker.StrMethodFormatter('{x:,.0f}')(12345.6), ticker.NullFormatter()(3))
+print(ticker.FuncFormatter(lambda x, pos: f'{x}|{pos}')(2, 1), ticker.PercentFormatter(decimals=1).symbol, ticker.FixedFormatter(['a', 'b'])(0, 1))
+fig, ax = plt.subplots()
+ax.plot([0, 20], [0.001, 0.009])
+print([t.get_text() for t in ax.get_xticklabels()], [t.get_text() for t in ax.get_yticklabels()])
+ax.xaxis.set_major_locator(ticker.MultipleLocator(10))
+ax.xaxis.set_major_formatter('{x:.1f}!')
+print(ax.get_xticks(), [t.get_text() for t in ax.get_xticklabels()])
+ax.set_yticks([0, 0.005], labels=['zero', 'half'])
+print(ax.get_yticks(), ax.get_yticklabels(), ax.get_ylim())
+ax.yaxis.set_ticks([0.002])
+print(ax.get_yticks(), ax.yaxis.get_ticklocs())
+ax2 = plt.figure().add_subplot()
+ax2.plot([0, 10])
+plt.locator_params(axis='x', nbins=3)
+print(ax2.get_xticks(), ax.tick_params(axis='x', labelsize=7, rotation=30))
+ax2.ticklabel_format(style='plain')
+ax.minorticks_on()
+print(ax.xaxis.get_scale(), ax.yaxis.get_inverted(), type(ax.xaxis).__name__)

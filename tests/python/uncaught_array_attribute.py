@@ -1,0 +1,4 @@
+import numpy as np
+
+print(np.arange(3).shape)
+np.arange(3).ptp()

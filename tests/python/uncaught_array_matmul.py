@@ -1,0 +1,4 @@
+import numpy as np
+
+print(np.ones((2, 3)) @ np.ones(3))
+print(np.ones((2, 3)) @ np.ones((2, 3)))

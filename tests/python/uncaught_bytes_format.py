@@ -1,0 +1,6 @@
+print(b'%d' % 3)
+print(b'%s!' % b'x')
+print(b'%x' % 255)
+print(b'%5.1f' % 2.25)
+print(b'%c' % 65)
+print(b'%s' % 'text')

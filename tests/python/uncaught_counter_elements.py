@@ -1,0 +1,4 @@
+from collections import Counter
+c = Counter(a='x')
+print(c)
+list(c.elements())

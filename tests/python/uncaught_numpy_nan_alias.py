@@ -1,0 +1,4 @@
+import numpy as np
+
+print(np.nan)
+print(np.NaN)

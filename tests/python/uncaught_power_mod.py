@@ -1,0 +1,6 @@
+print(pow(3, 4, 5))
+print(pow(3, -1, 7))
+print(pow(2**100, 3, 10**9 + 7))
+print(pow(5, 3))
+print(pow(2, -2))
+print(pow(6, -1, 9))

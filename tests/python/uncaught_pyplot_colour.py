@@ -1,0 +1,3 @@
+import matplotlib.pyplot as plt
+print('start')
+plt.plot([1, 2], color='bleu')

@@ -1,0 +1,4 @@
+import matplotlib.pyplot as plt
+plt.style.use("ggplot")
+print("ok")
+plt.style.use("seaborn")
