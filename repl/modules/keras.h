@@ -137,11 +137,7 @@ Value keras_model_predict(const NativeRow *row, Value *arguments);
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments);
-Value keras_model_fit_generator(const NativeRow *row, Value *arguments);
-Value keras_model_evaluate_generator(const NativeRow *row, Value *arguments);
-Value keras_model_predict_generator(const NativeRow *row, Value *arguments);
 Value keras_model_reset_metrics(const NativeRow *row, Value *arguments);
-extern const char keras_fit_generator_signature[];
 extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
     keras_predict_signature[];
 

@@ -373,30 +373,6 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-/* ---- Old names: fit_generator and its like, which Keras 3 has no more ---- */
-
-const char keras_fit_generator_signature[] =
-    "self, generator, steps_per_epoch=None, epochs=1, verbose=1, callbacks=None, validation_data=None, "
-    "validation_steps=None, validation_freq=1, class_weight=None, max_queue_size=10, workers=1, "
-    "use_multiprocessing=False, shuffle=True, initial_epoch=0";
-
-Value keras_model_fit_generator(const NativeRow *row, Value *arguments) {
-  Value all[] = {arguments[0], arguments[1],  PY_NONE,     PY_NONE,       arguments[3],  arguments[4],
-                 arguments[5], py_float(0.0), arguments[6], arguments[13], arguments[9],  PY_NONE,
-                 arguments[14], arguments[2], arguments[7], PY_NONE,       arguments[8]};
-  return keras_model_fit(row, all);
-}
-
-Value keras_model_evaluate_generator(const NativeRow *row, Value *arguments) {
-  Value all[] = {arguments[0], arguments[1], PY_NONE, PY_NONE, arguments[7], PY_NONE, arguments[2], arguments[3], PY_FALSE};
-  return keras_model_evaluate(row, all);
-}
-
-Value keras_model_predict_generator(const NativeRow *row, Value *arguments) {
-  Value all[] = {arguments[0], arguments[1], PY_NONE, arguments[7], arguments[2], arguments[3]};
-  return keras_model_predict(row, all);
-}
-
 /* Results are those of one pass or batch: nothing is left over between them. */
 Value keras_model_reset_metrics(const NativeRow *row, Value *arguments) { return PY_NONE; }
 

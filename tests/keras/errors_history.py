@@ -7,7 +7,7 @@ x, y = np.random.RandomState(0).rand(12, 5), np.arange(12) % 2
 model = keras.Sequential([layers.Input((5,)), layers.Dense(1, activation='sigmoid')])
 model.compile('adam', 'binary_crossentropy', metrics=['accuracy'])
 h = model.fit(x, y, epochs=2, verbose=0)
-for wrong in (lambda: h['loss'], lambda: h.history['acc'], lambda: h.history['val_loss'], lambda: h.loss,
+for wrong in (lambda: h['loss'], lambda: h.history['precision'], lambda: h.history['val_loss'], lambda: h.loss,
               lambda: len(h)):
     try:
         wrong()

@@ -74,15 +74,19 @@ def _generator_fit(it):
     return fit_generator
 
 
+# The positions of evaluate_generator and predict_generator, which said nothing unless asked.
+_ONCE = ('steps', 'callbacks', 'max_queue_size', 'workers', 'use_multiprocessing', 'verbose')
+
+
 def _generator_evaluate(it):
     def evaluate_generator(generator, *given, **named):
-        return _generated(it.evaluate, generator, ('steps', 'callbacks'), given, named)
+        return _generated(it.evaluate, generator, _ONCE, given, {'verbose': 0, **named})
     return evaluate_generator
 
 
 def _generator_predict(it):
     def predict_generator(generator, *given, **named):
-        return _generated(it.predict, generator, ('steps', 'callbacks'), given, named)
+        return _generated(it.predict, generator, _ONCE, given, {'verbose': 0, **named})
     return predict_generator
 
 
