@@ -122,7 +122,7 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
 }
 
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
-  if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training);
+  if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training > 0);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;

@@ -134,6 +134,8 @@ bool keras_option(Value value, NnOption *out) {
     *out = (NnOption){.tag = NN_OPTION_ARRAY, .as.array = nd_retain(np_borrow(value))};
     return true;
   }
+  const int scheduled = keras_schedule_option(value, out);
+  if (scheduled) return scheduled > 0;
   if (keras_user_option(value, out)) return !py_pending();
   const NnRow *row = keras_row_of_function(value);
   if (row) {
@@ -156,8 +158,6 @@ bool keras_option(Value value, NnOption *out) {
     py_drop(name);
     return true;
   }
-  const int scheduled = keras_schedule_option(value, out);
-  if (scheduled) return scheduled > 0;
   py_raise(&py_NotImplementedError, "'%s' objects cannot be given here yet", py_type_of(value)->name);
   py_hint("give the name as a string, or an object of keras's own");
   return false;
