@@ -130,7 +130,7 @@ def ones_like(x, dtype=None, name=None):
 
 
 def get_value(x):
-    return _k.convert_to_numpy(x)
+    return x.numpy() if hasattr(x, 'numpy') else x
 
 
 def set_value(x, value):
