@@ -80,6 +80,8 @@ class Stream:
         order = list(range(count))
         if self._shuffle:
             random.shuffle(order)
+        if hasattr(data, "on_epoch_begin"):
+            data.on_epoch_begin()
         for place, index in enumerate(order):
             item = data[index]
             if place == count - 1 and hasattr(data, "on_epoch_end"):

@@ -228,6 +228,7 @@ KEYWORDS = {
     'GaussianNoise': [('sigma', 'stddev')],
     'Reshape': [('dims', 'target_shape')],
     'PReLU': [('init', 'alpha_initializer')],
+    'LeakyReLU': [('alpha', 'negative_slope')],
     'Embedding': [('init', 'embeddings_initializer'), ('W_regularizer', 'embeddings_regularizer'),
                   ('W_constraint', 'embeddings_constraint')],
     'LSTM': _RECURRENT,

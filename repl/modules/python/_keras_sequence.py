@@ -14,7 +14,9 @@ class PyDataset:
 
     @property
     def num_batches(self):
-        raise NotImplementedError
+        if type(self).__len__ is PyDataset.__len__:
+            raise NotImplementedError
+        return len(self)
 
     def __len__(self):
         return self.num_batches
