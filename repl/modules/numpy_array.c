@@ -594,13 +594,26 @@ static Value construct_array(Type *type, Value *arguments) {
   return np_value_ordered(made, arguments[5], &error);
 }
 
+/* An array of no dimensions is formatted as its item, as numpy does; any other takes the empty specification only. */
+static Value array_format(Value self, const char *spec, size_t length) {
+  if (length == 0) return py_str(self);
+  NdArray *array = np_borrow(self);
+  if (array->ndim != 0)
+    return py_raise(&py_TypeError, "unsupported format string passed to numpy.ndarray.__format__");
+  Error error = {0};
+  Value item = np_value_or_scalar(nd_retain(array), &error);
+  Value result = py_is_error(item) ? item : py_format(item, spec, length);
+  py_drop(item);
+  return result;
+}
+
 Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "numpy", .base = &py_object_type,
                       .help = "An n-dimensional array.", .size = sizeof(ArrayObject), .dealloc = array_dealloc,
                       .traverse = array_traverse, .clear = array_clear,
                       .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
                       .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
                       .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
-                      .unary = np_unary,
+                      .unary = np_unary, .format = array_format,
                       .signature = "shape, dtype=None, buffer=None, offset=0, strides=None, order=None",
                       .construct = construct_array,
                       .getattr = array_getattr, .methods = np_array_methods, .properties = properties};
