@@ -1,4 +1,4 @@
-/* Hooks of the engine into the language: traced functions, and layers and models of the user's classes. */
+/* Layers and models of the user's classes, and the engine's hooks into the language. */
 #include "repl/modules/keras_user.h"
 
 #include <string.h>
@@ -9,122 +9,6 @@
 #include "engine/nn/tensor.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
-
-/* ---- Functions ---- */
-
-static void *handle_of(Value value) { return py_keep(value).as.object; }
-static Value value_of(void *handle) { return (Value){.tag = TAG_OBJECT, .as.object = handle}; }
-static void release_handle(void *handle) { py_drop(value_of(handle)); }
-
-static NnTensor *tensor_result(Value value, Error *error) {
-  NnTensor *tensor = NULL;
-  if (py_is_error(value)) return NULL;
-  if (keras_is_tensor(value)) {
-    tensor = nn_tensor_retain(((KerasTensor *)value.as.object)->tensor);
-  } else if (py_is_none(value)) {
-    py_raise(&py_ValueError, "the function returned None, and a tensor is needed");
-  } else {
-    NdArray *array = np_as_array(value), *same = array ? nd_astype(array, ND_FLOAT32, error) : NULL;
-    tensor = same ? nn_constant(same, error) : NULL;
-    nd_release(array);
-    nd_release(same);
-  }
-  py_drop(value);
-  return tensor;
-}
-
-static NnTensor *hook_call(void *handle, NnTensor *const *inputs, int count, Error *error) {
-  Value arguments[NN_MAX_INPUTS];
-  int made = 0;
-  while (made < count && !py_is_error(arguments[made] = keras_tensor_value(nn_tensor_retain(inputs[made]), error))) made++;
-  Value result = PY_ERROR;
-  if (made == count) {
-    keras_trace_begin();
-    result = py_call_values(value_of(handle), arguments, count);
-    keras_trace_end();
-  }
-  for (int i = 0; i < made; i++) py_drop(arguments[i]);
-  return tensor_result(result, error);
-}
-
-static bool hook_fill(void *handle, NdArray *out, Error *error) {
-  Value shape = py_shape_with_none(out->ndim, out->shape), result = PY_ERROR;
-  if (!py_is_error(shape)) {
-    Value type = py_text("float32");
-    String *name = py_intern("dtype");
-    result = py_call(value_of(handle), &(Arguments){.positional = &shape, .count = 1, .keyword_values = &type,
-                                                    .keyword_names = &name, .keyword_count = 1});
-    py_drop(type);
-  }
-  py_drop(shape);
-  NdArray *array = py_is_error(result) ? NULL : np_as_array(result);
-  py_drop(result);
-  const bool good = array != NULL && nd_assign(out, array, error);
-  nd_release(array);
-  return good;
-}
-
-/* Objects of the language's own base classes: what they are called by, and their reduction. */
-static bool is_base(Value value, const char *class_name) {
-  Value module = modules_import("_keras_base"), class = py_is_error(module) ? PY_ERROR : py_getattr_c(module, class_name);
-  const bool is = !py_is_error(class) && py_is_type(class) && py_is(value, py_as_type(class));
-  if (py_pending()) py_clear_pending();
-  py_drop(class);
-  py_drop(module);
-  return is;
-}
-
-static char *text_of(Value value, const char *attribute) {
-  Value found = py_getattr_c(value, attribute);
-  if (py_is_error(found)) py_clear_pending();
-  char *text = py_is_str(found) ? core_strdup(py_as_string(found)->data) : NULL;
-  py_drop(found);
-  return text;
-}
-
-static void hooks_ready(void);
-
-bool keras_user_option(Value value, NnOption *out) {
-  if (value.tag != TAG_OBJECT || py_is_type(value) || keras_row_of_function(value) != NULL) return false;
-  const bool instance = value.as.object->type->heap;
-  if (!instance && !py_is(value, &py_native_type) && py_type_of(value)->call == NULL) return false;
-  if (py_is(value, &np_dtype_type)) return false;
-  hooks_ready();
-  Error error = {0};
-  char *name = NULL, *reduction = NULL;
-  Value called = py_keep(value);
-  if (instance && is_base(value, "Metric")) {
-    py_drop(called);
-    py_raise(&py_NotImplementedError, "a metric class of your own in compile() is not there yet");
-    py_hint("a function f(y_true, y_pred) is; or call the metric in a training loop of your own");
-    return true;
-  }
-  if (instance && is_base(value, "Loss")) {
-    name = text_of(value, "name");
-    reduction = text_of(value, "reduction");
-    if (reduction == NULL) reduction = core_strdup("none");
-    py_drop(called);
-    called = py_getattr_c(value, "call");
-    if (py_is_error(called)) {
-      core_free(name);
-      core_free(reduction);
-      return true;
-    }
-  }
-  if (name == NULL) name = text_of(value, "__name__");
-  out->as.object = nn_user_function(handle_of(called), name ? name : py_type_of(value)->name, reduction, &error);
-  py_drop(called);
-  core_free(name);
-  core_free(reduction);
-  if (out->as.object == NULL) keras_raise(&error);
-  else out->tag = NN_OPTION_OBJECT;
-  return true;
-}
-
-/* The struct of user.c begins with the object and then holds the handle: the option's own function is asked for it. */
-Value keras_user_function_of(const NnObject *activation) {
-  return py_keep(value_of(nn_user_function_handle(nn_option(activation, "function")->as.object)));
-}
 
 /* ---- Layers: their values ---- */
 
@@ -182,7 +66,7 @@ static bool adopt(Value self, NnObject *object, const Error *error) {
 
 bool keras_user_layer_init(Value self, Value *arguments) {
   if (((KerasObject *)self.as.object)->object != NULL) return true;
-  hooks_ready();
+  keras_hooks_ready();
   const Signature *common = signature_of(nn_layer_common);
   NnOption *options = common ? core_alloc_zero((size_t)common->count + 1, sizeof *options) : NULL;
   if (options == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
@@ -218,13 +102,13 @@ bool keras_user_model_init(Value self, Value name) {
   const char *text = NULL;
   if (((KerasObject *)self.as.object)->object != NULL) return true;
   if (!py_is_none(name) && !py_as_text(name, &text)) return false;
-  hooks_ready();
+  keras_hooks_ready();
   Error error = {0};
   return adopt(self, (NnObject *)nn_user_model_new(py_type_of(self)->name, text, &error), &error);
 }
 
 NnObject *keras_late_object(Value self) {
-  hooks_ready();
+  keras_hooks_ready();
   Error error = {0};
   NnObject *object = py_is(self, &keras_model_type) ? (NnObject *)nn_user_model_new(py_type_of(self)->name, NULL, &error)
                                                     : (NnObject *)nn_user_layer_new(py_type_of(self)->name, NULL, &error);
@@ -553,13 +437,13 @@ static bool outputs_of(Value result, NnTensor **outputs, int *made, Error *error
   *made = 0;
   if (py_is_error(result)) return false;
   if (!py_sequence(result, &items, &count)) {
-    outputs[0] = tensor_result(result, error);
+    outputs[0] = keras_tensor_result(result, error);
     *made = outputs[0] != NULL;
     return outputs[0] != NULL;
   }
   bool good = count > 0 && count <= NN_MAX_OUTPUTS;
   for (int64_t i = 0; good && i < count; i++) {
-    outputs[i] = tensor_result(py_keep(items[i]), error);
+    outputs[i] = keras_tensor_result(py_keep(items[i]), error);
     good = outputs[i] != NULL;
     if (good) *made = (int)i + 1;
   }
@@ -625,7 +509,7 @@ static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, 
     Value first = first_of(inputs, count, error);
     if (py_is_error(first)) return false;
     keras_trace_begin();
-    Value result = py_call_values(value_of(nn_user_function_handle(function->as.object)), &first, 1);
+    Value result = py_call_values(keras_handle_value(nn_user_function_handle(function->as.object)), &first, 1);
     keras_trace_end();
     py_drop(first);
     return outputs_of(result, outputs, output_count, error);
@@ -660,8 +544,8 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
   return good;
 }
 
-static void hooks_ready(void) {
-  nn_user_hooks = (NnUserHooks){.call = hook_call, .fill = hook_fill, .release = release_handle,
+void keras_hooks_ready(void) {
+  nn_user_hooks = (NnUserHooks){.call = keras_hook_call, .fill = keras_hook_fill, .release = keras_handle_release,
                                 .layer_build = hook_layer_build, .layer_call = hook_layer_call,
                                 .model_build = hook_model_build, .layer_gone = hook_layer_gone};
 }

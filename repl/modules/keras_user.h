@@ -11,6 +11,18 @@
 bool keras_user_option(Value value, NnOption *out);
 Value keras_user_function_of(const NnObject *activation);
 
+/* The engine's handle of a value of the language: it holds one reference, which keras_handle_release gives back;
+ * keras_handle_value borrows it. */
+Value keras_handle_value(void *handle);
+void keras_handle_release(void *handle);
+/* What a traced function returned, as a tensor of the plan; takes the value over. NULL: an exception is pending, or *error. */
+NnTensor *keras_tensor_result(Value value, Error *error);
+/* Hooks of functions: the function called with symbolic inputs; an initializer's values for `out`. */
+NnTensor *keras_hook_call(void *handle, NnTensor *const *inputs, int count, Error *error);
+bool keras_hook_fill(void *handle, NdArray *out, Error *error);
+/* Gives the engine its hooks; harmless to repeat. */
+void keras_hooks_ready(void);
+
 /* An engine object whose value goes away keeps its class and attributes, and gets them back with its next value. */
 void keras_user_park(KerasObject *value);
 Value keras_user_wake(NnObject *object /* taken over */);

@@ -4,7 +4,6 @@ import numpy as np
 import keras
 from keras import losses
 
-np.set_printoptions(precision=5, suppress=True)
 draw = np.random.RandomState(3)
 signs = np.sign(draw.uniform(-1, 1, (5, 3))).astype("float32")
 shares = draw.dirichlet([1.0, 1.0, 1.0], 5).astype("float32")
@@ -18,5 +17,5 @@ for kind, truth in cases:
     loss = kind()
     print(loss.name, "%.5f" % float(loss(truth, guess)), "%.5f" % float(loss(truth, guess, sample_weight=weights)))
     each = kind(reduction="none", name="each")
-    print(np.asarray(each(truth, guess)), each.get_config()["name"], each.get_config()["reduction"])
+    print(["%.4f" % float(v) for v in np.asarray(each(truth, guess))], each.get_config()["name"], each.get_config()["reduction"])
     print("%.4f" % float(kind(reduction="sum")(truth, guess)))
