@@ -15,7 +15,7 @@ cases = [(losses.Hinge, signs), (losses.SquaredHinge, signs), (losses.Categorica
          (losses.MeanSquaredLogarithmicError, shares)]
 for kind, truth in cases:
     loss = kind()
-    print(loss.name, "%.5f" % float(loss(truth, guess)), "%.5f" % float(loss(truth, guess, sample_weight=weights)))
+    print(loss.name, "%.6g" % float(loss(truth, guess)), "%.6g" % float(loss(truth, guess, sample_weight=weights)))
     each = kind(reduction="none", name="each")
-    print(["%.4f" % float(v) for v in np.asarray(each(truth, guess))], each.get_config()["name"], each.get_config()["reduction"])
-    print("%.4f" % float(kind(reduction="sum")(truth, guess)))
+    print(["%.6g" % float(v) for v in np.asarray(each(truth, guess))], each.get_config()["name"], each.get_config()["reduction"])
+    print("%.6g" % float(kind(reduction="sum")(truth, guess)))
