@@ -381,17 +381,7 @@ def set_image_data_format(data_format):
                          f'Received: data_format={data_format}')
 
 
-def get_value(x):
-    value = x.numpy() if hasattr(x, 'numpy') else x
-    return float(x) if not hasattr(value, 'shape') and hasattr(x, 'assign') else value
-
-
-def set_value(x, value):
-    x.assign(value)
-
-
-def int_shape(x):
-    return tuple(x.shape)
+from _keras_backend import get_value, int_shape, set_value  # the old names of keras.backend that it has
 
 
 # ---- tensorflow 1 ----
