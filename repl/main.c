@@ -8,13 +8,16 @@
 #include "engine/core/memory.h"
 #include "repl/console/console.h"
 #include "repl/console/manual.h"
+#include "repl/console/messages.h"
 #include "repl/console/options.h"
 #include "repl/console/rows.h"
 #include "repl/console/signals.h"
 
 static int write_manual(const Options *options) {
   Text text = {0};
-  bool good = options->run == RUN_MANUAL ? manual_write(&text) : manual_write_rows(&text);
+  bool good = options->run == RUN_MANUAL ? manual_write(&text)
+              : options->run == RUN_ROWS ? manual_write_rows(&text)
+                                         : messages_write(&text);
   sink_write(&py_stdout, text_string(&text), text.length);
   text_free(&text);
   return good ? 0 : console_exception_status();
@@ -38,7 +41,8 @@ static int run(const Options *options) {
   int status = 0;
   switch (options->run) {
     case RUN_MANUAL:
-    case RUN_ROWS: return write_manual(options);
+    case RUN_ROWS:
+    case RUN_MESSAGES: return write_manual(options);
     case RUN_CHECK: return check(options);
     case RUN_FILE: status = console_run_file(options->target); break;
     case RUN_CODE: status = console_run_text(options->target, strlen(options->target), "<string>"); break;
@@ -87,8 +91,10 @@ int main(int count, char **arguments) {
     return 1;
   }
   if (options.rows_file) rows_observe();
+  if (options.messages_file) messages_observe();
   int status = run(&options);
   if (options.rows_file && !rows_write_used(options.rows_file)) status = 1;
+  if (options.messages_file && !messages_write_reached(options.messages_file)) status = 1;
   sink_flush(&py_stdout);
   signals_restore_terminal();
   return status == 0 && console_output_failed() ? 1 : status;

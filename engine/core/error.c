@@ -13,7 +13,7 @@ static void cut_at_character(char *text, size_t size, int wanted) {
   text[end] = '\0';
 }
 
-bool core_fail(Error *error, ErrorCode code, const char *format, ...) {
+bool (core_fail)(Error *error, ErrorCode code, const char *format, ...) {
   if (error == NULL) return false;
   error->code = code;
   error->hint[0] = '\0';

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include "engine/core/message.h"
+
 /* One row: enumerator, the Python exception that repl/ raises for it. */
 #define CORE_ERROR_ROWS(ROW)               \
   ROW(ERROR_NONE, "")                      \
@@ -46,6 +48,8 @@ typedef struct Error {
 /* Fills `error` (which may be NULL: then only the return value tells) and returns false, so that a caller can write
  * `return core_fail(error, ERROR_VALUE, "...")`. An earlier hint and layer are cleared. */
 bool core_fail(Error *error, ErrorCode code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#define core_fail(error, code, ...) (CORE_MESSAGE(code, __VA_ARGS__), (core_fail)(error, code, __VA_ARGS__))
 
 /* Adds the hint to an error that was just filled; returns false likewise. */
 bool core_hint(Error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -27,11 +27,13 @@ struct Pickle {
 /* A pickle of a few bytes can ask for any amount; data sets stay far below. */
 enum { MOST_ITEMS = 1 << 26 };
 
-static bool fail(Pickle *p, const char *what) {
+static bool (fail)(Pickle *p, const char *what) {
   if (p->error && p->error->code == ERROR_NONE)
     core_fail(p->error, ERROR_VALUE, "'%s' is not a pickle of plain data: %s at byte %zu", p->name, what, p->at);
   return false;
 }
+
+#define fail(p, what) (CORE_MESSAGE(ERROR_VALUE, what), (fail)(p, what))
 
 static bool push_to(Pickle *p, Items *items, PickleItem *item) {
   if (items->count == items->capacity) {

@@ -14,6 +14,7 @@ typedef enum OptionsRun {
   RUN_VERSION,
   RUN_MANUAL,   /* --manual */
   RUN_ROWS,     /* --rows: the names of all rows, for the tests */
+  RUN_MESSAGES, /* --messages: the texts of all errors, for the tests */
   RUN_CHECK,    /* --check FILE.py: what of it is spelt as in an older Keras */
   RUN_HELP
 } OptionsRun;
@@ -23,6 +24,7 @@ typedef struct Options {
   const char *target; /* FILE or CODE */
   bool then_prompt;   /* -i */
   const char *rows_file; /* --rows=FILE, or NULL */
+  const char *messages_file; /* --messages=FILE, or NULL */
   const char *mended;    /* --write OUT.py, or NULL */
 } Options;
 

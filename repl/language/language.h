@@ -74,6 +74,8 @@ Value lang_parameter_names(Value function, int skip);
  * all, before anything is compiled: what is compiled under an observer does not take the short way of calls, so that
  * programs that nobody observes pay nothing. */
 extern void (*lang_call_observer)(const char *file, const char *qualified_name);
+/* Told of each `raise` that runs in such a module: its line there. Set as the other, before anything runs. */
+extern void (*lang_raise_observer)(const char *file, int line);
 /* Where a function was written: its file and its name there ("A.f"). False: no function of the language. */
 bool lang_function_origin(Value function, const char **file, const char **qualified_name);
 

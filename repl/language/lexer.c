@@ -64,7 +64,7 @@ static void add(Lexer *lexer, TokenKind kind, uint32_t start, uint32_t end) {
 /* Ends the reading with an error token. */
 static void fail(Lexer *lexer, Type *type, bool incomplete, uint32_t start, uint32_t end, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
-static void fail(Lexer *lexer, Type *type, bool incomplete, uint32_t start, uint32_t end, const char *format, ...) {
+static void (fail)(Lexer *lexer, Type *type, bool incomplete, uint32_t start, uint32_t end, const char *format, ...) {
   SyntaxFailure *failure = &lexer->tokens->failure;
   va_list arguments;
   va_start(arguments, format);
@@ -76,6 +76,9 @@ static void fail(Lexer *lexer, Type *type, bool incomplete, uint32_t start, uint
   lexer->failed = true;
   add(lexer, TOKEN_ERROR, start, end);
 }
+
+#define fail(lexer, type, incomplete, start, end, ...) \
+  (CORE_MESSAGE(type, __VA_ARGS__), (fail)(lexer, type, incomplete, start, end, __VA_ARGS__))
 
 static inline int peek(const Lexer *lexer, uint32_t ahead) {
   return lexer->at + ahead < lexer->end ? (unsigned char)lexer->text[lexer->at + ahead] : -1;

@@ -15,7 +15,7 @@ static void record(Syntax *syntax, Type *type, bool incomplete, Span span, const
   vsnprintf(failure->message, sizeof failure->message, format, arguments);
 }
 
-void syntax_fail(Syntax *syntax, Span span, const char *format, ...) {
+void (syntax_fail)(Syntax *syntax, Span span, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   record(syntax, &py_SyntaxError, false, span, format, arguments);
@@ -23,7 +23,7 @@ void syntax_fail(Syntax *syntax, Span span, const char *format, ...) {
   syntax_leave(syntax);
 }
 
-void syntax_fail_as(Syntax *syntax, Type *type, bool incomplete, Span span, const char *format, ...) {
+void (syntax_fail_as)(Syntax *syntax, Type *type, bool incomplete, Span span, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   record(syntax, type, incomplete, span, format, arguments);

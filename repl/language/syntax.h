@@ -33,9 +33,13 @@ enum { SYNTAX_DEPTH_LIMIT = 2000 };
 
 /* Records the error (SyntaxError) and leaves. */
 _Noreturn void syntax_fail(Syntax *syntax, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
+#define syntax_fail(syntax, span, ...) \
+  (CORE_MESSAGE(&py_SyntaxError, __VA_ARGS__), (syntax_fail)(syntax, span, __VA_ARGS__))
 /* Likewise with another class, and telling whether more text might help. */
 _Noreturn void syntax_fail_as(Syntax *syntax, Type *type, bool incomplete, Span span, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+#define syntax_fail_as(syntax, type, incomplete, span, ...) \
+  (CORE_MESSAGE(type, __VA_ARGS__), (syntax_fail_as)(syntax, type, incomplete, span, __VA_ARGS__))
 _Noreturn void syntax_fail_memory(Syntax *syntax);
 /* Leaves with the failure that is recorded already. */
 _Noreturn void syntax_leave(Syntax *syntax);

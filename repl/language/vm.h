@@ -44,6 +44,7 @@ int vm_match(Value subject, Value values, Value pattern, int names, Value *captu
 bool vm_with_enter(Value manager, Value *exit, Value *entered);
 int vm_with_except(Value exit, Value exception); /* truth of what exit returned, -1 */
 void vm_raise(Value value, Value cause, bool has_cause); /* makes the exception pending */
+void vm_observe_raise(const Code *code, const Instruction *pc); /* tells lang_raise_observer */
 void vm_assert_fail(Value message);
 void vm_interrupt(void);
 

@@ -375,6 +375,13 @@ void vm_raise(Value value, Value cause, bool has_cause) {
   py_drop(old);
 }
 
+void (*lang_raise_observer)(const char *file, int line);
+
+void vm_observe_raise(const Code *code, const Instruction *pc) {
+  const char *file = code->source->file->data;
+  if (strncmp(file, "<nnsh ", 6) == 0) lang_raise_observer(file, code_place(code, pc).line);
+}
+
 void vm_assert_fail(Value message) {
   Value class = py_type_value(&py_AssertionError);
   Value exception = py_call_values(class, &message, message.tag != TAG_UNDEFINED);

@@ -20,7 +20,7 @@ typedef struct Scan {
   bool strict;
 } Scan;
 
-static Value fail(Scan *scan, const char *message, size_t place) {
+static Value (fail)(Scan *scan, const char *message, size_t place) {
   Value text = py_text(message);
   if (py_is_error(text)) return text;
   Value parts[3] = {text, scan->document, py_int((int64_t)utf8_count(scan->text, place))};
@@ -31,6 +31,8 @@ static Value fail(Scan *scan, const char *message, size_t place) {
   py_drop(made);
   return PY_ERROR;
 }
+#define fail(scan, message, place) (CORE_MESSAGE(JSONDecodeError, message), (fail)(scan, message, place))
+
 static void skip_space(Scan *scan) {
   while (scan->at < scan->length && strchr(" \t\n\r", scan->text[scan->at]) && scan->text[scan->at]) scan->at++;
 }

@@ -28,7 +28,7 @@ bool keras_is_tracked(const Value *values, int64_t count) {
   return false;
 }
 
-Value keras_raise_invalid(const char *format, ...) {
+Value (keras_raise_invalid)(const char *format, ...) {
   va_list list;
   char text[512];
   va_start(list, format);

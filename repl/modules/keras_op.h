@@ -38,6 +38,7 @@ bool keras_is_tracked(const Value *values, int64_t count);
 
 /* Raises tf.errors.InvalidArgumentError. PY_ERROR. */
 Value keras_raise_invalid(const char *format, ...) __attribute__((format(printf, 1, 2)));
+#define keras_raise_invalid(...) (CORE_MESSAGE(InvalidArgumentError, __VA_ARGS__), (keras_raise_invalid)(__VA_ARGS__))
 
 /* A name of a module that is written in the language, PY_UNDEFINED where it has none. */
 Value keras_embedded_find(const char *module, String *name);

@@ -118,7 +118,7 @@ static Value make(Type *type, const char *text, size_t length) {
   return memory_error();
 }
 
-Value py_raise(Type *type, const char *format, ...) {
+Value (py_raise)(Type *type, const char *format, ...) {
   char small[512];
   va_list list;
   va_start(list, format);

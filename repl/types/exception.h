@@ -102,6 +102,7 @@ typedef struct Exception {
 /* Raise; each returns PY_ERROR, so that a native can write `return py_raise(&py_ValueError,
  * "...")`. Where an exception is being handled it becomes the new one's context. */
 Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
+#define py_raise(type, ...) (CORE_MESSAGE(type, __VA_ARGS__), (py_raise)(type, __VA_ARGS__))
 Value py_raise_value(Value exception_or_class); /* as `raise x` */
 Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */
 Value py_hint(const char *format, ...) __attribute__((format(printf, 1, 2))); /* adds a hint to the pending one */
