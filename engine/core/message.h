@@ -8,8 +8,10 @@
 
 #include <stdbool.h>
 
+#include "engine/core/text.h"
+
 typedef struct CoreMessage {
-  const char *file;  /* as the compiler was given it; core_message_file cuts it */
+  const char *file;  /* as the compiler was given it */
   const char *class; /* the source text of the error's class: "&py_TypeError", "ERROR_VALUE" */
   const char *text;  /* the source text of the format and what goes into it: "\"pop from empty list\"" */
   int line;
@@ -24,8 +26,9 @@ typedef struct CoreMessage {
     __atomic_store_n(&message_.reached, true, __ATOMIC_RELAXED);                                         \
   })
 
-/* The file of a row, from the top of the project: "repl/types/list.c". Borrowed from the row. */
-const char *core_message_file(const CoreMessage *message);
+/* Appends a row as one line without its end: where it is raised, the class as Python names it, the text as the source
+ * has it, two blanks between: "repl/types/list.c  IndexError  pop from empty list". */
+void core_message_line(Text *text, const CoreMessage *message);
 
 /* Calls back once for each row of this program, in the linker's order. Functions that are compiled twice (for float and
  * double) have their rows twice. */

@@ -1,8 +1,10 @@
 #include "repl/console/messages.h"
 
 #include <ctype.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/core/memory.h"
 #include "engine/core/message.h"
@@ -30,46 +32,11 @@ static void add_line(Rows *rows, Text *line) {
   text_free(line);
 }
 
-/* Literals that stand side by side become one text, and what follows them is left out: `"a %s" "b", name` is "a %sb".
- * A text that comes from elsewhere stays as the source has it. */
-static void add_literal(Text *line, const char *source) {
-  if (*source != '"') {
-    text_add(line, source);
-    return;
-  }
-  bool inside = false;
-  for (const char *at = source; *at && (inside || *at != ','); at++) {
-    if (*at == '"') {
-      inside = !inside;
-    } else if (!inside) {
-      if (*at != ' ') text_add_char(line, *at); /* a macro: PRId64 */
-    } else {
-      if (*at == '\\' && at[1]) text_add_char(line, *at++);
-      text_add_char(line, *at);
-    }
-  }
-}
-
-/* "&py_TypeError" and "ERROR_VALUE" as Python names them. */
-static void add_class(Text *line, const char *source) {
-  static const char *const codes[] = {
-#define MESSAGE_CODE(code, exception) #code, exception,
-      CORE_ERROR_ROWS(MESSAGE_CODE)
-#undef MESSAGE_CODE
-  };
-  for (size_t i = 0; i < sizeof codes / sizeof *codes; i += 2)
-    if (strcmp(source, codes[i]) == 0) source = codes[i + 1];
-  text_add(line, strncmp(source, "&py_", 4) == 0 ? source + 4 : source);
-}
-
 static void add_native(void *context, const CoreMessage *message) {
   Rows *rows = context;
   if (rows->only_reached && !__atomic_load_n(&message->reached, __ATOMIC_RELAXED)) return;
   Text line = {0};
-  text_addf(&line, "%s  ", core_message_file(message));
-  add_class(&line, message->class);
-  text_add(&line, "  ");
-  add_literal(&line, message->text);
+  core_message_line(&line, message);
   add_line(rows, &line);
 }
 
@@ -145,15 +112,13 @@ bool messages_write(Text *text) { return write_rows(text, false); }
 
 void messages_observe(void) { lang_raise_observer = note_raise; }
 
-bool messages_write_reached(const char *path) {
+bool messages_append_reached(const char *path) {
   Text text = {0};
-  bool good = write_rows(&text, true);
-  FILE *file = good ? fopen(path, "a") : NULL;
-  if (file) {
-    fputs(text_string(&text), file);
-    good = fclose(file) == 0;
-  }
+  int file = write_rows(&text, true) ? open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666) : -1;
+  /* One call, so that programs which end at the same time do not write into each other's lines. */
+  bool good = file >= 0 && write(file, text_string(&text), text.length) == (ssize_t)text.length;
+  if (file >= 0 && close(file) != 0) good = false;
   text_free(&text);
   text_free(&raised);
-  return good && file;
+  return good;
 }

@@ -14,8 +14,8 @@
 /* All rows in the order of their lines. False: an exception is pending. */
 bool messages_write(Text *text);
 
-/* From now on errors that are raised are noted; messages_write_reached appends their rows to a file. */
+/* From now on errors that are raised are noted; messages_append_reached appends their rows to a file, at once. */
 void messages_observe(void);
-bool messages_write_reached(const char *path);
+bool messages_append_reached(const char *path);
 
 #endif

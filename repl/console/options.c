@@ -91,8 +91,7 @@ static bool take_rows(Options *options, const char *value) {
   return true;
 }
 static bool take_messages(Options *options, const char *value) {
-  if (*value == '\0') options->run = RUN_MESSAGES;
-  else options->messages_file = value;
+  options->run = RUN_MESSAGES;
   return true;
 }
 static bool take_check(Options *options, const char *value) {
@@ -124,7 +123,7 @@ static const OptionRow rows[] = {
     {"--threads", "=N", "how many threads compute; results do not depend on it", take_threads},
     {"--manual", NULL, "print every module, function and method with its arguments and one line", take_manual},
     {"--rows", "[=FILE]", "print the names of all rows of the tables; with FILE: append those that ran", take_rows},
-    {"--messages", "[=FILE]", "print every error that can be raised; with FILE: append those that were", take_messages},
+    {"--messages", NULL, "print every error that can be raised: where, its class and its text", take_messages},
     {"--check", NULL, "list what of FILE.py today's Keras refuses, with today's spelling; run nothing", take_check},
     {"--write", " OUT.py", "with --check: write the mended script", take_write},
     {"--version", NULL, "print version, BLAS kernel, threads and SIMD level", take_version},

@@ -24,7 +24,6 @@ typedef struct Options {
   const char *target; /* FILE or CODE */
   bool then_prompt;   /* -i */
   const char *rows_file; /* --rows=FILE, or NULL */
-  const char *messages_file; /* --messages=FILE, or NULL */
   const char *mended;    /* --write OUT.py, or NULL */
 } Options;
 

@@ -135,7 +135,7 @@ static void test_version_and_help(void **state) {
     assert_null(strstr(tried.err, "unknown option"));
     run_free(&tried);
   }
-  assert_int_equal(listed, 17);
+  assert_int_equal(listed, 18);
   run_free(&result);
   result = run_nnsh("--version", NULL);
   assert_int_equal(result.status, 0);
