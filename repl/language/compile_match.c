@@ -44,7 +44,7 @@ static void collect(Unit *u, const Pattern *pattern, PatternNames *names) {
       if (first.count < 0) first = own;
       bool same = own.count == first.count;
       for (int j = 0; same && j < own.count; j++) same = index_of(&first, own.items[j]) >= 0;
-      if (!same) syntax_fail(syntax, pattern->span, "alternative patterns bind different names");
+      if (!same) syntax_fail(syntax, pattern->parts[i].pattern->span, "alternative patterns bind different names");
     }
     for (int i = 0; i < first.count; i++) {
       if (index_of(names, first.items[i]) >= 0)

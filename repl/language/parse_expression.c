@@ -60,6 +60,7 @@ bool parse_starts_expression(TokenKind kind) {
 
 /* The last operand that stands without a conditional or lambda around it: where a missing comma is looked for. */
 static const Node *last_operand(const Node *node) {
+  if (node->kind == NODE_STARRED) node = node->as.unary.operand;
   while (!node->parenthesized && (node->kind == NODE_CONDITIONAL || node->kind == NODE_LAMBDA))
     node = node->kind == NODE_CONDITIONAL ? node->as.conditional.otherwise : node->as.lambda.body;
   return node;

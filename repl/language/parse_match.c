@@ -60,10 +60,14 @@ static Node *parse_literal(Parser *p) {
   default: return NULL;
   }
   const Node *number = node;
-  while (number->kind == NODE_UNARY || number->kind == NODE_BINARY)
-    number = number->kind == NODE_UNARY ? number->as.unary.operand : number->as.binary.left;
-  if (number->kind != NODE_CONSTANT)
-    syntax_fail(p->syntax, node->span, "patterns may only match literals and attribute lookups");
+  if (number->kind == NODE_BINARY) {
+    const Node *imaginary = number->as.binary.right;
+    if (imaginary->kind != NODE_CONSTANT || imaginary->op != CONSTANT_IMAGINARY)
+      syntax_fail(p->syntax, imaginary->span, "imaginary number required in complex literal");
+    number = number->as.binary.left;
+  }
+  if (number->kind == NODE_UNARY) number = number->as.unary.operand;
+  if (number->kind != NODE_CONSTANT) syntax_fail(p->syntax, number->span, "invalid syntax");
   return node;
 }
 
@@ -79,7 +83,8 @@ static void parse_items(Parser *p, Pattern *sequence, TokenKind closing, bool *c
       String *name = parser_name(p);
       star->name = is_wildcard(name) ? NULL : name;
       if (sequence->star >= 0)
-        syntax_fail(p->syntax, pattern_end(p, star)->span, "multiple starred names in sequence pattern");
+        syntax_fail(p->syntax, (Span){sequence->span.start, pattern_end(p, star)->span.end},
+                    "multiple starred names in sequence pattern");
       sequence->star = sequence->count;
       add_pattern(p, sequence, NULL, NULL, pattern_end(p, star));
     } else {
@@ -95,6 +100,7 @@ static Pattern *parse_mapping(Parser *p) {
   p->at++;
   while (!parser_at(p, TOKEN_RIGHT_BRACE)) {
     if (parser_accept(p, TOKEN_POWER)) {
+      if (at_word(p, "_")) parser_fail(p);
       mapping->has_rest = true;
       mapping->name = parser_name(p);
       parser_accept(p, TOKEN_COMMA);

@@ -6,6 +6,7 @@ typedef struct Builder {
   Syntax *syntax;
   Scope *scope;
   Scope *last; /* end of the list of all scopes */
+  int iterables; /* how many iterables of comprehensions are being read */
   String *class_name, *super_name, *element_name; /* "__class__", "super", ".0" */
 } Builder;
 
@@ -63,12 +64,15 @@ static void use(Builder *b, String *name) {
 
 /* ---- Walking the tree ---- */
 
+static void forbid_debug(Builder *b, const String *name, Span span) {
+  if (strcmp(name->data, "__debug__") == 0) syntax_fail(b->syntax, span, "cannot assign to __debug__");
+}
+
 /* Binds the names of a target. */
 static void bind(Builder *b, Node *node, uint8_t flags) {
   switch (node->kind) {
   case NODE_NAME:
-    if (strcmp(node->as.name.id->data, "__debug__") == 0)
-      syntax_fail(b->syntax, node->span, "cannot assign to __debug__");
+    forbid_debug(b, node->as.name.id, node->span);
     touch(b, b->scope, node->as.name.id, (uint8_t)(NAME_BOUND | flags));
     return;
   case NODE_STARRED: bind(b, node->as.unary.operand, flags); return;
@@ -79,11 +83,11 @@ static void bind(Builder *b, Node *node, uint8_t flags) {
   }
 }
 
-static void add_parameter(Builder *b, String *name, Span span) {
+static void add_parameter(Builder *b, const Node *function, String *name, Span span) {
   const Symbol *known = scope_find(b->scope, name);
   if (known && known->flags & NAME_PARAMETER)
     syntax_fail(b->syntax, span, "duplicate argument '%s' in function definition", name->data);
-  if (strcmp(name->data, "__debug__") == 0) syntax_fail(b->syntax, span, "cannot assign to __debug__");
+  forbid_debug(b, name, function->span);
   touch(b, b->scope, name, NAME_PARAMETER | NAME_BOUND);
 }
 
@@ -100,23 +104,27 @@ static void visit_annotations(Builder *b, const Formals *formals, Node *returns)
   visit(b, returns);
 }
 
-static void enter_function(Builder *b, ScopeKind kind, const Formals *formals) {
+static void enter_function(Builder *b, ScopeKind kind, const Node *function, const Formals *formals) {
   Scope *scope = enter(b, kind);
   scope->formals = formals;
   for (int i = 0; i < formals->positional + formals->keyword_only; i++)
-    add_parameter(b, formals->items[i].name, formals->items[i].span);
-  if (formals->rest) add_parameter(b, formals->rest, formals->rest_span);
-  if (formals->keywords) add_parameter(b, formals->keywords, formals->keywords_span);
+    add_parameter(b, function, formals->items[i].name, formals->items[i].span);
+  if (formals->rest) add_parameter(b, function, formals->rest, formals->rest_span);
+  if (formals->keywords) add_parameter(b, function, formals->keywords, formals->keywords_span);
 }
 
 static void visit_comprehension(Builder *b, Node *node) {
   Clause *clauses = node->as.comprehension.clauses;
+  b->iterables++;
   visit(b, clauses[0].iterable); /* evaluated outside */
+  b->iterables--;
   Scope *scope = node->as.comprehension.scope = enter(b, SCOPE_COMPREHENSION);
   scope->generator = node->kind == NODE_GENERATOR;
   touch(b, scope, b->element_name, NAME_PARAMETER | NAME_BOUND);
   for (int i = 0; i < node->as.comprehension.count; i++) {
+    b->iterables++;
     if (i) visit(b, clauses[i].iterable);
+    b->iterables--;
     bind(b, clauses[i].target, NAME_ITERATION);
     visit_list(b, clauses[i].conditions);
   }
@@ -129,6 +137,8 @@ static void visit_comprehension(Builder *b, Node *node) {
 static void visit_named(Builder *b, Node *node) {
   String *name = node->as.named.id;
   Scope *owner = b->scope;
+  if (b->iterables)
+    syntax_fail(b->syntax, node->span, "assignment expression cannot be used in a comprehension iterable expression");
   for (; owner->kind == SCOPE_COMPREHENSION; owner = owner->outer) {
     const Symbol *symbol = scope_find(owner, name);
     if (symbol && symbol->flags & NAME_ITERATION)
@@ -159,7 +169,7 @@ static void visit_declaration(Builder *b, const Node *node) {
       if (known->flags & NAME_PARAMETER)
         syntax_fail(b->syntax, node->span, "name '%s' is parameter and %s", name->data, word);
       if (known->flags & (global ? NAME_NONLOCAL : NAME_GLOBAL))
-        syntax_fail(b->syntax, node->span, "name '%s' is nonlocal and global", name->data);
+        syntax_fail(b->syntax, known->declared, "name '%s' is nonlocal and global", name->data);
       if (known->flags & NAME_ANNOTATED)
         syntax_fail(b->syntax, node->span, "annotated name '%s' can't be %s", name->data, word);
       if (known->flags & NAME_USED)
@@ -167,7 +177,8 @@ static void visit_declaration(Builder *b, const Node *node) {
       if (known->flags & NAME_BOUND)
         syntax_fail(b->syntax, node->span, "name '%s' is assigned to before %s declaration", name->data, word);
     }
-    touch(b, b->scope, name, global ? NAME_GLOBAL : NAME_NONLOCAL);
+    Symbol *symbol = touch(b, b->scope, name, global ? NAME_GLOBAL : NAME_NONLOCAL);
+    if (symbol->declared.end == 0) symbol->declared = node->span;
   }
 }
 
@@ -255,7 +266,7 @@ static void visit(Builder *b, Node *node) {
     break;
   case NODE_LAMBDA:
     visit_defaults(b, &node->as.lambda.formals);
-    enter_function(b, SCOPE_LAMBDA, &node->as.lambda.formals);
+    enter_function(b, SCOPE_LAMBDA, node, &node->as.lambda.formals);
     node->as.lambda.scope = b->scope;
     visit(b, node->as.lambda.body);
     leave(b);
@@ -264,7 +275,11 @@ static void visit(Builder *b, Node *node) {
   case NODE_CALL:
     visit(b, node->as.call.callee);
     visit_list(b, node->as.call.positional);
-    for (int i = 0; i < node->as.call.keyword_count; i++) visit(b, node->as.call.keywords[i].value);
+    for (int i = 0; i < node->as.call.keyword_count; i++) {
+      const Keyword *keyword = &node->as.call.keywords[i];
+      if (keyword->name) forbid_debug(b, keyword->name, node->span);
+      visit(b, keyword->value);
+    }
     break;
   case NODE_ATTRIBUTE: visit(b, node->as.attribute.object); break;
   case NODE_SUBSCRIPT:
@@ -358,11 +373,12 @@ static void visit(Builder *b, Node *node) {
     }
     break;
   case NODE_DEF:
+    forbid_debug(b, node->as.def.id, node->span);
     touch(b, b->scope, node->as.def.id, NAME_BOUND);
     visit_list(b, node->as.def.decorators);
     visit_defaults(b, &node->as.def.formals);
     visit_annotations(b, &node->as.def.formals, node->as.def.returns);
-    enter_function(b, SCOPE_FUNCTION, &node->as.def.formals);
+    enter_function(b, SCOPE_FUNCTION, node, &node->as.def.formals);
     node->as.def.scope = b->scope;
     visit_list(b, node->as.def.body);
     leave(b);

@@ -30,6 +30,7 @@ typedef struct Symbol {
   uint8_t flags, place;
   bool passes; /* a class body's own name that also is a free variable on its way to an inner function */
   int slot;
+  Span declared; /* the first global or nonlocal statement that names it; zero without one */
   struct Symbol *next; /* in order of first appearance */
   struct Symbol *collision;
 } Symbol;

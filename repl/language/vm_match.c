@@ -69,6 +69,7 @@ static int match_mapping(Match *m, Value subject, const Tuple *pattern) {
   if (!py_is_dict(subject)) return 0;
   int64_t count = (pattern->count - 2) / 2;
   Dict *dict = py_as_dict(subject);
+  if (dict->count < count) return 0;
   for (int64_t i = 0; i < count; i++) {
     Value key = m->values[pattern->items[2 + i].as.integer];
     for (int64_t j = 0; j < i; j++) {

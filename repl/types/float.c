@@ -272,6 +272,7 @@ static const NativeRow methods[] = {
 
 static Value call_fromhex(const NativeRow *row, Value *arguments) {
   const char *text;
+  if (!py_is_str(arguments[0])) return py_raise(&py_TypeError, "bad argument type for built-in operation");
   if (!py_as_text(arguments[0], &text)) return PY_ERROR;
   while (*text && strchr(" \t\n\r\f\v", *text)) text++;
   const char *digits = *text == '-' || *text == '+' ? text + 1 : text;

@@ -209,6 +209,13 @@ static Value from_bytes_text(Value value, int base) {
   Value text = py_text_bytes(data, (size_t)count);
   Value result = py_is_error(text) ? text : int_from_text(text, base);
   py_drop(text);
+  if (py_is_error(result) && py_pending_is(&py_ValueError) && count < integer_digit_limit) {
+    Text repr = {0};
+    py_clear_pending();
+    if (py_repr_to(&repr, value))
+    py_raise(&py_ValueError, "invalid literal for int() with base %d: %s", base, text_string(&repr));
+    text_free(&repr);
+  }
   return result;
 }
 

@@ -513,12 +513,14 @@ static Value wrapper_call(Value self, const Arguments *arguments) {
     rest.count--;
     if (wrapper->owner->init) return slots_native_init(wrapper->owner, object, &rest) ? PY_NONE : PY_ERROR;
     /* object.__init__: as in CPython, arguments are an error unless the class has its own __new__. */
-    if (rest.count + rest.keyword_count == 0 || class_native(py_type_of(object))->construct ||
-        py_is_type(object))
+    const Type *native = class_native(py_type_of(object));
+    if (rest.count + rest.keyword_count == 0 || (native != &py_object_type && native->construct) || py_is_type(object))
       return PY_NONE;
     Value new = py_type_lookup(py_type_of(object), INTERNED("__new__"));
     if (new.tag == TAG_OBJECT && new.as.object != slots_object_new().as.object) return PY_NONE;
-    return py_raise(&py_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    Value init = py_type_lookup(py_type_of(object), INTERNED("__init__"));
+    return py_raise(&py_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)",
+                    init.tag == TAG_OBJECT && init.as.object == self.as.object ? py_type_of(object)->name : "object");
   }
   if (row->wrap == wrap_call) {
     Arguments rest = *arguments;

@@ -398,6 +398,11 @@ METHOD(translate) {
     } else if (py_is_str(to)) {
       text_add_bytes(&text, py_as_string(to)->data, (size_t)py_as_string(to)->length);
     } else if (py_is_integer(to) && py_as_int(to, &integer)) {
+      if (integer < 0 || integer > 0x10FFFF) {
+        py_raise(&py_ValueError, "character mapping must be in range(0x110000)");
+        py_drop(to);
+        goto fail;
+      }
       text_add_code(&text, (uint32_t)integer);
     } else if (!py_is_none(to)) {
       py_raise(&py_TypeError, "character mapping must return integer, None or str");
@@ -426,12 +431,18 @@ METHOD(maketrans) {
         Reader r = reader(py_as_string(key));
         ok = py_as_string(key)->count == 1 && read_code(&r, &from) && py_dict_set(dict, py_int(from), value);
         if (!ok && !py_pending()) py_raise(&py_ValueError, "string keys in translate table must be of length 1");
-      } else {
+      } else if (py_is_integer(key)) {
         ok = py_dict_set(dict, key, value);
+      } else {
+        py_raise(&py_TypeError, "keys in translate table must be strings or integers");
+        ok = false;
       }
     }
-  } else if (!py_is_str(arguments[0]) || !py_is_str(arguments[1])) {
-    py_raise(&py_TypeError, "maketrans() arguments must be str");
+  } else if (!py_is_str(arguments[0])) {
+    py_raise(&py_TypeError, "first maketrans argument must be a string if there is a second argument");
+    ok = false;
+  } else if (!py_is_str(arguments[1])) {
+    py_raise(&py_TypeError, "maketrans() argument 2 must be str, not %s", py_type_of(arguments[1])->name);
     ok = false;
   } else if (py_as_string(arguments[0])->count != py_as_string(arguments[1])->count) {
     py_raise(&py_ValueError, "the first two maketrans arguments must have equal length");
@@ -532,6 +543,7 @@ static Value convert(Value *arguments) {
     if (!py_is_error(bytes)) py_drop(bytes);
     return text;
   }
+  if (py_is_str(arguments[0])) return py_raise(&py_TypeError, "decoding str is not supported");
   return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
 }
 

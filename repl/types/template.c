@@ -137,10 +137,6 @@ static bool expand_field(Template *template, Text *out, const char *at, const ch
 }
 
 static bool expand(Template *template, Text *out, const char *at, const char *end, int depth) {
-  if (depth < 0) {
-    py_raise(&py_ValueError, "Max string recursion exceeded");
-    return false;
-  }
   while (at < end) {
     char c = *at++;
     if (c != '{' && c != '}') {
@@ -157,14 +153,29 @@ static bool expand(Template *template, Text *out, const char *at, const char *en
       return false;
     }
     const char *start = at;
+    if (depth <= 0) {
+      py_raise(&py_ValueError, "Max string recursion exceeded");
+      return false;
+    }
+    /* The name, in whose [...] anything may stand; then the conversion and the format, in which fields may stand. */
+    bool bracket = false;
+    for (; at < end && (bracket || !strchr("}:!", *at)); at++) {
+      if (!bracket && *at == '{') {
+        py_raise(&py_ValueError, "unexpected '{' in field name");
+        return false;
+      }
+      bracket = *at == '[' || (bracket && *at != ']');
+    }
+    bool named = at < end;
     int open = 1;
     while (at < end && open) {
       open += *at == '{' ? 1 : *at == '}' ? -1 : 0;
       at++;
     }
     if (open) {
-      py_raise(&py_ValueError,
-               start >= end ? "Single '{' encountered in format string" : "expected '}' before end of string");
+      py_raise(&py_ValueError, start >= end ? "Single '{' encountered in format string"
+                               : named      ? "unmatched '{' in format spec"
+                                            : "expected '}' before end of string");
       return false;
     }
     if (!expand_field(template, out, start, at - 1, depth)) return false;
