@@ -294,7 +294,7 @@ static Value math_prod(const NativeRow *row, Value *arguments) {
 static Value math_fsum(const NativeRow *row, Value *arguments) {
   Value list = py_to_list(arguments[0]);
   if (py_is_error(list)) return list;
-  double *partials = core_alloc(sizeof(double) * (size_t)(py_as_list(list)->count + 1)), special = 0;
+  double *partials = core_alloc(sizeof(double) * (size_t)(py_as_list(list)->count + 1)), special = 0, infinite = 0;
   if (partials == NULL) {
     py_drop(list);
     return py_raise(&py_MemoryError, "out of memory");
@@ -309,6 +309,7 @@ static Value math_fsum(const NativeRow *row, Value *arguments) {
     }
     if (!isfinite(x)) {
       special += x;
+      if (isinf(x)) infinite += x;
       continue;
     }
     int64_t kept = 0;
@@ -323,10 +324,19 @@ static Value math_fsum(const NativeRow *row, Value *arguments) {
       if (low != 0) partials[kept++] = low;
       x = high;
     }
+    if (!isfinite(x)) {
+      core_free(partials);
+      py_drop(list);
+      return py_raise(&py_OverflowError, "intermediate overflow in fsum");
+    }
     partials[kept++] = x;
     count = kept;
   }
   py_drop(list);
+  if (isnan(infinite)) {
+    core_free(partials);
+    return py_raise(&py_ValueError, "-inf + inf in fsum");
+  }
   double high = 0, low = 0;
   while (count > 0 && low == 0) {
     double x = high, y = partials[--count];
@@ -345,6 +355,7 @@ static Value math_isclose(const NativeRow *row, Value *arguments) {
   if (!real_of(arguments[0], &a) || !real_of(arguments[1], &b) || !real_of(arguments[2], &relative) ||
       !real_of(arguments[3], &absolute))
     return PY_ERROR;
+  if (relative < 0 || absolute < 0) return py_raise(&py_ValueError, "tolerances must be non-negative");
   if (a == b) return PY_TRUE;
   if (isinf(a) || isinf(b)) return PY_FALSE;
   double difference = fabs(b - a);
