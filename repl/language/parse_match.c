@@ -67,7 +67,9 @@ static Node *parse_literal(Parser *p) {
     number = number->as.binary.left;
   }
   if (number->kind == NODE_UNARY) number = number->as.unary.operand;
-  if (number->kind != NODE_CONSTANT) syntax_fail(p->syntax, number->span, "invalid syntax");
+  if (number->kind != NODE_CONSTANT)
+    syntax_fail(p->syntax, number->span,
+                number == node ? "patterns may only match literals and attribute lookups" : "invalid syntax");
   return node;
 }
 
