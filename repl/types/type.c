@@ -26,7 +26,7 @@ static Type scalar_fallbacks[ND_TYPE_COUNT] = {
 
 static Type internal_type = {.name = "internal", .module = "builtins"};
 
-Type *py_type_of(Value value) {
+Type *py_type_of_inline(Value value) {
   switch ((Tag)value.tag) {
   case TAG_OBJECT: return value.as.object->type;
   case TAG_INT: return &py_int_type;
@@ -592,6 +592,11 @@ static Value type_call(Value self, const Arguments *arguments) {
                              : construct_user(type, arguments);
   if (type == &py_object_type && arguments->count + arguments->keyword_count > 0)
     return py_raise(&py_TypeError, "object() takes no arguments");
+  if (type->from_one && arguments->count == 1 && arguments->keyword_count == 0) {
+    function_observe(type->module, type->name, "__init__");
+    Value made = type->from_one(arguments->positional[0]);
+    return py_is_error(made) ? rescued(type, arguments) : made;
+  }
   if (type != &py_type_type) return construct_native(type, type, arguments);
   if (arguments->count == 1 && arguments->keyword_count == 0)
     return py_type_value(py_type_of(arguments->positional[0]));
