@@ -22,6 +22,7 @@ static const ModuleRow *const tables[] = {
     clock_module_rows,
     path_module_rows,
     json_module_rows,
+    pickle_module_rows,
     frames_module_rows,
     io_module_rows,
     numpy_module_rows,
