@@ -9,5 +9,5 @@ for turn in range(4):
     back = list(csv.reader(io.StringIO(text)))
     total += len(text) + sum(len(row) for row in back)
     for row in csv.DictReader(io.StringIO("id,half,name,note\n" + text[:40000])):
-        total += len(row["name"])
+        total += len(row["name"] or "")
 print(total, back[35])
