@@ -240,7 +240,7 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
   }
   if (asked && !divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
     return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
-                    py_type_of(arguments[0])->name, py_type_of(arguments[1])->name);
+                    py_type_label(py_type_of(arguments[0])), py_type_label(py_type_of(arguments[1])));
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
   if (py_is_error(quotient)) return quotient;
   Value rest = py_binary(OP_MOD, arguments[0], arguments[1]);

@@ -24,6 +24,7 @@ static const ModuleRow *const tables[] = {
     json_module_rows,
     pickle_module_rows,
     csv_module_rows,
+    duration_module_rows,
     frames_module_rows,
     io_module_rows,
     numpy_module_rows,

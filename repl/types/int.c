@@ -235,7 +235,7 @@ static Value convert(Value *arguments) {
     if (made.tag != TAG_UNDEFINED) return made;
   }
   return py_raise(&py_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
-                  py_type_of(value)->name);
+                  py_type_label(py_type_of(value)));
 }
 
 static Value int_from_one(Value item) { return convert((Value[]){item, PY_UNDEFINED}); }
