@@ -456,6 +456,13 @@ Value class_getattr(Value self, String *name) {
   return py_keep(found);
 }
 
+/* A value that reading an attribute gives as it is, whatever it is read from. */
+static bool is_plain_value(Value value) {
+  if (value.tag != TAG_OBJECT) return value.tag != TAG_UNDEFINED;
+  const Type *type = value.as.object->type;
+  return type == &py_str_type || type == &py_list_type || type == &py_dict_type || type == &py_tuple_type;
+}
+
 static bool type_setattr(Value self, String *name, Value value) {
   Type *type = py_as_type(self);
   if (!type->heap) {
@@ -464,6 +471,8 @@ static bool type_setattr(Value self, String *name, Value value) {
   }
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
   Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  /* A count kept in the class: what the interpreter remembers of classes does not depend on such values. */
+  bool counts = is_plain_value(value) && is_plain_value(py_dict_find_name(type->dict, name)) && name->data[0] != '_';
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
     struct CacheEntry *entry = cache_entry(at, name);
     if (entry->name == name && entry->type == at && py_is_subtype(at, type)) entry->type = NULL;
@@ -476,6 +485,7 @@ static bool type_setattr(Value self, String *name, Value value) {
   } else if (!py_dict_set(type->dict, key, value)) {
     return false;
   }
+  if (counts) return true;
   class_note(type, name, value);
   bool special = slots_row(name) != NULL || name == INTERNED("__getattribute__") || name == INTERNED("__del__");
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
