@@ -24,6 +24,8 @@ function(nnsh_room folder library)
   add_library(${library} STATIC ${sources})
   nnsh_see_path(root ${library} ${folder} ${ROOM_SEES})
   target_include_directories(${library} PRIVATE ${root})
+  # All rooms end up in programs, never in shared libraries: calls within a room need no table, and may be inlined.
+  target_compile_options(${library} PRIVATE -fPIE)
   foreach(seen ${ROOM_SEES})
     get_property(seen_library GLOBAL PROPERTY NNSH_ROOM_${seen})
     if(seen_library)

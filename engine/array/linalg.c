@@ -10,6 +10,7 @@
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/compute/blas.h"
+#include "engine/compute/product64.h"
 
 /* One matrix in memory: rows and columns lie `row` and `column` bytes apart. */
 typedef struct Matrix {
@@ -87,7 +88,9 @@ static void blas_product(NdType type, int64_t m, int64_t n, int64_t k, Matrix a,
       blas_dgemv(turn_a, turn_a ? k : m, turn_a ? m : k, 1, x, lead_a, y, step_b, 0, (double *)out, 1);
     else if (m == 1)
       blas_dgemv(!turn_b, turn_b ? n : k, turn_b ? k : n, 1, y, lead_b, x, step_a, 0, (double *)out, 1);
-    else
+    else if (!product64_suits(m, n, k, b.column != item) ||
+             !product64(m, n, k, (Product64Operand){x, a.row / item, a.column / item},
+                        (Product64Operand){y, b.row / item, b.column / item}, (double *)out, n))
       blas_dgemm_parallel(turn_a, turn_b, m, n, k, 1, x, lead_a, y, lead_b, 0, (double *)out, n);
   }
 }

@@ -16,3 +16,5 @@ foreach(noun cast ufunc_loops ufunc_math reduce_loops)
                                 COMPILE_OPTIONS "${flags};-mavx2")
   endif()
 endforeach()
+set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/array/ufunc_wide.c PROPERTIES
+                            COMPILE_OPTIONS "-O2;-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl;-mfma")

@@ -16,6 +16,7 @@
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
+#include "engine/array/ufunc_wide.h"
 #include "engine/compute/cpu.h"
 #include "engine/core/names.h"
 #include "engine/core/text.h"
@@ -240,6 +241,11 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     to->in[0] = to->in[1] = common = loop_type = ND_INT8;
   }
   to->loop = cpu_level() >= CPU_AVX2 ? ((NdLoop *const *)ufunc->avx2_loops)[loop_type] : loops[loop_type];
+  /* Functions that only floats have. */
+  if (cpu_level() >= CPU_AVX512 && loops[ND_INT64] == NULL) {
+    NdLoop *wide = nd_wide_loop(ufunc->avx2_loops, loop_type);
+    if (wide) to->loop = wide;
+  }
   to->result = rules[ufunc->rule].tests ? ND_BOOL
                : ufunc->rule == EXPONENT ? ND_INT32 : ufunc->rule == COUNT ? ND_UINT8 : common;
   return true;

@@ -6,6 +6,7 @@
 #ifndef NNSH_ENGINE_CORE_MEMORY_H
 #define NNSH_ENGINE_CORE_MEMORY_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,6 +41,14 @@ uint64_t core_allocation_count(void);
  * negative number when a piece comes back); counts one allocation and says whether a test wants it to fail. */
 void core_account(int64_t bytes);
 bool core_must_fail(void);
+
+/* The same for the main thread alone, which makes and drops small objects all the time: without a call. It may leave the
+ * peak behind by what came back since; whoever asks for the peak is told at least what is held now. */
+extern _Atomic int64_t core_main_bytes;
+static inline void core_account_main(int64_t bytes) {
+  int64_t before = atomic_load_explicit(&core_main_bytes, memory_order_relaxed);
+  atomic_store_explicit(&core_main_bytes, before + bytes, memory_order_relaxed);
+}
 
 /* For tests: the nth allocation from now (1 = the next) returns NULL, once; 0 switches this off. */
 void core_fail_allocation(uint64_t nth);

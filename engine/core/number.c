@@ -42,15 +42,24 @@ static int shorten_power_of_two(double value, bool single, int count, char digit
 }
 
 int number_int(int64_t value, char out[24]) {
-  char digits[24], *at = digits + sizeof digits;
+  /* Two digits a division, written where they belong once their number is known. */
+  static const char pairs[] =
+      "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+      "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+      "8081828384858687888990919293949596979899";
   uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-  do *--at = (char)('0' + left % 10);
-  while (left /= 10);
-  if (value < 0) *--at = '-';
-  int length = (int)(digits + sizeof digits - at);
-  memcpy(out, at, (size_t)length);
-  out[length] = '\0';
-  return length;
+  int length = 1;
+  for (uint64_t most = 10; left >= most; most *= 10) {
+    length++;
+    if (length == 20) break; /* the next power has no place in 64 bits */
+  }
+  if (value < 0) *out++ = '-';
+  char *at = out + length;
+  *at = '\0';
+  for (; left >= 100; left /= 100) memcpy(at -= 2, pairs + left % 100 * 2, 2);
+  if (left >= 10) memcpy(at - 2, pairs + left * 2, 2);
+  else at[-1] = (char)('0' + left);
+  return length + (value < 0);
 }
 
 int number_fixed(double value, int precision, char out[32]) {

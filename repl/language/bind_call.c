@@ -163,12 +163,19 @@ Frame *function_frame(Function *f, const Arguments *arguments) {
   if (lang_call_observer && !code->observed) observe(code);
   Frame *frame = frame_push(code);
   if (!frame) return NULL;
+  if (code->simple && arguments->count == code->positional && arguments->keyword_count == 0) {
+    int at = 0;
+    for (; at < arguments->count; at++) frame->slots[at] = py_keep(arguments->positional[at]);
+    for (; at < code->first_free; at++) frame->slots[at] = PY_UNDEFINED;
+    goto bound;
+  }
   for (int i = 0; i < code->slots; i++) frame->slots[i] = PY_UNDEFINED;
   if (!bind(f, arguments, frame->slots)) {
     frame_clear(frame, frame->slots + code->slots);
     frame_pop(frame);
     return NULL;
   }
+bound:
   for (int i = 0; i < code->free_count; i++)
     frame->slots[code->first_free + i] = py_keep(py_as_tuple(f->closure)->items[i]);
   frame->callable = &f->head;

@@ -72,8 +72,11 @@ void code_dump(Text *text, const Code *code) {
       if (!jump && in->c & DEST_IN_PLACE) text_add(text, " in place");
     } else {
       switch (in->op) {
-      case DO_LOAD_CONST: dump_operand(text, code, 'C', in->arg); break;
-      case DO_LOAD_LOCAL:
+      case DO_LOAD_CONST: case DO_LOAD_CONST_RETURN: case DO_LOAD_CONST_STORE_SUBSCRIPT_LOCALS:
+        dump_operand(text, code, 'C', in->arg);
+        break;
+      case DO_LOAD_LOCAL: case DO_LOAD_LOCAL_LOAD_LOCAL: case DO_LOAD_LOCAL_RETURN: case DO_LOAD_LOCAL_STORE_ATTR:
+      case DO_LOAD_LOCAL_LOAD_CONST_STORE_SUBSCRIPT:
       case DO_STORE_LOCAL:
       case DO_DELETE_LOCAL:
       case DO_LOAD_CELL:

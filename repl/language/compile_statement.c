@@ -19,6 +19,17 @@ static void compile_augmented(Unit *u, Node *node) {
     break;
   case NODE_ATTRIBUTE: {
     int name = unit_name(u, target->as.attribute.id);
+    int object = u->compiler->syntax->walrus ? -1 : compile_local_operand(u, target->as.attribute.object);
+    if (object >= 0) { /* the object waits in its slot */
+      u->span = target->span;
+      emit(u, DO_LOAD_ATTR_LOCAL, object, name, 1);
+      u->span = node->span;
+      compile_binary(u, op, true, NULL, value);
+      u->span = target->span;
+      compile_expression(u, target->as.attribute.object);
+      emit(u, DO_STORE_ATTR, 0, name, -2);
+      break;
+    }
     compile_expression(u, target->as.attribute.object);
     u->span = target->span;
     emit(u, DO_DUP, 0, 0, 1);
@@ -30,7 +41,21 @@ static void compile_augmented(Unit *u, Node *node) {
     emit(u, DO_STORE_ATTR, 0, name, -2);
     break;
   }
-  default:
+  default: {
+    bool waits = !u->compiler->syntax->walrus;
+    int object = waits ? compile_local_operand(u, target->as.subscript.object) : -1;
+    int local = object >= 0 ? compile_local_operand(u, target->as.subscript.key) : -1;
+    int constant = object >= 0 && local < 0 ? compile_constant_operand(u, target->as.subscript.key) : -1;
+    if (local >= 0 || constant >= 0) { /* the object and its key wait in their slots */
+      u->span = target->span;
+      emit_operands(u, local >= 0 ? DO_SUBSCRIPT_LL : DO_SUBSCRIPT_LC, DEST_PUSH, object,
+                    local >= 0 ? local : constant, 1);
+      u->span = node->span;
+      compile_binary(u, op, true, NULL, value);
+      u->span = target->span;
+      compile_store(u, target);
+      break;
+    }
     compile_expression(u, target->as.subscript.object);
     compile_expression(u, target->as.subscript.key);
     u->span = target->span;
@@ -41,6 +66,7 @@ static void compile_augmented(Unit *u, Node *node) {
     u->span = target->span;
     emit(u, DO_ROT_THREE, 0, 0, 0);
     emit(u, DO_STORE_SUBSCRIPT, 0, 0, -3);
+  }
   }
 }
 

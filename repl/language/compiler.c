@@ -92,6 +92,25 @@ static bool make_lookups(Code *code) {
   return true;
 }
 
+/* Puts the instructions that stand for several where those follow each other. */
+static void join_instructions(Code *code) {
+  Instruction *end = code->instructions + code->count;
+  for (Instruction *in = code->instructions; in + 1 < end; in++) {
+    uint16_t next = in[1].op, third = in + 2 < end ? in[2].op : DO_EXTRA;
+    if (in->op == DO_LOAD_CONST) {
+      if (next == DO_RETURN) in->op = DO_LOAD_CONST_RETURN;
+      if (next == DO_STORE_SUBSCRIPT_LOCALS) in->op = DO_LOAD_CONST_STORE_SUBSCRIPT_LOCALS;
+    } else if (in->op == DO_LOAD_LOCAL) {
+      if (next == DO_RETURN) in->op = DO_LOAD_LOCAL_RETURN;
+      if (next == DO_STORE_ATTR) in->op = DO_LOAD_LOCAL_STORE_ATTR;
+      if (next == DO_LOAD_CONST && third == DO_STORE_SUBSCRIPT) in->op = DO_LOAD_LOCAL_LOAD_CONST_STORE_SUBSCRIPT;
+      /* The second of a pair may be the first of something better. */
+      if (next == DO_LOAD_LOCAL && third != DO_RETURN && third != DO_STORE_ATTR && third != DO_LOAD_LOCAL)
+        in->op = DO_LOAD_LOCAL_LOAD_LOCAL;
+    }
+  }
+}
+
 Code *unit_close(Unit *u) {
   Code *code = u->code;
   if (u->region_count) {
@@ -115,6 +134,7 @@ Code *unit_close(Unit *u) {
     code->instructions[i] = code->instructions[target];
     code->spans[i] = code->spans[target];
   }
+  join_instructions(code);
   unit_free(u);
   u->compiler->unit = u->outer;
   return code;

@@ -130,7 +130,15 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   MODES(ROW, MOD, ) MODES(ROW, SUBSCRIPT, )                                                         \
   MODES(ROW, LT, _JUMP) MODES(ROW, LE, _JUMP) MODES(ROW, EQ, _JUMP) MODES(ROW, NE, _JUMP)           \
   MODES(ROW, GT, _JUMP) MODES(ROW, GE, _JUMP)                                                       \
-  ROW(EXTRA)            /* carries the argument of the instruction before */
+  ROW(EXTRA)            /* carries the argument of the instruction before */                          \
+  /* Those that stand for themselves and the instructions after them, which stay where they are: they carry out all of \
+   * them where no call is needed, and else only the first, as if nothing had been joined (unit_close puts them). */ \
+  ROW(LOAD_LOCAL_LOAD_LOCAL)                                                                        \
+  ROW(LOAD_LOCAL_RETURN)                                                                            \
+  ROW(LOAD_CONST_RETURN)                                                                            \
+  ROW(LOAD_LOCAL_STORE_ATTR)                                                                        \
+  ROW(LOAD_LOCAL_LOAD_CONST_STORE_SUBSCRIPT)                                                        \
+  ROW(LOAD_CONST_STORE_SUBSCRIPT_LOCALS)
 
 typedef enum Opcode {
 #define OPCODE_ENUM(name) DO_##name,

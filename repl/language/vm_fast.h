@@ -5,6 +5,10 @@
 #include "repl/types/containers.h"
 #include "repl/types/protocol.h"
 
+/* A value that was not written just now, copied at once. */
+typedef long long WholeValue __attribute__((vector_size(16), aligned(8), may_alias));
+static inline void copy_whole(Value *to, const Value *from) { *(WholeValue *)to = *(const WholeValue *)from; }
+
 static inline bool floor_divide(int64_t a, int64_t b, int64_t *quotient, int64_t *rest) {
   if (b == 0 || (b == -1 && a == INT64_MIN)) return false;
   *quotient = a / b;

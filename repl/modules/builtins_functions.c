@@ -229,6 +229,12 @@ static bool divides_in_parts(Value value) {
 }
 
 static Value native_divmod(const NativeRow *row, Value *arguments) {
+  Value x = arguments[0], y = arguments[1];
+  if (x.tag == TAG_INT && y.tag == TAG_INT && y.as.integer > 0) {
+    int64_t quotient = x.as.integer / y.as.integer, rest = x.as.integer % y.as.integer;
+    if (rest < 0) quotient--, rest += y.as.integer;
+    return py_tuple_of(2, py_int(quotient), py_int(rest));
+  }
   /* __divmod__ of the left side, then __rdivmod__ of the right one; where neither knows such numbers, // and %. */
   bool asked = false;
   for (int i = 0; i < 2; i++) {
@@ -240,7 +246,7 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
   }
   if (asked && !divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
     return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
-                    py_type_of(arguments[0])->name, py_type_of(arguments[1])->name);
+                    py_type_label(py_type_of(arguments[0])), py_type_label(py_type_of(arguments[1])));
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
   if (py_is_error(quotient)) return quotient;
   Value rest = py_binary(OP_MOD, arguments[0], arguments[1]);

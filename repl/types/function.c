@@ -66,6 +66,14 @@ static Value native_call(Value value, const Arguments *arguments) {
   const NativeRow *row = native->row;
   if (!native->signature && !ready_signature(native)) return PY_ERROR;
   const Signature *signature = native->signature;
+  /* The commonest case of all: each parameter has its argument, and self is of the very type. */
+  if (native->simple && arguments->count == signature->count && arguments->keyword_count == 0 &&
+      arguments->count <= FEW && native->self.tag == TAG_UNDEFINED &&
+      (!native->is_method || (arguments->count > 0 && py_type_of(arguments->positional[0]) == native->owner))) {
+    Value slots[FEW];
+    for (int i = 0; i < arguments->count; i++) slots[i] = arguments->positional[i];
+    return row->call(row, slots);
+  }
   int self_count = native->self.tag != TAG_UNDEFINED;
   int count = arguments->count + self_count;
   if (native->is_method && !self_count) {

@@ -242,9 +242,10 @@ static Value convert(Value *arguments) {
     if (made.tag != TAG_UNDEFINED) return made;
   }
   return py_raise(&py_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
-                  py_type_of(value)->name);
+                  py_type_label(py_type_of(value)));
 }
 
+static Value int_from_one(Value item) { return convert((Value[]){item, PY_UNDEFINED}); }
 static Value int_construct(Type *type, Value *arguments) { return number_boxed(type, convert(arguments)); }
 
 /* An instance as an integer and nothing more: what most methods return. */
@@ -378,19 +379,22 @@ Type py_int_type = {.name = "int",
                     .format = format_int,
                     .signature = "x=0, /, base=...",
                     .construct = int_construct,
+                    .from_one = int_from_one,
                     .methods = int_methods,
                     .statics = int_statics,
                     .properties = int_properties,
                     .help = "A whole number."};
 
 static Value bool_repr(Value self) { return py_text(self.as.integer ? "True" : "False"); }
-static Value bool_construct(Type *type, Value *arguments) {
-  int truth = py_truth(arguments[0]);
+static Value bool_from_one(Value item) {
+  int truth = py_truth(item);
   return truth < 0 ? PY_ERROR : py_bool(truth);
 }
+static Value bool_construct(Type *type, Value *arguments) { return bool_from_one(arguments[0]); }
 static Value bool_format(Value self, const char *spec, size_t length) {
   return length ? format_int(self, spec, length) : bool_repr(self);
 }
 Type py_bool_type = {.name = "bool", .base = &py_int_type, .size = sizeof(Object), .repr = bool_repr,
                      .format = bool_format, .signature = "x=False, /", .construct = bool_construct,
+                     .from_one = bool_from_one,
                      .help = "True or False."};

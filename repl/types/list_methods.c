@@ -100,11 +100,13 @@ METHOD(reversed) {
 /* One item to sort: its key (the item itself where there is no key function) and where the item is. */
 typedef struct Sortable {
   Value key, item;
+  uint64_t prefix;
 } Sortable;
 
 typedef struct Sort {
   bool failed;
   bool reverse;
+  bool prefixed; /* items whose prefixes differ are in the order of these: no key has to be looked at */
   uint64_t steps;
   int (*less)(Value a, Value b);
 } Sort;
@@ -112,6 +114,41 @@ typedef struct Sort {
 static int less_int(Value a, Value b) { return a.as.integer < b.as.integer; }
 static int less_float(Value a, Value b) { return a.as.real < b.as.real; }
 static int less_str(Value a, Value b) { return str_order(py_as_string(a), py_as_string(b)) < 0; }
+
+/* Tuples whose items at the first difference are numbers of one kind or strs. */
+static int less_tuple(Value a, Value b) {
+  const Tuple *x = py_as_tuple(a), *y = py_as_tuple(b);
+  int64_t count = x->count < y->count ? x->count : y->count;
+  for (int64_t i = 0; i < count; i++) {
+    Value p = x->items[i], q = y->items[i];
+    if (p.tag == TAG_INT && q.tag == TAG_INT) {
+      if (p.as.integer != q.as.integer) return p.as.integer < q.as.integer;
+    } else if (p.tag == TAG_FLOAT && q.tag == TAG_FLOAT && p.as.real == p.as.real && q.as.real == q.as.real) {
+      if (p.as.real != q.as.real) return p.as.real < q.as.real;
+    } else if (p.tag == TAG_OBJECT && q.tag == TAG_OBJECT && p.as.object->type == &py_str_type &&
+               q.as.object->type == &py_str_type) {
+      int order = p.as.object == q.as.object ? 0 : str_order(py_as_string(p), py_as_string(q));
+      if (order) return order < 0;
+    } else {
+      return py_less(a, b);
+    }
+  }
+  return x->count < y->count;
+}
+
+/* What a key begins with, as a number that sorts as it does; false for other kinds. */
+static bool prefix_of(Value key, uint64_t *prefix) {
+  if (key.tag == TAG_INT) {
+    *prefix = key.as.natural ^ (uint64_t)1 << 63;
+    return true;
+  }
+  if (key.tag != TAG_OBJECT || key.as.object->type != &py_str_type) return false;
+  const String *text = py_as_string(key);
+  uint64_t bytes = 0;
+  memcpy(&bytes, text->data, text->length < 8 ? (size_t)text->length : 8);
+  *prefix = __builtin_bswap64(bytes); /* shorter texts are filled with zeros, which come first */
+  return true;
+}
 
 /* Whether y must come before x. Reversed sorting keeps equal items in their order, so it asks the other way round. */
 static bool before(Sort *sort, const Sortable *y, const Sortable *x) {
@@ -121,6 +158,7 @@ static bool before(Sort *sort, const Sortable *y, const Sortable *x) {
     sort->failed = true;
     return false;
   }
+  if (sort->prefixed && x->prefix != y->prefix) return sort->reverse ? x->prefix < y->prefix : y->prefix < x->prefix;
   int less = sort->reverse ? sort->less(x->key, y->key) : sort->less(y->key, x->key);
   if (less < 0) sort->failed = true;
   return less > 0;
@@ -182,19 +220,30 @@ static void merge_sort(Sort *sort, Sortable *items, Sortable *scratch, int64_t c
   while (i < half) items[out++] = scratch[i++];
 }
 
-static void choose_less(Sort *sort, const Sortable *items, int64_t count) {
+static void choose_less(Sort *sort, Sortable *items, int64_t count) {
   sort->less = py_less;
   if (count == 0) return;
-  bool ints = true, floats = true, strs = true;
+  bool ints = true, floats = true, strs = true, tuples = true;
   for (int64_t i = 0; i < count; i++) {
     Value key = items[i].key;
     ints = ints && key.tag == TAG_INT;
     floats = floats && key.tag == TAG_FLOAT;
     strs = strs && key.tag == TAG_OBJECT && key.as.object->type == &py_str_type;
+    tuples = tuples && key.tag == TAG_OBJECT && key.as.object->type == &py_tuple_type;
+  }
+  /* Where all (first items of) keys are ints, or all strs. */
+  Tag first = TAG_UNDEFINED;
+  sort->prefixed = strs || tuples;
+  for (int64_t i = 0; sort->prefixed && i < count; i++) {
+    Value key = items[i].key;
+    if (tuples) key = py_as_tuple(key)->count ? py_as_tuple(key)->items[0] : PY_NONE;
+    sort->prefixed = (i == 0 || key.tag == first) && prefix_of(key, &items[i].prefix);
+    first = (Tag)key.tag;
   }
   if (ints) sort->less = less_int;
   if (floats) sort->less = less_float;
   if (strs) sort->less = less_str;
+  if (tuples) sort->less = less_tuple;
 }
 
 bool py_list_sort(List *list, Value key, bool reverse) {

@@ -10,7 +10,7 @@
 CycleLinks object_tracked = {&object_tracked, &object_tracked, -1};
 int64_t object_tracked_count;
 
-void *py_new_sized(Type *type, size_t bytes) {
+void *object_new_uncleared(Type *type, size_t bytes) {
   if (!type->ready) py_type_ready(type);
   Object *object;
   if (type->traverse) {
@@ -22,7 +22,7 @@ void *py_new_sized(Type *type, size_t bytes) {
       py_raise(&py_MemoryError, "Unable to allocate %zu bytes", bytes);
       return NULL;
     }
-    memset(block, 0, before);
+    if (before) memset(block, 0, before);
     CycleLinks *links = (CycleLinks *)(void *)(block + before);
     links->count = -1;
     links->next = &object_tracked;
@@ -38,10 +38,15 @@ void *py_new_sized(Type *type, size_t bytes) {
       return NULL;
     }
   }
-  memset(object + 1, 0, bytes - sizeof *object);
   object->type = type;
   object->references = 1;
   if (type->heap) type->head.references++;
+  return object;
+}
+
+void *py_new_sized(Type *type, size_t bytes) {
+  Object *object = object_new_uncleared(type, bytes);
+  if (object) memset(object + 1, 0, bytes - sizeof *object);
   return object;
 }
 

@@ -21,6 +21,8 @@ static inline bool object_is_tracked(const Object *object) {
 
 /* As py_new, for objects of `bytes` bytes in all. Cleared after the head. */
 void *py_new_sized(Type *type, size_t bytes);
+/* Likewise, not cleared after the head: for objects whose fields are all set at once, before anything else is made. */
+void *object_new_uncleared(Type *type, size_t bytes);
 
 /* Makes room for `bytes` bytes in an object that the collector does not know; whoever holds it must take the new address.
  * NULL: no memory, and the object is as it was (nothing is raised). */

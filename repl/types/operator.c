@@ -25,6 +25,11 @@ static bool is_sequence(const Type *type) {
          type == &py_bytearray_type;
 }
 
+/* CPython's classes from C are called with their module; those of numpy are told apart by what numpy itself raises. */
+static const char *operand_name(const Type *type) {
+  return type->module && strcmp(type->module, "datetime") == 0 ? py_type_label(type) : type->name;
+}
+
 static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
   Type *ta = py_type_of(a), *tb = py_type_of(b);
   if (op == OP_ADD && is_sequence(ta)) {
@@ -43,7 +48,7 @@ static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
   }
   const char *symbol = op == OP_POW && !in_place ? "** or pow()" : binary_symbols[op];
   return py_raise(&py_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbol, in_place ? "=" : "",
-                  ta->name, tb->name);
+                  operand_name(ta), operand_name(tb));
 }
 
 static Value ask(Type *type, BinaryOp op, Value a, Value b, bool reflected) {
@@ -269,8 +274,8 @@ Value py_compare(CompareOp op, Value a, Value b) {
     return py_bool(same == (op == OP_EQ));
   }
   static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-  return py_raise(&py_TypeError, "'%s' not supported between instances of '%s' and '%s'", symbols[op], ta->name,
-                  tb->name);
+  return py_raise(&py_TypeError, "'%s' not supported between instances of '%s' and '%s'", symbols[op],
+                  operand_name(ta), operand_name(tb));
 }
 
 static int take_truth(Value result) {

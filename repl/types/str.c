@@ -25,8 +25,12 @@ String *str_new(size_t length) {
     py_raise(&py_MemoryError, "Unable to allocate %zu bytes", length);
     return NULL;
   }
-  String *string = py_new_sized(&py_str_type, offsetof(String, data) + length + 1);
-  if (string) string->length = string->count = (int64_t)length;
+  String *string = object_new_uncleared(&py_str_type, offsetof(String, data) + length + 1);
+  if (!string) return NULL;
+  string->hash = 0;
+  string->length = string->count = (int64_t)length;
+  string->interned = false;
+  string->data[length] = '\0';
   return string;
 }
 
@@ -460,5 +464,5 @@ Type py_str_type = {
     .name = "str", .size = sizeof(String), .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash_slot,
     .compare = str_compare, .truth = str_truth, .length = str_length, .getitem = str_getitem,
     .contains = str_contains, .iter = str_iter, .binary = str_binary, .format = format_str,
-    .signature = "object='', encoding=..., errors='strict'", .construct = str_construct, .methods = str_methods,
+    .signature = "object='', encoding=..., errors='strict'", .construct = str_construct, .from_one = str_from_one, .methods = str_methods,
     .statics = str_statics, .help = "Text: an immutable sequence of characters."};

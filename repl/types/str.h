@@ -20,6 +20,7 @@ uint64_t str_hash(String *string);
 Value str_ascii_digits(const String *string);
 /* The text as a str and nothing more: a new reference. */
 Value str_plain(Value text);
+Value str_from_one(Value item);
 Value str_construct(Type *type, Value *arguments);
 extern const NativeRow str_methods[], str_statics[];
 /* repr of bytes that are not text: b'...' */

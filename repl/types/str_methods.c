@@ -547,6 +547,8 @@ static Value convert(Value *arguments) {
   return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
 }
 
+Value str_from_one(Value item) { return py_str(item); }
+
 /* A class derived from str gets the text into an object of its own. */
 Value str_construct(Type *type, Value *arguments) {
   Value text = convert(arguments);

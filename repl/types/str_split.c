@@ -169,6 +169,22 @@ Value str_call_partition(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* Copies and gives the end; most parts are short, and a call for each would cost more than the copy. */
+static inline char *copy_text(char *to, const char *from, size_t length) {
+  if (length > 16) {
+    memcpy(to, from, length);
+  } else if (length >= 8) {
+    memcpy(to, from, 8);
+    memcpy(to + length - 8, from + length - 8, 8);
+  } else if (length >= 4) {
+    memcpy(to, from, 4);
+    memcpy(to + length - 4, from + length - 4, 4);
+  } else {
+    for (size_t i = 0; i < length; i++) to[i] = from[i];
+  }
+  return to + length;
+}
+
 Value str_call_join(const NativeRow *row, Value *arguments) {
   Value list = py_is_list(arguments[1]) || py_is_tuple(arguments[1]) ? py_keep(arguments[1]) : PY_UNDEFINED;
   if (list.tag == TAG_UNDEFINED) {
@@ -182,7 +198,8 @@ Value str_call_join(const NativeRow *row, Value *arguments) {
   int64_t count, total = 0;
   py_sequence(list, &items, &count);
   for (int64_t i = 0; i < count; i++) {
-    if (!py_is_str(items[i])) {
+    bool plain = items[i].tag == TAG_OBJECT && items[i].as.object->type == &py_str_type;
+    if (!plain && !py_is_str(items[i])) {
       py_raise(&py_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
                py_type_of(items[i])->name);
       py_drop(list);
@@ -194,12 +211,14 @@ Value str_call_join(const NativeRow *row, Value *arguments) {
   if (result) {
     char *at = result->data;
     int64_t codes = 0;
+    const String *between = py_as_string(arguments[0]);
     for (int64_t i = 0; i < count; i++) {
-      if (i) at = (char *)memcpy(at, py_as_string(arguments[0])->data, (size_t)py_as_string(arguments[0])->length) + py_as_string(arguments[0])->length;
-      String *part = py_as_string(items[i]);
-      at = (char *)memcpy(at, part->data, (size_t)part->length) + part->length;
-      codes += part->count + (i ? py_as_string(arguments[0])->count : 0);
+      if (i) at = copy_text(at, between->data, (size_t)between->length);
+      const String *part = py_as_string(items[i]);
+      at = copy_text(at, part->data, (size_t)part->length);
+      codes += part->count;
     }
+    if (count > 1) codes += (count - 1) * between->count;
     result->count = codes;
   }
   py_drop(list);

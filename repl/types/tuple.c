@@ -43,8 +43,9 @@ Value py_tuple(int64_t count) {
     return py_object(empty);
   }
   if (count < 0 || count > (int64_t)1 << 40) return py_raise(&py_MemoryError, "Unable to allocate a tuple");
-  Tuple *tuple = py_new_sized(&py_tuple_type, sizeof(Tuple) + sizeof(Value) * (size_t)count);
+  Tuple *tuple = object_new_uncleared(&py_tuple_type, sizeof(Tuple) + sizeof(Value) * (size_t)count);
   if (!tuple) return PY_ERROR;
+  tuple->hash = 0;
   tuple->count = count;
   for (int64_t i = 0; i < count; i++) tuple->items[i] = PY_NONE;
   if (count == 0) {
@@ -215,6 +216,6 @@ static const NativeRow methods[] = {
 Type py_tuple_type = {.name = "tuple", .size = sizeof(Tuple), .repr = repr, .hash = hash, .compare = compare,
                       .truth = truth, .length = length, .getitem = getitem, .contains = contains, .iter = iter,
                       .binary = binary, .traverse = traverse, .clear = clear, .dealloc = dealloc,
-                      .signature = "iterable=..., /", .construct = construct, .methods = methods,
+                      .signature = "iterable=..., /", .construct = construct, .from_one = py_to_tuple, .methods = methods,
                       .statics = generic_statics,
                       .help = "An immutable sequence of values."};

@@ -26,7 +26,7 @@ static Type scalar_fallbacks[ND_TYPE_COUNT] = {
 
 static Type internal_type = {.name = "internal", .module = "builtins"};
 
-Type *py_type_of(Value value) {
+Type *py_type_of_inline(Value value) {
   switch ((Tag)value.tag) {
   case TAG_OBJECT: return value.as.object->type;
   case TAG_INT: return &py_int_type;
@@ -456,6 +456,13 @@ Value class_getattr(Value self, String *name) {
   return py_keep(found);
 }
 
+/* A value that reading an attribute gives as it is, whatever it is read from. */
+static bool is_plain_value(Value value) {
+  if (value.tag != TAG_OBJECT) return value.tag != TAG_UNDEFINED;
+  const Type *type = value.as.object->type;
+  return type == &py_str_type || type == &py_list_type || type == &py_dict_type || type == &py_tuple_type;
+}
+
 static bool type_setattr(Value self, String *name, Value value) {
   Type *type = py_as_type(self);
   if (!type->heap) {
@@ -464,6 +471,8 @@ static bool type_setattr(Value self, String *name, Value value) {
   }
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
   Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  /* A count kept in the class: what the interpreter remembers of classes does not depend on such values. */
+  bool counts = is_plain_value(value) && is_plain_value(py_dict_find_name(type->dict, name)) && name->data[0] != '_';
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
     struct CacheEntry *entry = cache_entry(at, name);
     if (entry->name == name && entry->type == at && py_is_subtype(at, type)) entry->type = NULL;
@@ -476,6 +485,7 @@ static bool type_setattr(Value self, String *name, Value value) {
   } else if (!py_dict_set(type->dict, key, value)) {
     return false;
   }
+  if (counts) return true;
   class_note(type, name, value);
   bool special = slots_row(name) != NULL || name == INTERNED("__getattribute__") || name == INTERNED("__del__");
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap) {
@@ -592,6 +602,11 @@ static Value type_call(Value self, const Arguments *arguments) {
                              : construct_user(type, arguments);
   if (type == &py_object_type && arguments->count + arguments->keyword_count > 0)
     return py_raise(&py_TypeError, "object() takes no arguments");
+  if (type->from_one && arguments->count == 1 && arguments->keyword_count == 0) {
+    function_observe(type->module, type->name, "__init__");
+    Value made = type->from_one(arguments->positional[0]);
+    return py_is_error(made) ? rescued(type, arguments) : made;
+  }
   if (type != &py_type_type) return construct_native(type, type, arguments);
   if (arguments->count == 1 && arguments->keyword_count == 0)
     return py_type_value(py_type_of(arguments->positional[0]));
@@ -610,8 +625,9 @@ Type py_type_type = {
 const char *py_type_label(const Type *type) {
   static char texts[4][96];
   static int at;
-  if (type->heap || type->module == NULL || strcmp(type->module, "numpy") != 0) return type->name;
+  if (type->heap || type->module == NULL || (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0))
+    return type->name;
   char *text = texts[at++ % 4];
-  snprintf(text, sizeof texts[0], "numpy.%s", type->name);
+  snprintf(text, sizeof texts[0], "%s.%s", type->module, type->name);
   return text;
 }

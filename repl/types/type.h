@@ -107,6 +107,7 @@ typedef struct Type {
   /* Construction: Type(...) binds by `signature` and calls construct. NULL: cannot be made from the language. */
   const char *signature;
   Value (*construct)(struct Type *type, Value *arguments);
+  Value (*from_one)(Value item); /* the short way for Type(item) with nothing else; not inherited; may be NULL */
   /* Construction in two steps, for types that users derive classes from (layers, models, exceptions, list, dict): where
    * construct is NULL, Type(...) is py_new(type), then init with the arguments bound by `signature`. It may run twice
    * on one object. This is what super().__init__(...) in a user's class reaches. */

@@ -84,7 +84,10 @@ static inline void py_drop(Value value) {
 }
 
 /* The type of any value (borrowed). */
-struct Type *py_type_of(Value value);
+struct Type *py_type_of_inline(Value value); /* of one that is no object */
+static inline struct Type *py_type_of(Value value) {
+  return value.tag == TAG_OBJECT ? value.as.object->type : py_type_of_inline(value);
+}
 /* isinstance; true for subclasses. */
 bool py_is(Value value, const struct Type *type);
 

@@ -1,5 +1,6 @@
 """Times of day, and how they are read and written, for datetime."""
 import time as _time
+from _duration_core import is_time as _is_time
 from _duration import timedelta, timezone, _check_zone, _no, _offset_text
 
 
@@ -12,6 +13,8 @@ def _index(value):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
+    if _is_time(hour, minute, second, microsecond) and fold in (0, 1):
+        return hour, minute, second, microsecond
     hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')

@@ -3,6 +3,7 @@
 What is read can make plain values, numpy's arrays and scalars, and instances of classes of the running script; whatever
 else a file names is refused before anything of it is made."""
 import struct as _struct
+from _pickle_core import load_plain as _load_plain
 from _pickle_common import UnpicklingError, _is_main, _main_class, _DTYPES, _BUILTINS
 
 HIGHEST_PROTOCOL = 5
@@ -126,7 +127,7 @@ class Unpickler:
         data = self._file.read()
         if not isinstance(data, bytes):
             raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
-        value, end = _Loader(data, self._encoding, self._errors).run()
+        value, end = _load(data, self._encoding, self._errors)
         if end < len(data):
             # Another value may follow: the file goes back to where this one ended.
             try:
@@ -134,6 +135,11 @@ class Unpickler:
             except (OSError, AttributeError, ValueError):
                 pass
         return value
+
+
+def _load(data, encoding, errors):
+    plain = _load_plain(data)
+    return _Loader(data, encoding, errors).run() if plain is None else plain
 
 
 class _Loader:

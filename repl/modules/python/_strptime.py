@@ -1,6 +1,7 @@
 """Times read from text by a format, for time.strptime and datetime.strptime."""
 import re
 import time
+from _duration_core import ordinal, from_ordinal
 
 MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
           'December']
@@ -66,34 +67,6 @@ def _index(names, text):
 
 def is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
-
-def ordinal(year, month, day):
-    """The days from the first of January of year 1, which is 1."""
-    before = year - 1
-    return (before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE[month - 1] +
-            (1 if month > 2 and is_leap(year) else 0) + day)
-
-
-def from_ordinal(n):
-    """Year, month and day of a number of days."""
-    n -= 1
-    n400, n = divmod(n, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = (n + 50) >> 5
-    before = _BEFORE[month - 1] + (1 if month > 2 and is_leap(year) else 0)
-    if before > n:
-        month -= 1
-        before = _BEFORE[month - 1] + (1 if month > 2 and is_leap(year) else 0)
-    return year, month, n - before + 1
 
 
 def parse(string, format):

@@ -1,13 +1,8 @@
 """csv: tables as lines of fields."""
+from _csv import Error, Format as _Format, limit as _set_limit, reader as _Reader
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 __version__ = '1.0'
-
-
-class Error(Exception):
-    """A table that cannot be read or written."""
-
-    __module__ = '_csv'
 
 
 class Dialect:
@@ -46,7 +41,6 @@ class unix_dialect(Dialect):
 
 
 _dialects = {'excel': excel, 'excel-tab': excel_tab, 'unix': unix_dialect}
-_limit = 131072
 _NAMES = ('delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'lineterminator', 'quoting',
           'strict')
 
@@ -79,13 +73,11 @@ def list_dialects():
 
 def field_size_limit(new_limit=None):
     """The longest field that is read."""
-    global _limit
-    old = _limit
-    if new_limit is not None:
-        if not isinstance(new_limit, int):
-            raise TypeError('limit must be an integer')
-        _limit = new_limit
-    return old
+    if new_limit is None:
+        return _set_limit()
+    if not isinstance(new_limit, int):
+        raise TypeError('limit must be an integer')
+    return _set_limit(new_limit)
 
 
 def _dialect(dialect, parameters):
@@ -121,141 +113,6 @@ def _dialect(dialect, parameters):
     return made
 
 
-class _Reader:
-    """The rows of a table, one after the other."""
-
-    def __init__(self, lines, dialect):
-        self.dialect = dialect
-        self.line_num = 0
-        self._lines = lines
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        row = []
-        field = []
-        quoted = False  # inside quotes
-        begun = False   # something of a field was read
-        number = False  # QUOTE_NONNUMERIC: the field is not quoted
-        d = self.dialect
-        delimiter, quote, escape = d.delimiter, d.quotechar, d.escapechar
-        quoting = d.quoting != QUOTE_NONE and quote is not None
-        while True:
-            try:
-                line = next(self._lines)
-            except StopIteration:
-                if quoted or begun and escape is not None:
-                    if d.strict:
-                        raise Error('unexpected end of data') from None
-                    row.append(self._field(field, number))
-                    return row
-                raise
-            if not isinstance(line, str):
-                raise Error('iterator should return strings, not %s (the file should be opened in text mode)' %
-                            type(line).__name__)
-            self.line_num += 1
-            if not quoted and not begun and quote not in line and escape is None and not d.skipinitialspace:
-                text = line.rstrip('\r\n') if line[-1:] in '\r\n' else line
-                if '\n' in text or '\r' in text:
-                    raise Error('new-line character seen in unquoted field - '
-                                'do you need to open the file in universal-newline mode?')
-                if not text:
-                    return []
-                fields = text.split(delimiter)
-                for part in fields:
-                    if len(part) > _limit:
-                        raise Error('field larger than field limit (%d)' % _limit)
-                if d.quoting == QUOTE_NONNUMERIC:
-                    return [self._field([part], True) for part in fields]
-                return fields
-            at = 0
-            length = len(line)
-            ended = False
-            while at < length:
-                c = line[at]
-                at += 1
-                if quoted:
-                    if escape is not None and c == escape:
-                        field.append(line[at] if at < length else '\n')
-                        at += 1
-                    elif c == quote:
-                        if d.doublequote and at < length and line[at] == quote:
-                            field.append(quote)
-                            at += 1
-                        else:
-                            quoted = False
-                            if d.strict and at < length and line[at] not in (delimiter, '\r', '\n'):
-                                raise Error("'%s' expected after '%s'" % (delimiter, quote))
-                    else:
-                        field.append(c)
-                        if len(field) > _limit:
-                            raise Error('field larger than field limit (%d)' % _limit)
-                elif c in '\r\n':
-                    rest = line[at:].strip('\r\n')
-                    if rest:
-                        raise Error('new-line character seen in unquoted field - '
-                                    'do you need to open the file in universal-newline mode?')
-                    ended = True
-                    break
-                elif c == delimiter:
-                    row.append(self._field(field, number or not begun))
-                    field = []
-                    begun = True
-                    number = False
-                    # A field follows, though it may be empty.
-                    at = self._skip(line, at)
-                    if at < length and quoting and line[at] == quote:
-                        quoted = True
-                        at += 1
-                    else:
-                        number = True
-                elif not begun and not row:
-                    begun = True
-                    if d.skipinitialspace and c == ' ':
-                        at = self._skip(line, at)
-                        if at >= length:
-                            break
-                        c = line[at]
-                        at += 1
-                        if c in '\r\n' or c == delimiter:
-                            number = True
-                            at -= 1
-                            continue
-                    if quoting and c == quote:
-                        quoted = True
-                    elif escape is not None and c == escape:
-                        number = True
-                        field.append(line[at] if at < length else '\n')
-                        at += 1
-                    else:
-                        number = True
-                        field.append(c)
-                elif escape is not None and c == escape:
-                    field.append(line[at] if at < length else '\n')
-                    at += 1
-                else:
-                    field.append(c)
-            if quoted:
-                continue
-            if not begun and not row:
-                return []
-            row.append(self._field(field, number))
-            return row
-
-    def _skip(self, line, at):
-        if self.dialect.skipinitialspace:
-            while at < len(line) and line[at] == ' ':
-                at += 1
-        return at
-
-    def _field(self, field, number):
-        text = ''.join(field)
-        if number and self.dialect.quoting == QUOTE_NONNUMERIC:
-            return float(text)
-        return text
-
-
 def reader(csvfile, dialect='excel', **fmtparams):
     """The rows of a table as lists of str."""
     lines = iter(csvfile)
@@ -268,58 +125,7 @@ class _Writer:
     def __init__(self, file, dialect):
         self.dialect = dialect
         self._write = file.write
-
-    def _text(self, value):
-        if value is None:
-            return ''
-        if isinstance(value, float):
-            return repr(float(value))
-        return str(value)
-
-    def _quoted(self, value, alone):
-        d = self.dialect
-        text = self._text(value)
-        if d.quoting == QUOTE_ALL:
-            quoted = True
-        elif d.quoting == QUOTE_NONNUMERIC:
-            quoted = not isinstance(value, (int, float))
-        else:
-            quoted = False
-        special = (d.delimiter, d.quotechar, d.escapechar, '\n', '\r')
-        needs = False
-        for c in text:
-            if c in special or c in d.lineterminator:
-                needs = True
-                break
-        if not needs and not quoted:
-            if alone and text == '':
-                if d.quoting == QUOTE_NONE:
-                    raise Error('single empty field record must be quoted')
-                return d.quotechar * 2
-            return text
-        out = []
-        for c in text:
-            escaped = False
-            if c in special or c in d.lineterminator:
-                if d.quoting == QUOTE_NONE:
-                    escaped = True
-                elif c == d.quotechar:
-                    if d.doublequote:
-                        out.append(c)
-                        quoted = True
-                    else:
-                        escaped = True
-                elif c == d.escapechar:
-                    escaped = True
-                else:
-                    quoted = True
-                if escaped:
-                    if not d.escapechar:
-                        raise Error('need to escape, but no escapechar set')
-                    out.append(d.escapechar)
-            out.append(c)
-        text = ''.join(out)
-        return d.quotechar + text + d.quotechar if quoted else text
+        self._row = _Format(dialect).row
 
     def writerow(self, row):
         """Writes one row; returns what the file's write returned."""
@@ -327,9 +133,7 @@ class _Writer:
             fields = list(row)
         except TypeError:
             raise Error('iterable expected, not %s' % type(row).__name__) from None
-        alone = len(fields) == 1
-        return self._write(self.dialect.delimiter.join([self._quoted(field, alone) for field in fields]) +
-                           self.dialect.lineterminator)
+        return self._write(self._row(fields))
 
     def writerows(self, rows):
         """Writes several rows."""

@@ -1,6 +1,7 @@
 """datetime: dates, times, durations."""
 import time as _time
 from _strptime import MONTHS, DAYS, is_leap, ordinal, from_ordinal, parse
+from _duration_core import is_day as _is_day
 from _duration import timedelta, tzinfo, timezone, _check_zone, _no, _offset_text, _round
 from _clock import time, _check_time, _clock_text, _index, _read_time, _strftime
 
@@ -15,6 +16,8 @@ def _days_in(year, month):
 
 
 def _check_date(year, month, day):
+    if _is_day(year, month, day):
+        return year, month, day
     for place, (name, value) in enumerate((('year', year), ('month', month), ('day', day)), 1):
         if value is None:
             raise TypeError("function missing required argument '%s' (pos %d)" % (name, place))

@@ -4,7 +4,8 @@ What is written is protocol 4, or 3 where an older one is asked for. What is rea
 _pickle_load for what it can make."""
 import struct as _struct
 from _pickle_common import PickleError, PicklingError, UnpicklingError, _is_main, _main_class, _CODES, _BUILTINS
-from _pickle_load import Unpickler, _Loader, HIGHEST_PROTOCOL
+from _pickle_core import dump_plain as _dump_plain
+from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
 
 DEFAULT_PROTOCOL = 4
 format_version = '4.0'
@@ -21,7 +22,7 @@ class Pickler:
 
     def dump(self, obj):
         """Writes one value."""
-        self._file.write(_Dumper(self._protocol).run(obj))
+        self._file.write(_dump(obj, self._protocol))
 
 
 def _protocol(protocol):
@@ -33,6 +34,11 @@ def _protocol(protocol):
         raise ValueError('pickle protocol must be <= %d' % HIGHEST_PROTOCOL)
     # Protocols below 3 cannot hold bytes as such; 3 is read by whatever reads them.
     return min(max(protocol, 3), 4)
+
+
+def _dump(value, protocol):
+    plain = _dump_plain(value, protocol)
+    return _Dumper(protocol).run(value) if plain is None else plain
 
 
 class _Dumper:
@@ -344,21 +350,23 @@ class _Dumper:
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """A value as bytes."""
-    return _Dumper(_protocol(protocol)).run(obj)
+    return _dump(obj, _protocol(protocol))
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Writes a value into a file that was opened with 'wb'."""
     if not hasattr(file, 'write'):
         raise TypeError("file must have a 'write' attribute")
-    file.write(_Dumper(_protocol(protocol)).run(obj))
+    file.write(_dump(obj, _protocol(protocol)))
 
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     """The value of bytes."""
+    if isinstance(data, (bytearray, memoryview)):
+        data = bytes(data)
     if not isinstance(data, bytes):
         raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
-    return _Loader(data, encoding, errors).run()[0]
+    return _load(data, encoding, errors)[0]
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
