@@ -38,11 +38,13 @@ static int comparison_of(const char *name) {
 }
 
 void nd_class_name(const NdArray *input, char out[64]) {
-  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat"};
+  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat",
+                                     [ND_WEAK_COMPLEX] = "_PyComplex"};
   static const char *const names[ND_TYPE_COUNT] = {"Bool",   "Int8",   "Int16",   "Int32",   "Int64",
                                                    "UInt8",  "UInt16", "UInt32",  "UInt64",  "Float16",
-                                                   "Float32", "Float64", "Str",   "Bytes",   "Object"};
-  bool python = input->ndim == 0 && (input->weak == ND_WEAK_INT || input->weak == ND_WEAK_FLOAT);
+                                                   "Float32", "Float64", "Complex64", "Complex128", "Str", "Bytes",
+                                                   "Object"};
+  bool python = input->ndim == 0 && input->weak > ND_WEAK_BOOL;
   snprintf(out, 64, "<class 'numpy.dtypes.%sDType'>", python ? weak[input->weak] : names[input->type]);
 }
 

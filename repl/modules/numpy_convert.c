@@ -2,9 +2,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 #include "repl/types/integer.h"
 
 Value np_value(NdArray *array, const Error *error) {
@@ -83,6 +85,11 @@ static bool leaf_type(Value value, NdType *type) {
 static bool leaf_kind(Value value, NdKind *kind) {
   NdType type;
   if (leaf_type(value, &type)) {
+    *kind = (NdKind){type, nd_types[type].itemsize};
+    return true;
+  }
+  NdComplex128 parts;
+  if (np_complex_of(value, &parts, &type)) {
     *kind = (NdKind){type, nd_types[type].itemsize};
     return true;
   }
@@ -235,8 +242,46 @@ static bool check_finite(Value value, NdType type) {
   return false;
 }
 
+/* A complex number, or a number for a complex place. */
+static bool store_complex(NdKind kind, char *data, Value value) {
+  NdComplex128 parts;
+  NdType type;
+  if (nd_is_complex(kind.type) && np_complex_of(value, &parts, &type)) {
+    nd_complex_store(data, kind.type, parts);
+    return true;
+  }
+  if (nd_is_complex(kind.type) && leaf_type(value, &type)) {
+    nd_complex_store(data, kind.type, (NdComplex128){nd_scalar_as_double(scalar_of(value)), 0});
+    return true;
+  }
+  return false;
+}
+
+bool np_complex_lost(NdType from, NdType to) {
+  if (!nd_is_complex(from) || !nd_is_number(to) || to == ND_BOOL) return true;
+  return np_warn(&np_complex_warning_type, "Casting complex values to real discards the imaginary part");
+}
+
+/* A complex number for a real place: Python's is refused, numpy's gives its real part. */
+static bool store_real_part(NdKind kind, char *data, Value value, NdComplex128 parts, NdType type) {
+  if (value.as.object->type != &np_complex64_type && value.as.object->type != &np_complex128_type) {
+    bool real = nd_types[kind.type].kind == 'f';
+    py_raise(&py_TypeError, "%s, not 'complex'",
+             real ? "float() argument must be a string or a real number"
+                  : "int() argument must be a string, a bytes-like object or a real number");
+    return false;
+  }
+  if (!np_complex_lost(type, kind.type)) return false;
+  nd_scalar_put(data, nd_scalar_cast((NdScalar){.type = ND_FLOAT64, .as.f = parts.real}, kind.type));
+  return true;
+}
+
 bool np_element_store(NdKind kind, char *data, Value value) {
   NdType type;
+  NdComplex128 parts;
+  if (store_complex(kind, data, value)) return true;
+  if (nd_is_number(kind.type) && kind.type != ND_BOOL && np_complex_of(value, &parts, &type))
+    return store_real_part(kind, data, value, parts, type);
   if (nd_is_number(kind.type) && leaf_type(value, &type)) {
     if (!check_fits(value, kind.type) || !check_finite(value, kind.type)) return false;
     nd_scalar_put(data, nd_scalar_cast(scalar_of(value), kind.type));
@@ -351,6 +396,8 @@ NdArray *np_as_array(Value value) {
   Error error = {0};
   NdType type;
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
+  NdComplex128 parts;
+  if (np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_STRONG);
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
   return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
@@ -358,7 +405,7 @@ NdArray *np_as_array(Value value) {
 
 NdArray *np_as_numbers(Value value) {
   NdArray *array = np_as_array(value);
-  if (array == NULL || nd_is_number(array->type)) return array;
+  if (array == NULL || nd_is_number(array->type) || nd_is_complex(array->type)) return array;
   Error error = {0};
   NdArray *numbers = NULL;
   if (nd_is_text(array->type)) {
@@ -400,7 +447,13 @@ NdArray *np_as_operand(Value value) {
     case TAG_BOOL: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_BOOL, &error), &error);
     case TAG_INT: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_INT, &error), &error);
     case TAG_FLOAT: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_FLOAT, &error), &error);
-    default: return np_as_array(value);
+    default: {
+      NdComplex128 parts;
+      NdType type;
+      bool weak = value.tag == TAG_OBJECT && value.as.object->type == &py_complex_type;
+      if (weak && np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_WEAK_COMPLEX);
+      return np_as_array(value);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 
 typedef struct DtypeObject {
   Object head;
@@ -101,6 +102,7 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
       if (py_scalar_types[i] == type) named = i;
     if (type == &py_float_type || type == &np_floating_type) named = ND_FLOAT64;
     if (type == &py_int_type || type == &np_integer_type) named = ND_INT64;
+    if (type == &py_complex_type || type == &np_complex_floating_type) named = ND_COMPLEX128;
     if (type == &py_bool_type) named = ND_BOOL;
     if (type == &py_str_type) named = ND_STRING;
     if (type == &py_bytes_type) named = ND_BYTES;
@@ -137,6 +139,7 @@ static const struct {
     [ND_BOOL] = {'?', 0},    [ND_INT8] = {'b', 1},     [ND_INT16] = {'h', 3},    [ND_INT32] = {'i', 5},
     [ND_INT64] = {'l', 7},   [ND_UINT8] = {'B', 2},    [ND_UINT16] = {'H', 4},   [ND_UINT32] = {'I', 6},
     [ND_UINT64] = {'L', 8},  [ND_FLOAT16] = {'e', 23}, [ND_FLOAT32] = {'f', 11}, [ND_FLOAT64] = {'d', 12},
+    [ND_COMPLEX64] = {'F', 14}, [ND_COMPLEX128] = {'D', 15},
     [ND_STRING] = {'U', 19}, [ND_BYTES] = {'S', 18},   [ND_OBJECT] = {'O', 17}};
 
 /* "<f8", "|b1", "<U3", "|O". */
@@ -218,7 +221,7 @@ static const NativeRow dtype_methods[] = {
 static const PropertyRow dtype_properties[] = {
     {"name", "numpy's name.", dtype_name, NULL},
     {"itemsize", "Bytes an element.", dtype_itemsize, NULL},
-    {"kind", "'b', 'i', 'u', 'f', 'U', 'S' or 'O'.", dtype_kind, NULL},
+    {"kind", "'b', 'i', 'u', 'f', 'c', 'U', 'S' or 'O'.", dtype_kind, NULL},
     {"char", "numpy's letter.", dtype_char, NULL},
     {"num", "numpy's number.", dtype_num, NULL},
     {"str", "Byte order, kind and size.", dtype_code, NULL},
