@@ -29,16 +29,17 @@ Value np_printed(Text *text) {
   return PY_ERROR;
 }
 
-static Value array_repr(Value self) {
+/* An array of objects may hold itself. */
+static Value printed(Value self, void (*print)(Text *text, const NdArray *array)) {
+  bool objects = np_borrow(self)->type == ND_OBJECT;
+  if (objects && !py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_text("...");
   Text text = {0};
-  nd_print_repr(&text, np_borrow(self));
+  print(&text, np_borrow(self));
+  if (objects) py_leave_repr(self.as.object);
   return np_printed(&text);
 }
-static Value array_str(Value self) {
-  Text text = {0};
-  nd_print_str(&text, np_borrow(self));
-  return np_printed(&text);
-}
+static Value array_repr(Value self) { return printed(self, nd_print_repr); }
+static Value array_str(Value self) { return printed(self, nd_print_str); }
 
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
