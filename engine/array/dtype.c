@@ -5,7 +5,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/half.h"
 
-const NdTypeInfo nd_types[ND_TYPE_COUNT] = {
+NdTypeInfo nd_types[ND_TYPE_LIMIT] = {
 #define ND_TYPE_INFO(tag, name, ctype, kind) [tag] = {name, kind, sizeof(ctype)},
     ND_TYPE_ROWS(ND_TYPE_INFO)
 #undef ND_TYPE_INFO
@@ -67,6 +67,7 @@ static NdType float_for_integer(NdType type) {
 
 NdType nd_promote(NdType a, NdType b) {
   if (a == b) return a;
+  if (nd_is_record(a) || nd_is_record(b)) return nd_is_record(a) && nd_is_record(b) ? a : ND_OBJECT;
   if (a == ND_OBJECT || b == ND_OBJECT) return ND_OBJECT;
   if (a == ND_STRING || b == ND_STRING) return ND_STRING;
   if (a == ND_BYTES || b == ND_BYTES) return ND_BYTES;

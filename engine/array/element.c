@@ -10,6 +10,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/complex.h"
 #include "engine/array/print.h"
+#include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 
@@ -39,6 +40,8 @@ void nd_move(NdType type, int itemsize, char *to, int64_t to_stride, const char 
       if (element != NULL) nd_objects.retain(element);
       *(void **)to = element;
       if (before != NULL) nd_objects.release(before);
+    } else if (nd_is_record(type)) {
+      nd_record_move(type, to, from);
     } else {
       memmove(to, from, (size_t)itemsize);
     }
@@ -207,6 +210,8 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     void *made = NULL, *before = *(void **)to;
     if (nd_is_number(from_kind.type)) {
       good = nd_objects.from_number(nd_scalar_load(from, from_kind.type), &made);
+    } else if (nd_is_record(from_kind.type)) {
+      good = nd_objects.from_record(from_kind.type, from, &made);
     } else if (nd_is_complex(from_kind.type)) {
       good = nd_objects.from_complex(nd_complex_load(from, from_kind.type), &made);
     } else {
@@ -220,6 +225,8 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     } else {
       nd_fail_told(error);
     }
+  } else if (nd_is_record(to_kind.type) || nd_is_record(from_kind.type)) {
+    return nd_record_convert(to_kind, to, from_kind, from, error);
   } else if (nd_is_text(to_kind.type)) {
     if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type)) nd_print_element_str(&text, from_kind, from);
     else if (from_kind.type != ND_OBJECT) nd_element_text(&text, from_kind, from);
@@ -307,6 +314,7 @@ static int compare_texts(NdKind a_kind, const char *a, NdKind b_kind, const char
 int nd_element_less(NdType type, int size_a, const char *a, int size_b, const char *b) {
   if (type == ND_OBJECT) return nd_objects.less(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) < 0;
+  if (nd_is_record(type)) return nd_record_less(type, a, b);
   if (nd_is_complex(type)) return nd_complex_less(nd_complex_load(a, type), nd_complex_load(b, type));
   NdScalar x = nd_scalar_load(a, type), y = nd_scalar_load(b, type);
   switch (nd_types[type].kind) {
@@ -319,6 +327,7 @@ int nd_element_less(NdType type, int size_a, const char *a, int size_b, const ch
 int nd_element_equal(NdType type, int size_a, const char *a, int size_b, const char *b) {
   if (type == ND_OBJECT) return nd_objects.equal(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) == 0;
+  if (nd_is_record(type)) return nd_record_equal(type, a, b);
   if (nd_is_complex(type)) {
     NdComplex128 z = nd_complex_load(a, type), w = nd_complex_load(b, type);
     return !nd_complex_less(z, w) && !nd_complex_less(w, z);

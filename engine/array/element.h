@@ -27,6 +27,9 @@ typedef struct NdObjectHooks {
   bool (*as_number)(void *element, NdType type, NdScalar *value);
   bool (*as_complex)(void *element, NdComplex128 *value);
   bool (*as_text)(void *element, Text *text);
+  /* A record as an element, and an element (a tuple) into the fields of a record. */
+  bool (*from_record)(NdType type, const char *data, void **made);
+  bool (*as_record)(void *element, NdType type, char *data);
   bool (*repr)(void *element, Text *text);
   int (*truth)(void *element);
   int (*less)(void *a, void *b);  /* a < b: 1, 0, -1 */

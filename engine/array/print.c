@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/array/print_format.h"
+#include "engine/array/record.h"
 #include "engine/core/utf8.h"
 
 NdPrintOptions nd_print_options = {
@@ -149,6 +150,7 @@ static void print_array(Text *text, const NdArray *array, const char *separator,
   layout.text = &out;
   write_spaces(&out, indent - 1);
   lay_axis(&layout, 0, array->data, indent, nd_print_options.linewidth - suffix);
+  nd_free_format(&layout.format);
   if (out.failed) text->failed = true;
   else text_add_bytes(text, out.data + indent - 1, out.length - (size_t)(indent - 1));
   text_free(&out);
@@ -167,6 +169,8 @@ void nd_print_str(Text *text, const NdArray *array) {
     nd_element_text(text, nd_kind(array), array->data);
   } else if (array->ndim == 0 && array->type == ND_OBJECT) {
     nd_objects.as_text(*(void **)array->data, text);
+  } else if (array->ndim == 0 && nd_is_record(array->type)) {
+    print_array(text, array, " ", "", 0);
   } else if (array->ndim == 0) {
     nd_print_element_str(text, nd_kind(array), array->data);
   } else {
@@ -193,7 +197,9 @@ void nd_print_repr(Text *text, const NdArray *array) {
     char name[32];
     nd_kind_name(nd_kind(array), name);
     bool quoted = nd_is_text(array->type);
-    text_addf(&extra, "%sdtype=%s%s%s", extra.length ? ", " : "", quoted ? "'" : "", name, quoted ? "'" : "");
+    text_addf(&extra, "%sdtype=", extra.length ? ", " : "");
+    if (nd_is_record(array->type)) nd_record_text(&extra, array->type);
+    else text_addf(&extra, "%s%s%s", quoted ? "'" : "", name, quoted ? "'" : "");
   }
   text_add_char(&extra, ')');
   if (extra.length > 1 && !text->failed) {

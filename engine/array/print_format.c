@@ -8,6 +8,8 @@
 
 #include "engine/array/cast.h"
 #include "engine/array/print_digits.h"
+#include "engine/array/record.h"
+#include "engine/core/memory.h"
 
 typedef void Visit(void *state, const char *data);
 
@@ -139,6 +141,24 @@ static NdFloatFormat choose_float(const NdArray *array, NdType type, int offset,
   return real;
 }
 
+/* Each field has a width of its own. */
+static NdFormat *choose_fields(const NdArray *array, bool summarize) {
+  const NdRecord *record = nd_record_of(array->type);
+  NdFormat *formats = core_alloc_zero((size_t)(record->count > 0 ? record->count : 1), sizeof *formats);
+  for (int i = 0; formats != NULL && i < record->count; i++) {
+    NdArray *view = nd_record_view(array, &record->fields[i], NULL);
+    if (view != NULL) formats[i] = nd_choose_format(view, summarize);
+    nd_release(view);
+  }
+  return formats;
+}
+
+void nd_free_format(NdFormat *format) {
+  const NdRecord *record = nd_record_of(format->type);
+  for (int i = 0; format->fields != NULL && i < record->count; i++) nd_free_format(&format->fields[i]);
+  core_free(format->fields);
+}
+
 NdFormat nd_choose_format(const NdArray *array, bool summarize) {
   NdFormat format = {.type = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
   Survey survey = {.format = &format};
@@ -149,6 +169,7 @@ NdFormat nd_choose_format(const NdArray *array, bool summarize) {
     text_free(&probe);
   }
   if (format.written) return format;
+  if (kind == 'V') format.fields = choose_fields(array, summarize);
   if (kind == 'i' || kind == 'u') {
     visit_printed(array, 0, array->data, summarize, nd_print_options.edgeitems, survey_integer, &survey);
     if (sign == ' ' && !survey.any_negative) format.width++;
@@ -211,6 +232,33 @@ static void write_complex(Text *text, const NdFormat *format, const char *data) 
   text_free(&imaginary);
 }
 
+/* The elements of a field, with brackets where it has axes. */
+static void write_field(Text *text, const NdFormat *format, const NdField *field, int axis, const char *data) {
+  if (axis == field->ndim) {
+    nd_write_element(text, format, data);
+    return;
+  }
+  int64_t step = field->kind.itemsize;
+  for (int i = axis + 1; i < field->ndim; i++) step *= field->shape[i];
+  text_add_char(text, '[');
+  for (int64_t i = 0; i < field->shape[axis]; i++) {
+    if (i > 0) text_add(text, ", ");
+    write_field(text, format, field, axis + 1, data + i * step);
+  }
+  text_add_char(text, ']');
+}
+
+static void write_record(Text *text, const NdFormat *format, const char *data) {
+  const NdRecord *record = nd_record_of(format->type);
+  text_add_char(text, '(');
+  for (int i = 0; i < record->count && format->fields != NULL; i++) {
+    if (i > 0) text_add(text, ", ");
+    write_field(text, &format->fields[i], &record->fields[i], 0, data + record->fields[i].place);
+  }
+  text_add(text, record->count == 1 ? ",)" : ")");
+  if (format->fields == NULL) text->failed = true;
+}
+
 void nd_write_element(Text *text, const NdFormat *format, const char *data) {
   NdKind kind = {format->type, format->itemsize};
   if (format->written && nd_print_options.writer(kind, data, text) != 0) return;
@@ -220,6 +268,10 @@ void nd_write_element(Text *text, const NdFormat *format, const char *data) {
   }
   if (format->type == ND_OBJECT) {
     nd_objects.repr(*(void *const *)data, text);
+    return;
+  }
+  if (nd_is_record(format->type)) {
+    write_record(text, format, data);
     return;
   }
   if (nd_is_complex(format->type)) {

@@ -21,9 +21,11 @@ typedef struct NdFormat {
   int width;              /* integers: characters of the widest */
   NdFloatFormat parts[2]; /* floats: the first; complex numbers: real and imaginary part */
   bool written;           /* the user's own writer does it */
+  struct NdFormat *fields; /* records: one a field, owned; NULL where there was no memory */
 } NdFormat;
 
-NdFormat nd_choose_format(const NdArray *array, bool summarize);
+NdFormat nd_choose_format(const NdArray *array, bool summarize); /* given back with nd_free_format */
+void nd_free_format(NdFormat *format);
 void nd_write_element(Text *text, const NdFormat *format, const char *data);
 
 #endif

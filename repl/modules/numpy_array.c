@@ -5,6 +5,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/linalg.h"
 #include "engine/array/print.h"
+#include "engine/array/record.h"
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
@@ -308,8 +309,13 @@ static bool set_dtype(Value self, Value value) {
 }
 static Value get_ndim(Value self) { return py_int(np_borrow(self)->ndim); }
 static Value get_size(Value self) { return py_int(np_borrow(self)->size); }
-static Value get_itemsize(Value self) { return py_int(np_borrow(self)->itemsize); }
-static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * np_borrow(self)->itemsize); }
+/* Records are told as numpy packs them. */
+static int64_t told_size(const NdArray *array) {
+  const NdRecord *record = nd_record_of(array->type);
+  return record ? record->size : array->itemsize;
+}
+static Value get_itemsize(Value self) { return py_int(told_size(np_borrow(self))); }
+static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * told_size(np_borrow(self))); }
 static Value get_transpose(Value self) {
   Error error = {0};
   return np_view_value(nd_transpose(np_borrow(self), NULL, &error), self, &error);

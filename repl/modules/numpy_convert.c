@@ -33,6 +33,7 @@ Value np_view_value(NdArray *array, Value of, const Error *error) {
 
 Value np_value_or_scalar(NdArray *array, const Error *error) {
   if (array == NULL || array->ndim > 0) return np_value(array, error);
+  if (nd_is_record(array->type)) return np_record_value(array);
   Value made = np_element(nd_kind(array), array->data);
   nd_release(array);
   return made;
@@ -47,6 +48,7 @@ typedef struct Discovery {
   bool any;
   bool others;  /* some leaf is no text */
   bool objects; /* the dtype asked for is object: what has no common shape are elements */
+  bool records; /* the dtype asked for is structured: a tuple is one element */
   bool uneven;  /* found out that there is none: the walk is to be done again, down to `limit` */
   int limit;    /* axes that are looked at */
   NdKind kind;
@@ -191,6 +193,9 @@ static bool discover(Value value, int depth, Discovery *found) {
                              "number of dimension of %d.", ND_MAX_DIMS);
     return false;
   }
+  NdArray *record = np_record_of(value);
+  if (record != NULL) kind = nd_kind(record);
+  if (record != NULL || (found->records && py_is_tuple(value))) return discover_shape(found, depth, 0, NULL, kind);
   if (depth >= found->limit || leaf_kind(value, &kind)) return discover_shape(found, depth, 0, NULL, kind);
   if (!array_like(value, &array)) return false;
   if (array) {
@@ -279,6 +284,7 @@ static bool store_real_part(NdKind kind, char *data, Value value, NdComplex128 p
 bool np_element_store(NdKind kind, char *data, Value value) {
   NdType type;
   NdComplex128 parts;
+  if (nd_is_record(kind.type)) return np_record_store(kind, data, value);
   if (store_complex(kind, data, value)) return true;
   if (nd_is_number(kind.type) && kind.type != ND_BOOL && np_complex_of(value, &parts, &type))
     return store_real_part(kind, data, value, parts, type);
@@ -318,7 +324,7 @@ static bool fill(NdArray *to, Value value, int depth, int64_t *index) {
   char *place = to->data;
   for (int i = 0; i < depth; i++) place += index[i] * to->strides[i];
   NdKind kind;
-  if (leaf_kind(value, &kind) || (depth == to->ndim && to->type == ND_OBJECT))
+  if (leaf_kind(value, &kind) || (depth == to->ndim && (to->type == ND_OBJECT || nd_is_record(to->type))))
     return np_element_store(nd_kind(to), place, value);
   NdArray *array;
   if (!array_like(value, &array)) return false;
@@ -357,7 +363,8 @@ static NdArray *from_values(Value value, NdKind wanted, int limit) {
   Discovery found;
   do {
     found = (Discovery){.ndim = -1, .kind = {ND_FLOAT64, 8}, .limit = limit,
-                        .objects = given && wanted.type == ND_OBJECT};
+                        .objects = given && wanted.type == ND_OBJECT,
+                        .records = given && nd_is_record(wanted.type)};
     for (int i = 0; i < ND_MAX_DIMS; i++) found.shape[i] = -1;
     if (!discover(value, 0, &found) && !found.uneven) return NULL;
     limit = found.limit;
@@ -398,6 +405,7 @@ NdArray *np_as_array(Value value) {
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
   NdComplex128 parts;
   if (np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_STRONG);
+  if (np_record_of(value)) return nd_retain(np_record_of(value));
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
   return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
@@ -427,7 +435,8 @@ NdArray *np_as_objects(Value value, int limit) {
 NdArray *np_as_array_kind(Value value, NdKind kind) {
   if ((int)kind.type < 0) return np_as_array(value);
   NdArray *array;
-  if (!array_like(value, &array)) return NULL;
+  if (np_record_of(value)) array = nd_retain(np_record_of(value));
+  else if (!array_like(value, &array)) return NULL;
   if (array == NULL) return from_values(value, kind, ND_MAX_DIMS);
   if (array->type == kind.type && (kind.itemsize == 0 || array->itemsize == kind.itemsize)) return array;
   Error error = {0};

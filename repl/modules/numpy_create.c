@@ -119,7 +119,7 @@ static Value filled(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   Error error = {0};
   char what = *(const char *)row->data;
-  bool cleared = nd_is_text(kind.type) || (kind.type == ND_OBJECT && what == 'e');
+  bool cleared = nd_is_text(kind.type) || nd_is_record(kind.type) || (kind.type == ND_OBJECT && what == 'e');
   NdArray *made = NULL;
   if (what != '1' && (cleared || nd_is_number(kind.type))) {
     made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
@@ -158,6 +158,12 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
   Value value = of_value ? arguments[1] : py_int(*(const char *)row->data == '1');
   if (!of_value && *(const char *)row->data != '1' && nd_is_text(kind.type)) value = np_text_value("", 0);
   if (!of_value && *(const char *)row->data == 'e' && kind.type == ND_OBJECT) value = PY_NONE;
+  if (!of_value && *(const char *)row->data != '1' && nd_is_record(kind.type)) {
+    Error error = {0};
+    NdArray *made = good ? nd_zeros(kind.type, ndim, shape, &error) : NULL;
+    nd_release(model);
+    return good ? np_value(made, &error) : PY_ERROR;
+  }
   Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
   if (py_is_str(value) && !of_value) py_drop(value);
   nd_release(model);

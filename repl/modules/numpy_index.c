@@ -105,6 +105,7 @@ static bool index_items(Value key, NdIndex *items, int *count) {
 }
 
 Value np_array_getitem(Value self, Value key) {
+  if (np_names_fields(np_borrow(self), key)) return np_view_value(np_fields_view(np_borrow(self), key), self, NULL);
   NdIndex items[2 * ND_MAX_DIMS];
   int count;
   if (!index_items(key, items, &count)) return PY_ERROR;
@@ -128,6 +129,7 @@ static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool ele
   bool single = py_is_number(value) || py_is_str(value) || py_is_bytes(value) || py_is_none(value) || py_is_dict(value) ||
                 np_complex_of(value, &parts, &complex);
   Error error = {0};
+  if (nd_is_record(to->type) && !array) return np_as_array_kind(value, nd_kind(to));
   if (single || (element && (to->type == ND_OBJECT || sequence))) {
     char kind = nd_types[to->type].kind;
     if (sequence && (kind == 'f' || kind == 'U' || kind == 'S')) {
@@ -174,6 +176,12 @@ bool np_array_setitem(Value self, Value key, Value value) {
   if (py_is_undefined(value)) {
     py_raise(&py_ValueError, "cannot delete array elements");
     return false;
+  }
+  if (np_names_fields(np_borrow(self), key)) {
+    Value all = {.tag = TAG_ELLIPSIS}, field = np_array_getitem(self, key);
+    bool stored = !py_is_error(field) && np_array_setitem(field, all, value);
+    py_drop(field);
+    return stored;
   }
   NdIndex items[2 * ND_MAX_DIMS];
   int count;

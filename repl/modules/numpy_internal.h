@@ -108,6 +108,28 @@ Value np_reduce_value(NdReduction reduction, Value array, Value axis, Value dtyp
 
 bool np_scalars_prepare(void);
 
+/* ---- Records (numpy_record.c) ---- */
+
+/* numpy.void: takes over an array without dimensions, whose memory it shows; a copy of one record; the array of one, or
+ * NULL (borrowed). */
+Value np_record_value(NdArray *array);
+Value np_record_copy(NdType type, const char *data);
+NdArray *np_record_of(Value value);
+/* A dtype of fields, from a list of them, a dict of names and formats, or a text with commas. */
+bool np_record_kind(Value value, NdKind *out);
+Value np_record_names(NdType type);
+Value np_record_fields(NdType type);
+Value np_record_dtype_item(NdType type, Value key);
+/* array['a'] and array[['a', 'b']]: whether a key is that, and the view. */
+bool np_names_fields(const NdArray *array, Value key);
+NdArray *np_fields_view(const NdArray *array, Value key);
+/* The same records with the fields that `order` names in front, for sorting. */
+NdArray *np_ordered_view(NdArray *array, Value order);
+/* A record as a tuple of Python's values, and one from a value. */
+Value np_record_plain(NdType type, const char *data);
+bool np_record_store(NdKind kind, char *data, Value value);
+extern Type np_void_type;
+
 /* ---- Complex numbers (numpy_complex.c) ---- */
 
 /* A scalar of complex64 or complex128. */

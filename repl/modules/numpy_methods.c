@@ -5,6 +5,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/index.h"
 #include "engine/array/linalg.h"
+#include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_generator.h"
 
@@ -371,16 +372,26 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   nd_release(indices);
   return result;
 }
+/* Sorted by the fields that `order` names; without it as every dtype is. */
+static NdArray *sorted_by(NdArray *array, int axis, Value order, Error *error) {
+  if (py_is_none(order)) return nd_sort(array, axis, error);
+  NdArray *view = np_ordered_view(array, order), *sorted = view ? nd_sort(view, axis, error) : NULL;
+  NdArray *back = sorted ? nd_record_as(sorted, array->type, error) : NULL;
+  nd_release(view);
+  nd_release(sorted);
+  return back;
+}
 static Value function_sort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
-  WITH_ARRAY(array, nd_sort(array, axis, &error));
+  WITH_ARRAY(array, sorted_by(array, axis, arguments[3], &error));
 }
 static Value method_sort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   Error error = {0};
-  NdArray *sorted = nd_sort(np_borrow(arguments[0]), axis, &error);
+  NdArray *sorted = sorted_by(np_borrow(arguments[0]), axis, arguments[3], &error);
+  if (sorted == NULL && py_pending()) return PY_ERROR;
   bool good = sorted && nd_assign(np_borrow(arguments[0]), sorted, &error);
   nd_release(sorted);
   return good ? PY_NONE : py_raise_error(&error);
@@ -388,6 +399,15 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
 static Value do_argsort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!py_is_none(arguments[3])) {
+    NdArray *given = np_as_array(arguments[0]), *view = given ? np_ordered_view(given, arguments[3]) : NULL;
+    nd_release(given);
+    if (view == NULL) return PY_ERROR;
+    Error failed = {0};
+    Value places = np_value(nd_argsort(view, axis, &failed), &failed);
+    nd_release(view);
+    return places;
+  }
   WITH_ARRAY(array, nd_argsort(array, axis, &error));
 }
 static Value do_nonzero(const NativeRow *row, Value *arguments) {
