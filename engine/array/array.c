@@ -9,6 +9,7 @@
 
 #include "engine/array/cast.h"
 #include "engine/array/element.h"
+#include "engine/array/record.h"
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
 
@@ -362,6 +363,13 @@ NdArray *nd_linspace(double start, double stop, int64_t count, bool endpoint, Nd
 NdArray *nd_view_as(NdArray *array, NdType type, int itemsize, Error *error) {
   int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS];
   int last = array->ndim - 1;
+  bool padded = (nd_is_record(type) && !nd_record_is_packed(type)) ||
+                (nd_is_record(array->type) && !nd_record_is_packed(array->type));
+  if (padded && type != array->type) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED,
+              "a view between structured dtypes is there only where the fields lie without gaps: fields of one size");
+    return NULL;
+  }
   if ((type == ND_OBJECT) != (array->type == ND_OBJECT)) {
     core_fail(error, ERROR_TYPE, "Cannot change data-type for array of references.");
     return NULL;

@@ -19,8 +19,16 @@
 /* Enough for every tutorial; numpy has 64. More is a ValueError. */
 #define ND_MAX_DIMS 32
 
+typedef struct NdComplex64 {
+  float real, imag;
+} NdComplex64;
+typedef struct NdComplex128 {
+  double real, imag;
+} NdComplex128;
+
 /* The dtype table: enumerator, numpy's name, C type, kind as numpy's dtype.kind. Order is promotion order inside a
- * kind. Tables and loops are generated from this list. The last three have no loops: element.h says what they are. */
+ * kind. Tables and loops are generated from this list. Complex numbers have functions of their own (complex.h); the
+ * last three have no loops: element.h says what they are. */
 #define ND_TYPE_ROWS(ROW)                   \
   ROW(ND_BOOL, "bool", uint8_t, 'b')        \
   ROW(ND_INT8, "int8", int8_t, 'i')         \
@@ -34,6 +42,8 @@
   ROW(ND_FLOAT16, "float16", uint16_t, 'f') \
   ROW(ND_FLOAT32, "float32", float, 'f')    \
   ROW(ND_FLOAT64, "float64", double, 'f')   \
+  ROW(ND_COMPLEX64, "complex64", NdComplex64, 'c')    \
+  ROW(ND_COMPLEX128, "complex128", NdComplex128, 'c') \
   ROW(ND_STRING, "str", uint32_t, 'U')      \
   ROW(ND_BYTES, "bytes", char, 'S')         \
   ROW(ND_OBJECT, "object", void *, 'O')
@@ -47,14 +57,20 @@ typedef enum NdType {
 
 typedef struct NdTypeInfo {
   const char *name;
-  char kind; /* 'b', 'i', 'u', 'f', 'U', 'S', 'O' */
+  char kind; /* 'b', 'i', 'u', 'f', 'c', 'U', 'S', 'O', 'V' */
   int itemsize; /* texts: of one letter; what an array's elements take is in the array */
 } NdTypeInfo;
 
-extern const NdTypeInfo nd_types[ND_TYPE_COUNT];
+/* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on. */
+enum { ND_TYPE_LIMIT = 240 };
+extern NdTypeInfo nd_types[ND_TYPE_LIMIT];
 
-/* Numbers and booleans are values that an NdScalar holds and that loops work on. */
-static inline bool nd_is_number(NdType type) { return type < ND_STRING; }
+/* Real numbers and booleans are values that an NdScalar holds and that loops work on. */
+static inline bool nd_is_number(NdType type) { return type < ND_COMPLEX64; }
+static inline bool nd_is_complex(NdType type) { return type == ND_COMPLEX64 || type == ND_COMPLEX128; }
+/* The dtype of a complex number's parts. */
+static inline NdType nd_part_type(NdType type) { return type == ND_COMPLEX64 ? ND_FLOAT32 : ND_FLOAT64; }
+static inline bool nd_is_record(NdType type) { return (int)type >= ND_TYPE_COUNT; }
 static inline bool nd_is_text(NdType type) { return type == ND_STRING || type == ND_BYTES; }
 
 /* The dtype called `name` (numpy's names; also 'float', 'int', 'f4', 'u1', 'single', 'double', '?', ...), or -1. */
@@ -94,7 +110,7 @@ typedef struct NdBuffer {
 } NdBuffer;
 
 /* Whether a 0-d array stands for a Python scalar, whose type gives way in promotion (NEP 50). */
-typedef enum NdWeak { ND_STRONG, ND_WEAK_BOOL, ND_WEAK_INT, ND_WEAK_FLOAT } NdWeak;
+typedef enum NdWeak { ND_STRONG, ND_WEAK_BOOL, ND_WEAK_INT, ND_WEAK_FLOAT, ND_WEAK_COMPLEX } NdWeak;
 
 typedef struct NdArray {
   _Atomic int64_t references;

@@ -95,6 +95,7 @@ DEFINE_MOVE(1, uint8_t)
 DEFINE_MOVE(2, uint16_t)
 DEFINE_MOVE(4, uint32_t)
 DEFINE_MOVE(8, uint64_t)
+DEFINE_MOVE(16, NdComplex128)
 
 #define CAST_ENTRY(TO, type, load, store, FROM) [ND_##TO] = cast_##FROM##_##TO,
 #define CAST_LINE(FROM) [ND_##FROM] = {CAST_TYPES(CAST_ENTRY, FROM)},
@@ -110,6 +111,7 @@ NdCastLoop *nd_cast_loop(NdType from, NdType to) {
     case 1: return move_1;
     case 2: return move_2;
     case 4: return move_4;
+    case 16: return move_16;
     default: return move_8;
   }
 }

@@ -5,7 +5,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/half.h"
 
-const NdTypeInfo nd_types[ND_TYPE_COUNT] = {
+NdTypeInfo nd_types[ND_TYPE_LIMIT] = {
 #define ND_TYPE_INFO(tag, name, ctype, kind) [tag] = {name, kind, sizeof(ctype)},
     ND_TYPE_ROWS(ND_TYPE_INFO)
 #undef ND_TYPE_INFO
@@ -28,6 +28,8 @@ static const struct {
     {"e f2 half", ND_FLOAT16},
     {"f f4 single", ND_FLOAT32},
     {"float d f8 double float_", ND_FLOAT64},
+    {"F c8 csingle", ND_COMPLEX64},
+    {"complex D c16 cdouble complex_", ND_COMPLEX128},
     {"U unicode str_", ND_STRING},
     {"S a bytes_", ND_BYTES},
     {"O object_", ND_OBJECT},
@@ -65,11 +67,16 @@ static NdType float_for_integer(NdType type) {
 
 NdType nd_promote(NdType a, NdType b) {
   if (a == b) return a;
+  if (nd_is_record(a) || nd_is_record(b)) return nd_is_record(a) && nd_is_record(b) ? a : ND_OBJECT;
   if (a == ND_OBJECT || b == ND_OBJECT) return ND_OBJECT;
   if (a == ND_STRING || b == ND_STRING) return ND_STRING;
   if (a == ND_BYTES || b == ND_BYTES) return ND_BYTES;
   if (a == ND_BOOL) return b;
   if (b == ND_BOOL) return a;
+  if (nd_is_complex(a) || nd_is_complex(b)) {
+    NdType part = nd_promote(nd_is_complex(a) ? nd_part_type(a) : a, nd_is_complex(b) ? nd_part_type(b) : b);
+    return part == ND_FLOAT64 ? ND_COMPLEX128 : ND_COMPLEX64;
+  }
   char kind_a = nd_types[a].kind, kind_b = nd_types[b].kind;
   if (kind_a == kind_b) return a > b ? a : b;
   if (kind_a == 'f' || kind_b == 'f') {

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/print.h"
+#include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 
@@ -38,6 +40,8 @@ void nd_move(NdType type, int itemsize, char *to, int64_t to_stride, const char 
       if (element != NULL) nd_objects.retain(element);
       *(void **)to = element;
       if (before != NULL) nd_objects.release(before);
+    } else if (nd_is_record(type)) {
+      nd_record_move(type, to, from);
     } else {
       memmove(to, from, (size_t)itemsize);
     }
@@ -172,6 +176,30 @@ static bool text_to_number(NdKind from_kind, const char *from, NdType type, NdSc
   return good;
 }
 
+/* complex(text): one part, or two of which the second has a j. */
+static bool text_to_complex(NdKind from_kind, const char *from, NdComplex128 *value, Error *error) {
+  Text text = {0};
+  nd_element_text(&text, from_kind, from);
+  const char *at = text_string(&text);
+  char *end = NULL;
+  while (isspace((unsigned char)*at) || *at == '(') at++;
+  double first = strtod(at, &end);
+  bool good = end != at;
+  *value = (NdComplex128){.real = first};
+  if (good && *end == 'j') {
+    *value = (NdComplex128){.imag = first};
+    end++;
+  } else if (good && (*end == '+' || *end == '-')) {
+    at = end;
+    value->imag = strtod(at, &end);
+    good = end != at && *end++ == 'j';
+  }
+  while (good && (isspace((unsigned char)*end) || *end == ')')) end++;
+  if (!good || *end != '\0') good = core_fail(error, ERROR_VALUE, "complex() arg is a malformed string");
+  text_free(&text);
+  return good;
+}
+
 /* ---- Conversion ---- */
 
 static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *from, Error *error) {
@@ -182,6 +210,10 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     void *made = NULL, *before = *(void **)to;
     if (nd_is_number(from_kind.type)) {
       good = nd_objects.from_number(nd_scalar_load(from, from_kind.type), &made);
+    } else if (nd_is_record(from_kind.type)) {
+      good = nd_objects.from_record(from_kind.type, from, &made);
+    } else if (nd_is_complex(from_kind.type)) {
+      good = nd_objects.from_complex(nd_complex_load(from, from_kind.type), &made);
     } else {
       nd_element_text(&text, from_kind, from);
       good = (from_kind.type == ND_STRING ? nd_objects.from_text : nd_objects.from_bytes)(text_string(&text),
@@ -193,12 +225,19 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     } else {
       nd_fail_told(error);
     }
+  } else if (nd_is_record(to_kind.type) || nd_is_record(from_kind.type)) {
+    return nd_record_convert(to_kind, to, from_kind, from, error);
   } else if (nd_is_text(to_kind.type)) {
-    if (nd_is_number(from_kind.type)) nd_print_scalar_str(&text, nd_scalar_load(from, from_kind.type));
+    if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type)) nd_print_element_str(&text, from_kind, from);
     else if (from_kind.type != ND_OBJECT) nd_element_text(&text, from_kind, from);
     else if (!nd_objects.as_text(*(void *const *)from, &text)) good = nd_fail_told(error);
     if (good)
       good = store_text(to_kind, to, text_string(&text), text.length, from_kind.type == ND_BYTES, error);
+  } else if (nd_is_complex(to_kind.type)) {
+    NdComplex128 number = {0};
+    if (from_kind.type != ND_OBJECT) good = text_to_complex(from_kind, from, &number, error);
+    else if (!nd_objects.as_complex(*(void *const *)from, &number)) good = nd_fail_told(error);
+    if (good) nd_complex_store(to, to_kind.type, number);
   } else {
     if (from_kind.type != ND_OBJECT) good = text_to_number(from_kind, from, to_kind.type, &value, error);
     else if (!nd_objects.as_number(*(void *const *)from, to_kind.type, &value)) good = nd_fail_told(error);
@@ -215,6 +254,7 @@ bool nd_convert(NdKind to_kind, char *to, int64_t to_stride, NdKind from_kind, c
     nd_cast_loop(from_kind.type, to_kind.type)(to, to_stride, from, from_stride, n);
     return true;
   }
+  if (nd_complex_convert(to_kind.type, to, to_stride, from_kind.type, from, from_stride, n)) return true;
   if (to_kind.type == from_kind.type && to_kind.itemsize == from_kind.itemsize) {
     nd_move(to_kind.type, to_kind.itemsize, to, to_stride, from, from_stride, n);
     return true;
@@ -236,6 +276,7 @@ int nd_text_size(NdKind from, NdType to) {
                                 [ND_INT64] = 21,  [ND_UINT8] = 3,  [ND_UINT16] = 5,  [ND_UINT32] = 10,
                                 [ND_UINT64] = 20, [ND_FLOAT16] = 32, [ND_FLOAT32] = 32, [ND_FLOAT64] = 32};
   int letter = nd_types[to].itemsize;
+  if (nd_is_complex(from.type)) return 64 * letter;
   if (nd_is_number(from.type)) return letters[from.type] * letter;
   return nd_is_text(from.type) ? from.itemsize / nd_types[from.type].itemsize * letter : 0;
 }
@@ -273,6 +314,8 @@ static int compare_texts(NdKind a_kind, const char *a, NdKind b_kind, const char
 int nd_element_less(NdType type, int size_a, const char *a, int size_b, const char *b) {
   if (type == ND_OBJECT) return nd_objects.less(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) < 0;
+  if (nd_is_record(type)) return nd_record_less(type, a, b);
+  if (nd_is_complex(type)) return nd_complex_less(nd_complex_load(a, type), nd_complex_load(b, type));
   NdScalar x = nd_scalar_load(a, type), y = nd_scalar_load(b, type);
   switch (nd_types[type].kind) {
     case 'f': return x.as.f < y.as.f || (y.as.f != y.as.f && x.as.f == x.as.f);
@@ -284,6 +327,11 @@ int nd_element_less(NdType type, int size_a, const char *a, int size_b, const ch
 int nd_element_equal(NdType type, int size_a, const char *a, int size_b, const char *b) {
   if (type == ND_OBJECT) return nd_objects.equal(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) == 0;
+  if (nd_is_record(type)) return nd_record_equal(type, a, b);
+  if (nd_is_complex(type)) {
+    NdComplex128 z = nd_complex_load(a, type), w = nd_complex_load(b, type);
+    return !nd_complex_less(z, w) && !nd_complex_less(w, z);
+  }
   NdScalar x = nd_scalar_load(a, type), y = nd_scalar_load(b, type);
   if (nd_types[type].kind != 'f') return x.as.u == y.as.u;
   return x.as.f == y.as.f || (x.as.f != x.as.f && y.as.f != y.as.f);

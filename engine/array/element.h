@@ -20,11 +20,16 @@ typedef struct NdObjectHooks {
   void (*release)(void *element);
   /* New elements. */
   bool (*from_number)(NdScalar value, void **made);
+  bool (*from_complex)(NdComplex128 value, void **made);
   bool (*from_text)(const char *utf8, size_t length, void **made);
   bool (*from_bytes)(const char *bytes, size_t length, void **made);
   /* What an element is as something else: int(), float() or bool() by the dtype; str(); repr(). */
   bool (*as_number)(void *element, NdType type, NdScalar *value);
+  bool (*as_complex)(void *element, NdComplex128 *value);
   bool (*as_text)(void *element, Text *text);
+  /* A record as an element, and an element (a tuple) into the fields of a record. */
+  bool (*from_record)(NdType type, const char *data, void **made);
+  bool (*as_record)(void *element, NdType type, char *data);
   bool (*repr)(void *element, Text *text);
   int (*truth)(void *element);
   int (*less)(void *a, void *b);  /* a < b: 1, 0, -1 */

@@ -99,6 +99,13 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
                 ND_MAX_DIMS, ndim + rest + 1);
       goto failed;
     }
+    if (kind == ND_INDEX_ARRAY && !end) {
+      int more = items[i].array->type == ND_BOOL && items[i].array->ndim > 1 ? items[i].array->ndim : 1;
+      if (plan->count + more > ND_MAX_DIMS || ndim + more > MAX_ITEMS) {
+        core_fail(error, ERROR_INDEX, "too many indices for array: at most %d index arrays can be used", ND_MAX_DIMS);
+        goto failed;
+      }
+    }
     bool part_of_run = fancy && (kind == ND_INDEX_ARRAY || kind == ND_INDEX_INT);
     if (part_of_run) {
       if (run == AFTER) plan->together = false;
@@ -140,7 +147,6 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
       case ND_INDEX_ARRAY: {
         NdArray *index = items[i].array;
         if (index->type != ND_BOOL) {
-          if (plan->count == ND_MAX_DIMS) goto failed;
           plan->of_axis[plan->count] = axis;
           plan_add(plan, nd_retain(index), ndim);
           shape[ndim] = array->shape[axis];

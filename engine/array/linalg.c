@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
@@ -211,6 +212,7 @@ NdArray *nd_matmul(NdArray *a, NdArray *b, Error *error) {
   }
   if (!nd_is_number(a->type) || !nd_is_number(b->type)) {
     if (a->type == ND_OBJECT || b->type == ND_OBJECT) return nd_matmul_elements(a, b, error);
+    if (!nd_is_text(a->type) && !nd_is_text(b->type)) return nd_matmul_complex(a, b, error);
     char of_a[64], of_b[64];
     nd_class_name(a, of_a);
     nd_class_name(b, of_b);
@@ -285,7 +287,9 @@ NdArray *nd_dot(NdArray *a, NdArray *b, Error *error) {
       picks_a[axis] = -1;
       picks_b[axis] = axis;
     }
-    NdArray *stacked = product(rows, right, stack, shape, picks_a, picks_b, error);
+    bool numbers = nd_is_number(a->type) && nd_is_number(b->type);
+    NdArray *stacked = numbers ? product(rows, right, stack, shape, picks_a, picks_b, error)
+                               : nd_matmul(rows, right, error);
     if (stacked != NULL) {
       /* (stack..., rows, columns) becomes (rows, stack..., columns), then rows become a's axes again. */
       int axes[ND_MAX_DIMS];

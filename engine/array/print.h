@@ -43,5 +43,7 @@ void nd_print_array(Text *text, const NdArray *array, const char *separator, con
 /* str and repr of one element as a numpy scalar: "0.1" / "np.float32(0.1)". */
 void nd_print_scalar_str(Text *text, NdScalar value);
 void nd_print_scalar_repr(Text *text, NdScalar value);
+/* str of a number in memory, also of a complex one: "(1+2j)". */
+void nd_print_element_str(Text *text, NdKind kind, const char *data);
 
 #endif

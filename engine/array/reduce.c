@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/half.h"
 #include "engine/array/iterator.h"
 #include "engine/array/reduce_loops.h"
@@ -525,6 +526,15 @@ static NdArray *cast_result(NdArray *result, int type, Error *error) {
 NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions *options, Error *error) {
   static const NdReduceOptions plain = {.type = -1};
   if (options == NULL) options = &plain;
+  if (options->type >= 0 && nd_is_number(array->type) && !nd_is_number((NdType)options->type)) {
+    /* A sum asked for in complex numbers (or objects): of the array as such. */
+    NdArray *wide = nd_astype(array, (NdType)options->type, error);
+    NdReduceOptions own = *options;
+    own.type = -1;
+    NdArray *made = wide ? nd_reduce(reduction, wide, &own, error) : NULL;
+    nd_release(wide);
+    return made;
+  }
   Plan plan;
   if (!make_plan(array, options, reduction == ND_ARGMAX || reduction == ND_ARGMIN, &plan, error)) {
     /* numpy's median has its own word for an axis given twice. */
@@ -532,6 +542,9 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
       core_fail(error, ERROR_VALUE, "repeated axis");
     return NULL;
   }
+  if (nd_is_complex(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
+    return shape_result(&plan, nd_reduce_complex(reduction, array, plan.reduced, plan.long_shape, options, error),
+                        error);
   if (!nd_is_number(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
     return shape_result(&plan, nd_reduce_elements(reduction, array, plan.reduced, plan.long_shape, options, error),
                         error);

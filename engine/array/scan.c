@@ -26,7 +26,7 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
   NdArray *result = nd_astype(array, nd_sum_type(array->type), error);
   if (result == NULL || result->size == 0) return result;
   NdType type = result->type;
-  if (type == ND_OBJECT) {
+  if (!nd_is_number(type)) {
     /* Row after row joins the one before it. */
     const char *name = sum_or_prod == ND_PROD ? "multiply" : "add";
     int64_t rows = result->shape[axis], step = result->strides[axis], shape[ND_MAX_DIMS];

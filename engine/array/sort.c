@@ -305,7 +305,8 @@ NdArray *nd_argsort(NdArray *array, int axis, Error *error) { return order_along
 static bool same_value(NdKind kind, const char *lane, int64_t i, int64_t j) {
   int item = kind.itemsize;
   NdType type = kind.type;
-  if (type == ND_OBJECT) return nd_element_equal(type, item, lane + i * item, item, lane + j * item) > 0;
+  if (type == ND_OBJECT || nd_is_complex(type) || nd_is_record(type))
+    return nd_element_equal(type, item, lane + i * item, item, lane + j * item) > 0;
   if (nd_types[type].kind != 'f') return memcmp(lane + i * item, lane + j * item, (size_t)item) == 0;
   double x = nd_scalar_load(lane + i * item, type).as.f, y = nd_scalar_load(lane + j * item, type).as.f;
   return x == y || (x != x && y != y);

@@ -12,9 +12,10 @@ static int kind_rank(NdType type) {
     case 'u': return 1;
     case 'i': return 2;
     case 'f': return 3;
-    case 'S': return 4;
-    case 'U': return 5;
-    default: return 6;
+    case 'c': return 4;
+    case 'S': return 5;
+    case 'U': return 6;
+    default: return 7;
   }
 }
 
@@ -41,10 +42,14 @@ bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdM
       strongest = inputs[i]->weak;
     }
   }
-  if (strong < 0 || !nd_is_number((NdType)strong)) return true;
+  if (strong < 0 || !(nd_is_number((NdType)strong) || nd_is_complex((NdType)strong))) return true;
   for (int i = 0; i < count; i++) {
     const NdArray *input = inputs[i];
     if (input->weak == ND_STRONG || input->ndim != 0) continue;
+    /* A complex number takes the precision of the floats beside it; beside anything complex all others give way. */
+    if (input->weak == ND_WEAK_COMPLEX && nd_types[strong].kind == 'f') types[i] = nd_promote((NdType)strong, ND_COMPLEX64);
+    else if (nd_is_complex((NdType)strong)) types[i] = (NdType)strong;
+    if (input->weak == ND_WEAK_COMPLEX || nd_is_complex((NdType)strong)) continue;
     bool outranks = input->weak == ND_WEAK_FLOAT ? nd_types[strong].kind != 'f'
                     : input->weak == ND_WEAK_INT ? strong == ND_BOOL : false;
     if (outranks) continue; /* its own dtype: int64 or float64 */

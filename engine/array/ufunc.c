@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
@@ -353,8 +354,8 @@ static bool clashes(const NdArray *input, const NdArray *out) {
 /* x ** 2 and its like, as numpy's operator does them: the same numbers, sooner. */
 static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const NdArray *b) {
   if (ufunc->loops != nd_loops_power || ufunc->rule != UNIFORM || b->ndim != 0 || b->weak == ND_STRONG) return ufunc;
-  if (!nd_is_number(a->type) || !nd_is_number(b->type)) return ufunc;
-  char kind = nd_types[a->type].kind;
+  if (!nd_is_number(b->type) || !(nd_is_number(a->type) || nd_is_complex(a->type))) return ufunc;
+  char kind = nd_is_complex(a->type) ? 'f' : nd_types[a->type].kind;
   double exponent = nd_scalar_as_double(nd_scalar_load(b->data, b->type));
   bool whole_number = b->weak == ND_WEAK_INT;
   if (a->weak != ND_STRONG || (kind != 'f' && !whole_number)) return ufunc;
@@ -411,6 +412,12 @@ static unsigned flags_status(void) {
 #endif
 }
 
+/* Whether an operand is complex, and the other one a number. */
+static bool holds_complex(const NdArray *a, const NdArray *b) {
+  bool first = nd_is_complex(a->type), second = b != NULL && nd_is_complex(b->type);
+  return (first || second) && (first || nd_is_number(a->type)) && (b == NULL || second || nd_is_number(b->type));
+}
+
 NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   if (ufunc->inputs == 2) {
     const NdUfunc *faster = faster_power(ufunc, a, b);
@@ -420,6 +427,12 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     }
   }
   if (ufunc->inputs == 1) b = NULL;
+  if (holds_complex(a, b)) {
+    clear_flags();
+    NdArray *made = nd_ufunc_complex(ufunc, a, b, out, error);
+    if (computes(ufunc)) float_status |= flags_status();
+    return made;
+  }
   if (!nd_is_number(a->type) || (b != NULL && !nd_is_number(b->type)))
     return nd_ufunc_elements(ufunc, a, b, out, error);
   if (out != NULL && !nd_is_number(out->type)) {

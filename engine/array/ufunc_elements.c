@@ -6,6 +6,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
+#include "engine/array/record.h"
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
 #include "engine/core/memory.h"
@@ -38,23 +39,38 @@ static int comparison_of(const char *name) {
 }
 
 void nd_class_name(const NdArray *input, char out[64]) {
-  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat"};
+  static const char *const weak[] = {[ND_WEAK_INT] = "_PyLong", [ND_WEAK_FLOAT] = "_PyFloat",
+                                     [ND_WEAK_COMPLEX] = "_PyComplex"};
   static const char *const names[ND_TYPE_COUNT] = {"Bool",   "Int8",   "Int16",   "Int32",   "Int64",
                                                    "UInt8",  "UInt16", "UInt32",  "UInt64",  "Float16",
-                                                   "Float32", "Float64", "Str",   "Bytes",   "Object"};
-  bool python = input->ndim == 0 && (input->weak == ND_WEAK_INT || input->weak == ND_WEAK_FLOAT);
+                                                   "Float32", "Float64", "Complex64", "Complex128", "Str", "Bytes",
+                                                   "Object"};
+  if (nd_is_record(input->type)) {
+    snprintf(out, 64, "<class 'numpy.dtypes.VoidDType'>");
+    return;
+  }
+  bool python = input->ndim == 0 && input->weak > ND_WEAK_BOOL;
   snprintf(out, 64, "<class 'numpy.dtypes.%sDType'>", python ? weak[input->weak] : names[input->type]);
 }
 
-static void dtype_name(const NdArray *input, char out[64]) {
+enum { DTYPE_TEXT = 512 };
+
+static void dtype_name(const NdArray *input, char out[DTYPE_TEXT]) {
   char name[32];
+  if (nd_is_record(input->type)) {
+    Text fields = {0};
+    nd_record_text(&fields, input->type);
+    snprintf(out, DTYPE_TEXT, "dtype(%s)", text_string(&fields));
+    text_free(&fields);
+    return;
+  }
   nd_kind_name(nd_kind(input), name);
-  if (input->type == ND_OBJECT) snprintf(out, 64, "dtype('O')");
-  else snprintf(out, 64, "dtype('%s')", name[0] == '|' ? name + 1 : name);
+  if (input->type == ND_OBJECT) snprintf(out, DTYPE_TEXT, "dtype('O')");
+  else snprintf(out, DTYPE_TEXT, "dtype('%s')", name[0] == '|' ? name + 1 : name);
 }
 
 static bool fail_texts(const char *name, const NdArray *a, const NdArray *b, Error *error) {
-  char of_a[64], of_b[64] = "";
+  char of_a[DTYPE_TEXT], of_b[DTYPE_TEXT] = "";
   bool by_name = among(by_dtype, name);
   if (!by_name && !among(by_class, name))
     return core_fail(error, ERROR_TYPE,
@@ -197,6 +213,27 @@ static bool joins_texts(const char *name, const NdArray *a, const NdArray *b) {
   return both ? comparison >= 0 || strcmp(name, "add") == 0 : comparison == 0 || comparison == 1;
 }
 
+/* Records: equal where all fields are; nothing else is defined. */
+static NdArray *records(const char *name, NdArray *a, NdArray *b, int ndim, const int64_t *shape, Error *error) {
+  int comparison = comparison_of(name);
+  NdArray *right = b->type == a->type ? nd_retain(b) : nd_astype(b, a->type, error);
+  NdArray *result = right ? nd_new(ND_BOOL, ndim, shape, error) : NULL;
+  if (result != NULL && result->size > 0) {
+    Walk walk;
+    walk_init(&walk, result, a, right);
+    NdIterator *it = &walk.it;
+    do {
+      for (int64_t i = 0; i < it->shape[0]; i++) {
+        const char *x = it->data[1] + i * it->strides[0][1], *y = it->data[2] + i * it->strides[0][2];
+        *(uint8_t *)(it->data[0] + i * it->strides[0][0]) =
+            nd_element_equal(a->type, a->itemsize, x, a->itemsize, y) == (comparison == 0);
+      }
+    } while (nd_iterator_next(it));
+  }
+  nd_release(right);
+  return result;
+}
+
 NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   char name[64];
   own_name(ufunc, name);
@@ -209,7 +246,13 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
   memcpy(shape, a->shape, (size_t)ndim * sizeof *shape);
   bool object = a->type == ND_OBJECT || (b != NULL && b->type == ND_OBJECT);
   bool logical = b != NULL && strncmp(name, "logical_", 8) == 0;
-  if (!object && !logical && !joins_texts(name, a, b)) {
+  bool record = !object && (nd_is_record(a->type) || (b != NULL && nd_is_record(b->type)));
+  if (record && (b == NULL || comparison_of(name) < 0 || comparison_of(name) > 1 || !nd_is_record(a->type) ||
+                 !nd_is_record(b->type))) {
+    fail_texts(name, a, b, error);
+    return NULL;
+  }
+  if (!object && !record && !logical && !joins_texts(name, a, b)) {
     fail_texts(name, a, b, error);
     return NULL;
   }
@@ -222,7 +265,7 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
     nd_release(y);
     return answer;
   }
-  NdArray *result = (object ? objects : texts)(name, a, b, ndim, shape, error);
+  NdArray *result = (object ? objects : record ? records : texts)(name, a, b, ndim, shape, error);
   if (result == NULL || out == NULL) return result;
   bool done = nd_check_out(out, ndim, shape, error) && nd_assign(out, result, error);
   nd_release(result);
@@ -253,15 +296,15 @@ int64_t nd_extreme_element(const NdArray *array, const char *data, int64_t strid
 }
 
 void nd_fail_text_fold(const char *name, const char *method, const NdArray *array, Error *error) {
-  char own[64];
+  char own[DTYPE_TEXT];
   dtype_name(array, own);
-  if (strcmp(name, "add") != 0) {
+  if (strcmp(name, "add") != 0 || nd_is_record(array->type)) {
     fail_texts(name, array, array, error);
     return;
   }
   NdArray wider = *array;
   wider.itemsize *= 2;
-  char joined[64];
+  char joined[DTYPE_TEXT];
   dtype_name(&wider, joined);
   core_fail(error, ERROR_TYPE, "the resolved dtypes are not compatible with add.%s. Resolved (%s, %s, %s)", method,
             own, own, joined);

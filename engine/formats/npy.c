@@ -93,8 +93,9 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
     header->itemsize = itemsize * nd_types[header->type].itemsize;
     if (header->itemsize > 0) return true;
   }
-  for (int type = 0; nd_is_number((NdType)type); type++) {
+  for (int type = 0; type < ND_STRING; type++) {
     if (nd_types[type].kind != *kind || nd_types[type].itemsize != itemsize) continue;
+    if (nd_is_complex((NdType)type) && descr[0] == '>') break;
     header->type = (NdType)type;
     header->swapped = descr[0] == '>' && itemsize > 1;
     return true;
@@ -245,6 +246,9 @@ bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error)
   const NdTypeInfo *info = &nd_types[array->type];
   if (array->type == ND_OBJECT)
     return core_fail(error, ERROR_VALUE, "Object arrays cannot be saved when allow_pickle=False");
+  if (nd_is_record(array->type))
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "structured arrays are not saved: save each field, as in savez(name, "
+                                                   "a=x['a'])");
   char shape[ND_MAX_DIMS * 32];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text dict = {0};

@@ -392,6 +392,7 @@ static Value native_sorted(const NativeRow *row, Value *arguments) {
  * not say: np.float64 from float, np.str_ and np.bytes_ from np.character. */
 static bool is_numpy_base(const Type *type, const Type *base) {
   if (type == py_scalar_types[ND_FLOAT64]) return base == &py_float_type;
+  if (type == &np_complex128_type) return base == &py_complex_type;
   if (type != &np_str_type && type != &np_bytes_type) return false;
   return base == &np_character_type || base == &np_flexible_type || base == &np_generic_type;
 }

@@ -1,10 +1,11 @@
-/* numpy.ndarray: operators, indexing, attributes, methods. */
+/* numpy.ndarray: operators and attributes (numpy_index.c has its brackets, numpy_methods.c its methods). */
 #include <math.h>
 #include <string.h>
 
-#include "engine/array/index.h"
+#include "engine/array/complex.h"
 #include "engine/array/linalg.h"
 #include "engine/array/print.h"
+#include "engine/array/record.h"
 #include "engine/array/reduce.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
@@ -29,16 +30,17 @@ Value np_printed(Text *text) {
   return PY_ERROR;
 }
 
-static Value array_repr(Value self) {
+/* An array of objects may hold itself. */
+static Value printed(Value self, void (*print)(Text *text, const NdArray *array)) {
+  bool objects = np_borrow(self)->type == ND_OBJECT;
+  if (objects && !py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_text("...");
   Text text = {0};
-  nd_print_repr(&text, np_borrow(self));
+  print(&text, np_borrow(self));
+  if (objects) py_leave_repr(self.as.object);
   return np_printed(&text);
 }
-static Value array_str(Value self) {
-  Text text = {0};
-  nd_print_str(&text, np_borrow(self));
-  return np_printed(&text);
-}
+static Value array_repr(Value self) { return printed(self, nd_print_repr); }
+static Value array_str(Value self) { return printed(self, nd_print_str); }
 
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
@@ -100,6 +102,9 @@ Value np_raise_ufunc(const Error *error) {
 static bool is_operand(Value v) {
   const Value *items;
   int64_t count;
+  NdComplex128 parts;
+  NdType complex;
+  if (np_complex_of(v, &parts, &complex)) return true;
   if (py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
       py_sequence(v, &items, &count))
     return true;
@@ -249,195 +254,6 @@ Value np_unary(UnaryOp op, Value self) {
   return result;
 }
 
-/* ---- Indexing ---- */
-
-static bool slice_bound(Value bound, bool *has, int64_t *out) {
-  *has = !py_is_none(bound);
-  return !*has || py_as_int(bound, out);
-}
-
-static bool no_index(void) {
-  py_raise(&py_IndexError,
-           "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
-           "valid indices");
-  return false;
-}
-
-/* An object that gives itself as an array: a column of pandas, a tensor. */
-static bool gives_array(Value key) {
-  if (key.tag != TAG_OBJECT) return false;
-  Value method = py_find_attr(key, py_intern("__array__"));
-  bool there = !py_is_undefined(method) && !py_is_error(method);
-  py_drop(method);
-  return there;
-}
-
-static bool index_item(Value key, NdIndex *item) {
-  memset(item, 0, sizeof *item);
-  if (py_is_none(key)) {
-    item->kind = ND_INDEX_NEWAXIS;
-    return true;
-  }
-  if (key.tag == TAG_ELLIPSIS) {
-    item->kind = ND_INDEX_ELLIPSIS;
-    return true;
-  }
-  if (py_is(key, &py_slice_type)) {
-    Slice *slice = (Slice *)key.as.object;
-    item->kind = ND_INDEX_SLICE;
-    return slice_bound(slice->start, &item->has_start, &item->start) &&
-           slice_bound(slice->stop, &item->has_stop, &item->stop) &&
-           slice_bound(slice->step, &item->has_step, &item->step);
-  }
-  bool boolean = key.tag == TAG_BOOL || (key.tag == TAG_SCALAR && key.type == ND_BOOL);
-  if (!boolean && (key.tag == TAG_INT || (key.tag == TAG_SCALAR && py_is_integer(key)))) {
-    item->kind = ND_INDEX_INT;
-    return py_as_int(key, &item->integer);
-  }
-  /* An array without dimensions is the integer it holds. */
-  if (np_is_array(key) && np_borrow(key)->ndim == 0 && strchr("iu", nd_types[np_borrow(key)->type].kind) != NULL) {
-    item->kind = ND_INDEX_INT;
-    item->integer = nd_scalar_as_int(nd_get(np_borrow(key), NULL));
-    return true;
-  }
-  const Value *items;
-  int64_t count;
-  if (boolean || np_is_array(key) || py_sequence(key, &items, &count) || py_is(key, &py_range_type) ||
-      gives_array(key)) {
-    item->kind = ND_INDEX_ARRAY;
-    item->array = np_as_array(key);
-    if (item->array && item->array->size == 0 && !np_is_array(key)) { /* x[[]] is an empty integer index */
-      Error error = {0};
-      NdArray *integers = nd_astype(item->array, ND_INT64, &error);
-      nd_release(item->array);
-      item->array = integers;
-    }
-    if (item->array == NULL) return false;
-    if (nd_types[item->array->type].kind != 'f' && nd_is_number(item->array->type)) return true;
-    nd_release(item->array);
-    item->array = NULL;
-    if (!np_is_array(key)) return no_index();
-    py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
-    return false;
-  }
-  no_index();
-  if (key.tag == TAG_FLOAT) py_hint("an index must be a whole number: use int(...) or //");
-  return false;
-}
-
-static void release_items(NdIndex *items, int count) {
-  for (int i = 0; i < count; i++) nd_release(items[i].array);
-}
-
-static bool index_items(Value key, NdIndex *items, int *count) {
-  *count = 0;
-  Value *keys = &key;
-  int64_t key_count = 1;
-  if (py_is_tuple(key)) {
-    keys = py_as_tuple(key)->items;
-    key_count = py_as_tuple(key)->count;
-  }
-  if (key_count > 2 * ND_MAX_DIMS) {
-    py_raise(&py_IndexError, "too many indices for array");
-    return false;
-  }
-  for (int64_t i = 0; i < key_count; i++) {
-    if (!index_item(keys[i], &items[i])) {
-      release_items(items, (int)i);
-      return false;
-    }
-    (*count)++;
-  }
-  return true;
-}
-
-static Value array_getitem(Value self, Value key) {
-  NdIndex items[2 * ND_MAX_DIMS];
-  int count;
-  if (!index_items(key, items, &count)) return PY_ERROR;
-  Error error = {0};
-  NdArray *found = nd_get_index(np_borrow(self), items, count, &error);
-  bool ellipsis = false;
-  for (int i = 0; i < count; i++) ellipsis |= items[i].kind == ND_INDEX_ELLIPSIS;
-  release_items(items, count);
-  bool array = ellipsis || (found && found->ndim > 0);
-  return array ? np_view_value(found, self, &error) : np_value_or_scalar(found, &error);
-}
-
-/* What is assigned, as an array: a value that is no sequence is converted as one element, and so is everything where
- * one element of the array is set. */
-static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool element, Value value) {
-  const Value *inner;
-  int64_t inner_count;
-  bool array = np_is_array(value), sequence = py_sequence(value, &inner, &inner_count);
-  bool single = py_is_number(value) || py_is_str(value) || py_is_bytes(value) || py_is_none(value) || py_is_dict(value);
-  Error error = {0};
-  if (single || (element && (to->type == ND_OBJECT || sequence))) {
-    char kind = nd_types[to->type].kind;
-    if (sequence && (kind == 'f' || kind == 'U' || kind == 'S')) {
-      py_raise(&py_ValueError, "setting an array element with a sequence%s", kind == 'f' ? "." : "");
-      return NULL;
-    }
-    NdArray *made = nd_new_of(to, 0, NULL, &error);
-    if (made != NULL && np_element_store(nd_kind(to), made->data, value)) return made;
-    nd_release(made);
-    if (made == NULL) py_raise_error(&error);
-    return NULL;
-  }
-  if (array || to->type != ND_OBJECT) {
-    NdArray *from = np_as_array(value);
-    bool views = sequence && from != NULL && from->ndim > 1;
-    for (int i = 0; i < count && views; i++) views = items[i].kind != ND_INDEX_ARRAY;
-    if (!views) return from;
-    NdArray *place = nd_get_index(to, items, count, &error);
-    int most = place ? place->ndim : ND_MAX_DIMS;
-    nd_release(place);
-    if (from->ndim <= most) return from;
-    nd_release(from);
-    py_raise(&py_ValueError, "setting an array element with a sequence. The requested array would exceed the maximum "
-                             "number of dimension of %d.", most);
-    return NULL;
-  }
-  /* Nested lists are taken apart as far as the place that they go to has dimensions. */
-  NdArray *place = nd_get_index(to, items, count, &error);
-  if (place == NULL) {
-    py_raise_error(&error);
-    return NULL;
-  }
-  int limit = place->ndim;
-  nd_release(place);
-  return np_as_objects(value, limit);
-}
-
-static bool array_setitem(Value self, Value key, Value value) {
-  if (py_is_undefined(value)) {
-    py_raise(&py_ValueError, "cannot delete array elements");
-    return false;
-  }
-  NdIndex items[2 * ND_MAX_DIMS];
-  int count;
-  if (!index_items(key, items, &count)) return false;
-  NdArray *to = np_borrow(self);
-  bool element = count == to->ndim;
-  for (int i = 0; i < count; i++) element = element && items[i].kind == ND_INDEX_INT;
-  NdArray *from = value_for(to, items, count, element, value);
-  Error error = {0};
-  if (from == NULL) {
-    /* A place that is not there is told before a value that does not fit. */
-    NdArray *place = nd_get_index(to, items, count, &error);
-    if (place == NULL && error.code == ERROR_INDEX) {
-      py_clear_pending();
-      py_raise_error(&error);
-    }
-    nd_release(place);
-  }
-  bool good = from && nd_set_index(to, items, count, from, &error);
-  if (from && !good && !py_pending()) py_raise_error(&error);
-  nd_release(from);
-  release_items(items, count);
-  return good;
-}
-
 static int64_t array_length(Value self) {
   NdArray *array = np_borrow(self);
   if (array->ndim) return array->shape[0];
@@ -458,37 +274,6 @@ static int array_contains(Value self, Value item) {
   Value any = np_value_or_scalar(nd_reduce(ND_ANY, np_borrow(same), &options, &error), &error);
   py_drop(same);
   return py_is_error(any) ? -1 : py_truth(any);
-}
-
-/* ---- Iteration: over the first axis ---- */
-
-typedef struct ArrayIterator {
-  Object head;
-  Value array;
-  int64_t at;
-} ArrayIterator;
-
-static void iterator_dealloc(Object *self) { py_drop(((ArrayIterator *)self)->array); }
-static Value iterator_iter(Value self) { return py_keep(self); }
-static Value iterator_next(Value self) {
-  ArrayIterator *iterator = (ArrayIterator *)self.as.object;
-  if (iterator->at >= np_borrow(iterator->array)->shape[0]) return PY_UNDEFINED;
-  return array_getitem(iterator->array, py_int(iterator->at++));
-}
-static Type iterator_type = {.head = {&py_type_type, 1},
-                             .name = "array_iterator",
-                             .module = "numpy",
-                             .base = &py_object_type,
-                             .size = sizeof(ArrayIterator),
-                             .dealloc = iterator_dealloc,
-                             .iter = iterator_iter,
-                             .next = iterator_next};
-static Value array_iter(Value self) {
-  if (np_borrow(self)->ndim == 0) return py_raise(&py_TypeError, "iteration over a 0-d array");
-  ArrayIterator *iterator = py_new(&iterator_type);
-  if (iterator == NULL) return PY_ERROR;
-  iterator->array = py_keep(self);
-  return py_object(iterator);
 }
 
 /* ---- Attributes ---- */
@@ -524,8 +309,13 @@ static bool set_dtype(Value self, Value value) {
 }
 static Value get_ndim(Value self) { return py_int(np_borrow(self)->ndim); }
 static Value get_size(Value self) { return py_int(np_borrow(self)->size); }
-static Value get_itemsize(Value self) { return py_int(np_borrow(self)->itemsize); }
-static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * np_borrow(self)->itemsize); }
+/* Records are told as numpy packs them. */
+static int64_t told_size(const NdArray *array) {
+  const NdRecord *record = nd_record_of(array->type);
+  return record ? record->size : array->itemsize;
+}
+static Value get_itemsize(Value self) { return py_int(told_size(np_borrow(self))); }
+static Value get_nbytes(Value self) { return py_int(np_borrow(self)->size * told_size(np_borrow(self))); }
 static Value get_transpose(Value self) {
   Error error = {0};
   return np_view_value(nd_transpose(np_borrow(self), NULL, &error), self, &error);
@@ -546,11 +336,33 @@ static Value get_strides(Value self) { return py_shape(np_borrow(self)->ndim, np
 /* What the language's half adds. */
 static Value array_getattr(Value self, String *name) { return np_python_method("ndarray", self, name); }
 
-/* real is the array itself; imag is zeros. */
-static Value get_real(Value self) { return py_keep(self); }
-static bool set_real(Value self, Value value) {
-  Value all = {.tag = TAG_ELLIPSIS};
-  return array_setitem(self, all, value);
+/* The parts of complex numbers are views; an array of other numbers is its own real part, and has no other. */
+static Value get_real(Value self) {
+  if (!nd_is_complex(np_borrow(self)->type)) return py_keep(self);
+  Error error = {0};
+  return np_view_value(nd_complex_part(np_borrow(self), 0, &error), self, &error);
+}
+static Value get_imag(Value self) {
+  NdArray *array = np_borrow(self);
+  Error error = {0};
+  if (nd_is_complex(array->type)) return np_view_value(nd_complex_part(array, 1, &error), self, &error);
+  if (!nd_is_number(array->type))
+    return py_raise(&py_TypeError, "cannot get the imaginary part of an array of this dtype");
+  NdArray *none = nd_zeros(array->type, array->ndim, array->shape, &error);
+  if (none != NULL) none->writeable = false;
+  return np_value(none, &error);
+}
+static bool set_part(Value self, Value value, Value (*get)(Value)) {
+  Value all = {.tag = TAG_ELLIPSIS}, part = get(self);
+  bool done = !py_is_error(part) && np_array_setitem(part, all, value);
+  py_drop(part);
+  return done;
+}
+static bool set_real(Value self, Value value) { return set_part(self, value, get_real); }
+static bool set_imag(Value self, Value value) {
+  if (nd_is_complex(np_borrow(self)->type)) return set_part(self, value, get_imag);
+  py_raise(&py_TypeError, "array does not have imaginary part to set");
+  return false;
 }
 static Value get_transposed_matrix(Value self) {
   NdArray *array = np_borrow(self);
@@ -565,7 +377,8 @@ static Value get_transposed_matrix(Value self) {
 }
 
 static const PropertyRow properties[] = {
-    {"real", "The array itself.", get_real, set_real},
+    {"real", "The real parts: a view, or the array itself.", get_real, set_real},
+    {"imag", "The imaginary parts: a view, or zeros that cannot be written.", get_imag, set_imag},
     {"mT", "The last two dimensions exchanged (a view).", get_transposed_matrix, NULL},
     {"shape", "The length of each dimension.", get_shape, set_shape},
     {"dtype", "What the elements are.", get_dtype, set_dtype},
@@ -611,8 +424,8 @@ Type np_array_type = {.head = {&py_type_type, 1}, .name = "ndarray", .module = "
                       .help = "An n-dimensional array.", .size = sizeof(ArrayObject), .dealloc = array_dealloc,
                       .traverse = array_traverse, .clear = array_clear,
                       .repr = array_repr, .str = array_str, .compare = np_compare, .truth = array_truth,
-                      .length = array_length, .getitem = array_getitem, .setitem = array_setitem,
-                      .contains = array_contains, .iter = array_iter, .binary = np_binary, .inplace = array_inplace,
+                      .length = array_length, .getitem = np_array_getitem, .setitem = np_array_setitem,
+                      .contains = array_contains, .iter = np_array_iter, .binary = np_binary, .inplace = array_inplace,
                       .unary = np_unary, .format = array_format,
                       .signature = "shape, dtype=None, buffer=None, offset=0, strides=None, order=None",
                       .construct = construct_array,

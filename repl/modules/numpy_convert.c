@@ -2,9 +2,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 #include "repl/types/integer.h"
 
 Value np_value(NdArray *array, const Error *error) {
@@ -31,6 +33,7 @@ Value np_view_value(NdArray *array, Value of, const Error *error) {
 
 Value np_value_or_scalar(NdArray *array, const Error *error) {
   if (array == NULL || array->ndim > 0) return np_value(array, error);
+  if (nd_is_record(array->type)) return np_record_value(array);
   Value made = np_element(nd_kind(array), array->data);
   nd_release(array);
   return made;
@@ -45,6 +48,7 @@ typedef struct Discovery {
   bool any;
   bool others;  /* some leaf is no text */
   bool objects; /* the dtype asked for is object: what has no common shape are elements */
+  bool records; /* the dtype asked for is structured: a tuple is one element */
   bool uneven;  /* found out that there is none: the walk is to be done again, down to `limit` */
   int limit;    /* axes that are looked at */
   NdKind kind;
@@ -83,6 +87,11 @@ static bool leaf_type(Value value, NdType *type) {
 static bool leaf_kind(Value value, NdKind *kind) {
   NdType type;
   if (leaf_type(value, &type)) {
+    *kind = (NdKind){type, nd_types[type].itemsize};
+    return true;
+  }
+  NdComplex128 parts;
+  if (np_complex_of(value, &parts, &type)) {
     *kind = (NdKind){type, nd_types[type].itemsize};
     return true;
   }
@@ -184,6 +193,9 @@ static bool discover(Value value, int depth, Discovery *found) {
                              "number of dimension of %d.", ND_MAX_DIMS);
     return false;
   }
+  NdArray *record = np_record_of(value);
+  if (record != NULL) kind = nd_kind(record);
+  if (record != NULL || (found->records && py_is_tuple(value))) return discover_shape(found, depth, 0, NULL, kind);
   if (depth >= found->limit || leaf_kind(value, &kind)) return discover_shape(found, depth, 0, NULL, kind);
   if (!array_like(value, &array)) return false;
   if (array) {
@@ -235,8 +247,47 @@ static bool check_finite(Value value, NdType type) {
   return false;
 }
 
+/* A complex number, or a number for a complex place. */
+static bool store_complex(NdKind kind, char *data, Value value) {
+  NdComplex128 parts;
+  NdType type;
+  if (nd_is_complex(kind.type) && np_complex_of(value, &parts, &type)) {
+    nd_complex_store(data, kind.type, parts);
+    return true;
+  }
+  if (nd_is_complex(kind.type) && leaf_type(value, &type)) {
+    nd_complex_store(data, kind.type, (NdComplex128){nd_scalar_as_double(scalar_of(value)), 0});
+    return true;
+  }
+  return false;
+}
+
+bool np_complex_lost(NdType from, NdType to) {
+  if (!nd_is_complex(from) || !nd_is_number(to) || to == ND_BOOL) return true;
+  return np_warn(&np_complex_warning_type, "Casting complex values to real discards the imaginary part");
+}
+
+/* A complex number for a real place: Python's is refused, numpy's gives its real part. */
+static bool store_real_part(NdKind kind, char *data, Value value, NdComplex128 parts, NdType type) {
+  if (value.as.object->type != &np_complex64_type && value.as.object->type != &np_complex128_type) {
+    bool real = nd_types[kind.type].kind == 'f';
+    py_raise(&py_TypeError, "%s, not 'complex'",
+             real ? "float() argument must be a string or a real number"
+                  : "int() argument must be a string, a bytes-like object or a real number");
+    return false;
+  }
+  if (!np_complex_lost(type, kind.type)) return false;
+  nd_scalar_put(data, nd_scalar_cast((NdScalar){.type = ND_FLOAT64, .as.f = parts.real}, kind.type));
+  return true;
+}
+
 bool np_element_store(NdKind kind, char *data, Value value) {
   NdType type;
+  NdComplex128 parts;
+  if (nd_is_record(kind.type)) return np_record_store(kind, data, value);
+  if (store_complex(kind, data, value)) return true;
+  if (nd_is_number(kind.type) && kind.type != ND_BOOL && np_complex_of(value, &parts, &type))
+    return store_real_part(kind, data, value, parts, type);
   if (nd_is_number(kind.type) && leaf_type(value, &type)) {
     if (!check_fits(value, kind.type) || !check_finite(value, kind.type)) return false;
     nd_scalar_put(data, nd_scalar_cast(scalar_of(value), kind.type));
@@ -273,7 +324,7 @@ static bool fill(NdArray *to, Value value, int depth, int64_t *index) {
   char *place = to->data;
   for (int i = 0; i < depth; i++) place += index[i] * to->strides[i];
   NdKind kind;
-  if (leaf_kind(value, &kind) || (depth == to->ndim && to->type == ND_OBJECT))
+  if (leaf_kind(value, &kind) || (depth == to->ndim && (to->type == ND_OBJECT || nd_is_record(to->type))))
     return np_element_store(nd_kind(to), place, value);
   NdArray *array;
   if (!array_like(value, &array)) return false;
@@ -312,7 +363,8 @@ static NdArray *from_values(Value value, NdKind wanted, int limit) {
   Discovery found;
   do {
     found = (Discovery){.ndim = -1, .kind = {ND_FLOAT64, 8}, .limit = limit,
-                        .objects = given && wanted.type == ND_OBJECT};
+                        .objects = given && wanted.type == ND_OBJECT,
+                        .records = given && nd_is_record(wanted.type)};
     for (int i = 0; i < ND_MAX_DIMS; i++) found.shape[i] = -1;
     if (!discover(value, 0, &found) && !found.uneven) return NULL;
     limit = found.limit;
@@ -351,6 +403,9 @@ NdArray *np_as_array(Value value) {
   Error error = {0};
   NdType type;
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
+  NdComplex128 parts;
+  if (np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_STRONG);
+  if (np_record_of(value)) return nd_retain(np_record_of(value));
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
   return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
@@ -358,7 +413,7 @@ NdArray *np_as_array(Value value) {
 
 NdArray *np_as_numbers(Value value) {
   NdArray *array = np_as_array(value);
-  if (array == NULL || nd_is_number(array->type)) return array;
+  if (array == NULL || nd_is_number(array->type) || nd_is_complex(array->type)) return array;
   Error error = {0};
   NdArray *numbers = NULL;
   if (nd_is_text(array->type)) {
@@ -380,7 +435,8 @@ NdArray *np_as_objects(Value value, int limit) {
 NdArray *np_as_array_kind(Value value, NdKind kind) {
   if ((int)kind.type < 0) return np_as_array(value);
   NdArray *array;
-  if (!array_like(value, &array)) return NULL;
+  if (np_record_of(value)) array = nd_retain(np_record_of(value));
+  else if (!array_like(value, &array)) return NULL;
   if (array == NULL) return from_values(value, kind, ND_MAX_DIMS);
   if (array->type == kind.type && (kind.itemsize == 0 || array->itemsize == kind.itemsize)) return array;
   Error error = {0};
@@ -400,7 +456,13 @@ NdArray *np_as_operand(Value value) {
     case TAG_BOOL: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_BOOL, &error), &error);
     case TAG_INT: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_INT, &error), &error);
     case TAG_FLOAT: return raised(nd_from_scalar(scalar_of(value), ND_WEAK_FLOAT, &error), &error);
-    default: return np_as_array(value);
+    default: {
+      NdComplex128 parts;
+      NdType type;
+      bool weak = value.tag == TAG_OBJECT && value.as.object->type == &py_complex_type;
+      if (weak && np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_WEAK_COMPLEX);
+      return np_as_array(value);
+    }
   }
 }
 

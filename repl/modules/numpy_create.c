@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/linalg.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -118,7 +119,7 @@ static Value filled(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   Error error = {0};
   char what = *(const char *)row->data;
-  bool cleared = nd_is_text(kind.type) || (kind.type == ND_OBJECT && what == 'e');
+  bool cleared = nd_is_text(kind.type) || nd_is_record(kind.type) || (kind.type == ND_OBJECT && what == 'e');
   NdArray *made = NULL;
   if (what != '1' && (cleared || nd_is_number(kind.type))) {
     made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
@@ -157,6 +158,12 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
   Value value = of_value ? arguments[1] : py_int(*(const char *)row->data == '1');
   if (!of_value && *(const char *)row->data != '1' && nd_is_text(kind.type)) value = np_text_value("", 0);
   if (!of_value && *(const char *)row->data == 'e' && kind.type == ND_OBJECT) value = PY_NONE;
+  if (!of_value && *(const char *)row->data != '1' && nd_is_record(kind.type)) {
+    Error error = {0};
+    NdArray *made = good ? nd_zeros(kind.type, ndim, shape, &error) : NULL;
+    nd_release(model);
+    return good ? np_value(made, &error) : PY_ERROR;
+  }
   Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
   if (py_is_str(value) && !of_value) py_drop(value);
   nd_release(model);
@@ -164,6 +171,36 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
 }
 
 /* ---- By a rule ---- */
+
+/* Numbers in steps of complex ones: as many as both parts of the quotient allow, as numpy counts. */
+static NdArray *complex_steps(const Value *given, Error *error) {
+  NdComplex128 bounds[3];
+  for (int i = 0; i < 3; i++) {
+    NdComplex128 element;
+    NdKind kind = {ND_COMPLEX128, sizeof element};
+    if (!np_element_store(kind, (char *)&element, given[i])) return NULL;
+    bounds[i] = element;
+  }
+  NdComplex128 span = {bounds[1].real - bounds[0].real, bounds[1].imag - bounds[0].imag}, step = bounds[2];
+  double size = step.real * step.real + step.imag * step.imag;
+  double along = ceil((span.real * step.real + span.imag * step.imag) / size);
+  double across = ceil((span.imag * step.real - span.real * step.imag) / size);
+  double length = along < across ? along : across;
+  int64_t count = length > 0 ? (int64_t)length : 0;
+  NdArray *made = nd_new(ND_COMPLEX128, 1, &count, error);
+  for (int64_t i = 0; made != NULL && i < count; i++)
+    nd_complex_store(made->data + i * made->itemsize, ND_COMPLEX128,
+                     (NdComplex128){bounds[0].real + (double)i * bounds[2].real,
+                                    bounds[0].imag + (double)i * bounds[2].imag});
+  return made;
+}
+
+/* The same numbers in a dtype that the engine does not count in; takes over `made`. */
+static Value steps_as(NdArray *made, NdKind kind, Error *error) {
+  NdArray *cast = made ? nd_astype_sized(made, kind.type, kind.itemsize, error) : NULL;
+  nd_release(made);
+  return np_value(cast, error);
+}
 
 /* arange(stop), arange(start, stop), arange(start, stop, step) */
 static Value arange(const NativeRow *row, Value *arguments) {
@@ -179,17 +216,26 @@ static Value arange(const NativeRow *row, Value *arguments) {
   Value const given[3] = {start, stop, step};
   NdScalar bounds[3];
   NdType type = ND_INT64;
+  NdKind kind;
   Error error = {0};
+  bool complex = false;
   for (int i = 0; i < 3; i++) {
     NdArray *array = np_as_array(given[i]);
     if (array == NULL) return PY_ERROR;
-    bool good = nd_item(array, &bounds[i], &error);
+    complex = complex || nd_is_complex(array->type);
+    bool good = complex || nd_item(array, &bounds[i], &error);
     nd_release(array);
     if (!good) return py_raise_error(&error);
-    if (nd_types[bounds[i].type].kind == 'f') type = ND_FLOAT64;
+    if (!complex && nd_types[bounds[i].type].kind == 'f') type = ND_FLOAT64;
   }
-  if (!np_as_dtype(arguments[3], type, &type)) return PY_ERROR;
-  return np_value(nd_arange(bounds[0], bounds[1], bounds[2], type, &error), &error);
+  if (!np_as_kind(arguments[3], complex ? ND_COMPLEX128 : type, &kind)) return PY_ERROR;
+  if (complex) return steps_as(complex_steps(given, &error), kind, &error);
+  if (nd_is_number(kind.type))
+    return np_value(nd_arange(bounds[0], bounds[1], bounds[2], kind.type, &error), &error);
+  if (nd_is_text(kind.type))
+    return py_raise(&py_TypeError, "arange() not supported for inputs with DType <class 'numpy.dtypes.%sDType'>.",
+                    kind.type == ND_STRING ? "Str" : "Bytes");
+  return steps_as(nd_arange(bounds[0], bounds[1], bounds[2], type, &error), kind, &error);
 }
 
 /* start, stop, num, endpoint of linspace and logspace, evenly spaced. */

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "engine/array/element.h"
+#include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 
 typedef struct DtypeObject {
   Object head;
@@ -24,6 +26,7 @@ static Value make(NdKind kind) {
 Value np_dtype_sized(NdType type, int itemsize) {
   static Value made[ND_TYPE_COUNT];
   if (nd_is_text(type)) return make((NdKind){type, itemsize});
+  if (nd_is_record(type)) return make((NdKind){type, nd_types[type].itemsize});
   if (made[type].tag == TAG_ERROR) {
     Value fresh = make((NdKind){type, nd_types[type].itemsize});
     if (py_is_error(fresh)) return fresh;
@@ -55,23 +58,11 @@ static bool no_dtype(Value value) {
       py_hint("the module datetime has dates and times one by one");
       return false;
     }
-    bool pair = strcmp(name, "c8") == 0 || strcmp(name, "c16") == 0 || strcmp(name, "D") == 0;
-    if (pair || strncmp(name, "complex", 7) == 0) {
-      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh has no complex numbers", name);
-      return false;
-    }
     if (*name == '>' && nd_type_named(name + 1) >= 0) {
       py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh's arrays have this machine's byte order", name);
       return false;
     }
     py_raise(&py_TypeError, "data type '%s' not understood", name);
-    return false;
-  }
-  const Value *items;
-  int64_t count;
-  if (py_sequence(value, &items, &count) || py_is_dict(value)) {
-    py_raise(&py_TypeError, "structured dtypes are not there: nnsh's arrays hold numbers, texts and objects");
-    py_hint("use one array for each field, or a pandas DataFrame");
     return false;
   }
   Value text = py_repr(value);
@@ -91,9 +82,11 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
     return true;
   }
   int named = -1;
+  if (py_is_list(value) || py_is_dict(value)) return np_record_kind(value, out);
   if (py_is_str(value)) {
     const char *name = py_as_string(value)->data;
     if (sized_name(name, out)) return true;
+    if (strchr(name, ',') != NULL || (*name >= '0' && *name <= '9') || *name == '(') return np_record_kind(value, out);
     named = nd_type_named(name);
   } else if (py_is_type(value)) {
     Type *type = py_as_type(value);
@@ -101,6 +94,7 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
       if (py_scalar_types[i] == type) named = i;
     if (type == &py_float_type || type == &np_floating_type) named = ND_FLOAT64;
     if (type == &py_int_type || type == &np_integer_type) named = ND_INT64;
+    if (type == &py_complex_type || type == &np_complex_floating_type) named = ND_COMPLEX128;
     if (type == &py_bool_type) named = ND_BOOL;
     if (type == &py_str_type) named = ND_STRING;
     if (type == &py_bytes_type) named = ND_BYTES;
@@ -137,10 +131,13 @@ static const struct {
     [ND_BOOL] = {'?', 0},    [ND_INT8] = {'b', 1},     [ND_INT16] = {'h', 3},    [ND_INT32] = {'i', 5},
     [ND_INT64] = {'l', 7},   [ND_UINT8] = {'B', 2},    [ND_UINT16] = {'H', 4},   [ND_UINT32] = {'I', 6},
     [ND_UINT64] = {'L', 8},  [ND_FLOAT16] = {'e', 23}, [ND_FLOAT32] = {'f', 11}, [ND_FLOAT64] = {'d', 12},
+    [ND_COMPLEX64] = {'F', 14}, [ND_COMPLEX128] = {'D', 15},
     [ND_STRING] = {'U', 19}, [ND_BYTES] = {'S', 18},   [ND_OBJECT] = {'O', 17}};
 
 /* "<f8", "|b1", "<U3", "|O". */
 static Value code_text(NdKind kind) {
+  const NdRecord *record = nd_record_of(kind.type);
+  if (record) return py_textf("|V%lld", (long long)record->size);
   if (kind.type == ND_OBJECT) return py_text("|O");
   char order = kind.type == ND_BYTES || (kind.itemsize == 1 && kind.type != ND_STRING) ? '|' : '<';
   int count = kind.type == ND_STRING ? kind.itemsize / 4 : kind.itemsize;
@@ -153,8 +150,16 @@ static Value dtype_name(Value self) {
   if (!nd_is_text(kind.type) || kind.itemsize == 0) return py_text(nd_types[kind.type].name);
   return py_textf("%s%d", nd_types[kind.type].name, kind.itemsize * 8);
 }
+static Value record_repr(NdType type, const char *before, const char *after) {
+  Text text = {0};
+  text_add(&text, before);
+  nd_record_text(&text, type);
+  text_add(&text, after);
+  return py_text_take(&text);
+}
 static Value dtype_repr(Value self) {
   NdKind kind = kind_of(self);
+  if (nd_is_record(kind.type)) return record_repr(kind.type, "dtype(", ")");
   if (kind.type == ND_OBJECT) return py_text("dtype('O')");
   if (!nd_is_text(kind.type)) return py_textf("dtype('%s')", nd_types[kind.type].name);
   const char *code = kind.type == ND_STRING ? "<U" : "S";
@@ -163,6 +168,7 @@ static Value dtype_repr(Value self) {
 }
 static Value dtype_str(Value self) {
   NdKind kind = kind_of(self);
+  if (nd_is_record(kind.type)) return record_repr(kind.type, "", "");
   if (nd_is_text(kind.type)) return kind.itemsize ? code_text(kind) : py_text(kind.type == ND_STRING ? "<U0" : "|S0");
   return py_text(nd_types[kind.type].name);
 }
@@ -181,18 +187,40 @@ static bool dtype_hash(Value self, uint64_t *hash) {
   *hash = (uint64_t)dtype_of(self) + 1000 + (uint64_t)kind_of(self).itemsize * 64;
   return true;
 }
-static Value dtype_itemsize(Value self) { return py_int(kind_of(self).itemsize); }
+static Value dtype_itemsize(Value self) {
+  const NdRecord *record = nd_record_of(dtype_of(self));
+  return py_int(record ? record->size : kind_of(self).itemsize);
+}
 static Value dtype_kind(Value self) { return py_text_bytes(&nd_types[dtype_of(self)].kind, 1); }
-static Value dtype_char(Value self) { return py_text_bytes(&codes[dtype_of(self)].code, 1); }
-static Value dtype_num(Value self) { return py_int(codes[dtype_of(self)].number); }
+static Value dtype_char(Value self) {
+  if (nd_is_record(dtype_of(self))) return py_text("V");
+  return py_text_bytes(&codes[dtype_of(self)].code, 1);
+}
+static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) ? 20 : codes[dtype_of(self)].number); }
 static Value dtype_code(Value self) { return code_text(kind_of(self)); }
-static Value dtype_type(Value self) { return py_type_value(py_scalar_types[dtype_of(self)]); }
+static Value dtype_type(Value self) {
+  return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[dtype_of(self)]);
+}
 static Value dtype_order(Value self) {
   NdKind kind = kind_of(self);
   bool none = kind.type == ND_OBJECT || kind.type == ND_BYTES || (nd_is_number(kind.type) && kind.itemsize == 1);
   return py_text(none ? "|" : "=");
 }
-static Value dtype_alignment(Value self) { return py_int(nd_types[dtype_of(self)].itemsize); }
+static Value dtype_alignment(Value self) {
+  return py_int(nd_is_record(dtype_of(self)) ? 1 : nd_types[dtype_of(self)].itemsize);
+}
+static Value dtype_names(Value self) {
+  return nd_is_record(dtype_of(self)) ? np_record_names(dtype_of(self)) : PY_NONE;
+}
+static Value dtype_fields(Value self) {
+  return nd_is_record(dtype_of(self)) ? np_record_fields(dtype_of(self)) : PY_NONE;
+}
+static Value dtype_getitem(Value self, Value key) { return np_record_dtype_item(dtype_of(self), key); }
+static int64_t dtype_length(Value self) {
+  const NdRecord *record = nd_record_of(dtype_of(self));
+  return record ? record->count : 0;
+}
+static int dtype_truth(Value self) { return 1; }
 static Value dtype_objects(Value self) { return py_bool(dtype_of(self) == ND_OBJECT); }
 static Value dtype_native(Value self) { return PY_TRUE; }
 static Value dtype_builtin(Value self) { return py_int(!nd_is_text(dtype_of(self))); }
@@ -209,6 +237,10 @@ static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;
   if (!np_as_kind(arguments[0], ND_FLOAT64, &of)) return PY_ERROR;
+  bool aligned;
+  if (!py_as_bool(arguments[1], &aligned)) return PY_ERROR;
+  if (aligned && nd_is_record(of.type))
+    return py_raise(&py_NotImplementedError, "dtype(align=True) is not there: fields are packed, as without it");
   return np_dtype_sized(of.type, of.itemsize);
 }
 static const NativeRow dtype_methods[] = {
@@ -218,7 +250,7 @@ static const NativeRow dtype_methods[] = {
 static const PropertyRow dtype_properties[] = {
     {"name", "numpy's name.", dtype_name, NULL},
     {"itemsize", "Bytes an element.", dtype_itemsize, NULL},
-    {"kind", "'b', 'i', 'u', 'f', 'U', 'S' or 'O'.", dtype_kind, NULL},
+    {"kind", "'b', 'i', 'u', 'f', 'c', 'U', 'S', 'O' or 'V'.", dtype_kind, NULL},
     {"char", "numpy's letter.", dtype_char, NULL},
     {"num", "numpy's number.", dtype_num, NULL},
     {"str", "Byte order, kind and size.", dtype_code, NULL},
@@ -228,8 +260,8 @@ static const PropertyRow dtype_properties[] = {
     {"hasobject", "Whether elements are objects.", dtype_objects, NULL},
     {"isnative", "Whether the byte order is this machine's.", dtype_native, NULL},
     {"isbuiltin", "1 for numbers.", dtype_builtin, NULL},
-    {"names", "None: there are no fields.", dtype_none, NULL},
-    {"fields", "None: there are no fields.", dtype_none, NULL},
+    {"names", "The names of the fields, or None.", dtype_names, NULL},
+    {"fields", "Dtype and offset of each field, or None.", dtype_fields, NULL},
     {"subdtype", "None.", dtype_none, NULL},
     {"metadata", "None.", dtype_none, NULL},
     {"shape", "The empty tuple.", dtype_shape, NULL},
@@ -240,5 +272,6 @@ static const PropertyRow dtype_properties[] = {
 Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "numpy", .base = &py_object_type,
                       .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .repr = dtype_repr,
                       .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
+                      .getitem = dtype_getitem, .length = dtype_length, .truth = dtype_truth,
                       .signature = "dtype, align=False, copy=False", .construct = construct_dtype,
                       .methods = dtype_methods, .properties = dtype_properties};

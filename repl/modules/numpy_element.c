@@ -6,9 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 
 typedef struct Box {
   int64_t references;
@@ -49,6 +51,26 @@ static void hook_release(void *element) {
   else if (--box_of(element)->references == 0) core_free(box_of(element));
 }
 static bool hook_number(NdScalar value, void **made) { return np_element_make(np_plain(value), made); }
+static bool hook_complex(NdComplex128 value, void **made) {
+  return np_element_make(py_complex(value.real, value.imag), made);
+}
+static bool hook_as_complex(void *element, NdComplex128 *number) {
+  Value value = value_of(element);
+  NdType type;
+  if (np_complex_of(value, number, &type)) return true;
+  Value class = py_type_value(&py_complex_type);
+  Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, &value, 1);
+  py_drop(class);
+  bool good = !py_is_error(made) && np_complex_of(made, number, &type);
+  py_drop(made);
+  return good;
+}
+static bool hook_from_record(NdType type, const char *data, void **made) {
+  return np_element_make(np_record_plain(type, data), made);
+}
+static bool hook_as_record(void *element, NdType type, char *data) {
+  return np_record_store((NdKind){type, nd_types[type].itemsize}, data, value_of(element));
+}
 static bool hook_text(const char *utf8, size_t length, void **made) {
   return np_element_make(py_text_bytes(utf8, length), made);
 }
@@ -219,6 +241,8 @@ static Value bytes_value(const char *bytes, size_t length) {
 
 Value np_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return py_scalar(nd_scalar_at(data, kind.type));
+  if (nd_is_record(kind.type)) return np_record_copy(kind.type, data);
+  if (nd_is_complex(kind.type)) return np_complex_value(nd_complex_load(data, kind.type), kind.type);
   if (kind.type == ND_OBJECT) return py_keep(value_of(*(void *const *)data));
   Text text = {0};
   nd_element_text(&text, kind, data);
@@ -230,6 +254,11 @@ Value np_element(NdKind kind, const char *data) {
 
 Value np_plain_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return np_plain(nd_scalar_at(data, kind.type));
+  if (nd_is_record(kind.type)) return np_record_plain(kind.type, data);
+  if (nd_is_complex(kind.type)) {
+    NdComplex128 value = nd_complex_load(data, kind.type);
+    return py_complex(value.real, value.imag);
+  }
   if (kind.type == ND_OBJECT) return py_keep(value_of(*(void *const *)data));
   Text text = {0};
   nd_element_text(&text, kind, data);
@@ -369,6 +398,6 @@ Type np_object_scalar_type = {.head = {&py_type_type, 1}, .name = "object_", .mo
                               .signature = "value=..., /", .construct = construct_object};
 
 void np_elements_start(void) {
-  nd_objects = (NdObjectHooks){hook_retain,    hook_release, hook_number, hook_text, hook_bytes, hook_as_number,
-                               hook_as_text,   hook_repr,    hook_truth,  hook_less, hook_equal, hook_apply};
+  nd_objects = (NdObjectHooks){hook_retain,    hook_release, hook_number, hook_complex, hook_text, hook_bytes,
+                               hook_as_number, hook_as_complex, hook_as_text, hook_from_record, hook_as_record,   hook_repr,    hook_truth,  hook_less, hook_equal, hook_apply};
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/array/fft.h"
 #include "repl/modules/numpy_generator.h"
 
 typedef struct EmbeddedRow {
@@ -35,8 +36,10 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_math",
      "diff|ediff1d|gradient|trapezoid|cumulative_sum|cumulative_prod|interp|convolve|correlate|tensordot|kron|"
      "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|array_equal|"
-     "array_equiv|angle|isposinf|isneginf|fix|"
-     "nan_to_num|may_share_memory|shares_memory|iterable"},
+     "array_equiv|isposinf|isneginf|fix|"
+     "may_share_memory|shares_memory|iterable"},
+    {"numpy", "_numpy_complex",
+     "angle|real|imag|isreal|iscomplex|isrealobj|iscomplexobj|real_if_close|sort_complex|nan_to_num"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
     {"numpy", "_numpy_poly",
@@ -51,18 +54,14 @@ static const EmbeddedRow rows[] = {
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"testing", "polynomial", "version", "lib", NULL};
+static const char *const submodules[] = {"fft", "testing", "polynomial", "version", "lib", NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {
-    {"fft", "complex numbers are not there, so there are no Fourier transforms"},
     {"ma", "masked arrays are not there: use a mask and np.where, or the nan functions (np.nanmean, ...)"},
     {"matrix", "np.matrix is not there: use np.array, with @ for products"},
     {"asmatrix", "np.matrix is not there: use np.array, with @ for products"},
     {"bmat", "np.matrix is not there: use np.block"},
-    {"complex128", "complex numbers are not there"},
-    {"complex64", "complex numbers are not there"},
-    {"sort_complex", "complex numbers are not there"},
     {"recarray", "structured arrays are not there"},
     {"rec", "structured arrays are not there"},
     {"memmap", "memory-mapped arrays are not there: use np.load or np.fromfile"},
@@ -123,7 +122,19 @@ static Value memory_overlaps(const NativeRow *row, Value *arguments) {
   extent(b, &b_low, &b_high);
   return py_bool(a->buffer == b->buffer && a_low < b_high && b_low < a_high);
 }
+/* Transforms along the last axis. */
+static Value fft_rows(const NativeRow *row, Value *arguments) {
+  bool inverse;
+  double factor;
+  if (!py_as_bool(arguments[1], &inverse) || !py_as_double(arguments[2], &factor)) return PY_ERROR;
+  NpWork work = {0};
+  NdArray *array = np_hold_as(&work, arguments[0], ND_COMPLEX128);
+  if (array == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  return np_end(&work, np_step_array(&work, nd_fft(array, inverse, factor, &error), &error));
+}
 const NativeRow np_inner_rows[] = {
+    {"fft_rows", "a, inverse, factor", "Fourier transforms along the last axis.", fft_rows, NULL},
     {"memory_overlaps", "a, b", "Whether the extents of two arrays overlap.", memory_overlaps, NULL},
     {0},
 };

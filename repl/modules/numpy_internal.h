@@ -10,6 +10,10 @@
 Value np_binary(BinaryOp op, Value a, Value b);
 Value np_compare(CompareOp op, Value a, Value b);
 Value np_unary(UnaryOp op, Value self);
+/* Slots of ndarray (numpy_index.c). */
+Value np_array_getitem(Value self, Value key);
+bool np_array_setitem(Value self, Value key, Value value);
+Value np_array_iter(Value self);
 /* A ufunc of two values; a 0-d result is a scalar. */
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out);
 
@@ -69,6 +73,9 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments);
 Value np_method_setflags(const NativeRow *row, Value *arguments);
 Value np_method_resize(const NativeRow *row, Value *arguments);
 Value np_writeable(const NativeRow *row, Value *arguments);
+/* (numpy_round.c) */
+Value np_do_round(const NativeRow *row, Value *arguments);
+Value np_do_clip(const NativeRow *row, Value *arguments);
 
 /* Rows of the methods of ndarray, and of the functions of each module; numpy's are in several tables. */
 extern const NativeRow np_array_methods[], np_random_rows[], np_generator_rows[], np_linalg_rows[];
@@ -100,6 +107,40 @@ bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all);
 Value np_reduce_value(NdReduction reduction, Value array, Value axis, Value dtype, Value keepdims, double ddof);
 
 bool np_scalars_prepare(void);
+
+/* ---- Records (numpy_record.c) ---- */
+
+/* numpy.void: takes over an array without dimensions, whose memory it shows; a copy of one record; the array of one, or
+ * NULL (borrowed). */
+Value np_record_value(NdArray *array);
+Value np_record_copy(NdType type, const char *data);
+NdArray *np_record_of(Value value);
+/* A dtype of fields, from a list of them, a dict of names and formats, or a text with commas. */
+bool np_record_kind(Value value, NdKind *out);
+Value np_record_names(NdType type);
+Value np_record_fields(NdType type);
+Value np_record_dtype_item(NdType type, Value key);
+/* array['a'] and array[['a', 'b']]: whether a key is that, and the view. */
+bool np_names_fields(const NdArray *array, Value key);
+NdArray *np_fields_view(const NdArray *array, Value key);
+/* The same records with the fields that `order` names in front, for sorting. */
+NdArray *np_ordered_view(NdArray *array, Value order);
+/* A record as a tuple of Python's values, and one from a value. */
+Value np_record_plain(NdType type, const char *data);
+bool np_record_store(NdKind kind, char *data, Value value);
+extern Type np_void_type;
+
+/* ---- Complex numbers (numpy_complex.c) ---- */
+
+/* A scalar of complex64 or complex128. */
+Value np_complex_value(NdComplex128 value, NdType type);
+/* The parts of Python's complex (as complex128) or of a numpy scalar; false for all others. */
+bool np_complex_of(Value value, NdComplex128 *parts, NdType *type);
+/* Warns where a conversion loses imaginary parts; false where the warning is an error. */
+bool np_complex_lost(NdType from, NdType to);
+/* An array of no dimensions; NULL with the exception pending. */
+NdArray *np_complex_array(NdComplex128 value, NdType type, NdWeak weak);
+extern Type np_complex_floating_type, np_complex64_type, np_complex128_type, np_complex_warning_type;
 
 /* The Python number of the same value. */
 Value np_plain(NdScalar scalar);

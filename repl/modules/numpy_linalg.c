@@ -4,10 +4,16 @@
 #include <string.h>
 
 #include "engine/array/lapack.h"
+#include "engine/array/lapack_complex.h"
 #include "engine/array/linalg.h"
 #include "repl/modules/numpy_generator.h"
 
-static NdArray *matrix_of(NpWork *work, Value value) { return np_hold_as(work, value, ND_FLOAT64); }
+/* The matrices as LAPACK takes them: complex ones as complex128, all others as float64. */
+static NdArray *matrix_of(NpWork *work, Value value) {
+  NdArray *given = np_hold(work, value);
+  return given ? np_hold_as(work, value, nd_is_complex(given->type) ? ND_COMPLEX128 : ND_FLOAT64) : NULL;
+}
+static bool complex(const NdArray *array) { return array->type == ND_COMPLEX128; }
 
 static Value not_there(NpWork *work, bool failed, const char *text, const Error *error) {
   return np_end(work, np_step(work, failed ? py_raise(&py_LinAlgError, "%s", text) : py_raise_error(error)));
@@ -29,7 +35,7 @@ static Value solve(const NativeRow *row, Value *arguments) {
   if (work.failed) return np_end(&work, PY_ERROR);
   Error error = {0};
   bool failed = false;
-  NdArray *out = nd_lapack_solve(a, b, &failed, &error);
+  NdArray *out = complex(a) ? nd_lapack_complex_solve(a, b, &failed, &error) : nd_lapack_solve(a, b, &failed, &error);
   if (out == NULL) return not_there(&work, failed, "Singular matrix", &error);
   return np_end(&work, np_step_array(&work, out, &error));
 }
@@ -38,7 +44,9 @@ static Value determinant(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *sign, *logarithm;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  if (!nd_lapack_determinant(a, &sign, &logarithm, &error)) return not_there(&work, false, "", &error);
+  bool done = complex(a) ? nd_lapack_complex_determinant(a, &sign, &logarithm, &error)
+                         : nd_lapack_determinant(a, &sign, &logarithm, &error);
+  if (!done) return not_there(&work, false, "", &error);
   return tuple_of(&work, sign, logarithm, NULL);
 }
 static Value cholesky(const NativeRow *row, Value *arguments) {
@@ -48,7 +56,7 @@ static Value cholesky(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]);
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  NdArray *out = nd_lapack_cholesky(a, upper, &failed, &error);
+  NdArray *out = (complex(a) ? nd_lapack_complex_cholesky : nd_lapack_cholesky)(a, upper, &failed, &error);
   if (out == NULL) return not_there(&work, failed, "Matrix is not positive definite", &error);
   return np_end(&work, np_step_array(&work, out, &error));
 }
@@ -60,7 +68,8 @@ static Value eigh(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *values, *vectors = NULL;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  if (!nd_lapack_eigh(a, triangle[0], &values, wanted ? &vectors : NULL, &failed, &error))
+  if (!(complex(a) ? nd_lapack_complex_eigh : nd_lapack_eigh)(a, triangle[0], &values, wanted ? &vectors : NULL,
+                                                              &failed, &error))
     return not_there(&work, failed, "Eigenvalues did not converge", &error);
   return tuple_of(&work, values, vectors, NULL);
 }
@@ -71,6 +80,11 @@ static Value eig(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *real, *imaginary, *vectors = NULL;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
+  if (complex(a)) {
+    if (!nd_lapack_complex_eig(a, &real, wanted ? &vectors : NULL, &failed, &error))
+      return not_there(&work, failed, "Eigenvalues did not converge", &error);
+    return tuple_of(&work, real, vectors, NULL);
+  }
   if (!nd_lapack_eig(a, &real, &imaginary, wanted ? &vectors : NULL, &failed, &error))
     return not_there(&work, failed, "Eigenvalues did not converge", &error);
   return tuple_of(&work, real, imaginary, vectors);
@@ -83,7 +97,7 @@ static Value svd(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *u = NULL, *s, *vh = NULL;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  if (!nd_lapack_svd(a, job[0], &u, &s, &vh, &failed, &error))
+  if (!(complex(a) ? nd_lapack_complex_svd : nd_lapack_svd)(a, job[0], &u, &s, &vh, &failed, &error))
     return not_there(&work, failed, "SVD did not converge", &error);
   return tuple_of(&work, s, u, vh);
 }
@@ -95,7 +109,7 @@ static Value qr(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *q = NULL, *r;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  if (!nd_lapack_qr(a, columns, wanted ? &q : NULL, &r, &error)) return not_there(&work, false, "", &error);
+  if (!(complex(a) ? nd_lapack_complex_qr : nd_lapack_qr)(a, columns, wanted ? &q : NULL, &r, &error)) return not_there(&work, false, "", &error);
   return tuple_of(&work, r, q, NULL);
 }
 static Value lstsq(const NativeRow *row, Value *arguments) {
@@ -124,6 +138,11 @@ static Value norm(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *given = np_hold(&work, arguments[0]);
   if (given == NULL) return np_end(&work, PY_ERROR);
+  if (nd_is_complex(given->type)) {
+    Value size = np_step_apply(&work, "absolute", arguments[0], PY_UNDEFINED);
+    given = work.failed ? NULL : np_hold(&work, size);
+    if (given == NULL) return np_end(&work, PY_ERROR);
+  }
   if (nd_types[given->type].kind != 'f') given = np_hold_as(&work, arguments[0], ND_FLOAT64);
   if (given == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
@@ -142,7 +161,7 @@ const NativeRow np_lapack_rows[] = {
     {"determinant", "a", "getrf: sign and logarithm of the determinant.", determinant, NULL},
     {"cholesky", "a, upper", "potrf.", cholesky, NULL},
     {"eigh", "a, triangle, vectors", "syevd: values and vectors.", eigh, NULL},
-    {"eig", "a, vectors", "geev: real and imaginary parts, vectors.", eig, NULL},
+    {"eig", "a, vectors", "geev: real and imaginary parts, vectors (of complex matrices: values, vectors).", eig, NULL},
     {"svd", "a, job", "gesdd: s, u, vh.", svd, NULL},
     {"qr", "a, columns, wanted", "geqrf and orgqr: r, q.", qr, NULL},
     {"lstsq", "a, b, rcond", "gelsd: x, residuals, rank, singular values.", lstsq, NULL},

@@ -1,6 +1,7 @@
 /* Methods of ndarray about the memory of its elements: as another dtype, as bytes, of another size, read-only. */
 #include <string.h>
 
+#include "engine/array/record.h"
 #include "repl/modules/numpy_internal.h"
 
 /* view(dtype): the bytes read as another dtype; the last axis changes where the sizes differ. */
@@ -18,6 +19,9 @@ Value np_method_view(const NativeRow *row, Value *arguments) {
 Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   Error error = {0};
   NdArray *own = np_borrow(arguments[0]), *turned = NULL;
+  if (nd_is_record(own->type) && !nd_record_is_packed(own->type))
+    return py_raise(&py_NotImplementedError, "the bytes of records whose fields do not lie side by side in memory are "
+                                             "not there: ask each field for its own");
   char order = np_order(arguments[1]);
   bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(own) && !nd_is_contiguous(own));
   if (columns) turned = nd_transpose(own, NULL, &error);

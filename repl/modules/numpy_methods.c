@@ -2,10 +2,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/array/complex.h"
 #include "engine/array/index.h"
 #include "engine/array/linalg.h"
+#include "engine/array/record.h"
 #include "engine/core/memory.h"
-#include "repl/modules/numpy_internal.h"
+#include "repl/modules/numpy_generator.h"
 
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all) {
   *all = py_is_none(value) || py_is_undefined(value);
@@ -244,6 +246,7 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('%s') according to the rule '%s'",
                     from, to, casting);
   }
+  if (!np_complex_lost(own->type, kind.type)) return PY_ERROR;
   bool same = own->type == kind.type && (kind.itemsize == 0 || own->itemsize == kind.itemsize);
   if (!copies && same) return py_keep(arguments[0]);
   char order = np_order(arguments[2]);
@@ -321,62 +324,6 @@ static Value method_fill(const NativeRow *row, Value *arguments) {
   return py_setitem(arguments[0], all, arguments[1]) ? PY_NONE : PY_ERROR;
 }
 
-/* round(a, decimals): numpy multiplies, rounds to even, divides. */
-static Value do_round(const NativeRow *row, Value *arguments) {
-  int64_t decimals;
-  if (!py_as_int(arguments[1], &decimals)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
-  if (array == NULL) return PY_ERROR;
-  Error error = {0};
-  Value result = PY_ERROR;
-  if (nd_is_number(array->type) && nd_types[array->type].kind != 'f' && decimals >= 0) {
-    result = np_value_or_scalar(nd_copy(array, &error), &error);
-  } else {
-    NdScalar power = {.type = ND_FLOAT64, .as.f = pow(10, fabs((double)decimals))};
-    NdArray *factor = nd_from_scalar(power, ND_WEAK_FLOAT, &error);
-    NdArray *scaled = NULL, *rounded = NULL, *out = NULL;
-    if (decimals == 0 || !nd_is_number(array->type)) out = nd_apply("rint", array, NULL, NULL, &error);
-    else if (factor) scaled = nd_apply(decimals > 0 ? "multiply" : "true_divide", array, factor, NULL, &error);
-    if (scaled) rounded = nd_apply("rint", scaled, NULL, NULL, &error);
-    if (rounded) out = nd_apply(decimals > 0 ? "true_divide" : "multiply", rounded, factor, NULL, &error);
-    if (out && nd_types[array->type].kind != 'f') {
-      NdArray *whole = nd_astype(out, array->type, &error);
-      nd_release(out);
-      out = whole;
-    }
-    result = np_value_or_scalar(out, &error);
-    nd_release(factor);
-    nd_release(scaled);
-    nd_release(rounded);
-  }
-  nd_release(array);
-  return result;
-}
-
-static Value do_clip(const NativeRow *row, Value *arguments) {
-  if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
-  if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
-  NdArray *array = np_as_array(arguments[0]);
-  NdArray *low = py_is_none(arguments[1]) ? NULL : np_as_operand(arguments[1]);
-  NdArray *high = py_is_none(arguments[2]) ? NULL : np_as_operand(arguments[2]);
-  Value result = PY_ERROR;
-  if (!py_pending()) {
-    Error error = {0};
-    NdArray *made = nd_clip(array, low, high, &error);
-    if (made && np_is_array(arguments[3])) {
-      bool good = nd_assign(np_borrow(arguments[3]), made, &error);
-      nd_release(made);
-      result = good ? py_keep(arguments[3]) : py_raise_error(&error);
-    } else {
-      result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
-    }
-  }
-  nd_release(array);
-  nd_release(low);
-  nd_release(high);
-  return result;
-}
-
 static Value two_arrays(Value *arguments, NdArray *(*make)(NdArray *, NdArray *, Error *)) {
   NdArray *a = np_as_array(arguments[0]), *b = a ? np_as_array(arguments[1]) : NULL;
   Error error = {0};
@@ -425,16 +372,26 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   nd_release(indices);
   return result;
 }
+/* Sorted by the fields that `order` names; without it as every dtype is. */
+static NdArray *sorted_by(NdArray *array, int axis, Value order, Error *error) {
+  if (py_is_none(order)) return nd_sort(array, axis, error);
+  NdArray *view = np_ordered_view(array, order), *sorted = view ? nd_sort(view, axis, error) : NULL;
+  NdArray *back = sorted ? nd_record_as(sorted, array->type, error) : NULL;
+  nd_release(view);
+  nd_release(sorted);
+  return back;
+}
 static Value function_sort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
-  WITH_ARRAY(array, nd_sort(array, axis, &error));
+  WITH_ARRAY(array, sorted_by(array, axis, arguments[3], &error));
 }
 static Value method_sort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   Error error = {0};
-  NdArray *sorted = nd_sort(np_borrow(arguments[0]), axis, &error);
+  NdArray *sorted = sorted_by(np_borrow(arguments[0]), axis, arguments[3], &error);
+  if (sorted == NULL && py_pending()) return PY_ERROR;
   bool good = sorted && nd_assign(np_borrow(arguments[0]), sorted, &error);
   nd_release(sorted);
   return good ? PY_NONE : py_raise_error(&error);
@@ -442,6 +399,15 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
 static Value do_argsort(const NativeRow *row, Value *arguments) {
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
+  if (!py_is_none(arguments[3])) {
+    NdArray *given = np_as_array(arguments[0]), *view = given ? np_ordered_view(given, arguments[3]) : NULL;
+    nd_release(given);
+    if (view == NULL) return PY_ERROR;
+    Error failed = {0};
+    Value places = np_value(nd_argsort(view, axis, &failed), &failed);
+    nd_release(view);
+    return places;
+  }
   WITH_ARRAY(array, nd_argsort(array, axis, &error));
 }
 static Value do_nonzero(const NativeRow *row, Value *arguments) {
@@ -486,15 +452,23 @@ static Value do_inner(const NativeRow *row, Value *arguments) {
   NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
   if (b == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
+  if (row->data && nd_is_complex(a->type)) {
+    Value turned = np_step_array(&work, nd_apply("conjugate", a, NULL, NULL, &error), &error);
+    if (work.failed) return np_end(&work, PY_ERROR);
+    a = np_borrow(turned);
+  }
   Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
   Value right = np_step_array(&work,
                               row->data      ? nd_reshape(b, 1, (int64_t[]){-1}, &error)
                               : b->ndim == 2 ? nd_transpose(b, NULL, &error)
                                              : nd_retain(b),
                               &error);
-  if (!row->data && b->ndim > 2)
-    return np_end(
-        &work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
+  if (!row->data && b->ndim > 2) {
+    Value operands[3] = {arguments[0], arguments[1], py_tuple_of(2, py_int(-1), py_int(-1))};
+    Value product = np_step(&work, np_call_embedded("_numpy_math", "tensordot", operands, 3));
+    py_drop(operands[2]);
+    return np_end(&work, product);
+  }
   return np_end(&work, work.failed ? PY_ERROR
                                    : np_step(&work, np_value_or_scalar(
                                                         nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
@@ -525,7 +499,7 @@ static const char yes[] = "yes";
        &all_of},                                                                                                  \
       {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
       {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
-      {"round|around", SELF ", decimals=0", "Rounds to some decimals.", do_round, NULL},                          \
+      {"round|around", SELF ", decimals=0", "Rounds to some decimals.", np_do_round, NULL},                          \
       {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                   \
       {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
       {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
@@ -542,7 +516,7 @@ static const char yes[] = "yes";
 
 const NativeRow np_array_methods[] = {
     REDUCTIONS("self"),
-    {"clip", "self, min=None, max=None, out=None, **kwargs", "Bounds every element.", do_clip, NULL},
+    {"clip", "self, min=None, max=None, out=None, **kwargs", "Bounds every element.", np_do_clip, NULL},
     {"view", "self, dtype=None, type=None", "The same elements in a new array.", np_method_view, NULL},
     {"tobytes", "self, order='C'", "The elements' bytes.", np_method_tobytes, NULL},
     {"setflags", "self, write=None, align=None, uic=None",
@@ -569,7 +543,7 @@ const NativeRow np_array_methods[] = {
 const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
     {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs",
-     "Bounds every element.", do_clip, yes},
+     "Bounds every element.", np_do_clip, yes},
     {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", do_inner, yes},
     {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",

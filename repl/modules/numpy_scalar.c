@@ -144,6 +144,14 @@ static Value construct_scalar(Type *type, Value *arguments) {
     if (py_is_error(number)) return number;
     given = number;
   }
+  NdComplex128 parts;
+  NdType complex;
+  if (of != ND_BOOL && np_complex_of(given, &parts, &complex)) {
+    char data[8];
+    bool stored = np_element_store((NdKind){of, nd_types[of].itemsize}, data, given);
+    py_drop(given);
+    return stored ? py_scalar(nd_scalar_at(data, of)) : PY_ERROR;
+  }
   NdArray *array = np_as_array(given);
   py_drop(given);
   if (array == NULL) return PY_ERROR;
@@ -245,7 +253,9 @@ bool np_scalars_prepare(void) {
   py_scalar_types[ND_STRING] = &np_str_type;
   py_scalar_types[ND_BYTES] = &np_bytes_type;
   py_scalar_types[ND_OBJECT] = &np_object_scalar_type;
-  for (int i = 0; i < ND_STRING; i++) {
+  py_scalar_types[ND_COMPLEX64] = &np_complex64_type;
+  py_scalar_types[ND_COMPLEX128] = &np_complex128_type;
+  for (int i = 0; nd_is_number((NdType)i); i++) {
     char kind = nd_types[i].kind;
     scalar_types[i] = (Type){.head = {&py_type_type, 1},
                              .name = nd_types[i].name,

@@ -4,7 +4,9 @@
 
 /* What an argument of result_type enters promotion as: an array, or a dtype as an empty array of it. */
 static NdArray *type_operand(Value given) {
-  if (np_is_array(given) || py_is_number(given)) return np_as_operand(given);
+  NdComplex128 parts;
+  NdType complex;
+  if (np_is_array(given) || py_is_number(given) || np_complex_of(given, &parts, &complex)) return np_as_operand(given);
   NdKind kind;
   Error error = {0};
   if (!np_as_kind(given, ND_FLOAT64, &kind)) return NULL;
@@ -32,7 +34,9 @@ static Value result_type(const NativeRow *row, Value *arguments) {
   }
   if (!any_strong || nd_is_text(all.type)) return np_dtype_sized(all.type, all.itemsize);
   char kind = nd_types[strong.type].kind;
-  if (weak == ND_WEAK_FLOAT && kind != 'f' && kind != 'O') return np_dtype_value(ND_FLOAT64);
+  if (weak == ND_WEAK_COMPLEX && kind == 'f') return np_dtype_value(nd_promote(strong.type, ND_COMPLEX64));
+  if (weak == ND_WEAK_COMPLEX && kind != 'c' && kind != 'O') return np_dtype_value(ND_COMPLEX128);
+  if (weak == ND_WEAK_FLOAT && kind != 'f' && kind != 'c' && kind != 'O') return np_dtype_value(ND_FLOAT64);
   if (weak == ND_WEAK_INT && kind == 'b') return np_dtype_value(ND_INT64);
   return np_dtype_sized(strong.type, strong.itemsize);
 }
@@ -43,7 +47,9 @@ static Value promote_types(const NativeRow *row, Value *arguments) {
   return np_dtype_sized(kind.type, kind.itemsize);
 }
 static Value isscalar(const NativeRow *row, Value *arguments) {
-  return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0]));
+  NdComplex128 parts;
+  NdType type;
+  return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0]) || np_complex_of(arguments[0], &parts, &type));
 }
 
 const NativeRow np_type_rows[] = {

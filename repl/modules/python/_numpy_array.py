@@ -136,10 +136,6 @@ class _ndarray:
         return _flags(self)
 
     @property
-    def imag(self):
-        return np.zeros(self.shape, dtype=self.dtype)
-
-    @property
     def device(self):
         return 'cpu'
 
@@ -157,7 +153,7 @@ class _ndarray:
     def conj(self):
         if self.dtype.kind in 'US':
             raise TypeError('cannot conjugate non-numeric dtype')
-        return self
+        return np.conjugate(self) if self.dtype.kind in 'cO' else self
 
     conjugate = conj
 
@@ -414,34 +410,6 @@ def astype(x, dtype, /, *, copy=True, device=None):
     if not isinstance(x, np.ndarray):
         raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
     return x.astype(dtype, copy=copy)
-
-
-def real(val):
-    return np.asanyarray(val).real if not isinstance(val, (int, float)) else val
-
-
-def imag(val):
-    return np.asanyarray(val).imag if not isinstance(val, (int, float)) else 0
-
-
-def isreal(x):
-    return np.ones(np.shape(x), dtype=bool)[()]
-
-
-def iscomplex(x):
-    return np.zeros(np.shape(x), dtype=bool)[()]
-
-
-def isrealobj(x):
-    return True
-
-
-def iscomplexobj(x):
-    return False
-
-
-def real_if_close(a, tol=100):
-    return np.asanyarray(a)
 
 
 def isfortran(a):

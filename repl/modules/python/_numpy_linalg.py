@@ -27,17 +27,32 @@ class SVDResult(Result):
 
 
 def _common(*arrays):
-    """The dtype of results: float32 where all are; LAPACK computes in float64."""
-    single = True
+    """The dtype of results: of single precision where all arrays are; LAPACK computes in double precision."""
+    single, complex = True, False
     for a in arrays:
         if a.dtype == np.float16:
             raise TypeError('array type float16 is unsupported in linalg')
-        single = single and a.dtype == np.float32
+        if a.dtype.kind == 'O':
+            raise TypeError('array type object is unsupported in linalg')
+        single = single and a.dtype.char in 'fF'
+        complex = complex or a.dtype.kind == 'c'
+    if complex:
+        return np.complex64 if single else np.complex128
     return np.float32 if single else np.float64
 
 
+def _real(dtype):
+    """The dtype of lengths."""
+    return {np.complex64: np.float32, np.complex128: np.float64}.get(dtype, dtype)
+
+
 def _as(array, dtype):
-    return array.astype(dtype) if dtype == np.float32 else array
+    return array if array.dtype == dtype else array.astype(dtype)
+
+
+def _wide(a, *others):
+    """The matrix, complex where another one is."""
+    return a.astype(complex) if a.dtype.kind != 'c' and any(b.dtype.kind == 'c' for b in others) else a
 
 
 def _stacked(*arrays):
@@ -82,6 +97,7 @@ def solve(a, b):
     if vector:
         b = b[:, None]
     lead = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
+    a, b = _wide(a, b), _wide(b, a)
     x = _lapack.solve(np.broadcast_to(a, lead + a.shape[-2:]), np.broadcast_to(b, lead + b.shape[-2:]))
     x = _as(x, dtype)
     return x[..., 0] if vector else x
@@ -100,7 +116,7 @@ def slogdet(a):
     _square(a)
     dtype = _common(a)
     sign, logarithm = _lapack.determinant(a)
-    return SlogdetResult(_as(sign, dtype)[()], _as(logarithm, dtype)[()])
+    return SlogdetResult(_as(sign, dtype)[()], _as(logarithm, _real(dtype))[()])
 
 
 def det(a):
@@ -127,7 +143,8 @@ def eigh(a, UPLO='L'):
     a = np.asarray(a)
     _square(a)
     dtype = _common(a)
-    return EighResult(*[_as(part, dtype) for part in _lapack.eigh(a, UPLO, True)])
+    values, vectors = _lapack.eigh(a, UPLO, True)
+    return EighResult(_as(values, _real(dtype)), _as(vectors, dtype))
 
 
 def eigvalsh(a, UPLO='L'):
@@ -137,7 +154,19 @@ def eigvalsh(a, UPLO='L'):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     a = np.asarray(a)
     _square(a)
-    return _as(_lapack.eigh(a, UPLO, False)[0], _common(a))
+    return _as(_lapack.eigh(a, UPLO, False)[0], _real(_common(a)))
+
+
+def _unpacked(imaginary, packed):
+    """LAPACK's real columns as complex vectors: a pair of eigenvalues has two columns, real and imaginary part."""
+    n = packed.shape[-1]
+    vectors = packed.astype(complex).reshape(-1, n, n)
+    for parts, real, made in zip(imaginary.reshape(-1, n), packed.reshape(-1, n, n), vectors):
+        for i in range(n - 1):
+            if parts[i] > 0:
+                made[:, i] = real[:, i] + 1j * real[:, i + 1]
+                made[:, i + 1] = made[:, i].conj()
+    return vectors.reshape(packed.shape)
 
 
 def _eig(a, vectors):
@@ -145,16 +174,21 @@ def _eig(a, vectors):
     _square(a)
     _finite(a)
     dtype = _common(a)
-    parts = _lapack.eig(a, vectors)
-    if np.any(parts[1] != 0):
-        raise NotImplementedError('the matrix has complex eigenvalues, and complex numbers are not there yet')
-    return [_as(part, dtype) if part is not None else None for part in parts]
+    if a.dtype.kind == 'c':
+        parts = _lapack.eig(a, vectors)
+        return [_as(parts[0], dtype), _as(parts[1], dtype) if vectors else None]
+    real, imaginary, packed = _lapack.eig(a, vectors) if vectors else _lapack.eig(a, vectors) + (None,)
+    if not np.any(imaginary != 0):
+        return [_as(real, dtype), _as(packed, dtype) if vectors else None]
+    dtype = np.complex64 if dtype == np.float32 else np.complex128
+    values = real.astype(complex)
+    values.imag = imaginary
+    return [_as(values, dtype), _as(_unpacked(imaginary, packed), dtype) if vectors else None]
 
 
 def eig(a):
     """Eigenvalues and eigenvectors (in columns) of a square matrix."""
-    values, _, vectors = _eig(a, True)
-    return EigResult(values, vectors)
+    return EigResult(*_eig(a, True))
 
 
 def eigvals(a):
@@ -175,13 +209,13 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
             return s
         sign = np.take_along_axis(sign, order, axis=-1)
         u = np.take_along_axis(u, order[..., None, :], axis=-1)
-        return SVDResult(u, s, np.swapaxes(u * sign[..., None, :], -2, -1))
+        return SVDResult(u, s, np.conjugate(np.swapaxes(u * sign[..., None, :], -2, -1)))
     _stacked(a)
     dtype = _common(a)
     if not compute_uv:
-        return _as(_lapack.svd(a, 'N')[0], dtype)
+        return _as(_lapack.svd(a, 'N')[0], _real(dtype))
     s, u, vh = _lapack.svd(a, 'A' if full_matrices else 'S')
-    return SVDResult(_as(u, dtype), _as(s, dtype), _as(vh, dtype))
+    return SVDResult(_as(u, dtype), _as(s, _real(dtype)), _as(vh, dtype))
 
 
 def svdvals(x, /):
@@ -205,6 +239,14 @@ def qr(a, mode='reduced'):
     return QRResult(_as(q, dtype), _as(r, dtype))
 
 
+def _complex_lstsq(a, b, rcond):
+    """By singular values, of which those below rcond times the largest count as 0."""
+    s, u, vh = _lapack.svd(a, 'S')
+    rank = int(np.count_nonzero(s > rcond * s[0])) if s.size else 0
+    x = vh[:rank].conj().T @ ((u[:, :rank].conj().T @ b) / s[:rank, None])
+    return x, np.sum(np.abs(b - a @ x) ** 2, axis=0), rank, s
+
+
 def lstsq(a, b, rcond=None):
     """The x for which a @ x is nearest to b; squared errors, rank, singular values."""
     a, b = np.asarray(a), np.asarray(b)
@@ -217,11 +259,14 @@ def lstsq(a, b, rcond=None):
         raise LinAlgError('Incompatible dimensions')
     dtype = _common(a, b)
     if rcond is None:
-        rcond = np.finfo(dtype).eps * max(n, m)
-    x, errors, rank, s = _lapack.lstsq(a, b, rcond)
-    x, errors, s = _as(x, dtype), _as(errors, dtype), _as(s, dtype)
+        rcond = np.finfo(_real(dtype)).eps * max(n, m)
+    if a.dtype.kind == 'c' or b.dtype.kind == 'c':
+        x, errors, rank, s = _complex_lstsq(_wide(a, b), b, rcond)
+    else:
+        x, errors, rank, s = _lapack.lstsq(a, b, rcond)
+    x, errors, s = _as(x, dtype), _as(errors, _real(dtype)), _as(s, _real(dtype))
     if rank != n or m <= n:
-        errors = np.array([], dtype=x.dtype)
+        errors = np.array([], dtype=errors.dtype)
     if m == 0:
         x[...] = 0
     return (x[:, 0] if vector else x), errors, np.int32(rank), s
@@ -237,7 +282,7 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
     rcond = np.asarray(rcond)
     if a.size == 0:
         return np.zeros(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=_common(a))
-    u, s, vt = svd(a, full_matrices=False, hermitian=hermitian)
+    u, s, vt = svd(a.conjugate(), full_matrices=False, hermitian=hermitian)
     large = s > rcond[..., None] * np.max(s, axis=-1, keepdims=True)
     s = np.where(large, 1 / np.where(large, s, s.dtype.type(1)), s.dtype.type(0))
     return np.matmul(np.swapaxes(vt, -2, -1), s[..., None] * np.swapaxes(u, -2, -1))
@@ -321,8 +366,11 @@ def _kept(result, keepdims, axes):
 def norm(x, ord=None, axis=None, keepdims=False):
     """The length of a vector, or the size of a matrix."""
     x = np.asarray(x)
-    if x.dtype.kind != 'f':
-        x = x.astype(float)
+    if x.dtype.kind == 'c':
+        matrix = x if ord in (2, -2, 'nuc') and ord is not None else None
+        x = abs(x)
+    else:
+        matrix = x = x if x.dtype.kind == 'f' else x.astype(float)
     if axis is None:
         if ord is None or (ord in ('f', 'fro') and x.ndim == 2) or (ord == 2 and x.ndim == 1):
             flat = x.ravel()
@@ -360,7 +408,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
     if row == column:
         raise ValueError('Duplicate axes given.')
     if ord in (2, -2, 'nuc') and ord is not None:
-        s = svd(np.moveaxis(x, (row, column), (-2, -1)), compute_uv=False)
+        s = svd(np.moveaxis(matrix, (row, column), (-2, -1)), compute_uv=False)
         made = s.max(axis=-1) if ord == 2 else s.min(axis=-1) if ord == -2 else s.sum(axis=-1)
     elif ord in (1, -1):
         sums = np.sum(abs(x), axis=row, keepdims=True)

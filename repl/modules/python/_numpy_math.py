@@ -171,6 +171,10 @@ def _running(function, start, x, axis, dtype, out, include_initial):
 
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Values between known points, on straight lines."""
+    if np.iscomplexobj(fp):
+        fp = np.asarray(fp)
+        sides = [(None if left is None else part(left), None if right is None else part(right)) for part in (np.real, np.imag)]
+        return interp(x, xp, fp.real, *sides[0], period) + 1j * interp(x, xp, fp.imag, *sides[1], period)
     xp, fp = np.asarray(xp, dtype=float), np.asarray(fp, dtype=float)
     x = np.asarray(x, dtype=float)
     if xp.ndim != 1 or fp.ndim != 1:
@@ -462,49 +466,6 @@ def array_equiv(a1, a2):
 
 # ---- Kinds of numbers ----
 
-def real(val):
-    """The real part."""
-    val = np.asarray(val) if not np.isscalar(val) else val
-    return val
-
-
-def imag(val):
-    """The imaginary part: zeros, as there are no complex numbers."""
-    return np.zeros_like(np.asarray(val)) if not np.isscalar(val) else 0 * val
-
-
-def angle(z, deg=False):
-    """0 for positive numbers, pi for negative ones."""
-    a = np.arctan2(np.zeros_like(np.asarray(z, dtype=float)), np.asarray(z, dtype=float))
-    a = a * 180 / np.pi if deg else a
-    return a[()] if np.ndim(a) == 0 else a
-
-
-def isreal(x):
-    """Where numbers have no imaginary part."""
-    return np.ones(np.shape(x), dtype=bool)[()]
-
-
-def iscomplex(x):
-    """Where numbers have an imaginary part."""
-    return np.zeros(np.shape(x), dtype=bool)[()]
-
-
-def iscomplexobj(x):
-    """Whether the dtype is complex."""
-    return type(x).__name__ == 'complex'
-
-
-def isrealobj(x):
-    """Whether the dtype is not complex."""
-    return not iscomplexobj(x)
-
-
-def real_if_close(a, tol=100):
-    """The real part, where the imaginary one is negligible."""
-    return np.asarray(a)
-
-
 def isposinf(x, out=None):
     """Where numbers are infinite and positive."""
     return np.isinf(x) & ~np.signbit(x)
@@ -518,16 +479,6 @@ def isneginf(x, out=None):
 def fix(x, out=None):
     """Rounded towards zero."""
     return np.trunc(x) if out is None else np.trunc(x, out=out)
-
-
-def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
-    """Numbers in place of nan and infinities."""
-    x = np.asarray(x)
-    made = _numpy.nan_to_num(x, True, nan, posinf, neginf)
-    if copy:
-        return made[()] if x.ndim == 0 else made
-    x[...] = made
-    return x
 
 
 def may_share_memory(a, b, /, max_work=None):

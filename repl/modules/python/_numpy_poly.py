@@ -51,8 +51,9 @@ def polydiv(u, v):
     a, b = _coefficients(u) + 0.0, _coefficients(v) + 0.0
     m, n = len(a) - 1, len(b) - 1
     scale = 1. / b[0]
-    q = np.zeros((max(m - n + 1, 1),), float)
-    r = a.astype(float)
+    dtype = np.result_type(a, b)
+    q = np.zeros((max(m - n + 1, 1),), dtype)
+    r = a.astype(dtype)
     for k in range(0, m - n + 1):
         d = scale * r[k]
         q[k] = d
@@ -99,10 +100,12 @@ def poly(seq_of_zeros):
         raise ValueError('input must be 1d or non-empty square 2d array.')
     if len(zeros) == 0:
         return 1.0
-    dtype = float if zeros.dtype.kind != 'f' else zeros.dtype
+    dtype = zeros.dtype if zeros.dtype.kind in 'fc' else float
     a = np.ones((1,), dtype=dtype)
     for zero in zeros:
         a = np.convolve(a, np.array([1, -zero], dtype=dtype))
+    if a.dtype.kind == 'c' and np.all(np.sort(zeros) == np.sort(zeros.conjugate())):
+        a = a.real.copy()
     return a
 
 
@@ -116,7 +119,7 @@ def roots(p):
         return np.array([])
     trailing = len(p) - int(places[-1]) - 1
     p = p[int(places[0]):int(places[-1]) + 1]
-    p = p if p.dtype.kind == 'f' else p.astype(float)
+    p = p if p.dtype.kind in 'fc' else p.astype(float)
     n = len(p)
     found = np.array([])
     if n > 1:

@@ -124,8 +124,88 @@ def fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None):
 
 
 def fromregex(file, regexp, dtype, encoding=None):
-    """Rows of structured arrays, which are not there."""
-    raise NotImplementedError('structured arrays are not there: fromregex gives one')
+    """The groups of every match of a regular expression in a text, as rows of a structured array."""
+    import re
+    if hasattr(file, 'read'):
+        content = file.read()
+    else:
+        with open(str(file), encoding=encoding or 'latin1') as opened:
+            content = opened.read()
+    dtype = np.dtype(dtype)
+    if dtype.names is None:
+        raise TypeError('dtype must be a structured datatype')
+    if isinstance(content, bytes):
+        content = content.decode('latin1')
+    pattern = regexp if hasattr(regexp, 'findall') else re.compile(regexp)
+    found = pattern.findall(content)
+    if found and not isinstance(found[0], tuple):
+        return np.array([_record_from((row,), dtype) for row in found], dtype=dtype)
+    return np.array([_record_from(row, dtype) for row in found], dtype=dtype)
+
+
+# ---- Structured tables ----
+
+def _record_from(words, dtype):
+    """The words of a line as the tuple that a record takes."""
+    return tuple(_value_from(word, dtype[name]) for word, name in zip(words, dtype.names))
+
+
+def _value_from(word, dtype):
+    if dtype.kind == 'f':
+        return float(word)
+    if dtype.kind in 'iu':
+        return int(word)
+    if dtype.kind == 'c':
+        return complex(word)
+    if dtype.kind == 'b':
+        return word.strip().lower() in ('true', '1')
+    return word
+
+
+def _guessed(column):
+    """The dtype of a column of words: the first of bool, int, float, complex and text that takes all of them."""
+    words = [word for word in column if word != '']
+    if words and all(word.lower() in ('true', 'false') for word in words):
+        return np.dtype(bool)
+    for kind in (int, float, complex):
+        try:
+            for word in words:
+                kind(word)
+        except ValueError:
+            continue
+        return np.dtype(kind)
+    return np.dtype(f'U{max(len(word) for word in column)}')
+
+
+def _tidy(name, number, defaultfmt):
+    """A column's title as the name of a field."""
+    name = ''.join(letter for letter in name.strip() if letter not in '~!@#$%^&*()-=+~\\|]}[{\';: /?.>,<').replace(' ', '_')
+    return name or defaultfmt % number
+
+
+def _structured(rows, dtype, names, defaultfmt, filler):
+    """The words of a table as a structured array; without names and with one guessed dtype, as a plain one."""
+    width = len(rows[0])
+    if dtype is None:
+        kinds = [_guessed([row[n] for row in rows]) for n in range(width)]
+        if names is None and all(kind == kinds[0] for kind in kinds) or width == 1 and names is None:
+            return None if kinds[0].kind not in 'biufc' else np.array(
+                [[_value_from(word, kinds[0]) for word in row] for row in rows], dtype=kinds[0])
+    else:
+        dtype = np.dtype(dtype)
+        kinds = [dtype[n] for n in range(width)] if dtype.names else [dtype] * width
+        if names is None:
+            names = list(dtype.names) if dtype.names else None
+    if names is None:
+        names = [defaultfmt % n for n in range(width)]
+    made = np.dtype([(name, kind) for name, kind in zip(names, kinds)])
+
+    def read(word, kind):
+        try:
+            return _value_from(word, kind)
+        except ValueError:
+            return filler if filler is not None else np.nan if kind.kind in 'fc' else -1
+    return np.array([tuple(read(word, kind) for word, kind in zip(row, kinds)) for row in rows], dtype=made)
 
 
 # ---- Tables ----
@@ -185,8 +265,23 @@ def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, s
     """Reads a table of numbers."""
     if ndmin not in (0, 1, 2):
         raise ValueError(f'Illegal value of ndmin keyword: {ndmin}')
-    if isinstance(dtype, (list, dict)):
-        raise NotImplementedError('structured arrays are not there: give one dtype for all columns')
+    fields = np.dtype(dtype) if dtype is not None and not isinstance(dtype, type) else None
+    if fields is not None and fields.names is not None:
+        rows = []
+        for line in _lines(fname, encoding)[skiprows:]:
+            line = _uncommented(line, _marks(comments)).rstrip('\r\n')
+            if line.strip() == '' or (max_rows is not None and len(rows) >= max_rows):
+                continue
+            words = line.split() if delimiter is None else _cells(line, _plain(delimiter), quotechar)
+            words = words if usecols is None else [words[n] for n in usecols]
+            if len(words) != len(fields.names):
+                raise ValueError(f'the dtype passed requires {len(fields.names)} columns but {len(words)} were found at '
+                                 f'row {len(rows) + 1}; use `usecols` to select a subset and avoid this error')
+            rows.append(_record_from(words, fields))
+        made = np.array(rows, dtype=fields)
+        if unpack:
+            return [made[name] for name in fields.names]
+        return made.reshape(()) if len(rows) == 1 and ndmin == 0 else made
     text = dtype in (str, object) or (isinstance(dtype, str) and dtype[:1] in 'USO')
     kind = None if text else np.dtype(float if dtype is None else dtype)
     if not text and isinstance(fname, str) and not fname.endswith('.gz') and comments == '#' and converters is None \
@@ -268,11 +363,11 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                replace_space='_', autostrip=False, case_sensitive=True, defaultfmt='f%i', unpack=None, usemask=False,
                loose=True, invalid_raise=True, max_rows=None, encoding=None, *, ndmin=0, like=None):
     """Reads a table; what is no number is nan."""
-    if names is not None and names is not False:
-        raise NotImplementedError('structured arrays are not there: read without names=, with skip_header=1 for a line '
-                                  'of names')
-    if dtype is None:
-        dtype = float
+    by_fields = dtype is None or (names is not None and names is not False) or isinstance(dtype, (list, dict)) or (
+        isinstance(dtype, np.dtype) and dtype.names is not None) or (isinstance(dtype, str) and ',' in dtype)
+    wanted = dtype
+    if by_fields:
+        dtype = str
     text = dtype in (str, object) or (isinstance(dtype, str) and dtype[:1] in 'USO')
     kind = None if text else np.dtype(dtype)
     if not text and kind.kind == 'f' and isinstance(fname, str) and not fname.endswith('.gz') and comments == '#' and \
@@ -302,6 +397,11 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
         else:
             words = line.split() if delimiter is None else line.split(_plain(delimiter))
         rows.append([w.strip() for w in words])
+    if names is True and rows:
+        titles = rows.pop(0)
+        names = [_tidy(title, n, defaultfmt) for n, title in enumerate(titles)]
+    elif by_fields and names is not None and names is not False:
+        names = [name.strip() for name in names.split(',')] if isinstance(names, str) else list(names)
     if skip_footer:
         rows = rows[:-skip_footer]
     if not rows:
@@ -318,9 +418,19 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
         if invalid_raise:
             raise ValueError('Some errors were detected !\n' + '\n'.join(text_lines))
         rows = [row for row in rows if len(row) == width]
+    if by_fields:
+        names = None if names is False else names
+        if usecols is not None:
+            chosen = [names.index(c) if isinstance(c, str) else c for c in usecols]
+            rows = [[row[c] for c in chosen] for row in rows]
+            names = [names[c] for c in chosen] if names is not None and len(names) > len(chosen) else names
+        made = _structured(rows, wanted, names, defaultfmt, filling_values)
+        if made is not None:
+            made = np.squeeze(made)
+            return [made[name] for name in made.dtype.names] if unpack and made.dtype.names else made
     made = []
     for row in rows:
-        cells = row if usecols is None else [row[c] for c in usecols]
+        cells = row if usecols is None or by_fields else [row[c] for c in usecols]
         out = []
         for column, word in enumerate(cells):
             convert = converters.get(column if usecols is None else usecols[column]) if converters else None

@@ -1,5 +1,6 @@
 """numpy.testing: assertions about arrays."""
 import numpy as np
+from _numpy_testing import *
 
 
 def _build(arrays, err_msg, header, names=('ACTUAL', 'DESIRED'), precision=8):
@@ -12,7 +13,7 @@ def _build(arrays, err_msg, header, names=('ACTUAL', 'DESIRED'), precision=8):
             message.append(err_msg)
     for name, a in zip(names, arrays):
         if isinstance(a, np.ndarray):
-            text = np.array_repr(a)
+            text = np.array_repr(a, precision=precision)
         else:
             text = repr(a)
         if text.count('\n') > 3:
@@ -22,7 +23,7 @@ def _build(arrays, err_msg, header, names=('ACTUAL', 'DESIRED'), precision=8):
 
 
 def _compare(comparison, x, y, err_msg, verbose, header, precision=6, equal_nan=True, strict=False,
-             names=('ACTUAL', 'DESIRED')):
+             names=('ACTUAL', 'DESIRED'), equal_inf=True):
     x, y = np.asanyarray(x), np.asanyarray(y)
     same_shape = x.shape == () or y.shape == () or x.shape == y.shape
     if strict:
@@ -41,11 +42,17 @@ def _compare(comparison, x, y, err_msg, verbose, header, precision=6, equal_nan=
             reason = f'{hasval} location mismatch:'
             raise AssertionError(_build([x, y], str(err_msg) + f'\n{reason}', header, names))
         return a | b
-    if x.dtype.kind == 'f' or y.dtype.kind == 'f':
+    if x.dtype.kind in 'biufc' and y.dtype.kind in 'biufc' and (x.dtype.kind in 'fc' or y.dtype.kind in 'fc'):
         if equal_nan:
             flagged = flagged | at_same_place(np.isnan, 'nan')
-        flagged = flagged | at_same_place(lambda v: v == np.inf, '+inf')
-        flagged = flagged | at_same_place(lambda v: v == -np.inf, '-inf')
+        if equal_inf:
+            broken = flagged
+            infinite = at_same_place(lambda v: np.isinf(v) & ~broken, 'inf')
+            if np.any(infinite):
+                a, b = (v[infinite] if v.shape == infinite.shape else v for v in (x, y))
+                if np.any(a != b):
+                    raise AssertionError(_build([a, b], str(err_msg) + '\ninf values mismatch:', header, names))
+            flagged = flagged | infinite
     if np.any(flagged):
         shape = flagged.shape
         x, y = np.broadcast_to(x, shape)[~flagged], np.broadcast_to(y, shape)[~flagged]
@@ -124,6 +131,10 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
     if isinstance(actual, (np.ndarray, tuple, list)) or isinstance(desired, (np.ndarray, tuple, list)):
         return assert_array_almost_equal(actual, desired, decimal, err_msg)
     text = _build([actual, desired], err_msg, f'Arrays are not almost equal to {decimal} decimals')
+    if _is_complex(actual) or _is_complex(desired):
+        if _unequal_parts(actual, desired, lambda a, b: assert_almost_equal(a, b, decimal)):
+            raise AssertionError(text)
+        return
     if np.isnan(actual) or np.isnan(desired):
         if not (np.isnan(actual) and np.isnan(desired)):
             raise AssertionError(text)
@@ -134,6 +145,37 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
         return
     if abs(desired - actual) >= np.float64(1.5 * 10.0 ** (-decimal)):
         raise AssertionError(text)
+
+
+def assert_array_compare(comparison, x, y, err_msg='', verbose=True, header='', precision=6, equal_nan=True,
+                         equal_inf=True, *, strict=False, names=('ACTUAL', 'DESIRED')):
+    """Whether a comparison of two arrays holds everywhere."""
+    _compare(comparison, x, y, err_msg, verbose, header, precision, equal_nan, strict, names, equal_inf)
+
+
+def build_err_msg(arrays, err_msg, header='Items are not equal:', verbose=True, names=('ACTUAL', 'DESIRED'),
+                  precision=8):
+    """The text of an assertion that fails."""
+    if not verbose:
+        return _build([], err_msg, header)
+    return _build(arrays, err_msg, header, names, precision)
+
+
+def _is_complex(value):
+    try:
+        return np.iscomplexobj(value)
+    except (TypeError, ValueError):
+        return False
+
+
+def _unequal_parts(actual, desired, check):
+    """Whether the parts of two numbers, of which one is complex, differ."""
+    try:
+        check(np.real(actual), np.real(desired))
+        check(np.imag(actual), np.imag(desired))
+    except AssertionError:
+        return True
+    return False
 
 
 def assert_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
@@ -155,15 +197,24 @@ def assert_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
     if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
         return assert_array_equal(actual, desired, err_msg, strict=strict)
     text = _build([actual, desired], err_msg, 'Items are not equal:')
+    if _is_complex(actual) or _is_complex(desired):
+        if _unequal_parts(actual, desired, assert_equal):
+            raise AssertionError(text)
+        return
+    if np.isscalar(desired) != np.isscalar(actual):
+        raise AssertionError(text)
     both_nan = actual != actual and desired != desired
     if not both_nan and not actual == desired:
+        raise AssertionError(text)
+    numbers = isinstance(desired, (int, float, np.floating, np.integer)) and isinstance(actual, (int, float, np.number))
+    if numbers and desired == 0 and np.signbit(desired) != np.signbit(actual):
         raise AssertionError(text)
 
 
 def assert_array_less(x, y, err_msg='', verbose=True, *, strict=False):
     """Whether every element is less than that of another array."""
     _compare(lambda a, b: a < b, x, y, err_msg, verbose, 'Arrays are not strictly ordered `x < y`', equal_nan=True,
-             strict=strict, names=('x', 'y'))
+             strict=strict, names=('x', 'y'), equal_inf=False)
 
 
 def assert_(val, msg=''):
@@ -174,8 +225,7 @@ def assert_(val, msg=''):
 
 def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
     """Whether two arrays differ by few units in the last place."""
-    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
-    gaps = np.abs(a - b) / np.maximum(np.spacing(np.abs(a)), np.spacing(np.abs(b)))
+    gaps = nulp_diff(a, b, dtype)
     if not np.all(gaps <= maxulp):
         raise AssertionError(f'Arrays are not almost equal up to {maxulp:g} ULP (max difference is '
                              f'{np.max(gaps):g} ULP)')

@@ -1,0 +1,74 @@
+/* round and clip. */
+#include <math.h>
+
+#include "engine/array/complex.h"
+#include "engine/array/linalg.h"
+#include "repl/modules/numpy_internal.h"
+
+/* round(a, decimals): numpy multiplies, rounds to even, divides; the parts of complex numbers one by one. */
+static NdArray *rounded(NdArray *array, int64_t decimals, Error *error) {
+  if (nd_is_complex(array->type)) {
+    NdArray *parts[2] = {NULL, NULL}, *joined = NULL;
+    for (int i = 0; i < 2; i++) {
+      NdArray *part = nd_complex_part(array, i, error);
+      parts[i] = part ? rounded(part, decimals, error) : NULL;
+      nd_release(part);
+    }
+    if (parts[0] && parts[1]) joined = nd_complex_join(parts[0], parts[1], error);
+    nd_release(parts[0]);
+    nd_release(parts[1]);
+    return joined;
+  }
+  bool real = nd_types[array->type].kind == 'f';
+  if (nd_is_number(array->type) && !real && decimals >= 0) return nd_copy(array, error);
+  NdScalar power = {.type = ND_FLOAT64, .as.f = pow(10, fabs((double)decimals))};
+  NdArray *factor = nd_from_scalar(power, ND_WEAK_FLOAT, error);
+  NdArray *scaled = NULL, *whole = NULL, *out = NULL;
+  if (decimals == 0 || !nd_is_number(array->type)) out = nd_apply("rint", array, NULL, NULL, error);
+  else if (factor) scaled = nd_apply(decimals > 0 ? "multiply" : "true_divide", array, factor, NULL, error);
+  if (scaled) whole = nd_apply("rint", scaled, NULL, NULL, error);
+  if (whole) out = nd_apply(decimals > 0 ? "true_divide" : "multiply", whole, factor, NULL, error);
+  if (out && !real) {
+    NdArray *back = nd_astype(out, array->type, error);
+    nd_release(out);
+    out = back;
+  }
+  nd_release(factor);
+  nd_release(scaled);
+  nd_release(whole);
+  return out;
+}
+Value np_do_round(const NativeRow *row, Value *arguments) {
+  int64_t decimals;
+  if (!py_as_int(arguments[1], &decimals)) return PY_ERROR;
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  Value result = np_value_or_scalar(rounded(array, decimals, &error), &error);
+  nd_release(array);
+  return result;
+}
+
+Value np_do_clip(const NativeRow *row, Value *arguments) {
+  if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
+  if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
+  NdArray *array = np_as_array(arguments[0]);
+  NdArray *low = py_is_none(arguments[1]) ? NULL : np_as_operand(arguments[1]);
+  NdArray *high = py_is_none(arguments[2]) ? NULL : np_as_operand(arguments[2]);
+  Value result = PY_ERROR;
+  if (!py_pending()) {
+    Error error = {0};
+    NdArray *made = nd_clip(array, low, high, &error);
+    if (made && np_is_array(arguments[3])) {
+      bool good = nd_assign(np_borrow(arguments[3]), made, &error);
+      nd_release(made);
+      result = good ? py_keep(arguments[3]) : py_raise_error(&error);
+    } else {
+      result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
+    }
+  }
+  nd_release(array);
+  nd_release(low);
+  nd_release(high);
+  return result;
+}
