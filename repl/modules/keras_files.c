@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/hdf5.h"
+#include "repl/modules/hdf5_process.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_files.h"
 #include "repl/modules/numpy.h"
@@ -39,12 +40,15 @@ static Value node_value(const Hdf5Node *node) {
   return PY_ERROR;
 }
 
+/* h5_read(path, data): the file at `path`, or `data`, bytes of a member of the archive at `path`. */
 static Value h5_read(const NativeRow *row, Value *arguments) {
-  const char *name;
-  if (!py_is_bytes(arguments[0]) || !py_as_text(arguments[1], &name))
-    return py_pending() ? PY_ERROR : py_raise(&py_TypeError, "h5_read takes bytes and a name");
+  const char *path;
+  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  const bool given = !py_is_none(arguments[1]);
+  if (given && !py_is_bytes(arguments[1])) return py_raise(&py_TypeError, "h5_read takes a path and bytes");
+  const Bytes *data = given ? py_as_bytes(arguments[1]) : NULL;
   Error error = {0};
-  Hdf5Node *root = hdf5_parse(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count, name, &error);
+  Hdf5Node *root = hdf5_process_read(given ? NULL : path, given ? data->data : NULL, given ? (size_t)data->count : 0, path, &error);
   if (root == NULL) return py_raise_error(&error);
   Value tree = node_value(root);
   hdf5_free(root);
@@ -283,7 +287,7 @@ static Value is_native(const NativeRow *row, Value *arguments) {
 static const NativeRow rows[] = {
     {"serialize", "obj", "An object of the engine's as its configuration.", serialize, NULL},
     {"is_native", "kind", "Whether a class is the engine's own.", is_native, NULL},
-    {"h5_read", "data, name", "An HDF5 file as a tree.", h5_read, NULL},
+    {"h5_read", "path, data=None", "An HDF5 file as a tree.", h5_read, NULL},
     {"h5_write", "tree", "The bytes of an HDF5 file.", h5_write, NULL},
     {"write", "path, data", "Writes a file whole, or not at all.", write_file, NULL},
     {"graph", "model", "The calls that a model is made of.", graph, NULL},

@@ -541,11 +541,6 @@ def _check_target(filepath, overwrite):
     return path
 
 
-def _read(path):
-    with open(path, 'rb') as file:
-        return file.read()
-
-
 def _is_h5(path):
     return path.endswith(('.h5', '.hdf5'))
 
@@ -623,7 +618,7 @@ def _open_archive(path):
         config = json.loads(config.decode())
     except ValueError as error:
         raise ValueError(f'{path}: config.json is damaged: {error}') from None
-    return config, _keras_files.h5_read(data, path)
+    return config, _keras_files.h5_read(path, data)
 
 
 def _described(config, path, custom_objects, compile):
@@ -676,7 +671,7 @@ def load_weights(model, filepath, skip_mismatch=False, kwargs=None):
     if path.endswith('.keras'):
         tree = _open_archive(path)[1]
     else:
-        tree = _keras_files.h5_read(_read(path), path)
+        tree = _keras_files.h5_read(path)
     if 'layer_names' in tree['attrs'] or 'model_weights' in tree['items']:
         _plan_legacy(model, tree['items'].get('model_weights', tree), plan, by_name)
     else:
@@ -797,7 +792,7 @@ def _plan_legacy(model, group, plan, by_name):
 
 
 def _load_legacy(path, custom_objects, compile):
-    tree = _keras_files.h5_read(_read(path), path)
+    tree = _keras_files.h5_read(path)
     config = tree['attrs'].get('model_config')
     if not isinstance(config, str):
         raise ValueError(f'No model config found in the file at {path}.')
