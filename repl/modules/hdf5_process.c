@@ -144,6 +144,13 @@ static int open_input(const char *path, const char *bytes, size_t length, Error 
               "'%s', flags = 0, o_flags = 0)", errno, path ? path : "", errno, strerror(errno));
     return -1;
   }
+  struct stat status;
+  if (path && fstat(input, &status) == 0 && S_ISDIR(status.st_mode)) {
+    core_fail(error, ERROR_OS, "[Errno %d] Unable to synchronously open file (file read failed: filename = '%s', errno = %d, "
+              "error message = '%s')", EISDIR, path, EISDIR, strerror(EISDIR));
+    close(input);
+    return -1;
+  }
   while (!path && length > 0) {
     const ssize_t wrote = write(input, bytes, length);
     if (wrote < 0 && errno == EINTR) continue;

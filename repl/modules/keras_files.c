@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/hdf5.h"
+#include "engine/nn/user.h"
 #include "repl/modules/hdf5_process.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_files.h"
@@ -284,7 +285,44 @@ static Value is_native(const NativeRow *row, Value *arguments) {
   return py_bool(!py_is_type(arguments[0]) || !py_as_type(arguments[0])->heap);
 }
 
+/* build_config(layer): for which inputs it was built, or None. */
+static Value build_config(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_is_layer(arguments[0]) ? keras_layer_of(arguments[0]) : NULL;
+  const NnShape *shape = layer ? nn_layer_build_shape(layer) : NULL;
+  NnModel *model = layer ? nn_layer_as_model(layer) : NULL;
+  if (shape == NULL && model && nn_model_built(model) && nn_model_input_count(model) == 1)
+    shape = nn_tensor_shape(nn_model_shown(model, false, 0));
+  if (shape == NULL) return PY_NONE;
+  Value config = py_dict();
+  if (py_is_error(config) || py_dict_set_steal(py_as_dict(config), "input_shape", keras_shape_value(shape))) return config;
+  py_drop(config);
+  return PY_ERROR;
+}
+
+/* own_weights(layer): of a layer of the user's class, those that add_weight made, and no inner layer's. */
+static Value own_weights(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_is_layer(arguments[0]) ? keras_layer_of(arguments[0]) : NULL;
+  int count = 0;
+  NnVariable *const *own = layer && nn_is_user_layer(&layer->object) ? nn_user_own(layer, &count) : NULL;
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), keras_variable_value(own[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+/* identity(layer): the same for all values that stand for one layer. */
+static Value identity(const NativeRow *row, Value *arguments) {
+  if (!keras_is_layer(arguments[0])) return py_raise(&py_TypeError, "identity takes a layer");
+  return py_int((int64_t)(intptr_t)keras_layer_of(arguments[0]));
+}
+
 static const NativeRow rows[] = {
+    {"build_config", "layer", "The inputs that a layer was built for.", build_config, NULL},
+    {"own_weights", "layer", "The weights of a layer of the user's class itself.", own_weights, NULL},
+    {"identity", "layer", "A number that tells layers apart.", identity, NULL},
     {"serialize", "obj", "An object of the engine's as its configuration.", serialize, NULL},
     {"is_native", "kind", "Whether a class is the engine's own.", is_native, NULL},
     {"h5_read", "path, data=None", "An HDF5 file as a tree.", h5_read, NULL},

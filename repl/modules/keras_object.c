@@ -212,6 +212,12 @@ static bool add_build_config(Dict *dict, NnObject *object) {
 
 Value keras_serialized(NnObject *object) {
   if (object->row->kind == NN_SCHEDULE) return keras_schedule_serialized(object);
+  if (nn_is_user_layer(object)) { /* its class has the last word */
+    Value layer = keras_wrap(nn_object_retain(object), NULL);
+    Value config = py_is_error(layer) ? PY_ERROR : keras_embedded_call("_keras_saving", "serialize_keras_object", &layer, 1);
+    py_drop(layer);
+    return config;
+  }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
