@@ -299,6 +299,15 @@ static Value build_config(const NativeRow *row, Value *arguments) {
   return PY_ERROR;
 }
 
+/* build_by_run(layer, shape): builds all that a layer holds, as its first call would. */
+static Value build_by_run(const NativeRow *row, Value *arguments) {
+  NnShape shape;
+  if (!keras_is_layer(arguments[0])) return py_raise(&py_TypeError, "build_by_run takes a layer");
+  if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+  Error error = {0};
+  return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
+}
+
 /* own_weights(layer): of a layer of the user's class, those that add_weight made, and no inner layer's. */
 static Value own_weights(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_is_layer(arguments[0]) ? keras_layer_of(arguments[0]) : NULL;
@@ -321,6 +330,7 @@ static Value identity(const NativeRow *row, Value *arguments) {
 
 static const NativeRow rows[] = {
     {"build_config", "layer", "The inputs that a layer was built for.", build_config, NULL},
+    {"build_by_run", "layer, shape", "Builds a layer and all that it holds.", build_by_run, NULL},
     {"own_weights", "layer", "The weights of a layer of the user's class itself.", own_weights, NULL},
     {"identity", "layer", "A number that tells layers apart.", identity, NULL},
     {"serialize", "obj", "An object of the engine's as its configuration.", serialize, NULL},
@@ -408,6 +418,10 @@ void keras_files_class(Type *type) {
     }
     type->dict = py_as_dict(dict);
   }
-  Value method = py_native(&from_config, (Value){.tag = TAG_OBJECT, .as.object = &type->head}, "keras");
+  /* A class method, so that a class of the user's that derives from this one makes its own objects. */
+  Value function = py_native(&from_config, PY_UNDEFINED, "keras"), wrapper = py_type_value(&py_classmethod_type);
+  Value method = py_is_error(function) ? PY_ERROR : py_call_values(wrapper, &function, 1);
+  py_drop(function);
+  py_drop(wrapper);
   if (!py_dict_set_steal(type->dict, "from_config", method)) py_clear_pending();
 }

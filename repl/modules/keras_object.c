@@ -338,6 +338,12 @@ static bool refuse_unknown(const Type *type, Value keywords) {
 static bool has_keywords(const NnRow *row) { return row->kind == NN_LAYER || row->kind == NN_OPTIMIZER; }
 
 static Value construct_row(Type *type, Value *arguments) {
+  if (type->heap) {
+    const Type *base = type;
+    while (base->heap && base->base) base = base->base;
+    py_raise(&py_NotImplementedError, "a class that derives from %s is not there", base->name);
+    return py_hint("derive from keras.layers.Layer, or from another base class, and hold a %s", base->name);
+  }
   const NnRow *row = type->data;
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);

@@ -149,7 +149,10 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
     obj = from_config(made, inner, custom_objects)
     build = config.get('build_config')
     if build and getattr(obj, 'built', True) is False and build.get('input_shape') and _is_shape(build['input_shape']):
-        obj.build(build['input_shape'])
+        if hasattr(obj, 'summary') and not _keras_files.is_native(type(obj)) and not _defines(type(obj), 'build'):
+            _keras_files.build_by_run(obj, build['input_shape'])
+        else:
+            obj.build(build['input_shape'])
     compiled = config.get('compile_config')
     if compiled:
         compile_from(obj, compiled, custom_objects)
@@ -167,6 +170,11 @@ def compile_from(model, config, custom_objects=None):
     model.compile(optimizer=config.get('optimizer') or 'rmsprop', **named)
 
 
+def _defines(kind, name):
+    """Whether a class of the user's, or one that it derives from, has a method of its own."""
+    return isinstance(kind, type) and any(name in vars(each) for each in kind.__mro__ if not _keras_files.is_native(each))
+
+
 def from_config(kind, config, custom_objects=None):
     """What Class.from_config(config) gives."""
     name = kind.__name__
@@ -174,7 +182,7 @@ def from_config(kind, config, custom_objects=None):
         return _sequential(config, custom_objects)
     if name in ('Functional', 'Model') and 'input_layers' in config:
         return _functional(config, custom_objects)
-    if not _keras_files.is_native(kind) and 'from_config' in dir(kind):
+    if _defines(kind, 'from_config'):
         return kind.from_config(config)
     if not callable(kind):
         raise TypeError(f'{kind!r} is no class')
