@@ -208,7 +208,8 @@ static NnOptimizer *optimizer_of(Value value) {
   return NULL;
 }
 
-/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...]), the slots only where it is built. */
+/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...], whether it is built, slots of each weight), the slots
+ * only where it is built. */
 static Value optimizer_state(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[0]);
   if (optimizer == NULL) return PY_ERROR;
@@ -227,32 +228,43 @@ static Value optimizer_state(const NativeRow *row, Value *arguments) {
     }
   }
   if (py_is_error(slots)) return slots;
-  Value result = py_tuple_of(4, py_int(optimizer->iterations), py_float((double)(float)optimizer->rate), slots,
-                             py_bool(optimizer->built));
+  Value result = py_tuple_of(5, py_int(optimizer->iterations), py_float((double)(float)optimizer->rate), slots,
+                             py_bool(optimizer->built), py_int(optimizer->slots_each));
   py_drop(slots);
   return result;
 }
 
-/* optimizer_restore(model, optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays do
- * not fit the model's weights. */
-static Value optimizer_restore(const NativeRow *row, Value *arguments) {
+/* optimizer_build(model, optimizer): makes the slots for the weights that training changes. */
+static Value optimizer_build(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[1]);
-  int64_t iterations;
-  double rate;
-  if (optimizer == NULL || !py_as_int(arguments[2], &iterations)) return PY_ERROR;
+  if (optimizer == NULL) return PY_ERROR;
   NnModel *model = keras_is_layer(arguments[0]) ? nn_layer_as_model(keras_layer_of(arguments[0])) : NULL;
-  if (model == NULL || !py_is_list(arguments[4])) return py_raise(&py_TypeError, "a model and a list of arrays are needed");
-  const List *given = py_as_list(arguments[4]);
-  int count = nn_model_variable_count(model), trainable = 0;
+  if (model == NULL) return py_raise(&py_TypeError, "a model is needed");
+  const int count = nn_model_variable_count(model);
   NnVariable **variables = core_alloc_zero((size_t)count + 1, sizeof *variables);
-  NdArray **arrays = core_alloc_zero((size_t)given->count + 1, sizeof *arrays);
   Error error = {0};
-  bool good = variables && arrays, fits = true;
-  if (!good) core_fail_memory(&error, 1);
+  bool good = variables != NULL || core_fail_memory(&error, 1);
+  int trainable = 0;
   for (int i = 0; good && i < count; i++)
     if (nn_model_variable(model, i)->trainable) variables[trainable++] = nn_model_variable(model, i);
   good = good && nn_optimizer_build(optimizer, variables, trainable, &error);
-  fits = good && given->count == (int64_t)trainable * optimizer->slots_each;
+  core_free(variables);
+  return good ? PY_NONE : keras_raise(&error);
+}
+
+/* optimizer_restore(optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays are not those
+ * of an optimizer that is built so. */
+static Value optimizer_restore(const NativeRow *row, Value *arguments) {
+  NnOptimizer *optimizer = optimizer_of(arguments[0]);
+  int64_t iterations;
+  double rate;
+  if (optimizer == NULL || !py_as_int(arguments[1], &iterations)) return PY_ERROR;
+  if (!py_is_list(arguments[3])) return py_raise(&py_TypeError, "a list of arrays is needed");
+  const List *given = py_as_list(arguments[3]);
+  NdArray **arrays = core_alloc_zero((size_t)given->count + 1, sizeof *arrays);
+  Error error = {0};
+  bool good = arrays != NULL || core_fail_memory(&error, 1);
+  bool fits = good && optimizer->built && given->count == (int64_t)optimizer->variable_count * optimizer->slots_each;
   for (int64_t i = 0; good && fits && i < given->count; i++) {
     NdArray *array = np_as_array(given->items[i]);
     if (array == NULL) break;
@@ -263,13 +275,12 @@ static Value optimizer_restore(const NativeRow *row, Value *arguments) {
   good = good && !py_pending();
   for (int64_t i = 0; good && fits && i < given->count; i++) good = nd_assign(optimizer->slots[i]->value, arrays[i], &error);
   if (good && fits) optimizer->iterations = iterations;
-  if (good && fits && !py_is_none(arguments[3])) {
-    if (py_as_double(arguments[3], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);
+  if (good && fits && !py_is_none(arguments[2])) {
+    if (py_as_double(arguments[2], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);
     else good = false;
   }
   for (int64_t i = 0; arrays && i < given->count; i++) nd_release(arrays[i]);
   core_free(arrays);
-  core_free(variables);
   if (good) return py_bool(fits);
   return py_pending() ? PY_ERROR : keras_raise(&error);
 }
@@ -340,7 +351,8 @@ static const NativeRow rows[] = {
     {"write", "path, data", "Writes a file whole, or not at all.", write_file, NULL},
     {"graph", "model", "The calls that a model is made of.", graph, NULL},
     {"optimizer_state", "optimizer", "What an optimizer remembers.", optimizer_state, NULL},
-    {"optimizer_restore", "model, optimizer, iterations, rate, slots", "Gives it back.", optimizer_restore, NULL},
+    {"optimizer_build", "model, optimizer", "Makes place for it.", optimizer_build, NULL},
+    {"optimizer_restore", "optimizer, iterations, rate, slots", "Gives it back.", optimizer_restore, NULL},
     {0},
 };
 const ModuleRow keras_files_module_rows[] = {

@@ -195,6 +195,7 @@ Value keras_option_value(const NnOption *option) {
 
 typedef struct ConfigWalk {
   Dict *dict;
+  const NnRow *row;
   bool failed;
 } ConfigWalk;
 
@@ -256,6 +257,9 @@ static bool config_pair(void *context, const char *key, const NnOption *option) 
   ConfigWalk *walk = context;
   Value value = config_value(option);
   walk->failed = !py_dict_set_steal(walk->dict, key, value);
+  /* An argument that Keras takes no more, and still writes. */
+  if (!walk->failed && strcmp(key, "scale") == 0 && strcmp(walk->row->name, "LayerNormalization") == 0)
+    walk->failed = !py_dict_set_steal(walk->dict, "rms_scaling", py_bool(false));
   return !walk->failed;
 }
 
@@ -269,7 +273,7 @@ Value keras_config(NnObject *object) {
   }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
-  ConfigWalk walk = {py_as_dict(dict), false};
+  ConfigWalk walk = {py_as_dict(dict), object->row, false};
   Error error = {0};
   if (nn_object_config(object, config_pair, &walk, &error)) return dict;
   py_drop(dict);

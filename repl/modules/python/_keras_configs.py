@@ -191,6 +191,10 @@ def from_config(kind, config, custom_objects=None):
         if 'batch_input_shape' in named:
             named['batch_shape'] = named.pop('batch_input_shape')
         named.pop('ragged', None)
+    if name in ('LSTM', 'GRU', 'SimpleRNN'):
+        named.pop('zero_output_for_mask', None)  # what Bidirectional tells its layers
+    if name == 'LayerNormalization' and not named.get('rms_scaling'):
+        named.pop('rms_scaling', None)
     if name == 'BatchNormalization' and isinstance(named.get('axis'), list):
         named['axis'] = named['axis'][0]
     return kind(**named)

@@ -197,4 +197,4 @@ def load_weights(model, filepath, skip_mismatch=False, kwargs=None):
     plan.carry_out(skip_mismatch)
     optimizer = tree['items'].get('optimizer')
     if isinstance(optimizer, dict) and not plan.problems:
-        restore_optimizer(model, stored(optimizer, ''))
+        restore_optimizer(model, stored(optimizer, ''), build=False)

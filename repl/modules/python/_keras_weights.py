@@ -109,14 +109,23 @@ def walk(layer, path='', seen=None):
 
 # ---- optimizers ----
 
+def _order(optimizer, count, each):
+    """Where Keras keeps the slots, which here lie weight by weight: Adam's two lie so too, the third and all of RMSprop's
+    one kind after the other."""
+    together = 1 if type(optimizer).__name__ == 'RMSprop' else min(each, 2)
+    weights = range(count // each if each else 0)
+    return ([weight * each + slot for weight in weights for slot in range(together)]
+            + [weight * each + slot for slot in range(together, each) for weight in weights])
+
+
 def optimizer_arrays(optimizer):
-    iterations, rate, slots, built = _keras_files.optimizer_state(optimizer)
+    iterations, rate, slots, built, each = _keras_files.optimizer_state(optimizer)
     if not built:
         return []
     scheduled = _has_schedule(optimizer)
     return ([('iteration', np.array(iterations, dtype='int64'))]
             + ([] if scheduled else [('learning_rate', np.array(rate, dtype='float32'))])
-            + slots)
+            + [slots[place] for place in _order(optimizer, len(slots), each)])
 
 
 def _has_schedule(optimizer):
@@ -124,16 +133,29 @@ def _has_schedule(optimizer):
     return isinstance(rate, dict) or hasattr(rate, 'get_config')
 
 
-def restore_optimizer(model, arrays):
+def restore_optimizer(model, arrays, build=True):
+    """What a file says of the optimizer; `build` False: as Keras does in load_weights, where one that has not worked yet
+    has no place for it."""
     if not model.compiled or model.optimizer is None or not arrays:
         return
-    scheduled = _has_schedule(model.optimizer)
-    rate = None if scheduled else float(arrays[1])
-    if _keras_files.optimizer_restore(model, model.optimizer, int(arrays[0]), rate, list(arrays[1 if scheduled else 2:])):
-        return
-    wanted = len(optimizer_arrays(model.optimizer)) or len(arrays)
-    warnings.warn(f"Skipping variable loading for optimizer '{model.optimizer.name}', because it has {wanted} variables "
-                  f'whereas the saved optimizer has {len(arrays)} variables. ', stacklevel=2)
+    optimizer = model.optimizer
+    scheduled = _has_schedule(optimizer)
+    start = 1 if scheduled else 2
+    if build:
+        _keras_files.optimizer_build(model, optimizer)
+    built, each = _keras_files.optimizer_state(optimizer)[3:]
+    if built:
+        given = list(arrays[start:])
+        slots = [None] * len(given)
+        for place, array in zip(_order(optimizer, len(given), each), given):
+            slots[place] = array
+        fits = all(array is not None for array in slots)
+        rate = None if scheduled else float(arrays[1])
+        if fits and _keras_files.optimizer_restore(optimizer, int(arrays[0]), rate, slots):
+            return
+    wanted = len(optimizer_arrays(optimizer)) or start
+    warnings.warn(f"Skipping variable loading for optimizer '{optimizer.name}', because it has {wanted} variables whereas the "
+                  f'saved optimizer has {len(arrays)} variables. ', stacklevel=2)
 
 
 # ---- trees ----
