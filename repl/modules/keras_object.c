@@ -235,7 +235,12 @@ Value keras_serialized(NnObject *object) {
 static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
-    if (nn_is_user_activation(object)) return py_text(nn_user_function_name(nn_option(object, "function")->as.object));
+    if (nn_is_user_activation(object)) { /* a function of the program's: by the name it is registered under */
+      Value function = keras_user_function_of(object);
+      Value config = keras_embedded_call("_keras_saving", "serialize_keras_object", &function, 1);
+      py_drop(function);
+      return config;
+    }
     if (nn_is_user_function(object)) return py_text(nn_user_function_name(object));
     return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : keras_serialized(object);
   }

@@ -69,8 +69,8 @@ def serialize_keras_object(obj):
         if not callable(obj):
             raise ValueError(f'Cannot serialize object {obj} of type {type(obj)}.')
         if is_registered(obj) or getattr(obj, '__module__', '') in ('__main__', None):
-            return {'module': 'builtins', 'class_name': 'function', 'config': obj.__name__,
-                    'registered_name': get_registered_name(obj)}
+            return {'module': 'builtins', 'class_name': 'function', 'config': get_registered_name(obj),
+                    'registered_name': 'function'}
         return obj.__name__
     config = _keras_files.serialize(obj)
     if config is None:
@@ -141,9 +141,9 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
         raise ValueError('Requested the deserialization of a `Lambda` layer or function, whose code lies in the file: '
                          'nnsh runs no code from a file. Write a class of your own instead.')
     if name == 'function':
-        found = get_registered_object(config.get('registered_name') or inner, custom_objects)
+        found = get_registered_object(inner, custom_objects)
         if found is None:
-            found = get_registered_object(inner, custom_objects)
+            found = get_registered_object(config.get('registered_name'), custom_objects)
         return inner if found is None else found
     made = _find_class(name, config.get('registered_name'), config.get('module'), custom_objects)
     obj = from_config(made, inner, custom_objects)

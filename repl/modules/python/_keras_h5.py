@@ -79,7 +79,7 @@ def _plain_objects(value):
     if isinstance(value, list):
         return [_plain_objects(each) for each in value]
     if isinstance(value, dict) and value.get('class_name') == 'function':
-        return value['registered_name'] or value['config']
+        return value['config']
     if isinstance(value, dict) and 'class_name' in value and 'config' in value:
         return {'class_name': value['class_name'], 'config': value['config']}
     if isinstance(value, dict):

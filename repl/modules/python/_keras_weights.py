@@ -125,7 +125,19 @@ def optimizer_arrays(optimizer):
     scheduled = _has_schedule(optimizer)
     return ([('iteration', np.array(iterations, dtype='int64'))]
             + ([] if scheduled else [('learning_rate', np.array(rate, dtype='float32'))])
-            + [slots[place] for place in _order(optimizer, len(slots), each)])
+            + [slots[place] for place in _order(optimizer, len(slots), each)] + _further(optimizer, iterations))
+
+
+def _further(optimizer, iterations):
+    """What an optimizer remembers beside slots: Nadam's product, which follows from the iterations."""
+    if type(optimizer).__name__ != 'Nadam':
+        return []
+    beta, product = optimizer.get_config()['beta_1'], 1.0
+    for step in range(1, iterations + 1):
+        product *= beta * (1 - 0.5 * 0.96 ** step)
+        if product < 1e-45:
+            break
+    return [('variable', np.array(product, dtype='float32'))]
 
 
 def _has_schedule(optimizer):
@@ -146,6 +158,8 @@ def restore_optimizer(model, arrays, build=True):
     built, each = _keras_files.optimizer_state(optimizer)[3:]
     if built:
         given = list(arrays[start:])
+        if type(optimizer).__name__ == 'Nadam' and given:
+            given.pop()
         slots = [None] * len(given)
         for place, array in zip(_order(optimizer, len(given), each), given):
             slots[place] = array
