@@ -192,7 +192,10 @@ def from_config(kind, config, custom_objects=None):
             named['batch_shape'] = named.pop('batch_input_shape')
         named.pop('ragged', None)
     if name in ('LSTM', 'GRU', 'SimpleRNN'):
-        named.pop('zero_output_for_mask', None)  # what Bidirectional tells its layers
+        # What Bidirectional tells its layers, and what Keras 2 wrote and had no effect.
+        for gone in ('zero_output_for_mask', 'implementation') + (() if named.get('time_major') else ('time_major',)):
+            named.pop(gone, None)
+    named.pop('input_dtype', None)  # Keras 1's
     if name == 'LayerNormalization' and not named.get('rms_scaling'):
         named.pop('rms_scaling', None)
     if name == 'BatchNormalization' and isinstance(named.get('axis'), list):

@@ -219,14 +219,25 @@ def load_model(path, custom_objects, compile, described):
         raise ValueError(f'{path}: training_config is damaged: {error}') from None
     weights = tree['items'].get('optimizer_weights')
     if isinstance(weights, dict):
-        restore_optimizer(model, _arrays(weights, path))
+        restore_optimizer(model, _pairs(_names(weights, 'weight_names') or [], _arrays(weights, path)))
     return model
+
+
+def _pairs(names, arrays):
+    """Optimizer weights of Keras 2 before 2.11, which has all first moments before all second ones, as today's."""
+    first = [array for name, array in zip(names, arrays) if name.endswith('/m:0')]
+    second = [array for name, array in zip(names, arrays) if name.endswith('/v:0')]
+    if not first or len(first) != len(second):
+        return arrays
+    others = [array for name, array in zip(names, arrays) if not name.endswith(('/m:0', '/v:0'))]
+    return others + [array for pair in zip(first, second) for array in pair]
 
 
 def _compile(model, training, custom_objects):
     optimizer = training.pop('optimizer_config', None)
     if optimizer is not None:
-        training['optimizer'] = {'class_name': optimizer['class_name'], 'config': _todays_optimizer(optimizer['config'])}
+        name = optimizer['class_name'].removeprefix('Custom>')  # as Keras 2.11 and later wrote its own
+        training['optimizer'] = {'class_name': name, 'config': _todays_optimizer(optimizer['config'])}
     with CustomObjectScope(custom_objects):
         compile_from(model, {key: value for key, value in training.items()
                              if key in ('optimizer', 'loss', 'metrics', 'loss_weights', 'weighted_metrics')}, custom_objects)
@@ -236,6 +247,6 @@ def _todays_optimizer(config):
     config = dict(config)
     if 'lr' in config:
         config['learning_rate'] = config.pop('lr')
-    for gone in ('decay', 'is_legacy_optimizer', 'jit_compile'):
+    for gone in ('decay', 'is_legacy_optimizer', 'jit_compile', 'schedule_decay'):
         config.pop(gone, None)
     return config

@@ -152,7 +152,8 @@ def restore_optimizer(model, arrays, build=True):
         return
     optimizer = model.optimizer
     scheduled = _has_schedule(optimizer)
-    start = 1 if scheduled else 2
+    has_rate = not scheduled and len(arrays) > 1 and arrays[1].ndim == 0  # Keras 2 leaves it out
+    start = 2 if has_rate else 1
     if build:
         _keras_files.optimizer_build(model, optimizer)
     built, each = _keras_files.optimizer_state(optimizer)[3:]
@@ -164,7 +165,7 @@ def restore_optimizer(model, arrays, build=True):
         for place, array in zip(_order(optimizer, len(given), each), given):
             slots[place] = array
         fits = all(array is not None for array in slots)
-        rate = None if scheduled else float(arrays[1])
+        rate = float(arrays[1]) if has_rate else None
         if fits and _keras_files.optimizer_restore(optimizer, int(arrays[0]), rate, slots):
             return
     wanted = len(optimizer_arrays(optimizer)) or start
