@@ -16,7 +16,7 @@
 #include "tests/support/run.h"
 
 static void test_keras_reads_files_of_nnsh(void **state) {
-  const char *const arguments[] = {"python3", "-P", NNSH_SOURCE_DIR "/tests/golden/files_back.py", run_binary(), NULL};
+  const char *const arguments[] = {"/usr/bin/env", "python3", "-P", NNSH_SOURCE_DIR "/tests/golden/files_back.py", run_binary(), NULL};
   char home[512];
   snprintf(home, sizeof home, "HOME=%s", getenv("HOME") ? getenv("HOME") : "/"); /* where a user's Python may lie */
   const char *const environment[] = {"LANG=C.UTF-8", home, NULL};
