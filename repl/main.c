@@ -13,6 +13,8 @@
 #include "repl/console/options.h"
 #include "repl/console/rows.h"
 #include "repl/console/signals.h"
+#include "repl/modules/hdf5_process.h"
+#include "repl/modules/session.h"
 
 static int write_manual(const Options *options) {
   Text text = {0};
@@ -69,6 +71,8 @@ static void open_standard_files(void) {
 }
 
 int main(int count, char **arguments) {
+  if (count == 2 && strcmp(arguments[1], HDF5_PROCESS_OPTION) == 0) return hdf5_process_main();
+  session.program = "/proc/self/exe";
   /* Only the character set follows the user's locale: numbers are written with a point everywhere. */
   setlocale(LC_CTYPE, "");
   open_standard_files();

@@ -28,6 +28,10 @@ bool hdf5_library_load(Error *error) {
   if (!libhdf5.name) return missing(opened, "function H5" #name, error);
   HDF5_LIBRARY_ROWS(HDF5_LIBRARY_FIND)
 #undef HDF5_LIBRARY_FIND
+  void *link_info = dlsym(opened, "H5Lget_info1"); /* since 1.12 */
+  if (!link_info) link_info = dlsym(opened, "H5Lget_info");
+  if (!link_info) return missing(opened, "function H5Lget_info", error);
+  *(void **)&libhdf5.link_info = link_info;
   libhdf5.open();
   libhdf5.Eset_auto2(H5E_DEFAULT, NULL, NULL);
   const struct {

@@ -125,6 +125,11 @@ bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error) 
   return nn_user_refresh(layer) || core_fail_memory(error, sizeof *grown);
 }
 
+NnVariable *const *nn_user_own(const NnLayer *layer, int *count) {
+  *count = parts_of(layer)->own_count;
+  return parts_of(layer)->own;
+}
+
 static bool add(NnLayer *layer, NnVariable *variable) {
   for (int i = 0; i < layer->variable_count; i++)
     if (layer->variables[i] == variable) return true;

@@ -390,7 +390,8 @@ const char *nn_option_text(const NnObject *object, const char *parameter) {
 typedef bool (*Each)(void *context, const char *key, const NnOption *value);
 
 static bool each_option(const char *key, const NnOption *option, Each each, void *context) {
-  if (option->tag == NN_OPTION_OBJECT && option->as.object->row->kind == NN_ACTIVATION) {
+  if (option->tag == NN_OPTION_OBJECT && option->as.object->row->kind == NN_ACTIVATION &&
+      !nn_is_user_activation(option->as.object)) {
     NnOption name = {NN_OPTION_STRING, {.string = (char *)option->as.object->row->name}};
     return each(context, key, &name);
   }

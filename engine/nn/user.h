@@ -40,6 +40,8 @@ NnModel *nn_user_model_new(const char *class_name, const char *name, Error *erro
 bool nn_is_user_layer(const NnObject *object); /* a model too */
 bool nn_user_track(NnLayer *layer, NnLayer *inner, Error *error);
 bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error);
+/* The weights of add_weight alone, without the inner layers'. */
+NnVariable *const *nn_user_own(const NnLayer *layer, int *count);
 bool nn_user_refresh(NnLayer *layer); /* collects the variables anew */
 /* Shapes seen by a call on numbers: the layer's place in a summary. */
 void nn_user_set_output(NnLayer *layer, const NnShape *shape);

@@ -5,6 +5,8 @@
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/hdf5.h"
+#include "engine/nn/user.h"
+#include "repl/modules/hdf5_process.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/keras_files.h"
 #include "repl/modules/numpy.h"
@@ -39,12 +41,15 @@ static Value node_value(const Hdf5Node *node) {
   return PY_ERROR;
 }
 
+/* h5_read(path, data): the file at `path`, or `data`, bytes of a member of the archive at `path`. */
 static Value h5_read(const NativeRow *row, Value *arguments) {
-  const char *name;
-  if (!py_is_bytes(arguments[0]) || !py_as_text(arguments[1], &name))
-    return py_pending() ? PY_ERROR : py_raise(&py_TypeError, "h5_read takes bytes and a name");
+  const char *path;
+  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  const bool given = !py_is_none(arguments[1]);
+  if (given && !py_is_bytes(arguments[1])) return py_raise(&py_TypeError, "h5_read takes a path and bytes");
+  const Bytes *data = given ? py_as_bytes(arguments[1]) : NULL;
   Error error = {0};
-  Hdf5Node *root = hdf5_parse(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count, name, &error);
+  Hdf5Node *root = hdf5_process_read(given ? NULL : path, given ? data->data : NULL, given ? (size_t)data->count : 0, path, &error);
   if (root == NULL) return py_raise_error(&error);
   Value tree = node_value(root);
   hdf5_free(root);
@@ -203,7 +208,8 @@ static NnOptimizer *optimizer_of(Value value) {
   return NULL;
 }
 
-/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...]), the slots only where it is built. */
+/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...], whether it is built, slots of each weight), the slots
+ * only where it is built. */
 static Value optimizer_state(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[0]);
   if (optimizer == NULL) return PY_ERROR;
@@ -222,32 +228,43 @@ static Value optimizer_state(const NativeRow *row, Value *arguments) {
     }
   }
   if (py_is_error(slots)) return slots;
-  Value result = py_tuple_of(4, py_int(optimizer->iterations), py_float((double)(float)optimizer->rate), slots,
-                             py_bool(optimizer->built));
+  Value result = py_tuple_of(5, py_int(optimizer->iterations), py_float((double)(float)optimizer->rate), slots,
+                             py_bool(optimizer->built), py_int(optimizer->slots_each));
   py_drop(slots);
   return result;
 }
 
-/* optimizer_restore(model, optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays do
- * not fit the model's weights. */
-static Value optimizer_restore(const NativeRow *row, Value *arguments) {
+/* optimizer_build(model, optimizer): makes the slots for the weights that training changes. */
+static Value optimizer_build(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[1]);
-  int64_t iterations;
-  double rate;
-  if (optimizer == NULL || !py_as_int(arguments[2], &iterations)) return PY_ERROR;
+  if (optimizer == NULL) return PY_ERROR;
   NnModel *model = keras_is_layer(arguments[0]) ? nn_layer_as_model(keras_layer_of(arguments[0])) : NULL;
-  if (model == NULL || !py_is_list(arguments[4])) return py_raise(&py_TypeError, "a model and a list of arrays are needed");
-  const List *given = py_as_list(arguments[4]);
-  int count = nn_model_variable_count(model), trainable = 0;
+  if (model == NULL) return py_raise(&py_TypeError, "a model is needed");
+  const int count = nn_model_variable_count(model);
   NnVariable **variables = core_alloc_zero((size_t)count + 1, sizeof *variables);
-  NdArray **arrays = core_alloc_zero((size_t)given->count + 1, sizeof *arrays);
   Error error = {0};
-  bool good = variables && arrays, fits = true;
-  if (!good) core_fail_memory(&error, 1);
+  bool good = variables != NULL || core_fail_memory(&error, 1);
+  int trainable = 0;
   for (int i = 0; good && i < count; i++)
     if (nn_model_variable(model, i)->trainable) variables[trainable++] = nn_model_variable(model, i);
   good = good && nn_optimizer_build(optimizer, variables, trainable, &error);
-  fits = good && given->count == (int64_t)trainable * optimizer->slots_each;
+  core_free(variables);
+  return good ? PY_NONE : keras_raise(&error);
+}
+
+/* optimizer_restore(optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays are not those
+ * of an optimizer that is built so. */
+static Value optimizer_restore(const NativeRow *row, Value *arguments) {
+  NnOptimizer *optimizer = optimizer_of(arguments[0]);
+  int64_t iterations;
+  double rate;
+  if (optimizer == NULL || !py_as_int(arguments[1], &iterations)) return PY_ERROR;
+  if (!py_is_list(arguments[3])) return py_raise(&py_TypeError, "a list of arrays is needed");
+  const List *given = py_as_list(arguments[3]);
+  NdArray **arrays = core_alloc_zero((size_t)given->count + 1, sizeof *arrays);
+  Error error = {0};
+  bool good = arrays != NULL || core_fail_memory(&error, 1);
+  bool fits = good && optimizer->built && given->count == (int64_t)optimizer->variable_count * optimizer->slots_each;
   for (int64_t i = 0; good && fits && i < given->count; i++) {
     NdArray *array = np_as_array(given->items[i]);
     if (array == NULL) break;
@@ -258,13 +275,12 @@ static Value optimizer_restore(const NativeRow *row, Value *arguments) {
   good = good && !py_pending();
   for (int64_t i = 0; good && fits && i < given->count; i++) good = nd_assign(optimizer->slots[i]->value, arrays[i], &error);
   if (good && fits) optimizer->iterations = iterations;
-  if (good && fits && !py_is_none(arguments[3])) {
-    if (py_as_double(arguments[3], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);
+  if (good && fits && !py_is_none(arguments[2])) {
+    if (py_as_double(arguments[2], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);
     else good = false;
   }
   for (int64_t i = 0; arrays && i < given->count; i++) nd_release(arrays[i]);
   core_free(arrays);
-  core_free(variables);
   if (good) return py_bool(fits);
   return py_pending() ? PY_ERROR : keras_raise(&error);
 }
@@ -280,15 +296,63 @@ static Value is_native(const NativeRow *row, Value *arguments) {
   return py_bool(!py_is_type(arguments[0]) || !py_as_type(arguments[0])->heap);
 }
 
+/* build_config(layer): for which inputs it was built, or None. */
+static Value build_config(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_is_layer(arguments[0]) ? keras_layer_of(arguments[0]) : NULL;
+  const NnShape *shape = layer ? nn_layer_build_shape(layer) : NULL;
+  NnModel *model = layer ? nn_layer_as_model(layer) : NULL;
+  if (shape == NULL && model && nn_model_built(model) && nn_model_input_count(model) == 1)
+    shape = nn_tensor_shape(nn_model_shown(model, false, 0));
+  if (shape == NULL) return PY_NONE;
+  Value config = py_dict();
+  if (py_is_error(config) || py_dict_set_steal(py_as_dict(config), "input_shape", keras_shape_value(shape))) return config;
+  py_drop(config);
+  return PY_ERROR;
+}
+
+/* build_by_run(layer, shape): builds all that a layer holds, as its first call would. */
+static Value build_by_run(const NativeRow *row, Value *arguments) {
+  NnShape shape;
+  if (!keras_is_layer(arguments[0])) return py_raise(&py_TypeError, "build_by_run takes a layer");
+  if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+  Error error = {0};
+  return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
+}
+
+/* own_weights(layer): of a layer of the user's class, those that add_weight made, and no inner layer's. */
+static Value own_weights(const NativeRow *row, Value *arguments) {
+  NnLayer *layer = keras_is_layer(arguments[0]) ? keras_layer_of(arguments[0]) : NULL;
+  int count = 0;
+  NnVariable *const *own = layer && nn_is_user_layer(&layer->object) ? nn_user_own(layer, &count) : NULL;
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), keras_variable_value(own[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
+/* identity(layer): the same for all values that stand for one layer. */
+static Value identity(const NativeRow *row, Value *arguments) {
+  if (!keras_is_layer(arguments[0])) return py_raise(&py_TypeError, "identity takes a layer");
+  return py_int((int64_t)(intptr_t)keras_layer_of(arguments[0]));
+}
+
 static const NativeRow rows[] = {
+    {"build_config", "layer", "The inputs that a layer was built for.", build_config, NULL},
+    {"build_by_run", "layer, shape", "Builds a layer and all that it holds.", build_by_run, NULL},
+    {"own_weights", "layer", "The weights of a layer of the user's class itself.", own_weights, NULL},
+    {"identity", "layer", "A number that tells layers apart.", identity, NULL},
     {"serialize", "obj", "An object of the engine's as its configuration.", serialize, NULL},
     {"is_native", "kind", "Whether a class is the engine's own.", is_native, NULL},
-    {"h5_read", "data, name", "An HDF5 file as a tree.", h5_read, NULL},
+    {"h5_read", "path, data=None", "An HDF5 file as a tree.", h5_read, NULL},
     {"h5_write", "tree", "The bytes of an HDF5 file.", h5_write, NULL},
     {"write", "path, data", "Writes a file whole, or not at all.", write_file, NULL},
     {"graph", "model", "The calls that a model is made of.", graph, NULL},
     {"optimizer_state", "optimizer", "What an optimizer remembers.", optimizer_state, NULL},
-    {"optimizer_restore", "model, optimizer, iterations, rate, slots", "Gives it back.", optimizer_restore, NULL},
+    {"optimizer_build", "model, optimizer", "Makes place for it.", optimizer_build, NULL},
+    {"optimizer_restore", "optimizer, iterations, rate, slots", "Gives it back.", optimizer_restore, NULL},
     {0},
 };
 const ModuleRow keras_files_module_rows[] = {
@@ -366,6 +430,10 @@ void keras_files_class(Type *type) {
     }
     type->dict = py_as_dict(dict);
   }
-  Value method = py_native(&from_config, (Value){.tag = TAG_OBJECT, .as.object = &type->head}, "keras");
+  /* A class method, so that a class of the user's that derives from this one makes its own objects. */
+  Value function = py_native(&from_config, PY_UNDEFINED, "keras"), wrapper = py_type_value(&py_classmethod_type);
+  Value method = py_is_error(function) ? PY_ERROR : py_call_values(wrapper, &function, 1);
+  py_drop(function);
+  py_drop(wrapper);
   if (!py_dict_set_steal(type->dict, "from_config", method)) py_clear_pending();
 }

@@ -195,6 +195,7 @@ Value keras_option_value(const NnOption *option) {
 
 typedef struct ConfigWalk {
   Dict *dict;
+  const NnRow *row;
   bool failed;
 } ConfigWalk;
 
@@ -212,6 +213,12 @@ static bool add_build_config(Dict *dict, NnObject *object) {
 
 Value keras_serialized(NnObject *object) {
   if (object->row->kind == NN_SCHEDULE) return keras_schedule_serialized(object);
+  if (nn_is_user_layer(object)) { /* its class has the last word */
+    Value layer = keras_wrap(nn_object_retain(object), NULL);
+    Value config = py_is_error(layer) ? PY_ERROR : keras_embedded_call("_keras_saving", "serialize_keras_object", &layer, 1);
+    py_drop(layer);
+    return config;
+  }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
   Dict *d = py_as_dict(dict);
@@ -228,7 +235,12 @@ Value keras_serialized(NnObject *object) {
 static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
-    if (nn_is_user_activation(object)) return py_text(nn_user_function_name(nn_option(object, "function")->as.object));
+    if (nn_is_user_activation(object)) { /* a function of the program's: by the name it is registered under */
+      Value function = keras_user_function_of(object);
+      Value config = keras_embedded_call("_keras_saving", "serialize_keras_object", &function, 1);
+      py_drop(function);
+      return config;
+    }
     if (nn_is_user_function(object)) return py_text(nn_user_function_name(object));
     return object->row->kind == NN_ACTIVATION ? py_text(object->row->name) : keras_serialized(object);
   }
@@ -250,6 +262,9 @@ static bool config_pair(void *context, const char *key, const NnOption *option) 
   ConfigWalk *walk = context;
   Value value = config_value(option);
   walk->failed = !py_dict_set_steal(walk->dict, key, value);
+  /* An argument that Keras takes no more, and still writes. */
+  if (!walk->failed && strcmp(key, "scale") == 0 && strcmp(walk->row->name, "LayerNormalization") == 0)
+    walk->failed = !py_dict_set_steal(walk->dict, "rms_scaling", py_bool(false));
   return !walk->failed;
 }
 
@@ -263,7 +278,7 @@ Value keras_config(NnObject *object) {
   }
   Value dict = py_dict();
   if (py_is_error(dict)) return dict;
-  ConfigWalk walk = {py_as_dict(dict), false};
+  ConfigWalk walk = {py_as_dict(dict), object->row, false};
   Error error = {0};
   if (nn_object_config(object, config_pair, &walk, &error)) return dict;
   py_drop(dict);
@@ -332,6 +347,12 @@ static bool refuse_unknown(const Type *type, Value keywords) {
 static bool has_keywords(const NnRow *row) { return row->kind == NN_LAYER || row->kind == NN_OPTIMIZER; }
 
 static Value construct_row(Type *type, Value *arguments) {
+  if (type->heap) {
+    const Type *base = type;
+    while (base->heap && base->base) base = base->base;
+    py_raise(&py_NotImplementedError, "a class that derives from %s is not there", base->name);
+    return py_hint("derive from keras.layers.Layer, or from another base class, and hold a %s", base->name);
+  }
   const NnRow *row = type->data;
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);

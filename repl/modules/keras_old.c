@@ -112,6 +112,7 @@ void keras_old_start(void) {
   static bool ready;
   if (ready) return;
   ready = true;
+  keras_files_class(&keras_kind_types[NN_LAYER]);
   keras_files_class(&keras_model_type);
   keras_files_class(&keras_sequential_type);
   keras_files_class(&keras_functional_type);

@@ -534,7 +534,9 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
   int made = 0;
   bool good = place != NULL && nn_scope_push(nn_model_as_layer(model), error);
   if (good) {
-    good = trace(self, &place, 1, -1, outputs, &made, error);
+    /* As in Keras, fit tells a model that it trains by an argument of its call(); one that has none is never told, and the
+     * layers inside do what they do in predict. */
+    good = trace(self, &place, 1, takes(self, "call", "training") ? -1 : 0, outputs, &made, error);
     nn_scope_pop();
   }
   if (good) good = nn_user_model_set_graph(model, &place, 1, outputs, made, error);

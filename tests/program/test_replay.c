@@ -41,6 +41,16 @@ static void test_replay_s2a_sequential_summary(void **state) {
   assert_true(replay_matches(NNSH_SOURCE_DIR, "s2a_sequential_summary", "replay_s2a.txt", 60, NULL));
 }
 
+static void test_replay_s2c_layer_options(void **state) {
+  if (!replay_have("s2c_layer_options", false, false)) skip();
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s2c_layer_options", "replay_s2c.txt", 60, NULL));
+}
+
+static void test_replay_s0_cifar10_mlp(void **state) {
+  if (!replay_have("s0_cifar10_mlp", false, false) || !replay_have_cifar()) skip();
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s0_cifar10_mlp", "replay_s0.txt", 60, NULL));
+}
+
 /* The mask itself: what it hides and what it leaves alone. */
 static void test_mask(void **state) {
   static const char *const rows[][2] = {
@@ -63,7 +73,9 @@ static void test_mask(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_mask),
+      cmocka_unit_test(test_replay_s0_cifar10_mlp),
       cmocka_unit_test(test_replay_s2a_sequential_summary),
+      cmocka_unit_test(test_replay_s2c_layer_options),
       cmocka_unit_test(test_replay_s4_fashion_softmax),
       cmocka_unit_test(test_replay_s3a_mnist_sigmoid),
   };

@@ -35,6 +35,10 @@ def _snake(name):
 class Loss:
     """A loss of one's own: define call(y_true, y_pred)."""
 
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
     def __init__(self, name=None, reduction="sum_over_batch_size", dtype=None):
         self.name = name or _k._auto_name(_snake(type(self).__name__))
         self.reduction = reduction
@@ -57,6 +61,10 @@ class Loss:
 
 class Metric:
     """A metric of one's own: define update_state and result over variables of add_weight."""
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
 
     def __init__(self, dtype=None, name=None):
         self.name = name or _k._auto_name(_snake(type(self).__name__))
@@ -137,6 +145,10 @@ class Sum(Metric):
 class Regularizer:
     """A penalty of one's own: define __call__(x)."""
 
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
     def __call__(self, x):
         return 0.0
 
@@ -144,12 +156,20 @@ class Regularizer:
 class Initializer:
     """First values of one's own: define __call__(shape, dtype=None)."""
 
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
     def __call__(self, shape, dtype=None):
         raise NotImplementedError("Initializer subclasses must implement the `__call__()` method.")
 
 
 class Constraint:
     """A bound of one's own: define __call__(w)."""
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
 
     def __call__(self, w):
         return w

@@ -584,6 +584,9 @@ class BackupAndRestore(Callback):
                              f'{self.model} is unbuilt. You can build it beforehand by calling it on a batch of data.')
         if os.path.exists(self._weights_path) and os.path.exists(self._metadata_path):
             import json
+            import _keras_files
+            # In Keras fit has built the optimizer before callbacks begin; a file's part for it has a place then.
+            _keras_files.optimizer_build(self.model, self.model.optimizer)
             self.model.load_weights(self._weights_path)
             with open(self._metadata_path) as file:
                 self.model._initial_epoch = json.load(file)['initial_epoch']

@@ -26,6 +26,10 @@ def attempt(name, what):
     try:
         what()
         read += 1
+    except OSError as error:  # as h5py words it, without the name
+        if 'nable to' not in str(error) and "an't " not in str(error):
+            print('an error that is none of libhdf5:', error)
+        refused += 1
     except (ValueError, NotImplementedError, TypeError) as error:
         if name not in str(error):
             print('an error that does not name its file:', type(error).__name__, error)
