@@ -306,6 +306,10 @@ static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   if (!changed) return nn_tensor_retain(node);
   NnAttributes attributes = node->attributes;
   set_mode(node->op->name, &attributes, clone->training);
+  /* Plans ask the call's layer; a copy without calls has none to ask. */
+  if (clone->calls == NN_CLONE_WITHOUT_CALLS && node->call != NULL && !node->call->layer->trainable &&
+      strcmp(node->op->name, "batch_norm") == 0)
+    attributes.integer[1] = 0;
   NnTensor *copy = nn_op_of(node->op, inputs, node->input_count, &attributes, clone->error);
   if (copy == NULL || node->call == NULL || clone->calls == NN_CLONE_WITHOUT_CALLS) return copy;
   NnCall *call = call_of(clone, node->call);

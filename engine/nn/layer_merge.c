@@ -269,8 +269,11 @@ static NnTensor *expand_dot(NnLayer *layer, NnTensor *const *inputs, int count, 
 
 /* A layer that is built already is asked again: one array is no list of them. */
 static bool is_list(const NnLayer *layer, NnTensor *const *inputs, int count, Error *error) {
-  if (layer->object.row == &nn_layer_dot ? count == 2 : count > 1) return true;
-  if (count > 1) return core_fail(error, ERROR_VALUE, "A `Dot` layer should be called on exactly 2 inputs. Received: %d inputs", count);
+  const bool two = layer->object.row == &nn_layer_dot || layer->object.row == &nn_layer_subtract;
+  if (two ? count == 2 : count > 1) return true;
+  if (count > 1)
+    return core_fail(error, ERROR_VALUE, "A `%s` layer should be called on exactly 2 inputs. Received: %d inputs",
+                     layer->object.row->name, count);
   char text[256];
   nn_shape_text(nn_tensor_shape(inputs[0]), text, sizeof text);
   return core_fail(error, ERROR_VALUE, "A merge layer should be called on a list of inputs. Received: input_shape=%s (not a "

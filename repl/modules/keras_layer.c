@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
 #include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
@@ -152,9 +153,14 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
   return result;
 }
 
-/* mask= as numbers, NULL for None. */
-static bool mask_of(Value given, Value input, NdArray **mask) {
+/* mask= as numbers, NULL for None. Layers that only hand a mask on have no such argument. */
+static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **mask) {
   if (py_is_none(given)) return true;
+  const NnRow *row = layer->object.row;
+  if (nn_layer_handlers(layer)->passes_mask && row != &nn_layer_time_distributed && row != &nn_layer_softmax) {
+    py_raise(&py_TypeError, "got an unexpected keyword argument 'mask'");
+    return false;
+  }
   if (keras_is_tensor(input)) {
     py_raise(&py_NotImplementedError, "mask= is there for concrete inputs");
     return py_hint("in a model the mask comes from Masking or from Embedding(mask_zero=True)"), false;
@@ -208,7 +214,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   }
   Value result = PY_ERROR;
   NdArray *mask = NULL;
-  if (!py_pending() && mask_of(slots[2], inputs[0], &mask))
+  if (!py_pending() && mask_of(layer, slots[2], inputs[0], &mask))
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
                                         : call_concrete(layer, inputs, count, training, mask);
   nd_release(mask);
