@@ -96,12 +96,53 @@ static NnTensor *expand_tanh_shrink(const NnObject *self, NnTensor *x, Error *er
   return combine("subtract", x, nn_op1("tanh", x, error), error);
 }
 
+static NnTensor *then(NnTensor *x, const char *op, const NnAttributes *attributes, Error *error) {
+  NnTensor *result = x != NULL ? nn_op(op, &x, 1, attributes, error) : NULL;
+  nn_tensor_release(x);
+  return result;
+}
+
+/* Several axes: behind the others they become one, and afterwards what they were. */
+static NnTensor *expand_along_several(const NnObject *self, const NnOption *option, NnTensor *x, Error *error) {
+  const NnShape *shape = nn_tensor_shape(x);
+  const int rank = shape->rank;
+  bool joined[NN_MAX_DIMS] = {false}, good = true;
+  for (int i = 0; i < option->as.list.count; i++) {
+    const NnOption *item = &option->as.list.items[i];
+    const int64_t at = item->tag != NN_OPTION_INT ? 0 : item->as.integer + (item->as.integer < 0 ? rank : 0);
+    good = good && at > 0 && at < rank;
+    if (good) joined[at] = true;
+  }
+  if (!good || option->as.list.count == 0) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along axes behind the batch", self->row->name);
+    return NULL;
+  }
+  NnAttributes there = {.shape = {.rank = rank}}, back = there, one = {.shape = {.rank = 1, .dims = {1}}};
+  NnAttributes apart = {.shape = {.rank = rank - 1}};
+  int at = 0;
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < rank; i++) {
+      if (joined[i] != (pass == 1)) continue;
+      back.shape.dims[i] = at;
+      there.shape.dims[at++] = i;
+      if (i == 0) continue;
+      apart.shape.dims[at - 2] = shape->dims[i];
+      if (pass == 0) one.shape.dims[one.shape.rank - 1] = shape->dims[i], one.shape.dims[one.shape.rank++] = 1;
+      else one.shape.dims[one.shape.rank - 1] *= shape->dims[i];
+    }
+  NnTensor *line = then(then(nn_tensor_retain(x), "permute", &there, error), "reshape", &one, error);
+  NnTensor *done = line != NULL ? expand_op(self, line, error) : NULL;
+  nn_tensor_release(line);
+  return then(then(done, "reshape", &apart, error), "permute", &back, error);
+}
+
 /* The kernels work along the last axis: another one changes places with it. */
 static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error) {
   const NnOption *option = nn_option(self, "axis");
   const int rank = nn_tensor_shape(x)->rank;
+  if (option->tag == NN_OPTION_LIST) return expand_along_several(self, option, x, error);
   if (option->tag != NN_OPTION_INT) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along one axis, not several", self->row->name);
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along axes that are whole numbers", self->row->name);
     return NULL;
   }
   int64_t axis = option->as.integer;

@@ -20,6 +20,13 @@ static bool copy_rows(NdArray *array, bool by_rows, int64_t first, int64_t rows,
   return same != NULL;
 }
 
+/* While training a normalization has the statistics of all rows. */
+static bool mixes_rows(const NnTensor *node, bool training) {
+  if (node->op == NULL || node->op->mixes_rows) return node->op != NULL;
+  const int64_t mode = node->attributes.integer[1];
+  return strcmp(node->op->name, "batch_norm") == 0 && (mode > 0 || (mode < 0 && training));
+}
+
 bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnPrecision precision, NdArray **results, Error *error) {
   const NdType type = precision == NN_FLOAT64 ? ND_FLOAT64 : ND_FLOAT32;
@@ -48,7 +55,7 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
     int node_count;
     NnTensor **nodes = nn_graph_nodes(outputs, output_count, &node_count, error);
     if (nodes == NULL) return false;
-    for (int i = 0; i < node_count; i++) mixes = mixes || (nodes[i]->op != NULL && nodes[i]->op->mixes_rows);
+    for (int i = 0; i < node_count; i++) mixes = mixes || mixes_rows(nodes[i], training);
     core_free(nodes);
   }
   const int64_t block = by_rows && !mixes && rows > APPLY_ROWS ? APPLY_ROWS : rows;

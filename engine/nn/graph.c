@@ -282,16 +282,18 @@ static NnCall *call_of(Clone *clone, NnCall *old) {
 /* An op that was to follow the plan's mode follows the call's where that has one; changes of images work where nobody said
  * anything (layer_image.c). */
 static void set_mode(const char *op, NnAttributes *attributes, int training) {
-  const bool image = strcmp(op, "augment") == 0;
-  if (image && training < -1 && attributes->integer[0] < 0) {
-    attributes->integer[0] = 1;
-    if (attributes->integer[1] == 0) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
+  const bool image = strcmp(op, "augment") == 0, recurrent = strncmp(op, "recurrent", 9) == 0;
+  const bool normalizes = strcmp(op, "batch_norm") == 0;
+  if (!image && !recurrent && !normalizes && strcmp(op, "dropout") != 0 && strcmp(op, "noise") != 0) return;
+  const int64_t mode = recurrent ? (int64_t)attributes->real[1] : attributes->integer[normalizes];
+  if (mode >= 0 || training == -1) return;
+  if (training == NN_TRAINING_UNSAID) {
+    if (!image && mode != NN_TRAINING_UNLESS_SAID) return;
+    training = 1;
+    if (image && attributes->integer[1] == 0) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
   }
-  if (training < 0) return;
-  if ((image || strcmp(op, "dropout") == 0 || strcmp(op, "noise") == 0) && attributes->integer[0] < 0)
-    attributes->integer[0] = training;
-  if (strcmp(op, "batch_norm") == 0 && attributes->integer[1] < 0) attributes->integer[1] = training;
-  if (strncmp(op, "recurrent", 9) == 0 && attributes->real[1] < 0) attributes->real[1] = training;
+  if (recurrent) attributes->real[1] = training;
+  else attributes->integer[normalizes] = training;
 }
 
 static NnTensor *copy_node(Clone *clone, NnTensor *node) {
@@ -304,6 +306,10 @@ static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   if (!changed) return nn_tensor_retain(node);
   NnAttributes attributes = node->attributes;
   set_mode(node->op->name, &attributes, clone->training);
+  /* Plans ask the call's layer; a copy without calls has none to ask. */
+  if (clone->calls == NN_CLONE_WITHOUT_CALLS && node->call != NULL && !node->call->layer->trainable &&
+      strcmp(node->op->name, "batch_norm") == 0)
+    attributes.integer[1] = 0;
   NnTensor *copy = nn_op_of(node->op, inputs, node->input_count, &attributes, clone->error);
   if (copy == NULL || node->call == NULL || clone->calls == NN_CLONE_WITHOUT_CALLS) return copy;
   NnCall *call = call_of(clone, node->call);

@@ -10,6 +10,7 @@
 #include "engine/nn/model.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/plan.h"
+#include "engine/nn/rows.h"
 #include "engine/nn/seed.h"
 
 const char nn_layer_common[] =
@@ -477,17 +478,23 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   return true;
 }
 
-static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                       int *output_count, Error *error) {
-  NnLayerState *state = layer->state;
+static bool takes_masks(const NnLayer *layer, NnTensor *const *inputs, int count, Error *error) {
   for (int i = 0; i < count && nn_layer_handlers(layer)->refuses_mask; i++)
     if (inputs[i]->mask != NULL)
       return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s' (%s) cannot take masked steps into account yet", layer->name,
                        layer->object.row->name) ||
              core_hint(error, "the mask comes from mask_zero=True or from Masking; a recurrent layer may use it");
+  return true;
+}
+
+static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
+                       int *output_count, Error *error) {
+  NnLayerState *state = layer->state;
+  if (!takes_masks(layer, inputs, count, error)) return false;
   NnCall *call = nn_call_new(layer, inputs, count, state->call_count, error);
   if (call == NULL) return false;
-  call->training = training;
+  call->training = training >= NN_UNLESS_SAID ? training - NN_UNLESS_SAID : training;
+  if (training >= NN_UNLESS_SAID) training = training - NN_UNLESS_SAID == 1 ? NN_TRAINING_UNLESS_SAID : -1;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
   int made = good ? *output_count : 0;
   for (int i = 0; good && i < made; i++) {
@@ -631,13 +638,19 @@ NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int 
   return outputs[0];
 }
 
+/* BatchNormalization that does not learn uses its moving statistics, whatever the caller says; in a graph the plan sees to
+ * it. */
+static int mode_of(const NnLayer *layer, int training) {
+  return layer->object.row == &nn_layer_batch_normalization && !layer->trainable ? 0 : training;
+}
+
 bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                          int *output_count, Error *error) {
   NnShape shapes[NN_MAX_INPUTS];
   for (int i = 0; i < count; i++) shapes[i] = *nn_tensor_shape(inputs[i]);
   if (!nn_scope_push(layer, error)) return false;
-  const bool good = build_for(layer, shapes, count, false, error) &&
-                    expand(layer, inputs, count, training, outputs, output_count, NULL, error);
+  const bool good = build_for(layer, shapes, count, false, error) && takes_masks(layer, inputs, count, error) &&
+                    expand(layer, inputs, count, mode_of(layer, training), outputs, output_count, NULL, error);
   nn_scope_pop();
   return good || name_layer(layer, error);
 }
@@ -667,7 +680,8 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int 
     tensors[i] = nn_tensor_input(&shapes[i], ND_FLOAT32, NULL, error);
     good = tensors[i] != NULL;
   }
-  good = good && expand(layer, tensors, count, training < 0 ? -2 : training, results, &made, NULL, error);
+  training = mode_of(layer, training);
+  good = good && expand(layer, tensors, count, training < 0 ? NN_TRAINING_UNSAID : training, results, &made, NULL, error);
   nn_scope_pop();
   for (int i = 0; good && i < made; i++) good = own_node(&results[i], NULL, tensors, count, error);
   if (good) {

@@ -69,6 +69,10 @@ bool nn_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *err
  * wanted and what to change, in Keras's words. */
 NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
 
+/* What a call in a functional model says of `training` counts only where the model's own call says nothing (fit and predict
+ * say it): Keras 3 hands the model's on to every layer. NN_UNLESS_SAID + 0 or 1 as `training`. */
+enum { NN_UNLESS_SAID = 16 };
+
 /* All outputs, each a new reference; `outputs` has room for NN_MAX_OUTPUTS. */
 bool nn_layer_call_many(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                         int *output_count, Error *error);

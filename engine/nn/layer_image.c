@@ -133,7 +133,7 @@ static bool check_flip(NnObject *object, Error *error) {
   return nn_check_data_format(object, error);
 }
 
-/* An image without a batch is no batch of one for long. Keras's default for these layers is to work: `training` below -1
+/* An image without a batch is no batch of one for long. Keras's default for these layers is to work: NN_TRAINING_UNSAID
  * means that nobody said anything, neither a caller nor a plan. */
 static NnTensor *augment(NnLayer *layer, NnTensor *x, NnAttributes *attributes, int training, Error *error) {
   const NnOption *seed = nn_option(&layer->object, "seed"), *format = nn_option(&layer->object, "data_format");
@@ -144,9 +144,9 @@ static NnTensor *augment(NnLayer *layer, NnTensor *x, NnAttributes *attributes, 
     core_hint(error, "one image becomes a batch by image[None]");
     return NULL;
   }
-  attributes->integer[0] = training < -1 ? 1 : training;
+  attributes->integer[0] = training == NN_TRAINING_UNSAID ? 1 : training;
   if (seed->tag == NN_OPTION_INT) attributes->integer[1] = seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
-  else if (training != -1) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
+  else if (training >= 0 || training == NN_TRAINING_UNSAID) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
   NnTensor *now = nn_tensor_retain(x);
   if (first) now = nn_channels_last(now, error);
   NnTensor *result = now != NULL ? nn_op("augment", &now, 1, attributes, error) : NULL;

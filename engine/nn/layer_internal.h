@@ -112,6 +112,10 @@ bool nn_layer_built_output(NnLayer *layer, NnShape *output);
 /* The layer's input_spec: whether inputs of these shapes fit; else Keras's error. */
 bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
 
+/* Modes beside 0, 1 and -1 (the plan's): nobody said anything; training, where nobody says otherwise. Plans take both as
+ * theirs. */
+enum { NN_TRAINING_UNSAID = -2, NN_TRAINING_UNLESS_SAID = -3 };
+
 /* An activation's ops on a tensor; the object is of kind NN_ACTIVATION. */
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error);
 

@@ -267,9 +267,25 @@ static NnTensor *expand_dot(NnLayer *layer, NnTensor *const *inputs, int count, 
   return result;
 }
 
+/* A layer that is built already is asked again: one array is no list of them. */
+static bool is_list(const NnLayer *layer, NnTensor *const *inputs, int count, Error *error) {
+  const bool two = layer->object.row == &nn_layer_dot || layer->object.row == &nn_layer_subtract;
+  if (two ? count == 2 : count > 1) return true;
+  if (count > 1)
+    return core_fail(error, ERROR_VALUE, "A `%s` layer should be called on exactly 2 inputs. Received: %d inputs",
+                     layer->object.row->name, count);
+  char text[256];
+  nn_shape_text(nn_tensor_shape(inputs[0]), text, sizeof text);
+  return core_fail(error, ERROR_VALUE, "A merge layer should be called on a list of inputs. Received: input_shape=%s (not a "
+                   "list of shapes)", text);
+}
+
 #define MERGE(id, shown, line, builds, checks, says)                                                         \
+  static NnTensor *called_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
+    return is_list(layer, inputs, count, error) ? expand_##id(layer, inputs, count, training, error) : NULL;  \
+  }                                                                                                           \
   static const NnLayerHandlers id##_handlers = {                                                              \
-      .inputs = -1, .refuses_mask = true, .build = builds, .expand = expand_##id};                           \
+      .inputs = -1, .refuses_mask = true, .build = builds, .expand = called_##id};                           \
   const NnRow nn_layer_##id = {                                                                              \
       .kind = NN_LAYER, .name = shown, .signature = line, .help = says, .handlers = &id##_handlers, .check = checks};
 

@@ -58,6 +58,8 @@ static bool check(NnObject *object, Error *error) {
     text_free(&text);
     return false;
   }
+  /* Keras 3's SimpleRNN takes the penalty and leaves it there (simple_rnn.py hands it to nobody). */
+  if (object->row == &nn_layer_simple_rnn) nn_option_set(object, "activity_regularizer", (NnOption){0});
   if (nn_option_bool(object, "stateful")) {
     core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: stateful=True is not supported", object->row->name);
     return core_hint(error, "give whole sequences, or states by initial_state=");

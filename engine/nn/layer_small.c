@@ -115,8 +115,6 @@ static bool add(NnLayer *layer, const char *name, const char *initializer, const
 static bool build_group(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   int64_t axis;
   if (!single_axis(layer, inputs[0].rank, &axis, error)) return false;
-  if (axis != inputs[0].rank - 1)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': GroupNormalization is there for the last axis", layer->name);
   const int64_t channels = inputs[0].dims[axis], groups = groups_of(layer, channels);
   if (groups < 1 || channels < groups)
     return core_fail(error, ERROR_VALUE, "Number of groups (%lld) cannot be more than the number of channels (%lld).",
@@ -138,7 +136,7 @@ static NnTensor *filled(double value, int64_t size, Error *error) {
 }
 
 /* [B, places, G, C/G] -> [B, G, places C/G], normalized there, and back. */
-static NnTensor *expand_group(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+static NnTensor *expand_last_group(NnLayer *layer, NnTensor *const *inputs, Error *error) {
   const NnShape *shape = nn_tensor_shape(inputs[0]);
   const int64_t channels = shape->dims[shape->rank - 1], groups = groups_of(layer, channels), each = channels / groups;
   int64_t places = 1;
@@ -160,6 +158,20 @@ static NnTensor *expand_group(NnLayer *layer, NnTensor *const *inputs, int count
   if (nn_option_bool(&layer->object, "scale")) y = both("multiply", y, nn_variable_tensor(layer->variables[at++], error), error);
   if (nn_option_bool(&layer->object, "center")) y = both("add", y, nn_variable_tensor(layer->variables[at], error), error);
   return y;
+}
+
+/* Another axis changes places with the last one. */
+static NnTensor *expand_group(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+  const int rank = nn_tensor_shape(inputs[0])->rank;
+  int64_t axis;
+  if (!single_axis(layer, rank, &axis, error)) return NULL;
+  if (axis == rank - 1) return expand_last_group(layer, inputs, error);
+  NnAttributes swap = {.shape = {.rank = rank}};
+  for (int i = 0; i < rank; i++) swap.shape.dims[i] = i == axis ? rank - 1 : i == rank - 1 ? axis : i;
+  NnTensor *there = nn_op("permute", inputs, 1, &swap, error);
+  NnTensor *done = there != NULL ? expand_last_group(layer, &there, error) : NULL;
+  nn_tensor_release(there);
+  return one("permute", done, &swap, error);
 }
 
 static const NnLayerHandlers identity_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_identity};

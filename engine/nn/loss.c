@@ -73,9 +73,6 @@ static NnTensor *expand_absolute(const NnObject *self, NnTensor *y_true, NnTenso
 
 /* from_logits and label_smoothing, which metrics of the same name have too. */
 static bool crossentropy_attributes(const NnObject *self, NnAttributes *attributes, Error *error) {
-  const NnOption *axis = nn_option(self, "axis");
-  if (axis != NULL && !(axis->tag == NN_OPTION_INT && axis->as.integer == -1))
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: only axis=-1 is implemented", self->row->name);
   attributes->integer[0] = nn_option_bool(self, "from_logits");
   if (nn_option(self, "label_smoothing") != NULL) attributes->real[0] = nn_option_double(self, "label_smoothing");
   return true;
@@ -142,11 +139,6 @@ EXPAND_PLAIN(kl_divergence)
 EXPAND_PLAIN(poisson)
 
 static NnTensor *expand_cosine(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  const int64_t axis = nn_option_int(self, "axis");
-  if (axis != -1 && axis != y_pred->shape.rank - 1) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: only axis=-1 is implemented", self->row->name);
-    return NULL;
-  }
   return nn_align_and_apply("cosine_similarity", y_true, y_pred, NULL, error);
 }
 
@@ -273,6 +265,37 @@ const NnRow *const nn_loss_rows[] = {
     &hinge_row, &huber_row, &kl_divergence_row, &log_cosh_row, &absolute_row, &mean_absolute_percentage_error_row,
     &squared_row, &mean_squared_logarithmic_error_row, &poisson_row, &sparse_row, &squared_hinge_row, &tversky_row, NULL};
 
+/* x with this axis behind all others, whose order stays. */
+static NnTensor *axis_last(NnTensor *x, int64_t axis, Error *error) {
+  NnAttributes order = {.shape = {.rank = x->shape.rank}};
+  int at = 0;
+  for (int i = 0; i < x->shape.rank; i++)
+    if (i != axis) order.shape.dims[at++] = i;
+  order.shape.dims[at] = axis;
+  return nn_op("permute", &x, 1, &order, error);
+}
+
+NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  const NnOption *option = nn_option(object, "axis");
+  const int rank = y_pred->shape.rank;
+  int64_t axis = option != NULL && option->tag == NN_OPTION_INT ? option->as.integer : -1;
+  if (axis < 0) axis += rank;
+  if (axis == rank - 1 || expand == expand_dice || expand == expand_tversky) return expand(object, y_true, y_pred, error);
+  if (axis <= 0 || axis >= rank) {
+    core_fail(error, axis == 0 ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE, "%s: axis=%lld is not there in an output of %d dimensions",
+              object->row->name, (long long)option->as.integer, rank);
+    return NULL;
+  }
+  /* Class numbers have no such axis. */
+  const bool classes = y_true->shape.rank < rank;
+  NnTensor *truth = classes ? nn_tensor_retain(y_true) : axis_last(y_true, axis, error);
+  NnTensor *output = truth != NULL ? axis_last(y_pred, axis, error) : NULL;
+  NnTensor *result = output != NULL ? expand(object, truth, output, error) : NULL;
+  nn_tensor_release(truth);
+  nn_tensor_release(output);
+  return result;
+}
+
 NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  return ((const NnLossHandlers *)loss->row->handlers)->expand(loss, y_true, y_pred, error);
+  return nn_expand_along(loss, ((const NnLossHandlers *)loss->row->handlers)->expand, y_true, y_pred, error);
 }

@@ -23,6 +23,9 @@ typedef struct NnRegularizerHandlers {
 /* A regularizer of an output: its penalty, one number a sample ([batch]); the first dimension is the batch. */
 NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error);
 
+/* A loss or a metric along its `axis`: the ops work along the last one, so another is moved there. */
+typedef NnTensor *(*NnMeasureExpand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
+NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred, Error *error);
 NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error);
 
 /* Keras's squeeze_or_expand_to_same_rank: where the ranks differ by one and the last dimension is 1, one of the two is

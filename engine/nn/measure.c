@@ -84,6 +84,18 @@ static bool see(NnAccumulator *accumulator, const NnObject *metric, const NdArra
   return nn_accumulator_update(accumulator, metric, &seen, error);
 }
 
+/* Keras's Mean leaves out the rows of an ignored class only where there are weights, which then are 0 there. */
+static bool ignore_weights(const NnObject *metric, NdArray *y_true, NdArray *weights, Error *error) {
+  const NnOption *ignored = nn_option(metric, "ignore_class");
+  if (ignored == NULL || ignored->tag != NN_OPTION_INT || weights == NULL || weights->size != y_true->size) return true;
+  NdArray *classes = dense(y_true, error);
+  if (classes == NULL) return false;
+  for (int64_t i = 0; i < weights->size; i++)
+    if (floats_of(classes)[i] == (float)ignored->as.integer) ((float *)(void *)weights->data)[i] = 0;
+  nd_release(classes);
+  return true;
+}
+
 bool nn_measure_into(NnAccumulator *accumulator, const NnObject *metric, NdArray *y_true, NdArray *y_pred, NdArray *weights,
                      Error *error) {
   NdArray *floats[3] = {NULL, NULL, weights != NULL ? dense(weights, error) : NULL}, *values = NULL;
@@ -95,7 +107,7 @@ bool nn_measure_into(NnAccumulator *accumulator, const NnObject *metric, NdArray
            see(accumulator, metric, y_true, y_pred, (const NdArray *[]){floats[0], floats[1], floats[2]}, error);
   } else if (fine) {
     values = y_pred == NULL ? dense(y_true, error) : nn_measure(metric, y_true, y_pred, false, error);
-    fine = values != NULL &&
+    fine = values != NULL && ignore_weights(metric, y_true, floats[2], error) &&
            nn_accumulator_add(accumulator, floats_of(values), values->size, factors, factor_count, error);
   }
   for (int i = 0; i < 3; i++) nd_release(floats[i]);

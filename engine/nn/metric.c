@@ -157,7 +157,7 @@ const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW)
 
 NnTensor *nn_metric_expand(const NnObject *metric, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   if (metric->row->kind == NN_LOSS) return nn_loss_expand(metric, y_true, y_pred, error);
-  return ((const NnMetricHandlers *)metric->row->handlers)->expand(metric, y_true, y_pred, error);
+  return nn_expand_along(metric, ((const NnMetricHandlers *)metric->row->handlers)->expand, y_true, y_pred, error);
 }
 
 /* What 'accuracy' stands for: keras/src/trainers/compile_utils.py, get_metric. */

@@ -174,7 +174,7 @@ static bool batch_norm_forward_fast(NnRun *run) {
     const float variance = training ? (float)(b.sums[c] / (double)b.rows) : moving_variance[c];
     if (!training) b.mean[c] = moving_mean[c];
     b.inverse[c] = 1 / sqrtf(variance + epsilon);
-    if (!training || !run->gradients) continue; /* only a step of training moves them */
+    if (!training) continue;
     moving_mean[c] = moving_mean[c] * momentum + b.mean[c] * (1 - momentum);
     moving_variance[c] = moving_variance[c] * momentum + variance * (1 - momentum);
   }

@@ -114,8 +114,10 @@ static bool check_inputs(NnPlan *plan, Error *error) {
 }
 
 static bool mark_gradients(NnPlan *plan, Error *error) {
-  bool *reached = core_alloc_zero((size_t)plan->node_count + 1, sizeof *reached);
+  /* What comes from weights only through ops without a slope (a mask) needs no gradient further on. */
+  bool *reached = core_alloc_zero(2 * (size_t)plan->node_count + 1, sizeof *reached);
   if (reached == NULL) return core_fail_memory(error, (size_t)plan->node_count);
+  bool *slopeless = reached + plan->node_count;
   for (int i = 0; i < plan->loss_count; i++) reached[plan->losses[i]] = true;
   for (int i = 0; i < plan->penalty_count; i++) reached[plan->penalties[i]] = true;
   for (int i = plan->node_count - 1; i >= 0; i--)
@@ -124,8 +126,9 @@ static bool mark_gradients(NnPlan *plan, Error *error) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     bool from_weights = node->variable >= 0 && plan->variables[node->variable].variable->trainable;
+    slopeless[i] = node->op != NULL && node->op->flat;
     for (int k = 0; k < node->input_count; k++) {
-      if (!plan->nodes[node->inputs[k]].wants) continue;
+      if (!plan->nodes[node->inputs[k]].wants || slopeless[node->inputs[k]]) continue;
       from_weights = true;
       if (reached[i] && (node->op->backward[0] == NULL || (node->op->no_gradient >> k & 1)))
         fine = core_fail(error, ERROR_NOT_IMPLEMENTED, "no gradient flows through input %d of %s", k, node->op->name);

@@ -107,20 +107,61 @@ static NnTensor *tensor_for(const NnValue *value, Error *error) {
   return nn_tensor_input(&shape, ND_FLOAT32, NULL, error);
 }
 
-bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, int count, bool training, NnValue **outputs,
-                    int *output_count, Error *error) {
-  NnTensor *tensors[NN_MAX_INPUTS] = {NULL}, *results[NN_MAX_OUTPUTS] = {NULL};
+/* What a call's graph takes and gives: the inputs with their masks, and the outputs with theirs. */
+typedef struct Call {
+  NnTensor *inputs[2 * NN_MAX_INPUTS], *outputs[2 * NN_MAX_OUTPUTS]; /* strong */
+  NnValue *values[2 * NN_MAX_INPUTS]; /* of the inputs; strong */
+  NnValue *results[2 * NN_MAX_OUTPUTS];
+  int input_count, output_count, made;
+} Call;
+
+static bool add_input(Call *call, NnValue *value /* taken over */, Error *error) {
+  if (value == NULL) return false;
+  call->values[call->input_count] = value;
+  return (call->inputs[call->input_count++] = tensor_for(value, error)) != NULL;
+}
+
+static bool add_mask(Call *call, int input, NdArray *mask, Error *error) {
+  if (mask == NULL) return true;
+  const int at = call->input_count;
+  if (!add_input(call, nn_value_new(nd_retain(mask), error), error)) return false;
+  nn_tensor_set_mask(call->inputs[input], call->inputs[at]);
+  return true;
+}
+
+bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, bool training,
+                    NnValue **outputs, NdArray **output_masks, int *output_count, Error *error) {
   *output_count = 0;
   if (count < 1 || count > NN_MAX_INPUTS)
     return core_fail(error, ERROR_VALUE, "layer '%s' takes 1 to %d inputs, got %d", layer->name, NN_MAX_INPUTS, count);
+  Call call = {0};
+  int owner[NN_MAX_OUTPUTS];
   bool good = true;
-  for (int i = 0; good && i < count; i++) good = (tensors[i] = tensor_for(inputs[i], error)) != NULL;
-  int made = 0;
-  good = good && nn_layer_expand_for(layer, tensors, count, training ? 1 : 0, results, &made, error) &&
-         nn_value_graph(tensors, inputs, count, results, made, training, outputs, error);
-  if (good) *output_count = made;
-  for (int i = 0; i < made; i++) nn_tensor_release(results[i]);
-  for (int i = 0; i < count; i++) nn_tensor_release(tensors[i]);
+  for (int i = 0; good && i < count; i++) good = add_input(&call, nn_value_retain(inputs[i]), error);
+  for (int i = 0; good && masks != NULL && i < count; i++) good = add_mask(&call, i, masks[i], error);
+  good = good && nn_layer_expand_for(layer, call.inputs, count, training ? 1 : 0, call.outputs, &call.made, error);
+  call.output_count = call.made;
+  for (int i = 0; good && output_masks != NULL && i < call.made; i++) {
+    output_masks[i] = NULL;
+    NnTensor *mask = call.outputs[i]->mask;
+    if (mask == NULL && nn_layer_handlers(layer)->passes_mask) mask = call.inputs[0]->mask;
+    if (mask == NULL) continue;
+    owner[call.output_count - call.made] = i;
+    call.outputs[call.output_count++] = nn_tensor_retain(mask);
+  }
+  good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count, training,
+                                call.results, error);
+  if (good) *output_count = call.made;
+  for (int i = 0; good && i < call.made; i++) outputs[i] = call.results[i];
+  for (int i = call.made; good && i < call.output_count; i++) {
+    output_masks[owner[i - call.made]] = nd_retain(call.results[i]->array);
+    nn_value_release(call.results[i]);
+  }
+  for (int i = 0; i < call.output_count; i++) nn_tensor_release(call.outputs[i]);
+  for (int i = 0; i < call.input_count; i++) {
+    nn_tensor_release(call.inputs[i]);
+    nn_value_release(call.values[i]);
+  }
   return good;
 }
 

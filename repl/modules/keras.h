@@ -38,6 +38,7 @@ typedef struct EagerTensor {
   Object head;
   NdArray *array;
   struct NnValue *value; /* its history where a tape follows it, or NULL (tape.h) */
+  NdArray *mask; /* which steps count, [batch, steps] in float32, or NULL: what Keras keeps as _keras_mask */
 } EagerTensor;
 
 extern Type keras_kind_types[NN_KIND_COUNT]; /* the base class of each kind: Layer, Loss, Optimizer, ... */

@@ -52,6 +52,11 @@ Value keras_constraint_call(Value self, const Arguments *arguments) {
 Value keras_regularizer_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("x"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
+  if (keras_must_record(slots, 1)) {
+    Value recorded = keras_record_regularizer(keras_object_of(self), slots[0]);
+    py_drop(slots[0]);
+    return recorded;
+  }
   NdArray *x = np_as_numbers(slots[0]);
   py_drop(slots[0]);
   if (x == NULL) return PY_ERROR;

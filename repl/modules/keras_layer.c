@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
 #include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
@@ -73,6 +74,7 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
   }
   Error error = {0};
   int made;
+  if (training >= 0 && !keras_any_trace()) training += NN_UNLESS_SAID;
   if (!nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)) return keras_raise(&error);
   if (made == 1) return keras_tensor_value(outputs[0], &error);
   Value list = py_list(made);
@@ -121,8 +123,20 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
   return PY_ERROR;
 }
 
-static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
-  if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training > 0);
+static bool makes_mask(const NnLayer *layer) {
+  return layer->object.row == &nn_layer_masking ||
+         (layer->object.row == &nn_layer_embedding && nn_option_bool(&layer->object, "mask_zero"));
+}
+
+/* `mask`: what the caller gave for the first input, or NULL: that which the input carries. */
+static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training, NdArray *mask) {
+  NdArray *masks[NN_MAX_INPUTS] = {mask};
+  bool masked = mask != NULL || makes_mask(layer);
+  for (int64_t i = 0; i < count && i < NN_MAX_INPUTS; i++) {
+    if (masks[i] == NULL && keras_is_eager(inputs[i])) masks[i] = ((EagerTensor *)inputs[i].as.object)->mask;
+    masked = masked || masks[i] != NULL;
+  }
+  if (masked || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, masks, count, training > 0);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
@@ -137,6 +151,28 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
   for (int64_t i = 0; i < count; i++) nd_release(arrays[i]);
   core_free(arrays);
   return result;
+}
+
+/* mask= as numbers, NULL for None. Layers that only hand a mask on have no such argument. */
+static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **mask) {
+  if (py_is_none(given)) return true;
+  const NnRow *row = layer->object.row;
+  if (nn_layer_handlers(layer)->passes_mask && row != &nn_layer_time_distributed && row != &nn_layer_softmax) {
+    py_raise(&py_TypeError, "got an unexpected keyword argument 'mask'");
+    return false;
+  }
+  if (keras_is_tensor(input)) {
+    py_raise(&py_NotImplementedError, "mask= is there for concrete inputs");
+    return py_hint("in a model the mask comes from Masking or from Embedding(mask_zero=True)"), false;
+  }
+  NdArray *array = np_as_numbers(given);
+  Error error = {0};
+  NdArray *floats = array ? nd_astype(array, ND_FLOAT32, &error) : NULL;
+  *mask = floats ? nd_contiguous(floats, &error) : NULL;
+  if (array != NULL && *mask == NULL) keras_raise(&error);
+  nd_release(array);
+  nd_release(floats);
+  return *mask != NULL;
 }
 
 Value keras_layer_call(Value self, const Arguments *arguments) {
@@ -155,7 +191,8 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   int64_t count = 1, item_count;
   /* A list of tensors is several inputs; a list of numbers is one array. */
   if (py_sequence(slots[0], &items, &item_count) && item_count > 0 &&
-      (keras_is_tensor(items[0]) || np_is_array(items[0]) || py_is(items[0], &keras_eager_tensor_type))) {
+      (keras_is_tensor(items[0]) || np_is_array(items[0]) || keras_is_eager(items[0]) ||
+       py_is(items[0], &keras_variable_type))) {
     inputs = items;
     count = item_count;
   }
@@ -176,9 +213,11 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     }
   }
   Value result = PY_ERROR;
-  if (!py_pending())
+  NdArray *mask = NULL;
+  if (!py_pending() && mask_of(layer, slots[2], inputs[0], &mask))
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
-                                        : call_concrete(layer, inputs, count, training);
+                                        : call_concrete(layer, inputs, count, training, mask);
+  nd_release(mask);
   for (int i = 0; i < 4; i++) py_drop(slots[i]);
   return result;
 }

@@ -47,7 +47,16 @@ static Value construct_sequential(Type *type, Value *arguments) {
   NnModel *model = nn_sequential_new(name, &error);
   if (model == NULL) return keras_raise(&error);
   Value self = keras_wrap((NnObject *)model, &error);
-  if (py_is_error(self) || py_is_none(arguments[0])) return self;
+  if (py_is_error(self)) return self;
+  const int trainable = py_truth(arguments[1]);
+  if (trainable < 0) {
+    py_drop(self);
+    return PY_ERROR;
+  }
+  if (py_is_none(arguments[0])) {
+    nn_layer_set_trainable(nn_model_as_layer(model), trainable == 1);
+    return self;
+  }
   bool good;
   nn_sequential_hold(model); /* the list is one addition: names count as if it were built once */
   if (keras_is_layer(arguments[0]) || keras_is_tensor(arguments[0])) {
@@ -59,6 +68,7 @@ static Value construct_sequential(Type *type, Value *arguments) {
     py_drop(list);
   }
   if (good && !nn_sequential_release(model, &error)) good = !py_is_error(keras_raise(&error));
+  if (good && trainable == 0) nn_layer_set_trainable(nn_model_as_layer(model), false);
   if (good) return self;
   py_drop(self);
   return PY_ERROR;

@@ -134,22 +134,58 @@ static Value reduce(const char *name, Value x) {
   return result;
 }
 
-Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights) {
-  Value samples = keras_record_measure(loss, y_true, y_pred);
-  if (py_is_error(samples)) return samples;
-  if (!py_is_none(weights)) {
-    Value weighted = keras_operator(OP_MUL, samples, weights);
-    py_drop(samples);
-    samples = weighted;
-  }
-  if (py_is_error(samples)) return samples;
-  const char *reduction = nn_option_text(loss, "reduction");
-  if (reduction == NULL || strcmp(reduction, "none") == 0) return samples;
-  return reduce(strcmp(reduction, "sum") == 0 ? "reduce_sum" : "reduce_mean", samples);
+/* Weights with as many axes as the samples: theirs line up from the first on, as nn_reduce_loss has it. */
+static Value lined_up(Value weights, Value samples, double *sum) {
+  NdArray *given = np_as_numbers(weights);
+  if (given == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *floats = nd_astype(given, ND_FLOAT32, &error), *dense = floats ? nd_contiguous(floats, &error) : NULL;
+  nd_release(given);
+  nd_release(floats);
+  if (dense == NULL) return keras_raise(&error);
+  int64_t dims[ND_MAX_DIMS];
+  int rank = dense->ndim;
+  const int wanted = keras_is_eager(samples) ? ((EagerTensor *)samples.as.object)->array->ndim : rank;
+  for (int i = 0; i < rank; i++) dims[i] = dense->shape[i];
+  if (rank == wanted + 1 && dims[rank - 1] == 1) rank--;
+  while (rank > 0 && rank < wanted) dims[rank++] = 1;
+  *sum = 0;
+  for (int64_t i = 0; i < dense->size; i++) *sum += (double)((const float *)(const void *)dense->data)[i];
+  NdArray *lined = nd_reshape(dense, rank, dims, &error);
+  nd_release(dense);
+  return lined ? keras_eager_value(lined, NULL) : keras_raise(&error);
 }
 
-Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, bool training) {
+Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights) {
+  Value samples = keras_record_measure(loss, y_true, y_pred);
+  const char *reduction = nn_option_text(loss, "reduction");
+  double sum = 0;
+  if (!py_is_error(samples) && !py_is_none(weights)) {
+    Value lined = lined_up(weights, samples, &sum);
+    Value weighted = py_is_error(lined) ? lined : keras_operator(OP_MUL, samples, lined);
+    py_drop(samples);
+    py_drop(lined);
+    samples = weighted;
+  }
+  if (py_is_error(samples) || reduction == NULL || strcmp(reduction, "none") == 0) return samples;
+  if (py_is_none(weights) || strcmp(reduction, "mean_with_sample_weight") != 0)
+    return reduce(strcmp(reduction, "sum") == 0 ? "reduce_sum" : "reduce_mean", samples);
+  Value total = reduce("reduce_sum", samples);
+  if (py_is_error(total)) return total;
+  Value mean = keras_operator(OP_MUL, total, py_float(sum != 0 ? 1 / sum : 0));
+  py_drop(total);
+  return mean;
+}
+
+static Value with_mask(Value tensor, NdArray *mask) {
+  if (py_is_error(tensor)) nd_release(mask);
+  else ((EagerTensor *)tensor.as.object)->mask = mask;
+  return tensor;
+}
+
+Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training) {
   NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS];
+  NdArray *made_masks[NN_MAX_OUTPUTS];
   if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
   Error error = {0};
   int made = 0;
@@ -160,14 +196,16 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, boo
     nn_value_release(value);
     good = values[i] != NULL;
   }
-  good = good && nn_value_layer(layer, values, (int)count, training, outputs, &made, &error);
+  good = good && nn_value_layer(layer, values, masks, (int)count, training, outputs, made_masks, &made, &error);
   for (int64_t i = 0; i < count; i++) nn_value_release(values[i]);
   if (!good) return keras_raise(&error);
-  if (made == 1) return keras_value_result(outputs[0], ND_FLOAT32, &error);
+  if (made == 1) return with_mask(keras_value_result(outputs[0], ND_FLOAT32, &error), made_masks[0]);
   Value list = py_list(made);
   for (int i = 0; i < made; i++) {
-    if (py_is_error(list)) nn_value_release(outputs[i]);
-    else if (!py_list_append_steal(py_as_list(list), keras_value_result(outputs[i], ND_FLOAT32, &error))) {
+    if (py_is_error(list)) {
+      nn_value_release(outputs[i]);
+      nd_release(made_masks[i]);
+    } else if (!py_list_append_steal(py_as_list(list), with_mask(keras_value_result(outputs[i], ND_FLOAT32, &error), made_masks[i]))) {
       py_drop(list);
       list = PY_ERROR;
     }
@@ -175,21 +213,29 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, boo
   return list;
 }
 
-Value keras_record_activation(NnObject *activation, Value x) {
+/* What makes a tensor of a tensor: an activation, a regularizer. */
+static Value record_one(NnTensor *(*expand)(const NnObject *object, NnTensor *x, Error *error), NnObject *object, Value x) {
   Error error = {0};
-  if (keras_is_tensor(x)) return keras_tensor_value(nn_activation_expand(activation, ((KerasTensor *)x.as.object)->tensor, &error), &error);
+  if (keras_is_tensor(x)) return keras_tensor_value(expand(object, ((KerasTensor *)x.as.object)->tensor, &error), &error);
   NnValue *value = keras_value_of(x), *result = NULL;
   if (value == NULL) return keras_raise(&error);
   const NnShape shape = nn_shape_of_array(value->array);
   const NdType type = value->array->type == ND_FLOAT64 && is_float(x) ? ND_FLOAT64 : ND_FLOAT32;
   NnTensor *place = nn_tensor_input(&shape, ND_FLOAT32, NULL, &error);
-  NnTensor *output = place ? nn_activation_expand(activation, place, &error) : NULL;
+  NnTensor *output = place ? expand(object, place, &error) : NULL;
   if (output != NULL && !nn_value_graph(&place, &value, 1, &output, 1, false, &result, &error)) result = NULL;
   nn_tensor_release(output);
   nn_tensor_release(place);
   nn_value_release(value);
   return keras_value_result(result, type, &error);
 }
+
+Value keras_record_activation(NnObject *activation, Value x) { return record_one(nn_activation_expand, activation, x); }
+
+static NnTensor *regularizer_expand(const NnObject *regularizer, NnTensor *x, Error *error) {
+  return ((const NnRegularizerHandlers *)regularizer->row->handlers)->expand(regularizer, x, error);
+}
+Value keras_record_regularizer(NnObject *regularizer, Value x) { return record_one(regularizer_expand, regularizer, x); }
 
 /* ---- Optimizers ---- */
 

@@ -234,6 +234,7 @@ Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .mod
 static void eager_dealloc(Object *self) {
   nd_release(((EagerTensor *)self)->array);
   nn_value_release(((EagerTensor *)self)->value);
+  nd_release(((EagerTensor *)self)->mask);
 }
 static NdArray *eager_of(Value v) { return ((EagerTensor *)v.as.object)->array; }
 
