@@ -38,6 +38,7 @@ static const ModuleRow *const tables[] = {
     instance_check_module_rows,
     weakref_module_rows,
     keras_files_module_rows,
+    picture_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
