@@ -340,7 +340,7 @@ static Value find_written(const char *const *names, const char *parent, String *
   }
   return PY_UNDEFINED;
 }
-static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", NULL},
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
 static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
 static Value find_utils(String *name) {

@@ -251,6 +251,12 @@ Value keras_eager_value(NdArray *array, const Error *error) {
 /* "<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>"; arrays of two and more dimensions
  * start on a line of their own. */
 void keras_add_number(Text *text, const NdArray *array) {
+  if (array->type == ND_OBJECT) {
+    Value element = np_value_or_scalar(nd_copy(array, NULL), NULL);
+    if (py_is_error(element) || !py_repr_to(text, element)) py_clear_pending();
+    py_drop(element);
+    return;
+  }
   if (array->type != ND_FLOAT32) {
     nd_print_str(text, array);
     return;
@@ -266,7 +272,7 @@ static Value eager_repr(Value self) {
   char shape[256];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text text = {0};
-  text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, nd_types[array->type].name);
+  text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, keras_type_name(array->type));
   if (array->ndim == 0) {
     keras_add_number(&text, array);
   } else {
@@ -286,12 +292,13 @@ static Value eager_str(Value self) {
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text text = {0};
   Text inner = {0};
-  nd_print_str(&inner, array);
+  if (array->ndim == 0 && array->type == ND_OBJECT) keras_add_number(&inner, array);
+  else nd_print_str(&inner, array);
   text_add(&text, "tf.Tensor(");
   if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');
   text_add(&text, text_string(&inner));
   text_free(&inner);
-  text_addf(&text, ", shape=%s, dtype=%s)", shape, nd_types[array->type].name);
+  text_addf(&text, ", shape=%s, dtype=%s)", shape, keras_type_name(array->type));
   return py_text_take(&text);
 }
 
@@ -300,7 +307,7 @@ static Value as_numpy(Value self) { return np_value(nd_retain(eager_of(self)), N
 
 static Value from_numpy(Value value) {
   if (py_is_error(value)) return value;
-  NdArray *array = np_as_numbers(value);
+  NdArray *array = np_as_byte_texts(np_as_array(value));
   py_drop(value);
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }
@@ -353,6 +360,14 @@ static Value eager_int_method(const NativeRow *row, Value *arguments) {
   return py_int(nd_types[scalar.type].kind == 'f' ? (int64_t)nd_scalar_as_double(scalar) : nd_scalar_as_int(scalar));
 }
 static Value eager_format(Value self, const char *spec, size_t length) {
+  if (eager_of(self)->type == ND_OBJECT && eager_of(self)->ndim == 0) { /* bytes have no format of their own */
+    Text text = {0};
+    keras_add_number(&text, eager_of(self));
+    Value shown = py_text_take(&text);
+    Value made = py_is_error(shown) ? shown : py_format(shown, spec, length);
+    py_drop(shown);
+    return made;
+  }
   Value array = as_numpy(self);
   Value result = py_format(array, spec, length);
   py_drop(array);
@@ -438,6 +453,18 @@ static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
 static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
 static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
 
+static Value construct_shape(Type *type, Value *arguments) {
+  const Value *items;
+  int64_t count;
+  if (py_is(arguments[0], &keras_tensor_shape_type)) return py_keep(arguments[0]);
+  if (!py_sequence(arguments[0], &items, &count))
+    return py_raise(&py_TypeError, "Dimension value must be a sequence of integers or None, got %s", py_type_of(arguments[0])->name);
+  TensorShape *value = py_new(&keras_tensor_shape_type);
+  if (value == NULL) return PY_ERROR;
+  value->dims = py_to_tuple(arguments[0]);
+  return py_object(value);
+}
+
 static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
 static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
                                                {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
@@ -446,4 +473,4 @@ Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape
                                 .base = &py_object_type, .help = "The shape of a tensor.", .size = sizeof(TensorShape),
                                 .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
                                 .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
-                                .iter = shape_iter, .methods = shape_methods, .properties = shape_properties};
+                                .iter = shape_iter, .signature = "dims", .construct = construct_shape, .methods = shape_methods, .properties = shape_properties};

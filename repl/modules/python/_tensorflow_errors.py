@@ -20,6 +20,10 @@ class NotFoundError(OpError):
     """Something is not there."""
 
 
+class UnimplementedError(OpError):
+    """An op is not there for these dtypes."""
+
+
 class OutOfRangeError(OpError):
     """An iteration went past its end."""
 
