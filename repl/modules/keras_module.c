@@ -356,6 +356,8 @@ static void names_utils(void (*each)(void *context, const char *name), void *con
   keras_sequence_names(each, context);
 }
 static Value find_tensorflow(String *name) {
+  if (strcmp(name->data, "TensorSpec") == 0) return keras_embedded_find("tensorflow.data", name);
+  if (strcmp(name->data, "RaggedTensor") == 0) return keras_embedded_find("tensorflow.ragged", name);
   Value found = find_written(tensorflow_written, "tensorflow", name);
   return py_is_undefined(found) ? find_tf(name) : found;
 }

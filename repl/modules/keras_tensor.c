@@ -465,7 +465,15 @@ static Value construct_shape(Type *type, Value *arguments) {
   return py_object(value);
 }
 
-static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
+static Value shape_array(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(dims_of(arguments[0]));
+  NdArray *array = py_is_error(list) ? NULL : np_as_array(list);
+  py_drop(list);
+  return array != NULL ? np_value(array, NULL) : PY_ERROR;
+}
+
+static const NativeRow shape_methods[] = {{"__array__", "self, dtype=None, copy=None", "The dimensions as an array.", shape_array, NULL},
+                                          {"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
 static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
                                                {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
 Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape",

@@ -43,9 +43,8 @@ def _pairs(inputs, name):
 def refuse_cast(dtype):
     import _tensorflow_errors
     shown = {"float32": "float", "float64": "double"}.get(dtype, dtype)
-    raise _tensorflow_errors.UnimplementedError(
-        None, None, "{{function_node __wrapped__Cast_device_/job:localhost/replica:0/task:0/device:CPU:0}} Cast string to "
-        f"{shown} is not supported [Op:Cast] name: ")
+    raise _tensorflow_errors.said_by(_tensorflow_errors.UnimplementedError, "Cast",
+                                     f"Cast string to {shown} is not supported")
 
 
 def run(name, inputs, ints, shape, cls):

@@ -156,9 +156,9 @@ def to_number(input, out_type="float32", name=None):
             numbers.append(read(item.decode()))
         except ValueError:
             import _tensorflow_errors
-            raise _tensorflow_errors.InvalidArgumentError(
-                None, None, "{{function_node __wrapped__StringToNumber_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
-                f"StringToNumberOp could not correctly convert string: {item.decode()} [Op:StringToNumber]") from None
+            raise _tensorflow_errors.said_by(
+                _tensorflow_errors.InvalidArgumentError, "StringToNumber",
+                f"StringToNumberOp could not correctly convert string: {item.decode()}", named=False) from None
     return _make(_np.array(numbers, dtype=kind).reshape(shape))
 
 
