@@ -342,12 +342,11 @@ static Value find_written(const char *const *names, const char *parent, String *
 }
 static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
-static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
+static Value find_preprocessing(String *name) {
+  Value found = find_written(preprocessing_written, "keras.preprocessing", name);
+  return py_is_undefined(found) ? keras_folders_find(name) : found;
+}
 static Value find_utils(String *name) {
-  /* Today's place of what keras.preprocessing.image has too. */
-  static const char *const of_images[] = {"img_to_array", "load_img", "image_dataset_from_directory"};
-  for (size_t i = 0; i < sizeof of_images / sizeof *of_images; i++)
-    if (strcmp(name->data, of_images[i]) == 0) return keras_embedded_find("keras.preprocessing.image", name);
   Value found = keras_utils_find(name);
   return py_is_undefined(found) ? keras_sequence_find(name) : found;
 }

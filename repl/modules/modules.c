@@ -104,7 +104,7 @@ static Value unknown_module(const char *name) {
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
   /* Packages that programs about networks ask for: a name of nnsh's that is like theirs is not what is meant. */
-  static const char *const others[] = {"cv2", "torch", "torchvision", "PIL", "jax", "skimage", "plotly", "bokeh", "nltk",
+  static const char *const others[] = {"cv2", "torch", "torchvision", "jax", "skimage", "plotly", "bokeh", "nltk",
                                        "gensim", "spacy", "transformers", "tensorflow_datasets", "tensorflow_hub",
                                        "xgboost", "lightgbm", "statsmodels", "requests", "bs4", "h5py", "sympy", "numba",
                                        "imageio", "mlxtend", "gym", "kagglehub", "pydot", "graphviz", "sqlite3"};
