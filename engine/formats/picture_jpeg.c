@@ -59,7 +59,7 @@ static bool decode(Jpeg *self, PictureForm form, int channels, Picture *out) {
   if (!picture_size_allowed(reader->image_height, reader->image_width, self->error)) return false;
   const bool inks = reader->jpeg_color_space == JCS_CMYK || reader->jpeg_color_space == JCS_YCCK;
   const bool stored = form == PICTURE_STORED;
-  if (channels == 4) return core_fail(self->error, ERROR_VALUE, "a JPEG has no fourth channel");
+  if (channels == 4) return core_fail(self->error, ERROR_VALUE, "JPEG does not support 4 channels");
   int made = channels ? channels : reader->num_components == 1 ? 1 : 3;
   if (inks && stored) made = 4;
   reader->out_color_space = inks ? JCS_CMYK : made == 1 ? JCS_GRAYSCALE : JCS_RGB;

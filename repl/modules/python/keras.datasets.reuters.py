@@ -12,7 +12,7 @@ def load_data(path='reuters.npz', num_words=None, skip_top=0, maxlen=None, test_
     if 'nb_words' in kwargs:
         num_words = kwargs.pop('nb_words')
     if kwargs:
-        raise TypeError(f'Unrecognized keyword arguments: {kwargs}.')
+        raise TypeError(f"load_data() got an unexpected keyword argument '{next(iter(kwargs))}'")
     x, labels = _r.arrays(path, 'x', 'y')
     x, labels = _r.mixed(x, labels, _np.random.RandomState(seed))
     x = _r.begun(x, start_char, index_from)
