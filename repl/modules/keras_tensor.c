@@ -359,6 +359,21 @@ static Value eager_int_method(const NativeRow *row, Value *arguments) {
   if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return keras_raise(&error);
   return py_int(nd_types[scalar.type].kind == 'f' ? (int64_t)nd_scalar_as_double(scalar) : nd_scalar_as_int(scalar));
 }
+static Value eager_array(const NativeRow *row, Value *arguments) {
+  NdType type;
+  Error error = {0};
+  NdArray *array = eager_of(arguments[0]);
+  if (!keras_as_dtype(arguments[1], array->type, &type)) return PY_ERROR;
+  return np_value(type == array->type ? nd_copy(array, &error) : nd_astype(array, type, &error), &error);
+}
+/* As an index of a list. */
+static Value eager_index_method(const NativeRow *row, Value *arguments) {
+  const NdArray *array = eager_of(arguments[0]);
+  const char kind = nd_types[array->type].kind;
+  if (array->ndim != 0 || (kind != 'i' && kind != 'u'))
+    return py_raise(&py_TypeError, "only integer scalar arrays can be converted to a scalar index");
+  return eager_int_method(row, arguments);
+}
 static Value eager_format(Value self, const char *spec, size_t length) {
   if (eager_of(self)->type == ND_OBJECT && eager_of(self)->ndim == 0) { /* bytes have no format of their own */
     Text text = {0};
@@ -389,6 +404,8 @@ static const NativeRow eager_methods[] = {
     {"numpy", "self", "The values as a numpy array.", eager_numpy, NULL},
     {"__float__", "self", "The only element as a float.", eager_float_method, NULL},
     {"__int__", "self", "The only element as an int.", eager_int_method, NULL},
+    {"__array__", "self, dtype=None, copy=None", "The values as a numpy array.", eager_array, NULL},
+    {"__index__", "self", "The only element as an index.", eager_index_method, NULL},
     {0},
 };
 static const PropertyRow eager_properties[] = {

@@ -100,6 +100,17 @@ class Dataset(_RarerSteps):
         return Dataset(make, INFINITE_CARDINALITY, spec=TensorSpec((), "int64"), name="_RandomDataset")
 
     @staticmethod
+    def counter(start=0, step=1, dtype="int64", name=None):
+        kind = getattr(dtype, "name", dtype)
+
+        def make():
+            number = int(start)
+            while True:
+                yield _np.asarray(number, dtype=kind)
+                number += int(step)
+        return Dataset(make, INFINITE_CARDINALITY, spec=TensorSpec((), kind), name="_CounterDataset")
+
+    @staticmethod
     def choose_from_datasets(datasets, choice_dataset, stop_on_empty_dataset=True):
         def make():
             parts = [part._make() for part in datasets]
@@ -567,6 +578,10 @@ class experimental:
     @staticmethod
     def assert_cardinality(expected_cardinality):
         return lambda dataset: dataset._same(dataset._make, int(expected_cardinality), "_AssertCardinalityDataset")
+
+    @staticmethod
+    def Counter(start=0, step=1, dtype="int64"):
+        return Dataset.counter(start, step, dtype)
 
     @staticmethod
     def get_single_element(dataset):
