@@ -229,6 +229,15 @@ Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .mod
                             .truth = variable_truth, .iter = variable_iter, .format = variable_format, .hash = variable_hash,
                             .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
 
+/* ---- TensorShape: a tuple with a repr of its own ---- */
+
+typedef struct TensorShape {
+  Object head;
+  Value dims; /* a tuple */
+} TensorShape;
+
+static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
+
 /* ---- Concrete tensors ---- */
 
 static void eager_dealloc(Object *self) {
@@ -366,6 +375,33 @@ static Value eager_array(const NativeRow *row, Value *arguments) {
   if (!keras_as_dtype(arguments[1], array->type, &type)) return PY_ERROR;
   return np_value(type == array->type ? nd_copy(array, &error) : nd_astype(array, type, &error), &error);
 }
+static Value eager_get_shape(const NativeRow *row, Value *arguments) {
+  return keras_tensor_shape_value(eager_of(arguments[0])->ndim, eager_of(arguments[0])->shape);
+}
+/* A concrete tensor's shape is known: what is set must agree with it, None agreeing with any size. */
+static Value eager_set_shape(const NativeRow *row, Value *arguments) {
+  const NdArray *array = eager_of(arguments[0]);
+  const Value *sizes;
+  int64_t count, size;
+  Value dims = py_is(arguments[1], &keras_tensor_shape_type) ? py_keep(dims_of(arguments[1])) : py_to_tuple(arguments[1]);
+  if (py_is_error(dims)) return dims;
+  bool fits = py_sequence(dims, &sizes, &count) && count == array->ndim, good = true;
+  for (int i = 0; fits && good && i < array->ndim; i++) {
+    if (py_is_none(sizes[i])) continue;
+    good = py_as_int(sizes[i], &size);
+    fits = !good || size == array->shape[i];
+  }
+  if (good && !fits) {
+    char shape[256];
+    nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
+    Value shown = py_str(dims);
+    if (!py_is_error(shown))
+      py_raise(&py_ValueError, "Tensor's shape %s is not compatible with supplied shape %s", shape, py_as_string(shown)->data);
+    py_drop(shown);
+  }
+  py_drop(dims);
+  return good && fits ? PY_NONE : PY_ERROR;
+}
 /* As an index of a list. */
 static Value eager_index_method(const NativeRow *row, Value *arguments) {
   const NdArray *array = eager_of(arguments[0]);
@@ -405,6 +441,8 @@ static const NativeRow eager_methods[] = {
     {"__float__", "self", "The only element as a float.", eager_float_method, NULL},
     {"__int__", "self", "The only element as an int.", eager_int_method, NULL},
     {"__array__", "self, dtype=None, copy=None", "The values as a numpy array.", eager_array, NULL},
+    {"get_shape", "self", "Its shape, a TensorShape.", eager_get_shape, NULL},
+    {"set_shape", "self, shape", "Says what the shape is: it must agree.", eager_set_shape, NULL},
     {"__index__", "self", "The only element as an index.", eager_index_method, NULL},
     {0},
 };
@@ -421,14 +459,8 @@ Type keras_eager_tensor_type = {
     .iter = eager_iter, .binary = keras_operator, .unary = keras_unary, .format = eager_format, .methods = eager_methods,
     .properties = eager_properties};
 
-/* ---- TensorShape: a tuple with a repr of its own ---- */
+/* ---- TensorShape's methods ---- */
 
-typedef struct TensorShape {
-  Object head;
-  Value dims; /* a tuple */
-} TensorShape;
-
-static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
 static void shape_dealloc(Object *self) { py_drop(((TensorShape *)self)->dims); }
 
 Value keras_tensor_shape_value(int ndim, const int64_t *shape) {

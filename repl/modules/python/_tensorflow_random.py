@@ -124,3 +124,15 @@ class Generator:
 
     def make_seeds(self, count=1):
         return _make(self._source.randint(0, 2 ** 31 - 1, size=(2, int(count))))
+
+
+def log_uniform_candidate_sampler(true_classes, num_true, num_sampled, unique, range_max, seed=None, name=None):
+    """Numbers of words, frequent ones (the low numbers) more often: (drawn, expected counts of the true, of the drawn)."""
+    chances = np.diff(np.log(np.arange(1, int(range_max) + 2))) / np.log(int(range_max) + 1)
+    source = _from(seed)
+    drawn = source.choice(int(range_max), size=int(num_sampled), replace=not unique, p=chances / chances.sum())
+
+    def expected(numbers):
+        share = chances[np.asarray(numbers, dtype="int64")]
+        return _make((-np.expm1(int(num_sampled) * np.log1p(-share)) if unique else share * int(num_sampled)).astype("float32"))
+    return _make(drawn.astype("int64")), expected(_array(true_classes)), expected(drawn)
