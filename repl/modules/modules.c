@@ -104,8 +104,8 @@ static Value unknown_module(const char *name) {
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
   /* Packages that programs about networks ask for: a name of nnsh's that is like theirs is not what is meant. */
-  static const char *const others[] = {"cv2", "torch", "torchvision", "jax", "skimage", "plotly", "bokeh", "nltk",
-                                       "gensim", "spacy", "transformers", "tensorflow_datasets", "tensorflow_hub",
+  static const char *const others[] = {"torch", "torchvision", "jax", "skimage", "plotly", "bokeh", "nltk",
+                                       "gensim", "spacy", "transformers", "tensorflow_hub",
                                        "xgboost", "lightgbm", "statsmodels", "requests", "bs4", "h5py", "sympy", "numba",
                                        "imageio", "mlxtend", "gym", "kagglehub", "pydot", "graphviz", "sqlite3"};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
