@@ -34,6 +34,10 @@ int npz_count(const Npz *npz);
 const char *npz_name(const Npz *npz, int index); /* "x_train", without ".npy"; NULL beyond the last */
 /* A name that is not there is ERROR_KEY, worded as numpy's: "x is not a file in the archive". */
 NdArray *npz_read(Npz *npz, const char *name, Error *error);
+/* The bytes of a member as they are (a .npy file of its own): caller core_free. */
+char *npz_bytes(Npz *npz, const char *name, size_t *length, Error *error);
+/* Where the pickle of an array of objects begins in the bytes of a .npy file; 0: they hold something else. */
+size_t npy_pickle_start(const char *bytes, size_t length);
 bool npz_write(const char *path, const char *const *names, NdArray *const *arrays, int count, bool compressed,
                Error *error);
 

@@ -101,7 +101,7 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
     return true;
   }
   if (*kind == 'O')
-    return core_fail(error, ERROR_VALUE, "'%s': Object arrays cannot be loaded when allow_pickle=False", name);
+    return core_fail(error, ERROR_VALUE, "Object arrays cannot be loaded when allow_pickle=False");
   return core_fail(error, ERROR_VALUE, "'%s': arrays of dtype '%s' cannot be read here", name, descr);
 }
 
@@ -239,6 +239,16 @@ static bool is_fortran_contiguous(const NdArray *array) {
     stride *= array->shape[i];
   }
   return true;
+}
+
+size_t npy_pickle_start(const char *bytes, size_t length) {
+  if (length < 12 || memcmp(bytes, "\x93NUMPY", 6) != 0) return 0;
+  const unsigned char *at = (const unsigned char *)bytes;
+  const size_t begin = at[6] == 1 ? 10 : 12;
+  const size_t header = at[6] == 1 ? (size_t)(at[8] | at[9] << 8)
+                                   : (size_t)at[8] | (size_t)at[9] << 8 | (size_t)at[10] << 16 | (size_t)at[11] << 24;
+  if (header > length - begin || memmem(bytes + begin, header, "'|O'", 4) == NULL) return 0;
+  return begin + header;
 }
 
 bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error) {

@@ -166,16 +166,26 @@ static NdBuffer *load_member(Npz *npz, int index, size_t *length, Error *error) 
   return NULL;
 }
 
-NdArray *npz_read(Npz *npz, const char *name, Error *error) {
-  int index = -1;
+/* The place of a member; the name may end in ".npy". -1: ERROR_KEY. */
+static int member_named(const Npz *npz, const char *name, Error *error) {
   size_t wanted = strlen(name);
   if (wanted > 4 && strcmp(name + wanted - 4, ".npy") == 0) wanted -= 4;
-  for (int i = 0; i < npz->count && index < 0; i++)
-    if (strlen(npz->names[i]) == wanted && memcmp(npz->names[i], name, wanted) == 0) index = i;
-  if (index < 0) {
-    core_fail(error, ERROR_KEY, "%s is not a file in the archive", name);
-    return NULL;
-  }
+  for (int i = 0; i < npz->count; i++)
+    if (strlen(npz->names[i]) == wanted && memcmp(npz->names[i], name, wanted) == 0) return i;
+  core_fail(error, ERROR_KEY, "%s is not a file in the archive", name);
+  return -1;
+}
+
+char *npz_bytes(Npz *npz, const char *name, size_t *length, Error *error) {
+  const int index = member_named(npz, name, error);
+  NdBuffer *buffer = index < 0 ? NULL : load_member(npz, index, length, error);
+  return buffer != NULL ? nd_buffer_take(buffer, error) : NULL;
+}
+
+NdArray *npz_read(Npz *npz, const char *name, Error *error) {
+  const int index = member_named(npz, name, error);
+  if (index < 0) return NULL;
+  const size_t wanted = strlen(npz->names[index]);
   size_t length, size = strlen(npz->path) + wanted + 2;
   NdBuffer *buffer = load_member(npz, index, &length, error);
   if (!buffer) return NULL;

@@ -21,11 +21,12 @@ struct Pickle {
   char **texts;           /* what protocol 0 escapes are turned into; owned */
   int text_count;
   PickleItem *root;
+  PickleItem **small; /* of SMALL whole numbers, one each: lists of words' numbers are made of few */
   Error *error;
 };
 
 /* A pickle of a few bytes can ask for any amount; data sets stay far below. */
-enum { MOST_ITEMS = 1 << 26 };
+enum { MOST_ITEMS = 1 << 26, SMALL = 1 << 17 };
 
 static bool (fail)(Pickle *p, const char *what) {
   if (p->error && p->error->code == ERROR_NONE)
@@ -129,8 +130,14 @@ static bool line(Pickle *p, const char **text, size_t *length) {
 }
 
 static bool push_int(Pickle *p, int64_t value) {
+  if (value >= 0 && value < SMALL) {
+    if (p->small == NULL) p->small = core_alloc_zero(SMALL, sizeof *p->small);
+    if (p->small == NULL) return core_fail_memory(p->error, SMALL * sizeof *p->small);
+    if (p->small[value] != NULL) return push(p, p->small[value]);
+  }
   PickleItem *item = make(p, PICKLE_INT);
   if (item != NULL) item->integer = value;
+  if (item != NULL && value >= 0 && value < SMALL) p->small[value] = item;
   return push(p, item);
 }
 
@@ -266,21 +273,26 @@ static int type_of_text(const PickleItem *item) {
   if ((item->kind != PICKLE_TEXT && item->kind != PICKLE_BYTES) || item->length >= sizeof name) return -1;
   memcpy(name, item->bytes, item->length);
   name[item->length] = '\0';
-  return nd_type_named(name);
+  return strcmp(name, "O8") == 0 || strcmp(name, "O4") == 0 ? ND_OBJECT : nd_type_named(name);
 }
 
 /* An array of a shape (a tuple) and a dtype out of the bytes of its numbers. */
-static bool fill_array(Pickle *p, PickleItem *of, const PickleItem *shape, const PickleItem *type, bool fortran,
-                       const PickleItem *data) {
+static bool fill_array(Pickle *p, PickleItem *of, PickleItem *shape, const PickleItem *type, bool fortran,
+                       PickleItem *data) {
   int64_t dims[ND_MAX_DIMS], size = 1;
-  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE ||
-      (data->kind != PICKLE_TEXT && data->kind != PICKLE_BYTES) || (fortran && shape->count > 1))
+  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE || (fortran && shape->count > 1))
     return fail(p, "an array's state is malformed");
   for (int i = 0; i < shape->count; i++) {
     dims[i] = shape->items[i]->integer;
     if (shape->items[i]->kind != PICKLE_INT || dims[i] < 0 || __builtin_mul_overflow(size, dims[i], &size))
       return fail(p, "an array's shape is malformed");
   }
+  if (type->integer == ND_OBJECT) {
+    if (data->kind != PICKLE_LIST || data->count != size || fortran) return fail(p, "an array's objects do not fit its shape");
+    of->kind = PICKLE_OBJECTS;
+    return append(p, of, shape) && append(p, of, data);
+  }
+  if (data->kind != PICKLE_TEXT && data->kind != PICKLE_BYTES) return fail(p, "an array's state is malformed");
   int64_t bytes;
   if (__builtin_mul_overflow(size, (int64_t)nd_types[type->integer].itemsize, &bytes) || (size_t)bytes != data->length)
     return fail(p, "an array's numbers do not fit its shape");
@@ -530,6 +542,7 @@ void pickle_free(Pickle *pickle) {
   for (int i = 0; i < pickle->text_count; i++) core_free(pickle->texts[i]);
   core_free(pickle->texts);
   core_free(pickle->all.items);
+  core_free(pickle->small);
   core_free(pickle->stack.items);
   core_free(pickle->memo.items);
   core_free(pickle->file);

@@ -13,6 +13,7 @@ typedef enum PickleKind {
   PICKLE_BYTES,
   PICKLE_LIST, PICKLE_TUPLE, PICKLE_DICT, /* a dict's items are key, value, key, value, ... */
   PICKLE_ARRAY,
+  PICKLE_OBJECTS, /* an array of objects: its shape (a tuple), its elements (a list) */
   PICKLE_DTYPE, PICKLE_NAME, PICKLE_MARK  /* inside the reader only */
 } PickleKind;
 

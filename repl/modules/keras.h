@@ -125,6 +125,8 @@ bool keras_optimizer_set_rate(Value self, Value value);
 
 /* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
 Value keras_dtype_value(NdType type);
+/* Its name: texts, which arrays keep as objects that are bytes, are "string". */
+const char *keras_type_name(NdType type);
 bool keras_as_dtype(Value value, NdType fallback, NdType *out);
 bool keras_fill_dtypes(Dict *dict);
 /* The dims as tf.TensorShape. */

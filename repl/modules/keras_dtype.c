@@ -12,7 +12,8 @@ typedef struct DType {
   NdType type;
 } DType;
 
-static const char *name_of(Value self) { return nd_types[((DType *)self.as.object)->type].name; }
+const char *keras_type_name(NdType type) { return type == ND_OBJECT ? "string" : nd_types[type].name; }
+static const char *name_of(Value self) { return keras_type_name(((DType *)self.as.object)->type); }
 
 Value keras_dtype_value(NdType type) {
   DType *value = py_new(&keras_dtype_type);
@@ -21,16 +22,24 @@ Value keras_dtype_value(NdType type) {
 }
 
 bool keras_as_dtype(Value value, NdType fallback, NdType *out) {
-  if (!py_is(value, &keras_dtype_type)) return np_as_dtype(value, fallback, out);
+  if (py_is_str(value) && strcmp(py_as_string(value)->data, "string") == 0) {
+    *out = ND_OBJECT;
+    return true;
+  }
+  if (!py_is(value, &keras_dtype_type)) {
+    if (!np_as_dtype(value, fallback, out)) return false;
+    if (nd_is_text(*out)) *out = ND_OBJECT;
+    return true;
+  }
   *out = ((DType *)value.as.object)->type;
   return true;
 }
 
 bool keras_fill_dtypes(Dict *dict) {
   static const NdType types[] = {ND_FLOAT32, ND_FLOAT64, ND_INT8,   ND_INT16,  ND_INT32, ND_INT64,
-                                 ND_UINT8,   ND_UINT16,  ND_UINT32, ND_UINT64, ND_BOOL};
+                                 ND_UINT8,   ND_UINT16,  ND_UINT32, ND_UINT64, ND_BOOL, ND_OBJECT};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if (!py_dict_set_steal(dict, nd_types[types[i]].name, keras_dtype_value(types[i]))) return false;
+    if (!py_dict_set_steal(dict, keras_type_name(types[i]), keras_dtype_value(types[i]))) return false;
   return true;
 }
 

@@ -391,9 +391,13 @@ static const char utils_saving_names[] =
     "register_keras_serializable|get_custom_objects|custom_object_scope|CustomObjectScope|get_registered_name|"
     "get_registered_object|serialize_keras_object|deserialize_keras_object";
 static const char sequence_names[] = "pad_sequences";
+static const char windows_names[] = "TimeseriesGenerator|skipgrams|make_sampling_table";
+static const char dataset_names[] = "split_dataset|timeseries_dataset_from_array";
+static const char folders_names[] = "image_dataset_from_directory|text_dataset_from_directory";
+static const char pictures_names[] = "load_img|save_img|img_to_array|array_to_img";
 static const char utils_names[] =
-    "get_file|plot_model|model_to_dot|split_dataset|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
-    "timeseries_dataset_from_array";
+    "get_file|plot_model|model_to_dot|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
+    "Progbar";
 
 Value keras_saving_find(String *name) { return found_in("_keras_saving", saving_names, name); }
 void keras_saving_names(void (*each)(void *context, const char *name), void *context) {
@@ -406,15 +410,29 @@ void keras_models_names(void (*each)(void *context, const char *name), void *con
 Value keras_utils_find(String *name) {
   Value found = found_in("_keras_saving", utils_saving_names, name);
   if (py_is_undefined(found)) found = found_in("_keras_utils", utils_names, name);
+  if (py_is_undefined(found)) found = found_in("_keras_windows", dataset_names, name);
+  if (py_is_undefined(found)) found = found_in("_keras_folders", folders_names, name);
+  if (py_is_undefined(found)) found = found_in("_keras_pictures", pictures_names, name);
   return py_is_undefined(found) ? found_in("_keras_padding", sequence_names, name) : found;
 }
-Value keras_padding_find(String *name) { return found_in("_keras_padding", sequence_names, name); }
+Value keras_padding_find(String *name) {
+  Value found = found_in("_keras_padding", sequence_names, name);
+  return py_is_undefined(found) ? found_in("_keras_windows", windows_names, name) : found;
+}
+Value keras_folders_find(String *name) {
+  Value found = found_in("_keras_folders", folders_names, name);
+  return py_is_undefined(found) ? found_in("_keras_windows", dataset_names, name) : found;
+}
 void keras_padding_names(void (*each)(void *context, const char *name), void *context) {
   modules_each_name(sequence_names, each, context);
+  modules_each_name(windows_names, each, context);
 }
 void keras_utils_names(void (*each)(void *context, const char *name), void *context) {
   modules_each_name(utils_saving_names, each, context);
   modules_each_name(utils_names, each, context);
+  modules_each_name(dataset_names, each, context);
+  modules_each_name(folders_names, each, context);
+  modules_each_name(pictures_names, each, context);
   modules_each_name(sequence_names, each, context);
 }
 

@@ -21,6 +21,7 @@ void keras_utils_names(void (*each)(void *context, const char *name), void *cont
 
 /* keras.preprocessing.sequence: pad_sequences under its older name. */
 Value keras_padding_find(String *name);
+Value keras_folders_find(String *name);
 void keras_padding_names(void (*each)(void *context, const char *name), void *context);
 
 #endif

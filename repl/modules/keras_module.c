@@ -340,14 +340,13 @@ static Value find_written(const char *const *names, const char *parent, String *
   }
   return PY_UNDEFINED;
 }
-static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", NULL},
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
-static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
+static Value find_preprocessing(String *name) {
+  Value found = find_written(preprocessing_written, "keras.preprocessing", name);
+  return py_is_undefined(found) ? keras_folders_find(name) : found;
+}
 static Value find_utils(String *name) {
-  /* Today's place of what keras.preprocessing.image has too. */
-  static const char *const of_images[] = {"img_to_array", "load_img", "image_dataset_from_directory"};
-  for (size_t i = 0; i < sizeof of_images / sizeof *of_images; i++)
-    if (strcmp(name->data, of_images[i]) == 0) return keras_embedded_find("keras.preprocessing.image", name);
   Value found = keras_utils_find(name);
   return py_is_undefined(found) ? keras_sequence_find(name) : found;
 }
@@ -356,6 +355,8 @@ static void names_utils(void (*each)(void *context, const char *name), void *con
   keras_sequence_names(each, context);
 }
 static Value find_tensorflow(String *name) {
+  if (strcmp(name->data, "TensorSpec") == 0) return keras_embedded_find("tensorflow.data", name);
+  if (strcmp(name->data, "RaggedTensor") == 0) return keras_embedded_find("tensorflow.ragged", name);
   Value found = find_written(tensorflow_written, "tensorflow", name);
   return py_is_undefined(found) ? find_tf(name) : found;
 }

@@ -105,8 +105,10 @@ static bool look_at(Value value, Operand *out) {
   }
   /* A list with tensors in it is stacked by whoever made the list: here it is numbers. */
   out->array = np_as_array(value);
+  if (out->array != NULL && !nd_is_number(out->array->type)) out->array = np_as_byte_texts(out->array);
   if (out->array == NULL) return false;
   out->type = out->array->type;
+  if (out->type == ND_OBJECT) return true;
   const bool typed = np_is_array(value) || value.tag == TAG_SCALAR || py_is(value, &keras_rate_type);
   out->soft = typed;
   if (!typed) {
@@ -282,6 +284,34 @@ static Value call_symbolic(const OpCall *call, const Operand *operands, int coun
   return keras_tensor_value(result, &error);
 }
 
+/* Texts have ops of their own, which are written in the language. */
+static Value call_texts(const OpCall *call, const Operand *operands, int count) {
+  const int64_t *ints = call->attributes.integer;
+  Value arrays = py_list(count);
+  for (int i = 0; !py_is_error(arrays) && i < count; i++) {
+    const Operand *x = &operands[i];
+    if (x->tensor != NULL) {
+      py_drop(arrays);
+      return py_raise(&py_NotImplementedError, "texts in a model: only layers that read texts take them");
+    }
+    NdArray *array = x->variable != NULL ? x->variable->value : x->eager != NULL ? x->eager->array : x->array;
+    if (py_list_append_steal(py_as_list(arrays), np_value(nd_retain(array), NULL))) continue;
+    py_drop(arrays);
+    return PY_ERROR;
+  }
+  Value numbers = py_tuple_of(4, py_int(ints[0]), py_int(ints[1]), py_int(ints[2]), py_int(ints[3]));
+  Value shape = py_shape_with_none(call->attributes.shape.rank, call->attributes.shape.dims);
+  Value name = py_text(call->name), class_name = py_text(call->class_name), result = PY_ERROR;
+  if (!py_is_error(arrays) && !py_is_error(numbers) && !py_is_error(shape) && !py_is_error(name) && !py_is_error(class_name))
+    result = keras_embedded_call("_tensorflow_text", "run", (Value[]){name, arrays, numbers, shape, class_name}, 5);
+  py_drop(class_name);
+  py_drop(name);
+  py_drop(shape);
+  py_drop(numbers);
+  py_drop(arrays);
+  return result;
+}
+
 Value keras_op(const OpCall *call, const Value *inputs, int count) {
   Operand operands[NN_MAX_INPUTS];
   if (count < 1 || count > NN_MAX_INPUTS)
@@ -290,8 +320,13 @@ Value keras_op(const OpCall *call, const Value *inputs, int count) {
   bool symbolic = false;
   NdType common;
   Value result = PY_ERROR;
-  while (looked < count && look_at(inputs[looked], &operands[looked])) symbolic = operands[looked++].tensor != NULL || symbolic;
-  if (looked == count && common_type(call, operands, count, &common))
+  bool texts = false;
+  while (looked < count && look_at(inputs[looked], &operands[looked])) {
+    texts = texts || operands[looked].type == ND_OBJECT;
+    symbolic = operands[looked++].tensor != NULL || symbolic;
+  }
+  if (looked == count && texts) result = call_texts(call, operands, count);
+  else if (looked == count && common_type(call, operands, count, &common))
     result = symbolic ? call_symbolic(call, operands, count, common) : call_concrete(call, operands, count, common);
   for (int i = 0; i < looked; i++) nd_release(operands[i].array);
   return result;
@@ -356,7 +391,7 @@ static Value native_dtype(const NativeRow *row, Value *arguments) {
   Operand x;
   if (!look_at(arguments[0], &x)) return PY_ERROR;
   nd_release(x.array);
-  return py_text(nd_types[x.type].name);
+  return py_text(keras_type_name(x.type));
 }
 
 static Value native_is_symbolic(const NativeRow *row, Value *arguments) { return py_bool(keras_is_tensor(arguments[0])); }
@@ -376,6 +411,15 @@ static Value native_make(const NativeRow *row, Value *arguments) {
   Value result = PY_ERROR;
   Error error = {0};
   if (keras_as_dtype(arguments[1], x.type, &type)) {
+    if ((type == ND_OBJECT) != (x.type == ND_OBJECT)) {
+      Value shown = py_repr(arguments[0]);
+      if (!py_is_error(shown))
+        py_raise(&py_TypeError, "Cannot convert %s to EagerTensor of dtype %s", py_as_string(shown)->data,
+                 type == ND_FLOAT32 ? "float" : type == ND_FLOAT64 ? "double" : keras_type_name(type));
+      py_drop(shown);
+      nd_release(x.array);
+      return PY_ERROR;
+    }
     if (is_float(type) && type != ND_FLOAT16 && x.array == NULL && is_float(x.type))
       result = keras_value_result(value_of(&x, type, &error), type, &error);
     else

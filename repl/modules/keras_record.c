@@ -25,7 +25,7 @@ Value keras_embedded_call(const char *module_name, const char *name, const Value
 static bool is_operand(Value v) {
   const Value *items;
   int64_t count;
-  return py_is_number(v) || keras_is_tensor(v) || keras_is_eager(v) || py_is(v, &keras_variable_type) || np_is_array(v) ||
+  return py_is_number(v) || py_is_str(v) || py_is_bytes(v) || keras_is_tensor(v) || keras_is_eager(v) || py_is(v, &keras_variable_type) || np_is_array(v) ||
          py_sequence(v, &items, &count) || py_is(v, &keras_rate_type);
 }
 

@@ -229,6 +229,15 @@ Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .mod
                             .truth = variable_truth, .iter = variable_iter, .format = variable_format, .hash = variable_hash,
                             .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
 
+/* ---- TensorShape: a tuple with a repr of its own ---- */
+
+typedef struct TensorShape {
+  Object head;
+  Value dims; /* a tuple */
+} TensorShape;
+
+static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
+
 /* ---- Concrete tensors ---- */
 
 static void eager_dealloc(Object *self) {
@@ -252,6 +261,12 @@ Value keras_eager_value(NdArray *array, const Error *error) {
 /* "<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>"; arrays of two and more dimensions
  * start on a line of their own. */
 void keras_add_number(Text *text, const NdArray *array) {
+  if (array->type == ND_OBJECT) {
+    Value element = np_value_or_scalar(nd_copy(array, NULL), NULL);
+    if (py_is_error(element) || !py_repr_to(text, element)) py_clear_pending();
+    py_drop(element);
+    return;
+  }
   if (array->type != ND_FLOAT32) {
     nd_print_str(text, array);
     return;
@@ -267,7 +282,7 @@ static Value eager_repr(Value self) {
   char shape[256];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text text = {0};
-  text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, nd_types[array->type].name);
+  text_addf(&text, "<tf.Tensor: shape=%s, dtype=%s, numpy=", shape, keras_type_name(array->type));
   if (array->ndim == 0) {
     keras_add_number(&text, array);
   } else {
@@ -287,12 +302,13 @@ static Value eager_str(Value self) {
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text text = {0};
   Text inner = {0};
-  nd_print_str(&inner, array);
+  if (array->ndim == 0 && array->type == ND_OBJECT) keras_add_number(&inner, array);
+  else nd_print_str(&inner, array);
   text_add(&text, "tf.Tensor(");
   if (strchr(text_string(&inner), '\n')) text_add_char(&text, '\n');
   text_add(&text, text_string(&inner));
   text_free(&inner);
-  text_addf(&text, ", shape=%s, dtype=%s)", shape, nd_types[array->type].name);
+  text_addf(&text, ", shape=%s, dtype=%s)", shape, keras_type_name(array->type));
   return py_text_take(&text);
 }
 
@@ -301,7 +317,7 @@ static Value as_numpy(Value self) { return np_value(nd_retain(eager_of(self)), N
 
 static Value from_numpy(Value value) {
   if (py_is_error(value)) return value;
-  NdArray *array = np_as_numbers(value);
+  NdArray *array = np_as_byte_texts(np_as_array(value));
   py_drop(value);
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }
@@ -353,7 +369,57 @@ static Value eager_int_method(const NativeRow *row, Value *arguments) {
   if (!nd_item(eager_of(arguments[0]), &scalar, &error)) return keras_raise(&error);
   return py_int(nd_types[scalar.type].kind == 'f' ? (int64_t)nd_scalar_as_double(scalar) : nd_scalar_as_int(scalar));
 }
+static Value eager_array(const NativeRow *row, Value *arguments) {
+  NdType type;
+  Error error = {0};
+  NdArray *array = eager_of(arguments[0]);
+  if (!keras_as_dtype(arguments[1], array->type, &type)) return PY_ERROR;
+  return np_value(type == array->type ? nd_copy(array, &error) : nd_astype(array, type, &error), &error);
+}
+static Value eager_get_shape(const NativeRow *row, Value *arguments) {
+  return keras_tensor_shape_value(eager_of(arguments[0])->ndim, eager_of(arguments[0])->shape);
+}
+/* A concrete tensor's shape is known: what is set must agree with it, None agreeing with any size. */
+static Value eager_set_shape(const NativeRow *row, Value *arguments) {
+  const NdArray *array = eager_of(arguments[0]);
+  const Value *sizes;
+  int64_t count, size;
+  Value dims = py_is(arguments[1], &keras_tensor_shape_type) ? py_keep(dims_of(arguments[1])) : py_to_tuple(arguments[1]);
+  if (py_is_error(dims)) return dims;
+  bool fits = py_sequence(dims, &sizes, &count) && count == array->ndim, good = true;
+  for (int i = 0; fits && good && i < array->ndim; i++) {
+    if (py_is_none(sizes[i])) continue;
+    good = py_as_int(sizes[i], &size);
+    fits = !good || size == array->shape[i];
+  }
+  if (good && !fits) {
+    char shape[256];
+    nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
+    Value shown = py_str(dims);
+    if (!py_is_error(shown))
+      py_raise(&py_ValueError, "Tensor's shape %s is not compatible with supplied shape %s", shape, py_as_string(shown)->data);
+    py_drop(shown);
+  }
+  py_drop(dims);
+  return good && fits ? PY_NONE : PY_ERROR;
+}
+/* As an index of a list. */
+static Value eager_index_method(const NativeRow *row, Value *arguments) {
+  const NdArray *array = eager_of(arguments[0]);
+  const char kind = nd_types[array->type].kind;
+  if (array->ndim != 0 || (kind != 'i' && kind != 'u'))
+    return py_raise(&py_TypeError, "only integer scalar arrays can be converted to a scalar index");
+  return eager_int_method(row, arguments);
+}
 static Value eager_format(Value self, const char *spec, size_t length) {
+  if (eager_of(self)->type == ND_OBJECT && eager_of(self)->ndim == 0) { /* bytes have no format of their own */
+    Text text = {0};
+    keras_add_number(&text, eager_of(self));
+    Value shown = py_text_take(&text);
+    Value made = py_is_error(shown) ? shown : py_format(shown, spec, length);
+    py_drop(shown);
+    return made;
+  }
   Value array = as_numpy(self);
   Value result = py_format(array, spec, length);
   py_drop(array);
@@ -375,6 +441,10 @@ static const NativeRow eager_methods[] = {
     {"numpy", "self", "The values as a numpy array.", eager_numpy, NULL},
     {"__float__", "self", "The only element as a float.", eager_float_method, NULL},
     {"__int__", "self", "The only element as an int.", eager_int_method, NULL},
+    {"__array__", "self, dtype=None, copy=None", "The values as a numpy array.", eager_array, NULL},
+    {"get_shape", "self", "Its shape, a TensorShape.", eager_get_shape, NULL},
+    {"set_shape", "self, shape", "Says what the shape is: it must agree.", eager_set_shape, NULL},
+    {"__index__", "self", "The only element as an index.", eager_index_method, NULL},
     {0},
 };
 static const PropertyRow eager_properties[] = {
@@ -390,14 +460,8 @@ Type keras_eager_tensor_type = {
     .iter = eager_iter, .binary = keras_operator, .unary = keras_unary, .format = eager_format, .methods = eager_methods,
     .properties = eager_properties};
 
-/* ---- TensorShape: a tuple with a repr of its own ---- */
+/* ---- TensorShape's methods ---- */
 
-typedef struct TensorShape {
-  Object head;
-  Value dims; /* a tuple */
-} TensorShape;
-
-static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
 static void shape_dealloc(Object *self) { py_drop(((TensorShape *)self)->dims); }
 
 Value keras_tensor_shape_value(int ndim, const int64_t *shape) {
@@ -439,7 +503,27 @@ static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
 static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
 static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
 
-static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
+static Value construct_shape(Type *type, Value *arguments) {
+  const Value *items;
+  int64_t count;
+  if (py_is(arguments[0], &keras_tensor_shape_type)) return py_keep(arguments[0]);
+  if (!py_sequence(arguments[0], &items, &count))
+    return py_raise(&py_TypeError, "Dimension value must be a sequence of integers or None, got %s", py_type_of(arguments[0])->name);
+  TensorShape *value = py_new(&keras_tensor_shape_type);
+  if (value == NULL) return PY_ERROR;
+  value->dims = py_to_tuple(arguments[0]);
+  return py_object(value);
+}
+
+static Value shape_array(const NativeRow *row, Value *arguments) {
+  Value list = py_to_list(dims_of(arguments[0]));
+  NdArray *array = py_is_error(list) ? NULL : np_as_array(list);
+  py_drop(list);
+  return array != NULL ? np_value(array, NULL) : PY_ERROR;
+}
+
+static const NativeRow shape_methods[] = {{"__array__", "self, dtype=None, copy=None", "The dimensions as an array.", shape_array, NULL},
+                                          {"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
 static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
                                                {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
 Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape",
@@ -447,4 +531,4 @@ Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape
                                 .base = &py_object_type, .help = "The shape of a tensor.", .size = sizeof(TensorShape),
                                 .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
                                 .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
-                                .iter = shape_iter, .methods = shape_methods, .properties = shape_properties};
+                                .iter = shape_iter, .signature = "dims", .construct = construct_shape, .methods = shape_methods, .properties = shape_properties};

@@ -41,6 +41,7 @@ static const ModuleRow *const tables[] = {
     instance_check_module_rows,
     weakref_module_rows,
     keras_files_module_rows,
+    picture_module_rows,
 };
 
 /* Other names under which whole trees of modules go. Longest first. */
@@ -106,8 +107,8 @@ static Value unknown_module(const char *name) {
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);
   /* Packages that programs about networks ask for: a name of nnsh's that is like theirs is not what is meant. */
-  static const char *const others[] = {"cv2", "torch", "torchvision", "PIL", "jax", "skimage", "plotly", "bokeh", "nltk",
-                                       "gensim", "spacy", "transformers", "tensorflow_datasets", "tensorflow_hub",
+  static const char *const others[] = {"torch", "torchvision", "jax", "skimage", "plotly", "bokeh", "nltk",
+                                       "gensim", "spacy", "transformers", "tensorflow_hub",
                                        "xgboost", "lightgbm", "statsmodels", "requests", "bs4", "h5py", "sympy", "numba",
                                        "imageio", "mlxtend", "gym", "kagglehub", "pydot", "graphviz", "sqlite3"};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)

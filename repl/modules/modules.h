@@ -39,6 +39,7 @@ extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_row
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
 
 extern const ModuleRow keras_files_module_rows[];
+extern const ModuleRow picture_module_rows[];
 
 /* The modules imported so far, by name: sys.modules. Borrowed. */
 Dict *modules_imported(void);

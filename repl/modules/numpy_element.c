@@ -268,6 +268,33 @@ Value np_plain_element(NdKind kind, const char *data) {
   return made;
 }
 
+NdArray *np_as_byte_texts(NdArray *array) {
+  if (array == NULL || nd_is_number(array->type)) return array;
+  Error error = {0};
+  NdArray *from = nd_copy(array, &error);
+  NdArray *made = from != NULL ? nd_new(ND_OBJECT, from->ndim, from->shape, &error) : NULL;
+  nd_release(array);
+  bool good = made != NULL || !py_is_error(py_raise_error(&error));
+  for (int64_t i = 0; good && i < from->size; i++) {
+    Value value = np_plain_element(nd_kind(from), from->data + i * from->itemsize);
+    if (py_is_str(value)) {
+      Value bytes = py_bytes(py_as_string(value)->data, (size_t)py_as_string(value)->length);
+      py_drop(value);
+      value = bytes;
+    } else if (!py_is_error(value) && !py_is_bytes(value)) {
+      py_raise(&py_ValueError, "Failed to convert a NumPy array to a Tensor (Unsupported object type %s).",
+               py_type_of(value)->name);
+      py_drop(value);
+      value = PY_ERROR;
+    }
+    good = np_element_make(value, &((void **)(void *)made->data)[i]);
+  }
+  nd_release(from);
+  if (good) return made;
+  nd_release(made);
+  return NULL;
+}
+
 bool np_element_visit(const NdArray *array, PyVisit visit, void *context) {
   /* Elements of a buffer that others hold too are theirs as well: then nothing is said about them. */
   if (array->type != ND_OBJECT || atomic_load(&array->buffer->references) != 1 || atomic_load(&array->references) != 1)

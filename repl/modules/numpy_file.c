@@ -14,6 +14,7 @@
 typedef struct NpzObject {
   Object head;
   Npz *npz; /* NULL once closed */
+  bool objects; /* allow_pickle */
   Value name;
 } NpzObject;
 
@@ -49,7 +50,15 @@ static Value npz_getitem(Value self, Value key) {
     return PY_ERROR;
   }
   Error error = {0};
-  return np_value(npz_read(npz_of(self)->npz, py_as_string(key)->data, &error), &error);
+  const char *name = py_as_string(key)->data;
+  if (npz_of(self)->objects) {
+    size_t length;
+    char *bytes = npz_bytes(npz_of(self)->npz, name, &length, &error);
+    if (bytes == NULL) return py_raise_error(&error);
+    if (npy_pickle_start(bytes, length) > 0) return np_pickled_array(bytes, length, name);
+    core_free(bytes);
+  }
+  return np_value(npz_read(npz_of(self)->npz, name, &error), &error);
 }
 static int64_t npz_length(Value self) { return npz_of(self)->npz ? npz_count(npz_of(self)->npz) : 0; }
 static Value npz_iter(Value self) {
@@ -123,7 +132,8 @@ static bool ends_with(const char *text, const char *end) {
 
 static Value load(const NativeRow *row, Value *arguments) {
   const char *path;
-  if (!py_as_text(arguments[0], &path)) return PY_ERROR;
+  bool objects;
+  if (!py_as_text(arguments[0], &path) || !py_as_bool(arguments[2], &objects)) return PY_ERROR;
   Error error = {0};
   if (!ends_with(path, ".npz")) {
     FILE *file = fopen(path, "rb");
@@ -133,6 +143,13 @@ static Value load(const NativeRow *row, Value *arguments) {
     if (first != 0x93) /* numpy takes what is no .npy for a pickle */
       return py_raise(&py_ValueError, "This file contains pickled (object) data. If you trust the file you can load it "
                                       "unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.");
+    if (objects) {
+      size_t length;
+      char *bytes = file_read(path, &length, &error);
+      if (bytes == NULL) return py_raise_error(&error);
+      if (npy_pickle_start(bytes, length) > 0) return np_pickled_array(bytes, length, path);
+      core_free(bytes);
+    }
     return np_value(npy_read(path, &error), &error);
   }
   Npz *npz = npz_open(path, &error);
@@ -143,6 +160,7 @@ static Value load(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   }
   object->npz = npz;
+  object->objects = objects;
   object->name = py_keep(arguments[0]);
   return py_object(object);
 }

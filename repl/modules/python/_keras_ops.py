@@ -176,6 +176,9 @@ def cast(x, dtype):
         raise ValueError("Argument `dtype` cannot be None.")
     x = _joined(x)
     if not is_symbolic(x):
+        if dtype_of(x) == "string" and name != "string":
+            import _tensorflow_text
+            _tensorflow_text.refuse_cast(name)
         return make(x, name)
     if dtype_of(x) == name:
         return x

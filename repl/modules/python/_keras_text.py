@@ -13,16 +13,17 @@ def text_to_word_sequence(input_text, filters=_FILTERS, lower=True, split=' '):
 
 
 def one_hot(input_text, n, filters=_FILTERS, lower=True, split=' ', analyzer=None):
-    raise NotImplementedError("one_hot() is not there: its numbers come from Python's hash of strings, which differ from run "
-                              'to run; use Tokenizer or hashing_trick(hash_function="md5")')
+    """Words as numbers by their hash(), which as in Python differs from run to run."""
+    return hashing_trick(input_text, n, hash, filters, lower, split, analyzer)
 
 
 def hashing_trick(text, n, hash_function=None, filters=_FILTERS, lower=True, split=' ', analyzer=None):
-    if hash_function != 'md5':
-        raise NotImplementedError("hashing_trick() is there with hash_function='md5' alone")
-    import hashlib
     words = analyzer(text) if analyzer else text_to_word_sequence(text, filters, lower, split)
-    return [_remainder(hashlib.md5(word.encode()).hexdigest(), n - 1) + 1 for word in words]
+    if hash_function == 'md5':
+        import hashlib
+        return [_remainder(hashlib.md5(word.encode()).hexdigest(), n - 1) + 1 for word in words]
+    function = hash if hash_function is None else hash_function
+    return [function(word) % (n - 1) + 1 for word in words]
 
 
 def _remainder(digits, by):
@@ -160,3 +161,17 @@ class Tokenizer:
     def to_json(self, **kwargs):
         import json
         return json.dumps({'class_name': type(self).__name__, 'config': self.get_config()}, **kwargs)
+
+
+def tokenizer_from_json(json_string):
+    import json
+    config = json.loads(json_string)['config']
+    counts, docs, index_docs, index_word, word_index = (
+        json.loads(config.pop(name)) for name in ('word_counts', 'word_docs', 'index_docs', 'index_word', 'word_index'))
+    made = Tokenizer(**config)
+    made.word_counts = counts
+    made.word_docs = docs
+    made.index_docs = {int(number): count for number, count in index_docs.items()}
+    made.index_word = {int(number): word for number, word in index_word.items()}
+    made.word_index = word_index
+    return made

@@ -162,12 +162,3 @@ def plot_model(model, to_file='model.png', show_shapes=False, show_dtype=False, 
 
 def model_to_dot(model, **kwargs):
     raise NotImplementedError('model_to_dot() is not there: plot_model() draws the layers with characters')
-
-
-def split_dataset(*args, **kwargs):
-    raise NotImplementedError('split_dataset() is not there: it gives tf.data datasets; slice the arrays instead')
-
-
-def timeseries_dataset_from_array(*args, **kwargs):
-    raise NotImplementedError('timeseries_dataset_from_array() is not there: it gives a tf.data dataset; '
-                              'np.lib.stride_tricks.sliding_window_view gives the windows')

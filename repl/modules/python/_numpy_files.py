@@ -18,8 +18,47 @@ def _through_file(write, file):
             os.remove(place)
 
 
+def _pickled(arr, allow_pickle):
+    """The bytes of a .npy file of objects."""
+    if not allow_pickle:
+        raise ValueError('Object arrays cannot be saved when allow_pickle=False')
+    import pickle
+    head = "{'descr': '|O', 'fortran_order': False, 'shape': " + repr(tuple(arr.shape)) + ', }'
+    head += ' ' * (-(len(head) + 11) % 64) + '\n'
+    return b'\x93NUMPY\x01\x00' + len(head).to_bytes(2, 'little') + head.encode() + pickle.dumps(arr, protocol=4)
+
+
+def _is_objects(arr):
+    return getattr(arr, 'dtype', None) == object or isinstance(arr, (list, tuple)) and np.asarray(arr).dtype == object
+
+
+def _object_archive(file, args, kwds, allow_pickle, compressed):
+    """An archive in which an array is of objects: each member is written by itself."""
+    import io
+    import zipfile
+    if not hasattr(file, 'write'):
+        file = str(file)
+        file += '' if file.endswith('.npz') else '.npz'
+    arrays = dict(kwds)
+    arrays.update((f'arr_{place}', arr) for place, arr in enumerate(args))
+    with zipfile.ZipFile(file, 'w', zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED) as archive:
+        for name, arr in arrays.items():
+            place = io.BytesIO()
+            save(place, arr, allow_pickle=allow_pickle)
+            archive.writestr(name + '.npy', place.getvalue())
+
+
 def save(file, arr, allow_pickle=True, **old):
     """Writes a .npy file, or into an open file."""
+    if _is_objects(arr):
+        data = _pickled(np.asarray(arr), allow_pickle)
+        if hasattr(file, 'write'):
+            file.write(data)
+            return
+        file = str(file)
+        with open(file if file.endswith('.npy') else file + '.npy', 'wb') as out:
+            out.write(data)
+        return
     if not hasattr(file, 'write'):
         return _numpy.save(file, arr, allow_pickle=allow_pickle)
 
@@ -30,6 +69,8 @@ def save(file, arr, allow_pickle=True, **old):
 
 def savez(file, *args, allow_pickle=True, **kwds):
     """Writes arrays by name to a .npz file, or into an open file."""
+    if any(_is_objects(arr) for arr in list(args) + list(kwds.values())):
+        return _object_archive(file, args, kwds, allow_pickle, False)
     if not hasattr(file, 'write'):
         return _numpy.savez(file, *args, **kwds)
 
@@ -40,6 +81,8 @@ def savez(file, *args, allow_pickle=True, **kwds):
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
     """Writes arrays by name to a compressed .npz file, or into an open file."""
+    if any(_is_objects(arr) for arr in list(args) + list(kwds.values())):
+        return _object_archive(file, args, kwds, allow_pickle, True)
     if not hasattr(file, 'write'):
         return _numpy.savez_compressed(file, *args, **kwds)
 

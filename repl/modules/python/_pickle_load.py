@@ -21,7 +21,7 @@ class _Dtype:
     """A dtype that is being read: its code, and which end comes first."""
 
     def __init__(self, code):
-        if not isinstance(code, str) or code.lstrip('<>=|') not in _DTYPES:
+        if not isinstance(code, str) or code.lstrip('<>=|') not in _DTYPES and code.lstrip('|') != 'O8':
             raise UnpicklingError('arrays of dtype %r are not there' % (code,))
         self.code = code.lstrip('<>=|')
         self.order = code[0] if code[0] in '<>' else '<'
@@ -38,6 +38,12 @@ class _Dtype:
 
 
 def _make_array(dtype, shape, data, fortran):
+    if dtype.code == 'O8':
+        import numpy as np
+        made = np.empty(len(data), dtype=object)
+        for place, item in enumerate(data):
+            made[place] = item
+        return made.reshape(tuple(shape)[::-1]).T if fortran else made.reshape(tuple(shape))
     flat = dtype.array(data).copy()
     if not fortran:
         return flat.reshape(tuple(shape))

@@ -343,7 +343,8 @@ def unique(x, out_idx="int32", name=None):
     values, first, inverse = np.unique(numbers, return_index=True, return_inverse=True)
     order = np.argsort(first)
     places = np.argsort(order)
-    return _make(values[order]), _make(places[inverse].astype("int32"))
+    from collections import namedtuple
+    return namedtuple("Unique", ["y", "idx"])(_make(values[order]), _make(places[inverse].astype(_k._name_of(out_idx))))
 
 
 def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
@@ -364,11 +365,13 @@ def print(*inputs, output_stream=None, summarize=3, sep=" ", end="\n", name=None
 def _printed(x, summarize):
     if _is_variable(x) or (_is_tensor(x) and not _is_symbolic(x)):
         numbers = _array(x)
-        return _rows(numbers, summarize, 0) if numbers.ndim else _number(numbers)
+        return _rows(numbers, summarize, 0) if numbers.ndim else _number(numbers[()])
     return str(x)
 
 
 def _number(x):
+    if isinstance(x, bytes):
+        return '"' + x.decode("utf-8", "replace") + '"'
     if x.dtype == bool:
         return "1" if x else "0"
     text = f"{float(x):.9g}" if str(x.dtype) == "float64" else f"{x:.6g}" if str(x.dtype).startswith("float") else str(x)

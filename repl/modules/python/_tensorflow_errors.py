@@ -20,6 +20,20 @@ class NotFoundError(OpError):
     """Something is not there."""
 
 
+class UnimplementedError(OpError):
+    """An op is not there for these dtypes."""
+
+
+class DataLossError(OpError):
+    """Data is damaged or would be lost."""
+
+
 class OutOfRangeError(OpError):
     """An iteration went past its end."""
 
+
+def said_by(kind, op, text, outputs=0, named=True):
+    """An exception of a kind in the words that TensorFlow's runtime puts around an op's message."""
+    types = f"_output_types_{outputs}" if outputs else ""
+    return kind(None, None, "{{function_node __wrapped__" + op + types + "_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
+                + text + f" [Op:{op}]" + (" name: " if named else ""))

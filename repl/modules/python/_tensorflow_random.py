@@ -51,7 +51,7 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
     if name_of.startswith("int") or name_of.startswith("uint"):
         if maxval is None:
             raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
-        return _make(np.asarray(_from(seed).randint(int(minval), int(maxval), size=_k._sizes(shape))).astype(name_of))
+        return _make(np.asarray(_from(seed).randint(int(minval), int(maxval), size=_k._sizes(shape)), dtype=name_of))
     high = 1 if maxval is None else maxval
     return _make(np.asarray(_from(seed).uniform(float(minval), float(high), size=_k._sizes(shape))).astype(name_of))
 
@@ -67,3 +67,72 @@ def categorical(logits, num_samples, dtype="int64", seed=None, name=None):
     scores = np.asarray(_array(logits))
     noise = _from(seed).gumbel(size=(scores.shape[0], num_samples, scores.shape[1]))
     return _make(np.argmax(scores[:, None, :] + noise, axis=-1).astype(_k._name_of(dtype)))
+
+
+def _of_pair(seed):
+    first, second = (int(value) for value in np.asarray(_array(seed)).ravel())
+    return np.random.RandomState((first * 1000003 + second) % 4294967296)
+
+
+def split(seed, num=2, alg="auto_select"):
+    """Seeds of two numbers, made of one."""
+    return _make(_of_pair(seed).randint(0, 2 ** 31 - 1, size=(int(num), 2)).astype("int32"))
+
+
+def fold_in(seed, data, alg="auto_select"):
+    first, second = (int(value) for value in np.asarray(_array(seed)).ravel())
+    return split((first + 7919 * int(data), second), 1)[0]
+
+
+def stateless_uniform(shape, seed, minval=0, maxval=None, dtype="float32", name=None, alg="auto_select"):
+    kind = _k._name_of(dtype)
+    if not kind.startswith("float"):
+        if maxval is None:
+            raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
+        return _make(np.asarray(_of_pair(seed).randint(int(minval), int(maxval), size=_k._sizes(shape)), dtype=kind))
+    high = 1 if maxval is None else maxval
+    return _make(np.asarray(_of_pair(seed).uniform(float(minval), float(high), size=_k._sizes(shape)), dtype=kind))
+
+
+def stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype="float32", name=None, alg="auto_select"):
+    return _make(np.asarray(_of_pair(seed).normal(mean, stddev, size=_k._sizes(shape)), dtype=_k._name_of(dtype)))
+
+
+class Generator:
+    """A stream of draws of its own."""
+
+    def __init__(self, source):
+        self._source = source
+
+    @classmethod
+    def from_seed(cls, seed, alg=None):
+        return cls(np.random.RandomState(int(seed) % 4294967296))
+
+    @classmethod
+    def from_non_deterministic_state(cls, alg=None):
+        return cls(np.random.RandomState())
+
+    def normal(self, shape, mean=0.0, stddev=1.0, dtype="float32", name=None):
+        return _make(np.asarray(self._source.normal(mean, stddev, size=_k._sizes(shape)), dtype=_k._name_of(dtype)))
+
+    def uniform(self, shape, minval=0, maxval=None, dtype="float32", name=None):
+        kind = _k._name_of(dtype)
+        if not kind.startswith("float"):
+            return _make(np.asarray(self._source.randint(int(minval), int(maxval), size=_k._sizes(shape)), dtype=kind))
+        high = 1 if maxval is None else maxval
+        return _make(np.asarray(self._source.uniform(float(minval), float(high), size=_k._sizes(shape)), dtype=kind))
+
+    def make_seeds(self, count=1):
+        return _make(self._source.randint(0, 2 ** 31 - 1, size=(2, int(count))))
+
+
+def log_uniform_candidate_sampler(true_classes, num_true, num_sampled, unique, range_max, seed=None, name=None):
+    """Numbers of words, frequent ones (the low numbers) more often: (drawn, expected counts of the true, of the drawn)."""
+    chances = np.diff(np.log(np.arange(1, int(range_max) + 2))) / np.log(int(range_max) + 1)
+    source = _from(seed)
+    drawn = source.choice(int(range_max), size=int(num_sampled), replace=not unique, p=chances / chances.sum())
+
+    def expected(numbers):
+        share = chances[np.asarray(numbers, dtype="int64")]
+        return _make((-np.expm1(int(num_sampled) * np.log1p(-share)) if unique else share * int(num_sampled)).astype("float32"))
+    return _make(drawn.astype("int64")), expected(_array(true_classes)), expected(drawn)

@@ -1,25 +1,13 @@
 """keras.preprocessing.image: pictures as arrays, and ImageDataGenerator, which changes them at random while it gives
 batches. Random numbers come from numpy's generator in Keras's order."""
+import os
+
 import numpy as np
 
 from keras.utils import PyDataset
-
-
-def img_to_array(img, data_format=None, dtype=None):
-    x = np.asarray(img, dtype=dtype or "float32")
-    if x.ndim == 2:
-        x = x.reshape(x.shape + (1,))
-    if x.ndim != 3:
-        raise ValueError(f"Unsupported image shape: {x.shape}")
-    return x
-
-
-def _no_files(name):
-    raise NotImplementedError(f"{name}() reads PNG and JPEG files, which nnsh cannot; load arrays (np.load) instead")
-
-
-def load_img(path, *args, **kwargs):
-    _no_files("load_img")
+from _keras_folders import image_dataset_from_directory
+from _keras_pictures import (apply_brightness_shift, array_to_img, FilesMixin as _FilesMixin, frame_rows as _frame_rows, img_to_array,
+                             listed as _listed, load_img, save_batch as _save_batch, save_img, smart_resize)
 
 
 def _shift(amount, size):
@@ -94,34 +82,12 @@ def apply_channel_shift(x, intensity, channel_axis=0):
     return np.clip(x + intensity, np.min(x), np.max(x))
 
 
-class NumpyArrayIterator(PyDataset):
-    """Batches of changed pictures, without an end; also by number, as a PyDataset."""
+class Iterator(PyDataset):
+    """Batches by number and, without an end, one after the other."""
 
-    def __init__(self, x, y, image_data_generator, batch_size=32, shuffle=False, sample_weight=None, seed=None, subset=None,
-                 ignore_class_split=False, dtype="float32"):
-        self.x = np.asarray(x, dtype=dtype)
-        if self.x.ndim != 4:
-            raise ValueError("Input data in `NumpyArrayIterator` should have rank 4. You passed an array with shape "
-                             f"{self.x.shape}")
-        self.y = None if y is None else np.asarray(y)
-        self.sample_weight = None if sample_weight is None else np.asarray(sample_weight)
-        if self.y is not None and len(self.x) != len(self.y):
-            raise ValueError("`x` (images tensor) and `y` (labels) should have the same length. Found: "
-                             f"x.shape = {self.x.shape}, y.shape = {self.y.shape}")
-        if subset is not None:
-            if image_data_generator.validation_split == 0 or subset not in ("training", "validation"):
-                raise ValueError(f'Invalid subset name: {subset}; expected "training" or "validation".')
-            split = int(len(self.x) * image_data_generator.validation_split)
-            if (self.y is not None and not ignore_class_split
-                    and not np.array_equal(np.unique(self.y[:split]), np.unique(self.y[split:]))):
-                raise ValueError("Training and validation subsets have different number of classes after the split. If your "
-                                 "numpy arrays are sorted by the label, you might want to shuffle them.")
-            part = slice(None, split) if subset == "validation" else slice(split, None)
-            self.x = self.x[part]
-            self.y = None if self.y is None else self.y[part]
-            self.sample_weight = None if self.sample_weight is None else self.sample_weight[part]
-        self.image_data_generator = image_data_generator
-        self.n = len(self.x)
+    def __init__(self, n, batch_size, shuffle, seed, **kwargs):
+        super().__init__(**kwargs)
+        self.n = n
         self.batch_size = batch_size
         self.shuffle = shuffle
         self.seed = seed
@@ -168,6 +134,42 @@ class NumpyArrayIterator(PyDataset):
     def next(self):
         return self.__next__()
 
+    def _get_batches_of_transformed_samples(self, index_array):
+        raise NotImplementedError
+
+
+class NumpyArrayIterator(Iterator):
+    """Batches of changed pictures, without an end; also by number, as a PyDataset."""
+
+    def __init__(self, x, y, image_data_generator, batch_size=32, shuffle=False, sample_weight=None, seed=None, subset=None,
+                 ignore_class_split=False, dtype="float32", save_to_dir=None, save_prefix="", save_format="png"):
+        self.x = np.asarray(x, dtype=dtype)
+        if self.x.ndim != 4:
+            raise ValueError("Input data in `NumpyArrayIterator` should have rank 4. You passed an array with shape "
+                             f"{self.x.shape}")
+        self.y = None if y is None else np.asarray(y)
+        self.sample_weight = None if sample_weight is None else np.asarray(sample_weight)
+        if self.y is not None and len(self.x) != len(self.y):
+            raise ValueError("`x` (images tensor) and `y` (labels) should have the same length. Found: "
+                             f"x.shape = {self.x.shape}, y.shape = {self.y.shape}")
+        if subset is not None:
+            if image_data_generator.validation_split == 0 or subset not in ("training", "validation"):
+                raise ValueError(f'Invalid subset name: {subset}; expected "training" or "validation".')
+            split = int(len(self.x) * image_data_generator.validation_split)
+            if (self.y is not None and not ignore_class_split
+                    and not np.array_equal(np.unique(self.y[:split]), np.unique(self.y[split:]))):
+                raise ValueError("Training and validation subsets have different number of classes after the split. If your "
+                                 "numpy arrays are sorted by the label, you might want to shuffle them.")
+            part = slice(None, split) if subset == "validation" else slice(split, None)
+            self.x = self.x[part]
+            self.y = None if self.y is None else self.y[part]
+            self.sample_weight = None if self.sample_weight is None else self.sample_weight[part]
+        self.image_data_generator = image_data_generator
+        self.save_to_dir = save_to_dir
+        self.save_prefix = save_prefix
+        self.save_format = save_format
+        super().__init__(len(self.x), batch_size, shuffle, seed)
+
     def _get_batches_of_transformed_samples(self, places):
         made = np.zeros((len(places),) + self.x.shape[1:], dtype=self.x.dtype)
         generator = self.image_data_generator
@@ -175,6 +177,8 @@ class NumpyArrayIterator(PyDataset):
             picture = np.copy(self.x[place])
             picture = generator.apply_transform(picture, generator.get_random_transform(picture.shape))
             made[at] = generator.standardize(picture)
+        if self.save_to_dir:
+            _save_batch(made, places, self, 1e4)
         output = (made,)
         if self.y is None:
             return output[0]
@@ -182,6 +186,58 @@ class NumpyArrayIterator(PyDataset):
         if self.sample_weight is not None:
             output += (self.sample_weight[places],)
         return output
+
+
+class DirectoryIterator(_FilesMixin, Iterator):
+    """Batches of the pictures in a folder, a class a subfolder."""
+
+    def __init__(self, directory, image_data_generator, target_size=(256, 256), color_mode="rgb", classes=None,
+                 class_mode="categorical", batch_size=32, shuffle=True, seed=None, save_to_dir=None, save_prefix="",
+                 save_format="png", follow_links=False, subset=None, interpolation="nearest", keep_aspect_ratio=False,
+                 dtype=None):
+        self._set_processing(image_data_generator, target_size, color_mode, save_to_dir, save_prefix, save_format, subset,
+                             interpolation, keep_aspect_ratio)
+        self.directory = directory
+        if class_mode not in ("categorical", "binary", "sparse", "input", None):
+            raise ValueError(f"Invalid class_mode: {class_mode}; expected one of: "
+                             "{'categorical', 'binary', 'sparse', 'input', None}")
+        self.class_mode = class_mode
+        self.dtype = dtype or "float32"
+        if not classes:
+            classes = [name for name in sorted(os.listdir(directory)) if os.path.isdir(os.path.join(directory, name))]
+        self.num_classes = len(classes)
+        self.class_indices = {name: number for number, name in enumerate(classes)}
+        self.filenames, numbers = [], []
+        for number, name in enumerate(classes):
+            found, names = _listed(os.path.join(directory, name), self.split, number, follow_links)
+            numbers += found
+            self.filenames += names
+        self.samples = len(self.filenames)
+        self.classes = self.labels = np.array(numbers, dtype="int32")
+        print(f"Found {self.samples} images belonging to {self.num_classes} classes.")
+        self.filepaths = [os.path.join(directory, name) for name in self.filenames]
+        super().__init__(self.samples, batch_size, shuffle, seed)
+
+
+class DataFrameIterator(_FilesMixin, Iterator):
+    """Batches of the pictures that a table names."""
+
+    def __init__(self, dataframe, directory=None, image_data_generator=None, x_col="filename", y_col="class", weight_col=None,
+                 target_size=(256, 256), color_mode="rgb", classes=None, class_mode="categorical", batch_size=32, shuffle=True,
+                 seed=None, save_to_dir=None, save_prefix="", save_format="png", subset=None, interpolation="nearest",
+                 keep_aspect_ratio=False, dtype="float32", validate_filenames=True):
+        self._set_processing(image_data_generator, target_size, color_mode, save_to_dir, save_prefix, save_format, subset,
+                             interpolation, keep_aspect_ratio)
+        self.directory = directory or ""
+        self.class_mode = class_mode
+        self.dtype = dtype
+        self.labels = None
+        count = _frame_rows(self, dataframe, x_col, y_col, weight_col, classes, validate_filenames)
+        self.samples = len(self.filenames)
+        belong = "" if count is None else f" belonging to {count} classes"
+        print(f"Found {self.samples} {'validated' if validate_filenames else 'non-validated'} image filenames{belong}.")
+        self.filepaths = [os.path.join(self.directory, name) for name in self.filenames]
+        super().__init__(self.samples, batch_size, shuffle, seed)
 
 
 class ImageDataGenerator:
@@ -193,8 +249,8 @@ class ImageDataGenerator:
                  channel_shift_range=0.0, fill_mode="nearest", cval=0.0, horizontal_flip=False, vertical_flip=False,
                  rescale=None, preprocessing_function=None, data_format=None, validation_split=0.0, interpolation_order=1,
                  dtype=None):
-        if brightness_range is not None:
-            raise NotImplementedError("ImageDataGenerator: `brightness_range` is not implemented")
+        if brightness_range is not None and (not isinstance(brightness_range, (tuple, list)) or len(brightness_range) != 2):
+            raise ValueError(f"`brightness_range should be tuple or list of two floats. Received: {brightness_range}")
         if data_format not in (None, "channels_last"):
             raise NotImplementedError("ImageDataGenerator: only data_format='channels_last' is implemented")
         if interpolation_order != 1:
@@ -242,16 +298,32 @@ class ImageDataGenerator:
 
     def flow(self, x, y=None, batch_size=32, shuffle=True, sample_weight=None, seed=None, save_to_dir=None, save_prefix="",
              save_format="png", ignore_class_split=False, subset=None):
-        if save_to_dir is not None:
-            raise NotImplementedError("flow(): `save_to_dir` writes PNG files, which nnsh cannot")
         return NumpyArrayIterator(x, y, self, batch_size=batch_size, shuffle=shuffle, sample_weight=sample_weight, seed=seed,
-                                  subset=subset, dtype=self.dtype)
+                                  subset=subset, ignore_class_split=ignore_class_split, dtype=self.dtype,
+                                  save_to_dir=save_to_dir, save_prefix=save_prefix, save_format=save_format)
 
-    def flow_from_directory(self, directory, *args, **kwargs):
-        _no_files("flow_from_directory")
+    def flow_from_directory(self, directory, target_size=(256, 256), color_mode="rgb", classes=None, class_mode="categorical",
+                            batch_size=32, shuffle=True, seed=None, save_to_dir=None, save_prefix="", save_format="png",
+                            follow_links=False, subset=None, interpolation="nearest", keep_aspect_ratio=False):
+        return DirectoryIterator(directory, self, target_size=target_size, color_mode=color_mode, classes=classes,
+                                 class_mode=class_mode, batch_size=batch_size, shuffle=shuffle, seed=seed,
+                                 save_to_dir=save_to_dir, save_prefix=save_prefix, save_format=save_format,
+                                 follow_links=follow_links, subset=subset, interpolation=interpolation,
+                                 keep_aspect_ratio=keep_aspect_ratio, dtype=self.dtype)
 
-    def flow_from_dataframe(self, dataframe, *args, **kwargs):
-        _no_files("flow_from_dataframe")
+    def flow_from_dataframe(self, dataframe, directory=None, x_col="filename", y_col="class", weight_col=None,
+                            target_size=(256, 256), color_mode="rgb", classes=None, class_mode="categorical", batch_size=32,
+                            shuffle=True, seed=None, save_to_dir=None, save_prefix="", save_format="png", subset=None,
+                            interpolation="nearest", validate_filenames=True, **kwargs):
+        unknown = [name for name in kwargs if name not in ("has_ext", "sort", "drop_duplicates")]
+        if unknown:
+            raise TypeError(f"flow_from_dataframe() got an unexpected keyword argument '{unknown[0]}'")
+        return DataFrameIterator(dataframe, directory, self, x_col=x_col, y_col=y_col, weight_col=weight_col,
+                                 target_size=target_size, color_mode=color_mode, classes=classes,
+                                 class_mode="raw" if class_mode == "other" else class_mode, batch_size=batch_size,
+                                 shuffle=shuffle, seed=seed, save_to_dir=save_to_dir, save_prefix=save_prefix,
+                                 save_format=save_format, subset=subset, interpolation=interpolation,
+                                 validate_filenames=validate_filenames, dtype=self.dtype)
 
     def standardize(self, x):
         """Scales and centers a batch or a picture, in place as Keras does."""
@@ -293,8 +365,11 @@ class ImageDataGenerator:
         channel = None
         if self.channel_shift_range != 0:
             channel = np.random.uniform(-self.channel_shift_range, self.channel_shift_range)
+        brightness = None
+        if self.brightness_range is not None:
+            brightness = np.random.uniform(self.brightness_range[0], self.brightness_range[1])
         return {"theta": theta, "tx": tx, "ty": ty, "shear": shear, "zx": zx, "zy": zy, "flip_horizontal": horizontal,
-                "flip_vertical": vertical, "channel_shift_intensity": channel, "brightness": None}
+                "flip_vertical": vertical, "channel_shift_intensity": channel, "brightness": brightness}
 
     def apply_transform(self, x, transform_parameters):
         get = transform_parameters.get
@@ -307,6 +382,8 @@ class ImageDataGenerator:
             x = x[:, ::-1]
         if get("flip_vertical", False):
             x = x[::-1]
+        if get("brightness") is not None:
+            x = apply_brightness_shift(x, get("brightness"), False)
         return x
 
     def random_transform(self, x, seed=None):
@@ -338,7 +415,3 @@ class ImageDataGenerator:
             u, s, _ = np.linalg.svd(flat.T, full_matrices=False)
             inverse = np.sqrt(len(x)) / np.maximum(s, self.zca_epsilon)
             self.zca_whitening_matrix = (u * inverse).dot(u.T)
-
-
-def image_dataset_from_directory(directory, *args, **kwargs):
-    _no_files("image_dataset_from_directory")

@@ -176,10 +176,6 @@ def savefig(fname, *args, **kwargs):
     return gcf().savefig(fname, *args, **kwargs)
 
 
-def imsave(fname, arr, **kwargs):
-    raise NotImplementedError("imsave: nnsh writes no picture files; numpy.save keeps the array, plt.savefig writes "
-                              "text")
-
 
 def suptitle(t, **kwargs):
     """A title above all axes."""

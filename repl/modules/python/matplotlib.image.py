@@ -107,11 +107,54 @@ def _over_white(A):
 
 
 def imread(fname, format=None):
-    """Reads a picture; only arrays that numpy saved can be read."""
-    name = str(fname)
-    with open(name, 'rb'):
-        pass
-    if name.endswith('.npy'):
-        return np.load(name)
-    raise NotImplementedError(f"cannot read {name!r}: nnsh reads no picture files; numpy.save and numpy.load keep "
-                              f"arrays")
+    """The pixels of a picture: of a PNG as floats from 0 to 1, of others as the file has them."""
+    from PIL import Image
+    if not hasattr(fname, 'read') and str(fname).endswith('.npy'):
+        return np.load(str(fname))
+    picture = Image.open(fname)
+    if picture.format == 'PNG':
+        if picture.mode in ('P', 'LA'):
+            picture = picture.convert('RGBA')
+        numbers = np.asarray(picture)
+        if picture.mode == '1':
+            return numbers.astype('float32')
+        return np.divide(numbers, 65535 if picture.mode == 'I;16' else 255, dtype='float32')
+    return np.asarray(picture if picture.mode in ('L', 'RGB', 'RGBA', 'I;16') else picture.convert('RGBA'))
+
+
+def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin=None, dpi=100, *, metadata=None, pil_kwargs=None):
+    """Writes an array as a picture: numbers through a colour map, colours as they are."""
+    import os
+    from matplotlib import rcParams
+    from PIL import Image
+    if format is None:
+        format = 'png' if hasattr(fname, 'write') else os.path.splitext(os.fspath(fname))[1][1:].lower() or 'png'
+    if format not in ('png', 'jpg', 'jpeg'):
+        raise NotImplementedError(f'imsave: pictures are written as png and jpg, not as {format}')
+    origin = rcParams['image.origin'] if origin is None else origin
+    if origin not in ('upper', 'lower'):
+        raise ValueError(f"{origin!r} is not a valid value for origin; supported values are 'upper', 'lower'")
+    if isinstance(arr, (list, tuple)):
+        arr = np.asarray(arr)
+    if origin == 'lower':
+        arr = arr[::-1]
+    if arr.ndim == 3 and arr.shape[-1] == 4 and arr.dtype == np.uint8:
+        rgba = arr
+    elif arr.ndim == 3:
+        if arr.shape[-1] not in (3, 4):
+            raise ValueError('Third dimension must be 3 or 4')
+        rgba = arr if arr.dtype == np.uint8 else (arr * 255).astype('uint8')
+        if arr.dtype.kind == 'f' and (arr.max() > 1 or arr.min() < 0):
+            raise ValueError('Floating point image RGB values must be in the [0,1] range')
+        if rgba.shape[-1] == 3:
+            rgba = np.concatenate([rgba, np.full(rgba.shape[:2] + (1,), 255, dtype='uint8')], axis=2)
+    else:
+        mapper = ScalarMappable(None, cmap)
+        mapper.set_clim(vmin, vmax)
+        rgba = mapper.to_rgba(arr, bytes=True)
+    picture = Image.fromarray(rgba)
+    if format != 'png':
+        paper = Image.new('RGB', picture.size, 'white')
+        paper.paste(picture, (0, 0), picture)
+        picture = paper
+    picture.save(fname, format='JPEG' if format == 'jpg' else format, **(pil_kwargs or {}))

@@ -4,7 +4,7 @@ import _pyplot
 import matplotlib
 from matplotlib import cm, colormaps, rcParams, rcParamsDefault, rc, rcdefaults, rc_context, style
 from matplotlib._figures import (cla, clf, close, draw, draw_if_interactive, figlegend, fignum_exists, figtext,
-                                 figure, gca, gcf, gci, get_backend, get_figlabels, get_fignums, imsave, ioff, ion,
+                                 figure, gca, gcf, gci, get_backend, get_figlabels, get_fignums, ioff, ion,
                                  isinteractive, pause, savefig, sca, sci, show, subplots_adjust, suptitle,
                                  switch_backend, tight_layout, waitforbuttonpress)
 from matplotlib._rc import cycler
@@ -14,7 +14,7 @@ from matplotlib.cm import get_cmap
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 from matplotlib.gridspec import GridSpec, SubplotSpec
-from matplotlib.image import imread
+from matplotlib.image import imread, imsave
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle

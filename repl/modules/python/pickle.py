@@ -277,7 +277,7 @@ class _Dumper:
             number = self.memo[key][0]
             self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
             return
-        code = _CODES.get(str(dtype))
+        code = 'O8' if dtype == object else _CODES.get(str(dtype))
         if code is None:
             raise PicklingError('arrays of dtype %s are not there' % dtype)
         self.save_global('numpy', 'dtype')
@@ -289,13 +289,14 @@ class _Dumper:
         self.skip_memo()
         one = code[1:] == '1'
         self.out.append(b'(K\x03')
-        self.save_name('|' if one else '<')
-        self.out.append(b'NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00t')
+        self.save_name('|' if one or code == 'O8' else '<')
+        flags = b'?' if code == 'O8' else b'\x00'
+        self.out.append(b'NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK' + flags + b't')
         self.skip_memo()
         self.out.append(b'b')
 
     def save_array(self, value):
-        if str(value.dtype) not in _CODES:
+        if str(value.dtype) not in _CODES and value.dtype != object:
             raise PicklingError('arrays of dtype %s are not there' % value.dtype)
         self.save_global('numpy._core.multiarray', '_reconstruct')
         self.save_global('numpy', 'ndarray')
@@ -309,7 +310,7 @@ class _Dumper:
         self.save(tuple(value.shape))
         self.save_dtype(value.dtype)
         self.out.append(b'\x89')
-        self.save(value.tobytes())
+        self.save(value.ravel().tolist() if value.dtype == object else value.tobytes())
         self.out.append(b't')
         self.skip_memo()
         self.out.append(b'b')

@@ -1,0 +1,77 @@
+"""Tensors of texts: objects of bytes in an array. What ops on tensors do with them, and what tf.strings is made of."""
+import numpy as np
+
+from _keras import array as _array, is_tensor as _is_tensor, make as _make
+
+
+def texts(shape, items):
+    """A tensor of bytes, item by item."""
+    made = np.empty(len(items), dtype=object)
+    for place, item in enumerate(items):
+        made[place] = item
+    return _make(made.reshape(shape))
+
+
+def bytes_of(value):
+    """(shape, the texts one after the other) of a tensor, an array, a text, or nested lists of them."""
+    if isinstance(value, str):
+        return (), [value.encode()]
+    if isinstance(value, bytes):
+        return (), [value]
+    numbers = _array(value if _is_tensor(value) else _make(value))
+    if numbers.dtype != object:
+        raise TypeError(f"a tensor of texts is needed, got one of {numbers.dtype}")
+    return numbers.shape, list(numbers.ravel())
+
+
+def each(function, value):
+    shape, items = bytes_of(value)
+    return texts(shape, [function(item) for item in items])
+
+
+def _pairs(inputs, name):
+    if any(each.dtype != object for each in inputs):
+        kinds = ["string" if each.dtype == object else "float" if each.dtype.kind == "f" else "int32" for each in inputs]
+        import _tensorflow_errors
+        raise _tensorflow_errors.InvalidArgumentError(
+            None, None, f"cannot compute {name} as input #1(zero-based) was expected to be a {kinds[0]} tensor but is a "
+            f"{kinds[1]} tensor [Op:{name}] name: ")
+    a, b = np.broadcast_arrays(*inputs)
+    return a.shape, zip(a.ravel(), b.ravel())
+
+
+def refuse_cast(dtype):
+    import _tensorflow_errors
+    shown = {"float32": "float", "float64": "double"}.get(dtype, dtype)
+    raise _tensorflow_errors.said_by(_tensorflow_errors.UnimplementedError, "Cast",
+                                     f"Cast string to {shown} is not supported")
+
+
+def run(name, inputs, ints, shape, cls):
+    """An op of the engine on arrays of texts."""
+    first = inputs[0]
+    if name in ("equal", "not_equal"):
+        size, pairs = _pairs(inputs, cls)
+        return _make(np.array([(a == b) == (name == "equal") for a, b in pairs], dtype=bool).reshape(size))
+    if name == "add":
+        cls = "Add"
+        size, pairs = _pairs(inputs, cls)
+        return texts(size, [a + b for a, b in pairs])
+    if name == "concat":
+        if any(each.dtype != object for each in inputs):
+            raise TypeError("texts and numbers cannot be joined in one tensor")
+        return _make(np.concatenate(inputs, axis=ints[0]))
+    if name == "reshape_to":
+        sizes = [-1 if place == ints[0] or size is None else size for place, size in enumerate(shape)]
+        return _make(first.reshape(sizes))
+    if name == "gather":
+        return _make(np.take(first, inputs[1].astype("int64"), axis=ints[0]))
+    if name == "where":
+        return _make(np.where(inputs[0].astype(bool), inputs[1], inputs[2]))
+    if name == "scale" and cls == "Identity":
+        return _make(first)
+    if name == "broadcast":
+        return _make(np.broadcast_to(first, shape).copy())
+    import _tensorflow_errors
+    raise _tensorflow_errors.InvalidArgumentError(
+        None, None, f"Value for attr 'T' of string is not in the list of allowed values of {cls} [Op:{cls}]")
