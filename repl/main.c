@@ -89,6 +89,7 @@ int main(int count, char **arguments) {
   if (options.rows_file) rows_observe();
   int status = run(&options);
   if (options.rows_file && !rows_write_used(options.rows_file)) status = 1;
+  console_finish();
   sink_flush(&py_stdout);
   signals_restore_terminal();
   return status == 0 && console_output_failed() ? 1 : status;

@@ -117,12 +117,18 @@ static void visit_comprehension(Builder *b, Node *node) {
   touch(b, scope, b->element_name, NAME_PARAMETER | NAME_BOUND);
   for (int i = 0; i < node->as.comprehension.count; i++) {
     if (i) visit(b, clauses[i].iterable);
+    if (clauses[i].async) scope->coroutine = true;
     bind(b, clauses[i].target, NAME_ITERATION);
     visit_list(b, clauses[i].conditions);
   }
   visit(b, node->as.comprehension.element);
   if (node->as.comprehension.value) visit(b, node->as.comprehension.value);
   leave(b);
+  if (!scope->coroutine || scope->generator) return;
+  /* The scope around awaits what the comprehension does. */
+  if (b->scope->kind == SCOPE_COMPREHENSION) b->scope->coroutine = true;
+  else if (!b->scope->coroutine)
+    syntax_fail(b->syntax, node->span, "asynchronous comprehension outside of an asynchronous function");
 }
 
 /* name := value binds in the nearest scope that is no comprehension. */
@@ -222,7 +228,20 @@ static void visit_yield(Builder *b, const Node *node) {
   if (b->scope->kind == SCOPE_COMPREHENSION)
     syntax_fail(b->syntax, node->span, "'yield' inside %s",
                 b->scope->generator ? "generator expression" : "list comprehension");
+  if (b->scope->coroutine && node->kind == NODE_YIELD_FROM)
+    syntax_fail(b->syntax, node->span, "'yield from' inside async function");
   b->scope->generator = true;
+}
+
+/* await, and the statements with `async` before them: `what` for the message. */
+static void visit_await(Builder *b, Span span, const char *what) {
+  if (b->scope->kind == SCOPE_COMPREHENSION) {
+    b->scope->coroutine = true;
+    return;
+  }
+  if (b->scope->coroutine) return;
+  bool outside = !is_function(b->scope) && strcmp(what, "await") == 0;
+  syntax_fail(b->syntax, span, "'%s' outside %sfunction", what, outside ? "" : "async ");
 }
 
 static void visit(Builder *b, Node *node) {
@@ -237,6 +256,10 @@ static void visit(Builder *b, Node *node) {
     break;
   case NODE_YIELD: case NODE_YIELD_FROM:
     visit_yield(b, node);
+    visit(b, node->as.unary.operand);
+    break;
+  case NODE_AWAIT:
+    visit_await(b, node->span, "await");
     visit(b, node->as.unary.operand);
     break;
   case NODE_RETURN:
@@ -326,6 +349,7 @@ static void visit(Builder *b, Node *node) {
     visit_list(b, node->as.branch.otherwise);
     break;
   case NODE_FOR:
+    if (node->async) visit_await(b, node->span, "async for");
     visit(b, node->as.loop.iterable);
     bind(b, node->as.loop.target, 0);
     visit_list(b, node->as.loop.body);
@@ -343,6 +367,7 @@ static void visit(Builder *b, Node *node) {
     visit_list(b, node->as.try.finally);
     break;
   case NODE_WITH:
+    if (node->async) visit_await(b, node->span, "async with");
     for (int i = 0; i < node->as.with.count; i++) {
       visit(b, node->as.with.items[i].context);
       if (node->as.with.items[i].target) bind(b, node->as.with.items[i].target, 0);
@@ -364,6 +389,7 @@ static void visit(Builder *b, Node *node) {
     visit_annotations(b, &node->as.def.formals, node->as.def.returns);
     enter_function(b, SCOPE_FUNCTION, &node->as.def.formals);
     node->as.def.scope = b->scope;
+    b->scope->coroutine = node->async;
     visit_list(b, node->as.def.body);
     leave(b);
     break;

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "engine/core/interrupt.h"
+#include "repl/language/async.h"
 #include "repl/language/function.h"
 #include "repl/language/generator.h"
 #include "repl/language/vm_dispatch.h"
@@ -14,9 +15,16 @@
 
 /* Native code that calls back uses the C stack, how much depends on what it is: the limit on the depth alone would not
  * be safe. */
+static uintptr_t lowest; /* address that the stack of the running thread must not grow below */
+
+void vm_exchange_lowest(uintptr_t *other) {
+  uintptr_t before = lowest;
+  lowest = *other;
+  *other = before;
+}
+
 bool vm_enter_native(void) {
   enum { STACK_RESERVE = 256 * 1024 };
-  static uintptr_t lowest; /* address that the stack must not grow below; the interpreter has one thread */
   if (!lowest) {
     pthread_attr_t attributes;
     void *start = NULL;
@@ -68,10 +76,13 @@ static void add_trace(const Frame *frame, const Instruction *pc) {
 }
 
 /* StopIteration must not leave a generator: it would silently end the loop around it. */
-static void convert_stop_iteration(void) {
-  if (!py_pending_is(&py_StopIteration)) return;
+static void convert_stop_iteration(GeneratorKind kind) {
+  static const char *const words[] = {
+      [PLAIN_GENERATOR] = "generator", [COROUTINE] = "coroutine", [ASYNC_GENERATOR] = "async generator"};
+  bool async = kind == ASYNC_GENERATOR && py_pending_is(&py_StopAsyncIteration);
+  if (!async && !py_pending_is(&py_StopIteration)) return;
   Value stop = py_take_pending();
-  py_raise(&py_RuntimeError, "generator raised StopIteration");
+  py_raise(&py_RuntimeError, "%s raised %s", words[kind], async ? "StopAsyncIteration" : "StopIteration");
   Exception *error = py_pending_exception();
   if (error) {
     py_drop(error->cause);
@@ -148,6 +159,8 @@ interrupted_call: /* the operands are gone: the call cannot be repeated */
   vm_interrupt();
   goto error;
 interrupted:
+  SAVE_FRAME();
+  if (!vm_attend()) DISPATCH();
   vm_interrupt();
 error:
   add_trace(frame, pc);
@@ -168,7 +181,7 @@ unwind:
     if (kind == FRAME_CALLED || kind == FRAME_CONSTRUCTING || kind == FRAME_ENTRY) {
       end_frame(frame, sp);
     } else {
-      convert_stop_iteration();
+      convert_stop_iteration((GeneratorKind)frame->generator->kind);
       generator_finished(frame->generator, sp, PY_ERROR);
     }
     frame_current = frame = back;

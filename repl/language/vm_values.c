@@ -316,17 +316,19 @@ static Value special(Value manager, const char *name) {
   return found;
 }
 
-bool vm_with_enter(Value manager, Value *exit, Value *entered) {
-  Value enter = special(manager, "__enter__");
+bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered) {
+  const char *what = async ? "asynchronous context manager" : "context manager";
+  Value enter = special(manager, async ? "__aenter__" : "__enter__");
   if (py_is_error(enter)) return false;
   if (py_is_undefined(enter)) {
-    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol", py_type_of(manager)->name);
+    py_raise(&py_TypeError, "'%s' object does not support the %s protocol", py_type_of(manager)->name, what);
     return false;
   }
-  *exit = special(manager, "__exit__");
+  const char *leave = async ? "__aexit__" : "__exit__";
+  *exit = special(manager, leave);
   if (py_is_undefined(*exit))
-    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)",
-             py_type_of(manager)->name);
+    py_raise(&py_TypeError, "'%s' object does not support the %s protocol (missed %s method)",
+             py_type_of(manager)->name, what, leave);
   if (exit->tag <= TAG_UNDEFINED) {
     py_drop(enter);
     return false;
@@ -338,14 +340,11 @@ bool vm_with_enter(Value manager, Value *exit, Value *entered) {
   return false;
 }
 
-int vm_with_except(Value exit, Value exception) {
+Value vm_with_except(Value exit, Value exception) {
   Value arguments[3] = {py_type_value(exception.as.object->type), exception, PY_NONE};
   Value result = py_call_values(exit, arguments, 3);
   py_drop(arguments[0]);
-  if (py_is_error(result)) return -1;
-  int truth = py_truth(result);
-  py_drop(result);
-  return truth;
+  return result;
 }
 
 /* ---- Raising ---- */

@@ -22,6 +22,14 @@ Value py_set_handled(Value exception) {
 }
 Value py_handled(void) { return handled; }
 
+void py_exchange_exceptions(Value *other_pending, Value *other_handled) {
+  const Value before[2] = {pending, handled};
+  pending = *other_pending;
+  handled = *other_handled;
+  *other_pending = before[0];
+  *other_handled = before[1];
+}
+
 bool py_pending(void) { return pending.tag == TAG_OBJECT; }
 Exception *py_pending_exception(void) { return py_pending() ? (Exception *)pending.as.object : NULL; }
 bool py_pending_is(const Type *type) { return py_pending() && py_is_subtype(pending.as.object->type, type); }

@@ -112,6 +112,8 @@ Value py_raise_key(Value key);
  * interpreter sets it on entering such a block (borrowed: it must stay alive until reset) and restores what was before;
  * PY_NONE for none. */
 Value py_set_handled(Value exception); /* returns the one before */
+/* Another thread goes on: what is pending and handled in it changes places with what is here. */
+void py_exchange_exceptions(Value *other_pending, Value *other_handled);
 Value py_handled(void);
 /* Adds a traceback line to an exception, outside the ones it has (keeps file and function). */
 bool py_add_trace(Exception *exception, struct String *file, struct String *function, int line, int column,

@@ -343,4 +343,10 @@ bool py_enter_call(void) {
   return false;
 }
 
+void py_exchange_depth(int *other) {
+  int before = depth;
+  depth = *other;
+  *other = before;
+}
+
 void py_leave_call(void) { depth--; }

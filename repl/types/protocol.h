@@ -105,5 +105,6 @@ extern Sink py_stdout, py_stderr;
 /* Depth of native re-entry and of calls, counted together: RecursionError ("maximum recursion depth exceeded"). */
 bool py_enter_call(void);
 void py_leave_call(void);
+void py_exchange_depth(int *other); /* how deep calls are, for another thread */
 
 #endif
