@@ -10,7 +10,8 @@
 
 static Value iterate(Value value) {
   Value iterator = py_iter(value);
-  if (py_is_error(iterator) && py_pending_is(&py_TypeError)) {
+  const Type *type = py_type_of(value);
+  if (py_is_error(iterator) && py_pending_is(&py_TypeError) && !type->iter && !type->getitem) {
     py_clear_pending();
     return py_raise(&py_TypeError, "cannot unpack non-iterable %s object", py_type_of(value)->name);
   }

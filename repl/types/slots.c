@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "repl/types/bytes.h"
 #include "repl/types/class.h"
 #include "repl/types/exception.h"
 #include "repl/types/function.h"
@@ -322,9 +323,47 @@ WRAP(call) {
   Arguments rest = {.positional = arguments + 1, .count = count - 1};
   return owner->call(arguments[0], &rest);
 }
-WRAP(binary) { return owner->binary((BinaryOp)row->operator_index, arguments[0], arguments[1]); }
-WRAP(reflected) { return owner->binary((BinaryOp)row->operator_index, arguments[1], arguments[0]); }
-WRAP(inplace) { return owner->inplace((BinaryOp)row->operator_index, arguments[0], arguments[1]); }
+/* int.__add__(1, 1.5) leaves it to float, as float.__add__ does to complex, though the slots could do it. */
+static bool is_above(const Type *owner, Value other) {
+  if (owner == &py_int_type || owner == &py_bool_type) return !py_is_integer(other);
+  return owner == &py_float_type && !py_is_integer(other) && !py_is(other, &py_float_type);
+}
+static bool is_sequence(const Type *owner) {
+  return owner == &py_str_type || owner == &py_list_type || owner == &py_tuple_type || owner == &py_bytes_type ||
+         owner == &py_bytearray_type;
+}
+/* Where a sequence's own method does not know the other operand, it says so itself. */
+static Value sequence_operator(const Type *owner, BinaryOp op, Value self, Value other,
+                               Value (*slot)(BinaryOp op, Value a, Value b)) {
+  if (op == OP_MUL && !py_is_integer(other)) {
+    int64_t times;
+    return py_as_int(other, &times) ? slot(op, self, py_int(times)) : PY_ERROR;
+  }
+  Value result = slot(op, self, other);
+  if (op != OP_ADD || result.tag != TAG_NOT_IMPLEMENTED) return result;
+  if (owner == &py_bytes_type || owner == &py_bytearray_type)
+    return py_raise(&py_TypeError, "can't concat %s to %s", py_type_of(other)->name, py_type_of(self)->name);
+  return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", owner->name, py_type_of(other)->name,
+                  owner->name);
+}
+WRAP(binary) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_above(owner, arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (is_sequence(owner)) return sequence_operator(owner, op, arguments[0], arguments[1], owner->binary);
+  return owner->binary(op, arguments[0], arguments[1]);
+}
+WRAP(reflected) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_above(owner, arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (is_sequence(owner) && op == OP_MUL)
+    return sequence_operator(owner, op, arguments[0], arguments[1], owner->binary);
+  return owner->binary(op, arguments[1], arguments[0]);
+}
+WRAP(inplace) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_sequence(owner)) return sequence_operator(owner, op, arguments[0], arguments[1], owner->inplace);
+  return owner->inplace(op, arguments[0], arguments[1]);
+}
 WRAP(unary) { return owner->unary((UnaryOp)row->operator_index, arguments[0]); }
 WRAP(compare) {
   if (row->operator_index == OP_NE && owner == &py_object_type) {
