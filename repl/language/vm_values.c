@@ -161,6 +161,8 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee) {
   Value iterator = py_iter(other);
   if (py_is_error(iterator)) {
     if (!py_pending_is(&py_TypeError)) return false;
+    const Type *type = py_type_of(other);
+    if (!call && (type->iter || type->getitem)) return false;
     py_clear_pending();
     if (!call) {
       py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_of(other)->name);
