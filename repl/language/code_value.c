@@ -21,6 +21,8 @@ Code *lang_code_of(Value value) {
                                                                              : NULL;
 }
 
+int lang_code_free_count(const Code *code) { return code->free_count; }
+
 static void code_dealloc(Object *self) { lang_code_release(((CodeValue *)self)->code); }
 
 static Value code_repr(Value self) {

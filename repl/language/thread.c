@@ -16,8 +16,7 @@
 typedef struct ThreadState {
   FrameStack frames;
   Value pending, handled;
-  int depth;
-  uintptr_t lowest;
+  CallDepth depth;
   int64_t number;
 } ThreadState;
 
@@ -45,7 +44,6 @@ static void exchange_state(void) {
   frame_exchange(&own.frames);
   py_exchange_exceptions(&own.pending, &own.handled);
   py_exchange_depth(&own.depth);
-  vm_exchange_lowest(&own.lowest);
 }
 
 /* With `gate` held. */
@@ -104,13 +102,9 @@ void lang_notify(void) {
 
 bool vm_attend(void) {
   if (atomic_load(&core_interrupts) & CORE_SWITCH) {
-    int depth = 0;
-    py_exchange_depth(&depth); /* looked at only */
-    int now = depth;
-    py_exchange_depth(&depth);
     pthread_mutex_lock(&gate);
     /* Deeper than that, native code called back, and what it is doing must not be mixed with another thread's. */
-    if (waiting && now <= 1) {
+    if (waiting && py_call_depth() <= 1) {
       uint64_t before = switches;
       give();
       struct timespec until = in_seconds(0.005);

@@ -15,17 +15,9 @@
 
 /* Native code that calls back uses the C stack, how much depends on what it is: the limit on the depth alone would not
  * be safe. */
-static uintptr_t lowest; /* address that the stack of the running thread must not grow below */
-
-void vm_exchange_lowest(uintptr_t *other) {
-  uintptr_t before = lowest;
-  lowest = *other;
-  *other = before;
-}
-
 bool vm_enter_native(void) {
   enum { STACK_RESERVE = 256 * 1024 };
-  if (!lowest) {
+  if (!py_stack_lowest) {
     pthread_attr_t attributes;
     void *start = NULL;
     size_t size = 0;
@@ -33,11 +25,7 @@ bool vm_enter_native(void) {
       pthread_attr_getstack(&attributes, &start, &size);
       pthread_attr_destroy(&attributes);
     }
-    lowest = size > 2 * STACK_RESERVE ? (uintptr_t)start + STACK_RESERVE : 1;
-  }
-  if ((uintptr_t)__builtin_frame_address(0) < lowest) {
-    py_raise(&py_RecursionError, "maximum recursion depth exceeded");
-    return false;
+    py_stack_lowest = size > 2 * STACK_RESERVE ? (uintptr_t)start + STACK_RESERVE : 1;
   }
   return py_enter_call();
 }
@@ -163,6 +151,7 @@ interrupted:
   if (!vm_attend()) DISPATCH();
   vm_interrupt();
 error:
+  if (!py_pending()) py_raise(&py_SystemError, "error return without exception set");
   add_trace(frame, pc);
 unwind:
   for (;;) {

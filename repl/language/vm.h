@@ -52,6 +52,5 @@ void vm_assert_fail(Value message);
 void vm_interrupt(void);
 /* thread.c: another thread asks for the interpreter, or Ctrl-C was pressed: true where the latter is to be raised. */
 bool vm_attend(void);
-void vm_exchange_lowest(uintptr_t *other);
 
 #endif

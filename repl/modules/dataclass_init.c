@@ -123,7 +123,7 @@ static bool set_fields(const DataclassInit *init, Value self, const Value *slots
     }
     bool good;
     if (kinds[i] == KIND_VARIABLE || kinds[i] == KIND_VARIABLE_DEFAULT) {
-      good = py_list_append(py_as_list(post), value);
+      good = !py_is_list(post) || py_list_append(py_as_list(post), value);
     } else {
       String *name = py_as_string(fields->items[i]);
       good = init->frozen ? py_setattr_plain(self, name, value) : py_setattr(self, name, value);

@@ -249,7 +249,9 @@ static Value add_note(const NativeRow *row, Value *arguments) {
       return PY_ERROR;
     }
   }
+  if (py_is_error(notes)) return notes;
   bool ok = py_is_list(notes) && py_list_append(py_as_list(notes), arguments[1]);
+  if (!ok && !py_pending()) py_raise(&py_TypeError, "Cannot add note: __notes__ is not a list");
   py_drop(notes);
   return ok ? PY_NONE : PY_ERROR;
 }

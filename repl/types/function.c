@@ -332,10 +332,11 @@ Value py_call_method(Value self, const char *name, const Value *arguments, int c
 }
 
 static int depth;
+uintptr_t py_stack_lowest;
 enum { DEEPEST = 1000 };
 
 bool py_enter_call(void) {
-  if (depth < DEEPEST) {
+  if (depth < DEEPEST && (uintptr_t)__builtin_frame_address(0) >= py_stack_lowest) {
     depth++;
     return true;
   }
@@ -343,10 +344,13 @@ bool py_enter_call(void) {
   return false;
 }
 
-void py_exchange_depth(int *other) {
-  int before = depth;
-  depth = *other;
+void py_exchange_depth(CallDepth *other) {
+  CallDepth before = {depth, py_stack_lowest};
+  depth = other->depth;
+  py_stack_lowest = other->lowest;
   *other = before;
 }
+
+int py_call_depth(void) { return depth; }
 
 void py_leave_call(void) { depth--; }

@@ -10,7 +10,20 @@
 
 /* From here to "wrappers": what the slots of a user's class hold. Each looks its special method up. */
 
+static Value call_other(Value function, Value self, const Value *arguments, int count);
+
+/* What is no function of the language may lead to the same slot again, without end: calls of it are counted. */
 static Value call_found(Value function, Value self, const Value *arguments, int count) {
+  if (function.tag == TAG_OBJECT && function.as.object->type->get == py_method_get &&
+      function.as.object->type != &py_wrapper_type)
+    return call_other(function, self, arguments, count);
+  if (!py_enter_call()) return PY_ERROR;
+  Value result = call_other(function, self, arguments, count);
+  py_leave_call();
+  return result;
+}
+
+static Value call_other(Value function, Value self, const Value *arguments, int count) {
   Type *type = function.tag == TAG_OBJECT ? function.as.object->type : NULL;
   if (type && type->get && type->get != py_method_get && type != &py_wrapper_type) {
     Value bound = type->get(function, self, py_type_of(self));
@@ -130,9 +143,11 @@ static Value user_call(Value self, const Arguments *arguments) {
   Arguments all = *arguments;
   all.positional = items;
   all.count = first + arguments->count;
+  if (!py_enter_call()) return PY_ERROR;
   py_keep(function);
   Value result = py_call(function, &all);
   py_drop(function);
+  py_leave_call();
   return result;
 }
 
@@ -239,7 +254,7 @@ static Value user_compare(CompareOp op, Value a, Value b) {
   if (!interned[op]) interned[op] = py_intern(compare_names[op]);
   if (op == OP_NE) {
     Value own = py_type_lookup(py_type_of(a), interned[op]);
-    if (own.tag == TAG_UNDEFINED || own.as.object->type == &py_wrapper_type) {
+    if (own.tag == TAG_UNDEFINED || (own.tag == TAG_OBJECT && own.as.object->type == &py_wrapper_type)) {
       Value equal = user_compare(OP_EQ, a, b);
       if (py_is_error(equal) || equal.tag == TAG_NOT_IMPLEMENTED) return equal;
       int truth = truth_of_result(equal);
