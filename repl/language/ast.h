@@ -166,6 +166,9 @@ typedef enum CompareKind { /* after CompareOp's six */
   COMPARE_IN = 6, COMPARE_NOT_IN, COMPARE_IS, COMPARE_IS_NOT
 } CompareKind;
 
+/* `op` of a NODE_WITH that stands for the body of an `except*`: no jump leaves it. */
+enum { WITH_STAR_HANDLER = 1 };
+
 struct Node {
   uint8_t kind;          /* NodeKind */
   uint8_t op;            /* BinaryOp, UnaryOp, ConstantKind, 'r' 's' 'a' of NODE_FORMATTED, is_or of NODE_LOGICAL */

@@ -75,8 +75,16 @@ static void resume_blocks(Unit *u, Block *innermost, Block *until) {
     if (b->handler) b->region_start = u->code->count;
 }
 
+/* No jump leaves the body of an `except*`: between the statement and `until` there must be none. */
+static void check_star(Unit *u, const Node *node, const Block *until) {
+  for (const Block *b = u->blocks; b != until; b = b->outer)
+    if (b->star)
+      syntax_fail(u->compiler->syntax, node->span, "'break', 'continue' and 'return' cannot appear in an except* block");
+}
+
 void compile_return(Unit *u, Node *node) {
   Syntax *syntax = u->compiler->syntax;
+  check_star(u, node, NULL);
   bool function = u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_LAMBDA;
   bool evaluation = u->compiler->mode == LANG_EVAL && u->scope->kind == SCOPE_MODULE;
   if (!function && !evaluation) syntax_fail(syntax, node->span, "'return' outside function");
@@ -98,6 +106,7 @@ static void compile_jump_out(Unit *u, Node *node) {
   bool is_break = node->kind == NODE_BREAK;
   Block *loop = u->blocks;
   while (loop && loop->kind != BLOCK_FOR && loop->kind != BLOCK_WHILE) loop = loop->outer;
+  check_star(u, node, loop);
   if (!loop)
     syntax_fail(u->compiler->syntax, node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
   int depth = u->depth;
@@ -330,7 +339,8 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   u->span = node->span;
   emit(u, DO_WITH_ENTER, node->async, 0, 1);
   if (node->async) compile_await(u, AWAIT_ENTER);
-  Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1, .async = node->async};
+  Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1, .async = node->async,
+                 .star = node->op == WITH_STAR_HANDLER};
   open_block(u, &block);
   if (item->target) compile_store(u, item->target);
   else emit(u, DO_POP, 0, 0, -1);

@@ -28,6 +28,7 @@ typedef struct Block {
   int handler_depth;
   NodeList finally;
   bool async; /* BLOCK_WITH */
+  bool star;  /* BLOCK_WITH: the body of an `except*` */
   String *name; /* of `except ... as name` */
   Span span;
 } Block;

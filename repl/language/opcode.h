@@ -48,6 +48,7 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(STORE_LOCAL)      /* a -- */                                                                  \
   ROW(DELETE_LOCAL)                                                                                 \
   ROW(LOAD_CELL)        /* -- value of the cell in local[arg] */                                    \
+  ROW(LOAD_CLASS_CELL)  /* in a class body: its dict, then as LOAD_CELL */                           \
   ROW(STORE_CELL)                                                                                   \
   ROW(DELETE_CELL)                                                                                  \
   ROW(MAKE_CELL)        /* local[arg] becomes a cell that holds what was there */                   \

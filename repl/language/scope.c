@@ -429,7 +429,7 @@ static bool capture(Builder *b, Scope *scope, String *name) {
   for (Scope *s = scope; s != owner; s = s->outer) {
     Symbol *symbol = touch(b, s, name, 0);
     /* A class body that binds the name itself keeps it in its dict; functions in it see the outer one all the same. */
-    if (s->kind == SCOPE_CLASS && symbol->flags & NAME_BOUND) symbol->passes = true;
+    if (s->kind == SCOPE_CLASS && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_NONLOCAL)) symbol->passes = true;
     else symbol->place = PLACE_FREE;
   }
   return true;
@@ -483,7 +483,8 @@ static void check_nonlocal_names(Builder *b, const Node *node, Scope *scope) {
     bool found = false;
     for (const Scope *s = scope->outer; s && !found; s = s->outer) {
       const Symbol *symbol = is_function(s) ? scope_find(s, name) : NULL;
-      found = symbol && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_GLOBAL);
+      found = (symbol && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_GLOBAL)) ||
+              (s->kind == SCOPE_CLASS && strcmp(name->data, "__class__") == 0);
     }
     if (!found) syntax_fail(b->syntax, node->span, "no binding for nonlocal '%s' found", name->data);
   }

@@ -365,6 +365,7 @@ void vm_raise(Value value, Value cause, bool has_cause) {
       return;
     }
   }
+  if (py_is_exception(value)) py_renew_context(value);
   py_raise_value(value);
   Exception *exception = py_pending_exception();
   if (!has_cause || !exception) {

@@ -103,6 +103,8 @@ typedef struct Exception {
  * "...")`. Where an exception is being handled it becomes the new one's context. */
 Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Value py_raise_value(Value exception_or_class); /* as `raise x` */
+/* An exception is about to be raised by a statement: what is being handled will be its context, whatever was before. */
+void py_renew_context(Value exception);
 Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */
 Value py_hint(const char *format, ...) __attribute__((format(printf, 1, 2))); /* adds a hint to the pending one */
 /* KeyError's text is the key's repr. */
