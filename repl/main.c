@@ -100,6 +100,7 @@ int main(int count, char **arguments) {
   if (messages) messages_observe();
   int status = run(&options);
   if (options.rows_file && !rows_write_used(options.rows_file)) status = 1;
+  console_finish();
   if (messages && !messages_append_reached(messages)) status = 1;
   sink_flush(&py_stdout);
   signals_restore_terminal();

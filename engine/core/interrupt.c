@@ -2,4 +2,4 @@
 
 atomic_int core_interrupts;
 
-bool core_interrupt_take(void) { return atomic_exchange(&core_interrupts, 0) != 0; }
+bool core_interrupt_take(void) { return (atomic_fetch_and(&core_interrupts, CORE_SWITCH) & (CORE_SWITCH - 1)) != 0; }

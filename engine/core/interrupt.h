@@ -6,11 +6,18 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
-/* How many interrupts have not been taken yet. Lock-free, so a signal handler may add to it. */
+/* How many interrupts have not been taken yet, and whether another thread asks for the interpreter. Lock-free, so a
+ * signal handler may add to it. */
 extern atomic_int core_interrupts;
+enum { CORE_SWITCH = 1 << 24 };
+
+/* Either of both: what the interpreter's loop looks at. */
+static inline bool core_attention(void) {
+  return atomic_load_explicit(&core_interrupts, memory_order_relaxed) != 0;
+}
 
 static inline bool core_interrupt_pending(void) {
-  return atomic_load_explicit(&core_interrupts, memory_order_relaxed) != 0;
+  return (atomic_load_explicit(&core_interrupts, memory_order_relaxed) & (CORE_SWITCH - 1)) != 0;
 }
 
 /* Takes all pending interrupts: true when there was one. The caller then raises. */

@@ -124,6 +124,18 @@ static int status_of_failure(void) {
   return interrupted ? 130 : 1;
 }
 
+/* What the end of the program runs, where the program has imported the module. */
+void console_finish(void) {
+  static const char *const ends[][2] = {{"threading", "_shutdown"}, {"atexit", "_run_exitfuncs"}};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    Value module = py_dict_find_name(modules_imported(), py_intern(ends[i][0]));
+    if (module.tag != TAG_OBJECT) continue;
+    Value result = py_call_method(module, ends[i][1], NULL, 0);
+    if (py_is_error(result)) print_pending();
+    py_drop(result);
+  }
+}
+
 int console_exception_status(void) { return status_of_failure(); }
 
 /* ---- Running ---- */

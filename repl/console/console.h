@@ -45,6 +45,8 @@ int console_exception_status(void);
 
 /* The status to leave with after CONSOLE_LEAVE. */
 int console_exit_status(void);
+/* The end of the program: waits for its threads, runs what atexit was given. */
+void console_finish(void);
 
 /* The prompt, until Ctrl-D or exit(); returns the exit status. */
 int prompt_run(void);

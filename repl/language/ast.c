@@ -32,6 +32,7 @@ const char *ast_describe(const Node *node) {
   case NODE_GENERATOR: return "generator expression";
   case NODE_JOINED: case NODE_FORMATTED: return "f-string expression";
   case NODE_YIELD: case NODE_YIELD_FROM: return "yield expression";
+  case NODE_AWAIT: return "await expression";
   default: return "statement";
   }
 }

@@ -34,6 +34,7 @@ typedef enum NodeKind {
   NODE_FORMATTED, /* a field of one */
   NODE_YIELD,
   NODE_YIELD_FROM,
+  NODE_AWAIT,
   /* Statements. */
   NODE_EXPRESSION,
   NODE_ASSIGN,
@@ -105,6 +106,7 @@ typedef struct Keyword {
 typedef struct Clause {
   Node *target, *iterable;
   NodeList conditions;
+  bool async; /* `async for` */
 } Clause;
 
 /* `except type as name: body`. */
@@ -164,11 +166,15 @@ typedef enum CompareKind { /* after CompareOp's six */
   COMPARE_IN = 6, COMPARE_NOT_IN, COMPARE_IS, COMPARE_IS_NOT
 } CompareKind;
 
+/* `op` of a NODE_WITH that stands for the body of an `except*`: no jump leaves it. */
+enum { WITH_STAR_HANDLER = 1 };
+
 struct Node {
   uint8_t kind;          /* NodeKind */
   uint8_t op;            /* BinaryOp, UnaryOp, ConstantKind, 'r' 's' 'a' of NODE_FORMATTED, is_or of NODE_LOGICAL */
   bool parenthesized;    /* written in parentheses of its own */
   bool trailing_comma;   /* tuples: for messages */
+  bool async;            /* NODE_FOR, NODE_WITH, NODE_DEF with `async` before */
   Span span;
   union {
     struct { int64_t integer; double real; Bytestring text; } constant;
@@ -176,7 +182,7 @@ struct Node {
     struct { Node *left, *right; } binary;
     struct {
       Node *operand;
-    } unary; /* NODE_NOT, NODE_STARRED, NODE_YIELD (may be NULL), NODE_RETURN, NODE_EXPRESSION too */
+    } unary; /* NODE_NOT, NODE_STARRED, NODE_YIELD (may be NULL), NODE_AWAIT, NODE_RETURN, NODE_EXPRESSION too */
     struct { NodeList items; } list; /* NODE_LOGICAL, NODE_TUPLE, NODE_LIST, NODE_SET, NODE_JOINED, NODE_DELETE */
     struct { NodeList operands; uint8_t *ops; } compare; /* ops: one fewer than operands */
     struct { Node *test, *then, *otherwise; } conditional;

@@ -21,11 +21,15 @@ typedef struct NameCache {
   bool builtin;
 } NameCache;
 
+/* What a CODE_GENERATOR makes when it is called. */
+typedef enum GeneratorKind { PLAIN_GENERATOR, COROUTINE, ASYNC_GENERATOR } GeneratorKind;
+
 typedef enum CodeKind { CODE_MODULE, CODE_FUNCTION, CODE_GENERATOR, CODE_CLASS } CodeKind;
 
 struct Code {
   int references;
   uint8_t kind; /* CodeKind */
+  uint8_t makes; /* CODE_GENERATOR: GeneratorKind */
   bool simple;  /* positional parameters only, no cells among them: calls may take the short way */
   bool observed; /* lang_call_observer was told of its first call */
   bool class_cell; /* CODE_CLASS: slot 0.. holds the cell of __class__ in `class_slot` */

@@ -21,6 +21,8 @@ Code *lang_code_of(Value value) {
                                                                              : NULL;
 }
 
+int lang_code_free_count(const Code *code) { return code->free_count; }
+
 static void code_dealloc(Object *self) { lang_code_release(((CodeValue *)self)->code); }
 
 static Value code_repr(Value self) {
@@ -95,7 +97,8 @@ static Value get_flags(Value self) {
   if (code->rest >= 0) flags |= 4;
   if (code->keywords >= 0) flags |= 8;
   if (code->free_count) flags |= 16;
-  if (code->kind == CODE_GENERATOR) flags |= 32;
+  static const int made[] = {[PLAIN_GENERATOR] = 32, [COROUTINE] = 128, [ASYNC_GENERATOR] = 512};
+  if (code->kind == CODE_GENERATOR) flags |= made[code->makes];
   return py_int(flags);
 }
 

@@ -28,6 +28,14 @@ static void forget_name(Unit *u, String *name) {
   compile_delete_name(u, name);
 }
 
+/* Calls a with's exit function, which lies on the stack, without an exception. */
+static void leave_with(Unit *u, bool async) {
+  emit(u, DO_WITH_EXIT, async, 0, async ? 0 : -1);
+  if (!async) return;
+  compile_await(u, AWAIT_EXIT);
+  emit(u, DO_POP, 0, 0, -1);
+}
+
 /* What leaving `block` early takes; `value`: a value on top of the stack stays there. */
 static void leave_block(Unit *u, Block *block, bool value) {
   u->span = block->span;
@@ -42,7 +50,7 @@ static void leave_block(Unit *u, Block *block, bool value) {
   case BLOCK_FINALLY: compile_body(u, block->finally); break;
   case BLOCK_WITH:
     if (value) emit(u, DO_SWAP, 0, 0, 0);
-    emit(u, DO_WITH_EXIT, 0, 0, -1);
+    leave_with(u, block->async);
     break;
   case BLOCK_HANDLER:
     if (value) emit(u, DO_ROT_THREE, 0, 0, 0);
@@ -67,12 +75,22 @@ static void resume_blocks(Unit *u, Block *innermost, Block *until) {
     if (b->handler) b->region_start = u->code->count;
 }
 
+/* No jump leaves the body of an `except*`: between the statement and `until` there must be none. */
+static void check_star(Unit *u, const Node *node, const Block *until) {
+  for (const Block *b = u->blocks; b != until; b = b->outer)
+    if (b->star)
+      syntax_fail(u->compiler->syntax, node->span, "'break', 'continue' and 'return' cannot appear in an except* block");
+}
+
 void compile_return(Unit *u, Node *node) {
   Syntax *syntax = u->compiler->syntax;
+  check_star(u, node, NULL);
   bool function = u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_LAMBDA;
   bool evaluation = u->compiler->mode == LANG_EVAL && u->scope->kind == SCOPE_MODULE;
   if (!function && !evaluation) syntax_fail(syntax, node->span, "'return' outside function");
   Node *value = node->as.unary.operand;
+  if (value && u->scope->coroutine && u->scope->generator)
+    syntax_fail(syntax, node->span, "'return' with value in async generator");
   if (value) compile_expression(u, value);
   else emit_constant(u, PY_NONE);
   int depth = u->depth;
@@ -88,6 +106,7 @@ static void compile_jump_out(Unit *u, Node *node) {
   bool is_break = node->kind == NODE_BREAK;
   Block *loop = u->blocks;
   while (loop && loop->kind != BLOCK_FOR && loop->kind != BLOCK_WHILE) loop = loop->outer;
+  check_star(u, node, loop);
   if (!loop)
     syntax_fail(u->compiler->syntax, node->span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
   int depth = u->depth;
@@ -139,6 +158,49 @@ static void compile_while(Unit *u, Node *node) {
   emit_jump(u, DO_JUMP_BACK, 0, &test, 0);
   bind_label(u, &otherwise);
   compile_body(u, node->as.branch.otherwise);
+  bind_label(u, &end);
+}
+
+void compile_async_state(Unit *u, bool made) {
+  if (!made) emit(u, DO_GET_ASYNC_ITER, 0, 0, 0);
+  emit_constant(u, PY_NONE);
+  emit_constant(u, PY_NONE);
+}
+
+/* StopAsyncIteration of the awaiting alone ends the loop: the protected instructions are no more than that. */
+Label *compile_async_next(Unit *u) {
+  Label *exhausted = unit_label(u);
+  int start = u->code->count, depth = u->depth;
+  emit(u, DO_GET_ASYNC_NEXT, 0, 0, 1);
+  emit_constant(u, PY_NONE);
+  emit(u, DO_YIELD_FROM, 0, 0, -1);
+  unit_protect(u, start, exhausted, depth);
+  return exhausted;
+}
+
+void compile_async_end(Unit *u, Label *exhausted) {
+  bind_label(u, exhausted);
+  emit(u, DO_END_ASYNC_FOR, 0, 0, 0);
+  for (int i = 0; i < 3; i++) emit(u, DO_POP, 0, 0, -1);
+}
+
+/* async for: the state is the asynchronous iterator and two values that only keep its size that of other loops. */
+static void compile_async_for(Unit *u, Node *node) {
+  Label next = LABEL_NEW, end = LABEL_NEW;
+  compile_expression(u, node->as.loop.iterable);
+  u->span = node->as.loop.iterable->span;
+  compile_async_state(u, false);
+  bind_label(u, &next);
+  Label *exhausted = compile_async_next(u);
+  Block block = {.kind = BLOCK_FOR, .on_break = &end, .on_continue = &next};
+  open_block(u, &block);
+  compile_store(u, node->as.loop.target);
+  compile_body(u, node->as.loop.body);
+  close_block(u, &block);
+  u->span = node->span;
+  emit_jump(u, DO_JUMP_BACK, 0, &next, 0);
+  compile_async_end(u, exhausted);
+  compile_body(u, node->as.loop.otherwise);
   bind_label(u, &end);
 }
 
@@ -275,19 +337,22 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   Label *handler = unit_label(u), *failure = unit_label(u);
   compile_expression(u, item->context);
   u->span = node->span;
-  emit(u, DO_WITH_ENTER, 0, 0, 1);
-  Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1};
+  emit(u, DO_WITH_ENTER, node->async, 0, 1);
+  if (node->async) compile_await(u, AWAIT_ENTER);
+  Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1, .async = node->async,
+                 .star = node->op == WITH_STAR_HANDLER};
   open_block(u, &block);
   if (item->target) compile_store(u, item->target);
   else emit(u, DO_POP, 0, 0, -1);
   compile_with_item(u, node, index + 1);
   close_block(u, &block);
   u->span = node->span;
-  emit(u, DO_WITH_EXIT, 0, 0, -1);
+  leave_with(u, node->async);
   emit_jump(u, DO_JUMP, 0, &end, 0);
   begin_handler(u, handler, depth + 1);
   int start = u->code->count;
-  emit(u, DO_WITH_EXCEPT, 0, 0, 1);
+  emit(u, DO_WITH_EXCEPT, node->async, 0, 1);
+  if (node->async) compile_await(u, AWAIT_EXIT);
   emit_jump(u, DO_JUMP_IF_TRUE, 0, &suppressed, -1);
   emit(u, DO_DUP, 0, 0, 1);
   emit(u, DO_RERAISE, 0, 0, -1);
@@ -305,7 +370,10 @@ bool compile_control(Unit *u, Node *node) {
   switch (node->kind) {
   case NODE_IF: compile_if(u, node); break;
   case NODE_WHILE: compile_while(u, node); break;
-  case NODE_FOR: compile_for(u, node); break;
+  case NODE_FOR:
+    if (node->async) compile_async_for(u, node);
+    else compile_for(u, node);
+    break;
   case NODE_TRY: compile_try(u, node); break;
   case NODE_WITH: compile_with_item(u, node, 0); break;
   case NODE_MATCH: compile_match(u, node); break;

@@ -398,6 +398,12 @@ static void compile_slice(Unit *u, Node *node) {
   emit(u, DO_BUILD_SLICE, count, 0, 1 - count);
 }
 
+void compile_await(Unit *u, AwaitOrigin origin) {
+  emit(u, DO_GET_AWAITABLE, (int)origin, 0, 0);
+  emit_constant(u, PY_NONE);
+  emit(u, DO_YIELD_FROM, 0, 0, -1);
+}
+
 void compile_expression(Unit *u, Node *node) {
   syntax_enter(u->compiler->syntax, node->span);
   Span outer = u->span;
@@ -452,7 +458,12 @@ void compile_expression(Unit *u, Node *node) {
   case NODE_YIELD:
     if (node->as.unary.operand) compile_expression(u, node->as.unary.operand);
     else emit_constant(u, PY_NONE);
+    if (u->scope->coroutine) emit(u, DO_WRAP_YIELDED, 0, 0, 0);
     emit(u, DO_YIELD, 0, 0, 0);
+    break;
+  case NODE_AWAIT:
+    compile_expression(u, node->as.unary.operand);
+    compile_await(u, AWAIT_EXPRESSION);
     break;
   case NODE_YIELD_FROM:
     compile_expression(u, node->as.unary.operand);

@@ -24,6 +24,13 @@ static void set_parameters(Unit *u, const Formals *formals) {
   code->simple = !formals->keyword_only && !formals->rest && !formals->keywords && lang_call_observer == NULL;
 }
 
+/* A function, or what makes generators or coroutines, as its scope says. */
+static void set_kind(Unit *u) {
+  bool generator = u->scope->generator, coroutine = u->scope->coroutine;
+  u->code->kind = generator || coroutine ? CODE_GENERATOR : CODE_FUNCTION;
+  u->code->makes = coroutine ? generator ? ASYNC_GENERATOR : COROUTINE : PLAIN_GENERATOR;
+}
+
 /* Defaults on the stack; returns which FUNCTION_ flags they are. */
 static int compile_defaults(Unit *u, const Formals *formals) {
   int flags = 0, count = 0;
@@ -104,13 +111,29 @@ static void emit_function(Unit *u, Code *code, const Scope *scope, int flags) {
 void compile_lambda(Unit *u, Node *node) {
   int flags = compile_defaults(u, &node->as.lambda.formals);
   Unit *inner = unit_open(u->compiler, node->as.lambda.scope, name_of(u, "<lambda>"), node->span);
-  inner->code->kind = node->as.lambda.scope->generator ? CODE_GENERATOR : CODE_FUNCTION;
+  set_kind(inner);
   set_parameters(inner, &node->as.lambda.formals);
   make_cells(inner);
   compile_expression(inner, node->as.lambda.body);
   inner->span = node->as.lambda.body->span;
   emit(inner, DO_RETURN, 0, 0, -1);
   emit_function(u, unit_close(inner), node->as.lambda.scope, flags);
+}
+
+static void compile_clauses(Unit *u, Node *node, int index, int below);
+
+/* `async for` of a comprehension, its iterable (the first one: its asynchronous iterator) on the stack. */
+static void compile_async_clause(Unit *u, Node *node, int index, int below) {
+  Clause *clause = &node->as.comprehension.clauses[index];
+  Label next = LABEL_NEW;
+  compile_async_state(u, index == 0);
+  bind_label(u, &next);
+  Label *exhausted = compile_async_next(u);
+  compile_store(u, clause->target);
+  for (int i = 0; i < clause->conditions.count; i++) compile_branch(u, clause->conditions.items[i], false, &next);
+  compile_clauses(u, node, index + 1, below + 3);
+  emit_jump(u, DO_JUMP_BACK, 0, &next, 0);
+  compile_async_end(u, exhausted);
 }
 
 /* The loops of a comprehension; the container, unless it is a generator, lies `below` values under the loops' own. */
@@ -121,6 +144,7 @@ static void compile_clauses(Unit *u, Node *node, int index, int below) {
     switch (node->kind) {
     case NODE_GENERATOR:
       u->span = element->span;
+      if (u->scope->coroutine) emit(u, DO_WRAP_YIELDED, 0, 0, 0);
       emit(u, DO_YIELD, 0, 0, 0);
       emit(u, DO_POP, 0, 0, -1);
       break;
@@ -137,6 +161,10 @@ static void compile_clauses(Unit *u, Node *node, int index, int below) {
   if (index == 0) emit(u, DO_LOAD_LOCAL, 0, 0, 1);
   else compile_expression(u, clause->iterable);
   u->span = node->span;
+  if (clause->async) {
+    compile_async_clause(u, node, index, below);
+    return;
+  }
   emit(u, DO_FOR_PREPARE, 0, 0, 2);
   Label next = LABEL_NEW, end = LABEL_NEW;
   bind_label(u, &next);
@@ -156,7 +184,7 @@ void compile_comprehension(Unit *u, Node *node) {
   Scope *scope = node->as.comprehension.scope;
   Unit *inner = unit_open(u->compiler, scope, name_of(u, names[node->kind - NODE_LIST_COMPREHENSION]), node->span);
   Code *code = inner->code;
-  code->kind = node->kind == NODE_GENERATOR ? CODE_GENERATOR : CODE_FUNCTION;
+  set_kind(inner);
   code->positional = code->positional_only = 1;
   code->simple = true;
   make_cells(inner);
@@ -173,9 +201,10 @@ void compile_comprehension(Unit *u, Node *node) {
   emit_function(u, unit_close(inner), scope, 0);
   compile_expression(u, node->as.comprehension.clauses[0].iterable);
   u->span = node->span;
-  emit(u, DO_GET_ITER, 0, 0, 0);
+  emit(u, node->as.comprehension.clauses[0].async ? DO_GET_ASYNC_ITER : DO_GET_ITER, 0, 0, 0);
   u->span = node->span;
   emit(u, DO_CALL, 1, 0, -1);
+  if (scope->coroutine && !scope->generator) compile_await(u, AWAIT_EXPRESSION);
 }
 
 /* A docstring leaves the body: it becomes the code's doc. Returns how many statements it takes (0 or 1). */
@@ -210,7 +239,7 @@ void compile_def(Unit *u, Node *node) {
   flags |= compile_annotations(u, &node->as.def.formals, node->as.def.returns);
   u->span = node->span;
   Unit *inner = unit_open(u->compiler, node->as.def.scope, node->as.def.id, node->span);
-  inner->code->kind = node->as.def.scope->generator ? CODE_GENERATOR : CODE_FUNCTION;
+  set_kind(inner);
   set_parameters(inner, &node->as.def.formals);
   make_cells(inner);
   compile_rest(inner, node->as.def.body, take_docstring(u, inner, node->as.def.body));

@@ -18,6 +18,10 @@ static int place_argument(Unit *u, const Symbol *symbol) {
 
 void compile_load(Unit *u, String *name) {
   const Symbol *symbol = scope_find(u->scope, name);
+  if (u->scope->kind == SCOPE_CLASS && symbol->place == PLACE_FREE && !(symbol->flags & NAME_NONLOCAL)) {
+    emit(u, DO_LOAD_CLASS_CELL, 0, symbol->slot, 1);
+    return;
+  }
   emit(u, (Opcode)place_rows[symbol->place].load, 0, place_argument(u, symbol), 1);
 }
 

@@ -27,6 +27,8 @@ typedef struct Block {
   Label *handler;
   int handler_depth;
   NodeList finally;
+  bool async; /* BLOCK_WITH */
+  bool star;  /* BLOCK_WITH: the body of an `except*` */
   String *name; /* of `except ... as name` */
   Span span;
 } Block;
@@ -91,6 +93,7 @@ int compile_constant_operand(Unit *u, Node *node);
 /* compile_expression.c */
 void compile_expression(Unit *u, Node *node);
 void compile_branch(Unit *u, Node *node, bool when, Label *label); /* jumps when the truth of node is `when` */
+void compile_await(Unit *u, AwaitOrigin origin); /* a -- what awaiting it gives */
 void compile_binary(Unit *u, BinaryOp op, bool in_place, Node *left, Node *right); /* left NULL: it is on the stack */
 Value compile_constant_value(Unit *u, const Node *node);
 /* compile_call.c */
@@ -107,6 +110,10 @@ void compile_body(Unit *u, NodeList body);
 void compile_statement(Unit *u, Node *node);
 /* compile_control.c: loops, try, with, and leaving them. */
 bool compile_control(Unit *u, Node *node);
+/* The parts of `async for`: iterable -- state; -- item, giving the label of the end; state -- at the end. */
+void compile_async_state(Unit *u, bool made); /* `made`: the asynchronous iterator itself is there */
+Label *compile_async_next(Unit *u);
+void compile_async_end(Unit *u, Label *exhausted);
 /* compile_match.c */
 void compile_match(Unit *u, Node *node);
 void compile_return(Unit *u, Node *node);

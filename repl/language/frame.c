@@ -69,6 +69,23 @@ void frame_leave_chunk(void) {
   spare = empty;
 }
 
+void frame_exchange(FrameStack *other) {
+  FrameStack before = {frame_current, frame_depth, frame_floor, frame_top, frame_limit, chunk, spare};
+  frame_current = other->current;
+  frame_depth = other->depth;
+  frame_floor = other->floor;
+  frame_top = other->top;
+  frame_limit = other->limit;
+  chunk = other->chunk;
+  spare = other->spare;
+  *other = before;
+}
+
+void frame_stack_release(void) {
+  core_free(spare);
+  spare = NULL;
+}
+
 void frame_clear(Frame *frame, Value *sp) {
   Value *end = frame->slots + frame->code->slots;
   while (sp > end) py_drop(*--sp);

@@ -50,4 +50,14 @@ void frame_clear(Frame *frame, Value *sp);
 /* locals() of a frame: a new dict. */
 Value frame_locals(Frame *frame);
 
+/* The stack of frames of a thread that does not run. */
+typedef struct FrameStack {
+  Frame *current;
+  int depth;
+  char *floor, *top, *limit;
+  struct Chunk *chunk, *spare;
+} FrameStack;
+void frame_exchange(FrameStack *other);
+void frame_stack_release(void); /* the memory of a thread's that ends: no frame is left */
+
 #endif

@@ -3,13 +3,25 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/language/async.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
+
+static Type *const types[] = {
+    [PLAIN_GENERATOR] = &lang_generator_type, [COROUTINE] = &lang_coroutine_type,
+    [ASYNC_GENERATOR] = &lang_async_generator_type};
+static const char *const words[] = {
+    [PLAIN_GENERATOR] = "generator", [COROUTINE] = "coroutine", [ASYNC_GENERATOR] = "async generator"};
+
+/* A generator or a coroutine: what send() of this file can resume directly. */
+static bool is_resumable(Value v) {
+  return is_generator(v) || (v.tag == TAG_OBJECT && v.as.object->type == &lang_coroutine_type);
+}
 
 Value generator_new(Frame *frame) {
   size_t bytes = frame->code->frame_bytes;
   Frame *own = core_alloc(bytes);
-  Generator *generator = own ? py_new(&lang_generator_type) : NULL;
+  Generator *generator = own ? py_new(types[frame->code->makes]) : NULL;
   if (!generator) {
     core_free(own);
     if (!py_pending()) py_raise(&py_MemoryError, "Unable to allocate a generator");
@@ -22,8 +34,10 @@ Value generator_new(Frame *frame) {
   memcpy(own, frame, sizeof(Frame) + (size_t)frame->code->slots * sizeof(Value));
   own->sp = own->slots + own->code->slots;
   own->generator = generator;
+  generator->kind = own->code->makes;
   frame_pop(frame);
   generator->frame = own;
+  generator->code = code_keep(own->code);
   generator->handled = generator->result = PY_NONE;
   generator->name = py_keep(py_object(own->code->name));
   generator->qualified_name = py_keep(py_object(own->code->qualified_name));
@@ -83,7 +97,7 @@ static Value run(Generator *generator, bool failing) {
 
 static bool begin(Generator *generator) {
   if (generator->state != GENERATOR_RUNNING) return true;
-  py_raise(&py_ValueError, "generator already executing");
+  py_raise(&py_ValueError, "%s already executing", words[generator->kind]);
   return false;
 }
 
@@ -91,7 +105,8 @@ Value generator_send(Generator *generator, Value value) {
   if (!begin(generator)) return PY_ERROR;
   if (generator->state == GENERATOR_FINISHED) return PY_UNDEFINED;
   if (generator->state == GENERATOR_CREATED) {
-    if (!py_is_none(value)) return py_raise(&py_TypeError, "can't send non-None value to a just-started generator");
+    if (!py_is_none(value))
+      return py_raise(&py_TypeError, "can't send non-None value to a just-started %s", words[generator->kind]);
   } else {
     *generator->frame->sp++ = py_keep(value);
   }
@@ -138,11 +153,14 @@ static Value take_stop_value(void) {
   return value;
 }
 
+static Value reused(void) { return py_raise(&py_RuntimeError, "cannot reuse already awaited coroutine"); }
+
 Value generator_send_any(Value iterator, Value value, Value *result) {
   *result = PY_NONE;
   Value yielded;
-  if (is_generator(iterator)) {
+  if (is_resumable(iterator)) {
     Generator *generator = (Generator *)iterator.as.object;
+    if (generator->kind == COROUTINE && generator->state == GENERATOR_FINISHED) return reused();
     yielded = generator_send(generator, value);
     if (yielded.tag == TAG_UNDEFINED) {
       *result = generator->result;
@@ -164,6 +182,7 @@ Value generator_send_any(Value iterator, Value value, Value *result) {
 static Generator *self_of(const Value *arguments) { return (Generator *)arguments[0].as.object; }
 
 static Value native_send(const NativeRow *row, Value *arguments) {
+  if (self_of(arguments)->kind == COROUTINE && self_of(arguments)->state == GENERATOR_FINISHED) return reused();
   Value yielded = generator_send(self_of(arguments), arguments[1]);
   return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
 }
@@ -216,9 +235,9 @@ static Value throw_other(Generator *generator, Value inner, Value exception) {
 }
 
 /* throw() goes to the innermost generator of a chain of `yield from`. */
-static Value throw_in(Generator *generator, Value exception) {
+Value generator_throw_in(Generator *generator, Value exception) {
   Value inner = delegate(generator);
-  if (!is_generator(inner) && inner.tag == TAG_OBJECT) {
+  if (!is_resumable(inner) && inner.tag == TAG_OBJECT) {
     if (py_is(exception, &py_GeneratorExit)) {
       if (!close_other(inner)) return generator_throw(generator);
     } else {
@@ -226,9 +245,9 @@ static Value throw_in(Generator *generator, Value exception) {
       if (thrown.tag != TAG_UNDEFINED) return thrown;
     }
   }
-  if (is_generator(inner)) {
+  if (is_resumable(inner)) {
     py_keep(inner);
-    Value yielded = throw_in((Generator *)inner.as.object, exception);
+    Value yielded = generator_throw_in((Generator *)inner.as.object, exception);
     if (yielded.tag == TAG_UNDEFINED) {
       /* The inner one ended: its result takes its place on the stack. */
       Generator *ended = (Generator *)inner.as.object;
@@ -245,23 +264,32 @@ static Value throw_in(Generator *generator, Value exception) {
   return generator_throw(generator);
 }
 
-static Value native_throw(const NativeRow *row, Value *arguments) {
-  Value type = arguments[1], value = arguments[2];
-  Value exception;
+Value generator_exception(Value type, Value value) {
   if (py_is_exception_class(type)) {
-    if (py_is_undefined(value) || py_is_none(value)) exception = py_call_values(type, NULL, 0);
-    else if (py_is_exception(value)) exception = py_keep(value);
-    else exception = py_call_values(type, &value, 1);
-    if (py_is_error(exception)) return exception;
-  } else if (py_is_exception(type)) {
-    exception = py_keep(type);
-  } else {
-    return py_raise(&py_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
-                    py_type_of(type)->name);
+    if (py_is_undefined(value) || py_is_none(value)) return py_call_values(type, NULL, 0);
+    if (py_is_exception(value)) return py_keep(value);
+    return py_call_values(type, &value, 1);
   }
-  Value yielded = throw_in(self_of(arguments), exception);
+  if (py_is_exception(type)) {
+    if (py_is_undefined(value) || py_is_none(value)) return py_keep(type);
+    return py_raise(&py_TypeError, "instance exception may not have a separate value");
+  }
+  return py_raise(&py_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                  py_type_of(type)->name);
+}
+
+static Value native_throw(const NativeRow *row, Value *arguments) {
+  if (!py_is_undefined(arguments[3]) && !py_is_none(arguments[3]) &&
+      strcmp(py_type_of(arguments[3])->name, "traceback") != 0)
+    return py_raise(&py_TypeError, "throw() third argument must be a traceback object");
+  Value exception = generator_exception(arguments[1], arguments[2]);
+  if (py_is_error(exception)) return exception;
+  Generator *generator = self_of(arguments);
+  Value yielded = generator->kind == COROUTINE && generator->state == GENERATOR_FINISHED
+                      ? reused()
+                      : generator_throw_in(generator, exception);
   py_drop(exception);
-  return yielded.tag == TAG_UNDEFINED ? stop(self_of(arguments)) : yielded;
+  return yielded.tag == TAG_UNDEFINED ? stop(generator) : yielded;
 }
 
 static Value close_generator(Generator *generator) {
@@ -273,7 +301,7 @@ static Value close_generator(Generator *generator) {
     return PY_NONE;
   }
   Value inner = delegate(generator);
-  if (is_generator(inner)) {
+  if (is_resumable(inner)) {
     py_keep(inner);
     Value closed = close_generator((Generator *)inner.as.object);
     py_drop(inner);
@@ -300,21 +328,26 @@ static Value close_generator(Generator *generator) {
   }
   if (yielded.tag == TAG_UNDEFINED) return PY_NONE;
   py_drop(yielded);
-  return py_raise(&py_RuntimeError, "generator ignored GeneratorExit");
+  return py_raise(&py_RuntimeError, "%s ignored GeneratorExit", words[generator->kind]);
 }
 
 static Value native_close(const NativeRow *row, Value *arguments) { return close_generator(self_of(arguments)); }
 
-static const NativeRow generator_methods[] = {
+const NativeRow generator_shared_methods[] = {
     {"send", "self, value, /", "resumes the generator; its yield expression has the value", native_send, NULL},
-    {"__next__", "self, /", "resumes the generator", native_next, NULL},
     {"throw", "self, type, value=..., traceback=..., /", "raises an exception where the generator stands", native_throw,
      NULL},
     {"close", "self, /", "ends the generator by raising GeneratorExit in it", native_close, NULL},
     {0}};
 
-static Value get_name(Value self) { return py_keep(((Generator *)self.as.object)->name); }
-static Value get_qualified_name(Value self) { return py_keep(((Generator *)self.as.object)->qualified_name); }
+static const NativeRow generator_methods[] = {
+    {"__next__", "self, /", "resumes the generator", native_next, NULL},
+    {0}};
+
+Value generator_get_name(Value self) { return py_keep(((Generator *)self.as.object)->name); }
+Value generator_get_qualified_name(Value self) {
+  return py_keep(((Generator *)self.as.object)->qualified_name);
+}
 static bool set_text(Value *place, Value value, const char *name) {
   if (!py_is_str(value)) {
     py_raise(&py_TypeError, "%s must be set to a string object", name);
@@ -325,17 +358,26 @@ static bool set_text(Value *place, Value value, const char *name) {
   py_drop(before);
   return true;
 }
-static bool set_name(Value self, Value value) {
+bool generator_set_name(Value self, Value value) {
   return set_text(&((Generator *)self.as.object)->name, value, "__name__");
 }
-static bool set_qualified_name(Value self, Value value) {
+bool generator_set_qualified_name(Value self, Value value) {
   return set_text(&((Generator *)self.as.object)->qualified_name, value, "__qualname__");
 }
-static Value get_running(Value self) { return py_bool(((Generator *)self.as.object)->state == GENERATOR_RUNNING); }
+Value generator_get_running(Value self) {
+  return py_bool(((Generator *)self.as.object)->state == GENERATOR_RUNNING);
+}
+Value generator_get_inner(Value self) {
+  Value inner = delegate((Generator *)self.as.object);
+  return inner.tag == TAG_OBJECT ? py_keep(inner) : PY_NONE;
+}
+Value generator_get_code(Value self) { return lang_code_value(((Generator *)self.as.object)->code); }
 static const PropertyRow generator_properties[] = {
-    {"__name__", "the name of its function", get_name, set_name},
-    {"__qualname__", "the full name of its function", get_qualified_name, set_qualified_name},
-    {"gi_running", "whether it is running now", get_running, NULL},
+    {"__name__", "the name of its function", generator_get_name, generator_set_name},
+    {"__qualname__", "the full name of its function", generator_get_qualified_name, generator_set_qualified_name},
+    {"gi_running", "whether it is running now", generator_get_running, NULL},
+    {"gi_yieldfrom", "what it takes items from", generator_get_inner, NULL},
+    {"gi_code", "its code", generator_get_code, NULL},
     {0}};
 
 static Value generator_iter(Value self) { return py_keep(self); }
@@ -355,7 +397,7 @@ static Value generator_repr(Value self) {
                   py_address_text(generator));
 }
 
-static bool generator_traverse(Object *self, PyVisit visit, void *context) {
+bool generator_traverse(Object *self, PyVisit visit, void *context) {
   Generator *generator = (Generator *)self;
   if (generator->result.tag == TAG_OBJECT) visit(generator->result.as.object, context);
   Frame *frame = generator->frame;
@@ -366,7 +408,7 @@ static bool generator_traverse(Object *self, PyVisit visit, void *context) {
   return true;
 }
 
-static void generator_clear(Object *self) {
+void generator_clear(Object *self) {
   Generator *generator = (Generator *)self;
   Value result = generator->result;
   generator->result = PY_NONE;
@@ -376,9 +418,31 @@ static void generator_clear(Object *self) {
   generator_finished(generator, generator->frame->sp, PY_NONE);
 }
 
+/* A coroutine that nobody awaited does nothing: the warning says so. */
+static void warn_never_awaited(const Generator *generator) {
+  Value pending = py_take_pending();
+  Value module = lang_import("warnings");
+  Value text = py_textf("coroutine '%s' was never awaited", py_as_string(generator->qualified_name)->data);
+  Value arguments[2] = {text, py_type_value(&py_RuntimeWarning)};
+  bool good = !py_is_error(module) && !py_is_error(text);
+  Value done = good ? py_call_method(module, "warn", arguments, 2) : PY_ERROR;
+  if (py_is_error(done)) py_clear_pending();
+  py_drop(done);
+  py_drop(arguments[0]);
+  py_drop(arguments[1]);
+  py_drop(module);
+  if (pending.tag == TAG_OBJECT) py_raise_value(pending);
+  py_drop(pending);
+}
+
 /* A suspended generator that nobody holds any more still runs its finally blocks. */
-static void generator_dealloc(Object *self) {
+void generator_dealloc(Object *self) {
   Generator *generator = (Generator *)self;
+  if (generator->kind == COROUTINE && generator->state == GENERATOR_CREATED && frame_current && lang_import) {
+    self->references = 1;
+    warn_never_awaited(generator);
+    self->references = 0;
+  }
   if (generator->frame && generator->state == GENERATOR_SUSPENDED && generator->frame->code->protection_count) {
     Value pending = py_take_pending();
     self->references = 1;
@@ -389,6 +453,7 @@ static void generator_dealloc(Object *self) {
     py_drop(pending);
   }
   generator_clear(self);
+  lang_code_release(generator->code);
   py_drop(generator->name);
   py_drop(generator->qualified_name);
 }
@@ -403,4 +468,5 @@ Type lang_generator_type = {.name = "generator",
                             .clear = generator_clear,
                             .dealloc = generator_dealloc,
                             .methods = generator_methods,
+                            .more_methods = generator_shared_methods,
                             .properties = generator_properties};

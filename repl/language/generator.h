@@ -14,7 +14,10 @@ typedef enum GeneratorState {
 typedef struct Generator {
   Object head;
   Frame *frame; /* NULL once finished */
+  Code *code;
   uint8_t state;
+  uint8_t kind;  /* GeneratorKind: the type says it, too */
+  bool stepping; /* an ASYNC_GENERATOR: an awaitable of it has begun and not ended */
   Value handled; /* the exception that it was handling when it yielded (borrowed from its stack), or None */
   Value result;  /* what it returned: until somebody takes it */
   Value name, qualified_name;
@@ -37,5 +40,23 @@ void generator_finished(Generator *generator, Value *sp, Value result);
 Value generator_send_any(Value iterator, Value value, Value *result);
 /* An exception is raised inside the generator, as throw() does. */
 Value generator_throw(Generator *generator); /* the pending one */
+
+/* throw() as a method: to the innermost of a chain of awaiting generators. As generator_send. */
+Value generator_throw_in(Generator *generator, Value exception);
+/* The exception that throw(type, value) means; `value` may be PY_UNDEFINED. */
+Value generator_exception(Value type, Value value);
+
+/* What the types of generators, coroutines and asynchronous generators share. */
+extern const NativeRow generator_shared_methods[]; /* send, throw, close */
+bool generator_traverse(Object *self, PyVisit visit, void *context);
+void generator_clear(Object *self);
+void generator_dealloc(Object *self);
+Value generator_get_name(Value self);
+bool generator_set_name(Value self, Value value);
+Value generator_get_qualified_name(Value self);
+bool generator_set_qualified_name(Value self, Value value);
+Value generator_get_running(Value self);
+Value generator_get_inner(Value self); /* what it awaits or takes items from, or None */
+Value generator_get_code(Value self);
 
 #endif

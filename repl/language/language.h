@@ -28,6 +28,7 @@ Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals);
 /* Code as a value (which keeps it), and the code of one (borrowed; NULL where it is none). */
 Value lang_code_value(Code *code);
 Code *lang_code_of(Value value);
+int lang_code_free_count(const Code *code); /* variables of outer functions that it needs */
 extern Type lang_code_type;
 
 /* After lang_compile failed: was the text only unfinished (an open bracket, a block without its body, a triple-quoted

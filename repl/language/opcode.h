@@ -48,6 +48,7 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(STORE_LOCAL)      /* a -- */                                                                  \
   ROW(DELETE_LOCAL)                                                                                 \
   ROW(LOAD_CELL)        /* -- value of the cell in local[arg] */                                    \
+  ROW(LOAD_CLASS_CELL)  /* in a class body: its dict, then as LOAD_CELL */                           \
   ROW(STORE_CELL)                                                                                   \
   ROW(DELETE_CELL)                                                                                  \
   ROW(MAKE_CELL)        /* local[arg] becomes a cell that holds what was there */                   \
@@ -104,6 +105,11 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(RETURN)                                                                                       \
   ROW(YIELD)            /* a -- sent */                                                             \
   ROW(YIELD_FROM)       /* iterator sent -- result */                                               \
+  ROW(GET_AWAITABLE)    /* a -- iterator; c: AwaitOrigin */                                         \
+  ROW(GET_ASYNC_ITER)   /* a -- a.__aiter__() */                                                    \
+  ROW(GET_ASYNC_NEXT)   /* -- iterator of __anext__() of what lies three values below */            \
+  ROW(END_ASYNC_FOR)    /* exception -- ; goes on with it unless it is StopAsyncIteration */        \
+  ROW(WRAP_YIELDED)     /* a -- a as a value that an asynchronous generator yields */               \
   ROW(MAKE_FUNCTION)    /* [defaults] [keyword defaults] [annotations] [closure] -- function of child arg; c: which */ \
   ROW(SETUP_ANNOTATIONS)/* makes __annotations__ of the module or class body where it is not there */ \
   ROW(STORE_ANNOTATION) /* a -- ; __annotations__[constant[arg]] = a */                             \
@@ -119,9 +125,9 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(POP_HANDLED)      /* previous exception -- */                                                 \
   ROW(MATCH_EXCEPTION)  /* exception pattern -- exception truth */                                  \
   ROW(MATCH)            /* subject values -- captures truth; constant[arg]: the pattern, c: its names */ \
-  ROW(WITH_ENTER)       /* manager -- exit value */                                                 \
-  ROW(WITH_EXIT)        /* exit -- ; calls it without an exception */                               \
-  ROW(WITH_EXCEPT)      /* exit previous exception -- exit previous exception truth */              \
+  ROW(WITH_ENTER)       /* manager -- exit value; c: `async with` */                                \
+  ROW(WITH_EXIT)        /* exit -- ; calls it without an exception; c: `async with`, -- result */   \
+  ROW(WITH_EXCEPT)      /* exit previous exception -- exit previous exception truth; c: result */   \
   ROW(ASSERT_FAIL)      /* [message] -- ; raises; c: there is a message */                          \
   ROW(ECHO)             /* a -- ; the prompt's echo */                                              \
   ROW(COMPARE)          /* a b -- a op b; c: CompareOp */                                           \
@@ -146,6 +152,9 @@ typedef enum Opcode {
 #undef OPCODE_ENUM
   OPCODE_COUNT
 } Opcode;
+
+/* Where an awaitable came from: its message says so. */
+typedef enum AwaitOrigin { AWAIT_EXPRESSION, AWAIT_ENTER, AWAIT_EXIT } AwaitOrigin;
 
 enum { FUNCTION_DEFAULTS = 1, FUNCTION_KEYWORD_DEFAULTS = 2, FUNCTION_CLOSURE = 4, FUNCTION_ANNOTATIONS = 8 };
 

@@ -63,8 +63,8 @@ static Node *parse_number(Parser *p) {
 static void parse_clauses(Parser *p, Node *node) {
   int capacity = 0;
   while (parser_at(p, TOKEN_FOR) || parser_at(p, TOKEN_ASYNC)) {
-    if (parser_at(p, TOKEN_ASYNC)) syntax_fail(p->syntax, parser_token(p)->span, "'async' is not supported");
-    p->at++;
+    bool async = parser_accept(p, TOKEN_ASYNC);
+    parser_expect(p, TOKEN_FOR);
     if (node->as.comprehension.count == capacity) {
       capacity = capacity ? capacity * 2 : 2;
       Clause *clauses = syntax_alloc(p->syntax, (size_t)capacity * sizeof *clauses);
@@ -73,6 +73,7 @@ static void parse_clauses(Parser *p, Node *node) {
       node->as.comprehension.clauses = clauses;
     }
     Clause *clause = &node->as.comprehension.clauses[node->as.comprehension.count++];
+    clause->async = async;
     clause->target = parse_targets(p);
     parser_expect(p, TOKEN_IN);
     clause->iterable = parse_binary(p, PRECEDENCE_OR);

@@ -255,6 +255,20 @@ static Node *parse_class(Parser *p, NodeList decorators) {
   return parser_finish(p, node);
 }
 
+/* 'async' (def | for | with); only a def may be decorated. */
+static Node *parse_async(Parser *p, NodeList decorators) {
+  uint32_t start = parser_token(p)->span.start;
+  p->at++;
+  Node *node;
+  if (parser_at(p, TOKEN_DEF)) node = parse_def(p, decorators);
+  else if (parser_at(p, TOKEN_FOR) && !decorators.count) node = parse_for(p);
+  else if (parser_at(p, TOKEN_WITH) && !decorators.count) node = parse_with(p);
+  else parser_fail(p);
+  node->async = true;
+  node->span.start = start;
+  return node;
+}
+
 /* decorators: ('@' named NEWLINE)+ before def or class */
 static Node *parse_decorated(Parser *p) {
   NodeList decorators = {0};
@@ -267,7 +281,7 @@ static Node *parse_decorated(Parser *p) {
   if (parser_at(p, TOKEN_DEF)) return parse_def(p, decorators);
   if (parser_at(p, TOKEN_CLASS)) return parse_class(p, decorators);
   if (parser_at(p, TOKEN_END)) syntax_fail_as(p->syntax, &py_SyntaxError, true, parser_here(p), "invalid syntax");
-  if (parser_at(p, TOKEN_ASYNC)) syntax_fail(p->syntax, parser_token(p)->span, "'async' is not supported");
+  if (parser_at(p, TOKEN_ASYNC)) return parse_async(p, decorators);
   parser_fail(p);
 }
 
@@ -288,7 +302,7 @@ bool parse_compound(Parser *p, NodeList *out) {
   case TOKEN_DEF: node = parse_def(p, none); break;
   case TOKEN_CLASS: node = parse_class(p, none); break;
   case TOKEN_AT: node = parse_decorated(p); break;
-  case TOKEN_ASYNC: syntax_fail(p->syntax, parser_token(p)->span, "'async' is not supported");
+  case TOKEN_ASYNC: node = parse_async(p, none); break;
   case TOKEN_NAME:
     node = parse_match(p);
     if (!node) return false;

@@ -121,7 +121,12 @@ static Node *parse_unary(Parser *p, Precedence least) {
   case TOKEN_MINUS: op = OP_NEGATIVE; break;
   case TOKEN_PLUS: op = OP_POSITIVE; break;
   case TOKEN_TILDE: op = OP_INVERT; break;
-  case TOKEN_AWAIT: syntax_fail(p->syntax, token->span, "'await' is not supported");
+  case TOKEN_AWAIT: {
+    p->at++;
+    Node *node = parser_node(p, NODE_AWAIT, start);
+    node->as.unary.operand = parse_primary(p);
+    return parser_finish(p, node);
+  }
   default: return parse_primary(p);
   }
   p->at++;

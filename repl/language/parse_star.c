@@ -13,6 +13,7 @@
  * raise, and raises what is left. */
 #include "repl/language/parser.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static Node *node_at(Parser *p, NodeKind kind, Span span) {
@@ -54,6 +55,7 @@ static Node *branch_at(Parser *p, String *group, Handler *handler) {
   Node *branch = node_at(p, NODE_IF, span);
   branch->as.branch.test = method_at(p, group, "take", handler->type, handler->type->span);
   Node *with = node_at(p, NODE_WITH, span);
+  with->op = WITH_STAR_HANDLER;
   with->as.with.items = syntax_alloc(p->syntax, sizeof *with->as.with.items);
   with->as.with.items[0] = (WithItem){.context = name_at(p, group, span)};
   if (handler->name) with->as.with.items[0].target = name_at(p, handler->name, handler->name_span);
@@ -72,7 +74,10 @@ static Node *branch_at(Parser *p, String *group, Handler *handler) {
 
 void parser_star_handlers(Parser *p, Node *node) {
   Span span = node->as.try.handlers[0].span;
-  String *group = py_intern(".group");
+  /* Each statement has a name of its own: they may stand inside one another. */
+  char text[32];
+  snprintf(text, sizeof text, ".group%u", (unsigned)span.start);
+  String *group = py_intern(text);
   Handler all = {.type = name_at(p, py_intern("BaseException"), span), .name = group, .span = span, .name_span = span};
   Node *begin = call_at(p, name_at(p, py_intern("__except_star__"), span), name_at(p, group, span), span);
   ast_append(p->syntax, &all.body, assign_at(p, group, begin, span));

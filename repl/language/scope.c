@@ -125,12 +125,18 @@ static void visit_comprehension(Builder *b, Node *node) {
     b->iterables++;
     if (i) visit(b, clauses[i].iterable);
     b->iterables--;
+    if (clauses[i].async) scope->coroutine = true;
     bind(b, clauses[i].target, NAME_ITERATION);
     visit_list(b, clauses[i].conditions);
   }
   visit(b, node->as.comprehension.element);
   if (node->as.comprehension.value) visit(b, node->as.comprehension.value);
   leave(b);
+  if (!scope->coroutine || scope->generator) return;
+  /* The scope around awaits what the comprehension does. */
+  if (b->scope->kind == SCOPE_COMPREHENSION) b->scope->coroutine = true;
+  else if (!b->scope->coroutine)
+    syntax_fail(b->syntax, node->span, "asynchronous comprehension outside of an asynchronous function");
 }
 
 /* name := value binds in the nearest scope that is no comprehension. */
@@ -233,7 +239,20 @@ static void visit_yield(Builder *b, const Node *node) {
   if (b->scope->kind == SCOPE_COMPREHENSION)
     syntax_fail(b->syntax, node->span, "'yield' inside %s",
                 b->scope->generator ? "generator expression" : "list comprehension");
+  if (b->scope->coroutine && node->kind == NODE_YIELD_FROM)
+    syntax_fail(b->syntax, node->span, "'yield from' inside async function");
   b->scope->generator = true;
+}
+
+/* await, and the statements with `async` before them: `what` for the message. */
+static void visit_await(Builder *b, Span span, const char *what) {
+  if (b->scope->kind == SCOPE_COMPREHENSION) {
+    b->scope->coroutine = true;
+    return;
+  }
+  if (b->scope->coroutine) return;
+  bool outside = !is_function(b->scope) && strcmp(what, "await") == 0;
+  syntax_fail(b->syntax, span, "'%s' outside %sfunction", what, outside ? "" : "async ");
 }
 
 static void visit(Builder *b, Node *node) {
@@ -248,6 +267,10 @@ static void visit(Builder *b, Node *node) {
     break;
   case NODE_YIELD: case NODE_YIELD_FROM:
     visit_yield(b, node);
+    visit(b, node->as.unary.operand);
+    break;
+  case NODE_AWAIT:
+    visit_await(b, node->span, "await");
     visit(b, node->as.unary.operand);
     break;
   case NODE_RETURN:
@@ -341,6 +364,7 @@ static void visit(Builder *b, Node *node) {
     visit_list(b, node->as.branch.otherwise);
     break;
   case NODE_FOR:
+    if (node->async) visit_await(b, node->span, "async for");
     visit(b, node->as.loop.iterable);
     bind(b, node->as.loop.target, 0);
     visit_list(b, node->as.loop.body);
@@ -358,6 +382,7 @@ static void visit(Builder *b, Node *node) {
     visit_list(b, node->as.try.finally);
     break;
   case NODE_WITH:
+    if (node->async) visit_await(b, node->span, "async with");
     for (int i = 0; i < node->as.with.count; i++) {
       visit(b, node->as.with.items[i].context);
       if (node->as.with.items[i].target) bind(b, node->as.with.items[i].target, 0);
@@ -380,6 +405,7 @@ static void visit(Builder *b, Node *node) {
     visit_annotations(b, &node->as.def.formals, node->as.def.returns);
     enter_function(b, SCOPE_FUNCTION, node, &node->as.def.formals);
     node->as.def.scope = b->scope;
+    b->scope->coroutine = node->async;
     visit_list(b, node->as.def.body);
     leave(b);
     break;
@@ -419,7 +445,7 @@ static bool capture(Builder *b, Scope *scope, String *name) {
   for (Scope *s = scope; s != owner; s = s->outer) {
     Symbol *symbol = touch(b, s, name, 0);
     /* A class body that binds the name itself keeps it in its dict; functions in it see the outer one all the same. */
-    if (s->kind == SCOPE_CLASS && symbol->flags & NAME_BOUND) symbol->passes = true;
+    if (s->kind == SCOPE_CLASS && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_NONLOCAL)) symbol->passes = true;
     else symbol->place = PLACE_FREE;
   }
   return true;
@@ -473,7 +499,8 @@ static void check_nonlocal_names(Builder *b, const Node *node, Scope *scope) {
     bool found = false;
     for (const Scope *s = scope->outer; s && !found; s = s->outer) {
       const Symbol *symbol = is_function(s) ? scope_find(s, name) : NULL;
-      found = symbol && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_GLOBAL);
+      found = (symbol && symbol->flags & NAME_BOUND && !(symbol->flags & NAME_GLOBAL)) ||
+              (s->kind == SCOPE_CLASS && strcmp(name->data, "__class__") == 0);
     }
     if (!found) syntax_fail(b->syntax, node->span, "no binding for nonlocal '%s' found", name->data);
   }

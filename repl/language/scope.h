@@ -40,6 +40,7 @@ enum { SCOPE_BUCKETS = 16 };
 struct Scope {
   uint8_t kind;
   bool generator;  /* has a yield */
+  bool coroutine;  /* an async def, or a comprehension that awaits */
   bool annotated;  /* a module or class body with annotated names */
   bool class_cell; /* a class body: some method uses super or __class__ */
   Scope *outer;

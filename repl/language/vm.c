@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "engine/core/interrupt.h"
+#include "repl/language/async.h"
 #include "repl/language/function.h"
 #include "repl/language/generator.h"
 #include "repl/language/vm_dispatch.h"
@@ -16,8 +17,7 @@
  * be safe. */
 bool vm_enter_native(void) {
   enum { STACK_RESERVE = 256 * 1024 };
-  static uintptr_t lowest; /* address that the stack must not grow below; the interpreter has one thread */
-  if (!lowest) {
+  if (!py_stack_lowest) {
     pthread_attr_t attributes;
     void *start = NULL;
     size_t size = 0;
@@ -25,11 +25,7 @@ bool vm_enter_native(void) {
       pthread_attr_getstack(&attributes, &start, &size);
       pthread_attr_destroy(&attributes);
     }
-    lowest = size > 2 * STACK_RESERVE ? (uintptr_t)start + STACK_RESERVE : 1;
-  }
-  if ((uintptr_t)__builtin_frame_address(0) < lowest) {
-    py_raise(&py_RecursionError, "maximum recursion depth exceeded");
-    return false;
+    py_stack_lowest = size > 2 * STACK_RESERVE ? (uintptr_t)start + STACK_RESERVE : 1;
   }
   return py_enter_call();
 }
@@ -68,10 +64,13 @@ static void add_trace(const Frame *frame, const Instruction *pc) {
 }
 
 /* StopIteration must not leave a generator: it would silently end the loop around it. */
-static void convert_stop_iteration(void) {
-  if (!py_pending_is(&py_StopIteration)) return;
+static void convert_stop_iteration(GeneratorKind kind) {
+  static const char *const words[] = {
+      [PLAIN_GENERATOR] = "generator", [COROUTINE] = "coroutine", [ASYNC_GENERATOR] = "async generator"};
+  bool async = kind == ASYNC_GENERATOR && py_pending_is(&py_StopAsyncIteration);
+  if (!async && !py_pending_is(&py_StopIteration)) return;
   Value stop = py_take_pending();
-  py_raise(&py_RuntimeError, "generator raised StopIteration");
+  py_raise(&py_RuntimeError, "%s raised %s", words[kind], async ? "StopAsyncIteration" : "StopIteration");
   Exception *error = py_pending_exception();
   if (error) {
     py_drop(error->cause);
@@ -148,8 +147,11 @@ interrupted_call: /* the operands are gone: the call cannot be repeated */
   vm_interrupt();
   goto error;
 interrupted:
+  SAVE_FRAME();
+  if (!vm_attend()) DISPATCH();
   vm_interrupt();
 error:
+  if (!py_pending()) py_raise(&py_SystemError, "error return without exception set");
   add_trace(frame, pc);
 unwind:
   for (;;) {
@@ -168,7 +170,7 @@ unwind:
     if (kind == FRAME_CALLED || kind == FRAME_CONSTRUCTING || kind == FRAME_ENTRY) {
       end_frame(frame, sp);
     } else {
-      convert_stop_iteration();
+      convert_stop_iteration((GeneratorKind)frame->generator->kind);
       generator_finished(frame->generator, sp, PY_ERROR);
     }
     frame_current = frame = back;

@@ -41,11 +41,17 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee);
 Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name);
 /* Whether a subject matches a pattern: 1 with a tuple of what it binds (None for no names), 0, -1. */
 int vm_match(Value subject, Value values, Value pattern, int names, Value *captured);
-bool vm_with_enter(Value manager, Value *exit, Value *entered);
-int vm_with_except(Value exit, Value exception); /* truth of what exit returned, -1 */
+bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered);
+Value vm_with_except(Value exit, Value exception); /* what exit returned */
+/* async.c: what `await` resumes, `async for` runs over and awaits. New references. */
+Value vm_awaitable(Value value, AwaitOrigin origin);
+Value vm_async_iterator(Value iterable);
+Value vm_async_next(Value iterator);
 void vm_raise(Value value, Value cause, bool has_cause); /* makes the exception pending */
 void vm_observe_raise(const Code *code, const Instruction *pc); /* tells lang_raise_observer */
 void vm_assert_fail(Value message);
 void vm_interrupt(void);
+/* thread.c: another thread asks for the interpreter, or Ctrl-C was pressed: true where the latter is to be raised. */
+bool vm_attend(void);
 
 #endif

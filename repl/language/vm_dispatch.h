@@ -24,7 +24,7 @@
   } while (0)
 #define SAVE_FRAME() (frame->pc = pc, frame->sp = sp)
 #define POLL() \
-  if (__builtin_expect(core_interrupt_pending(), 0)) goto interrupted
+  if (__builtin_expect(core_attention(), 0)) goto interrupted
 /* The result of a binary operation goes onto the stack or into a local. */
 #define PUT(value)                        \
   do {                                    \

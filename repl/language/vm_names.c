@@ -68,11 +68,15 @@ Value vm_unbound_cell(Frame *frame, int slot) {
 
 /* Builtins that few programs name are made when they are first asked for. */
 static Value late_builtin(const String *name) {
-  static const char *const late[] = {"ExceptionGroup", "BaseExceptionGroup", "__except_star__"};
-  bool known = false;
-  for (size_t i = 0; i < sizeof late / sizeof *late; i++) known = known || strcmp(name->data, late[i]) == 0;
-  if (!known || !lang_import) return PY_UNDEFINED;
-  Value module = lang_import("_exception_groups");
+  static const struct {
+    const char *name, *module;
+  } late[] = {{"ExceptionGroup", "_exception_groups"}, {"BaseExceptionGroup", "_exception_groups"},
+              {"__except_star__", "_exception_groups"}, {"aiter", "_async"}, {"anext", "_async"}};
+  const char *place = NULL;
+  for (size_t i = 0; i < sizeof late / sizeof *late; i++)
+    if (strcmp(name->data, late[i].name) == 0) place = late[i].module;
+  if (!place || !lang_import) return PY_UNDEFINED;
+  Value module = lang_import(place);
   Value made = py_is_error(module) ? module : py_getattr_c(module, name->data);
   py_drop(module);
   if (!py_is_error(made) && !py_dict_set_name(lang_builtins, name->data, made)) {

@@ -10,7 +10,8 @@
 
 static Value iterate(Value value) {
   Value iterator = py_iter(value);
-  if (py_is_error(iterator) && py_pending_is(&py_TypeError)) {
+  const Type *type = py_type_of(value);
+  if (py_is_error(iterator) && py_pending_is(&py_TypeError) && !type->iter && !type->getitem) {
     py_clear_pending();
     return py_raise(&py_TypeError, "cannot unpack non-iterable %s object", py_type_of(value)->name);
   }
@@ -160,6 +161,8 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee) {
   Value iterator = py_iter(other);
   if (py_is_error(iterator)) {
     if (!py_pending_is(&py_TypeError)) return false;
+    const Type *type = py_type_of(other);
+    if (!call && (type->iter || type->getitem)) return false;
     py_clear_pending();
     if (!call) {
       py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_of(other)->name);
@@ -316,17 +319,19 @@ static Value special(Value manager, const char *name) {
   return found;
 }
 
-bool vm_with_enter(Value manager, Value *exit, Value *entered) {
-  Value enter = special(manager, "__enter__");
+bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered) {
+  const char *what = async ? "asynchronous context manager" : "context manager";
+  Value enter = special(manager, async ? "__aenter__" : "__enter__");
   if (py_is_error(enter)) return false;
   if (py_is_undefined(enter)) {
-    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol", py_type_of(manager)->name);
+    py_raise(&py_TypeError, "'%s' object does not support the %s protocol", py_type_of(manager)->name, what);
     return false;
   }
-  *exit = special(manager, "__exit__");
+  const char *leave = async ? "__aexit__" : "__exit__";
+  *exit = special(manager, leave);
   if (py_is_undefined(*exit))
-    py_raise(&py_TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)",
-             py_type_of(manager)->name);
+    py_raise(&py_TypeError, "'%s' object does not support the %s protocol (missed %s method)",
+             py_type_of(manager)->name, what, leave);
   if (exit->tag <= TAG_UNDEFINED) {
     py_drop(enter);
     return false;
@@ -338,14 +343,11 @@ bool vm_with_enter(Value manager, Value *exit, Value *entered) {
   return false;
 }
 
-int vm_with_except(Value exit, Value exception) {
+Value vm_with_except(Value exit, Value exception) {
   Value arguments[3] = {py_type_value(exception.as.object->type), exception, PY_NONE};
   Value result = py_call_values(exit, arguments, 3);
   py_drop(arguments[0]);
-  if (py_is_error(result)) return -1;
-  int truth = py_truth(result);
-  py_drop(result);
-  return truth;
+  return result;
 }
 
 /* ---- Raising ---- */
@@ -363,6 +365,7 @@ void vm_raise(Value value, Value cause, bool has_cause) {
       return;
     }
   }
+  if (py_is_exception(value)) py_renew_context(value);
   py_raise_value(value);
   Exception *exception = py_pending_exception();
   if (!has_cause || !exception) {

@@ -58,7 +58,11 @@ static Value native_run(const NativeRow *row, Value *arguments) {
                        (Value){.tag = TAG_OBJECT, .as.object = &lang_builtins->head})) {
     Code *given = lang_code_of(arguments[0]);
     Code *code = given ? given : compile_value(arguments[0], function, "<string>", evaluates ? LANG_EVAL : LANG_FILE);
-    if (code) result = lang_run_dynamic(code, py_as_dict(globals), py_as_dict(locals));
+    if (code && lang_code_free_count(code)) {
+      py_raise(&py_TypeError, evaluates ? "code object passed to eval() may not contain free variables"
+                                        : "code object requires a closure of exactly length %d",
+               lang_code_free_count(code));
+    } else if (code) result = lang_run_dynamic(code, py_as_dict(globals), py_as_dict(locals));
     if (code && !given) lang_code_release(code);
   }
   py_drop(made_locals);

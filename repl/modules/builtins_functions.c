@@ -388,61 +388,6 @@ static Value native_sorted(const NativeRow *row, Value *arguments) {
 
 /* ---- Objects ---- */
 
-/* numpy's scalars of which Python has a class derive from that as well as from numpy's own, which a row of bases does
- * not say: np.float64 from float, np.str_ and np.bytes_ from np.character. */
-static bool is_numpy_base(const Type *type, const Type *base) {
-  if (type == py_scalar_types[ND_FLOAT64]) return base == &py_float_type;
-  if (type == &np_complex128_type) return base == &py_complex_type;
-  if (type != &np_str_type && type != &np_bytes_type) return false;
-  return base == &np_character_type || base == &np_flexible_type || base == &np_generic_type;
-}
-
-/* isinstance and issubclass take a class or a tuple of them. row->data non-NULL: issubclass. */
-static int matches(const NativeRow *row, Value what, Value classes) {
-  if (py_is_tuple(classes)) {
-    for (int64_t i = 0; i < py_as_tuple(classes)->count; i++) {
-      int answer = matches(row, what, py_as_tuple(classes)->items[i]);
-      if (answer) return answer;
-    }
-    return 0;
-  }
-  if (generic_is_union(classes)) return matches(row, what, generic_members(classes));
-  if (py_is(classes, &py_generic_type)) {
-    py_raise(&py_TypeError, "%s() argument 2 cannot be a parameterized generic",
-             row->data ? "issubclass" : "isinstance");
-    return -1;
-  }
-  if (py_is_type(classes) && py_type_of(classes) != &py_type_type) {
-    /* A metaclass may have its own idea. */
-    Value hook = py_type_lookup(py_type_of(classes), py_intern(row->data ? "__subclasscheck__" : "__instancecheck__"));
-    if (hook.tag == TAG_OBJECT) {
-      Value answer = py_call_values(hook, (Value[]){classes, what}, 2);
-      int truth = py_is_error(answer) ? -1 : py_truth(answer);
-      py_drop(answer);
-      return truth;
-    }
-  }
-  if (!py_is_type(classes)) {
-    String *name = py_intern(row->data ? "__subclasscheck__" : "__instancecheck__");
-    if (py_type_lookup(py_type_of(classes), name).tag != TAG_UNDEFINED) {
-      Value answer = py_call_method(classes, name->data, &what, 1);
-      int truth = py_is_error(answer) ? -1 : py_truth(answer);
-      py_drop(answer);
-      return truth;
-    }
-    py_raise(&py_TypeError, row->data ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
-                                      : "isinstance() arg 2 must be a type, a tuple of types, or a union");
-    return -1;
-  }
-  if (row->data) return is_numpy_base(py_as_type(what), py_as_type(classes)) ||
-                        py_is_subtype(py_as_type(what), py_as_type(classes));
-  return is_numpy_base(py_type_of(what), py_as_type(classes)) || py_is(what, py_as_type(classes));
-}
-static Value native_isinstance(const NativeRow *row, Value *arguments) {
-  if (row->data && !py_is_type(arguments[0])) return py_raise(&py_TypeError, "issubclass() arg 1 must be a class");
-  int answer = matches(row, arguments[0], arguments[1]);
-  return answer < 0 ? PY_ERROR : py_bool(answer);
-}
 static Value native_callable(const NativeRow *row, Value *arguments) {
   return py_bool(py_is_type(arguments[0]) || py_type_of(arguments[0])->call != NULL);
 }
@@ -569,8 +514,6 @@ static const NativeRow functions[] = {
     {"any", "iterable, /", "Whether some item is true.", native_any_all, any},
     {"all", "iterable, /", "Whether every item is true.", native_any_all, NULL},
     {"sorted", "iterable, /, *, key=None, reverse=False", "The items in order, as a list.", native_sorted, NULL},
-    {"isinstance", "obj, class_or_tuple, /", "Whether an object is of a class.", native_isinstance, NULL},
-    {"issubclass", "cls, class_or_tuple, /", "Whether a class derives from another.", native_isinstance, any},
     {"callable", "obj, /", "Whether it can be called.", native_callable, NULL},
     {"getattr", "object, name, default=..., /", "An attribute by name.", native_getattr, NULL},
     {"hasattr", "obj, name, /", "Whether there is such an attribute.", native_hasattr, NULL},
@@ -606,6 +549,8 @@ static bool fill(Dict *dict) {
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
   for (const NativeRow *row = builtins_execute_rows; row->name; row++)
+    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
+  for (const NativeRow *row = builtins_class_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   for (const NativeRow *row = builtins_open_rows; row->name; row++)
     if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;

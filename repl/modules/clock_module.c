@@ -6,6 +6,7 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
+#include "repl/language/thread.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/record.h"
 
@@ -57,8 +58,10 @@ static Value time_sleep(const NativeRow *row, Value *arguments) {
   while (seconds > 0) {
     double part = seconds < 0.05 ? seconds : 0.05;
     struct timespec pause = {.tv_nsec = (long)(part * 1e9)};
+    lang_release();
     nanosleep(&pause, NULL);
-    if (core_interrupt_take()) return py_raise(&py_KeyboardInterrupt, "%s", "");
+    lang_acquire();
+    if (lang_thread_number() == 0 && core_interrupt_take()) return py_raise(&py_KeyboardInterrupt, "%s", "");
     seconds -= part;
   }
   return PY_NONE;

@@ -1,6 +1,7 @@
 /* The native half of warnings, traceback and inspect: who called, what a function takes, where its text is. */
 #include <string.h>
 
+#include "repl/language/async.h"
 #include "repl/language/function.h"
 #include "repl/language/language.h"
 #include "repl/modules/modules.h"
@@ -120,14 +121,25 @@ static Value frames_place(const NativeRow *row, Value *arguments) {
   Value file = py_text(code->source->file->data), text = py_text_bytes(code->source->text, code->source->length);
   Value made = py_is_error(file) || py_is_error(text)
                    ? PY_ERROR
-                   : py_tuple_of(5, file, py_int(code->first_line), text, py_bool(code->kind == CODE_GENERATOR),
+                   : py_tuple_of(5, file, py_int(code->first_line), text, py_bool(code->kind == CODE_GENERATOR && code->makes == PLAIN_GENERATOR),
                                  py_int(code->source->first_line));
   py_drop(file);
   py_drop(text);
   return made;
 }
 
+/* state(generator): where a generator, coroutine or asynchronous generator stands. */
+static Value frames_state(const NativeRow *row, Value *arguments) {
+  static const char *const names[] = {[GENERATOR_CREATED] = "CREATED", [GENERATOR_SUSPENDED] = "SUSPENDED",
+                                      [GENERATOR_RUNNING] = "RUNNING", [GENERATOR_FINISHED] = "CLOSED"};
+  const Type *type = py_type_of(arguments[0]);
+  if (type != &lang_generator_type && type != &lang_coroutine_type && type != &lang_async_generator_type)
+    return py_raise(&py_AttributeError, "'%s' object has no attribute 'gi_running'", type->name);
+  return py_text(names[((const Generator *)arguments[0].as.object)->state]);
+}
+
 static const NativeRow rows[] = {
+    {"state", "generator, /", "Where a generator stands.", frames_state, NULL},
     {"caller", "level, /", "Where the user's code called.", frames_caller, NULL},
     {"trace", "exception, /", "The lines of a traceback.", frames_trace, NULL},
     {"format", "exception, /", "A traceback as text.", frames_format, NULL},

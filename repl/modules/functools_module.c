@@ -70,6 +70,7 @@ static Value partial_call(Value callable, const Arguments *arguments) {
   String *names[most + 1];
   Value values[most + 1], key, value;
   for (int64_t i = 0; py_dict_next(keywords, &i, &key, &value);) {
+    if (!py_is_str(key)) return py_raise(&py_TypeError, "keywords must be strings");
     names[all.keyword_count] = py_as_string(key);
     values[all.keyword_count++] = value;
   }

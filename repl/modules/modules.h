@@ -51,6 +51,8 @@ Value modules_stdout(void);
 extern const ModuleRow pandas_module_rows[];
 extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[];
 
+extern const ModuleRow thread_module_rows[];
+
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
 

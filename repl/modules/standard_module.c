@@ -260,11 +260,14 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
+static Value sys_exception(const NativeRow *row, Value *arguments) { return py_keep(py_handled()); }
+
 static const NativeRow sys_rows[] = {
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
     {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},
     {"setrecursionlimit", "limit, /", "Accepted; calls nest 1000 deep.", sys_setrecursionlimit, NULL},
+    {"exception", "", "The exception that is being handled.", sys_exception, NULL},
     {"exc_info", "", "The exception that is being handled.", sys_exc_info, NULL},
     {"intern", "string, /", "The one str of this text.", sys_intern, NULL},
     {"getrefcount", "object, /", "How many hold an object.", sys_getrefcount, NULL},

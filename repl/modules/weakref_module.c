@@ -65,6 +65,8 @@ static void watched_dealloc(Object *self) {
   void (*dealloc)(Object *object) = NULL;
   for (int i = 0; i < watched_count && !dealloc; i++)
     if (watched[i].type == self->type) dealloc = watched[i].dealloc;
+  for (int i = 0; i < watched_count && !dealloc; i++)
+    if (py_is_subtype(self->type, watched[i].type)) dealloc = watched[i].dealloc;
   self->references++; /* callbacks may look at it through nothing, but what they make must not end it twice */
   tell(self);
   self->references--;
@@ -80,8 +82,12 @@ static bool watch(Type *type) {
     py_raise(&py_RuntimeError, "weak references to instances of more than %d classes", MOST_TYPES);
     return false;
   }
+  /* A class derived from a watched one has its dealloc: what it does itself is what that one did. */
+  void (*own)(Object *self) = type->dealloc;
+  for (int i = 0; i < watched_count && own == watched_dealloc; i++)
+    if (py_is_subtype(type, watched[i].type)) own = watched[i].dealloc;
   watched[watched_count].type = type;
-  watched[watched_count++].dealloc = type->dealloc;
+  watched[watched_count++].dealloc = own == watched_dealloc ? NULL : own;
   type->dealloc = watched_dealloc;
   type->head.references++; /* its address must stay its own */
   return true;

@@ -133,7 +133,8 @@ int py_load_method(Value self, String *name, Value *function) {
     Value found = py_type_lookup(type, name);
     bool binds = found.tag == TAG_OBJECT &&
                  (found.as.object->type->get == py_method_get ||
-                  (found.as.object->type == &py_native_type && ((Native *)found.as.object)->is_method));
+                  (found.as.object->type == &py_native_type && ((Native *)found.as.object)->is_method &&
+                   ((Native *)found.as.object)->self.tag == TAG_UNDEFINED));
     if (binds) {
       Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, false) : NULL;
       if (!dict || py_dict_find_name(dict, name).tag == TAG_UNDEFINED) {

@@ -175,7 +175,7 @@ Value py_iter(Value iterable) {
   Type *type = py_type_of(iterable);
   if (!type->ready) py_type_ready(type);
   if (type->iter) return type->iter(iterable);
-  if (type->next) return py_keep(iterable);
+  if (type->next && !type->heap) return py_keep(iterable);
   if (type->getitem) return iterator_over_sequence(iterable);
   return py_raise(&py_TypeError, "'%s' object is not iterable", py_type_label(type));
 }

@@ -343,6 +343,10 @@ static bool update_from_pairs(Dict *dict, Value iterable) {
     }
     Type *type = py_type_of(pair);
     Value items = type->iter || type->getitem ? py_to_list(pair) : PY_UNDEFINED;
+    if (py_is_error(items) && py_pending_is(&py_TypeError)) {
+      py_clear_pending();
+      items = PY_UNDEFINED;
+    }
     py_drop(pair);
     if (items.tag == TAG_UNDEFINED) {
       py_raise(&py_TypeError, "cannot convert dictionary update sequence element #%lld to a sequence", (long long)i);

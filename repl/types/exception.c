@@ -22,6 +22,14 @@ Value py_set_handled(Value exception) {
 }
 Value py_handled(void) { return handled; }
 
+void py_exchange_exceptions(Value *other_pending, Value *other_handled) {
+  const Value before[2] = {pending, handled};
+  pending = *other_pending;
+  handled = *other_handled;
+  *other_pending = before[0];
+  *other_handled = before[1];
+}
+
 bool py_pending(void) { return pending.tag == TAG_OBJECT; }
 Exception *py_pending_exception(void) { return py_pending() ? (Exception *)pending.as.object : NULL; }
 bool py_pending_is(const Type *type) { return py_pending() && py_is_subtype(pending.as.object->type, type); }
@@ -65,17 +73,46 @@ static Value memory_error(void) {
   return (Value){.tag = TAG_OBJECT, .as.object = &last_resort.head};
 }
 
+static Exception *context_of(const Exception *exception) {
+  return exception->context.tag == TAG_OBJECT ? (Exception *)exception->context.as.object : NULL;
+}
+
+/* Whether the contexts of `from` lead to `to`; `cut`: they do no longer. They may run in a circle, which a second walk
+ * at half the pace notices. */
+static bool cut_context(Exception *from, const Exception *to, bool cut) {
+  Exception *slow = from;
+  bool odd = false;
+  for (Exception *at = from, *next; (next = context_of(at)); at = next) {
+    if (next == to) {
+      if (cut) {
+        at->context = PY_NONE;
+        py_drop(py_object(next));
+      }
+      return true;
+    }
+    if (odd) slow = context_of(slow);
+    odd = !odd;
+    if (slow == next) return false;
+  }
+  return false;
+}
+
+void py_renew_context(Value exception) {
+  Exception *made = (Exception *)exception.as.object;
+  if (handled.tag != TAG_OBJECT || handled.as.object == exception.as.object) return;
+  cut_context((Exception *)handled.as.object, made, true);
+  Value before = made->context;
+  made->context = PY_NONE;
+  py_drop(before);
+}
+
 /* Makes an exception pending (taken over) and gives it its context: what was being handled, unless that leads back to
  * it. */
 static Value set_pending(Value exception) {
   Exception *made = (Exception *)exception.as.object;
   Value context = handled;
   if (py_is_none(made->context) && context.tag == TAG_OBJECT && context.as.object != exception.as.object) {
-    bool loops = false;
-    for (Exception *at = (Exception *)context.as.object; at && !loops;
-         at = at->context.tag == TAG_OBJECT ? (Exception *)at->context.as.object : NULL)
-      loops = at->context.tag == TAG_OBJECT && at->context.as.object == exception.as.object;
-    if (!loops && made != &last_resort) made->context = py_keep(context);
+    if (!cut_context((Exception *)context.as.object, made, false) && made != &last_resort) made->context = py_keep(context);
   }
   Value before = pending;
   pending = exception;

@@ -104,6 +104,8 @@ typedef struct Exception {
 Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define py_raise(type, ...) (CORE_MESSAGE(type, __VA_ARGS__), (py_raise)(type, __VA_ARGS__))
 Value py_raise_value(Value exception_or_class); /* as `raise x` */
+/* An exception is about to be raised by a statement: what is being handled will be its context, whatever was before. */
+void py_renew_context(Value exception);
 Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */
 Value py_hint(const char *format, ...) __attribute__((format(printf, 1, 2))); /* adds a hint to the pending one */
 /* KeyError's text is the key's repr. */
@@ -113,6 +115,8 @@ Value py_raise_key(Value key);
  * interpreter sets it on entering such a block (borrowed: it must stay alive until reset) and restores what was before;
  * PY_NONE for none. */
 Value py_set_handled(Value exception); /* returns the one before */
+/* Another thread goes on: what is pending and handled in it changes places with what is here. */
+void py_exchange_exceptions(Value *other_pending, Value *other_handled);
 Value py_handled(void);
 /* Adds a traceback line to an exception, outside the ones it has (keeps file and function). */
 bool py_add_trace(Exception *exception, struct String *file, struct String *function, int line, int column,

@@ -224,18 +224,19 @@ static bool set_context(Value self, Value value) {
 static Value get_suppress(Value self) { return py_bool(of(self)->suppress_context); }
 static bool set_suppress(Value self, Value value) { return py_as_bool(value, &of(self)->suppress_context); }
 static Value get_traceback(Value self) { return exception_traceback(of(self)); }
+static bool set_traceback(Value self, Value value) { return exception_set_traceback(of(self), value); }
 static const PropertyRow base_properties[] = {
     {"args", "the arguments it was made with", get_args, set_args},
     {"__cause__", "the exception after `from`", get_cause, set_cause},
     {"__context__", "what was being handled when it was raised", get_context, set_context},
     {"__suppress_context__", "whether the context is left out of tracebacks", get_suppress, set_suppress},
-    {"__traceback__", "where it was raised, frame by frame", get_traceback, NULL},
+    {"__traceback__", "where it was raised, frame by frame", get_traceback, set_traceback},
     {0},
 };
 
 static Value with_traceback(const NativeRow *row, Value *arguments) {
   (void)row;
-  return py_keep(arguments[0]);
+  return exception_set_traceback(of(arguments[0]), arguments[1]) ? py_keep(arguments[0]) : PY_ERROR;
 }
 static Value add_note(const NativeRow *row, Value *arguments) {
   (void)row;
@@ -249,7 +250,9 @@ static Value add_note(const NativeRow *row, Value *arguments) {
       return PY_ERROR;
     }
   }
+  if (py_is_error(notes)) return notes;
   bool ok = py_is_list(notes) && py_list_append(py_as_list(notes), arguments[1]);
+  if (!ok && !py_pending()) py_raise(&py_TypeError, "Cannot add note: __notes__ is not a list");
   py_drop(notes);
   return ok ? PY_NONE : PY_ERROR;
 }

@@ -12,6 +12,7 @@ Value exception_allocate(Type *type, const Arguments *arguments);
 
 /* __traceback__: a chain of traceback objects, or None. */
 struct Exception;
+bool exception_set_traceback(Exception *exception, Value value); /* a traceback or None; else TypeError */
 Value exception_traceback(const struct Exception *exception);
 
 #endif

@@ -340,15 +340,25 @@ Value py_call_method(Value self, const char *name, const Value *arguments, int c
 }
 
 static int depth;
+uintptr_t py_stack_lowest;
 enum { DEEPEST = 1000 };
 
 bool py_enter_call(void) {
-  if (depth < DEEPEST) {
+  if (depth < DEEPEST && (uintptr_t)__builtin_frame_address(0) >= py_stack_lowest) {
     depth++;
     return true;
   }
   py_raise(&py_RecursionError, "maximum recursion depth exceeded");
   return false;
 }
+
+void py_exchange_depth(CallDepth *other) {
+  CallDepth before = {depth, py_stack_lowest};
+  depth = other->depth;
+  py_stack_lowest = other->lowest;
+  *other = before;
+}
+
+int py_call_depth(void) { return depth; }
 
 void py_leave_call(void) { depth--; }

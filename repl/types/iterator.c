@@ -118,6 +118,10 @@ static Value dict_next(Value self) {
     finish(self.as.object);
     return PY_UNDEFINED;
   }
+  if (iterator->left-- == 0) {
+    finish(self.as.object);
+    return py_raise(&py_RuntimeError, "dictionary keys changed during iteration");
+  }
   if (iterator->part == DICT_KEYS) return py_keep(key);
   if (iterator->part == DICT_VALUES) return py_keep(value);
   return py_tuple_of(2, key, value);
@@ -127,7 +131,7 @@ Value iterator_over_dict(Value dict, DictPart part, bool reversed) {
   DictIterator *iterator = py_new(&py_dict_iterator_type);
   if (!iterator) return PY_ERROR;
   iterator->source = py_keep(dict);
-  iterator->count = py_as_dict(dict)->count;
+  iterator->count = iterator->left = py_as_dict(dict)->count;
   iterator->part = part;
   iterator->reversed = reversed;
   iterator->at = reversed ? py_as_dict(dict)->used : 0;
@@ -177,9 +181,41 @@ Value iterator_until(Value callable, Value sentinel) {
   return py_object(iterator);
 }
 
+/* How many items are still to come. */
+static Value call_length_hint(const NativeRow *row, Value *arguments) {
+  const Object *self = arguments[0].as.object;
+  const Iterator *iterator = (const Iterator *)self;
+  int64_t left = 0;
+  if (self->type == &py_range_iterator_type) {
+    left = ((const RangeIterator *)self)->left;
+  } else if (iterator->source.tag != TAG_OBJECT) {
+    return py_int(0);
+  } else if (self->type == &py_dict_iterator_type) {
+    const DictIterator *keys = (const DictIterator *)self;
+    left = keys->count == py_as_dict(keys->source)->count ? keys->left : 0;
+  } else if (self->type == &py_str_iterator_type) {
+    const String *string = py_as_string(iterator->source);
+    left = (int64_t)utf8_count(string->data + iterator->at, (size_t)(string->length - iterator->at));
+  } else if (self->type == &py_set_iterator_type) {
+    Set *set = py_as_set(iterator->source);
+    Value key;
+    for (int64_t at = iterator->at; iterator->length == set->count && py_set_next(set, &at, &key);) left++;
+  } else {
+    left = py_length(iterator->source) - iterator->at;
+    if (py_pending()) {
+      if (!py_pending_is(&py_TypeError)) return PY_ERROR;
+      py_clear_pending();
+      return PY_NOT_IMPLEMENTED;
+    }
+  }
+  return py_int(left < 0 ? 0 : left);
+}
+static const NativeRow iterator_methods[] = {
+    {"__length_hint__", "self, /", "how many items are still to come", call_length_hint, NULL}, {0}};
+
 #define ITERATOR_TYPE(variable, text, struct_, next_)                                              \
   Type variable = {.name = text, .size = sizeof(struct_), .iter = iterator_itself, .next = next_, \
-                   .traverse = traverse, .clear = finish, .dealloc = finish}
+                   .traverse = traverse, .clear = finish, .dealloc = finish, .methods = iterator_methods}
 ITERATOR_TYPE(py_list_iterator_type, "list_iterator", Iterator, list_next);
 ITERATOR_TYPE(py_tuple_iterator_type, "tuple_iterator", Iterator, tuple_next);
 ITERATOR_TYPE(py_str_iterator_type, "str_iterator", Iterator, str_next);
@@ -187,7 +223,8 @@ ITERATOR_TYPE(py_set_iterator_type, "set_iterator", Iterator, set_next);
 ITERATOR_TYPE(py_sequence_iterator_type, "iterator", Iterator, sequence_next);
 ITERATOR_TYPE(py_dict_iterator_type, "dict_keyiterator", DictIterator, dict_next);
 Type py_range_iterator_type = {
-    .name = "range_iterator", .size = sizeof(RangeIterator), .iter = iterator_itself, .next = range_next};
+    .name = "range_iterator", .size = sizeof(RangeIterator), .iter = iterator_itself, .next = range_next,
+    .methods = iterator_methods};
 Type py_callable_iterator_type = {.name = "callable_iterator", .size = sizeof(CallableIterator),
                                   .iter = iterator_itself, .next = callable_next, .traverse = callable_traverse,
                                   .clear = callable_finish, .dealloc = callable_finish};

@@ -24,6 +24,7 @@ typedef struct DictIterator {
   Value source;
   int64_t at;
   int64_t count; /* of the dict when the iteration began: "dictionary changed size during iteration" */
+  int64_t left;  /* of these, how many are still to come */
   DictPart part;
   bool reversed;
 } DictIterator;

@@ -22,7 +22,8 @@ static bool is_plain(const Type *type) {
 static bool binds(Value found) {
   if (found.tag != TAG_OBJECT) return false;
   const Type *type = found.as.object->type;
-  return type->get == py_method_get || (type == &py_native_type && ((Native *)found.as.object)->is_method);
+  return type->get == py_method_get || (type == &py_native_type && ((Native *)found.as.object)->is_method &&
+                                          ((Native *)found.as.object)->self.tag == TAG_UNDEFINED);
 }
 
 void lookup_fill(LookupCache *cache, Value self, bool store) {

@@ -94,6 +94,8 @@ static void destroy_now(Object *object) {
   Type *type = object->type;
   if (type->finalizes && !object_finalize(object)) return; /* somebody has it again */
   bool tracked = object_is_tracked(object);
+  /* What it lets go may run the user's code, and that the collector, which must not end this object again. */
+  if (tracked) object->references = (int64_t)1 << 40;
   if (type->dealloc) type->dealloc(object);
   object_release_memory(object, tracked);
   if (type->heap) py_drop((Value){.tag = TAG_OBJECT, .as.object = &type->head});

@@ -368,7 +368,13 @@ int py_contains(Value container, Value item) {
     return -1;
   }
   Value iterator = py_iter(container);
-  if (py_is_error(iterator)) return -1;
+  if (py_is_error(iterator)) {
+    if (py_pending_is(&py_TypeError)) {
+      py_clear_pending();
+      py_raise(&py_TypeError, "argument of type '%s' is not iterable", type->name);
+    }
+    return -1;
+  }
   int found = 0;
   while (found == 0) {
     Value next = py_next(iterator);

@@ -105,5 +105,13 @@ extern Sink py_stdout, py_stderr;
 /* Depth of native re-entry and of calls, counted together: RecursionError ("maximum recursion depth exceeded"). */
 bool py_enter_call(void);
 void py_leave_call(void);
+/* How deep calls are and where the C stack ends, for another thread. */
+typedef struct CallDepth {
+  int depth;
+  uintptr_t lowest;
+} CallDepth;
+void py_exchange_depth(CallDepth *other);
+int py_call_depth(void);
+extern uintptr_t py_stack_lowest; /* the address that the C stack must not grow below; 0: not known yet */
 
 #endif

@@ -124,13 +124,26 @@ static const PropertyRow properties[] = {{"start", "the first number", get_start
                                          {0}};
 
 static Value call_count(const NativeRow *row, Value *arguments) {
-  int has = contains(arguments[0], arguments[1]);
-  return has < 0 ? PY_ERROR : py_int(has);
+  Range *range = of(arguments[0]);
+  if (arguments[1].tag == TAG_INT || arguments[1].tag == TAG_BOOL)
+    return py_int(holds(range, arguments[1].as.integer));
+  int64_t count = 0;
+  for (int64_t i = 0; i < range->count; i++) {
+    int equal = py_equal(py_int(item(range, i)), arguments[1]);
+    if (equal < 0) return PY_ERROR;
+    count += equal;
+  }
+  return py_int(count);
 }
 static Value call_index(const NativeRow *row, Value *arguments) {
   Range *range = of(arguments[0]);
-  if (arguments[1].tag == TAG_INT && holds(range, arguments[1].as.integer))
+  bool plain = arguments[1].tag == TAG_INT || arguments[1].tag == TAG_BOOL;
+  if (plain && holds(range, arguments[1].as.integer))
     return py_int((arguments[1].as.integer - range->start) / range->step);
+  for (int64_t i = 0; !plain && i < range->count; i++) {
+    int equal = py_equal(py_int(item(range, i)), arguments[1]);
+    if (equal) return equal < 0 ? PY_ERROR : py_int(i);
+  }
   Text text = {0};
   if (py_repr_to(&text, arguments[1])) py_raise(&py_ValueError, "%s is not in range", text_string(&text));
   text_free(&text);

@@ -21,6 +21,8 @@ bool py_is_set(Value v) {
 static bool is_free(const SetEntry *entry) { return entry->key.tag == TAG_UNDEFINED; }
 static bool is_live(const SetEntry *entry) { return entry->key.tag != TAG_UNDEFINED && entry->key.tag != TAG_ERROR; }
 
+static bool is_same(Value a, Value b) { return a.tag == b.tag && a.as.natural == b.as.natural; }
+
 static void start_small(Set *set) {
   set->table = set->small;
   set->mask = SMALL - 1;
@@ -119,12 +121,13 @@ again:;
         return (int64_t)(at + i);
       }
       if (entry->hash != hash || !is_live(entry)) continue;
-      int64_t count = set->count;
       Value own = py_keep(entry->key);
       int equal = py_equal(own, key);
+      /* The comparison may have changed the set. */
+      bool changed = set->table != table || set->mask != (int64_t)mask || !is_same(entry->key, own);
       py_drop(own);
       if (equal < 0) return -1;
-      if (set->table != table || set->count != count) goto again;
+      if (changed) goto again;
       if (equal) {
         *found = true;
         return (int64_t)(at + i);
@@ -153,18 +156,34 @@ bool py_set_add(Set *set, Value key) {
   return py_hash(key, &hash) && add_hashed(set, key, hash);
 }
 
-/* A set in a set is looked up by its contents, as `{1} in {frozenset({1})}`. */
+/* A set in a set is looked up by its contents, as `{1} in {frozenset({1})}`, unless its class has a hash. */
 static bool hash_for_search(Value key, uint64_t *hash) {
-  if (!py_is(key, &py_set_type)) return py_hash(key, hash);
+  if (py_hash(key, hash)) return true;
+  if (!py_is(key, &py_set_type) || !py_pending_is(&py_TypeError)) return false;
+  py_clear_pending();
   return py_frozenset_type.hash(key, hash);
+}
+
+static int has_hashed(Set *set, Value key, uint64_t hash) {
+  bool found;
+  if (set->count == 0) return 0;
+  return place_of(set, key, hash, &found) < 0 ? -1 : found;
 }
 
 int py_set_has(Set *set, Value key) {
   uint64_t hash;
-  bool found;
-  if (!hash_for_search(key, &hash)) return -1;
-  if (set->count == 0) return 0;
-  return place_of(set, key, hash, &found) < 0 ? -1 : found;
+  return hash_for_search(key, &hash) ? has_hashed(set, key, hash) : -1;
+}
+
+/* The next member with its hash, from place *at on, kept: comparisons may take it out of the set meanwhile. */
+static bool next_entry(Set *set, int64_t *at, SetEntry *entry) {
+  for (; set->table && *at <= set->mask; (*at)++) {
+    if (!is_live(&set->table[*at])) continue;
+    *entry = set->table[(*at)++];
+    py_keep(entry->key);
+    return true;
+  }
+  return false;
 }
 
 int py_set_discard(Set *set, Value key) {
@@ -199,11 +218,25 @@ bool set_update(Set *set, Value iterable) {
     if (from == set) return true;
     /* As CPython does, so that the table has the same size and the members the same order. */
     if ((set->fill + from->count) * 5 >= set->mask * 3 && !resize(set, (set->count + from->count) * 2)) return false;
-    for (int64_t i = 0; from->table && i <= from->mask; i++) {
-      SetEntry entry = from->table[i];
-      if (is_live(&entry) && !add_hashed(set, entry.key, entry.hash)) return false;
+    SetEntry entry;
+    bool added = true;
+    for (int64_t i = 0; added && next_entry(from, &i, &entry);) {
+      added = add_hashed(set, entry.key, entry.hash);
+      py_drop(entry.key);
     }
-    return true;
+    return added;
+  }
+  if (iterable.tag == TAG_OBJECT && iterable.as.object->type == &py_dict_type) {
+    /* The hashes of a dict's keys are known. */
+    Dict *dict = py_as_dict(iterable);
+    Value key, value;
+    bool added = true;
+    for (int64_t i = 0; added && py_dict_next(dict, &i, &key, &value);) {
+      py_keep(key);
+      added = add_hashed(set, key, dict->entries[i - 1].hash);
+      py_drop(key);
+    }
+    return added;
   }
   Value iterator = py_iter(iterable);
   if (py_is_error(iterator)) return false;
@@ -231,26 +264,26 @@ Value py_frozenset(Value iterable) { return set_of(iterable, &py_frozenset_type)
 bool set_is_subset(Set *a, Set *b, bool *answer) {
   *answer = false;
   if (a->count > b->count) return true;
-  Value key;
-  for (int64_t i = 0; py_set_next(a, &i, &key);) {
-    int has = py_set_has(b, key);
-    if (has < 0) return false;
-    if (!has) return true;
+  SetEntry entry;
+  int has = 1;
+  for (int64_t i = 0; has > 0 && next_entry(a, &i, &entry);) {
+    has = has_hashed(b, entry.key, entry.hash);
+    py_drop(entry.key);
   }
-  *answer = true;
-  return true;
+  *answer = has > 0;
+  return has >= 0;
 }
 
 /* Members of `from` that are (or are not) in `other`, added to `out`. */
 static bool add_where(Set *out, Set *from, Set *other, bool wanted) {
-  for (int64_t i = 0; from->table && i <= from->mask; i++) {
-    SetEntry entry = from->table[i];
-    if (!is_live(&entry)) continue;
-    int has = py_set_has(other, entry.key);
-    if (has < 0) return false;
-    if ((has > 0) == wanted && !add_hashed(out, entry.key, entry.hash)) return false;
+  SetEntry entry;
+  bool good = true;
+  for (int64_t i = 0; good && next_entry(from, &i, &entry);) {
+    int has = has_hashed(other, entry.key, entry.hash);
+    good = has >= 0 && ((has > 0) != wanted || add_hashed(out, entry.key, entry.hash));
+    py_drop(entry.key);
   }
-  return true;
+  return good;
 }
 
 Value set_operation(BinaryOp op, Set *a, Set *b, Type *type) {
@@ -285,10 +318,11 @@ static Value repr(Value self) {
   if (!plain) text_addf(&text, "%s(", name);
   text_add_char(&text, '{');
   bool ok = true, first = true;
-  Value key;
-  for (int64_t i = 0; ok && py_set_next(set, &i, &key); first = false) {
+  SetEntry entry;
+  for (int64_t i = 0; ok && next_entry(set, &i, &entry); first = false) {
     if (!first) text_add(&text, ", ");
-    ok = py_repr_to(&text, key);
+    ok = py_repr_to(&text, entry.key);
+    py_drop(entry.key);
   }
   text_add(&text, plain ? "}" : "})");
   py_leave_repr(self.as.object);

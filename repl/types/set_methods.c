@@ -82,7 +82,9 @@ static Value test(Value self, Value other, int which) {
   if (which == 1) ok = set_is_subset(b, a, &answer);
   Value key;
   for (int64_t i = 0; which == 2 && ok && answer && py_set_next(a, &i, &key);) {
+    py_keep(key);
     int has = py_set_has(b, key);
+    py_drop(key);
     ok = has >= 0;
     answer = has == 0;
   }

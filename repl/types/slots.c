@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "repl/types/bytes.h"
 #include "repl/types/class.h"
 #include "repl/types/exception.h"
 #include "repl/types/function.h"
@@ -9,7 +10,20 @@
 
 /* From here to "wrappers": what the slots of a user's class hold. Each looks its special method up. */
 
+static Value call_other(Value function, Value self, const Value *arguments, int count);
+
+/* What is no function of the language may lead to the same slot again, without end: calls of it are counted. */
 static Value call_found(Value function, Value self, const Value *arguments, int count) {
+  if (function.tag == TAG_OBJECT && function.as.object->type->get == py_method_get &&
+      function.as.object->type != &py_wrapper_type)
+    return call_other(function, self, arguments, count);
+  if (!py_enter_call()) return PY_ERROR;
+  Value result = call_other(function, self, arguments, count);
+  py_leave_call();
+  return result;
+}
+
+static Value call_other(Value function, Value self, const Value *arguments, int count) {
   Type *type = function.tag == TAG_OBJECT ? function.as.object->type : NULL;
   if (type && type->get && type->get != py_method_get && type != &py_wrapper_type) {
     Value bound = type->get(function, self, py_type_of(self));
@@ -129,9 +143,11 @@ static Value user_call(Value self, const Arguments *arguments) {
   Arguments all = *arguments;
   all.positional = items;
   all.count = first + arguments->count;
+  if (!py_enter_call()) return PY_ERROR;
   py_keep(function);
   Value result = py_call(function, &all);
   py_drop(function);
+  py_leave_call();
   return result;
 }
 
@@ -238,7 +254,7 @@ static Value user_compare(CompareOp op, Value a, Value b) {
   if (!interned[op]) interned[op] = py_intern(compare_names[op]);
   if (op == OP_NE) {
     Value own = py_type_lookup(py_type_of(a), interned[op]);
-    if (own.tag == TAG_UNDEFINED || own.as.object->type == &py_wrapper_type) {
+    if (own.tag == TAG_UNDEFINED || (own.tag == TAG_OBJECT && own.as.object->type == &py_wrapper_type)) {
       Value equal = user_compare(OP_EQ, a, b);
       if (py_is_error(equal) || equal.tag == TAG_NOT_IMPLEMENTED) return equal;
       int truth = truth_of_result(equal);
@@ -322,9 +338,47 @@ WRAP(call) {
   Arguments rest = {.positional = arguments + 1, .count = count - 1};
   return owner->call(arguments[0], &rest);
 }
-WRAP(binary) { return owner->binary((BinaryOp)row->operator_index, arguments[0], arguments[1]); }
-WRAP(reflected) { return owner->binary((BinaryOp)row->operator_index, arguments[1], arguments[0]); }
-WRAP(inplace) { return owner->inplace((BinaryOp)row->operator_index, arguments[0], arguments[1]); }
+/* int.__add__(1, 1.5) leaves it to float, as float.__add__ does to complex, though the slots could do it. */
+static bool is_above(const Type *owner, Value other) {
+  if (owner == &py_int_type || owner == &py_bool_type) return !py_is_integer(other);
+  return owner == &py_float_type && !py_is_integer(other) && !py_is(other, &py_float_type);
+}
+static bool is_sequence(const Type *owner) {
+  return owner == &py_str_type || owner == &py_list_type || owner == &py_tuple_type || owner == &py_bytes_type ||
+         owner == &py_bytearray_type;
+}
+/* Where a sequence's own method does not know the other operand, it says so itself. */
+static Value sequence_operator(const Type *owner, BinaryOp op, Value self, Value other,
+                               Value (*slot)(BinaryOp op, Value a, Value b)) {
+  if (op == OP_MUL && !py_is_integer(other)) {
+    int64_t times;
+    return py_as_int(other, &times) ? slot(op, self, py_int(times)) : PY_ERROR;
+  }
+  Value result = slot(op, self, other);
+  if (op != OP_ADD || result.tag != TAG_NOT_IMPLEMENTED) return result;
+  if (owner == &py_bytes_type || owner == &py_bytearray_type)
+    return py_raise(&py_TypeError, "can't concat %s to %s", py_type_of(other)->name, py_type_of(self)->name);
+  return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", owner->name, py_type_of(other)->name,
+                  owner->name);
+}
+WRAP(binary) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_above(owner, arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (is_sequence(owner)) return sequence_operator(owner, op, arguments[0], arguments[1], owner->binary);
+  return owner->binary(op, arguments[0], arguments[1]);
+}
+WRAP(reflected) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_above(owner, arguments[1])) return PY_NOT_IMPLEMENTED;
+  if (is_sequence(owner) && op == OP_MUL)
+    return sequence_operator(owner, op, arguments[0], arguments[1], owner->binary);
+  return owner->binary(op, arguments[1], arguments[0]);
+}
+WRAP(inplace) {
+  BinaryOp op = (BinaryOp)row->operator_index;
+  if (is_sequence(owner)) return sequence_operator(owner, op, arguments[0], arguments[1], owner->inplace);
+  return owner->inplace(op, arguments[0], arguments[1]);
+}
 WRAP(unary) { return owner->unary((UnaryOp)row->operator_index, arguments[0]); }
 WRAP(compare) {
   if (row->operator_index == OP_NE && owner == &py_object_type) {

@@ -55,6 +55,47 @@ Value exception_traceback(const Exception *exception) {
   return chain;
 }
 
+static void forget_trace(Exception *exception) {
+  for (int i = 0; i < exception->trace_count; i++) {
+    py_drop((Value){.tag = TAG_OBJECT, .as.object = &exception->trace[i].file->head});
+    py_drop((Value){.tag = TAG_OBJECT, .as.object = &exception->trace[i].function->head});
+  }
+  exception->trace_count = 0;
+}
+
+/* The lines of a traceback, which its end has first. Where in a line it was is known only of the exception that the
+ * traceback was made of. */
+static bool add_lines(Exception *exception, Place *place, int depth) {
+  enum { DEEPEST = 2000 };
+  if (place->next.tag == TAG_OBJECT && depth < DEEPEST && !add_lines(exception, of(place->next), depth + 1)) return false;
+  return py_add_trace(exception, py_as_string(place->file), py_as_string(place->function), place->line, -1, place->line,
+                      -1);
+}
+
+bool exception_set_traceback(Exception *exception, Value value) {
+  if (py_is_none(value)) {
+    forget_trace(exception);
+    return true;
+  }
+  if (py_type_of(value) != &traceback_type) {
+    py_raise(&py_TypeError, "__traceback__ must be a traceback or None");
+    return false;
+  }
+  /* `e.__traceback__ = e.__traceback__` keeps what is known. */
+  Value own = exception_traceback(exception);
+  if (py_is_error(own)) return false;
+  bool same = py_type_of(own) == &traceback_type;
+  Value a = own, b = value;
+  for (; same && a.tag == TAG_OBJECT && b.tag == TAG_OBJECT; a = of(a)->next, b = of(b)->next)
+    same = of(a)->line == of(b)->line && of(a)->file.as.object == of(b)->file.as.object &&
+           of(a)->function.as.object == of(b)->function.as.object;
+  same = same && a.tag == b.tag;
+  py_drop(own);
+  if (same) return true;
+  forget_trace(exception);
+  return add_lines(exception, of(value), 0);
+}
+
 static Value get_line(Value self) { return py_int(of(self)->line); }
 static Value get_next(Value self) { return py_keep(of(self)->next); }
 static Value get_file(Value self) { return py_keep(of(self)->file); }

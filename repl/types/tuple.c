@@ -171,6 +171,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
     if (!sequence_times(times, &count)) return PY_ERROR;
     Tuple *tuple = py_as_tuple(source);
     if (count < 0) count = 0;
+    if (count == 1 && source.as.object->type == &py_tuple_type) return py_keep(source);
     if (__builtin_mul_overflow(count, tuple->count, &total))
       return py_raise(&py_MemoryError, "Unable to allocate a tuple");
     Value result = py_tuple(total);

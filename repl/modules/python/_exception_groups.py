@@ -61,8 +61,11 @@ class BaseExceptionGroup(BaseException):
         made.__cause__ = self.__cause__
         made.__context__ = self.__context__
         made.__suppress_context__ = self.__suppress_context__
-        for note in getattr(self, '__notes__', ()):
-            made.add_note(note)
+        made.__traceback__ = self.__traceback__
+        notes = getattr(self, '__notes__', ())
+        if isinstance(notes, (list, tuple)):
+            for note in notes:
+                made.add_note(note)
         return made
 
     def split(self, condition, /):
@@ -138,6 +141,8 @@ class __except_star__:
         if value is self.match or value is self.original:
             self.again.append(self.match)
         else:
+            if value.__context__ is self.original:
+                value.__context__ = self.match
             self.raised.append(value)
         return True
 
@@ -159,4 +164,8 @@ class __except_star__:
         if len(raised) == 1:
             raise raised[0]
         if raised:
-            raise BaseExceptionGroup('', raised)
+            made = BaseExceptionGroup('', raised)
+            try:
+                raise made
+            finally:
+                made.__context__ = None

@@ -1,6 +1,12 @@
 """inspect: what functions and classes look like."""
 import _frames
 
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+CO_GENERATOR, CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 64, 128, 256, 512
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
+CORO_SUSPENDED, CORO_CLOSED = 'CORO_SUSPENDED', 'CORO_CLOSED'
+
 
 class _Empty:
     """Stands for what is not given."""
@@ -376,6 +382,43 @@ def isgenerator(object):
 def isgeneratorfunction(obj):
     place = _frames.place(getattr(obj, '__func__', obj))
     return place is not None and place[3]
+
+
+def _flags(obj):
+    while hasattr(obj, '__func__') or type(obj).__name__ == 'partial':
+        obj = obj.__func__ if hasattr(obj, '__func__') else obj.func
+    code = getattr(obj, '__code__', None)
+    return getattr(code, 'co_flags', 0)
+
+
+def iscoroutinefunction(obj):
+    return bool(_flags(obj) & CO_COROUTINE)
+
+
+def isasyncgenfunction(obj):
+    return bool(_flags(obj) & CO_ASYNC_GENERATOR)
+
+
+def iscoroutine(object):
+    return type(object).__name__ == 'coroutine'
+
+
+def isasyncgen(object):
+    return type(object).__name__ == 'async_generator'
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(type(object), '__await__')
+
+
+def getgeneratorstate(generator):
+    """Where a generator stands: 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED' or 'GEN_CLOSED'."""
+    return 'GEN_' + _frames.state(generator)
+
+
+def getcoroutinestate(coroutine):
+    """Where a coroutine stands: 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED' or 'CORO_CLOSED'."""
+    return 'CORO_' + _frames.state(coroutine)
 
 
 def getmembers(object, predicate=None):

@@ -1,6 +1,8 @@
-"""Queues, for programs of one thread: waiting for another thread never ends, so what would wait raises at once."""
+"""Queues that threads put things into and get them from."""
 from collections import deque as _deque
 from heapq import heappop as _heappop, heappush as _heappush
+from threading import Condition as _Condition, Lock as _Lock
+from time import monotonic as _time
 
 
 class Empty(Exception):
@@ -16,6 +18,10 @@ class Queue:
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
+        self.mutex = _Lock()
+        self.not_empty = _Condition(self.mutex)
+        self.not_full = _Condition(self.mutex)
+        self.all_tasks_done = _Condition(self.mutex)
         self.unfinished_tasks = 0
         self._init(maxsize)
 
@@ -32,28 +38,46 @@ class Queue:
         return self.queue.popleft()
 
     def qsize(self):
-        return self._qsize()
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
+
+    def _wait(self, condition, blocked, failure, block, timeout):
+        """With the mutex: waits while `blocked`, at most the timeout."""
+        if not block:
+            if blocked():
+                raise failure
+            return
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = None if timeout is None else _time() + timeout
+        while blocked():
+            left = None if end is None else end - _time()
+            if left is not None and left <= 0:
+                raise failure
+            condition.wait(left)
 
     def put(self, item, block=True, timeout=None):
-        if timeout is not None and timeout < 0 and block:
-            raise ValueError("'timeout' must be a non-negative number")
-        if self.full():
-            raise Full
-        self._put(item)
-        self.unfinished_tasks += 1
+        with self.mutex:
+            if self.maxsize > 0:
+                self._wait(self.not_full, lambda: self._qsize() >= self.maxsize, Full, block, timeout)
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        if timeout is not None and timeout < 0 and block:
-            raise ValueError("'timeout' must be a non-negative number")
-        if not self._qsize():
-            raise Empty
-        return self._get()
+        with self.mutex:
+            self._wait(self.not_empty, lambda: not self._qsize(), Empty, block, timeout)
+            item = self._get()
+            self.not_full.notify()
+            return item
 
     def put_nowait(self, item):
         return self.put(item, block=False)
@@ -62,23 +86,18 @@ class Queue:
         return self.get(block=False)
 
     def task_done(self):
-        if self.unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
-        self.unfinished_tasks -= 1
+        with self.mutex:
+            unfinished = self.unfinished_tasks - 1
+            if unfinished < 0:
+                raise ValueError('task_done() called too many times')
+            if unfinished == 0:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = unfinished
 
     def join(self):
-        if self.unfinished_tasks:
-            raise RuntimeError('join() would wait for ever: there is one thread')
-
-
-class LifoQueue(Queue):
-    """Last in, first out."""
-
-    def _init(self, maxsize):
-        self.queue = []
-
-    def _get(self):
-        return self.queue.pop()
+        with self.mutex:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
 
 class PriorityQueue(Queue):
@@ -94,6 +113,39 @@ class PriorityQueue(Queue):
         return _heappop(self.queue)
 
 
-class SimpleQueue(Queue):
+class LifoQueue(Queue):
+    """Last in, first out."""
+
+    def _init(self, maxsize):
+        self.queue = []
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.pop()
+
+
+class SimpleQueue:
+    """First in, first out, without bounds and without counting tasks."""
+
     def __init__(self):
-        super().__init__()
+        self._queue = Queue()
+
+    def put(self, item, block=True, timeout=None):
+        self._queue.put(item)
+
+    def get(self, block=True, timeout=None):
+        return self._queue.get(block, timeout)
+
+    def put_nowait(self, item):
+        self._queue.put(item)
+
+    def get_nowait(self):
+        return self._queue.get(False)
+
+    def empty(self):
+        return self._queue.empty()
+
+    def qsize(self):
+        return self._queue.qsize()

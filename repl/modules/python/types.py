@@ -24,6 +24,73 @@ NoneType = type(None)
 EllipsisType = type(Ellipsis)
 NotImplementedType = type(NotImplemented)
 CellType = type((lambda x: lambda: x)(1).__closure__[0])
+CodeType = type(_function.__code__)
+MethodWrapperType = type(object().__str__)
+WrapperDescriptorType = type(object.__init__)
+MethodDescriptorType = type(str.join)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_async_generator())
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
+
+
+class _GeneratorWrapper:
+    """A generator that may be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, kind, *rest):
+        return self._generator.throw(kind, *rest)
+
+    def close(self):
+        return self._generator.close()
+
+    def __next__(self):
+        return next(self._generator)
+
+    def __iter__(self):
+        return self._generator
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Makes a generator function one whose generators may be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    import functools
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if type(made) is CoroutineType or not hasattr(type(made), 'send') or hasattr(type(made), '__await__'):
+            return made
+        return _GeneratorWrapper(made)
+    return wrapped
 
 
 class SimpleNamespace:

@@ -19,8 +19,8 @@ static const ErrorRow rows[] = {
 
 /* Where this language says something else than CPython on purpose. */
 static const ErrorRow own_rows[] = {
-    {"async def f(): pass", "SyntaxError", 1, 1, 6, "'async' is not supported"},
-    {"def f():\n  await x", "SyntaxError", 2, 3, 8, "'await' is not supported"},
+    {"async x", "SyntaxError", 1, 7, 8, "invalid syntax"},
+    {"def f():\n  await x", "SyntaxError", 2, 3, 10, "'await' outside async function"},
     {"f'{a b}'", "SyntaxError", 1, 4, 7, "f-string: invalid syntax. Perhaps you forgot a comma?"},
     {"'\\N{DASH}'", "SyntaxError", 1, 11, 11, "named characters (\\N{...}) are not supported"},
     {"'a\\ud800'", "SyntaxError", 1, 10, 10, "surrogates (\\ud800) are not supported in strings"},

@@ -1,0 +1,18 @@
+# Mocks remember their calls; side effects; assertions about them.
+from unittest.mock import Mock, MagicMock, patch, call, ANY, sentinel, DEFAULT, mock_open, PropertyMock, AsyncMock, create_autospec, seal
+m = Mock(return_value=3)
+print(m(1, x=2), m.called, m.call_count, m.call_args, m.call_args.args, m.call_args.kwargs)
+m.assert_called_once_with(1, x=2)
+try: m.assert_called_with(2)
+except AssertionError as e: print(e)
+m(5)
+try: m.assert_called_once()
+except AssertionError as e: print(e)
+print(m.call_args_list, m.mock_calls, m.mock_calls == [call(1, x=2), call(5)])
+m.foo.bar(1); m.foo(2).baz(3)
+print(m.mock_calls, m.method_calls)
+m.assert_has_calls([call(5), call.foo.bar(1)])
+m2 = Mock(side_effect=[1, ValueError('x'), 3]); print(m2())
+try: m2()
+except ValueError as e: print(repr(e))
+m3 = Mock(side_effect=lambda x: x * 2); print(m3(4))
