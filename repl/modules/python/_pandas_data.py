@@ -114,7 +114,11 @@ def astype(data, dtype):
     """The column in another dtype."""
     name = _dtype_name(dtype)
     if name == 'category':
-        raise NotImplementedError("nnsh's pandas has no categories: leave the column as texts")
+        from _pandas_categories import of_values
+        return of_values(data, dtype)
+    if categories_of(data) is not None:
+        from _pandas_categories import plain
+        data = plain(data)
     if name in ('str', 'string'):
         return Objects([nan if is_missing(v) else (v if isinstance(v, str) else str(v)) for v in data.tolist()]
                        if is_numeric(data) else
@@ -161,7 +165,7 @@ def _dtype_name(dtype):
         return 'str'
     if dtype is object:
         return 'object'
-    if isinstance(dtype, (StringDtype, ObjectDtype)):
+    if isinstance(dtype, (StringDtype, ObjectDtype)) or hasattr(dtype, 'labels'):
         return dtype.name
     return np.dtype(dtype).name
 
@@ -216,6 +220,10 @@ def join(parts):
         kinds = set('b' if p.dtype.kind == 'b' else 'n' for p in parts)
         if len(kinds) == 1:
             return np.concatenate(parts)
+    elif all(categories_of(p) is not None and p.dtype == parts[0].dtype for p in parts):
+        return Objects([v for p in parts for v in p], parts[0].dtype)
+    elif any(not is_numeric(p) and categories_of(p) is not None for p in parts):
+        return infer([v for p in parts for v in listed(p)])
     elif all(p.dtype == STR or (is_numeric(p) and np.all(missing(p))) for p in parts):
         return Objects([v for p in parts for v in listed(p)], STR)
     return Objects([v for p in parts for v in listed(p)], OBJECT)
@@ -253,6 +261,10 @@ def set_at(data, where, value):
         out = Objects(data.tolist(), OBJECT)
     else:
         out = Objects(data, data.dtype)
+        if categories_of(data) is not None:
+            from _pandas_categories import check_put
+            check_put(data, listed(single))
+            single = Objects([nan if is_missing(v) else v for v in listed(single)])
         if data.dtype == STR and not (isinstance(single, Objects) and single.dtype == STR) and not (
                 not several and is_missing(value)):
             out.dtype = OBJECT
@@ -265,8 +277,8 @@ def set_at(data, where, value):
 
 
 def categories_of(data):
-    """The values that a column of pd.cut can have, in their order; None for other columns."""
-    return getattr(data.dtype, 'categories', None)
+    """The values that a column of categories can have, in their order; None for other columns."""
+    return getattr(data.dtype, 'labels', None)
 
 
 def _rank_of(data):
@@ -361,6 +373,26 @@ class StringArray:
     def __ne__(self, other):
         return ~(self == other)
 
+    def reshape(self, *shape):
+        """As an array of objects of another shape."""
+        return object_array(self._data).reshape(*shape)
+
+    def ravel(self):
+        """The same, in one dimension."""
+        return self
+
+    def copy(self):
+        """A copy."""
+        return StringArray(self._data)
+
+    def unique(self):
+        """The different values."""
+        return StringArray(codes(self._data)[1])
+
+    def isna(self):
+        """Where values are missing."""
+        return missing(self._data)
+
     def tolist(self):
         """As a list."""
         return list(self._data)
@@ -414,9 +446,17 @@ def values_of(data):
     """What .values gives."""
     if is_numeric(data):
         return data
+    if categories_of(data) is not None:
+        from _pandas_categories import Categorical
+        return Categorical._of(data)
     return StringArray(data) if data.dtype == STR else object_array(data)
 
 
 def array_of(data):
     """numpy's array of a column."""
+    if is_numeric(data):
+        return data
+    if categories_of(data) is not None:
+        from _pandas_categories import plain
+        data = plain(data)
     return data if is_numeric(data) else object_array(data)

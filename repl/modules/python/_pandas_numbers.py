@@ -1,6 +1,6 @@
 """Numbers about a column: sums, means, quantiles, with missing values left out."""
 import numpy as np
-from _pandas_data import Objects, is_missing, is_numeric, missing
+from _pandas_data import Objects, categories_of, is_missing, is_numeric, missing
 
 nan = float('nan')
 
@@ -14,6 +14,9 @@ def there(data):
 
 def _texts(data, name):
     from _pandas_data import STR
+    if categories_of(data) is not None:
+        from _pandas_categories import refuse
+        refuse(data, name)
     if data.dtype == STR:
         raise TypeError(f"Cannot perform reduction '{name}' with string dtype")
     bad = [v for v in data if isinstance(v, str)]
@@ -34,6 +37,9 @@ def _float(data, name):
 def total(data, skipna=True, min_count=0):
     if not is_numeric(data):
         values = there(data)
+        if categories_of(data) is not None:
+            from _pandas_categories import refuse
+            refuse(data, 'sum')
         if all(isinstance(v, str) for v in values) and len(values):
             return ''.join(values)
         return sum(values)
@@ -65,6 +71,9 @@ def std(data, ddof=1, skipna=True):
 
 
 def least(data, skipna=True):
+    if categories_of(data) is not None:
+        from _pandas_categories import extreme
+        return extreme(data, 'min')
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan
@@ -72,6 +81,9 @@ def least(data, skipna=True):
 
 
 def greatest(data, skipna=True):
+    if categories_of(data) is not None:
+        from _pandas_categories import extreme
+        return extreme(data, 'max')
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan

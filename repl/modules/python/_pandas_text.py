@@ -1,7 +1,7 @@
 """Tables as pandas prints them."""
 import os
 import numpy as np
-from _pandas_data import STR, Objects, is_missing, is_numeric, listed, take
+from _pandas_data import STR, Objects, categories_of, is_missing, is_numeric, listed, take
 from _pandas_index import MultiIndex, RangeIndex, _label_text
 
 options = {'display.max_rows': 60, 'display.min_rows': 10, 'display.max_columns': 0, 'display.width': 80,
@@ -366,30 +366,14 @@ def series_text(series, max_rows=None, min_rows=None, index=True, dtype=True, na
     return body + ('\n' + footer if footer else '')
 
 
-def label_lines(values, extra):
-    """Index(['a', 'b'], dtype='str'), broken where it is long."""
-    texts = [('nan' if v is not None else 'None') if is_missing(v) else repr(v) for v in values]
-    head = 'Index(['
-    longs = len(values) > 100
-    one = head + ', '.join(texts) + '], ' + extra + ')'
-    if not longs and len(one) <= 80:
-        return one
-    shown = texts[:10] + texts[-10:] if longs else texts
-    width = 0 if any(isinstance(v, str) for v in values) else _width(shown)
-    indent = ' ' * len(head)
-    lines, line = [], head
-    for i, text in enumerate(shown):
-        if longs and i == 10:
-            lines.append(line.rstrip())
-            lines.append(indent + '...')
-            line = indent
-        piece = text.rjust(width) + (', ' if i + 1 < len(shown) else '')
-        if len(line) + len(piece.rstrip()) > 79 and line.strip() and line != head:
-            lines.append(line.rstrip())
-            line = indent
-        line += piece
-    lines.append(line + '],')
-    return '\n'.join(lines) + '\n' + ' ' * (len(head) - 1) + extra + ')'
+def _bytes_of(data):
+    if is_numeric(data):
+        return data.nbytes
+    labels = categories_of(data)
+    if labels is None:
+        return 8 * len(data)
+    width = 1 if len(labels) < 128 else 2 if len(labels) < 32768 else 4
+    return width * len(data) + 8 * len(labels)
 
 
 def info_text(frame, memory=True, show_counts=None):
@@ -430,9 +414,9 @@ def info_text(frame, memory=True, show_counts=None):
         kinds[t] = kinds.get(t, 0) + 1
     lines.append('dtypes: ' + ', '.join(f'{k}({kinds[k]})' for k in sorted(kinds)))
     if memory:
-        total = sum(d.nbytes if is_numeric(d) else 8 * len(d) for d in frame._data)
+        total = sum(_bytes_of(d) for d in frame._data)
         total += 132 if isinstance(index, RangeIndex) else (index._data.nbytes if is_numeric(index._data) else 8 * rows)
-        plus = '+' if any(not is_numeric(d) and d.dtype != STR for d in frame._data + [index._data]) else ''
+        plus = '+' if any(not is_numeric(d) and d.dtype != STR and categories_of(d) is None for d in frame._data + [index._data]) else ''
         size, unit = float(total), 'bytes'
         for unit in ('bytes', 'KB', 'MB', 'GB'):
             if size < 1024.0:
