@@ -253,7 +253,7 @@ class DataFrame(FrameMethods, Operators):
         if isinstance(key, str):
             return self._column(key)
         if isinstance(key, slice):
-            if any(isinstance(v, str) for v in (key.start, key.stop)):
+            if any(isinstance(v, str) or hasattr(v, 'isoformat') for v in (key.start, key.stop)):
                 return self._part(label_slice(self._index, key))
             return self._part(list(range(len(self)))[key])
         if isinstance(key, DataFrame):

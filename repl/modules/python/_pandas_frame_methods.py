@@ -62,6 +62,16 @@ class FrameMethods(FrameValues):
             out, named = out.assign(**{name: value}), True
         return self._become(out, inplace) if named else None
 
+    def resample(self, rule, axis=0, label=None, on=None):
+        """Groups of rows by spans of time: resample('ME').mean()."""
+        from _pandas_resample import resample
+        return resample(self, rule, label, on)
+
+    def asfreq(self, freq, method=None, fill_value=None):
+        """Rows at moments a frequency apart."""
+        from _pandas_resample import asfreq
+        return asfreq(self, freq, method, fill_value)
+
     def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors='raise'):
         """Without some rows or columns."""
         if labels is not None:

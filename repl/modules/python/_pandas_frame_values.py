@@ -332,7 +332,7 @@ class FrameValues:
 
     def describe(self, percentiles=None, include=None, exclude=None):
         """Count, mean, deviation, least, quartiles and greatest."""
-        plain = [i for i, c in enumerate(self._data) if is_numeric(c) and c.dtype.kind != 'b']
+        plain = [i for i, c in enumerate(self._data) if c.dtype.kind in 'Mm' or is_numeric(c) and c.dtype.kind != 'b']
         if include == 'all':
             chosen = list(range(len(self._data)))
         elif include is not None:
@@ -341,13 +341,8 @@ class FrameValues:
             chosen = plain or list(range(len(self._data)))
         found = [numbers.description(self._data[i], percentiles) for i in chosen]
         labels = []
-        for order in (['count', 'unique', 'top', 'freq'], None):
-            for names, _ in found:
-                for name in names:
-                    if (order is None or name in order and 'unique' in names) and name not in labels:
-                        labels.append(name)
-        if 'unique' in labels and labels[0] != 'count':
-            labels.insert(0, labels.pop(labels.index('count')))
+        for names, _ in sorted(found, key=lambda pair: len(pair[0])):
+            labels.extend(name for name in names if name not in labels)
         data = []
         for names, values in found:
             lookup = dict(zip(names, listed(values)))

@@ -32,6 +32,10 @@ class Index:
         self._data = infer(data, dtype)
         self.name = name
         self._places = None
+        if self._data.dtype.kind in 'Mm' and type(self) is Index:
+            from _pandas_dates import DatetimeIndex
+            self.__class__ = DatetimeIndex
+            self.freq = getattr(data, 'freq', None)
 
     @property
     def dtype(self):

@@ -16,6 +16,12 @@ def operate(a, b, op, name, reverse=False):
         kinds = ("'Categorical'", f"'{'Categorical' if isinstance(b, Objects) else type(b).__name__}'")
         raise TypeError(f"unsupported operand type(s) for {_signs[name]}: "
                         + ' and '.join(kinds[::-1] if reverse else kinds))
+    if getattr(a.dtype, 'kind', '') in 'Mm' or getattr(getattr(b, 'dtype', None), 'kind', '') in ('M', 'm') or hasattr(
+            b, '_micros') or hasattr(b, 'total_seconds') or hasattr(b, 'isoformat'):
+        from _pandas_time import operate as operate_times
+        return operate_times(a, b, op, name, reverse, comparison)
+    if hasattr(b, '_moved'):
+        return infer([nan if is_missing(x) else (x - b if name == 'sub' else x + b) for x in listed(a)])
     texts = isinstance(a, Objects) or isinstance(b, (Objects, str)) or b is None
     if not texts:
         if name in ('and', 'or', 'xor') and isinstance(b, np.ndarray) is False and isinstance(b, (bool, np.bool_)):

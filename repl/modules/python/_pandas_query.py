@@ -4,8 +4,9 @@ import numpy as np
 import _frames
 from _pandas_series import Series
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>@?[^\W\d]\w*)|`(?P<tick>[^`]*)`|"
-                    r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|(?P<sign>\*\*|//|==|!=|<=|>=|[-+*/%<>()\[\],.&|~=:{}]))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>@?[^\W\d]\w*)|"
+                    r"`(?P<tick>[^`]*)`|(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|"
+                    r"(?P<sign>\*\*|//|==|!=|<=|>=|[-+*/%<>()\[\],.&|~=:{}]))")
 _COMPARED = {'==': lambda a, b: a == b, '!=': lambda a, b: a != b, '<': lambda a, b: a < b, '<=': lambda a, b: a <= b,
              '>': lambda a, b: a > b, '>=': lambda a, b: a >= b}
 _FUNCTIONS = ('sin', 'cos', 'tan', 'exp', 'log', 'expm1', 'log1p', 'sqrt', 'sinh', 'cosh', 'tanh', 'arcsin', 'arccos',

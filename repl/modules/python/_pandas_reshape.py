@@ -83,8 +83,8 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
                          Index(row_labels, name=names[0][0]))
 
 
-def pivot_table(data, values=None, index=None, columns=None, aggfunc='mean', fill_value=None, margins=False, dropna=True,
-                margins_name='All', observed=True, sort=True):
+def pivot_table(data, values=None, index=None, columns=None, aggfunc='mean', fill_value=None, margins=False,
+                dropna=True, margins_name='All', observed=True, sort=True):
     """A table of summaries: a row for each value of `index`, a column for each of `columns`."""
     rows = _named(index) if index is not None else []
     across = _named(columns) if columns is not None else []

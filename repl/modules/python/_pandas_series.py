@@ -131,6 +131,12 @@ class Series(SeriesValues, SeriesNumbers, Operators):
         return StringMethods(self)
 
     @property
+    def dt(self):
+        """Methods of dates: s.dt.year."""
+        from _pandas_dates import Dates
+        return Dates(self)
+
+    @property
     def cat(self):
         """Methods of categories: s.cat.codes."""
         if d.categories_of(self._data) is None:
@@ -197,6 +203,8 @@ class Series(SeriesValues, SeriesNumbers, Operators):
     def __getattr__(self, name):
         if not name.startswith('_') and name in self.__dict__.get('_index', ()):
             return self[name]
+        if name == 'dt':
+            raise AttributeError("Can only use .dt accessor with datetimelike values")
         if name == 'cat':
             raise AttributeError("Can only use .cat accessor with a 'category' dtype")
         if name == 'str':
@@ -236,7 +244,7 @@ class Series(SeriesValues, SeriesNumbers, Operators):
         return self._data[place]
 
     def _sliced(self, key):
-        if any(isinstance(v, str) for v in (key.start, key.stop)):
+        if any(isinstance(v, str) or hasattr(v, 'isoformat') for v in (key.start, key.stop)):
             return label_slice(self._index, key)
         return list(range(len(self)))[key]
 
@@ -473,6 +481,8 @@ def boolean_mask(key, index):
 
 def label_slice(index, key):
     """The places from one label to another, both included."""
+    if hasattr(index, 'slice_places'):
+        return index.slice_places(key)
     labels = index.tolist()
     if is_numeric(index._data) and labels == sorted(labels):
         start = 0 if key.start is None else int(np.searchsorted(index._data, key.start, side='left'))

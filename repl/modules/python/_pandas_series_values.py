@@ -265,6 +265,8 @@ class SeriesValues:
 
     def diff(self, periods=1):
         """The difference to an earlier row."""
+        if not is_numeric(self._data):
+            return self - self.shift(periods)
         return self._with(self._data - self.shift(periods)._data)
 
     def pct_change(self, periods=1):
@@ -307,6 +309,16 @@ class SeriesValues:
     def ewm(self, com=None, span=None, halflife=None, alpha=None, adjust=True):
         from _pandas_group import Ewm
         return Ewm(self, com, span, halflife, alpha, adjust)
+
+    def resample(self, rule, label=None):
+        """Groups of rows by spans of time: resample('ME').mean()."""
+        from _pandas_resample import resample
+        return resample(self, rule, label)
+
+    def asfreq(self, freq, method=None, fill_value=None):
+        """Rows at moments a frequency apart."""
+        from _pandas_resample import asfreq
+        return asfreq(self, freq, method, fill_value)
 
     def groupby(self, by=None, level=None, sort=True, dropna=True):
         """Groups of rows with the same keys."""

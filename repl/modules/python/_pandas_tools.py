@@ -117,6 +117,11 @@ def is_of_kind(data, kind):
         return d.categories_of(data) is not None
     if not is_numeric(data) and d.categories_of(data) is not None:
         return False
+    times = {'datetime': 'M', 'datetime64': 'M', 'timedelta': 'm', 'timedelta64': 'm'}
+    if isinstance(kind, str) and kind.split('[')[0] in times:
+        return data.dtype.kind == times[kind.split('[')[0]]
+    if data.dtype.kind in 'Mm':
+        return False
     name = kind if isinstance(kind, str) else d._dtype_name(kind) if kind is not np.number else 'number'
     if name in ('object', 'str', 'string', 'O'):
         return not is_numeric(data)
@@ -126,7 +131,7 @@ def is_of_kind(data, kind):
         return data.dtype.kind == 'f'
     if name in ('int', 'integer'):
         return data.dtype.kind in 'iu'
-    return data.dtype == np.dtype(name) if name != 'datetime' else False
+    return data.dtype == np.dtype(name)
 
 
 
@@ -180,11 +185,3 @@ def to_numeric(arg, errors='raise', downcast=None):
                 values.append(nan)
         out = series._with(infer(values))
     return out if isinstance(arg, Series) else out.to_numpy()
-
-
-def to_datetime(*args, **kwargs):
-    raise NotImplementedError("nnsh's pandas has no dates: keep them as texts, or as numbers (year, month, day)")
-
-
-def date_range(*args, **kwargs):
-    to_datetime()

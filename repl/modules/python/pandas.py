@@ -1,5 +1,5 @@
 """pandas as lessons use it: tables of named columns, read from and written to text, grouped, joined and described."""
-from _pandas_data import StringDtype
+from _pandas_data import NaT, StringDtype
 from _pandas_index import Index, MultiIndex, RangeIndex
 from _pandas_series import Series
 from _pandas_frame import DataFrame
@@ -8,7 +8,7 @@ from _pandas_bins import Interval, cut, qcut
 from _pandas_categories import Categorical, CategoricalDtype
 from _pandas_join import concat, merge
 from _pandas_reshape import crosstab, get_dummies, melt, pivot_table
-from _pandas_tools import date_range, factorize, isna, notna, to_datetime, to_numeric, unique
+from _pandas_tools import factorize, isna, notna, to_numeric, unique
 from _pandas_text import options as _options
 
 __version__ = '3.1.1'
@@ -30,7 +30,19 @@ class NAType:
 NA = NAType()
 
 
-Timestamp = Timedelta = DatetimeIndex = to_datetime
+_LATER = {'Timestamp': '_pandas_time', 'Timedelta': '_pandas_time', 'DatetimeIndex': '_pandas_dates',
+          'to_datetime': '_pandas_dates', 'to_timedelta': '_pandas_dates', 'date_range': '_pandas_frequency',
+          'DateOffset': '_pandas_frequency'}
+
+
+def __getattr__(name):
+    """What has to do with dates is read when it is first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module 'pandas' has no attribute '{name}'")
+    import importlib
+    found = getattr(importlib.import_module(_LATER[name]), name)
+    globals()[name] = found
+    return found
 
 
 def _full(name):
