@@ -12,5 +12,6 @@ print(df.resample("h").sum(), df.resample("90min").mean(), df.loc["2020-01-01 01
 print(df.resample("h")["v"].agg(["sum", "count"]), df.resample("D").agg({"v": "sum", "w": "mean"}))
 few = s.iloc[::4].head(3)
 print(few.resample("2D").asfreq(), few.resample("2D").ffill(), few.asfreq("2D").tolist(), few.resample("2D").bfill().tolist())
+print(few.to_frame("v").asfreq("2D", fill_value=0)["v"].tolist(), df.index.get_level_values(0).tolist() == df.index.tolist())
 print(few.resample("D").interpolate().tolist(), s.rolling(7).mean().iloc[6:8])
 print(df.reset_index().resample("2h", on="index")["v"].sum(), few.resample("W", label="right").sum())

@@ -2,6 +2,9 @@
 from _pandas_data import NaT, StringDtype
 from _pandas_index import Index, MultiIndex, RangeIndex
 from _pandas_series import Series
+from _pandas_dates import DatetimeIndex, to_datetime, to_timedelta
+from _pandas_frequency import DateOffset, date_range
+from _pandas_time import Timedelta, Timestamp
 from _pandas_frame import DataFrame
 from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, read_parquet, read_sql, read_table)
 from _pandas_bins import Interval, cut, qcut
@@ -28,21 +31,6 @@ class NAType:
 
 
 NA = NAType()
-
-
-_LATER = {'Timestamp': '_pandas_time', 'Timedelta': '_pandas_time', 'DatetimeIndex': '_pandas_dates',
-          'to_datetime': '_pandas_dates', 'to_timedelta': '_pandas_dates', 'date_range': '_pandas_frequency',
-          'DateOffset': '_pandas_frequency'}
-
-
-def __getattr__(name):
-    """What has to do with dates is read when it is first asked for."""
-    if name not in _LATER:
-        raise AttributeError(f"module 'pandas' has no attribute '{name}'")
-    import importlib
-    found = getattr(importlib.import_module(_LATER[name]), name)
-    globals()[name] = found
-    return found
 
 
 def _full(name):
