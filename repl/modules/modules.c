@@ -27,6 +27,7 @@ static const ModuleRow *const tables[] = {
     numpy_module_rows,
     sklearn_module_rows,
     sklearn_tree_module_rows,
+    sklearn_machine_module_rows,
     pandas_module_rows,
     pyplot_module_rows,
     keras_module_rows,

@@ -48,7 +48,7 @@ bool modules_set_main(Dict *globals);
 Value modules_stdout(void);
 
 extern const ModuleRow pandas_module_rows[];
-extern const ModuleRow sklearn_tree_module_rows[];
+extern const ModuleRow sklearn_tree_module_rows[], sklearn_machine_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
