@@ -39,6 +39,23 @@ static Value frames_caller(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 
+/* names(): the names of the nearest frame of the user's and their values, the module's below them, as one new dict. */
+static Value frames_names(const NativeRow *row, Value *arguments) {
+  for (Frame *frame = frame_current; frame; frame = frame->back) {
+    if (is_embedded(frame)) continue;
+    Value made = py_dict();
+    Value locals = py_is_error(made) ? PY_ERROR : frame_locals(frame);
+    Value globals = {.tag = TAG_OBJECT, .as.object = &frame->globals->head};
+    bool good = !py_is_error(locals) && py_dict_update(py_as_dict(made), globals) &&
+                py_dict_update(py_as_dict(made), locals);
+    py_drop(locals);
+    if (good) return made;
+    py_drop(made);
+    return PY_ERROR;
+  }
+  return py_dict();
+}
+
 /* trace(exception): the lines of its traceback, innermost last: (file, line, function, text or None). */
 static Value frames_trace(const NativeRow *row, Value *arguments) {
   if (!py_is_exception(arguments[0])) return py_raise(&py_TypeError, "an exception is wanted");
@@ -141,6 +158,7 @@ static Value frames_state(const NativeRow *row, Value *arguments) {
 static const NativeRow rows[] = {
     {"state", "generator, /", "Where a generator stands.", frames_state, NULL},
     {"caller", "level, /", "Where the user's code called.", frames_caller, NULL},
+    {"names", "", "The names of the user's frame.", frames_names, NULL},
     {"trace", "exception, /", "The lines of a traceback.", frames_trace, NULL},
     {"format", "exception, /", "A traceback as text.", frames_format, NULL},
     {"line", "exception, /", "The last line of a traceback.", frames_line, NULL},

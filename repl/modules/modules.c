@@ -30,6 +30,8 @@ static const ModuleRow *const tables[] = {
     io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,
+    sklearn_tree_module_rows,
+    sklearn_machine_module_rows,
     pandas_module_rows,
     pyplot_module_rows,
     keras_module_rows,

@@ -42,6 +42,15 @@ Value np_python_call(const char *name, const Value *arguments, int count);
 /* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
 Value np_python_method(const char *class, Value self, String *name);
 
+/* ---- Objects that say themselves what functions make of them (numpy_owner.c) ---- */
+
+/* Whether a value's class has __array_ufunc__. */
+bool np_owned(Value value);
+/* Asks the __array_ufunc__ of the first `inputs` arguments, in order; false where none has one. */
+bool np_ufunc_override(Value ufunc, const Arguments *arguments, int inputs, Value *result);
+/* owner.name(names[0]=values[0], ...); at most 4. */
+Value np_owner_call(Value owner, const char *name, const char *const *names, const Value *values, int count);
+
 /* ---- Elements and dtypes (numpy_element.c, numpy_dtype.c) ---- */
 
 /* The value at a place as numpy gives it (numpy scalars, np.str_), and as Python's own (tolist). */

@@ -88,6 +88,12 @@ static bool given(Value value) {
 
 static Value reduce(const NativeRow *row, Value *arguments) {
   const Reduction *reduction = row->data;
+  if (reduction->form != 'k' && reduction->what != ND_PTP && np_owned(arguments[0])) {
+    static const char *const names[] = {"axis", "ddof"};
+    Value values[] = {arguments[1], reduction->form == 's' ? arguments[4] : PY_NONE};
+    int count = reduction->form == 'p' ? 0 : reduction->form == 's' ? 2 : 1;
+    return np_owner_call(arguments[0], reduction->name, names, values, count);
+  }
   Value axis = arguments[1], dtype = PY_NONE, out = PY_NONE, keepdims = PY_FALSE, initial = PY_NONE, where = PY_NONE;
   double ddof = 0;
   switch (reduction->form) {
@@ -115,6 +121,11 @@ static Value reduce(const NativeRow *row, Value *arguments) {
 
 /* a, axis, dtype, out */
 static Value cumulative(const NativeRow *row, Value *arguments) {
+  if (np_owned(arguments[0])) {
+    const char *name = ((const Reduction *)row->data)->what == ND_SUM ? "cumsum" : "cumprod";
+    static const char *const names[] = {"axis"};
+    return np_owner_call(arguments[0], name, names, &arguments[1], py_is_none(arguments[1]) ? 0 : 1);
+  }
   int axis;
   NdKind kind;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
@@ -397,6 +408,7 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : py_raise_error(&error);
 }
 static Value do_argsort(const NativeRow *row, Value *arguments) {
+  if (np_owned(arguments[0])) return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
   int axis;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   if (!py_is_none(arguments[3])) {

@@ -39,6 +39,10 @@ static NdArray *rounded(NdArray *array, int64_t decimals, Error *error) {
   return out;
 }
 Value np_do_round(const NativeRow *row, Value *arguments) {
+  if (np_owned(arguments[0])) {
+    static const char *const names[] = {"decimals"};
+    return np_owner_call(arguments[0], "round", names, &arguments[1], 1);
+  }
   int64_t decimals;
   if (!py_as_int(arguments[1], &decimals)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]);
@@ -52,6 +56,10 @@ Value np_do_round(const NativeRow *row, Value *arguments) {
 Value np_do_clip(const NativeRow *row, Value *arguments) {
   if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
   if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
+  if (np_owned(arguments[0])) {
+    static const char *const names[] = {"lower", "upper"};
+    return np_owner_call(arguments[0], "clip", names, &arguments[1], 2);
+  }
   NdArray *array = np_as_array(arguments[0]);
   NdArray *low = py_is_none(arguments[1]) ? NULL : np_as_operand(arguments[1]);
   NdArray *high = py_is_none(arguments[2]) ? NULL : np_as_operand(arguments[2]);

@@ -254,6 +254,8 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
   if (arguments->count < row->inputs || arguments->count > most)
     return py_raise(&py_TypeError, "%s() takes from %d to %d positional arguments but %d %s given", row->name,
                     row->inputs, most, arguments->count, arguments->count == 1 ? "was" : "were");
+  Value overridden;
+  if (np_ufunc_override(self, arguments, row->inputs, &overridden)) return overridden;
   Value outs[2] = {PY_NONE, PY_NONE};
   Options options = {.type = -1, .casting = "same_kind"};
   NdArray *where = NULL, *a = NULL, *b = NULL;

@@ -6,7 +6,7 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
-#include "repl/modules/numpy.h"
+#include "repl/modules/numpy_internal.h"
 
 /* A walk over the fields of a text (RFC 4180: a quoted field may hold separators and line ends; "" is a quote). */
 typedef struct Scan {
@@ -28,7 +28,7 @@ static bool is_end(const Scan *scan, const char *at) {
 }
 
 static void skip_blanks(Scan *scan) {
-  while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\t')) scan->at++;
+  while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\t') && *scan->at != scan->comment) scan->at++;
 }
 
 /* Past the end of the line (and a comment before it). */
@@ -42,7 +42,9 @@ static void skip_line(Scan *scan) {
 static bool next_line(Scan *scan) {
   while (scan->at < scan->end) {
     const char *start = scan->at;
-    while (start < scan->end && (*start == ' ' || *start == '\t') && scan->separator != *start) start++;
+    while (start < scan->end && (*start == ' ' || *start == '\t') && scan->separator != *start &&
+           *start != scan->comment)
+      start++;
     if (!is_end(scan, start)) return true;
     scan->at = start;
     skip_line(scan);
@@ -320,7 +322,33 @@ static Value read_columns(const NativeRow *row, Value *arguments) {
 }
 
 #define WHERE "text, start, sep, quote, comment"
+/* moments(x, y): (rows, covariance sum, sum of squares of x, of y) of the rows where neither is nan, each value's
+ * distance to the running means added up (Welford's method), as pandas does for corr(): the last digits depend on it. */
+static Value moments(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *x = np_hold(&work, arguments[0]), *y = x ? np_hold(&work, arguments[1]) : NULL;
+  if (y == NULL) return np_end(&work, PY_ERROR);
+  if (x->type != ND_FLOAT64 || y->type != ND_FLOAT64 || x->ndim != 1 || y->ndim != 1 || x->shape[0] != y->shape[0])
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "two columns of float64 of one length are wanted")));
+  double mean_x = 0, mean_y = 0, square_x = 0, square_y = 0, product = 0;
+  int64_t count = 0;
+  for (int64_t i = 0; i < x->shape[0]; i++) {
+    double a = *(const double *)(x->data + i * x->strides[0]), b = *(const double *)(y->data + i * y->strides[0]);
+    if (isnan(a) || isnan(b)) continue;
+    count++;
+    double gap_x = a - mean_x, gap_y = b - mean_y;
+    mean_x += 1.0 / (double)count * gap_x;
+    mean_y += 1.0 / (double)count * gap_y;
+    square_x += (a - mean_x) * gap_x;
+    square_y += (b - mean_y) * gap_y;
+    product += (a - mean_x) * gap_y;
+  }
+  return np_end(&work, np_step(&work, py_tuple_of(4, py_int(count), py_float(product), py_float(square_x),
+                                                  py_float(square_y))));
+}
+
 static const NativeRow functions[] = {
+    {"moments", "x, y, /", "Sums of products about the means of two columns.", moments, NULL},
     {"read_fields", WHERE, "The fields of one line, and where the next begins.", read_fields, NULL},
     {"read_columns", WHERE ", count, nrows, na_values, keep_default_na, texts, line",
      "All further lines, by columns.", read_columns, NULL},

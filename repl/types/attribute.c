@@ -108,9 +108,12 @@ static void suggest(Value self, const char *name) {
 static Value attribute_missing(Value self, String *name) {
   if (py_is_type(self))
     py_raise(&py_AttributeError, "type object '%s' has no attribute '%s'", py_as_type(self)->name, name->data);
-  else if (py_type_of(self) == &py_module_type)
+  else if (py_type_of(self) == &py_module_type) {
+    Value handler = py_dict_find_name(((Module *)self.as.object)->dict, INTERNED("__getattr__"));
+    Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+    if (handler.tag == TAG_OBJECT && name->data[0] != '_') return py_call_values(handler, &key, 1);
     py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
-  else
+  } else
     py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(self)), name->data);
   suggest(self, name->data);
   return PY_ERROR;

@@ -61,6 +61,19 @@ static Value make(Module *module, String *name) {
 
 Value (*module_missing)(Module *module, String *name);
 
+/* The module's own __getattr__ (PEP 562), where it has one. Its AttributeError says that there is no such name; who
+ * raises that asks again, for the words. */
+static Value asked(Value self, String *name) {
+  Value handler = py_dict_find_name(of(self)->dict, INTERNED("__getattr__"));
+  if (handler.tag != TAG_OBJECT || (name->length > 1 && name->data[0] == '_' && name->data[1] == '_'))
+    return PY_UNDEFINED;
+  Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
+  Value made = py_call_values(handler, &key, 1);
+  if (!py_is_error(made) || !py_pending_is(&py_AttributeError)) return made;
+  py_clear_pending();
+  return PY_UNDEFINED;
+}
+
 /* What is in the dict, else what the rows make, which the dict then keeps. */
 static Value getattr(Value self, String *name) {
   Value found = py_dict_find_name(of(self)->dict, name);
@@ -68,7 +81,7 @@ static Value getattr(Value self, String *name) {
   Value made = make(of(self), name);
   if (made.tag == TAG_UNDEFINED) {
     if (module_missing) made = module_missing(of(self), name);
-    if (py_is_undefined(made)) return made;
+    if (py_is_undefined(made)) return asked(self, name);
   }
   if (!py_is_error(made) &&
       !py_dict_set(of(self)->dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, made)) {

@@ -563,6 +563,10 @@ static Value construct_user(Type *type, const Arguments *arguments) {
     self = py_call(function, &with_class);
     py_drop(function);
     if (py_is_error(self) || !py_is(self, type)) return self;
+    if (py_type_of(self) != type) { /* __new__ made an instance of a derived class: its own __init__ */
+      init = py_type_lookup(py_type_of(self), INTERNED("__init__"));
+      user_init = init.tag == TAG_OBJECT && init.as.object->type != &py_wrapper_type;
+    }
   } else {
     Type *native = type;
     while (native->heap) native = native->base;

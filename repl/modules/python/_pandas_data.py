@@ -61,8 +61,46 @@ class Objects(list):
         self.dtype = dtype
 
 
+class NaTType:
+    """No moment, no duration."""
+    __module__ = 'pandas'
+
+    def __repr__(self):
+        return 'NaT'
+
+    def __eq__(self, other):
+        return False
+
+    def __ne__(self, other):
+        return True
+
+    def __lt__(self, other):
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+    def __hash__(self):
+        return hash('NaT')
+
+    def __add__(self, other):
+        return self
+
+    __radd__ = __sub__ = __rsub__ = __add__
+
+    def __bool__(self):
+        return True
+
+    def __getattr__(self, name):
+        if name.startswith('_'):
+            raise AttributeError(f"'NaTType' object has no attribute '{name}'")
+        return nan
+
+
+NaT = NaTType()
+
+
 def is_missing(value):
-    return value is None or (isinstance(value, (float, np.floating)) and value != value)
+    return value is None or value is NaT or (isinstance(value, (float, np.floating)) and value != value)
 
 
 def is_numeric(data):
@@ -102,8 +140,21 @@ def infer(values, dtype=None):
     elif str in kinds and all(isinstance(v, str) or is_missing(v) for v in values):
         data = Objects([nan if is_missing(v) else v for v in values], STR)
     else:
-        data = Objects(values, OBJECT)
+        data = _times(values, kinds)
     return data if dtype is None else astype(data, dtype)
+
+
+def _times(values, kinds):
+    """Moments or durations, where all are; anything else."""
+    names = set(k.__name__ for k in kinds) - {'NaTType', 'NoneType', 'float'}
+    if names <= {'Timestamp', 'datetime'} and all(
+            is_missing(v) or hasattr(v, 'isoformat') for v in values) and (names or any(v is NaT for v in values)):
+        from _pandas_time import moments
+        return moments(values)
+    if names and names <= {'Timedelta', 'timedelta'} and all(is_missing(v) or hasattr(v, 'days') for v in values):
+        from _pandas_time import durations
+        return durations(values)
+    return Objects(values, OBJECT)
 
 
 def _numeric_type(kind):
@@ -114,7 +165,19 @@ def astype(data, dtype):
     """The column in another dtype."""
     name = _dtype_name(dtype)
     if name == 'category':
-        raise NotImplementedError("nnsh's pandas has no categories: leave the column as texts")
+        from _pandas_categories import of_values
+        return of_values(data, dtype)
+    if categories_of(data) is not None:
+        from _pandas_categories import plain
+        data = plain(data)
+    if name.startswith(('datetime64', 'timedelta64')):
+        from _pandas_dates import as_dtype
+        return as_dtype(data, name)
+    if data.dtype.kind in 'Mm':
+        if name in ('str', 'string'):
+            return Objects([nan if v is NaT else t for v, t in zip(data, data.dtype.texts(data))], STR)
+        if name not in ('object', 'O'):
+            return np.array([v._micros for v in data], dtype=np.int64).astype(np.dtype(name))
     if name in ('str', 'string'):
         return Objects([nan if is_missing(v) else (v if isinstance(v, str) else str(v)) for v in data.tolist()]
                        if is_numeric(data) else
@@ -161,7 +224,7 @@ def _dtype_name(dtype):
         return 'str'
     if dtype is object:
         return 'object'
-    if isinstance(dtype, (StringDtype, ObjectDtype)):
+    if isinstance(dtype, (StringDtype, ObjectDtype)) or hasattr(dtype, 'labels') or hasattr(dtype, 'index_name'):
         return dtype.name
     return np.dtype(dtype).name
 
@@ -189,7 +252,8 @@ def take_or_missing(data, places):
         out = out.astype(np.float64) if out.dtype.kind != 'f' else out.copy()
         out[places < 0] = nan
         return out
-    return Objects([nan if i < 0 else data[i] for i in places.tolist()], data.dtype)
+    gone = NaT if data.dtype.kind in 'Mm' else nan
+    return Objects([gone if i < 0 else data[i] for i in places.tolist()], data.dtype)
 
 
 def cut(data, start, stop, step=None):
@@ -216,6 +280,12 @@ def join(parts):
         kinds = set('b' if p.dtype.kind == 'b' else 'n' for p in parts)
         if len(kinds) == 1:
             return np.concatenate(parts)
+    elif all(categories_of(p) is not None and p.dtype == parts[0].dtype for p in parts):
+        return Objects([v for p in parts for v in p], parts[0].dtype)
+    elif any(not is_numeric(p) and categories_of(p) is not None for p in parts):
+        return infer([v for p in parts for v in listed(p)])
+    elif all(p.dtype.kind == parts[0].dtype.kind and p.dtype.kind in 'Mm' for p in parts):
+        return Objects([v for p in parts for v in p], parts[0].dtype)
     elif all(p.dtype == STR or (is_numeric(p) and np.all(missing(p))) for p in parts):
         return Objects([v for p in parts for v in listed(p)], STR)
     return Objects([v for p in parts for v in listed(p)], OBJECT)
@@ -253,6 +323,17 @@ def set_at(data, where, value):
         out = Objects(data.tolist(), OBJECT)
     else:
         out = Objects(data, data.dtype)
+        if categories_of(data) is not None:
+            from _pandas_categories import check_put
+            check_put(data, listed(single))
+            single = Objects([nan if is_missing(v) else v for v in listed(single)])
+        if data.dtype.kind in 'Mm':
+            if not several and isinstance(value, str):
+                single = astype(single, data.dtype)
+            if single.dtype.kind == data.dtype.kind or not several and is_missing(value):
+                single = Objects([NaT if is_missing(v) else v for v in single])
+            else:
+                out.dtype = OBJECT
         if data.dtype == STR and not (isinstance(single, Objects) and single.dtype == STR) and not (
                 not several and is_missing(value)):
             out.dtype = OBJECT
@@ -265,8 +346,8 @@ def set_at(data, where, value):
 
 
 def categories_of(data):
-    """The values that a column of pd.cut can have, in their order; None for other columns."""
-    return getattr(data.dtype, 'categories', None)
+    """The values that a column of categories can have, in their order; None for other columns."""
+    return getattr(data.dtype, 'labels', None)
 
 
 def _rank_of(data):
@@ -361,6 +442,26 @@ class StringArray:
     def __ne__(self, other):
         return ~(self == other)
 
+    def reshape(self, *shape):
+        """As an array of objects of another shape."""
+        return object_array(self._data).reshape(*shape)
+
+    def ravel(self):
+        """The same, in one dimension."""
+        return self
+
+    def copy(self):
+        """A copy."""
+        return StringArray(self._data)
+
+    def unique(self):
+        """The different values."""
+        return StringArray(codes(self._data)[1])
+
+    def isna(self):
+        """Where values are missing."""
+        return missing(self._data)
+
     def tolist(self):
         """As a list."""
         return list(self._data)
@@ -383,6 +484,34 @@ class StringArray:
 
     def __str__(self):
         return repr(self)
+
+
+class TimeArray(Objects):
+    """What .values and .unique() of moments and durations give: no array of numpy's, which has no dates here."""
+    __module__ = 'pandas.arrays'
+
+    @property
+    def shape(self):
+        """How many there are, as a tuple."""
+        return (len(self),)
+
+    def __array__(self, dtype=None, copy=None):
+        return object_array(self)
+
+    def __getitem__(self, key):
+        found = list.__getitem__(self, key) if isinstance(key, (int, slice)) else [
+            self[int(i)] for i in np.arange(len(self))[np.asarray(key)]]
+        return TimeArray(found, self.dtype) if isinstance(found, list) else found
+
+    def tolist(self):
+        """As a list."""
+        return list(self)
+
+    def __repr__(self):
+        texts = [repr('NaT' if v is NaT else str(v)) for v in self]
+        return _array_text(self.dtype.array_name, texts, f'Length: {len(self)}, dtype: {self.dtype}')
+
+    __str__ = __repr__
 
 
 def _array_text(name, parts, footer):
@@ -414,9 +543,19 @@ def values_of(data):
     """What .values gives."""
     if is_numeric(data):
         return data
+    if categories_of(data) is not None:
+        from _pandas_categories import Categorical
+        return Categorical._of(data)
+    if data.dtype.kind in 'Mm':
+        return TimeArray(data, data.dtype)
     return StringArray(data) if data.dtype == STR else object_array(data)
 
 
 def array_of(data):
     """numpy's array of a column."""
+    if is_numeric(data):
+        return data
+    if categories_of(data) is not None:
+        from _pandas_categories import plain
+        data = plain(data)
     return data if is_numeric(data) else object_array(data)

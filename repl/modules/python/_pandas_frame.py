@@ -4,7 +4,7 @@ import _pandas_data as d
 import _pandas_numbers as numbers
 from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, missing, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
-from _pandas_operators import Operators, operate
+from _pandas_operators import Operators, of_columns, operate
 from _pandas_series import Series, boolean_mask, label_slice
 from _pandas_frame_methods import FrameMethods
 
@@ -253,7 +253,7 @@ class DataFrame(FrameMethods, Operators):
         if isinstance(key, str):
             return self._column(key)
         if isinstance(key, slice):
-            if any(isinstance(v, str) for v in (key.start, key.stop)):
+            if any(isinstance(v, str) or hasattr(v, 'isoformat') for v in (key.start, key.stop)):
                 return self._part(label_slice(self._index, key))
             return self._part(list(range(len(self)))[key])
         if isinstance(key, DataFrame):
@@ -425,6 +425,30 @@ class DataFrame(FrameMethods, Operators):
             return DataFrame._of(self._columns, [operate(a, b, op, name, reverse)
                                                  for a, b in zip(self._data, values)], self._index)
         return DataFrame._of(self._columns, [operate(a, other, op, name, reverse) for a in self._data], self._index)
+
+    def _by_ufunc(self, ufunc, inputs, kwargs):
+        frames = [x for x in inputs if isinstance(x, DataFrame)]
+        if any(not (x._columns.equals(self._columns) and x._index.equals(self._index)) for x in frames):
+            labels, names = self._index, self._columns
+            for x in frames:
+                labels, names = _union(labels, x._index), _union(names, x._columns)
+            inputs = [x.reindex(labels, columns=names) if isinstance(x, DataFrame) else x for x in inputs]
+        first = [x for x in inputs if isinstance(x, DataFrame)][0]
+        inputs = [np.asarray(x) if isinstance(x, (list, tuple)) else x for x in inputs]
+
+        def part(x, k):
+            if isinstance(x, DataFrame):
+                return x._data[k]
+            if isinstance(x, Series):
+                return x.reindex(first._columns)._data[k]
+            if isinstance(x, np.ndarray) and x.ndim:
+                return x[k] if x.ndim == 1 else x[:, k]
+            return x
+        columns = [of_columns(ufunc, [part(x, k) for x in inputs], kwargs) for k in range(len(first._data))]
+        if columns and isinstance(columns[0], tuple):
+            return tuple(DataFrame._of(first._columns, [c[n] for c in columns], first._index)
+                         for n in range(len(columns[0])))
+        return DataFrame._of(first._columns, columns, first._index)
 
     def _by_axis(self, other, op, name, axis):
         if isinstance(other, Series) and axis in (0, 'index'):

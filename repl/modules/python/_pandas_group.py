@@ -19,8 +19,6 @@ class _Groups:
             self.labels = listed(unique)
         else:
             gone = np.zeros(len(keys[0]), dtype=bool)
-            if not observed and any(d.categories_of(key) is not None for key in keys):
-                raise NotImplementedError("groupby(observed=False) by several columns with categories is not there")
             for key in keys:
                 gone = gone | missing(key)
             rows = Objects([None if g else row for row, g in zip(zip(*[listed(k) for k in keys]), gone.tolist())],
@@ -36,13 +34,27 @@ class _Groups:
             else:
                 places, unique = d.codes(rows, sort)
                 self.labels = list(unique)
-            self.index = MultiIndex(self.labels, names)
+            if not observed and any(d.categories_of(key) is not None for key in keys):
+                places = self._all_pairs(keys, places, sort)
+            self.index = MultiIndex(self.labels, names, [key.dtype if d.categories_of(key) is not None else None
+                                                         for key in keys])
         self.codes = places
         order = np.argsort(places, kind='stable')
         order = order[places[order] >= 0]
         counts = np.bincount(places[places >= 0], minlength=len(self.labels))
         self.places = np.split(order, np.cumsum(counts)[:-1]) if len(self.labels) else []
         self.counts = counts
+
+
+    def _all_pairs(self, keys, places, sort):
+        """Also the groups without rows: every pair of a category and what stands in the other columns."""
+        labels = [()]
+        for key in keys:
+            labels = [row + (value,) for row in labels for value in listed(d.codes(key, sort, whole=True)[1])]
+        number = {row: i for i, row in enumerate(labels)}
+        moved = np.array([number[row] for row in self.labels] + [-1], dtype=np.int64)
+        self.labels = labels
+        return moved[places]
 
 
 class _GroupBy:
@@ -158,7 +170,7 @@ class _GroupBy:
         return function(d.take(data, places))
 
     def _aggregated(self, data, function):
-        from _pandas_frame_methods import _method
+        from _pandas_frame_values import _method
         function = _method(function)
         if callable(function) and not isinstance(function, str):
             out = [function(self._small(data, places)) for places in self._groups.places]
@@ -454,7 +466,7 @@ class FrameGroupBy(_GroupBy):
         if out and isinstance(out[0], Series):
             return DataFrame([s.to_dict() for s in out], index=self._groups.index)
         if out and isinstance(out[0], DataFrame):
-            from _pandas_tools import concat
+            from _pandas_join import concat
             return concat(out, keys=self._groups.labels, names=self._groups.names)
         return Series(infer(out), index=self._groups.index)
 

@@ -20,6 +20,11 @@ class Index:
     __module__ = 'pandas'
     names_of_levels = None
 
+    def __new__(cls, data=(), *args, **kwargs):
+        if cls is Index and isinstance(data, range) and kwargs.get('dtype') is None and not args:
+            return RangeIndex(data.start, data.stop, data.step, name=kwargs.get('name'))
+        return super().__new__(cls)
+
     def __init__(self, data=(), dtype=None, name=None, copy=False):
         if isinstance(data, Index):
             name = data.name if name is None else name
@@ -27,6 +32,10 @@ class Index:
         self._data = infer(data, dtype)
         self.name = name
         self._places = None
+        if self._data.dtype.kind in 'Mm' and type(self) is Index:
+            from _pandas_dates import DatetimeIndex
+            self.__class__ = DatetimeIndex
+            self.freq = getattr(data, 'freq', None)
 
     @property
     def dtype(self):
@@ -232,6 +241,10 @@ class Index:
         """Values of another dtype."""
         return Index(self._data, dtype=dtype, name=self.name)
 
+    def get_level_values(self, level):
+        """The labels of one level: all of them."""
+        return self
+
     def rename(self, name):
         """Other labels or another name."""
         out = self[:]
@@ -330,10 +343,8 @@ class Index:
         return '' if self.name is None else f', name={self.name!r}'
 
     def __repr__(self):
-        values = self.tolist()
-        dtype = f"dtype='{self.dtype}'" + self._extra()
-        from _pandas_text import label_lines
-        return label_lines(values, dtype + (f", length={len(values)}" if len(values) > 100 else ''))
+        from _pandas_labels import label_lines
+        return label_lines(self)
 
 
 def _sorted(labels):
@@ -347,7 +358,9 @@ class RangeIndex(Index):
     """0, 1, 2, ...: the labels of rows that have none."""
     __module__ = 'pandas'
 
-    def __init__(self, start=0, stop=None, step=1, name=None):
+    def __init__(self, start=0, stop=None, step=1, name=None, dtype=None, copy=False):
+        if isinstance(start, range):
+            start, stop, step = start.start, start.stop, start.step
         if stop is None:
             start, stop = 0, start
         self.start, self.stop, self.step, self.name = int(start), int(stop), int(step), name
@@ -393,8 +406,10 @@ class MultiIndex(Index):
     """Labels that are tuples, one value a level."""
     __module__ = 'pandas'
 
-    def __init__(self, tuples, names=None):
+    def __init__(self, tuples, names=None, kinds=None):
+        """`kinds`: the dtypes of levels that hold categories (None for others)."""
         self._data = Objects([tuple(t) for t in tuples], OBJECT)
+        self._kinds = kinds
         self.name = None
         self.level_names = list(names) if names is not None else [None] * (len(self._data[0]) if len(self._data) else 0)
         self._places = None
@@ -420,12 +435,14 @@ class MultiIndex(Index):
         return len(self.level_names)
 
     def _like(self, data):
-        return MultiIndex(data, self.level_names)
+        return MultiIndex(data, self.level_names, self._kinds)
 
     def get_level_values(self, level):
         """The labels of one level."""
         at = level if isinstance(level, int) else self.level_names.index(level)
-        return Index([t[at] for t in self._data], name=self.level_names[at])
+        values = [t[at] for t in self._data]
+        kind = self._kinds[at] if self._kinds is not None else None
+        return Index(values if kind is None else Objects(values, kind), name=self.level_names[at])
 
     def get_loc(self, label):
         """Where a label stands."""

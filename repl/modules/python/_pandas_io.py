@@ -2,7 +2,7 @@
 import numpy as np
 import _pandas as native
 import _pandas_data as d
-from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, nan
+from _pandas_data import NaT, Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
 
 
@@ -43,13 +43,17 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
              skiprows=None, skipfooter=0, nrows=None, na_values=None, keep_default_na=True, na_filter=True,
              skip_blank_lines=True, parse_dates=None, thousands=None, decimal='.', quotechar='"', comment=None,
              encoding=None, low_memory=True, memory_map=False, on_bad_lines='error', delim_whitespace=False,
-             float_precision=None, chunksize=None, iterator=False):
+             float_precision=None, chunksize=None, iterator=False, date_format=None, dayfirst=False):
     """A table from comma-separated text."""
     from _pandas_frame import DataFrame
-    if parse_dates:
-        raise NotImplementedError("nnsh's pandas has no dates: leave the column as texts")
     if chunksize is not None or iterator:
-        raise NotImplementedError("read_csv gives the whole table here: no chunksize")
+        given = dict(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col, usecols=usecols,
+                     dtype=dtype, converters=converters, skipinitialspace=skipinitialspace, skiprows=skiprows,
+                     skipfooter=skipfooter, nrows=nrows, na_values=na_values, keep_default_na=keep_default_na,
+                     na_filter=na_filter, parse_dates=parse_dates, thousands=thousands, decimal=decimal,
+                     quotechar=quotechar, comment=comment, encoding=encoding, date_format=date_format,
+                     dayfirst=dayfirst)
+        return Chunks(read_csv(filepath_or_buffer, **given), chunksize)
     text = _text_of(filepath_or_buffer, encoding)
     sep = delimiter if delimiter is not None else sep
     if delim_whitespace or sep in (r'\s+', None):
@@ -57,10 +61,10 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
     elif len(sep) > 1:
         text = text.replace(sep, '\x1f')
         sep = '\x1f'
-    if skipinitialspace:
+    if skipinitialspace and sep == ' ':
+        sep = ''
+    elif skipinitialspace:
         text = '\n'.join((sep or ' ').join(f.lstrip(' ') for f in line.split(sep or ' ')) for line in text.split('\n'))
-    if thousands or decimal != '.':
-        raise NotImplementedError("read_csv(thousands=, decimal=) is not there")
     line = 1
     if skiprows is not None:
         lines = text.split('\n')
@@ -139,6 +143,8 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
             else:
                 column = Objects([nan if v is None else v for v in column], OBJECT)
         data.append(column)
+    if thousands or decimal != '.':
+        data = [_numbers(c, thousands, decimal) for c in data]
     if isinstance(na_values, dict):
         for name, gone in na_values.items():
             place = labels.index(name)
@@ -154,6 +160,13 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
             kind = kinds.get(name)
             if kind is not None:
                 data[i] = d.astype(data[i], kind)
+    if isinstance(parse_dates, (list, tuple)):
+        for each in parse_dates:
+            if isinstance(each, str) and each not in labels:
+                raise ValueError(f"Missing column provided to 'parse_dates': '{each}'")
+            place = labels.index(each) if isinstance(each, str) else each
+            form = date_format.get(each) if isinstance(date_format, dict) else date_format
+            data[place] = _dates(data[place], form, dayfirst)
     index = RangeIndex(len(data[0]) if data else 0)
     if implicit is not None:
         index_col = 0
@@ -163,7 +176,8 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
         if len(places) == 1:
             name = labels[places[0]]
             shown = None if name is None or str(name).startswith('Unnamed: ') else name
-            index = Index(data[places[0]], name=shown)
+            index = Index(_dates(data[places[0]], date_format, dayfirst) if parse_dates is True else data[places[0]],
+                          name=shown)
         else:
             index = MultiIndex(list(zip(*[listed(data[p]) for p in places])), [labels[p] for p in places])
         data = [c for i, c in enumerate(data) if i not in places]
@@ -181,6 +195,64 @@ def read_csv(filepath_or_buffer, *, sep=',', delimiter=None, header='infer', nam
             kept = sorted(labels.index(c) if isinstance(c, str) else c for c in wanted)
         frame = frame._select(kept)
     return frame
+
+
+def _numbers(column, thousands, decimal):
+    """Texts with marks of thousands or another decimal sign as numbers, where all are such."""
+    import re
+    if is_numeric(column) or column.dtype != STR:
+        return column
+    mark, point = re.escape(thousands or ''), re.escape(decimal)
+    shape = re.compile(rf'[+-]?[\d{mark}]*\d(?:{point}\d*)?(?:[eE][+-]?\d+)?$')
+    if not all(is_missing(v) or shape.match(v.strip()) for v in column):
+        return column
+    from _pandas_tools import to_numeric
+    from _pandas_series import Series
+    plain = [v if is_missing(v) else (v.replace(thousands, '') if thousands else v).replace(decimal, '.')
+             for v in column]
+    return to_numeric(Series(plain))._data
+
+
+def _dates(column, form, dayfirst):
+    """The column as moments; as it is, where it holds something that is no date."""
+    from _pandas_dates import to_datetime
+    from _pandas_series import Series
+    texts = Series(column) if not is_numeric(column) else Series([str(v) for v in column.tolist()])
+    try:
+        return to_datetime(texts, format=form, dayfirst=dayfirst)._data
+    except ValueError:
+        return column
+
+
+class Chunks:
+    """What read_csv(chunksize=) gives: the table in pieces."""
+
+    def __init__(self, frame, size):
+        self._frame, self._size, self._at = frame, size, 0
+
+    def get_chunk(self, size=None):
+        """The next rows."""
+        if self._at >= len(self._frame):
+            raise StopIteration
+        size = size or self._size or len(self._frame)
+        out = self._frame.iloc[self._at:self._at + size]
+        self._at += size
+        return out
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self.get_chunk()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        return None
+
+    def close(self):
+        """Nothing is open."""
 
 
 class EmptyDataError(ValueError):
@@ -210,10 +282,17 @@ def _cell(value, sep, na_rep, float_format):
     return text
 
 
+def _csv_values(column):
+    if column.dtype.kind in 'Mm':
+        return [nan if v is NaT else t for v, t in zip(column, column.dtype.texts(column))]
+    if is_numeric(column) and column.dtype == np.float32:
+        return [float(str(v)) for v in column]
+    return listed(column)
+
+
 def csv_text(frame, sep, na_rep, float_format, header, index, index_label, end):
     """The table as comma-separated text."""
-    columns = [listed(c) if not (is_numeric(c) and c.dtype == np.float32) else [float(str(v)) for v in c]
-               for c in frame._data]
+    columns = [_csv_values(c) for c in frame._data]
     names = frame._columns.tolist()
     heads = [_cell(name, sep, na_rep, None) if not isinstance(name, tuple) else _cell(str(name), sep, na_rep, None)
              for name in names]
@@ -224,7 +303,7 @@ def csv_text(frame, sep, na_rep, float_format, header, index, index_label, end):
         if isinstance(labels, MultiIndex):
             levels = [labels.get_level_values(k).tolist() for k in range(labels.nlevels)]
         else:
-            levels = [labels.tolist()]
+            levels = [_csv_values(labels._data)]
         columns = levels + columns
         if index_label is not None:
             own = [index_label] if isinstance(index_label, str) else list(index_label)

@@ -1,6 +1,6 @@
 """Numbers about a column: sums, means, quantiles, with missing values left out."""
 import numpy as np
-from _pandas_data import Objects, is_missing, is_numeric, missing
+from _pandas_data import Objects, categories_of, is_missing, is_numeric, missing
 
 nan = float('nan')
 
@@ -14,6 +14,9 @@ def there(data):
 
 def _texts(data, name):
     from _pandas_data import STR
+    if categories_of(data) is not None:
+        from _pandas_categories import refuse
+        refuse(data, name)
     if data.dtype == STR:
         raise TypeError(f"Cannot perform reduction '{name}' with string dtype")
     bad = [v for v in data if isinstance(v, str)]
@@ -31,9 +34,19 @@ def _float(data, name):
     return data if data.dtype.kind == 'f' else data.astype(np.float64)
 
 
+def _of_times(data, name):
+    from _pandas_time import summary
+    return summary(data, name)
+
+
 def total(data, skipna=True, min_count=0):
     if not is_numeric(data):
+        if data.dtype.kind in 'Mm':
+            return _of_times(data, 'sum')
         values = there(data)
+        if categories_of(data) is not None:
+            from _pandas_categories import refuse
+            refuse(data, 'sum')
         if all(isinstance(v, str) for v in values) and len(values):
             return ''.join(values)
         return sum(values)
@@ -44,6 +57,8 @@ def total(data, skipna=True, min_count=0):
 
 
 def mean(data, skipna=True):
+    if not is_numeric(data) and data.dtype.kind in 'Mm':
+        return _of_times(data, 'mean')
     values = _float(data, 'mean')
     if len(values) == 0 or not skipna and len(values) < len(data):
         return np.float64(nan)
@@ -61,10 +76,15 @@ def var(data, ddof=1, skipna=True, name='var'):
 
 
 def std(data, ddof=1, skipna=True):
+    if not is_numeric(data) and data.dtype.kind in 'Mm':
+        return _of_times(data, 'std')
     return np.sqrt(var(data, ddof, skipna, 'std'))
 
 
 def least(data, skipna=True):
+    if categories_of(data) is not None:
+        from _pandas_categories import extreme
+        return extreme(data, 'min')
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan
@@ -72,6 +92,9 @@ def least(data, skipna=True):
 
 
 def greatest(data, skipna=True):
+    if categories_of(data) is not None:
+        from _pandas_categories import extreme
+        return extreme(data, 'max')
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan
@@ -79,11 +102,16 @@ def greatest(data, skipna=True):
 
 
 def median(data, skipna=True):
+    if not is_numeric(data) and data.dtype.kind in 'Mm':
+        return _of_times(data, 'median')
     values = _float(data, 'median')
     return np.median(values) if len(values) and (skipna or len(values) == len(data)) else np.float64(nan)
 
 
 def quantile(data, q=0.5):
+    if not is_numeric(data) and data.dtype.kind in 'Mm':
+        from _pandas_time import quantile as of_times
+        return of_times(data, q)
     values = _float(data, 'quantile')
     return np.percentile(values, q * 100) if len(values) else np.float64(nan)
 
@@ -152,6 +180,11 @@ def percent_label(q):
 def description(data, percentiles=None):
     """The labels and values of describe() for a column."""
     quantiles = [0.25, 0.5, 0.75] if percentiles is None else sorted(set(list(percentiles)))
+    if not is_numeric(data) and data.dtype.kind in 'Mm':
+        values = [count(data), mean(data)] + ([std(data)] if data.dtype.kind == 'm' else []) + [least(data)]
+        values += [quantile(data, q) for q in quantiles] + [greatest(data)]
+        return (['count', 'mean'] + (['std'] if data.dtype.kind == 'm' else []) + ['min'] +
+                [percent_label(q) for q in quantiles] + ['max'], Objects(values))
     if not is_numeric(data) or data.dtype.kind == 'b':
         from _pandas_data import codes, listed
         places, unique = codes(data)
@@ -176,11 +209,12 @@ def correlation(a, b, method='pearson'):
         a, b = ranks(a), ranks(b)
     elif method != 'pearson':
         raise ValueError(f"method must be either 'pearson' or 'spearman', '{method}' was supplied")
-    a, b = a - a.mean(), b - b.mean()
-    below = np.sqrt((a * a).sum() * (b * b).sum())
+    import _pandas
+    _, product, square_a, square_b = _pandas.moments(a, b)
+    below = np.sqrt(square_a * square_b)
     if below == 0:
         return nan
-    return float(min(1.0, max(-1.0, (a * b).sum() / below)))
+    return float(min(1.0, max(-1.0, product / below)))
 
 
 def covariance(a, b, ddof=1):

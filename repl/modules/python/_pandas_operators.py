@@ -1,12 +1,27 @@
 """Operators of Series and DataFrame, and what they mean for columns."""
 import numpy as np
-from _pandas_data import Objects, STR, infer, is_missing, is_numeric, listed, nan
+from _pandas_data import Objects, STR, array_of, categories_of, infer, is_missing, is_numeric, listed, nan
 
+_signs = {'add': '+', 'sub': '-', 'mul': '*', 'div': '/', 'floordiv': '//', 'mod': '%', 'pow': '** or pow()',
+          'and': '&', 'or': '|', 'xor': '^'}
 comparison = ('eq', 'ne', 'lt', 'le', 'gt', 'ge')
 
 
 def operate(a, b, op, name, reverse=False):
     """op of a column and a column or a value."""
+    if categories_of(a) is not None:
+        if name in comparison:
+            from _pandas_categories import compare
+            return compare(a, b, op, name)
+        kinds = ("'Categorical'", f"'{'Categorical' if isinstance(b, Objects) else type(b).__name__}'")
+        raise TypeError(f"unsupported operand type(s) for {_signs[name]}: "
+                        + ' and '.join(kinds[::-1] if reverse else kinds))
+    if getattr(a.dtype, 'kind', '') in 'Mm' or getattr(getattr(b, 'dtype', None), 'kind', '') in ('M', 'm') or hasattr(
+            b, '_micros') or hasattr(b, 'total_seconds') or hasattr(b, 'isoformat'):
+        from _pandas_time import operate as operate_times
+        return operate_times(a, b, op, name, reverse, comparison)
+    if hasattr(b, '_moved'):
+        return infer([nan if is_missing(x) else (x - b if name == 'sub' else x + b) for x in listed(a)])
     texts = isinstance(a, Objects) or isinstance(b, (Objects, str)) or b is None
     if not texts:
         if name in ('and', 'or', 'xor') and isinstance(b, np.ndarray) is False and isinstance(b, (bool, np.bool_)):
@@ -31,6 +46,12 @@ def operate(a, b, op, name, reverse=False):
         return np.array([bool(op(bool(x) and x == x, bool(y) and y == y)) for x, y in zip(left, right)], dtype=bool)
     out = [nan if is_missing(x) or is_missing(y) else op(x, y) for x, y in zip(left, right)]
     return infer(out) if out else Objects(out, STR)
+
+
+def of_columns(ufunc, inputs, kwargs):
+    """A ufunc of columns and values."""
+    made = ufunc(*[array_of(x) if isinstance(x, Objects) else x for x in inputs], **kwargs)
+    return tuple(infer(m) for m in made) if isinstance(made, tuple) else infer(made)
 
 
 def _add(a, b):
@@ -99,6 +120,16 @@ def _ge(a, b):
 
 class Operators:
     """Each operator as _operated(other, function, name, reverse)."""
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        if method != '__call__' or 'out' in kwargs:
+            return NotImplemented
+        tables = [x for x in inputs if isinstance(x, Operators)]
+        deepest = max(x.ndim for x in tables)
+        owner = [x for x in tables if x.ndim == deepest][0]
+        if owner is not self:
+            return NotImplemented
+        return self._by_ufunc(ufunc, inputs, kwargs)
 
     def __add__(self, other):
         return self._operated(other, _add, 'add')

@@ -4,10 +4,12 @@ import _pandas_data as d
 import _pandas_numbers as numbers
 from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, missing, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
-from _pandas_operators import Operators, comparison, operate
+from _pandas_operators import Operators, comparison, of_columns, operate
+from _pandas_series_numbers import SeriesNumbers
+from _pandas_series_values import SeriesValues
 
 
-class Series(Operators):
+class Series(SeriesValues, SeriesNumbers, Operators):
     """One column."""
     __module__ = 'pandas'
     __array_priority__ = 1000
@@ -129,6 +131,20 @@ class Series(Operators):
         return StringMethods(self)
 
     @property
+    def dt(self):
+        """Methods of dates: s.dt.year."""
+        from _pandas_dates import Dates
+        return Dates(self)
+
+    @property
+    def cat(self):
+        """Methods of categories: s.cat.codes."""
+        if d.categories_of(self._data) is None:
+            raise AttributeError("Can only use .cat accessor with a 'category' dtype")
+        from _pandas_categories import CategoricalAccessor
+        return CategoricalAccessor(self)
+
+    @property
     def loc(self):
         """Rows and columns by label."""
         from _pandas_locate import SeriesLoc
@@ -187,6 +203,10 @@ class Series(Operators):
     def __getattr__(self, name):
         if not name.startswith('_') and name in self.__dict__.get('_index', ()):
             return self[name]
+        if name == 'dt':
+            raise AttributeError("Can only use .dt accessor with datetimelike values")
+        if name == 'cat':
+            raise AttributeError("Can only use .cat accessor with a 'category' dtype")
         if name == 'str':
             from _pandas_strings import refusal
             raise AttributeError(refusal(self._data))
@@ -224,7 +244,7 @@ class Series(Operators):
         return self._data[place]
 
     def _sliced(self, key):
-        if any(isinstance(v, str) for v in (key.start, key.stop)):
+        if any(isinstance(v, str) or hasattr(v, 'isoformat') for v in (key.start, key.stop)):
             return label_slice(self._index, key)
         return list(range(len(self)))[key]
 
@@ -380,426 +400,27 @@ class Series(Operators):
 
     def unstack(self, level=-1, fill_value=None):
         """The last level of the labels as columns."""
-        from _pandas_tools import unstack
+        from _pandas_reshape import unstack
         return unstack(self, fill_value)
 
-    # ---- Missing values ----
-
-    def isna(self):
-        """Whether each value is missing."""
-        return self._with(missing(self._data))
-
-    isnull = isna
-
-    def notna(self):
-        """Whether each value is there."""
-        return self._with(~missing(self._data))
-
-    notnull = notna
-
-    def fillna(self, value=None, inplace=False):
-        """What is missing, replaced."""
-        gone = missing(self._data)
-        if isinstance(value, (dict, Series)):
-            lookup = value if isinstance(value, dict) else value.to_dict()
-            filled = [lookup.get(label, v) if miss else v
-                      for label, v, miss in zip(self._index.tolist(), listed(self._data), gone.tolist())]
-            data = infer(filled)
-        else:
-            data = d.set_at(self._data, gone, value) if np.any(gone) else d.copy(self._data)
-        return self._given(data, inplace)
-
-    def _given(self, data, inplace):
-        if inplace:
-            self._data = data
-            return None
-        return self._with(data)
-
-    def ffill(self):
-        """What is missing, from the value before."""
-        out, last = [], nan
-        for v in listed(self._data):
-            last = last if is_missing(v) else v
-            out.append(last)
-        return self._with(_same_kind(out, self._data))
-
-    def bfill(self):
-        """What is missing, from the next value."""
-        turned = self._with(_same_kind(listed(self._data)[::-1], self._data)).ffill().tolist()
-        return self._with(_same_kind(turned[::-1], self._data))
-
-    def interpolate(self, method='linear'):
-        """What is missing, on a line between its neighbours."""
-        values = self._data.astype(np.float64).tolist()
-        known = [i for i, v in enumerate(values) if v == v]
-        for a, b in zip(known, known[1:]):
-            for i in range(a + 1, b):
-                values[i] = values[a] + (values[b] - values[a]) * (i - a) / (b - a)
-        if known:
-            for i in range(known[-1] + 1, len(values)):
-                values[i] = values[known[-1]]
-        return self._with(np.array(values))
-
-    def dropna(self, inplace=False):
-        """Without rows in which something is missing."""
-        out = self._rows(np.flatnonzero(~missing(self._data)))
-        if inplace:
-            self._data, self._index = out._data, out._index
-            return None
-        return out
-
-    # ---- Values ----
-
-    def apply(self, func, args=(), **kwargs):
-        """A function of each value, row or column."""
-        if isinstance(func, str):
-            return getattr(self, func)(*args, **kwargs)
-        out = [func(v, *args, **kwargs) for v in listed(self._data)]
-        if out and isinstance(out[0], Series):
-            from _pandas_frame import DataFrame
-            return DataFrame([s.to_dict() for s in out], index=self._index)
-        return self._with(infer(out)) if out else self.copy()
-
-    def map(self, arg, na_action=None):
-        """A function or a dict of each value."""
-        if isinstance(arg, Series):
-            arg = arg.to_dict()
-        if isinstance(arg, dict):
-            get = arg.get
-            return self._with(infer([nan if is_missing(v) and v not in arg else get(v, nan)
-                                     for v in listed(self._data)]))
-        if na_action == 'ignore':
-            return self._with(infer([v if is_missing(v) else arg(v) for v in listed(self._data)]))
-        return self._with(infer([arg(v) for v in listed(self._data)]))
-
-    def replace(self, to_replace=None, value=None, regex=False, inplace=False):
-        """Some values, replaced by others."""
-        if regex:
-            import re
-            data = infer([re.sub(to_replace, value, v) if isinstance(v, str) else v for v in listed(self._data)])
-            return self._given(data, inplace)
-        if isinstance(to_replace, dict):
-            pairs = list(to_replace.items())
-        elif isinstance(to_replace, (list, tuple, np.ndarray)):
-            values = list(value) if isinstance(value, (list, tuple)) else [value] * len(to_replace)
-            pairs = list(zip(list(to_replace), values))
-        else:
-            pairs = [(to_replace, value)]
-        gone = missing(self._data).tolist()
-        out = []
-        for v, miss in zip(listed(self._data), gone):
-            for old, new in pairs:
-                if miss and is_missing(old) or not miss and not is_missing(old) and v == old and isinstance(
-                        v, str) == isinstance(old, str):
-                    v = new
-                    break
-            out.append(v)
-        data = infer(out)
-        if is_numeric(data) and is_numeric(self._data) and data.dtype.kind == self._data.dtype.kind:
-            data = data.astype(self._data.dtype)
-        return self._given(data, inplace)
-
-    def where(self, cond, other=nan):
-        """Values, replaced where a condition does not hold."""
-        mask = np.asarray(cond(self) if callable(cond) else cond)
-        if isinstance(other, Series):
-            other = other._data
-        if isinstance(other, (np.ndarray, Objects)):
-            other = d.take(other, np.flatnonzero(~mask))
-        return self._with(d.set_at(self._data, ~mask, other) if not np.all(mask) else d.copy(self._data))
-
-    def mask(self, cond, other=nan):
-        """Values, replaced where a condition holds."""
-        return self.where(~np.asarray(cond(self) if callable(cond) else cond), other)
-
-    def clip(self, lower=None, upper=None):
-        """Values held between two bounds."""
-        return self._with(np.clip(self._data, lower, upper))
-
-    def round(self, decimals=0):
-        """Rounded values."""
-        return self._with(np.round(self._data, decimals))
-
-    def abs(self):
-        """Without sign."""
-        return self._with(np.abs(self._data))
-
-    def between(self, left, right, inclusive='both'):
-        """Whether each value lies between two."""
-        low = self >= left if inclusive in ('both', 'left') else self > left
-        high = self <= right if inclusive in ('both', 'right') else self < right
-        return low & high
-
-    def isin(self, values):
-        """Whether each value is among some."""
-        values = list(values)
-        if is_numeric(self._data) and all(isinstance(v, (int, float, np.number)) for v in values):
-            return self._with(np.isin(self._data, np.array(values)) if values else np.zeros(len(self), dtype=bool))
-        known = set(values)
-        return self._with(np.array([v in known for v in listed(self._data)], dtype=bool))
-
-    def unique(self):
-        """The different values."""
-        _, unique = d.codes(self._data)
-        gone = missing(self._data)
-        if np.any(gone):
-            first = int(np.flatnonzero(gone)[0])
-            place = len(d.codes(d.cut(self._data, 0, first))[1])
-            values = listed(unique)
-            values.insert(place, listed(self._data)[first])
-            unique = np.array(values) if is_numeric(unique) else Objects(values, unique.dtype)
-        return d.values_of(unique)
-
-    def nunique(self, dropna=True):
-        """How many different values there are."""
-        return numbers.distinct(self._data, dropna)
-
-    def factorize(self, sort=False):
-        """Values as numbers, and what they stand for."""
-        places, unique = d.codes(self._data, sort)
-        return places, Index(unique)
-
-    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
-        """How often each value is there."""
-        from _pandas_tools import value_counts
-        return value_counts(self, normalize, sort, ascending, bins, dropna)
-
-    def duplicated(self, keep='first'):
-        """Whether each came before."""
-        from _pandas_tools import duplicated
-        return self._with(duplicated(listed(self._data), keep), name=None)
-
-    def drop_duplicates(self, keep='first', inplace=False, ignore_index=False):
-        """Without rows that came before."""
-        from _pandas_tools import duplicated
-        out = self._rows(np.flatnonzero(~duplicated(listed(self._data), keep)))
-        return out.reset_index(drop=True) if ignore_index else out
-
-    def sort_values(self, ascending=True, inplace=False, na_position='last', ignore_index=False, key=None, axis=0,
-                    kind=None):
-        """In the order of the values."""
-        data = self._data if key is None else key(self)._data
-        out = self._rows(d.order_of(data, ascending, na_position))
-        if ignore_index:
-            out._index = RangeIndex(len(out))
-        if inplace:
-            self._data, self._index = out._data, out._index
-            return None
-        return out
-
-    def sort_index(self, ascending=True, inplace=False):
-        """In the order of the labels."""
-        out = self._rows(d.order_of(self._index._data, ascending))
-        if inplace:
-            self._data, self._index = out._data, out._index
-            return None
-        return out
-
-    def argsort(self):
-        """The places in the order of the values."""
-        return self._with(d.order_of(self._data))
-
-    def nlargest(self, n=5):
-        """The rows with the greatest values."""
-        return self.sort_values(ascending=False).head(n)
-
-    def nsmallest(self, n=5):
-        """The rows with the least values."""
-        return self.sort_values().head(n)
-
-    def rank(self, method='average', ascending=True):
-        """The place of each value in order."""
-        return self._with(numbers.ranks(self._data.astype(np.float64), method, ascending))
-
-    def shift(self, periods=1, fill_value=None):
-        """Values some rows later."""
-        places = np.arange(len(self)) - periods
-        places = np.where((places < 0) | (places >= len(self)), -1, places)
-        if fill_value is None:
-            return self._with(d.take_or_missing(self._data, places))
-        return self._with(d.set_at(d.take(self._data, np.maximum(places, 0)), places < 0, fill_value))
-
-    def diff(self, periods=1):
-        """The difference to an earlier row."""
-        return self._with(self._data - self.shift(periods)._data)
-
-    def pct_change(self, periods=1):
-        """The relative change from an earlier row."""
-        return self._with(self._data / self.shift(periods)._data - 1)
-
-    def _running(self, function):
-        if is_numeric(self._data) and self._data.dtype.kind != 'f':
-            return self._with(function(self._data))
-        gone = missing(self._data)
-        out = self._data.copy()
-        out[~gone] = function(self._data[~gone])
-        return self._with(out)
-
-    def cumsum(self):
-        """The sum so far."""
-        return self._running(np.cumsum)
-
-    def cumprod(self):
-        """The product so far."""
-        return self._running(np.cumprod)
-
-    def cummax(self):
-        """The greatest value so far."""
-        return self._running(np.maximum.accumulate if hasattr(np.maximum, 'accumulate') else _running_max)
-
-    def cummin(self):
-        """The least value so far."""
-        return self._running(lambda v: -_running_max(-v))
-
-    def rolling(self, window, min_periods=None, center=False):
-        """Windows of rows: rolling(3).mean()."""
-        from _pandas_group import Rolling
-        return Rolling(self, window, min_periods, center)
-
-    def expanding(self, min_periods=1):
-        from _pandas_group import Rolling
-        return Rolling(self, None, min_periods, False)
-
-    def ewm(self, com=None, span=None, halflife=None, alpha=None, adjust=True):
-        from _pandas_group import Ewm
-        return Ewm(self, com, span, halflife, alpha, adjust)
-
-    def groupby(self, by=None, level=None, sort=True, dropna=True):
-        """Groups of rows with the same keys."""
-        from _pandas_group import SeriesGroupBy
-        return SeriesGroupBy(self, by if by is not None else self._index, sort)
-
-    # ---- Numbers about it ----
-
-    def sum(self, axis=None, skipna=True, numeric_only=False, min_count=0):
-        """The sum."""
-        return numbers.total(self._data, skipna, min_count)
-
-    def mean(self, axis=None, skipna=True, numeric_only=False):
-        """The mean."""
-        return numbers.mean(self._data, skipna)
-
-    def std(self, axis=None, skipna=True, ddof=1, numeric_only=False):
-        """The standard deviation."""
-        return numbers.std(self._data, ddof, skipna)
-
-    def var(self, axis=None, skipna=True, ddof=1, numeric_only=False):
-        """The variance."""
-        return numbers.var(self._data, ddof, skipna)
-
-    def sem(self, ddof=1):
-        """The standard error of the mean."""
-        return numbers.sem(self._data, ddof)
-
-    def min(self, axis=None, skipna=True, numeric_only=False):
-        """The least value."""
-        return numbers.least(self._data, skipna)
-
-    def max(self, axis=None, skipna=True, numeric_only=False):
-        """The greatest value."""
-        return numbers.greatest(self._data, skipna)
-
-    def median(self, axis=None, skipna=True, numeric_only=False):
-        """The middle value."""
-        return numbers.median(self._data, skipna)
-
-    def prod(self, axis=None, skipna=True):
-        """The product."""
-        return numbers.product(self._data)
-
-    product = prod
-
-    def skew(self):
-        """How lopsided the values are."""
-        return numbers.skew(self._data)
-
-    def kurt(self):
-        """How heavy the tails are (0 for normal ones)."""
-        return numbers.kurt(self._data)
-
-    kurtosis = kurt
-
-    def count(self):
-        """How many values are there, without missing ones."""
-        return numbers.count(self._data)
-
-    def any(self, axis=None, skipna=True):
-        """Whether some are true."""
-        return np.bool_(numbers.any_true(self._data))
-
-    def all(self, axis=None, skipna=True):
-        """Whether all are true."""
-        return np.bool_(numbers.all_true(self._data))
-
-    def quantile(self, q=0.5):
-        """The value below which a part lies."""
-        if isinstance(q, (list, tuple, np.ndarray)):
-            out = Series([numbers.quantile(self._data, p) for p in q], index=[float(p) for p in q], name=self.name)
-            return out
-        return numbers.quantile(self._data, q)
-
-    def mode(self, dropna=True):
-        """The values that are there most often."""
-        places, unique = d.codes(self._data, sort=True)
-        counts = np.bincount(places[places >= 0])
-        return Series(d.take(unique, np.flatnonzero(counts == counts.max())), name=self.name)
-
-    def idxmax(self, axis=0, skipna=True):
-        """The label of the greatest value."""
-        return self._index[int(np.argmax(np.where(missing(self._data), -np.inf, self._data)))]
-
-    def idxmin(self, axis=0, skipna=True):
-        """The label of the least value."""
-        return self._index[int(np.argmin(np.where(missing(self._data), np.inf, self._data)))]
-
-    def argmax(self):
-        """Where the greatest value stands."""
-        return int(np.argmax(self._data))
-
-    def argmin(self):
-        """Where the least value stands."""
-        return int(np.argmin(self._data))
-
-    def corr(self, other, method='pearson'):
-        """Correlations."""
-        a, b = self._data.astype(np.float64), other._data.astype(np.float64)
-        both = ~(np.isnan(a) | np.isnan(b))
-        if method != 'pearson' or both.sum() < 2:
-            return numbers.correlation(a, b, method)
-        return np.corrcoef(a[both], b[both])[0, 1]
-
-    def cov(self, other, ddof=1):
-        """Covariances."""
-        return numbers.covariance(self._data, other._data, ddof)
-
-    def dot(self, other):
-        """The product with another, as matrices."""
-        return np.dot(self._data, np.asarray(other))
-
-    def describe(self, percentiles=None):
-        """Count, mean, deviation, least, quartiles and greatest."""
-        labels, values = numbers.description(self._data, percentiles)
-        return Series(values, index=labels, name=self.name)
-
-    def agg(self, func):
-        """One or several summaries, by name or as functions."""
-        if isinstance(func, (list, tuple)):
-            names = [f if isinstance(f, str) else f.__name__ for f in func]
-            return Series([self.agg(f) for f in func], index=names, name=self.name)
-        return getattr(self, func)() if isinstance(func, str) else func(self)
-
-    aggregate = agg
-
-    def pipe(self, func, *args, **kwargs):
-        """A function of the whole."""
-        return func(self, *args, **kwargs)
-
-    def equals(self, other):
-        return (isinstance(other, Series) and len(self) == len(other) and self.dtype == other.dtype and
-                self._index.equals(other._index) and all(
-                    a == b or is_missing(a) and is_missing(b) for a, b in zip(self.tolist(), other.tolist())))
-
     # ---- Operators ----
+
+    def _by_ufunc(self, ufunc, inputs, kwargs):
+        index, name = self._index, self.name
+        others = [x for x in inputs if isinstance(x, Series)]
+        if any(not x._index.equals(index) for x in others):
+            for x in others:
+                index = index.union(x._index)
+            inputs = [x.reindex(index) if isinstance(x, Series) else x for x in inputs]
+        if any(x.name != name for x in others):
+            name = None
+
+        def whole(data):
+            out = Series(data, index=index)
+            out.name = name
+            return out
+        made = of_columns(ufunc, [x._data if isinstance(x, Series) else x for x in inputs], kwargs)
+        return tuple(whole(m) for m in made) if isinstance(made, tuple) else whole(made)
 
     def _operated(self, other, op, name, reverse=False):
         if hasattr(other, '_operated') and not isinstance(other, Series):
@@ -833,18 +454,6 @@ class Series(Operators):
         return self._with(-self._data)
 
 
-def _running_max(values):
-    out, best = [], None
-    for v in values.tolist():
-        best = v if best is None or v > best else best
-        out.append(best)
-    return np.array(out, dtype=values.dtype)
-
-
-def _same_kind(values, data):
-    return np.array(values, dtype=data.dtype) if is_numeric(data) else Objects(values, data.dtype)
-
-
 def boolean_mask(key, index):
     """Booleans that pick rows, as an array; None where the key is no mask."""
     if isinstance(key, Series):
@@ -872,6 +481,8 @@ def boolean_mask(key, index):
 
 def label_slice(index, key):
     """The places from one label to another, both included."""
+    if hasattr(index, 'slice_places'):
+        return index.slice_places(key)
     labels = index.tolist()
     if is_numeric(index._data) and labels == sorted(labels):
         start = 0 if key.start is None else int(np.searchsorted(index._data, key.start, side='left'))

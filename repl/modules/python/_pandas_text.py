@@ -1,7 +1,7 @@
 """Tables as pandas prints them."""
 import os
 import numpy as np
-from _pandas_data import STR, Objects, is_missing, is_numeric, listed, take
+from _pandas_data import STR, ObjectDtype, Objects, categories_of, is_missing, is_numeric, listed, take
 from _pandas_index import MultiIndex, RangeIndex, _label_text
 
 options = {'display.max_rows': 60, 'display.min_rows': 10, 'display.max_columns': 0, 'display.width': 80,
@@ -59,7 +59,7 @@ def float_texts(data, leading=True, na='NaN', float_format=None):
     sizes = np.abs(data[~np.isnan(data)])
     large = bool(np.any(sizes > 1e6))
     small = bool(np.any((sizes < 10.0 ** -digits) & (sizes > 0)))
-    if small or (longest > digits + 1 + 6 and large):
+    if small or (longest > digits + 6 and large):
         texts = _trimmed([na if v != v else format(v, f'{space}.{digits}e') for v in values])
     return texts
 
@@ -85,6 +85,8 @@ def column_texts(data, leading=True, na='NaN', float_format=None):
             texts = [(' ' if leading else '') + str(v) for v in data.tolist()]
         else:
             texts = [format(v, ' d' if leading else 'd') for v in data.tolist()]
+    elif data.dtype.kind in 'Mm':
+        texts = data.dtype.texts(data)
     else:
         texts = []
         space = ' ' if leading else ''
@@ -331,6 +333,8 @@ def series_text(series, max_rows=None, min_rows=None, index=True, dtype=True, na
         places = list(range(half)) + list(range(count - half, count))
         data, labels = take(data, places), labels[np.array(places, dtype=np.int64)]
     parts = []
+    if getattr(series._index, 'freq', None) is not None:
+        parts.append('Freq: ' + series._index.freq.name)
     if name and series.name is not None:
         parts.append('Name: ' + _label_text(series.name))
     if length is True or length == 'truncate' and places is not None:
@@ -366,30 +370,14 @@ def series_text(series, max_rows=None, min_rows=None, index=True, dtype=True, na
     return body + ('\n' + footer if footer else '')
 
 
-def label_lines(values, extra):
-    """Index(['a', 'b'], dtype='str'), broken where it is long."""
-    texts = [('nan' if v is not None else 'None') if is_missing(v) else repr(v) for v in values]
-    head = 'Index(['
-    longs = len(values) > 100
-    one = head + ', '.join(texts) + '], ' + extra + ')'
-    if not longs and len(one) <= 80:
-        return one
-    shown = texts[:10] + texts[-10:] if longs else texts
-    width = 0 if any(isinstance(v, str) for v in values) else _width(shown)
-    indent = ' ' * len(head)
-    lines, line = [], head
-    for i, text in enumerate(shown):
-        if longs and i == 10:
-            lines.append(line.rstrip())
-            lines.append(indent + '...')
-            line = indent
-        piece = text.rjust(width) + (', ' if i + 1 < len(shown) else '')
-        if len(line) + len(piece.rstrip()) > 79 and line.strip() and line != head:
-            lines.append(line.rstrip())
-            line = indent
-        line += piece
-    lines.append(line + '],')
-    return '\n'.join(lines) + '\n' + ' ' * (len(head) - 1) + extra + ')'
+def _bytes_of(data):
+    if is_numeric(data):
+        return data.nbytes
+    labels = categories_of(data)
+    if labels is None:
+        return 8 * len(data)
+    width = 1 if len(labels) < 128 else 2 if len(labels) < 32768 else 4
+    return width * len(data) + 8 * len(labels)
 
 
 def info_text(frame, memory=True, show_counts=None):
@@ -401,10 +389,14 @@ def info_text(frame, memory=True, show_counts=None):
     if isinstance(index, RangeIndex):
         text = f'RangeIndex: {rows} entries'
     else:
-        text = f'{type(index).__name__}: {rows} entries'
+        name = getattr(index.dtype, 'index_name', type(index).__name__)
+        text = f'{name}: {rows} entries'
     if rows:
-        text += f', {_label_text(index[0])} to {_label_text(index[rows - 1])}'
+        ends = index[np.array([0, rows - 1])].texts()
+        text += f', {ends[0]} to {ends[1]}'
     lines.append(text)
+    if getattr(index, 'freq', None) is not None:
+        lines.append(f'Freq: {index.freq.name}')
     if columns == 0:
         lines.append('Empty DataFrame')
         return '\n'.join(lines) + '\n'
@@ -430,9 +422,9 @@ def info_text(frame, memory=True, show_counts=None):
         kinds[t] = kinds.get(t, 0) + 1
     lines.append('dtypes: ' + ', '.join(f'{k}({kinds[k]})' for k in sorted(kinds)))
     if memory:
-        total = sum(d.nbytes if is_numeric(d) else 8 * len(d) for d in frame._data)
+        total = sum(_bytes_of(d) for d in frame._data)
         total += 132 if isinstance(index, RangeIndex) else (index._data.nbytes if is_numeric(index._data) else 8 * rows)
-        plus = '+' if any(not is_numeric(d) and d.dtype != STR for d in frame._data + [index._data]) else ''
+        plus = '+' if any(isinstance(d.dtype, ObjectDtype) for d in frame._data + [index._data]) else ''
         size, unit = float(total), 'bytes'
         for unit in ('bytes', 'KB', 'MB', 'GB'):
             if size < 1024.0:

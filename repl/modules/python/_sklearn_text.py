@@ -4,7 +4,7 @@ from sklearn.base import BaseEstimator, _changed_params
 
 def estimator_text(estimator):
     out = []
-    _write(estimator, out, 0, 1)
+    _write(estimator, out, 0, 0)
     return ''.join(out)
 
 

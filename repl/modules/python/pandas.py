@@ -1,11 +1,17 @@
 """pandas as lessons use it: tables of named columns, read from and written to text, grouped, joined and described."""
-from _pandas_data import StringDtype
+from _pandas_data import NaT, StringDtype
 from _pandas_index import Index, MultiIndex, RangeIndex
 from _pandas_series import Series
+from _pandas_dates import DatetimeIndex, to_datetime, to_timedelta
+from _pandas_frequency import DateOffset, date_range
+from _pandas_time import Timedelta, Timestamp
 from _pandas_frame import DataFrame
 from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, read_parquet, read_sql, read_table)
-from _pandas_tools import (Interval, concat, crosstab, cut, date_range, factorize, get_dummies, isna, melt, merge,
-                           notna, pivot_table, qcut, to_datetime, to_numeric, unique)
+from _pandas_bins import Interval, cut, qcut
+from _pandas_categories import Categorical, CategoricalDtype
+from _pandas_join import concat, merge
+from _pandas_reshape import crosstab, get_dummies, melt, pivot_table
+from _pandas_tools import factorize, isna, notna, to_numeric, unique
 from _pandas_text import options as _options
 
 __version__ = '3.1.1'
@@ -25,13 +31,6 @@ class NAType:
 
 
 NA = NAType()
-
-
-def Categorical(*args, **kwargs):
-    raise NotImplementedError("nnsh's pandas has no categories: leave the column as texts")
-
-
-Timestamp = Timedelta = DatetimeIndex = to_datetime
 
 
 def _full(name):

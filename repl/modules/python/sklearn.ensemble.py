@@ -1,4 +1,12 @@
-"""sklearn.ensemble is not part of nnsh; importing it says so."""
-raise ImportError("nnsh has no sklearn.ensemble (forests and boosting): "
-                  "what it has is in sklearn.linear_model, neighbors, cluster, decomposition, preprocessing, "
-                  "metrics and model_selection")
+"""sklearn.ensemble: forests, boosting, voting."""
+from _sklearn_boosting import AdaBoostClassifier, GradientBoostingClassifier, GradientBoostingRegressor
+from _sklearn_forest import ExtraTreesClassifier, ExtraTreesRegressor, RandomForestClassifier, RandomForestRegressor
+from _sklearn_voting import VotingClassifier, VotingRegressor
+
+
+def __getattr__(name):
+    if name in ('BaggingClassifier', 'BaggingRegressor', 'HistGradientBoostingClassifier', 'IsolationForest',
+                'HistGradientBoostingRegressor', 'StackingClassifier', 'StackingRegressor', 'AdaBoostRegressor'):
+        raise ImportError(f"nnsh has no sklearn.ensemble.{name}: it has forests, GradientBoosting, AdaBoostClassifier "
+                          "and voting")
+    raise AttributeError(f"module 'sklearn.ensemble' has no attribute {name!r}")

@@ -1,6 +1,7 @@
 """sklearn.linear_model: least squares, ridge, logistic regression and the perceptron."""
 import warnings
 import numpy as np
+from _sklearn_descent import ElasticNet, Lasso
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils import (_array_of, _features, _labels, _matrix, _unique, check_consistent_length,

@@ -1,0 +1,22 @@
+# Columns of dates: to_datetime, .dt, comparison, differences, summaries.
+import pandas as pd
+
+s = pd.Series(pd.to_datetime(["2020-01-05", "2020-02-10", None, "2021-12-31"]), name="day")
+print(s, s.dtype, s.isna().sum())
+print(s.dt.year.tolist(), s.dt.month_name().tolist())
+there = s.dropna()
+print(there.dt.month, there.dt.day_of_week.tolist(), there.dt.quarter.tolist(), there.dt.weekday.tolist())
+print(there.dt.strftime("%Y/%m").tolist(), there.dt.date.tolist(), there.dt.day_name().tolist())
+print(there.dt.isocalendar(), there.dt.is_month_end.tolist(), there.dt.normalize().tolist(), there.dt.hour.tolist())
+print(s.min(), s.max(), s.max() - s.min(), there.mean(), (there - there.min()).dt.days.tolist())
+print((s > "2020-01-31").tolist(), (s == pd.Timestamp("2020-02-10")).tolist(), s.diff().tolist())
+gap = there - pd.Timestamp("2020-01-01")
+print(gap, gap.dt.total_seconds().tolist(), gap.mean(), gap.sum(), gap.max())
+print(s.sort_values(ascending=False), there.astype(str).tolist(), there.unique())
+print(there + pd.Timedelta(hours=5), (there + pd.DateOffset(months=1)).tolist())
+print(pd.to_datetime(pd.DataFrame({"year": [2020, 2021], "month": [1, 2], "day": [3, 4]})))
+print(pd.to_datetime(pd.Series(["01/02/2020", "11/02/2020"]), dayfirst=True).tolist())
+print(pd.to_datetime(["04.03.2020"], format="%d.%m.%Y"), pd.to_datetime(pd.Series(["2020-01-01", "x"]), errors="coerce"))
+print(there.describe())
+stamps = pd.Series(pd.to_datetime(["2020-01-05 10:31", "2020-01-05 22:59"]))
+print(stamps.dt.floor("h").tolist(), stamps.dt.ceil("D").tolist(), stamps.dt.round("h").tolist(), stamps.dt.minute.tolist())
