@@ -112,6 +112,9 @@ bool nn_layer_built_output(NnLayer *layer, NnShape *output);
 /* The layer's input_spec: whether inputs of these shapes fit; else Keras's error. */
 bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
 
+/* An error that names no layer yet names this one; false. */
+bool nn_layer_name_error(const NnLayer *layer, Error *error);
+
 /* An activation's ops on a tensor; the object is of kind NN_ACTIVATION. */
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error);
 

@@ -26,6 +26,7 @@ void keras_hooks_ready(void);
 /* An engine object whose value goes away keeps its class and attributes, and gets them back with its next value. */
 void keras_user_park(KerasObject *value);
 Value keras_user_wake(NnObject *object /* taken over */);
+void keras_user_gone(void *parked); /* the engine object goes too */
 
 bool keras_user_layer_init(Value self, Value *arguments);
 bool keras_user_model_init(Value self, Value name);
