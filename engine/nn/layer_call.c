@@ -4,7 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/loss.h"
-#include "engine/nn/model.h"
+#include "engine/nn/model_internal.h"
 #include "engine/nn/naming.h"
 #include "engine/nn/plan.h"
 
@@ -59,6 +59,16 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   return true;
 }
 
+/* What a call adds to the loss must not depend on the tensor that carries the call: the result gets a node behind it. */
+static bool node_behind(NnTensor **output, Error *error) {
+  NnTensor *shown = nn_op1("identity", *output, error);
+  if (shown == NULL) return false;
+  nn_tensor_set_mask(shown, (*output)->mask);
+  nn_tensor_release(*output);
+  *output = shown;
+  return true;
+}
+
 static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, Error *error) {
   NnLayerState *state = layer->state;
@@ -72,9 +82,10 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   call->training = training;
   bool good = expand(layer, inputs, count, training, outputs, output_count, call, error);
   int made = good ? *output_count : 0;
+  const bool adds = call->loss_count > 0;
   for (int i = 0; good && i < made; i++) {
     char *name = NULL;
-    good = add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
+    good = (!adds || node_behind(&outputs[i], error)) && add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
            (name = nn_auto_name("KerasTensor", error)) != NULL && nn_tensor_set_call(outputs[i], call, i, name, error);
     core_free(name);
     if (good && nn_layer_handlers(layer)->passes_mask && outputs[i]->mask == NULL && inputs[0]->mask != NULL)
@@ -213,13 +224,30 @@ NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int 
   return outputs[0];
 }
 
+bool nn_layer_adds_losses(const NnLayer *layer) {
+  if (nn_layer_state(layer)->activity_regularizer != NULL) return true;
+  if (!nn_layer_is_model(&layer->object) || !nn_model_built((const NnModel *)layer)) return false;
+  NnTensor **losses;
+  int count = 0;
+  if (!nn_model_losses((const NnModel *)layer, &losses, &count, NULL)) return false;
+  core_free(losses);
+  return count > 0;
+}
+
 bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                         int *output_count, Error *error) {
+                         int *output_count, NnCall *call, Error *error) {
   NnShape shapes[NN_MAX_INPUTS];
   for (int i = 0; i < count; i++) shapes[i] = *nn_tensor_shape(inputs[i]);
   if (!nn_scope_push(layer, error)) return false;
-  const bool good = build_for(layer, shapes, count, false, error) &&
-                    expand(layer, inputs, count, training, outputs, output_count, NULL, error);
+  bool good = build_for(layer, shapes, count, false, error) &&
+              expand(layer, inputs, count, training, outputs, output_count, call, error);
+  bool added = true;
+  for (int i = 0; good && added && call != NULL && i < *output_count; i++) added = add_activity_loss(layer, &outputs[i], call, error);
+  if (good && !added) {
+    release_all(outputs, *output_count);
+    *output_count = 0;
+    good = false;
+  }
   nn_scope_pop();
   return good || nn_layer_name_error(layer, error);
 }

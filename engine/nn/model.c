@@ -255,6 +255,25 @@ static NnTensor *adjust_rank(NnTensor *input, int rank, Error *error) {
   return nn_op1(input->shape.rank > rank ? "squeeze" : "expand", input, error);
 }
 
+bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error *error) {
+  int nodes = 0, capacity = model->parts.loss_count;
+  *losses = NULL;
+  *count = 0;
+  NnTensor **list = nn_graph_nodes(model->outputs, model->output_count, &nodes, error);
+  if (list == NULL) return false;
+  for (int i = 0; i < nodes; i++)
+    if (list[i]->call != NULL && list[i]->call_output == 0) capacity += list[i]->call->loss_count;
+  *losses = core_alloc_zero((size_t)capacity + 1, sizeof **losses);
+  bool good = *losses != NULL || core_fail_memory(error, sizeof **losses);
+  for (int i = 0; good && i < model->parts.loss_count; i++) (*losses)[(*count)++] = model->parts.losses[i];
+  for (int i = 0; good && i < nodes; i++) {
+    const NnCall *call = list[i]->call;
+    for (int k = 0; call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++) (*losses)[(*count)++] = call->losses[k];
+  }
+  core_free(list);
+  return good;
+}
+
 bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                      int *output_count, NnCall *call, Error *error) {
   NnModel *model = (NnModel *)layer;
@@ -270,11 +289,29 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
     adjusted[i] = adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
     good = adjusted[i] != NULL;
   }
-  good = good && nn_graph_clone(model->inputs, adjusted, count, model->outputs, model->output_count,
-                                NN_CLONE_WITHOUT_CALLS, training, outputs, error);
+  /* What the layers inside add to the loss is what this call adds to it. */
+  NnTensor **losses = NULL, **all = NULL;
+  int loss_count = 0;
+  const int own = model->output_count;
+  good = good && (call == NULL || nn_model_losses(model, &losses, &loss_count, error));
+  all = good ? core_alloc_zero(2 * (size_t)(own + loss_count) + 1, sizeof *all) : NULL;
+  if (good && all == NULL) good = core_fail_memory(error, sizeof *all);
+  for (int i = 0; good && i < own + loss_count; i++) all[i] = i < own ? model->outputs[i] : losses[i - own];
+  NnTensor **made = all != NULL ? all + own + loss_count : NULL;
+  good = good && nn_graph_clone(model->inputs, adjusted, count, all, own + loss_count, NN_CLONE_WITHOUT_CALLS, training, made,
+                                error);
   for (int i = 0; i < count; i++) nn_tensor_release(adjusted[i]);
-  if (good) *output_count = model->output_count;
-  return good;
+  for (int i = 0; good && i < own; i++) outputs[i] = made[i];
+  if (good) *output_count = own;
+  bool added = true;
+  for (int i = own; good && i < own + loss_count; i++) {
+    added = added && nn_call_add_loss(call, made[i], error);
+    nn_tensor_release(made[i]);
+  }
+  for (int i = 0; good && !added && i < own; i++) nn_tensor_release(outputs[i]);
+  core_free(all);
+  core_free(losses);
+  return good && added;
 }
 
 /* ---- questions ---- */

@@ -48,8 +48,9 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 bool nn_value_graph(NnTensor *const *inputs, NnValue *const *values, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnValue **results, Error *error);
 /* layer(values), loss(y_true, y_pred) a sample, metric the same. */
+/* losses (room for NN_MAX_OUTPUTS): what the call adds to the loss, scalars or one number a sample. */
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, int count, bool training, NnValue **outputs,
-                    int *output_count, Error *error);
+                    int *output_count, NnValue **losses, int *loss_count, Error *error);
 NnValue *nn_value_measure(const NnObject *object, NnValue *y_true, NnValue *y_pred, Error *error);
 
 /* ---- Tapes ---- */

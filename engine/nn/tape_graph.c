@@ -108,18 +108,32 @@ static NnTensor *tensor_for(const NnValue *value, Error *error) {
 }
 
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, int count, bool training, NnValue **outputs,
-                    int *output_count, Error *error) {
-  NnTensor *tensors[NN_MAX_INPUTS] = {NULL}, *results[NN_MAX_OUTPUTS] = {NULL};
-  *output_count = 0;
+                    int *output_count, NnValue **losses, int *loss_count, Error *error) {
+  NnTensor *tensors[NN_MAX_INPUTS] = {NULL}, *results[2 * NN_MAX_OUTPUTS] = {NULL};
+  NnValue *made_values[2 * NN_MAX_OUTPUTS] = {NULL};
+  *output_count = *loss_count = 0;
   if (count < 1 || count > NN_MAX_INPUTS)
     return core_fail(error, ERROR_VALUE, "layer '%s' takes 1 to %d inputs, got %d", layer->name, NN_MAX_INPUTS, count);
   bool good = true;
   for (int i = 0; good && i < count; i++) good = (tensors[i] = tensor_for(inputs[i], error)) != NULL;
-  int made = 0;
-  good = good && nn_layer_expand_for(layer, tensors, count, training ? 1 : 0, results, &made, error) &&
-         nn_value_graph(tensors, inputs, count, results, made, training, outputs, error);
-  if (good) *output_count = made;
-  for (int i = 0; i < made; i++) nn_tensor_release(results[i]);
+  int made = 0, added = 0;
+  NnCall *call = good ? nn_call_new(layer, tensors, count, 0, error) : NULL;
+  good = call != NULL && nn_layer_expand_for(layer, tensors, count, training ? 1 : 0, results, &made, call, error);
+  while (good && added < call->loss_count && added < NN_MAX_OUTPUTS) {
+    results[made + added] = nn_tensor_retain(call->losses[added]);
+    added++;
+  }
+  good = good && nn_value_graph(tensors, inputs, count, results, made + added, training, made_values, error);
+  for (int i = 0; good && i < made + added; i++) {
+    if (i < made) outputs[i] = made_values[i];
+    else losses[i - made] = made_values[i];
+  }
+  if (good) {
+    *output_count = made;
+    *loss_count = added;
+  }
+  for (int i = 0; i < made + added; i++) nn_tensor_release(results[i]);
+  nn_call_release(call);
   for (int i = 0; i < count; i++) nn_tensor_release(tensors[i]);
   return good;
 }

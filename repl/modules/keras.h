@@ -121,6 +121,8 @@ Value keras_schedule_serialized(NnObject *object);
 /* optimizer.learning_rate: the variable, or what the schedule gives for the coming step. */
 Value keras_optimizer_rate(Value self);
 bool keras_optimizer_set_rate(Value self, Value value);
+Value keras_optimizer_variables(Value self);
+Value keras_optimizer_build(const NativeRow *row, Value *arguments);
 
 /* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
 Value keras_dtype_value(NdType type);
@@ -137,7 +139,8 @@ Value keras_model_predict(const NativeRow *row, Value *arguments);
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments);
-Value keras_model_reset_metrics(const NativeRow *row, Value *arguments);
+/* Whether compile() was given what only training op by op can use. */
+bool keras_loops(Value self);
 extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
     keras_predict_signature[];
 

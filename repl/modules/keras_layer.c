@@ -122,7 +122,7 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
 }
 
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
-  if (nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training > 0);
+  if (nn_layer_adds_losses(layer) || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training > 0);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
@@ -176,7 +176,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     }
   }
   Value result = PY_ERROR;
-  if (!py_pending())
+  if (!py_pending() && (keras_is_tensor(inputs[0]) || keras_calls_open() > 0 || keras_losses_clear(self)))
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
                                         : call_concrete(layer, inputs, count, training);
   for (int i = 0; i < 4; i++) py_drop(slots[i]);
@@ -330,6 +330,8 @@ static Value get_input(Value self) {
   return ends(self, "input", count, tensors);
 }
 
+static Value get_losses(Value self) { return keras_embedded_call("_keras_losses", "losses", &self, 1); }
+
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
@@ -349,6 +351,7 @@ const PropertyRow keras_layer_properties[] = {
     {"weights|variables", "All weights.", get_weights_list, NULL},
     {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
     {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},
+    {"losses", "What the last call on numbers added to the loss, and the penalties of weights.", get_losses, NULL},
     {"input", "The symbolic tensor that it was first called on.", get_input, NULL},
     {"output", "The symbolic tensor that it first gave.", get_output, NULL},
     {"kernel", "The weight matrix.", get_kernel, NULL},

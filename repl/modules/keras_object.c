@@ -518,6 +518,7 @@ static const PropertyRow optimizer_properties[] = {
     {"learning_rate", "The learning rate, read and assigned.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"lr", "The learning rate under its old name.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"iterations", "How many steps it has taken.", get_iterations, NULL},
+    {"variables", "The step, the rate, and what it remembers of each weight.", keras_optimizer_variables, NULL},
     {0},
 };
 static const PropertyRow no_properties[] = {{0}};

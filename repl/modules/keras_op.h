@@ -59,12 +59,15 @@ Value keras_unary(UnaryOp op, Value self);
 bool keras_must_record(const Value *values, int64_t count);
 Value keras_record_measure(NnObject *object, Value y_true, Value y_pred);
 Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights);
+/* layer.losses of a layer and those in it begins again. */
+bool keras_losses_clear(Value layer);
+void keras_losses_noted(void); /* there are some from now on */
 Value keras_record_layer(NnLayer *layer, const Value *inputs, int64_t count, bool training);
 Value keras_record_activation(NnObject *activation, Value x);
 
 extern const NativeRow keras_optimizer_methods[];
 extern const NativeRow keras_op_rows[], keras_tape_rows[];
-extern Type keras_tape_type, tf_variable_type;
+extern Type keras_tape_type, keras_loop_type, tf_variable_type;
 bool keras_variable_assign(Value variable, Value value, int sign /* 0: set, 1: add, -1: subtract */);
 
 #endif

@@ -211,6 +211,10 @@ static const NativeRow variable_methods[] = {
     {"__int__", "self", "The only element as an int.", variable_int, NULL},
     {0},
 };
+static Value variable_part(NnObject *object) { return object ? keras_wrap(nn_object_retain(object), NULL) : PY_NONE; }
+static Value variable_regularizer(Value self) { return variable_part(variable_of(self)->regularizer); }
+static Value variable_constraint(Value self) { return variable_part(variable_of(self)->constraint); }
+
 static const PropertyRow variable_properties[] = {
     {"shape", "Its shape.", variable_shape, NULL},
     {"dtype", "The name of its dtype.", variable_dtype, NULL},
@@ -219,6 +223,8 @@ static const PropertyRow variable_properties[] = {
     {"value", "Its value as a tensor (a copy).", variable_value, NULL},
     {"trainable", "Whether training changes it.", variable_trainable, set_variable_trainable},
     {"ndim", "How many dimensions it has.", variable_ndim, NULL},
+    {"regularizer", "The penalty on it, or None.", variable_regularizer, NULL},
+    {"constraint", "The bound on it, or None.", variable_constraint, NULL},
     {0},
 };
 Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend", .base = &py_object_type,

@@ -204,11 +204,6 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
-  py_raise(&py_NotImplementedError, "add_loss is not there yet");
-  return py_hint("add the number to the loss in a training loop of your own, or give the weight a regularizer");
-}
-
 /* get_config of a class of the user's: what the base class says, and the arguments of __init__ that are attributes. */
 Value keras_user_config(const NativeRow *row, Value *arguments) {
   if (!nn_is_user_layer(keras_object_of(arguments[0]))) return keras_get_config(row, arguments);

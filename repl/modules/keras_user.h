@@ -33,8 +33,8 @@ bool keras_user_model_init(Value self, Value name);
 bool keras_user_setattr(Value self, String *name, Value value);
 Value keras_user_call(Value self, const Arguments *arguments);
 bool keras_user_is_building(Value self);
-/* Whether the user's class of a model has a method of this name (train_step). */
-bool keras_user_has(Value self, const char *method);
+/* How many calls of the user's layers on numbers are under way. */
+int keras_calls_open(void);
 bool keras_user_was_called(Value self);
 extern const char keras_add_weight_signature[];
 Value keras_user_add_weight(const NativeRow *row, Value *arguments);

@@ -129,8 +129,12 @@ static Value as_tensors(Value value) {
   return list;
 }
 
+static int calls_open;
+int keras_calls_open(void) { return calls_open; }
+
 static Value call_on_numbers(Value self, const Arguments *arguments, int training) {
   NnLayer *layer = keras_layer_of(self);
+  if (calls_open == 0 && !keras_losses_clear(self)) return PY_ERROR;
   Value first = as_tensors(arguments->positional[0]), inputs[NN_MAX_INPUTS];
   if (py_is_error(first)) return first;
   const int count = gather_inputs(first, inputs, NN_MAX_INPUTS);
@@ -148,7 +152,9 @@ static Value call_on_numbers(Value self, const Arguments *arguments, int trainin
     Arguments now = *arguments;
     now.positional = positional;
     now.count = given;
+    calls_open++;
     result = call_user(self, &now, training < 0 ? 0 : training);
+    calls_open--;
   } else if (!py_pending()) {
     keras_raise(&error);
   }
@@ -164,15 +170,6 @@ static Value call_on_numbers(Value self, const Arguments *arguments, int trainin
     }
   }
   return result;
-}
-
-bool keras_user_has(Value self, const char *method) {
-  if (!nn_is_user_layer(keras_object_of(self))) return false;
-  Value found = py_find_attr(self, py_intern(method));
-  const bool has = !py_is_error(found) && !py_is_undefined(found);
-  if (py_is_error(found)) py_clear_pending();
-  py_drop(found);
-  return has;
 }
 
 bool keras_user_was_called(Value self) {
@@ -312,6 +309,35 @@ static bool outputs_of(Value result, NnTensor **outputs, int *made, Error *error
   return good;
 }
 
+/* What add_loss was given in the innermost trace. */
+typedef struct Losses {
+  NnTensor *items[NN_MAX_OUTPUTS]; /* strong */
+  int count;
+} Losses;
+static Losses *tracing_losses;
+
+static void drop_losses(Losses *losses) {
+  for (int i = 0; i < losses->count; i++) nn_tensor_release(losses->items[i]);
+  losses->count = 0;
+}
+
+Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
+  if (tracing_losses == NULL) {
+    keras_losses_noted();
+    return keras_embedded_call("_keras_losses", "add_loss", arguments, 2);
+  }
+  Value total = keras_embedded_call("_keras_losses", "total", &arguments[1], 1);
+  Error error = {0};
+  NnTensor *tensor = keras_tensor_result(total, &error);
+  if (tensor == NULL) return py_pending() ? PY_ERROR : keras_raise(&error);
+  if (tracing_losses->count == NN_MAX_OUTPUTS) {
+    nn_tensor_release(tensor);
+    return py_raise(&py_ValueError, "one call may add at most %d losses", NN_MAX_OUTPUTS);
+  }
+  tracing_losses->items[tracing_losses->count++] = tensor;
+  return PY_NONE;
+}
+
 /* One trace of self.call in a mode; -1: for both, where `training` is True and the layers inside look at the mode. */
 static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs, int *made,
                        Error *error) {
@@ -339,13 +365,18 @@ static bool trace_once(Value self, NnTensor *const *inputs, int count, int train
 }
 
 /* Where the mode is the plan's, one graph serves both: the two must be the same but for what looks at the mode itself. */
-static bool trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made, Error *error) {
+static bool trace_modes(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made,
+                        Error *error) {
   if (training >= 0) return trace_once(self, inputs, count, training, false, outputs, made, error);
   if (!trace_once(self, inputs, count, 1, true, outputs, made, error)) return false;
   if (!takes(self, "call", "training")) return true;
   NnTensor *others[NN_MAX_OUTPUTS];
   int other_count = 0;
+  Losses *kept = tracing_losses, ignored = {.count = 0};
+  tracing_losses = &ignored;
   bool good = trace_once(self, inputs, count, 0, false, others, &other_count, error);
+  drop_losses(&ignored);
+  tracing_losses = kept;
   if (good && nn_user_op_count(outputs, *made) != nn_user_op_count(others, other_count)) {
     py_raise(&py_NotImplementedError, "call() of %s does different things for training=True and training=False", py_type_of(self)->name);
     py_hint("layers such as Dropout and BatchNormalization look at training themselves: hand it on to them");
@@ -357,8 +388,17 @@ static bool trace(Value self, NnTensor *const *inputs, int count, int training, 
   return good;
 }
 
+static bool trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made, Losses *losses,
+                  Error *error) {
+  Losses *before = tracing_losses;
+  tracing_losses = losses;
+  const bool good = trace_modes(self, inputs, count, training, outputs, made, error);
+  tracing_losses = before;
+  return good;
+}
+
 static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                            int *output_count, Error *error) {
+                            int *output_count, NnCall *call, Error *error) {
   if (layer->object.row == &nn_layer_lambda) {
     const NnOption *function = nn_option(&layer->object, "function"), *extra = nn_option(&layer->object, "arguments");
     if (extra->tag != NN_OPTION_NONE || function->tag != NN_OPTION_OBJECT || !nn_is_user_function(function->as.object)) {
@@ -375,9 +415,18 @@ static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, 
   }
   Value self = layer_value(layer);
   if (py_is_error(self)) return false;
+  Losses losses = {.count = 0};
   keras_trace_begin();
-  const bool good = trace(self, inputs, count, training, outputs, output_count, error);
+  bool good = trace(self, inputs, count, training, outputs, output_count, &losses, error);
   keras_trace_end();
+  bool added = true;
+  for (int i = 0; good && added && call != NULL && i < losses.count; i++) added = nn_call_add_loss(call, losses.items[i], error);
+  if (good && !added) {
+    for (int i = 0; i < *output_count; i++) nn_tensor_release(outputs[i]);
+    *output_count = 0;
+    good = false;
+  }
+  drop_losses(&losses);
   py_drop(self);
   return good;
 }
@@ -391,12 +440,15 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
   if (py_is_error(self)) return false;
   NnTensor *place = nn_input(&shape, batch, ND_FLOAT32, "inputs", error), *outputs[NN_MAX_OUTPUTS];
   int made = 0;
+  Losses losses = {.count = 0};
   bool good = place != NULL && nn_scope_push(nn_model_as_layer(model), error);
   if (good) {
-    good = trace(self, &place, 1, -1, outputs, &made, error);
+    good = trace(self, &place, 1, -1, outputs, &made, &losses, error);
     nn_scope_pop();
   }
-  if (good) good = nn_user_model_set_graph(model, &place, 1, outputs, made, error);
+  good = good && nn_user_model_set_graph(model, &place, 1, outputs, made, error) &&
+         nn_user_model_set_losses(model, losses.items, losses.count, error);
+  drop_losses(&losses);
   for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
   nn_tensor_release(place);
   py_drop(self);

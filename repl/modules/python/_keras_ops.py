@@ -11,7 +11,7 @@ from _keras_ops_shapes import *
 from _keras_ops_math import *
 from _keras_ops_shapes import (
     _unit, _pair, _is_float, _as_axis, _bits, _joined, _name_of, _to_shape, _Batch, _part, _getitem, _mirrored,
-    _count)
+    _count, _mask_of)
 from _keras_ops_math import _along_last, _reduce, _summed, _place
 
 

@@ -64,6 +64,11 @@ def _name_of(dtype):
     return np.dtype(dtype).name
 
 
+def _mask_of(x):
+    """The mask of a tensor, where it has one."""
+    return getattr(x, "_keras_mask", None)
+
+
 # ---- Shapes ----
 
 def _to_shape(x, shape, free=-1):
