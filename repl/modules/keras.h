@@ -100,7 +100,7 @@ Value keras_regularizer_call(Value self, const Arguments *arguments);
 Value keras_activation_call(Value self, const Arguments *arguments);
 Value keras_loss_call(Value self, const Arguments *arguments);
 Value keras_metric_call(Value self, const Arguments *arguments);
-extern const NativeRow keras_metric_methods[], keras_layer_methods[];
+extern const NativeRow keras_metric_methods[], keras_layer_methods[], keras_layer_statics[];
 extern const PropertyRow keras_layer_properties[];
 Value keras_get_config(const NativeRow *row, Value *arguments);
 /* An activation on an array (a concrete tensor) or on a symbolic tensor (a layer's call). */

@@ -283,6 +283,14 @@ static Value get_variance(Value self) { return statistic(self, true); }
 
 static Value get_name(Value self) { return py_text(keras_layer_of(self)->name); }
 static Value get_built(Value self) { return py_bool(keras_layer_of(self)->built); }
+static bool set_built(Value self, Value value) {
+  bool built;
+  if (!py_as_bool(value, &built)) return false;
+  /* A model is built when its graph is there. */
+  NnLayer *layer = keras_layer_of(self);
+  if (nn_layer_as_model(layer) == NULL) layer->built = built;
+  return true;
+}
 static Value get_trainable(Value self) { return py_bool(keras_layer_of(self)->trainable); }
 static bool set_trainable(Value self, Value value) {
   bool trainable;
@@ -332,6 +340,17 @@ static Value get_input(Value self) {
 
 static Value get_losses(Value self) { return keras_embedded_call("_keras_losses", "losses", &self, 1); }
 
+/* A build() of the user's class is one in the layer's scope, whoever calls it, and the layer is built then. */
+static Value init_subclass(const NativeRow *row, Value *arguments) {
+  if (!py_is_undefined(arguments[1]) && py_is_dict(arguments[1]) && py_as_dict(arguments[1])->count > 0)
+    return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", py_as_type(arguments[0])->name);
+  Dict *own = py_as_type(arguments[0])->dict;
+  if (own == NULL || py_is_undefined(py_dict_find_name(own, py_intern("build")))) return PY_NONE;
+  return keras_embedded_call("_keras_base", "_wrap_build", arguments, 1);
+}
+const NativeRow keras_layer_statics[] = {
+    {"__init_subclass__", "cls, /, **kwargs", "called when a class is derived", init_subclass, NULL}, {0}};
+
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
@@ -345,7 +364,7 @@ const NativeRow keras_layer_methods[] = {
 };
 const PropertyRow keras_layer_properties[] = {
     {"name", "The layer's name.", get_name, NULL},
-    {"built", "Whether the weights exist.", get_built, NULL},
+    {"built", "Whether the weights exist.", get_built, set_built},
     {"trainable", "Whether training changes the weights.", get_trainable, set_trainable},
     {"dtype", "The dtype of the weights.", get_dtype, NULL},
     {"weights|variables", "All weights.", get_weights_list, NULL},

@@ -345,6 +345,12 @@ static bool set_optimizer(Value self, Value value) { return py_setattr_plain(sel
 static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self)) || keras_loops(self)); }
 static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self)) || keras_user_was_called(self)); }
 
+/* `self.built = True` at the end of a build() says nothing that the model does not know better. */
+static bool set_built(Value self, Value value) {
+  bool built;
+  return py_as_bool(value, &built);
+}
+
 /* As Keras 3 has it: the loss, and one name for all that compile(metrics=) asked for. */
 static Value get_metrics_names(Value self) {
   NnModel *model = keras_model_of(self);
@@ -432,7 +438,7 @@ static const PropertyRow model_properties[] = {
     {"input_shape", "The input's shape.", get_input_shape, NULL},
     {"output_shape", "The output's shape.", get_output_shape, NULL},
     {"optimizer", "The optimizer, None before compile.", get_optimizer, set_optimizer},
-    {"built", "Whether the weights exist.", get_built, NULL},
+    {"built", "Whether the weights exist.", get_built, set_built},
     {"compiled", "Whether compile was called.", get_compiled, NULL},
     {"metrics", "The metrics: the loss, those of compile(), and those that are attributes.", get_metrics, NULL},
     {"input_names", "Names of the inputs.", get_input_names, NULL},

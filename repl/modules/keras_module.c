@@ -14,6 +14,20 @@
 #include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
+/* ---- Layers that are written in the language ---- */
+
+static const struct {
+  const char *module, *names;
+} written_layers[] = {
+    {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
+};
+
+static Value written_layer(String *name) {
+  for (size_t i = 0; i < sizeof written_layers / sizeof *written_layers; i++)
+    if (modules_is_named(written_layers[i].names, name->data)) return keras_embedded_find(written_layers[i].module, name);
+  return PY_UNDEFINED;
+}
+
 /* ---- Tables of the engine as module attributes ---- */
 
 /* The base classes that users derive from, and what is written in the language, where the engine has no row. */
@@ -27,6 +41,7 @@ static Value find_in(NnKind kind, String *name) {
   Value found = keras_find_row(kind, name);
   if (py_is_undefined(found) && kind == NN_OPTIMIZER && strcmp(name->data, "Optimizer") == 0)
     return keras_embedded_find("_keras_optimizer", name);
+  if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
   return found;
@@ -36,6 +51,8 @@ static Value find_in(NnKind kind, String *name) {
   static Value find_##function(String *name) { return keras_old_name(name) ? PY_UNDEFINED : find_in(kind, name); } \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
+    for (size_t i = 0; kind == NN_LAYER && i < sizeof written_layers / sizeof *written_layers; i++) \
+      modules_each_name(written_layers[i].names, each, context);                                \
   }
 KIND_MODULE(NN_LAYER, layer)
 KIND_MODULE(NN_ACTIVATION, activation)

@@ -534,7 +534,7 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
               .signature = "*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs",
               .init = keras_user_layer_init, .setattr = keras_user_setattr,
-              .call = keras_layer_call, .methods = keras_layer_methods, .properties = keras_layer_properties),
+              .call = keras_layer_call, .statics = keras_layer_statics, .methods = keras_layer_methods, .properties = keras_layer_properties),
     KIND_TYPE(NN_ACTIVATION, "Activation", "keras.activations", "An activation function.", .repr = object_repr,
               .call = keras_activation_call,
               .methods = object_methods, .properties = no_properties),

@@ -1,5 +1,6 @@
 /* Ops on tensors of both kinds: dtypes, conversion of what is no tensor, and the call itself. */
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -272,7 +273,9 @@ static Value call_symbolic(const OpCall *call, const Operand *operands, int coun
   bool good = true;
   for (int i = 0; good && i < count; i++) good = (tensors[i] = tensor_of(&operands[i], common, &error)) != NULL;
   const NdType type = result_type(call, common);
-  if (good && tracing) {
+  bool given = false;
+  for (int i = 0; i < count; i++) given = given || operands[i].tensor != NULL;
+  if (good && (tracing || !given)) {
     result = nn_op(call->name, tensors, count, &call->attributes, &error);
     if (result != NULL) result->type = type;
   } else if (good) {
@@ -290,7 +293,12 @@ Value keras_op(const OpCall *call, const Value *inputs, int count) {
   bool symbolic = false;
   NdType common;
   Value result = PY_ERROR;
-  while (looked < count && look_at(inputs[looked], &operands[looked])) symbolic = operands[looked++].tensor != NULL || symbolic;
+  /* In a trace a weight is not the numbers that it has just now. */
+  const bool traced = keras_any_trace();
+  while (looked < count && look_at(inputs[looked], &operands[looked])) {
+    const Operand *x = &operands[looked++];
+    symbolic = symbolic || x->tensor != NULL || (traced && x->variable != NULL && x->type == ND_FLOAT32);
+  }
   if (looked == count && common_type(call, operands, count, &common))
     result = symbolic ? call_symbolic(call, operands, count, common) : call_concrete(call, operands, count, common);
   for (int i = 0; i < looked; i++) nd_release(operands[i].array);
@@ -417,6 +425,8 @@ const NativeRow keras_op_rows[] = {
     {"make", "x, dtype=None", "A tensor of x.", native_make, NULL},
     {"array", "x", "The numbers of a concrete tensor.", native_array, NULL},
     {"symbolic", "x", "A node of the graph for a known tensor.", native_symbolic, NULL},
+    {"begin_build", "layer", "Names of weights begin with the layer's from here on.", keras_user_begin_build, NULL},
+    {"end_build", "layer", "Up to here.", keras_user_end_build, NULL},
     {"tracing", "", "Whether a function is being traced.", native_tracing, NULL},
     {0},
 };

@@ -4,6 +4,7 @@
 #include "engine/array/print.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
+#include "engine/nn/tensor.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
@@ -65,11 +66,16 @@ static const NativeRow tensor_methods[] = {
     {0},
 };
 
+static Value tensor_mask(Value self) {
+  NnTensor *mask = ((KerasTensor *)self.as.object)->tensor->mask;
+  return mask ? keras_tensor_value(nn_tensor_retain(mask), NULL) : PY_NONE;
+}
 static const PropertyRow tensor_properties[] = {
     {"shape", "Its shape; None where the size is not known.", tensor_shape, NULL},
     {"dtype", "The name of its dtype.", tensor_dtype, NULL},
     {"name", "Its name.", tensor_name, NULL},
     {"ndim", "How many dimensions it has.", tensor_ndim, NULL},
+    {"_keras_mask", "Which of its steps count, or None.", tensor_mask, NULL},
     {0},
 };
 Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/rows.h"
 #include "engine/nn/tensor.h"
@@ -162,18 +163,14 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   NnShape shape = {0};
   bool trainable;
   const char *name = NULL;
-  if (!py_is_none(arguments[7])) {
-    py_raise(&py_NotImplementedError, "the argument 'constraint' is not there yet");
-    return py_hint("leave it out");
-  }
   if ((!py_is_none(arguments[1]) && !keras_as_shape(arguments[1], &shape)) || !py_as_bool(arguments[4], &trainable) ||
       (!py_is_none(arguments[10]) && !py_as_text(arguments[10], &name)))
     return PY_ERROR;
   Error error = {0};
-  NnOption given = {0}, regularizer = {0};
+  NnOption given = {0}, regularizer = {0}, bound = {0};
   Value result = PY_ERROR;
   NnObject *initializer = NULL, *penalty = NULL;
-  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer);
+  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer) && keras_option(arguments[7], &bound);
   if (good) {
     NnOption usual = nn_option_string("glorot_uniform");
     initializer = nn_object_from_option(NN_INITIALIZER, given.tag == NN_OPTION_NONE ? &usual : &given, &error);
@@ -186,6 +183,11 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
     const bool pushed = nn_scope_push(layer, &error);
     good = pushed && nn_layer_add_weight(layer, name ? name : "variable", shape.rank, shape.dims, &option, penalty, trainable, &error);
     if (pushed) nn_scope_pop();
+  }
+  if (good && bound.tag != NN_OPTION_NONE) {
+    NnVariable *made = layer->variables[layer->variable_count - 1];
+    made->constraint = nn_object_from_option(NN_CONSTRAINT, &bound, &error);
+    good = made->constraint != NULL && nn_constraint_fits(made->constraint, &shape, &error);
   }
   if (good) {
     NnVariable *made = layer->variables[layer->variable_count - 1];
@@ -201,6 +203,7 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   nn_object_release(penalty);
   nn_option_clear(&given);
   nn_option_clear(&regularizer);
+  nn_option_clear(&bound);
   return result;
 }
 

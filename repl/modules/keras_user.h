@@ -39,6 +39,8 @@ bool keras_user_was_called(Value self);
 extern const char keras_add_weight_signature[];
 Value keras_user_add_weight(const NativeRow *row, Value *arguments);
 Value keras_user_add_loss(const NativeRow *row, Value *arguments);
+Value keras_user_begin_build(const NativeRow *row, Value *arguments);
+Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);
 
 /* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got. */

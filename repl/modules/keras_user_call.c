@@ -104,9 +104,17 @@ static bool shape_of(Value value, NnShape *shape) {
   return true;
 }
 
-/* Arguments beside the first of a symbolic call, while it is under way. */
+/* The arguments of a call, while it is under way: how its tensors are put together, and what is no tensor. */
 static const Arguments *call_rest;
-static Value call_structure; /* borrowed: the first argument as it was given */
+
+/* All tensors among the arguments, in order. */
+static int gather_all(const Arguments *arguments, Value *out, int most) {
+  int made = 0;
+  for (int i = 0; i < arguments->count && made < most; i++) made += gather_inputs(arguments->positional[i], out + made, most - made);
+  for (int i = 0; i < arguments->keyword_count && made < most; i++)
+    made += gather_inputs(arguments->keyword_values[i], out + made, most - made);
+  return made;
+}
 
 /* Arrays in the place of tensors become tensors. */
 static Value as_tensors(Value value) {
@@ -143,17 +151,31 @@ static Value call_on_numbers(Value self, const Arguments *arguments, int trainin
   Error error = {0};
   for (int i = 0; good && i < count; i++) good = shape_of(inputs[i], &shapes[i]);
   if (!nn_scope_push(layer, &error)) good = false;
-  if (good && !nn_layer_as_model(layer) && !layer->built && count > 0) good = nn_layer_build(layer, shapes, count, &error);
+  if (good && !nn_layer_as_model(layer) && !layer->built && count > 0) {
+    const Arguments *rest = call_rest;
+    call_rest = arguments;
+    good = nn_layer_build(layer, shapes, count, &error);
+    call_rest = rest;
+  }
   Value result = PY_ERROR;
   if (good) {
     Value positional[16];
     const int given = arguments->count < 16 ? arguments->count : 16;
+    Value others[16];
+    int made = 1;
     for (int i = 0; i < given; i++) positional[i] = i == 0 ? first : arguments->positional[i];
+    /* Arrays in the other places become tensors too. */
+    for (; made < given; made++) {
+      others[made] = np_is_array(positional[made]) ? as_tensors(positional[made]) : py_keep(positional[made]);
+      if (py_is_error(others[made])) break;
+      positional[made] = others[made];
+    }
     Arguments now = *arguments;
     now.positional = positional;
     now.count = given;
     calls_open++;
-    result = call_user(self, &now, training < 0 ? 0 : training);
+    result = made < given ? PY_ERROR : call_user(self, &now, training < 0 ? 0 : training);
+    for (int i = 1; i < made; i++) py_drop(others[i]);
     calls_open--;
   } else if (!py_pending()) {
     keras_raise(&error);
@@ -184,19 +206,16 @@ static Value call_symbolically(Value self, const Arguments *arguments, const Val
   NnLayer *layer = keras_layer_of(self);
   NnTensor *tensors[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
   if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
-  for (int i = 0; i < count; i++) {
-    if (!keras_is_tensor(inputs[i])) return py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
-    tensors[i] = ((KerasTensor *)inputs[i].as.object)->tensor;
-  }
+  int symbolic = 0;
+  for (int i = 0; i < count; i++)
+    if (keras_is_tensor(inputs[i])) tensors[symbolic++] = ((KerasTensor *)inputs[i].as.object)->tensor;
+  count = symbolic;
   const Arguments *rest_before = call_rest;
-  const Value structure_before = call_structure;
   call_rest = arguments;
-  call_structure = arguments->positional[0];
   Error error = {0};
   int made = 0;
   const bool good = nn_layer_call_many(layer, tensors, count, training, outputs, &made, &error);
   call_rest = rest_before;
-  call_structure = structure_before;
   if (!good) return keras_raise(&error);
   if (made == 1) return keras_tensor_value(outputs[0], &error);
   Value list = py_list(made);
@@ -222,7 +241,7 @@ Value keras_user_call(Value self, const Arguments *arguments) {
   for (int i = 0; i < arguments->keyword_count; i++)
     if (strcmp(arguments->keyword_names[i]->data, "training") == 0) training = keras_training_now(arguments->keyword_values[i]);
   Value inputs[NN_MAX_INPUTS + 1];
-  const int count = gather_inputs(arguments->positional[0], inputs, NN_MAX_INPUTS + 1);
+  const int count = gather_all(arguments, inputs, NN_MAX_INPUTS + 1);
   for (int i = 0; i < count; i++)
     if (keras_is_tensor(inputs[i])) return call_symbolically(self, arguments, inputs, count, training);
   return call_on_numbers(self, arguments, training);
@@ -236,20 +255,49 @@ bool keras_user_is_building(Value self) { return building == keras_layer_of(self
 
 static Value layer_value(NnLayer *layer) { return keras_wrap(nn_object_retain(&layer->object), NULL); }
 
+/* What build() is called with: a tuple of one shape, list of shapes, or None for each of its parameters. */
+static Value call_shapes(Value self) {
+  Value positional = py_tuple_copy(call_rest->positional, call_rest->count), keywords = py_dict();
+  bool good = !py_is_error(positional) && !py_is_error(keywords);
+  for (int i = 0; good && i < call_rest->keyword_count; i++)
+    good = py_dict_set_name(py_as_dict(keywords), call_rest->keyword_names[i]->data, call_rest->keyword_values[i]);
+  Value shapes = good ? keras_embedded_call("_keras_base", "_build_shapes", (Value[]){self, positional, keywords}, 3) : PY_ERROR;
+  py_drop(positional);
+  py_drop(keywords);
+  return shapes;
+}
+
+/* begin_build(layer), end_build(layer): around a build() of the user's class. */
+Value keras_user_begin_build(const NativeRow *row, Value *arguments) {
+  Error error = {0};
+  if (!keras_is_layer(arguments[0])) return py_raise(&py_TypeError, "a layer is needed");
+  return nn_scope_push(keras_layer_of(arguments[0]), &error) ? PY_NONE : keras_raise(&error);
+}
+Value keras_user_end_build(const NativeRow *row, Value *arguments) {
+  nn_scope_pop();
+  return PY_NONE;
+}
+
 static bool hook_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   Value self = layer_value(layer);
   if (py_is_error(self)) return false;
   Value method = py_getattr_c(self, "build"), result = PY_NONE;
   if (!py_is_error(method) && py_native_row(method) == NULL) {
-    Value shapes = count == 1 ? keras_shape_value(&inputs[0]) : py_list(count);
-    for (int i = 0; count > 1 && !py_is_error(shapes) && i < count; i++)
+    /* Which shape belongs to which argument is known from the call. */
+    Value shapes = call_rest != NULL ? call_shapes(self) : count == 1 ? keras_shape_value(&inputs[0]) : py_list(count);
+    for (int i = 0; call_rest == NULL && count > 1 && !py_is_error(shapes) && i < count; i++)
       if (!py_list_append_steal(py_as_list(shapes), keras_shape_value(&inputs[i]))) {
         py_drop(shapes);
         shapes = PY_ERROR;
       }
     NnLayer *before = building;
     building = layer;
-    result = py_is_error(shapes) ? PY_ERROR : py_call_values(method, &shapes, 1);
+    const Arguments *rest = call_rest;
+    call_rest = NULL;
+    const bool several = py_is_tuple(shapes) && rest != NULL;
+    if (several) result = py_call_values(method, py_as_tuple(shapes)->items, (int)py_as_tuple(shapes)->count);
+    else result = py_is_error(shapes) ? PY_ERROR : py_call_values(method, &shapes, 1);
+    call_rest = rest;
     building = before;
     py_drop(shapes);
   }
@@ -260,11 +308,13 @@ static bool hook_layer_build(NnLayer *layer, const NnShape *inputs, int count, E
   return good;
 }
 
-/* The first argument of call as it was given, with these tensors in place of the ones in it. */
+/* An argument as it was given, with these tensors in place of the ones in it. */
 static Value rebuilt(Value structure, NnTensor *const *inputs, int *at, Error *error) {
   const Value *items;
   int64_t count;
-  if (!py_sequence(structure, &items, &count)) return keras_tensor_value(nn_tensor_retain(inputs[(*at)++]), error);
+  if (keras_is_tensor(structure)) return keras_tensor_value(nn_tensor_retain(inputs[(*at)++]), error);
+  Value found[1];
+  if (!py_sequence(structure, &items, &count) || gather_inputs(structure, found, 1) == 0) return py_keep(structure);
   Value list = py_list(count);
   for (int64_t i = 0; !py_is_error(list) && i < count; i++)
     if (!py_list_append_steal(py_as_list(list), rebuilt(items[i], inputs, at, error))) {
@@ -275,8 +325,6 @@ static Value rebuilt(Value structure, NnTensor *const *inputs, int *at, Error *e
 }
 
 static Value first_of(NnTensor *const *inputs, int count, Error *error) {
-  int at = 0;
-  if (call_rest != NULL && (keras_is_tensor(call_structure) ? count == 1 : true)) return rebuilt(call_structure, inputs, &at, error);
   if (count == 1) return keras_tensor_value(nn_tensor_retain(inputs[0]), error);
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++)
@@ -341,26 +389,40 @@ Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
 /* One trace of self.call in a mode; -1: for both, where `training` is True and the layers inside look at the mode. */
 static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs, int *made,
                        Error *error) {
-  Value first = first_of(inputs, count, error);
-  if (py_is_error(first)) return false;
-  Value positional[16] = {first};
+  enum { MOST = 16 };
+  Value positional[MOST], keywords[MOST];
   Arguments now = {.positional = positional, .count = 1};
-  if (call_rest != NULL) {
+  int at = 0, given = 0, named = 0;
+  if (call_rest == NULL) {
+    positional[given++] = first_of(inputs, count, error);
+  } else {
     now = *call_rest;
-    now.count = now.count < 16 ? now.count : 16;
-    for (int i = 1; i < now.count; i++) positional[i] = call_rest->positional[i];
+    if (now.count > MOST || now.keyword_count > MOST) return !py_is_error(py_raise(&py_TypeError, "too many arguments"));
+    while (given < now.count && (given == 0 || !py_is_error(positional[given - 1]))) {
+      positional[given] = rebuilt(call_rest->positional[given], inputs, &at, error);
+      given++;
+    }
+    while (named < now.keyword_count && (named == 0 || !py_is_error(keywords[named - 1]))) {
+      keywords[named] = rebuilt(call_rest->keyword_values[named], inputs, &at, error);
+      named++;
+    }
     now.positional = positional;
+    now.keyword_values = keywords;
   }
+  bool ready = true;
+  for (int i = 0; i < given; i++) ready = ready && !py_is_error(positional[i]);
+  for (int i = 0; i < named; i++) ready = ready && !py_is_error(keywords[i]);
   const Arguments *rest = call_rest;
   const bool before = mode_open;
   call_rest = NULL;
   mode_open = open;
   keras_model_trace(1);
-  Value result = call_user(self, &now, training);
+  Value result = ready ? call_user(self, &now, training) : PY_ERROR;
   keras_model_trace(-1);
   mode_open = before;
   call_rest = rest;
-  py_drop(first);
+  for (int i = 0; i < given; i++) py_drop(positional[i]);
+  for (int i = 0; i < named; i++) py_drop(keywords[i]);
   return outputs_of(result, outputs, made, error);
 }
 

@@ -37,5 +37,5 @@ print(sorted(h.history), [round(v, 5) for v in h.history["mae"]], [round(v, 5) f
 print(model.evaluate(x, y, verbose=0))
 h = model.fit(x, y, epochs=2, batch_size=8, shuffle=False, verbose=0, validation_data=(x, y))
 for k, v in h.history.items(): print(k, [round(i, 5) for i in v])
-print(model.predict(x[:3], verbose=0).ravel())
+print(model.predict(x[:3], verbose=0).ravel().round(4))
 print(len(model.layers), model.count_params())

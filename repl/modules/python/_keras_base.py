@@ -1,15 +1,56 @@
 """Base classes that users derive from: losses, metrics, regularizers, initializers, constraints."""
+import functools
 import inspect
 
 import numpy as np
 
 import _keras_ops as _k
+from _keras import begin_build as _begin_build, end_build as _end_build
 from _keras import NativeLoss as _NativeLoss, NativeMetric as _NativeMetric
 
 
 def _takes(owner, method, argument):
     parameters = inspect.signature(getattr(owner, method)).parameters
     return argument in parameters or any(p.kind == p.VAR_KEYWORD for p in parameters.values())
+
+
+def _shapes_of(x):
+    """The shape of a tensor, shapes of several; None for what is none."""
+    if isinstance(x, (list, tuple)) and x and hasattr(x[0], "shape"):
+        return [_shapes_of(i) for i in x]
+    if isinstance(x, dict):
+        return {key: _shapes_of(value) for key, value in x.items()}
+    return tuple(x.shape) if hasattr(x, "shape") else None
+
+
+def _build_shapes(layer, positional, keywords):
+    """The arguments of layer.build() for a call with these: by name, where build has several (query_shape for query)."""
+    wanted = [p for p in inspect.signature(layer.build).parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    if len(wanted) < 2:
+        first = positional[0] if positional else next(iter(keywords.values()))
+        return (_shapes_of(first),)
+    names = list(inspect.signature(layer.call).parameters)
+    given = dict(zip(names, positional))
+    given.update(keywords)
+    shapes = []
+    for parameter in wanted:
+        name = parameter.name[:-6] if parameter.name.endswith("_shape") else parameter.name
+        shapes.append(_shapes_of(given.get(name)))
+    return tuple(shapes)
+
+
+def _wrap_build(cls):
+    own = cls.__dict__["build"]
+
+    @functools.wraps(own)
+    def build(self, *args, **kwargs):
+        _begin_build(self)
+        try:
+            own(self, *args, **kwargs)
+        finally:
+            _end_build(self)
+        self.built = True
+    cls.build = build
 
 
 def _config(layer, config):
