@@ -169,6 +169,16 @@ static NnTensor *as_row(NnTensor *x, Error *error) {
   return y;
 }
 
+/* The last of steps whose number is not known yet, as [B,width] from a column on. */
+static NnTensor *last_of(NnTensor *y, int64_t from, int64_t width, Error *error) {
+  NnTensor *last = nn_op1("last_step", y, error);
+  if (last == NULL || (from == 0 && nn_tensor_shape(last)->dims[1] == width)) return last;
+  const NnAttributes part = {.integer = {1, from, 1}, .shape = {.rank = 1, .dims = {width}}};
+  NnTensor *columns = nn_op("slice", &last, 1, &part, error);
+  nn_tensor_release(last);
+  return columns;
+}
+
 /* Dropout of the inputs: the same features in every step. */
 static NnTensor *drop_inputs(const NnLayer *layer, NnTensor *x, int training, Error *error) {
   const double rate = nn_option_double(&layer->object, "dropout");
@@ -235,9 +245,7 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
   const bool states = nn_option_bool(&layer->object, "return_state"), cells = states && is_lstm(layer);
   const bool backwards = nn_option_bool(&layer->object, "go_backwards");
   *output_count = 0;
-  if (steps < 1)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': the number of steps must be known", layer->name) ||
-           core_hint(error, "give the Input a length: shape=(steps, features)");
+  if (steps == 0) return core_fail(error, ERROR_VALUE, "layer '%s': there are no steps", layer->name);
   NnTensor *x = drop_inputs(layer, inputs[0], training, error), *state = NULL;
   NnTensor *mask = inputs[0]->mask != NULL ? nn_tensor_retain(inputs[0]->mask) : NULL;
   const bool masked = mask != NULL;
@@ -254,9 +262,11 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
     const int shown = states ? 1 + nn_recurrent_states(layer) : 1;
     for (int i = 0; i < shown; i++) {
       const bool whole = i == 0 && sequences;
-      NnTensor *part = nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error);
+      const bool known = steps > 0 || whole;
+      NnTensor *part = known ? nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error)
+                             : last_of(y, i == 2 ? units : 0, units, error);
       if (whole && masked && ((const Recurrent *)layer)->zero_masked && part != NULL) part = zero_where_masked(part, mask, error);
-      outputs[i] = whole ? part : as_row(part, error);
+      outputs[i] = whole || !known ? part : as_row(part, error);
       if (outputs[i] == NULL) break;
       (*output_count)++;
     }

@@ -66,6 +66,42 @@ static bool free_batch(NnModel *model, Error *error) {
                         model->output_count, NN_CLONE_SAME_CALLS, -1, model->outputs, error);
 }
 
+bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error) {
+  bool open = false, same = true;
+  if (count != model->input_count) return true; /* whoever checks the inputs says so */
+  for (int i = 0; i < count; i++) {
+    const NnShape *shown = &model->shown_inputs[i]->shape, *now = &model->inputs[i]->shape;
+    if (shown->rank != shapes[i].rank) return true;
+    for (int d = 1; d < shown->rank; d++) {
+      open = open || shown->dims[d] < 0;
+      same = same && now->dims[d] == shapes[i].dims[d];
+    }
+  }
+  if (!open || same) return true;
+  NnTensor **inputs = core_alloc_zero((size_t)count + 1, sizeof *inputs);
+  NnTensor **outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *outputs);
+  bool good = (inputs != NULL && outputs != NULL) || core_fail_memory(error, sizeof *inputs);
+  for (int i = 0; good && i < count; i++) {
+    const NnTensor *shown = model->shown_inputs[i];
+    NnShape shape = shapes[i];
+    shape.dims[0] = -1;
+    inputs[i] = nn_tensor_input(&shape, shown->type, NULL, error);
+    good = inputs[i] != NULL && nn_tensor_set_call(inputs[i], shown->call, 0, shown->name, error);
+  }
+  good = good && nn_graph_clone(model->shown_inputs, inputs, count, model->shown_outputs, model->output_count,
+                                NN_CLONE_SAME_CALLS, -1, outputs, error);
+  if (!good) {
+    release_list(&inputs, count);
+    core_free(outputs);
+    return false;
+  }
+  release_list(&model->inputs, model->input_count);
+  release_list(&model->outputs, model->output_count);
+  model->inputs = inputs;
+  model->outputs = outputs;
+  return true;
+}
+
 bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
                         int output_count, Error *error) {
   NnGraphMap map;
@@ -219,7 +255,8 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                      model->input_count, count);
   }
   for (int i = 0; i < count; i++) {
-    NnShape wanted = model->inputs[i]->shape;
+    NnShape wanted = model->shown_inputs[i]->shape;
+    if (wanted.rank > 0) wanted.dims[0] = -1;
     if (fits(&wanted, &inputs[i])) continue;
     char expected[256], found[256];
     nn_shape_text(&wanted, expected, sizeof expected);
@@ -344,10 +381,10 @@ NnLayer *nn_model_layer(const NnModel *model, int index) {
 int nn_model_input_count(const NnModel *model) { return model->input_count; }
 int nn_model_output_count(const NnModel *model) { return model->output_count; }
 NnTensor *nn_model_input(const NnModel *model, int index) {
-  return index >= 0 && index < model->input_count ? model->inputs[index] : NULL;
+  return index >= 0 && index < model->input_count ? model->shown_inputs[index] : NULL;
 }
 NnTensor *nn_model_output(const NnModel *model, int index) {
-  return index >= 0 && index < model->output_count ? model->outputs[index] : NULL;
+  return index >= 0 && index < model->output_count ? model->shown_outputs[index] : NULL;
 }
 
 bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape) {

@@ -78,6 +78,9 @@ bool nn_model_refresh(NnModel *model);
  * (core_free), the tensors are the graph's. */
 bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error *error);
 
+/* A model with sizes that are None beside the batch: plans run a copy of its graph for the sizes that the data has. */
+bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error);
+
 /* Handlers that both kinds share. */
 bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
 bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,

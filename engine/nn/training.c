@@ -324,7 +324,8 @@ bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, in
   if (!model->layer.built && (x_count != 1 || !nn_model_build(model, &shapes[0], error)))
     return x_count == 1 ? false : core_fail(error, ERROR_VALUE, "A Sequential model takes one input; got %d", x_count);
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' has no layers", model->layer.name);
-  return nn_layer_check_input(&model->layer, shapes, x_count, false, error);
+  return nn_layer_check_input(&model->layer, shapes, x_count, false, error) &&
+         nn_model_fit_sizes(model, shapes, x_count, error);
 }
 
 /* Tensors that a plan is made of, released together. */
@@ -361,7 +362,8 @@ static bool check_activity_losses(const NnModel *model, Error *error) {
   for (int i = 0; copied && i < nn_model_layer_count(model); i++) {
     const NnLayer *layer = nn_model_layer(model, i);
     if (!nn_layer_has_activity_loss(layer)) continue;
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': activity_regularizer is not there for an Input with a batch_size",
+    core_fail(error, ERROR_NOT_IMPLEMENTED,
+              "layer '%s': activity_regularizer is not there for an Input with a batch_size, or with None beside the batch",
               layer->name);
     return core_hint(error, "kernel_regularizer and bias_regularizer are");
   }
