@@ -58,10 +58,6 @@ static bool check(NnObject *object, Error *error) {
     text_free(&text);
     return false;
   }
-  if (nn_option_bool(object, "stateful")) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: stateful=True is not supported", object->row->name);
-    return core_hint(error, "give whole sequences, or states by initial_state=");
-  }
   return check_gate(object, "activation", error) && check_gate(object, "recurrent_activation", error) &&
          clip(object, "dropout", error) && clip(object, "recurrent_dropout", error);
 }
@@ -95,6 +91,43 @@ static bool open_forget_gates(NnLayer *layer, int64_t units, Error *error) {
   return true;
 }
 
+int nn_recurrent_kept(const NnLayer *layer, NnVariable **states) {
+  const Recurrent *recurrent = (const Recurrent *)layer;
+  int count = 0;
+  while (count < 2 && recurrent->kept[count] != NULL) {
+    states[count] = recurrent->kept[count];
+    count++;
+  }
+  return count;
+}
+
+bool nn_layer_is_recurrent(const NnLayer *layer) { return nn_is_recurrent(layer); }
+int nn_layer_states(const NnLayer *layer, NnVariable *states[2]) {
+  return nn_is_recurrent(layer) ? nn_recurrent_kept(layer, states) : 0;
+}
+
+static void destroy(NnLayer *layer) {
+  for (int i = 0; i < 2; i++) nn_variable_release(((Recurrent *)layer)->kept[i]);
+}
+
+/* States that go on from batch to batch have a row a sample: the batch must be known. */
+static bool make_states(NnLayer *layer, const NnShape *input, int64_t units, Error *error) {
+  char text[256];
+  nn_shape_text(input, text, sizeof text);
+  if (input->dims[0] < 0)
+    return core_fail(error, ERROR_VALUE, "When using `stateful=True` in a RNN, the batch size must be static. Found dynamic "
+                     "batch size: sequence.shape=%s", text);
+  for (int i = 0; i < nn_recurrent_states(layer); i++) {
+    NdArray *zeros = nd_zeros(ND_FLOAT32, 2, (int64_t[]){input->dims[0], units}, error);
+    char *path = zeros != NULL ? nn_scope_path("rnn_state", error) : NULL;
+    ((Recurrent *)layer)->kept[i] = path != NULL ? nn_variable_new("rnn_state", path, zeros, false, NULL, error) : NULL;
+    if (path == NULL) nd_release(zeros);
+    core_free(path);
+    if (((Recurrent *)layer)->kept[i] == NULL) return false;
+  }
+  return true;
+}
+
 static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   const NnRecurrent kind = kind_of(layer);
   const int64_t units = nn_option_int(&layer->object, "units");
@@ -112,7 +145,7 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
       good = open_forget_gates(layer, units, error);
   }
   nn_scope_pop();
-  return good;
+  return good && (!nn_option_bool(&layer->object, "stateful") || make_states(layer, &inputs[0], units, error));
 }
 
 static bool check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) {
@@ -228,6 +261,36 @@ static NnTensor *run_steps(NnLayer *layer, NnTensor *x, NnTensor *mask, NnTensor
   return y;
 }
 
+/* The kept states as they are before this batch; the copy stays what it was when the variables move on. */
+static NnTensor *kept_state(const NnLayer *layer, Error *error) {
+  NnVariable *kept[2];
+  const int count = nn_recurrent_kept(layer, kept);
+  const NnAttributes same = {.real = {1}}, features = {.integer = {1}};
+  NnTensor *copies[2] = {NULL}, *state = NULL;
+  bool good = count > 0;
+  for (int i = 0; good && i < count; i++) {
+    NnTensor *variable = nn_variable_tensor(kept[i], error);
+    copies[i] = variable != NULL ? nn_op("scale", &variable, 1, &same, error) : NULL;
+    nn_tensor_release(variable);
+    good = copies[i] != NULL;
+  }
+  if (good) state = count == 2 ? nn_op("concatenate", copies, 2, &features, error) : nn_tensor_retain(copies[0]);
+  for (int i = 0; i < 2; i++) nn_tensor_release(copies[i]);
+  return state;
+}
+
+/* The last step goes into the kept states; y is taken over. */
+static NnTensor *keep_last(const NnLayer *layer, NnTensor *y, Error *error) {
+  NnVariable *kept[2];
+  const int count = nn_recurrent_kept(layer, kept);
+  NnTensor *inputs[3] = {y, NULL, NULL}, *result = NULL;
+  bool good = true;
+  for (int i = 0; good && i < count; i++) good = (inputs[1 + i] = nn_variable_tensor(kept[i], error)) != NULL;
+  if (good) result = nn_op("keep_states", inputs, 1 + count, NULL, error);
+  for (int i = 0; i < 3; i++) nn_tensor_release(inputs[i]);
+  return result;
+}
+
 /* h where the mask is 1, else 0; h is taken over. */
 static NnTensor *zero_where_masked(NnTensor *h, NnTensor *mask, Error *error) {
   if (h == NULL) return NULL;
@@ -242,7 +305,8 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
                          int *output_count, Error *error) {
   const int64_t units = nn_option_int(&layer->object, "units"), steps = nn_tensor_shape(inputs[0])->dims[1];
   const bool sequences = nn_option_bool(&layer->object, "return_sequences");
-  const bool states = nn_option_bool(&layer->object, "return_state"), cells = states && is_lstm(layer);
+  const bool states = nn_option_bool(&layer->object, "return_state"), stateful = nn_option_bool(&layer->object, "stateful");
+  const bool cells = (states || stateful) && is_lstm(layer);
   const bool backwards = nn_option_bool(&layer->object, "go_backwards");
   *output_count = 0;
   if (steps == 0) return core_fail(error, ERROR_VALUE, "layer '%s': there are no steps", layer->name);
@@ -256,8 +320,14 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
   if (count == 2) state = nn_tensor_retain(inputs[1]);
   const NnAttributes features = {.integer = {1}};
   if (count == 3) state = nn_op("concatenate", &inputs[1], 2, &features, error);
+  if (stateful && count == 1 && (state = kept_state(layer, error)) == NULL) {
+    nn_tensor_release(x);
+    nn_tensor_release(mask);
+    return false;
+  }
   NnTensor *y = x != NULL && (count == 1 || state != NULL) && (mask != NULL || !masked)
                     ? run_steps(layer, x, mask, state, training, cells, error) : NULL;
+  if (stateful && y != NULL) y = keep_last(layer, y, error);
   if (y != NULL) {
     const int shown = states ? 1 + nn_recurrent_states(layer) : 1;
     for (int i = 0; i < shown; i++) {
@@ -319,7 +389,7 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
   return true;
 }
 
-static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .build = build, .expand = expand, .expand_all = expand_all,
+static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .destroy = destroy, .build = build, .expand = expand, .expand_all = expand_all,
                                          .check_input = check_input, .config = config};
 
 #define INITIALIZERS                                                                                                  \

@@ -268,7 +268,25 @@ static Value method_adapt(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : keras_raise(&error);
 }
 
+/* What a class of the user's keeps under a name that layers of Keras's own have; PY_UNDEFINED: nothing. */
+static Value own_attribute(Value self, const char *name) {
+  if (!py_type_of(self)->heap) return PY_UNDEFINED;
+  Dict *dict = py_instance_dict(self.as.object, false);
+  Value found = dict ? py_dict_find_name(dict, py_intern(name)) : PY_UNDEFINED;
+  return py_is_undefined(found) ? found : py_keep(found);
+}
+static bool set_own(Value self, const char *name, Value value) {
+  if (py_type_of(self)->heap && !py_is_undefined(value)) {
+    Dict *dict = py_instance_dict(self.as.object, true);
+    return dict != NULL && keras_user_track(self, value) && py_dict_set_name(dict, name, value);
+  }
+  py_raise(&py_AttributeError, "attribute '%s' of '%s' objects is not writable", name, py_type_of(self)->name);
+  return false;
+}
+
 static Value statistic(Value self, bool variance) {
+  Value own = own_attribute(self, variance ? "variance" : "mean");
+  if (!py_is_undefined(own)) return own;
   NnLayer *layer = keras_layer_of(self);
   Error error = {0};
   NdArray *array = nn_is_normalization(layer) ? nn_normalization_statistic(layer, variance, &error) : NULL;
@@ -301,6 +319,8 @@ static bool set_trainable(Value self, Value value) {
 static Value get_dtype(Value self) { return py_text("float32"); }
 
 static Value variable_named(Value self, const char *name) {
+  Value own = own_attribute(self, name);
+  if (!py_is_undefined(own)) return own;
   NnLayer *layer = keras_layer_of(self);
   for (int i = 0; i < layer->variable_count; i++)
     if (strcmp(layer->variables[i]->name, name) == 0) return keras_variable_value(layer->variables[i]);
@@ -312,6 +332,10 @@ static Value variable_named(Value self, const char *name) {
 }
 static Value get_kernel(Value self) { return variable_named(self, "kernel"); }
 static Value get_bias(Value self) { return variable_named(self, "bias"); }
+static bool set_kernel(Value self, Value value) { return set_own(self, "kernel", value); }
+static bool set_bias(Value self, Value value) { return set_own(self, "bias", value); }
+static bool set_mean(Value self, Value value) { return set_own(self, "mean", value); }
+static bool set_variance(Value self, Value value) { return set_own(self, "variance", value); }
 
 /* layer.output, layer.input: what its first call gave and was given. */
 static Value ends(Value self, const char *what, int count, NnTensor *const *tensors) {
@@ -373,9 +397,9 @@ const PropertyRow keras_layer_properties[] = {
     {"losses", "What the last call on numbers added to the loss, and the penalties of weights.", get_losses, NULL},
     {"input", "The symbolic tensor that it was first called on.", get_input, NULL},
     {"output", "The symbolic tensor that it first gave.", get_output, NULL},
-    {"kernel", "The weight matrix.", get_kernel, NULL},
-    {"bias", "The bias vector.", get_bias, NULL},
-    {"mean", "Normalization's mean.", get_mean, NULL},
-    {"variance", "Normalization's variance.", get_variance, NULL},
+    {"kernel", "The weight matrix.", get_kernel, set_kernel},
+    {"bias", "The bias vector.", get_bias, set_bias},
+    {"mean", "Normalization's mean.", get_mean, set_mean},
+    {"variance", "Normalization's variance.", get_variance, set_variance},
     {0},
 };

@@ -145,6 +145,11 @@ static bool track(NnLayer *layer, Value value, int depth) {
   return good;
 }
 
+bool keras_user_track(Value self, Value value) {
+  KerasObject *object = (KerasObject *)self.as.object;
+  return object->object == NULL || !nn_is_user_layer(object->object) || track((NnLayer *)object->object, value, 0);
+}
+
 bool keras_user_setattr(Value self, String *name, Value value) {
   KerasObject *object = (KerasObject *)self.as.object;
   if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;

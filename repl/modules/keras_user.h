@@ -30,6 +30,8 @@ void keras_user_gone(void *parked); /* the engine object goes too */
 
 bool keras_user_layer_init(Value self, Value *arguments);
 bool keras_user_model_init(Value self, Value name);
+/* What becomes an attribute of a user's layer is the layer's, where it is a layer or a weight. */
+bool keras_user_track(Value self, Value value);
 bool keras_user_setattr(Value self, String *name, Value value);
 Value keras_user_call(Value self, const Arguments *arguments);
 bool keras_user_is_building(Value self);

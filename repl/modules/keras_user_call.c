@@ -202,6 +202,50 @@ bool keras_user_was_called(Value self) {
   return was;
 }
 
+static Value take_structure(void);
+
+/* The tensors as the user's call put them together; a list where that is not known. */
+static Value structured(Value structure, NnTensor *const *tensors, int count, int *at, Error *error) {
+  const Value *items;
+  int64_t length, next = 0;
+  Value key, item;
+  if (py_is_undefined(structure)) {
+    if (count == 1) return keras_tensor_value(nn_tensor_retain(tensors[(*at)++]), error);
+    Value list = py_list(count);
+    for (int i = 0; !py_is_error(list) && i < count; i++)
+      if (!py_list_append_steal(py_as_list(list), keras_tensor_value(nn_tensor_retain(tensors[i]), error))) {
+        py_drop(list);
+        return PY_ERROR;
+      }
+    return list;
+  }
+  if (py_is_dict(structure)) {
+    Value dict = py_dict();
+    while (!py_is_error(dict) && py_dict_next(py_as_dict(structure), &next, &key, &item)) {
+      Value made = structured(item, tensors, count, at, error);
+      const bool good = !py_is_error(made) && py_dict_set(py_as_dict(dict), key, made);
+      py_drop(made);
+      if (good) continue;
+      py_drop(dict);
+      return PY_ERROR;
+    }
+    return dict;
+  }
+  if (py_sequence(structure, &items, &length)) {
+    Value list = py_list(length);
+    for (int64_t i = 0; !py_is_error(list) && i < length; i++)
+      if (!py_list_append_steal(py_as_list(list), structured(items[i], tensors, count, at, error))) {
+        py_drop(list);
+        return PY_ERROR;
+      }
+    if (!py_is_tuple(structure) || py_is_error(list)) return list;
+    Value tuple = py_to_tuple(list);
+    py_drop(list);
+    return tuple;
+  }
+  return keras_tensor_value(nn_tensor_retain(tensors[(*at)++]), error);
+}
+
 static Value call_symbolically(Value self, const Arguments *arguments, const Value *inputs, int count, int training) {
   NnLayer *layer = keras_layer_of(self);
   NnTensor *tensors[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
@@ -217,16 +261,12 @@ static Value call_symbolically(Value self, const Arguments *arguments, const Val
   const bool good = nn_layer_call_many(layer, tensors, count, training, outputs, &made, &error);
   call_rest = rest_before;
   if (!good) return keras_raise(&error);
-  if (made == 1) return keras_tensor_value(outputs[0], &error);
-  Value list = py_list(made);
-  for (int i = 0; i < made; i++) {
-    if (py_is_error(list)) nn_tensor_release(outputs[i]);
-    else if (!py_list_append_steal(py_as_list(list), keras_tensor_value(outputs[i], &error))) {
-      py_drop(list);
-      list = PY_ERROR;
-    }
-  }
-  return list;
+  Value structure = take_structure();
+  int at = 0;
+  Value result = structured(structure, outputs, made, &at, &error);
+  py_drop(structure);
+  for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
+  return result;
 }
 
 Value keras_user_call(Value self, const Arguments *arguments) {
@@ -335,26 +375,49 @@ static Value first_of(NnTensor *const *inputs, int count, Error *error) {
   return list;
 }
 
-static bool outputs_of(Value result, NnTensor **outputs, int *made, Error *error) {
+/* What the last traced call gave: how its tensors are put together (a list, a tuple with a list in it, a dict). */
+static Value result_structure = {.tag = TAG_UNDEFINED};
+
+static bool flatten(Value value, NnTensor **outputs, int *made, Error *error) {
   const Value *items;
-  int64_t count;
+  int64_t count, at = 0;
+  Value key, item;
+  bool good = true;
+  if (py_is_dict(value)) {
+    while (good && py_dict_next(py_as_dict(value), &at, &key, &item)) good = flatten(item, outputs, made, error);
+    return good;
+  }
+  if (py_sequence(value, &items, &count)) {
+    for (int64_t i = 0; good && i < count; i++) good = flatten(items[i], outputs, made, error);
+    return good;
+  }
+  if (*made == NN_MAX_OUTPUTS) return !py_is_error(py_raise(&py_ValueError, "a layer gives at most %d tensors", NN_MAX_OUTPUTS));
+  outputs[*made] = keras_tensor_result(py_keep(value), error);
+  if (outputs[*made] == NULL) return false;
+  (*made)++;
+  return true;
+}
+
+static Value take_structure(void) {
+  Value taken = result_structure;
+  result_structure = PY_UNDEFINED;
+  return taken;
+}
+
+static bool outputs_of(Value result, NnTensor **outputs, int *made, Error *error) {
   *made = 0;
   if (py_is_error(result)) return false;
-  if (!py_sequence(result, &items, &count)) {
-    outputs[0] = keras_tensor_result(result, error);
-    *made = outputs[0] != NULL;
-    return outputs[0] != NULL;
+  bool good = flatten(result, outputs, made, error);
+  if (good && *made == 0) good = !py_is_error(py_raise(&py_ValueError, "a call must give a tensor"));
+  if (!good) {
+    for (int i = 0; i < *made; i++) nn_tensor_release(outputs[i]);
+    *made = 0;
+    py_drop(result);
+    return false;
   }
-  bool good = count > 0 && count <= NN_MAX_OUTPUTS;
-  for (int64_t i = 0; good && i < count; i++) {
-    outputs[i] = keras_tensor_result(py_keep(items[i]), error);
-    good = outputs[i] != NULL;
-    if (good) *made = (int)i + 1;
-  }
-  py_drop(result);
-  for (int i = 0; !good && i < *made; i++) nn_tensor_release(outputs[i]);
-  if (!good) *made = 0;
-  return good;
+  py_drop(result_structure);
+  result_structure = result;
+  return true;
 }
 
 /* What add_loss was given in the innermost trace. */

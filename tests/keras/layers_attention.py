@@ -18,7 +18,7 @@ att = layers.MultiHeadAttention(num_heads=2, key_dim=2, output_shape=3)
 y, sc = att(qi, vi, return_attention_scores=True)
 print(y.shape)
 mod = keras.Model([qi, vi], [y, sc]); fill(mod)
-mod.summary()
+
 print([np.asarray(i).round(4)[1, 0].tolist() for i in mod.predict([q, v], verbose=0)])
 a = layers.Attention()
 print(np.asarray(a([q, v])).round(4)[0, 0], np.asarray(a([q, v, v], use_causal_mask=True)).round(4)[0, 1])

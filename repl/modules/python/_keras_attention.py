@@ -101,7 +101,8 @@ class EinsumDense(Written):
         return {**self._base(), "output_shape": self.partial_output_shape, "equation": self.equation,
                 "activation": serialized("activation", self.activation), "bias_axes": self.bias_axes,
                 **weights_config(self, ("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer")),
-                "activity_regularizer": None, **weights_config(self, ("kernel_constraint", "bias_constraint"))}
+                "activity_regularizer": None, **weights_config(self, ("kernel_constraint", "bias_constraint")),
+                "quantization_config": None}
 
 
 def _causal(queries, keys):

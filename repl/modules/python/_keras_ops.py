@@ -2,6 +2,7 @@
 by a tape, and can be traced. Dtypes follow Keras's rules: the wider one wins, and numbers of the language give way.
 """
 import math
+from builtins import any as _any
 
 import numpy as np
 
@@ -179,15 +180,39 @@ def _sizes(shape):
     return (int(shape),) if isinstance(shape, (int, np.integer)) else tuple(int(i) for i in shape)
 
 
+def _has_batch(shape):
+    return isinstance(shape, (list, tuple)) and _any(isinstance(i, _Batch) for i in shape)
+
+
+def _of_batch(sizes, value, dtype):
+    """A number for every sample of a batch whose size is not known yet."""
+    sizes = list(sizes)
+    batch = sizes[0]
+    if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or _has_batch(sizes[1:]):
+        raise NotImplementedError("a tensor of a shape in which the batch is not the first size")
+    source = cast(stop_gradient(batch.source), "float32")
+    rest = list(range(1, len(dims(source))))
+    column = sum(source, axis=rest) if rest else source
+    column = op("scale", [_to_shape(column, [-1] + [1] * (len(sizes) - 1), 0)], reals=(0, value), cls="Full")
+    made = op("broadcast", [column], shape=tuple([-1] + [int(i) for i in sizes[1:]]), cls="BroadcastTo")
+    return made if dtype is None else cast(made, dtype)
+
+
 def zeros(shape, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, 0, dtype)
     return make(np.zeros(_sizes(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def ones(shape, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, 1, dtype)
     return make(np.ones(_sizes(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def full(shape, fill_value, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, float(fill_value), dtype)
     return make(np.full(_sizes(shape), array(fill_value), dtype=_name_of(dtype) or "float32"))
 
 

@@ -274,10 +274,18 @@ def _getitem(x, key):
 
 
 def broadcast_to(x, shape):
+    if _any(isinstance(i, _Batch) for i in shape):
+        from _keras_ops import zeros
+        return op("add", [zeros(tuple(shape)), x], cls="BroadcastTo")
     return op("broadcast", [x], shape=tuple(-1 if i is None else int(i) for i in shape), cls="BroadcastTo")
 
 
 def tile(x, repeats):
+    if isinstance(repeats, (list, tuple)) and _any(isinstance(i, _Batch) for i in repeats):
+        known = dims(x)
+        if len(known) != len(repeats) or known[0] != 1:
+            raise NotImplementedError("only an axis of size 1 is repeated as often as there are samples")
+        return broadcast_to(tile(x, [1] + list(repeats[1:])), (repeats[0], *[a * b for a, b in zip(known[1:], repeats[1:])]))
     repeats = [repeats] if isinstance(repeats, int) else [int(i) for i in (array(repeats) if is_tensor(repeats) else repeats)]
     known = list(dims(x))
     while len(known) < len(repeats):

@@ -100,6 +100,10 @@ static const Case cases[] = {
     {"orthogonal", 1, {S(5, 4)}, {.real = {0.3}, .integer = {1}}, -2, 2, 0},
     {"fold_time", 1, {S(3, 5, 2)}, {.real = {0}}, -1, 1, 0},
     {"unfold_time", 1, {S(6, 2)}, {.integer = {3}}, -1, 1, 0},
+    {"last_step", 1, {S(3, 5, 2)}, {.real = {0}}, -1, 1, 0},
+    {"last_step", 1, {S(3, 5, 2, 3)}, {.real = {0}}, -1, 1, 0},
+    {"unfold_like", 2, {S(6, 2), S(2, 3, 4)}, {.real = {0}}, -1, 1, 0},
+    {"keep_states", 3, {S(3, 4, 5), S(3, 2), S(3, 3)}, {.real = {0}}, -1, 1, 0},
     {"embedding", 2, {S(3, 5), S(7, 4)}, {.real = {0}}, -1, 1, 7},
     {"recurrent", 4, {S(3, 5, 2), S(2, 4), S(4, 4), S(4)}, {.integer = {NN_SIMPLE_RNN, 0, KERNEL_TANH}}, -1, 1, 0},
     {"recurrent", 4, {S(3, 5, 2), S(2, 12), S(3, 12), S(12)},
@@ -313,7 +317,8 @@ static void check_case(const Case *row) {
       continue;
     }
     /* Moving statistics: variables that no gradient changes, all positive. */
-    const bool still = (strcmp(row->op, "batch_norm") == 0 && i >= 3) || (strcmp(row->op, "standardize") == 0 && i >= 1);
+    const bool still = (strcmp(row->op, "batch_norm") == 0 && i >= 3) || (strcmp(row->op, "standardize") == 0 && i >= 1) ||
+                       ((strcmp(row->op, "keep_states") == 0 || strcmp(row->op, "unfold_like") == 0) && i >= 1);
     variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, still ? 0.5 : row->low, row->high, &state);
     variables[i]->trainable = !still;
     const bool mask = strncmp(row->op, "recurrent_masked", 16) == 0 && i == 4;
