@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
 #include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
@@ -73,7 +74,11 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
   }
   Error error = {0};
   int made;
-  if (!nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)) return keras_raise(&error);
+  bool loose = !keras_tracing();
+  for (int64_t i = 0; i < count; i++) loose = loose && keras_is_loose(tensors[i]);
+  if (!(loose ? nn_layer_expand_for(layer, tensors, (int)count, training, outputs, &made, NULL, &error)
+              : nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)))
+    return keras_raise(&error);
   if (made == 1) return keras_tensor_value(outputs[0], &error);
   Value list = py_list(made);
   for (int i = 0; i < made; i++) {
@@ -121,7 +126,20 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
   return PY_ERROR;
 }
 
+/* Known numbers inside a call that is traced: what the layer makes of them depends on its weights, which will change. */
+static Value call_in_trace(NnLayer *layer, const Value *inputs, int64_t count, int training) {
+  Value made[NN_MAX_INPUTS];
+  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  int at = 0;
+  for (; at < count; at++)
+    if (py_is_error(made[at] = keras_is_tensor(inputs[at]) ? py_keep(inputs[at]) : keras_constant(inputs[at]))) break;
+  Value result = at < count ? PY_ERROR : call_symbolic(layer, made, count, training);
+  for (int i = 0; i < at; i++) py_drop(made[i]);
+  return result;
+}
+
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training) {
+  if (keras_any_trace()) return call_in_trace(layer, inputs, count, training);
   if (nn_layer_adds_losses(layer) || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, count, training > 0);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");

@@ -242,6 +242,8 @@ static NnTensor *tensor_of(const Operand *x, NdType type, Error *error) {
   return constant;
 }
 
+bool keras_is_loose(const NnTensor *tensor) { return tensor->call == NULL && tensor->kind != NN_TENSOR_INPUT; }
+
 /* In a functional model the op is a layer of its own, called on the symbolic inputs; numbers are part of it. */
 static NnTensor *as_layer(const OpCall *call, NnTensor *const *tensors, const Operand *operands, int count, NdType type,
                           Error *error) {
@@ -250,7 +252,7 @@ static NnTensor *as_layer(const OpCall *call, NnTensor *const *tensors, const Op
   bool good = true;
   for (int i = 0; good && i < count; i++) {
     inner[i] = tensors[i];
-    if (operands[i].tensor == NULL) continue;
+    if (operands[i].tensor == NULL || keras_is_loose(tensors[i])) continue;
     places[given] = nn_tensor_input(&tensors[i]->shape, tensors[i]->type, NULL, error);
     good = places[given] != NULL;
     outer[given] = tensors[i];
@@ -274,7 +276,7 @@ static Value call_symbolic(const OpCall *call, const Operand *operands, int coun
   for (int i = 0; good && i < count; i++) good = (tensors[i] = tensor_of(&operands[i], common, &error)) != NULL;
   const NdType type = result_type(call, common);
   bool given = false;
-  for (int i = 0; i < count; i++) given = given || operands[i].tensor != NULL;
+  for (int i = 0; i < count; i++) given = given || (operands[i].tensor != NULL && !keras_is_loose(operands[i].tensor));
   if (good && (tracing || !given)) {
     result = nn_op(call->name, tensors, count, &call->attributes, &error);
     if (result != NULL) result->type = type;
@@ -404,14 +406,15 @@ static Value native_array(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-static Value native_symbolic(const NativeRow *row, Value *arguments) {
+Value keras_constant(Value value) {
   Operand x;
-  if (!look_at(arguments[0], &x)) return PY_ERROR;
+  if (!look_at(value, &x)) return PY_ERROR;
   Error error = {0};
   NnTensor *tensor = tensor_of(&x, x.type, &error);
   nd_release(x.array);
   return keras_tensor_value(tensor, &error);
 }
+static Value native_symbolic(const NativeRow *row, Value *arguments) { return keras_constant(arguments[0]); }
 static Value native_tracing(const NativeRow *row, Value *arguments) { return py_bool(keras_any_trace()); }
 
 const NativeRow keras_op_rows[] = {

@@ -49,6 +49,10 @@ void keras_add_number(Text *text, const NdArray *array);
 /* Calls a function of such a module. */
 Value keras_embedded_call(const char *module, const char *name, const Value *arguments, int count);
 
+/* Known numbers as a node of a graph. */
+Value keras_constant(Value value);
+/* Whether a tensor follows from weights and constants alone: no layer's call gave it. */
+bool keras_is_loose(const NnTensor *tensor);
 /* Operators of tensors and variables. */
 Value keras_operator(BinaryOp op, Value a, Value b);
 Value keras_comparison(CompareOp op, Value a, Value b);
