@@ -31,9 +31,16 @@ static bool add_layer(Draft *draft, const NnModelLayer *layer, int level, Error 
   SummaryRow *grown = core_realloc(draft->rows, sizeof *grown * ((size_t)draft->count + 1));
   if (grown == NULL) return core_fail_memory(error, sizeof *grown);
   draft->rows = grown;
-  char shape[SHAPE_TEXT];
-  if (layer->has_output) nn_shape_text(&layer->output_shape, shape, sizeof shape);
-  const char *shown = layer->has_output ? keep_text(draft, core_strdup(shape)) : NULL, *name = layer->name;
+  /* One shape, or a list of them. */
+  Text shapes = {0};
+  for (int i = 0; i < layer->output_count; i++) {
+    char shape[SHAPE_TEXT];
+    nn_shape_text(&layer->outputs[i], shape, sizeof shape);
+    text_addf(&shapes, "%s%s", i ? ", " : layer->output_count > 1 ? "[" : "", shape);
+  }
+  if (layer->output_count > 1) text_add_char(&shapes, ']');
+  const char *shown = layer->has_output ? keep_text(draft, text_take(&shapes)) : NULL, *name = layer->name;
+  text_free(&shapes);
   if (level > 0) {
     Text indented = {0};
     text_add_times(&indented, "   ", level);

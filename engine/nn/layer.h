@@ -88,6 +88,9 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int 
  * borrowed. `tensors` has room for NN_MAX_OUTPUTS. 0: the layer was never called on symbolic tensors. */
 int nn_layer_outputs(const NnLayer *layer, NnTensor **tensors);
 int nn_layer_inputs(const NnLayer *layer, NnTensor **tensors);
+/* What a stateful recurrent layer goes on from; how many: 0 where it has none. Borrowed. */
+bool nn_layer_is_recurrent(const NnLayer *layer);
+int nn_layer_states(const NnLayer *layer, NnVariable *states[2]);
 /* The one input shape that build was given, or NULL. */
 const NnShape *nn_layer_build_shape(const NnLayer *layer);
 

@@ -56,9 +56,12 @@ typedef struct NnLayerState {
 static inline NnLayerState *nn_layer_state(const NnLayer *layer) { return layer->state; }
 static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { return layer->object.row->handlers; }
 
-/* Builds where needed and appends a call's ops without marking them as a call: for running the layer on numbers. */
+/* Builds where needed and appends a call's ops without marking them as a call: for running the layer on numbers. What it
+ * adds to the loss is gathered in `call`, where that is not NULL. */
 bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                         int *output_count, Error *error);
+                         int *output_count, NnCall *call, Error *error);
+/* Whether a call of the layer adds something to the loss. */
+bool nn_layer_adds_losses(const NnLayer *layer);
 
 /* name, trainable, dtype and activity_regularizer for get_config(); *more tells whether the row's own pairs follow. */
 bool nn_layer_base_config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
@@ -115,6 +118,9 @@ bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
 /* Modes beside 0, 1 and -1 (the plan's): nobody said anything; training, where nobody says otherwise. Plans take both as
  * theirs. */
 enum { NN_TRAINING_UNSAID = -2, NN_TRAINING_UNLESS_SAID = -3 };
+
+/* An error that names no layer yet names this one; false. */
+bool nn_layer_name_error(const NnLayer *layer, Error *error);
 
 /* An activation's ops on a tensor; the object is of kind NN_ACTIVATION. */
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error);

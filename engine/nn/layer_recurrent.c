@@ -60,10 +60,6 @@ static bool check(NnObject *object, Error *error) {
   }
   /* Keras 3's SimpleRNN takes the penalty and leaves it there (simple_rnn.py hands it to nobody). */
   if (object->row == &nn_layer_simple_rnn) nn_option_set(object, "activity_regularizer", (NnOption){0});
-  if (nn_option_bool(object, "stateful")) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: stateful=True is not supported", object->row->name);
-    return core_hint(error, "give whole sequences, or states by initial_state=");
-  }
   return check_gate(object, "activation", error) && check_gate(object, "recurrent_activation", error) &&
          clip(object, "dropout", error) && clip(object, "recurrent_dropout", error);
 }
@@ -97,6 +93,43 @@ static bool open_forget_gates(NnLayer *layer, int64_t units, Error *error) {
   return true;
 }
 
+int nn_recurrent_kept(const NnLayer *layer, NnVariable **states) {
+  const Recurrent *recurrent = (const Recurrent *)layer;
+  int count = 0;
+  while (count < 2 && recurrent->kept[count] != NULL) {
+    states[count] = recurrent->kept[count];
+    count++;
+  }
+  return count;
+}
+
+bool nn_layer_is_recurrent(const NnLayer *layer) { return nn_is_recurrent(layer); }
+int nn_layer_states(const NnLayer *layer, NnVariable *states[2]) {
+  return nn_is_recurrent(layer) ? nn_recurrent_kept(layer, states) : 0;
+}
+
+static void destroy(NnLayer *layer) {
+  for (int i = 0; i < 2; i++) nn_variable_release(((Recurrent *)layer)->kept[i]);
+}
+
+/* States that go on from batch to batch have a row a sample: the batch must be known. */
+static bool make_states(NnLayer *layer, const NnShape *input, int64_t units, Error *error) {
+  char text[256];
+  nn_shape_text(input, text, sizeof text);
+  if (input->dims[0] < 0)
+    return core_fail(error, ERROR_VALUE, "When using `stateful=True` in a RNN, the batch size must be static. Found dynamic "
+                     "batch size: sequence.shape=%s", text);
+  for (int i = 0; i < nn_recurrent_states(layer); i++) {
+    NdArray *zeros = nd_zeros(ND_FLOAT32, 2, (int64_t[]){input->dims[0], units}, error);
+    char *path = zeros != NULL ? nn_scope_path("rnn_state", error) : NULL;
+    ((Recurrent *)layer)->kept[i] = path != NULL ? nn_variable_new("rnn_state", path, zeros, false, NULL, error) : NULL;
+    if (path == NULL) nd_release(zeros);
+    core_free(path);
+    if (((Recurrent *)layer)->kept[i] == NULL) return false;
+  }
+  return true;
+}
+
 static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   const NnRecurrent kind = kind_of(layer);
   const int64_t units = nn_option_int(&layer->object, "units");
@@ -114,7 +147,7 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
       good = open_forget_gates(layer, units, error);
   }
   nn_scope_pop();
-  return good;
+  return good && (!nn_option_bool(&layer->object, "stateful") || make_states(layer, &inputs[0], units, error));
 }
 
 static bool check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) {
@@ -171,6 +204,16 @@ static NnTensor *as_row(NnTensor *x, Error *error) {
   return y;
 }
 
+/* The last of steps whose number is not known yet, as [B,width] from a column on. */
+static NnTensor *last_of(NnTensor *y, int64_t from, int64_t width, Error *error) {
+  NnTensor *last = nn_op1("last_step", y, error);
+  if (last == NULL || (from == 0 && nn_tensor_shape(last)->dims[1] == width)) return last;
+  const NnAttributes part = {.integer = {1, from, 1}, .shape = {.rank = 1, .dims = {width}}};
+  NnTensor *columns = nn_op("slice", &last, 1, &part, error);
+  nn_tensor_release(last);
+  return columns;
+}
+
 /* Dropout of the inputs: the same features in every step. */
 static NnTensor *drop_inputs(const NnLayer *layer, NnTensor *x, int training, Error *error) {
   const double rate = nn_option_double(&layer->object, "dropout");
@@ -220,6 +263,36 @@ static NnTensor *run_steps(NnLayer *layer, NnTensor *x, NnTensor *mask, NnTensor
   return y;
 }
 
+/* The kept states as they are before this batch; the copy stays what it was when the variables move on. */
+static NnTensor *kept_state(const NnLayer *layer, Error *error) {
+  NnVariable *kept[2];
+  const int count = nn_recurrent_kept(layer, kept);
+  const NnAttributes same = {.real = {1}}, features = {.integer = {1}};
+  NnTensor *copies[2] = {NULL}, *state = NULL;
+  bool good = count > 0;
+  for (int i = 0; good && i < count; i++) {
+    NnTensor *variable = nn_variable_tensor(kept[i], error);
+    copies[i] = variable != NULL ? nn_op("scale", &variable, 1, &same, error) : NULL;
+    nn_tensor_release(variable);
+    good = copies[i] != NULL;
+  }
+  if (good) state = count == 2 ? nn_op("concatenate", copies, 2, &features, error) : nn_tensor_retain(copies[0]);
+  for (int i = 0; i < 2; i++) nn_tensor_release(copies[i]);
+  return state;
+}
+
+/* The last step goes into the kept states; y is taken over. */
+static NnTensor *keep_last(const NnLayer *layer, NnTensor *y, Error *error) {
+  NnVariable *kept[2];
+  const int count = nn_recurrent_kept(layer, kept);
+  NnTensor *inputs[3] = {y, NULL, NULL}, *result = NULL;
+  bool good = true;
+  for (int i = 0; good && i < count; i++) good = (inputs[1 + i] = nn_variable_tensor(kept[i], error)) != NULL;
+  if (good) result = nn_op("keep_states", inputs, 1 + count, NULL, error);
+  for (int i = 0; i < 3; i++) nn_tensor_release(inputs[i]);
+  return result;
+}
+
 /* h where the mask is 1, else 0; h is taken over. */
 static NnTensor *zero_where_masked(NnTensor *h, NnTensor *mask, Error *error) {
   if (h == NULL) return NULL;
@@ -234,12 +307,11 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
                          int *output_count, Error *error) {
   const int64_t units = nn_option_int(&layer->object, "units"), steps = nn_tensor_shape(inputs[0])->dims[1];
   const bool sequences = nn_option_bool(&layer->object, "return_sequences");
-  const bool states = nn_option_bool(&layer->object, "return_state"), cells = states && is_lstm(layer);
+  const bool states = nn_option_bool(&layer->object, "return_state"), stateful = nn_option_bool(&layer->object, "stateful");
+  const bool cells = (states || stateful) && is_lstm(layer);
   const bool backwards = nn_option_bool(&layer->object, "go_backwards");
   *output_count = 0;
-  if (steps < 1)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': the number of steps must be known", layer->name) ||
-           core_hint(error, "give the Input a length: shape=(steps, features)");
+  if (steps == 0) return core_fail(error, ERROR_VALUE, "layer '%s': there are no steps", layer->name);
   NnTensor *x = drop_inputs(layer, inputs[0], training, error), *state = NULL;
   NnTensor *mask = inputs[0]->mask != NULL ? nn_tensor_retain(inputs[0]->mask) : NULL;
   const bool masked = mask != NULL;
@@ -250,15 +322,23 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
   if (count == 2) state = nn_tensor_retain(inputs[1]);
   const NnAttributes features = {.integer = {1}};
   if (count == 3) state = nn_op("concatenate", &inputs[1], 2, &features, error);
+  if (stateful && count == 1 && (state = kept_state(layer, error)) == NULL) {
+    nn_tensor_release(x);
+    nn_tensor_release(mask);
+    return false;
+  }
   NnTensor *y = x != NULL && (count == 1 || state != NULL) && (mask != NULL || !masked)
                     ? run_steps(layer, x, mask, state, training, cells, error) : NULL;
+  if (stateful && y != NULL) y = keep_last(layer, y, error);
   if (y != NULL) {
     const int shown = states ? 1 + nn_recurrent_states(layer) : 1;
     for (int i = 0; i < shown; i++) {
       const bool whole = i == 0 && sequences;
-      NnTensor *part = nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error);
+      const bool known = steps > 0 || whole;
+      NnTensor *part = known ? nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error)
+                             : last_of(y, i == 2 ? units : 0, units, error);
       if (whole && masked && ((const Recurrent *)layer)->zero_masked && part != NULL) part = zero_where_masked(part, mask, error);
-      outputs[i] = whole ? part : as_row(part, error);
+      outputs[i] = whole || !known ? part : as_row(part, error);
       if (outputs[i] == NULL) break;
       (*output_count)++;
     }
@@ -311,7 +391,7 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
   return true;
 }
 
-static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .build = build, .expand = expand, .expand_all = expand_all,
+static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .destroy = destroy, .build = build, .expand = expand, .expand_all = expand_all,
                                          .check_input = check_input, .config = config};
 
 #define INITIALIZERS                                                                                                  \

@@ -6,12 +6,16 @@
 
 typedef struct Recurrent {
   NnLayer layer;    /* first */
+  NnVariable *kept[2]; /* stateful: what the last batch ended with; strong, no weights of the layer */
   bool zero_masked; /* masked steps of a whole sequence give zeros, else what the step before gave */
 } Recurrent;
 
 /* Whether a layer is one of them; how many states it has. */
 bool nn_is_recurrent(const NnLayer *layer);
 int nn_recurrent_states(const NnLayer *layer);
+
+/* A stateful layer's states, 0 where it has none (not built, or not stateful). Borrowed. */
+int nn_recurrent_kept(const NnLayer *layer, NnVariable **states);
 
 /* The outputs for x and (count > 1) first states: the sequence or its last step, then with return_state the last states. */
 bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,

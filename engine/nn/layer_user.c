@@ -26,7 +26,7 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
 static bool expand_all(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, NnCall *call, Error *error) {
   *output_count = 0;
-  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, error) && nn_user_refresh(layer)) ||
+  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, call, error) && nn_user_refresh(layer)) ||
          core_fail(error, ERROR_VALUE, "the call of layer '%s' failed", layer->name);
 }
 
@@ -34,6 +34,8 @@ static void destroy_parts(NnUserParts *parts) {
   if (parts->parked != NULL && nn_user_hooks.layer_gone != NULL) nn_user_hooks.layer_gone(parts->parked);
   for (int i = 0; i < parts->inner_count; i++) nn_layer_release(parts->inner[i]);
   for (int i = 0; i < parts->own_count; i++) nn_variable_release(parts->own[i]);
+  for (int i = 0; i < parts->loss_count; i++) nn_tensor_release(parts->losses[i]);
+  core_free(parts->losses);
   core_free(parts->inner);
   core_free(parts->own);
 }
@@ -178,6 +180,18 @@ bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_
   return nn_model_set_graph(model, inputs, input_count, outputs, output_count, error);
 }
 
+bool nn_user_model_set_losses(NnModel *model, NnTensor *const *losses, int count, Error *error) {
+  NnUserParts *parts = &model->parts;
+  NnTensor **kept = core_alloc_zero((size_t)count + 1, sizeof *kept);
+  if (kept == NULL) return core_fail_memory(error, sizeof *kept);
+  for (int i = 0; i < count; i++) kept[i] = nn_tensor_retain(losses[i]);
+  for (int i = 0; i < parts->loss_count; i++) nn_tensor_release(parts->losses[i]);
+  core_free(parts->losses);
+  parts->losses = kept;
+  parts->loss_count = count;
+  return true;
+}
+
 int nn_user_op_count(NnTensor *const *outputs, int count) {
   int nodes = 0, ops = 0;
   NnTensor **list = nn_graph_nodes(outputs, count, &nodes, NULL);
@@ -193,7 +207,7 @@ int nn_user_op_count(NnTensor *const *outputs, int count) {
 static NnTensor *expand_lambda(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
   NnTensor *outputs[NN_MAX_OUTPUTS];
   int made = 0;
-  if (!nn_user_hooks.layer_call(layer, inputs, count, training, outputs, &made, error)) {
+  if (!nn_user_hooks.layer_call(layer, inputs, count, training, outputs, &made, NULL, error)) {
     core_fail(error, ERROR_VALUE, "the function of layer '%s' failed", layer->name);
     return NULL;
   }

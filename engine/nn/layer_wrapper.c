@@ -197,8 +197,6 @@ static bool step_shape(const NnLayer *layer, const NnShape *input, NnShape *step
   if (input->rank < 3)
     return core_fail(error, ERROR_VALUE, "`TimeDistributed` Layer should be passed an `input_shape` with at least 3 dimensions, "
                      "received: %s", text);
-  if (input->dims[1] < 1)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': the number of steps must be known, got %s", layer->name, text);
   *step = (NnShape){.rank = input->rank - 1, .dims = {input->dims[0]}};
   for (int i = 1; i < step->rank; i++) step->dims[i] = input->dims[i + 1];
   return true;
@@ -218,7 +216,9 @@ static NnTensor *expand_distributed(NnLayer *layer, NnTensor *const *inputs, int
   if (folded != NULL &&
       nn_layer_expand_inner(((Wrapper *)layer)->inner[0], &folded, 1, training, outputs, &made, error)) {
     const NnAttributes steps = {.integer = {nn_tensor_shape(inputs[0])->dims[1]}};
-    if (made == 1) result = nn_op("unfold_time", outputs, 1, &steps, error);
+    if (made == 1)
+      result = steps.integer[0] > 0 ? nn_op("unfold_time", outputs, 1, &steps, error)
+                                    : nn_op("unfold_like", (NnTensor *[]){outputs[0], inputs[0]}, 2, NULL, error);
     else core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a layer with several outputs cannot be distributed", layer->name);
     for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
   }

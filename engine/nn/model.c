@@ -66,6 +66,42 @@ static bool free_batch(NnModel *model, Error *error) {
                         model->output_count, NN_CLONE_SAME_CALLS, -1, model->outputs, error);
 }
 
+bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error) {
+  bool open = false, same = true;
+  if (count != model->input_count) return true; /* whoever checks the inputs says so */
+  for (int i = 0; i < count; i++) {
+    const NnShape *shown = &model->shown_inputs[i]->shape, *now = &model->inputs[i]->shape;
+    if (shown->rank != shapes[i].rank) return true;
+    for (int d = 1; d < shown->rank; d++) {
+      open = open || shown->dims[d] < 0;
+      same = same && now->dims[d] == shapes[i].dims[d];
+    }
+  }
+  if (!open || same) return true;
+  NnTensor **inputs = core_alloc_zero((size_t)count + 1, sizeof *inputs);
+  NnTensor **outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *outputs);
+  bool good = (inputs != NULL && outputs != NULL) || core_fail_memory(error, sizeof *inputs);
+  for (int i = 0; good && i < count; i++) {
+    const NnTensor *shown = model->shown_inputs[i];
+    NnShape shape = shapes[i];
+    shape.dims[0] = -1;
+    inputs[i] = nn_tensor_input(&shape, shown->type, NULL, error);
+    good = inputs[i] != NULL && nn_tensor_set_call(inputs[i], shown->call, 0, shown->name, error);
+  }
+  good = good && nn_graph_clone(model->shown_inputs, inputs, count, model->shown_outputs, model->output_count,
+                                NN_CLONE_SAME_CALLS, -1, outputs, error);
+  if (!good) {
+    release_list(&inputs, count);
+    core_free(outputs);
+    return false;
+  }
+  release_list(&model->inputs, model->input_count);
+  release_list(&model->outputs, model->output_count);
+  model->inputs = inputs;
+  model->outputs = outputs;
+  return true;
+}
+
 bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
                         int output_count, Error *error) {
   NnGraphMap map;
@@ -219,7 +255,8 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                      model->input_count, count);
   }
   for (int i = 0; i < count; i++) {
-    NnShape wanted = model->inputs[i]->shape;
+    NnShape wanted = model->shown_inputs[i]->shape;
+    if (wanted.rank > 0) wanted.dims[0] = -1;
     if (fits(&wanted, &inputs[i])) continue;
     char expected[256], found[256];
     nn_shape_text(&wanted, expected, sizeof expected);
@@ -255,6 +292,25 @@ static NnTensor *adjust_rank(NnTensor *input, int rank, Error *error) {
   return nn_op1(input->shape.rank > rank ? "squeeze" : "expand", input, error);
 }
 
+bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error *error) {
+  int nodes = 0, capacity = model->parts.loss_count;
+  *losses = NULL;
+  *count = 0;
+  NnTensor **list = nn_graph_nodes(model->outputs, model->output_count, &nodes, error);
+  if (list == NULL) return false;
+  for (int i = 0; i < nodes; i++)
+    if (list[i]->call != NULL && list[i]->call_output == 0) capacity += list[i]->call->loss_count;
+  *losses = core_alloc_zero((size_t)capacity + 1, sizeof **losses);
+  bool good = *losses != NULL || core_fail_memory(error, sizeof **losses);
+  for (int i = 0; good && i < model->parts.loss_count; i++) (*losses)[(*count)++] = model->parts.losses[i];
+  for (int i = 0; good && i < nodes; i++) {
+    const NnCall *call = list[i]->call;
+    for (int k = 0; call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++) (*losses)[(*count)++] = call->losses[k];
+  }
+  core_free(list);
+  return good;
+}
+
 bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                      int *output_count, NnCall *call, Error *error) {
   NnModel *model = (NnModel *)layer;
@@ -270,11 +326,29 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
     adjusted[i] = adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
     good = adjusted[i] != NULL;
   }
-  good = good && nn_graph_clone(model->inputs, adjusted, count, model->outputs, model->output_count,
-                                NN_CLONE_WITHOUT_CALLS, training, outputs, error);
+  /* What the layers inside add to the loss is what this call adds to it. */
+  NnTensor **losses = NULL, **all = NULL;
+  int loss_count = 0;
+  const int own = model->output_count;
+  good = good && (call == NULL || nn_model_losses(model, &losses, &loss_count, error));
+  all = good ? core_alloc_zero(2 * (size_t)(own + loss_count) + 1, sizeof *all) : NULL;
+  if (good && all == NULL) good = core_fail_memory(error, sizeof *all);
+  for (int i = 0; good && i < own + loss_count; i++) all[i] = i < own ? model->outputs[i] : losses[i - own];
+  NnTensor **made = all != NULL ? all + own + loss_count : NULL;
+  good = good && nn_graph_clone(model->inputs, adjusted, count, all, own + loss_count, NN_CLONE_WITHOUT_CALLS, training, made,
+                                error);
   for (int i = 0; i < count; i++) nn_tensor_release(adjusted[i]);
-  if (good) *output_count = model->output_count;
-  return good;
+  for (int i = 0; good && i < own; i++) outputs[i] = made[i];
+  if (good) *output_count = own;
+  bool added = true;
+  for (int i = own; good && i < own + loss_count; i++) {
+    added = added && nn_call_add_loss(call, made[i], error);
+    nn_tensor_release(made[i]);
+  }
+  for (int i = 0; good && !added && i < own; i++) nn_tensor_release(outputs[i]);
+  core_free(all);
+  core_free(losses);
+  return good && added;
 }
 
 /* ---- questions ---- */
@@ -307,10 +381,10 @@ NnLayer *nn_model_layer(const NnModel *model, int index) {
 int nn_model_input_count(const NnModel *model) { return model->input_count; }
 int nn_model_output_count(const NnModel *model) { return model->output_count; }
 NnTensor *nn_model_input(const NnModel *model, int index) {
-  return index >= 0 && index < model->input_count ? model->inputs[index] : NULL;
+  return index >= 0 && index < model->input_count ? model->shown_inputs[index] : NULL;
 }
 NnTensor *nn_model_output(const NnModel *model, int index) {
-  return index >= 0 && index < model->output_count ? model->outputs[index] : NULL;
+  return index >= 0 && index < model->output_count ? model->shown_outputs[index] : NULL;
 }
 
 bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape) {

@@ -21,6 +21,8 @@ typedef struct NnUserParts {
   int inner_count;
   NnVariable **own; /* strong */
   int own_count;
+  NnTensor **losses; /* strong: what the model's own call adds to the loss */
+  int loss_count;
   void *parked;
 } NnUserParts;
 
@@ -71,6 +73,13 @@ bool nn_is_user_model(const NnObject *object);
 
 /* Collects the weights of the model's layers into layer.variables. */
 bool nn_model_refresh(NnModel *model);
+
+/* What the model and the calls in it add to the loss: scalars, and tensors of one number a sample. The list is the caller's
+ * (core_free), the tensors are the graph's. */
+bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error *error);
+
+/* A model with sizes that are None beside the batch: plans run a copy of its graph for the sizes that the data has. */
+bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error);
 
 /* Handlers that both kinds share. */
 bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);

@@ -34,7 +34,8 @@
  *   recurrent and its like: see op_recurrent.h
  *   embedding   x[B,...] whole numbers, table[n,d] -> [B,...,d]; a number outside [0, n) is bad data
  *   differs_from  1 where x is not r0, else 0; any_other: where any number of the last axis is not r0
- *   fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T: back
+ *   fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T: back    unfold_like x, y[B,T,...]: back to y's B and T
+ *   last_step [B,T,...] -> [B,...]      keep_states y[B,T,n] and variables [B,u], ...: y, whose last step the variables get
  *   augment encode standardize: see op_image.h
  *   log ... erf, divide, power, equal ..., where, clip, broadcast   see op_elementwise.c
  *   reduce_sum reduce_mean reduce_max reduce_min reduce_prod   i0 a bit an axis, i1 keeps them; argmax argmin cumsum: i0 axis

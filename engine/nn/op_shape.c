@@ -60,10 +60,11 @@ static bool shape_expand(const NnOp *op, NnTensor *const *inputs, const NnAttrib
 static bool shape_fold_time(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
                             Error *error) {
   const NnShape *x = &inputs[0]->shape;
-  if (x->rank < 2 || x->dims[1] < 1) return core_fail(error, ERROR_VALUE, "fold_time needs steps behind the batch");
+  if (x->rank < 2 || x->dims[1] == 0) return core_fail(error, ERROR_VALUE, "fold_time needs steps behind the batch");
   shape->rank = x->rank - 1;
   for (int i = 1; i < shape->rank; i++) shape->dims[i] = x->dims[i + 1];
-  shape->dims[0] = x->dims[0] * x->dims[1];
+  /* Steps that are not known yet: nor are the samples. */
+  shape->dims[0] = x->dims[1] < 0 ? -1 : x->dims[0] * x->dims[1];
   return true;
 }
 

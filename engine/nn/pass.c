@@ -130,12 +130,15 @@ NnPassEnd nn_pass_run(NnPass *pass, NnFeed *feed, NnEventKind batch_end, Error *
 }
 
 /* Whether a plan that was made for some targets serves a batch too. */
-static bool serves(const NnPlanMaker *maker, const NnTargets *targets, int64_t rows) {
+static bool serves(const NnPlanMaker *maker, const NnData *data, const NnTargets *targets, int64_t rows) {
   if (maker->plan == NULL || nn_plan_largest_batch(maker->plan) < rows || maker->targets.count != targets->count) return false;
   for (int i = 0; i < targets->count; i++)
     if (maker->targets.weighted[i] != targets->weighted[i] || !nn_shape_equal(&maker->targets.y[i], &targets->y[i]) ||
         (targets->weighted[i] && !nn_shape_equal(&maker->targets.w[i], &targets->w[i])))
       return false;
+  for (int i = 0; i < data->x_count && i < NN_MAX_INPUTS && maker->x[0].rank > 0; i++)
+    for (int d = 1; d < maker->x[i].rank; d++)
+      if (d >= data->x[i]->ndim || data->x[i]->shape[d] != maker->x[i].dims[d]) return false;
   return true;
 }
 
@@ -145,10 +148,11 @@ static bool run_batch(NnPass *pass, const NnData *data, NnPlanMaker *maker, int6
   if (!nn_feed_open(&feed, data, error)) return false;
   *rows = feed.rows;
   bool fine = feed.rows > 0 || core_fail(error, ERROR_VALUE, "a batch needs at least one sample");
-  if (fine && !serves(maker, &feed.targets, feed.rows)) {
+  if (fine && !serves(maker, data, &feed.targets, feed.rows)) {
     nn_plan_free(maker->plan);
     maker->plan = maker->make(maker->context, data, feed.rows, error);
     maker->targets = feed.targets;
+    for (int i = 0; i < data->x_count && i < NN_MAX_INPUTS; i++) maker->x[i] = nn_shape_of_array(data->x[i]);
     fine = maker->plan != NULL;
   }
   feed.plan = maker->plan;

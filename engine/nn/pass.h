@@ -43,6 +43,7 @@ typedef struct NnPlanMaker {
   void *context;
   NnPlan *plan; /* made when it is needed; the caller's to free */
   NnTargets targets;
+  NnShape x[NN_MAX_INPUTS]; /* of the batch that the plan was made for */
 } NnPlanMaker;
 NnPassEnd nn_pass_stream(NnPass *pass, const NnStream *stream, int64_t steps, NnPlanMaker *maker, NnEventKind batch_end,
                          Error *error);

@@ -48,9 +48,11 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 bool nn_value_graph(NnTensor *const *inputs, NnValue *const *values, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnValue **results, Error *error);
 /* layer(values). masks[i]: the mask of an input ([batch, steps], float32), or NULL; output_masks[i]: that of an output, a new
- * reference, or NULL. Either list may be NULL. */
+ * reference, or NULL. Either list may be NULL. losses (room for NN_MAX_OUTPUTS): what the call adds to the loss, scalars or
+ * one number a sample. */
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, bool training,
-                    NnValue **outputs, NdArray **output_masks, int *output_count, Error *error);
+                    NnValue **outputs, NdArray **output_masks, int *output_count, NnValue **losses, int *loss_count,
+                    Error *error);
 /* loss(y_true, y_pred) a sample, metric the same. */
 NnValue *nn_value_measure(const NnObject *object, NnValue *y_true, NnValue *y_pred, Error *error);
 

@@ -107,12 +107,14 @@ static NnTensor *tensor_for(const NnValue *value, Error *error) {
   return nn_tensor_input(&shape, ND_FLOAT32, NULL, error);
 }
 
-/* What a call's graph takes and gives: the inputs with their masks, and the outputs with theirs. */
+/* What a call's graph takes and gives: the inputs with their masks; the outputs, what the call adds to the loss, and the
+ * masks of the outputs. */
+enum { MOST_RESULTS = 3 * NN_MAX_OUTPUTS };
 typedef struct Call {
-  NnTensor *inputs[2 * NN_MAX_INPUTS], *outputs[2 * NN_MAX_OUTPUTS]; /* strong */
+  NnTensor *inputs[2 * NN_MAX_INPUTS], *outputs[MOST_RESULTS]; /* strong */
   NnValue *values[2 * NN_MAX_INPUTS]; /* of the inputs; strong */
-  NnValue *results[2 * NN_MAX_OUTPUTS];
-  int input_count, output_count, made;
+  NnValue *results[MOST_RESULTS];
+  int input_count, output_count, made, added;
 } Call;
 
 static bool add_input(Call *call, NnValue *value /* taken over */, Error *error) {
@@ -130,8 +132,9 @@ static bool add_mask(Call *call, int input, NdArray *mask, Error *error) {
 }
 
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, bool training,
-                    NnValue **outputs, NdArray **output_masks, int *output_count, Error *error) {
-  *output_count = 0;
+                    NnValue **outputs, NdArray **output_masks, int *output_count, NnValue **losses, int *loss_count,
+                    Error *error) {
+  *output_count = *loss_count = 0;
   if (count < 1 || count > NN_MAX_INPUTS)
     return core_fail(error, ERROR_VALUE, "layer '%s' takes 1 to %d inputs, got %d", layer->name, NN_MAX_INPUTS, count);
   Call call = {0};
@@ -139,25 +142,35 @@ bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *mask
   bool good = true;
   for (int i = 0; good && i < count; i++) good = add_input(&call, nn_value_retain(inputs[i]), error);
   for (int i = 0; good && masks != NULL && i < count; i++) good = add_mask(&call, i, masks[i], error);
-  good = good && nn_layer_expand_for(layer, call.inputs, count, training ? 1 : 0, call.outputs, &call.made, error);
+  NnCall *record = good ? nn_call_new(layer, call.inputs, count, 0, error) : NULL;
+  good = record != NULL &&
+         nn_layer_expand_for(layer, call.inputs, count, training ? 1 : 0, call.outputs, &call.made, record, error);
   call.output_count = call.made;
+  for (; good && call.added < record->loss_count && call.added < NN_MAX_OUTPUTS; call.added++)
+    call.outputs[call.output_count++] = nn_tensor_retain(record->losses[call.added]);
+  const int first_mask = call.output_count;
   for (int i = 0; good && output_masks != NULL && i < call.made; i++) {
     output_masks[i] = NULL;
     NnTensor *mask = call.outputs[i]->mask;
     if (mask == NULL && nn_layer_handlers(layer)->passes_mask) mask = call.inputs[0]->mask;
     if (mask == NULL) continue;
-    owner[call.output_count - call.made] = i;
+    owner[call.output_count - first_mask] = i;
     call.outputs[call.output_count++] = nn_tensor_retain(mask);
   }
   good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count, training,
                                 call.results, error);
-  if (good) *output_count = call.made;
+  if (good) {
+    *output_count = call.made;
+    *loss_count = call.added;
+  }
   for (int i = 0; good && i < call.made; i++) outputs[i] = call.results[i];
-  for (int i = call.made; good && i < call.output_count; i++) {
-    output_masks[owner[i - call.made]] = nd_retain(call.results[i]->array);
+  for (int i = 0; good && i < call.added; i++) losses[i] = call.results[call.made + i];
+  for (int i = first_mask; good && i < call.output_count; i++) {
+    output_masks[owner[i - first_mask]] = nd_retain(call.results[i]->array);
     nn_value_release(call.results[i]);
   }
   for (int i = 0; i < call.output_count; i++) nn_tensor_release(call.outputs[i]);
+  nn_call_release(record);
   for (int i = 0; i < call.input_count; i++) {
     nn_tensor_release(call.inputs[i]);
     nn_value_release(call.values[i]);

@@ -165,6 +165,8 @@ static bool open_fit(Fit *fit, const NnData *data, Error *error) {
   if (fit->train.rows < 1) return core_fail(error, ERROR_VALUE, "there is no data to train on: x has 0 samples");
   if (!check_data(fit->model, data, &fit->training, error) || !open_validation(fit, data, error)) return false;
   if (fit->batch > fit->train.rows) fit->batch = fit->train.rows;
+  /* Validation may have had other sizes, where those are None. */
+  if (!nn_training_check_inputs(fit->model, data->x, data->x_count, -1, error)) return false;
   fit->train_plan = nn_training_plan(fit->model, fit->training, &fit->train.targets, true, fit->batch, error);
   if (fit->train_plan == NULL) return false;
   fit->train.plan = fit->train_plan;

@@ -324,7 +324,8 @@ bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, in
   if (!model->layer.built && (x_count != 1 || !nn_model_build(model, &shapes[0], error)))
     return x_count == 1 ? false : core_fail(error, ERROR_VALUE, "A Sequential model takes one input; got %d", x_count);
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' has no layers", model->layer.name);
-  return nn_layer_check_input(&model->layer, shapes, x_count, false, error);
+  return nn_layer_check_input(&model->layer, shapes, x_count, false, error) &&
+         nn_model_fit_sizes(model, shapes, x_count, error);
 }
 
 /* Tensors that a plan is made of, released together. */
@@ -354,15 +355,16 @@ static void parts_free(Parts *parts) {
   core_free(parts->items);
 }
 
-/* A model inside the model, or one whose graph was copied for another batch, has calls that the plan does not see. */
+/* A model whose graph was copied for another batch has calls that the plan does not see. */
 static bool check_activity_losses(const NnModel *model, Error *error) {
   bool copied = false;
   for (int i = 0; i < model->input_count; i++) copied = copied || model->inputs[i] != model->shown_inputs[i];
-  for (int i = 0; i < nn_model_layer_count(model); i++) {
+  for (int i = 0; copied && i < nn_model_layer_count(model); i++) {
     const NnLayer *layer = nn_model_layer(model, i);
-    if (!(copied || nn_layer_is_model(&layer->object)) || !nn_layer_has_activity_loss(layer)) continue;
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': activity_regularizer is not there for %s", layer->name,
-              copied ? "an Input with a batch_size" : "a layer of a model inside a model");
+    if (!nn_layer_has_activity_loss(layer)) continue;
+    core_fail(error, ERROR_NOT_IMPLEMENTED,
+              "layer '%s': activity_regularizer is not there for an Input with a batch_size, or with None beside the batch",
+              layer->name);
     return core_hint(error, "kernel_regularizer and bias_regularizer are");
   }
   return true;
@@ -383,14 +385,11 @@ static bool add_penalties(NnModel *model, Parts *penalties, Parts *samples, Erro
     nn_tensor_release(weight);
     if (!parts_add(penalties, penalty, error)) return false;
   }
-  int nodes = 0;
-  NnTensor **list = nn_graph_nodes(model->outputs, model->output_count, &nodes, error);
-  bool fine = list != NULL;
-  for (int i = 0; fine && i < nodes; i++) {
-    const NnCall *call = list[i]->call;
-    for (int k = 0; fine && call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++)
-      fine = parts_add(call->losses[k]->shape.rank ? samples : penalties, nn_tensor_retain(call->losses[k]), error);
-  }
+  int losses = 0;
+  NnTensor **list = NULL;
+  bool fine = nn_model_losses(model, &list, &losses, error);
+  for (int i = 0; fine && i < losses; i++)
+    fine = parts_add(list[i]->shape.rank ? samples : penalties, nn_tensor_retain(list[i]), error);
   core_free(list);
   return fine;
 }

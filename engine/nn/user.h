@@ -8,14 +8,16 @@
 #define NNSH_ENGINE_NN_USER_H
 
 #include "engine/nn/model.h"
+#include "engine/nn/tensor.h"
 
 typedef struct NnUserHooks {
   NnTensor *(*call)(void *handle, NnTensor *const *inputs, int count, Error *error);
   bool (*fill)(void *handle, NdArray *out, Error *error);
   void (*release)(void *handle);
   bool (*layer_build)(NnLayer *layer, const NnShape *inputs, int count, Error *error);
+  /* `call` NULL: nobody's, and what the layer adds to the loss is not kept. */
   bool (*layer_call)(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                     int *output_count, Error *error);
+                     int *output_count, NnCall *call, Error *error);
   bool (*model_build)(NnModel *model, const NnShape *input, Error *error);
   void (*layer_gone)(void *parked);
 } NnUserHooks;
@@ -49,6 +51,8 @@ void nn_user_set_output(NnLayer *layer, const NnShape *shape);
 void *nn_user_park(NnLayer *layer, void *parked);
 bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
                              int output_count, Error *error);
+/* What the model's own call adds to the loss: scalars, retained. */
+bool nn_user_model_set_losses(NnModel *model, NnTensor *const *losses, int count, Error *error);
 /* The number of ops between tensors that do something in every mode: two traces that differ in it do different things. */
 int nn_user_op_count(NnTensor *const *outputs, int count);
 

@@ -101,7 +101,7 @@ Value keras_regularizer_call(Value self, const Arguments *arguments);
 Value keras_activation_call(Value self, const Arguments *arguments);
 Value keras_loss_call(Value self, const Arguments *arguments);
 Value keras_metric_call(Value self, const Arguments *arguments);
-extern const NativeRow keras_metric_methods[], keras_layer_methods[];
+extern const NativeRow keras_metric_methods[], keras_layer_methods[], keras_layer_statics[];
 extern const PropertyRow keras_layer_properties[];
 Value keras_get_config(const NativeRow *row, Value *arguments);
 /* An activation on an array (a concrete tensor) or on a symbolic tensor (a layer's call). */
@@ -122,6 +122,8 @@ Value keras_schedule_serialized(NnObject *object);
 /* optimizer.learning_rate: the variable, or what the schedule gives for the coming step. */
 Value keras_optimizer_rate(Value self);
 bool keras_optimizer_set_rate(Value self, Value value);
+Value keras_optimizer_variables(Value self);
+Value keras_optimizer_build(const NativeRow *row, Value *arguments);
 
 /* tf.float32 and its like; a dtype from a value, tf's too (as np_as_dtype). */
 Value keras_dtype_value(NdType type);
@@ -140,7 +142,8 @@ Value keras_model_predict(const NativeRow *row, Value *arguments);
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments);
 Value keras_model_predict_on_batch(const NativeRow *row, Value *arguments);
-Value keras_model_reset_metrics(const NativeRow *row, Value *arguments);
+/* Whether compile() was given what only training op by op can use. */
+bool keras_loops(Value self);
 extern const char keras_compile_signature[], keras_fit_signature[], keras_evaluate_signature[],
     keras_predict_signature[];
 

@@ -7,13 +7,9 @@
 #include "repl/modules/keras_user.h"
 #include "repl/modules/keras_callback.h"
 #include "repl/modules/keras_data.h"
-#include "repl/modules/keras_old.h"
+#include "repl/modules/keras_history.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
-#include "views/dashboard.h"
-#include "views/progress.h"
-#include "views/styled.h"
-#include "views/verdict.h"
 
 const char keras_compile_signature[] =
     "self, optimizer='rmsprop', loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, "
@@ -42,9 +38,83 @@ static bool compile_option(Value self, Value given, bool lists, NnOption *option
   return good;
 }
 
+/* An attribute of the value's own goes, where it is there. */
+static bool forget(Value self, const char *name) {
+  Value found = py_find_attr(self, py_intern(name));
+  if (py_is_undefined(found)) return true;
+  if (py_is_error(found)) return false;
+  py_drop(found);
+  return py_setattr_plain(self, py_intern(name), PY_UNDEFINED);
+}
+
+/* Whether the user's class has a method of this name in place of Model's. */
+static bool overrides(Value self, const char *method) {
+  Value found = py_find_attr(self, py_intern(method));
+  const bool own = !py_is_error(found) && !py_is_undefined(found) && py_native_row(found) == NULL;
+  if (py_is_error(found)) py_clear_pending();
+  py_drop(found);
+  return own;
+}
+
+bool keras_loops(Value self) {
+  Value own = py_find_attr(self, py_intern("_own_optimizer"));
+  if (py_is_error(own)) py_clear_pending();
+  const bool is = !py_is_error(own) && !py_is_undefined(own);
+  py_drop(own);
+  return is;
+}
+
+/* Without a loss in compile() there is what layers add to it, and there need be no targets. */
+static bool lacks_loss(Value self) {
+  if (!nn_model_compiled(keras_model_of(self))) return false;
+  Value loss = py_find_attr(self, py_intern("loss"));
+  if (py_is_error(loss)) py_clear_pending();
+  const bool none = py_is_none(loss);
+  py_drop(loss);
+  return none;
+}
+
+static bool trains_itself(Value self) {
+  return keras_loops(self) || lacks_loss(self) || overrides(self, "train_step") || overrides(self, "compute_loss") || overrides(self, "compute_metrics");
+}
+static bool tests_itself(Value self) {
+  return keras_loops(self) || lacks_loss(self) || overrides(self, "test_step") || overrides(self, "compute_loss") || overrides(self, "compute_metrics");
+}
+
+/* Keras keeps the loss, or the metrics, of an earlier compile() where a later one gives none. */
+static bool keep_earlier(Value self, Value *arguments) {
+  Value before = py_find_attr(self, py_intern("_compile_arguments"));
+  const Value *items;
+  int64_t count;
+  if (py_is_error(before)) return false;
+  if (py_is_undefined(before)) return true;
+  if (py_sequence(before, &items, &count) && count == 5) {
+    const bool loss = py_is_none(arguments[2]), metrics = py_is_none(arguments[4]) && py_is_none(arguments[5]);
+    for (int i = 2; i < 6; i++)
+      if (i < 4 ? loss : metrics) {
+        py_drop(arguments[i]);
+        arguments[i] = py_keep(items[i - 1]);
+      }
+  }
+  py_drop(before);
+  return true;
+}
+
 Value keras_model_compile(const NativeRow *row, Value *arguments) {
   NnCompileOptions options = {0};
   Value self = arguments[0];
+  if (!keep_earlier(self, arguments)) return PY_ERROR;
+  if (!py_setattr_plain(self, py_intern("_trainer"), PY_NONE) || !forget(self, "_own_optimizer")) return PY_ERROR;
+  Value own = keras_embedded_call("_keras_trainer", "compile_own",
+                                  (Value[]){self, arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]}, 7);
+  if (py_is_error(own)) return own;
+  if (py_truth(own) == 1) {
+    Value kept = py_tuple_copy(&arguments[1], 5);
+    const bool stored = !py_is_error(kept) && py_setattr_plain(self, py_intern("_compile_arguments"), kept) &&
+                        py_setattr_plain(self, py_intern("loss"), arguments[2]);
+    py_drop(kept);
+    return stored ? PY_NONE : PY_ERROR;
+  }
   bool good = keras_option(arguments[1], &options.optimizer) && compile_option(self, arguments[2], false, &options.loss) &&
               compile_option(self, arguments[3], true, &options.loss_weights) &&
               compile_option(self, arguments[4], true, &options.metrics) &&
@@ -80,153 +150,6 @@ static bool as_count(Value value, int64_t fallback, int64_t least, const char *n
   if (*out >= least) return true;
   py_raise(&py_ValueError, "`%s` must be at least %lld, got %lld", name, (long long)least, (long long)*out);
   return false;
-}
-
-/* ---- What watches ---- */
-
-typedef struct Watch {
-  Progress *progress;
-  Dashboard *dashboard;
-  NnObserver observer;
-  Sink out;    /* standard output as it was */
-  bool drawn;  /* the dashboard owns the screen */
-} Watch;
-
-/* A pass shows its progress line; a fit on a terminal has the dashboard, where the terminal can carry one. */
-static void watch_begin(Watch *watch, int verbose, bool fit) {
-  *watch = (Watch){.out = py_stdout};
-  session_detect_terminal();
-  if (verbose <= 0) return;
-  bool live = fit && verbose == 1 && session.terminal.is_terminal && !session.plain;
-  if (live && (watch->dashboard = dashboard_new(&session.terminal, session.stable)) != NULL) {
-    watch->observer = (NnObserver){dashboard_observe, watch->dashboard};
-    py_stdout = dashboard_sink(watch->dashboard, &watch->out);
-    return;
-  }
-  watch->progress = progress_new(verbose, &session.terminal, session.stable, &py_stdout);
-  if (watch->progress) watch->observer = (NnObserver){progress_observe, watch->progress};
-}
-
-/* A frame with no epoch in it says nothing and is not left behind. */
-static void watch_end(Watch *watch, bool frame) {
-  py_stdout = watch->out;
-  if (watch->dashboard) dashboard_close(watch->dashboard, &py_stdout, frame);
-  progress_free(watch->progress);
-}
-
-/* ---- History ---- */
-
-typedef struct History {
-  Object head;
-  Dict *dict; /* history, epoch, params, model: plain attributes, as in Keras */
-} History;
-
-static void history_dealloc(Object *self) {
-  Dict *dict = ((History *)self)->dict;
-  if (dict) py_drop((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
-}
-static bool history_traverse(Object *self, PyVisit visit, void *context) {
-  Dict *dict = ((History *)self)->dict;
-  return dict == NULL || visit(&dict->head, context);
-}
-static void history_clear(Object *self) {
-  Dict *dict = ((History *)self)->dict;
-  ((History *)self)->dict = NULL;
-  if (dict) py_drop((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
-}
-static Value history_repr(Value self) {
-  Text text = {0};
-  text_add(&text, "<keras.src.callbacks.history.History");
-  keras_add_address(&text, self.as.object);
-  text_add_char(&text, '>');
-  return py_text_take(&text);
-}
-/* Not subscriptable, as in Keras; what was meant is one attribute away. */
-static Value history_getitem(Value self, Value key) {
-  py_raise(&py_TypeError, "'History' object is not subscriptable");
-  py_hint("the numbers are in its attribute `history`: h.history['loss']");
-  return PY_ERROR;
-}
-Type keras_history_type = {.head = {&py_type_type, 1}, .name = "History", .module = "keras.callbacks",
-                           .base = &py_object_type, .help = "What fit recorded: history.history['loss'], ...",
-                           .size = sizeof(History), .dealloc = history_dealloc, .traverse = history_traverse,
-                           .clear = history_clear, .repr = history_repr, .getitem = history_getitem,
-                           .dict_offset = offsetof(History, dict)};
-
-/* Keras keeps its running means in float32, and that is what evaluate() and history give: 0.8500000238418579. */
-static Value measured(double value) { return py_float((double)(float)value); }
-
-static Value list_of(const double *values, int count) {
-  Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++)
-    if (!py_list_append_steal(py_as_list(list), measured(values[i]))) {
-      py_drop(list);
-      return PY_ERROR;
-    }
-  return list;
-}
-
-/* `extra`: a dict of lists that callbacks added to (or None). */
-static Value history_value(Value model, const NnHistory *recorded, Value extra, int epochs, int64_t steps, Value verbose,
-                           int first) {
-  History *history = py_new(&keras_history_type);
-  Value self = py_object(history);
-  if (py_is_error(self)) return self;
-  Value attributes = py_dict(), curves = keras_old_curves(), numbers = py_list(recorded->epochs), params = py_dict();
-  bool good = !py_is_error(attributes) && !py_is_error(curves) && !py_is_error(numbers) && !py_is_error(params);
-  /* By name, as an epoch's logs are: "val_loss" stands before "weighted_accuracy". */
-  bool done[2 * NN_MAX_RESULTS] = {false};
-  for (int left = recorded->epochs ? recorded->names_count : 0; good && left > 0; left--) {
-    int least = -1;
-    for (int i = 0; i < recorded->names_count; i++)
-      if (!done[i] && (least < 0 || strcmp(recorded->names[i], recorded->names[least]) < 0)) least = i;
-    done[least] = true;
-    const int length = least < recorded->results ? recorded->epochs : recorded->validations;
-    if (length > 0)
-      good = py_dict_set_steal(py_as_dict(curves), recorded->names[least], list_of(recorded->values[least], length));
-  }
-  good = good && (py_is_none(extra) || py_dict_update(py_as_dict(curves), extra));
-  for (int i = 0; good && i < recorded->epochs; i++) good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
-  good = good && py_dict_set_name(py_as_dict(params), "verbose", verbose) &&
-         py_dict_set_steal(py_as_dict(params), "epochs", py_int(epochs)) &&
-         py_dict_set_steal(py_as_dict(params), "steps", steps > 0 ? py_int(steps) : PY_NONE);
-  good = good && py_dict_set_name(py_as_dict(attributes), "history", curves) &&
-         py_dict_set_name(py_as_dict(attributes), "epoch", numbers) &&
-         py_dict_set_name(py_as_dict(attributes), "params", params) &&
-         py_dict_set_name(py_as_dict(attributes), "model", model);
-  py_drop(curves);
-  py_drop(numbers);
-  py_drop(params);
-  if (good) {
-    history->dict = py_as_dict(attributes);
-    return self;
-  }
-  py_drop(attributes);
-  py_drop(self);
-  return PY_ERROR;
-}
-
-static const double *curve(const NnHistory *history, const char *name) {
-  for (int i = 0; i < history->names_count; i++)
-    if (strcmp(history->names[i], name) == 0) return history->values[i];
-  return NULL;
-}
-
-/* The dashboard leaves its sentence with its last frame; elsewhere it is a line of its own. */
-static void say_verdict(const NnHistory *history) {
-  const double *loss = curve(history, "loss"), *val_loss = curve(history, "val_loss");
-  if (!session_shows() || loss == NULL || history->epochs == 0) return;
-  if (history->validations != history->epochs) val_loss = NULL;
-  Verdict verdict = verdict_of(loss, val_loss, history->epochs);
-  if (verdict.kind == VERDICT_NONE) return;
-  Text text = {0}, sentence = {0};
-  verdict_sentence(&sentence, &verdict, loss, val_loss, history->epochs);
-  if (session.terminal.is_terminal) styled_add_wrapped(&text, text_string(&sentence), session.terminal.columns);
-  else text_add(&text, text_string(&sentence));
-  text_free(&sentence);
-  if (text.length && text.data[text.length - 1] != '\n') text_add_char(&text, '\n');
-  sink_write(&py_stdout, text_string(&text), text.length);
-  text_free(&text);
 }
 
 /* ---- fit ---- */
@@ -298,7 +221,8 @@ static bool resume(Value self, int64_t *initial_epoch) {
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
-  if (keras_user_has(arguments[0], "train_step")) return keras_embedded_call("_keras_fit", "fit", arguments, 17);
+  if (trains_itself(arguments[0]) || (!py_is_none(arguments[8]) && tests_itself(arguments[0])))
+    return keras_embedded_call("_keras_trainer", "fit", arguments, 17);
   if (!assert_compiled(model)) return PY_ERROR;
   int64_t batch_size, epochs, initial_epoch, validation_batch_size, steps_per_epoch, validation_steps;
   double validation_split;
@@ -325,9 +249,9 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     const int64_t limit = session.rehearse > 0 ? session.rehearse : steps_per_epoch;
     int64_t steps = train.streams ? train.stream.steps : (samples + batch_size - 1) / batch_size;
     if (steps_per_epoch > 0) steps = steps_per_epoch;
-    Watch watch;
+    KerasWatch watch;
     KerasCallbacks callbacks = {.list = PY_NONE, .extra = PY_NONE};
-    watch_begin(&watch, verbose, true);
+    keras_watch_begin(&watch, verbose, true);
     bool good = goes_on(&train, shuffle, epochs - initial_epoch, steps_per_epoch, batch_size, samples) &&
                 keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
     good = good && resume(arguments[0], &initial_epoch);
@@ -345,15 +269,15 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     const bool raised = !good;
     good = good && nn_fit(model, &train.data, &options, &history, &error);
     bool framed = watch.dashboard != NULL;
-    watch_end(&watch, history != NULL && history->epochs > 0);
+    keras_watch_end(&watch, history != NULL && history->epochs > 0);
     if (history) {
       /* The history is the model's even where the fit was cut short: nothing is lost. */
       Value pending = callbacks.failed ? py_take_pending() : PY_UNDEFINED;
-      Value value = history_value(arguments[0], history, callbacks.extra, (int)epochs, steps, arguments[5],
+      Value value = keras_history_value(arguments[0], history, callbacks.extra, (int)epochs, steps, arguments[5],
                                   (int)initial_epoch);
       if (!py_is_error(value) && py_setattr(arguments[0], py_intern("history"), value)) result = py_keep(value);
       py_drop(value);
-      if (good && verbose > 0 && !framed) say_verdict(history);
+      if (good && verbose > 0 && !framed) keras_say_verdict(history);
       if (callbacks.failed) {
         if (py_pending()) py_clear_pending();
         py_raise_value(pending);
@@ -373,14 +297,11 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-/* Results are those of one pass or batch: nothing is left over between them. */
-Value keras_model_reset_metrics(const NativeRow *row, Value *arguments) { return PY_NONE; }
-
 /* ---- evaluate, predict ---- */
 
 /* Loss and metrics as evaluate() gives them: one number, a list, or a dict, which is sorted by name. */
 static Value results_value(const NnModel *model, const double *values, int count, bool as_dict) {
-  if (!as_dict) return count == 1 ? measured(values[0]) : list_of(values, count);
+  if (!as_dict) return count == 1 ? keras_measured(values[0]) : keras_list_of(values, count);
   const char *const *names;
   int named = nn_metric_names(model, &names);
   Value result = py_dict();
@@ -390,7 +311,7 @@ static Value results_value(const NnModel *model, const double *values, int count
     for (int i = 0; i < count && i < named; i++)
       if (!done[i] && (least < 0 || strcmp(names[i], names[least]) < 0)) least = i;
     done[least] = true;
-    if (py_dict_set_steal(py_as_dict(result), names[least], measured(values[least]))) continue;
+    if (py_dict_set_steal(py_as_dict(result), names[least], keras_measured(values[least]))) continue;
     py_drop(result);
     result = PY_ERROR;
   }
@@ -407,9 +328,9 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
   if (keras_data_open(&data, self, x, y, weights, PY_NONE, false)) {
     if (batch_size == 0)
       batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
-    Watch watch;
+    KerasWatch watch;
     KerasCallbacks callbacks;
-    watch_begin(&watch, verbose, false);
+    keras_watch_begin(&watch, verbose, false);
     const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
     NnEvaluateOptions options = {.stream = data.streams ? &data.stream : NULL, .batch_size = batch_size,
                                  .limit_batches = session.rehearse > 0 ? session.rehearse : steps,
@@ -419,7 +340,7 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
     int count = 0;
     Error error = {0};
     bool good = ready && nn_evaluate(model, &data.data, &options, values, &count, &error);
-    watch_end(&watch, false);
+    keras_watch_end(&watch, false);
     result = good ? results_value(model, values, count, as_dict)
              : !ready || callbacks.failed || py_pending() ? PY_ERROR : keras_raise(&error);
     keras_callbacks_end(&callbacks);
@@ -429,9 +350,7 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
 }
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
-  if (keras_user_has(arguments[0], "test_step"))
-    return keras_embedded_call("_keras_fit", "evaluate",
-                               (Value[]){arguments[0], arguments[1], arguments[2], arguments[3], arguments[8]}, 5);
+  if (tests_itself(arguments[0])) return keras_embedded_call("_keras_trainer", "evaluate", arguments, 9);
   if (!assert_compiled(keras_model_of(arguments[0]))) return PY_ERROR;
   int64_t batch_size, steps;
   bool as_dict;
@@ -442,8 +361,18 @@ Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
   return evaluated(arguments[0], arguments[1], arguments[2], arguments[5], batch_size, steps, verbose, arguments[7], as_dict);
 }
 
+/* One batch, op by op. */
+static Value on_batch(const char *step, Value self, Value x, Value y, Value weights, Value class_weight, Value as_dict) {
+  Value name = py_text(step);
+  if (py_is_error(name)) return name;
+  Value result = keras_embedded_call("_keras_trainer", "on_batch", (Value[]){self, name, x, y, weights, class_weight, as_dict}, 7);
+  py_drop(name);
+  return result;
+}
+
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
   bool as_dict;
+  if (tests_itself(arguments[0])) return on_batch("test_step", arguments[0], arguments[1], arguments[2], arguments[3], PY_NONE, arguments[4]);
   if (!assert_compiled(keras_model_of(arguments[0])) || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
   return evaluated(arguments[0], arguments[1], arguments[2], arguments[3], 0, 0, 0, PY_NONE, as_dict);
 }
@@ -451,6 +380,7 @@ Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   bool as_dict;
+  if (trains_itself(arguments[0])) return on_batch("train_step", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
   if (!assert_compiled(model) || !py_as_bool(arguments[5], &as_dict)) return PY_ERROR;
   KerasData data = {.feeder = PY_NONE};
   Value result = PY_ERROR;
@@ -477,9 +407,9 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
   }
   if (batch_size == 0)
     batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
-  Watch watch;
+  KerasWatch watch;
   KerasCallbacks callbacks;
-  watch_begin(&watch, verbose, false);
+  keras_watch_begin(&watch, verbose, false);
   const bool ready = keras_callbacks_begin(&callbacks, given, self, py_int(verbose), 1, -1, watch.observer);
   NnEvaluateOptions options = {.stream = data.streams ? &data.stream : NULL, .batch_size = batch_size,
                                .limit_batches = steps, .observers = &callbacks.observer,
@@ -489,7 +419,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
   bool good = ready && nn_model_output_count(model) <= NN_MAX_OUTPUTS &&
               (data.streams ? nn_predict_stream(model, &options, outputs, &error)
                             : nn_predict(model, data.x.items, data.x.count, &options, outputs, &error));
-  watch_end(&watch, false);
+  keras_watch_end(&watch, false);
   keras_data_clear(&data);
   const bool raised = !ready || callbacks.failed || py_pending();
   keras_callbacks_end(&callbacks);
@@ -508,8 +438,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
-  if (keras_user_has(arguments[0], "predict_step"))
-    return py_raise(&py_NotImplementedError, "a predict_step of your own is not there yet");
+  if (overrides(arguments[0], "predict_step")) return keras_embedded_call("_keras_trainer", "predict", arguments, 6);
   int64_t batch_size, steps;
   int verbose = verbosity(arguments[3]);
   if (verbose < 0 || !as_count(arguments[2], 32, 1, "batch_size", &batch_size) ||

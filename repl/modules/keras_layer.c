@@ -74,8 +74,12 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
   }
   Error error = {0};
   int made;
-  if (training >= 0 && !keras_any_trace()) training += NN_UNLESS_SAID;
-  if (!nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)) return keras_raise(&error);
+  bool loose = !keras_tracing();
+  for (int64_t i = 0; i < count; i++) loose = loose && keras_is_loose(tensors[i]);
+  if (!loose && training >= 0 && !keras_any_trace()) training += NN_UNLESS_SAID;
+  if (!(loose ? nn_layer_expand_for(layer, tensors, (int)count, training, outputs, &made, NULL, &error)
+              : nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)))
+    return keras_raise(&error);
   if (made == 1) return keras_tensor_value(outputs[0], &error);
   Value list = py_list(made);
   for (int i = 0; i < made; i++) {
@@ -128,15 +132,29 @@ static bool makes_mask(const NnLayer *layer) {
          (layer->object.row == &nn_layer_embedding && nn_option_bool(&layer->object, "mask_zero"));
 }
 
+/* Known numbers inside a call that is traced: what the layer makes of them depends on its weights, which will change. */
+static Value call_in_trace(NnLayer *layer, const Value *inputs, int64_t count, int training) {
+  Value made[NN_MAX_INPUTS];
+  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  int at = 0;
+  for (; at < count; at++)
+    if (py_is_error(made[at] = keras_is_tensor(inputs[at]) ? py_keep(inputs[at]) : keras_constant(inputs[at]))) break;
+  Value result = at < count ? PY_ERROR : call_symbolic(layer, made, count, training);
+  for (int i = 0; i < at; i++) py_drop(made[i]);
+  return result;
+}
+
 /* `mask`: what the caller gave for the first input, or NULL: that which the input carries. */
 static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, int training, NdArray *mask) {
+  if (keras_any_trace()) return call_in_trace(layer, inputs, count, training);
   NdArray *masks[NN_MAX_INPUTS] = {mask};
   bool masked = mask != NULL || makes_mask(layer);
   for (int64_t i = 0; i < count && i < NN_MAX_INPUTS; i++) {
     if (masks[i] == NULL && keras_is_eager(inputs[i])) masks[i] = ((EagerTensor *)inputs[i].as.object)->mask;
     masked = masked || masks[i] != NULL;
   }
-  if (masked || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, masks, count, training > 0);
+  if (masked || nn_layer_adds_losses(layer) || nn_tapes_open() > 0)
+    return keras_record_layer(layer, inputs, masks, count, training > 0);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
@@ -214,7 +232,8 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   }
   Value result = PY_ERROR;
   NdArray *mask = NULL;
-  if (!py_pending() && mask_of(layer, slots[2], inputs[0], &mask))
+  if (!py_pending() && (keras_is_tensor(inputs[0]) || keras_calls_open() > 0 || keras_losses_clear(self)) &&
+      mask_of(layer, slots[2], inputs[0], &mask))
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
                                         : call_concrete(layer, inputs, count, training, mask);
   nd_release(mask);
@@ -307,7 +326,25 @@ static Value method_adapt(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : keras_raise(&error);
 }
 
+/* What a class of the user's keeps under a name that layers of Keras's own have; PY_UNDEFINED: nothing. */
+static Value own_attribute(Value self, const char *name) {
+  if (!py_type_of(self)->heap) return PY_UNDEFINED;
+  Dict *dict = py_instance_dict(self.as.object, false);
+  Value found = dict ? py_dict_find_name(dict, py_intern(name)) : PY_UNDEFINED;
+  return py_is_undefined(found) ? found : py_keep(found);
+}
+static bool set_own(Value self, const char *name, Value value) {
+  if (py_type_of(self)->heap && !py_is_undefined(value)) {
+    Dict *dict = py_instance_dict(self.as.object, true);
+    return dict != NULL && keras_user_track(self, value) && py_dict_set_name(dict, name, value);
+  }
+  py_raise(&py_AttributeError, "attribute '%s' of '%s' objects is not writable", name, py_type_of(self)->name);
+  return false;
+}
+
 static Value statistic(Value self, bool variance) {
+  Value own = own_attribute(self, variance ? "variance" : "mean");
+  if (!py_is_undefined(own)) return own;
   NnLayer *layer = keras_layer_of(self);
   Error error = {0};
   NdArray *array = nn_is_normalization(layer) ? nn_normalization_statistic(layer, variance, &error) : NULL;
@@ -322,6 +359,14 @@ static Value get_variance(Value self) { return statistic(self, true); }
 
 static Value get_name(Value self) { return py_text(keras_layer_of(self)->name); }
 static Value get_built(Value self) { return py_bool(keras_layer_of(self)->built); }
+static bool set_built(Value self, Value value) {
+  bool built;
+  if (!py_as_bool(value, &built)) return false;
+  /* A model is built when its graph is there. */
+  NnLayer *layer = keras_layer_of(self);
+  if (nn_layer_as_model(layer) == NULL) layer->built = built;
+  return true;
+}
 static Value get_trainable(Value self) { return py_bool(keras_layer_of(self)->trainable); }
 static bool set_trainable(Value self, Value value) {
   bool trainable;
@@ -332,6 +377,8 @@ static bool set_trainable(Value self, Value value) {
 static Value get_dtype(Value self) { return py_text("float32"); }
 
 static Value variable_named(Value self, const char *name) {
+  Value own = own_attribute(self, name);
+  if (!py_is_undefined(own)) return own;
   NnLayer *layer = keras_layer_of(self);
   for (int i = 0; i < layer->variable_count; i++)
     if (strcmp(layer->variables[i]->name, name) == 0) return keras_variable_value(layer->variables[i]);
@@ -343,6 +390,10 @@ static Value variable_named(Value self, const char *name) {
 }
 static Value get_kernel(Value self) { return variable_named(self, "kernel"); }
 static Value get_bias(Value self) { return variable_named(self, "bias"); }
+static bool set_kernel(Value self, Value value) { return set_own(self, "kernel", value); }
+static bool set_bias(Value self, Value value) { return set_own(self, "bias", value); }
+static bool set_mean(Value self, Value value) { return set_own(self, "mean", value); }
+static bool set_variance(Value self, Value value) { return set_own(self, "variance", value); }
 
 /* layer.output, layer.input: what its first call gave and was given. */
 static Value ends(Value self, const char *what, int count, NnTensor *const *tensors) {
@@ -369,6 +420,19 @@ static Value get_input(Value self) {
   return ends(self, "input", count, tensors);
 }
 
+static Value get_losses(Value self) { return keras_embedded_call("_keras_losses", "losses", &self, 1); }
+
+/* A build() of the user's class is one in the layer's scope, whoever calls it, and the layer is built then. */
+static Value init_subclass(const NativeRow *row, Value *arguments) {
+  if (!py_is_undefined(arguments[1]) && py_is_dict(arguments[1]) && py_as_dict(arguments[1])->count > 0)
+    return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", py_as_type(arguments[0])->name);
+  Dict *own = py_as_type(arguments[0])->dict;
+  if (own == NULL || py_is_undefined(py_dict_find_name(own, py_intern("build")))) return PY_NONE;
+  return keras_embedded_call("_keras_base", "_wrap_build", arguments, 1);
+}
+const NativeRow keras_layer_statics[] = {
+    {"__init_subclass__", "cls, /, **kwargs", "called when a class is derived", init_subclass, NULL}, {0}};
+
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
@@ -382,17 +446,18 @@ const NativeRow keras_layer_methods[] = {
 };
 const PropertyRow keras_layer_properties[] = {
     {"name", "The layer's name.", get_name, NULL},
-    {"built", "Whether the weights exist.", get_built, NULL},
+    {"built", "Whether the weights exist.", get_built, set_built},
     {"trainable", "Whether training changes the weights.", get_trainable, set_trainable},
     {"dtype", "The dtype of the weights.", get_dtype, NULL},
     {"weights|variables", "All weights.", get_weights_list, NULL},
     {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
     {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},
+    {"losses", "What the last call on numbers added to the loss, and the penalties of weights.", get_losses, NULL},
     {"input", "The symbolic tensor that it was first called on.", get_input, NULL},
     {"output", "The symbolic tensor that it first gave.", get_output, NULL},
-    {"kernel", "The weight matrix.", get_kernel, NULL},
-    {"bias", "The bias vector.", get_bias, NULL},
-    {"mean", "Normalization's mean.", get_mean, NULL},
-    {"variance", "Normalization's variance.", get_variance, NULL},
+    {"kernel", "The weight matrix.", get_kernel, set_kernel},
+    {"bias", "The bias vector.", get_bias, set_bias},
+    {"mean", "Normalization's mean.", get_mean, set_mean},
+    {"variance", "Normalization's variance.", get_variance, set_variance},
     {0},
 };

@@ -4,6 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/operation.h"
 #include "repl/modules/keras_files.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
@@ -344,16 +345,30 @@ static Value get_input_shape(Value self) { return shapes(self, false); }
 static Value get_output_shape(Value self) { return shapes(self, true); }
 
 static Value get_optimizer(Value self) {
+  Value own = py_find_attr(self, py_intern("_own_optimizer"));
+  if (py_is_error(own) || !py_is_undefined(own)) return own;
   NnObject *optimizer = nn_model_optimizer(keras_model_of(self));
   return optimizer ? keras_wrap(nn_object_retain(optimizer), NULL) : PY_NONE;
 }
-static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self))); }
+/* model.optimizer = ...: as compile() would have it. */
+static bool set_optimizer(Value self, Value value) { return py_setattr_plain(self, py_intern("_own_optimizer"), value); }
+static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self)) || keras_loops(self)); }
 static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self)) || keras_user_was_called(self)); }
+
+/* `self.built = True` at the end of a build() says nothing that the model does not know better. */
+static bool set_built(Value self, Value value) {
+  bool built;
+  return py_as_bool(value, &built);
+}
 
 /* As Keras 3 has it: the loss, and one name for all that compile(metrics=) asked for. */
 static Value get_metrics_names(Value self) {
   NnModel *model = keras_model_of(self);
   Value list = py_list(2);
+  if (!py_is_error(list) && keras_loops(self)) {
+    py_drop(list);
+    return keras_embedded_call("_keras_trainer", "metrics_names", &self, 1);
+  }
   if (py_is_error(list) || !nn_model_compiled(model)) return list;
   bool good = py_list_append_steal(py_as_list(list), py_text("loss")) &&
               (!nn_model_has_metrics(model) || py_list_append_steal(py_as_list(list), py_text("compile_metrics")));
@@ -362,6 +377,30 @@ static Value get_metrics_names(Value self) {
   if (good) return list;
   py_drop(list);
   return PY_ERROR;
+}
+
+/* Names of the inputs or outputs, in order. */
+static Value names_of(Value self, bool outputs) {
+  NnModel *model = keras_model_of(self);
+  const int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++) {
+    const char *name = outputs ? nn_model_output_name(model, i) : nn_model_input_name(model, i);
+    if (py_list_append_steal(py_as_list(list), py_text(name != NULL ? name : ""))) continue;
+    py_drop(list);
+    return PY_ERROR;
+  }
+  return list;
+}
+static Value get_input_names(Value self) { return names_of(self, false); }
+static Value get_output_names(Value self) { return names_of(self, true); }
+
+static Value get_metrics(Value self) { return keras_embedded_call("_keras_trainer", "metrics", &self, 1); }
+
+/* Methods that are written in the language. */
+static Value forward(const NativeRow *row, Value *arguments) {
+  const Signature *signature = signature_of(row->signature);
+  return signature != NULL ? keras_embedded_call("_keras_trainer", row->data, arguments, signature->count) : PY_ERROR;
 }
 
 static const NativeRow model_methods[] = {
@@ -373,7 +412,14 @@ static const NativeRow model_methods[] = {
      keras_model_train_on_batch, NULL},
     {"test_on_batch", "self, x, y=None, sample_weight=None, return_dict=False", "Loss and metrics on one batch.",
      keras_model_test_on_batch, NULL},
-    {"reset_metrics", "self", "Starts the metrics again.", keras_model_reset_metrics, NULL},
+    {"reset_metrics", "self", "Starts the metrics again.", forward, "reset_metrics"},
+    {"train_step", "self, data", "One step on a batch, op by op.", forward, "train_step"},
+    {"test_step", "self, data", "Loss and metrics of a batch, op by op.", forward, "test_step"},
+    {"predict_step", "self, data", "The outputs of a batch, op by op.", forward, "predict_step"},
+    {"compute_loss", "self, x=None, y=None, y_pred=None, sample_weight=None, training=True", "The loss of compile(), and what layers add to it.",
+     forward, "compute_loss"},
+    {"compute_metrics", "self, x, y, y_pred, sample_weight=None", "Updates the metrics of compile().", forward, "compute_metrics"},
+    {"get_metrics_result", "self", "The results of the metrics, by name.", forward, "get_metrics_result"},
     {"predict_on_batch", "self, x", "Outputs for one batch.", keras_model_predict_on_batch, NULL},
     {"summary", "self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None",
      "Prints the table of layers.", method_summary, NULL},
@@ -401,9 +447,12 @@ static const PropertyRow model_properties[] = {
     {"output", "The symbolic output.", get_output, NULL},
     {"input_shape", "The input's shape.", get_input_shape, NULL},
     {"output_shape", "The output's shape.", get_output_shape, NULL},
-    {"optimizer", "The optimizer, None before compile.", get_optimizer, NULL},
-    {"built", "Whether the weights exist.", get_built, NULL},
+    {"optimizer", "The optimizer, None before compile.", get_optimizer, set_optimizer},
+    {"built", "Whether the weights exist.", get_built, set_built},
     {"compiled", "Whether compile was called.", get_compiled, NULL},
+    {"metrics", "The metrics: the loss, those of compile(), and those that are attributes.", get_metrics, NULL},
+    {"input_names", "Names of the inputs.", get_input_names, NULL},
+    {"output_names", "Names of the outputs.", get_output_names, NULL},
     {"metrics_names", "Names of what evaluate returns.", get_metrics_names, NULL},
     {0},
 };

@@ -14,6 +14,21 @@
 #include "repl/modules/keras_old.h"
 #include "repl/modules/numpy.h"
 
+/* ---- Layers that are written in the language ---- */
+
+static const struct {
+  const char *module, *names;
+} written_layers[] = {
+    {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
+    {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
+};
+
+static Value written_layer(String *name) {
+  for (size_t i = 0; i < sizeof written_layers / sizeof *written_layers; i++)
+    if (modules_is_named(written_layers[i].names, name->data)) return keras_embedded_find(written_layers[i].module, name);
+  return PY_UNDEFINED;
+}
+
 /* ---- Tables of the engine as module attributes ---- */
 
 /* The base classes that users derive from, and what is written in the language, where the engine has no row. */
@@ -22,8 +37,12 @@ static Value find_in(NnKind kind, String *name) {
     NnKind kind;
     const char *name;
   } classes[] = {{NN_LOSS, "Loss"}, {NN_METRIC, "Metric"}, {NN_METRIC, "Mean"}, {NN_METRIC, "Sum"},
+                 {NN_METRIC, "MeanMetricWrapper"},
                  {NN_REGULARIZER, "Regularizer"}, {NN_INITIALIZER, "Initializer"}, {NN_CONSTRAINT, "Constraint"}};
   Value found = keras_find_row(kind, name);
+  if (py_is_undefined(found) && kind == NN_OPTIMIZER && strcmp(name->data, "Optimizer") == 0)
+    return keras_embedded_find("_keras_optimizer", name);
+  if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
   return found;
@@ -33,6 +52,8 @@ static Value find_in(NnKind kind, String *name) {
   static Value find_##function(String *name) { return keras_old_name(name) ? PY_UNDEFINED : find_in(kind, name); } \
   static void names_##function(void (*each)(void *context, const char *name), void *context) {  \
     keras_each_row(kind, each, context);                                                        \
+    for (size_t i = 0; kind == NN_LAYER && i < sizeof written_layers / sizeof *written_layers; i++) \
+      modules_each_name(written_layers[i].names, each, context);                                \
   }
 KIND_MODULE(NN_LAYER, layer)
 KIND_MODULE(NN_ACTIVATION, activation)
@@ -306,7 +327,13 @@ EMBEDDED_MODULE(random, "_keras_random")
 EMBEDDED_MODULE(old_backend, "_keras_backend")
 #undef EMBEDDED_MODULE
 
-static Type *const native_types[] = {&keras_tape_type, NULL};
+static Type *const native_types[] = {&keras_tape_type, &keras_loop_type, NULL};
+/* The classes behind the engine's own objects, for isinstance(x, keras.metrics.Metric). */
+static bool fill_native(Dict *dict) {
+  return py_dict_set_steal(dict, "NativeLoss", py_type_value(&keras_kind_types[NN_LOSS])) &&
+         py_dict_set_steal(dict, "NativeMetric", py_type_value(&keras_kind_types[NN_METRIC])) &&
+         py_dict_set_steal(dict, "NativeOptimizer", py_type_value(&keras_kind_types[NN_OPTIMIZER]));
+}
 
 static const NativeRow tf_config_rows[] = {
     {"list_physical_devices", "device_type=None", "No accelerators.", no_devices, NULL}, {0}};
@@ -397,7 +424,8 @@ const ModuleRow keras_module_rows[] = {
     {.name = "tensorflow.errors", .help = "What ops raise.", .find = find_tf_errors, .names = names_tf_errors},
     {.name = "keras.ops", .help = "Functions of tensors.", .find = find_ops, .names = names_ops},
     {.name = "keras.random", .help = "Random tensors.", .find = find_random, .names = names_random},
-    {.name = "_keras", .help = "What the modules in the language are made of.", .functions = keras_op_rows, .types = native_types},
+    {.name = "_keras", .help = "What the modules in the language are made of.", .functions = keras_op_rows, .types = native_types,
+     .fill = fill_native},
     {.name = "_keras_step", .help = "Steps and variables.", .functions = keras_tape_rows},
     {.name = "tensorflow.config", .help = "Devices.", .functions = tf_config_rows},
     {.name = "tensorflow.config.experimental", .help = "Devices.", .functions = tf_experimental_rows},

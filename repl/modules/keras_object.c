@@ -521,7 +521,33 @@ static Value get_object_name(Value self) {
 }
 
 /* Options of an object read as attributes, as Keras's objects keep theirs: dense.units, dropout.rate, l2.l2. */
+/* What recurrent layers alone have: their states, and how they begin again. */
+static Value reset_states(const NativeRow *row, Value *arguments) {
+  NnVariable *states[2];
+  const int count = nn_layer_states(keras_layer_of(arguments[0]), states);
+  for (int i = 0; i < count; i++) memset(states[i]->value->data, 0, (size_t)states[i]->value->size * sizeof(float));
+  return PY_NONE;
+}
+
+static Value states_of(Value self) {
+  NnVariable *states[2];
+  const int count = nn_layer_states(keras_layer_of(self), states);
+  if (count == 0) return PY_NONE;
+  Value list = py_list(count);
+  for (int i = 0; !py_is_error(list) && i < count; i++)
+    if (!py_list_append_steal(py_as_list(list), keras_variable_value(states[i]))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
+  return list;
+}
+
 static Value object_getattr(Value self, String *name) {
+  static const NativeRow reset = {"reset_states|reset_state", "self", "A stateful layer begins again with zeros.", reset_states, NULL};
+  if (keras_is_layer(self) && nn_layer_is_recurrent(keras_layer_of(self))) {
+    if (strcmp(name->data, "states") == 0) return states_of(self);
+    if (modules_is_named(reset.name, name->data)) return py_native(&reset, self, "keras");
+  }
   const NnOption *option = nn_option(keras_object_of(self), name->data);
   return option ? keras_option_value(option) : keras_old_attribute(self, name);
 }
@@ -539,6 +565,7 @@ static const PropertyRow optimizer_properties[] = {
     {"learning_rate", "The learning rate, read and assigned.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"lr", "The learning rate under its old name.", keras_optimizer_rate, keras_optimizer_set_rate},
     {"iterations", "How many steps it has taken.", get_iterations, NULL},
+    {"variables", "The step, the rate, and what it remembers of each weight.", keras_optimizer_variables, NULL},
     {0},
 };
 static const PropertyRow no_properties[] = {{0}};
@@ -554,7 +581,7 @@ Type keras_kind_types[NN_KIND_COUNT] = {
     KIND_TYPE(NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
               .signature = "*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs",
               .init = keras_user_layer_init, .setattr = keras_user_setattr,
-              .call = keras_layer_call, .methods = keras_layer_methods, .properties = keras_layer_properties),
+              .call = keras_layer_call, .statics = keras_layer_statics, .methods = keras_layer_methods, .properties = keras_layer_properties),
     KIND_TYPE(NN_ACTIVATION, "Activation", "keras.activations", "An activation function.", .repr = object_repr,
               .call = keras_activation_call,
               .methods = object_methods, .properties = no_properties),

@@ -1,5 +1,6 @@
 /* Ops on tensors of both kinds: dtypes, conversion of what is no tensor, and the call itself. */
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -243,6 +244,8 @@ static NnTensor *tensor_of(const Operand *x, NdType type, Error *error) {
   return constant;
 }
 
+bool keras_is_loose(const NnTensor *tensor) { return tensor->call == NULL && tensor->kind != NN_TENSOR_INPUT; }
+
 /* In a functional model the op is a layer of its own, called on the symbolic inputs; numbers are part of it. */
 static NnTensor *as_layer(const OpCall *call, NnTensor *const *tensors, const Operand *operands, int count, NdType type,
                           Error *error) {
@@ -251,7 +254,7 @@ static NnTensor *as_layer(const OpCall *call, NnTensor *const *tensors, const Op
   bool good = true;
   for (int i = 0; good && i < count; i++) {
     inner[i] = tensors[i];
-    if (operands[i].tensor == NULL) continue;
+    if (operands[i].tensor == NULL || keras_is_loose(tensors[i])) continue;
     places[given] = nn_tensor_input(&tensors[i]->shape, tensors[i]->type, NULL, error);
     good = places[given] != NULL;
     outer[given] = tensors[i];
@@ -274,7 +277,9 @@ static Value call_symbolic(const OpCall *call, const Operand *operands, int coun
   bool good = true;
   for (int i = 0; good && i < count; i++) good = (tensors[i] = tensor_of(&operands[i], common, &error)) != NULL;
   const NdType type = result_type(call, common);
-  if (good && tracing) {
+  bool given = false;
+  for (int i = 0; i < count; i++) given = given || (operands[i].tensor != NULL && !keras_is_loose(operands[i].tensor));
+  if (good && (tracing || !given)) {
     result = nn_op(call->name, tensors, count, &call->attributes, &error);
     if (result != NULL) result->type = type;
   } else if (good) {
@@ -321,9 +326,12 @@ Value keras_op(const OpCall *call, const Value *inputs, int count) {
   NdType common;
   Value result = PY_ERROR;
   bool texts = false;
+  /* In a trace a weight is not the numbers that it has just now. */
+  const bool traced = keras_any_trace();
   while (looked < count && look_at(inputs[looked], &operands[looked])) {
-    texts = texts || operands[looked].type == ND_OBJECT;
-    symbolic = operands[looked++].tensor != NULL || symbolic;
+    const Operand *x = &operands[looked++];
+    texts = texts || x->type == ND_OBJECT;
+    symbolic = symbolic || x->tensor != NULL || (traced && x->variable != NULL && x->type == ND_FLOAT32);
   }
   if (looked == count && texts) result = call_texts(call, operands, count);
   else if (looked == count && common_type(call, operands, count, &common))
@@ -440,14 +448,15 @@ static Value native_array(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-static Value native_symbolic(const NativeRow *row, Value *arguments) {
+Value keras_constant(Value value) {
   Operand x;
-  if (!look_at(arguments[0], &x)) return PY_ERROR;
+  if (!look_at(value, &x)) return PY_ERROR;
   Error error = {0};
   NnTensor *tensor = tensor_of(&x, x.type, &error);
   nd_release(x.array);
   return keras_tensor_value(tensor, &error);
 }
+static Value native_symbolic(const NativeRow *row, Value *arguments) { return keras_constant(arguments[0]); }
 static Value native_tracing(const NativeRow *row, Value *arguments) { return py_bool(keras_any_trace()); }
 
 const NativeRow keras_op_rows[] = {
@@ -461,6 +470,8 @@ const NativeRow keras_op_rows[] = {
     {"make", "x, dtype=None", "A tensor of x.", native_make, NULL},
     {"array", "x", "The numbers of a concrete tensor.", native_array, NULL},
     {"symbolic", "x", "A node of the graph for a known tensor.", native_symbolic, NULL},
+    {"begin_build", "layer", "Names of weights begin with the layer's from here on.", keras_user_begin_build, NULL},
+    {"end_build", "layer", "Up to here.", keras_user_end_build, NULL},
     {"tracing", "", "Whether a function is being traced.", native_tracing, NULL},
     {0},
 };

@@ -50,6 +50,10 @@ void keras_add_number(Text *text, const NdArray *array);
 /* Calls a function of such a module. */
 Value keras_embedded_call(const char *module, const char *name, const Value *arguments, int count);
 
+/* Known numbers as a node of a graph. */
+Value keras_constant(Value value);
+/* Whether a tensor follows from weights and constants alone: no layer's call gave it. */
+bool keras_is_loose(const NnTensor *tensor);
 /* Operators of tensors and variables. */
 Value keras_operator(BinaryOp op, Value a, Value b);
 Value keras_comparison(CompareOp op, Value a, Value b);
@@ -60,6 +64,9 @@ Value keras_unary(UnaryOp op, Value self);
 bool keras_must_record(const Value *values, int64_t count);
 Value keras_record_measure(NnObject *object, Value y_true, Value y_pred);
 Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights);
+/* layer.losses of a layer and those in it begins again. */
+bool keras_losses_clear(Value layer);
+void keras_losses_noted(void); /* there are some from now on */
 /* masks: of the inputs, NULL where one has none; the results carry theirs. */
 Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training);
 Value keras_record_activation(NnObject *activation, Value x);
@@ -67,7 +74,7 @@ Value keras_record_regularizer(NnObject *regularizer, Value x);
 
 extern const NativeRow keras_optimizer_methods[];
 extern const NativeRow keras_op_rows[], keras_tape_rows[];
-extern Type keras_tape_type, tf_variable_type;
+extern Type keras_tape_type, keras_loop_type, tf_variable_type;
 bool keras_variable_assign(Value variable, Value value, int sign /* 0: set, 1: add, -1: subtract */);
 
 #endif

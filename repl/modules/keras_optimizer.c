@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/layer_internal.h"
+#include "engine/nn/tensor.h"
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
 
@@ -120,4 +122,51 @@ bool keras_optimizer_set_rate(Value self, Value value) {
   nd_release(number);
   if (good) nn_optimizer_set_rate(&optimizer->object, rate);
   return good;
+}
+
+/* A number of the optimizer's as a variable of its own: what it is now. */
+static Value number_variable(const char *name, NdScalar scalar) {
+  Error error = {0};
+  NdArray *array = nd_from_scalar(scalar, ND_STRONG, &error);
+  NnVariable *variable = array != NULL ? nn_variable_new(name, name, array, false, NULL, &error) : NULL;
+  if (variable == NULL) return keras_raise(&error);
+  Value made = keras_variable_value(variable);
+  nn_variable_release(variable);
+  return made;
+}
+
+/* iteration and learning_rate, then what the optimizer remembers of each weight. */
+Value keras_optimizer_variables(Value self) {
+  NnOptimizer *optimizer = (NnOptimizer *)keras_object_of(self);
+  Value list = py_list(2);
+  bool good = !py_is_error(list) &&
+              py_list_append_steal(py_as_list(list), number_variable("iteration", (NdScalar){.type = ND_INT64, .as.i = nn_optimizer_iterations(optimizer)}));
+  if (good && optimizer->schedule == NULL)
+    good = py_list_append_steal(py_as_list(list), number_variable("learning_rate", (NdScalar){.type = ND_FLOAT32, .as.f = optimizer->rate}));
+  for (int i = 0; good && optimizer->built && i < nn_optimizer_variable_count(optimizer); i++)
+    good = py_list_append_steal(py_as_list(list), keras_variable_value(nn_optimizer_variable(optimizer, i)));
+  if (good) return list;
+  py_drop(list);
+  return PY_ERROR;
+}
+
+Value keras_optimizer_build(const NativeRow *row, Value *arguments) {
+  const Value *items;
+  int64_t count;
+  if (!py_sequence(arguments[1], &items, &count)) return py_raise(&py_TypeError, "a list of variables is needed");
+  NnVariable **variables = core_alloc_zero((size_t)count + 1, sizeof *variables);
+  if (variables == NULL) return py_raise(&py_MemoryError, "out of memory");
+  bool good = true;
+  for (int64_t i = 0; good && i < count; i++) {
+    good = py_is(items[i], &keras_variable_type);
+    if (good) variables[i] = ((KerasVariable *)items[i].as.object)->variable;
+    else py_raise(&py_TypeError, "'%s' object is not a variable", py_type_of(items[i])->name);
+  }
+  Error error = {0};
+  if (good && !nn_optimizer_build((NnOptimizer *)keras_object_of(arguments[0]), variables, (int)count, &error)) {
+    keras_raise(&error);
+    good = false;
+  }
+  core_free(variables);
+  return good ? PY_NONE : PY_ERROR;
 }

@@ -183,9 +183,43 @@ static Value with_mask(Value tensor, NdArray *mask) {
   return tensor;
 }
 
+static bool losses_noted;
+void keras_losses_noted(void) { losses_noted = true; }
+
+bool keras_losses_clear(Value layer) {
+  if (!losses_noted) return true;
+  Value done = keras_embedded_call("_keras_losses", "clear", &layer, 1);
+  py_drop(done);
+  return !py_is_error(done);
+}
+
+/* What a call on numbers adds to the loss: for layer.losses. Takes the values over. */
+static bool note_losses(NnLayer *layer, NnValue **losses, int count) {
+  Error error = {0};
+  Value list = py_list(count);
+  keras_losses_noted();
+  for (int i = 0; i < count; i++) {
+    const bool samples = losses[i]->array->ndim > 0;
+    Value loss = keras_value_result(losses[i], ND_FLOAT32, &error);
+    if (samples && !py_is_error(loss)) loss = reduce("reduce_mean", loss);
+    if (py_is_error(list)) py_drop(loss);
+    else if (!py_list_append_steal(py_as_list(list), loss)) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  }
+  Value self = py_is_error(list) ? PY_ERROR : keras_wrap(nn_object_retain(&layer->object), &error);
+  Value done = py_is_error(self) ? PY_ERROR : keras_embedded_call("_keras_losses", "note", (Value[]){self, list}, 2);
+  py_drop(self);
+  py_drop(list);
+  py_drop(done);
+  return !py_is_error(done);
+}
+
 Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training) {
-  NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS];
+  NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS], *losses[NN_MAX_OUTPUTS];
   NdArray *made_masks[NN_MAX_OUTPUTS];
+  int loss_count = 0;
   if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
   Error error = {0};
   int made = 0;
@@ -196,9 +230,17 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *ma
     nn_value_release(value);
     good = values[i] != NULL;
   }
-  good = good && nn_value_layer(layer, values, masks, (int)count, training, outputs, made_masks, &made, &error);
+  good = good && nn_value_layer(layer, values, masks, (int)count, training, outputs, made_masks, &made, losses,
+                                &loss_count, &error);
   for (int64_t i = 0; i < count; i++) nn_value_release(values[i]);
   if (!good) return keras_raise(&error);
+  if (loss_count > 0 && !note_losses(layer, losses, loss_count)) {
+    for (int i = 0; i < made; i++) {
+      nn_value_release(outputs[i]);
+      nd_release(made_masks[i]);
+    }
+    return PY_ERROR;
+  }
   if (made == 1) return with_mask(keras_value_result(outputs[0], ND_FLOAT32, &error), made_masks[0]);
   Value list = py_list(made);
   for (int i = 0; i < made; i++) {
@@ -249,6 +291,7 @@ static Value optimizer_apply(const NativeRow *row, Value *arguments) {
 const NativeRow keras_optimizer_methods[] = {
     {"get_config", "self", "The configuration as a dict.", keras_get_config, NULL},
     {"apply_gradients", "self, grads_and_vars", "One step: pairs of a gradient and its variable.", optimizer_apply_gradients, NULL},
+    {"build", "self, variables", "Makes what it remembers of these weights.", keras_optimizer_build, NULL},
     {"apply", "self, grads, trainable_variables=None", "One step for these gradients.", optimizer_apply, NULL},
     {0},
 };

@@ -4,6 +4,7 @@
 #include "engine/array/print.h"
 #include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
+#include "engine/nn/tensor.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/numpy.h"
@@ -65,11 +66,16 @@ static const NativeRow tensor_methods[] = {
     {0},
 };
 
+static Value tensor_mask(Value self) {
+  NnTensor *mask = ((KerasTensor *)self.as.object)->tensor->mask;
+  return mask ? keras_tensor_value(nn_tensor_retain(mask), NULL) : PY_NONE;
+}
 static const PropertyRow tensor_properties[] = {
     {"shape", "Its shape; None where the size is not known.", tensor_shape, NULL},
     {"dtype", "The name of its dtype.", tensor_dtype, NULL},
     {"name", "Its name.", tensor_name, NULL},
     {"ndim", "How many dimensions it has.", tensor_ndim, NULL},
+    {"_keras_mask", "Which of its steps count, or None.", tensor_mask, NULL},
     {0},
 };
 Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
@@ -211,6 +217,10 @@ static const NativeRow variable_methods[] = {
     {"__int__", "self", "The only element as an int.", variable_int, NULL},
     {0},
 };
+static Value variable_part(NnObject *object) { return object ? keras_wrap(nn_object_retain(object), NULL) : PY_NONE; }
+static Value variable_regularizer(Value self) { return variable_part(variable_of(self)->regularizer); }
+static Value variable_constraint(Value self) { return variable_part(variable_of(self)->constraint); }
+
 static const PropertyRow variable_properties[] = {
     {"shape", "Its shape.", variable_shape, NULL},
     {"dtype", "The name of its dtype.", variable_dtype, NULL},
@@ -219,6 +229,8 @@ static const PropertyRow variable_properties[] = {
     {"value", "Its value as a tensor (a copy).", variable_value, NULL},
     {"trainable", "Whether training changes it.", variable_trainable, set_variable_trainable},
     {"ndim", "How many dimensions it has.", variable_ndim, NULL},
+    {"regularizer", "The penalty on it, or None.", variable_regularizer, NULL},
+    {"constraint", "The bound on it, or None.", variable_constraint, NULL},
     {0},
 };
 Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend", .base = &py_object_type,

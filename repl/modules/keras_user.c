@@ -1,9 +1,10 @@
-/* Layers and models of the user's classes, and the engine's hooks into the language. */
+/* Layers and models of the user's classes: their values, what they hold, add_weight and get_config. */
 #include "repl/modules/keras_user.h"
 
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/constraint.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/rows.h"
 #include "engine/nn/tensor.h"
@@ -28,7 +29,7 @@ void keras_user_park(KerasObject *value) {
   nn_user_park((NnLayer *)value->object, parked);
 }
 
-static void hook_layer_gone(void *handle) {
+void keras_user_gone(void *handle) {
   Parked *parked = handle;
   if (parked->attributes) py_drop((Value){.tag = TAG_OBJECT, .as.object = (Object *)parked->attributes});
   py_drop((Value){.tag = TAG_OBJECT, .as.object = &parked->type->head});
@@ -51,7 +52,7 @@ Value keras_user_wake(NnObject *object) {
   value->attributes = parked->attributes;
   object->owner = value;
   parked->attributes = NULL;
-  hook_layer_gone(parked);
+  keras_user_gone(parked);
   return py_object(value);
 }
 
@@ -144,412 +145,15 @@ static bool track(NnLayer *layer, Value value, int depth) {
   return good;
 }
 
+bool keras_user_track(Value self, Value value) {
+  KerasObject *object = (KerasObject *)self.as.object;
+  return object->object == NULL || !nn_is_user_layer(object->object) || track((NnLayer *)object->object, value, 0);
+}
+
 bool keras_user_setattr(Value self, String *name, Value value) {
   KerasObject *object = (KerasObject *)self.as.object;
   if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;
   return py_setattr_plain(self, name, value);
-}
-
-/* ---- Layers: calls ---- */
-
-static int training_now = -1;   /* what the innermost call of the user's was given */
-static bool mode_open;          /* a trace stands for both modes: True means "by mode" */
-
-int keras_training_now(Value given) {
-  if (py_is_none(given)) return mode_open && training_now == 1 ? -1 : training_now;
-  const int truth = py_truth(given);
-  return truth == 1 && mode_open ? -1 : truth;
-}
-
-/* Whether the user's method takes an argument of this name. */
-static bool takes(Value self, const char *method, const char *argument) {
-  Value names[3] = {self, py_text(method), py_text(argument)};
-  Value answer = py_is_error(names[1]) || py_is_error(names[2]) ? PY_ERROR : keras_embedded_call("_keras_base", "_takes", names, 3);
-  py_drop(names[1]);
-  py_drop(names[2]);
-  if (py_is_error(answer)) {
-    py_clear_pending();
-    return false;
-  }
-  return py_truth(answer) == 1;
-}
-
-/* self.call(inputs, ..., training=...) */
-static Value call_user(Value self, const Arguments *arguments, int training) {
-  enum { MOST = 16 };
-  Value method = py_getattr_c(self, "call");
-  if (py_is_error(method)) {
-    py_clear_pending();
-    return py_raise(&py_NotImplementedError, "Layer %s does not have a `call()` method implemented.", py_type_of(self)->name);
-  }
-  String *names[MOST];
-  Value values[MOST];
-  int count = 0;
-  bool given = false;
-  if (arguments->keyword_count + 1 > MOST) {
-    py_drop(method);
-    return py_raise(&py_TypeError, "too many keyword arguments");
-  }
-  for (int i = 0; i < arguments->keyword_count; i++) {
-    names[count] = arguments->keyword_names[i];
-    values[count] = arguments->keyword_values[i];
-    if (strcmp(names[count]->data, "training") == 0) {
-      given = true;
-      if (training >= 0) values[count] = py_bool(training == 1);
-    }
-    count++;
-  }
-  const bool has = takes(self, "call", "training");
-  if (given && !has) {
-    for (int i = 0, at = 0; i < arguments->keyword_count; i++) {
-      if (strcmp(arguments->keyword_names[i]->data, "training") == 0) continue;
-      names[at] = arguments->keyword_names[i];
-      values[at++] = arguments->keyword_values[i];
-    }
-    count--;
-  } else if (!given && has && training >= 0 && arguments->count < 2) {
-    names[count] = py_intern("training");
-    values[count++] = py_bool(training == 1);
-  }
-  const int before = training_now;
-  training_now = training;
-  Value result = py_call(method, &(Arguments){.positional = arguments->positional, .count = arguments->count,
-                                              .keyword_values = values, .keyword_names = names, .keyword_count = count});
-  training_now = before;
-  py_drop(method);
-  return result;
-}
-
-static int gather_inputs(Value value, Value *out, int most) {
-  const Value *items;
-  int64_t count;
-  if (keras_is_tensor(value) || keras_is_eager(value) || np_is_array(value) || py_is(value, &keras_variable_type)) {
-    out[0] = value;
-    return 1;
-  }
-  if (!py_sequence(value, &items, &count)) return 0;
-  int made = 0;
-  for (int64_t i = 0; i < count && made < most; i++) made += gather_inputs(items[i], out + made, most - made);
-  return made;
-}
-
-static bool shape_of(Value value, NnShape *shape) {
-  if (keras_is_tensor(value)) {
-    *shape = *nn_tensor_shape(((KerasTensor *)value.as.object)->tensor);
-    return true;
-  }
-  NdArray *array = np_as_array(value);
-  if (array == NULL) return false;
-  *shape = nn_shape_of_array(array);
-  nd_release(array);
-  return true;
-}
-
-/* Arguments beside the first of a symbolic call, while it is under way. */
-static const Arguments *call_rest;
-static Value call_structure; /* borrowed: the first argument as it was given */
-
-/* Arrays in the place of tensors become tensors. */
-static Value as_tensors(Value value) {
-  const Value *items;
-  int64_t count;
-  if (np_is_array(value)) {
-    Error error = {0};
-    NdArray *array = np_borrow(value);
-    const bool is_float = nd_types[array->type].kind == 'f';
-    return keras_eager_value(is_float && array->type != ND_FLOAT32 ? nd_astype(array, ND_FLOAT32, &error) : nd_copy(array, &error), &error);
-  }
-  if (!py_sequence(value, &items, &count)) return py_keep(value);
-  if (count > 0 && py_is_number(items[0])) return keras_embedded_call("_keras", "make", &value, 1);
-  Value list = py_list(count);
-  for (int64_t i = 0; !py_is_error(list) && i < count; i++)
-    if (!py_list_append_steal(py_as_list(list), as_tensors(items[i]))) {
-      py_drop(list);
-      return PY_ERROR;
-    }
-  return list;
-}
-
-static Value call_on_numbers(Value self, const Arguments *arguments, int training) {
-  NnLayer *layer = keras_layer_of(self);
-  Value first = as_tensors(arguments->positional[0]), inputs[NN_MAX_INPUTS];
-  if (py_is_error(first)) return first;
-  const int count = gather_inputs(first, inputs, NN_MAX_INPUTS);
-  NnShape shapes[NN_MAX_INPUTS];
-  bool good = true;
-  Error error = {0};
-  for (int i = 0; good && i < count; i++) good = shape_of(inputs[i], &shapes[i]);
-  if (!nn_scope_push(layer, &error)) good = false;
-  if (good && !nn_layer_as_model(layer) && !layer->built && count > 0) good = nn_layer_build(layer, shapes, count, &error);
-  Value result = PY_ERROR;
-  if (good) {
-    Value positional[16];
-    const int given = arguments->count < 16 ? arguments->count : 16;
-    for (int i = 0; i < given; i++) positional[i] = i == 0 ? first : arguments->positional[i];
-    Arguments now = *arguments;
-    now.positional = positional;
-    now.count = given;
-    result = call_user(self, &now, training < 0 ? 0 : training);
-  } else if (!py_pending()) {
-    keras_raise(&error);
-  }
-  nn_scope_pop();
-  py_drop(first);
-  if (!py_is_error(result)) {
-    nn_user_refresh(layer);
-    NnShape shape;
-    if (keras_is_eager(result) && shape_of(result, &shape)) nn_user_set_output(layer, &shape);
-    if (nn_layer_as_model(layer) && !py_setattr_plain(self, py_intern("_called"), PY_TRUE)) {
-      py_drop(result);
-      return PY_ERROR;
-    }
-  }
-  return result;
-}
-
-bool keras_user_has(Value self, const char *method) {
-  if (!nn_is_user_layer(keras_object_of(self))) return false;
-  Value found = py_find_attr(self, py_intern(method));
-  const bool has = !py_is_error(found) && !py_is_undefined(found);
-  if (py_is_error(found)) py_clear_pending();
-  py_drop(found);
-  return has;
-}
-
-bool keras_user_was_called(Value self) {
-  Value called = nn_is_user_layer(keras_object_of(self)) ? py_find_attr(self, py_intern("_called")) : PY_UNDEFINED;
-  if (py_is_error(called)) py_clear_pending();
-  const bool was = called.tag == TAG_BOOL && called.as.integer;
-  py_drop(called);
-  return was;
-}
-
-static Value call_symbolically(Value self, const Arguments *arguments, const Value *inputs, int count, int training) {
-  NnLayer *layer = keras_layer_of(self);
-  NnTensor *tensors[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
-  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
-  for (int i = 0; i < count; i++) {
-    if (!keras_is_tensor(inputs[i])) return py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
-    tensors[i] = ((KerasTensor *)inputs[i].as.object)->tensor;
-  }
-  const Arguments *rest_before = call_rest;
-  const Value structure_before = call_structure;
-  call_rest = arguments;
-  call_structure = arguments->positional[0];
-  Error error = {0};
-  int made = 0;
-  const bool good = nn_layer_call_many(layer, tensors, count, training, outputs, &made, &error);
-  call_rest = rest_before;
-  call_structure = structure_before;
-  if (!good) return keras_raise(&error);
-  if (made == 1) return keras_tensor_value(outputs[0], &error);
-  Value list = py_list(made);
-  for (int i = 0; i < made; i++) {
-    if (py_is_error(list)) nn_tensor_release(outputs[i]);
-    else if (!py_list_append_steal(py_as_list(list), keras_tensor_value(outputs[i], &error))) {
-      py_drop(list);
-      list = PY_ERROR;
-    }
-  }
-  return list;
-}
-
-Value keras_user_call(Value self, const Arguments *arguments) {
-  if (arguments->count == 0) {
-    /* inputs=...: the first keyword stands for it. */
-    if (arguments->keyword_count == 0) return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
-    Arguments moved = {.positional = arguments->keyword_values, .count = 1, .keyword_values = arguments->keyword_values + 1,
-                       .keyword_names = arguments->keyword_names + 1, .keyword_count = arguments->keyword_count - 1};
-    return keras_user_call(self, &moved);
-  }
-  int training = keras_training_now(PY_NONE);
-  for (int i = 0; i < arguments->keyword_count; i++)
-    if (strcmp(arguments->keyword_names[i]->data, "training") == 0) training = keras_training_now(arguments->keyword_values[i]);
-  Value inputs[NN_MAX_INPUTS + 1];
-  const int count = gather_inputs(arguments->positional[0], inputs, NN_MAX_INPUTS + 1);
-  for (int i = 0; i < count; i++)
-    if (keras_is_tensor(inputs[i])) return call_symbolically(self, arguments, inputs, count, training);
-  return call_on_numbers(self, arguments, training);
-}
-
-/* ---- Hooks ---- */
-
-static NnLayer *building;
-
-bool keras_user_is_building(Value self) { return building == keras_layer_of(self); }
-
-static Value layer_value(NnLayer *layer) { return keras_wrap(nn_object_retain(&layer->object), NULL); }
-
-static bool hook_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  Value self = layer_value(layer);
-  if (py_is_error(self)) return false;
-  Value method = py_getattr_c(self, "build"), result = PY_NONE;
-  if (!py_is_error(method) && py_native_row(method) == NULL) {
-    Value shapes = count == 1 ? keras_shape_value(&inputs[0]) : py_list(count);
-    for (int i = 0; count > 1 && !py_is_error(shapes) && i < count; i++)
-      if (!py_list_append_steal(py_as_list(shapes), keras_shape_value(&inputs[i]))) {
-        py_drop(shapes);
-        shapes = PY_ERROR;
-      }
-    NnLayer *before = building;
-    building = layer;
-    result = py_is_error(shapes) ? PY_ERROR : py_call_values(method, &shapes, 1);
-    building = before;
-    py_drop(shapes);
-  }
-  const bool good = !py_is_error(method) && !py_is_error(result);
-  py_drop(result);
-  py_drop(method);
-  py_drop(self);
-  return good;
-}
-
-/* The first argument of call as it was given, with these tensors in place of the ones in it. */
-static Value rebuilt(Value structure, NnTensor *const *inputs, int *at, Error *error) {
-  const Value *items;
-  int64_t count;
-  if (!py_sequence(structure, &items, &count)) return keras_tensor_value(nn_tensor_retain(inputs[(*at)++]), error);
-  Value list = py_list(count);
-  for (int64_t i = 0; !py_is_error(list) && i < count; i++)
-    if (!py_list_append_steal(py_as_list(list), rebuilt(items[i], inputs, at, error))) {
-      py_drop(list);
-      return PY_ERROR;
-    }
-  return list;
-}
-
-static Value first_of(NnTensor *const *inputs, int count, Error *error) {
-  int at = 0;
-  if (call_rest != NULL && (keras_is_tensor(call_structure) ? count == 1 : true)) return rebuilt(call_structure, inputs, &at, error);
-  if (count == 1) return keras_tensor_value(nn_tensor_retain(inputs[0]), error);
-  Value list = py_list(count);
-  for (int i = 0; !py_is_error(list) && i < count; i++)
-    if (!py_list_append_steal(py_as_list(list), keras_tensor_value(nn_tensor_retain(inputs[i]), error))) {
-      py_drop(list);
-      return PY_ERROR;
-    }
-  return list;
-}
-
-static bool outputs_of(Value result, NnTensor **outputs, int *made, Error *error) {
-  const Value *items;
-  int64_t count;
-  *made = 0;
-  if (py_is_error(result)) return false;
-  if (!py_sequence(result, &items, &count)) {
-    outputs[0] = keras_tensor_result(result, error);
-    *made = outputs[0] != NULL;
-    return outputs[0] != NULL;
-  }
-  bool good = count > 0 && count <= NN_MAX_OUTPUTS;
-  for (int64_t i = 0; good && i < count; i++) {
-    outputs[i] = keras_tensor_result(py_keep(items[i]), error);
-    good = outputs[i] != NULL;
-    if (good) *made = (int)i + 1;
-  }
-  py_drop(result);
-  for (int i = 0; !good && i < *made; i++) nn_tensor_release(outputs[i]);
-  if (!good) *made = 0;
-  return good;
-}
-
-/* One trace of self.call in a mode; -1: for both, where `training` is True and the layers inside look at the mode. */
-static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs, int *made,
-                       Error *error) {
-  Value first = first_of(inputs, count, error);
-  if (py_is_error(first)) return false;
-  Value positional[16] = {first};
-  Arguments now = {.positional = positional, .count = 1};
-  if (call_rest != NULL) {
-    now = *call_rest;
-    now.count = now.count < 16 ? now.count : 16;
-    for (int i = 1; i < now.count; i++) positional[i] = call_rest->positional[i];
-    now.positional = positional;
-  }
-  const Arguments *rest = call_rest;
-  const bool before = mode_open;
-  call_rest = NULL;
-  mode_open = open;
-  keras_model_trace(1);
-  Value result = call_user(self, &now, training);
-  keras_model_trace(-1);
-  mode_open = before;
-  call_rest = rest;
-  py_drop(first);
-  return outputs_of(result, outputs, made, error);
-}
-
-/* Where the mode is the plan's, one graph serves both: the two must be the same but for what looks at the mode itself. */
-static bool trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made, Error *error) {
-  if (training >= 0) return trace_once(self, inputs, count, training, false, outputs, made, error);
-  if (!trace_once(self, inputs, count, 1, true, outputs, made, error)) return false;
-  if (!takes(self, "call", "training")) return true;
-  NnTensor *others[NN_MAX_OUTPUTS];
-  int other_count = 0;
-  bool good = trace_once(self, inputs, count, 0, false, others, &other_count, error);
-  if (good && nn_user_op_count(outputs, *made) != nn_user_op_count(others, other_count)) {
-    py_raise(&py_NotImplementedError, "call() of %s does different things for training=True and training=False", py_type_of(self)->name);
-    py_hint("layers such as Dropout and BatchNormalization look at training themselves: hand it on to them");
-    good = false;
-  }
-  for (int i = 0; i < other_count; i++) nn_tensor_release(others[i]);
-  for (int i = 0; !good && i < *made; i++) nn_tensor_release(outputs[i]);
-  if (!good) *made = 0;
-  return good;
-}
-
-static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
-                            int *output_count, Error *error) {
-  if (layer->object.row == &nn_layer_lambda) {
-    const NnOption *function = nn_option(&layer->object, "function"), *extra = nn_option(&layer->object, "arguments");
-    if (extra->tag != NN_OPTION_NONE || function->tag != NN_OPTION_OBJECT || !nn_is_user_function(function->as.object)) {
-      py_raise(&py_NotImplementedError, "Lambda takes a function, without `arguments`");
-      return false;
-    }
-    Value first = first_of(inputs, count, error);
-    if (py_is_error(first)) return false;
-    keras_trace_begin();
-    Value result = py_call_values(keras_handle_value(nn_user_function_handle(function->as.object)), &first, 1);
-    keras_trace_end();
-    py_drop(first);
-    return outputs_of(result, outputs, output_count, error);
-  }
-  Value self = layer_value(layer);
-  if (py_is_error(self)) return false;
-  keras_trace_begin();
-  const bool good = trace(self, inputs, count, training, outputs, output_count, error);
-  keras_trace_end();
-  py_drop(self);
-  return good;
-}
-
-static bool hook_model_build(NnModel *model, const NnShape *input, Error *error) {
-  NnShape shape = *input;
-  const int64_t batch = -1;
-  shape.rank--;
-  memmove(shape.dims, shape.dims + 1, sizeof shape.dims[0] * (size_t)shape.rank);
-  Value self = layer_value(nn_model_as_layer(model));
-  if (py_is_error(self)) return false;
-  NnTensor *place = nn_input(&shape, batch, ND_FLOAT32, "inputs", error), *outputs[NN_MAX_OUTPUTS];
-  int made = 0;
-  bool good = place != NULL && nn_scope_push(nn_model_as_layer(model), error);
-  if (good) {
-    /* As in Keras, fit tells a model that it trains by an argument of its call(); one that has none is never told, and the
-     * layers inside do what they do in predict. */
-    good = trace(self, &place, 1, takes(self, "call", "training") ? -1 : 0, outputs, &made, error);
-    nn_scope_pop();
-  }
-  if (good) good = nn_user_model_set_graph(model, &place, 1, outputs, made, error);
-  for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
-  nn_tensor_release(place);
-  py_drop(self);
-  return good;
-}
-
-void keras_hooks_ready(void) {
-  nn_user_hooks = (NnUserHooks){.call = keras_hook_call, .fill = keras_hook_fill, .release = keras_handle_release,
-                                .layer_build = hook_layer_build, .layer_call = hook_layer_call,
-                                .model_build = hook_model_build, .layer_gone = hook_layer_gone};
 }
 
 /* ---- Methods ---- */
@@ -564,18 +168,14 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   NnShape shape = {0};
   bool trainable;
   const char *name = NULL;
-  if (!py_is_none(arguments[7])) {
-    py_raise(&py_NotImplementedError, "the argument 'constraint' is not there yet");
-    return py_hint("leave it out");
-  }
   if ((!py_is_none(arguments[1]) && !keras_as_shape(arguments[1], &shape)) || !py_as_bool(arguments[4], &trainable) ||
       (!py_is_none(arguments[10]) && !py_as_text(arguments[10], &name)))
     return PY_ERROR;
   Error error = {0};
-  NnOption given = {0}, regularizer = {0};
+  NnOption given = {0}, regularizer = {0}, bound = {0};
   Value result = PY_ERROR;
   NnObject *initializer = NULL, *penalty = NULL;
-  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer);
+  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer) && keras_option(arguments[7], &bound);
   if (good) {
     NnOption usual = nn_option_string("glorot_uniform");
     initializer = nn_object_from_option(NN_INITIALIZER, given.tag == NN_OPTION_NONE ? &usual : &given, &error);
@@ -588,6 +188,11 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
     const bool pushed = nn_scope_push(layer, &error);
     good = pushed && nn_layer_add_weight(layer, name ? name : "variable", shape.rank, shape.dims, &option, penalty, trainable, &error);
     if (pushed) nn_scope_pop();
+  }
+  if (good && bound.tag != NN_OPTION_NONE) {
+    NnVariable *made = layer->variables[layer->variable_count - 1];
+    made->constraint = nn_object_from_option(NN_CONSTRAINT, &bound, &error);
+    good = made->constraint != NULL && nn_constraint_fits(made->constraint, &shape, &error);
   }
   if (good) {
     NnVariable *made = layer->variables[layer->variable_count - 1];
@@ -603,12 +208,8 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   nn_object_release(penalty);
   nn_option_clear(&given);
   nn_option_clear(&regularizer);
+  nn_option_clear(&bound);
   return result;
-}
-
-Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
-  py_raise(&py_NotImplementedError, "add_loss is not there yet");
-  return py_hint("add the number to the loss in a training loop of your own, or give the weight a regularizer");
 }
 
 /* get_config of a class of the user's: what the base class says, and the arguments of __init__ that are attributes. */

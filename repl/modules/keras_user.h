@@ -26,18 +26,23 @@ void keras_hooks_ready(void);
 /* An engine object whose value goes away keeps its class and attributes, and gets them back with its next value. */
 void keras_user_park(KerasObject *value);
 Value keras_user_wake(NnObject *object /* taken over */);
+void keras_user_gone(void *parked); /* the engine object goes too */
 
 bool keras_user_layer_init(Value self, Value *arguments);
 bool keras_user_model_init(Value self, Value name);
+/* What becomes an attribute of a user's layer is the layer's, where it is a layer or a weight. */
+bool keras_user_track(Value self, Value value);
 bool keras_user_setattr(Value self, String *name, Value value);
 Value keras_user_call(Value self, const Arguments *arguments);
 bool keras_user_is_building(Value self);
-/* Whether the user's class of a model has a method of this name (train_step). */
-bool keras_user_has(Value self, const char *method);
+/* How many calls of the user's layers on numbers are under way. */
+int keras_calls_open(void);
 bool keras_user_was_called(Value self);
 extern const char keras_add_weight_signature[];
 Value keras_user_add_weight(const NativeRow *row, Value *arguments);
 Value keras_user_add_loss(const NativeRow *row, Value *arguments);
+Value keras_user_begin_build(const NativeRow *row, Value *arguments);
+Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);
 
 /* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got. */

@@ -193,6 +193,13 @@ static bool announce_to_bases(Type *type, Value self, Value keywords) {
   String *name = INTERNED("__init_subclass__");
   for (int64_t i = 1; i < type->mro->count; i++) {
     Type *base = py_as_type(type->mro->items[i]);
+    const NativeRow *native = base->heap || base == &py_object_type ? NULL : base->statics;
+    while (native != NULL && native->name != NULL && strcmp(native->name, "__init_subclass__") != 0) native++;
+    if (native != NULL && native->name != NULL) {
+      Value result = native->call(native, (Value[]){self, given ? keywords : PY_UNDEFINED});
+      py_drop(result);
+      return !py_is_error(result);
+    }
     Value hook = base->heap ? py_dict_find_name(base->dict, name) : PY_UNDEFINED;
     if (hook.tag != TAG_OBJECT) continue;
     Value bound = hook.as.object->type->get ? hook.as.object->type->get(hook, self, type) : py_keep(hook);

@@ -1,15 +1,56 @@
 """Base classes that users derive from: losses, metrics, regularizers, initializers, constraints."""
+import functools
 import inspect
 
 import numpy as np
 
 import _keras_ops as _k
-from _keras import array as _array, make as _make
+from _keras import begin_build as _begin_build, end_build as _end_build
+from _keras import NativeLoss as _NativeLoss, NativeMetric as _NativeMetric
 
 
 def _takes(owner, method, argument):
     parameters = inspect.signature(getattr(owner, method)).parameters
     return argument in parameters or any(p.kind == p.VAR_KEYWORD for p in parameters.values())
+
+
+def _shapes_of(x):
+    """The shape of a tensor, shapes of several; None for what is none."""
+    if isinstance(x, (list, tuple)) and x and hasattr(x[0], "shape"):
+        return [_shapes_of(i) for i in x]
+    if isinstance(x, dict):
+        return {key: _shapes_of(value) for key, value in x.items()}
+    return tuple(x.shape) if hasattr(x, "shape") else None
+
+
+def _build_shapes(layer, positional, keywords):
+    """The arguments of layer.build() for a call with these: by name, where build has several (query_shape for query)."""
+    wanted = [p for p in inspect.signature(layer.build).parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    if len(wanted) < 2:
+        first = positional[0] if positional else next(iter(keywords.values()))
+        return (_shapes_of(first),)
+    names = list(inspect.signature(layer.call).parameters)
+    given = dict(zip(names, positional))
+    given.update(keywords)
+    shapes = []
+    for parameter in wanted:
+        name = parameter.name[:-6] if parameter.name.endswith("_shape") else parameter.name
+        shapes.append(_shapes_of(given.get(name)))
+    return tuple(shapes)
+
+
+def _wrap_build(cls):
+    own = cls.__dict__["build"]
+
+    @functools.wraps(own)
+    def build(self, *args, **kwargs):
+        _begin_build(self)
+        try:
+            own(self, *args, **kwargs)
+        finally:
+            _end_build(self)
+        self.built = True
+    cls.build = build
 
 
 def _config(layer, config):
@@ -32,25 +73,82 @@ def _snake(name):
     return text
 
 
-class Loss:
+def _derived(native):
+    """A metaclass under which the engine's own objects count as instances of the class too."""
+    class Meta(type):
+        def __instancecheck__(cls, instance):
+            return type.__instancecheck__(cls, instance) or cls.__dict__.get("_stands") is True and isinstance(instance, native)
+
+        def __subclasscheck__(cls, other):
+            return type.__subclasscheck__(cls, other) or cls.__dict__.get("_stands") is True and issubclass(other, native)
+    return Meta
+
+
+def _same_rank(x1, x2, expand_rank_1=True):
+    """Where the ranks differ by one and a last dimension is 1, it goes or is added."""
+    a, b = _k.dims(x1), _k.dims(x2)
+    if len(a) == len(b) + 1 and a[-1] == 1:
+        return (x1, _k.expand_dims(x2, -1)) if len(b) == 1 and expand_rank_1 else (_k.squeeze(x1, -1), x2)
+    if len(b) == len(a) + 1 and b[-1] == 1:
+        return (_k.expand_dims(x1, -1), x2) if len(a) == 1 and expand_rank_1 else (x1, _k.squeeze(x2, -1))
+    return x1, x2
+
+
+_REDUCTIONS = ("sum_over_batch_size", "sum", None, "none", "mean", "mean_with_sample_weight")
+
+
+def _mask_weights(mask, dtype, reduction):
+    """Weights of a mask: with a mean, the steps that count weigh more, so that it is over them alone."""
+    if reduction not in ("mean", "sum_over_batch_size"):
+        return _k.cast(mask, dtype)
+    valid = _k.cast(mask, dtype)
+    return _k.multiply(valid, _k.divide_no_nan(float(_k._count(mask)), _k.sum(valid)))
+
+
+def _reduce_weighted(values, sample_weight, mask, reduction, dtype):
+    """keras/src/losses/loss.py, reduce_weighted_values."""
+    if mask is not None:
+        weights = _mask_weights(mask, dtype, reduction)
+        if sample_weight is not None:
+            weights, sample_weight = _same_rank(weights, _k.cast(sample_weight, dtype))
+            weights = _k.multiply(weights, sample_weight)
+        sample_weight = weights
+    if sample_weight is not None:
+        values, sample_weight = _same_rank(values, _k.cast(sample_weight, dtype))
+        values = _k.multiply(values, sample_weight)
+    if reduction in (None, "none") or tuple(_k.dims(values)) in ((), (0,)):
+        return values
+    if reduction == "sum":
+        return _k.sum(values)
+    if reduction == "mean_with_sample_weight" and sample_weight is not None:
+        return _k.divide_no_nan(_k.sum(values), _k.sum(sample_weight))
+    return _k.mean(values)
+
+
+class Loss(metaclass=_derived(_NativeLoss)):
     """A loss of one's own: define call(y_true, y_pred)."""
+    _stands = True
 
     @classmethod
     def from_config(cls, config):
         return cls(**config)
 
     def __init__(self, name=None, reduction="sum_over_batch_size", dtype=None):
+        if reduction not in _REDUCTIONS:
+            raise ValueError(f"Invalid value for argument `reduction`. Expected one of {set(_REDUCTIONS)}. Received: "
+                             f"reduction={reduction}")
         self.name = name or _k._auto_name(_snake(type(self).__name__))
         self.reduction = reduction
+        self._dtype = dtype or "float32"
+
+    @property
+    def dtype(self):
+        return self._dtype
 
     def __call__(self, y_true, y_pred, sample_weight=None):
-        y_pred, y_true = _k.cast(y_pred, "float32"), _k.cast(y_true, "float32")
-        losses = self.call(y_true, y_pred)
-        if sample_weight is not None:
-            losses = _k.multiply(losses, sample_weight)
-        if self.reduction in (None, "none"):
-            return losses
-        return _k.sum(losses) if self.reduction == "sum" else _k.mean(losses)
+        mask = _k._mask_of(y_pred)
+        y_pred, y_true = _cast_all(y_pred, self._dtype), _cast_all(y_true, self._dtype)
+        return _reduce_weighted(self.call(y_true, y_pred), sample_weight, mask, self.reduction, self._dtype)
 
     def call(self, y_true, y_pred):
         raise NotImplementedError
@@ -58,9 +156,23 @@ class Loss:
     def get_config(self):
         return {"name": self.name, "reduction": self.reduction}
 
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
 
-class Metric:
+
+def _cast_all(x, dtype):
+    """The leaves as tensors of a dtype; a list of numbers is one."""
+    if isinstance(x, dict):
+        return {key: _cast_all(value, dtype) for key, value in x.items()}
+    if isinstance(x, (list, tuple)) and x and _k.is_tensor(x[0]):
+        return type(x)(_cast_all(i, dtype) for i in x)
+    return _k.cast(x, dtype)
+
+
+class Metric(metaclass=_derived(_NativeMetric)):
     """A metric of one's own: define update_state and result over variables of add_weight."""
+    _stands = True
 
     @classmethod
     def from_config(cls, config):
@@ -68,13 +180,30 @@ class Metric:
 
     def __init__(self, dtype=None, name=None):
         self.name = name or _k._auto_name(_snake(type(self).__name__))
-        self.dtype = dtype or "float32"
-        self._variables = []
+        self._dtype = dtype or "float32"
+        self._own_variables = []
+        self._own_metrics = []
+
+    def __setattr__(self, name, value):
+        if isinstance(value, Metric) and "_own_metrics" in self.__dict__:
+            self._own_metrics.append(value)
+        object.__setattr__(self, name, value)
+
+    def _ready(self):
+        if "_own_variables" not in self.__dict__:
+            raise RuntimeError("You forgot to call `super().__init__()` in the `__init__()` method. Go add it!")
+
+    @property
+    def dtype(self):
+        return self._dtype
 
     def add_variable(self, shape, initializer, dtype=None, aggregation="sum", name=None):
         import keras
-        variable = keras.Variable(initializer, shape=shape, dtype=dtype or self.dtype, trainable=False, name=name)
-        self._variables.append(variable)
+        self._ready()
+        if isinstance(initializer, str):
+            initializer = keras.initializers.get(initializer)
+        variable = keras.Variable(initializer, shape=tuple(shape), dtype=dtype or self.dtype, trainable=False, name=name)
+        self._own_variables.append(variable)
         return variable
 
     def add_weight(self, shape=(), initializer=None, dtype=None, name=None):
@@ -82,7 +211,8 @@ class Metric:
 
     @property
     def variables(self):
-        return list(self._variables)
+        self._ready()
+        return self._own_variables + [v for metric in self._own_metrics for v in metric.variables]
 
     def update_state(self, *args, **kwargs):
         raise NotImplementedError
@@ -91,10 +221,14 @@ class Metric:
         raise NotImplementedError
 
     def reset_state(self):
-        for variable in self._variables:
+        for variable in self.variables:
             variable.assign(np.zeros(_k.dims(variable), dtype=_k.dtype_of(variable)))
 
+    def reset_states(self):
+        self.reset_state()
+
     def __call__(self, *args, **kwargs):
+        self._ready()
         self.update_state(*args, **kwargs)
         return self.result()
 
@@ -103,6 +237,33 @@ class Metric:
 
     def get_config(self):
         return {"name": self.name, "dtype": self.dtype}
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
+
+def _samplewise(values, sample_weight, reduce, dtype):
+    """keras/src/metrics/reduction_metrics.py, reduce_to_samplewise_values."""
+    mask = _k._mask_of(values)
+    values = _k.cast(values, dtype)
+    if sample_weight is not None:
+        sample_weight = _k.cast(sample_weight, dtype)
+        if mask is not None:
+            both = _same_rank(_k.cast(mask, dtype), sample_weight)
+            sample_weight = _k.multiply(both[0], both[1])
+        values, sample_weight = _same_rank(values, sample_weight)
+        weight_rank, rank = len(_k.dims(sample_weight)), len(_k.dims(values))
+        if rank > weight_rank:
+            values = reduce(values, axis=list(range(weight_rank, rank)))
+        sample_weight = _k.broadcast_to(sample_weight, _k.dims(values))
+        values = _k.multiply(values, sample_weight)
+        if weight_rank > 1:
+            sample_weight = reduce(sample_weight, axis=list(range(1, weight_rank)))
+    rank = len(_k.dims(values))
+    if rank > 1:
+        values = reduce(values, axis=list(range(1, rank)))
+    return values, sample_weight
 
 
 class Mean(Metric):
@@ -114,32 +275,31 @@ class Mean(Metric):
         self.count = self.add_weight(name="count")
 
     def update_state(self, values, sample_weight=None):
-        values = _k.cast(values, self.dtype)
-        if sample_weight is not None:
-            weight = _k.cast(sample_weight, self.dtype)
-            values = _k.multiply(values, weight)
-            self.count.assign_add(_k.sum(_k.broadcast_to(weight, _k.dims(values))))
-        else:
-            self.count.assign_add(float(_k._count(values)))
+        values, sample_weight = _samplewise(values, sample_weight, _k.mean, self.dtype)
         self.total.assign_add(_k.sum(values))
+        rank = len(_k.dims(values))
+        rows = 1.0 if rank == 0 else float(_k.dims(values)[0])
+        self.count.assign_add(rows if sample_weight is None else _k.sum(sample_weight))
 
     def result(self):
         return _k.divide_no_nan(self.total, self.count)
 
 
-class Sum(Metric):
-    """The sum of the numbers it is given."""
+class MeanMetricWrapper(Mean):
+    """The mean of a function of targets and outputs."""
 
-    def __init__(self, name="sum", dtype=None):
-        super().__init__(name=name, dtype=dtype)
-        self.total = self.add_weight(name="total")
+    def __init__(self, fn, name=None, dtype=None, **kwargs):
+        super().__init__(name=name or getattr(fn, "__name__", None), dtype=dtype)
+        self._fn = fn
+        self._fn_kwargs = kwargs
 
-    def update_state(self, values, sample_weight=None):
-        values = _k.cast(values, self.dtype)
-        self.total.assign_add(_k.sum(values if sample_weight is None else _k.multiply(values, sample_weight)))
-
-    def result(self):
-        return self.total.value
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        mask = _k._mask_of(y_pred)
+        values = self._fn(_k.cast(y_true, self.dtype) if not _k.is_tensor(y_true) else y_true, y_pred, **self._fn_kwargs)
+        if mask is not None:
+            sample_weight = mask if sample_weight is None else _k.multiply(*_same_rank(_k.cast(mask, self.dtype),
+                                                                                       _k.cast(sample_weight, self.dtype)))
+        super().update_state(values, sample_weight=sample_weight)
 
 
 class Regularizer:

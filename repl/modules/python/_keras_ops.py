@@ -8,226 +8,15 @@ import numpy as np
 
 from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, tracing
 from _keras_step import apply as _apply_step, variable as _new_variable
+from _keras_ops_shapes import *
+from _keras_ops_math import *
+from _keras_ops_shapes import (
+    _unit, _pair, _is_float, _as_axis, _bits, _joined, _name_of, _to_shape, _Batch, _part, _getitem, _mirrored,
+    _count, _mask_of)
+from _keras_ops_math import _along_last, _reduce, _summed, _place
 
 
-# ---- What the functions share ----
-
-def _unit(name, cls, result=None):
-    def function(x):
-        return op(name, [x], result=result, cls=cls)
-    function.__name__ = name
-    function.__qualname__ = name
-    return function
-
-
-def _pair(name, cls, result=None):
-    def function(x1, x2):
-        return op(name, [x1, x2], result=result, cls=cls)
-    function.__name__ = name
-    function.__qualname__ = name
-    return function
-
-
-def _is_float(x):
-    return dtype_of(x).startswith("float")
-
-
-def _as_axis(axis, rank):
-    at = int(axis)
-    if at < -rank or at >= rank:
-        raise ValueError(f"axis {at} is out of bounds for array of dimension {rank}")
-    return at + rank if at < 0 else at
-
-
-def _bits(axis, rank):
-    if axis is None:
-        return (1 << rank) - 1
-    axes = axis if isinstance(axis, (list, tuple)) else [axis]
-    bits = 0
-    for each in axes:
-        bits |= 1 << _as_axis(each, rank)
-    return bits
-
-
-def _joined(x):
-    """A list with tensors in it becomes one tensor."""
-    if isinstance(x, (list, tuple)) and _any(is_tensor(i) or is_variable(i) for i in x):
-        return stack(list(x))
-    return x
-
-
-def _name_of(dtype):
-    if dtype is None:
-        return None
-    if isinstance(dtype, str):
-        return dtype
-    name = getattr(dtype, "name", None)
-    if isinstance(name, str):
-        return name
-    return np.dtype(dtype).name
-
-
-# ---- One tensor ----
-
-absolute = _unit("abs", "Absolute")
-abs = absolute
-negative = lambda x: op("scale", [x], reals=(-1,), cls="Negative")
-exp = _unit("exp", "Exp", "floating")
-expm1 = _unit("expm1", "Expm1", "floating")
-log = _unit("log", "Log", "floating")
-log1p = _unit("log1p", "Log1p", "floating")
-sqrt = _unit("sqrt", "Sqrt", "floating")
-rsqrt = _unit("rsqrt", "Rsqrt", "floating")
-square = _unit("square", "Square")
-reciprocal = _unit("reciprocal", "Reciprocal", "floating")
-sign = _unit("sign", "Sign")
-floor = _unit("floor", "Floor")
-ceil = _unit("ceil", "Ceil")
-trunc = _unit("trunc", "Trunc")
-sin = _unit("sin", "Sin", "floating")
-cos = _unit("cos", "Cos", "floating")
-tan = _unit("tan", "Tan", "floating")
-arcsin = _unit("asin", "Arcsin", "floating")
-arccos = _unit("acos", "Arccos", "floating")
-arctan = _unit("atan", "Arctan", "floating")
-sinh = _unit("sinh", "Sinh", "floating")
-cosh = _unit("cosh", "Cosh", "floating")
-tanh = _unit("tanh", "Tanh", "floating")
-arcsinh = _unit("asinh", "Arcsinh", "floating")
-arccosh = _unit("acosh", "Arccosh", "floating")
-arctanh = _unit("atanh", "Arctanh", "floating")
-erf = _unit("erf", "Erf", "floating")
-isnan = _unit("isnan", "Isnan", "bool")
-isinf = _unit("isinf", "Isinf", "bool")
-isfinite = _unit("isfinite", "Isfinite", "bool")
-logical_not = _unit("not", "LogicalNot", "bool")
-stop_gradient = _unit("stop_gradient", "StopGradient")
-sigmoid = _unit("sigmoid", "Sigmoid", "floating")
-softplus = _unit("softplus", "Softplus", "floating")
-softsign = _unit("softsign", "Softsign", "floating")
-silu = _unit("silu", "Silu", "floating")
-swish = silu
-selu = _unit("selu", "Selu", "floating")
-hard_sigmoid = _unit("hard_sigmoid", "HardSigmoid", "floating")
-hard_silu = _unit("hard_silu", "HardSilu", "floating")
-hard_swish = hard_silu
-log_sigmoid = _unit("log_sigmoid", "LogSigmoid", "floating")
-mish = _unit("mish", "Mish", "floating")
-
-
-def round(x, decimals=0):
-    if decimals == 0:
-        return op("round", [x], cls="Round")
-    scale = 10.0 ** decimals
-    return op("round", [x * scale], cls="Round") / scale
-
-
-def relu(x):
-    return op("relu", [x], cls="Relu")
-
-
-def relu6(x):
-    return op("clip", [x], reals=(0, 6), cls="Relu6")
-
-
-def leaky_relu(x, negative_slope=0.2):
-    return op("leaky_relu", [x], reals=(negative_slope,), result="floating", cls="LeakyRelu")
-
-
-def elu(x, alpha=1.0):
-    return op("elu", [x], reals=(alpha,), result="floating", cls="Elu")
-
-
-def gelu(x, approximate=True):
-    return op("gelu", [x], ints=(int(approximate),), result="floating", cls="Gelu")
-
-
-def _along_last(name, x, axis, cls):
-    rank = len(dims(x))
-    if rank == 0:
-        raise ValueError("a softmax needs at least one axis")
-    if isinstance(axis, (list, tuple)):
-        axis = axis[0]
-    at = _as_axis(axis, rank)
-    if at == rank - 1:
-        return op(name, [x], result="floating", cls=cls)
-    return swapaxes(op(name, [swapaxes(x, at, rank - 1)], result="floating", cls=cls), at, rank - 1)
-
-
-def softmax(x, axis=-1):
-    return _along_last("softmax", x, axis, "Softmax")
-
-
-def log_softmax(x, axis=-1):
-    return _along_last("log_softmax", x, axis, "LogSoftmax")
-
-
-def clip(x, x_min, x_max):
-    if isinstance(x_min, (int, float)) and isinstance(x_max, (int, float)):
-        if isinstance(x_min, float) or isinstance(x_max, float):
-            return op("clip", [x], reals=(x_min, x_max), result="floating", cls="Clip")
-        return op("clip", [x], reals=(x_min, x_max), cls="Clip")
-    return minimum(maximum(x, x_min), x_max)
-
-
-def cast(x, dtype):
-    name = _name_of(dtype)
-    if name is None:
-        raise ValueError("Argument `dtype` cannot be None.")
-    x = _joined(x)
-    if not is_symbolic(x):
-        if dtype_of(x) == "string" and name != "string":
-            import _tensorflow_text
-            _tensorflow_text.refuse_cast(name)
-        return make(x, name)
-    if dtype_of(x) == name:
-        return x
-    if name == "bool":
-        return op("nonzero", [x], result="bool", cls="Cast")
-    if name.startswith("float"):
-        return op("scale", [x], reals=(1,), result=name, cls="Cast")
-    return op("trunc", [x], result=name, cls="Cast")
-
-
-def convert_to_tensor(x, dtype=None, sparse=None, ragged=None):
-    x = _joined(x)
-    return make(x) if dtype is None else cast(x, dtype)
-
-
-def convert_to_numpy(x):
-    return np.array(array(x))
-
-
-# ---- Two tensors ----
-
-add = _pair("add", "Add")
-subtract = _pair("subtract", "Subtract")
-multiply = _pair("multiply", "Multiply")
-divide = _pair("divide", "Divide", "floating")
-true_divide = _pair("divide", "TrueDivide", "floating")
-divide_no_nan = _pair("divide_no_nan", "DivideNoNan", "floating")
-floor_divide = _pair("floor_divide", "FloorDivide")
-mod = _pair("mod", "Mod")
-power = _pair("power", "Power")
-maximum = _pair("maximum", "Maximum")
-minimum = _pair("minimum", "Minimum")
-arctan2 = _pair("atan2", "Arctan2", "floating")
-equal = _pair("equal", "Equal", "bool")
-not_equal = _pair("not_equal", "NotEqual", "bool")
-less = _pair("less", "Less", "bool")
-less_equal = _pair("less_equal", "LessEqual", "bool")
-greater = _pair("greater", "Greater", "bool")
-greater_equal = _pair("greater_equal", "GreaterEqual", "bool")
-logical_and = _pair("and", "LogicalAnd", "bool")
-logical_or = _pair("or", "LogicalOr", "bool")
-logical_xor = _pair("xor", "LogicalXor", "bool")
-
-
-def where(condition, x1=None, x2=None):
-    if x1 is None and x2 is None:
-        return tuple(make(i) for i in np.nonzero(array(condition)))
-    return op("where", [condition, x1, x2], cls="Where", free=1)
-
+# ---- Products ----
 
 def matmul(x1, x2):
     a, b = dims(x1), dims(x2)
@@ -346,280 +135,7 @@ def _size_of(sizes):
     return -size if unknown else size
 
 
-# ---- Shapes ----
-
-def _to_shape(x, shape, free=-1):
-    """The same elements; `free` is the axis that takes what is left."""
-    return op("reshape_to", [x], ints=(free,), shape=tuple(0 if i == free else s for i, s in enumerate(shape)), cls="Reshape")
-
-
-def reshape(x, newshape):
-    if is_tensor(newshape) and not is_symbolic(newshape):
-        newshape = [int(i) for i in array(newshape)]
-    elif isinstance(newshape, int):
-        newshape = [newshape]
-    known = dims(x)
-    wanted = []
-    for size in newshape:
-        if size is None:
-            size = -1
-        elif isinstance(size, _Batch):
-            size = -size.times
-        wanted.append(int(size))
-    free = [i for i, size in enumerate(wanted) if size == -1]
-    if len(free) > 1:
-        # (-1, ..., None): one of them is the batch.
-        if known and known[0] < 0 and wanted[0] == -1:
-            wanted[0] = known[0]
-            free = free[1:]
-        if len(free) > 1:
-            raise ValueError("can only specify one unknown dimension")
-    return _to_shape(x, wanted, free[0] if free else -1)
-
-
-class _Batch:
-    """A size that is known when the model runs: what shape(x)[0] of a symbolic tensor gives."""
-
-    def __init__(self, times=1, source=None):
-        self.times = times
-        self.source = source
-
-    def __mul__(self, other):
-        return _Batch(self.times * int(other), self.source)
-
-    __rmul__ = __mul__
-
-    def __repr__(self):
-        return "None"
-
-
-def ravel(x):
-    return _to_shape(x, [-1], 0)
-
-
-def expand_dims(x, axis):
-    known = list(dims(x))
-    axes = sorted(_as_axis(i, len(known) + (len(axis) if isinstance(axis, (list, tuple)) else 1))
-                  for i in (axis if isinstance(axis, (list, tuple)) else [axis]))
-    for at in axes:
-        known.insert(at, 1)
-    return op("reshape_to", [x], ints=(-1,), shape=tuple(known), cls="ExpandDims")
-
-
-def squeeze(x, axis=None):
-    known = list(dims(x))
-    if axis is None:
-        kept = [i for i in known if i != 1]
-    else:
-        gone = [_as_axis(i, len(known)) for i in (axis if isinstance(axis, (list, tuple)) else [axis])]
-        for at in gone:
-            if known[at] != 1:
-                raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
-        kept = [size for i, size in enumerate(known) if i not in gone]
-    return op("reshape_to", [x], ints=(-1,), shape=tuple(kept), cls="Squeeze")
-
-
-def transpose(x, axes=None):
-    rank = len(dims(x))
-    axes = list(range(rank))[::-1] if axes is None else [_as_axis(i, rank) for i in axes]
-    return op("transpose", [x], shape=tuple(axes), cls="Transpose")
-
-
-def swapaxes(x, axis1, axis2):
-    axes = list(range(len(dims(x))))
-    a, b = _as_axis(axis1, len(axes)), _as_axis(axis2, len(axes))
-    axes[a], axes[b] = axes[b], axes[a]
-    return transpose(x, axes)
-
-
-def moveaxis(x, source, destination):
-    rank = len(dims(x))
-    source = [_as_axis(i, rank) for i in (source if isinstance(source, (list, tuple)) else [source])]
-    destination = [_as_axis(i, rank) for i in (destination if isinstance(destination, (list, tuple)) else [destination])]
-    axes = [i for i in range(rank) if i not in source]
-    for to, at in sorted(zip(destination, source)):
-        axes.insert(to, at)
-    return transpose(x, axes)
-
-
-def concatenate(xs, axis=0):
-    xs = list(xs)
-    if not xs:
-        raise ValueError("need at least one array to concatenate")
-    at = _as_axis(axis, len(dims(xs[0])))
-    while len(xs) > 8:
-        xs = [op("concat", xs[i:i + 8], ints=(at, len(xs[i:i + 8])), cls="Concatenate") for i in range(0, len(xs), 8)]
-    return op("concat", xs, ints=(at, len(xs)), cls="Concatenate")
-
-
-def stack(x, axis=0):
-    x = [_joined(i) for i in x]
-    at = _as_axis(axis, len(dims(x[0])) + 1)
-    return concatenate([expand_dims(i, at) for i in x], at)
-
-
-def hstack(xs):
-    return concatenate(xs, 0 if len(dims(xs[0])) == 1 else 1)
-
-
-def vstack(xs):
-    return concatenate([expand_dims(i, 0) if len(dims(i)) == 1 else i for i in xs], 0)
-
-
-def unstack(x, num=None, axis=0):
-    at = _as_axis(axis, len(dims(x)))
-    return [_getitem(x, (slice(None),) * at + (i,)) for i in range(dims(x)[at])]
-
-
-def split(x, indices_or_sections, axis=0):
-    at = _as_axis(axis, len(dims(x)))
-    length = dims(x)[at]
-    if isinstance(indices_or_sections, int):
-        if length % indices_or_sections:
-            raise ValueError("array split does not result in an equal division")
-        step = length // indices_or_sections
-        cuts = list(range(step, length, step))
-    else:
-        cuts = [int(i) for i in indices_or_sections]
-    ends = cuts + [length]
-    return [_part(x, at, begin, 1, end - begin) for begin, end in zip([0] + cuts, ends)]
-
-
-def _part(x, axis, begin, step, length):
-    return op("slice", [x], ints=(axis, begin, step), shape=(length,), cls="GetItem")
-
-
-def _getitem(x, key):
-    """x[key]: numbers, slices, ..., None, and one tensor or list of positions."""
-    keys = list(key) if isinstance(key, tuple) else [key]
-    known = dims(x)
-    plain = len([i for i in keys if i is not None and i is not Ellipsis])
-    if not _any(i is Ellipsis for i in keys):
-        keys.append(Ellipsis)
-    if plain > len(known):
-        raise IndexError(f"too many indices for array: array is {len(known)}-dimensional, but {plain} were indexed")
-    shape, axis = [], 0
-    gathered = None
-    for each in keys:
-        if each is Ellipsis:
-            for _ in range(len(known) - plain):
-                shape.append(dims(x)[axis])
-                axis += 1
-        elif each is None:
-            shape.append(1)
-        elif isinstance(each, slice):
-            length = dims(x)[axis]
-            if not (each.start is None and each.stop is None and each.step is None):
-                if length < 0:
-                    raise NotImplementedError("a part of the batch cannot be taken: its size is not known before the model runs")
-                begin, end, step = each.indices(length)
-                x = _part(x, axis, begin, step, len(range(begin, end, step)))
-            shape.append(dims(x)[axis])
-            axis += 1
-        elif isinstance(each, (int, np.integer)) or (is_tensor(each) and not is_symbolic(each) and dims(each) == ()):
-            at, length = int(each), dims(x)[axis]
-            if length < 0:
-                raise NotImplementedError("one sample of the batch cannot be taken: its size is not known before the model runs")
-            if at < -length or at >= length:
-                raise IndexError(f"index {at} is out of bounds for axis {axis} with size {length}")
-            x = _part(x, axis, at % length, 1, 1)
-            axis += 1
-        else:
-            if gathered is not None:
-                raise NotImplementedError("one list of positions at most can be an index here")
-            if not is_symbolic(each) and array(each).dtype == bool:
-                if len(dims(each)) != 1:
-                    if len(keys) > 2 or axis:
-                        raise NotImplementedError("a mask of several dimensions stands alone")
-                    mask = np.nonzero(array(each).ravel())[0]
-                    rest = list(known[len(dims(each)):])
-                    return op("gather", [_to_shape(x, [-1] + rest, 0), mask], ints=(0,), cls="GetItem", free=2)
-                each = np.nonzero(array(each))[0]
-            length = dims(x)[axis]
-            if not is_symbolic(each):
-                each = array(each)
-                each = np.where(each < 0, each + length, each)
-            x = op("gather", [x, each], ints=(axis,), cls="GetItem", free=2)
-            gathered = axis
-            for size in dims(each):
-                shape.append(size)
-                axis += 1
-    if tuple(shape) == tuple(dims(x)):
-        if is_symbolic(x) or keys != [Ellipsis]:
-            return x
-    return op("reshape_to", [x], ints=(-1,), shape=tuple(shape), cls="GetItem")
-
-
-def broadcast_to(x, shape):
-    return op("broadcast", [x], shape=tuple(-1 if i is None else int(i) for i in shape), cls="BroadcastTo")
-
-
-def tile(x, repeats):
-    repeats = [repeats] if isinstance(repeats, int) else [int(i) for i in (array(repeats) if is_tensor(repeats) else repeats)]
-    known = list(dims(x))
-    while len(known) < len(repeats):
-        known.insert(0, 1)
-    repeats = [1] * (len(known) - len(repeats)) + repeats
-    if len(known) != len(dims(x)):
-        x = _to_shape(x, known)
-    for axis, count in enumerate(repeats):
-        if count == 0:
-            x = _part(x, axis, 0, 1, 0)
-        elif count > 1:
-            x = concatenate([x] * count, axis)
-    return x
-
-
-def repeat(x, repeats, axis=None):
-    if axis is None:
-        x, axis = ravel(x), 0
-    at = _as_axis(axis, len(dims(x)))
-    length = dims(x)[at]
-    counts = [int(i) for i in np.asarray(array(repeats)).ravel()]
-    if len(counts) == 1:
-        counts = counts * length
-    return take(x, np.array([i for i in range(length) for _ in range(counts[i])], dtype="int64"), axis=at)
-
-
-def pad(x, pad_width, mode="constant", constant_values=None):
-    rank = len(dims(x))
-    if isinstance(pad_width, int):
-        pad_width = [(pad_width, pad_width)] * rank
-    widths = [(i, i) if isinstance(i, int) else (int(i[0]), int(i[1])) for i in pad_width]
-    if len(widths) == 1:
-        widths = widths * rank
-    for axis, (before, behind) in enumerate(widths):
-        if before == 0 and behind == 0:
-            continue
-        if mode == "constant":
-            x = op("pad_axis", [x], ints=(axis, before, behind), reals=(constant_values or 0,), cls="Pad")
-        else:
-            length = dims(x)[axis]
-            x = take(x, np.array([_mirrored(i, length, mode) for i in range(-before, length + behind)]), axis=axis)
-    return x
-
-
-def _mirrored(at, length, mode):
-    """The place in an axis that place `at` outside of it shows."""
-    if mode == "edge":
-        return 0 if at < 0 else length - 1 if at >= length else at
-    if mode not in ("reflect", "symmetric"):
-        raise ValueError(f"Unsupported padding mode. Received: mode={mode}")
-    once = 1 if mode == "symmetric" else 0
-    if at < 0:
-        return -at - once
-    return at if at < length else 2 * length - 2 - at + once
-
-
-def take(x, indices, axis=None):
-    if axis is None:
-        x, axis = ravel(x), 0
-    at = _as_axis(axis, len(dims(x)))
-    if not is_symbolic(indices):
-        positions = array(indices)
-        indices = np.where(positions < 0, positions + dims(x)[at], positions) if positions.size else positions
-    return op("gather", [x, indices], ints=(at,), cls="Take", free=2)
-
+# ---- Places ----
 
 def take_along_axis(x, indices, axis=None):
     if axis is None:
@@ -631,41 +147,7 @@ def take_along_axis(x, indices, axis=None):
     return moveaxis(sum(multiply(chosen, rows), axis=-1), -1, at)
 
 
-def flip(x, axis=None):
-    rank = len(dims(x))
-    axes = range(rank) if axis is None else [axis] if isinstance(axis, int) else axis
-    for each in axes:
-        at = _as_axis(each, rank)
-        length = dims(x)[at]
-        x = _part(x, at, length - 1, -1, length)
-    return x
-
-
-def roll(x, shift, axis=None):
-    if axis is None:
-        return _to_shape(roll(ravel(x), shift, 0), dims(x))
-    at = _as_axis(axis, len(dims(x)))
-    length = dims(x)[at]
-    return take(x, (np.arange(length) - shift) % length, axis=at)
-
-
-def shape(x):
-    if tracing():
-        return tuple(_Batch(-i, x) if i < 0 else i for i in dims(x))
-    return tuple(None if i < 0 else i for i in dims(x))
-
-
-def _count(x):
-    return math.prod(dims(x))
-
-
-def size(x):
-    return make(np.array(_count(x), dtype="int32"))
-
-
-def ndim(x):
-    return len(dims(x))
-
+# ---- Random numbers ----
 
 def _drawn(kind, sizes, first, second):
     """Random numbers while a function is traced: an op, which draws anew at each step."""
@@ -690,120 +172,6 @@ def _constant(x):
     return symbolic(x)
 
 
-# ---- Reductions ----
-
-def _reduce(name, x, axis, keepdims, cls, result=None):
-    x = _joined(x)
-    return op(name, [x], ints=(_bits(axis, len(dims(x))), int(keepdims)), result=result, cls=cls)
-
-
-def _summed(x):
-    """The dtype of a sum: bool counts as int32."""
-    return "int32" if dtype_of(x) == "bool" else None
-
-
-def sum(x, axis=None, keepdims=False):
-    x = _joined(x)
-    return _reduce("reduce_sum", x, axis, keepdims, "Sum", _summed(x))
-
-
-def mean(x, axis=None, keepdims=False):
-    return _reduce("reduce_mean", x, axis, keepdims, "Mean", "floating")
-
-
-def prod(x, axis=None, keepdims=False, dtype=None):
-    return _reduce("reduce_prod", x, axis, keepdims, "Prod", dtype or _summed(x))
-
-
-def max(x, axis=None, keepdims=False, initial=None):
-    result = _reduce("reduce_max", x, axis, keepdims, "Max")
-    return result if initial is None else maximum(result, initial)
-
-
-def min(x, axis=None, keepdims=False, initial=None):
-    result = _reduce("reduce_min", x, axis, keepdims, "Min")
-    return result if initial is None else minimum(result, initial)
-
-
-amax = max
-amin = min
-
-
-def all(x, axis=None, keepdims=False):
-    return _reduce("reduce_min", cast(x, "bool"), axis, keepdims, "All", "bool")
-
-
-def any(x, axis=None, keepdims=False):
-    return _reduce("reduce_max", cast(x, "bool"), axis, keepdims, "Any", "bool")
-
-
-def var(x, axis=None, keepdims=False):
-    if not _is_float(x):
-        x = cast(x, "float32")
-    return mean(square(subtract(x, mean(x, axis=axis, keepdims=True))), axis=axis, keepdims=keepdims)
-
-
-def std(x, axis=None, keepdims=False):
-    return sqrt(var(x, axis=axis, keepdims=keepdims))
-
-
-def logsumexp(x, axis=None, keepdims=False):
-    top = stop_gradient(max(x, axis=axis, keepdims=True))
-    result = add(log(sum(exp(subtract(x, top)), axis=axis, keepdims=True)), top)
-    if keepdims:
-        return result
-    rank = len(dims(x))
-    bits = _bits(axis, rank)
-    return squeeze(result, [i for i in range(rank) if bits >> i & 1])
-
-
-def norm(x, ord=None, axis=None, keepdims=False):
-    if ord is None or ord == 2 or ord == "euclidean" or ord == "fro":
-        return sqrt(sum(square(x), axis=axis, keepdims=keepdims))
-    if ord == 1:
-        return sum(absolute(x), axis=axis, keepdims=keepdims)
-    if ord == float("inf"):
-        return max(absolute(x), axis=axis, keepdims=keepdims)
-    return power(sum(power(absolute(x), ord), axis=axis, keepdims=keepdims), 1.0 / ord)
-
-
-def _place(name, x, axis, keepdims, result, cls):
-    x = _joined(x)
-    flat = axis is None
-    if flat:
-        rank, x, axis = len(dims(x)), ravel(x), 0
-    else:
-        axis = _as_axis(axis, len(dims(x)))
-    found = op(name, [x], ints=(axis,), result=result, cls=cls)
-    if not keepdims:
-        return found
-    return _to_shape(found, [1] * rank) if flat else expand_dims(found, axis)
-
-
-def argmax(x, axis=None, keepdims=False):
-    return _place("argmax", x, axis, keepdims, "int32", "Argmax")
-
-
-def argmin(x, axis=None, keepdims=False):
-    return _place("argmin", x, axis, keepdims, "int32", "Argmin")
-
-
-def cumsum(x, axis=None, dtype=None):
-    if axis is None:
-        x, axis = ravel(x), 0
-    return op("cumsum", [x], ints=(_as_axis(axis, len(dims(x))),), result=dtype or _summed(x), cls="Cumsum")
-
-
-def average(x, axis=None, weights=None):
-    if weights is None:
-        return mean(x, axis=axis)
-    return divide(sum(multiply(x, weights), axis=axis), sum(broadcast_to(weights, dims(x)), axis=axis))
-
-
-def count_nonzero(x, axis=None):
-    return _reduce("reduce_sum", cast(x, "bool"), axis, False, "CountNonzero", "int32")
-
-
 # ---- New tensors ----
 
 def _sizes(shape):
@@ -812,15 +180,39 @@ def _sizes(shape):
     return (int(shape),) if isinstance(shape, (int, np.integer)) else tuple(int(i) for i in shape)
 
 
+def _has_batch(shape):
+    return isinstance(shape, (list, tuple)) and _any(isinstance(i, _Batch) for i in shape)
+
+
+def _of_batch(sizes, value, dtype):
+    """A number for every sample of a batch whose size is not known yet."""
+    sizes = list(sizes)
+    batch = sizes[0]
+    if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or _has_batch(sizes[1:]):
+        raise NotImplementedError("a tensor of a shape in which the batch is not the first size")
+    source = cast(stop_gradient(batch.source), "float32")
+    rest = list(range(1, len(dims(source))))
+    column = sum(source, axis=rest) if rest else source
+    column = op("scale", [_to_shape(column, [-1] + [1] * (len(sizes) - 1), 0)], reals=(0, value), cls="Full")
+    made = op("broadcast", [column], shape=tuple([-1] + [int(i) for i in sizes[1:]]), cls="BroadcastTo")
+    return made if dtype is None else cast(made, dtype)
+
+
 def zeros(shape, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, 0, dtype)
     return make(np.zeros(_sizes(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def ones(shape, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, 1, dtype)
     return make(np.ones(_sizes(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def full(shape, fill_value, dtype=None):
+    if _has_batch(shape):
+        return _of_batch(shape, float(fill_value), dtype)
     return make(np.full(_sizes(shape), array(fill_value), dtype=_name_of(dtype) or "float32"))
 
 

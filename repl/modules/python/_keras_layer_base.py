@@ -1,0 +1,58 @@
+"""What layers that are written in the language share."""
+import keras
+
+import _keras_ops as _k
+
+
+def initializer(x):
+    return keras.initializers.get(x)
+
+
+def serialized(kind, x):
+    """An object as it stands in a config: None, a function's name, or its own config with its class."""
+    if x is None:
+        return None
+    if kind == "activation":
+        return getattr(x, "__name__", None) or x.name
+    module = {"initializer": "keras.initializers", "regularizer": "keras.regularizers", "constraint": "keras.constraints"}[kind]
+    own = type(x).__module__.startswith("keras")
+    return {"module": module if own else None, "class_name": type(x).__name__, "config": x.get_config(),
+            "registered_name": None if own else type(x).__name__}
+
+
+WEIGHTS = ("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "kernel_constraint",
+           "bias_constraint")
+
+
+def keep_weights(layer, given, names=WEIGHTS):
+    """Initializers, regularizers and constraints as attributes, from their names or objects."""
+    for name in names:
+        kind = name.rsplit("_", 1)[1]
+        value = given.pop(name, {"initializer": "zeros" if name.startswith("bias") else "glorot_uniform"}.get(kind))
+        setattr(layer, name, getattr(keras, kind + "s").get(value))
+
+
+def weights_config(layer, names=WEIGHTS):
+    return {name: serialized(name.rsplit("_", 1)[1], getattr(layer, name)) for name in names}
+
+
+class Written(keras.layers.Layer):
+    """A layer of Keras's that is written in the language: its class counts as Keras's own."""
+    _written = True
+
+    def _base(self):
+        """name, trainable, dtype: what every layer's config begins with."""
+        config = keras.layers.Layer.get_config(self)
+        return {name: config[name] for name in ("name", "trainable", "dtype") if name in config}
+
+
+def triple(value, name, rank=3):
+    if isinstance(value, int):
+        return (value,) * rank
+    try:
+        made = tuple(value)
+    except TypeError:
+        made = ()
+    if len(made) != rank or any(not isinstance(i, int) for i in made):
+        raise ValueError(f"The `{name}` argument must be a tuple of {rank} integers. Received: {value}")
+    return made

@@ -1,0 +1,388 @@
+"""keras.ops: shapes and places of tensors, and what all of its functions share."""
+import math
+from builtins import any as _any
+
+import numpy as np
+
+from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, tracing
+
+
+# ---- What the functions share ----
+
+def _unit(name, cls, result=None):
+    def function(x):
+        return op(name, [x], result=result, cls=cls)
+    function.__name__ = name
+    function.__qualname__ = name
+    return function
+
+
+def _pair(name, cls, result=None):
+    def function(x1, x2):
+        return op(name, [x1, x2], result=result, cls=cls)
+    function.__name__ = name
+    function.__qualname__ = name
+    return function
+
+
+def _is_float(x):
+    return dtype_of(x).startswith("float")
+
+
+def _as_axis(axis, rank):
+    at = int(axis)
+    if at < -rank or at >= rank:
+        raise ValueError(f"axis {at} is out of bounds for array of dimension {rank}")
+    return at + rank if at < 0 else at
+
+
+def _bits(axis, rank):
+    if axis is None:
+        return (1 << rank) - 1
+    axes = axis if isinstance(axis, (list, tuple)) else [axis]
+    bits = 0
+    for each in axes:
+        bits |= 1 << _as_axis(each, rank)
+    return bits
+
+
+def _joined(x):
+    """A list with tensors in it becomes one tensor."""
+    if isinstance(x, (list, tuple)) and _any(is_tensor(i) or is_variable(i) for i in x):
+        return stack(list(x))
+    return x
+
+
+def _name_of(dtype):
+    if dtype is None:
+        return None
+    if isinstance(dtype, str):
+        return dtype
+    name = getattr(dtype, "name", None)
+    if isinstance(name, str):
+        return name
+    return np.dtype(dtype).name
+
+
+def _mask_of(x):
+    """The mask of a tensor, where it has one."""
+    return getattr(x, "_keras_mask", None)
+
+
+# ---- Shapes ----
+
+def _to_shape(x, shape, free=-1):
+    """The same elements; `free` is the axis that takes what is left."""
+    return op("reshape_to", [x], ints=(free,), shape=tuple(0 if i == free else s for i, s in enumerate(shape)), cls="Reshape")
+
+
+def reshape(x, newshape):
+    if is_tensor(newshape) and not is_symbolic(newshape):
+        newshape = [int(i) for i in array(newshape)]
+    elif isinstance(newshape, int):
+        newshape = [newshape]
+    known = dims(x)
+    wanted = []
+    for size in newshape:
+        if size is None:
+            size = -1
+        elif isinstance(size, _Batch):
+            size = -size.times
+        wanted.append(int(size))
+    free = [i for i, size in enumerate(wanted) if size == -1]
+    if len(free) > 1:
+        # (-1, ..., None): one of them is the batch.
+        if known and known[0] < 0 and wanted[0] == -1:
+            wanted[0] = known[0]
+            free = free[1:]
+        if len(free) > 1:
+            raise ValueError("can only specify one unknown dimension")
+    return _to_shape(x, wanted, free[0] if free else -1)
+
+
+class _Batch:
+    """A size that is known when the model runs: what shape(x)[0] of a symbolic tensor gives."""
+
+    def __init__(self, times=1, source=None):
+        self.times = times
+        self.source = source
+
+    def __mul__(self, other):
+        return _Batch(self.times * int(other), self.source)
+
+    __rmul__ = __mul__
+
+    def __repr__(self):
+        return "None"
+
+
+def ravel(x):
+    return _to_shape(x, [-1], 0)
+
+
+def expand_dims(x, axis):
+    known = list(dims(x))
+    axes = sorted(_as_axis(i, len(known) + (len(axis) if isinstance(axis, (list, tuple)) else 1))
+                  for i in (axis if isinstance(axis, (list, tuple)) else [axis]))
+    for at in axes:
+        known.insert(at, 1)
+    return op("reshape_to", [x], ints=(-1,), shape=tuple(known), cls="ExpandDims")
+
+
+def squeeze(x, axis=None):
+    known = list(dims(x))
+    if axis is None:
+        kept = [i for i in known if i != 1]
+    else:
+        gone = [_as_axis(i, len(known)) for i in (axis if isinstance(axis, (list, tuple)) else [axis])]
+        for at in gone:
+            if known[at] != 1:
+                raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
+        kept = [size for i, size in enumerate(known) if i not in gone]
+    return op("reshape_to", [x], ints=(-1,), shape=tuple(kept), cls="Squeeze")
+
+
+def transpose(x, axes=None):
+    rank = len(dims(x))
+    axes = list(range(rank))[::-1] if axes is None else [_as_axis(i, rank) for i in axes]
+    return op("transpose", [x], shape=tuple(axes), cls="Transpose")
+
+
+def swapaxes(x, axis1, axis2):
+    axes = list(range(len(dims(x))))
+    a, b = _as_axis(axis1, len(axes)), _as_axis(axis2, len(axes))
+    axes[a], axes[b] = axes[b], axes[a]
+    return transpose(x, axes)
+
+
+def moveaxis(x, source, destination):
+    rank = len(dims(x))
+    source = [_as_axis(i, rank) for i in (source if isinstance(source, (list, tuple)) else [source])]
+    destination = [_as_axis(i, rank) for i in (destination if isinstance(destination, (list, tuple)) else [destination])]
+    axes = [i for i in range(rank) if i not in source]
+    for to, at in sorted(zip(destination, source)):
+        axes.insert(to, at)
+    return transpose(x, axes)
+
+
+def concatenate(xs, axis=0):
+    xs = list(xs)
+    if not xs:
+        raise ValueError("need at least one array to concatenate")
+    at = _as_axis(axis, len(dims(xs[0])))
+    while len(xs) > 8:
+        xs = [op("concat", xs[i:i + 8], ints=(at, len(xs[i:i + 8])), cls="Concatenate") for i in range(0, len(xs), 8)]
+    return op("concat", xs, ints=(at, len(xs)), cls="Concatenate")
+
+
+def stack(x, axis=0):
+    x = [_joined(i) for i in x]
+    at = _as_axis(axis, len(dims(x[0])) + 1)
+    return concatenate([expand_dims(i, at) for i in x], at)
+
+
+def hstack(xs):
+    return concatenate(xs, 0 if len(dims(xs[0])) == 1 else 1)
+
+
+def vstack(xs):
+    return concatenate([expand_dims(i, 0) if len(dims(i)) == 1 else i for i in xs], 0)
+
+
+def unstack(x, num=None, axis=0):
+    at = _as_axis(axis, len(dims(x)))
+    return [_getitem(x, (slice(None),) * at + (i,)) for i in range(dims(x)[at])]
+
+
+def split(x, indices_or_sections, axis=0):
+    at = _as_axis(axis, len(dims(x)))
+    length = dims(x)[at]
+    if isinstance(indices_or_sections, int):
+        if length % indices_or_sections:
+            raise ValueError("array split does not result in an equal division")
+        step = length // indices_or_sections
+        cuts = list(range(step, length, step))
+    else:
+        cuts = [int(i) for i in indices_or_sections]
+    ends = cuts + [length]
+    return [_part(x, at, begin, 1, end - begin) for begin, end in zip([0] + cuts, ends)]
+
+
+def _part(x, axis, begin, step, length):
+    return op("slice", [x], ints=(axis, begin, step), shape=(length,), cls="GetItem")
+
+
+def _getitem(x, key):
+    """x[key]: numbers, slices, ..., None, and one tensor or list of positions."""
+    keys = list(key) if isinstance(key, tuple) else [key]
+    known = dims(x)
+    plain = len([i for i in keys if i is not None and i is not Ellipsis])
+    if not _any(i is Ellipsis for i in keys):
+        keys.append(Ellipsis)
+    if plain > len(known):
+        raise IndexError(f"too many indices for array: array is {len(known)}-dimensional, but {plain} were indexed")
+    shape, axis = [], 0
+    gathered = None
+    for each in keys:
+        if each is Ellipsis:
+            for _ in range(len(known) - plain):
+                shape.append(dims(x)[axis])
+                axis += 1
+        elif each is None:
+            shape.append(1)
+        elif isinstance(each, slice):
+            length = dims(x)[axis]
+            if not (each.start is None and each.stop is None and each.step is None):
+                if length < 0:
+                    raise NotImplementedError("a part of the batch cannot be taken: its size is not known before the model runs")
+                begin, end, step = each.indices(length)
+                x = _part(x, axis, begin, step, len(range(begin, end, step)))
+            shape.append(dims(x)[axis])
+            axis += 1
+        elif isinstance(each, (int, np.integer)) or (is_tensor(each) and not is_symbolic(each) and dims(each) == ()):
+            at, length = int(each), dims(x)[axis]
+            if length < 0:
+                raise NotImplementedError("one sample of the batch cannot be taken: its size is not known before the model runs")
+            if at < -length or at >= length:
+                raise IndexError(f"index {at} is out of bounds for axis {axis} with size {length}")
+            x = _part(x, axis, at % length, 1, 1)
+            axis += 1
+        else:
+            if gathered is not None:
+                raise NotImplementedError("one list of positions at most can be an index here")
+            if not is_symbolic(each) and array(each).dtype == bool:
+                if len(dims(each)) != 1:
+                    if len(keys) > 2 or axis:
+                        raise NotImplementedError("a mask of several dimensions stands alone")
+                    mask = np.nonzero(array(each).ravel())[0]
+                    rest = list(known[len(dims(each)):])
+                    return op("gather", [_to_shape(x, [-1] + rest, 0), mask], ints=(0,), cls="GetItem", free=2)
+                each = np.nonzero(array(each))[0]
+            length = dims(x)[axis]
+            if not is_symbolic(each):
+                each = array(each)
+                each = np.where(each < 0, each + length, each)
+            x = op("gather", [x, each], ints=(axis,), cls="GetItem", free=2)
+            gathered = axis
+            for size in dims(each):
+                shape.append(size)
+                axis += 1
+    if tuple(shape) == tuple(dims(x)):
+        if is_symbolic(x) or keys != [Ellipsis]:
+            return x
+    return op("reshape_to", [x], ints=(-1,), shape=tuple(shape), cls="GetItem")
+
+
+def broadcast_to(x, shape):
+    if _any(isinstance(i, _Batch) for i in shape):
+        from _keras_ops import zeros
+        return op("add", [zeros(tuple(shape)), x], cls="BroadcastTo")
+    return op("broadcast", [x], shape=tuple(-1 if i is None else int(i) for i in shape), cls="BroadcastTo")
+
+
+def tile(x, repeats):
+    if isinstance(repeats, (list, tuple)) and _any(isinstance(i, _Batch) for i in repeats):
+        known = dims(x)
+        if len(known) != len(repeats) or known[0] != 1:
+            raise NotImplementedError("only an axis of size 1 is repeated as often as there are samples")
+        return broadcast_to(tile(x, [1] + list(repeats[1:])), (repeats[0], *[a * b for a, b in zip(known[1:], repeats[1:])]))
+    repeats = [repeats] if isinstance(repeats, int) else [int(i) for i in (array(repeats) if is_tensor(repeats) else repeats)]
+    known = list(dims(x))
+    while len(known) < len(repeats):
+        known.insert(0, 1)
+    repeats = [1] * (len(known) - len(repeats)) + repeats
+    if len(known) != len(dims(x)):
+        x = _to_shape(x, known)
+    for axis, count in enumerate(repeats):
+        if count == 0:
+            x = _part(x, axis, 0, 1, 0)
+        elif count > 1:
+            x = concatenate([x] * count, axis)
+    return x
+
+
+def repeat(x, repeats, axis=None):
+    if axis is None:
+        x, axis = ravel(x), 0
+    at = _as_axis(axis, len(dims(x)))
+    length = dims(x)[at]
+    counts = [int(i) for i in np.asarray(array(repeats)).ravel()]
+    if len(counts) == 1:
+        counts = counts * length
+    return take(x, np.array([i for i in range(length) for _ in range(counts[i])], dtype="int64"), axis=at)
+
+
+def pad(x, pad_width, mode="constant", constant_values=None):
+    rank = len(dims(x))
+    if isinstance(pad_width, int):
+        pad_width = [(pad_width, pad_width)] * rank
+    widths = [(i, i) if isinstance(i, int) else (int(i[0]), int(i[1])) for i in pad_width]
+    if len(widths) == 1:
+        widths = widths * rank
+    for axis, (before, behind) in enumerate(widths):
+        if before == 0 and behind == 0:
+            continue
+        if mode == "constant":
+            x = op("pad_axis", [x], ints=(axis, before, behind), reals=(constant_values or 0,), cls="Pad")
+        else:
+            length = dims(x)[axis]
+            x = take(x, np.array([_mirrored(i, length, mode) for i in range(-before, length + behind)]), axis=axis)
+    return x
+
+
+def _mirrored(at, length, mode):
+    """The place in an axis that place `at` outside of it shows."""
+    if mode == "edge":
+        return 0 if at < 0 else length - 1 if at >= length else at
+    if mode not in ("reflect", "symmetric"):
+        raise ValueError(f"Unsupported padding mode. Received: mode={mode}")
+    once = 1 if mode == "symmetric" else 0
+    if at < 0:
+        return -at - once
+    return at if at < length else 2 * length - 2 - at + once
+
+
+def take(x, indices, axis=None):
+    if axis is None:
+        x, axis = ravel(x), 0
+    at = _as_axis(axis, len(dims(x)))
+    if not is_symbolic(indices):
+        positions = array(indices)
+        indices = np.where(positions < 0, positions + dims(x)[at], positions) if positions.size else positions
+    return op("gather", [x, indices], ints=(at,), cls="Take", free=2)
+
+
+def flip(x, axis=None):
+    rank = len(dims(x))
+    axes = range(rank) if axis is None else [axis] if isinstance(axis, int) else axis
+    for each in axes:
+        at = _as_axis(each, rank)
+        length = dims(x)[at]
+        x = _part(x, at, length - 1, -1, length)
+    return x
+
+
+def roll(x, shift, axis=None):
+    if axis is None:
+        return _to_shape(roll(ravel(x), shift, 0), dims(x))
+    at = _as_axis(axis, len(dims(x)))
+    length = dims(x)[at]
+    return take(x, (np.arange(length) - shift) % length, axis=at)
+
+
+def shape(x):
+    if tracing():
+        return tuple(_Batch(-i, x) if i < 0 else i for i in dims(x))
+    return tuple(None if i < 0 else i for i in dims(x))
+
+
+def _count(x):
+    return math.prod(dims(x))
+
+
+def size(x):
+    return make(np.array(_count(x), dtype="int32"))
+
+
+def ndim(x):
+    return len(dims(x))
