@@ -1,6 +1,7 @@
 /* isinstance and issubclass. */
 #include "repl/modules/builtins.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/complex.h"
 #include "repl/types/generic.h"
 
 /* numpy's scalars of which Python has a class derive from that as well as from numpy's own, which a row of bases does

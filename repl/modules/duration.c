@@ -356,10 +356,12 @@ static Value call_ordinal(const NativeRow *row, Value *arguments) {
 static Value call_from_ordinal(const NativeRow *row, Value *arguments) {
   int64_t number;
   if (!py_as_int(arguments[0], &number)) return PY_ERROR;
-  if (number < 1 || number > 3652059) return py_raise(&py_ValueError, "ordinal must be >= 1");
+  if (number < 1) return py_raise(&py_ValueError, "ordinal must be >= 1");
+  if (number > INT32_MAX) return py_raise(&py_OverflowError, "Python int too large to convert to C int");
   int64_t year = (number - 1) * 400 / 146097 + 1;
   while (day_number(year, 1, 1) > number) year--;
   while (day_number(year + 1, 1, 1) <= number) year++;
+  if (year > 9999) return py_raise(&py_ValueError, "year %lld is out of range", (long long)year);
   int64_t day = number - day_number(year, 1, 1), month = day / 31 + 1;
   while (days_before[is_leap(year)][month] <= day) month++;
   return py_tuple_of(3, py_int(year), py_int(month), py_int(day - days_before[is_leap(year)][month - 1] + 1));

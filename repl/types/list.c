@@ -97,6 +97,11 @@ bool py_list_extend(List *list, Value iterable) {
     for (int64_t i = 0; i < count; i++) list->items[list->count++] = py_keep(items[i]);
     return true;
   }
+  if (iterable.tag == TAG_OBJECT && iterable.as.object->type == &py_range_type) {
+    /* One that is too long fails here, not when the memory is full. */
+    count = py_range_type.length(iterable);
+    if (count < 0 || !list_reserve(list, count > INT64_MAX - list->count ? INT64_MAX : list->count + count)) return false;
+  }
   Value iterator = py_iter(iterable);
   if (py_is_error(iterator)) return false;
   Type *type = py_type_of(iterator);

@@ -25,9 +25,6 @@ class Timedelta(_datetime.timedelta):
     def __new__(cls, value=0, unit=None, **parts):
         if is_missing(value):
             return NaT
-        return object.__new__(cls)
-
-    def __init__(self, value=0, unit=None, **parts):
         if isinstance(value, str):
             micros = _read_duration(value)
         elif isinstance(value, _datetime.timedelta):
@@ -39,7 +36,7 @@ class Timedelta(_datetime.timedelta):
             if scale is None:
                 raise ValueError(f"invalid unit abbreviation: {unit}")
             micros = int(value * scale)
-        super().__init__(microseconds=micros)
+        return super().__new__(cls, microseconds=micros)
 
     @property
     def _micros(self):
