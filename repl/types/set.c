@@ -105,6 +105,17 @@ static bool resize(Set *set, int64_t wanted) {
   return true;
 }
 
+/* Whether two keys of one hash are equal, for the kinds that most are of: 1, 0, or -1 where they have to be asked. */
+static inline int equal_keys(Value a, Value b) {
+  if (a.tag != b.tag) return -1;
+  if (a.tag == TAG_INT) return a.as.integer == b.as.integer;
+  if (a.tag != TAG_OBJECT) return -1;
+  if (a.as.object == b.as.object) return 1;
+  if (a.as.object->type != &py_str_type || b.as.object->type != &py_str_type) return -1;
+  const String *x = py_as_string(a), *y = py_as_string(b);
+  return x->length == y->length && memcmp(x->data, y->data, (size_t)x->length) == 0;
+}
+
 /* The place of a key, or the free place where it would go (`found` false); -1 where a comparison raised. */
 static int64_t place_of(Set *set, Value key, uint64_t hash, bool *found) {
 again:;
@@ -119,6 +130,12 @@ again:;
         return (int64_t)(at + i);
       }
       if (entry->hash != hash || !is_live(entry)) continue;
+      int simple = equal_keys(entry->key, key);
+      if (simple == 0) continue;
+      if (simple > 0) {
+        *found = true;
+        return (int64_t)(at + i);
+      }
       int64_t count = set->count;
       Value own = py_keep(entry->key);
       int equal = py_equal(own, key);
@@ -199,6 +216,17 @@ bool set_update(Set *set, Value iterable) {
     if (from == set) return true;
     /* As CPython does, so that the table has the same size and the members the same order. */
     if ((set->fill + from->count) * 5 >= set->mask * 3 && !resize(set, (set->count + from->count) * 2)) return false;
+    if (set->fill == 0) {
+      /* Members of a set are distinct, and there is room: none has to be compared. */
+      for (int64_t i = 0; from->table && i <= from->mask; i++) {
+        SetEntry entry = from->table[i];
+        if (!is_live(&entry)) continue;
+        insert_clean(set->table, (uint64_t)set->mask, py_keep(entry.key), entry.hash);
+        set->count++;
+        set->fill++;
+      }
+      return true;
+    }
     for (int64_t i = 0; from->table && i <= from->mask; i++) {
       SetEntry entry = from->table[i];
       if (is_live(&entry) && !add_hashed(set, entry.key, entry.hash)) return false;
@@ -228,12 +256,20 @@ Value set_of(Value iterable, Type *type) {
 Value set_copy(Set *set, Type *type) { return set_of((Value){.tag = TAG_OBJECT, .as.object = &set->head}, type); }
 Value py_frozenset(Value iterable) { return set_of(iterable, &py_frozenset_type); }
 
+/* A member of another set, whose hash is known. */
+static int has_hashed(Set *set, Value key, uint64_t hash) {
+  bool found;
+  if (set->count == 0) return 0;
+  return place_of(set, key, hash, &found) < 0 ? -1 : found;
+}
+
 bool set_is_subset(Set *a, Set *b, bool *answer) {
   *answer = false;
   if (a->count > b->count) return true;
-  Value key;
-  for (int64_t i = 0; py_set_next(a, &i, &key);) {
-    int has = py_set_has(b, key);
+  for (int64_t i = 0; a->table && i <= a->mask; i++) {
+    SetEntry entry = a->table[i];
+    if (!is_live(&entry)) continue;
+    int has = has_hashed(b, entry.key, entry.hash);
     if (has < 0) return false;
     if (!has) return true;
   }
@@ -246,7 +282,7 @@ static bool add_where(Set *out, Set *from, Set *other, bool wanted) {
   for (int64_t i = 0; from->table && i <= from->mask; i++) {
     SetEntry entry = from->table[i];
     if (!is_live(&entry)) continue;
-    int has = py_set_has(other, entry.key);
+    int has = has_hashed(other, entry.key, entry.hash);
     if (has < 0) return false;
     if ((has > 0) == wanted && !add_hashed(out, entry.key, entry.hash)) return false;
   }
