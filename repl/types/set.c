@@ -389,6 +389,7 @@ static bool init(Value self, Value *arguments) {
   return arguments[0].tag == TAG_UNDEFINED || set_update(py_as_set(self), arguments[0]);
 }
 
+static Value from_one(Value item) { return set_of(item, &py_set_type); }
 static Value frozen_construct(Type *type, Value *arguments) {
   if (arguments[0].tag == TAG_OBJECT && arguments[0].as.object->type == &py_frozenset_type &&
       type == &py_frozenset_type)
@@ -416,7 +417,7 @@ static Value inplace(BinaryOp op, Value self, Value other) {
   .iter = iter, .binary = binary, .traverse = traverse, .clear = clear, .dealloc = clear
 
 Type py_set_type = {.name = "set", SET_SLOTS, .inplace = inplace, .signature = "iterable=..., /", .init = init,
-                    .methods = set_methods, .statics = generic_statics, .help = "A set of distinct hashable values."};
+                    .from_one = from_one, .methods = set_methods, .statics = generic_statics, .help = "A set of distinct hashable values."};
 Type py_frozenset_type = {.name = "frozenset", SET_SLOTS, .hash = frozen_hash, .signature = "iterable=..., /",
                           .construct = frozen_construct, .methods = frozenset_methods, .statics = generic_statics,
                           .help = "An immutable set."};
