@@ -218,8 +218,8 @@ OWN_LOOP(32, sin_f32, sinf, -71476.f, 71476.f, true)
 OWN_LOOP(32, cos_f32, cosf, -71476.f, 71476.f, true)
 OWN_LOOP(64, exp_f64, exp, -708., 708., true)
 
-static void prepare(void) {
-  make_steps();
+/* Loaded when a program first asks for one of its functions. */
+static void load_library(void) {
   void *library = dlopen("libmvec.so.1", RTLD_NOW | RTLD_LOCAL);
   if (!library) return;
 #define FIND(bits, real, name, symbol, plain, least, most) \
@@ -228,16 +228,21 @@ static void prepare(void) {
 }
 
 NdLoop *nd_wide_loop(NdLoop *const *loops, NdType type) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  static pthread_once_t steps_once = PTHREAD_ONCE_INIT, library_once = PTHREAD_ONCE_INIT;
   if (type != ND_FLOAT32 && type != ND_FLOAT64) return NULL;
-  pthread_once(&once, prepare);
   const int wanted = type == ND_FLOAT32 ? 32 : 64;
-  if (loops == nd_loops_avx2_exp) return wanted == 32 ? loop_exp_f32 : loop_exp_f64;
+  if (loops == nd_loops_avx2_exp) {
+    if (wanted == 64) pthread_once(&steps_once, make_steps);
+    return wanted == 32 ? loop_exp_f32 : loop_exp_f64;
+  }
   if (loops == nd_loops_avx2_log) return wanted == 32 ? loop_log_f32 : NULL;
   if (loops == nd_loops_avx2_sin) return wanted == 32 ? loop_sin_f32 : NULL;
   if (loops == nd_loops_avx2_cos) return wanted == 32 ? loop_cos_f32 : NULL;
 #define CHOOSE(bits, real, name, symbol, plain, least, most) \
-  if (loops == nd_loops_avx2_##name && wanted == bits) return library_##name##_##bits ? loop_##name##_##bits : NULL;
+  if (loops == nd_loops_avx2_##name && wanted == bits) {   \
+    pthread_once(&library_once, load_library);             \
+    return library_##name##_##bits ? loop_##name##_##bits : NULL; \
+  }
   LIBRARY_ROWS(CHOOSE)
   return NULL;
 }
