@@ -60,8 +60,8 @@ static __m512 log_f32(__m512 x) {
   return _mm512_mask_mov_ps(result, _mm512_cmp_ps_mask(x, f32(0), _CMP_NGE_UQ), f32(NAN));
 }
 
-/* Of r = x - n pi/2, pi/2 taken off in three parts (W. J. Cody and W. Waite), the sine or the cosine by a polynomial each;
- * n says which, and the sign. For |x| <= 71476. */
+/* Of r = x - n pi/2, pi/2 taken off in three parts (W. J. Cody and W. Waite), the sine or the cosine by a polynomial
+ * each; n says which, and the sign. For |x| <= 71476. */
 static inline __attribute__((always_inline)) __m512 wave_f32(__m512 x, int quarter) {
   __m512 n = _mm512_roundscale_ps(_mm512_mul_ps(x, f32(0x1.45f306p-1f)), NEAREST);
   __m512 r = _mm512_fmadd_ps(n, f32(-0x1.921fb0p+00f), x);
@@ -106,8 +106,8 @@ static void make_steps(void) {
   }
 }
 
-/* exp(x) = 2**m 2**(j/32) exp(r), |r| <= ln 2 / 64. P. T. P. Tang, "Table-driven implementation of the exponential function
- * in IEEE floating-point arithmetic", 1989, with the polynomial of that paper. For |x| <= 708. */
+/* exp(x) = 2**m 2**(j/32) exp(r), |r| <= ln 2 / 64. P. T. P. Tang, "Table-driven implementation of the exponential
+ * function in IEEE floating-point arithmetic", 1989, with the polynomial of that paper. For |x| <= 708. */
 static __m512d exp_f64(__m512d x) {
   __m512d n = _mm512_roundscale_pd(_mm512_mul_pd(x, f64(0x1.71547652b82fep+5)), NEAREST);
   __m512d high = _mm512_fmadd_pd(n, f64(-0x1.62e42fefp-6), x), low = _mm512_mul_pd(n, f64(-0x1.473de6af278edp-39));
@@ -127,9 +127,9 @@ static __m512d exp_f64(__m512d x) {
 
 /* ---- Loops ---- */
 
-/* What `function` gives for n elements. Beyond [least, most] lie inputs that may raise flags, which `plain` raises; where
- * `exact` is set its result counts too. Within, no flag is raised. The last vector is filled with ones: the result for an
- * element does not depend on its place. */
+/* What `function` gives for n elements. Beyond [least, most] lie inputs that may raise flags, which `plain` raises;
+ * where `exact` is set its result counts too. Within, no flag is raised. The last vector is filled with ones: the
+ * result for an element does not depend on its place. */
 #define LOOP(bits, real, Wide, Mask, W, ps)                                                                           \
   static inline __attribute__((always_inline)) void run_##bits(                                                      \
       Vector##bits *function, real (*plain)(real), real least, real most, bool exact, char *out, int64_t so,          \

@@ -46,8 +46,8 @@ static bool truth_rule(Value dialect, const char *name, bool *to) {
 static bool read_rules(Value dialect, Rules *rules) {
   Value quoting;
   int64_t number;
-  if (!character_rule(dialect, "delimiter", &rules->delimiter) || !character_rule(dialect, "quotechar", &rules->quote) ||
-      !character_rule(dialect, "escapechar", &rules->escape) ||
+  if (!character_rule(dialect, "delimiter", &rules->delimiter) ||
+      !character_rule(dialect, "quotechar", &rules->quote) || !character_rule(dialect, "escapechar", &rules->escape) ||
       !truth_rule(dialect, "doublequote", &rules->double_quote) ||
       !truth_rule(dialect, "skipinitialspace", &rules->skip_space) ||
       !truth_rule(dialect, "strict", &rules->strict) || !rule(dialect, "quoting", &quoting))
@@ -61,7 +61,8 @@ static bool read_rules(Value dialect, Rules *rules) {
 /* ---- Reading ---- */
 
 typedef enum State {
-  START_RECORD, START_FIELD, ESCAPED, AFTER_ESCAPED_LINE, IN_FIELD, IN_QUOTES, ESCAPED_IN_QUOTES, QUOTE_IN_QUOTES, EAT_LINE
+  START_RECORD, START_FIELD, ESCAPED, AFTER_ESCAPED_LINE, IN_FIELD, IN_QUOTES, ESCAPED_IN_QUOTES, QUOTE_IN_QUOTES,
+  EAT_LINE
 } State;
 
 typedef struct ReaderObject {
@@ -166,9 +167,13 @@ static bool take(ReaderObject *r, int32_t c) {
     return true;
   case IN_QUOTES:
     if (c == END) return true;
-    if (c == rules->escape) r->state = ESCAPED_IN_QUOTES;
-    else if (c == rules->quote && rules->quoting != QUOTE_NONE) r->state = rules->double_quote ? QUOTE_IN_QUOTES : IN_FIELD;
-    else return add(r, c);
+    if (c == rules->escape) {
+      r->state = ESCAPED_IN_QUOTES;
+    } else if (c == rules->quote && rules->quoting != QUOTE_NONE) {
+      r->state = rules->double_quote ? QUOTE_IN_QUOTES : IN_FIELD;
+    } else {
+      return add(r, c);
+    }
     return true;
   case ESCAPED_IN_QUOTES:
     r->state = IN_QUOTES;
@@ -294,7 +299,7 @@ static void reader_dealloc(Object *self) {
 static Value reader_line(Value self) { return py_int(((ReaderObject *)self.as.object)->line); }
 static Value reader_dialect(Value self) { return py_keep(((ReaderObject *)self.as.object)->dialect); }
 static const PropertyRow reader_properties[] = {{"line_num", "lines read so far", reader_line, NULL},
-                                                {"dialect", "how fields are separated and quoted", reader_dialect, NULL},
+                                                {"dialect", "how fields are separated", reader_dialect, NULL},
                                                 {0}};
 static Type reader_type = {.name = "reader", .module = "_csv", .help = "The rows of a table, one after the other.",
                            .size = sizeof(ReaderObject), .signature = "lines, dialect, /",

@@ -1,5 +1,5 @@
-/* datetime.timedelta: durations, kept as whole days and microseconds of a day; and days counted from the year 1. The rest
- * of datetime is written in the language. */
+/* datetime.timedelta: durations, kept as whole days, seconds and microseconds. The rest of datetime is written in the
+ * language, with what moments.c does for it. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -109,7 +109,8 @@ static Value duration_construct(Type *type, Value *arguments) {
       if (!large) number = (Wide)part;
       rest += (real - part) * (double)unit;
     }
-    large = large || __builtin_mul_overflow(number, (Wide)unit, &product) || __builtin_add_overflow(whole, product, &whole);
+    large = large || __builtin_mul_overflow(number, (Wide)unit, &product) ||
+            __builtin_add_overflow(whole, product, &whole);
   }
   if (large) return too_large();
   double floor_of_rest = floor(rest);
@@ -129,7 +130,8 @@ static Value scaled(Wide total, Value above, Value below) {
   Wide up, down, product;
   if (wide_of(above, &up) && wide_of(below, &down) && !__builtin_mul_overflow(total, up, &product)) {
     if (down == 0) return zero_division();
-    if (product < (Wide)1 << 120 && product > -((Wide)1 << 120)) return duration_make(&duration_type, divide_nearest(product, down));
+    if (product < (Wide)1 << 120 && product > -((Wide)1 << 120))
+      return duration_make(&duration_type, divide_nearest(product, down));
   }
   /* Large: by integers of any size. The quotient is found twice as large and then rounded by hand. */
   Value factor = wide_value(total), dividend = integer_binary(OP_MUL, factor, above);
@@ -202,7 +204,9 @@ static Value duration_binary(BinaryOp op, Value a, Value b) {
     return scaled_by_float(x, number_plain(number).as.real, op == OP_DIV);
   }
   switch (op) {
-  case OP_MUL: return wide_of(number, &y) && !__builtin_mul_overflow(x, y, &rest) ? duration_make(&duration_type, rest) : too_large();
+  case OP_MUL:
+    if (!wide_of(number, &y) || __builtin_mul_overflow(x, y, &rest)) return too_large();
+    return duration_make(&duration_type, rest);
   case OP_DIV: return scaled(x, py_int(1), number_plain(number));
   case OP_FLOORDIV:
     if (!wide_of(number, &y)) y = integer_sign(number_plain(number)) < 0 ? -((Wide)1 << 120) : (Wide)1 << 120;
@@ -356,8 +360,10 @@ static Value call_from_ordinal(const NativeRow *row, Value *arguments) {
 /* Whether four values are a time of day: whole numbers in their ranges. */
 static Value call_is_time(const NativeRow *row, Value *arguments) {
   static const int64_t most[] = {23, 59, 59, 999999};
-  for (int i = 0; i < 4; i++)
-    if (arguments[i].tag != TAG_INT || arguments[i].as.integer < 0 || arguments[i].as.integer > most[i]) return PY_FALSE;
+  for (int i = 0; i < 4; i++) {
+    Value part = arguments[i];
+    if (part.tag != TAG_INT || part.as.integer < 0 || part.as.integer > most[i]) return PY_FALSE;
+  }
   return PY_TRUE;
 }
 

@@ -1,5 +1,5 @@
-/* What is done most with datetime's days and moments, whose classes are written in the language (python/datetime.py): they
- * as numbers, and made of numbers. The parts lie in the instances' dicts. */
+/* What is done most with datetime's days and moments, whose classes are written in the language (python/datetime.py):
+ * they as numbers, and made of numbers. The parts lie in the instances' dicts. */
 #include "repl/modules/moments.h"
 
 #include "repl/types/protocol.h"
@@ -98,7 +98,8 @@ static Value call_new_datetime(const NativeRow *row, Value *arguments) {
   Value made = with_parts(arguments[0], PARTS, parts);
   if (py_is_error(made)) return made;
   Dict *dict = py_instance_dict(made.as.object, true);
-  if (dict && py_dict_set_name(dict, "_tzinfo", arguments[2]) && py_dict_set_name(dict, "_fold", py_int(0))) return made;
+  if (dict && py_dict_set_name(dict, "_tzinfo", arguments[2]) && py_dict_set_name(dict, "_fold", py_int(0)))
+    return made;
   py_drop(made);
   return PY_ERROR;
 }
@@ -107,5 +108,6 @@ const NativeRow moment_functions[] = {
     {"day_of", "day, /", "The number of a date, counted from the year 1.", call_day_of, NULL},
     {"micro_of", "moment, /", "Microseconds of a datetime since the day before the year 1.", call_micro_of, NULL},
     {"new_date", "cls, number, /", "The date of a number, of just this class.", call_new_date, NULL},
-    {"new_datetime", "cls, micro, tzinfo, /", "The datetime of microseconds, of just this class.", call_new_datetime, NULL},
+    {"new_datetime", "cls, micro, tzinfo, /", "The datetime of microseconds, of just this class.", call_new_datetime,
+     NULL},
     {0}};

@@ -382,5 +382,6 @@ static bool init(Value self, Value *arguments) {
 Type py_list_type = {.name = "list", .size = sizeof(List), .repr = repr, .compare = compare, .truth = truth,
                      .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                      .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
-                     .signature = "iterable=..., /", .init = init, .from_one = py_to_list, .methods = list_methods, .statics = generic_statics,
+                     .signature = "iterable=..., /", .init = init, .from_one = py_to_list,
+                     .methods = list_methods, .statics = generic_statics,
                      .help = "A mutable sequence of values."};

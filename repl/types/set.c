@@ -417,7 +417,8 @@ static Value inplace(BinaryOp op, Value self, Value other) {
   .iter = iter, .binary = binary, .traverse = traverse, .clear = clear, .dealloc = clear
 
 Type py_set_type = {.name = "set", SET_SLOTS, .inplace = inplace, .signature = "iterable=..., /", .init = init,
-                    .from_one = from_one, .methods = set_methods, .statics = generic_statics, .help = "A set of distinct hashable values."};
+                    .from_one = from_one, .methods = set_methods, .statics = generic_statics,
+                    .help = "A set of distinct hashable values."};
 Type py_frozenset_type = {.name = "frozenset", SET_SLOTS, .hash = frozen_hash, .signature = "iterable=..., /",
                           .construct = frozen_construct, .methods = frozenset_methods, .statics = generic_statics,
                           .help = "An immutable set."};

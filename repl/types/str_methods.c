@@ -375,7 +375,8 @@ METHOD(replace) {
     String *made = str_new((size_t)SELF->length);
     if (!made) return PY_ERROR;
     memcpy(made->data, at, (size_t)(end - at));
-    for (char *to = made->data + (first - at); to; to = memchr(to, old->data[0], (size_t)(made->data + made->length - to)))
+    const char *stop = made->data + made->length;
+    for (char *to = made->data + (first - at); to; to = memchr(to, old->data[0], (size_t)(stop - to)))
       *to++ = new->data[0];
     made->count = SELF->count;
     return py_object(made);

@@ -636,8 +636,8 @@ Type py_type_type = {
 const char *py_type_label(const Type *type) {
   static char texts[4][96];
   static int at;
-  if (type->heap || type->module == NULL || (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0))
-    return type->name;
+  if (type->heap || type->module == NULL) return type->name;
+  if (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0) return type->name;
   char *text = texts[at++ % 4];
   snprintf(text, sizeof texts[0], "%s.%s", type->module, type->name);
   return text;
