@@ -60,8 +60,8 @@ static __m512 log_f32(__m512 x) {
   return _mm512_mask_mov_ps(result, _mm512_cmp_ps_mask(x, f32(0), _CMP_NGE_UQ), f32(NAN));
 }
 
-/* Of r = x - n pi/2, pi/2 taken off in three parts (W. J. Cody and W. Waite), the sine or the cosine by a polynomial each;
- * n says which, and the sign. For |x| <= 71476. */
+/* Of r = x - n pi/2, pi/2 taken off in three parts (W. J. Cody and W. Waite), the sine or the cosine by a polynomial
+ * each; n says which, and the sign. For |x| <= 71476. */
 static inline __attribute__((always_inline)) __m512 wave_f32(__m512 x, int quarter) {
   __m512 n = _mm512_roundscale_ps(_mm512_mul_ps(x, f32(0x1.45f306p-1f)), NEAREST);
   __m512 r = _mm512_fmadd_ps(n, f32(-0x1.921fb0p+00f), x);
@@ -106,8 +106,8 @@ static void make_steps(void) {
   }
 }
 
-/* exp(x) = 2**m 2**(j/32) exp(r), |r| <= ln 2 / 64. P. T. P. Tang, "Table-driven implementation of the exponential function
- * in IEEE floating-point arithmetic", 1989, with the polynomial of that paper. For |x| <= 708. */
+/* exp(x) = 2**m 2**(j/32) exp(r), |r| <= ln 2 / 64. P. T. P. Tang, "Table-driven implementation of the exponential
+ * function in IEEE floating-point arithmetic", 1989, with the polynomial of that paper. For |x| <= 708. */
 static __m512d exp_f64(__m512d x) {
   __m512d n = _mm512_roundscale_pd(_mm512_mul_pd(x, f64(0x1.71547652b82fep+5)), NEAREST);
   __m512d high = _mm512_fmadd_pd(n, f64(-0x1.62e42fefp-6), x), low = _mm512_mul_pd(n, f64(-0x1.473de6af278edp-39));
@@ -127,9 +127,9 @@ static __m512d exp_f64(__m512d x) {
 
 /* ---- Loops ---- */
 
-/* What `function` gives for n elements. Beyond [least, most] lie inputs that may raise flags, which `plain` raises; where
- * `exact` is set its result counts too. Within, no flag is raised. The last vector is filled with ones: the result for an
- * element does not depend on its place. */
+/* What `function` gives for n elements. Beyond [least, most] lie inputs that may raise flags, which `plain` raises;
+ * where `exact` is set its result counts too. Within, no flag is raised. The last vector is filled with ones: the
+ * result for an element does not depend on its place. */
 #define LOOP(bits, real, Wide, Mask, W, ps)                                                                           \
   static inline __attribute__((always_inline)) void run_##bits(                                                      \
       Vector##bits *function, real (*plain)(real), real least, real most, bool exact, char *out, int64_t so,          \
@@ -218,8 +218,8 @@ OWN_LOOP(32, sin_f32, sinf, -71476.f, 71476.f, true)
 OWN_LOOP(32, cos_f32, cosf, -71476.f, 71476.f, true)
 OWN_LOOP(64, exp_f64, exp, -708., 708., true)
 
-static void prepare(void) {
-  make_steps();
+/* Loaded when a program first asks for one of its functions. */
+static void load_library(void) {
   void *library = dlopen("libmvec.so.1", RTLD_NOW | RTLD_LOCAL);
   if (!library) return;
 #define FIND(bits, real, name, symbol, plain, least, most) \
@@ -228,16 +228,21 @@ static void prepare(void) {
 }
 
 NdLoop *nd_wide_loop(NdLoop *const *loops, NdType type) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  static pthread_once_t steps_once = PTHREAD_ONCE_INIT, library_once = PTHREAD_ONCE_INIT;
   if (type != ND_FLOAT32 && type != ND_FLOAT64) return NULL;
-  pthread_once(&once, prepare);
   const int wanted = type == ND_FLOAT32 ? 32 : 64;
-  if (loops == nd_loops_avx2_exp) return wanted == 32 ? loop_exp_f32 : loop_exp_f64;
+  if (loops == nd_loops_avx2_exp) {
+    if (wanted == 64) pthread_once(&steps_once, make_steps);
+    return wanted == 32 ? loop_exp_f32 : loop_exp_f64;
+  }
   if (loops == nd_loops_avx2_log) return wanted == 32 ? loop_log_f32 : NULL;
   if (loops == nd_loops_avx2_sin) return wanted == 32 ? loop_sin_f32 : NULL;
   if (loops == nd_loops_avx2_cos) return wanted == 32 ? loop_cos_f32 : NULL;
 #define CHOOSE(bits, real, name, symbol, plain, least, most) \
-  if (loops == nd_loops_avx2_##name && wanted == bits) return library_##name##_##bits ? loop_##name##_##bits : NULL;
+  if (loops == nd_loops_avx2_##name && wanted == bits) {   \
+    pthread_once(&library_once, load_library);             \
+    return library_##name##_##bits ? loop_##name##_##bits : NULL; \
+  }
   LIBRARY_ROWS(CHOOSE)
   return NULL;
 }

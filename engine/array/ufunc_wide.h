@@ -3,7 +3,7 @@
  * libmvec holds too. So these give numpy's bits where libm's functions would give the neighbour of every third result;
  * float64 exp follows libm, which numpy's is nearer to than to anything else that can be had.
  *
- * Flags of floating-point trouble are raised as libm raises them: RuntimeWarnings come from them. Private to this room. */
+ * Flags of floating-point trouble are raised as libm raises them: RuntimeWarnings come from them. Private. */
 #ifndef NNSH_ENGINE_ARRAY_UFUNC_WIDE_H
 #define NNSH_ENGINE_ARRAY_UFUNC_WIDE_H
 

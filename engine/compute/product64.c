@@ -17,8 +17,8 @@ static const Product64Level *const levels[CPU_LEVEL_COUNT] = {[CPU_AVX2] = &prod
  * faster by a tenth or so. Few rows do not pay for the panels,
  * least of all where B lies across. */
 bool product64_suits(int64_t m, int64_t n, int64_t k, bool transposed_b) {
-  return levels[cpu_level()] != NULL && m >= (transposed_b ? 24 : 8) && n >= 2 && k >= 2 && n <= 1 << 16 && k <= 1 << 16 &&
-         k * n <= 1 << 21;
+  return levels[cpu_level()] != NULL && m >= (transposed_b ? 24 : 8) && n >= 2 && k >= 2 && n <= 1 << 16 &&
+         k <= 1 << 16 && k * n <= 1 << 21;
 }
 
 static void make_panels(int64_t n, int64_t k, int64_t width, Product64Operand b, double *to) {

@@ -16,12 +16,12 @@ typedef struct Product64Operand {
   int64_t row, column;
 } Product64Operand;
 
-/* Whether a product of m x k and k x n is better off here than in OpenBLAS, by shape and level alone; `transposed_b`: the
- * rows of B do not lie in one piece each. */
+/* Whether a product of m x k and k x n is better off here than in OpenBLAS, by shape and level alone; `transposed_b`:
+ * the rows of B do not lie in one piece each. */
 bool product64_suits(int64_t m, int64_t n, int64_t k, bool transposed_b);
 
-/* C[m x n] = A B, C row-major with rows `ldc` elements apart; divided among the pool by shape alone. False where there is
- * no memory for the panels: C is untouched. Main thread only, and only where product64_suits. */
+/* C[m x n] = A B, C row-major with rows `ldc` elements apart; divided among the pool by shape alone. False where there
+ * is no memory for the panels: C is untouched. Main thread only, and only where product64_suits. */
 bool product64(int64_t m, int64_t n, int64_t k, Product64Operand a, Product64Operand b, double *c, int64_t ldc);
 
 #endif

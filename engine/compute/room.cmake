@@ -5,7 +5,8 @@ set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/compute/kernels_avx512.c 
                             COMPILE_OPTIONS "-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl")
 # The small products do fuse: see small_gemm.h.
 set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/compute/small_gemm_avx2.c
-                            ${CMAKE_SOURCE_DIR}/engine/compute/product64_avx2.c PROPERTIES COMPILE_OPTIONS "-mavx2;-mfma")
+                            ${CMAKE_SOURCE_DIR}/engine/compute/product64_avx2.c PROPERTIES
+                            COMPILE_OPTIONS "-mavx2;-mfma")
 set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/compute/small_gemm_avx512.c
                             ${CMAKE_SOURCE_DIR}/engine/compute/product64_avx512.c PROPERTIES
                             COMPILE_OPTIONS "-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl;-mfma")

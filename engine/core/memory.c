@@ -68,8 +68,8 @@ static void count_out(void *memory) {
   if (memory != NULL) add_bytes(-(int64_t)malloc_usable_size(memory));
 }
 
-/* Blocks of some hundred KB, an array of a loop's step, go back to the allocator and not to the system, which would have
- * to clear their pages for the next step; larger ones come from the system by large pages. */
+/* Blocks of some hundred KB, an array of a loop's step, go back to the allocator and not to the system, which would
+ * have to clear their pages for the next step; larger ones come from the system by large pages. */
 __attribute__((constructor)) static void keep_blocks(void) {
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
   mallopt(M_TRIM_THRESHOLD, 32 << 20);

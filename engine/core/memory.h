@@ -42,8 +42,8 @@ uint64_t core_allocation_count(void);
 void core_account(int64_t bytes);
 bool core_must_fail(void);
 
-/* The same for the main thread alone, which makes and drops small objects all the time: without a call. It may leave the
- * peak behind by what came back since; whoever asks for the peak is told at least what is held now. */
+/* The same for the main thread alone, which makes and drops small objects all the time: without a call. It may leave
+ * the peak behind by what came back since; whoever asks for the peak is told at least what is held now. */
 extern _Atomic int64_t core_main_bytes;
 static inline void core_account_main(int64_t bytes) {
   int64_t before = atomic_load_explicit(&core_main_bytes, memory_order_relaxed);

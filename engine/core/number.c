@@ -62,6 +62,28 @@ int number_int(int64_t value, char out[24]) {
   return length + (value < 0);
 }
 
+bool number_read(const char *text, size_t length, double *value) {
+  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const char *at = text, *end = text + length;
+  bool negative = at < end && *at == '-';
+  if (at < end && (*at == '-' || *at == '+')) at++;
+  uint64_t digits = 0;
+  int count = 0, behind = -1; /* digits behind the point */
+  for (; at < end; at++) {
+    if (*at == '.' && behind < 0) {
+      behind = 0;
+      continue;
+    }
+    if (*at < '0' || *at > '9' || ++count > 15) return false;
+    digits = digits * 10 + (uint64_t)(*at - '0');
+    if (behind >= 0) behind++;
+  }
+  if (count == 0) return false;
+  double magnitude = (double)digits / powers[behind > 0 ? behind : 0];
+  *value = negative ? -magnitude : magnitude;
+  return true;
+}
+
 int number_fixed(double value, int precision, char out[32]) {
   static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
   double magnitude = value < 0 ? -value : value;

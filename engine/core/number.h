@@ -4,11 +4,16 @@
 #define NNSH_ENGINE_CORE_NUMBER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* An integer in decimal; returns the length. Loops print and join many of these, and printf takes longer than all the
  * rest of that. */
 int number_int(int64_t value, char out[24]);
+
+/* Reads "12", "-0.5", "+3.": an optional sign, digits, an optional point among them, so few that a double holds them
+ * exactly and one division rounds. False for whatever else, which is left to strtod. */
+bool number_read(const char *text, size_t length, double *value);
 
 /* What printf's "%.*f" makes of a number's magnitude, sooner: rounded exactly, ties to the even digit. Returns the
  * length, or 0 where that takes more than 128 bits (precision above 9, magnitudes from 2**53 on, inf, nan). */

@@ -100,6 +100,8 @@ static void join_instructions(Code *code) {
     if (in->op == DO_LOAD_CONST) {
       if (next == DO_RETURN) in->op = DO_LOAD_CONST_RETURN;
       if (next == DO_STORE_SUBSCRIPT_LOCALS) in->op = DO_LOAD_CONST_STORE_SUBSCRIPT_LOCALS;
+    } else if (in->op == DO_FOR_NEXT) {
+      if (next == DO_UNPACK && in[1].arg == 2 && (in->c & DEST_PUSH) == DEST_PUSH) in->op = DO_FOR_NEXT_PAIR;
     } else if (in->op == DO_LOAD_LOCAL) {
       if (next == DO_RETURN) in->op = DO_LOAD_LOCAL_RETURN;
       if (next == DO_STORE_ATTR) in->op = DO_LOAD_LOCAL_STORE_ATTR;

@@ -144,7 +144,8 @@ typedef enum OperandMode { MODE_SS, MODE_SL, MODE_SC, MODE_LS, MODE_LL, MODE_LC,
   ROW(LOAD_CONST_RETURN)                                                                            \
   ROW(LOAD_LOCAL_STORE_ATTR)                                                                        \
   ROW(LOAD_LOCAL_LOAD_CONST_STORE_SUBSCRIPT)                                                        \
-  ROW(LOAD_CONST_STORE_SUBSCRIPT_LOCALS)
+  ROW(LOAD_CONST_STORE_SUBSCRIPT_LOCALS)                                                            \
+  ROW(FOR_NEXT_PAIR)    /* FOR_NEXT, UNPACK of two and, where they follow, two STORE_LOCAL */
 
 typedef enum Opcode {
 #define OPCODE_ENUM(name) DO_##name,

@@ -11,6 +11,7 @@
 #include "repl/language/vm_dispatch.h"
 #include "repl/language/vm_fast.h"
 #include "repl/types/function.h"
+#include "repl/types/list.h"
 #include "repl/types/protocol.h"
 
 /* Native code that calls back uses the C stack, how much depends on what it is: the limit on the depth alone would not

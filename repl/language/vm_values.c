@@ -5,6 +5,7 @@
 #include "repl/language/function.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
+#include "repl/types/str.h"
 
 /* ---- Unpacking ---- */
 
@@ -133,12 +134,7 @@ Value vm_format(Value value, int conversion, Value spec) {
   return formatted;
 }
 
-Value vm_build_string(const Value *parts, int count) {
-  Text text = {0};
-  for (int i = 0; i < count; i++)
-    text_add_bytes(&text, py_as_string(parts[i])->data, (size_t)py_as_string(parts[i])->length);
-  return py_text_take(&text);
-}
+Value vm_build_string(const Value *parts, int count) { return str_concat(parts, count); }
 
 /* ---- Unpacking into displays and calls ---- */
 

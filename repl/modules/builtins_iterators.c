@@ -78,6 +78,14 @@ static Value next_enumerate(Value self) {
   return pair;
 }
 
+static int next_two_enumerate(Value self, Value *first, Value *second) {
+  Value item = py_next(walk_of(self)->source);
+  if (item.tag <= TAG_UNDEFINED) return py_is_error(item) ? -1 : 0;
+  *first = py_int(walk_of(self)->at++);
+  *second = item;
+  return 1;
+}
+
 static Value construct_zip(Type *type, Value *arguments) {
   Value made = walk_new(type, iterators_of(arguments[0]), PY_NONE);
   if (!py_is_error(made)) walk_of(made)->strict = py_truth(arguments[1]) == 1;
@@ -115,6 +123,21 @@ static Value next_tuple(Value self) {
     py_as_tuple(tuple)->items[i] = item;
   }
   return tuple;
+}
+
+static int next_two_zip(Value self, Value *first, Value *second) {
+  const Tuple *iterators = py_as_tuple(walk_of(self)->source);
+  if (iterators->count != 2 || walk_of(self)->strict) return NEXT_TWO_CANNOT;
+  Value one = py_next(iterators->items[0]);
+  if (one.tag <= TAG_UNDEFINED) return py_is_error(one) ? -1 : 0;
+  Value two = py_next(iterators->items[1]);
+  if (two.tag <= TAG_UNDEFINED) {
+    py_drop(one);
+    return py_is_error(two) ? -1 : 0;
+  }
+  *first = one;
+  *second = two;
+  return 1;
 }
 
 static Value construct_map(Type *type, Value *arguments) {
@@ -179,14 +202,16 @@ static Value next_reversed(Value self) {
   return py_getitem(walk_of(self)->source, py_int(walk_of(self)->at--));
 }
 
-#define WALK_TYPE(type_name, line, text)                                                                          \
+#define WALK_TYPE(type_name, line, text, ...)                                                                     \
   {.head = {&py_type_type, 1}, .name = #type_name, .module = "builtins", .help = text, .base = &py_object_type,   \
    .size = sizeof(Walk), .dealloc = walk_dealloc, .traverse = walk_traverse, .clear = walk_clear, .iter = walk_iter, \
-   .next = next_##type_name, .signature = line, .construct = construct_##type_name}
+   .next = next_##type_name, .signature = line, .construct = construct_##type_name, __VA_ARGS__}
 
 #define next_zip next_tuple
-Type builtins_enumerate_type = WALK_TYPE(enumerate, "iterable, start=0", "Pairs of number and item.");
-Type builtins_zip_type = WALK_TYPE(zip, "*iterables, strict=False", "Tuples of one item of each.");
+Type builtins_enumerate_type = WALK_TYPE(enumerate, "iterable, start=0", "Pairs of number and item.",
+                                         .next_two = next_two_enumerate);
+Type builtins_zip_type = WALK_TYPE(zip, "*iterables, strict=False", "Tuples of one item of each.",
+                                   .next_two = next_two_zip);
 Type builtins_map_type = WALK_TYPE(map, "func, *iterables", "What a function makes of each item.");
 Type builtins_filter_type = WALK_TYPE(filter, "function, iterable, /", "The items for which a function is true.");
 Type builtins_reversed_type = WALK_TYPE(reversed, "sequence, /", "The items from the end.");

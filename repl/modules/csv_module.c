@@ -46,8 +46,8 @@ static bool truth_rule(Value dialect, const char *name, bool *to) {
 static bool read_rules(Value dialect, Rules *rules) {
   Value quoting;
   int64_t number;
-  if (!character_rule(dialect, "delimiter", &rules->delimiter) || !character_rule(dialect, "quotechar", &rules->quote) ||
-      !character_rule(dialect, "escapechar", &rules->escape) ||
+  if (!character_rule(dialect, "delimiter", &rules->delimiter) ||
+      !character_rule(dialect, "quotechar", &rules->quote) || !character_rule(dialect, "escapechar", &rules->escape) ||
       !truth_rule(dialect, "doublequote", &rules->double_quote) ||
       !truth_rule(dialect, "skipinitialspace", &rules->skip_space) ||
       !truth_rule(dialect, "strict", &rules->strict) || !rule(dialect, "quoting", &quoting))
@@ -61,7 +61,8 @@ static bool read_rules(Value dialect, Rules *rules) {
 /* ---- Reading ---- */
 
 typedef enum State {
-  START_RECORD, START_FIELD, ESCAPED, AFTER_ESCAPED_LINE, IN_FIELD, IN_QUOTES, ESCAPED_IN_QUOTES, QUOTE_IN_QUOTES, EAT_LINE
+  START_RECORD, START_FIELD, ESCAPED, AFTER_ESCAPED_LINE, IN_FIELD, IN_QUOTES, ESCAPED_IN_QUOTES, QUOTE_IN_QUOTES,
+  EAT_LINE
 } State;
 
 typedef struct ReaderObject {
@@ -166,9 +167,13 @@ static bool take(ReaderObject *r, int32_t c) {
     return true;
   case IN_QUOTES:
     if (c == END) return true;
-    if (c == rules->escape) r->state = ESCAPED_IN_QUOTES;
-    else if (c == rules->quote && rules->quoting != QUOTE_NONE) r->state = rules->double_quote ? QUOTE_IN_QUOTES : IN_FIELD;
-    else return add(r, c);
+    if (c == rules->escape) {
+      r->state = ESCAPED_IN_QUOTES;
+    } else if (c == rules->quote && rules->quoting != QUOTE_NONE) {
+      r->state = rules->double_quote ? QUOTE_IN_QUOTES : IN_FIELD;
+    } else {
+      return add(r, c);
+    }
     return true;
   case ESCAPED_IN_QUOTES:
     r->state = IN_QUOTES;
@@ -294,7 +299,7 @@ static void reader_dealloc(Object *self) {
 static Value reader_line(Value self) { return py_int(((ReaderObject *)self.as.object)->line); }
 static Value reader_dialect(Value self) { return py_keep(((ReaderObject *)self.as.object)->dialect); }
 static const PropertyRow reader_properties[] = {{"line_num", "lines read so far", reader_line, NULL},
-                                                {"dialect", "how fields are separated and quoted", reader_dialect, NULL},
+                                                {"dialect", "how fields are separated", reader_dialect, NULL},
                                                 {0}};
 static Type reader_type = {.name = "reader", .module = "_csv", .help = "The rows of a table, one after the other.",
                            .size = sizeof(ReaderObject), .signature = "lines, dialect, /",
@@ -372,10 +377,14 @@ static bool add_field(Text *out, Text *scratch, const Rules *rules, const char *
   return true;
 }
 
-static Value format_row(const NativeRow *row, Value *arguments) {
-  const Rules *rules = &((Format *)arguments[0].as.object)->rules;
-  Value list = py_to_list(arguments[1]); /* a list of its own: texts of fields may be made by the program */
-  if (py_is_error(list)) return list;
+/* The line of a row: its fields, the delimiter between them, the end of the line. */
+static Value line_of(const Rules *rules, Value fields) {
+  Value list = py_to_list(fields); /* a list of its own: texts of fields may be made by the program */
+  if (py_is_error(list)) {
+    if (!py_pending_is(&py_TypeError)) return list;
+    py_clear_pending();
+    return py_raise(&error_type, "iterable expected, not %s", py_type_of(fields)->name);
+  }
   Text out = {0}, scratch = {0};
   bool good = true;
   int64_t count = py_as_list(list)->count;
@@ -402,8 +411,31 @@ static Value format_row(const NativeRow *row, Value *arguments) {
   text_add_bytes(&out, py_as_string(rules->terminator)->data, (size_t)py_as_string(rules->terminator)->length);
   return py_text_take(&out);
 }
+static Value format_row(const NativeRow *row, Value *arguments) {
+  Value line = line_of(&((Format *)arguments[0].as.object)->rules, arguments[1]);
+  Value written = py_is_error(line) ? line : py_call_values(arguments[2], &line, 1);
+  if (!py_is_error(line)) py_drop(line);
+  return written;
+}
+static Value format_rows(const NativeRow *row, Value *arguments) {
+  Value iterator = py_iter(arguments[1]), fields;
+  if (py_is_error(iterator)) return iterator;
+  while ((fields = py_next(iterator)).tag > TAG_UNDEFINED) {
+    Value written = format_row(row, (Value[]){arguments[0], fields, arguments[2]});
+    py_drop(fields);
+    if (py_is_error(written)) {
+      py_drop(iterator);
+      return written;
+    }
+    py_drop(written);
+  }
+  py_drop(iterator);
+  return py_is_error(fields) ? fields : PY_NONE;
+}
 static const NativeRow format_methods[] = {
-    {"row", "self, fields, /", "The line of a row of fields.", format_row, NULL}, {0}};
+    {"row", "self, fields, write, /", "Writes the line of a row; what `write` returned.", format_row, NULL},
+    {"rows", "self, rows, write, /", "Writes the lines of rows.", format_rows, NULL},
+    {0}};
 static Type format_type = {.name = "Format", .module = "_csv", .help = "Rows as lines.", .size = sizeof(Format),
                            .signature = "dialect, /", .construct = format_construct, .dealloc = format_dealloc,
                            .methods = format_methods};

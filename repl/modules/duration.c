@@ -1,10 +1,10 @@
-/* datetime.timedelta: durations, kept as whole days and microseconds of a day; and days counted from the year 1. The rest
- * of datetime is written in the language. */
+/* datetime.timedelta: durations, kept as whole days, seconds and microseconds. The rest of datetime is written in the
+ * language, with what moments.c does for it. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "repl/modules/modules.h"
+#include "repl/modules/moments.h"
 #include "repl/types/integer.h"
 
 /* Microseconds may be more than 64 bits hold, and a product with a number more still. */
@@ -109,7 +109,8 @@ static Value duration_construct(Type *type, Value *arguments) {
       if (!large) number = (Wide)part;
       rest += (real - part) * (double)unit;
     }
-    large = large || __builtin_mul_overflow(number, (Wide)unit, &product) || __builtin_add_overflow(whole, product, &whole);
+    large = large || __builtin_mul_overflow(number, (Wide)unit, &product) ||
+            __builtin_add_overflow(whole, product, &whole);
   }
   if (large) return too_large();
   double floor_of_rest = floor(rest);
@@ -129,7 +130,8 @@ static Value scaled(Wide total, Value above, Value below) {
   Wide up, down, product;
   if (wide_of(above, &up) && wide_of(below, &down) && !__builtin_mul_overflow(total, up, &product)) {
     if (down == 0) return zero_division();
-    if (product < (Wide)1 << 120 && product > -((Wide)1 << 120)) return duration_make(&duration_type, divide_nearest(product, down));
+    if (product < (Wide)1 << 120 && product > -((Wide)1 << 120))
+      return duration_make(&duration_type, divide_nearest(product, down));
   }
   /* Large: by integers of any size. The quotient is found twice as large and then rounded by hand. */
   Value factor = wide_value(total), dividend = integer_binary(OP_MUL, factor, above);
@@ -202,7 +204,9 @@ static Value duration_binary(BinaryOp op, Value a, Value b) {
     return scaled_by_float(x, number_plain(number).as.real, op == OP_DIV);
   }
   switch (op) {
-  case OP_MUL: return wide_of(number, &y) && !__builtin_mul_overflow(x, y, &rest) ? duration_make(&duration_type, rest) : too_large();
+  case OP_MUL:
+    if (!wide_of(number, &y) || __builtin_mul_overflow(x, y, &rest)) return too_large();
+    return duration_make(&duration_type, rest);
   case OP_DIV: return scaled(x, py_int(1), number_plain(number));
   case OP_FLOORDIV:
     if (!wide_of(number, &y)) y = integer_sign(number_plain(number)) < 0 ? -((Wide)1 << 120) : (Wide)1 << 120;
@@ -331,46 +335,37 @@ static bool fill(Dict *dict) {
 
 /* ---- Days ---- */
 
-static bool is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-static const int16_t days_before[2][13] = {{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
-                                           {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}};
-static int64_t day_number(int64_t year, int64_t month, int64_t day) {
-  int64_t past = year - 1;
-  return past * 365 + past / 4 - past / 100 + past / 400 + days_before[is_leap(year)][month - 1] + day;
-}
-
 /* Whether three values are the year, month and day of a day that there is; nothing is raised. */
 static bool is_day(const Value *parts) {
   for (int i = 0; i < 3; i++)
     if (parts[i].tag != TAG_INT) return false;
   int64_t year = parts[0].as.integer, month = parts[1].as.integer, day = parts[2].as.integer;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= days_before[is_leap(year)][month] - days_before[is_leap(year)][month - 1];
+  return day <= moment_days_before[moment_is_leap(year)][month] - moment_days_before[moment_is_leap(year)][month - 1];
 }
 
 static Value call_is_day(const NativeRow *row, Value *arguments) { return py_bool(is_day(arguments)); }
 static Value call_ordinal(const NativeRow *row, Value *arguments) {
   if (!is_day(arguments)) return py_raise(&py_ValueError, "day is out of range for month");
-  return py_int(day_number(arguments[0].as.integer, arguments[1].as.integer, arguments[2].as.integer));
+  return py_int(moment_day_number(arguments[0].as.integer, arguments[1].as.integer, arguments[2].as.integer));
 }
 static Value call_from_ordinal(const NativeRow *row, Value *arguments) {
   int64_t number;
   if (!py_as_int(arguments[0], &number)) return PY_ERROR;
   if (number < 1) return py_raise(&py_ValueError, "ordinal must be >= 1");
   if (number > INT32_MAX) return py_raise(&py_OverflowError, "Python int too large to convert to C int");
-  int64_t year = (number - 1) * 400 / 146097 + 1;
-  while (day_number(year, 1, 1) > number) year--;
-  while (day_number(year + 1, 1, 1) <= number) year++;
-  if (year > 9999) return py_raise(&py_ValueError, "year %lld is out of range", (long long)year);
-  int64_t day = number - day_number(year, 1, 1), month = day / 31 + 1;
-  while (days_before[is_leap(year)][month] <= day) month++;
-  return py_tuple_of(3, py_int(year), py_int(month), py_int(day - days_before[is_leap(year)][month - 1] + 1));
+  int64_t parts[3];
+  moment_day_parts(number, parts);
+  if (parts[0] > 9999) return py_raise(&py_ValueError, "year %lld is out of range", (long long)parts[0]);
+  return py_tuple_of(3, py_int(parts[0]), py_int(parts[1]), py_int(parts[2]));
 }
 /* Whether four values are a time of day: whole numbers in their ranges. */
 static Value call_is_time(const NativeRow *row, Value *arguments) {
   static const int64_t most[] = {23, 59, 59, 999999};
-  for (int i = 0; i < 4; i++)
-    if (arguments[i].tag != TAG_INT || arguments[i].as.integer < 0 || arguments[i].as.integer > most[i]) return PY_FALSE;
+  for (int i = 0; i < 4; i++) {
+    Value part = arguments[i];
+    if (part.tag != TAG_INT || part.as.integer < 0 || part.as.integer > most[i]) return PY_FALSE;
+  }
   return PY_TRUE;
 }
 
@@ -381,5 +376,7 @@ static const NativeRow functions[] = {
     {"from_ordinal", "n, /", "Year, month and day of a number.", call_from_ordinal, NULL},
     {0}};
 static Type *const types[] = {&duration_type, NULL};
-const ModuleRow duration_module_rows[] = {{.name = "_duration_core", .help = "Durations and numbers of days.",
+const ModuleRow duration_module_rows[] = {
+    {.name = "_moments", .help = "Dates as numbers and of numbers.", .functions = moment_functions},
+    {.name = "_duration_core", .help = "Durations and numbers of days.",
                                            .functions = functions, .types = types, .fill = fill}, {0}};

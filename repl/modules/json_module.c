@@ -34,7 +34,10 @@ static Value (fail)(Scan *scan, const char *message, size_t place) {
 #define fail(scan, message, place) (CORE_MESSAGE(JSONDecodeError, message), (fail)(scan, message, place))
 
 static void skip_space(Scan *scan) {
-  while (scan->at < scan->length && strchr(" \t\n\r", scan->text[scan->at]) && scan->text[scan->at]) scan->at++;
+  for (; scan->at < scan->length; scan->at++) {
+    char c = scan->text[scan->at];
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') break;
+  }
 }
 static char peek(const Scan *scan) { return scan->at < scan->length ? scan->text[scan->at] : '\0'; }
 
@@ -210,6 +213,8 @@ static Value scan_number(Scan *scan) {
   }
   scan->at = at;
   Value hook = real ? scan->parse_float : scan->parse_int;
+  double simple;
+  if (py_is_none(hook) && real && number_read(text + start, at - start, &simple)) return py_float(simple);
   if (py_is_none(hook) && real) return py_float(strtod(text + start, NULL));
   if (py_is_none(hook) && at - start <= 18) return py_int(strtoll(text + start, NULL, 10));
   Value digits = py_text_bytes(text + start, at - start);

@@ -1,6 +1,6 @@
-/* Pickles of plain values - None, numbers, texts, bytes, and tuples, lists, dicts, sets of them - as bytes and back, for
- * pickle.py, which does all others itself. Both functions give None where they meet anything else, or anything odd: the
- * caller begins again in its own way, which also finds the words for what is wrong. */
+/* Pickles of plain values - None, numbers, texts, bytes, and tuples, lists, dicts, sets of them - as bytes and back,
+ * for pickle.py, which does all others itself. Both functions give None where they meet anything else, or anything odd:
+ * the caller begins again in its own way, which also finds the words for what is wrong. */
 #include <string.h>
 
 #include "engine/core/memory.h"

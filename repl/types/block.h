@@ -4,6 +4,8 @@
 #ifndef NNSH_REPL_TYPES_BLOCK_H
 #define NNSH_REPL_TYPES_BLOCK_H
 
+#include <stdbool.h>
+
 #include "engine/core/memory.h"
 
 /* Under the address sanitizer every object is an allocation of its own, so that its mistakes are seen. */
@@ -45,8 +47,12 @@ static inline void *block_get(size_t bytes) {
   }
   return block_get_fresh(bytes);
 }
+/* Whether it is one of a slab. */
+static inline bool block_is_small(const void *block) {
+  return USE_SLABS && (const char *)block >= block_range && (const char *)block < block_range_end;
+}
 static inline void block_put(void *block) {
-  if (!USE_SLABS || (const char *)block < block_range || (const char *)block >= block_range_end) {
+  if (!block_is_small(block)) {
     block_put_large(block);
     return;
   }

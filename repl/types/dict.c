@@ -1,8 +1,8 @@
 /* dict: entries in the order of insertion, and beyond SMALL of them an index with open addressing. */
 #include <string.h>
 
-#include "engine/core/memory.h"
 #include "engine/core/signature.h"
+#include "repl/types/block.h"
 #include "repl/types/dict.h"
 #include "repl/types/exception.h"
 #include "repl/types/iterator.h"
@@ -42,8 +42,8 @@ void py_dict_clear(Dict *dict) {
     py_drop(entries[i].key);
     py_drop(entries[i].value);
   }
-  core_free(entries);
-  core_free(index);
+  block_put(entries);
+  block_put(index);
 }
 
 static void clear(Object *self) { py_dict_clear((Dict *)self); }
@@ -74,19 +74,19 @@ static bool grow(Dict *dict) {
   if (capacity > SMALL)
     for (index_size = 32; index_size * 2 < capacity * 3; index_size *= 2) {
     }
-  DictEntry *entries = core_alloc(sizeof *entries * (size_t)capacity);
-  int32_t *index = index_size ? core_alloc(sizeof *index * (size_t)index_size) : NULL;
+  DictEntry *entries = block_get(sizeof *entries * (size_t)capacity);
+  int32_t *index = index_size ? block_get(sizeof *index * (size_t)index_size) : NULL;
   if (!entries || (index_size && !index)) {
-    core_free(entries);
-    core_free(index);
+    block_put(entries);
+    block_put(index);
     py_raise(&py_MemoryError, "Unable to allocate a dict of %lld entries", (long long)capacity);
     return false;
   }
   int64_t used = 0;
   for (int64_t i = 0; i < dict->used; i++)
     if (dict->entries[i].key.tag != TAG_UNDEFINED) entries[used++] = dict->entries[i];
-  core_free(dict->entries);
-  core_free(dict->index);
+  block_put(dict->entries);
+  block_put(dict->index);
   dict->entries = entries;
   dict->index = index;
   dict->index_size = index_size;

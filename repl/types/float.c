@@ -118,8 +118,10 @@ Value float_from_text(Value text) {
     if (py_is_error(made)) py_clear_pending();
   }
   const char *at = string->data, *end = at + string->length;
-  while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
-  while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
+  while (at < end && *at <= ' ' && strchr(" \t\n\r\f\v", *at)) at++;
+  while (end > at && end[-1] <= ' ' && strchr(" \t\n\r\f\v", end[-1])) end--;
+  double simple;
+  if (number_read(at, (size_t)(end - at), &simple)) return py_float(simple);
   const char *body = at < end && (*at == '-' || *at == '+') ? at + 1 : at;
   size_t length = (size_t)(end - body);
   double sign = at < end && *at == '-' ? -1 : 1;

@@ -127,6 +127,18 @@ static Value dict_next(Value self) {
   return py_tuple_of(2, key, value);
 }
 
+static int dict_next_two(Value self, Value *first, Value *second) {
+  DictIterator *iterator = (DictIterator *)self.as.object;
+  if (iterator->part != DICT_ITEMS || iterator->reversed || iterator->source.tag != TAG_OBJECT) return NEXT_TWO_CANNOT;
+  Dict *dict = py_as_dict(iterator->source);
+  if (dict->count != iterator->count) return NEXT_TWO_CANNOT;
+  Value key, value;
+  if (!py_dict_next(dict, &iterator->at, &key, &value)) return NEXT_TWO_CANNOT; /* which ends the iteration */
+  *first = py_keep(key);
+  *second = py_keep(value);
+  return 1;
+}
+
 Value iterator_over_dict(Value dict, DictPart part, bool reversed) {
   DictIterator *iterator = py_new(&py_dict_iterator_type);
   if (!iterator) return PY_ERROR;
@@ -213,15 +225,16 @@ static Value call_length_hint(const NativeRow *row, Value *arguments) {
 static const NativeRow iterator_methods[] = {
     {"__length_hint__", "self, /", "how many items are still to come", call_length_hint, NULL}, {0}};
 
-#define ITERATOR_TYPE(variable, text, struct_, next_)                                              \
+#define ITERATOR_TYPE(variable, text, struct_, next_, ...)                                         \
   Type variable = {.name = text, .size = sizeof(struct_), .iter = iterator_itself, .next = next_, \
-                   .traverse = traverse, .clear = finish, .dealloc = finish, .methods = iterator_methods}
+                   .traverse = traverse, .clear = finish, .dealloc = finish, .methods = iterator_methods, \
+                   __VA_ARGS__}
 ITERATOR_TYPE(py_list_iterator_type, "list_iterator", Iterator, list_next);
 ITERATOR_TYPE(py_tuple_iterator_type, "tuple_iterator", Iterator, tuple_next);
 ITERATOR_TYPE(py_str_iterator_type, "str_iterator", Iterator, str_next);
 ITERATOR_TYPE(py_set_iterator_type, "set_iterator", Iterator, set_next);
 ITERATOR_TYPE(py_sequence_iterator_type, "iterator", Iterator, sequence_next);
-ITERATOR_TYPE(py_dict_iterator_type, "dict_keyiterator", DictIterator, dict_next);
+ITERATOR_TYPE(py_dict_iterator_type, "dict_keyiterator", DictIterator, dict_next, .next_two = dict_next_two);
 Type py_range_iterator_type = {
     .name = "range_iterator", .size = sizeof(RangeIterator), .iter = iterator_itself, .next = range_next,
     .methods = iterator_methods};

@@ -2,6 +2,7 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
+#include "repl/types/block.h"
 #include "repl/types/exception.h"
 #include "repl/types/generic.h"
 #include "repl/types/iterator.h"
@@ -27,7 +28,19 @@ void list_clear(List *list) {
   list->items = NULL;
   list->count = list->capacity = 0;
   for (int64_t i = count; i-- > 0;) py_drop(items[i]);
-  core_free(items);
+  block_put(items);
+}
+
+/* Room for so many items, the ones that are there moved into it. Few lie in a block, more in memory of their own, which
+ * the allocator may extend in its place. */
+static Value *move_items(List *list, int64_t capacity) {
+  size_t bytes = sizeof(Value) * (size_t)capacity;
+  if (list->items && !block_is_small(list->items)) return core_realloc(list->items, bytes);
+  Value *items = block_get(bytes);
+  if (!items || !list->items) return items;
+  memcpy(items, list->items, sizeof(Value) * (size_t)list->count);
+  block_put(list->items);
+  return items;
 }
 
 static void clear(Object *self) { list_clear((List *)self); }
@@ -36,7 +49,7 @@ bool list_reserve(List *list, int64_t capacity) {
   if (capacity <= list->capacity) return true;
   int64_t grown = list->capacity + list->capacity / 2 + 4;
   if (grown < capacity) grown = capacity;
-  Value *items = grown > (int64_t)1 << 42 ? NULL : core_realloc(list->items, sizeof(Value) * (size_t)grown);
+  Value *items = grown > (int64_t)1 << 42 ? NULL : move_items(list, grown);
   if (!items) {
     py_raise(&py_MemoryError, "Unable to allocate a list of %lld items", (long long)grown);
     return false;
@@ -305,6 +318,14 @@ static bool fill_times(List *out, const Value *items, int64_t count, int64_t tim
     if (!py_pending()) py_raise(&py_MemoryError, "Unable to allocate a list");
     return false;
   }
+  if (count == 1 && times < 1 << 24) {
+    const Value item = items[0];
+    Value *to = out->items;
+    if (item.tag == TAG_OBJECT) item.as.object->references += times;
+    for (int64_t i = 0; i < times; i++) to[i] = item;
+    out->count = times;
+    return true;
+  }
   for (int64_t i = 0; i < times; i++) {
     for (int64_t j = 0; j < count; j++) out->items[out->count++] = py_keep(items[j]);
     if ((i & 0xFFFFF) == 0xFFFFF && core_interrupt_pending() && core_interrupt_take()) {
@@ -366,5 +387,6 @@ static bool init(Value self, Value *arguments) {
 Type py_list_type = {.name = "list", .size = sizeof(List), .repr = repr, .compare = compare, .truth = truth,
                      .length = length, .getitem = getitem, .setitem = setitem, .contains = contains, .iter = iter,
                      .binary = binary, .inplace = inplace, .traverse = traverse, .clear = clear, .dealloc = clear,
-                     .signature = "iterable=..., /", .init = init, .from_one = py_to_list, .methods = list_methods, .statics = generic_statics,
+                     .signature = "iterable=..., /", .init = init, .from_one = py_to_list,
+                     .methods = list_methods, .statics = generic_statics,
                      .help = "A mutable sequence of values."};

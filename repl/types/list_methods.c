@@ -13,7 +13,9 @@
 #define METHOD(noun) static Value call_##noun(const NativeRow *row, Value *arguments)
 #define SELF py_as_list(arguments[0])
 
-METHOD(append) { return py_list_append(SELF, arguments[1]) ? PY_NONE : PY_ERROR; }
+Value list_call_append(const NativeRow *row, Value *arguments) {
+  return py_list_append(SELF, arguments[1]) ? PY_NONE : PY_ERROR;
+}
 METHOD(extend) { return py_list_extend(SELF, arguments[1]) ? PY_NONE : PY_ERROR; }
 METHOD(insert) {
   int64_t at, count = SELF->count;
@@ -292,7 +294,7 @@ bool py_list_sort(List *list, Value key, bool reverse) {
 }
 
 const NativeRow list_methods[] = {
-    {"append", "self, object, /", "adds an item at the end", call_append, NULL},
+    {"append", "self, object, /", "adds an item at the end", list_call_append, NULL},
     {"extend", "self, iterable, /", "adds all items of an iterable", call_extend, NULL},
     {"insert", "self, index, object, /", "puts an item before an index", call_insert, NULL},
     {"remove", "self, value, /", "removes the first item equal to a value", call_remove, NULL},

@@ -67,6 +67,14 @@ static int64_t entry_of(Dict *dict, String *name) {
   return dict_find_entry(dict, (Value){.tag = TAG_OBJECT, .as.object = &name->head}, &hash);
 }
 
+/* Remembers where a module's dict has the name. */
+static void fill_module(LookupCache *cache, Value self) {
+  if (self.tag != TAG_OBJECT || self.as.object->type != &py_module_type || !cache->name->interned) return;
+  Dict *dict = ((Module *)self.as.object)->dict;
+  int64_t at = dict->mixed ? -1 : entry_of(dict, cache->name);
+  if (at >= 0) cache->entry = (int32_t)at;
+}
+
 bool lookup_shadowed(const Dict *dict, String *name) {
   return py_dict_find_name((Dict *)dict, name).tag != TAG_UNDEFINED;
 }
@@ -85,6 +93,7 @@ Value lookup_get(LookupCache *cache, Value self) {
   }
   Value value = py_getattr(self, cache->name);
   lookup_fill(cache, self, false);
+  fill_module(cache, self);
   return value;
 }
 
@@ -110,6 +119,7 @@ bool lookup_method(LookupCache *cache, Value self, Value *function, Value *bound
   if (binding < 0) return false;
   if (binding) *bound = py_keep(self);
   lookup_fill(cache, self, false);
+  fill_module(cache, self);
   return true;
 }
 

@@ -57,6 +57,16 @@ static inline Value *lookup_own(const LookupCache *cache, Value self) {
   return entry->key.tag == TAG_OBJECT && entry->key.as.object == &cache->name->head ? &entry->value : NULL;
 }
 
+/* An attribute of a module, at the entry of its dict where the name was last; NULL says nothing. Names that modules
+ * have as objects (__dict__) go the long way. */
+static inline const Value *lookup_in_module(const LookupCache *cache, Value self) {
+  if (self.tag != TAG_OBJECT || self.as.object->type != &py_module_type || cache->name->data[0] == '_') return NULL;
+  const Dict *dict = ((const Module *)self.as.object)->dict;
+  if (cache->entry >= dict->used) return NULL;
+  const DictEntry *entry = &dict->entries[cache->entry];
+  return entry->key.tag == TAG_OBJECT && entry->key.as.object == &cache->name->head ? &entry->value : NULL;
+}
+
 /* Whether the cache's function is what self.name calls, with self before the arguments. */
 static inline bool lookup_is_method(const LookupCache *cache, Value self) {
   if (!lookup_good(cache, self) || cache->kind != LOOKUP_METHOD) return false;

@@ -107,6 +107,17 @@ static bool resize(Set *set, int64_t wanted) {
   return true;
 }
 
+/* Whether two keys of one hash are equal, for the kinds that most are of: 1, 0, or -1 where they have to be asked. */
+static inline int equal_keys(Value a, Value b) {
+  if (a.tag != b.tag) return -1;
+  if (a.tag == TAG_INT) return a.as.integer == b.as.integer;
+  if (a.tag != TAG_OBJECT) return -1;
+  if (a.as.object == b.as.object) return 1;
+  if (a.as.object->type != &py_str_type || b.as.object->type != &py_str_type) return -1;
+  const String *x = py_as_string(a), *y = py_as_string(b);
+  return x->length == y->length && memcmp(x->data, y->data, (size_t)x->length) == 0;
+}
+
 /* The place of a key, or the free place where it would go (`found` false); -1 where a comparison raised. */
 static int64_t place_of(Set *set, Value key, uint64_t hash, bool *found) {
 again:;
@@ -121,6 +132,12 @@ again:;
         return (int64_t)(at + i);
       }
       if (entry->hash != hash || !is_live(entry)) continue;
+      int simple = equal_keys(entry->key, key);
+      if (simple == 0) continue;
+      if (simple > 0) {
+        *found = true;
+        return (int64_t)(at + i);
+      }
       Value own = py_keep(entry->key);
       int equal = py_equal(own, key);
       /* The comparison may have changed the set. */
@@ -218,6 +235,17 @@ bool set_update(Set *set, Value iterable) {
     if (from == set) return true;
     /* As CPython does, so that the table has the same size and the members the same order. */
     if ((set->fill + from->count) * 5 >= set->mask * 3 && !resize(set, (set->count + from->count) * 2)) return false;
+    if (set->fill == 0) {
+      /* Members of a set are distinct, and there is room: none has to be compared. */
+      for (int64_t i = 0; from->table && i <= from->mask; i++) {
+        SetEntry entry = from->table[i];
+        if (!is_live(&entry)) continue;
+        insert_clean(set->table, (uint64_t)set->mask, py_keep(entry.key), entry.hash);
+        set->count++;
+        set->fill++;
+      }
+      return true;
+    }
     SetEntry entry;
     bool added = true;
     for (int64_t i = 0; added && next_entry(from, &i, &entry);) {
@@ -260,6 +288,13 @@ Value set_of(Value iterable, Type *type) {
 
 Value set_copy(Set *set, Type *type) { return set_of((Value){.tag = TAG_OBJECT, .as.object = &set->head}, type); }
 Value py_frozenset(Value iterable) { return set_of(iterable, &py_frozenset_type); }
+
+/* A member of another set, whose hash is known. */
+static int has_hashed(Set *set, Value key, uint64_t hash) {
+  bool found;
+  if (set->count == 0) return 0;
+  return place_of(set, key, hash, &found) < 0 ? -1 : found;
+}
 
 bool set_is_subset(Set *a, Set *b, bool *answer) {
   *answer = false;
@@ -387,6 +422,7 @@ static bool init(Value self, Value *arguments) {
   return arguments[0].tag == TAG_UNDEFINED || set_update(py_as_set(self), arguments[0]);
 }
 
+static Value from_one(Value item) { return set_of(item, &py_set_type); }
 static Value frozen_construct(Type *type, Value *arguments) {
   if (arguments[0].tag == TAG_OBJECT && arguments[0].as.object->type == &py_frozenset_type &&
       type == &py_frozenset_type)
@@ -414,7 +450,8 @@ static Value inplace(BinaryOp op, Value self, Value other) {
   .iter = iter, .binary = binary, .traverse = traverse, .clear = clear, .dealloc = clear
 
 Type py_set_type = {.name = "set", SET_SLOTS, .inplace = inplace, .signature = "iterable=..., /", .init = init,
-                    .methods = set_methods, .statics = generic_statics, .help = "A set of distinct hashable values."};
+                    .from_one = from_one, .methods = set_methods, .statics = generic_statics,
+                    .help = "A set of distinct hashable values."};
 Type py_frozenset_type = {.name = "frozenset", SET_SLOTS, .hash = frozen_hash, .signature = "iterable=..., /",
                           .construct = frozen_construct, .methods = frozenset_methods, .statics = generic_statics,
                           .help = "An immutable set."};

@@ -52,6 +52,29 @@ Value str_finish(String *string) {
   return py_object(string);
 }
 
+Value str_concat(const Value *parts, int count) {
+  int64_t length = 0, codes = 0;
+  for (int i = 0; i < count; i++) {
+    length += py_as_string(parts[i])->length;
+    codes += py_as_string(parts[i])->count;
+  }
+  if (length <= 1) {
+    for (int i = 0; i < count; i++)
+      if (py_as_string(parts[i])->length) return str_plain(parts[i]);
+    return py_text_bytes("", 0);
+  }
+  String *made = str_new((size_t)length);
+  if (!made) return PY_ERROR;
+  char *at = made->data;
+  for (int i = 0; i < count; i++) {
+    const String *part = py_as_string(parts[i]);
+    memcpy(at, part->data, (size_t)part->length);
+    at += part->length;
+  }
+  made->count = codes;
+  return py_object(made);
+}
+
 static uint64_t hash_bytes(const char *bytes, size_t length) {
   uint64_t hash = 0x9E3779B97F4A7C15u ^ length;
   for (; length >= 8; bytes += 8, length -= 8) {
@@ -464,5 +487,6 @@ Type py_str_type = {
     .name = "str", .size = sizeof(String), .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash_slot,
     .compare = str_compare, .truth = str_truth, .length = str_length, .getitem = str_getitem,
     .contains = str_contains, .iter = str_iter, .binary = str_binary, .format = format_str,
-    .signature = "object='', encoding=..., errors='strict'", .construct = str_construct, .from_one = str_from_one, .methods = str_methods,
+    .signature = "object='', encoding=..., errors='strict'", .construct = str_construct,
+    .from_one = str_from_one, .methods = str_methods,
     .statics = str_statics, .help = "Text: an immutable sequence of characters."};

@@ -7,6 +7,8 @@
 /* A str of `length` bytes to be written (data[length] is set); str_finish counts its code points. */
 String *str_new(size_t length);
 Value str_finish(String *string);
+/* Strs one after the other: what the interpreter makes of an f-string's parts. */
+Value str_concat(const Value *parts, int count);
 /* Byte offset of a code point index (0 to count). */
 int64_t str_offset(const String *string, int64_t index);
 /* Code point index of a byte offset. */

@@ -59,7 +59,7 @@ static Value map_ascii(const String *string, char first, int by) {
     char c = string->data[i];
     made->data[i] = (char)(c >= first && c < first + 26 ? c + by : c);
   }
-  return str_finish(made);
+  return py_object(made);
 }
 /* A sigma that ends a word has a form of its own. */
 static Value lower_sigma(String *string) {
@@ -368,6 +368,19 @@ METHOD(replace) {
     return py_text_take(&text);
   }
   bool any = false;
+  if (most < 0 && old->length == 1 && new->length == 1) {
+    /* A letter for a letter. */
+    const char *first = memchr(at, old->data[0], (size_t)(end - at));
+    if (!first) return py_keep(arguments[0]);
+    String *made = str_new((size_t)SELF->length);
+    if (!made) return PY_ERROR;
+    memcpy(made->data, at, (size_t)(end - at));
+    const char *stop = made->data + made->length;
+    for (char *to = made->data + (first - at); to; to = memchr(to, old->data[0], (size_t)(stop - to)))
+      *to++ = new->data[0];
+    made->count = SELF->count;
+    return py_object(made);
+  }
   while (most-- != 0) {
     int64_t next = str_find_bytes(at, end - at, old->data, old->length);
     if (next < 0) break;

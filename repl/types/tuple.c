@@ -217,6 +217,7 @@ static const NativeRow methods[] = {
 Type py_tuple_type = {.name = "tuple", .size = sizeof(Tuple), .repr = repr, .hash = hash, .compare = compare,
                       .truth = truth, .length = length, .getitem = getitem, .contains = contains, .iter = iter,
                       .binary = binary, .traverse = traverse, .clear = clear, .dealloc = dealloc,
-                      .signature = "iterable=..., /", .construct = construct, .from_one = py_to_tuple, .methods = methods,
+                      .signature = "iterable=..., /", .construct = construct, .from_one = py_to_tuple,
+                      .methods = methods,
                       .statics = generic_statics,
                       .help = "An immutable sequence of values."};

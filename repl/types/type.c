@@ -611,6 +611,17 @@ static Value type_call(Value self, const Arguments *arguments) {
     Value made = type->from_one(arguments->positional[0]);
     return py_is_error(made) ? rescued(type, arguments) : made;
   }
+  if (type == &py_dict_type && arguments->count == 0) { /* dict(a=1, b=2): the keywords are the items */
+    function_observe(type->module, type->name, "__init__");
+    Value made = py_dict();
+    for (int i = 0; !py_is_error(made) && i < arguments->keyword_count; i++) {
+      Value key = {.tag = TAG_OBJECT, .as.object = &arguments->keyword_names[i]->head};
+      if (py_dict_set(py_as_dict(made), key, arguments->keyword_values[i])) continue;
+      py_drop(made);
+      return PY_ERROR;
+    }
+    return made;
+  }
   if (type != &py_type_type) return construct_native(type, type, arguments);
   if (arguments->count == 1 && arguments->keyword_count == 0)
     return py_type_value(py_type_of(arguments->positional[0]));
@@ -629,8 +640,8 @@ Type py_type_type = {
 const char *py_type_label(const Type *type) {
   static char texts[4][96];
   static int at;
-  if (type->heap || type->module == NULL || (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0))
-    return type->name;
+  if (type->heap || type->module == NULL) return type->name;
+  if (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0) return type->name;
   char *text = texts[at++ % 4];
   snprintf(text, sizeof texts[0], "%s.%s", type->module, type->name);
   return text;

@@ -66,6 +66,8 @@ typedef struct PropertyRow {
   bool (*set)(Value self, Value value);
 } PropertyRow;
 
+enum { NEXT_TWO_CANNOT = 2 };
+
 typedef bool (*PyVisit)(Object *object, void *context);
 
 typedef struct Type {
@@ -98,6 +100,9 @@ typedef struct Type {
   int (*contains)(Value self, Value item); /* 1, 0 or -1; NULL: by iteration */
   Value (*iter)(Value self);
   Value (*next)(Value self); /* PY_UNDEFINED at the end (no StopIteration is made) */
+  /* What next gives as a tuple of two, without the tuple: 1, 0 at the end, -1 with an exception; NEXT_TWO_CANNOT where
+   * next has to be asked. Not inherited; may be NULL. */
+  int (*next_two)(Value self, Value *first, Value *second);
   /* a or b is of this type; the other may be anything. PY_NOT_IMPLEMENTED lets the other side try. */
   Value (*binary)(BinaryOp op, Value a, Value b);
   Value (*inplace)(BinaryOp op, Value self, Value other); /* NULL: binary */

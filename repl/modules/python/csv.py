@@ -125,20 +125,15 @@ class _Writer:
     def __init__(self, file, dialect):
         self.dialect = dialect
         self._write = file.write
-        self._row = _Format(dialect).row
+        self._format = _Format(dialect)
 
     def writerow(self, row):
         """Writes one row; returns what the file's write returned."""
-        try:
-            fields = list(row)
-        except TypeError:
-            raise Error('iterable expected, not %s' % type(row).__name__) from None
-        return self._write(self._row(fields))
+        return self._format.row(row, self._write)
 
     def writerows(self, rows):
         """Writes several rows."""
-        for row in rows:
-            self.writerow(row)
+        self._format.rows(rows, self._write)
 
 
 def writer(csvfile, dialect='excel', **fmtparams):

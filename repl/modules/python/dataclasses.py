@@ -2,6 +2,7 @@
 from _dataclasses import make_init as _make_init, set_doc as _set_doc
 from _instance_check import has_special as _has_special
 from copy import deepcopy as _deepcopy
+from operator import attrgetter as _attrgetter
 from types import MappingProxyType as _MappingProxyType
 
 
@@ -173,6 +174,9 @@ def _repr_method(fields):
 
 
 def _values_of(names):
+    if len(names) > 1:
+        return _attrgetter(*names)
+
     def values(self):
         return tuple([getattr(self, name) for name in names])
     return values
@@ -185,6 +189,14 @@ def _comparison(name, values, compare):
         return NotImplemented
     method.__name__ = name
     return method
+
+
+def _equality(values):
+    def __eq__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) == values(other)
+        return NotImplemented
+    return __eq__
 
 
 def _frozen_set(names, cls):
@@ -282,7 +294,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _set_new(cls, '__repr__', _repr_method(kept))
     compared = _values_of([f.name for f in kept if f.compare])
     if eq:
-        _set_new(cls, '__eq__', _comparison('__eq__', compared, lambda a, b: a == b))
+        _set_new(cls, '__eq__', _equality(compared))
     if order:
         for name, compare in (('__lt__', lambda a, b: a < b), ('__le__', lambda a, b: a <= b),
                               ('__gt__', lambda a, b: a > b), ('__ge__', lambda a, b: a >= b)):

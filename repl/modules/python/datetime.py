@@ -2,6 +2,7 @@
 import time as _time
 from _strptime import MONTHS, DAYS, is_leap, ordinal, from_ordinal, parse
 from _duration_core import is_day as _is_day
+from _moments import day_of as _day_of, micro_of as _micro_of, new_date as _new_date, new_datetime as _new_datetime
 from _duration import timedelta, tzinfo, timezone, _check_zone, _no, _offset_text, _round
 from _clock import time, _check_time, _clock_text, _index, _read_time, _strftime
 
@@ -116,7 +117,7 @@ class date:
 
     def toordinal(self):
         """The number of days since the year 1."""
-        return ordinal(self._year, self._month, self._day)
+        return _day_of(self)
 
     def weekday(self):
         """The day of the week: Monday is 0."""
@@ -166,7 +167,7 @@ class date:
             n = self.toordinal() + other.days
             if not 0 < n <= 3652059:
                 raise OverflowError('date value out of range')
-            return type(self).fromordinal(n)
+            return _new_date(date, n) if type(self) is date else type(self).fromordinal(n)
         return _no('+', self, other, other)
 
     def __radd__(self, other):
@@ -187,27 +188,27 @@ class date:
 
     def __eq__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() == other._key()
+            return _day_of(self) == _day_of(other)
         return NotImplemented
 
     def __lt__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() < other._key()
+            return _day_of(self) < _day_of(other)
         return _no('<', self, other, other)
 
     def __le__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() <= other._key()
+            return _day_of(self) <= _day_of(other)
         return _no('<=', self, other, other)
 
     def __gt__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() > other._key()
+            return _day_of(self) > _day_of(other)
         return _no('>', self, other, other)
 
     def __ge__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() >= other._key()
+            return _day_of(self) >= _day_of(other)
         return _no('>=', self, other, other)
 
     def __hash__(self):
@@ -402,8 +403,7 @@ class datetime(date):
 
     def _micro(self):
         """Microseconds since the year 1."""
-        return (((self.toordinal() * 24 + self._hour) * 60 + self._minute) * 60 + self._second) * 1000000 + (
-            self._microsecond)
+        return _micro_of(self)
 
     def timestamp(self):
         """Seconds since 1970."""
@@ -463,7 +463,9 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return _no('+', self, other, other)
-        total = self._micro() + other._total()
+        total = _micro_of(self) + other._total()
+        if type(self) is datetime:
+            return _new_datetime(datetime, total, self._tzinfo)
         days, rest = divmod(total, 86400000000)
         if not 0 < days <= 3652059:
             raise OverflowError('date value out of range')
@@ -492,6 +494,8 @@ class datetime(date):
         return _no('-', other, self, other)
 
     def _pair(self, other):
+        if self._tzinfo is None and other._tzinfo is None:
+            return _micro_of(self), _micro_of(other)
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")

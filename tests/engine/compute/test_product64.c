@@ -1,4 +1,4 @@
-/* Products of float64: whole numbers, whose sums are exact in any order, at every level that the processor has; rows cut
+/* Products of float64: whole numbers, whose sums are exact in any order; rows cut
  * anywhere and operands that lie across must give the same bits. */
 #include <setjmp.h>
 #include <stdarg.h>
