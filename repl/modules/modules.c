@@ -24,6 +24,7 @@ static const ModuleRow *const tables[] = {
     json_module_rows,
     frames_module_rows,
     thread_module_rows,
+    unicode_module_rows,
     io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,

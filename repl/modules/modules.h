@@ -50,6 +50,7 @@ Value modules_stdout(void);
 extern const ModuleRow pandas_module_rows[];
 
 extern const ModuleRow thread_module_rows[];
+extern const ModuleRow unicode_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
