@@ -9,6 +9,8 @@ def _bytes(s):
         if not s.isascii():
             raise ValueError('string argument should contain only ASCII characters')
         return s.encode('ascii')
+    if isinstance(s, (bytearray, memoryview)):
+        s = bytes(s)
     if isinstance(s, bytes):
         return s
     raise TypeError("argument should be a bytes-like object or ASCII string, not '%s'" % type(s).__name__)
