@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/language/async.h"
+#include "repl/language/function.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
 
@@ -39,8 +40,12 @@ Value generator_new(Frame *frame) {
   generator->frame = own;
   generator->code = code_keep(own->code);
   generator->handled = generator->result = PY_NONE;
-  generator->name = py_keep(py_object(own->code->name));
-  generator->qualified_name = py_keep(py_object(own->code->qualified_name));
+  /* A function may have been given another name. */
+  const Object *callable = own->callable;
+  const Function *function = callable && callable->type == &lang_function_type ? (const Function *)callable : NULL;
+  bool named = function && py_is_str(function->name) && py_is_str(function->qualified_name);
+  generator->name = py_keep(named ? function->name : py_object(own->code->name));
+  generator->qualified_name = py_keep(named ? function->qualified_name : py_object(own->code->qualified_name));
   return py_object(generator);
 }
 
@@ -260,7 +265,10 @@ Value generator_throw_in(Generator *generator, Value exception) {
     if (!py_is_error(yielded)) return yielded;
     return generator_throw(generator);
   }
+  /* Its context is what the generator is handling, not what the caller does. */
+  Value outer = py_set_handled(generator->handled);
   py_raise_value(exception);
+  py_set_handled(outer);
   return generator_throw(generator);
 }
 
