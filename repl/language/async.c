@@ -217,6 +217,7 @@ static const PropertyRow async_generator_properties[] = {
     {"__qualname__", "the full name of its function", generator_get_qualified_name, generator_set_qualified_name},
     {"ag_running", "whether it is running now", generator_get_running, NULL},
     {"ag_await", "what it awaits", generator_get_inner, NULL},
+    {"ag_frame", "where it stands, or None", generator_get_frame, NULL},
     {"ag_code", "its code", generator_get_code, NULL},
     {0}};
 
@@ -291,6 +292,7 @@ static const PropertyRow coroutine_properties[] = {
     {"__qualname__", "the full name of its function", generator_get_qualified_name, generator_set_qualified_name},
     {"cr_running", "whether it is running now", generator_get_running, NULL},
     {"cr_await", "what it awaits", generator_get_inner, NULL},
+    {"cr_frame", "where it stands, or None", generator_get_frame, NULL},
     {"cr_code", "its code", generator_get_code, NULL},
     {0}};
 

@@ -4,6 +4,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/language/async.h"
+#include "repl/language/function.h"
 #include "repl/language/vm.h"
 #include "repl/types/protocol.h"
 
@@ -39,8 +40,12 @@ Value generator_new(Frame *frame) {
   generator->frame = own;
   generator->code = code_keep(own->code);
   generator->handled = generator->result = PY_NONE;
-  generator->name = py_keep(py_object(own->code->name));
-  generator->qualified_name = py_keep(py_object(own->code->qualified_name));
+  /* A function may have been given another name. */
+  const Object *callable = own->callable;
+  const Function *function = callable && callable->type == &lang_function_type ? (const Function *)callable : NULL;
+  bool named = function && py_is_str(function->name) && py_is_str(function->qualified_name);
+  generator->name = py_keep(named ? function->name : py_object(own->code->name));
+  generator->qualified_name = py_keep(named ? function->qualified_name : py_object(own->code->qualified_name));
   return py_object(generator);
 }
 
@@ -260,7 +265,10 @@ Value generator_throw_in(Generator *generator, Value exception) {
     if (!py_is_error(yielded)) return yielded;
     return generator_throw(generator);
   }
+  /* Its context is what the generator is handling, not what the caller does. */
+  Value outer = py_set_handled(generator->handled);
   py_raise_value(exception);
+  py_set_handled(outer);
   return generator_throw(generator);
 }
 
@@ -371,12 +379,30 @@ Value generator_get_inner(Value self) {
   Value inner = delegate((Generator *)self.as.object);
   return inner.tag == TAG_OBJECT ? py_keep(inner) : PY_NONE;
 }
+Value generator_get_frame(Value self) {
+  Generator *generator = (Generator *)self.as.object;
+  Frame *frame = generator->frame;
+  if (!frame || !lang_import) return PY_NONE;
+  int64_t at = frame->pc ? frame->pc - frame->code->instructions : 0;
+  if (at > 0) at--;
+  bool created = generator->state == GENERATOR_CREATED;
+  int line = created ? frame->code->first_line : source_line_of(frame->code->source, frame->code->spans[at].start);
+  Value names = frame_locals(frame), code = lang_code_value(frame->code), module = lang_import("_frame");
+  bool good = !py_is_error(names) && !py_is_error(code) && !py_is_error(module);
+  Value arguments[4] = {code, py_int(line), py_object(frame->globals), names};
+  Value made = good ? py_call_method(module, "frame", arguments, 4) : PY_ERROR;
+  py_drop(names);
+  py_drop(code);
+  py_drop(module);
+  return made;
+}
 Value generator_get_code(Value self) { return lang_code_value(((Generator *)self.as.object)->code); }
 static const PropertyRow generator_properties[] = {
     {"__name__", "the name of its function", generator_get_name, generator_set_name},
     {"__qualname__", "the full name of its function", generator_get_qualified_name, generator_set_qualified_name},
     {"gi_running", "whether it is running now", generator_get_running, NULL},
     {"gi_yieldfrom", "what it takes items from", generator_get_inner, NULL},
+    {"gi_frame", "where it stands, or None", generator_get_frame, NULL},
     {"gi_code", "its code", generator_get_code, NULL},
     {0}};
 

@@ -58,5 +58,6 @@ bool generator_set_qualified_name(Value self, Value value);
 Value generator_get_running(Value self);
 Value generator_get_inner(Value self); /* what it awaits or takes items from, or None */
 Value generator_get_code(Value self);
+Value generator_get_frame(Value self); /* a picture of where it stands, or None */
 
 #endif

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "engine/core/utf8.h"
+#include "repl/language/language.h"
 #include "repl/language/parser.h"
+#include "repl/types/protocol.h"
 
 /* Bytes of a literal being put together, in the arena. */
 typedef struct Piece {
@@ -51,6 +53,31 @@ static Node *piece_take(Strings *s, ConstantKind kind) {
 /* ---- Escapes ---- */
 
 static int hex_value(int c) { return isdigit(c) ? c - '0' : isxdigit(c) ? (c | 0x20) - 'a' + 10 : -1; }
+
+/* The name of a character in braces, behind `\N`; the module unicodedata knows the names. */
+static void read_named(Strings *s, const char *text, uint32_t *at, uint32_t end, uint32_t first, uint32_t base) {
+  static const char *const what = "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s";
+  Syntax *syntax = s->p->syntax;
+  uint32_t start = *at + 1, stop = start;
+  while (stop < end && text[stop] != '}') stop++;
+  bool braced = *at < end && text[*at] == '{';
+  if (!braced || stop >= end || stop == start) {
+    uint32_t last = !braced ? *at - 1 : stop == start ? *at : end - 1;
+    syntax_fail(syntax, s->behind, what, first, last - base, "malformed \\N character escape");
+  }
+  Value name = py_text_bytes(text + start, stop - start);
+  Value module = lang_import ? lang_import("unicodedata") : PY_ERROR;
+  Value found = py_is_error(name) || py_is_error(module) ? PY_ERROR : py_call_method(module, "lookup", &name, 1);
+  py_drop(name);
+  py_drop(module);
+  if (py_is_error(found)) {
+    if (py_pending()) py_clear_pending();
+    syntax_fail(syntax, s->behind, what, first, stop - base, "unknown Unicode character name");
+  }
+  piece_add(s, py_as_string(found)->data, (size_t)py_as_string(found)->length);
+  py_drop(found);
+  *at = stop + 1;
+}
 
 /* Reads one escape; *at stands behind the backslash. `base`: where the literal's text starts, for messages. */
 static void read_escape(Strings *s, const char *text, uint32_t *at, uint32_t end, bool bytes, uint32_t base) {
@@ -106,7 +133,10 @@ static void read_escape(Strings *s, const char *text, uint32_t *at, uint32_t end
     }
     return;
   }
-  if (c == 'N' && !bytes) syntax_fail(syntax, s->behind, "named characters (\\N{...}) are not supported");
+  if (c == 'N' && !bytes) {
+    read_named(s, text, at, end, first - base, base);
+    return;
+  }
   /* Any other escape stands for itself. */
   piece_add(s, &text[first], *at - first);
 }
@@ -272,7 +302,9 @@ static uint32_t add_format_text(Strings *s, uint32_t at, uint32_t end, StringPre
     char c = text[at];
     if (c == '\\' && !prefix.raw && at + 1 < end) {
       /* \N{...} has braces of its own; the escape itself is read by add_text. */
+      bool named = text[at + 1] == 'N' && at + 2 < end && text[at + 2] == '{';
       at += 2;
+      while (named && at < end && text[at - 1] != '}') at++;
       continue;
     }
     if (c != '{' && c != '}') {

@@ -5,15 +5,13 @@
 #include "engine/core/memory.h"
 #include "repl/modules/digest.h"
 #include "repl/modules/modules.h"
+#include "repl/types/bytes.h"
 
 static bool bytes_of(Value value, const char **bytes, size_t *length) {
-  if (!py_is_bytes(value)) {
-    py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(value)->name);
-    return false;
-  }
-  *bytes = py_as_bytes(value)->data;
-  *length = (size_t)py_as_bytes(value)->count;
-  return true;
+  int64_t count = 0;
+  bool good = bytes_wanted(value, bytes, &count);
+  *length = (size_t)count;
+  return good;
 }
 
 /* crc32 and adler32: row->data is the first letter. */

@@ -145,6 +145,27 @@ static Value frames_place(const NativeRow *row, Value *arguments) {
   return made;
 }
 
+/* frames(): (code, line, globals, locals) of every frame of the user's, innermost first. */
+static Value frames_frames(const NativeRow *row, Value *arguments) {
+  Value list = py_list(8);
+  for (Frame *frame = frame_current; frame && !py_is_error(list); frame = frame->back) {
+    if (is_embedded(frame)) continue;
+    int64_t at = frame->pc - frame->code->instructions;
+    if (at < 0 || at >= frame->code->count) at = 0;
+    Value code = lang_code_value(frame->code), names = frame_locals(frame);
+    bool good = !py_is_error(code) && !py_is_error(names);
+    Value made = good ? py_tuple_of(4, code, py_int(source_line_of(frame->code->source, frame->code->spans[at].start)),
+                                    py_object(frame->globals), names)
+                      : PY_ERROR;
+    py_drop(code);
+    py_drop(names);
+    if (py_list_append_steal(py_as_list(list), made)) continue;
+    py_drop(list);
+    return PY_ERROR;
+  }
+  return list;
+}
+
 /* state(generator): where a generator, coroutine or asynchronous generator stands. */
 static Value frames_state(const NativeRow *row, Value *arguments) {
   static const char *const names[] = {[GENERATOR_CREATED] = "CREATED", [GENERATOR_SUSPENDED] = "SUSPENDED",
@@ -156,6 +177,7 @@ static Value frames_state(const NativeRow *row, Value *arguments) {
 }
 
 static const NativeRow rows[] = {
+    {"frames", "", "What runs.", frames_frames, NULL},
     {"state", "generator, /", "Where a generator stands.", frames_state, NULL},
     {"caller", "level, /", "Where the user's code called.", frames_caller, NULL},
     {"names", "", "The names of the user's frame.", frames_names, NULL},

@@ -27,6 +27,7 @@ static const ModuleRow *const tables[] = {
     duration_module_rows,
     frames_module_rows,
     thread_module_rows,
+    unicode_module_rows,
     io_module_rows,
     numpy_module_rows,
     sklearn_module_rows,

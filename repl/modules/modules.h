@@ -53,6 +53,7 @@ extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_
 
 extern const ModuleRow thread_module_rows[];
 extern const ModuleRow sklearn_tree_module_rows[], sklearn_machine_module_rows[];
+extern const ModuleRow unicode_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);

@@ -78,6 +78,15 @@ static Value do_length_hint(const NativeRow *row, Value *arguments) {
   if (py_is_undefined(method)) return py_keep(arguments[1]);
   Value hint = py_is_error(method) ? method : py_call_values(method, NULL, 0);
   if (!py_is_error(method)) py_drop(method);
+  if (hint.tag == TAG_NOT_IMPLEMENTED) return py_keep(arguments[1]);
+  if (!py_is_error(hint) && !py_is_integer(hint)) {
+    py_raise(&py_TypeError, "__length_hint__ must be an integer, not %s", py_type_of(hint)->name);
+    py_drop(hint);
+    return PY_ERROR;
+  }
+  int64_t length;
+  if (!py_is_error(hint) && py_as_int(hint, &length) && length < 0)
+    return py_raise(&py_ValueError, "__length_hint__() should return >= 0");
   return hint;
 }
 static Value do_call(const NativeRow *row, Value *arguments) {

@@ -262,7 +262,15 @@ static bool fill_sys(Dict *dict) {
 }
 static Value sys_exception(const NativeRow *row, Value *arguments) { return py_keep(py_handled()); }
 
+static Value sys_getframe(const NativeRow *row, Value *arguments) {
+  Value module = modules_import("_frame");
+  Value frame = py_is_error(module) ? module : py_call_method(module, "running", arguments, 1);
+  py_drop(module);
+  return frame;
+}
+
 static const NativeRow sys_rows[] = {
+    {"_getframe", "depth=0, /", "The running function's frame.", sys_getframe, NULL},
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
     {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},

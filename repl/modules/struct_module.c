@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "repl/modules/modules.h"
+#include "repl/types/bytes.h"
 #include "repl/types/object.h"
 
 static Type error_type = {.name = "error", .module = "struct", .base = &py_Exception};
@@ -346,48 +347,68 @@ static Value unpack_at(Value text, const char *from, int64_t values) {
   }
   return tuple;
 }
-static bool is_buffer(Value value) {
-  if (py_is_bytes(value)) return true;
-  py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(value)->name);
-  return false;
-}
 static Value unpack(Value text, Value buffer) {
   int64_t values, size = measure(text, &values);
-  if (size < 0 || !is_buffer(buffer)) return PY_ERROR;
-  if (py_as_bytes(buffer)->count != size)
-    return py_raise(&error_type, "unpack requires a buffer of %lld bytes", (long long)size);
-  return unpack_at(text, py_as_bytes(buffer)->data, values);
+  const char *data;
+  int64_t length;
+  if (size < 0 || !bytes_wanted(buffer, &data, &length)) return PY_ERROR;
+  if (length != size) return py_raise(&error_type, "unpack requires a buffer of %lld bytes", (long long)size);
+  return unpack_at(text, data, values);
 }
-static Value unpack_from(Value text, Value buffer, Value place) {
-  int64_t values, size = measure(text, &values), offset;
-  if (size < 0 || !is_buffer(buffer) || !py_as_int(place, &offset)) return PY_ERROR;
-  int64_t length = py_as_bytes(buffer)->count;
+/* Where a format begins in a buffer; -1 with an exception pending. `verb` is what is done. */
+static int64_t place_in(int64_t offset, int64_t size, int64_t length, bool packs) {
   if (offset < 0) {
-    if (offset + size > 0)
-      return py_raise(&error_type, "not enough data to unpack %lld bytes at offset %lld", (long long)size,
-                      (long long)offset);
-    if (offset + length < 0)
-      return py_raise(&error_type, "offset %lld out of range for %lld-byte buffer", (long long)offset,
-                      (long long)length);
+    if (offset + size > 0) {
+      py_raise(&error_type, packs ? "no space to pack %lld bytes at offset %lld"
+                                  : "not enough data to unpack %lld bytes at offset %lld",
+               (long long)size, (long long)offset);
+      return -1;
+    }
+    if (offset + length < 0) {
+      py_raise(&error_type, "offset %lld out of range for %lld-byte buffer", (long long)offset, (long long)length);
+      return -1;
+    }
     offset += length;
   }
-  if (length - offset < size)
-    return py_raise(&error_type,
-                    "unpack_from requires a buffer of at least %lld bytes for unpacking %lld bytes at offset %lld "
-                    "(actual buffer size is %lld)",
-                    (long long)(size + offset), (long long)size, (long long)offset, (long long)length);
-  return unpack_at(text, py_as_bytes(buffer)->data + offset, values);
+  if (length - offset >= size) return offset;
+  py_raise(&error_type,
+           "%s requires a buffer of at least %lld bytes for %s %lld bytes at offset %lld (actual buffer size is %lld)",
+           packs ? "pack_into" : "unpack_from", (long long)(size + offset), packs ? "packing" : "unpacking",
+           (long long)size, (long long)offset, (long long)length);
+  return -1;
+}
+static Value unpack_from(Value text, Value buffer, Value place) {
+  int64_t values, size = measure(text, &values), offset, length;
+  const char *data;
+  if (size < 0 || !bytes_wanted(buffer, &data, &length) || !py_as_int(place, &offset)) return PY_ERROR;
+  offset = place_in(offset, size, length, false);
+  return offset < 0 ? PY_ERROR : unpack_at(text, data + offset, values);
+}
+static Value pack_into(Value text, Value buffer, Value place, const Value *values, int64_t count) {
+  int64_t offset, length, ignored, size = measure(text, &ignored);
+  char *data;
+  if (size < 0) return PY_ERROR;
+  if (!bytes_writable(buffer, &data, &length))
+    return py_raise(&py_TypeError, "argument must be read-write bytes-like object, not %s", py_type_of(buffer)->name);
+  if (!py_as_int(place, &offset)) return PY_ERROR;
+  Value bytes = pack(text, values, count);
+  if (py_is_error(bytes)) return bytes;
+  offset = place_in(offset, size, length, true);
+  if (offset >= 0) memcpy(data + offset, py_as_bytes(bytes)->data, (size_t)size);
+  py_drop(bytes);
+  return offset < 0 ? PY_ERROR : PY_NONE;
 }
 static Value iter_unpack(Value text, Value buffer) {
   int64_t values, size = measure(text, &values);
-  if (size < 0 || !is_buffer(buffer)) return PY_ERROR;
+  const char *data;
+  int64_t length;
+  if (size < 0 || !bytes_wanted(buffer, &data, &length)) return PY_ERROR;
   if (size == 0) return py_raise(&error_type, "cannot iteratively unpack with a struct of length 0");
-  int64_t length = py_as_bytes(buffer)->count;
   if (length % size)
     return py_raise(&error_type, "iterative unpacking requires a buffer of a multiple of %lld bytes", (long long)size);
   Value list = py_list(length / size);
   for (int64_t at = 0; !py_is_error(list) && at < length; at += size) {
-    if (py_list_append_steal(py_as_list(list), unpack_at(text, py_as_bytes(buffer)->data + at, values))) continue;
+    if (py_list_append_steal(py_as_list(list), unpack_at(text, data + at, values))) continue;
     py_drop(list);
     list = PY_ERROR;
   }
@@ -433,7 +454,12 @@ static Value struct_unpack_from(const NativeRow *row, Value *arguments) {
 static Value struct_iter_unpack(const NativeRow *row, Value *arguments) {
   return iter_unpack(format_of(arguments[0]), arguments[1]);
 }
+static Value struct_pack_into(const NativeRow *row, Value *arguments) {
+  const Tuple *values = py_as_tuple(arguments[3]);
+  return pack_into(format_of(arguments[0]), arguments[1], arguments[2], values->items, values->count);
+}
 static const NativeRow struct_rows[] = {
+    {"pack_into", "self, buffer, offset, /, *values", "Values as bytes in a buffer.", struct_pack_into, NULL},
     {"pack", "self, *values", "Values as bytes.", struct_pack, NULL},
     {"unpack", "self, buffer, /", "Bytes as a tuple of values.", struct_unpack, NULL},
     {"unpack_from", "self, buffer, offset=0", "The same from a place on.", struct_unpack_from, NULL},
@@ -466,7 +492,12 @@ static Value native_calcsize(const NativeRow *row, Value *arguments) {
   int64_t values, size = measure(arguments[0], &values);
   return size < 0 ? PY_ERROR : py_int(size);
 }
+static Value native_pack_into(const NativeRow *row, Value *arguments) {
+  const Tuple *values = py_as_tuple(arguments[3]);
+  return pack_into(arguments[0], arguments[1], arguments[2], values->items, values->count);
+}
 static const NativeRow module_rows[] = {
+    {"pack_into", "format, buffer, offset, /, *values", "Values as bytes in a buffer.", native_pack_into, NULL},
     {"pack", "*values", "Values as bytes: pack(format, value, ...).", native_pack, NULL},
     {"unpack", "format, buffer, /", "Bytes as a tuple of values.", native_unpack, NULL},
     {"unpack_from", "format, /, buffer, offset=0", "The same from a place on.", native_unpack_from, NULL},

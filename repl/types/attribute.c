@@ -33,7 +33,7 @@ static Value find_plain(Value self, String *name, bool fallback) {
     if (found.tag != TAG_UNDEFINED) return found;
   }
   Value found = py_type_lookup(type, name);
-  if (found.tag == TAG_OBJECT && found.as.object->type->set) {
+  if (found.tag == TAG_OBJECT && found.as.object->type->set && found.as.object->type->get) {
     Value value = from_class(found, self, type);
     if (!fallback || !py_is_error(value) || !slots_getattr_is_user(type) || !py_pending_is(&py_AttributeError))
       return value;

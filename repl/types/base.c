@@ -67,6 +67,20 @@ static Value get_dict(Value self) {
   return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_of(self)->name);
 }
 
+static bool set_dict(Value self, Value value) {
+  Dict *own = self.tag == TAG_OBJECT && !py_type_of(self)->hides_dict ? py_instance_dict(self.as.object, true) : NULL;
+  if (!own || py_type_of(self) == &py_module_type || py_type_of(self)->meta) {
+    if (!py_pending())
+      py_raise(&py_AttributeError, "attribute '__dict__' of '%s' objects is not writable", py_type_of(self)->name);
+    return false;
+  }
+  if (value.tag != TAG_UNDEFINED && !py_is_dict(value)) {
+    py_raise(&py_TypeError, "__dict__ must be set to a dictionary, not a '%s'", py_type_of(value)->name);
+    return false;
+  }
+  return py_instance_set_dict(self.as.object, value);
+}
+
 /* Another class of the user with the same layout. */
 static bool set_class(Value self, Value value) {
   if (!py_is_type(value)) {
@@ -91,7 +105,7 @@ static bool set_class(Value self, Value value) {
 
 static const PropertyRow object_properties[] = {
     {"__class__", "the object's class", get_class, set_class},
-    {"__dict__", "the object's own attributes", get_dict, NULL},
+    {"__dict__", "the object's own attributes", get_dict, set_dict},
     {0},
 };
 

@@ -15,8 +15,12 @@ typedef struct ByteArray {
 /* The bytes of a bytes, bytearray or memoryview (of step 1), valid until it changes; false (nothing raised) for other
  * values. */
 bool bytes_view(Value value, const char **data, int64_t *count);
+/* The bytes of a bytearray, or of a view of one that may be written through; false likewise. */
+bool bytes_writable(Value value, char **data, int64_t *count);
 /* Likewise, raising "a bytes-like object is required, not 'str'". */
 bool bytes_wanted(Value value, const char **data, int64_t *count);
+/* The bytes of an array.array, and its typecode; PY_UNDEFINED for other values. */
+Value bytes_of_array(Value value, char *format);
 /* A bytes to be filled; NULL with MemoryError pending. */
 Bytes *bytes_new(int64_t count);
 /* New bytes, as a bytearray where `like` is one. */

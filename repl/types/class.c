@@ -1,5 +1,6 @@
 #include "repl/types/class.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
@@ -32,6 +33,13 @@ Dict *py_instance_dict(Object *object, bool create) {
     if (!py_is_error(dict)) *place = py_as_dict(dict);
   }
   return *place;
+}
+
+bool py_instance_set_dict(Object *object, Value value) {
+  Dict **place = dict_place(object), *before = *place;
+  *place = py_is_dict(value) ? py_as_dict(py_keep(value)) : NULL;
+  if (before) py_drop(py_object(before));
+  return true;
 }
 
 /* Instances: what the native part holds, and the dict that the user's class added. A native type that keeps a dict of
@@ -320,6 +328,14 @@ static bool make_slots(Type *type, const Type *best) {
     if (strcmp(text, "__dict__") == 0 || strcmp(text, "__weakref__") == 0) {
       wants_dict = wants_dict || text[2] == 'd';
       continue;
+    }
+    bool letters = *text && !(*text >= '0' && *text <= '9');
+    for (const char *c = text; *c && letters; c++)
+      letters = (unsigned char)*c >= 0x80 || isalnum((unsigned char)*c) || *c == '_';
+    if (!letters) {
+      py_raise(&py_TypeError, "__slots__ must be identifiers");
+      ok = false;
+      break;
     }
     if (fixed) {
       py_raise(&py_TypeError, "nonempty __slots__ not supported for subtype of '%s'", native->name);

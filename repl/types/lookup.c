@@ -34,7 +34,7 @@ void lookup_fill(LookupCache *cache, Value self, bool store) {
   Value found = py_type_lookup(type, cache->name);
   const Type *held = found.tag == TAG_OBJECT ? found.as.object->type : NULL;
   LookupKind kind = LOOKUP_INSTANCE;
-  if (held && held->set) {
+  if (held && held->set && held->get) {
     /* An AttributeError of a computed attribute may lead to the class's __getattr__. */
     if (slots_getattr_is_user(type) || (store && held != &descriptor_member_type)) return;
     if (held == &descriptor_member_type) {
@@ -50,7 +50,7 @@ void lookup_fill(LookupCache *cache, Value self, bool store) {
     }
   } else if (!store && binds(found)) {
     kind = LOOKUP_METHOD;
-  } else if (!type->dict_offset || type->hides_dict) {
+  } else if (!type->dict_offset || type->hides_dict || (held && held->set)) {
     return;
   }
   *cache = (LookupCache){cache->name, type->version, found, cache->entry, (uint8_t)kind};

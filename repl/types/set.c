@@ -289,13 +289,6 @@ Value set_of(Value iterable, Type *type) {
 Value set_copy(Set *set, Type *type) { return set_of((Value){.tag = TAG_OBJECT, .as.object = &set->head}, type); }
 Value py_frozenset(Value iterable) { return set_of(iterable, &py_frozenset_type); }
 
-/* A member of another set, whose hash is known. */
-static int has_hashed(Set *set, Value key, uint64_t hash) {
-  bool found;
-  if (set->count == 0) return 0;
-  return place_of(set, key, hash, &found) < 0 ? -1 : found;
-}
-
 bool set_is_subset(Set *a, Set *b, bool *answer) {
   *answer = false;
   if (a->count > b->count) return true;

@@ -490,6 +490,8 @@ bool slots_fill(Type *type) {
       const Type *at = py_as_type(type->mro->items[i]);
       if (!at->heap) {
         void *own = slot_value(at, offset);
+        /* Below list and dict are no hashes: the user's slot says so, as it finds __hash__ to be None. */
+        if (offset == SLOT(hash) && !own && at->compare) memcpy(&value, &(void (*)(void)){USER(user_hash)}, sizeof value);
         if (own && (!at->base || own != slot_value(at->base, offset))) value = own;
         continue;
       }
@@ -568,13 +570,16 @@ static Value wrapper_call(Value self, const Arguments *arguments) {
     if (wrapper->owner->init) return slots_native_init(wrapper->owner, object, &rest) ? PY_NONE : PY_ERROR;
     /* object.__init__: as in CPython, arguments are an error unless the class has its own __new__. */
     const Type *native = class_native(py_type_of(object));
-    if (rest.count + rest.keyword_count == 0 || (native != &py_object_type && native->construct) || py_is_type(object))
+    if (rest.count + rest.keyword_count == 0 || (native != &py_object_type && native->construct) ||
+        py_is_type(object))
       return PY_NONE;
+    Value init = py_type_lookup(py_type_of(object), INTERNED("__init__"));
+    if (init.tag != TAG_OBJECT || init.as.object->type != &py_wrapper_type)
+      return py_raise(&py_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
     Value new = py_type_lookup(py_type_of(object), INTERNED("__new__"));
     if (new.tag == TAG_OBJECT && new.as.object != slots_object_new().as.object) return PY_NONE;
-    Value init = py_type_lookup(py_type_of(object), INTERNED("__init__"));
     return py_raise(&py_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)",
-                    init.tag == TAG_OBJECT && init.as.object == self.as.object ? py_type_of(object)->name : "object");
+                    py_type_of(object)->name);
   }
   if (row->wrap == wrap_call) {
     Arguments rest = *arguments;

@@ -487,6 +487,6 @@ Type py_str_type = {
     .name = "str", .size = sizeof(String), .dealloc = str_dealloc, .repr = str_repr, .str = str_str, .hash = str_hash_slot,
     .compare = str_compare, .truth = str_truth, .length = str_length, .getitem = str_getitem,
     .contains = str_contains, .iter = str_iter, .binary = str_binary, .format = format_str,
-    .signature = "object='', encoding=..., errors='strict'", .construct = str_construct,
+    .signature = "object='', encoding=..., errors=...", .construct = str_construct,
     .from_one = str_from_one, .methods = str_methods,
     .statics = str_statics, .help = "Text: an immutable sequence of characters."};

@@ -545,15 +545,23 @@ const NativeRow str_statics[] = {
 
 /* str(object), or str(bytes, encoding). */
 static Value convert(Value *arguments) {
-  if (arguments[1].tag == TAG_UNDEFINED) return py_str(arguments[0]);
-  if (!py_is_str(arguments[1]))
+  bool decodes = arguments[1].tag != TAG_UNDEFINED, told = arguments[2].tag != TAG_UNDEFINED;
+  if (!decodes && !told) return py_str(arguments[0]);
+  if (told && !py_is_str(arguments[2]))
+    return py_raise(&py_TypeError, "str() argument 'errors' must be str, not %s", py_type_of(arguments[2])->name);
+  if (decodes && !py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "str() argument 'encoding' must be str, not %s", py_type_of(arguments[1])->name);
   const char *data;
   int64_t count;
   if (bytes_view(arguments[0], &data, &count)) {
     Value bytes = py_bytes(data, (size_t)count);
-    Value text = py_is_error(bytes) ? bytes : py_call_method(bytes, "decode", arguments + 1, 2);
-    if (!py_is_error(bytes)) py_drop(bytes);
+    Value words[2] = {decodes ? py_keep(arguments[1]) : py_text("utf-8"),
+                      told ? py_keep(arguments[2]) : py_text("strict")};
+    bool good = !py_is_error(bytes) && !py_is_error(words[0]) && !py_is_error(words[1]);
+    Value text = good ? py_call_method(bytes, "decode", words, 2) : PY_ERROR;
+    py_drop(words[0]);
+    py_drop(words[1]);
+    py_drop(bytes);
     return text;
   }
   if (py_is_str(arguments[0])) return py_raise(&py_TypeError, "decoding str is not supported");

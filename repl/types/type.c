@@ -90,6 +90,7 @@ static void add_rows(Type *type) {
     add_under_names(dict, row->name, function_static(row, type));
   for (const PropertyRow *row = type->properties; row && row->name; row++)
     add_under_names(dict, row->name, descriptor_row(row, type));
+  if (type->compare && !type->hash) py_dict_set_name(dict, "__hash__", PY_NONE);
   if (given) {
     py_dict_update(dict, (Value){.tag = TAG_OBJECT, .as.object = &given->head});
     py_drop(py_object(given));

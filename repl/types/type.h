@@ -159,6 +159,8 @@ Value py_method_get(Value self, Value instance, Type *owner);
 /* The dict of an instance, for classes that have one: NULL when the type has none or (create false) it is not made yet;
  * NULL with MemoryError pending where creation failed. Borrowed. */
 struct Dict *py_instance_dict(Object *object, bool create);
+/* Another dict for an object that has one; PY_UNDEFINED: an empty one. */
+bool py_instance_set_dict(Object *object, Value value);
 
 /* Fills inherited slots; called on first use by everything below, idempotent. */
 void py_type_ready(Type *type);

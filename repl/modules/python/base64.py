@@ -9,6 +9,8 @@ def _bytes(s):
         if not s.isascii():
             raise ValueError('string argument should contain only ASCII characters')
         return s.encode('ascii')
+    if isinstance(s, (bytearray, memoryview)):
+        s = bytes(s)
     if isinstance(s, bytes):
         return s
     raise TypeError("argument should be a bytes-like object or ASCII string, not '%s'" % type(s).__name__)
@@ -99,6 +101,105 @@ def b32decode(s, casefold=False):
         number <<= 5 * (8 - len(part))
         out.append(number.to_bytes(5, 'big')[:len(part) * 5 // 8])
     return b''.join(out)
+
+
+_A85 = bytes(range(33, 118))
+_B85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+
+
+def _encode85(data, letters, pad, short):
+    """Four bytes as five letters; `short` are letters for four bytes that are all the same."""
+    padding = -len(data) % 4
+    data += b'\0' * padding
+    out = []
+    for at in range(0, len(data), 4):
+        part = data[at:at + 4]
+        if part in short:
+            out.append(short[part])
+            continue
+        number = int.from_bytes(part, 'big')
+        group = []
+        for _ in range(5):
+            number, digit = divmod(number, 85)
+            group.append(letters[digit])
+        out.append(bytes(reversed(group)))
+    if padding and not pad:
+        if out[-1] == b'z':
+            out[-1] = letters[:1] * 5
+        out[-1] = out[-1][:-padding]
+    return b''.join(out)
+
+
+def b85encode(b, pad=False):
+    """Bytes as base85, as git writes it."""
+    return _encode85(_bytes(b), _B85, pad, {})
+
+
+def b85decode(b):
+    """Base85 as bytes."""
+    b = _bytes(b)
+    places = {letter: at for at, letter in enumerate(_B85)}
+    padding = -len(b) % 5
+    text = b + b'~' * padding
+    out = []
+    for at in range(0, len(text), 5):
+        number = 0
+        for place, letter in enumerate(text[at:at + 5]):
+            if letter not in places:
+                raise ValueError('bad base85 character at position %d' % (at + place))
+            number = number * 85 + places[letter]
+        if number > 0xFFFFFFFF:
+            raise ValueError('base85 overflow in hunk starting at byte %d' % at)
+        out.append(number.to_bytes(4, 'big'))
+    result = b''.join(out)
+    return result[:-padding] if padding else result
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Bytes as Ascii85."""
+    short = {b'\0\0\0\0': b'z'}
+    if foldspaces:
+        short[b'    '] = b'y'
+    result = _encode85(_bytes(b), _A85, pad, short)
+    if adobe:
+        result = b'<~' + result
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [result[at:at + wrapcol] for at in range(0, len(result), wrapcol)]
+        if adobe and lines and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        result = b'\n'.join(lines)
+    return result + b'~>' if adobe else result
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    """Ascii85 as bytes."""
+    b = _bytes(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    group, out = [], []
+    for letter in b + b'u' * 4:
+        if 33 <= letter <= 117:
+            group.append(letter - 33)
+            if len(group) == 5:
+                number = 0
+                for digit in group:
+                    number = number * 85 + digit
+                if number > 0xFFFFFFFF:
+                    raise ValueError('Ascii85 overflow')
+                out.append(number.to_bytes(4, 'big'))
+                group = []
+        elif letter == 122 or (foldspaces and letter == 121):
+            if group:
+                raise ValueError(f'{chr(letter)} inside Ascii85 5-tuple')
+            out.append(b'\0\0\0\0' if letter == 122 else b'    ')
+        elif letter not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % letter)
+    result = b''.join(out)
+    padding = 4 - len(group)
+    return result[:-padding] if padding else result
 
 
 def encodebytes(s):

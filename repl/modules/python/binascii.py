@@ -30,6 +30,8 @@ def _ascii(data):
         if not data.isascii():
             raise ValueError('string argument should contain only ASCII characters')
         return data
+    if isinstance(data, (bytearray, memoryview)):
+        data = bytes(data)
     if not isinstance(data, bytes):
         raise TypeError("argument should be bytes, buffer or ASCII string, not '%s'" % type(data).__name__)
     return data.decode('latin-1')

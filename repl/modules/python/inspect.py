@@ -421,6 +421,71 @@ def getcoroutinestate(coroutine):
     return 'CORO_' + _frames.state(coroutine)
 
 
+def currentframe():
+    """The frame of the function that runs."""
+    from _frame import running
+    return running()
+
+
+def isframe(object):
+    return type(object).__name__ == 'frame'
+
+
+def istraceback(object):
+    return type(object).__name__ == 'traceback'
+
+
+def iscode(object):
+    return type(object).__name__ == 'code'
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', None))
+
+
+class _FrameInfo(tuple):
+    """A frame, its file, line and function, lines around it, and which of these it is."""
+
+    def __new__(cls, frame, context):
+        lines, index = None, None
+        if context > 0:
+            import linecache
+            all_lines = linecache.getlines(frame.f_code.co_filename)
+            start = max(0, min(frame.f_lineno - 1 - context // 2, len(all_lines) - context))
+            if all_lines:
+                lines, index = all_lines[start:start + context], frame.f_lineno - 1 - start
+        code = frame.f_code
+        return tuple.__new__(cls, (frame, code.co_filename, frame.f_lineno, code.co_name, lines, index))
+
+    frame, filename, lineno = property(lambda s: s[0]), property(lambda s: s[1]), property(lambda s: s[2])
+    function, code_context, index = property(lambda s: s[3]), property(lambda s: s[4]), property(lambda s: s[5])
+
+    def __repr__(self):
+        names = ('frame', 'filename', 'lineno', 'function', 'code_context', 'index')
+        return 'FrameInfo(' + ', '.join(f'{n}={v!r}' for n, v in zip(names, self)) + ')'
+
+
+def getouterframes(frame, context=1):
+    """Frames from one on outwards."""
+    found = []
+    while frame is not None:
+        found.append(_FrameInfo(frame, context))
+        frame = frame.f_back
+    return found
+
+
+def stack(context=1):
+    """The frames that run, innermost first."""
+    return getouterframes(currentframe(), context)
+
+
+def getframeinfo(frame, context=1):
+    """(file, line, function, lines, index) of a frame."""
+    from collections import namedtuple
+    info = _FrameInfo(frame, context)
+    return namedtuple('Traceback', 'filename lineno function code_context index')(*info[1:])
+
+
 def getmembers(object, predicate=None):
     """Names and values of attributes."""
     out = []

@@ -49,7 +49,9 @@ try:
     raise TypeError
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
+
+
+from _frame import frame as FrameType
 
 
 class _GeneratorWrapper:

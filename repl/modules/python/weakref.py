@@ -185,7 +185,123 @@ class WeakSet:
             return False
 
     def __iter__(self):
-        return iter([each() for each in list(self.data)])
+        for each in list(self.data):
+            item = each()
+            if item is not None:
+                yield item
+
+    def __reduce__(self):
+        return type(self), (list(self),)
+
+    def clear(self):
+        self.data.clear()
+
+    def pop(self):
+        while True:
+            if not self.data:
+                raise KeyError('pop from empty WeakSet')
+            item = self.data.pop()()
+            if item is not None:
+                return item
+
+    def copy(self):
+        return type(self)(self)
+
+    def update(self, other):
+        for each in other:
+            self.add(each)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def _kept(self, other, inside):
+        found = {ref(each) for each in other}
+        return type(self)(each for each in self if (ref(each) in found) == inside)
+
+    def difference(self, other):
+        return self._kept(other, False)
+
+    __sub__ = difference
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update([ref(each) for each in other])
+        return self
+
+    def intersection(self, other):
+        return self._kept(other, True)
+
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self.data.intersection_update([ref(each) for each in other])
+        return self
+
+    def issubset(self, other):
+        return self.data.issubset([ref(each) for each in other])
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data.issuperset([ref(each) for each in other])
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self.data == set(map(ref, other))
+
+    __hash__ = None
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+            return self
+        for each in list(other):
+            if each in self:
+                self.discard(each)
+            else:
+                self.add(each)
+        return self
+
+    def union(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    __or__ = union
+
+    def isdisjoint(self, other):
+        return not self.intersection(other)
+
+    def __repr__(self):
+        return repr(self.data)
 
 
 class finalize:

@@ -1,0 +1,318 @@
+"""codecs: text as bytes and back, and files of it."""
+import io as _io
+
+BOM_UTF8 = b'\xef\xbb\xbf'
+BOM_UTF16_LE = BOM_LE = b'\xff\xfe'
+BOM_UTF16_BE = BOM_BE = b'\xfe\xff'
+BOM_UTF16 = BOM = BOM_UTF16_LE
+BOM_UTF32_LE = b'\xff\xfe\0\0'
+BOM_UTF32_BE = b'\0\0\xfe\xff'
+BOM_UTF32 = BOM_UTF32_LE
+_bytes_names = {'hex': 'hex', 'hexcodec': 'hex', 'base64': 'base64', 'base64codec': 'base64', 'zlib': 'zlib',
+                'zip': 'zlib', 'zlibcodec': 'zlib'}
+_handlers = {}
+
+
+def _plain(encoding):
+    return encoding.lower().replace('_', '').replace('-', '').replace(' ', '')
+
+
+def _rot13(text):
+    def turn(c):
+        for first in 'aA':
+            at = ord(c) - ord(first)
+            if 0 <= at < 26:
+                return chr(ord(first) + (at + 13) % 26)
+        return c
+    return ''.join(map(turn, text))
+
+
+def _bytes_encode(obj, kind):
+    import base64
+    import zlib
+    if isinstance(obj, str):
+        raise TypeError(f"encoding with '{kind}' codec failed (TypeError: a bytes-like object is required, not 'str')")
+    obj = bytes(obj)
+    if kind == 'hex':
+        return obj.hex().encode()
+    return base64.encodebytes(obj) if kind == 'base64' else zlib.compress(obj)
+
+
+def _bytes_decode(obj, kind):
+    import base64
+    import binascii
+    import zlib
+    obj = bytes(obj) if not isinstance(obj, str) else obj.encode('ascii')
+    if kind == 'hex':
+        return binascii.unhexlify(obj)
+    return base64.decodebytes(obj) if kind == 'base64' else zlib.decompress(obj)
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """A text as bytes; also what is not about text: 'hex', 'base64', 'zlib', 'rot13'."""
+    name = _plain(encoding)
+    if name in ('rot13', 'rot_13'):
+        return _rot13(obj)
+    if name in _bytes_names:
+        return _bytes_encode(obj, _bytes_names[name])
+    return obj.encode(encoding, errors)
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """Bytes as a text; also the way back of encode."""
+    name = _plain(encoding)
+    if name in ('rot13', 'rot_13'):
+        return _rot13(obj)
+    if name in _bytes_names:
+        return _bytes_decode(obj, _bytes_names[name])
+    return bytes(obj).decode(encoding, errors)
+
+
+class CodecInfo(tuple):
+    """The functions of an encoding: encode, decode, reader and writer."""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode, self.decode = encode, decode
+        self.streamreader, self.streamwriter = streamreader, streamwriter
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        return self
+
+    def __repr__(self):
+        return f'<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>'
+
+
+_names = {'utf8': 'utf-8', 'u8': 'utf-8', 'utf8sig': 'utf-8-sig', 'ascii': 'ascii', 'usascii': 'ascii',
+          '646': 'ascii', 'latin1': 'iso8859-1', 'latin': 'iso8859-1', 'iso88591': 'iso8859-1', 'l1': 'iso8859-1',
+          'cp1252': 'cp1252', 'windows1252': 'cp1252', 'utf16': 'utf-16', 'utf16le': 'utf-16-le',
+          'utf16be': 'utf-16-be', 'utf32': 'utf-32', 'utf32le': 'utf-32-le', 'utf32be': 'utf-32-be', 'rot13': 'rot13'}
+
+
+def lookup(encoding):
+    """What an encoding can do."""
+    name = _plain(encoding)
+    if name not in _bytes_names and name not in _names:
+        ''.encode(encoding)
+
+    def to_bytes(text, errors='strict'):
+        return encode(text, encoding, errors), len(text)
+
+    def to_text(data, errors='strict'):
+        return decode(data, encoding, errors), len(data)
+
+    class Reader(StreamReader):
+        pass
+
+    class Writer(StreamWriter):
+        pass
+
+    class Encoder(IncrementalEncoder):
+        pass
+
+    class Decoder(IncrementalDecoder):
+        pass
+    Reader.encoding = Writer.encoding = Encoder.encoding = Decoder.encoding = encoding
+    return CodecInfo(to_bytes, to_text, Reader, Writer, Encoder, Decoder,
+                     name=_names.get(name, _bytes_names.get(name, name)))
+
+
+def getencoder(encoding):
+    """The function text -> (bytes, length)."""
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    """The function bytes -> (text, length)."""
+    return lookup(encoding).decode
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def getincrementalencoder(encoding):
+    return lookup(encoding).incrementalencoder
+
+
+def getincrementaldecoder(encoding):
+    return lookup(encoding).incrementaldecoder
+
+
+class IncrementalEncoder:
+    """Encodes a text piece by piece."""
+    encoding = 'utf-8'
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+
+    def encode(self, input, final=False):
+        return encode(input, self.encoding, self.errors)
+
+    def reset(self):
+        pass
+
+
+class IncrementalDecoder:
+    """Decodes bytes piece by piece; the part of a character waits for the rest."""
+    encoding = 'utf-8'
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+        self.buffer = b''
+
+    def decode(self, input, final=False):
+        data = self.buffer + bytes(input)
+        keep = 0 if final else self._unfinished(data)
+        self.buffer = data[len(data) - keep:]
+        return decode(data[:len(data) - keep], self.encoding, self.errors)
+
+    def _unfinished(self, data):
+        """How many bytes at the end begin a character of UTF-8 that is not whole."""
+        if _plain(self.encoding) not in ('utf8', 'u8'):
+            return 0
+        for count in range(1, min(4, len(data)) + 1):
+            byte = data[-count]
+            if byte & 0xC0 == 0x80:
+                continue
+            wanted = 2 if byte & 0xE0 == 0xC0 else 3 if byte & 0xF0 == 0xE0 else 4 if byte & 0xF8 == 0xF0 else 1
+            return count if wanted > count else 0
+        return 0
+
+    def reset(self):
+        self.buffer = b''
+
+
+class StreamWriter:
+    """Writes text to a file of bytes."""
+    encoding = 'utf-8'
+
+    def __init__(self, stream, errors='strict'):
+        self.stream, self.errors = stream, errors
+
+    def write(self, object):
+        self.stream.write(encode(object, self.encoding, self.errors))
+
+    def writelines(self, list):
+        self.write(''.join(list))
+
+    def reset(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.stream.close()
+
+
+class StreamReader:
+    """Reads text from a file of bytes."""
+    encoding = 'utf-8'
+
+    def __init__(self, stream, errors='strict'):
+        self.stream, self.errors = stream, errors
+        self._text = None
+
+    def _all(self):
+        if self._text is None:
+            self._text = _io.StringIO(decode(self.stream.read(), self.encoding, self.errors))
+        return self._text
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        return self._all().read(chars if chars >= 0 else size)
+
+    def readline(self, size=None, keepends=True):
+        line = self._all().readline()
+        return line if keepends else line.rstrip('\r\n')
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self._all().read().splitlines(keepends)
+
+    def reset(self):
+        self._text = None
+
+    def __iter__(self):
+        return iter(self._all())
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.stream.close()
+
+
+def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
+    """A file of text; line ends stay as they are."""
+    import builtins
+    if encoding is None:
+        return builtins.open(filename, mode)
+    if 'b' not in mode:
+        mode += 'b'
+    stream = builtins.open(filename, mode)
+    kind = getreader if 'r' in mode and '+' not in mode else getwriter
+    return kind(encoding)(stream, errors)
+
+
+def iterencode(iterator, encoding, errors='strict'):
+    """Texts as bytes, one by one."""
+    encoder = getincrementalencoder(encoding)(errors)
+    for text in iterator:
+        data = encoder.encode(text)
+        if data:
+            yield data
+
+
+def iterdecode(iterator, encoding, errors='strict'):
+    """Bytes as texts, one by one."""
+    decoder = getincrementaldecoder(encoding)(errors)
+    for data in iterator:
+        text = decoder.decode(data)
+        if text:
+            yield text
+    text = decoder.decode(b'', True)
+    if text:
+        yield text
+
+
+def register(search_function, /):
+    raise NotImplementedError('nnsh knows its own encodings only')
+
+
+def strict_errors(exception):
+    raise exception
+
+
+def ignore_errors(exception):
+    return '', exception.end
+
+
+def replace_errors(exception):
+    return ('?' if isinstance(exception, UnicodeEncodeError) else '\ufffd'), exception.end
+
+
+_handlers.update(strict=strict_errors, ignore=ignore_errors, replace=replace_errors)
+
+
+def lookup_error(name, /):
+    """What is done about characters that cannot be encoded."""
+    if name not in _handlers:
+        raise LookupError(f"unknown error handler name '{name}'")
+    return _handlers[name]
