@@ -84,6 +84,8 @@ static Type output_type = {.name = "UFuncTypeError", .module = "numpy._core._exc
                            .base = &np_ufunc_error_type, .qualified_name = "_UFuncOutputCastingError"};
 static Type input_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
                           .base = &np_ufunc_error_type, .qualified_name = "_UFuncInputCastingError"};
+static Type operands_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
+                             .base = &np_ufunc_error_type, .qualified_name = "_UFuncBinaryResolutionError"};
 Type np_promotion_error_type = {.name = "DTypePromotionError", .module = "numpy.exceptions", .base = &py_TypeError};
 
 Value np_raise_ufunc(const Error *error) {
@@ -93,6 +95,7 @@ Value np_raise_ufunc(const Error *error) {
     bool cast = strncmp(error->text, "Cannot cast ufunc", 17) == 0;
     if (cast) type = strstr(error->text, "' output from") ? &output_type : &input_type;
     if (strstr(error->text, "did not contain a loop with")) type = &no_loop_type;
+    if (strstr(error->text, "cannot use operands with types")) type = &operands_type;
     if (strncmp(error->text, "The DType <class", 16) == 0) type = &np_promotion_error_type;
   }
   return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
@@ -104,7 +107,7 @@ static bool is_operand(Value v) {
   int64_t count;
   NdComplex128 parts;
   NdType complex;
-  if (np_complex_of(v, &parts, &complex)) return true;
+  if (np_complex_of(v, &parts, &complex) || np_time_of(v, &complex, &count)) return true;
   if (py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
       py_sequence(v, &items, &count))
     return true;

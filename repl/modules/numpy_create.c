@@ -215,13 +215,23 @@ static Value arange(const NativeRow *row, Value *arguments) {
   if (py_is_none(step)) step = py_int(1);
   Value const given[3] = {start, stop, step};
   NdScalar bounds[3];
-  NdType type = ND_INT64;
+  NdType type = ND_INT64, time;
   NdKind kind;
   Error error = {0};
   bool complex = false;
+  int64_t count;
+  if (!np_as_kind(arguments[3], (NdType)-1, &kind)) return PY_ERROR;
+  bool times = (int)kind.type >= 0 && nd_is_time(kind.type);
+  for (int i = 0; i < 3; i++) times = times || np_time_of(given[i], &time, &count);
+  if (times) return np_time_steps((Value[3]){start, stop, arguments[2]}, kind.type);
   for (int i = 0; i < 3; i++) {
     NdArray *array = np_as_array(given[i]);
     if (array == NULL) return PY_ERROR;
+    if (nd_is_text(array->type)) {
+      nd_release(array);
+      return py_raise(&py_TypeError, "arange() not supported for inputs with DType <class 'numpy.dtypes.%sDType'>.",
+                      py_is_str(given[i]) ? "Str" : "Bytes");
+    }
     complex = complex || nd_is_complex(array->type);
     bool good = complex || nd_item(array, &bounds[i], &error);
     nd_release(array);

@@ -40,6 +40,7 @@ static const EmbeddedRow rows[] = {
      "may_share_memory|shares_memory|iterable"},
     {"numpy", "_numpy_complex",
      "angle|real|imag|isreal|iscomplex|isrealobj|iscomplexobj|real_if_close|sort_complex|nan_to_num"},
+    {"numpy", "_numpy_times", "datetime_as_string|datetime_data|is_busday|busday_count|busday_offset"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
     {"numpy", "_numpy_poly",

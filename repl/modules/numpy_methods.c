@@ -247,6 +247,7 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
                     from, to, casting);
   }
   if (!np_complex_lost(own->type, kind.type)) return PY_ERROR;
+  if (nd_is_time(kind.type) && !np_time_settle(arguments[0], &kind.type)) return PY_ERROR;
   bool same = own->type == kind.type && (kind.itemsize == 0 || own->itemsize == kind.itemsize);
   if (!copies && same) return py_keep(arguments[0]);
   char order = np_order(arguments[2]);
