@@ -396,13 +396,13 @@ static const PropertyRow properties[] = {
     {0},
 };
 
-/* ndarray(shape, dtype): as numpy.empty; views of other memory are made by frombuffer. */
+/* ndarray(shape, dtype): as numpy.empty, cleared. */
 static Value construct_array(Type *type, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   NdKind kind;
-  if (!py_is_none(arguments[2]) || !py_is_none(arguments[4]))
-    return py_raise(&py_NotImplementedError, "ndarray(buffer=, strides=) is not there: numpy.frombuffer reads bytes");
+  if (!py_is_none(arguments[2])) return np_over_buffer(arguments);
+  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "ndarray(strides=) is there with a buffer");
   if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
   Error error = {0};
   NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);

@@ -87,6 +87,10 @@ static bool hook_bytes(const char *bytes, size_t length, void **made) {
 static bool hook_as_number(void *element, NdType type, NdScalar *number) {
   Value value = value_of(element);
   char kind = nd_types[type].kind;
+  if (kind == 'f' && py_is_none(value)) { /* a missing number */
+    *number = (NdScalar){.type = ND_FLOAT64, .as.f = (double)NAN};
+    return true;
+  }
   if (kind == 'b') {
     int truth = py_truth(value);
     *number = (NdScalar){.type = ND_BOOL, .as.u = truth > 0};

@@ -301,6 +301,13 @@ static Value time_getattr(Value self, String *name) {
   py_drop(array);
   return found;
 }
+static Value time_getitem(Value self, Value key) {
+  bool whole = key.tag == TAG_ELLIPSIS || (py_is_tuple(key) && py_as_tuple(key)->count == 0) || py_is_none(key);
+  if (!whole) return py_raise(&py_IndexError, "invalid index to scalar variable.");
+  Value array = as_array(self), found = py_is_error(array) ? PY_ERROR : py_getitem(array, key);
+  py_drop(array);
+  return found;
+}
 static Value method_item(const NativeRow *row, Value *arguments) {
   return np_time_plain(type_of(arguments[0]), count_of(arguments[0]));
 }
@@ -332,7 +339,7 @@ static const PropertyRow properties[] = {{"dtype", "The dtype.", get_dtype, NULL
   Type variable = {.head = {&py_type_type, 1}, .name = class_name, .module = "numpy", .base = parent, .help = words, \
                    .size = sizeof(TimeObject), .repr = time_repr, .str = time_str, .hash = time_hash,               \
                    .compare = time_compare, .truth = time_truth, .binary = time_binary, .unary = time_unary,        \
-                   .getattr = time_getattr, .signature = "value=..., unit=..., /", .construct = construct,          \
+                   .getattr = time_getattr, .getitem = time_getitem, .signature = "value=..., unit=..., /", .construct = construct,          \
                    .methods = methods, .properties = properties}
 TIME_TYPE(np_datetime_type, "datetime64", &np_generic_type, "A moment: a count of a unit of time since 1970.");
 TIME_TYPE(np_timedelta_type, "timedelta64", &np_signed_type, "A span of time: a count of a unit.");

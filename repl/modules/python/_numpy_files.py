@@ -4,6 +4,7 @@ import tempfile
 
 import numpy as np
 import _numpy
+from _numpy_common import checked_axis
 
 
 def _through_file(write, file):
@@ -148,8 +149,13 @@ class vectorize:
         return made.reshape(shape)
 
 
+def as_strided(x, shape=None, strides=None, subok=False, writeable=True, *, check_bounds=None):
+    """A view with another shape and other strides; it may show elements more than once."""
+    return _numpy.as_strided(np.asarray(x), shape, strides, writeable)
+
+
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
-    """All windows of a shape, as a copy (numpy's view cannot be written either)."""
+    """All windows of a shape, as a view."""
     x = np.asarray(x)
     window = tuple(window_shape) if np.iterable(window_shape) else (window_shape,)
     if any(n < 0 for n in window):
@@ -157,18 +163,17 @@ def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=Fa
     if axis is None:
         axes = tuple(range(x.ndim))
         if len(window) != len(axes):
-            raise ValueError('Since axis is None, must provide window_shape for all dimensions of `x`; got '
+            raise ValueError('Since axis is `None`, must provide window_shape for all dimensions of `x`; got '
                              f'{len(window)} window_shape elements and `x.ndim` is {x.ndim}.')
     else:
-        axes = tuple(axis) if np.iterable(axis) else (axis,)
+        axes = tuple(checked_axis(at, x.ndim) for at in (axis if np.iterable(axis) else (axis,)))
         if len(window) != len(axes):
             raise ValueError('Must provide matching length window_shape and axis; got '
                              f'{len(window)} window_shape elements and {len(axes)} axes elements.')
+    shape = list(x.shape)
     for n, at in zip(window, axes):
-        at = at % x.ndim
-        left = x.shape[at] - n + 1
-        if left <= 0:
+        if shape[at] < n:
             raise ValueError('window shape cannot be larger than input array shape')
-        places = np.arange(left)[:, None] + np.arange(n)
-        x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
-    return x
+        shape[at] -= n - 1
+    strides = x.strides + tuple(x.strides[at] for at in axes)
+    return _numpy.as_strided(x, tuple(shape) + window, strides, writeable)
