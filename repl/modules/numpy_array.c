@@ -45,8 +45,16 @@ static Value array_str(Value self) { return printed(self, nd_print_str); }
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
   if (array->size == 1) {
+    /* An array of objects may hold itself. */
+    static int depth;
+    if (depth >= 500) {
+      py_raise(&py_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+      return -1;
+    }
     Value element = np_plain_element(nd_kind(array), array->data);
+    depth++;
     int truth = py_is_error(element) ? -1 : py_truth(element);
+    depth--;
     py_drop(element);
     return truth;
   }

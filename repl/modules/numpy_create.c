@@ -19,16 +19,26 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
-  bool kept = !copies || (arguments[2].tag == TAG_BOOL && !arguments[2].as.integer);
+  Value copy_word = arguments[copies ? 2 : 3];
+  bool refused = copy_word.tag == TAG_BOOL && !copy_word.as.integer, wanted = copy_word.tag == TAG_BOOL && !refused;
+  bool kept = !wanted;
   char order = np_order(arguments[copies ? 3 : 2]);
   if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
     nd_release(array);
     return py_keep(arguments[0]);
   }
   /* A fresh array is not copied again; one that shares the given array's elements is. */
-  bool shared = copies && np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
-  if (shared && !(arguments[2].tag == TAG_BOOL && !arguments[2].as.integer)) {
-    NdArray *copy = nd_copy_ordered(array, np_order(arguments[3]), &error);
+  bool shared = np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
+  if (refused && !shared) {
+    nd_release(array);
+    return py_raise(&py_ValueError,
+                    "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` "
+                    "replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\n"
+                    "For more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html"
+                    "#adapting-to-changes-in-the-copy-keyword.");
+  }
+  if (shared && wanted) {
+    NdArray *copy = nd_copy_ordered(array, order, &error);
     nd_release(array);
     array = copy;
   }
@@ -467,7 +477,9 @@ static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
     {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
      array_from, copies},
-    {"asarray|asanyarray|ascontiguousarray", "a, dtype=None, order=None", "An array, without a copy where it is one.",
+    {"asarray|asanyarray", "a, dtype=None, order=None, *, copy=None", "An array, without a copy where it is one.",
+     array_from, NULL},
+    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array, without a copy where it is one.",
      array_from, NULL},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
