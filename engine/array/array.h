@@ -57,12 +57,13 @@ typedef enum NdType {
 
 typedef struct NdTypeInfo {
   const char *name;
-  char kind; /* 'b', 'i', 'u', 'f', 'c', 'U', 'S', 'O', 'V' */
+  char kind; /* 'b', 'i', 'u', 'f', 'c', 'U', 'S', 'O', 'V', 'M', 'm' */
   int itemsize; /* texts: of one letter; what an array's elements take is in the array */
 } NdTypeInfo;
 
-/* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on. */
-enum { ND_TYPE_LIMIT = 240 };
+/* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on; behind them are those
+ * of times (times.h): one for each unit, dates and spans by turns. */
+enum { ND_RECORD_LIMIT = 200, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
 extern NdTypeInfo nd_types[ND_TYPE_LIMIT];
 
 /* Real numbers and booleans are values that an NdScalar holds and that loops work on. */
@@ -70,7 +71,8 @@ static inline bool nd_is_number(NdType type) { return type < ND_COMPLEX64; }
 static inline bool nd_is_complex(NdType type) { return type == ND_COMPLEX64 || type == ND_COMPLEX128; }
 /* The dtype of a complex number's parts. */
 static inline NdType nd_part_type(NdType type) { return type == ND_COMPLEX64 ? ND_FLOAT32 : ND_FLOAT64; }
-static inline bool nd_is_record(NdType type) { return (int)type >= ND_TYPE_COUNT; }
+static inline bool nd_is_record(NdType type) { return (int)type >= ND_TYPE_COUNT && (int)type < ND_RECORD_LIMIT; }
+static inline bool nd_is_time(NdType type) { return (int)type >= ND_RECORD_LIMIT; }
 static inline bool nd_is_text(NdType type) { return type == ND_STRING || type == ND_BYTES; }
 
 /* The dtype called `name` (numpy's names; also 'float', 'int', 'f4', 'u1', 'single', 'double', '?', ...), or -1. */

@@ -4,11 +4,21 @@
 #include "engine/array/array.h"
 #include "engine/array/cast.h"
 #include "engine/array/half.h"
+#include "engine/array/times.h"
 
 NdTypeInfo nd_types[ND_TYPE_LIMIT] = {
 #define ND_TYPE_INFO(tag, name, ctype, kind) [tag] = {name, kind, sizeof(ctype)},
     ND_TYPE_ROWS(ND_TYPE_INFO)
 #undef ND_TYPE_INFO
+#define ND_TIME_INFO(index, unit)                                                  \
+  [ND_RECORD_LIMIT + 2 * (index)] = {"datetime64[" unit "]", 'M', sizeof(int64_t)}, \
+  [ND_RECORD_LIMIT + 2 * (index) + 1] = {"timedelta64[" unit "]", 'm', sizeof(int64_t)},
+    ND_TIME_INFO(0, "Y") ND_TIME_INFO(1, "M") ND_TIME_INFO(2, "W") ND_TIME_INFO(3, "D") ND_TIME_INFO(4, "h")
+    ND_TIME_INFO(5, "m") ND_TIME_INFO(6, "s") ND_TIME_INFO(7, "ms") ND_TIME_INFO(8, "us") ND_TIME_INFO(9, "ns")
+    ND_TIME_INFO(10, "ps") ND_TIME_INFO(11, "fs") ND_TIME_INFO(12, "as")
+#undef ND_TIME_INFO
+    [ND_TYPE_LIMIT - 2] = {"datetime64", 'M', sizeof(int64_t)},
+    [ND_TYPE_LIMIT - 1] = {"timedelta64", 'm', sizeof(int64_t)},
 };
 
 /* numpy's other spellings: C names, one-letter codes, kind with size in bytes. */
@@ -54,6 +64,8 @@ int nd_type_named(const char *name) {
   if (*name == '\0') return -1;
   for (int type = 0; type < ND_TYPE_COUNT; type++)
     if (strcmp(name, nd_types[type].name) == 0) return type;
+  int time = nd_time_named(name);
+  if (time >= 0) return time;
   for (size_t i = 0; i < sizeof type_aliases / sizeof *type_aliases; i++)
     if (word_among(name, type_aliases[i].names)) return (int)type_aliases[i].type;
   return -1;
@@ -67,6 +79,7 @@ static NdType float_for_integer(NdType type) {
 
 NdType nd_promote(NdType a, NdType b) {
   if (a == b) return a;
+  if (nd_is_time(a) || nd_is_time(b)) return nd_time_promote(a, b);
   if (nd_is_record(a) || nd_is_record(b)) return nd_is_record(a) && nd_is_record(b) ? a : ND_OBJECT;
   if (a == ND_OBJECT || b == ND_OBJECT) return ND_OBJECT;
   if (a == ND_STRING || b == ND_STRING) return ND_STRING;

@@ -11,6 +11,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/print.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 
@@ -210,6 +211,8 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     void *made = NULL, *before = *(void **)to;
     if (nd_is_number(from_kind.type)) {
       good = nd_objects.from_number(nd_scalar_load(from, from_kind.type), &made);
+    } else if (nd_is_time(from_kind.type)) {
+      good = nd_objects.from_time(from_kind.type, *(const int64_t *)from, &made);
     } else if (nd_is_record(from_kind.type)) {
       good = nd_objects.from_record(from_kind.type, from, &made);
     } else if (nd_is_complex(from_kind.type)) {
@@ -225,10 +228,16 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     } else {
       nd_fail_told(error);
     }
+  } else if (nd_is_time(to_kind.type) && from_kind.type == ND_OBJECT) {
+    return nd_objects.as_time(*(void *const *)from, to_kind.type, (int64_t *)to) || nd_fail_told(error);
+  } else if (nd_is_time(to_kind.type) || (nd_is_time(from_kind.type) && nd_is_number(to_kind.type))) {
+    return nd_time_convert_element(to_kind, to, from_kind, from, error);
   } else if (nd_is_record(to_kind.type) || nd_is_record(from_kind.type)) {
     return nd_record_convert(to_kind, to, from_kind, from, error);
   } else if (nd_is_text(to_kind.type)) {
-    if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type)) nd_print_element_str(&text, from_kind, from);
+    if (nd_is_span(from_kind.type)) text_addf(&text, "%lld", (long long)*(const int64_t *)from);
+    else if (nd_is_time(from_kind.type)) nd_time_text(&text, *(const int64_t *)from, nd_time_unit(from_kind.type));
+    else if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type)) nd_print_element_str(&text, from_kind, from);
     else if (from_kind.type != ND_OBJECT) nd_element_text(&text, from_kind, from);
     else if (!nd_objects.as_text(*(void *const *)from, &text)) good = nd_fail_told(error);
     if (good)
@@ -277,6 +286,7 @@ int nd_text_size(NdKind from, NdType to) {
                                 [ND_UINT64] = 20, [ND_FLOAT16] = 32, [ND_FLOAT32] = 32, [ND_FLOAT64] = 32};
   int letter = nd_types[to].itemsize;
   if (nd_is_complex(from.type)) return 64 * letter;
+  if (nd_is_time(from.type)) return 28 * letter;
   if (nd_is_number(from.type)) return letters[from.type] * letter;
   return nd_is_text(from.type) ? from.itemsize / nd_types[from.type].itemsize * letter : 0;
 }
@@ -315,6 +325,10 @@ int nd_element_less(NdType type, int size_a, const char *a, int size_b, const ch
   if (type == ND_OBJECT) return nd_objects.less(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) < 0;
   if (nd_is_record(type)) return nd_record_less(type, a, b);
+  if (nd_is_time(type)) { /* what is no time goes last */
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x != ND_NAT && (y == ND_NAT || x < y);
+  }
   if (nd_is_complex(type)) return nd_complex_less(nd_complex_load(a, type), nd_complex_load(b, type));
   NdScalar x = nd_scalar_load(a, type), y = nd_scalar_load(b, type);
   switch (nd_types[type].kind) {
@@ -328,6 +342,7 @@ int nd_element_equal(NdType type, int size_a, const char *a, int size_b, const c
   if (type == ND_OBJECT) return nd_objects.equal(*(void *const *)a, *(void *const *)b);
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) == 0;
   if (nd_is_record(type)) return nd_record_equal(type, a, b);
+  if (nd_is_time(type)) return *(const int64_t *)a == *(const int64_t *)b;
   if (nd_is_complex(type)) {
     NdComplex128 z = nd_complex_load(a, type), w = nd_complex_load(b, type);
     return !nd_complex_less(z, w) && !nd_complex_less(w, z);

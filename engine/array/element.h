@@ -30,6 +30,8 @@ typedef struct NdObjectHooks {
   /* A record as an element, and an element (a tuple) into the fields of a record. */
   bool (*from_record)(NdType type, const char *data, void **made);
   bool (*as_record)(void *element, NdType type, char *data);
+  bool (*from_time)(NdType type, int64_t count, void **made);
+  bool (*as_time)(void *element, NdType type, int64_t *count);
   bool (*repr)(void *element, Text *text);
   int (*truth)(void *element);
   int (*less)(void *a, void *b);  /* a < b: 1, 0, -1 */

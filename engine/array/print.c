@@ -5,6 +5,7 @@
 
 #include "engine/array/print_format.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/utf8.h"
 
 NdPrintOptions nd_print_options = {
@@ -169,6 +170,8 @@ void nd_print_str(Text *text, const NdArray *array) {
     nd_element_text(text, nd_kind(array), array->data);
   } else if (array->ndim == 0 && array->type == ND_OBJECT) {
     nd_objects.as_text(*(void **)array->data, text);
+  } else if (array->ndim == 0 && nd_is_time(array->type)) {
+    nd_time_str(text, array->type, *(const int64_t *)array->data);
   } else if (array->ndim == 0 && nd_is_record(array->type)) {
     print_array(text, array, " ", "", 0);
   } else if (array->ndim == 0) {
@@ -196,7 +199,7 @@ void nd_print_repr(Text *text, const NdArray *array) {
   if (!type_is_implied(array->type) || array->size == 0) {
     char name[32];
     nd_kind_name(nd_kind(array), name);
-    bool quoted = nd_is_text(array->type);
+    bool quoted = nd_is_text(array->type) || nd_is_time(array->type);
     text_addf(&extra, "%sdtype=", extra.length ? ", " : "");
     if (nd_is_record(array->type)) nd_record_text(&extra, array->type);
     else text_addf(&extra, "%s%s%s", quoted ? "'" : "", name, quoted ? "'" : "");

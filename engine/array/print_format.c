@@ -9,6 +9,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/print_digits.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 
 typedef void Visit(void *state, const char *data);
@@ -159,6 +160,24 @@ void nd_free_format(NdFormat *format) {
   core_free(format->fields);
 }
 
+/* A date in quotes, a span as its count. */
+static void write_time(Text *text, NdType type, int64_t count) {
+  if (count == ND_NAT) text_add(text, "'NaT'");
+  else if (nd_is_span(type)) text_addf(text, "%lld", (long long)count);
+  else text_add_char(text, '\'');
+  if (count == ND_NAT || nd_is_span(type)) return;
+  nd_time_text(text, count, nd_time_unit(type));
+  text_add_char(text, '\'');
+}
+
+static void survey_time(void *state, const char *data) {
+  NdFormat *format = ((Survey *)state)->format;
+  Text text = {0};
+  write_time(&text, format->type, *(const int64_t *)data);
+  widen(&format->width, (int)text.length);
+  text_free(&text);
+}
+
 NdFormat nd_choose_format(const NdArray *array, bool summarize) {
   NdFormat format = {.type = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
   Survey survey = {.format = &format};
@@ -169,6 +188,8 @@ NdFormat nd_choose_format(const NdArray *array, bool summarize) {
     text_free(&probe);
   }
   if (format.written) return format;
+  if (nd_is_time(array->type))
+    visit_printed(array, 0, array->data, summarize, nd_print_options.edgeitems, survey_time, &survey);
   if (kind == 'V') format.fields = choose_fields(array, summarize);
   if (kind == 'i' || kind == 'u') {
     visit_printed(array, 0, array->data, summarize, nd_print_options.edgeitems, survey_integer, &survey);
@@ -268,6 +289,14 @@ void nd_write_element(Text *text, const NdFormat *format, const char *data) {
   }
   if (format->type == ND_OBJECT) {
     nd_objects.repr(*(void *const *)data, text);
+    return;
+  }
+  if (nd_is_time(format->type)) {
+    Text word = {0};
+    write_time(&word, format->type, *(const int64_t *)data);
+    write_spaces(text, format->width - (int)word.length);
+    text_add(text, text_string(&word));
+    text_free(&word);
     return;
   }
   if (nd_is_record(format->type)) {

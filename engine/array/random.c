@@ -251,6 +251,8 @@ static const IntegerRange integer_ranges[ND_TYPE_COUNT] = {
 };
 
 static bool check_randint(int64_t low, int64_t high, NdType type, Error *error) {
+  if (!nd_is_number(type))
+    return core_fail(error, ERROR_TYPE, "Unsupported dtype dtype('%s') for randint", nd_types[type].name);
   const IntegerRange *range = &integer_ranges[type];
   if (range->bits == 0)
     return core_fail(error, ERROR_TYPE, "Unsupported dtype dtype('%s') for randint", nd_types[type].name);

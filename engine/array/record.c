@@ -5,11 +5,12 @@
 
 #include "engine/array/cast.h"
 #include "engine/array/shape.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 
 /* Layouts live as long as the program: arrays may have any of them. */
-static NdRecord records[ND_TYPE_LIMIT - ND_TYPE_COUNT];
-static char names[ND_TYPE_LIMIT - ND_TYPE_COUNT][24];
+static NdRecord records[ND_RECORD_LIMIT - ND_TYPE_COUNT];
+static char names[ND_RECORD_LIMIT - ND_TYPE_COUNT][24];
 static int record_count;
 
 const NdRecord *nd_record_of(NdType type) {
@@ -60,7 +61,7 @@ static bool same_fields(const NdRecord *record, int itemsize, const NdField *fie
 static int settle(const NdField *fields, int count, int64_t packed, int itemsize, Error *error) {
   for (int i = 0; i < record_count; i++)
     if (same_fields(&records[i], nd_types[ND_TYPE_COUNT + i].itemsize, fields, count, itemsize)) return ND_TYPE_COUNT + i;
-  if (record_count == ND_TYPE_LIMIT - ND_TYPE_COUNT) {
+  if (record_count == ND_RECORD_LIMIT - ND_TYPE_COUNT) {
     core_fail(error, ERROR_NOT_IMPLEMENTED, "a program can make at most %d structured dtypes", record_count);
     return -1;
   }
@@ -240,6 +241,8 @@ void nd_kind_code(Text *text, NdKind kind) {
   if (letter == 'U') text_addf(text, "<U%d", kind.itemsize / 4);
   else if (letter == 'S') text_addf(text, "S%d", kind.itemsize);
   else if (letter == 'O') text_add_char(text, 'O');
+  else if (nd_is_time(kind.type) && nd_time_unit(kind.type) == ND_NO_UNIT) text_addf(text, "<%c8", letter);
+  else if (nd_is_time(kind.type)) text_addf(text, "<%c8[%s]", letter, nd_unit_name(nd_time_unit(kind.type)));
   else if (letter == 'b') text_add_char(text, '?');
   else text_addf(text, "%s%c%d", kind.itemsize == 1 ? "" : "<", letter, kind.itemsize);
 }

@@ -10,6 +10,7 @@
 #include "engine/array/reduce_loops.h"
 #include "engine/array/shape.h"
 #include "engine/array/sort.h"
+#include "engine/array/times.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/compute/cpu.h"
@@ -472,7 +473,7 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
     core_fail(error, ERROR_VALUE, "attempt to get %s of an empty sequence", largest ? "argmax" : "argmin");
     return NULL;
   }
-  NdArgLoop *loop = (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
+  NdArgLoop *loop = !nd_is_number(array->type) ? NULL : (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
                      : largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
@@ -542,6 +543,8 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
       core_fail(error, ERROR_VALUE, "repeated axis");
     return NULL;
   }
+  if (nd_is_time(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
+    return shape_result(&plan, nd_reduce_times(reduction, array, plan.reduced, plan.long_shape, options, error), error);
   if (nd_is_complex(array->type) && reduction != ND_ARGMAX && reduction != ND_ARGMIN)
     return shape_result(&plan, nd_reduce_complex(reduction, array, plan.reduced, plan.long_shape, options, error),
                         error);

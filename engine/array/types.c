@@ -15,6 +15,8 @@ static int kind_rank(NdType type) {
     case 'c': return 4;
     case 'S': return 5;
     case 'U': return 6;
+    case 'm': return 2;
+    case 'M': return 6;
     default: return 7;
   }
 }

@@ -14,6 +14,7 @@
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/array/times.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
@@ -418,6 +419,12 @@ static bool holds_complex(const NdArray *a, const NdArray *b) {
   return (first || second) && (first || nd_is_number(a->type)) && (b == NULL || second || nd_is_number(b->type));
 }
 
+/* Whether an operand is a time, and the other one a time or a number. */
+static bool holds_time(const NdArray *a, const NdArray *b) {
+  bool first = nd_is_time(a->type), second = b != NULL && nd_is_time(b->type);
+  return (first || second) && (first || nd_is_number(a->type)) && (b == NULL || second || nd_is_number(b->type));
+}
+
 NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Error *error) {
   if (ufunc->inputs == 2) {
     const NdUfunc *faster = faster_power(ufunc, a, b);
@@ -427,6 +434,7 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     }
   }
   if (ufunc->inputs == 1) b = NULL;
+  if (holds_time(a, b)) return nd_ufunc_times(ufunc, a, b, out, error);
   if (holds_complex(a, b)) {
     clear_flags();
     NdArray *made = nd_ufunc_complex(ufunc, a, b, out, error);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/record.h"
@@ -277,6 +278,10 @@ NdArray *nd_ufunc_elements(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray
 int64_t nd_extreme_element(const NdArray *array, const char *data, int64_t stride, int64_t n, bool largest,
                            Error *error) {
   int64_t best = 0;
+  for (int64_t i = 0; i < n && nd_is_complex(array->type); i++) { /* the first nan wins */
+    NdComplex128 value = nd_complex_load(data + i * stride, array->type);
+    if (value.real != value.real || value.imag != value.imag) return i;
+  }
   for (int64_t i = 1; i < n; i++) {
     const char *now = data + i * stride, *held = data + best * stride;
     int better;

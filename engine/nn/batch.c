@@ -16,7 +16,7 @@ static const int gather_types[ND_TYPE_COUNT] = {
 };
 
 static bool source_open(NnSource *source, NdArray *array, Error *error) {
-  const int type = gather_types[array->type];
+  const int type = nd_is_number(array->type) ? gather_types[array->type] : -1;
   source->array = type >= 0 ? nd_retain(array) : nd_astype(array, ND_FLOAT32, error);
   if (source->array == NULL) return false;
   array = source->array;

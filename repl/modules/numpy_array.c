@@ -45,8 +45,16 @@ static Value array_str(Value self) { return printed(self, nd_print_str); }
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
   if (array->size == 1) {
+    /* An array of objects may hold itself. */
+    static int depth;
+    if (depth >= 500) {
+      py_raise(&py_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+      return -1;
+    }
     Value element = np_plain_element(nd_kind(array), array->data);
+    depth++;
     int truth = py_is_error(element) ? -1 : py_truth(element);
+    depth--;
     py_drop(element);
     return truth;
   }
@@ -84,6 +92,8 @@ static Type output_type = {.name = "UFuncTypeError", .module = "numpy._core._exc
                            .base = &np_ufunc_error_type, .qualified_name = "_UFuncOutputCastingError"};
 static Type input_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
                           .base = &np_ufunc_error_type, .qualified_name = "_UFuncInputCastingError"};
+static Type operands_type = {.name = "UFuncTypeError", .module = "numpy._core._exceptions",
+                             .base = &np_ufunc_error_type, .qualified_name = "_UFuncBinaryResolutionError"};
 Type np_promotion_error_type = {.name = "DTypePromotionError", .module = "numpy.exceptions", .base = &py_TypeError};
 
 Value np_raise_ufunc(const Error *error) {
@@ -93,6 +103,7 @@ Value np_raise_ufunc(const Error *error) {
     bool cast = strncmp(error->text, "Cannot cast ufunc", 17) == 0;
     if (cast) type = strstr(error->text, "' output from") ? &output_type : &input_type;
     if (strstr(error->text, "did not contain a loop with")) type = &no_loop_type;
+    if (strstr(error->text, "cannot use operands with types")) type = &operands_type;
     if (strncmp(error->text, "The DType <class", 16) == 0) type = &np_promotion_error_type;
   }
   return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
@@ -104,7 +115,7 @@ static bool is_operand(Value v) {
   int64_t count;
   NdComplex128 parts;
   NdType complex;
-  if (np_complex_of(v, &parts, &complex)) return true;
+  if (np_complex_of(v, &parts, &complex) || np_time_of(v, &complex, &count)) return true;
   if (py_is_number(v) || np_is_array(v) || py_is_none(v) || py_is_str(v) || py_is_bytes(v) ||
       py_sequence(v, &items, &count))
     return true;
@@ -393,13 +404,13 @@ static const PropertyRow properties[] = {
     {0},
 };
 
-/* ndarray(shape, dtype): as numpy.empty; views of other memory are made by frombuffer. */
+/* ndarray(shape, dtype): as numpy.empty, cleared. */
 static Value construct_array(Type *type, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   NdKind kind;
-  if (!py_is_none(arguments[2]) || !py_is_none(arguments[4]))
-    return py_raise(&py_NotImplementedError, "ndarray(buffer=, strides=) is not there: numpy.frombuffer reads bytes");
+  if (!py_is_none(arguments[2])) return np_over_buffer(arguments);
+  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "ndarray(strides=) is there with a buffer");
   if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
   Error error = {0};
   NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);

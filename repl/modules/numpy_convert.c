@@ -91,6 +91,11 @@ static bool leaf_kind(Value value, NdKind *kind) {
     return true;
   }
   NdComplex128 parts;
+  int64_t ticks;
+  if (np_time_of(value, &type, &ticks)) {
+    *kind = (NdKind){type, sizeof ticks};
+    return true;
+  }
   if (np_complex_of(value, &parts, &type)) {
     *kind = (NdKind){type, nd_types[type].itemsize};
     return true;
@@ -285,6 +290,7 @@ bool np_element_store(NdKind kind, char *data, Value value) {
   NdType type;
   NdComplex128 parts;
   if (nd_is_record(kind.type)) return np_record_store(kind, data, value);
+  if (nd_is_time(kind.type)) return np_time_store(kind.type, (int64_t *)data, value);
   if (store_complex(kind, data, value)) return true;
   if (nd_is_number(kind.type) && kind.type != ND_BOOL && np_complex_of(value, &parts, &type))
     return store_real_part(kind, data, value, parts, type);
@@ -404,6 +410,8 @@ NdArray *np_as_array(Value value) {
   NdType type;
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
   NdComplex128 parts;
+  int64_t ticks;
+  if (np_time_of(value, &type, &ticks)) return np_time_array(type, ticks);
   if (np_complex_of(value, &parts, &type)) return np_complex_array(parts, type, ND_STRONG);
   if (np_record_of(value)) return nd_retain(np_record_of(value));
   NdArray *array;
@@ -434,6 +442,7 @@ NdArray *np_as_objects(Value value, int limit) {
 
 NdArray *np_as_array_kind(Value value, NdKind kind) {
   if ((int)kind.type < 0) return np_as_array(value);
+  if (nd_is_time(kind.type) && !np_time_settle(value, &kind.type)) return NULL;
   NdArray *array;
   if (np_record_of(value)) array = nd_retain(np_record_of(value));
   else if (!array_like(value, &array)) return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/array/complex.h"
+#include "engine/array/record.h"
 #include "engine/array/linalg.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -18,16 +19,26 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
-  bool kept = !copies || (arguments[2].tag == TAG_BOOL && !arguments[2].as.integer);
+  Value copy_word = arguments[copies ? 2 : 3];
+  bool refused = copy_word.tag == TAG_BOOL && !copy_word.as.integer, wanted = copy_word.tag == TAG_BOOL && !refused;
+  bool kept = !wanted;
   char order = np_order(arguments[copies ? 3 : 2]);
   if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
     nd_release(array);
     return py_keep(arguments[0]);
   }
   /* A fresh array is not copied again; one that shares the given array's elements is. */
-  bool shared = copies && np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
-  if (shared && !(arguments[2].tag == TAG_BOOL && !arguments[2].as.integer)) {
-    NdArray *copy = nd_copy_ordered(array, np_order(arguments[3]), &error);
+  bool shared = np_is_array(arguments[0]) && array->buffer == np_borrow(arguments[0])->buffer;
+  if (refused && !shared) {
+    nd_release(array);
+    return py_raise(&py_ValueError,
+                    "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` "
+                    "replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\n"
+                    "For more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html"
+                    "#adapting-to-changes-in-the-copy-keyword.");
+  }
+  if (shared && wanted) {
+    NdArray *copy = nd_copy_ordered(array, order, &error);
     nd_release(array);
     array = copy;
   }
@@ -46,29 +57,62 @@ static Value asfarray(const NativeRow *row, Value *arguments) {
   py_drop(dtype);
   return array ? np_value(array, NULL) : PY_ERROR;
 }
-/* frombuffer(bytes, dtype, count, offset): a copy that cannot be written, as numpy's view of bytes. */
+Value np_frombuffer_bytes(Value given) {
+  Value bytes = py_is_bytes(given) ? py_keep(given) : PY_UNDEFINED;
+  if (py_is_undefined(bytes) && given.tag == TAG_OBJECT && !py_is_str(given)) {
+    bool known = np_is_array(given) || !py_is_undefined(py_type_lookup(py_type_of(given), py_intern("tobytes"))) ||
+                 strcmp(py_type_of(given)->name, "bytearray") == 0;
+    Value class = known ? py_type_value(&py_bytes_type) : PY_UNDEFINED;
+    if (known) bytes = np_is_array(given) ? py_call_method(given, "tobytes", NULL, 0) : py_call_values(class, &given, 1);
+    py_drop(class);
+  }
+  if (py_is_error(bytes)) return bytes;
+  if (!py_is_bytes(bytes)) {
+    py_drop(bytes);
+    return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(given)->name);
+  }
+  Bytes *plain = py_as_bytes(bytes);
+  Error error = {0};
+  int64_t count = plain->count;
+  NdArray *array = nd_new(ND_UINT8, 1, &count, &error);
+  if (array) memcpy(array->data, plain->data, (size_t)count);
+  if (array) array->writeable = !py_is_bytes(given);
+  py_drop(bytes);
+  return np_value(array, &error);
+}
+
+/* frombuffer(bytes, dtype, count, offset): a copy; of bytes it cannot be written, as numpy's view of them. */
 static Value frombuffer(const NativeRow *row, Value *arguments) {
-  NdType type;
+  NdKind kind;
   int64_t count, offset;
-  if (!np_as_dtype(arguments[1], ND_FLOAT64, &type) || !py_as_int(arguments[2], &count) ||
+  if (!np_as_kind(arguments[1], ND_FLOAT64, &kind) || !py_as_int(arguments[2], &count) ||
       !py_as_int(arguments[3], &offset))
     return PY_ERROR;
-  if (!py_is_bytes(arguments[0]))
-    return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(arguments[0])->name);
-  Bytes *bytes = py_as_bytes(arguments[0]);
-  int64_t item = nd_types[type].itemsize;
-  if (offset < 0 || offset > bytes->count)
-    return py_raise(&py_ValueError, "offset must be non-negative and no greater than buffer length (%lld)",
-                    (long long)bytes->count);
-  if (count < 0 && (bytes->count - offset) % item)
-    return py_raise(&py_ValueError, "buffer size must be a multiple of element size");
-  if (count < 0) count = (bytes->count - offset) / item;
-  if (count > (bytes->count - offset) / item) return py_raise(&py_ValueError, "buffer is smaller than requested size");
+  if (kind.type == ND_OBJECT) return py_raise(&py_ValueError, "cannot create an OBJECT array from memory buffer");
+  if (nd_is_record(kind.type) && !nd_record_is_packed(kind.type))
+    return py_raise(&py_NotImplementedError, "records whose fields do not lie side by side cannot be read from bytes");
+  if (kind.itemsize == 0) return py_raise(&py_ValueError, "itemsize cannot be zero in type");
+  Value bytes = np_frombuffer_bytes(arguments[0]);
+  if (py_is_error(bytes)) return bytes;
+  NdArray *all = np_borrow(bytes);
+  int64_t item = kind.itemsize, length = all->size;
+  Value result = PY_ERROR;
   Error error = {0};
-  NdArray *array = nd_new(type, 1, &count, &error);
-  if (array) memcpy(array->data, bytes->data + offset, (size_t)(count * item));
-  if (array) array->writeable = false;
-  return np_value(array, &error);
+  if (offset < 0 || offset > length) {
+    py_raise(&py_ValueError, "offset must be non-negative and no greater than buffer length (%lld)", (long long)length);
+  } else if (count < 0 && (length - offset) % item) {
+    py_raise(&py_ValueError, "buffer size must be a multiple of element size");
+  } else if (count > (length - offset) / item) {
+    py_raise(&py_ValueError, "buffer is smaller than requested size");
+  } else {
+    if (count < 0) count = (length - offset) / item;
+    NdArray *array = nd_new_sized(kind.type, kind.itemsize, 1, &count, &error);
+    if (array) memcpy(array->data, all->data + offset, (size_t)(count * item));
+    if (array) array->writeable = all->writeable;
+    result = np_value(array, &error);
+  }
+  py_drop(bytes);
+  return result;
 }
 
 /* ---- Of one value ---- */
@@ -215,13 +259,23 @@ static Value arange(const NativeRow *row, Value *arguments) {
   if (py_is_none(step)) step = py_int(1);
   Value const given[3] = {start, stop, step};
   NdScalar bounds[3];
-  NdType type = ND_INT64;
+  NdType type = ND_INT64, time;
   NdKind kind;
   Error error = {0};
   bool complex = false;
+  int64_t count;
+  if (!np_as_kind(arguments[3], (NdType)-1, &kind)) return PY_ERROR;
+  bool times = (int)kind.type >= 0 && nd_is_time(kind.type);
+  for (int i = 0; i < 3; i++) times = times || np_time_of(given[i], &time, &count);
+  if (times) return np_time_steps((Value[3]){start, stop, arguments[2]}, kind.type);
   for (int i = 0; i < 3; i++) {
     NdArray *array = np_as_array(given[i]);
     if (array == NULL) return PY_ERROR;
+    if (nd_is_text(array->type)) {
+      nd_release(array);
+      return py_raise(&py_TypeError, "arange() not supported for inputs with DType <class 'numpy.dtypes.%sDType'>.",
+                      py_is_str(given[i]) ? "Str" : "Bytes");
+    }
     complex = complex || nd_is_complex(array->type);
     bool good = complex || nd_item(array, &bounds[i], &error);
     nd_release(array);
@@ -423,7 +477,9 @@ static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
     {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
      array_from, copies},
-    {"asarray|asanyarray|ascontiguousarray", "a, dtype=None, order=None", "An array, without a copy where it is one.",
+    {"asarray|asanyarray", "a, dtype=None, order=None, *, copy=None", "An array, without a copy where it is one.",
+     array_from, NULL},
+    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array, without a copy where it is one.",
      array_from, NULL},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},

@@ -4,6 +4,7 @@
 
 #include "engine/array/element.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 #include "repl/types/complex.h"
@@ -26,7 +27,7 @@ static Value make(NdKind kind) {
 Value np_dtype_sized(NdType type, int itemsize) {
   static Value made[ND_TYPE_COUNT];
   if (nd_is_text(type)) return make((NdKind){type, itemsize});
-  if (nd_is_record(type)) return make((NdKind){type, nd_types[type].itemsize});
+  if (nd_is_record(type) || nd_is_time(type)) return make((NdKind){type, nd_types[type].itemsize});
   if (made[type].tag == TAG_ERROR) {
     Value fresh = make((NdKind){type, nd_types[type].itemsize});
     if (py_is_error(fresh)) return fresh;
@@ -51,11 +52,9 @@ static bool sized_name(const char *name, NdKind *kind) {
 static bool no_dtype(Value value) {
   if (py_is_str(value)) {
     const char *name = py_as_string(value)->data;
-    static const char *const times[] = {"datetime64", "timedelta64", "M8", "m8", "<M8", "<m8"};
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-      if (strncmp(name, times[i], strlen(times[i])) != 0) continue;
-      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh's arrays hold no dates and times", name);
-      py_hint("the module datetime has dates and times one by one");
+    size_t bracket = strcspn(name, "[");
+    if (name[bracket] == '[' && name[bracket + 1] >= '0' && name[bracket + 1] <= '9') {
+      py_raise(&py_NotImplementedError, "the dtype '%s' is not there: units of time have no multiples", name);
       return false;
     }
     if (*name == '>' && nd_type_named(name + 1) >= 0) {
@@ -95,6 +94,8 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
     if (type == &py_float_type || type == &np_floating_type) named = ND_FLOAT64;
     if (type == &py_int_type || type == &np_integer_type) named = ND_INT64;
     if (type == &py_complex_type || type == &np_complex_floating_type) named = ND_COMPLEX128;
+    if (type == &np_datetime_type) named = (int)nd_date_type(ND_NO_UNIT);
+    if (type == &np_timedelta_type) named = (int)nd_span_type(ND_NO_UNIT);
     if (type == &py_bool_type) named = ND_BOOL;
     if (type == &py_str_type) named = ND_STRING;
     if (type == &py_bytes_type) named = ND_BYTES;
@@ -138,6 +139,11 @@ static const struct {
 static Value code_text(NdKind kind) {
   const NdRecord *record = nd_record_of(kind.type);
   if (record) return py_textf("|V%lld", (long long)record->size);
+  if (nd_is_time(kind.type)) {
+    Text text = {0};
+    nd_kind_code(&text, kind);
+    return py_text_take(&text);
+  }
   if (kind.type == ND_OBJECT) return py_text("|O");
   char order = kind.type == ND_BYTES || (kind.itemsize == 1 && kind.type != ND_STRING) ? '|' : '<';
   int count = kind.type == ND_STRING ? kind.itemsize / 4 : kind.itemsize;
@@ -160,6 +166,13 @@ static Value record_repr(NdType type, const char *before, const char *after) {
 static Value dtype_repr(Value self) {
   NdKind kind = kind_of(self);
   if (nd_is_record(kind.type)) return record_repr(kind.type, "dtype(", ")");
+  if (nd_is_time(kind.type)) {
+    Text text = {0};
+    text_add(&text, "dtype('");
+    nd_kind_code(&text, kind);
+    text_add(&text, "')");
+    return py_text_take(&text);
+  }
   if (kind.type == ND_OBJECT) return py_text("dtype('O')");
   if (!nd_is_text(kind.type)) return py_textf("dtype('%s')", nd_types[kind.type].name);
   const char *code = kind.type == ND_STRING ? "<U" : "S";
@@ -194,11 +207,16 @@ static Value dtype_itemsize(Value self) {
 static Value dtype_kind(Value self) { return py_text_bytes(&nd_types[dtype_of(self)].kind, 1); }
 static Value dtype_char(Value self) {
   if (nd_is_record(dtype_of(self))) return py_text("V");
+  if (nd_is_time(dtype_of(self))) return py_text(nd_is_span(dtype_of(self)) ? "m" : "M");
   return py_text_bytes(&codes[dtype_of(self)].code, 1);
 }
-static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) ? 20 : codes[dtype_of(self)].number); }
+static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) ? 20
+                : nd_is_time(dtype_of(self)) ? 21 + nd_is_span(dtype_of(self))
+                                             : codes[dtype_of(self)].number); }
 static Value dtype_code(Value self) { return code_text(kind_of(self)); }
 static Value dtype_type(Value self) {
+  if (nd_is_time(dtype_of(self)))
+    return py_type_value(nd_is_span(dtype_of(self)) ? &np_timedelta_type : &np_datetime_type);
   return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[dtype_of(self)]);
 }
 static Value dtype_order(Value self) {

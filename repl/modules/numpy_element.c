@@ -71,6 +71,12 @@ static bool hook_from_record(NdType type, const char *data, void **made) {
 static bool hook_as_record(void *element, NdType type, char *data) {
   return np_record_store((NdKind){type, nd_types[type].itemsize}, data, value_of(element));
 }
+static bool hook_from_time(NdType type, int64_t count, void **made) {
+  return np_element_make(np_time_plain(type, count), made);
+}
+static bool hook_as_time(void *element, NdType type, int64_t *count) {
+  return np_time_store(type, count, value_of(element));
+}
 static bool hook_text(const char *utf8, size_t length, void **made) {
   return np_element_make(py_text_bytes(utf8, length), made);
 }
@@ -81,6 +87,10 @@ static bool hook_bytes(const char *bytes, size_t length, void **made) {
 static bool hook_as_number(void *element, NdType type, NdScalar *number) {
   Value value = value_of(element);
   char kind = nd_types[type].kind;
+  if (kind == 'f' && py_is_none(value)) { /* a missing number */
+    *number = (NdScalar){.type = ND_FLOAT64, .as.f = (double)NAN};
+    return true;
+  }
   if (kind == 'b') {
     int truth = py_truth(value);
     *number = (NdScalar){.type = ND_BOOL, .as.u = truth > 0};
@@ -242,6 +252,7 @@ static Value bytes_value(const char *bytes, size_t length) {
 Value np_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return py_scalar(nd_scalar_at(data, kind.type));
   if (nd_is_record(kind.type)) return np_record_copy(kind.type, data);
+  if (nd_is_time(kind.type)) return np_time_value(kind.type, *(const int64_t *)data);
   if (nd_is_complex(kind.type)) return np_complex_value(nd_complex_load(data, kind.type), kind.type);
   if (kind.type == ND_OBJECT) return py_keep(value_of(*(void *const *)data));
   Text text = {0};
@@ -255,6 +266,7 @@ Value np_element(NdKind kind, const char *data) {
 Value np_plain_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return np_plain(nd_scalar_at(data, kind.type));
   if (nd_is_record(kind.type)) return np_record_plain(kind.type, data);
+  if (nd_is_time(kind.type)) return np_time_plain(kind.type, *(const int64_t *)data);
   if (nd_is_complex(kind.type)) {
     NdComplex128 value = nd_complex_load(data, kind.type);
     return py_complex(value.real, value.imag);
@@ -426,5 +438,6 @@ Type np_object_scalar_type = {.head = {&py_type_type, 1}, .name = "object_", .mo
 
 void np_elements_start(void) {
   nd_objects = (NdObjectHooks){hook_retain,    hook_release, hook_number, hook_complex, hook_text, hook_bytes,
-                               hook_as_number, hook_as_complex, hook_as_text, hook_from_record, hook_as_record,   hook_repr,    hook_truth,  hook_less, hook_equal, hook_apply};
+                               hook_as_number, hook_as_complex, hook_as_text, hook_from_record, hook_as_record,
+                               hook_from_time, hook_as_time,   hook_repr,    hook_truth,  hook_less, hook_equal, hook_apply};
 }

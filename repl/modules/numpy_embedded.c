@@ -40,6 +40,9 @@ static const EmbeddedRow rows[] = {
      "may_share_memory|shares_memory|iterable"},
     {"numpy", "_numpy_complex",
      "angle|real|imag|isreal|iscomplex|isrealobj|iscomplexobj|real_if_close|sort_complex|nan_to_num"},
+    {"numpy", "_numpy_times", "datetime_as_string|datetime_data|is_busday|busday_count|busday_offset"},
+    {"numpy", "_numpy_broadcast", "broadcast"},
+    {"numpy", "_numpy_matrix", "matrix|asmatrix|bmat"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
     {"numpy", "_numpy_poly",
@@ -54,16 +57,12 @@ static const EmbeddedRow rows[] = {
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"fft", "testing", "polynomial", "version", "lib", NULL};
+static const char *const submodules[] = {"fft", "ma", "testing", "polynomial", "version", "lib", NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {
-    {"ma", "masked arrays are not there: use a mask and np.where, or the nan functions (np.nanmean, ...)"},
-    {"matrix", "np.matrix is not there: use np.array, with @ for products"},
-    {"asmatrix", "np.matrix is not there: use np.array, with @ for products"},
-    {"bmat", "np.matrix is not there: use np.block"},
-    {"recarray", "structured arrays are not there"},
-    {"rec", "structured arrays are not there"},
+    {"recarray", "fields are not attributes here: use array['name']"},
+    {"rec", "fields are not attributes here: use array['name']"},
     {"memmap", "memory-mapped arrays are not there: use np.load or np.fromfile"},
 };
 
@@ -134,6 +133,7 @@ static Value fft_rows(const NativeRow *row, Value *arguments) {
   return np_end(&work, np_step_array(&work, nd_fft(array, inverse, factor, &error), &error));
 }
 const NativeRow np_inner_rows[] = {
+    {"as_strided", "x, shape, strides, writeable", "A view with another shape and other strides.", np_as_strided, NULL},
     {"fft_rows", "a, inverse, factor", "Fourier transforms along the last axis.", fft_rows, NULL},
     {"memory_overlaps", "a, b", "Whether the extents of two arrays overlap.", memory_overlaps, NULL},
     {0},

@@ -84,6 +84,10 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments);
 Value np_method_setflags(const NativeRow *row, Value *arguments);
 Value np_method_resize(const NativeRow *row, Value *arguments);
 Value np_writeable(const NativeRow *row, Value *arguments);
+Value np_over_buffer(Value *arguments); /* ndarray(shape, dtype, buffer, offset, strides, order) */
+Value np_as_strided(const NativeRow *row, Value *arguments);
+/* The bytes of a bytes-like object as an array of uint8, a copy; TypeError for others. */
+Value np_frombuffer_bytes(Value given);
 /* (numpy_round.c) */
 Value np_do_round(const NativeRow *row, Value *arguments);
 Value np_do_clip(const NativeRow *row, Value *arguments);
@@ -140,6 +144,20 @@ NdArray *np_ordered_view(NdArray *array, Value order);
 Value np_record_plain(NdType type, const char *data);
 bool np_record_store(NdKind kind, char *data, Value value);
 extern Type np_void_type;
+
+/* ---- Times (numpy_times.c) ---- */
+
+/* A scalar; its dtype and count; an array of no dimensions (NULL with the exception pending). */
+Value np_time_value(NdType type, int64_t count);
+bool np_time_of(Value value, NdType *type, int64_t *count);
+NdArray *np_time_array(NdType type, int64_t count);
+/* A value (text, number, date, None) as a count of a dtype's unit. */
+bool np_time_store(NdType type, int64_t *to, Value value);
+/* Gives a dtype without a unit the finest one among the values. */
+bool np_time_settle(Value value, NdType *type);
+Value np_time_plain(NdType type, int64_t count);
+Value np_time_steps(const Value given[3], NdType type);
+extern Type np_datetime_type, np_timedelta_type;
 
 /* ---- Complex numbers (numpy_complex.c) ---- */
 

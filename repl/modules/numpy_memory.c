@@ -74,3 +74,89 @@ Value np_method_resize(const NativeRow *row, Value *arguments) {
 Value np_writeable(const NativeRow *row, Value *arguments) {
   return py_bool(np_borrow(arguments[0])->writeable);
 }
+
+/* A view of another shape and other strides, inside of the memory that the array has. */
+static Value strided(Value of, NdArray *array, char *data, int ndim, const int64_t *shape, const int64_t *strides,
+                     bool writeable) {
+  int64_t low = 0, high = array->itemsize, size = 1;
+  for (int axis = 0; axis < ndim; axis++) {
+    if (shape[axis] < 0) return py_raise(&py_ValueError, "negative dimensions are not allowed");
+    size *= shape[axis];
+  }
+  for (int axis = 0; axis < ndim && size > 0; axis++) {
+    int64_t reach;
+    if (__builtin_mul_overflow(shape[axis] - 1, strides[axis], &reach)) reach = INT64_MAX / 4;
+    if (reach < 0) low += reach;
+    else high += reach;
+  }
+  int64_t before = data - array->buffer->data, bytes = (int64_t)array->buffer->bytes;
+  if (size > 0 && (before + low < 0 || before + high > bytes))
+    return py_raise(&py_ValueError, "the strides lead out of the array's memory: %lld bytes before it to %lld after, of "
+                                    "which it has %lld", (long long)-(before + low), (long long)(before + high),
+                    (long long)bytes);
+  Error error = {0};
+  NdArray *view = nd_view_part(array, data, ndim, shape, strides, &error);
+  if (view != NULL && !writeable) view->writeable = false;
+  return np_view_value(view, of, &error);
+}
+Value np_as_strided(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  int ndim = array->ndim, stride_count = array->ndim;
+  int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS];
+  memcpy(shape, array->shape, (size_t)ndim * sizeof *shape);
+  memcpy(strides, array->strides, (size_t)ndim * sizeof *strides);
+  bool write = false;
+  bool good = (py_is_none(arguments[1]) || np_as_shape(arguments[1], &ndim, shape)) &&
+              (py_is_none(arguments[2]) || np_as_shape(arguments[2], &stride_count, strides)) &&
+              py_as_bool(arguments[3], &write);
+  Value result = PY_ERROR;
+  if (good && ndim != stride_count) py_raise(&py_ValueError, "mismatch in length of strides and shape");
+  else if (good) result = strided(arguments[0], array, array->data, ndim, shape, strides, write);
+  nd_release(array);
+  return result;
+}
+
+/* ndarray(shape, dtype, buffer, offset, strides): an array over the memory of another one, or over a copy of bytes. */
+Value np_over_buffer(Value *arguments) {
+  int ndim, stride_count = 0;
+  int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS], offset, step;
+  NdKind kind;
+  if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind) ||
+      !py_as_int(arguments[3], &offset))
+    return PY_ERROR;
+  if (kind.type == ND_OBJECT) return py_raise(&py_ValueError, "cannot construct an array of objects over a buffer");
+  if (kind.itemsize == 0) kind.itemsize = nd_types[kind.type].itemsize;
+  step = kind.itemsize;
+  bool columns = np_order(arguments[5]) == 'F';
+  for (int i = 0; i < ndim; i++) {
+    int axis = columns ? i : ndim - 1 - i;
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  if (!py_is_none(arguments[4]) && !np_as_shape(arguments[4], &stride_count, strides)) return PY_ERROR;
+  if (!py_is_none(arguments[4]) && stride_count != ndim)
+    return py_raise(&py_ValueError, "strides, if given, must be the same length as shape");
+  NdArray *memory = NULL;
+  if (np_is_array(arguments[2])) {
+    if (np_borrow(arguments[2])->type == ND_OBJECT || !nd_is_contiguous(np_borrow(arguments[2])))
+      return py_raise(&py_ValueError, "ndarray is not contiguous");
+    memory = nd_retain(np_borrow(arguments[2]));
+  } else {
+    Value plain = np_frombuffer_bytes(arguments[2]);
+    if (py_is_error(plain)) return plain;
+    memory = nd_retain(np_borrow(plain));
+    py_drop(plain);
+  }
+  int64_t bytes = memory->size * memory->itemsize;
+  Value result = PY_ERROR;
+  if (offset < 0 || (step > 0 && py_is_none(arguments[4]) && offset + step > bytes)) {
+    py_raise(&py_TypeError, "buffer is too small for requested array");
+  } else {
+    NdArray model = {.buffer = memory->buffer, .type = kind.type, .itemsize = kind.itemsize,
+                     .writeable = memory->writeable};
+    result = strided(arguments[2], &model, memory->data + offset, ndim, shape, strides, true);
+  }
+  nd_release(memory);
+  return result;
+}

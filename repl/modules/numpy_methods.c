@@ -258,6 +258,7 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
                     from, to, casting);
   }
   if (!np_complex_lost(own->type, kind.type)) return PY_ERROR;
+  if (nd_is_time(kind.type) && !np_time_settle(arguments[0], &kind.type)) return PY_ERROR;
   bool same = own->type == kind.type && (kind.itemsize == 0 || own->itemsize == kind.itemsize);
   if (!copies && same) return py_keep(arguments[0]);
   char order = np_order(arguments[2]);
@@ -335,13 +336,34 @@ static Value method_fill(const NativeRow *row, Value *arguments) {
   return py_setitem(arguments[0], all, arguments[1]) ? PY_NONE : PY_ERROR;
 }
 
+/* A product goes into `out`, which dot() takes only in the dtype and shape that its result has. */
 static Value two_arrays(Value *arguments, NdArray *(*make)(NdArray *, NdArray *, Error *)) {
+  Value out = arguments[2];
+  bool given_out = !py_is_none(out), exact = make == nd_dot;
+  if (given_out && !np_is_array(out))
+    return py_raise(&py_TypeError, exact ? "'out' must be an array" : "return arrays must be of ArrayType");
   NdArray *a = np_as_array(arguments[0]), *b = a ? np_as_array(arguments[1]) : NULL;
   Error error = {0};
-  Value result = b ? np_value_or_scalar(make(a, b, &error), &error) : PY_ERROR;
+  NdArray *made = b ? make(a, b, &error) : NULL;
   nd_release(a);
   nd_release(b);
-  return result;
+  if (b == NULL) return PY_ERROR;
+  if (!given_out || made == NULL) return np_value_or_scalar(made, &error);
+  NdArray *to = np_borrow(out);
+  bool same_shape = to->ndim == made->ndim && memcmp(to->shape, made->shape, (size_t)to->ndim * sizeof *to->shape) == 0;
+  bool good = true;
+  if (exact && !same_shape)
+    good = core_fail(&error, ERROR_VALUE, "output array has wrong dimensions");
+  else if (exact && (to->type != made->type || !nd_is_contiguous(to)))
+    good = core_fail(&error, ERROR_VALUE, "output array is not acceptable (must have the right datatype, number of "
+                                          "dimensions, and be a C-Array)");
+  else if (!nd_can_cast(made->type, to->type, "same_kind"))
+    good = core_fail(&error, ERROR_TYPE,
+                     "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+                     make == nd_outer ? "multiply" : "matmul", nd_types[made->type].name, nd_types[to->type].name);
+  good = good && nd_assign(to, made, &error);
+  nd_release(made);
+  return good ? py_keep(out) : np_raise_ufunc(&error);
 }
 static Value do_dot(const NativeRow *row, Value *arguments) { return two_arrays(arguments, nd_dot); }
 static Value do_matmul(const NativeRow *row, Value *arguments) { return two_arrays(arguments, nd_matmul); }
@@ -511,8 +533,8 @@ static const char yes[] = "yes";
        &all_of},                                                                                                  \
       {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
       {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
-      {"round|around", SELF ", decimals=0", "Rounds to some decimals.", np_do_round, NULL},                          \
-      {"dot", SELF ", b", "The product of matrices or vectors.", do_dot, NULL},                                   \
+      {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL},                          \
+      {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL},                                   \
       {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
       {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
       {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
@@ -567,8 +589,8 @@ const NativeRow np_shared_rows[] = {
     {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
     {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
-    {"matmul", "x1, x2", "The product of matrices.", do_matmul, NULL},
-    {"outer", "a, b", "All products of two vectors.", do_outer, NULL},
+    {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
+    {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},
     {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},
     {0},
 };

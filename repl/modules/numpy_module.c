@@ -82,7 +82,8 @@ static bool fill_numpy(Dict *dict) {
 static Type *const numpy_types[] = {&np_array_type, &np_dtype_type, &np_generic_type, &np_number_type, &np_integer_type,
                                     &np_floating_type,
                                     &np_ufunc_type, &np_signed_type, &np_unsigned_type,
-                                    &np_inexact_type, &np_complex_floating_type, &np_void_type, &np_flexible_type, &np_character_type, NULL};
+                                    &np_inexact_type, &np_complex_floating_type, &np_void_type, &np_datetime_type, &np_timedelta_type,
+                                    &np_flexible_type, &np_character_type, NULL};
 static Type *const linalg_types[] = {&py_LinAlgError, NULL};
 static Type *const random_types[] = {&np_random_state_type, &np_generator_type, &np_pcg64_type, &np_mt19937_type,
                                      &np_seed_sequence_type, NULL};

@@ -48,9 +48,12 @@ Value np_do_round(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
-  Value result = np_value_or_scalar(rounded(array, decimals, &error), &error);
+  NdArray *made = rounded(array, decimals, &error);
   nd_release(array);
-  return result;
+  if (!np_is_array(arguments[2]) || made == NULL) return np_value_or_scalar(made, &error);
+  bool good = nd_assign(np_borrow(arguments[2]), made, &error);
+  nd_release(made);
+  return good ? py_keep(arguments[2]) : py_raise_error(&error);
 }
 
 Value np_do_clip(const NativeRow *row, Value *arguments) {

@@ -15,7 +15,7 @@ def can_cast(from_, to, casting='safe'):
     return _can_cast(np.dtype(from_), np.dtype(to), casting)
 
 
-_ranks = {'b': 0, 'u': 1, 'i': 2, 'f': 3, 'S': 4, 'U': 5, 'O': 6}
+_ranks = {'b': 0, 'u': 1, 'i': 2, 'f': 3, 'c': 4, 'm': 2, 'M': 6, 'S': 5, 'U': 6, 'V': 7, 'O': 8}
 
 
 def _can_cast(from_, to, casting):
@@ -52,7 +52,7 @@ def isdtype(dtype, kind):
     dtype = np.dtype(dtype)
     kinds = kind if isinstance(kind, tuple) else (kind,)
     letters = {'bool': 'b', 'signed integer': 'i', 'unsigned integer': 'u', 'integral': 'iu', 'real floating': 'f',
-               'complex floating': 'c', 'numeric': 'iuf'}
+               'complex floating': 'c', 'numeric': 'iufc'}
     for one in kinds:
         if isinstance(one, str):
             if one not in letters:
@@ -147,9 +147,11 @@ _finfos = {'float16': (16, 10, 5, 3, -14, 16), 'float32': (32, 23, 8, 6, -126, 1
 
 class finfo:
     def __init__(self, dtype):
-        if isinstance(dtype, (np.ndarray, np.generic, float)) and not isinstance(dtype, type):
+        if isinstance(dtype, (np.ndarray, np.generic, float, complex)) and not isinstance(dtype, type):
             dtype = np.asarray(dtype).dtype
         self.dtype = np.dtype(dtype)
+        if self.dtype.kind == 'c':
+            self.dtype = np.dtype(np.float32 if self.dtype.itemsize == 8 else np.float64)
         if self.dtype.kind != 'f':
             raise ValueError(f'data type {self.dtype.type!r} not inexact')
         self.bits, self.nmant, self.nexp, self.precision, self.minexp, self.maxexp = _finfos[self.dtype.name]

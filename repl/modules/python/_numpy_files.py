@@ -4,6 +4,7 @@ import tempfile
 
 import numpy as np
 import _numpy
+from _numpy_common import checked_axis
 
 
 def _through_file(write, file):
@@ -115,13 +116,30 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='A
     return made
 
 
+def _parsed_signature(signature):
+    """The names of the core dimensions of inputs and outputs: "(m,n),(n)->(m)"."""
+    import re
+    text = signature.replace(' ', '')
+    argument = r'\(\w*(?:,\w+)*\)'
+    if not re.fullmatch(f'{argument}(?:,{argument})*->{argument}(?:,{argument})*', text):
+        raise ValueError(f'not a valid gufunc signature: {signature}')
+    return [[tuple(name for name in part.split(',') if name) for part in re.findall(r'\(([^)]*)\)', side)]
+            for side in text.split('->')]
+
+
+def _settle_sizes(sizes, names, core):
+    for name, n in zip(names, core):
+        if sizes.setdefault(name, n) != n:
+            raise ValueError(f'inconsistent size for core dimension {name!r}: {n} vs {sizes[name]}')
+
+
 class vectorize:
     """A function of numbers as a function of arrays."""
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if signature is not None:
-            raise NotImplementedError('vectorize with a signature is not there: loop, or use np.apply_along_axis')
         self.pyfunc = pyfunc
+        self.signature = signature
+        self._dimensions = None if signature is None else _parsed_signature(signature)
         self.otypes = None
         if isinstance(otypes, str):
             otypes = list(otypes)
@@ -138,6 +156,8 @@ class vectorize:
         if self.pyfunc is None:
             self.__init__(*args, **kwargs)
             return self
+        if self._dimensions is not None:
+            return self._by_signature(args, kwargs)
         names = [name for name in kwargs if name not in self.excluded]
         places = [i for i in range(len(args)) if i not in self.excluded]
         if not names and not self.excluded and not kwargs and self.otypes is None and args:
@@ -161,6 +181,48 @@ class vectorize:
                 named[name] = item
             results.append(self.pyfunc(*call, **named))
         return self._made(results, shape)
+
+    def _by_signature(self, args, kwargs):
+        """The function is given whole cores of its arguments, and called for every place before them."""
+        inputs, outputs = self._dimensions
+        if len(args) != len(inputs):
+            raise TypeError(f'wrong number of positional arguments: expected {len(inputs)}, got {len(args)}')
+        arrays, sizes, leads = [np.asarray(arg) for arg in args], {}, []
+        for a, names in zip(arrays, inputs):
+            if a.ndim < len(names):
+                raise ValueError(f'{a.ndim}-dimensional argument does not have enough dimensions for all core dimensions '
+                                 f'{names!r}')
+            core = a.shape[a.ndim - len(names):]
+            _settle_sizes(sizes, names, core)
+            leads.append(a.shape[:a.ndim - len(names)])
+        lead = np.broadcast_shapes(*leads)
+        arrays = [np.broadcast_to(a, lead + a.shape[a.ndim - len(names):]) for a, names in zip(arrays, inputs)]
+        made = None
+        for place in np.ndindex(*lead):
+            results = self.pyfunc(*[a[place] for a in arrays], **kwargs)
+            count = len(results) if isinstance(results, tuple) else 1
+            if count != len(outputs):
+                raise ValueError(f'wrong number of outputs from pyfunc: expected {len(outputs)}, got {count}')
+            results = (results,) if len(outputs) == 1 else results
+            if made is None:
+                for result, names in zip(results, outputs):
+                    _settle_sizes(sizes, names, np.shape(result)[np.ndim(result) - len(names):])
+                made = self._room(lead, outputs, sizes, [np.asarray(result).dtype for result in results])
+            for whole, result in zip(made, results):
+                whole[place] = result
+        if made is None:
+            if self.otypes is None:
+                raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
+            if any(name not in sizes for names in outputs for name in names):
+                raise ValueError('cannot call `vectorize` with a signature including new output dimensions on size 0 '
+                                 'inputs')
+            made = self._room(lead, outputs, sizes, self.otypes)
+        return made[0] if len(made) == 1 else tuple(made)
+
+    def _room(self, lead, outputs, sizes, dtypes):
+        dtypes = self.otypes if self.otypes is not None else dtypes
+        return [np.empty(lead + tuple(sizes[name] for name in names), dtype=dtype)
+                for names, dtype in zip(outputs, dtypes)]
 
     def _plain(self, args):
         arrays = np.broadcast_arrays(*args)
@@ -191,8 +253,13 @@ class vectorize:
         return made.reshape(shape)
 
 
+def as_strided(x, shape=None, strides=None, subok=False, writeable=True, *, check_bounds=None):
+    """A view with another shape and other strides; it may show elements more than once."""
+    return _numpy.as_strided(np.asarray(x), shape, strides, writeable)
+
+
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
-    """All windows of a shape, as a copy (numpy's view cannot be written either)."""
+    """All windows of a shape, as a view."""
     x = np.asarray(x)
     window = tuple(window_shape) if np.iterable(window_shape) else (window_shape,)
     if any(n < 0 for n in window):
@@ -200,18 +267,17 @@ def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=Fa
     if axis is None:
         axes = tuple(range(x.ndim))
         if len(window) != len(axes):
-            raise ValueError('Since axis is None, must provide window_shape for all dimensions of `x`; got '
+            raise ValueError('Since axis is `None`, must provide window_shape for all dimensions of `x`; got '
                              f'{len(window)} window_shape elements and `x.ndim` is {x.ndim}.')
     else:
-        axes = tuple(axis) if np.iterable(axis) else (axis,)
+        axes = tuple(checked_axis(at, x.ndim) for at in (axis if np.iterable(axis) else (axis,)))
         if len(window) != len(axes):
             raise ValueError('Must provide matching length window_shape and axis; got '
                              f'{len(window)} window_shape elements and {len(axes)} axes elements.')
+    shape = list(x.shape)
     for n, at in zip(window, axes):
-        at = at % x.ndim
-        left = x.shape[at] - n + 1
-        if left <= 0:
+        if shape[at] < n:
             raise ValueError('window shape cannot be larger than input array shape')
-        places = np.arange(left)[:, None] + np.arange(n)
-        x = np.moveaxis(np.take(x, places, axis=at), at + 1, -1)
-    return x
+        shape[at] -= n - 1
+    strides = x.strides + tuple(x.strides[at] for at in axes)
+    return _numpy.as_strided(x, tuple(shape) + window, strides, writeable)

@@ -163,6 +163,24 @@ def _width(a, rule):
     raise ValueError(f'{rule!r} is not a valid estimator for `bins`')
 
 
+def _stone(a, range):
+    """The width whose estimated error is least (Stone 1984), of those of up to the root of n bins, or 100."""
+    n, spread = a.size, np.ptp(a)
+    if n <= 1 or spread == 0:
+        return 0
+    most = max(100, int(np.sqrt(n)))
+
+    def error(count):
+        width = spread / count
+        parts = histogram(a, bins=count, range=range)[0] / n
+        return (2 - (n + 1) * parts.dot(parts)) / width
+    count = min(list(np.arange(1, most + 1).tolist()), key=error)
+    if count == most:
+        import warnings
+        warnings.warn('The number of bins estimated may be suboptimal.', RuntimeWarning, stacklevel=3)
+    return spread / count
+
+
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges that histogram would use."""
     a = np.asarray(a)
@@ -174,9 +192,6 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     if isinstance(bins, str):
         if bins not in ('auto', 'fd', 'sqrt', 'sturges', 'rice', 'scott', 'doane', 'stone'):
             raise ValueError(f'{bins!r} is not a valid estimator for `bins`')
-        if bins == 'stone':
-            raise NotImplementedError("bins='stone' is not there: 'auto', 'fd', 'sqrt', 'sturges', 'rice', 'scott' and "
-                                      "'doane' are")
         if weights is not None:
             raise TypeError('Automated estimation of the number of bins is not supported for weighted data')
         first, last = _outer(a, range)
@@ -184,7 +199,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
             a = a[(a >= first) & (a <= last)]
         count = 1
         if a.size:
-            width = _width(a, bins)
+            width = _stone(a, range) if bins == 'stone' else _width(a, bins)
             if a.dtype.kind in 'iu' and width < 1:
                 width = 1
             if width:

@@ -253,7 +253,7 @@ class _Raises:
         return True
 
 
-def assert_raises(kind, function=None, *args, **kwargs):
+def assert_raises(kind, function=None, /, *args, **kwargs):
     """Whether a call raises an exception, or a context for `with`."""
     if function is None:
         return _Raises(kind)
@@ -261,7 +261,7 @@ def assert_raises(kind, function=None, *args, **kwargs):
         function(*args, **kwargs)
 
 
-def assert_raises_regex(kind, pattern, function=None, *args, **kwargs):
+def assert_raises_regex(kind, pattern, function=None, /, *args, **kwargs):
     """The same, and whether its text matches."""
     if function is None:
         return _Raises(kind, pattern)
