@@ -166,6 +166,8 @@ class AutoDateLocator(_Calendar):
                         return kind(count) if kind is YearLocator else kind(interval=count)
 
     def tick_values(self, vmin, vmax):
+        if hasattr(vmin, 'toordinal'):
+            vmin, vmax = date2num(vmin), date2num(vmax)
         return self._chosen(abs(float(vmax) - float(vmin))).tick_values(vmin, vmax)
 
 
