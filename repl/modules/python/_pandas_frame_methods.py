@@ -65,8 +65,9 @@ class FrameMethods(FrameValues):
     def filter(self, items=None, like=None, regex=None, axis=None):
         """The columns (or, with axis=0, rows) of some names, with a text in theirs, or that match a pattern."""
         if sum(v is not None for v in (items, like, regex)) != 1:
-            raise TypeError("Must pass either `items`, `like`, or `regex`" if items is like is regex is None else
-                            "Keyword arguments `items`, `like`, or `regex` are mutually exclusive")
+            raise TypeError("Must pass a positional argument or one of `items`, `cond`, `like`, or `regex`"
+                            if items is like is regex is None else "The positional argument and the keyword arguments "
+                            "`items`, `cond`, `like`, and `regex` are mutually exclusive")
         labels = self._index if axis in (0, 'index') else self._columns
         if items is not None:
             chosen = [labels.get_loc(name) for name in items if name in labels]

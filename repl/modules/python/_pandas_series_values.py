@@ -318,7 +318,8 @@ class SeriesValues:
             for item in items or [nan]:
                 values.append(item)
                 places.append(i)
-        out = self._with(infer(values))
+        data = infer(values)
+        out = self._with(Objects(values) if is_numeric(data) else data)
         out._index = RangeIndex(len(values)) if ignore_index else self._index[np.array(places, dtype=np.int64)]
         return out
 
