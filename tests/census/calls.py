@@ -29,6 +29,7 @@ import scipy.special
 import seaborn
 import sklearn
 import sklearn.datasets
+import sklearn.ensemble
 import sklearn.metrics
 import sklearn.model_selection
 from IPython.core import magic
@@ -56,6 +57,7 @@ said("import packaging.version", kind(packaging.version))
 said("import scipy.special", kind(scipy.special))
 said("import seaborn", seaborn.__name__)
 said("import sklearn.datasets", kind(sklearn.datasets))
+said("import sklearn.ensemble", kind(sklearn.ensemble))
 said("import sklearn.metrics", kind(sklearn.metrics))
 said("import sklearn.model_selection", kind(sklearn.model_selection))
 said("import urllib", kind(urllib))
@@ -66,6 +68,7 @@ from collections import OrderedDict
 from functools import partial
 from IPython.core.magic import register_cell_magic
 from pathlib import Path
+from sklearn.ensemble import VotingClassifier
 from sklearn.metrics import accuracy_score, classification_report, confusion_matrix
 from sklearn.model_selection import train_test_split
 
@@ -74,6 +77,7 @@ said("import functools.partial", partial(pow, 2)(5))
 said("import IPython.core.magic.register_cell_magic", callable(register_cell_magic))
 said("attribute IPython.core.magic.register_cell_magic", callable(magic.register_cell_magic))
 said("import pathlib.Path", Path("a") / "b")
+said("import sklearn.ensemble.VotingClassifier", VotingClassifier.__name__)
 said("import sklearn.metrics.accuracy_score", accuracy_score([1, 0], [1, 1]))
 said("import sklearn.metrics.classification_report", classification_report([0, 1], [0, 1]).split()[:4])
 said("import sklearn.metrics.confusion_matrix", confusion_matrix([0, 1, 1], [0, 1, 0]).tolist())
@@ -296,6 +300,10 @@ said("call matplotlib.pyplot.close", plt.close("all"))
 said("call pandas.DataFrame", pd.DataFrame({"loss": [1.0, 0.5]}).shape)
 said("attribute sklearn.__version__", sklearn.__version__ >= "1")
 X, y = np.arange(20.0).reshape(10, 2), np.array([0] * 5 + [1] * 5)
+ensemble = sklearn.ensemble.VotingClassifier([("one", LogisticRegression()), ("two", LogisticRegression(C=0.1))])
+said("call sklearn.ensemble.VotingClassifier", type(ensemble).__name__)
+said("attribute sklearn.ensemble.VotingClassifier.fit", ensemble.fit(X, y) is ensemble)
+said("attribute sklearn.ensemble.VotingClassifier.predict", ensemble.predict(X)[:5].tolist())
 said("call sklearn.metrics.accuracy_score", sklearn.metrics.accuracy_score(y, LogisticRegression().fit(X, y).predict(X)))
 said("call sklearn.metrics.classification_report", sklearn.metrics.classification_report(y, y).split()[-1])
 said("call sklearn.model_selection.train_test_split",

@@ -183,12 +183,13 @@ CALLS = {
                                                                                   Y), 'quiver': lambda ax: ax.quiver(Z,
                                                                                                                      Z),
     'legend': lambda ax: (ax.plot(X, Y, label='a'), ax.legend()), 'grid': lambda ax: ax.grid(True),
+    'hexbin': lambda ax: ax.hexbin([0, 1, 1, 2], [0, 1, 1, 0], gridsize=5),
     'twinx': lambda ax: ax.twinx().plot(X, Y), 'invert_xaxis': lambda ax: ax.invert_xaxis(),
     'invert_yaxis': lambda ax: ax.invert_yaxis(), 'set_axis_off': lambda ax: ax.set_axis_off(),
     'axis': lambda ax: ax.axis('off'), 'tick_params': lambda ax: ax.tick_params(labelbottom=False),
     'locator_params': lambda ax: ax.locator_params(nbins=2),
 }
-WITHOUT_CELLS = {'axes', 'cla', 'figure', 'twiny', 'table', 'tricontourf', 'hexbin', 'margins', 'autoscale',
+WITHOUT_CELLS = {'axes', 'cla', 'figure', 'twiny', 'table', 'tricontourf', 'margins', 'autoscale',
                  'ticklabel_format', 'minorticks_on',
                  'minorticks_off'}
 
@@ -211,6 +212,49 @@ for row, (one, other) in PAIRS.items():
 for name, call in CALLS.items():
     if cells(call) == cells(NOTHING):
         failed.append(name + '(): the cells are the same')
+# Axes in space and polar axes: against the same without the call, or seen from elsewhere.
+GRID = np.meshgrid(np.linspace(-1, 1, 6), np.linspace(-1, 1, 6))
+SPACE = {
+    'plot': lambda ax: ax.plot(X, Y, Y), 'scatter': lambda ax: ax.scatter(X, Y, Y, c=Y),
+    'plot_surface': lambda ax: ax.plot_surface(*GRID, GRID[0] * GRID[1], cmap='viridis'),
+    'plot_surface of one colour': lambda ax: ax.plot_surface(*GRID, GRID[0], color='r', alpha=.5),
+    'plot_wireframe': lambda ax: ax.plot_wireframe(*GRID, GRID[0] * GRID[1]),
+    'bar3d': lambda ax: ax.bar3d([0, 1], [0, 1], [0, 0], .5, .5, [1, 2]),
+    'quiver': lambda ax: ax.quiver(0, 0, 0, 1, 1, 1), 'text': lambda ax: ax.text(0, 0, 0, 'here'),
+    'text2D': lambda ax: ax.text2D(0, 0, 'here'), 'set_zlim': lambda ax: ax.set_zlim(0, 5),
+    'set_xlim': lambda ax: ax.set_xlim(0, 5), 'set_ylim': lambda ax: ax.set_ylim(0, 5),
+    'view_init': lambda ax: ax.view_init(60, 10), 'set_zlabel': lambda ax: ax.set_zlabel('height'),
+    'set_xlabel': lambda ax: ax.set_xlabel('width'), 'set_title': lambda ax: ax.set_title('space'),
+    'set_box_aspect': lambda ax: ax.set_box_aspect((1, 1, 4)), 'set_axis_off': lambda ax: ax.set_axis_off(),
+    'set_proj_type': lambda ax: ax.set_proj_type('ortho'), 'roll': lambda ax: ax.view_init(30, -60, 40),
+    'legend': lambda ax: (ax.plot(X, Y, Y, label='a'), ax.legend()),
+}
+ROUND = {
+    'plot': lambda ax: ax.plot(X, Y), 'scatter': lambda ax: ax.scatter(X, Y), 'bar': lambda ax: ax.bar(X, Y),
+    'fill': lambda ax: ax.fill(X, Y), 'fill_between': lambda ax: ax.fill_between(X, Y),
+    'text': lambda ax: ax.text(1, .5, 'here'), 'set_title': lambda ax: ax.set_title('round'),
+    'set_rmax': lambda ax: ax.set_rmax(9), 'set_rticks': lambda ax: ax.set_rticks([.7]),
+    'set_thetagrids': lambda ax: ax.set_thetagrids([0, 45]), 'set_xticks': lambda ax: ax.set_xticks([0, 1]),
+    'set_xticklabels': lambda ax: ax.set_xticklabels(['a', 'b']), 'vlines': lambda ax: ax.vlines([1], 0, 2),
+    'set_theta_zero_location': lambda ax: (ax.plot(X, Y), ax.set_theta_zero_location('N')),
+    'set_theta_direction': lambda ax: (ax.plot(X, Y), ax.set_theta_direction(-1)),
+    'set_rlim': lambda ax: ax.set_rlim(0, 3), 'set_axis_off': lambda ax: ax.set_axis_off(),
+}
+
+
+def projected(draw, projection):
+    plt.close('all')
+    matplotlib.rcdefaults()
+    draw(plt.figure().add_subplot(projection=projection))
+    return plt.gcf()._as_text(60, 20, coloured=True)
+
+
+for table, projection in ((SPACE, '3d'), (ROUND, 'polar')):
+    for name, call in table.items():
+        if projected(call, projection) == projected(NOTHING, projection):
+            failed.append(f'{projection} {name}(): the cells are the same')
+        elif projected(call, projection) != projected(call, projection):
+            failed.append(f'{projection} {name}(): the cells change from run to run')
 # Every function of pyplot that acts on axes is drawn in CALLS, or said to have no cells of its own.
 for name in dir(plt):
     if hasattr(Axes, name) and callable(getattr(plt, name)) and name not in CALLS and name not in WITHOUT_CELLS:

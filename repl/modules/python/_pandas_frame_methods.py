@@ -62,6 +62,32 @@ class FrameMethods(FrameValues):
             out, named = out.assign(**{name: value}), True
         return self._become(out, inplace) if named else None
 
+    def filter(self, items=None, like=None, regex=None, axis=None):
+        """The columns (or, with axis=0, rows) of some names, with a text in theirs, or that match a pattern."""
+        if sum(v is not None for v in (items, like, regex)) != 1:
+            raise TypeError("Must pass a positional argument or one of `items`, `cond`, `like`, or `regex`"
+                            if items is like is regex is None else "The positional argument and the keyword arguments "
+                            "`items`, `cond`, `like`, and `regex` are mutually exclusive")
+        labels = self._index if axis in (0, 'index') else self._columns
+        if items is not None:
+            chosen = [labels.get_loc(name) for name in items if name in labels]
+        elif like is not None:
+            chosen = [i for i, name in enumerate(labels.tolist()) if like in str(name)]
+        else:
+            import re
+            chosen = [i for i, name in enumerate(labels.tolist()) if re.search(regex, str(name))]
+        return self._part(chosen) if axis in (0, 'index') else self._select(chosen)
+
+    def explode(self, column, ignore_index=False):
+        """A row for each item of the lists in a column."""
+        series = self[column].reset_index(drop=True).explode()
+        places = series._index.tolist()
+        out = self._part(places)
+        out._data[out._columns.get_loc(column)] = series._data
+        if ignore_index:
+            out._index = RangeIndex(len(out))
+        return out
+
     def resample(self, rule, axis=0, label=None, on=None):
         """Groups of rows by spans of time: resample('ME').mean()."""
         from _pandas_resample import resample

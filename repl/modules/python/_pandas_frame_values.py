@@ -154,7 +154,13 @@ class FrameValues:
 
     def where(self, cond, other=nan):
         """Values, replaced where a condition does not hold."""
-        masks = cond._data if hasattr(cond, '_columns') else [np.asarray(cond)[:, i] for i in range(len(self._data))]
+        if callable(cond):
+            cond = cond(self)
+        if hasattr(cond, '_columns'):
+            masks = cond.reindex(self._index, columns=self._columns)._data
+        else:
+            flags = np.asarray(cond.reindex(self._index) if hasattr(cond, 'reindex') else cond)
+            masks = [flags if flags.ndim == 1 else flags[:, i] for i in range(len(self._data))]
         return self._new(self._columns, [self._series(k).where(masks[k], other)._data
                                          for k in range(len(self._data))], self._index)
 

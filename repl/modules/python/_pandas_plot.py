@@ -37,6 +37,8 @@ def _positions(index):
     """The labels as numbers, and as texts where they are none."""
     if is_numeric(index._data):
         return index._data, None
+    if index.dtype.kind == 'M':
+        return np.array(index.tolist(), dtype=object), None
     return np.arange(len(index)), [str(label) for label in index.tolist()]
 
 

@@ -310,6 +310,19 @@ class SeriesValues:
         from _pandas_group import Ewm
         return Ewm(self, com, span, halflife, alpha, adjust)
 
+    def explode(self, ignore_index=False):
+        """A row for each item of the lists that are values."""
+        values, places = [], []
+        for i, v in enumerate(listed(self._data)):
+            items = list(v) if isinstance(v, (list, tuple, set, np.ndarray)) else [v]
+            for item in items or [nan]:
+                values.append(item)
+                places.append(i)
+        data = infer(values)
+        out = self._with(Objects(values) if is_numeric(data) else data)
+        out._index = RangeIndex(len(values)) if ignore_index else self._index[np.array(places, dtype=np.int64)]
+        return out
+
     def resample(self, rule, label=None):
         """Groups of rows by spans of time: resample('ME').mean()."""
         from _pandas_resample import resample

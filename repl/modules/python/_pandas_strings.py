@@ -123,6 +123,12 @@ class StringMethods:
             test = lambda v: small in v.lower()
         return self._each(test, False if na is None else na)
 
+    def findall(self, pat, flags=0):
+        """All pieces that match a pattern, as lists."""
+        import re
+        pattern = re.compile(pat, flags)
+        return self._each(lambda v: pattern.findall(v))
+
     def match(self, pat):
         import re
         return self._each(lambda v: re.match(pat, v) is not None, False)

@@ -98,14 +98,22 @@ class _AxesBase(_axes_sides._AxesBase):
     """What axes are before anything is drawn in them."""
     _tables = ('Artist', 'Axes')
 
-    def __init__(self, fig, spec=None, rect=None, *, sharex=None, sharey=None, projection=None, polar=False, **kwargs):
-        if projection is not None and projection != 'rectilinear':
+    def __new__(cls, fig, *args, projection=None, polar=False, **kwargs):
+        if cls.__name__ == 'Axes' and (polar or projection not in (None, 'rectilinear')):
             names = ['3d', 'aitoff', 'hammer', 'lambert', 'mollweide', 'polar', 'rectilinear']
-            if projection not in names:
-                raise ValueError(f"Unknown projection {projection!r}")
-            raise NotImplementedError(f"projection={projection!r}: cells show flat, rectangular axes only")
-        if polar:
-            raise NotImplementedError("polar axes: cells show flat, rectangular axes only")
+            if projection is not None and projection not in names:
+                from matplotlib.cm import _suggestion
+                raise ValueError(f"{projection!r} is not a valid value for projection." + _suggestion(projection, names))
+            if polar or projection == 'polar':
+                from matplotlib._polar import PolarAxes as kind
+            elif projection == '3d':
+                from matplotlib._space import Axes3D as kind
+            else:
+                raise NotImplementedError(f"projection={projection!r}: cells show maps of the world on flat axes only")
+            return object.__new__(kind)
+        return object.__new__(cls)
+
+    def __init__(self, fig, spec=None, rect=None, *, sharex=None, sharey=None, projection=None, polar=False, **kwargs):
         _axes_sides._AxesBase.__init__(self)
         self.figure = fig
         self._spec, self._rect = spec, rect

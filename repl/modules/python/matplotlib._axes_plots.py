@@ -437,6 +437,7 @@ class Axes(_AxesBase):
     def fill_between(self, x, y1, y2=0, where=None, interpolate=False, step=None, *, data=None, **kwargs):
         """The area between two curves."""
         x = self.xaxis._values(x)
+        x, y1, y2 = self.xaxis._values(x), self.yaxis._values(y1), self.yaxis._values(y2)
         shapes = self._between(('x', 'y1', 'y2'), x, y1, y2, where, step, kwargs)
         return self._add(FillBetweenPolyCollection([np.column_stack(pair) for pair in shapes], **kwargs))
 

@@ -145,18 +145,34 @@ class _Nothing:
         return False
 
 
+class _Interactive:
+    """What ion() and ioff() give: the state before comes back at the end of a with statement."""
+
+    def __init__(self, state):
+        self._before = matplotlib.rcParams['interactive']
+        matplotlib.rcParams['interactive'] = state
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        matplotlib.rcParams['interactive'] = self._before
+        return False
+
+
 def ion():
-    """Ignored: show() prints figures."""
-    return _Nothing()
+    """Remembered for isinteractive(); show() prints figures all the same."""
+    return _Interactive(True)
 
 
 def ioff():
-    """Ignored: show() prints figures."""
-    return _Nothing()
+    """Remembered for isinteractive(); show() prints figures all the same."""
+    return _Interactive(False)
 
 
 def isinteractive():
-    return False
+    """Whether ion() was called."""
+    return matplotlib.rcParams['interactive']
 
 
 def switch_backend(newbackend):

@@ -1,7 +1,7 @@
 """matplotlib.axes: axes with all that can be drawn in them."""
 import numpy as np
 from matplotlib import _axes_bars
-from matplotlib.collections import QuadContourSet, QuadMesh, Quiver
+from matplotlib.collections import HexCollection, QuadContourSet, QuadMesh, Quiver
 from matplotlib.image import AxesImage
 from matplotlib.ticker import LogLocator, MaxNLocator
 
@@ -200,8 +200,39 @@ class Axes(_axes_bars.Axes):
     def tricontourf(self, *args, **kwargs):
         raise NotImplementedError("tricontourf: contourf draws values on a grid")
 
-    def hexbin(self, *args, **kwargs):
-        raise NotImplementedError("hexbin: hist2d counts in rectangles")
+    def hexbin(self, x, y, C=None, *, gridsize=100, bins=None, extent=None, cmap=None, norm=None, vmin=None, vmax=None,
+               mincnt=None, reduce_C_function=np.mean, alpha=None, color=None, **kwargs):
+        """How many points fall in each of many hexagons, as colours."""
+        if bins is not None or C is not None:
+            raise NotImplementedError("hexbin counts points: bins and C are not there")
+        for name in ('linewidths', 'edgecolors', 'xscale', 'yscale', 'marginals', 'data'):
+            kwargs.pop(name, None)
+        x, y = np.ravel(self.xaxis._values(x)).astype(float), np.ravel(self.yaxis._values(y)).astype(float)
+        across, up = gridsize if isinstance(gridsize, (tuple, list)) else (gridsize, int(gridsize / np.sqrt(3)))
+        left, right, low, high = extent if extent is not None else (x.min(), x.max(), y.min(), y.max())
+        wider = 1e-9 * (right - left)
+        left, right = left - wider, right + wider
+        sx, sy = (right - left) / across, (high - low) / up
+        ix, iy = (x - left) / sx, (y - low) / sy
+        # Two grids of centres, the second between those of the first; a point belongs to the nearer one.
+        i1, j1 = np.rint(ix).astype(int), np.rint(iy).astype(int)
+        i2, j2 = np.floor(ix).astype(int), np.floor(iy).astype(int)
+        first = (ix - i1) ** 2 + 3.0 * (iy - j1) ** 2 < (ix - i2 - 0.5) ** 2 + 3.0 * (iy - j2 - 0.5) ** 2
+        counts = {}
+        for a, b, c, d, own in zip(i1.tolist(), j1.tolist(), i2.tolist(), j2.tolist(), first.tolist()):
+            key = (0, a, b) if own else (1, c, d)
+            counts[key] = counts.get(key, 0) + 1
+        keys = [(0, i, j) for i in np.arange(across + 1).tolist() for j in np.arange(up + 1).tolist()]
+        keys += [(1, i, j) for i in np.arange(across).tolist() for j in np.arange(up).tolist()]
+        found = np.array([float(counts.get(key, 0)) for key in keys])
+        centres = np.array([[left + (i + 0.5 * k) * sx, low + (j + 0.5 * k) * sy] for k, i, j in keys])
+        kept = found >= mincnt if mincnt is not None else np.ones(len(found), dtype=bool)
+        made = HexCollection(centres[kept], 'h', np.array([36.0]), cmap=cmap, norm=norm, **kwargs)
+        made.set_array(found[kept])
+        made.set_clim(vmin, vmax)
+        made.autoscale_None()
+        self._current_image = made
+        return self._add(made)
 
     def hist2d(self, x, y, bins=10, range=None, density=False, weights=None, cmin=None, cmax=None, *, data=None,
                **kwargs):

@@ -90,12 +90,24 @@ class Axis:
     def _one(self, value):
         if isinstance(value, str):
             return self._names([value])[0]
-        return value
+        return float(self._values(value)) if hasattr(value, 'toordinal') else value
+
+    def _moments(self, data):
+        """Dates as days since 1970; the ticks are dates from now on."""
+        from matplotlib import dates
+        if self._locator is None:
+            self._locator = dates.AutoDateLocator()
+            self._locator.axis = self
+        if self._formatter is None:
+            self._formatter = dates.AutoDateFormatter(self._locator)
+        return dates.date2num(data)
 
     def _values(self, data):
         """Data as an array of numbers; names become 0, 1, 2, ..."""
         if isinstance(data, str):
             return np.asarray(float(self._names([data])[0]))
+        if hasattr(data, 'toordinal'):
+            return np.asarray(self._moments([data])[0])
         if isinstance(data, (dict, set)):
             raise TypeError(f"unhashable type: {type(data).__name__!r}")
         if hasattr(data, 'tolist') and not isinstance(data, (np.ndarray, np.generic)):
@@ -104,9 +116,13 @@ class Axis:
             data = list(data)
             if data and all(isinstance(each, str) for each in data):
                 return np.array(self._names(data), dtype=float)
+            if any(hasattr(each, 'toordinal') for each in data):
+                return self._moments(data)
             if any(each is None for each in data):
                 data = [float('nan') if each is None else each for each in data]
         values = np.asarray(data)
+        if values.dtype.kind == 'O' and any(hasattr(each, 'toordinal') for each in values.ravel().tolist()):
+            return self._moments(values.ravel().tolist()).reshape(values.shape)
         if values.dtype.kind not in 'buif':
             flat = [str(each) for each in values.ravel().tolist()]
             return np.array(self._names(flat), dtype=float).reshape(values.shape)

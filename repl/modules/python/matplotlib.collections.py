@@ -121,6 +121,22 @@ class PathCollection(Collection):
                      classes if classes is not None else None, right)
 
 
+def _hexagons():
+    class PolyCollection(PathCollection):
+        """The hexagons of hexbin, as their centres; matplotlib's class of that name holds their shape."""
+
+        def _draw(self, drawing, axes, right):
+            shown = self._A > 0
+            offsets, numbers = self._offsets, self._A
+            self._offsets, self._A = offsets[shown], numbers[shown]
+            PathCollection._draw(self, drawing, axes, right)
+            self._offsets, self._A = offsets, numbers
+    return PolyCollection
+
+
+HexCollection = _hexagons()
+
+
 class LineCollection(Collection):
     """Pieces of lines."""
 

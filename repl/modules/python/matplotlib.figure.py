@@ -396,6 +396,8 @@ class Figure(FigureBase):
         return drawing
 
     def _show(self):
+        if getattr(self, '_animation', None) is not None and _pyplot.shows():
+            self._animation._finish()
         if (self._axes or self.texts) and _pyplot.shows():
             self._drawing().show()
 

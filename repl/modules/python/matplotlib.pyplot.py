@@ -97,7 +97,9 @@ def box(on=None):
 
 
 def polar(*args, **kwargs):
-    raise NotImplementedError("polar axes: cells show flat, rectangular axes only")
+    """A curve of angles and distances in polar axes."""
+    ax = gca() if gcf().axes and hasattr(gca(), 'get_rmax') else subplot(projection='polar')
+    return ax.plot(*args, **kwargs)
 
 
 def xlim(*args, **kwargs):

@@ -1,8 +1,3 @@
-"""mpl_toolkits.mplot3d: cells show flat axes only; projection='3d' says so."""
-
-
-class Axes3D:
-    """Says that there are no axes in space."""
-
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("projection='3d': cells show flat, rectangular axes only")
+"""mpl_toolkits.mplot3d: axes in space, as matplotlib's projection='3d' gives them."""
+from matplotlib._space import Axes3D
+from mpl_toolkits.mplot3d import axes3d

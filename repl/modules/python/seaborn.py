@@ -44,7 +44,10 @@ def color_palette(palette=None, n_colors=None, as_cmap=False):
         colours = list(palette)
     elif palette in _palettes:
         colours = ['#' + code for code in _palettes[palette].split()]
-    elif palette in ('hls', 'husl') or palette.startswith(('ch:', 'light:', 'dark:', 'blend:')):
+    elif palette == 'husl':
+        from _seaborn_husl import husl_palette
+        colours = husl_palette(6 if n_colors is None else n_colors)
+    elif palette == 'hls' or palette.startswith(('ch:', 'light:', 'dark:', 'blend:')):
         raise NotImplementedError(f"seaborn's palette {palette!r} is not there: name a colour map, or give colours")
     else:
         try:
@@ -145,7 +148,7 @@ def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False,
 def countplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, color=None, ax=None, **kwargs):
     """A bar for each value, as high as it is frequent."""
     if data is not None and not hasattr(data, 'columns') and not isinstance(data, dict) and x is None and y is None:
-        x, data = data, None
+        y, data = data, None
     values, name = _column(data, x if x is not None else y)
     listed = _listed(values)
     names = list(order) if order is not None else _groups(values)
@@ -379,3 +382,8 @@ def pairplot(data, *, hue=None, vars=None, kind='scatter', diag_kind='auto', pal
 def load_dataset(name, *args, **kwargs):
     raise OSError(f"seaborn.load_dataset('{name}') downloads its table; nnsh does not have it: pandas.read_csv reads a "
                   "copy of your own")
+
+
+from _seaborn_husl import husl_palette
+from _seaborn_more import (FacetGrid, JointGrid, catplot, displot, ecdfplot, jointplot, lmplot, pointplot, relplot,
+                           residplot, stripplot, swarmplot, violinplot)

@@ -101,7 +101,7 @@ def hamming_loss(y_true, y_pred, *, sample_weight=None):
     kind, y_true, y_pred = _targets(y_true, y_pred)
     if kind == 'multilabel-indicator':
         return float(np.mean(y_true != y_pred))
-    return 1 - accuracy_score(y_true, y_pred, sample_weight=sample_weight)
+    return float(np.average(np.asarray(y_true) != np.asarray(y_pred), weights=sample_weight))
 
 
 def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normalize=None):

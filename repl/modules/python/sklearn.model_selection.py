@@ -226,10 +226,12 @@ class StratifiedShuffleSplit(ShuffleSplit):
 
 class GroupKFold(_Splitter):
     """No group is in two folds; the largest groups go first, each into the smallest fold."""
-    _shown = ('n_splits',)
+    _shown = ('n_splits', 'random_state', 'shuffle')
 
-    def __init__(self, n_splits=5):
-        self.n_splits = n_splits
+    def __init__(self, n_splits=5, *, shuffle=False, random_state=None):
+        if shuffle:
+            raise NotImplementedError("nnsh's GroupKFold has no shuffle")
+        self.n_splits, self.shuffle, self.random_state = n_splits, shuffle, random_state
 
     def split(self, X, y=None, groups=None):
         if groups is None:
@@ -248,6 +250,36 @@ class GroupKFold(_Splitter):
         for i in range(self.n_splits):
             mask = fold[places] == i
             yield np.flatnonzero(~mask), np.flatnonzero(mask)
+
+
+class _Repeated(_Splitter):
+    _shown = ('n_repeats', 'n_splits', 'random_state')
+
+    def __init__(self, *, n_splits=5, n_repeats=10, random_state=None):
+        if not isinstance(n_repeats, (int, np.integer)):
+            raise ValueError("Number of repetitions must be of Integral type.")
+        if n_repeats <= 0:
+            raise ValueError("Number of repetitions must be greater than 0.")
+        self.n_splits, self.n_repeats, self.random_state = n_splits, n_repeats, random_state
+
+    def split(self, X, y=None, groups=None):
+        rng = check_random_state(self.random_state)
+        for _ in range(self.n_repeats):
+            for pair in self._once(n_splits=self.n_splits, shuffle=True, random_state=rng).split(X, y):
+                yield pair
+
+    def get_n_splits(self, X=None, y=None, groups=None):
+        return self.n_splits * self.n_repeats
+
+
+class RepeatedKFold(_Repeated):
+    """KFold several times, shuffled anew each time."""
+    _once = KFold
+
+
+class RepeatedStratifiedKFold(_Repeated):
+    """StratifiedKFold several times, shuffled anew each time."""
+    _once = StratifiedKFold
 
 
 class TimeSeriesSplit(_Splitter):
@@ -394,3 +426,4 @@ class ParameterGrid:
 
 
 from _sklearn_search import GridSearchCV, RandomizedSearchCV
+from _sklearn_learning import learning_curve, validation_curve
