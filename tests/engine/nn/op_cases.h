@@ -148,6 +148,8 @@ static const Case cases[] = {
     {"depthwise_conv", 2, {S(2, 6, 5, 3), S(3, 2, 3, 1)}, WINDOW(3, 2, 1, 1, 1, 2, VALID, 1), -1, 1, 0},
     {"conv_transpose", 2, {S(2, 4, 3, 3), S(3, 2, 2, 3)}, WINDOW(3, 2, 2, 3, 1, 1, SAME, 1), -1, 1, 0},
     {"conv_transpose", 2, {S(2, 3, 4, 2), S(3, 3, 3, 2)}, WINDOW(3, 3, 2, 1, 1, 1, VALID, 1), -1, 1, 0},
+    {"conv_transpose", 2, {S(2, 4, 3, 3), S(3, 2, 2, 3)},
+     {.shape = {.rank = 8, .dims = {3, 2, 3, 2, 1, 1, 3, 1}}, .integer = {VALID, 1}}, -1, 1, 0},
     {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 2, 2, 2, 1, 1, VALID, 1), -1, 1, 0},
     {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
     {"average_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 3, 1, 2, 1, 1, VALID, 1), -1, 1, 0},
