@@ -61,9 +61,13 @@ def as_array(value):
     return np.zeros(()) if value is None else np.asarray(value, dtype="float32")
 
 
+def module_of(kind):
+    return keras.optimizers.schedules if kind == "schedules" else getattr(keras, kind)
+
+
 def class_of(kind, name):
     """A class or function of keras's; Sequential is none of keras.layers."""
-    return getattr(getattr(keras, kind), name) if name != "Sequential" else keras.Sequential
+    return getattr(module_of(kind), name) if name != "Sequential" else keras.Sequential
 
 
 def layers(name, arguments, inputs, random, training=None, low=-1, high=1, after=None, adapt=False, eager_only=False,
@@ -267,7 +271,13 @@ def optimizers(name, arguments, inputs, random, loss="sparse_categorical_crossen
     return found
 
 
-KINDS = {"layers": layers, "activations": activations, "initializers": initializers, "regularizers": regularizers,
+def schedules(name, arguments, inputs, random):
+    """The rate at each step, of which there are as many as the input is long."""
+    schedule = getattr(keras.optimizers.schedules, name)(**arguments())
+    return {"rates": [float(schedule(step)) for step in range(inputs[0][0])]}
+
+
+KINDS = {"schedules": schedules, "layers": layers, "activations": activations, "initializers": initializers, "regularizers": regularizers,
          "constraints": constraints, "losses": losses, "metrics": metrics, "optimizers": optimizers}
 
 
