@@ -136,7 +136,7 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
     if (masks[i] == NULL && keras_is_eager(inputs[i])) masks[i] = ((EagerTensor *)inputs[i].as.object)->mask;
     masked = masked || masks[i] != NULL;
   }
-  if (masked || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, masks, count, training > 0);
+  if (masked || nn_tapes_open() > 0) return keras_record_layer(layer, inputs, masks, count, training);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;

@@ -60,7 +60,7 @@ bool keras_must_record(const Value *values, int64_t count);
 Value keras_record_measure(NnObject *object, Value y_true, Value y_pred);
 Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weights);
 /* masks: of the inputs, NULL where one has none; the results carry theirs. */
-Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training);
+Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, int training);
 Value keras_record_activation(NnObject *activation, Value x);
 Value keras_record_regularizer(NnObject *regularizer, Value x);
 

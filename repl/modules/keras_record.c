@@ -183,7 +183,7 @@ static Value with_mask(Value tensor, NdArray *mask) {
   return tensor;
 }
 
-Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training) {
+Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, int training) {
   NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS];
   NdArray *made_masks[NN_MAX_OUTPUTS];
   if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);

@@ -5,6 +5,7 @@
 #include "engine/compute/kernels.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/op.h"
+#include "engine/nn/op_image.h"
 #include "engine/nn/op_recurrent.h"
 
 /* One case: an op on these inputs. Where `target` is set, input 0 is a constant: class numbers below it, or (-1)
@@ -111,6 +112,13 @@ static const Case cases[] = {
      {.integer = {NN_LSTM, 0, KERNEL_TANH + 256 * KERNEL_SIGMOID}, .shape = {.rank = 1}}, -1, 1, 0},
     {"differs_from", 1, {S(3, 5)}, {.real = {0.5}}, -1, 1, 0},
     {"any_other", 1, {S(3, 5, 2)}, {.real = {0.5}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.integer = {1, 3, NN_AUGMENT_FLIP, 3}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_ROTATION, NN_FILL_REFLECT}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.3, 0.3, -0.3, 0.3}, .integer = {1, 3, NN_AUGMENT_TRANSLATION, NN_FILL_WRAP}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, 0.8, 1.2}, .integer = {1, 3, NN_AUGMENT_ZOOM, NN_FILL_CONSTANT}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, 0.8, 1.2}, .integer = {1, 3, NN_AUGMENT_ZOOM, 8 + NN_FILL_NEAREST}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, -0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_CONTRAST}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.4, 0.4, -0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_BRIGHTNESS}}, -1, 1, 0},
     {"standardize", 3, {S(3, 4, 2), S(4, 2), S(4, 2)}, {.integer = {6}}, 0.5, 2, 0},
     {"standardize", 3, {S(3, 4, 2), S(4), S(4)}, {.integer = {2, 1}}, 0.5, 2, 0},
     {"mean_squared_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
