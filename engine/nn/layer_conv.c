@@ -29,14 +29,35 @@ static bool check_filters(NnObject *object, Error *error) {
                    "groups=%lld, filters=%lld.", (long long)groups, (long long)filters->as.integer);
 }
 
+static bool check_output_padding(NnObject *object, int rank, Error *error) {
+  if (!has(object, "output_padding") || nn_option(object, "output_padding")->tag == NN_OPTION_NONE) return true;
+  if (!nn_check_tuple(object, "output_padding", rank, true, error)) return false;
+  int64_t padding[2], strides[2];
+  nn_tuple_of(object, "output_padding", rank, padding);
+  nn_tuple_of(object, "strides", rank, strides);
+  for (int i = 0; i < rank; i++) {
+    if (padding[i] < strides[i]) continue;
+    Text text = {0};
+    text_addf(&text, "`output_padding` must be strictly less than `strides` for all dimensions. At dimension %d, "
+              "`output_padding` is %lld but `strides` is %lld. Received: output_padding=", i, (long long)padding[i],
+              (long long)strides[i]);
+    nn_option_show(&text, nn_option(object, "output_padding"));
+    text_add(&text, ", strides=");
+    nn_option_show(&text, nn_option(object, "strides"));
+    core_fail(error, ERROR_VALUE, "%s", text_string(&text));
+    text_free(&text);
+    return false;
+  }
+  return true;
+}
+
 static bool check(NnObject *object, Error *error) {
   const int rank = rank_of(object);
   if (!nn_check_tuple(object, "kernel_size", rank, false, error) || !nn_check_tuple(object, "strides", rank, false, error) ||
       !nn_check_tuple(object, "dilation_rate", rank, false, error) || !nn_check_padding(object, rank == 1, error) ||
       !nn_check_data_format(object, error) || !check_filters(object, error))
     return false;
-  if (has(object, "output_padding") && nn_option(object, "output_padding")->tag != NN_OPTION_NONE)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: output_padding is not supported", object->row->name);
+  if (!check_output_padding(object, rank, error)) return false;
   if (has(object, "depth_multiplier") && nn_option_int(object, "depth_multiplier") <= 0)
     return core_fail(error, ERROR_VALUE,
                      "Invalid value for argument `depth_multiplier`. Expected a strictly positive value. Received "
@@ -147,6 +168,11 @@ static NnTensor *start(NnLayer *layer, NnTensor *input, NnAttributes *attributes
   nn_tuple_of(object, "strides", rank, strides);
   nn_tuple_of(object, "dilation_rate", rank, dilation);
   nn_window_attributes(attributes, rank, kernel, strides, dilation, nn_padding_of(object));
+  if (has(object, "output_padding") && nn_option(object, "output_padding")->tag == NN_OPTION_LIST) {
+    int64_t padding[2];
+    nn_tuple_of(object, "output_padding", rank, padding);
+    for (int i = 0; i < rank; i++) attributes->shape.dims[6 + i] = 1 + padding[i];
+  }
   attributes->integer[1] = has(object, "groups") ? nn_option_int(object, "groups") : 1;
   return nn_is_channels_first(object) ? nn_channels_last(nn_tensor_retain(input), error) : nn_tensor_retain(input);
 }

@@ -211,8 +211,8 @@ static bool check_size(NnObject *object, Error *error) {
       return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: interpolation='%s' is not supported",
                        sampling ? sampling : "None") ||
              core_hint(error, "use 'bilinear' or 'nearest'");
-    if (nn_option_bool(object, "pad_to_aspect_ratio") || nn_option_bool(object, "antialias"))
-      return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: pad_to_aspect_ratio and antialias are not supported");
+    if (nn_option_bool(object, "antialias"))
+      return core_fail(error, ERROR_NOT_IMPLEMENTED, "Resizing: antialias=True is not supported");
   }
   return nn_check_data_format(object, error);
 }
@@ -238,6 +238,27 @@ static NnTensor *in_form(NnTensor *x, int64_t height, int64_t width, Error *erro
   return middle(x, high, wide, error);
 }
 
+/* Between bars of one value, as many on both sides, so that the whole has the wanted form; x is taken over. */
+static NnTensor *between_bars(NnTensor *x, int64_t height, int64_t width, double value, Error *error) {
+  const NnShape *shape = nn_tensor_shape(x);
+  const int64_t high = (int64_t)((float)(shape->dims[2] * height) / (float)width);
+  const int64_t wide = (int64_t)((float)(shape->dims[1] * width) / (float)height);
+  const int64_t top = high > shape->dims[1] ? (high - shape->dims[1]) / 2 : 0;
+  const int64_t left = wide > shape->dims[2] ? (wide - shape->dims[2]) / 2 : 0;
+  const NnAttributes bars = {.shape = {.rank = NN_MAX_DIMS, .dims = {top, top, left, left}}};
+  const NnAttributes to_zero = {.real = {1, -value}}, back = {.real = {1, value}};
+  const struct {
+    const char *op;
+    const NnAttributes *attributes;
+  } steps[] = {{"scale", &to_zero}, {"pad", &bars}, {"scale", &back}}; /* pad puts zeros there */
+  for (int i = 0; x != NULL && i < 3; i++) {
+    NnTensor *y = nn_op(steps[i].op, &x, 1, steps[i].attributes, error);
+    nn_tensor_release(x);
+    x = y;
+  }
+  return x;
+}
+
 static NnTensor *resized(NnTensor *x, int64_t height, int64_t width, bool nearest, Error *error) {
   if (x == NULL) return NULL;
   const NnAttributes attributes = {.integer = {nearest}, .shape = {.rank = 2, .dims = {height, width}}};
@@ -261,7 +282,14 @@ static NnTensor *expand_size(NnLayer *layer, NnTensor *const *inputs, int count,
   if (x == NULL) return NULL;
   const NnShape *shape = nn_tensor_shape(x);
   if (resizing) {
-    if (nn_option_bool(object, "crop_to_aspect_ratio")) x = in_form(x, height, width, error);
+    const bool crop = nn_option_bool(object, "crop_to_aspect_ratio"), pad = nn_option_bool(object, "pad_to_aspect_ratio");
+    if (crop && pad) {
+      nn_tensor_release(x);
+      core_fail(error, ERROR_VALUE, "Only one of `pad_to_aspect_ratio` & `crop_to_aspect_ratio` can be `True`.");
+      return NULL;
+    }
+    if (crop) x = in_form(x, height, width, error);
+    if (pad) x = between_bars(x, height, width, nn_option_double(object, "fill_value"), error);
     x = resized(x, height, width, strcmp(nn_option_text(object, "interpolation"), "nearest") == 0, error);
   } else if (shape->dims[1] >= height && shape->dims[2] >= width) {
     x = middle(x, height, width, error);

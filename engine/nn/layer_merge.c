@@ -1,5 +1,6 @@
 /* Add, Subtract, Multiply, Average, Maximum, Minimum and Concatenate of several tensors, and Dot of two.
  * Sources: keras/src/layers/merging/. */
+#include <math.h>
 #include <string.h>
 
 #include "engine/nn/layer_internal.h"
@@ -280,12 +281,51 @@ static bool is_list(const NnLayer *layer, NnTensor *const *inputs, int count, Er
                    "list of shapes)", text);
 }
 
+/* A step counts in the result where it counts in one of the inputs; an input without a mask counts everywhere, so then the
+ * result has none. Concatenate along the steps puts the masks one behind the other. */
+static bool merge_masks(NnLayer *layer, NnTensor *const *inputs, int count, NnTensor *result, Error *error) {
+  int masked = 0;
+  for (int i = 0; i < count; i++) masked += inputs[i]->mask != NULL;
+  if (masked == 0 || layer->object.row == &nn_layer_dot) return true;
+  const NnRow *row = layer->object.row;
+  /* Keras looks at every masked number of these three, step by step. */
+  if (row == &nn_layer_multiply || row == &nn_layer_maximum || row == &nn_layer_minimum)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s' (%s) cannot take masked steps into account yet", layer->name, row->name);
+  const bool concatenates = row == &nn_layer_concatenate;
+  const int rank = result->shape.rank;
+  int64_t axis = concatenates ? nn_option_int(&layer->object, "axis") : -1;
+  if (axis < 0) axis += rank;
+  const bool along_steps = concatenates && axis == 1 && rank > 2;
+  if (concatenates && !along_steps && axis != rank - 1)
+    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': masked inputs are put together along their steps or their last axis",
+                     layer->name);
+  if (!along_steps && masked < count) return true;
+  const NnAttributes everywhere = {.real = {NAN}}, behind = {.integer = {1}};
+  NnTensor *mask = NULL;
+  for (int i = 0; i < count; i++) {
+    NnTensor *next = inputs[i]->mask != NULL ? nn_tensor_retain(inputs[i]->mask) : nn_op("any_other", &inputs[i], 1, &everywhere, error);
+    NnTensor *both = next == NULL || mask == NULL
+                         ? nn_tensor_retain(next)
+                         : nn_op(along_steps ? "concatenate" : "maximum", (NnTensor *[]){mask, next}, 2, &behind, error);
+    nn_tensor_release(mask);
+    nn_tensor_release(next);
+    mask = both;
+    if (mask == NULL) return false;
+  }
+  nn_tensor_set_mask(result, mask);
+  nn_tensor_release(mask);
+  return true;
+}
+
 #define MERGE(id, shown, line, builds, checks, says)                                                         \
   static NnTensor *called_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
-    return is_list(layer, inputs, count, error) ? expand_##id(layer, inputs, count, training, error) : NULL;  \
+    NnTensor *result = is_list(layer, inputs, count, error) ? expand_##id(layer, inputs, count, training, error) : NULL; \
+    if (result == NULL || merge_masks(layer, inputs, count, result, error)) return result;                    \
+    nn_tensor_release(result);                                                                                \
+    return NULL;                                                                                              \
   }                                                                                                           \
   static const NnLayerHandlers id##_handlers = {                                                              \
-      .inputs = -1, .refuses_mask = true, .build = builds, .expand = called_##id};                           \
+      .inputs = -1, .build = builds, .expand = called_##id};                           \
   const NnRow nn_layer_##id = {                                                                              \
       .kind = NN_LAYER, .name = shown, .signature = line, .help = says, .handlers = &id##_handlers, .check = checks};
 

@@ -117,43 +117,67 @@ static bool check_layer(NnObject *object, Error *error) {
   return false;
 }
 
-/* The first of the normalized axes, which have to be the last ones of the input. */
-static int first_axis(const NnLayer *layer, int rank, Error *error) {
+/* Which axes are normalized, as bits, and how many; 0, with an error, where one is not behind the batch. */
+static unsigned normalized_axes(const NnLayer *layer, int rank, int *count, Error *error) {
   const NnOption *axis = nn_option(&layer->object, "axis");
   const bool one = axis->tag == NN_OPTION_INT;
-  const int count = one ? 1 : axis->as.list.count;
-  bool named[NN_MAX_DIMS] = {false};
-  for (int i = 0; i < count; i++) {
+  *count = one ? 1 : axis->as.list.count;
+  unsigned bits = 0;
+  bool good = *count > 0 && *count < rank;
+  for (int i = 0; i < *count; i++) {
     int64_t at = one ? axis->as.integer : axis->as.list.items[i].as.integer;
     if (at < 0) at += rank;
-    if (at > 0 && at < rank) named[at] = true;
+    good = good && at > 0 && at < rank && !(bits >> at & 1) && bits < 1u << at; /* in rising order, as the weights lie */
+    if (good) bits |= 1u << at;
   }
-  bool good = count > 0 && count < rank;
-  for (int i = rank - count; good && i < rank; i++) good = named[i];
-  if (good) return rank - count;
-  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for the last axes only", layer->name);
-  return -1;
+  if (good) return bits;
+  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
+  return 0;
 }
 
 static bool build_layer(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   const NnObject *object = &layer->object;
-  const int first = first_axis(layer, inputs[0].rank, error), rank = inputs[0].rank - first;
-  if (first < 0) return false;
-  const int64_t *shape = inputs[0].dims + first;
+  int rank = 0, axes;
+  const unsigned bits = normalized_axes(layer, inputs[0].rank, &axes, error);
+  if (bits == 0) return false;
+  int64_t shape[NN_MAX_DIMS];
+  for (int i = 0; i < inputs[0].rank; i++)
+    if (bits >> i & 1) shape[rank++] = inputs[0].dims[i];
   return (!nn_option_bool(object, "scale") ||
           add(layer, "gamma", rank, shape, "gamma_initializer", "gamma_regularizer", true, error)) &&
          (!nn_option_bool(object, "center") ||
           add(layer, "beta", rank, shape, "beta_initializer", "beta_regularizer", true, error));
 }
 
+static NnTensor *moved(NnTensor *x /* taken over */, const NnAttributes *order, Error *error) {
+  NnTensor *y = x != NULL ? nn_op("permute", &x, 1, order, error) : NULL;
+  nn_tensor_release(x);
+  return y;
+}
+
+/* The op normalizes the last axes: others go there and come back. */
 static NnTensor *expand_layer(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
   const NnShape *shape = nn_tensor_shape(inputs[0]);
-  const int first = first_axis(layer, shape->rank, error), rank = shape->rank - first;
-  if (first < 0) return NULL;
+  int axes, at = 0;
+  const unsigned bits = normalized_axes(layer, shape->rank, &axes, error);
+  if (bits == 0) return NULL;
+  NnAttributes there = {.shape = {.rank = shape->rank}}, back = there;
+  for (unsigned last = 0; last < 2; last++)
+    for (int i = 0; i < shape->rank; i++)
+      if ((bits >> i & 1) == last) {
+        back.shape.dims[i] = at;
+        there.shape.dims[at++] = i;
+      }
+  const int first = shape->rank - axes;
+  const bool elsewhere = bits != (1u << shape->rank) - (1u << first);
+  NnTensor *x = elsewhere ? moved(nn_tensor_retain(inputs[0]), &there, error) : nn_tensor_retain(inputs[0]);
+  if (x == NULL) return NULL;
   NnAttributes attributes = {.real = {nn_option_double(&layer->object, "epsilon")}, .integer = {first}};
-  NnTensor *parameters[] = {parameter(layer, "gamma", 1, rank, shape->dims + first, error),
-                            parameter(layer, "beta", 0, rank, shape->dims + first, error)};
-  return normalize("layer_norm", inputs[0], parameters, 2, &attributes, error);
+  const int64_t *dims = nn_tensor_shape(x)->dims + first;
+  NnTensor *parameters[] = {parameter(layer, "gamma", 1, axes, dims, error), parameter(layer, "beta", 0, axes, dims, error)};
+  NnTensor *y = normalize("layer_norm", x, parameters, 2, &attributes, error);
+  nn_tensor_release(x);
+  return elsewhere ? moved(y, &back, error) : y;
 }
 
 static const NnLayerHandlers layer_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_layer,

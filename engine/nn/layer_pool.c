@@ -36,13 +36,28 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
 
 static bool check_global(NnObject *object, Error *error) { return nn_check_data_format(object, error); }
 
+/* The mean over the steps that count. */
+static NnTensor *mean_of_steps(NnTensor *x, NnTensor *mask, Error *error) {
+  const NnAttributes over_steps = {.integer = {1 << 1}};
+  NnTensor *column = nn_op1("expand", mask, error), *number = nn_op1("sum", mask, error);
+  NnTensor *counted = column != NULL ? nn_op("multiply", (NnTensor *[]){x, column}, 2, NULL, error) : NULL;
+  NnTensor *total = counted != NULL ? nn_op("reduce_sum", &counted, 1, &over_steps, error) : NULL;
+  NnTensor *steps = number != NULL ? nn_op1("expand", number, error) : NULL;
+  NnTensor *mean = total != NULL && steps != NULL ? nn_op("divide", (NnTensor *[]){total, steps}, 2, NULL, error) : NULL;
+  NnTensor *parts[] = {column, number, counted, total, steps};
+  for (int i = 0; i < 5; i++) nn_tensor_release(parts[i]);
+  return mean;
+}
+
 /* keepdims leaves axes of one. */
 static NnTensor *expand_global(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
   const NnObject *object = &layer->object;
   const bool first = nn_is_channels_first(object);
   NnTensor *x = first ? nn_channels_last(nn_tensor_retain(inputs[0]), error) : nn_tensor_retain(inputs[0]);
   if (x == NULL) return NULL;
-  NnTensor *y = nn_op1(strstr(object->row->name, "Max") != NULL ? "max_axes" : "mean_axes", x, error);
+  NnTensor *mask = object->row == &nn_layer_global_average_pooling1d ? inputs[0]->mask : NULL;
+  NnTensor *y = mask != NULL ? mean_of_steps(x, mask, error)
+                             : nn_op1(strstr(object->row->name, "Max") != NULL ? "max_axes" : "mean_axes", x, error);
   nn_tensor_release(x);
   if (y == NULL || !nn_option_bool(object, "keepdims")) return y;
   NnAttributes attributes = {.shape = {.rank = rank_of(object) + 1}};
@@ -56,9 +71,6 @@ static NnTensor *expand_global(NnLayer *layer, NnTensor *const *inputs, int coun
 #define HANDLERS(rank, rule) {.built_at_start = true, .exact_ndim = (rank) + 2, .expand = rule}
 static const NnLayerHandlers pool_1d = HANDLERS(1, expand), pool_2d = HANDLERS(2, expand);
 static const NnLayerHandlers global_1d = HANDLERS(1, expand_global), global_2d = HANDLERS(2, expand_global);
-
-/* Keras leaves masked steps out of this mean. */
-static const NnLayerHandlers mean_1d = {.built_at_start = true, .refuses_mask = true, .exact_ndim = 3, .expand = expand_global};
 
 #define POOL(symbol, text, other, size, what, which)                                                        \
   const NnRow symbol = {.kind = NN_LAYER, .name = text, .aliases = other,                                   \
@@ -76,5 +88,5 @@ POOL(nn_layer_average_pooling1d, "AveragePooling1D", "AvgPool1D", "", "Keeps the
 POOL(nn_layer_average_pooling2d, "AveragePooling2D", "AvgPool2D", "", "Keeps the mean of each window.", pool_2d);
 GLOBAL(nn_layer_global_max_pooling1d, "GlobalMaxPooling1D", "GlobalMaxPool1D", "The largest number of each channel.", global_1d);
 GLOBAL(nn_layer_global_max_pooling2d, "GlobalMaxPooling2D", "GlobalMaxPool2D", "The largest number of each channel.", global_2d);
-GLOBAL(nn_layer_global_average_pooling1d, "GlobalAveragePooling1D", "GlobalAvgPool1D", "The mean of each channel.", mean_1d);
+GLOBAL(nn_layer_global_average_pooling1d, "GlobalAveragePooling1D", "GlobalAvgPool1D", "The mean of each channel.", global_1d);
 GLOBAL(nn_layer_global_average_pooling2d, "GlobalAveragePooling2D", "GlobalAvgPool2D", "The mean of each channel.", global_2d);

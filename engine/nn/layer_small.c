@@ -78,23 +78,49 @@ static NnTensor *expand_unit(NnLayer *layer, NnTensor *const *inputs, int count,
   return nn_op("unit_norm", inputs, 1, &attributes, error);
 }
 
-/* ---- RMSNormalization: the last axis ---- */
+/* ---- RMSNormalization ---- */
+
+/* How many of the last axes are normalized together; 0, with an error, where others are asked for. */
+static int last_axes(const NnLayer *layer, int rank, Error *error) {
+  const NnOption *axis = nn_option(&layer->object, "axis");
+  const int count = axis->tag == NN_OPTION_LIST ? axis->as.list.count : 1;
+  unsigned seen = 0;
+  for (int i = 0; i < count; i++) {
+    const NnOption *item = axis->tag == NN_OPTION_LIST ? &axis->as.list.items[i] : axis;
+    const int64_t at = item->tag == NN_OPTION_INT ? item->as.integer + (item->as.integer < 0 ? rank : 0) : 0;
+    if (at > 0 && at < rank) seen |= 1u << at;
+  }
+  if (count > 0 && count < rank && seen == (1u << rank) - (1u << (rank - count))) return count;
+  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': RMSNormalization is there for the last axes", layer->name);
+  return 0;
+}
 
 static bool build_rms(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  int64_t axis;
-  if (!single_axis(layer, inputs[0].rank, &axis, error)) return false;
-  if (axis != inputs[0].rank - 1)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': RMSNormalization is there for the last axis", layer->name);
+  const int axes = last_axes(layer, inputs[0].rank, error);
+  if (axes == 0) return false;
   NnOption ones = {NN_OPTION_OBJECT, {.object = nn_object_new(nn_find(NN_INITIALIZER, "ones"), NULL, error)}};
   const bool good = ones.as.object != NULL &&
-                    nn_layer_add_weight(layer, "scale", 1, &inputs[0].dims[axis], &ones, NULL, true, error);
+                    nn_layer_add_weight(layer, "scale", axes, inputs[0].dims + inputs[0].rank - axes, &ones, NULL, true, error);
   nn_object_release(ones.as.object);
   return good;
 }
 
+/* The op has one axis: several become one for it. */
 static NnTensor *expand_rms(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+  const NnShape *shape = nn_tensor_shape(inputs[0]);
+  const int axes = last_axes(layer, shape->rank, error);
+  if (axes == 0) return NULL;
+  NnAttributes joined = {.shape = {.rank = shape->rank - axes}}, apart = {.shape = {.rank = shape->rank - 1}};
+  for (int i = 1; i < shape->rank; i++) {
+    const int at = i < shape->rank - axes ? i : shape->rank - axes;
+    joined.shape.dims[at - 1] = (joined.shape.dims[at - 1] != 0 ? joined.shape.dims[at - 1] : 1) * shape->dims[i];
+    apart.shape.dims[i - 1] = shape->dims[i];
+  }
   const NnAttributes attributes = {.real = {nn_option_double(&layer->object, "epsilon")}};
-  NnTensor *x = nn_op("rms_norm", inputs, 1, &attributes, error);
+  NnTensor *x = nn_tensor_retain(inputs[0]);
+  if (axes > 1) x = one("reshape", x, &joined, error);
+  x = one("rms_norm", x, &attributes, error);
+  if (axes > 1) x = one("reshape", x, &apart, error);
   return both("multiply", x, nn_variable_tensor(layer->variables[0], error), error);
 }
 

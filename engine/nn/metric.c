@@ -32,11 +32,24 @@ static NnTensor *expand_top_k(const NnObject *self, NnTensor *y_true, NnTensor *
   return nn_op("top_k_categorical_accuracy", (NnTensor *[]){y_true, y_pred}, 2, &attributes, error);
 }
 
+/* y_pred holds class numbers, the likeliest first: whether the target's is among the first k. */
+static NnTensor *expand_among_ids(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  const int last = y_pred->shape.rank - 1;
+  const int64_t there = y_pred->shape.dims[last], k = nn_option_int(self, "k");
+  const NnAttributes first = {.integer = {last, 0, 1}, .shape = {.rank = 1, .dims = {k < there ? k : there}}};
+  const NnAttributes over_last = {.integer = {(int64_t)1 << last}};
+  NnTensor *truth = y_true->shape.rank == y_pred->shape.rank ? nn_tensor_retain(y_true) : nn_op1("expand", y_true, error);
+  NnTensor *ids = truth != NULL ? nn_op("slice", &y_pred, 1, &first, error) : NULL;
+  NnTensor *same = ids != NULL ? nn_op("equal", (NnTensor *[]){truth, ids}, 2, NULL, error) : NULL;
+  NnTensor *any = same != NULL ? nn_op("reduce_max", &same, 1, &over_last, error) : NULL;
+  nn_tensor_release(truth);
+  nn_tensor_release(ids);
+  nn_tensor_release(same);
+  return any;
+}
+
 static NnTensor *expand_sparse_top_k(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  if (nn_option_bool(self, "from_sorted_ids")) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: from_sorted_ids=True is not implemented", self->row->name);
-    return NULL;
-  }
+  if (nn_option_bool(self, "from_sorted_ids")) return expand_among_ids(self, y_true, y_pred, error);
   const NnAttributes attributes = {.integer = {nn_option_int(self, "k")}};
   return nn_op("sparse_top_k_categorical_accuracy", (NnTensor *[]){y_true, y_pred}, 2, &attributes, error);
 }

@@ -107,7 +107,22 @@ static double listed(const NnObject *self, int64_t i) {
   return value;
 }
 
-static int64_t curve_size(const NnObject *self, int64_t columns) { return 2 * curve_points(self); }
+/* AUC(multi_label=True) has a curve for each label. */
+static bool by_label(const NnObject *self) {
+  return nn_option(self, "multi_label") != NULL && nn_option_bool(self, "multi_label");
+}
+
+static double label_weight(const NnObject *self, int64_t label) {
+  const NnOption *weights = nn_option(self, "label_weights");
+  double weight = 1;
+  if (weights != NULL && weights->tag == NN_OPTION_LIST && label < weights->as.list.count)
+    nn_option_number(&weights->as.list.items[label], &weight);
+  return weight;
+}
+
+static int64_t curve_size(const NnObject *self, int64_t columns) {
+  return 2 * curve_points(self) * (by_label(self) ? columns : 1);
+}
 
 static bool curve_update(const NnObject *self, double *state, const NnSeen *seen, Error *error) {
   if (!same_columns(self, seen, error)) return false;
@@ -116,6 +131,12 @@ static bool curve_update(const NnObject *self, double *state, const NnSeen *seen
   const bool list = own != NULL && own->tag == NN_OPTION_LIST && own->as.list.count > 0;
   const int64_t only = class != NULL && class->tag == NN_OPTION_INT ? class->as.integer : -1;
   const bool logits = nn_option(self, "from_logits") != NULL && nn_option_bool(self, "from_logits");
+  const bool apart = by_label(self);
+  const NnOption *weights = nn_option(self, "label_weights"), *labels = nn_option(self, "num_labels");
+  if ((weights != NULL && weights->tag == NN_OPTION_LIST && weights->as.list.count != seen->columns) ||
+      (labels != NULL && labels->tag == NN_OPTION_INT && labels->as.integer != seen->columns))
+    return core_fail(error, ERROR_VALUE, "%s: the numbers of labels that it was made for are not the %lld of the predictions",
+                     self->row->name, (long long)seen->columns);
   for (int64_t i = 0; i < size; i++) {
     if (only >= 0 && i % seen->columns != only) continue;
     float score = seen->y_pred[i];
@@ -127,7 +148,9 @@ static bool curve_update(const NnObject *self, double *state, const NnSeen *seen
       at = 0;
       while (at + 1 < points && (double)score > (double)(float)listed(self, at + 1)) at++;
     }
-    state[(seen->y_true[i] != 0 ? 0 : points) + (at < 0 ? 0 : at)] += (double)weight_of(seen, i);
+    const int64_t label = i % seen->columns, block = apart ? label * 2 * points : 0;
+    state[block + (seen->y_true[i] != 0 ? 0 : points) + (at < 0 ? 0 : at)] +=
+        (double)weight_of(seen, i) * (apart ? 1 : label_weight(self, label));
   }
   return true;
 }
@@ -170,10 +193,8 @@ static double precision_recall_step(const Curve *above, const Curve *at) {
   return part(slope * (gained + intercept * log(ratio)), at->all_yes);
 }
 
-static int64_t auc_results(const NnObject *self, const double *state, int64_t columns, double *results) {
-  if (results == NULL) return 1;
-  results[0] = 0;
-  if (state == NULL) return 1;
+static double area_of(const NnObject *self, const double *state) {
+  double area = 0;
   const char *method = nn_option_text(self, "summation_method");
   const bool roc = strcmp(nn_option_text(self, "curve"), "ROC") == 0;
   Curve at = curve_open(self, state);
@@ -184,11 +205,28 @@ static int64_t auc_results(const NnObject *self, const double *state, int64_t co
     const double recall = part(at.yes, at.all_yes);
     const double next_x = roc ? part(at.no, at.all_no) : recall, next_y = roc ? recall : part(at.yes, at.yes + at.no);
     if (i < at.points - 1)
-      results[0] += !roc && strcmp(method, "interpolation") == 0 ? precision_recall_step(&above, &at)
-                                                                 : area_step(method, next_x - x, next_y, y);
+      area += !roc && strcmp(method, "interpolation") == 0 ? precision_recall_step(&above, &at)
+                                                           : area_step(method, next_x - x, next_y, y);
     x = next_x;
     y = next_y;
   }
+  return area;
+}
+
+static int64_t auc_results(const NnObject *self, const double *state, int64_t columns, double *results) {
+  if (results == NULL) return 1;
+  results[0] = 0;
+  if (state == NULL) return 1;
+  if (!by_label(self)) {
+    results[0] = area_of(self, state);
+    return 1;
+  }
+  double sum = 0, weights = 0;
+  for (int64_t label = 0; label < columns; label++) {
+    sum += area_of(self, state + label * 2 * curve_points(self)) * label_weight(self, label);
+    weights += label_weight(self, label);
+  }
+  results[0] = part(sum, weights);
   return 1;
 }
 
@@ -223,10 +261,8 @@ static bool check_auc(NnObject *object, Error *error) {
                          strcmp(method, "majoring") != 0))
     return core_fail(error, ERROR_VALUE, "Invalid AUC summation method value: \"%s\". Expected values are "
                      "['interpolation', 'majoring', 'minoring']", method != NULL ? method : "None");
-  if (nn_option_bool(object, "multi_label"))
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "AUC: `multi_label` is not implemented");
-  if (nn_option(object, "label_weights")->tag != NN_OPTION_NONE)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "AUC: `label_weights` is not implemented");
+  if (!nn_option_bool(object, "multi_label") && nn_option(object, "num_labels")->tag != NN_OPTION_NONE)
+    return core_fail(error, ERROR_VALUE, "`num_labels` is needed only when `multi_label` is True.");
   if (nn_option(object, "thresholds")->tag == NN_OPTION_NONE && nn_option_int(object, "num_thresholds") <= 1)
     return core_fail(error, ERROR_VALUE, "Argument `num_thresholds` must be an integer > 1. Received: num_thresholds=%lld",
                      (long long)nn_option_int(object, "num_thresholds"));

@@ -83,7 +83,8 @@ static bool shape_standardize(const NnOp *op, NnTensor *const *inputs, const NnA
 
 const NnOp nn_image_ops[] = {
     {.name = "augment", .formula = "images changed at random", .input_count = 1, .shape = shape_augment,
-     .forward = {augment_forward_float, augment_forward_double}, .fast_forward = augment_forward_fast},
+     .needs = NN_NEEDS_INPUTS, .forward = {augment_forward_float, augment_forward_double},
+     .backward = {augment_backward_float, augment_backward_double}, .fast_forward = augment_forward_fast},
     {.name = "encode", .formula = "y[x] = 1, or how often", .input_count = 1, .shape = shape_encode,
      .forward = {encode_forward_float, encode_forward_double}},
     {.name = "standardize", .formula = "y = (x - m) / max(sqrt(v), 1e-7)", .input_count = 3, .shape = shape_standardize,

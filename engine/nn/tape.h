@@ -47,10 +47,10 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 /* Runs the ops between symbolic inputs and outputs on values, variables included. results: new references. */
 bool nn_value_graph(NnTensor *const *inputs, NnValue *const *values, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnValue **results, Error *error);
-/* layer(values). masks[i]: the mask of an input ([batch, steps], float32), or NULL; output_masks[i]: that of an output, a new
+/* layer(values), `training` as nn_layer_apply's. masks[i]: the mask of an input ([batch, steps], float32), or NULL; output_masks[i]: that of an output, a new
  * reference, or NULL. Either list may be NULL. losses (room for NN_MAX_OUTPUTS): what the call adds to the loss, scalars or
  * one number a sample. */
-bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, bool training,
+bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, int training,
                     NnValue **outputs, NdArray **output_masks, int *output_count, NnValue **losses, int *loss_count,
                     Error *error);
 /* loss(y_true, y_pred) a sample, metric the same. */

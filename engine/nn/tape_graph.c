@@ -27,15 +27,16 @@ static int find(const Graph *graph, const NnTensor *node) {
   return -1;
 }
 
-/* Dropout does nothing outside training; a normalization's mode is 1 or 0 from here on. */
+/* What works while training does nothing outside of it; a normalization's mode is 1 or 0 from here on. */
 static NnValue *run_op(Graph *graph, const NnTensor *node) {
   NnValue *inputs[NN_MAX_INPUTS];
   NnAttributes attributes = node->attributes;
   for (int i = 0; i < node->input_count; i++) inputs[i] = graph->values[find(graph, node->inputs[i])];
   if (strcmp(node->op->name, "identity") == 0) return nn_value_retain(inputs[0]);
-  if (strcmp(node->op->name, "dropout") == 0) {
+  const bool augment = strcmp(node->op->name, "augment") == 0;
+  if (augment || strcmp(node->op->name, "dropout") == 0 || strcmp(node->op->name, "noise") == 0) {
     const int64_t mode = attributes.integer[0];
-    if (mode == 0 || (mode < 0 && !graph->training) || attributes.real[0] == 0) return nn_value_retain(inputs[0]);
+    if (mode == 0 || (mode < 0 && !graph->training) || (!augment && attributes.real[0] == 0)) return nn_value_retain(inputs[0]);
   }
   if (strcmp(node->op->name, "batch_norm") == 0) {
     if (attributes.integer[1] < 0) attributes.integer[1] = graph->training;
@@ -131,7 +132,7 @@ static bool add_mask(Call *call, int input, NdArray *mask, Error *error) {
   return true;
 }
 
-bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, bool training,
+bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, int training,
                     NnValue **outputs, NdArray **output_masks, int *output_count, NnValue **losses, int *loss_count,
                     Error *error) {
   *output_count = *loss_count = 0;
@@ -144,7 +145,8 @@ bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *mask
   for (int i = 0; good && masks != NULL && i < count; i++) good = add_mask(&call, i, masks[i], error);
   NnCall *record = good ? nn_call_new(layer, call.inputs, count, 0, error) : NULL;
   good = record != NULL &&
-         nn_layer_expand_for(layer, call.inputs, count, training ? 1 : 0, call.outputs, &call.made, record, error);
+         nn_layer_expand_for(layer, call.inputs, count, training < 0 ? NN_TRAINING_UNSAID : training, call.outputs,
+                             &call.made, record, error);
   call.output_count = call.made;
   for (; good && call.added < record->loss_count && call.added < NN_MAX_OUTPUTS; call.added++)
     call.outputs[call.output_count++] = nn_tensor_retain(record->losses[call.added]);
@@ -157,7 +159,7 @@ bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *mask
     owner[call.output_count - first_mask] = i;
     call.outputs[call.output_count++] = nn_tensor_retain(mask);
   }
-  good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count, training,
+  good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count, training > 0,
                                 call.results, error);
   if (good) {
     *output_count = call.made;

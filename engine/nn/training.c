@@ -407,6 +407,25 @@ static NnTensor *line_up(NnTensor *weights, const NnTensor *values, Error *error
   return lined;
 }
 
+/* The values of masked steps are 0. For a mean the others are scaled as if only they had been counted: Keras's apply_mask
+ * (keras/src/losses/loss.py). values is taken over. */
+static NnTensor *leave_out(NnTensor *values, NnTensor *mask, bool sum, Error *error) {
+  const NnAttributes all = {.integer = {(1 << mask->shape.rank) - 1}};
+  if (values->shape.rank != mask->shape.rank) {
+    nn_tensor_release(values);
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "a loss that joins the steps of an output with masked steps is not supported");
+    return NULL;
+  }
+  NnTensor *kept = nn_op("multiply", (NnTensor *[]){values, mask}, 2, NULL, error);
+  nn_tensor_release(values);
+  if (sum || kept == NULL) return kept;
+  NnTensor *share = nn_op("reduce_mean", &mask, 1, &all, error);
+  NnTensor *scaled = share != NULL ? nn_op("divide_no_nan", (NnTensor *[]){kept, share}, 2, NULL, error) : NULL;
+  nn_tensor_release(share);
+  nn_tensor_release(kept);
+  return scaled;
+}
+
 /* The loss of one output: its values (weighted) join `losses`, or their sum `penalties`; what is shown of it `outputs`. */
 static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTensor *weights, NnTensor *output, Parts *losses,
                      Parts *penalties, Parts *outputs, Error *error) {
@@ -414,7 +433,7 @@ static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTen
   const char *reduction = nn_option_text(loss, "reduction");
   if (reduction == NULL || strcmp(reduction, "none") == 0)
     return core_fail(error, ERROR_VALUE, "A loss with reduction=None gives a number a sample, and training needs one number");
-  if (weights != NULL && strcmp(reduction, "mean_with_sample_weight") == 0)
+  if ((weights != NULL || output->mask != NULL) && strcmp(reduction, "mean_with_sample_weight") == 0)
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "reduction='mean_with_sample_weight' with weights is not implemented in fit");
   NnTensor *values = nn_loss_expand(loss, target, output, error);
   if (values != NULL && weights != NULL) {
@@ -425,6 +444,7 @@ static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTen
     values = product;
   }
   const bool sum = strcmp(reduction, "sum") == 0;
+  if (values != NULL && output->mask != NULL) values = leave_out(values, output->mask, sum, error);
   if (values != NULL && sum) {
     NnTensor *total = nn_op1("sum_all", values, error);
     nn_tensor_release(values);
@@ -445,7 +465,7 @@ static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTen
 }
 
 /* What a metric reads: its values, or targets and outputs; behind them the weights, where it has any. */
-static bool add_metric_outputs(const NnTrainedMetric *metric, NnTensor *target, NnTensor *weights, NnTensor *output,
+static bool add_metric_outputs(NnTrainedMetric *metric, NnTensor *target, NnTensor *weights, NnTensor *output,
                                Parts *outputs, Error *error) {
   if (nn_metric_has_state(metric->metric)) {
     NnTensor *both[2];
@@ -458,7 +478,16 @@ static bool add_metric_outputs(const NnTrainedMetric *metric, NnTensor *target, 
   } else if (!parts_add(outputs, nn_metric_expand(metric->metric, target, output, error), error)) {
     return false;
   }
-  return !metric->weighted || weights == NULL || parts_add(outputs, nn_tensor_retain(weights), error);
+  /* A mean leaves masked steps out; what keeps a state does not look at them. */
+  NnTensor *mask = nn_metric_has_state(metric->metric) ? NULL : output->mask;
+  if (!metric->weighted) weights = NULL;
+  metric->masked = mask != NULL;
+  if (mask == NULL) return weights == NULL || parts_add(outputs, nn_tensor_retain(weights), error);
+  NnTensor *lined = weights != NULL ? line_up(weights, mask, error) : nn_tensor_retain(mask);
+  NnTensor *both = lined != NULL && weights != NULL ? nn_op("multiply", (NnTensor *[]){mask, lined}, 2, NULL, error)
+                                                    : nn_tensor_retain(lined);
+  nn_tensor_release(lined);
+  return parts_add(outputs, both, error);
 }
 
 static bool choose_variables(NnModel *model, NnTraining *training, NnPlanSpec *spec, Error *error) {
@@ -483,10 +512,6 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *
   for (int i = 0; i < model->input_count; i++)
     if (!parts_add(&inputs, nn_tensor_retain(model->inputs[i]), error)) goto done;
   for (int i = 0; i < targets->count; i++) {
-    if (model->outputs[i]->mask != NULL) { /* Keras would leave masked steps out of the loss */
-      core_fail(error, ERROR_NOT_IMPLEMENTED, "a loss on an output with masked steps is not supported");
-      goto done;
-    }
     target[i] = nn_tensor_input(&targets->y[i], ND_FLOAT32, "y_true", error);
     if (!parts_add(&inputs, target[i], error)) goto done;
   }
@@ -526,7 +551,7 @@ void nn_training_reset(NnTraining *training) {
 }
 
 static bool take_metric(NnTrainedMetric *metric, const NnPlan *plan, const NnTargets *targets, int *at, Error *error) {
-  const bool state = nn_metric_has_state(metric->metric), weighted = metric->weighted && targets->weighted[metric->target];
+  const bool state = nn_metric_has_state(metric->metric), weighted = metric->masked || (metric->weighted && targets->weighted[metric->target]);
   const int first = *at, last = first + (state ? 2 : 1);
   const float *weights = weighted ? nn_plan_output(plan, last) : NULL;
   const int64_t weight_count = weighted ? nn_plan_output_size(plan, last) : 0;

@@ -12,6 +12,7 @@ typedef struct NnTrainedMetric {
   NnObject *metric; /* strong */
   int target;
   bool weighted;
+  bool masked; /* its output has a mask, which comes as its weights */
   char *plain, *name; /* "accuracy"; as shown: "accuracy", "accuracy_1", "out_accuracy"; owned */
   NnAccumulator seen;
 } NnTrainedMetric;

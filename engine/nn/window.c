@@ -56,7 +56,12 @@ bool nn_window_transposed(const NnAttributes *attributes, const NnShape *input, 
     const int64_t dilation = attributes->shape.dims[4 + axis], covered = spread(kernel, dilation);
     const int64_t size = axis == 0 ? input->dims[1] : input->rank == 4 ? input->dims[2] : 1;
     const bool same = attributes->integer[0] == NN_SAME;
-    const int64_t larger = same ? size * stride : size * stride + (covered > stride ? covered - stride : 0);
+    const int64_t said = attributes->shape.dims[6 + axis] - 1;
+    int64_t larger = same ? size * stride : size * stride + (covered > stride ? covered - stride : 0);
+    if (said >= 0) larger = (size - 1) * stride + (same ? covered % 2 : covered) + said;
+    if (said >= 0 && same && size > 0 && (larger + stride - 1) / stride != size)
+      return core_fail(error, ERROR_VALUE, "padding='same' with a kernel of %lld and output_padding=%lld does not give %lld places "
+                       "to an input of %lld", (long long)covered, (long long)said, (long long)larger, (long long)size);
     const int64_t padding = same ? (size - 1) * stride + covered - larger : 0;
     window->kernel[axis] = kernel;
     window->stride[axis] = stride;

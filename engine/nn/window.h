@@ -2,7 +2,8 @@
  *
  * Tensors are channels last: [batch, length, channels] or [batch, height, width, channels]; one spatial axis is treated as
  * a height with a width of 1. How an op's attributes hold a window:
- *   shape   8 dims: kernel height, width; stride height, width; dilation height, width; two not used
+ *   shape   8 dims: kernel height, width; stride height, width; dilation height, width; one more than the output padding of a
+ *           transposed convolution's height, width, 0 where none was said
  *   i0      padding: NnPadding */
 #ifndef NNSH_ENGINE_NN_WINDOW_H
 #define NNSH_ENGINE_NN_WINDOW_H

@@ -154,7 +154,7 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
     masked = masked || masks[i] != NULL;
   }
   if (masked || nn_layer_adds_losses(layer) || nn_tapes_open() > 0)
-    return keras_record_layer(layer, inputs, masks, count, training > 0);
+    return keras_record_layer(layer, inputs, masks, count, training);
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays), *outputs[NN_MAX_OUTPUTS];
   if (arrays == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;

@@ -68,7 +68,7 @@ Value keras_record_loss(NnObject *loss, Value y_true, Value y_pred, Value weight
 bool keras_losses_clear(Value layer);
 void keras_losses_noted(void); /* there are some from now on */
 /* masks: of the inputs, NULL where one has none; the results carry theirs. */
-Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training);
+Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, int training);
 Value keras_record_activation(NnObject *activation, Value x);
 Value keras_record_regularizer(NnObject *regularizer, Value x);
 

@@ -216,7 +216,7 @@ static bool note_losses(NnLayer *layer, NnValue **losses, int count) {
   return !py_is_error(done);
 }
 
-Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, bool training) {
+Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *masks, int64_t count, int training) {
   NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS], *losses[NN_MAX_OUTPUTS];
   NdArray *made_masks[NN_MAX_OUTPUTS];
   int loss_count = 0;

@@ -85,6 +85,8 @@ def read(folder):
         if line and not line.startswith("#"):
             call, options = (part.strip() for part in line.split(" | "))
             row, arguments = call[:-1].split("(", 1)
+            if not hasattr(getattr(keras, row.split(".")[0]), row.split(".")[1]):
+                continue
             cases.append((line, row, arguments, eval("dict(" + options + ")", NAMES)))
     return cases
 

@@ -4,10 +4,12 @@
 
 fails where a number differs; the table has the parameters whose argument has an effect.
 """
+import inspect
 import os
 import sys
 
 import numpy as np
+import keras
 
 import outcome
 
@@ -20,12 +22,15 @@ def difference(found, wanted):
     """The greatest over the arrays, each in parts of the largest number that is wanted; None: not the same arrays."""
     if list(found) != list(wanted) or any(found[what].shape != wanted[what].shape for what in wanted):
         return None
-    greatest = 0.0
+    greatest, largest = 0.0, max(float(np.abs(np.nan_to_num(one)).max()) for one in wanted.values() if one.size)
     for what in wanted:
         a, b = found[what].astype("float64").ravel(), wanted[what].astype("float64").ravel()
         if not np.array_equal(np.isnan(a), np.isnan(b)):
             return None
         a, b = a[~np.isnan(a)], b[~np.isnan(b)]
+        # A gradient that is zero but for rounding (a bias that softmax forgets).
+        if b.size and 0 < np.abs(b).max() < 1e-6 * largest and np.abs(a).max() < 1e-6 * largest:
+            continue
         if b.size and np.abs(a - b).max() > 0:
             greatest = max(greatest, float(np.abs(a - b).max() / max(np.abs(b).max(), 1e-30)))
     return greatest
@@ -106,12 +111,15 @@ def check(path):
     refused = {}
     for case in outcome.read("refused", FOLDER):
         kind, name = case[1].split(".")
+        if not hasattr(outcome.module_of(kind), name):
+            continue
         try:
             outcome.outcome(kind, (case[0], name, case[2], case[3], ""))
             print(case[0] + "\n    is not refused", file=sys.stderr)
             failed += 1
         except NotImplementedError:
             refused.setdefault(case[1], ([], [0.0]))[0].append(case[4])
+    failed += unlisted({row: parameters for row, (parameters, _) in rows.items()}, refused)
     print()
     print_table("| row | parameters that raise NotImplementedError | |", refused, "")
     return failed
@@ -129,6 +137,29 @@ def describe(found, wanted):
         elif by > BOUND:
             texts.append("%s differs by %.2g" % (what, by))
     return "; ".join(texts)
+
+
+def unlisted(rows, refused):
+    """Classes that are written in the language are in no table of the engine: their parameters are looked up here."""
+    exempt = [line.split(" ")[0].split(".") for line in open(os.path.join(FOLDER, "exempt.txt")) if not line.startswith("#")]
+    failed = 0
+    for kind in outcome.KINDS:
+        for name in dir(outcome.module_of(kind)):
+            found = getattr(outcome.module_of(kind), name)
+            if not isinstance(found, type) or found.__name__ != name:
+                continue
+            try:
+                parameters = inspect.signature(found).parameters
+            except (TypeError, ValueError):
+                continue  # a row of the engine's: test_equality.c has its list
+            row = kind + "." + name
+            known = rows.get(row, []) + refused.get(row, ([], 0))[0]
+            for one in parameters:
+                excused = any((a in ("*", kind)) and (b in ("*", name)) and (c in ("*", one)) for a, b, c in exempt)
+                if parameters[one].kind != inspect.Parameter.VAR_KEYWORD and one not in known and not excused:
+                    print("%s: no case gives %s a value that has an effect" % (row, one), file=sys.stderr)
+                    failed += 1
+    return failed
 
 
 def print_table(head, rows, numbers):

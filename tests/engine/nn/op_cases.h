@@ -5,6 +5,7 @@
 #include "engine/compute/kernels.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/op.h"
+#include "engine/nn/op_image.h"
 #include "engine/nn/op_recurrent.h"
 
 /* One case: an op on these inputs. Where `target` is set, input 0 is a constant: class numbers below it, or (-1)
@@ -115,6 +116,13 @@ static const Case cases[] = {
      {.integer = {NN_LSTM, 0, KERNEL_TANH + 256 * KERNEL_SIGMOID}, .shape = {.rank = 1}}, -1, 1, 0},
     {"differs_from", 1, {S(3, 5)}, {.real = {0.5}}, -1, 1, 0},
     {"any_other", 1, {S(3, 5, 2)}, {.real = {0.5}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.integer = {1, 3, NN_AUGMENT_FLIP, 3}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_ROTATION, NN_FILL_REFLECT}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.3, 0.3, -0.3, 0.3}, .integer = {1, 3, NN_AUGMENT_TRANSLATION, NN_FILL_WRAP}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, 0.8, 1.2}, .integer = {1, 3, NN_AUGMENT_ZOOM, NN_FILL_CONSTANT}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, 0.8, 1.2}, .integer = {1, 3, NN_AUGMENT_ZOOM, 8 + NN_FILL_NEAREST}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {0.7, 1.4, -0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_CONTRAST}}, -1, 1, 0},
+    {"augment", 1, {S(3, 5, 4, 2)}, {.real = {-0.4, 0.4, -0.6, 0.6}, .integer = {1, 3, NN_AUGMENT_BRIGHTNESS}}, -1, 1, 0},
     {"standardize", 3, {S(3, 4, 2), S(4, 2), S(4, 2)}, {.integer = {6}}, 0.5, 2, 0},
     {"standardize", 3, {S(3, 4, 2), S(4), S(4)}, {.integer = {2, 1}}, 0.5, 2, 0},
     {"mean_squared_error", 2, {S(7, 13), S(7, 13)}, {.real = {0}}, -2, 2, 0},
@@ -152,6 +160,8 @@ static const Case cases[] = {
     {"depthwise_conv", 2, {S(2, 6, 5, 3), S(3, 2, 3, 1)}, WINDOW(3, 2, 1, 1, 1, 2, VALID, 1), -1, 1, 0},
     {"conv_transpose", 2, {S(2, 4, 3, 3), S(3, 2, 2, 3)}, WINDOW(3, 2, 2, 3, 1, 1, SAME, 1), -1, 1, 0},
     {"conv_transpose", 2, {S(2, 3, 4, 2), S(3, 3, 3, 2)}, WINDOW(3, 3, 2, 1, 1, 1, VALID, 1), -1, 1, 0},
+    {"conv_transpose", 2, {S(2, 4, 3, 3), S(3, 2, 2, 3)},
+     {.shape = {.rank = 8, .dims = {3, 2, 3, 2, 1, 1, 3, 1}}, .integer = {VALID, 1}}, -1, 1, 0},
     {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 2, 2, 2, 1, 1, VALID, 1), -1, 1, 0},
     {"max_pool", 1, {S(2, 7, 5, 3)}, WINDOW(3, 2, 2, 1, 1, 1, SAME, 1), -1, 1, 0},
     {"average_pool", 1, {S(2, 7, 5, 3)}, WINDOW(2, 3, 1, 2, 1, 1, VALID, 1), -1, 1, 0},
