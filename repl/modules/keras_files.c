@@ -392,7 +392,7 @@ static const char utils_saving_names[] =
     "get_registered_object|serialize_keras_object|deserialize_keras_object";
 static const char sequence_names[] = "pad_sequences";
 static const char utils_names[] =
-    "get_file|plot_model|model_to_dot|split_dataset|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
+    "clear_session|get_file|plot_model|model_to_dot|split_dataset|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
     "timeseries_dataset_from_array";
 
 Value keras_saving_find(String *name) { return found_in("_keras_saving", saving_names, name); }

@@ -171,3 +171,23 @@ def split_dataset(*args, **kwargs):
 def timeseries_dataset_from_array(*args, **kwargs):
     raise NotImplementedError('timeseries_dataset_from_array() is not there: it gives a tf.data dataset; '
                               'np.lib.stride_tricks.sliding_window_view gives the windows')
+
+
+def layer_range(model, names):
+    """Which layers summary(layer_range=[first, last]) shows, as places from and to before."""
+    import re
+    if len(names) != 2:
+        raise ValueError(f'layer_range must be a list or tuple of length 2. Received: layer_range = {names} of length {len(names)}')
+    if not isinstance(names[0], str) or not isinstance(names[1], str):
+        raise ValueError(f'layer_range should contain string type only. Received: {names}')
+    places = [[place for place, layer in enumerate(model.layers) if re.match(name, layer.name)] for name in names]
+    if not places[0] or not places[1]:
+        raise ValueError(f'Passed layer_names do not match the layer names in the model. Received: {names}')
+    lower, upper = min(places[0]), max(places[1])
+    return (lower, upper + 1) if lower <= upper else (min(places[1]), max(places[0]) + 1)
+
+
+def clear_session(free_memory=True):
+    """Forgets the names that were given: the next Dense is 'dense' again."""
+    import keras
+    keras.backend.clear_session()
