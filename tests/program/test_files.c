@@ -46,7 +46,7 @@ static void test_plot_model(void **state) {
   assert_int_equal(result.status, 0);
   assert_true(run_same_text(result.out,
                             "True 2 [True, True, True]\nTrue True 2 3\nTrue True 8\n1 True True\nFalse True True\n"
-                            "False True\nTrue\nNotImplementedError plot_model(rankdir='LR') is not there: bo\n"
+                            "False True\nTrue\nNotImplementedError plot_model(rankdir='LR') is not there: b\n"
                             "ValueError Passed layer_names do not match the laye\n"
                             "ValueError Unrecognized keyword arguments: {'nothin\nThis model has not yet been built. Bui\n",
                             "plot_model.py"));
