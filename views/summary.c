@@ -22,13 +22,13 @@ typedef struct Columns {
   double shares[MAX_COLUMNS]; /* where each ends */
 } Columns;
 
-static Columns columns_of(const SummaryTable *table) {
+static Columns columns_of(const SummaryTable *table, const double *positions) {
   static const double plain[] = {0.45, 0.80, 1.0}, connected[] = {0.3, 0.56, 0.74, 1.0};
   Columns columns = {.branches = table->branches, .trainable = table->trainable_marks != NULL,
                      .titles = {"Layer (type)", "Output Shape", "Param #", "Connected to"},
                      .sides = {LEFT, LEFT, RIGHT, LEFT}};
   columns.count = table->branches ? 4 : 3;
-  for (int i = 0; i < columns.count; i++) columns.shares[i] = (table->branches ? connected : plain)[i];
+  for (int i = 0; i < columns.count; i++) columns.shares[i] = (positions ? positions : table->branches ? connected : plain)[i];
   if (!columns.trainable) return columns;
   for (int i = 0; i < columns.count; i++) columns.shares[i] *= 0.90;
   columns.shares[columns.count] = 1.0;
@@ -264,7 +264,9 @@ static void add_total(Text *out, const char *title, int64_t count, int64_t bytes
 static bool write_box(Text *out, const SummaryTable *table, const SummaryOptions *options, Error *error) {
   static const char *const top[4] = {"┏", "━", "┳", "┓"}, *const head[4] = {"┡", "━", "╇", "┩"};
   static const char *const middle[4] = {"├", "─", "┼", "┤"}, *const bottom[4] = {"└", "─", "┴", "┘"};
-  const Columns layout = columns_of(table);
+  if (options->positions && options->position_count < (table->branches ? 4 : 3))
+    return core_fail(error, ERROR_INDEX, "list index out of range");
+  const Columns layout = columns_of(table, options->positions);
   int console = options->columns > 0 ? options->columns : 80, columns = layout.count;
   int length = (table->branches ? 108 : 88) + (layout.trainable ? 12 : 0);
   if (length > console - 4) length = console - 4;

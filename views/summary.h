@@ -9,6 +9,9 @@
 typedef struct SummaryOptions {
   int line_length;    /* 0: min(88, columns - 4), 108 with "Connected to"; Keras 2: 65, 98 */
   int columns;        /* of the terminal; COLUMNS counts in a pipe; 80 where unknown */
+  const double *positions; /* where each column ends, as a share of the line; NULL: Keras's own. "Trainable" has its own */
+  int position_count;
+  int first, last;    /* the layers shown: from, and before which; last 0: all */
   bool keras2;        /* --summary=keras2 */
   bool expand_nested;  /* the layers of models inside, below each */
   bool show_trainable; /* a last column, Y or N */
@@ -38,7 +41,7 @@ typedef struct SummaryTable {
   const char *trainable_marks; /* 'Y', 'N' or '-' a row, for the column that tells; NULL: no such column */
 } SummaryTable;
 
-/* ERROR_VALUE "Insufficient console width to print summary." where a column would be narrower than 4; for Keras 2's
+/* ERROR_INDEX where there are fewer positions than columns; ERROR_VALUE "Insufficient console width to print summary." where a column would be narrower than 4; for Keras 2's
  * form of an unbuilt model Keras 2's ValueError. */
 bool summary_table_write(Text *out, const SummaryTable *table, const SummaryOptions *options, Error *error);
 

@@ -11,9 +11,8 @@ typedef struct Draft {
   NnModelLayer **described; /* one block a model, that rows point into */
   int described_count;
   bool nested;
+  int first, last; /* of the outer model's layers; last 0: all */
 } Draft;
-
-enum { SHAPE_TEXT = 160 };
 
 static char *keep_text(Draft *draft, char *text) {
   char **grown = text ? core_realloc(draft->texts, sizeof *grown * ((size_t)draft->text_count + 1)) : NULL;
@@ -25,29 +24,34 @@ static char *keep_text(Draft *draft, char *text) {
   return draft->texts[draft->text_count++] = text;
 }
 
+/* "(None, 4)", or all of several in a list. */
+static char *outputs_text(const NnModelLayer *layer) {
+  Text text = {0};
+  const bool several = layer->output_count > 1;
+  if (several) text_add_char(&text, '[');
+  for (int i = 0; i < layer->output_count; i++) {
+    char shape[160];
+    nn_shape_text(&layer->outputs[i], shape, sizeof shape);
+    text_addf(&text, "%s%s", i ? ", " : "", shape);
+  }
+  if (several) text_add_char(&text, ']');
+  return text_take(&text);
+}
+
 static bool add_layers(Draft *draft, const NnModel *model, int level, Error *error);
 
 static bool add_layer(Draft *draft, const NnModelLayer *layer, int level, Error *error) {
   SummaryRow *grown = core_realloc(draft->rows, sizeof *grown * ((size_t)draft->count + 1));
   if (grown == NULL) return core_fail_memory(error, sizeof *grown);
   draft->rows = grown;
-  /* One shape, or a list of them. */
-  Text shapes = {0};
-  for (int i = 0; i < layer->output_count; i++) {
-    char shape[SHAPE_TEXT];
-    nn_shape_text(&layer->outputs[i], shape, sizeof shape);
-    text_addf(&shapes, "%s%s", i ? ", " : layer->output_count > 1 ? "[" : "", shape);
-  }
-  if (layer->output_count > 1) text_add_char(&shapes, ']');
-  const char *shown = layer->has_output ? keep_text(draft, text_take(&shapes)) : NULL, *name = layer->name;
-  text_free(&shapes);
+  const char *shown = layer->has_output ? keep_text(draft, outputs_text(layer)) : NULL, *name = layer->name;
   if (level > 0) {
     Text indented = {0};
     text_add_times(&indented, "   ", level);
     text_addf(&indented, "└ %s", layer->name);
     name = keep_text(draft, text_take(&indented));
   }
-  if (name == NULL || (layer->has_output && shown == NULL)) return core_fail_memory(error, SHAPE_TEXT);
+  if (name == NULL || (layer->has_output && shown == NULL)) return core_fail_memory(error, sizeof *grown);
   /* The connections of a layer inside belong to the inner graph, which the table does not show. */
   draft->rows[draft->count++] = (SummaryRow){name, layer->class_name, shown, layer->built, layer->parameters,
                                              level ? NULL : layer->connections, level ? 0 : layer->connection_count};
@@ -69,13 +73,14 @@ static bool add_layers(Draft *draft, const NnModel *model, int level, Error *err
   }
   draft->described = grown;
   draft->described[draft->described_count++] = layers;
-  for (int i = 0; i < count; i++)
+  const bool some = level == 0 && draft->last > 0;
+  for (int i = some ? draft->first : 0; i < (some ? draft->last : count); i++)
     if (!add_layer(draft, &layers[i], level, error)) return false;
   return true;
 }
 
 bool summary_write(Text *out, const NnModel *model, const SummaryOptions *options, Error *error) {
-  Draft draft = {.nested = options->expand_nested};
+  Draft draft = {.nested = options->expand_nested, .first = options->first, .last = options->last};
   bool good = add_layers(&draft, model, 0, error);
   if (good && draft.marks.failed) good = core_fail_memory(error, (unsigned long long)draft.count);
   if (good) {

@@ -158,8 +158,9 @@ static bool read_texts(Reader *reader, hid_t from, hid_t space, const Kind *kind
     const char *text = data + i * kind->size;
     size_t size = kind->size;
     if (kind->what == KIND_LONG_TEXT) {
-      memcpy(&text, text, sizeof text);
-      if (text == NULL) text = "";
+      char *pointed;
+      memcpy(&pointed, data + i * kind->size, sizeof pointed);
+      text = pointed ? pointed : "";
       size = strlen(text);
     }
     good = add_text(reader, made, text, strnlen(text, size));

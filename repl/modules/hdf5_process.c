@@ -29,7 +29,7 @@
 #endif
 #endif
 
-enum { SECONDS = 10, MOST_RATIO = 1100 /* deflate packs 1032 to 1 at best */ };
+enum { SECONDS = 4, MOST_RATIO = 1100 /* deflate packs 1032 to 1 at best */ };
 #define MEGABYTE (UINT64_C(1) << 20)
 
 /* Seconds of computing for a file of a size; the parent waits three times as long, as others compute too. */

@@ -396,7 +396,7 @@ static const char dataset_names[] = "split_dataset|timeseries_dataset_from_array
 static const char folders_names[] = "image_dataset_from_directory|text_dataset_from_directory";
 static const char pictures_names[] = "load_img|save_img|img_to_array|array_to_img";
 static const char utils_names[] =
-    "get_file|plot_model|model_to_dot|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
+    "clear_session|get_file|plot_model|model_to_dot|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
     "Progbar";
 
 Value keras_saving_find(String *name) { return found_in("_keras_saving", saving_names, name); }

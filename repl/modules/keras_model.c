@@ -186,20 +186,50 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   return nn_model_build(keras_model_of(arguments[0]), &shape, &error) ? PY_NONE : keras_raise(&error);
 }
 
+/* layer_range=[first name, last name], regular expressions both: which of the layers are shown. */
+static bool summary_range(Value self, Value names, SummaryOptions *options) {
+  if (py_is_none(names)) return true;
+  Value found = keras_embedded_call("_keras_utils", "layer_range", (Value[]){self, names}, 2);
+  int64_t first = 0, last = 0;
+  const bool good = !py_is_error(found) && py_is_tuple(found) && py_as_int(py_as_tuple(found)->items[0], &first) &&
+                    py_as_int(py_as_tuple(found)->items[1], &last);
+  py_drop(found);
+  options->first = (int)first;
+  options->last = (int)last;
+  return good;
+}
+
+enum { MOST_POSITIONS = 8 };
+
+static bool summary_positions(Value given, double *positions, SummaryOptions *options) {
+  const Value *items;
+  int64_t count = 0;
+  if (py_is_none(given)) return true;
+  if (!py_sequence(given, &items, &count)) {
+    py_raise(&py_TypeError, "'%s' object is not iterable", py_type_of(given)->name);
+    return false;
+  }
+  if (count == 0) return true; /* as Keras: nothing given */
+  options->positions = positions;
+  options->position_count = count < MOST_POSITIONS ? (int)count : MOST_POSITIONS;
+  for (int i = 0; i < options->position_count; i++)
+    if (!py_as_double(items[i], &positions[i])) return false;
+  return true;
+}
+
 static Value method_summary(const NativeRow *row, Value *arguments) {
   int64_t line_length = 0;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &line_length)) return PY_ERROR;
   bool expand_nested, show_trainable;
   if (!py_as_bool(arguments[4], &expand_nested) || !py_as_bool(arguments[5], &show_trainable)) return PY_ERROR;
-  if (!py_is_none(arguments[2]) || !py_is_none(arguments[6])) {
-    py_raise(&py_NotImplementedError, "the argument '%s' is not there yet", py_is_none(arguments[2]) ? "layer_range" : "positions");
-    return py_hint("leave it out");
-  }
   session_detect_terminal();
   SummaryOptions options = {.line_length = (int)line_length, .columns = session.terminal.columns,
                             .expand_nested = expand_nested, .show_trainable = show_trainable, .keras2 = session.keras2_summary,
                             .bold = session.terminal.is_terminal && session.terminal.colour != COLOUR_NONE,
                             .colour = session.terminal.colour};
+  double positions[MOST_POSITIONS];
+  if (!summary_positions(arguments[2], positions, &options) || !summary_range(arguments[0], arguments[6], &options))
+    return PY_ERROR;
   Text text = {0};
   Error error = {0};
   if (!summary_write(&text, keras_model_of(arguments[0]), &options, &error)) {

@@ -39,7 +39,22 @@ static void test_event_files(void **state) {
   run_free(&result);
 }
 
+static void test_plot_model(void **state) {
+  const char *const environment[] = {"LANG=C.UTF-8", NULL};
+  const char *const arguments[] = {run_binary(), NNSH_SOURCE_DIR "/tests/program/files/plot_model.py", NULL};
+  RunResult result = run_program(arguments, NULL, environment, 60);
+  assert_int_equal(result.status, 0);
+  assert_true(run_same_text(result.out,
+                            "True 2 [True, True, True]\nTrue True 2 3\nTrue True 8\n1 True True\nFalse True True\n"
+                            "False True\nTrue\nNotImplementedError plot_model(rankdir='LR') is not there: b\n"
+                            "ValueError Passed layer_names do not match the laye\n"
+                            "ValueError Unrecognized keyword arguments: {'nothin\nThis model has not yet been built. Bui\n",
+                            "plot_model.py"));
+  run_free(&result);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_damaged_models_are_refused), cmocka_unit_test(test_event_files)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_damaged_models_are_refused), cmocka_unit_test(test_event_files),
+                                     cmocka_unit_test(test_plot_model)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

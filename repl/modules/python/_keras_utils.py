@@ -83,71 +83,20 @@ def _extracted(path):
 
 # ---- plot_model ----
 
-def _inbound(model):
-    """(layer, names of the layers that it takes its inputs from), in the order of the model's layers."""
-    if type(model).__name__ == 'Sequential':
-        before = None
-        for layer in model.layers:
-            yield layer, [before.name] if before is not None else []
-            before = layer
-        return
-    import _keras_files
-    calls = _keras_files.graph(model)[0]
-    for layer in model.layers:
-        names = []
-        for made, _, _, inputs in calls:
-            if made is layer:
-                names += [origin[0].name for origin in inputs if origin[0].name not in names]
-        yield layer, names
-
-
-def _box(layer, before, chain, show_shapes, show_layer_names, show_layer_activations, show_trainable):
-    kind = type(layer).__name__
-    lines = [f'{layer.name} ({kind})' if show_layer_names else kind]
-    if show_layer_activations and hasattr(layer, 'activation'):
-        lines.append(f'activation: {layer.activation.__name__}')
-    if show_shapes:
-        try:
-            lines.append(f'output: {tuple(layer.output.shape)}')
-        except AttributeError:
-            lines.append('output: ?')
-    if show_trainable:
-        lines.append('trainable' if layer.trainable else 'not trainable')
-    if before and not chain:
-        lines.append('from ' + ', '.join(before))
-    return lines
-
-
-def _picture(model, **options):
-    parts = list(_inbound(model))
-    made, last = [], None
-    boxes = []
-    for layer, before in parts:
-        chain = not before or before == [last]
-        boxes.append((_box(layer, before, chain, **options), chain))
-        last = layer.name
-    width = max([len(line) for lines, _ in boxes for line in lines], default=0)
-    for place, (lines, chain) in enumerate(boxes):
-        if place:
-            made.append(' ' * (width // 2 + 2) + ('│' if chain and parts[place][1] else ' '))
-        made.append('┌' + '─' * (width + 2) + '┐')
-        made += [f'│ {line.ljust(width)} │' for line in lines]
-        made.append('└' + '─' * (width + 2) + '┘')
-    return '\n'.join(made) + '\n'
-
-
 def plot_model(model, to_file='model.png', show_shapes=False, show_dtype=False, show_layer_names=False, rankdir='TB',
-               expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, **kwargs):
+               expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, splines='ortho', **kwargs):
     """Draws the layers as boxes: into a text file, or on the screen where the file would be a picture."""
     if not model.built:
         raise ValueError('This model has not yet been built. Build the model first by calling `build()` or by calling the '
                          'model on a batch of data.')
-    if kwargs.pop('layer_range', None):
-        raise NotImplementedError("the argument 'layer_range' is not there yet")
+    names = kwargs.pop('layer_range', None)
     if kwargs:
         raise ValueError(f'Unrecognized keyword arguments: {kwargs}')
-    text = _picture(model, show_shapes=show_shapes, show_layer_names=show_layer_names,
-                    show_layer_activations=show_layer_activations, show_trainable=show_trainable)
+    if rankdir != 'TB':
+        raise NotImplementedError(f"plot_model(rankdir={rankdir!r}) is not there: boxes of characters stand one below the other")
+    from _keras_graph import picture
+    text = picture(model, layer_range(model, names) if names else None, show_shapes, show_dtype, show_layer_names,
+                   expand_nested, show_layer_activations, show_trainable)
     path = None if to_file is None else os.fspath(to_file)
     if path is not None and path.endswith(('.txt', '.text')):
         with open(path, 'w', encoding='utf-8') as file:
@@ -162,3 +111,23 @@ def plot_model(model, to_file='model.png', show_shapes=False, show_dtype=False, 
 
 def model_to_dot(model, **kwargs):
     raise NotImplementedError('model_to_dot() is not there: plot_model() draws the layers with characters')
+
+
+def layer_range(model, names):
+    """Which layers summary(layer_range=[first, last]) shows, as places from and to before."""
+    import re
+    if len(names) != 2:
+        raise ValueError(f'layer_range must be a list or tuple of length 2. Received: layer_range = {names} of length {len(names)}')
+    if not isinstance(names[0], str) or not isinstance(names[1], str):
+        raise ValueError(f'layer_range should contain string type only. Received: {names}')
+    places = [[place for place, layer in enumerate(model.layers) if re.match(name, layer.name)] for name in names]
+    if not places[0] or not places[1]:
+        raise ValueError(f'Passed layer_names do not match the layer names in the model. Received: {names}')
+    lower, upper = min(places[0]), max(places[1])
+    return (lower, upper + 1) if lower <= upper else (min(places[1]), max(places[0]) + 1)
+
+
+def clear_session(free_memory=True):
+    """Forgets the names that were given: the next Dense is 'dense' again."""
+    import keras
+    keras.backend.clear_session()
