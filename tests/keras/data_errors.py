@@ -28,7 +28,7 @@ attempt(lambda: r.take(0).get_single_element())
 attempt(lambda: list(D.range(3).map(lambda v: tf.range(v)).padded_batch(3, padded_shapes=[1])))
 attempt(lambda: list(tf.data.TextLineDataset("/nowhere/x.txt")))
 print([int(v) for v in r.take(2)])
-for call in (lambda: r.ragged_batch(2), lambda: r.save("/nowhere/x"), lambda: tf.data.TFRecordDataset("/nowhere/x"),
+for call in (lambda: r.ragged_batch(2), lambda: r.save("/nowhere/x"), lambda: tf.data.TFRecordDataset("/nowhere/x"), lambda: tf.io.parse_single_example(b"", {}),
              lambda: r.ignore_errors(), lambda: r.rejection_resample(lambda v: 0, [1.0])):
     try:
         call()

@@ -23,6 +23,10 @@ g = ImageDataGenerator(rescale=1 / 255.0, validation_split=0.3)
 it = g.flow_from_directory(folder, target_size=(10, 9), batch_size=4, shuffle=False)
 print(it.class_indices, it.classes.tolist(), it.samples, it.num_classes, len(it), it.filenames[:2], it.image_shape)
 x, y = next(it)
+it.reset()
+if hasattr(it, "next"):
+    it.next()
+    it.reset()
 print(x.shape, x.dtype, "%.4f" % x.mean(), y.tolist())
 for mode in ("binary", "sparse", "input", None):
     e = next(g.flow_from_directory(folder, target_size=(4, 4), class_mode=mode, batch_size=3, shuffle=False))
