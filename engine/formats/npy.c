@@ -101,7 +101,7 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
     return true;
   }
   if (*kind == 'O')
-    return core_fail(error, ERROR_VALUE, "Object arrays cannot be loaded when allow_pickle=False");
+    return core_fail(error, ERROR_VALUE, "'%s': Object arrays cannot be loaded when allow_pickle=False", name);
   return core_fail(error, ERROR_VALUE, "'%s': arrays of dtype '%s' cannot be read here", name, descr);
 }
 

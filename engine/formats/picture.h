@@ -32,8 +32,9 @@ bool picture_decode(const char *bytes, size_t length, PictureForm form, int chan
 void picture_clear(Picture *picture);
 
 /* Bytes of a file, added to `out`. pixels: uint8 (PNG also uint16), 2 or 3 dimensions; palette: as above, or NULL; level: of
- * compression, 0 to 9, or -1. JPEG takes 1 or 3 channels, quality 1 to 100; smooth: colours at half the resolution. */
-bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level, Text *out, Error *error);
+ * compression, 0 to 9, or -1; two_levels: one bit a pixel, 0 is black. JPEG takes 1 or 3 channels, quality 1 to 100; smooth: colours at half the resolution. */
+bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level, bool two_levels, Text *out,
+                        Error *error);
 bool picture_encode_jpeg(const NdArray *pixels, int quality, bool smooth, Text *out, Error *error);
 
 /* Filters of Pillow's Image.resize and of tf.image.resize. */

@@ -173,7 +173,7 @@ static void put_palette(Png *self, const NdArray *palette) {
   if (wide == 4) libpng.set_tRNS(self->png, self->info, alphas, count, NULL);
 }
 
-static bool guarded_encode(Png *self, const NdArray *pixels, const NdArray *palette, int level) {
+static bool guarded_encode(Png *self, const NdArray *pixels, const NdArray *palette, int level, bool two_levels) {
   static const int colours[] = {PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_COLOR_TYPE_RGB,
                                 PNG_COLOR_TYPE_RGB_ALPHA};
   if (setjmp(self->back)) return false;
@@ -184,17 +184,19 @@ static bool guarded_encode(Png *self, const NdArray *pixels, const NdArray *pale
   libpng.set_write_fn(self->png, self, put_bytes, flush_nothing);
   if (level >= 0) libpng.set_compression_level(self->png, level);
   libpng.set_IHDR(self->png, self->info, (png_uint_32)pixels->shape[1], (png_uint_32)pixels->shape[0],
-                  pixels->type == ND_UINT16 ? 16 : 8, palette != NULL ? PNG_COLOR_TYPE_PALETTE : colours[channels - 1],
+                  pixels->type == ND_UINT16 ? 16 : two_levels ? 1 : 8, palette != NULL ? PNG_COLOR_TYPE_PALETTE : colours[channels - 1],
                   PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   if (palette != NULL) put_palette(self, palette);
   libpng.write_info(self->png, self->info);
   if (pixels->type == ND_UINT16) libpng.set_swap(self->png);
+  if (two_levels) libpng.set_packing(self->png);
   libpng.write_image(self->png, self->lines);
   libpng.write_end(self->png, self->info);
   return !self->out->failed || core_fail_memory(self->error, self->out->capacity);
 }
 
-bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level, Text *out, Error *error) {
+bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level, bool two_levels, Text *out,
+                        Error *error) {
   const int64_t channels = pixels->ndim == 3 ? pixels->shape[2] : 1;
   if (pixels->ndim < 2 || pixels->ndim > 3 || channels < 1 || channels > 4 ||
       (pixels->type != ND_UINT8 && pixels->type != ND_UINT16))
@@ -206,7 +208,7 @@ bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level
   Png self = {.out = out, .error = error};
   self.png = libpng.create_write_struct(PNG_LIBPNG_VER_STRING, &self, on_error, on_warning);
   bool good = self.png != NULL || core_fail(error, ERROR_OS, "libpng is of another version than the program's");
-  good = good && guarded_encode(&self, whole, palette, level);
+  good = good && guarded_encode(&self, whole, palette, level, two_levels && channels == 1);
   if (self.png != NULL) libpng.destroy_write_struct(&self.png, &self.info);
   core_free(self.lines);
   nd_release(whole);

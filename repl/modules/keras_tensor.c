@@ -409,7 +409,7 @@ static Value eager_set_shape(const NativeRow *row, Value *arguments) {
     nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
     Value shown = py_str(dims);
     if (!py_is_error(shown))
-      py_raise(&py_ValueError, "Tensor's shape %s is not compatible with supplied shape %s", shape, py_as_string(shown)->data);
+      py_raise(&py_ValueError, "Tensor's shape %s is not compatible with supplied shape %s.", shape, py_as_string(shown)->data);
     py_drop(shown);
   }
   py_drop(dims);
@@ -427,10 +427,9 @@ static Value eager_format(Value self, const char *spec, size_t length) {
   if (eager_of(self)->type == ND_OBJECT && eager_of(self)->ndim == 0) { /* bytes have no format of their own */
     Text text = {0};
     keras_add_number(&text, eager_of(self));
-    Value shown = py_text_take(&text);
-    Value made = py_is_error(shown) ? shown : py_format(shown, spec, length);
-    py_drop(shown);
-    return made;
+    if (length == 0) return py_text_take(&text);
+    text_free(&text);
+    return py_raise(&py_TypeError, "unsupported format string passed to bytes.__format__");
   }
   Value array = as_numpy(self);
   Value result = py_format(array, spec, length);

@@ -39,6 +39,11 @@ static int npz_contains(Value self, Value key) {
   py_drop(names);
   return answer;
 }
+/* What reading gave; where objects are refused, in numpy's words, which leave the file's name out. */
+static Value read_value(NdArray *array, Error *error) {
+  const char *words = array == NULL ? strstr(error->text, "Object arrays cannot be loaded") : NULL;
+  return words != NULL ? py_raise(&py_ValueError, "%s", words) : np_value(array, error);
+}
 static Value npz_getitem(Value self, Value key) {
   int there = npz_contains(self, key);
   if (there < 0) return PY_ERROR;
@@ -58,7 +63,7 @@ static Value npz_getitem(Value self, Value key) {
     if (npy_pickle_start(bytes, length) > 0) return np_pickled_array(bytes, length, name);
     core_free(bytes);
   }
-  return np_value(npz_read(npz_of(self)->npz, name, &error), &error);
+  return read_value(npz_read(npz_of(self)->npz, name, &error), &error);
 }
 static int64_t npz_length(Value self) { return npz_of(self)->npz ? npz_count(npz_of(self)->npz) : 0; }
 static Value npz_iter(Value self) {
@@ -150,7 +155,7 @@ static Value load(const NativeRow *row, Value *arguments) {
       if (npy_pickle_start(bytes, length) > 0) return np_pickled_array(bytes, length, path);
       core_free(bytes);
     }
-    return np_value(npy_read(path, &error), &error);
+    return read_value(npy_read(path, &error), &error);
   }
   Npz *npz = npz_open(path, &error);
   if (npz == NULL) return py_raise_error(&error);

@@ -69,14 +69,15 @@ static Value taken(bool good, Text *text, const Error *error) {
 
 static Value encode_png(const NativeRow *row, Value *arguments) {
   int64_t level;
-  if (!py_as_int(arguments[2], &level)) return PY_ERROR;
+  bool two_levels;
+  if (!py_as_int(arguments[2], &level) || !py_as_bool(arguments[3], &two_levels)) return PY_ERROR;
   NdArray *pixels = np_as_numbers(arguments[0]);
   NdArray *palette = pixels == NULL || py_is_none(arguments[1]) ? NULL : np_as_numbers(arguments[1]);
   Value made = PY_ERROR;
   if (pixels != NULL && (palette != NULL || py_is_none(arguments[1]))) {
     Text text = {0};
     Error error = {0};
-    made = taken(picture_encode_png(pixels, palette, (int)level, &text, &error), &text, &error);
+    made = taken(picture_encode_png(pixels, palette, (int)level, two_levels, &text, &error), &text, &error);
   }
   nd_release(pixels);
   nd_release(palette);
@@ -124,7 +125,7 @@ static const NativeRow rows[] = {
     {"kind", "data", "'PNG', 'JPEG', 'BMP', 'GIF', or ''.", kind, NULL},
     {"decode", "data, channels=0, wide=False", "The pixels of a picture's file, as TensorFlow decodes them.", decode, NULL},
     {"open_stored", "data", "(pixels, mode, palette) of a picture's file, as Pillow opens it.", open_stored, NULL},
-    {"encode_png", "pixels, palette=None, level=-1", "Pixels as a PNG file.", encode_png, NULL},
+    {"encode_png", "pixels, palette=None, level=-1, two_levels=False", "Pixels as a PNG file.", encode_png, NULL},
     {"encode_jpeg", "pixels, quality=75, smooth=True", "Pixels as a JPEG file.", encode_jpeg, NULL},
     {"resize", "pictures, rows, columns, filter, rule, antialias=False, box=None", "Pictures in another size.", resize,
      NULL},

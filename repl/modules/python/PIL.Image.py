@@ -188,11 +188,11 @@ class Image:
         if rows <= 0 or columns <= 0:
             raise ValueError('height and width must be > 0')
         if box[0] < 0 or box[1] < 0:
-            raise ValueError("Box offset can't be negative")
+            raise ValueError("box offset can't be negative")
         if box[2] > self.width or box[3] > self.height:
-            raise ValueError("Box can't exceed original image size")
+            raise ValueError("box can't exceed original image size")
         if box[2] - box[0] < 0 or box[3] - box[1] < 0:
-            raise ValueError("Box can't be empty")
+            raise ValueError("box can't be empty")
         if self.mode in ('1', 'P') or self.mode == 'I;16' and resample is None:
             name = 'nearest'
         return self._like(_resized(self._pixels, self.mode, rows, columns, name, box))
@@ -340,7 +340,7 @@ class Image:
         if self.mode not in ('1', 'L', 'LA', 'P', 'RGB', 'RGBA', 'I', 'I;16'):
             raise OSError(f'cannot write mode {self.mode} as PNG')
         pixels = self._pixels.astype('uint16') if self.mode == 'I' else self._pixels
-        return _pictures.encode_png(pixels, self._palette, int(params.get('compress_level', -1)))
+        return _pictures.encode_png(pixels, self._palette, int(params.get('compress_level', -1)), self.mode == '1')
 
     def _as_jpeg(self, params):
         if self.mode not in ('1', 'L', 'RGB'):
@@ -424,6 +424,10 @@ _OPENED = {'PNG': PngImageFile, 'JPEG': JpegImageFile, 'BMP': BmpImageFile}
 
 def new(mode, size, color=0):
     columns, rows = size
+    try:
+        _c.bands(mode)
+    except ValueError:
+        raise ValueError('unrecognized image mode') from None
     if columns < 0 or rows < 0:
         raise ValueError('Width and height must be >= 0')
     bands = len(_c.bands(mode))
@@ -471,7 +475,3 @@ def blend(im1, im2, alpha):
     if im1.mode != im2.mode or im1.size != im2.size:
         raise ValueError('images do not match')
     return Image(_c.between(im1._pixels, im2._pixels, alpha), im1.mode)
-
-
-def isImageType(t):
-    return isinstance(t, Image)

@@ -131,3 +131,71 @@ def clear_session(free_memory=True):
     """Forgets the names that were given: the next Dense is 'dense' again."""
     import keras
     keras.backend.clear_session()
+
+
+# ---- Progress ----
+
+class Progbar:
+    """How far a loop is: on a terminal a bar that is written over, in a pipe one line at the end (Keras writes control
+    characters there)."""
+
+    def __init__(self, target, width=20, verbose=1, interval=0.05, stateful_metrics=None, stateless_metrics=None,
+                 unit_name='step'):
+        if stateful_metrics is not None and stateless_metrics is not None:
+            raise ValueError('Only one of `stateful_metrics` or `stateless_metrics` can be provided. `stateful_metrics` is used '
+                             'to make metrics stateless by default (with an exclusion list), while `stateless_metrics` is used '
+                             'to make metrics stateful by default (with an exclusion list).')
+        import time
+        self.target = target
+        self.width = width
+        self.verbose = verbose
+        self.interval = interval
+        self.unit_name = unit_name
+        self.stateful_metrics = set(stateful_metrics or ()) if stateless_metrics is None else None
+        self.stateless_metrics = None if stateless_metrics is None else set(stateless_metrics)
+        self._seen_so_far = 0
+        self._values = {}
+        self._start = time.time()
+        self._last_update = 0
+        self._length = 0
+
+    def update(self, current, values=None, finalize=None):
+        import sys
+        import time
+        if finalize is None:
+            finalize = self.target is not None and current >= self.target
+        for name, value in values or []:
+            stateless = name in self.stateless_metrics if self.stateful_metrics is None else name not in self.stateful_metrics
+            if not stateless or finalize:
+                self._values[name] = [value, 1]
+            else:
+                count = max(current - self._seen_so_far, 1)
+                total, before = self._values.get(name, [0, 0])
+                self._values[name] = [total + value * count, before + count]
+        self._seen_so_far = current
+        now = time.time()
+        if self.verbose == 2 and finalize and self.target:
+            print(f'{current:{len(str(self.target))}d}/{self.target} - {now - self._start:.0f}s -' + self._shown(current, now))
+        elif self.verbose == 1 and (finalize or sys.stdout.isatty() and now - self._last_update >= self.interval):
+            done = int(self.width * current / self.target) if self.target else 0
+            bar = (f'{current:{len(str(self.target))}d}/{self.target} ' + '\u2501' * done + '\u254c' * (self.width - done)
+                   if self.target else f'{current:7d}/Unknown')
+            text = f'{bar} {now - self._start:.0f}s' + self._shown(current, now)
+            if sys.stdout.isatty():
+                print('\r' + text.ljust(self._length), end='\n' if finalize else '', flush=True)
+                self._length = len(text)
+            else:
+                print(text)
+        self._last_update = now
+
+    def add(self, n, values=None):
+        self.update(self._seen_so_far + n, values)
+
+    def _shown(self, current, now):
+        each = (now - self._start) / max(current, 1)
+        text = (f' {each:.0f}s/{self.unit_name}' if each >= 1 or each == 0 else
+                f' {each * 1e3:.0f}ms/{self.unit_name}' if each >= 1e-3 else f' {each * 1e6:.0f}us/{self.unit_name}')
+        for name, (total, count) in self._values.items():
+            mean = float(total) / max(1, count)
+            text += f' - {name}: {mean:.4f}' if abs(mean) > 1e-3 else f' - {name}: {mean:.4e}'
+        return text

@@ -152,7 +152,9 @@ def split_dataset(dataset, left_size=None, right_size=None, shuffle=False, seed=
     left, right = _check_sizes(left_size, right_size, len(samples))
     made = []
     for part in (samples[:left], samples[-right:]):
-        data = tf.data.Dataset.from_tensor_slices(_joined(part))
+        # Numbers of one array are a list of numbers to Keras, whose dtypes are those of Python's.
+        plain = isinstance(dataset, np.ndarray) and dataset.ndim == 1
+        data = tf.data.Dataset.from_tensor_slices(np.array(part).tolist() if plain else _joined(part))
         if hasattr(dataset, "_batch_size"):
             data = data.batch(dataset._batch_size)
         made.append(data.prefetch(tf.data.AUTOTUNE))

@@ -291,7 +291,8 @@ def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, 
             row = [row[place] for place in select_cols]
         if len(row) != len(kinds):
             raise errors.said_by(errors.InvalidArgumentError, "DecodeCSV",
-                                 f"Expect {len(kinds)} fields but have {len(row)} in record {record}", named=False)
+                                 f"Expect {len(kinds)} fields but have {len(row)} in record {record}",
+                                 f"_OUT_TYPE_{len(kinds)}", named=False)
         for place, (kind, default) in enumerate(kinds):
             columns[place].append(_read(row[place], kind, default, na_value, place))
     return [make(_column(column, kind).reshape(shape)) for column, (kind, _) in zip(columns, kinds)]

@@ -1,0 +1,4 @@
+from PIL import Image
+
+print(Image.new("L", (2, 2)).size)
+Image.open("no_such_picture.png")
