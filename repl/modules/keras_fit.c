@@ -425,7 +425,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
   keras_callbacks_end(&callbacks);
   if (!good) return raised ? PY_ERROR : keras_raise(&error);
   int count = nn_model_output_count(model);
-  if (count == 1) return np_value(outputs[0], &error);
+  if (count == 1) return keras_by_keys(model, np_value(outputs[0], &error));
   Value list = py_list(count);
   for (int i = 0; i < count; i++) {
     if (py_is_error(list)) nd_release(outputs[i]);
@@ -434,7 +434,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
       list = PY_ERROR;
     }
   }
-  return list;
+  return keras_by_keys(model, list);
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
