@@ -20,6 +20,7 @@ static const struct {
   const char *module, *names;
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
+    {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
 
