@@ -38,11 +38,14 @@ static Value find_in(NnKind kind, String *name) {
     NnKind kind;
     const char *name;
   } classes[] = {{NN_LOSS, "Loss"}, {NN_METRIC, "Metric"}, {NN_METRIC, "Mean"}, {NN_METRIC, "Sum"},
-                 {NN_METRIC, "MeanMetricWrapper"},
+                 {NN_METRIC, "MeanMetricWrapper"}, {NN_METRIC, "PearsonCorrelation"},
+                 {NN_METRIC, "ConcordanceCorrelation"}, {NN_LOSS, "CategoricalGeneralizedCrossEntropy"},
                  {NN_REGULARIZER, "Regularizer"}, {NN_INITIALIZER, "Initializer"}, {NN_CONSTRAINT, "Constraint"}};
   Value found = keras_find_row(kind, name);
   if (py_is_undefined(found) && kind == NN_OPTIMIZER && strcmp(name->data, "Optimizer") == 0)
     return keras_embedded_find("_keras_optimizer", name);
+  if (py_is_undefined(found) && kind == NN_OPTIMIZER && modules_is_named("Lamb|Adafactor|Muon", name->data))
+    return keras_embedded_find("_keras_optimizer_kinds", name);
   if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
