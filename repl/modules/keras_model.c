@@ -414,21 +414,19 @@ static Value get_metrics_names(Value self) {
   return PY_ERROR;
 }
 
-/* Names of the inputs or outputs, in order. */
-static Value names_of(Value self, bool outputs) {
+/* Names of the outputs, in order. */
+static Value get_output_names(Value self) {
   NnModel *model = keras_model_of(self);
-  const int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
+  const int count = nn_model_output_count(model);
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
-    const char *name = outputs ? nn_model_output_name(model, i) : nn_model_input_name(model, i);
+    const char *name = nn_model_output_name(model, i);
     if (py_list_append_steal(py_as_list(list), py_text(name != NULL ? name : ""))) continue;
     py_drop(list);
     return PY_ERROR;
   }
   return list;
 }
-static Value get_input_names(Value self) { return names_of(self, false); }
-static Value get_output_names(Value self) { return names_of(self, true); }
 
 static Value get_metrics(Value self) { return keras_embedded_call("_keras_trainer", "metrics", &self, 1); }
 
@@ -486,7 +484,6 @@ static const PropertyRow model_properties[] = {
     {"built", "Whether the weights exist.", get_built, set_built},
     {"compiled", "Whether compile was called.", get_compiled, NULL},
     {"metrics", "The metrics: the loss, those of compile(), and those that are attributes.", get_metrics, NULL},
-    {"input_names", "Names of the inputs.", get_input_names, NULL},
     {"output_names", "Names of the outputs.", get_output_names, NULL},
     {"metrics_names", "Names of what evaluate returns.", get_metrics_names, NULL},
     {0},

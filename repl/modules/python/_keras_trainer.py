@@ -261,6 +261,7 @@ class _Data:
         self._limit = steps
         self._stream = None
         self._shuffle = bool(shuffle)
+        self._inside = isinstance(shuffle, str) and shuffle == "batch"
         if not isinstance(x, (list, tuple, dict, np.ndarray)) and not is_tensor(x):
             self._stream = stream(x, self._shuffle, class_weight)
         if self._stream is not None:
@@ -315,7 +316,10 @@ class _Data:
                 yield _packed(*(_tensors(i) for i in batch))
             return
         order = None
-        if self._shuffle:
+        if self._inside:
+            parts = [np.arange(at, min(at + self._size, self.count)) for at in range(0, self.count, self._size)]
+            order = np.concatenate([np.asarray(keras.random.shuffle(part)) for part in parts])
+        elif self._shuffle:
             order = np.asarray(keras.random.shuffle(np.arange(self.count)))
         for step in range(self.steps):
             at = slice(step * self._size, (step + 1) * self._size)
