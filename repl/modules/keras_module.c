@@ -20,6 +20,8 @@ static const struct {
   const char *module, *names;
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
+    {"_keras_volumes", "Conv3D|MaxPooling3D|AveragePooling3D|GlobalMaxPooling3D|GlobalAveragePooling3D|ZeroPadding3D|Cropping3D|"
+                       "UpSampling3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
     {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
