@@ -375,6 +375,10 @@ static Value find_written(const char *const *names, const char *parent, String *
 }
 static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
+static Value find_keras(String *name) {
+  static const char *const written[] = {"applications", NULL};
+  return find_written(written, "keras", name);
+}
 static Value find_preprocessing(String *name) { return find_written(preprocessing_written, "keras.preprocessing", name); }
 static Value find_utils(String *name) {
   /* Today's place of what keras.preprocessing.image has too. */
@@ -399,7 +403,8 @@ static Value find_in_optimizers(String *name) {
 
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
-    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
+    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras,
+     .find = find_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
     {.name = "keras.models", .help = "Models.", .types = models_types, .find = keras_models_find, .names = keras_models_names},
     {.name = "keras.saving", .help = "Saving and loading.", .find = keras_saving_find, .names = keras_saving_names},

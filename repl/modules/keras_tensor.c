@@ -462,7 +462,16 @@ static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
 static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
 static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
 
-static const NativeRow shape_methods[] = {{"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
+static Value shape_array(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_as_array(dims_of(arguments[0]));
+  return array ? np_value(array, NULL) : PY_ERROR;
+}
+
+static const NativeRow shape_methods[] = {
+    {"as_list", "self", "The dimensions as a list.", shape_as_list, NULL},
+    {"__array__", "self", "The dimensions as an array.", shape_array, NULL},
+    {0},
+};
 static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
                                                {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
 Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape",
