@@ -25,6 +25,7 @@ typedef struct NnVariable {
   bool trainable;
   NnObject *regularizer; /* or NULL */
   NnObject *constraint;  /* or NULL: what every update ends with */
+  void *owner;           /* the language's value for it, while there is one; not held */
 } NnVariable;
 
 /* A node of the graph of primitive ops, made by Input, by a layer's call, or by an op: immutable, reference counted,

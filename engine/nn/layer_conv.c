@@ -1,10 +1,10 @@
-/* Conv1D, Conv2D, DepthwiseConv2D, SeparableConv2D, Conv2DTranspose. Sources: keras/src/layers/convolutional/. */
+/* Conv1D, Conv2D and their depthwise, separable and transposed forms. Sources: keras/src/layers/convolutional/. */
 #include <string.h>
 
 #include "engine/nn/layer_window.h"
 #include "engine/nn/rows.h"
 
-static int rank_of(const NnObject *object) { return strcmp(object->row->name, "Conv1D") == 0 ? 1 : 2; }
+static int rank_of(const NnObject *object) { return strstr(object->row->name, "1D") != NULL ? 1 : 2; }
 static bool has(const NnObject *object, const char *name) { return nn_option(object, name) != NULL; }
 
 static bool check_filters(NnObject *object, Error *error) {
@@ -109,7 +109,7 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
                      "Received groups=%lld, but the input has %lld channels (full input shape is %s).",
                      (long long)groups, (long long)channels, text);
   }
-  const bool transposed = strcmp(object->row->name, "Conv2DTranspose") == 0;
+  const bool transposed = strstr(object->row->name, "Transpose") != NULL;
   const int64_t in = channels < 0 ? -1 : channels / groups;
   int64_t shape[4];
   const int rank = transposed ? kernel_shape(layer, filters, in, shape) : kernel_shape(layer, in, filters, shape);
@@ -136,6 +136,8 @@ static bool build_separable(NnLayer *layer, const NnShape *inputs, int count, Er
   const int64_t filters = nn_option_int(object, "filters");
   int64_t shape[4], point[4] = {1, 1, channels * multiplier, filters};
   const int rank = kernel_shape(layer, channels, multiplier, shape);
+  point[rank - 2] = channels * multiplier;
+  point[rank - 1] = filters;
   return nn_layer_add_weight(layer, "depthwise_kernel", rank, shape, nn_option(object, "depthwise_initializer"),
                              nn_option_object(layer, "depthwise_regularizer"), true, error) &&
          nn_layer_constrain(layer, "depthwise_constraint", error) &&
@@ -181,9 +183,9 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
   NnAttributes attributes = {0};
   const char *name = layer->object.row->name;
   NnTensor *x = start(layer, inputs[0], &attributes, error);
-  const char *op = strcmp(name, "DepthwiseConv2D") == 0   ? "depthwise_conv"
-                   : strcmp(name, "Conv2DTranspose") == 0 ? "conv_transpose"
-                                                          : "conv";
+  const char *op = strstr(name, "Depthwise") != NULL   ? "depthwise_conv"
+                   : strstr(name, "Transpose") != NULL ? "conv_transpose"
+                                                       : "conv";
   return finish(layer, nn_op_with_weight(op, x, layer->variables[0], &attributes, error), error);
 }
 
@@ -201,6 +203,11 @@ static const NnLayerHandlers depthwise_handlers = {
     .min_ndim = 4, .pins_last_axis = true, .build = build_depthwise, .expand = expand};
 static const NnLayerHandlers separable_handlers = {
     .min_ndim = 4, .pins_last_axis = true, .build = build_separable, .expand = expand_separable};
+
+static const NnLayerHandlers depthwise1d_handlers = {
+    .min_ndim = 3, .pins_last_axis = true, .build = build_depthwise, .expand = expand};
+static const NnLayerHandlers separable1d_handlers = {
+    .min_ndim = 3, .pins_last_axis = true, .build = build_separable, .expand = expand_separable};
 
 #define CONV_BEHIND                                                                                                     \
   "activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', "                     \
@@ -249,6 +256,38 @@ const NnRow nn_layer_separable_conv2d = {
                  "pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, "
                  "pointwise_constraint=None, bias_constraint=None",
     .help = "Convolves each channel by itself, then mixes the channels.", .handlers = &separable_handlers,
+    .config = "depth_multiplier|filters|kernel_size|strides|padding|data_format|dilation_rate|activation|use_bias|"
+              "depthwise_initializer|pointwise_initializer|bias_initializer|depthwise_regularizer|pointwise_regularizer|"
+              "bias_regularizer|activity_regularizer|depthwise_constraint|pointwise_constraint|bias_constraint",
+    .check = check,
+};
+const NnRow nn_layer_conv1d_transpose = {
+    .kind = NN_LAYER, .name = "Conv1DTranspose", .aliases = "Convolution1DTranspose",
+    .signature = "filters, kernel_size, strides=1, padding='valid', output_padding=None, data_format=None, dilation_rate=1, "
+                 CONV_BEHIND,
+    .help = "A convolution backwards: makes longer sequences of shorter ones.", .handlers = &conv1d_handlers,
+    .config = "filters|kernel_size|strides|padding|output_padding|data_format|dilation_rate|" CONV_CONFIG, .check = check,
+};
+const NnRow nn_layer_depthwise_conv1d = {
+    .kind = NN_LAYER, .name = "DepthwiseConv1D",
+    .signature = "kernel_size, strides=1, padding='valid', depth_multiplier=1, data_format=None, dilation_rate=1, "
+                 "activation=None, use_bias=True, depthwise_initializer='glorot_uniform', bias_initializer='zeros', "
+                 "depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, "
+                 "bias_constraint=None",
+    .help = "Convolves each channel of a sequence by itself.", .handlers = &depthwise1d_handlers,
+    .config = "depth_multiplier|kernel_size|strides|padding|data_format|dilation_rate|activation|use_bias|"
+              "depthwise_initializer|bias_initializer|depthwise_regularizer|bias_regularizer|activity_regularizer|"
+              "depthwise_constraint|bias_constraint",
+    .check = check,
+};
+const NnRow nn_layer_separable_conv1d = {
+    .kind = NN_LAYER, .name = "SeparableConv1D", .aliases = "SeparableConvolution1D",
+    .signature = "filters, kernel_size, strides=1, padding='valid', data_format=None, dilation_rate=1, depth_multiplier=1, "
+                 "activation=None, use_bias=True, depthwise_initializer='glorot_uniform', "
+                 "pointwise_initializer='glorot_uniform', bias_initializer='zeros', depthwise_regularizer=None, "
+                 "pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, "
+                 "pointwise_constraint=None, bias_constraint=None",
+    .help = "Convolves each channel of a sequence by itself, then mixes the channels.", .handlers = &separable1d_handlers,
     .config = "depth_multiplier|filters|kernel_size|strides|padding|data_format|dilation_rate|activation|use_bias|"
               "depthwise_initializer|pointwise_initializer|bias_initializer|depthwise_regularizer|pointwise_regularizer|"
               "bias_regularizer|activity_regularizer|depthwise_constraint|pointwise_constraint|bias_constraint",

@@ -16,6 +16,7 @@
   ROW(nn_layer_global_max_pooling2d) ROW(nn_layer_global_average_pooling1d)                                  \
   ROW(nn_layer_global_average_pooling2d) ROW(nn_layer_batch_normalization) ROW(nn_layer_layer_normalization) \
   ROW(nn_layer_lambda)                                                                                       \
+  ROW(nn_layer_conv1d_transpose) ROW(nn_layer_depthwise_conv1d) ROW(nn_layer_separable_conv1d)               \
   ROW(nn_layer_average) ROW(nn_layer_maximum) ROW(nn_layer_minimum) ROW(nn_layer_concatenate) ROW(nn_layer_dot) \
   ROW(nn_layer_permute) ROW(nn_layer_repeat_vector) ROW(nn_layer_up_sampling1d) ROW(nn_layer_up_sampling2d)  \
   ROW(nn_layer_zero_padding1d) ROW(nn_layer_zero_padding2d) ROW(nn_layer_cropping1d) ROW(nn_layer_cropping2d) \

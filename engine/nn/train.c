@@ -61,6 +61,15 @@ static void shuffle(int64_t *order, int64_t n, uint64_t seed, uint64_t epoch) {
   }
 }
 
+/* The rows of each batch by themselves. */
+static void shuffle_inside(int64_t *order, int64_t n, int64_t batch, uint64_t seed, uint64_t epoch) {
+  for (int64_t first = 0; first < n; first += batch) {
+    const int64_t rows = n - first < batch ? n - first : batch;
+    shuffle(order + first, rows, seed + (uint64_t)first, epoch);
+    for (int64_t i = 0; i < rows; i++) order[first + i] += first;
+  }
+}
+
 /* ---- fit ---- */
 
 typedef struct Fit {
@@ -223,7 +232,9 @@ static bool validates_after(const Fit *fit, int epoch) {
 
 static NnPassEnd run_epoch(Fit *fit, int epoch, Error *error) {
   NnPass *pass = &fit->pass;
-  if (fit->train.order != NULL) shuffle(fit->train.order, fit->train.rows, fit->shuffle_seed, (uint64_t)epoch);
+  if (fit->train.order != NULL && fit->options->shuffle_inside)
+    shuffle_inside(fit->train.order, fit->train.rows, fit->batch, fit->shuffle_seed, (uint64_t)epoch);
+  else if (fit->train.order != NULL) shuffle(fit->train.order, fit->train.rows, fit->shuffle_seed, (uint64_t)epoch);
   pass->event.epoch = epoch;
   pass->use_validation = false;
   const NnPassEnd end = run_training(fit, error);

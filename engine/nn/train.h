@@ -29,6 +29,7 @@ typedef struct NnFitOptions {
   int epochs;               /* 1 where 0; none where negative */
   int initial_epoch;
   bool shuffle;
+  bool shuffle_inside; /* with shuffle: batches keep their order, their rows do not */
   double validation_split;  /* 0: none; the last rows are taken, before shuffling */
   const NnData *validation; /* or NULL; beats validation_split */
   int64_t validation_batch_size; /* 0: batch_size */

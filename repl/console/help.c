@@ -38,6 +38,29 @@ Value help_find(const char *name, size_t length) {
   return PY_UNDEFINED;
 }
 
+/* A signature without a second parameter of a name: a layer may have one of those that all layers have. */
+static void add_once(Text *text, const char *signature) {
+  const Signature *parsed = signature_of(signature);
+  const char *at = signature;
+  for (int i = 0; parsed != NULL && *at; i++) {
+    int depth = 0;
+    size_t length = 0;
+    while (at[length] && (depth > 0 || at[length] != ',')) {
+      depth += strchr("([{", at[length]) != NULL;
+      depth -= strchr(")]}", at[length]) != NULL;
+      length++;
+    }
+    size_t name = strcspn(at, "=,");
+    bool again = false;
+    for (const char *before = signature; before < at && !again; before++)
+      again = (before == signature || before[-1] == ' ') && strncmp(before, at, name) == 0 && before[name] == '=' && name < length;
+    if (!again) text_addf(text, "%s%.*s", at == signature ? "" : ", ", (int)length, at);
+    at += length;
+    at += strspn(at, ", ");
+  }
+}
+
+
 const char *help_signature(Value value) {
   const NativeRow *row = py_native_row(value);
   if (row) return row->signature;
@@ -198,7 +221,9 @@ bool help_text(Text *text, Value value) {
   } else if (type->heap) {
     add_call(text, type->name, value, false);
   } else if (type->signature) {
-    text_addf(text, "%s(%s)\n", type->name, type->signature);
+    text_addf(text, "%s(", type->name);
+    add_once(text, type->signature);
+    text_add(text, ")\n");
   } else {
     text_addf(text, "class %s\n", type->name);
   }

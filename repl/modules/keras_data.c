@@ -26,7 +26,40 @@ static void arrays_clear(KerasArrays *arrays) {
   *arrays = (KerasArrays){0};
 }
 
+static Value by_name(const NnModel *model, Value value, bool outputs);
+
+/* The keys of a model that was made of dicts; PY_UNDEFINED: it was not. */
+static Value keys_of(const NnModel *model, bool outputs) {
+  const NnObject *object = &nn_model_as_layer((NnModel *)model)->object;
+  if (object->owner == NULL) return PY_UNDEFINED;
+  Value found = py_find_attr((Value){.tag = TAG_OBJECT, .as.object = object->owner}, py_intern(outputs ? "_output_keys" : "_input_keys"));
+  if (py_is_error(found)) py_clear_pending();
+  return py_is_list(found) ? found : PY_UNDEFINED;
+}
+
+Value keras_by_keys(const NnModel *model, Value outputs) {
+  if (py_is_error(outputs)) return outputs;
+  Value keys = keys_of(model, true);
+  if (py_is_undefined(keys)) return outputs;
+  const Value *items = &outputs;
+  int64_t count = 1;
+  if (py_as_list(keys)->count > 1) py_sequence(outputs, &items, &count);
+  Value dict = py_dict();
+  for (int64_t i = 0; !py_is_error(dict) && i < count && i < py_as_list(keys)->count; i++)
+    if (!py_dict_set(py_as_dict(dict), py_as_list(keys)->items[i], items[i])) {
+      py_drop(dict);
+      dict = PY_ERROR;
+    }
+  py_drop(keys);
+  py_drop(outputs);
+  return dict;
+}
+
+Value keras_inputs_by_name(const NnModel *model, Value value) { return by_name(model, value, false); }
+
 static Value names_of(const NnModel *model, bool outputs) {
+  Value keys = keys_of(model, outputs);
+  if (!py_is_undefined(keys)) return keys;
   const int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {

@@ -31,6 +31,11 @@ void keras_data_clear(KerasData *data);
  * reference, the value itself where it is no dict. `lists`: a model of one output takes all of the dict's values. */
 Value keras_by_output(Value self, Value given, bool lists);
 
+/* Outputs as the dict that a model made of dicts gives; the value itself for any other model. Takes the value over. */
+Value keras_by_keys(const NnModel *model, Value outputs);
+/* A dict of inputs as a list in the model's order. */
+Value keras_inputs_by_name(const NnModel *model, Value value);
+
 /* keras.utils' names that are written in the language: PyDataset and its old name Sequence. */
 Value keras_sequence_find(String *name);
 void keras_sequence_names(void (*each)(void *context, const char *name), void *context);

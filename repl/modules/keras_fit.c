@@ -198,8 +198,9 @@ static bool goes_on(const KerasData *train, bool shuffle, int64_t epochs, int64_
   return false;
 }
 
-/* shuffle='batch' is for files of another kind: batches stay whole there, and are shuffled as any here. */
-static bool shuffles(Value value, bool *shuffle) {
+/* shuffle='batch': batches keep their order, and the rows in each are shuffled. */
+static bool shuffles(Value value, bool *shuffle, bool *inside) {
+  *inside = py_is_str(value) && strcmp(py_as_string(value)->data, "batch") == 0;
   if (py_is_str(value)) {
     *shuffle = true;
     return true;
@@ -226,14 +227,14 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
   if (!assert_compiled(model)) return PY_ERROR;
   int64_t batch_size, epochs, initial_epoch, validation_batch_size, steps_per_epoch, validation_steps;
   double validation_split;
-  bool shuffle, *validation_epochs = NULL;
+  bool shuffle, inside, *validation_epochs = NULL;
   int verbose = verbosity(arguments[5]), every = 1;
   if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) ||
       !as_count(arguments[4], 1, 0, "epochs", &epochs) || !as_count(arguments[12], 0, 0, "initial_epoch", &initial_epoch) ||
       !as_count(arguments[13], 0, 1, "steps_per_epoch", &steps_per_epoch) ||
       !as_count(arguments[14], 0, 1, "validation_steps", &validation_steps) ||
       !as_count(arguments[15], batch_size, 1, "validation_batch_size", &validation_batch_size) ||
-      !py_as_double(arguments[7], &validation_split) || !shuffles(arguments[9], &shuffle))
+      !py_as_double(arguments[7], &validation_split) || !shuffles(arguments[9], &shuffle, &inside))
     return PY_ERROR;
   KerasData train = {.feeder = PY_NONE}, held = {.feeder = PY_NONE};
   const bool validates = !py_is_none(arguments[8]);
@@ -256,7 +257,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
                 keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
     good = good && resume(arguments[0], &initial_epoch);
     NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
-                            .shuffle = shuffle, .validation_split = validates ? 0 : validation_split,
+                            .shuffle = shuffle, .shuffle_inside = inside, .validation_split = validates ? 0 : validation_split,
                             .validation = validates && !held.streams ? &held.data : NULL,
                             .stream = train.streams ? &train.stream : NULL,
                             .validation_stream = validates && held.streams ? &held.stream : NULL,
@@ -425,7 +426,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
   keras_callbacks_end(&callbacks);
   if (!good) return raised ? PY_ERROR : keras_raise(&error);
   int count = nn_model_output_count(model);
-  if (count == 1) return np_value(outputs[0], &error);
+  if (count == 1) return keras_by_keys(model, np_value(outputs[0], &error));
   Value list = py_list(count);
   for (int i = 0; i < count; i++) {
     if (py_is_error(list)) nd_release(outputs[i]);
@@ -434,7 +435,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
       list = PY_ERROR;
     }
   }
-  return list;
+  return keras_by_keys(model, list);
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {

@@ -139,10 +139,7 @@ static Value get_identifier(const NativeRow *native, Value *arguments) {
   const NnRow *row = keras_row_of_function(given);
   if (row) return py_keep(given);
   if (py_is_type(given) && py_is_subtype(py_as_type(given), &keras_kind_types[kind])) return py_call_values(given, NULL, 0);
-  if (py_is_dict(given)) {
-    py_raise(&py_NotImplementedError, "keras.%s.get() of a config is not there yet", nn_kind_module(kind));
-    return py_hint("give a name or an object");
-  }
+  if (py_is_dict(given)) return keras_embedded_call("_keras_saving", "deserialize_keras_object", &given, 1);
   row = py_is_str(given) ? nn_find(kind, py_as_string(given)->data) : NULL;
   if (row == NULL) {
     Value text = py_str(given);

@@ -5,6 +5,7 @@
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
+#include "repl/modules/keras_data.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
@@ -203,6 +204,17 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
   if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
+  const NnModel *model = nn_layer_as_model(keras_layer_of(self));
+  if (model != NULL && py_is_dict(slots[0])) {
+    Value list = keras_inputs_by_name(model, slots[0]);
+    if (py_is_error(list)) return list;
+    py_drop(slots[0]);
+    slots[0] = list;
+    if (nn_model_input_count(model) == 1 && py_is_list(list) && py_as_list(list)->count == 1) {
+      slots[0] = py_keep(py_as_list(list)->items[0]);
+      py_drop(list);
+    }
+  }
   const int training = keras_training_now(slots[1]);
   const Value *inputs = &slots[0], *items;
   Value with_states[NN_MAX_OUTPUTS];
@@ -238,7 +250,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
                                         : call_concrete(layer, inputs, count, training, mask);
   nd_release(mask);
   for (int i = 0; i < 4; i++) py_drop(slots[i]);
-  return result;
+  return model != NULL ? keras_by_keys(model, result) : result;
 }
 
 /* ---- Weights ---- */
@@ -430,7 +442,11 @@ static Value init_subclass(const NativeRow *row, Value *arguments) {
   if (own == NULL || py_is_undefined(py_dict_find_name(own, py_intern("build")))) return PY_NONE;
   return keras_embedded_call("_keras_base", "_wrap_build", arguments, 1);
 }
+static Value layer_from_config(const NativeRow *row, Value *arguments) {
+  return keras_embedded_call("_keras_base", "_from_config", arguments, 2);
+}
 const NativeRow keras_layer_statics[] = {
+    {"from_config", "cls, config", "A layer from its get_config().", layer_from_config, NULL},
     {"__init_subclass__", "cls, /, **kwargs", "called when a class is derived", init_subclass, NULL}, {0}};
 
 const NativeRow keras_layer_methods[] = {

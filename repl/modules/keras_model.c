@@ -106,7 +106,46 @@ static bool tensors_of(Value value, const char *what, NnTensor **tensors, int mo
   return true;
 }
 
+/* A dict of tensors as a list, in the order of its keys; *keys is the sorted list of them. Any other value as it is. */
+static Value in_order(Value given, Value *keys) {
+  *keys = PY_NONE;
+  if (!py_is_dict(given)) return py_keep(given);
+  Value sorted = py_to_list(given);
+  if (py_is_error(sorted)) return sorted;
+  Value list = py_list_sort(py_as_list(sorted), PY_NONE, false) ? py_list(py_as_list(sorted)->count) : PY_ERROR;
+  for (int64_t i = 0; !py_is_error(list) && i < py_as_list(sorted)->count; i++)
+    if (!py_list_append_steal(py_as_list(list), py_keep(py_dict_find(py_as_dict(given), py_as_list(sorted)->items[i])))) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+  if (py_is_error(list)) py_drop(sorted);
+  else *keys = sorted;
+  return list;
+}
+
+static Value construct_functional(Type *type, Value *arguments);
+
+/* Dicts of inputs or outputs: the model takes and gives dicts by these keys. */
+static Value construct_by_keys(Type *type, Value *arguments) {
+  Value keys[2] = {PY_NONE, PY_NONE}, slots[4] = {PY_NONE, PY_NONE, arguments[2], arguments[3]};
+  Value made = PY_ERROR;
+  slots[0] = in_order(arguments[0], &keys[0]);
+  if (!py_is_error(slots[0])) slots[1] = in_order(arguments[1], &keys[1]);
+  if (!py_is_error(slots[0]) && !py_is_error(slots[1])) made = construct_functional(type, slots);
+  static const char *const names[] = {"_input_keys", "_output_keys"};
+  for (int i = 0; i < 2; i++) {
+    if (!py_is_error(made) && !py_is_none(keys[i]) && !py_setattr_plain(made, py_intern(names[i]), keys[i])) {
+      py_drop(made);
+      made = PY_ERROR;
+    }
+    py_drop(keys[i]);
+    if (!py_is_error(slots[i])) py_drop(slots[i]);
+  }
+  return made;
+}
+
 static Value construct_functional(Type *type, Value *arguments) {
+  if (py_is_dict(arguments[0]) || py_is_dict(arguments[1])) return construct_by_keys(type, arguments);
   enum { MOST = 64 };
   NnTensor *inputs[MOST], *outputs[MOST];
   int input_count, output_count;
@@ -152,6 +191,12 @@ static bool model_init(Value self, Value *arguments) {
   }
   Value made = construct_functional(&keras_model_type, slots);
   if (py_is_error(made)) return false;
+  static const char *const keys[] = {"_input_keys", "_output_keys"};
+  for (int i = 0; i < 2; i++) {
+    Value found = py_find_attr(made, py_intern(keys[i]));
+    if (!py_is_error(found) && !py_is_undefined(found) && !py_setattr_plain(self, py_intern(keys[i]), found)) return false;
+    if (!py_is_error(found)) py_drop(found);
+  }
   KerasObject *functional = (KerasObject *)made.as.object;
   object->object = functional->object;
   object->object->owner = object;
@@ -409,21 +454,19 @@ static Value get_metrics_names(Value self) {
   return PY_ERROR;
 }
 
-/* Names of the inputs or outputs, in order. */
-static Value names_of(Value self, bool outputs) {
+/* Names of the outputs, in order. */
+static Value get_output_names(Value self) {
   NnModel *model = keras_model_of(self);
-  const int count = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
+  const int count = nn_model_output_count(model);
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
-    const char *name = outputs ? nn_model_output_name(model, i) : nn_model_input_name(model, i);
+    const char *name = nn_model_output_name(model, i);
     if (py_list_append_steal(py_as_list(list), py_text(name != NULL ? name : ""))) continue;
     py_drop(list);
     return PY_ERROR;
   }
   return list;
 }
-static Value get_input_names(Value self) { return names_of(self, false); }
-static Value get_output_names(Value self) { return names_of(self, true); }
 
 static Value get_metrics(Value self) { return keras_embedded_call("_keras_trainer", "metrics", &self, 1); }
 
@@ -481,7 +524,6 @@ static const PropertyRow model_properties[] = {
     {"built", "Whether the weights exist.", get_built, set_built},
     {"compiled", "Whether compile was called.", get_compiled, NULL},
     {"metrics", "The metrics: the loss, those of compile(), and those that are attributes.", get_metrics, NULL},
-    {"input_names", "Names of the inputs.", get_input_names, NULL},
     {"output_names", "Names of the outputs.", get_output_names, NULL},
     {"metrics_names", "Names of what evaluate returns.", get_metrics_names, NULL},
     {0},

@@ -20,6 +20,9 @@ static const struct {
   const char *module, *names;
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
+    {"_keras_volumes", "Conv3D|MaxPooling3D|AveragePooling3D|GlobalMaxPooling3D|GlobalAveragePooling3D|ZeroPadding3D|Cropping3D|"
+                       "UpSampling3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+    {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
 
@@ -37,11 +40,14 @@ static Value find_in(NnKind kind, String *name) {
     NnKind kind;
     const char *name;
   } classes[] = {{NN_LOSS, "Loss"}, {NN_METRIC, "Metric"}, {NN_METRIC, "Mean"}, {NN_METRIC, "Sum"},
-                 {NN_METRIC, "MeanMetricWrapper"},
+                 {NN_METRIC, "MeanMetricWrapper"}, {NN_METRIC, "PearsonCorrelation"},
+                 {NN_METRIC, "ConcordanceCorrelation"}, {NN_LOSS, "CategoricalGeneralizedCrossEntropy"},
                  {NN_REGULARIZER, "Regularizer"}, {NN_INITIALIZER, "Initializer"}, {NN_CONSTRAINT, "Constraint"}};
   Value found = keras_find_row(kind, name);
   if (py_is_undefined(found) && kind == NN_OPTIMIZER && strcmp(name->data, "Optimizer") == 0)
     return keras_embedded_find("_keras_optimizer", name);
+  if (py_is_undefined(found) && kind == NN_OPTIMIZER && modules_is_named("Lamb|Adafactor|Muon", name->data))
+    return keras_embedded_find("_keras_optimizer_kinds", name);
   if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
@@ -369,6 +375,10 @@ static Value find_written(const char *const *names, const char *parent, String *
 }
 static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
+static Value find_keras(String *name) {
+  static const char *const written[] = {"applications", NULL};
+  return find_written(written, "keras", name);
+}
 static Value find_preprocessing(String *name) {
   Value found = find_written(preprocessing_written, "keras.preprocessing", name);
   return py_is_undefined(found) ? keras_folders_find(name) : found;
@@ -394,7 +404,8 @@ static Value find_in_optimizers(String *name) {
 
 /* In keras.layers Input stands beside the classes, as in Keras. */
 const ModuleRow keras_module_rows[] = {
-    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras},
+    {.name = "keras", .help = "Networks, layer by layer.", .functions = input_rows, .types = keras_types, .fill = fill_keras,
+     .find = find_keras},
     {.name = "keras.layers", .help = "Layers.", .functions = input_rows, .types = layers_types, .find = find_layer, .names = names_layer},
     {.name = "keras.models", .help = "Models.", .types = models_types, .find = keras_models_find, .names = keras_models_names},
     {.name = "keras.saving", .help = "Saving and loading.", .find = keras_saving_find, .names = keras_saving_names},

@@ -88,14 +88,26 @@ Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
 
 /* ---- Variables ---- */
 
-static void variable_dealloc(Object *self) { nn_variable_release(((KerasVariable *)self)->variable); }
+static void variable_dealloc(Object *self) {
+  NnVariable *variable = ((KerasVariable *)self)->variable;
+  if (variable != NULL && variable->owner == self) variable->owner = NULL;
+  nn_variable_release(variable);
+}
 static NnVariable *variable_of(Value v) { return ((KerasVariable *)v.as.object)->variable; }
 
-Value keras_variable_value(NnVariable *variable) {
+static Value new_value(NnVariable *variable) {
   KerasVariable *value = py_new(&keras_variable_type);
   if (value == NULL) return PY_ERROR;
   value->variable = nn_variable_retain(variable);
   return py_object(value);
+}
+
+/* One value for one variable, as long as it lives, so that `layer.weights[0] is layer.kernel`. */
+Value keras_variable_value(NnVariable *variable) {
+  if (variable->owner != NULL) return py_keep((Value){.tag = TAG_OBJECT, .as.object = variable->owner});
+  Value made = new_value(variable);
+  if (!py_is_error(made)) variable->owner = made.as.object;
+  return made;
 }
 
 static Value variable_repr(Value self) {
@@ -159,7 +171,7 @@ static Value variable_numpy(const NativeRow *row, Value *arguments) {
 static Value assigned(Value self, Value value, int sign) {
   if (!keras_variable_assign(self, value, sign)) return PY_ERROR;
   if (!py_is(self, &tf_variable_type)) return variable_value(self);
-  Value other = keras_variable_value(variable_of(self));
+  Value other = new_value(variable_of(self));
   if (py_is_error(other)) return other;
   other.as.object->type = &tf_variable_type;
   ((KerasVariable *)other.as.object)->unread = true;

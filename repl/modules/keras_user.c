@@ -152,6 +152,13 @@ bool keras_user_track(Value self, Value value) {
 
 bool keras_user_setattr(Value self, String *name, Value value) {
   KerasObject *object = (KerasObject *)self.as.object;
+  /* The ops of calls that were made stand: a change would have no effect on them. */
+  if (object->object != NULL && !nn_is_user_layer(object->object) && nn_option(object->object, name->data) != NULL) {
+    py_raise(&py_NotImplementedError, "layer '%s': '%s' cannot be changed after the layer was made",
+             ((NnLayer *)object->object)->name, name->data);
+    py_hint("make the layer with %s=..., or a new one with the old one's weights", name->data);
+    return false;
+  }
   if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;
   return py_setattr_plain(self, name, value);
 }

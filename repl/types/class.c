@@ -204,7 +204,9 @@ static bool announce_to_bases(Type *type, Value self, Value keywords) {
     const NativeRow *native = base->heap || base == &py_object_type ? NULL : base->statics;
     while (native != NULL && native->name != NULL && strcmp(native->name, "__init_subclass__") != 0) native++;
     if (native != NULL && native->name != NULL) {
-      Value result = native->call(native, (Value[]){self, given ? keywords : PY_UNDEFINED});
+      Value bound = py_native(native, self, base->module);
+      Value result = py_is_error(bound) ? PY_ERROR : py_call(bound, &arguments);
+      py_drop(bound);
       py_drop(result);
       return !py_is_error(result);
     }

@@ -70,6 +70,7 @@ class EinsumDense(Written):
                 raise ValueError(f"Weight dimension '{letter}' did not have a match in either the input spec '{given}' or the "
                                  f"output spec '{result}'. For this layer, the weight must be fully specified.")
         kernel = tuple(sizes[letter] for letter in weight)
+        open_letters = {letter for letter, size in zip(letters[-len(wanted):], wanted) if size is None}
         bias = None
         if self.bias_axes:
             for letter in self.bias_axes:
@@ -77,7 +78,7 @@ class EinsumDense(Written):
                     raise ValueError(f"Bias dimension '{letter}' was requested, but is not part of the output spec '{result}'")
             first = min(result.index(letter) for letter in self.bias_axes)
             bias = tuple(sizes[letter] if letter in self.bias_axes else 1 for letter in result[first:])
-        return kernel, bias, tuple(sizes.get(letter) for letter in result)
+        return kernel, bias, tuple(None if letter in open_letters else sizes.get(letter) for letter in result)
 
     @property
     def kernel(self):

@@ -39,6 +39,15 @@ def _build_shapes(layer, positional, keywords):
     return tuple(shapes)
 
 
+def _from_config(cls, config):
+    """A layer of the user's class: its arguments by name, the dtype as a policy or name."""
+    from _keras_saving import deserialize_keras_object
+    config = dict(config)
+    if isinstance(config.get("dtype"), dict):
+        config["dtype"] = deserialize_keras_object(config["dtype"])
+    return cls(**config)
+
+
 def _wrap_build(cls):
     own = cls.__dict__["build"]
 
@@ -300,6 +309,65 @@ class MeanMetricWrapper(Mean):
             sample_weight = mask if sample_weight is None else _k.multiply(*_same_rank(_k.cast(mask, self.dtype),
                                                                                        _k.cast(sample_weight, self.dtype)))
         super().update_state(values, sample_weight=sample_weight)
+
+
+def _pearson(y_true, y_pred, axis=-1):
+    y_true, y_pred = _same_rank(_k.cast(y_true, "float32"), _k.cast(y_pred, "float32"))
+    parts = []
+    for x in (y_true, y_pred):
+        x = _k.subtract(x, _k.mean(x, axis=axis, keepdims=True))
+        parts.append(_k.divide(x, _k.std(x, axis=axis, keepdims=True)))
+    return _k.mean(_k.multiply(parts[0], parts[1]), axis=axis)
+
+
+def _concordance(y_true, y_pred, axis=-1):
+    y_true, y_pred = _same_rank(_k.cast(y_true, "float32"), _k.cast(y_pred, "float32"))
+    means = [_k.mean(x, axis=axis, keepdims=True) for x in (y_true, y_pred)]
+    spread = _k.mean(_k.multiply(_k.subtract(y_true, means[0]), _k.subtract(y_pred, means[1])), axis=axis)
+    apart = _k.square(_k.squeeze(_k.subtract(means[0], means[1]), axis))
+    both = _k.add(_k.add(_k.var(y_true, axis=axis), _k.var(y_pred, axis=axis)), apart)
+    return _k.divide(_k.multiply(spread, 2.0), _k.add(both, 1e-7))
+
+
+class PearsonCorrelation(MeanMetricWrapper):
+    """How far targets and outputs rise and fall together, from -1 to 1."""
+
+    def __init__(self, name="pearson_correlation", dtype=None, axis=-1):
+        super().__init__(_pearson, name=name, dtype=dtype, axis=axis)
+        self.axis = axis
+
+    def get_config(self):
+        return {"name": self.name, "dtype": self.dtype, "axis": self.axis}
+
+
+class ConcordanceCorrelation(MeanMetricWrapper):
+    """How close outputs are to the line on which they equal the targets, from -1 to 1."""
+
+    def __init__(self, name="concordance_correlation", dtype=None, axis=-1):
+        super().__init__(_concordance, name=name, dtype=dtype, axis=axis)
+        self.axis = axis
+
+    def get_config(self):
+        return {"name": self.name, "dtype": self.dtype, "axis": self.axis}
+
+
+class CategoricalGeneralizedCrossEntropy(Loss):
+    """Between a cross entropy (q near 0) and an absolute error (q near 1): for labels that may be wrong."""
+
+    def __init__(self, q=0.5, reduction="sum_over_batch_size", name="categorical_generalized_cross_entropy", dtype=None):
+        if not 0 < q < 1:
+            raise ValueError("q must be in the interval (0, 1)")
+        super().__init__(name=name, reduction=reduction, dtype=dtype)
+        self.q = q
+
+    def call(self, y_true, y_pred):
+        rank = len(_k.dims(y_true))
+        labels = _k.squeeze(y_true, -1) if rank == len(_k.dims(y_pred)) else y_true
+        p = _k.sum(_k.multiply(y_pred, _k.one_hot(_k.cast(labels, "int32"), _k.dims(y_pred)[-1])), axis=-1)
+        return _k.divide(_k.subtract(1.0, _k.power(p, self.q)), self.q)
+
+    def get_config(self):
+        return {**super().get_config(), "q": self.q}
 
 
 class Regularizer:

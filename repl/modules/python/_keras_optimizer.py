@@ -16,6 +16,7 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
     def __init__(self, learning_rate, weight_decay=None, clipnorm=None, clipvalue=None, global_clipnorm=None, use_ema=False,
                  ema_momentum=0.99, ema_overwrite_frequency=None, loss_scale_factor=None, gradient_accumulation_steps=None,
                  name=None, **kwargs):
+        self.name = name or _k._auto_name(_snake(type(self).__name__))
         kwargs.pop("decay", None)
         if kwargs:
             raise ValueError(f"Argument(s) not recognized: {kwargs}")
@@ -26,7 +27,6 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
                             ("loss_scale_factor", loss_scale_factor)):
             if value:
                 raise NotImplementedError(f"the argument '{what}' is not there yet for an optimizer of your own")
-        self.name = name or _k._auto_name(_snake(type(self).__name__))
         self.weight_decay, self.clipnorm, self.clipvalue, self.global_clipnorm = weight_decay, clipnorm, clipvalue, global_clipnorm
         self.use_ema, self.ema_momentum, self.ema_overwrite_frequency = use_ema, ema_momentum, ema_overwrite_frequency
         self.loss_scale_factor, self.gradient_accumulation_steps = loss_scale_factor, gradient_accumulation_steps
@@ -34,7 +34,7 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
         self._own = []
         self._places = {}
         self._trainable_variables = []
-        self._kept_from_decay = set()
+        self._kept_from_decay, self._kept_names = set(), []
         self.iterations = keras.Variable(0, dtype="int64", trainable=False, name="iteration")
         self._own.append(self.iterations)
         if isinstance(learning_rate, (int, float)):
@@ -191,11 +191,14 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
         self._kept_from_decay.update(self._key(v) for v in var_list or [])
         self._kept_names = list(var_names or [])
 
+    def _kept(self, variable):
+        return self._key(variable) in self._kept_from_decay or any(i in variable.name for i in self._kept_names)
+
     def _decay(self, variables):
         if self.weight_decay is None:
             return
         for variable in variables:
-            if self._key(variable) in self._kept_from_decay or any(i in variable.name for i in getattr(self, "_kept_names", [])):
+            if self._kept(variable):
                 continue
             variable.assign(_k.subtract(variable, _k.multiply(_k.multiply(variable, self.weight_decay), self._current_rate())))
 

@@ -11,6 +11,7 @@ from _keras import Loop, array, is_tensor, make
 from _keras_base import Metric
 from _keras_compile import CompileLoss, CompileMetrics, _flat
 from _keras_data import class_weights, stream
+from _keras_files import is_native
 
 # Events, by the numbers of engine/nn/event.h.
 (FIT_BEGIN, EPOCH_BEGIN, BATCH_END, VALIDATION_BEGIN, VALIDATION_BATCH_END, VALIDATION_END, EPOCH_END, FIT_END,
@@ -45,11 +46,13 @@ def _state(model):
 def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics, run_eagerly):
     """Whether compile() was given what only training op by op can use; then the model keeps it."""
     from _keras_optimizer import Optimizer
+    if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
+        optimizer = getattr(keras.optimizers, optimizer.capitalize())()
     own = bool(run_eagerly) or isinstance(optimizer, Optimizer) and not _native(optimizer)
     for given in (metrics, weighted_metrics):
         leaves = [leaf for value in given.values() for leaf in _flat(value)] if isinstance(given, dict) else _flat(given)
         own = own or any((isinstance(m, Metric) and not _native(m)) or (isinstance(m, type) and issubclass(m, Metric)
-                         and not m.__module__.startswith("keras.")) for m in leaves if m is not None)
+                         and not is_native(m)) for m in leaves if m is not None)
     if not own:
         return False
     if optimizer is not None and not isinstance(optimizer, Optimizer):
@@ -62,7 +65,7 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
 
 def _native(x):
     """An object of the engine's, which its own training can use."""
-    return type(x).__module__.startswith("keras.") and not hasattr(type(x), "_written")
+    return is_native(type(x))
 
 
 # ---- What steps are made of: methods of Model ----
@@ -258,6 +261,7 @@ class _Data:
         self._limit = steps
         self._stream = None
         self._shuffle = bool(shuffle)
+        self._inside = isinstance(shuffle, str) and shuffle == "batch"
         if not isinstance(x, (list, tuple, dict, np.ndarray)) and not is_tensor(x):
             self._stream = stream(x, self._shuffle, class_weight)
         if self._stream is not None:
@@ -312,7 +316,10 @@ class _Data:
                 yield _packed(*(_tensors(i) for i in batch))
             return
         order = None
-        if self._shuffle:
+        if self._inside:
+            parts = [np.arange(at, min(at + self._size, self.count)) for at in range(0, self.count, self._size)]
+            order = np.concatenate([np.asarray(keras.random.shuffle(part)) for part in parts])
+        elif self._shuffle:
             order = np.asarray(keras.random.shuffle(np.arange(self.count)))
         for step in range(self.steps):
             at = slice(step * self._size, (step + 1) * self._size)

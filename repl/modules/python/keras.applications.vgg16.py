@@ -1,0 +1,2 @@
+"""keras.applications.vgg16: the network and what its inputs go through."""
+from keras.applications import VGG16, _decode as decode_predictions, _caffe as preprocess_input
