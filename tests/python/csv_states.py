@@ -46,3 +46,7 @@ for row in ([""], 5):
     except csv.Error as e:
         print("Error:", e)
 print(repr(out.getvalue()))
+try:
+    raise csv.Error("own", 1)
+except Exception as e:
+    print(type(e), e.args, isinstance(e, csv.Error))
