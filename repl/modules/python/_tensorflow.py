@@ -269,6 +269,8 @@ def rank(input, name=None):
 
 
 def zeros(shape, dtype="float32", name=None):
+    if _k._name_of(dtype) == "string":
+        return fill(shape, "")
     return _k.zeros(shape, dtype)
 
 
@@ -277,6 +279,8 @@ def ones(shape, dtype="float32", name=None):
 
 
 def fill(dims, value, name=None):
+    if _dtype_of(value) == "string":
+        return _k.broadcast_to(constant(value), _k._sizes(dims))
     return _k.full(dims, value, _dtype_of(value))
 
 
@@ -398,6 +402,14 @@ def function(func=None, input_signature=None, autograph=True, jit_compile=None, 
 
 def py_function(func, inp, Tout=None, name=None):
     return convert_to_tensor(func(*[convert_to_tensor(i) for i in inp]))
+
+
+def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
+    """A function of arrays in a pipeline."""
+    made = func(*[_array(convert_to_tensor(i)) for i in inp])
+    kinds = Tout if isinstance(Tout, (list, tuple)) else [Tout]
+    parts = [_make(np.asarray(part), _k._name_of(kind)) for part, kind in zip(made if isinstance(Tout, (list, tuple)) else [made], kinds)]
+    return parts if isinstance(Tout, (list, tuple)) else parts[0]
 
 
 def map_fn(fn, elems, dtype=None, fn_output_signature=None):

@@ -33,6 +33,8 @@ def _pairs(inputs, name):
     if any(each.dtype != object for each in inputs):
         kinds = ["string" if each.dtype == object else "float" if each.dtype.kind == "f" else "int32" for each in inputs]
         import _tensorflow_errors
+        if all(each.dtype == object or each.ndim == 0 for each in inputs) and inputs[0].dtype != object and name != "add":
+            raise TypeError(f"Cannot convert {inputs[1].ravel()[0].decode()!r} to EagerTensor of dtype {kinds[0]}")
         raise _tensorflow_errors.InvalidArgumentError(
             None, None, f"cannot compute {name} as input #1(zero-based) was expected to be a {kinds[0]} tensor but is a "
             f"{kinds[1]} tensor [Op:{name}] name: ")
@@ -66,6 +68,11 @@ def run(name, inputs, ints, shape, cls):
         return _make(first.reshape(sizes))
     if name == "gather":
         return _make(np.take(first, inputs[1].astype("int64"), axis=ints[0]))
+    if name == "slice":
+        axis, begin, step = ints[:3]
+        return _make(np.take(first, begin + step * np.arange(shape[0]), axis=axis))
+    if name == "transpose":
+        return _make(np.transpose(first, shape).copy())
     if name == "where":
         return _make(np.where(inputs[0].astype(bool), inputs[1], inputs[2]))
     if name == "scale" and cls == "Identity":
