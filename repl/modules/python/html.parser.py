@@ -3,10 +3,9 @@ import re as _re
 from html import unescape
 
 _name = _re.compile(r'[a-zA-Z][^\t\n\r\f />\x00]*')
-_attribute = _re.compile(r'((?<=[\'"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*(\'[^\']*\'|"[^"]*"|(?![\'"])[^>\s]*))?(?:\s|/(?!>))*')
-_entity = _re.compile(r'&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]')
-_number = _re.compile(r'&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]')
-_begun = _re.compile(r'&[a-zA-Z#]')
+# A name, and perhaps "=" and a value with or without quotes.
+_attribute = _re.compile(r"""(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=+\s*(?P<value>"[^"]*"|'[^']*'|[^\s>"'][^\s>]*|))?\s*""")
+_reference = _re.compile(r'&(?:\#(?P<number>[0-9]+|[xX][0-9a-fA-F]+)|(?P<name>[a-zA-Z][-.a-zA-Z0-9]*));?')
 
 
 class HTMLParser:
@@ -94,20 +93,14 @@ class HTMLParser:
                 return
             if here > at:
                 self.handle_data(text[at:here])
-            padded = text[here:] + ' '
-            number, entity = _number.match(padded), _entity.match(padded)
-            if number:
-                found = number.group()[:-1]
-                self.handle_charref(found[2:])
-            elif entity:
-                found = entity.group()[:-1]
-                self.handle_entityref(found[1:])
-            else:
-                found = '&'
+            found = _reference.match(text, here)
+            at = found.end() if found else here + 1
+            if found is None:
                 self.handle_data('&')
-            at = here + len(found)
-            if text[at:at + 1] == ';' and found != '&':
-                at += 1
+            elif found['number']:
+                self.handle_charref(found['number'])
+            else:
+                self.handle_entityref(found['name'])
 
     def _go_ahead(self, end):
         raw = self.rawdata
@@ -205,10 +198,8 @@ class HTMLParser:
             if match is None or match.end() == here:
                 here += 1
                 continue
-            name, rest, value = match.group(1, 2, 3)
-            if not rest:
-                value = None
-            elif value[:1] in ('"', "'") and value[:1] == value[-1:] and len(value) > 1:
+            name, value = match['name'], match['value']
+            if value and value[:1] in ('"', "'") and value[:1] == value[-1:] and len(value) > 1:
                 value = value[1:-1]
             attributes.append((name.lower(), unescape(value) if value else value))
             here = match.end()
