@@ -3,9 +3,7 @@ import re as _re
 from collections import ChainMap as _ChainMap
 from collections.abc import MutableMapping as _MutableMapping
 
-DEFAULTSECT = 'DEFAULT'
-MAX_INTERPOLATION_DEPTH = 10
-_missing = object()
+DEFAULTSECT, MAX_INTERPOLATION_DEPTH, _missing = 'DEFAULT', 10, object()
 
 
 class Error(Exception):

@@ -108,12 +108,22 @@ class HTMLParser:
         while at < len(raw):
             if self.cdata_elem:
                 found = _re.compile(r'</%s(?=[\t\n\r\f />])' % self.cdata_elem, _re.I).search(raw, at)
-                stop = found.start() if found else len(raw) if end else max(at, raw.rfind('<', at))
+                if found is None:
+                    # What may begin the end tag waits for the rest.
+                    last = raw.rfind('<', at)
+                    begun = last >= 0 and not end and ('</' + self.cdata_elem).startswith(raw[last:].lower())
+                    stop = last if begun else len(raw)
+                    if stop > at:
+                        self._data(raw[at:stop], end)
+                        self._advance(raw[at:stop])
+                        at = stop
+                    break
+                stop = found.start()
             else:
                 stop = raw.find('<', at)
                 if stop < 0:
                     stop = len(raw)
-                    if not end and self.convert_charrefs:
+                    if not end:
                         # A reference may go on in what comes.
                         amp = raw.rfind('&', max(at, len(raw) - 34))
                         if amp >= 0 and not _re.compile(r'[\t\n\r\f ;]').search(raw, amp):
@@ -143,6 +153,8 @@ class HTMLParser:
 
     def _markup(self, raw, at, end):
         """One tag, comment or declaration; where it ends, or -1 where it is not whole."""
+        if raw[at:] in ('<', '<!', '<!-', '</'):
+            return -1
         if raw.startswith('<!--', at):
             stop = raw.find('-->', at + 4)
             if stop < 0:
