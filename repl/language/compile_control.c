@@ -79,7 +79,8 @@ static void resume_blocks(Unit *u, Block *innermost, Block *until) {
 static void check_star(Unit *u, const Node *node, const Block *until) {
   for (const Block *b = u->blocks; b != until; b = b->outer)
     if (b->star)
-      syntax_fail(u->compiler->syntax, node->span, "'break', 'continue' and 'return' cannot appear in an except* block");
+      syntax_fail(u->compiler->syntax, node->span,
+                  "'break', 'continue' and 'return' cannot appear in an except* block");
 }
 
 void compile_return(Unit *u, Node *node) {

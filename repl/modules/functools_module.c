@@ -106,8 +106,10 @@ static Value partial_repr(Value self) {
   }
   Value key, value;
   for (int64_t i = 0; good && py_dict_next(py_as_dict(partial->keywords), &i, &key, &value);) {
-    text_addf(&text, ", %s=", py_as_string(key)->data);
-    good = py_repr_to(&text, value);
+    text_add(&text, ", ");
+    good = py_str_to(&text, key);
+    text_add_char(&text, '=');
+    good = good && py_repr_to(&text, value);
   }
   text_add_char(&text, ')');
   py_leave_repr(self.as.object);

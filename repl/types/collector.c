@@ -96,6 +96,7 @@ int64_t py_collect(void) {
     int64_t references = object->references;
     object_finalize(object);
     object->references = references;
+    at->count = LINKS_FINALIZED;
   }
   for (CycleLinks *at = garbage.next; at != &garbage; at = at->next) {
     Object *object = links_object(at);
@@ -105,7 +106,7 @@ int64_t py_collect(void) {
     CycleLinks *links = garbage.next;
     unlink_from(links);
     append_to(&object_tracked, links);
-    links->count = -1;
+    if (links->count != LINKS_FINALIZED) links->count = -1;
     py_drop((Value){.tag = TAG_OBJECT, .as.object = links_object(links)});
   }
   next_count = object_tracked_count + object_tracked_count / 2 + LEAST;

@@ -112,7 +112,8 @@ static Value set_pending(Value exception) {
   Exception *made = (Exception *)exception.as.object;
   Value context = handled;
   if (py_is_none(made->context) && context.tag == TAG_OBJECT && context.as.object != exception.as.object) {
-    if (!cut_context((Exception *)context.as.object, made, false) && made != &last_resort) made->context = py_keep(context);
+    if (!cut_context((Exception *)context.as.object, made, false) && made != &last_resort)
+      made->context = py_keep(context);
   }
   Value before = pending;
   pending = exception;

@@ -240,10 +240,10 @@ static bool place_of(const View *view, Value key, int64_t *index) {
     py_raise(&py_TypeError, "memoryview: invalid slice key");
     return false;
   }
-  if (py_is_integer(key)) return sequence_index(key, view->count, "memoryview", "index out of bounds on dimension 1", index);
+  static const char *const outside = "index out of bounds on dimension 1";
+  if (py_is_integer(key)) return sequence_index(key, view->count, "memoryview", outside, index);
   int64_t number;
-  return py_as_int(key, &number) &&
-         sequence_index(py_int(number), view->count, "memoryview", "index out of bounds on dimension 1", index);
+  return py_as_int(key, &number) && sequence_index(py_int(number), view->count, "memoryview", outside, index);
 }
 
 static Value view_getitem(Value self, Value key) {

@@ -92,8 +92,9 @@ bool object_finalize(Object *object) {
 
 static void destroy_now(Object *object) {
   Type *type = object->type;
-  if (type->finalizes && !object_finalize(object)) return; /* somebody has it again */
   bool tracked = object_is_tracked(object);
+  bool finalized = tracked && object_links(object)->count == LINKS_FINALIZED; /* by the collector */
+  if (type->finalizes && !finalized && !object_finalize(object)) return; /* somebody has it again */
   /* What it lets go may run the user's code, and that the collector, which must not end this object again. */
   if (tracked) object->references = (int64_t)1 << 40;
   if (type->dealloc) type->dealloc(object);
@@ -107,12 +108,13 @@ void py_destroy(Object *object) {
   static int depth;
   static Object *waiting;
   enum { DEEPEST = 100 };
+  static const int64_t WAITING = (int64_t)1 << 60;
   if (object->type == &py_type_type && !((Type *)object)->heap) {
     object->references = (int64_t)1 << 40; /* a static type lives for ever */
     return;
   }
   if (depth >= DEEPEST) {
-    object->references = (int64_t)(intptr_t)waiting;
+    object->references = (int64_t)(intptr_t)waiting + WAITING; /* many: the collector leaves it alone */
     waiting = object;
     return;
   }
@@ -121,7 +123,7 @@ void py_destroy(Object *object) {
   depth--;
   while (depth == 0 && waiting) {
     Object *next = waiting;
-    waiting = (Object *)(intptr_t)next->references;
+    waiting = (Object *)(intptr_t)(next->references - WAITING);
     next->references = 0;
     depth++;
     destroy_now(next);

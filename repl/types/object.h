@@ -11,6 +11,9 @@ typedef struct CycleLinks {
   int64_t count; /* during a collection: references not explained by other objects; -1 otherwise */
 } CycleLinks;
 
+/* `count` of an object whose __del__ the collector has run. */
+enum { LINKS_FINALIZED = -2 };
+
 static inline CycleLinks *object_links(Object *object) { return (CycleLinks *)object - 1; }
 static inline Object *links_object(CycleLinks *links) { return (Object *)(links + 1); }
 

@@ -491,7 +491,8 @@ bool slots_fill(Type *type) {
       if (!at->heap) {
         void *own = slot_value(at, offset);
         /* Below list and dict are no hashes: the user's slot says so, as it finds __hash__ to be None. */
-        if (offset == SLOT(hash) && !own && at->compare) memcpy(&value, &(void (*)(void)){USER(user_hash)}, sizeof value);
+        if (offset == SLOT(hash) && !own && at->compare)
+          memcpy(&value, &(void (*)(void)){USER(user_hash)}, sizeof value);
         if (own && (!at->base || own != slot_value(at->base, offset))) value = own;
         continue;
       }

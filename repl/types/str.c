@@ -256,8 +256,12 @@ Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
     return py_text_bytes(string->data + from, (size_t)(to - from));
   }
   Text text = {0};
+  /* Counted, since a step may lead beyond what an index can be. */
+  uint64_t distance = step > 0 ? (uint64_t)step : -(uint64_t)step, span = 0;
+  if (step > 0 ? start < stop : start > stop) span = (uint64_t)(step > 0 ? stop - start : start - stop);
+  int64_t left = span ? (int64_t)((span - 1) / distance) + 1 : 0;
   if (string->count == string->length) {
-    for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step) text_add_char(&text, string->data[i]);
+    for (int64_t i = start; left > 0; left--, i = left ? i + step : i) text_add_char(&text, string->data[i]);
     return py_text_take(&text);
   }
   int64_t *offsets = core_alloc(sizeof *offsets * (size_t)(string->count + 1));
@@ -266,7 +270,7 @@ Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
   for (int64_t at = 0; at < string->length; at++)
     if (((unsigned char)string->data[at] & 0xC0) != 0x80) offsets[seen++] = at;
   offsets[seen] = string->length;
-  for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step)
+  for (int64_t i = start; left > 0; left--, i = left ? i + step : i)
     text_add_bytes(&text, string->data + offsets[i], (size_t)(offsets[i + 1] - offsets[i]));
   core_free(offsets);
   return py_text_take(&text);

@@ -7,9 +7,10 @@ from _asyncio_base import (CancelledError, InvalidStateError, BrokenBarrierError
                            Future, Handle, TimerHandle, get_event_loop, get_running_loop, new_event_loop,
                            set_event_loop, _get_running_loop, get_event_loop_policy, set_event_loop_policy,
                            DefaultEventLoopPolicy, iscoroutine, iscoroutinefunction, isfuture, coroutines, wrap_future)
-from _asyncio_tasks import (Task, all_tasks, as_completed, create_task, current_task, ensure_future, gather, run,
-                            run_coroutine_threadsafe, shield, sleep, timeout, timeout_at, to_thread, wait, wait_for,
-                            Runner, TaskGroup, Timeout, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+from _asyncio_groups import Runner, TaskGroup, Timeout, run, timeout, timeout_at
+from _asyncio_tasks import (Task, all_tasks, as_completed, create_task, current_task, ensure_future, gather,
+                            run_coroutine_threadsafe, shield, sleep, to_thread, wait, wait_for, FIRST_COMPLETED,
+                            FIRST_EXCEPTION, ALL_COMPLETED)
 from _asyncio_queues import (Barrier, BoundedSemaphore, Condition, Event, LifoQueue, Lock, PriorityQueue, Queue,
                              QueueEmpty, QueueFull, Semaphore)
 

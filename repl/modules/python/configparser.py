@@ -3,9 +3,7 @@ import re as _re
 from collections import ChainMap as _ChainMap
 from collections.abc import MutableMapping as _MutableMapping
 
-DEFAULTSECT = 'DEFAULT'
-MAX_INTERPOLATION_DEPTH = 10
-_missing = object()
+DEFAULTSECT, MAX_INTERPOLATION_DEPTH, _missing = 'DEFAULT', 10, object()
 
 
 class Error(Exception):
@@ -32,7 +30,8 @@ class DuplicateSectionError(Error):
     def __init__(self, section, source=None, lineno=None):
         text = f'section {section!r} already exists' if source is not None else f'Section {section!r} already exists'
         if source is not None:
-            text = f'While reading from {source!r}' + (f' [line {lineno:2d}]' if lineno is not None else '') + ': ' + text
+            line = f' [line {lineno:2d}]' if lineno is not None else ''
+            text = f'While reading from {source!r}{line}: {text}'
         Error.__init__(self, text)
         self.section, self.source, self.lineno = section, source, lineno
         self.args = (section, source, lineno)
@@ -138,7 +137,8 @@ class BasicInterpolation(Interpolation):
             elif rest[:1] == '(':
                 found = _re.match(r'\(([^)]+)\)s', rest)
                 if found is None:
-                    raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % ('%' + rest))
+                    text = 'bad interpolation variable reference %r' % ('%' + rest)
+                    raise InterpolationSyntaxError(option, section, text)
                 name = parser.optionxform(found.group(1))
                 if name not in names:
                     raise InterpolationMissingOptionError(option, section, raw, name) from None
@@ -180,7 +180,8 @@ class ExtendedInterpolation(Interpolation):
             found = _re.match(r'\{([^}]+)\}', rest)
             if found is None:
                 if rest[:1] == '{':
-                    raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % ('$' + rest))
+                    text = 'bad interpolation variable reference %r' % ('$' + rest)
+                    raise InterpolationSyntaxError(option, section, text)
                 raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" %
                                                ('$' + rest,))
             path = found.group(1).split(':')
@@ -503,7 +504,8 @@ class RawConfigParser(_MutableMapping):
         if section is _missing:
             return super().items()
         names = self._names_of(section, vars)
-        order = [*dict.fromkeys([*self._defaults, *self._sections.get(section, ()), *map(self.optionxform, vars or ())])]
+        own = self._sections.get(section, ())
+        order = dict.fromkeys([*self._defaults, *own, *map(self.optionxform, vars or ())])
         return [(name, self.get(section, name, raw=raw, vars=vars)) for name in order]
 
     def set(self, section, option, value=None):

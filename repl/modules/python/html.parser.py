@@ -3,10 +3,9 @@ import re as _re
 from html import unescape
 
 _name = _re.compile(r'[a-zA-Z][^\t\n\r\f />\x00]*')
-_attribute = _re.compile(r'((?<=[\'"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*(\'[^\']*\'|"[^"]*"|(?![\'"])[^>\s]*))?(?:\s|/(?!>))*')
-_entity = _re.compile(r'&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]')
-_number = _re.compile(r'&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]')
-_begun = _re.compile(r'&[a-zA-Z#]')
+# A name, and perhaps "=" and a value with or without quotes.
+_attribute = _re.compile(r"""(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=+\s*(?P<value>"[^"]*"|'[^']*'|[^\s>"'][^\s>]*|))?\s*""")
+_reference = _re.compile(r'&(?:\#(?P<number>[0-9]+|[xX][0-9a-fA-F]+)|(?P<name>[a-zA-Z][-.a-zA-Z0-9]*));?')
 
 
 class HTMLParser:
@@ -94,20 +93,14 @@ class HTMLParser:
                 return
             if here > at:
                 self.handle_data(text[at:here])
-            padded = text[here:] + ' '
-            number, entity = _number.match(padded), _entity.match(padded)
-            if number:
-                found = number.group()[:-1]
-                self.handle_charref(found[2:])
-            elif entity:
-                found = entity.group()[:-1]
-                self.handle_entityref(found[1:])
-            else:
-                found = '&'
+            found = _reference.match(text, here)
+            at = found.end() if found else here + 1
+            if found is None:
                 self.handle_data('&')
-            at = here + len(found)
-            if text[at:at + 1] == ';' and found != '&':
-                at += 1
+            elif found['number']:
+                self.handle_charref(found['number'])
+            else:
+                self.handle_entityref(found['name'])
 
     def _go_ahead(self, end):
         raw = self.rawdata
@@ -115,12 +108,22 @@ class HTMLParser:
         while at < len(raw):
             if self.cdata_elem:
                 found = _re.compile(r'</%s(?=[\t\n\r\f />])' % self.cdata_elem, _re.I).search(raw, at)
-                stop = found.start() if found else len(raw) if end else max(at, raw.rfind('<', at))
+                if found is None:
+                    # What may begin the end tag waits for the rest.
+                    last = raw.rfind('<', at)
+                    begun = last >= 0 and not end and ('</' + self.cdata_elem).startswith(raw[last:].lower())
+                    stop = last if begun else len(raw)
+                    if stop > at:
+                        self._data(raw[at:stop], end)
+                        self._advance(raw[at:stop])
+                        at = stop
+                    break
+                stop = found.start()
             else:
                 stop = raw.find('<', at)
                 if stop < 0:
                     stop = len(raw)
-                    if not end and self.convert_charrefs:
+                    if not end:
                         # A reference may go on in what comes.
                         amp = raw.rfind('&', max(at, len(raw) - 34))
                         if amp >= 0 and not _re.compile(r'[\t\n\r\f ;]').search(raw, amp):
@@ -150,6 +153,8 @@ class HTMLParser:
 
     def _markup(self, raw, at, end):
         """One tag, comment or declaration; where it ends, or -1 where it is not whole."""
+        if raw[at:] in ('<', '<!', '<!-', '</'):
+            return -1
         if raw.startswith('<!--', at):
             stop = raw.find('-->', at + 4)
             if stop < 0:
@@ -205,10 +210,8 @@ class HTMLParser:
             if match is None or match.end() == here:
                 here += 1
                 continue
-            name, rest, value = match.group(1, 2, 3)
-            if not rest:
-                value = None
-            elif value[:1] in ('"', "'") and value[:1] == value[-1:] and len(value) > 1:
+            name, value = match['name'], match['value']
+            if value and value[:1] in ('"', "'") and value[:1] == value[-1:] and len(value) > 1:
                 value = value[1:-1]
             attributes.append((name.lower(), unescape(value) if value else value))
             here = match.end()

@@ -1,4 +1,5 @@
-"""signal: Ctrl-C is a KeyboardInterrupt; other signals do what they do. Handlers are kept and called by raise_signal."""
+"""signal: Ctrl-C is a KeyboardInterrupt; other signals do what they do. Handlers are kept and called by
+raise_signal."""
 from enum import IntEnum as _IntEnum
 
 
@@ -61,7 +62,8 @@ def raise_signal(signalnum):
 
 def strsignal(signalnum):
     """What a signal means."""
-    words = {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 6: 'Aborted', 8: 'Floating point exception',
+    words = {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 6: 'Aborted',
+             8: 'Floating point exception',
              9: 'Killed', 11: 'Segmentation fault', 13: 'Broken pipe', 14: 'Alarm clock', 15: 'Terminated'}
     return words.get(_number(signalnum))
 

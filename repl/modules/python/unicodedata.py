@@ -1,5 +1,5 @@
-"""unicodedata: what characters are. Names are there of most scripts and symbols (_unicode_names); the characters of East
-Asia have theirs by rule."""
+"""unicodedata: what characters are. Names are there of most scripts and symbols (_unicode_names); the characters of
+East Asia have theirs by rule."""
 from _unicode import bidirectional, category, combining, decomposition, mirrored, normalize
 
 unidata_version = '14.0.0'

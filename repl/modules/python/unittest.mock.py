@@ -1,148 +1,11 @@
 """unittest.mock: objects that stand for others and remember how they were used."""
-import sys as _sys
-from functools import wraps as _wraps
-from pprint import pformat as _pformat
+from _mock_calls import ANY, DEFAULT, call, sentinel, _Call, _Calls, _deleted, _missing, _words
 
-
-class _Sentinel:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f'sentinel.{self.name}'
-
-
-class _Sentinels:
-    """Unique objects by name."""
-
-    def __getattr__(self, name):
-        if name == '__bases__':
-            raise AttributeError
-        made = _Sentinel(name)
-        setattr(self, name, made)
-        return made
-
-
-sentinel = _Sentinels()
-DEFAULT = sentinel.DEFAULT
-_missing, _deleted = sentinel.MISSING, sentinel.DELETED
 FILTER_DIR = True
 
 
 class InvalidSpecError(Exception):
     """Indicates that an invalid value was used as a mock spec."""
-
-
-class _ANY:
-    """Is equal to everything."""
-
-    def __eq__(self, other):
-        return True
-
-    def __ne__(self, other):
-        return False
-
-    def __repr__(self):
-        return '<ANY>'
-
-
-ANY = _ANY()
-
-
-def _words(args, kwargs):
-    return ', '.join([*map(repr, args), *(f'{name}={value!r}' for name, value in kwargs.items())])
-
-
-class _Call(tuple):
-    """A call: its name, positional and keyword arguments."""
-
-    def __new__(cls, value=(), name='', parent=None, two=False, from_kall=True):
-        args, kwargs = (), {}
-        for item in value:
-            if isinstance(item, str):
-                name = item
-            elif isinstance(item, tuple):
-                args = item
-            elif isinstance(item, dict):
-                kwargs = item
-        made = tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
-        made._name, made._two, made._parent, made._from_kall = name, two, parent, from_kall
-        return made
-
-    def __init__(self, *args, **kwargs):
-        pass
-
-    def _parts(self):
-        return ('', *tuple(self)) if len(self) == 2 else tuple(self)
-
-    def __eq__(self, other):
-        if not isinstance(other, tuple) or len(other) > 3:
-            return NotImplemented
-        name, args, kwargs = '', (), {}
-        for item in other:
-            if isinstance(item, str):
-                name = item
-            elif isinstance(item, tuple):
-                args = item
-            elif isinstance(item, dict):
-                kwargs = item
-        mine = self._parts()
-        if (mine[0] or name) and mine[0] != name and not (self._two or getattr(other, '_two', False)):
-            return False
-        return (args, kwargs) == (mine[1], mine[2])
-
-    def __ne__(self, other):
-        equal = self.__eq__(other)
-        return equal if equal is NotImplemented else not equal
-
-    __hash__ = tuple.__hash__
-
-    def __call__(self, /, *args, **kwargs):
-        if self._name is None:
-            return _Call(('', args, kwargs), name='()')
-        return _Call((self._name, args, kwargs), name=self._name + '()', parent=self)
-
-    def __getattr__(self, attr):
-        if attr.startswith('__'):
-            raise AttributeError(attr)
-        name = attr if not self._name else f'{self._name}.{attr}'
-        return _Call(name=name, parent=self, from_kall=False)
-
-    @property
-    def args(self):
-        return self._parts()[1]
-
-    @property
-    def kwargs(self):
-        return self._parts()[2]
-
-    def __repr__(self):
-        if not self._from_kall:
-            name = self._name or 'call'
-            return name if name.startswith('call') else f'call.{name}'
-        name, args, kwargs = self._parts()
-        if not name:
-            name = 'call'
-        elif not name.startswith('()'):
-            name = f'call.{name}'
-        else:
-            name = f'call{name}'
-        return f'{name}({_words(args, kwargs)})'
-
-
-call = _Call(from_kall=False)
-
-
-class _Calls(list):
-    """A list of calls; one list of calls is in it where they follow one another."""
-
-    def __contains__(self, value):
-        if not isinstance(value, list):
-            return list.__contains__(self, value)
-        return any(list(self[at:at + len(value)]) == value for at in range(len(self) - len(value) + 1))
-
-    def __repr__(self):
-        return _pformat(list(self))
 
 
 _magic = ('lt gt le ge int contains len enter exit iter bool str float complex hash index call trunc floor ceil round '
@@ -280,8 +143,8 @@ class NonCallableMock:
         elif name.startswith('__') and name.endswith('__'):
             raise AttributeError(name)
         if not self._mock_unsafe and name.startswith(('assert', 'assret', 'asert', 'aseert', 'assrt')):
-            raise AttributeError(f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be '
-                                 'an attribute.')
+            raise AttributeError(f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant '
+                                 'to be an attribute.')
         child = self._mock_children.get(name)
         if child is _deleted:
             raise AttributeError(name)
@@ -348,7 +211,9 @@ class NonCallableMock:
         own = type(self).__mro__[1].__name__
         name = self._full_name()
         shown = '' if name in ('mock', 'mock.') else f' name={name!r}'
-        spec = '' if self._spec_class is None else f' spec{"_set" if self._spec_set else ""}={self._spec_class.__name__!r}'
+        spec = ''
+        if self._spec_class is not None:
+            spec = f' spec{"_set" if self._spec_set else ""}={self._spec_class.__name__!r}'
         return f"<{own}{shown}{spec} id='{id(self)}'>"
 
     def _get_child_mock(self, /, **kwargs):
@@ -369,8 +234,8 @@ class NonCallableMock:
 
     def assert_not_called(self):
         if self.call_count:
-            raise AssertionError(f"Expected '{self._name_of_calls()}' to not have been called. Called {self.call_count} "
-                                 f'times.{self._shown_calls()}')
+            raise AssertionError(f"Expected '{self._name_of_calls()}' to not have been called. "
+                                 f'Called {self.call_count} times.{self._shown_calls()}')
 
     def assert_called(self):
         if not self.call_count:
@@ -378,8 +243,8 @@ class NonCallableMock:
 
     def assert_called_once(self):
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name_of_calls()}' to have been called once. Called {self.call_count} "
-                                 f'times.{self._shown_calls()}')
+            raise AssertionError(f"Expected '{self._name_of_calls()}' to have been called once. "
+                                 f'Called {self.call_count} times.{self._shown_calls()}')
 
     def _shown_calls(self):
         return f'\nCalls: {self.mock_calls!r}.' if self.mock_calls else ''
@@ -394,8 +259,8 @@ class NonCallableMock:
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._name_of_calls()}' to be called once. Called {self.call_count} times."
-                                 f'{self._shown_calls()}')
+            raise AssertionError(f"Expected '{self._name_of_calls()}' to be called once. "
+                                 f'Called {self.call_count} times.{self._shown_calls()}')
         return self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
@@ -416,8 +281,8 @@ class NonCallableMock:
             else:
                 missing.append(each)
         if missing:
-            raise AssertionError(f'{self._name_of_calls()} does not contain all of {tuple(missing)!r} in its call list, '
-                                 f'found {self.mock_calls!r} instead')
+            raise AssertionError(f'{self._name_of_calls()} does not contain all of {tuple(missing)!r} in its call '
+                                 f'list, found {self.mock_calls!r} instead')
 
 
 def _adopt(parent, value, name, new_name):
@@ -493,7 +358,8 @@ class CallableMixin:
 class Mock(CallableMixin, NonCallableMock):
     """A mock that can be called."""
 
-    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, **kwargs):
+    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None,
+                 **kwargs):
         NonCallableMock.__init__(self, spec, wraps, name, spec_set, **kwargs)
         self.__dict__['_mock_return_value'] = return_value
         if return_value is not DEFAULT:
@@ -604,8 +470,8 @@ class AsyncMock(MagicMixin, Mock):
 
     def assert_not_awaited(self):
         if self.await_count:
-            raise AssertionError(f'Expected {self._name_of_calls()} to not have been awaited. Awaited {self.await_count} '
-                                 'times.')
+            raise AssertionError(f'Expected {self._name_of_calls()} to not have been awaited. '
+                                 f'Awaited {self.await_count} times.')
 
 
 class PropertyMock(Mock):
@@ -676,221 +542,4 @@ def mock_open(mock=None, read_data=''):
     return mock
 
 
-# ---- Patching ----
-
-def _import(path):
-    parts = path.split('.')
-    thing = __import__(parts[0])
-    done = parts[0]
-    for part in parts[1:]:
-        done += '.' + part
-        try:
-            thing = getattr(thing, part)
-        except AttributeError:
-            __import__(done)
-            thing = getattr(thing, part)
-    return thing
-
-
-class _patch:
-    """Replaces an attribute for a while: a context manager and a decorator."""
-
-    def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs):
-        if new_callable is not None and new is not DEFAULT:
-            raise ValueError("Cannot use 'new' and 'new_callable' together")
-        self.getter, self.attribute, self.new, self.new_callable = getter, attribute, new, new_callable
-        self.spec, self.create, self.spec_set, self.autospec, self.kwargs = spec, create, spec_set, autospec, kwargs
-        self.attribute_name = None
-        self.additional = []
-
-    def __enter__(self):
-        self.target = self.getter()
-        name = self.attribute
-        own = getattr(self.target, '__dict__', {})
-        self.local = name in own
-        self.original = own[name] if self.local else getattr(self.target, name, DEFAULT)
-        if self.original is DEFAULT and not self.create:
-            import builtins
-            if not (hasattr(builtins, name) and type(self.target).__name__ == 'module'):
-                raise AttributeError(f'{self.target} does not have the attribute {name!r}')
-            self.local, self.original = False, getattr(builtins, name)
-            self.builtin = True
-        new = self.new
-        if new is DEFAULT:
-            kwargs = dict(self.kwargs)
-            if self.autospec is not None and self.autospec is not False:
-                new = create_autospec(self.original if self.autospec is True else self.autospec, **kwargs)
-            else:
-                kind = self.new_callable
-                if kind is None:
-                    code = getattr(self.original, '__code__', None)
-                    kind = AsyncMock if code is not None and code.co_flags & 128 else MagicMock
-                if self.spec is not None:
-                    kwargs['spec'] = self.original if self.spec is True else self.spec
-                if self.spec_set is not None:
-                    kwargs['spec_set'] = self.original if self.spec_set is True else self.spec_set
-                if isinstance(kind, type) and issubclass(kind, NonCallableMock):
-                    kwargs.setdefault('name', name)
-                new = kind(**kwargs)
-        elif self.kwargs:
-            raise TypeError("Can't pass kwargs to a mock we aren't creating")
-        setattr(self.target, name, new)
-        if self.attribute_name is not None:
-            more = {self.attribute_name: new} if self.new is DEFAULT else {}
-            for each in self.additional:
-                entered = each.__enter__()
-                if each.new is DEFAULT:
-                    more[each.attribute_name] = entered
-            return more
-        return new
-
-    def __exit__(self, *args):
-        for each in reversed(self.additional):
-            each.__exit__(*args)
-        if self.local and self.original is not DEFAULT:
-            setattr(self.target, self.attribute, self.original)
-        else:
-            delattr(self.target, self.attribute)
-        return False
-
-    def start(self):
-        """Replaces the attribute until stop()."""
-        made = self.__enter__()
-        _started.append(self)
-        return made
-
-    def stop(self):
-        """Puts the attribute back."""
-        if self not in _started:
-            return None
-        _started.remove(self)
-        return self.__exit__(None, None, None)
-
-    def __call__(self, func):
-        if isinstance(func, type):
-            for name in dir(func):
-                if name.startswith(patch.TEST_PREFIX) and callable(getattr(func, name)):
-                    setattr(func, name, self.copy()(getattr(func, name)))
-            return func
-        if hasattr(func, 'patchings'):
-            func.patchings.append(self)
-            return func
-
-        def enter(stack):
-            more, kwargs = [], {}
-            for each in patched.patchings:
-                made = stack.enter_context(each)
-                if each.attribute_name is not None:
-                    kwargs.update(made)
-                elif each.new is DEFAULT:
-                    more.append(made)
-            return more, kwargs
-        from contextlib import ExitStack
-        if getattr(getattr(func, '__code__', None), 'co_flags', 0) & 128:
-            @_wraps(func)
-            async def patched(*args, **keywords):
-                with ExitStack() as stack:
-                    more, kwargs = enter(stack)
-                    return await func(*args, *more, **{**keywords, **kwargs})
-        else:
-            @_wraps(func)
-            def patched(*args, **keywords):
-                with ExitStack() as stack:
-                    more, kwargs = enter(stack)
-                    return func(*args, *more, **{**keywords, **kwargs})
-        patched.patchings = [self]
-        return patched
-
-    def copy(self):
-        other = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec,
-                       self.new_callable, self.kwargs)
-        other.attribute_name = self.attribute_name
-        other.additional = [each.copy() for each in self.additional]
-        return other
-
-
-_started = []
-
-
-def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
-    """Replaces what a dotted name means."""
-    where, dot, attribute = target.rpartition('.')
-    if not dot:
-        raise TypeError(f'Need a valid target to patch. You supplied: {target!r}')
-    return _patch(lambda: _import(where), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
-
-
-def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None,
-                  new_callable=None, **kwargs):
-    """Replaces an attribute of an object."""
-    if isinstance(target, str):
-        raise TypeError(f'{target!r} must be the actual object to be patched, not a str')
-    return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
-
-
-def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
-    """Replaces several attributes of an object."""
-    if not kwargs:
-        raise ValueError('Must supply at least one keyword argument with patch.multiple')
-    getter = (lambda: _import(target)) if isinstance(target, str) else (lambda: target)
-    parts = []
-    for attribute, new in kwargs.items():
-        part = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
-        part.attribute_name = attribute
-        parts.append(part)
-    parts[0].additional = parts[1:]
-    return parts[0]
-
-
-class _patch_dict:
-    """Changes a mapping for a while."""
-
-    def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict, self.values, self.clear = in_dict, {**dict(values), **kwargs}, clear
-
-    def __enter__(self):
-        if isinstance(self.in_dict, str):
-            self.in_dict = _import(self.in_dict)
-        self.before = dict(self.in_dict)
-        if self.clear:
-            self.in_dict.clear()
-        self.in_dict.update(self.values)
-        return self.in_dict
-
-    def __exit__(self, *args):
-        self.in_dict.clear()
-        self.in_dict.update(self.before)
-        return False
-
-    def start(self):
-        made = self.__enter__()
-        _started.append(self)
-        return made
-
-    def stop(self):
-        if self in _started:
-            _started.remove(self)
-            self.__exit__()
-
-    def __call__(self, func):
-        if isinstance(func, type):
-            for name in dir(func):
-                if name.startswith(patch.TEST_PREFIX) and callable(getattr(func, name)):
-                    setattr(func, name, self(getattr(func, name)))
-            return func
-
-        @_wraps(func)
-        def inner(*args, **keywords):
-            with self:
-                return func(*args, **keywords)
-        return inner
-
-
-def _stop_all():
-    """Puts back all that start() replaced."""
-    for each in reversed(_started[:]):
-        each.stop()
-
-
-patch.object, patch.multiple, patch.dict, patch.stopall = _patch_object, _patch_multiple, _patch_dict, _stop_all
-patch.TEST_PREFIX = 'test'
+from _mock_patch import patch
