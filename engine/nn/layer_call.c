@@ -92,7 +92,8 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   const bool adds = call->loss_count > 0;
   for (int i = 0; good && i < made; i++) {
     char *name = NULL;
-    good = (!adds || node_behind(&outputs[i], error)) && add_activity_loss(layer, &outputs[i], call, error) && own_node(&outputs[i], call, inputs, count, error) &&
+    good = (!adds || node_behind(&outputs[i], error)) && add_activity_loss(layer, &outputs[i], call, error) &&
+           own_node(&outputs[i], call, inputs, count, error) &&
            (name = nn_auto_name("KerasTensor", error)) != NULL && nn_tensor_set_call(outputs[i], call, i, name, error);
     core_free(name);
     if (good && nn_layer_handlers(layer)->passes_mask && outputs[i]->mask == NULL && inputs[0]->mask != NULL)

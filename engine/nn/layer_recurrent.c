@@ -391,8 +391,8 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
   return true;
 }
 
-static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .destroy = destroy, .build = build, .expand = expand, .expand_all = expand_all,
-                                         .check_input = check_input, .config = config};
+static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .destroy = destroy, .build = build, .expand = expand,
+                                         .expand_all = expand_all, .check_input = check_input, .config = config};
 
 #define INITIALIZERS                                                                                                  \
   "use_bias=True, kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', bias_initializer='zeros', "

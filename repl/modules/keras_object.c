@@ -354,6 +354,17 @@ static Value construct_row(Type *type, Value *arguments) {
     return py_hint("derive from keras.layers.Layer, or from another base class, and hold a %s", base->name);
   }
   const NnRow *row = type->data;
+  if (type->heap) {
+    const Type *base = type;
+    while (base->heap && base->base != NULL) base = base->base;
+    py_raise(&py_NotImplementedError, "a class derived from %s is not there yet", base->name);
+    return py_hint("derive from %s, and keep an object of %s as an attribute",
+                   py_is_subtype(base, &keras_kind_types[NN_LAYER])    ? "keras.layers.Layer"
+                   : py_is_subtype(base, &keras_kind_types[NN_METRIC]) ? "keras.metrics.Metric"
+                   : py_is_subtype(base, &keras_kind_types[NN_LOSS])   ? "keras.losses.Loss"
+                                                                       : "the kind's base class",
+                   base->name);
+  }
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);
   const Signature *whole = signature_of(type->signature);

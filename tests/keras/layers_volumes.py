@@ -6,7 +6,7 @@ for l in (layers.Conv3D(2, 3), layers.Conv3D(4, (2, 3, 2), strides=(2, 1, 2), pa
           layers.MaxPooling3D(), layers.MaxPooling3D((3, 2, 2), strides=(2, 2, 1), padding="same"), layers.AveragePooling3D(2), layers.AveragePooling3D((2, 3, 2), strides=2, padding="same"),
           layers.GlobalMaxPooling3D(), layers.GlobalAveragePooling3D(keepdims=True), layers.ZeroPadding3D(), layers.ZeroPadding3D(((1, 0), (0, 2), (1, 1))), layers.Cropping3D((1, 2, 1)), layers.UpSampling3D((2, 1, 3))):
     l(x); r = np.random.RandomState(7); l.set_weights([r.rand(*w.shape) - .5 for w in l.get_weights()])
-    y = l(x).numpy(); print(l.name, y.shape, round(float(np.tanh(y).mean()), 5), y.reshape(-1)[[0, -1]].round(5).tolist(), [tuple(w.shape) for w in l.weights])
+    y = l(x).numpy(); print(l.name, y.shape, round(float(np.tanh(y).mean()), 5), [float(np.tanh(i)) for i in y.reshape(-1)[[0, -1]]], [tuple(w.shape) for w in l.weights])
     c = l.get_config(); c.pop("dtype"); print({k: v for k, v in c.items() if not isinstance(v, dict)})
     if hasattr(l, "pool_size") or hasattr(l, "filters") or hasattr(l, "keepdims"): print(l.compute_output_shape((None, 5, 6, 4, 3)))
 i = keras.Input((5, 6, 4, 3)); h = layers.Conv3D(4, 2, activation="relu")(i); h = layers.MaxPool3D(2, padding="same")(h); h = layers.AveragePooling3D((1, 2, 1))(h); h = layers.GlobalAveragePooling3D()(layers.UpSampling3D()(h))

@@ -118,12 +118,6 @@ def ResNet50(include_top=True, weights="imagenet", input_tensor=None, input_shap
                    classifier_activation, name)
 
 
-def ResNet101(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000,
-              classifier_activation="softmax", name="resnet101"):
-    return _resnet((3, 4, 23, 3), "ResNet101", include_top, weights, input_tensor, input_shape, pooling, classes,
-                   classifier_activation, name)
-
-
 # ---- MobileNet ----
 
 def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=0.001, include_top=True, weights="imagenet",
@@ -158,22 +152,28 @@ def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=0.001, in
 
 # ---- Their modules ----
 
+def _floats(x):
+    x = np.asarray(x)
+    return x if np.issubdtype(x.dtype, np.floating) else x.astype("float32")
+
+
 def _caffe(x, data_format=None):
     """Blue, green, red, without ImageNet's means."""
-    x = np.asarray(x, dtype="float32")[..., ::-1]
-    return x - np.array([103.939, 116.779, 123.68], dtype="float32")
+    x = _floats(x)[..., ::-1]
+    return x - np.array([103.939, 116.779, 123.68], dtype=x.dtype)
 
 
 def _centred(x, data_format=None):
     """From -1 to 1."""
-    return np.asarray(x, dtype="float32") / np.float32(127.5) - np.float32(1)
+    x = _floats(x)
+    return x / x.dtype.type(127.5) - x.dtype.type(1)
 
 
 def _decode(preds, top=5):
     raise NotImplementedError("decode_predictions: the names of ImageNet's classes do not come with nnsh")
 
 
-_OTHERS = ("Xception", "ResNet152", "ResNet50V2", "ResNet101V2", "ResNet152V2", "InceptionV3", "InceptionResNetV2", "MobileNetV2",
+_OTHERS = ("Xception", "ResNet101", "ResNet152", "ResNet50V2", "ResNet101V2", "ResNet152V2", "InceptionV3", "InceptionResNetV2", "MobileNetV2",
            "MobileNetV3Small", "MobileNetV3Large", "DenseNet121", "DenseNet169", "DenseNet201", "NASNetMobile", "NASNetLarge",
            *(f"EfficientNetB{i}" for i in range(8)), *(f"EfficientNetV2B{i}" for i in range(4)), "EfficientNetV2S", "EfficientNetV2M",
            "EfficientNetV2L", "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge")
@@ -181,7 +181,7 @@ _OTHERS = ("Xception", "ResNet152", "ResNet50V2", "ResNet101V2", "ResNet152V2", 
 
 def _absent(name):
     def model(*args, **kwargs):
-        raise NotImplementedError(f"keras.applications.{name} is not there: VGG16, VGG19, ResNet50, ResNet101 and MobileNet are, "
+        raise NotImplementedError(f"keras.applications.{name} is not there: VGG16, VGG19, ResNet50 and MobileNet are, "
                                   "without trained weights")
     model.__name__ = model.__qualname__ = name
     return model

@@ -1,2 +1,2 @@
 """keras.applications.resnet: the network and what its inputs go through."""
-from keras.applications import ResNet50, ResNet101, _decode as decode_predictions, _caffe as preprocess_input
+from keras.applications import ResNet50, _decode as decode_predictions, _caffe as preprocess_input
