@@ -133,6 +133,26 @@ static Value norm(const NativeRow *row, Value *arguments) {
   return np_end(&work, np_step_apply(&work, "sqrt", square, PY_UNDEFINED));
 }
 
+/* inner: products over the last axes; vdot (row->data): of all elements. */
+Value np_inner(const NativeRow *row, Value *arguments) {
+  NpWork work = {0};
+  NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
+  if (b == NULL) return np_end(&work, PY_ERROR);
+  Error error = {0};
+  Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
+  Value right = np_step_array(&work,
+                              row->data      ? nd_reshape(b, 1, (int64_t[]){-1}, &error)
+                              : b->ndim == 2 ? nd_transpose(b, NULL, &error)
+                                             : nd_retain(b),
+                              &error);
+  if (!row->data && b->ndim > 2)
+    return np_end(
+        &work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
+  return np_end(&work, work.failed ? PY_ERROR
+                                   : np_step(&work, np_value_or_scalar(
+                                                        nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
+}
+
 const NativeRow np_linalg_rows[] = {
     {"norm", "x, ord=None, axis=None, keepdims=False", "The length of a vector, or the size of a matrix.", norm, NULL},
     {0},

@@ -500,25 +500,6 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
                                                                                 PY_FALSE, 0))
                                  : line);
 }
-/* inner: products over the last axes; vdot (row->data): of all elements. */
-static Value do_inner(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
-  if (b == NULL) return np_end(&work, PY_ERROR);
-  Error error = {0};
-  Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
-  Value right = np_step_array(&work,
-                              row->data      ? nd_reshape(b, 1, (int64_t[]){-1}, &error)
-                              : b->ndim == 2 ? nd_transpose(b, NULL, &error)
-                                             : nd_retain(b),
-                              &error);
-  if (!row->data && b->ndim > 2)
-    return np_end(
-        &work, np_step(&work, py_raise(&py_NotImplementedError, "inner of %d dimensions is not there yet", b->ndim)));
-  return np_end(&work, work.failed ? PY_ERROR
-                                   : np_step(&work, np_value_or_scalar(
-                                                        nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
-}
 static const char yes[] = "yes";
 #define REDUCTIONS(SELF)                                                                                          \
   {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                     \
@@ -590,8 +571,8 @@ const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
     {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs",
      "Bounds every element.", do_clip, yes},
-    {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
-    {"vdot", "a, b", "The sum of all products.", do_inner, yes},
+    {"inner", "a, b", "Products over the last axes.", np_inner, NULL},
+    {"vdot", "a, b", "The sum of all products.", np_inner, yes},
     {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
      function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
