@@ -42,6 +42,9 @@ Value np_python_call(const char *name, const Value *arguments, int count);
 /* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
 Value np_python_method(const char *class, Value self, String *name);
 
+/* Products over the last axes, and of all elements (numpy_linalg.c). */
+Value np_inner(const NativeRow *row, Value *arguments);
+
 /* ---- Objects that say themselves what functions make of them (numpy_owner.c) ---- */
 
 /* Whether a value's class has __array_ufunc__. */

@@ -480,33 +480,6 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
                                                                                 PY_FALSE, 0))
                                  : line);
 }
-/* inner: products over the last axes; vdot (row->data): of all elements. */
-static Value do_inner(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *a = np_hold(&work, arguments[0]), *b = a ? np_hold(&work, arguments[1]) : NULL;
-  if (b == NULL) return np_end(&work, PY_ERROR);
-  Error error = {0};
-  if (row->data && nd_is_complex(a->type)) {
-    Value turned = np_step_array(&work, nd_apply("conjugate", a, NULL, NULL, &error), &error);
-    if (work.failed) return np_end(&work, PY_ERROR);
-    a = np_borrow(turned);
-  }
-  Value left = np_step_array(&work, row->data ? nd_reshape(a, 1, (int64_t[]){-1}, &error) : nd_retain(a), &error);
-  Value right = np_step_array(&work,
-                              row->data      ? nd_reshape(b, 1, (int64_t[]){-1}, &error)
-                              : b->ndim == 2 ? nd_transpose(b, NULL, &error)
-                                             : nd_retain(b),
-                              &error);
-  if (!row->data && b->ndim > 2) {
-    Value operands[3] = {arguments[0], arguments[1], py_tuple_of(2, py_int(-1), py_int(-1))};
-    Value product = np_step(&work, np_call_embedded("_numpy_math", "tensordot", operands, 3));
-    py_drop(operands[2]);
-    return np_end(&work, product);
-  }
-  return np_end(&work, work.failed ? PY_ERROR
-                                   : np_step(&work, np_value_or_scalar(
-                                                        nd_dot(np_borrow(left), np_borrow(right), &error), &error)));
-}
 static const char yes[] = "yes";
 #define REDUCTIONS(SELF)                                                                                          \
   {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                     \
@@ -578,8 +551,8 @@ const NativeRow np_shared_rows[] = {
     REDUCTIONS("a"),
     {"clip", "a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs",
      "Bounds every element.", np_do_clip, yes},
-    {"inner", "a, b", "Products over the last axes.", do_inner, NULL},
-    {"vdot", "a, b", "The sum of all products.", do_inner, yes},
+    {"inner", "a, b", "Products over the last axes.", np_inner, NULL},
+    {"vdot", "a, b", "The sum of all products.", np_inner, yes},
     {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
      function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},

@@ -1,5 +1,6 @@
 /* Objects of classes with __array_ufunc__ (pandas' tables among them) say themselves what numpy's functions make of
- * them. The protocol is NEP 13's; functions that are no ufuncs call the object's method of the same name, as numpy's do. */
+ * them. The protocol is NEP 13's; functions that are no ufuncs call the object's method of the same name, as numpy's
+ * do. */
 #include "repl/modules/numpy_internal.h"
 
 /* The object's __array_ufunc__, borrowed; PY_UNDEFINED where the class has none or None. */

@@ -323,7 +323,8 @@ static Value read_columns(const NativeRow *row, Value *arguments) {
 
 #define WHERE "text, start, sep, quote, comment"
 /* moments(x, y): (rows, covariance sum, sum of squares of x, of y) of the rows where neither is nan, each value's
- * distance to the running means added up (Welford's method), as pandas does for corr(): the last digits depend on it. */
+ * distance to the running means added up (Welford's method), as pandas does for corr(): its last digits
+ * depend on it. */
 static Value moments(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *x = np_hold(&work, arguments[0]), *y = x ? np_hold(&work, arguments[1]) : NULL;

@@ -1,7 +1,7 @@
-/* The quadratic program of support vector machines, by sequential minimal optimization with second-order choice of pairs
- * and shrinking: Fan, Chen, Lin, Working set selection using second order information, JMLR 6 (2005), and Chang, Lin,
- * LIBSVM (2011), whose sums are kept in order and whose kernel values are floats, so that the support vectors are the
- * same. Least 0.5 a'Qa + p'a with y'a = 0 and 0 <= a <= C, Q[i][j] = y[i] y[j] K[i][j]. */
+/* The quadratic program of support vector machines, by sequential minimal optimization with second-order choice of
+ * pairs and shrinking: Fan, Chen, Lin, Working set selection using second order information, JMLR 6 (2005), and Chang,
+ * Lin, LIBSVM (2011), whose sums are kept in order and whose kernel values are floats, so that the support vectors are
+ * the same. Least 0.5 a'Qa + p'a with y'a = 0 and 0 <= a <= C, Q[i][j] = y[i] y[j] K[i][j]. */
 #include <math.h>
 #include <string.h>
 

@@ -457,7 +457,7 @@ static Waiting pop_best(Stack *stack) {
   return best;
 }
 
-static bool add_waiting(Grower *g, Stack *stack, Waiting *w) {
+static bool add_waiting(Grower *g, Waiting *w) {
   Split split;
   w->constants = 0;
   if (!make_node(g, w, &split)) return false;
@@ -465,7 +465,6 @@ static bool add_waiting(Grower *g, Stack *stack, Waiting *w) {
   w->improvement = w->is_leaf ? 0 : split.improvement;
   w->left_impurity = split.left_impurity;
   w->right_impurity = split.right_impurity;
-  (void)stack;
   return true;
 }
 static bool keep_waiting(Grower *g, Stack *stack, const Waiting *w) {
@@ -479,7 +478,7 @@ static bool best_first(Grower *g, Stack *stack) {
   Waiting first = {.end = g->end, .parent = -1};
   g->tree->depth = 0;
   int64_t depth = 0;
-  if (!add_waiting(g, stack, &first) || !keep_waiting(g, stack, &first)) return false;
+  if (!add_waiting(g, &first) || !keep_waiting(g, stack, &first)) return false;
   while (stack->count) {
     Waiting w = pop_best(stack);
     if (w.depth > depth) depth = w.depth;
@@ -493,7 +492,7 @@ static bool best_first(Grower *g, Stack *stack) {
                     .impurity = w.left_impurity};
     Waiting right = {.start = w.pos, .end = w.end, .depth = w.depth + 1, .parent = w.node,
                      .impurity = w.right_impurity};
-    if (!add_waiting(g, stack, &left) || !add_waiting(g, stack, &right) || !keep_waiting(g, stack, &left) ||
+    if (!add_waiting(g, &left) || !add_waiting(g, &right) || !keep_waiting(g, stack, &left) ||
         !keep_waiting(g, stack, &right))
       return false;
   }

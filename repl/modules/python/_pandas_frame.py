@@ -1,8 +1,7 @@
 """pandas' DataFrame: columns of one length with labels."""
 import numpy as np
 import _pandas_data as d
-import _pandas_numbers as numbers
-from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, missing, nan
+from _pandas_data import Objects, OBJECT, STR, infer, is_numeric, listed, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
 from _pandas_operators import Operators, of_columns, operate
 from _pandas_series import Series, boolean_mask, label_slice

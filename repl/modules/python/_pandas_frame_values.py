@@ -2,7 +2,7 @@
 import numpy as np
 import _pandas_data as d
 import _pandas_numbers as numbers
-from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, missing, nan
+from _pandas_data import Objects, OBJECT, infer, is_numeric, listed, missing, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
 from _pandas_series import Series
 
@@ -426,7 +426,7 @@ class FrameValues:
 
     def rolling(self, window, min_periods=None, center=False):
         """Windows of rows: rolling(3).mean()."""
-        from _pandas_group import FrameRolling
+        from _pandas_windows import FrameRolling
         return FrameRolling(self, window, min_periods, center)
 
     def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
@@ -470,17 +470,6 @@ class FrameValues:
     def squeeze(self):
         """One column as a Series, one value by itself."""
         return self._series(0) if len(self._data) == 1 else self
-
-    def explode(self, column):
-        """A row for each item of lists."""
-        places, values = [], []
-        for i, v in enumerate(listed(self._column(column)._data)):
-            for each in (v or [nan]) if isinstance(v, (list, tuple)) else [v]:
-                places.append(i)
-                values.append(each)
-        out = self._part(np.array(places, dtype=np.int64))
-        out._data[self._columns.get_loc(column)] = Objects(values, OBJECT)
-        return out
 
     def memory_usage(self, index=True, deep=False):
         """Bytes of each column."""

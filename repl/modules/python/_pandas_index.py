@@ -1,7 +1,7 @@
 """pandas' Index: the labels of rows and columns."""
 import numpy as np
-from _pandas_data import (OBJECT, STR, Objects, codes, cut, infer, is_missing, is_numeric, listed, missing, order_of,
-                          take, values_of)
+from _pandas_data import (OBJECT, Objects, codes, cut, infer, is_missing, is_numeric, listed, missing, order_of, take,
+                          values_of)
 
 
 def _label_text(value):

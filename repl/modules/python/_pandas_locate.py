@@ -1,7 +1,7 @@
 """loc and iloc."""
 import numpy as np
 import _pandas_data as d
-from _pandas_data import infer, is_numeric
+from _pandas_data import infer
 from _pandas_index import Index, MultiIndex
 from _pandas_series import Series, boolean_mask, label_slice
 

@@ -1,6 +1,6 @@
 """Operators of Series and DataFrame, and what they mean for columns."""
 import numpy as np
-from _pandas_data import Objects, STR, array_of, categories_of, infer, is_missing, is_numeric, listed, nan
+from _pandas_data import Objects, STR, array_of, categories_of, infer, is_missing, listed, nan
 
 _signs = {'add': '+', 'sub': '-', 'mul': '*', 'div': '/', 'floordiv': '//', 'mod': '%', 'pow': '** or pow()',
           'and': '&', 'or': '|', 'xor': '^'}

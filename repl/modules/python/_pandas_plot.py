@@ -1,6 +1,6 @@
 """.plot of tables and columns, through matplotlib.pyplot."""
 import numpy as np
-from _pandas_data import is_numeric, listed, missing
+from _pandas_data import is_numeric, missing
 
 
 def _axes(ax, figsize, reuse=False):

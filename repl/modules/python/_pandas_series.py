@@ -1,8 +1,7 @@
 """pandas' Series: a column with labels and a name."""
 import numpy as np
 import _pandas_data as d
-import _pandas_numbers as numbers
-from _pandas_data import Objects, OBJECT, STR, infer, is_missing, is_numeric, listed, missing, nan
+from _pandas_data import Objects, infer, is_numeric, listed, missing, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
 from _pandas_operators import Operators, comparison, of_columns, operate
 from _pandas_series_numbers import SeriesNumbers

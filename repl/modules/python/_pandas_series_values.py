@@ -299,15 +299,15 @@ class SeriesValues:
 
     def rolling(self, window, min_periods=None, center=False):
         """Windows of rows: rolling(3).mean()."""
-        from _pandas_group import Rolling
+        from _pandas_windows import Rolling
         return Rolling(self, window, min_periods, center)
 
     def expanding(self, min_periods=1):
-        from _pandas_group import Rolling
+        from _pandas_windows import Rolling
         return Rolling(self, None, min_periods, False)
 
     def ewm(self, com=None, span=None, halflife=None, alpha=None, adjust=True):
-        from _pandas_group import Ewm
+        from _pandas_windows import Ewm
         return Ewm(self, com, span, halflife, alpha, adjust)
 
     def explode(self, ignore_index=False):

@@ -1,5 +1,4 @@
 """Series.str: methods of texts for a whole column."""
-import numpy as np
 from _pandas_data import Objects, STR, infer, is_missing, is_numeric
 
 

@@ -221,8 +221,8 @@ def jointplot(data=None, *, x=None, y=None, hue=None, kind='scatter', height=6, 
 
 
 def _figure_of(kinds, default, name, refusal):
-    def level(data=None, *, x=None, y=None, hue=None, kind=default, row=None, col=None, col_wrap=None, height=5, aspect=1,
-              **kwargs):
+    def level(data=None, *, x=None, y=None, hue=None, kind=default, row=None, col=None, col_wrap=None, height=5,
+              aspect=1, **kwargs):
         if kind not in kinds:
             raise ValueError(refusal(kind))
         if not hasattr(data, 'columns'):
@@ -245,7 +245,8 @@ catplot = _figure_of({'strip': 'stripplot', 'swarm': 'swarmplot', 'box': 'boxplo
                      lambda kind: f"Invalid `kind`: {kind!r}. Options are 'strip', 'swarm', 'box', 'boxen', 'violin', "
                                   "'bar', 'count', and 'point'.")
 displot = _figure_of({'hist': 'histplot', 'kde': 'kdeplot', 'ecdf': 'ecdfplot'}, 'hist', 'displot',
-                     lambda kind: f"The value for `kind` must be one of ['hist', 'kde', 'ecdf'], but {kind!r} was passed.")
+                     lambda kind: "The value for `kind` must be one of ['hist', 'kde', 'ecdf'], but "
+                                  f"{kind!r} was passed.")
 relplot = _figure_of({'scatter': 'scatterplot', 'line': 'lineplot'}, 'scatter', 'relplot',
                      lambda kind: f'Plot kind {kind} not recognized')
 

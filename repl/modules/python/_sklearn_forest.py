@@ -27,8 +27,8 @@ class BaseForest(BaseEstimator):
         if not self.bootstrap and self.oob_score:
             raise ValueError("Out of bag estimation only available if bootstrap=True")
         if not self.bootstrap and self.max_samples is not None:
-            raise ValueError("`max_sample` cannot be set if `bootstrap=False`. Either switch to `bootstrap=True` or set "
-                             "`max_sample=None`.")
+            raise ValueError("`max_sample` cannot be set if `bootstrap=False`. Either switch to `bootstrap=True` or "
+                             "set `max_sample=None`.")
         n = len(rows)
         many = n if self.max_samples is None else self.max_samples if isinstance(
             self.max_samples, (int, np.integer)) else max(round(n * self.max_samples), 1)

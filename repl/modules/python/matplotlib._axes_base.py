@@ -103,7 +103,8 @@ class _AxesBase(_axes_sides._AxesBase):
             names = ['3d', 'aitoff', 'hammer', 'lambert', 'mollweide', 'polar', 'rectilinear']
             if projection is not None and projection not in names:
                 from matplotlib.cm import _suggestion
-                raise ValueError(f"{projection!r} is not a valid value for projection." + _suggestion(projection, names))
+                raise ValueError(f"{projection!r} is not a valid value for projection."
+                                 + _suggestion(projection, names))
             if polar or projection == 'polar':
                 from matplotlib._polar import PolarAxes as kind
             elif projection == '3d':

@@ -151,7 +151,8 @@ class PolarAxes(Axes):
             a, b = child.get_x(), child.get_x() + child.get_width()
             low, high = child.get_y(), child.get_y() + child.get_height()
             there = np.linspace(a, b, 12)
-            x, y = self._turned(np.concatenate([there, there[::-1]]), np.concatenate([np.full(12, high), np.full(12, low)]))
+            x, y = self._turned(np.concatenate([there, there[::-1]]),
+                                np.concatenate([np.full(12, high), np.full(12, low)]))
             out = Polygon(np.stack([x, y], axis=1))
             out.axes, out.figure, out._props = self, self.figure, child._props
             return out

@@ -345,8 +345,8 @@ class Axes3D(Axes):
 
     def _refused(self, *args, **kwargs):
         """Refused: heights are drawn by plot_surface."""
-        raise NotImplementedError("no contours, triangles or voxels in space: plot_surface, plot_wireframe, plot, scatter "
-                                  "and bar3d are there")
+        raise NotImplementedError("no contours, triangles or voxels in space: plot_surface, plot_wireframe, plot, "
+                                  "scatter and bar3d are there")
 
     contour = contourf = contour3D = contourf3D = plot_trisurf = tricontour = tricontourf = voxels = _refused
 

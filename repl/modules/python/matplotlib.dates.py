@@ -74,7 +74,8 @@ class MonthLocator(_Calendar):
     """Months, each or some of them."""
 
     def __init__(self, bymonth=None, bymonthday=1, interval=1, tz=None):
-        self.months = list(range(1, 13)) if bymonth is None else [bymonth] if isinstance(bymonth, int) else list(bymonth)
+        self.months = list(range(1, 13)) if bymonth is None else \
+            [bymonth] if isinstance(bymonth, int) else list(bymonth)
         self.day, self.interval = bymonthday if isinstance(bymonthday, int) else bymonthday[0], interval
 
     def _first(self, low):
@@ -156,8 +157,9 @@ class AutoDateLocator(_Calendar):
         self.minticks, self.maxticks = minticks, maxticks
 
     def _chosen(self, days):
-        for kind, each, counts in ((YearLocator, 365.25, (1, 2, 5, 10, 20, 50, 100)), (MonthLocator, 30.4, (1, 2, 3, 4, 6)),
-                                   (DayLocator, 1, (1, 2, 4, 7, 14)), (HourLocator, 1 / 24, (1, 2, 3, 4, 6, 12)),
+        for kind, each, counts in ((YearLocator, 365.25, (1, 2, 5, 10, 20, 50, 100)),
+                                   (MonthLocator, 30.4, (1, 2, 3, 4, 6)), (DayLocator, 1, (1, 2, 4, 7, 14)),
+                                   (HourLocator, 1 / 24, (1, 2, 3, 4, 6, 12)),
                                    (MinuteLocator, 1 / 1440, (1, 2, 5, 10, 15, 30)),
                                    (SecondLocator, 1 / 86400, (1, 2, 5, 10, 15, 30))):
             if days / each >= 4 or kind is SecondLocator:

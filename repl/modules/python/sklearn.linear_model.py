@@ -5,8 +5,7 @@ import _sklearn_lbfgs as lbfgs
 from _sklearn_descent import ElasticNet, Lasso
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.utils import (_array_of, _features, _labels, _matrix, _unique, check_consistent_length,
-                           check_random_state)
+from sklearn.utils import _array_of, _features, _matrix, _unique, check_consistent_length, check_random_state
 
 
 def _least_squares(X, y):
@@ -119,8 +118,8 @@ class _LinearClassifier(ClassifierMixin, BaseEstimator):
 class LogisticRegression(_LinearClassifier):
     """Probabilities of classes from linear scores; the squared length of the weights is added, divided by 2 C.
 
-    'lbfgs' stops where scipy's does. Any other solver's name is taken: all lead to the same optimum, which is found here
-    by Newton's method where the number of weights is small, else by L-BFGS."""
+    'lbfgs' stops where scipy's does. Any other solver's name is taken: all lead to the same optimum, which is found
+    here by Newton's method where the number of weights is small, else by L-BFGS."""
 
     def __init__(self, penalty='deprecated', *, C=1.0, l1_ratio=0.0, dual=False, tol=1e-4, fit_intercept=True,
                  intercept_scaling=1, class_weight=None, random_state=None, solver='lbfgs', max_iter=100, verbose=0,
@@ -169,9 +168,9 @@ class LogisticRegression(_LinearClassifier):
             if not good:
                 warnings.warn(f"lbfgs failed to converge after {steps} iteration(s) (status=1):\nSTOP: TOTAL NO. OF "
                               f"ITERATIONS REACHED LIMIT\n\nIncrease the number of iterations to improve the "
-                              f"convergence (max_iter={self.max_iter}).\nYou might also want to scale the data as shown "
-                              "in:\n    https://scikit-learn.org/stable/modules/preprocessing.html\nPlease also refer "
-                              "to the documentation for alternative solver options:\n    "
+                              f"convergence (max_iter={self.max_iter}).\nYou might also want to scale the data as "
+                              "shown in:\n    https://scikit-learn.org/stable/modules/preprocessing.html\nPlease also "
+                              "refer to the documentation for alternative solver options:\n    "
                               "https://scikit-learn.org/stable/modules/linear_model.html#logistic-regression",
                               ConvergenceWarning)
         elif k == 2:

@@ -48,8 +48,8 @@ class _Machine(BaseEstimator):
         if self.max_iter >= 0 and steps >= self.max_iter:
             import warnings
             from sklearn.exceptions import ConvergenceWarning
-            warnings.warn(f"Solver terminated early (max_iter={self.max_iter}).  Consider pre-processing your data with "
-                          "StandardScaler or MinMaxScaler.", ConvergenceWarning)
+            warnings.warn(f"Solver terminated early (max_iter={self.max_iter}).  Consider pre-processing your data "
+                          "with StandardScaler or MinMaxScaler.", ConvergenceWarning)
         return alphas, offset, steps
 
     def _rows(self, X):
@@ -243,5 +243,6 @@ class SVR(RegressorMixin, _Machine):
 
 def __getattr__(name):
     if name in ('LinearSVC', 'LinearSVR', 'NuSVC', 'NuSVR', 'OneClassSVM'):
-        raise ImportError(f"nnsh has no sklearn.svm.{name}: take SVC (SVC(kernel='linear') draws straight lines) or SVR")
+        raise ImportError(f"nnsh has no sklearn.svm.{name}: take SVC (SVC(kernel='linear') draws straight lines) or "
+                          "SVR")
     raise AttributeError(f"module 'sklearn.svm' has no attribute {name!r}")

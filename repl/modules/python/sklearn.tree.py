@@ -342,4 +342,5 @@ def plot_tree(*args, **kwargs):
 
 def export_graphviz(*args, **kwargs):
     """Refused: there is no Graphviz."""
-    raise NotImplementedError("nnsh writes no Graphviz files: print(sklearn.tree.export_text(tree)) shows a tree as text")
+    raise NotImplementedError("nnsh writes no Graphviz files: print(sklearn.tree.export_text(tree)) shows a tree as "
+                              "text")

@@ -1,0 +1,109 @@
+"""Windows of rows: rolling, expanding, exponentially weighted."""
+import numpy as np
+import _pandas_numbers as numbers
+from _pandas_data import nan
+from _pandas_series import Series
+
+
+class Rolling:
+    """A window that moves along a column."""
+
+    def __init__(self, series, window, min_periods=None, center=False):
+        self._series, self._window, self._center = series, window, center
+        self._least = min_periods if min_periods is not None else (1 if window is None else window)
+
+    def _applied(self, function):
+        values = self._series._data.astype(np.float64)
+        gone = np.isnan(values)
+        n = len(values)
+        ahead = (self._window - 1) // 2 if self._center and self._window else 0
+        out = np.full(n, nan)
+        for i in range(n):
+            end = i + ahead + 1
+            start = 0 if self._window is None else max(0, end - self._window)
+            end = min(end, n)
+            part = values[start:end][~gone[start:end]]
+            if len(part) >= max(self._least, 0) and (len(part) or self._least == 0):
+                out[i] = function(part)
+        return self._series._with(out)
+
+    def mean(self):
+        """The mean."""
+        return self._applied(lambda v: v.sum() / len(v))
+
+    def sum(self):
+        """The sum."""
+        return self._applied(lambda v: v.sum())
+
+    def std(self, ddof=1):
+        """The standard deviation."""
+        return self._applied(lambda v: numbers.std(v, ddof))
+
+    def var(self, ddof=1):
+        """The variance."""
+        return self._applied(lambda v: numbers.var(v, ddof))
+
+    def min(self):
+        """The least value."""
+        return self._applied(lambda v: v.min())
+
+    def max(self):
+        """The greatest value."""
+        return self._applied(lambda v: v.max())
+
+    def median(self):
+        """The middle value."""
+        return self._applied(lambda v: np.median(v))
+
+    def count(self):
+        """How many values are there, without missing ones."""
+        self._least = 0
+        return self._applied(lambda v: float(len(v)))
+
+    def apply(self, func, raw=False):
+        """A function of each value, row or column."""
+        return self._applied(func if raw else lambda v: func(Series(v)))
+
+
+class FrameRolling:
+    """A window that moves along every column."""
+
+    def __init__(self, frame, window, min_periods, center):
+        self._frame, self._how = frame, (window, min_periods, center)
+
+    def __getitem__(self, name):
+        return Rolling(self._frame[name], *self._how)
+
+    def __getattr__(self, name):
+        if name.startswith('_'):
+            raise AttributeError(name)
+        return lambda *args: self._frame._by_series(lambda s: getattr(Rolling(s, *self._how), name)(*args))
+
+
+class Ewm:
+    """Means whose weights fade."""
+
+    def __init__(self, series, com, span, halflife, alpha, adjust):
+        self._series, self._adjust = series, adjust
+        if alpha is None:
+            if span is not None:
+                com = (span - 1) / 2
+            elif halflife is not None:
+                alpha = 1 - np.exp(np.log(0.5) / halflife)
+            alpha = 1 / (1 + com) if alpha is None else alpha
+        self._alpha = alpha
+
+    def mean(self):
+        """The mean."""
+        out, weight, mean = [], 1.0, None
+        keep, new = 1 - self._alpha, 1.0 if self._adjust else self._alpha
+        for v in self._series._data.astype(np.float64).tolist():
+            if mean is None:
+                mean = v
+            elif v == v:
+                weight = weight * keep
+                if mean != v:
+                    mean = (weight * mean + new * v) / (weight + new)
+                weight = weight + new if self._adjust else 1.0
+            out.append(mean)
+        return self._series._with(np.array(out))
