@@ -47,8 +47,8 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 /* Runs the ops between symbolic inputs and outputs on values, variables included. results: new references. */
 bool nn_value_graph(NnTensor *const *inputs, NnValue *const *values, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnValue **results, Error *error);
-/* layer(values), `training` as nn_layer_apply's. masks[i]: the mask of an input ([batch, steps], float32), or NULL;
- * output_masks[i]: that of an output, a new reference, or NULL. Either list may be NULL. */
+/* layer(values), `training` as nn_layer_apply's. masks[i]: the mask of an input ([batch, steps], float32), or NULL; output_masks[i]: that of an output, a new
+ * reference, or NULL. Either list may be NULL. */
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, int training,
                     NnValue **outputs, NdArray **output_masks, int *output_count, Error *error);
 /* loss(y_true, y_pred) a sample, metric the same. */
