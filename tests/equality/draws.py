@@ -58,7 +58,8 @@ def kept(u, rate, count):
 
 
 def lstm_step(u, rate):
-    """The second step of a linear LSTM of ones on 1, whose state is 1: forget gate 2 + h, the others 1 + h; each drops h itself."""
+    """The second step of a linear LSTM of ones on 1, whose state is 1: forget gate 2 + h, the others 1 + h; each gate drops
+    h by itself."""
     i, f, c, o = kept(u, rate, 4)
     return (1 + o) * ((2 + f) + (1 + i) * (1 + c))
 
@@ -71,12 +72,13 @@ def gru_step(u, rate):
 
 def ramp(count, rows, columns, axis):
     """Pictures whose numbers are their row or column."""
-    line = np.arange(rows)[:, None] + 0 * np.arange(columns)[None] if axis == 1 else 0 * np.arange(rows)[:, None] + np.arange(columns)[None]
+    line = np.arange(rows)[:, None] * (axis == 1) + np.arange(columns)[None] * (axis == 2)
     return np.tile(line[None, :, :, None], (count, 1, 1, 1)).astype("float32")
 
 
-NAMES = dict(outcome.NAMES, np=np, normal=normal, cut_normal=cut_normal, scaled=scaled, uniform=uniform, ramp=ramp, lstm_step=lstm_step, gru_step=gru_step, alpha_dropout=alpha_dropout,
-             ones=lambda *shape: np.ones(shape, "float32"))
+NAMES = dict(outcome.NAMES, np=np, ones=lambda *shape: np.ones(shape, "float32"))
+for function in (normal, cut_normal, scaled, uniform, ramp, alpha_dropout, lstm_step, gru_step):
+    NAMES[function.__name__] = function
 
 
 def read(folder):
@@ -132,7 +134,8 @@ def distance(a, b):
     points = np.concatenate([a, b])
     step = 1e-6 * max(np.abs(points).max(), 1e-30)
     points = points + step
-    return float(np.abs(np.searchsorted(a, points, side="right") / len(a) - np.searchsorted(b, points, side="right") / len(b)).max())
+    shares = [np.searchsorted(one, points, side="right") / len(one) for one in (a, b)]
+    return float(np.abs(shares[0] - shares[1]).max())
 
 
 def has_effect(case, parameter, value, numbers):

@@ -23,13 +23,14 @@ NAMES.update(whole=whole, np=np)
 
 
 def read(kind, folder):
-    """The cases of a kind whose class is there (test_equality.c misses one of the tables): (line, class, text of the arguments, text of the inputs, text of the options)."""
+    """The cases of a kind whose class is there (test_equality.c misses one of the tables): (line, class, text of the
+    arguments, text of the inputs, text of the options)."""
     cases = []
     for line in open(folder + "/" + kind + ".txt").read().splitlines():
         if line and not line.startswith("#"):
             call, inputs, options = (part.strip() for part in line.split("|"))
             name, arguments = call[:-1].split("(", 1)
-            if kind != "layers" or name == "Sequential" or hasattr(keras.layers, name):
+            if kind == "refused" or name == "Sequential" or hasattr(module_of(kind), name):
                 cases.append((line, name, arguments, inputs, options))
     return cases
 
@@ -203,7 +204,8 @@ def pair(random, shape, true, pred):
         return y_true, random.randint(0, classes, shape[:-1]).astype("float32")
     if pred == "whole":
         return y_true, random.randint(0, 3, shape).astype("float32")
-    y_pred = random.uniform(-2, 2, shape).astype("float32") if pred == "logits" else random.uniform(0.05, 0.95, shape).astype("float32")
+    low, high = (-2, 2) if pred == "logits" else (0.05, 0.95)
+    y_pred = random.uniform(low, high, shape).astype("float32")
     if pred == "softmax":
         y_pred = (y_pred / y_pred.sum(axis=-1, keepdims=True)).astype("float32")
     return y_true, y_pred
@@ -277,7 +279,8 @@ def schedules(name, arguments, inputs, random):
     return {"rates": [float(schedule(step)) for step in range(inputs[0][0])]}
 
 
-KINDS = {"schedules": schedules, "layers": layers, "activations": activations, "initializers": initializers, "regularizers": regularizers,
+KINDS = {"schedules": schedules, "layers": layers, "activations": activations, "initializers": initializers,
+         "regularizers": regularizers,
          "constraints": constraints, "losses": losses, "metrics": metrics, "optimizers": optimizers}
 
 

@@ -114,10 +114,14 @@ def check(path):
         if not hasattr(outcome.module_of(kind), name):
             continue
         try:
-            outcome.outcome(kind, (case[0], name, case[2], case[3], ""))
+            outcome.outcome(kind, (case[0], name, case[2], case[3], "apart=True" if "), (" in case[3] else ""))
             print(case[0] + "\n    is not refused", file=sys.stderr)
             failed += 1
-        except NotImplementedError:
+        except Exception as error:
+            if not isinstance(error, NotImplementedError):
+                print("%s\n    %s: %s" % (case[0], type(error).__name__, error), file=sys.stderr)
+                failed += 1
+                continue
             refused.setdefault(case[1], ([], [0.0]))[0].append(case[4])
     failed += unlisted({row: parameters for row, (parameters, _) in rows.items()}, refused)
     print()
