@@ -34,7 +34,7 @@ static int64_t alignment(NdKind kind) {
   switch (nd_types[kind.type].kind) {
     case 'U': return 4;
     case 'S': return 1;
-    case 'c': return nd_types[kind.type].itemsize / 2;
+    case 'c': return 8;
     case 'V': return 8;
     default: return nd_types[kind.type].itemsize;
   }

@@ -246,7 +246,7 @@ NdArray *nd_reduce_times(NdReduction reduction, NdArray *array, const bool *redu
     for (int axis = 0; axis < array->ndim; axis++)
       if (!reduced[axis]) place += index[axis] * result->strides[axis] / (int64_t)sizeof(int64_t);
     int64_t *to = (int64_t *)result->data + place, now = from[i];
-    if (!extreme) *to = *to == ND_NAT || now == ND_NAT ? ND_NAT : *to + now;
+    if (!extreme) *to = *to == ND_NAT || now == ND_NAT ? ND_NAT : (int64_t)((uint64_t)*to + (uint64_t)now);
     else if (!begun[place]) *to = now;
     else if (*to != ND_NAT && (now == ND_NAT || (reduction == ND_MAX ? now > *to : now < *to))) *to = now;
     begun[place] = 1;
