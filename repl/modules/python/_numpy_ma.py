@@ -1,5 +1,5 @@
-"""numpy.ma.MaskedArray: an array and a mask that says which of its elements do not count. numpy's own functions would not
-see the mask, so a masked array gives itself to them only where nothing is masked."""
+"""numpy.ma.MaskedArray: an array and a mask that says which of its elements do not count. numpy's own functions would
+not see the mask, so a masked array gives itself to them only where nothing is masked."""
 import numpy as np
 from _numpy_ma_mask import *
 
@@ -110,7 +110,8 @@ class MaskedArray:
                 elif own.size == array.size:
                     own = own.reshape(array.shape)
                 else:
-                    raise MaskError(f'Mask and data not compatible: data size is {array.size}, mask size is {own.size}.')
+                    raise MaskError(f'Mask and data not compatible: data size is {array.size}, mask size is '
+                                    f'{own.size}.')
         if mask is not nomask and mask is not None and keep_mask and before is not nomask:
             own = np.logical_or(own, before)
         if own is not nomask and own.shape != array.shape:
