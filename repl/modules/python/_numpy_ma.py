@@ -123,8 +123,8 @@ class MaskedArray:
 
     def __array__(self, dtype=None, *, copy=None):
         if self._mask is not nomask and self._mask.any():
-            raise NotImplementedError("numpy's own functions do not see the mask of a masked array: use its methods, the "
-                                      'functions of np.ma, or give them x.filled(...), x.compressed() or x.data')
+            raise NotImplementedError("numpy's own functions do not see the mask of a masked array: use its methods, "
+                                      'the functions of np.ma, or give them x.filled(...), x.compressed() or x.data')
         return self._data if dtype is None else self._data.astype(dtype)
 
     # ---- What it is ----
@@ -567,7 +567,8 @@ def _stays_masked(self, *args):
     return self
 
 
-for _name in ('add', 'radd', 'sub', 'rsub', 'mul', 'rmul', 'truediv', 'rtruediv', 'floordiv', 'rfloordiv', 'mod', 'pow'):
+for _name in ('add', 'radd', 'sub', 'rsub', 'mul', 'rmul', 'truediv', 'rtruediv', 'floordiv', 'rfloordiv', 'mod',
+              'pow'):
     _plain = getattr(MaskedArray, f'__{_name}__')
 
     def _with_masked(self, other, plain=_plain):
