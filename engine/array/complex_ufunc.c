@@ -84,7 +84,8 @@ NdArray *nd_ufunc_complex(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray 
   if (!nd_resolve_weak(inputs, ufunc->inputs, types, ND_MISFIT_ADOPTS, error)) return NULL;
   NdType type = b ? nd_promote(types[0], types[1]) : types[0];
   if (strcmp(ufunc->name, "float_power") == 0) type = ND_COMPLEX128;
-  NdType made = operations[row].result == TRUTH ? ND_BOOL : operations[row].result == LENGTH ? nd_part_type(type) : type;
+  int result_kind = operations[row].result;
+  NdType made = result_kind == TRUTH ? ND_BOOL : result_kind == LENGTH ? nd_part_type(type) : type;
   int ndim = a->ndim;
   int64_t shape[ND_MAX_DIMS];
   memcpy(shape, a->shape, (size_t)ndim * sizeof *shape);

@@ -1,8 +1,8 @@
 /* Discrete Fourier transforms of rows of complex numbers.
  *
- * Lengths are taken apart into factors 8, 4, 2, 3, 5 and the other primes (Swarztrauber's and Temperton's passes, in the
- * order of Reinecke's pocketfft, which numpy uses, so that roundings agree); lengths with large prime factors go by way
- * of a convolution (Bluestein 1970). */
+ * Lengths are taken apart into factors 8, 4, 2, 3, 5 and the other primes (Swarztrauber's and Temperton's passes, in
+ * the order of Reinecke's pocketfft, which numpy uses, so that roundings agree); lengths with large prime factors go by
+ * way of a convolution (Bluestein 1970). */
 #ifndef NNSH_ENGINE_ARRAY_FFT_H
 #define NNSH_ENGINE_ARRAY_FFT_H
 

@@ -34,7 +34,7 @@ static int64_t alignment(NdKind kind) {
   switch (nd_types[kind.type].kind) {
     case 'U': return 4;
     case 'S': return 1;
-    case 'c': return nd_types[kind.type].itemsize / 2;
+    case 'c': return 8;
     case 'V': return 8;
     default: return nd_types[kind.type].itemsize;
   }
@@ -60,7 +60,8 @@ static bool same_fields(const NdRecord *record, int itemsize, const NdField *fie
 /* The dtype of fields whose places are settled: one that is there, or a new one. */
 static int settle(const NdField *fields, int count, int64_t packed, int itemsize, Error *error) {
   for (int i = 0; i < record_count; i++)
-    if (same_fields(&records[i], nd_types[ND_TYPE_COUNT + i].itemsize, fields, count, itemsize)) return ND_TYPE_COUNT + i;
+    if (same_fields(&records[i], nd_types[ND_TYPE_COUNT + i].itemsize, fields, count, itemsize))
+      return ND_TYPE_COUNT + i;
   if (record_count == ND_RECORD_LIMIT - ND_TYPE_COUNT) {
     core_fail(error, ERROR_NOT_IMPLEMENTED, "a program can make at most %d structured dtypes", record_count);
     return -1;
@@ -93,7 +94,8 @@ int nd_record_type(const NdField *fields, int count, Error *error) {
         goto done;
       }
     if (made[i].kind.type == ND_OBJECT) {
-      core_fail(error, ERROR_NOT_IMPLEMENTED, "fields of structured arrays cannot hold objects: field '%s'", made[i].name);
+      core_fail(error, ERROR_NOT_IMPLEMENTED, "fields of structured arrays cannot hold objects: field '%s'",
+                made[i].name);
       core_hint(error, "give it a dtype such as 'U20' or 'f8', or keep the objects in an array of their own");
       goto done;
     }

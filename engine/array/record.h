@@ -1,9 +1,9 @@
 /* Records: elements with named fields. Each layout is made once and is a dtype with a number of its own (kind 'V'), so
  * that everything that moves elements about (copies, views, indexing) works on records as on any other element.
  *
- * In memory the fields are aligned as C would align them; numpy packs them. What a program can see of that (itemsize,
- * offsets, nbytes) is told as numpy has it: `offset` and nd_record_size are packed, `place` and the dtype's own itemsize
- * are the memory's. Fields are of any dtype but object. */
+ * In memory the fields are aligned as C would align them; numpy packs them. What a program can see of that (its item
+ * size, offsets, nbytes) is told as numpy has it: `offset` and nd_record_size are packed, `place` and the dtype's own
+ * itemsize are the memory's. Fields are of any dtype but object. */
 #ifndef NNSH_ENGINE_ARRAY_RECORD_H
 #define NNSH_ENGINE_ARRAY_RECORD_H
 

@@ -68,6 +68,9 @@ NdType nd_time_promote(NdType a, NdType b) {
   return ND_OBJECT;
 }
 
+/* Products and sums wrap where a count does not fit its unit. */
+static int64_t times(int64_t a, int64_t b) { return (int64_t)((uint64_t)a * (uint64_t)b); }
+static int64_t plus(int64_t a, int64_t b) { return (int64_t)((uint64_t)a + (uint64_t)b); }
 static int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
 
 int64_t nd_days(int64_t year, int month, int day) {
@@ -75,11 +78,11 @@ int64_t nd_days(int64_t year, int month, int day) {
   year -= month <= 2;
   int64_t era = floor_divide(year, 400), of_era = year - era * 400;
   int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+  return plus(times(era, 146097), of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468);
 }
 
 void nd_civil(int64_t days, int64_t *year, int *month, int *day) {
-  days += 719468;
+  days = plus(days, 719468);
   int64_t era = floor_divide(days, 146097), of_era = days - era * 146097;
   int64_t years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   int64_t of_year = of_era - (365 * years + years / 4 - years / 100), shifted = (5 * of_year + 2) / 153;
@@ -93,12 +96,12 @@ bool nd_time_convert(int64_t *count, NdUnit from, NdUnit to, bool span) {
   if (to == ND_NO_UNIT) return false;
   bool from_calendar = from <= ND_MONTHS, to_calendar = to <= ND_MONTHS;
   if (from_calendar && to_calendar) {
-    *count = from == ND_YEARS ? *count * 12 : floor_divide(*count, 12);
+    *count = from == ND_YEARS ? times(*count, 12) : floor_divide(*count, 12);
     return true;
   }
   if (span && from_calendar != to_calendar) return false;
   if (from_calendar) {
-    int64_t months = from == ND_YEARS ? *count * 12 : *count;
+    int64_t months = from == ND_YEARS ? times(*count, 12) : *count;
     *count = nd_days(1970 + floor_divide(months, 12), (int)(months - floor_divide(months, 12) * 12) + 1, 1);
     from = ND_DAYS;
     if (to == ND_WEEKS) *count = floor_divide(*count, 7);
@@ -109,13 +112,11 @@ bool nd_time_convert(int64_t *count, NdUnit from, NdUnit to, bool span) {
     int month, day;
     nd_time_convert(&days, from, ND_DAYS, false);
     nd_civil(days, &year, &month, &day);
-    *count = to == ND_YEARS ? year - 1970 : (year - 1970) * 12 + month - 1;
+    *count = to == ND_YEARS ? year - 1970 : plus(times(year - 1970, 12), month - 1);
     return true;
   }
-  for (; from < to; from++) *count = (int64_t)((uint64_t)*count * (uint64_t)per_unit[from]);
-  int64_t divisor = 1;
-  for (NdUnit unit = to; unit < from; unit++) divisor *= per_unit[unit];
-  if (divisor > 1) *count = floor_divide(*count, divisor);
+  for (; from < to; from++) *count = times(*count, per_unit[from]);
+  for (; from > to; from--) *count = floor_divide(*count, per_unit[from - 1]);
   return true;
 }
 
@@ -168,7 +169,7 @@ const char *nd_time_parse(const char *text, int64_t *count, NdUnit *unit) {
   if (!dashes || !digits(&text, 2, &month)) return none;
   if (month < 1 || month > 12) return "Month";
   *unit = ND_MONTHS;
-  *count = (year - 1970) * 12 + month - 1;
+  *count = plus(times(year - 1970, 12), month - 1);
   if (*text == '\0') return NULL;
   static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   int last = lengths[month - 1] + (month == 2 && ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0));
@@ -181,26 +182,26 @@ const char *nd_time_parse(const char *text, int64_t *count, NdUnit *unit) {
   if ((*text != 'T' && *text != ' ') || (text++, !digits(&text, 2, &hour))) return none;
   if (hour > 23) return "Hours";
   *unit = ND_HOURS;
-  *count = days * 24 + hour;
+  *count = plus(times(days, 24), hour);
   if (*text != ':') return finish(text) ? NULL : none;
   text++;
   if (!digits(&text, 2, &minute)) return none;
   if (minute > 59) return "Minutes";
   *unit = ND_MINUTES;
-  *count = *count * 60 + minute;
+  *count = plus(times(*count, 60), minute);
   if (*text != ':') return finish(text) ? NULL : none;
   text++;
   if (!digits(&text, 2, &second)) return none;
   if (second > 59) return "Seconds";
   *unit = ND_SECONDS;
-  *count = *count * 60 + second;
+  *count = plus(times(*count, 60), second);
   if (*text != '.') return finish(text) ? NULL : none;
   text++;
   /* Each three digits of a fraction are a unit. */
   while (isdigit((unsigned char)*text) && *unit < ND_ATTOSECONDS) {
     int64_t part = 0;
     for (int i = 0; i < 3; i++) part = part * 10 + (isdigit((unsigned char)*text) ? *text++ - '0' : 0);
-    *count = *count * 1000 + part;
+    *count = plus(times(*count, 1000), part);
     (*unit)++;
   }
   return finish(text) ? NULL : none;
@@ -231,16 +232,16 @@ void nd_time_text(Text *text, int64_t count, NdUnit unit) {
   if (unit >= ND_MONTHS) text_addf(text, "-%02d", month);
   if (unit >= ND_WEEKS) text_addf(text, "-%02d", day);
   if (unit < ND_HOURS) return;
-  int64_t seconds = count, start = days * 86400;
+  int64_t seconds = count, start = times(days, 86400);
   nd_time_convert(&seconds, unit, ND_SECONDS, false);
-  int left = (int)(seconds - start);
+  int left = (int)plus(seconds, -start);
   text_addf(text, "T%02d", left / 3600);
   if (unit >= ND_MINUTES) text_addf(text, ":%02d", left / 60 % 60);
   if (unit >= ND_SECONDS) text_addf(text, ":%02d", left % 60);
   if (unit <= ND_SECONDS) return;
   int64_t whole = seconds;
   nd_time_convert(&whole, ND_SECONDS, unit, false);
-  text_addf(text, ".%0*lld", 3 * (int)(unit - ND_SECONDS), (long long)(count - whole));
+  text_addf(text, ".%0*lld", 3 * (int)(unit - ND_SECONDS), (long long)plus(count, -whole));
 }
 
 void nd_time_str(Text *text, NdType type, int64_t count) {

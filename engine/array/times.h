@@ -1,8 +1,8 @@
 /* Dates and spans of time: numpy's datetime64 and timedelta64, 64-bit counts of one unit since 1970, or of that length.
  * Each unit is a dtype of its own; the least int64 is "not a time" (NaT), which everything passes on.
  *
- * Years and months count by the calendar (proleptic Gregorian, no leap seconds); there is no conversion of spans between
- * them and the other units. Units with a multiple ("25s") are not there. */
+ * Years and months count by the calendar (proleptic Gregorian, no leap seconds); there is no conversion of spans
+ * between them and the other units. Units with a multiple ("25s") are not there. */
 #ifndef NNSH_ENGINE_ARRAY_TIMES_H
 #define NNSH_ENGINE_ARRAY_TIMES_H
 

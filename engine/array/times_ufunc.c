@@ -112,7 +112,8 @@ static int64_t floor_quotient(int64_t a, int64_t b) { return a / b - (a % b != 0
 
 /* One result; a and b point to int64 counts, or a factor to an int64 or a double. */
 static void apply(int operation, const Plan *plan, char *out, const char *pa, const char *pb) {
-  bool scaled = operation == MULTIPLY || ((operation == DIVIDE || operation == FLOOR_DIVIDE) && nd_is_number(plan->in[1]));
+  bool divides = operation == DIVIDE || operation == FLOOR_DIVIDE;
+  bool scaled = operation == MULTIPLY || (divides && nd_is_number(plan->in[1]));
   if (scaled) {
     bool swapped = nd_is_number(plan->in[0]);
     int64_t count = *(const int64_t *)(swapped ? pb : pa), made = ND_NAT;
@@ -216,7 +217,8 @@ NdArray *nd_reduce_times(NdReduction reduction, NdArray *array, const bool *redu
   if (reduction == ND_ANY || reduction == ND_ALL || reduction == ND_COUNT_NONZERO) {
     NdReduceOptions kept = *options;
     kept.keepdims = true;
-    NdArray *counts = nd_astype(array, ND_INT64, error), *answer = counts ? nd_reduce(reduction, counts, &kept, error) : NULL;
+    NdArray *counts = nd_astype(array, ND_INT64, error);
+    NdArray *answer = counts ? nd_reduce(reduction, counts, &kept, error) : NULL;
     nd_release(counts);
     return answer;
   }
@@ -227,7 +229,8 @@ NdArray *nd_reduce_times(NdReduction reduction, NdArray *array, const bool *redu
     core_fail(error, ERROR_TYPE, "ufunc 'add' cannot use operands with types dtype('%s') and dtype('%s')", own, own);
     return NULL;
   }
-  NdArray *flat = nd_contiguous(array, error), *result = flat ? nd_zeros(array->type, array->ndim, long_shape, error) : NULL;
+  NdArray *flat = nd_contiguous(array, error);
+  NdArray *result = flat ? nd_zeros(array->type, array->ndim, long_shape, error) : NULL;
   uint8_t *begun = result ? core_alloc_zero((size_t)result->size + 1, 1) : NULL;
   if (begun == NULL || (extreme && count == 0 && result->size > 0)) {
     if (result != NULL && begun == NULL) core_fail_memory(error, (unsigned long long)result->size);
@@ -246,7 +249,7 @@ NdArray *nd_reduce_times(NdReduction reduction, NdArray *array, const bool *redu
     for (int axis = 0; axis < array->ndim; axis++)
       if (!reduced[axis]) place += index[axis] * result->strides[axis] / (int64_t)sizeof(int64_t);
     int64_t *to = (int64_t *)result->data + place, now = from[i];
-    if (!extreme) *to = *to == ND_NAT || now == ND_NAT ? ND_NAT : *to + now;
+    if (!extreme) *to = *to == ND_NAT || now == ND_NAT ? ND_NAT : (int64_t)((uint64_t)*to + (uint64_t)now);
     else if (!begun[place]) *to = now;
     else if (*to != ND_NAT && (now == ND_NAT || (reduction == ND_MAX ? now > *to : now < *to))) *to = now;
     begun[place] = 1;

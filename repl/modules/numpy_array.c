@@ -33,7 +33,8 @@ Value np_printed(Text *text) {
 /* An array of objects may hold itself. */
 static Value printed(Value self, void (*print)(Text *text, const NdArray *array)) {
   bool objects = np_borrow(self)->type == ND_OBJECT;
-  if (objects && !py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_text("...");
+  if (objects && !py_enter_repr(self.as.object))
+    return py_pending() ? PY_ERROR : py_text(print == nd_print_repr ? "array(..., dtype=object)" : "...");
   Text text = {0};
   print(&text, np_borrow(self));
   if (objects) py_leave_repr(self.as.object);

@@ -1,5 +1,5 @@
-/* numpy's complex scalars: objects, as their two parts do not fit into a value. complex128 derives from Python's complex
- * as well as from numpy's own classes (builtins_functions.c says so). */
+/* numpy's complex scalars: objects, as their two parts do not fit into a value. complex128 derives from Python's
+ * complex as well as from numpy's own classes (builtins_functions.c says so). */
 #include <math.h>
 #include <string.h>
 
@@ -110,7 +110,8 @@ static Value construct(Type *type, Value *arguments) {
   NdType own;
   if (py_is_str(arguments[0]) || !py_is_undefined(arguments[1])) {
     Value class = py_type_value(&py_complex_type);
-    Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, arguments, py_is_undefined(arguments[1]) ? 1 : 2);
+    int count = py_is_undefined(arguments[1]) ? 1 : 2;
+    Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, arguments, count);
     py_drop(class);
     if (py_is_error(made)) return made;
     np_complex_of(made, &parts, &own);

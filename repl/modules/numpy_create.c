@@ -63,7 +63,8 @@ Value np_frombuffer_bytes(Value given) {
     bool known = np_is_array(given) || !py_is_undefined(py_type_lookup(py_type_of(given), py_intern("tobytes"))) ||
                  strcmp(py_type_of(given)->name, "bytearray") == 0;
     Value class = known ? py_type_value(&py_bytes_type) : PY_UNDEFINED;
-    if (known) bytes = np_is_array(given) ? py_call_method(given, "tobytes", NULL, 0) : py_call_values(class, &given, 1);
+    if (known && np_is_array(given)) bytes = py_call_method(given, "tobytes", NULL, 0);
+    else if (known) bytes = py_call_values(class, &given, 1);
     py_drop(class);
   }
   if (py_is_error(bytes)) return bytes;

@@ -35,7 +35,7 @@ static Value solve(const NativeRow *row, Value *arguments) {
   if (work.failed) return np_end(&work, PY_ERROR);
   Error error = {0};
   bool failed = false;
-  NdArray *out = complex(a) ? nd_lapack_complex_solve(a, b, &failed, &error) : nd_lapack_solve(a, b, &failed, &error);
+  NdArray *out = (complex(a) ? nd_lapack_complex_solve : nd_lapack_solve)(a, b, &failed, &error);
   if (out == NULL) return not_there(&work, failed, "Singular matrix", &error);
   return np_end(&work, np_step_array(&work, out, &error));
 }
@@ -109,7 +109,8 @@ static Value qr(const NativeRow *row, Value *arguments) {
   NdArray *a = matrix_of(&work, arguments[0]), *q = NULL, *r;
   if (a == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
-  if (!(complex(a) ? nd_lapack_complex_qr : nd_lapack_qr)(a, columns, wanted ? &q : NULL, &r, &error)) return not_there(&work, false, "", &error);
+  if (!(complex(a) ? nd_lapack_complex_qr : nd_lapack_qr)(a, columns, wanted ? &q : NULL, &r, &error))
+    return not_there(&work, false, "", &error);
   return tuple_of(&work, r, q, NULL);
 }
 static Value lstsq(const NativeRow *row, Value *arguments) {

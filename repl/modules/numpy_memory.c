@@ -91,8 +91,8 @@ static Value strided(Value of, NdArray *array, char *data, int ndim, const int64
   }
   int64_t before = data - array->buffer->data, bytes = (int64_t)array->buffer->bytes;
   if (size > 0 && (before + low < 0 || before + high > bytes))
-    return py_raise(&py_ValueError, "the strides lead out of the array's memory: %lld bytes before it to %lld after, of "
-                                    "which it has %lld", (long long)-(before + low), (long long)(before + high),
+    return py_raise(&py_ValueError, "the strides lead out of the array's memory: %lld bytes before it to %lld after, "
+                                    "of which it has %lld", (long long)-(before + low), (long long)(before + high),
                     (long long)bytes);
   Error error = {0};
   NdArray *view = nd_view_part(array, data, ndim, shape, strides, &error);

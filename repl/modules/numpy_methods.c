@@ -465,7 +465,12 @@ static Value method_float(const NativeRow *row, Value *arguments) {
   if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
   Value number = np_plain_element(nd_kind(array), array->data);
   Value class = py_is_error(number) ? PY_ERROR : py_type_value(row->data ? &py_int_type : &py_float_type);
-  Value whole = py_is_error(class) ? PY_ERROR : py_call_values(class, &number, 1);
+  static int depth; /* an array of objects may hold itself */
+  Value whole = PY_ERROR;
+  if (depth >= 500) py_raise(&py_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  depth++;
+  if (!py_is_error(class) && depth <= 500) whole = py_call_values(class, &number, 1);
+  depth--;
   py_drop(class);
   py_drop(number);
   return whole;
@@ -506,8 +511,8 @@ static const char yes[] = "yes";
        &all_of},                                                                                                  \
       {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
       {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
-      {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL},                          \
-      {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL},                                   \
+      {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL},                \
+      {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL},                           \
       {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
       {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
       {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \

@@ -67,7 +67,8 @@ static bool fill_numpy(Dict *dict) {
                  {"byte", ND_INT8},      {"ubyte", ND_UINT8},    {"short", ND_INT16},   {"ushort", ND_UINT16},
                  {"intc", ND_INT32},     {"uintc", ND_UINT32},   {"long", ND_INT64},    {"ulong", ND_UINT64},
                  {"longlong", ND_INT64}, {"ulonglong", ND_UINT64}, {"uintp", ND_UINT64}, {"str_", ND_STRING},
-                 {"cdouble", ND_COMPLEX128}, {"csingle", ND_COMPLEX64},
+                 {"cdouble", ND_COMPLEX128},
+                 {"csingle", ND_COMPLEX64},
                  {"bytes_", ND_BYTES},   {"object_", ND_OBJECT}};
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (!py_dict_set_steal(dict, aliases[i].name, py_type_value(py_scalar_types[aliases[i].type]))) return false;
@@ -82,7 +83,8 @@ static bool fill_numpy(Dict *dict) {
 static Type *const numpy_types[] = {&np_array_type, &np_dtype_type, &np_generic_type, &np_number_type, &np_integer_type,
                                     &np_floating_type,
                                     &np_ufunc_type, &np_signed_type, &np_unsigned_type,
-                                    &np_inexact_type, &np_complex_floating_type, &np_void_type, &np_datetime_type, &np_timedelta_type,
+                                    &np_inexact_type, &np_complex_floating_type, &np_void_type,
+                                    &np_datetime_type, &np_timedelta_type,
                                     &np_flexible_type, &np_character_type, NULL};
 static Type *const linalg_types[] = {&py_LinAlgError, NULL};
 static Type *const random_types[] = {&np_random_state_type, &np_generator_type, &np_pcg64_type, &np_mt19937_type,

@@ -185,10 +185,17 @@ static bool read_dict(Value dict, Fields *fields) {
 }
 
 bool np_record_kind(Value value, NdKind *out) {
+  static int depth; /* a list may hold itself */
   Fields fields = {0};
+  if (depth >= 100) {
+    py_raise(&py_RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  depth++;
   bool good = py_is_str(value) ? read_text(py_as_string(value)->data, &fields)
               : py_is_dict(value) ? read_dict(value, &fields)
                                   : read_list(value, &fields);
+  depth--;
   if (good) {
     Error error = {0};
     int type = nd_record_type(fields.items, fields.count, &error);
@@ -371,7 +378,8 @@ static bool store_field(const NdField *field, char *data, Value value) {
   if (field->ndim == 0) return np_element_store(field->kind, data + field->place, value);
   Error error = {0};
   NdArray *given = np_as_array_kind(value, field->kind);
-  NdArray *place = given ? nd_new_sized(field->kind.type, field->kind.itemsize, field->ndim, field->shape, &error) : NULL;
+  NdKind kind = field->kind;
+  NdArray *place = given ? nd_new_sized(kind.type, kind.itemsize, field->ndim, field->shape, &error) : NULL;
   bool good = place && nd_assign(place, given, &error);
   if (good) memcpy(data + field->place, place->data, (size_t)(place->size * place->itemsize));
   else if (!py_pending()) py_raise_error(&error);

@@ -58,7 +58,7 @@ static bool from_python(Value value, bool span, int64_t *count, NdUnit *unit) {
   if (span) {
     if (!part(value, "days", &a) || !part(value, "seconds", &b) || !part(value, "microseconds", &c)) return false;
     *unit = ND_MICROSECONDS;
-    *count = (a * 86400 + b) * 1000000 + c;
+    *count = (int64_t)((uint64_t)(a * 86400 + b) * 1000000u + (uint64_t)c);
     return true;
   }
   if (!part(value, "year", &a) || !part(value, "month", &b) || !part(value, "day", &c)) return false;
@@ -179,7 +179,7 @@ Value np_time_plain(NdType type, int64_t count) {
       made = py_call_method(module, "date", arguments, 3);
     } else {
       nd_time_convert(&count, unit, ND_MICROSECONDS, false);
-      int64_t left = count - days * 86400000000ll;
+      int64_t left = (int64_t)((uint64_t)count - (uint64_t)days * 86400000000u);
       Value arguments[7] = {py_int(year), py_int(month), py_int(day), py_int(left / 3600000000ll),
                             py_int(left / 60000000 % 60), py_int(left / 1000000 % 60), py_int(left % 1000000)};
       made = py_call_method(module, "datetime", arguments, 7);
@@ -206,9 +206,10 @@ Value np_time_steps(const Value given[3], NdType type) {
   NdType span = nd_span_type(nd_time_unit(type));
   if (!np_time_store(type, &counts[0], given[0])) return PY_ERROR;
   /* A stop that is a span or a number counts from the start. */
-  bool relative = !nd_is_span(type) && (py_is_integer(given[1]) || (np_time_of(given[1], &own, &unused) && nd_is_span(own)));
+  bool span_given = np_time_of(given[1], &own, &unused) && nd_is_span(own);
+  bool relative = !nd_is_span(type) && (span_given || py_is_integer(given[1]));
   if (!np_time_store(relative ? span : type, &counts[1], given[1])) return PY_ERROR;
-  if (relative) counts[1] += counts[0];
+  if (relative) counts[1] = (int64_t)((uint64_t)counts[1] + (uint64_t)counts[0]);
   if (!py_is_none(given[2]) && !np_time_store(span, &counts[2], given[2])) return PY_ERROR;
   NdScalar bounds[3];
   for (int i = 0; i < 3; i++) {
@@ -259,7 +260,8 @@ static Value time_compare(CompareOp op, Value a, Value b) {
   const Value *items;
   for (int i = 0; i < 2; i++) {
     Value side = i ? b : a;
-    bool known = np_time_of(side, &type, &count) || py_is_number(side) || np_is_array(side) || py_sequence(side, &items, &count);
+    bool known = np_time_of(side, &type, &count) || py_is_number(side) || np_is_array(side) ||
+                 py_sequence(side, &items, &count);
     if (!known) return PY_NOT_IMPLEMENTED;
   }
   return np_compare(op, a, b);
@@ -339,7 +341,8 @@ static const PropertyRow properties[] = {{"dtype", "The dtype.", get_dtype, NULL
   Type variable = {.head = {&py_type_type, 1}, .name = class_name, .module = "numpy", .base = parent, .help = words, \
                    .size = sizeof(TimeObject), .repr = time_repr, .str = time_str, .hash = time_hash,               \
                    .compare = time_compare, .truth = time_truth, .binary = time_binary, .unary = time_unary,        \
-                   .getattr = time_getattr, .getitem = time_getitem, .signature = "value=..., unit=..., /", .construct = construct,          \
+                   .getattr = time_getattr, .getitem = time_getitem,                                                \
+                   .signature = "value=..., unit=..., /", .construct = construct,                                   \
                    .methods = methods, .properties = properties}
 TIME_TYPE(np_datetime_type, "datetime64", &np_generic_type, "A moment: a count of a unit of time since 1970.");
 TIME_TYPE(np_timedelta_type, "timedelta64", &np_signed_type, "A span of time: a count of a unit.");

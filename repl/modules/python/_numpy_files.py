@@ -190,8 +190,8 @@ class vectorize:
         arrays, sizes, leads = [np.asarray(arg) for arg in args], {}, []
         for a, names in zip(arrays, inputs):
             if a.ndim < len(names):
-                raise ValueError(f'{a.ndim}-dimensional argument does not have enough dimensions for all core dimensions '
-                                 f'{names!r}')
+                raise ValueError(f'{a.ndim}-dimensional argument does not have enough dimensions for all core '
+                                 f'dimensions {names!r}')
             core = a.shape[a.ndim - len(names):]
             _settle_sizes(sizes, names, core)
             leads.append(a.shape[:a.ndim - len(names)])

@@ -1,5 +1,5 @@
-"""numpy.ma.MaskedArray: an array and a mask that says which of its elements do not count. numpy's own functions would not
-see the mask, so a masked array gives itself to them only where nothing is masked."""
+"""numpy.ma.MaskedArray: an array and a mask that says which of its elements do not count. numpy's own functions would
+not see the mask, so a masked array gives itself to them only where nothing is masked."""
 import numpy as np
 from _numpy_ma_mask import *
 
@@ -110,7 +110,8 @@ class MaskedArray:
                 elif own.size == array.size:
                     own = own.reshape(array.shape)
                 else:
-                    raise MaskError(f'Mask and data not compatible: data size is {array.size}, mask size is {own.size}.')
+                    raise MaskError(f'Mask and data not compatible: data size is {array.size}, mask size is '
+                                    f'{own.size}.')
         if mask is not nomask and mask is not None and keep_mask and before is not nomask:
             own = np.logical_or(own, before)
         if own is not nomask and own.shape != array.shape:
@@ -122,8 +123,8 @@ class MaskedArray:
 
     def __array__(self, dtype=None, *, copy=None):
         if self._mask is not nomask and self._mask.any():
-            raise NotImplementedError("numpy's own functions do not see the mask of a masked array: use its methods, the "
-                                      'functions of np.ma, or give them x.filled(...), x.compressed() or x.data')
+            raise NotImplementedError("numpy's own functions do not see the mask of a masked array: use its methods, "
+                                      'the functions of np.ma, or give them x.filled(...), x.compressed() or x.data')
         return self._data if dtype is None else self._data.astype(dtype)
 
     # ---- What it is ----
@@ -566,7 +567,8 @@ def _stays_masked(self, *args):
     return self
 
 
-for _name in ('add', 'radd', 'sub', 'rsub', 'mul', 'rmul', 'truediv', 'rtruediv', 'floordiv', 'rfloordiv', 'mod', 'pow'):
+for _name in ('add', 'radd', 'sub', 'rsub', 'mul', 'rmul', 'truediv', 'rtruediv', 'floordiv', 'rfloordiv', 'mod',
+              'pow'):
     _plain = getattr(MaskedArray, f'__{_name}__')
 
     def _with_masked(self, other, plain=_plain):

@@ -84,7 +84,8 @@ masked_object = masked_equal
 def masked_values(x, value, rtol=1e-5, atol=1e-8, copy=True, shrink=True):
     """Masked where nearly equal to a value."""
     data = getdata(x)
-    made = masked_where(np.isclose(data, value, rtol=rtol, atol=atol) if data.dtype.kind == 'f' else data == value, x, copy)
+    near = np.isclose(data, value, rtol=rtol, atol=atol) if data.dtype.kind == 'f' else data == value
+    made = masked_where(near, x, copy)
     made.fill_value = value
     return made
 

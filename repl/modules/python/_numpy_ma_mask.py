@@ -42,8 +42,8 @@ masked_print_option = _Option('--')
 _FILL = {'b': True, 'i': 999999, 'u': 999999, 'f': 1e20, 'c': 1e20 + 0j, 'S': b'N/A', 'U': 'N/A', 'O': '?'}
 
 
-_WIDE = {'b': np.bool_, 'i': np.int64, 'u': np.uint64, 'f': np.float64, 'c': np.complex128, 'S': np.bytes_, 'U': np.str_,
-         'O': str}
+_WIDE = {'b': np.bool_, 'i': np.int64, 'u': np.uint64, 'f': np.float64, 'c': np.complex128, 'S': np.bytes_,
+         'U': np.str_, 'O': str}
 
 
 def default_fill_value(obj):

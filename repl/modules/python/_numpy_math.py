@@ -173,7 +173,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     """Values between known points, on straight lines."""
     if np.iscomplexobj(fp):
         fp = np.asarray(fp)
-        sides = [(None if left is None else part(left), None if right is None else part(right)) for part in (np.real, np.imag)]
+        sides = [[None if side is None else part(side) for side in (left, right)] for part in (np.real, np.imag)]
         return interp(x, xp, fp.real, *sides[0], period) + 1j * interp(x, xp, fp.imag, *sides[1], period)
     xp, fp = np.asarray(xp, dtype=float), np.asarray(fp, dtype=float)
     x = np.asarray(x, dtype=float)

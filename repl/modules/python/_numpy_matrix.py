@@ -1,5 +1,5 @@
-"""numpy.matrix: tables whose * is the product of matrices. A matrix holds an array of two dimensions and answers as one;
-functions of numpy take it as that array and give arrays."""
+"""numpy.matrix: tables whose * is the product of matrices. A matrix holds an array of two dimensions and answers as
+one; functions of numpy take it as that array and give arrays."""
 import numpy as np
 
 
@@ -215,7 +215,8 @@ def _reduction(name):
 
 for _name in ('sum', 'prod', 'mean', 'std', 'var', 'min', 'max', 'any', 'all', 'argmin', 'argmax'):
     setattr(matrix, _name, _reduction(_name))
-for _name in ('add', 'radd', 'sub', 'rsub', 'truediv', 'rtruediv', 'floordiv', 'mod', 'lt', 'le', 'gt', 'ge', 'eq', 'ne'):
+for _name in ('add', 'radd', 'sub', 'rsub', 'truediv', 'rtruediv', 'floordiv', 'mod', 'lt', 'le', 'gt', 'ge', 'eq',
+              'ne'):
     setattr(matrix, f'__{_name}__', _operator(f'__{_name}__'))
 
 

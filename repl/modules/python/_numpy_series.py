@@ -1,6 +1,6 @@
-"""Series of orthogonal polynomials. A family is told by its recurrence x p[n] = A p[n+1] + B p[n] + C p[n-1], from which
-everything else follows: values by Clenshaw's sums, products by the same sums of series, roots and Gauss's points as
-eigenvalues of the matrix of the recurrence."""
+"""Series of orthogonal polynomials. A family is told by its recurrence x p[n] = A p[n+1] + B p[n] + C p[n-1], from
+which everything else follows: values by Clenshaw's sums, products by the same sums of series, roots and Gauss's points
+as eigenvalues of the matrix of the recurrence."""
 import numpy as np
 from numpy.polynomial import polyutils as pu
 

@@ -171,8 +171,8 @@ class Series:
         if style == '':
             return str(self)
         if style not in ('ascii', 'unicode'):
-            raise ValueError(f"Unsupported format string '{style}' passed to {type(self)}.__format__. Valid options are "
-                             "'ascii' and 'unicode'")
+            raise ValueError(f"Unsupported format string '{style}' passed to {type(self)}.__format__. Valid options "
+                             "are 'ascii' and 'unicode'")
         return self._text(style)
 
     def _argument(self):

@@ -179,7 +179,8 @@ def _guessed(column):
 
 def _tidy(name, number, defaultfmt):
     """A column's title as the name of a field."""
-    name = ''.join(letter for letter in name.strip() if letter not in '~!@#$%^&*()-=+~\\|]}[{\';: /?.>,<').replace(' ', '_')
+    dropped = '~!@#$%^&*()-=+~\\|]}[{\';: /?.>,<'
+    name = ''.join(letter for letter in name.strip() if letter not in dropped)
     return name or defaultfmt % number
 
 
@@ -275,8 +276,8 @@ def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, s
             words = line.split() if delimiter is None else _cells(line, _plain(delimiter), quotechar)
             words = words if usecols is None else [words[n] for n in usecols]
             if len(words) != len(fields.names):
-                raise ValueError(f'the dtype passed requires {len(fields.names)} columns but {len(words)} were found at '
-                                 f'row {len(rows) + 1}; use `usecols` to select a subset and avoid this error')
+                raise ValueError(f'the dtype passed requires {len(fields.names)} columns but {len(words)} were found '
+                                 f'at row {len(rows) + 1}; use `usecols` to select a subset and avoid this error')
             rows.append(_record_from(words, fields))
         made = np.array(rows, dtype=fields)
         if unpack:

@@ -1,5 +1,5 @@
-"""Discrete Fourier transforms: numpy.fft. The transforms along one axis are the engine's; what stands here is which axis,
-how long, and by how much a result is divided."""
+"""Discrete Fourier transforms: numpy.fft. The transforms along one axis are the engine's; what stands here is which
+axis, how long, and by how much a result is divided."""
 import numpy as np
 import _numpy
 from _numpy_common import checked_axis
@@ -185,7 +185,7 @@ def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
 
 
 def rfftn(a, s=None, axes=None, norm=None, out=None):
-    """The transform of real numbers along several axes, the last of which is cut to frequencies that are not negative."""
+    """The transform of real numbers along several axes; the last keeps the frequencies that are not negative."""
     a = np.asarray(a)
     s, axes = _lengths(a, s, axes)
     a = rfft(a, s[-1], axes[-1], norm)
