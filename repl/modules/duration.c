@@ -121,6 +121,7 @@ static Value duration_construct(Type *type, Value *arguments) {
 
 /* ---- Operators ---- */
 
+static Value zero_modulo(void) { return py_raise(&py_ZeroDivisionError, "integer modulo by zero"); }
 static Value zero_division(void) {
   return py_raise(&py_ZeroDivisionError, "integer division or modulo by zero");
 }
@@ -188,7 +189,7 @@ static Value duration_binary(BinaryOp op, Value a, Value b) {
     case OP_DIV: return true_quotient(x, y);
     case OP_FLOORDIV: return y == 0 ? zero_division() : wide_value(divide_floor(x, y, &rest));
     case OP_MOD:
-      if (y == 0) return zero_division();
+      if (y == 0) return zero_modulo();
       divide_floor(x, y, &rest);
       return duration_make(&duration_type, rest);
     default: return PY_NOT_IMPLEMENTED;

@@ -442,11 +442,7 @@ static Value init_subclass(const NativeRow *row, Value *arguments) {
   if (own == NULL || py_is_undefined(py_dict_find_name(own, py_intern("build")))) return PY_NONE;
   return keras_embedded_call("_keras_base", "_wrap_build", arguments, 1);
 }
-static Value layer_from_config(const NativeRow *row, Value *arguments) {
-  return keras_embedded_call("_keras_base", "_from_config", arguments, 2);
-}
 const NativeRow keras_layer_statics[] = {
-    {"from_config", "cls, config", "A layer from its get_config().", layer_from_config, NULL},
     {"__init_subclass__", "cls, /, **kwargs", "called when a class is derived", init_subclass, NULL}, {0}};
 
 const NativeRow keras_layer_methods[] = {

@@ -39,15 +39,6 @@ def _build_shapes(layer, positional, keywords):
     return tuple(shapes)
 
 
-def _from_config(cls, config):
-    """A layer of the user's class: its arguments by name, the dtype as a policy or name."""
-    from _keras_saving import deserialize_keras_object
-    config = dict(config)
-    if isinstance(config.get("dtype"), dict):
-        config["dtype"] = deserialize_keras_object(config["dtype"])
-    return cls(**config)
-
-
 def _wrap_build(cls):
     own = cls.__dict__["build"]
 
