@@ -43,7 +43,8 @@ static const char loading[] =
     "for k in range(100):\n"
     "    name = f'm{k}'\n"
     "    fresh.load_weights(name + '.weights.h5')\n"
-    "    good += whole(keras.models.load_model(name + '.keras')) + whole(keras.models.load_model(name + '.h5')) + whole(fresh)\n"
+    "    for model in (keras.models.load_model(name + '.keras'), keras.models.load_model(name + '.h5'), fresh):\n"
+    "        good += whole(model)\n"
     "print(good)\n";
 
 static void write_text(const char *path, const char *text) {
