@@ -37,10 +37,10 @@ Hdf5Node *hdf5_read(const char *path, uint64_t most, Error *error);
  * hdf5_send calls `put` with pieces of it; false where `put` gave false. */
 typedef bool Hdf5Put(void *context, const void *bytes, size_t length);
 bool hdf5_send(const Hdf5Node *root, const Error *error, Hdf5Put *put, void *context);
-/* Takes a stream apart, checking all of it: `take` fills `length` bytes or gives false. NULL: the error that was sent, or
- * ERROR_EOF where the stream ends early or is none. */
+/* Takes a stream apart, checking all of it: `take` fills `length` bytes or gives false; arrays and texts may take `most` bytes
+ * together. NULL: the error that was sent, or ERROR_EOF where the stream ends early or is none. */
 typedef bool Hdf5Take(void *context, void *bytes, size_t length);
-Hdf5Node *hdf5_receive(Hdf5Take *take, void *context, Error *error);
+Hdf5Node *hdf5_receive(Hdf5Take *take, void *context, uint64_t most, Error *error);
 
 /* The bytes of a file with this tree; core_free. */
 char *hdf5_bytes(const Hdf5Node *root, size_t *length, Error *error);

@@ -11,7 +11,7 @@
 #include "engine/formats/hdf5.h"
 
 enum { MOST_DEPTH = 80 };
-#define MOST_BYTES (UINT64_C(1) << 40)
+#define MOST_BYTES (UINT64_C(1) << 48)
 
 /* ---- Sending ---- */
 
@@ -64,6 +64,7 @@ bool hdf5_send(const Hdf5Node *root, const Error *error, Hdf5Put *put, void *con
 typedef struct Receiver {
   Hdf5Take *take;
   void *context;
+  uint64_t *left; /* bytes that arrays and texts may still take */
   Error *error;
 } Receiver;
 
@@ -76,9 +77,15 @@ static bool take_number(const Receiver *from, uint64_t most, uint64_t *number) {
   return (from->take(from->context, number, sizeof *number) && *number <= most) || broken(from);
 }
 
+static bool reserve(const Receiver *from, uint64_t bytes) {
+  if (bytes > *from->left) return broken(from);
+  *from->left -= bytes;
+  return true;
+}
+
 static char *take_text(const Receiver *from) {
   uint64_t length;
-  if (!take_number(from, UINT64_C(1) << 31, &length)) return NULL;
+  if (!take_number(from, UINT64_C(1) << 31, &length) || !reserve(from, length)) return NULL;
   char *text = core_alloc(length + 1);
   if (text == NULL) {
     core_fail_memory(from->error, length + 1);
@@ -103,9 +110,10 @@ static bool take_array(const Receiver *from, NdArray **array) {
     shape[i] = (int64_t)size;
     count *= size;
   }
+  const size_t bytes = (size_t)count * (size_t)nd_types[type].itemsize;
+  if (!reserve(from, bytes)) return false;
   *array = nd_zeros((NdType)type, (int)rank, shape, from->error);
   if (*array == NULL) return false;
-  const size_t bytes = (size_t)count * (size_t)nd_types[type].itemsize;
   return bytes == 0 || from->take(from->context, (*array)->data, bytes) || broken(from);
 }
 
@@ -115,6 +123,7 @@ static bool take_attribute(const Receiver *from, Hdf5Node *node) {
   core_free(name);
   uint64_t count, is_list;
   if (attribute == NULL || !take_number(from, 1 << 20, &count) || !take_number(from, 1, &is_list)) return false;
+  if (!reserve(from, count)) return false;
   attribute->is_list = is_list != 0;
   attribute->texts = core_alloc_zero(count + 1, sizeof *attribute->texts);
   if (attribute->texts == NULL) return core_fail_memory(from->error, count * sizeof *attribute->texts);
@@ -141,8 +150,8 @@ static Hdf5Node *take_node(const Receiver *from, Hdf5Node *parent, int depth) {
   return NULL;
 }
 
-Hdf5Node *hdf5_receive(Hdf5Take *take, void *context, Error *error) {
-  const Receiver from = {take, context, error};
+Hdf5Node *hdf5_receive(Hdf5Take *take, void *context, uint64_t most, Error *error) {
+  const Receiver from = {take, context, &most, error};
   uint64_t there, code;
   *error = (Error){0};
   if (!take_number(&from, 1, &there)) return NULL;

@@ -35,6 +35,13 @@ enum { SECONDS = 4, MOST_RATIO = 1100 /* deflate packs 1032 to 1 at best */ };
 /* Seconds of computing for a file of a size; the parent waits three times as long, as others compute too. */
 static uint64_t seconds_for(uint64_t size) { return SECONDS + size / (10 * MEGABYTE); }
 
+/* What the arrays of a file of a size may take together. */
+static uint64_t bytes_for(uint64_t size) {
+  const uint64_t memory = (uint64_t)sysconf(_SC_PHYS_PAGES) * (uint64_t)sysconf(_SC_PAGESIZE);
+  const uint64_t most = size > memory / MOST_RATIO ? memory : size * MOST_RATIO;
+  return most < 64 * MEGABYTE ? 64 * MEGABYTE : most;
+}
+
 /* ---- The process that reads ---- */
 
 static bool put(void *context, const void *bytes, size_t length) {
@@ -57,10 +64,7 @@ int hdf5_process_main(void) {
   struct stat status;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (fstat(STDIN_FILENO, &status) != 0) return 1;
-  const uint64_t size = (uint64_t)status.st_size;
-  const uint64_t memory = (uint64_t)sysconf(_SC_PHYS_PAGES) * (uint64_t)sysconf(_SC_PAGESIZE);
-  uint64_t most = size > memory / MOST_RATIO ? memory : size * MOST_RATIO;
-  if (most < 64 * MEGABYTE) most = 64 * MEGABYTE;
+  const uint64_t size = (uint64_t)status.st_size, most = bytes_for(size);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, seconds_for(size));
 #ifndef HAS_SHADOW_MEMORY
@@ -222,7 +226,7 @@ Hdf5Node *hdf5_process_read(const char *path, const char *bytes, size_t length, 
   child->output = ends[0];
   child->deadline = now() + 3 * (double)seconds_for(size);
   child->error = error;
-  Hdf5Node *root = hdf5_receive(take, child, error);
+  Hdf5Node *root = hdf5_receive(take, child, 2 * bytes_for(size), error);
   close(ends[0]);
   const bool ended = error->code == ERROR_NONE || error->code == ERROR_EOF;
   if (!ended) kill(child->process, SIGKILL);

@@ -49,7 +49,8 @@ static Value h5_read(const NativeRow *row, Value *arguments) {
   if (given && !py_is_bytes(arguments[1])) return py_raise(&py_TypeError, "h5_read takes a path and bytes");
   const Bytes *data = given ? py_as_bytes(arguments[1]) : NULL;
   Error error = {0};
-  Hdf5Node *root = hdf5_process_read(given ? NULL : path, given ? data->data : NULL, given ? (size_t)data->count : 0, path, &error);
+  Hdf5Node *root = given ? hdf5_process_read(NULL, data->data, (size_t)data->count, path, &error)
+                         : hdf5_process_read(path, NULL, 0, path, &error);
   if (root == NULL) return py_raise_error(&error);
   Value tree = node_value(root);
   hdf5_free(root);

@@ -1,17 +1,11 @@
-/* Files of nnsh in real Keras (tests/golden/files_back.py), where it is installed; and a program that is killed while it
- * saves. */
+/* Files of nnsh in real Keras (tests/golden/files_back.py), where it is installed. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "tests/support/run.h"
 
@@ -32,82 +26,7 @@ static void test_keras_reads_files_of_nnsh(void **state) {
   assert_int_equal(status, 0);
 }
 
-/* ---- Killed while it saves ---- */
-
-/* Saves two models in turn under one name for ever; each loads as one of the two, or the file was not there yet. */
-static const char saving[] =
-    "import keras, sys, numpy as np\n"
-    "from keras import layers\n"
-    "models = []\n"
-    "for value in (1.0, 2.0):\n"
-    "    m = keras.Sequential([keras.Input((40,)), layers.Dense(60), layers.Dense(1)])\n"
-    "    m.set_weights([np.full(w.shape, value) for w in m.get_weights()])\n"
-    "    models.append(m)\n"
-    "models[0].save('m.keras'); models[0].save('m.h5'); models[0].save_weights('m.weights.h5')\n"
-    "print('ready', flush=True)\n"
-    "place = 0\n"
-    "while True:\n"
-    "    place = 1 - place\n"
-    "    models[place].save('m.keras'); models[place].save('m.h5'); models[place].save_weights('m.weights.h5')\n";
-
-static const char loading[] =
-    "import keras, os\n"
-    "from keras import layers\n"
-    "def whole(model):\n"
-    "    values = {float(v) for w in model.get_weights() for v in w.ravel()}\n"
-    "    return values in ({1.0}, {2.0})\n"
-    "fresh = keras.Sequential([keras.Input((40,)), layers.Dense(60), layers.Dense(1)])\n"
-    "fresh.load_weights('m.weights.h5')\n"
-    "print(whole(keras.models.load_model('m.keras')), whole(keras.models.load_model('m.h5')), whole(fresh))\n";
-
-static void write_text(const char *path, const char *text) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-}
-
-static void test_killed_while_saving(void **state) {
-  char folder[] = "/tmp/nnsh_kill_XXXXXX";
-  assert_non_null(mkdtemp(folder));
-  assert_int_equal(chdir(folder), 0);
-  write_text("save.py", saving);
-  write_text("load.py", loading);
-  const char *const arguments[] = {run_binary(), "load.py", NULL};
-  unsigned random = 12345;
-  for (int round = 0; round < 100; round++) {
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    const pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-      dup2(ends[1], STDOUT_FILENO);
-      execl(run_binary(), "nnsh", "save.py", (char *)NULL);
-      _exit(127);
-    }
-    close(ends[1]);
-    char ready[6] = "";
-    assert_int_equal(read(ends[0], ready, 5), 5);
-    random = random * 1103515245u + 12345u;
-    const struct timespec wait = {.tv_nsec = (long)(random >> 8) % 20000000};
-    nanosleep(&wait, NULL);
-    kill(child, SIGKILL);
-    waitpid(child, NULL, 0);
-    close(ends[0]);
-
-    RunResult result = run_program(arguments, NULL, NULL, 60);
-    if (strcmp(result.out, "True True True\n") != 0) print_error("round %d: %s%s", round, result.out, result.err);
-    assert_string_equal(result.out, "True True True\n");
-    run_free(&result);
-  }
-  char command[64];
-  snprintf(command, sizeof command, "rm -rf %s", folder);
-  assert_int_equal(chdir("/"), 0);
-  assert_int_equal(system(command), 0);
-}
-
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_killed_while_saving),
-                                     cmocka_unit_test(test_keras_reads_files_of_nnsh)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_keras_reads_files_of_nnsh)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -235,6 +235,10 @@ def _turns(cells, row, upper_rank, lower_rank):
     return row + height
 
 
+def _box(lines, inner):
+    return ['┌' + '─' * inner + '┐'] + [f'│ {line.ljust(inner - 2)} │' for line in lines] + ['└' + '─' * inner + '┘']
+
+
 def _drawn(ranks):
     cells, row = {}, 0
     for place, rank in enumerate(ranks):
@@ -245,7 +249,7 @@ def _drawn(ranks):
                     cells[row + at, each.centre()] = _UP | _DOWN
                 continue
             inner = each.width - 2
-            box = ['┌' + '─' * inner + '┐'] + [f'│ {line.ljust(inner - 2)} │' for line in each.lines] + ['└' + '─' * inner + '┘']
+            box = _box(each.lines, inner)
             for at, line in enumerate(box):
                 for column, letter in enumerate(line):
                     cells[row + at, each.left + column] = letter
@@ -277,7 +281,7 @@ def _listed(parts, options):
     for place, (lines, chain) in enumerate(boxes):
         if place:
             made.append(' ' * (width // 2 + 2) + '│' if chain else '')
-        made += ['┌' + '─' * (width + 2) + '┐'] + [f'│ {line.ljust(width)} │' for line in lines] + ['└' + '─' * (width + 2) + '┘']
+        made += _box(lines, width + 2)
     return made
 
 

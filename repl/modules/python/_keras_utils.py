@@ -93,7 +93,8 @@ def plot_model(model, to_file='model.png', show_shapes=False, show_dtype=False, 
     if kwargs:
         raise ValueError(f'Unrecognized keyword arguments: {kwargs}')
     if rankdir != 'TB':
-        raise NotImplementedError(f"plot_model(rankdir={rankdir!r}) is not there: boxes of characters stand one below the other")
+        raise NotImplementedError(f"plot_model(rankdir={rankdir!r}) is not there: boxes of characters stand one below the "
+                                  'other')
     from _keras_graph import picture
     text = picture(model, layer_range(model, names) if names else None, show_shapes, show_dtype, show_layer_names,
                    expand_nested, show_layer_activations, show_trainable)
@@ -117,7 +118,8 @@ def layer_range(model, names):
     """Which layers summary(layer_range=[first, last]) shows, as places from and to before."""
     import re
     if len(names) != 2:
-        raise ValueError(f'layer_range must be a list or tuple of length 2. Received: layer_range = {names} of length {len(names)}')
+        raise ValueError(f'layer_range must be a list or tuple of length 2. Received: layer_range = {names} of length '
+                         f'{len(names)}')
     if not isinstance(names[0], str) or not isinstance(names[1], str):
         raise ValueError(f'layer_range should contain string type only. Received: {names}')
     places = [[place for place, layer in enumerate(model.layers) if re.match(name, layer.name)] for name in names]

@@ -134,7 +134,7 @@ static void test_stream(void **state) {
   Stream whole = {0};
   assert_true(hdf5_send(tree, NULL, put, &whole));
   hdf5_free(tree);
-  Hdf5Node *read = hdf5_receive(take, &whole, &error);
+  Hdf5Node *read = hdf5_receive(take, &whole, 1 << 20, &error);
   assert_int_equal(whole.at, whole.length);
   check_tree(read);
   hdf5_free(read);
@@ -143,7 +143,7 @@ static void test_stream(void **state) {
     Stream part = whole;
     part.at = 0;
     part.length = cut;
-    assert_null(hdf5_receive(take, &part, &error));
+    assert_null(hdf5_receive(take, &part, 1 << 20, &error));
     assert_int_equal(error.code, ERROR_EOF);
   }
   uint64_t random = 88172645463325252u;
@@ -156,7 +156,7 @@ static void test_stream(void **state) {
       random ^= random << 17;
       other.bytes[random % other.length] ^= (char)(1 << (random >> 40) % 8);
     }
-    read = hdf5_receive(take, &other, &error);
+    read = hdf5_receive(take, &other, 1 << 20, &error);
     if (!read) assert_true(error.code != ERROR_NONE);
     hdf5_free(read);
   }
@@ -166,7 +166,7 @@ static void test_stream(void **state) {
   core_fail(&sent, ERROR_VALUE, "Not allowed");
   core_hint(&sent, "write it anew");
   assert_true(hdf5_send(NULL, &sent, put, &refused));
-  assert_null(hdf5_receive(take, &refused, &error));
+  assert_null(hdf5_receive(take, &refused, 1 << 20, &error));
   assert_int_equal(error.code, ERROR_VALUE);
   assert_string_equal(error.text, "Not allowed");
   assert_string_equal(error.hint, "write it anew");
