@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed and memory of the real program, side by side with Keras where a Python has it; ./dev bench builds first.
 #
-#   tests/bench.sh [--write] [NAME...]   NAME: start, language, numpy, epoch, programs; all where none is named
+#   tests/bench.sh [--write] [NAME...]   NAME: start, language, numpy, epoch, steps, programs; all where none is named
 #
 # Prints Markdown; --write puts it into docs/benchmarks.md too. NNSH_BENCH_PYTHON names the Python of the rival (else
 # python3, where it can import keras), NNSH_BENCH_NUMPY that of the part numpy (else the first of Debian's python3 and
@@ -18,12 +18,12 @@ names=()
 for argument in "$@"; do
   case "$argument" in
     --write) write=yes ;;
-    start|language|numpy|epoch|programs) names+=("$argument") ;;
-    *) printf 'tests/bench.sh [--write] [start] [language] [numpy] [epoch] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
+    start|language|numpy|epoch|steps|programs) names+=("$argument") ;;
+    *) printf 'tests/bench.sh [--write] [start] [language] [numpy] [epoch] [steps] [programs]; got %s\n' "$argument" >&2; exit 2 ;;
   esac
 done
-[ ${#names[@]} -gt 0 ] || names=(start language numpy epoch programs)
-if [ "$write" = yes ] && [ ${#names[@]} -lt 5 ]; then
+[ ${#names[@]} -gt 0 ] || names=(start language numpy epoch steps programs)
+if [ "$write" = yes ] && [ ${#names[@]} -lt 6 ]; then
   printf '%s\n' '--write needs all parts' >&2
   exit 2
 fi
@@ -114,6 +114,31 @@ bench_epoch() {
     epoch_row "$(keras_name "$backend") on $backend" "${result[@]}" "${own[0]}"
   done
 }
+
+# One step of training of four networks: what a batch costs, reading and starting left out.
+bench_steps() {
+  local program own result backend
+  printf '\n## One step\n\n'
+  printf 'Median of five runs of 40 to 200 steps each, after a first one; `tests/bench/steps`, the same files for both. To be\n'
+  printf 'under 15 ms for the convnet, under 1.5 ms for the dense network.\n\n'
+  printf '| | | median | least and largest | times nnsh |\n|---|---|---|---|---|\n'
+  for program in convnet dense lstm tape; do
+    "$nnsh" "tests/bench/steps/$program.py" >"$work/steps" || { printf '| `%s` | nnsh | failed | | |\n' "$program"; continue; }
+    read -r -a own < <(spread <"$work/steps")
+    step_row "\`$program\`" nnsh "${own[@]}" "${own[0]}"
+    for backend in "${backends[@]}"; do
+      KERAS_BACKEND=$backend "$python" "tests/bench/steps/$program.py" >"$work/steps" 2>"$work/errors" || continue
+      read -r -a result < <(spread <"$work/steps")
+      step_row '' "$(keras_name "$backend") on $backend" "${result[@]}" "${own[0]}"
+    done
+  done
+}
+# $1: what; $2: who; $3: median; $4, $5: spread; $6: nnsh's median
+step_row() {
+  printf '| %s | %s | %s | %s to %s | %s |\n' "$1" "$2" "$(step_time "$3")" "$(step_time "$4")" "$(step_time "$5")" \
+    "$(ratio "$3" "$6")"
+}
+step_time() { awk -v s="$1" 'BEGIN { printf "%.2f ms", s * 1000 }'; }
 
 bench_programs() {
   local program own rival backend
