@@ -200,9 +200,9 @@ NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error) {
 NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error) {
   NdArray *array = nd_new(value.type, ndim, shape, error);
   if (array == NULL) return NULL;
-  uint64_t element = 0;
-  nd_scalar_store((char *)&element, value);
-  nd_cast_loop(value.type, value.type)(array->data, nd_types[value.type].itemsize, (const char *)&element, 0,
+  uint64_t element[2] = {0}; /* room for a complex number */
+  nd_scalar_store((char *)element, value);
+  nd_cast_loop(value.type, value.type)(array->data, nd_types[value.type].itemsize, (const char *)element, 0,
                                        array->size);
   return array;
 }

@@ -122,9 +122,9 @@ int64_t nd_scalar_as_int(NdScalar scalar) {
 NdScalar nd_scalar_cast(NdScalar scalar, NdType type) {
   /* Through memory and the cast loops, so that one element converts exactly as an array does. */
   union {
-    uint64_t word;
-    char bytes[8];
-  } from, to;
+    uint64_t words[2];
+    char bytes[16];
+  } from = {{0}}, to;
   nd_scalar_store(from.bytes, scalar);
   nd_cast_loop(scalar.type, type)(to.bytes, nd_types[type].itemsize, from.bytes, nd_types[scalar.type].itemsize, 1);
   return nd_scalar_load(to.bytes, type);
