@@ -27,6 +27,8 @@ typedef struct NnOptimizerHandlers {
   void (*update_float)(const NnUpdate *update, float *w, const float *g, float *const slots[], int64_t n);
   void (*update_double)(const NnUpdate *update, double *w, const double *g, double *const slots[], int64_t n);
   double (*first)(const NnObject *self, int slot); /* what a slot is filled with at first; NULL: zeros */
+  /* The slot that keeps squares of gradients, kept * slot + taken * g * g a step, and taken / kept; NULL: none does. */
+  double (*squares)(const NnObject *self, int *slot);
 } NnOptimizerHandlers;
 
 /* A learning rate that depends on the step: what stands in the place of the number. The language makes it (its classes

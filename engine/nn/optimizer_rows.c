@@ -153,6 +153,30 @@ static void lion_prepare(const NnObject *self, double rate, int64_t iteration, N
   update->beta_2 = nn_option_double(self, "beta_2");
 }
 
+/* Where squares of gradients are kept: see NnOptimizerHandlers.squares. */
+static double adam_squares(const NnObject *self, int *slot) {
+  const float taken = 1 - (float)nn_option_double(self, "beta_2"); /* as the update has it */
+  *slot = 1;
+  return (double)taken / (1 - (double)taken);
+}
+#define nadam_squares adam_squares
+
+static double rmsprop_squares(const NnObject *self, int *slot) {
+  const float kept = (float)nn_option_double(self, "rho"), taken = 1 - kept;
+  *slot = 0;
+  return (double)taken / (double)kept;
+}
+#define adadelta_squares rmsprop_squares
+
+static double adagrad_squares(const NnObject *self, int *slot) {
+  *slot = 0;
+  return 1;
+}
+#define sgd_squares NULL
+#define adamax_squares NULL
+#define ftrl_squares NULL
+#define lion_squares NULL
+
 static bool is_none(const NnObject *object, const char *parameter) {
   const NnOption *option = nn_option(object, parameter);
   return option == NULL || option->tag == NN_OPTION_NONE;
@@ -279,7 +303,7 @@ static bool check_ftrl(NnObject *object, Error *error) {
 
 #define OPTIMIZER(symbol, class_name, alias, checked, own, keys, text, formulas, first)                          \
   static const NnOptimizerHandlers symbol##_handlers = {formulas##_slots, formulas##_prepare, formulas##_update_float, \
-                                                        formulas##_update_double, first};                        \
+                                                        formulas##_update_double, first, formulas##_squares};    \
   static const NnRow symbol##_row = {.kind = NN_OPTIMIZER, .name = class_name, .aliases = alias,                 \
                                      .handlers = &symbol##_handlers, .check = checked, .signature = own,         \
                                      .config = COMMON_CONFIG keys, .help = text};

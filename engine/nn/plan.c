@@ -7,6 +7,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/op_dense.h"
+#include "engine/nn/op_table.h"
 #include "engine/nn/plan_internal.h"
 
 static int index_of(NnTensor *const *nodes, int count, const NnTensor *tensor) {
@@ -252,6 +253,18 @@ static double option_or_zero(const NnObject *object, const char *name) {
 
 /* A weight whose gradient comes from one product is updated block by block, unless the whole gradient must be seen
  * first. */
+/* The tables that nothing but lookups read. */
+static void mark_lookups(NnPlan *plan) {
+  for (int v = 0; v < plan->variable_count; v++) plan->variables[v].looked_up = plan->variables[v].trainable;
+  for (int i = 0; i < plan->node_count; i++) {
+    const PlanNode *node = &plan->nodes[i];
+    for (int k = 0; node->live && k < node->input_count; k++) {
+      const int variable = plan->nodes[node->inputs[k]].variable;
+      if (variable >= 0 && !(node->op == nn_lookup_ops && k == 1)) plan->variables[variable].looked_up = false;
+    }
+  }
+}
+
 static bool choose_fused(NnPlan *plan, Error *error) {
   if (plan->optimizer == NULL) return true;
   const NnObject *options = &plan->optimizer->object;
@@ -269,6 +282,7 @@ static bool choose_fused(NnPlan *plan, Error *error) {
       variable->fused = variable->trainable && variable->contributions == 1 && variable->variable->constraint == NULL;
     }
   }
+  if (!whole && !(plan->clip_value > 0) && plan->precision == NN_FLOAT32) mark_lookups(plan);
   for (int v = 0; v < plan->variable_count; v++) {
     if (!plan->variables[v].trainable) continue;
     for (int k = 0; k < plan->optimizer->variable_count; k++)

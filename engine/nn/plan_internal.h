@@ -33,6 +33,7 @@ typedef struct PlanVariable {
   bool trainable;      /* and the loss depends on it */
   int contributions;   /* how many gradients flow into it */
   bool fused;          /* its gradient is made block by block and used at once */
+  bool looked_up;      /* only rows of it are read, by number, and each step updates it: see square_lookups */
   void *value;         /* in a float64 plan: the copy */
   void *slots[NN_MAX_SLOTS]; /* float64 copies */
   int optimizer_index; /* its place in the optimizer, or -1 */

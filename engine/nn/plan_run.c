@@ -9,6 +9,7 @@
 #include "engine/nn/constraint.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/op_dense.h"
+#include "engine/nn/op_table.h"
 #include "engine/nn/plan_internal.h"
 
 static void resolve(NnShape *shape, int64_t batch) {
@@ -133,6 +134,40 @@ static void add_losses(NnPlan *plan) {
   for (int i = 0; i < plan->penalty_count; i++) plan->loss += element(plan, plan->nodes[plan->penalties[i]].value, 0);
 }
 
+/* The slot of a table that keeps squares of its gradient, and by how much a square counts before the update; NULL: none. */
+static float *squares_of(const NnPlan *plan, const PlanVariable *variable, float *share) {
+  const NnOptimizer *optimizer = plan->optimizer;
+  if (optimizer == NULL || !variable->looked_up) return NULL;
+  const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
+  if (handlers->squares == NULL) return NULL;
+  int slot;
+  *share = (float)handlers->squares(&optimizer->object, &slot);
+  return (float *)(void *)optimizer->slots[variable->optimizer_index * optimizer->slots_each + slot]->value->data;
+}
+
+/* TensorFlow hands the gradient of a table that is looked up to the optimizer as rows, one a lookup, and what Keras squares
+ * are these rows (keras/src/backend/tensorflow/sparse.py, elementwise_unary): a row that was looked up twice adds two
+ * squares, not the square of the sum. The squares are added here; the square of the sum, which the update will add, is
+ * taken off in advance by square_sums. */
+static void square_lookups(const NnPlan *plan, const PlanNode *node) {
+  const int index = plan->nodes[node->inputs[1]].variable;
+  float share, *squares = index >= 0 ? squares_of(plan, &plan->variables[index], &share) : NULL;
+  if (squares == NULL) return;
+  const int64_t n = nn_shape_size(&node->run.input_shapes[0], 1), width = node->run.input_shapes[1].dims[1];
+  const float *x = node->run.inputs[0], *dy = node->run.gradient;
+  for (int64_t i = 0; i < n; i++, dy += width) {
+    float *row = squares + (int64_t)x[i] * width;
+    for (int64_t k = 0; k < width; k++) row[k] += share * (dy[k] * dy[k]);
+  }
+}
+
+static void square_sums(const NnPlan *plan, const PlanVariable *variable) {
+  float share, *squares = squares_of(plan, variable, &share);
+  if (squares == NULL) return;
+  const float *sum = plan->nodes[variable->node].gradient;
+  for (int64_t i = 0; i < variable->variable->value->size; i++) squares[i] -= share * (sum[i] * sum[i]);
+}
+
 static bool backward(NnPlan *plan) {
   for (int i = 0; i < plan->loss_count + plan->penalty_count; i++) {
     const bool penalty = i >= plan->loss_count;
@@ -152,6 +187,7 @@ static bool backward(NnPlan *plan) {
     NnKernel kernel = node->op->backward[plan->precision];
     if (plan->precision == NN_FLOAT32 && node->op->fast_backward != NULL) kernel = node->op->fast_backward;
     if (!kernel(&node->run)) return false;
+    if (node->op == nn_lookup_ops) square_lookups(plan, node);
   }
   return true;
 }
@@ -330,6 +366,7 @@ static bool finish(NnPlan *plan, Error *error) {
   for (int v = 0; v < plan->variable_count; v++) {
     const PlanVariable *variable = &plan->variables[v];
     if (!variable->trainable || variable->fused) continue;
+    square_sums(plan, variable);
     KeptUpdate kept = {plan, variable, variable->variable->value->size};
     pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
     constrain(plan, variable);
