@@ -254,7 +254,7 @@ static double option_or_zero(const NnObject *object, const char *name) {
 /* A weight whose gradient comes from one product is updated block by block, unless the whole gradient must be seen
  * first. */
 /* The tables that nothing but lookups read. */
-static void mark_lookups(NnPlan *plan) {
+static bool mark_lookups(NnPlan *plan, Error *error) {
   for (int v = 0; v < plan->variable_count; v++) plan->variables[v].looked_up = plan->variables[v].trainable;
   for (int i = 0; i < plan->node_count; i++) {
     const PlanNode *node = &plan->nodes[i];
@@ -263,6 +263,13 @@ static void mark_lookups(NnPlan *plan) {
       if (variable >= 0 && !(node->op == nn_lookup_ops && k == 1)) plan->variables[variable].looked_up = false;
     }
   }
+  for (int v = 0; v < plan->variable_count; v++) {
+    PlanVariable *variable = &plan->variables[v];
+    if (!variable->looked_up) continue;
+    variable->squares = core_alloc_zero((size_t)variable->variable->value->size + 1, sizeof *variable->squares);
+    if (variable->squares == NULL) return core_fail_memory(error, (size_t)variable->variable->value->size);
+  }
+  return true;
 }
 
 static bool choose_fused(NnPlan *plan, Error *error) {
@@ -282,7 +289,9 @@ static bool choose_fused(NnPlan *plan, Error *error) {
       variable->fused = variable->trainable && variable->contributions == 1 && variable->variable->constraint == NULL;
     }
   }
-  if (!whole && !(plan->clip_value > 0) && plan->precision == NN_FLOAT32) mark_lookups(plan);
+  if (plan->optimizer->accumulate == 0 && !(plan->clip_value > 0) && plan->precision == NN_FLOAT32 &&
+      !mark_lookups(plan, error))
+    return false;
   for (int v = 0; v < plan->variable_count; v++) {
     if (!plan->variables[v].trainable) continue;
     for (int k = 0; k < plan->optimizer->variable_count; k++)
@@ -401,7 +410,10 @@ NnPlan *nn_plan_new(const NnPlanSpec *spec, Error *error) {
 
 void nn_plan_free(NnPlan *plan) {
   if (plan == NULL) return;
-  for (int v = 0; v < plan->variable_count; v++) nn_variable_release(plan->variables[v].variable);
+  for (int v = 0; v < plan->variable_count; v++) {
+    core_free(plan->variables[v].squares);
+    nn_variable_release(plan->variables[v].variable);
+  }
   for (int i = 0; plan->roots != NULL && i < plan->root_count; i++) nn_tensor_release(plan->roots[i]);
   if (plan->optimizer != NULL) nn_object_release(&plan->optimizer->object);
   void *const memory[] = {plan->roots,   plan->nodes,    plan->inputs,       plan->outputs,

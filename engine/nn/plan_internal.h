@@ -34,6 +34,7 @@ typedef struct PlanVariable {
   int contributions;   /* how many gradients flow into it */
   bool fused;          /* its gradient is made block by block and used at once */
   bool looked_up;      /* only rows of it are read, by number, and each step updates it: see square_lookups */
+  float *squares;      /* of such a table: the sum of the squared gradients of its lookups; core_free */
   void *value;         /* in a float64 plan: the copy */
   void *slots[NN_MAX_SLOTS]; /* float64 copies */
   int optimizer_index; /* its place in the optimizer, or -1 */

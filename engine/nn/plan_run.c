@@ -134,38 +134,36 @@ static void add_losses(NnPlan *plan) {
   for (int i = 0; i < plan->penalty_count; i++) plan->loss += element(plan, plan->nodes[plan->penalties[i]].value, 0);
 }
 
-/* The slot of a table that keeps squares of its gradient, and by how much a square counts before the update; NULL: none. */
-static float *squares_of(const NnPlan *plan, const PlanVariable *variable, float *share) {
-  const NnOptimizer *optimizer = plan->optimizer;
-  if (optimizer == NULL || !variable->looked_up) return NULL;
-  const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
-  if (handlers->squares == NULL) return NULL;
-  int slot;
-  *share = (float)handlers->squares(&optimizer->object, &slot);
-  return (float *)(void *)optimizer->slots[variable->optimizer_index * optimizer->slots_each + slot]->value->data;
-}
-
 /* TensorFlow hands the gradient of a table that is looked up to the optimizer as rows, one a lookup, and what Keras squares
- * are these rows (keras/src/backend/tensorflow/sparse.py, elementwise_unary): a row that was looked up twice adds two
- * squares, not the square of the sum. The squares are added here; the square of the sum, which the update will add, is
- * taken off in advance by square_sums. */
+ * are these rows (keras/src/backend/tensorflow/sparse.py, elementwise_unary): a row that was looked up twice counts with two
+ * squares, not with the square of the sum. */
 static void square_lookups(const NnPlan *plan, const PlanNode *node) {
-  const int index = plan->nodes[node->inputs[1]].variable;
-  float share, *squares = index >= 0 ? squares_of(plan, &plan->variables[index], &share) : NULL;
+  const int variable = plan->nodes[node->inputs[1]].variable;
+  float *squares = variable >= 0 ? plan->variables[variable].squares : NULL;
   if (squares == NULL) return;
   const int64_t n = nn_shape_size(&node->run.input_shapes[0], 1), width = node->run.input_shapes[1].dims[1];
   const float *x = node->run.inputs[0], *dy = node->run.gradient;
   for (int64_t i = 0; i < n; i++, dy += width) {
     float *row = squares + (int64_t)x[i] * width;
-    for (int64_t k = 0; k < width; k++) row[k] += share * (dy[k] * dy[k]);
+    for (int64_t k = 0; k < width; k++) row[k] += dy[k] * dy[k];
   }
 }
 
-static void square_sums(const NnPlan *plan, const PlanVariable *variable) {
-  float share, *squares = squares_of(plan, variable, &share);
-  if (squares == NULL) return;
-  const float *sum = plan->nodes[variable->node].gradient;
-  for (int64_t i = 0; i < variable->variable->value->size; i++) squares[i] -= share * (sum[i] * sum[i]);
+/* Before the update, which adds the squares of sums: the slot of squares gets what the lookups' squares are more. Then the
+ * sums of squares begin anew. */
+static void correct_squares(const NnPlan *plan, const PlanVariable *variable) {
+  if (variable->squares == NULL) return;
+  const NnOptimizer *optimizer = plan->optimizer;
+  const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
+  const int64_t n = variable->variable->value->size;
+  if (handlers->squares != NULL) {
+    int index;
+    const float share = (float)handlers->squares(&optimizer->object, &index), *sum = plan->nodes[variable->node].gradient;
+    const NnVariable *kept = optimizer->slots[variable->optimizer_index * optimizer->slots_each + index];
+    float *slot = (float *)(void *)kept->value->data;
+    for (int64_t i = 0; i < n; i++) slot[i] += share * (variable->squares[i] - sum[i] * sum[i]);
+  }
+  memset(variable->squares, 0, (size_t)n * sizeof *variable->squares);
 }
 
 static bool backward(NnPlan *plan) {
@@ -265,11 +263,26 @@ static double norm(const NnPlan *plan, const void *values, int64_t n) {
   return sum;
 }
 
+/* Of a variable's gradient, squared; of a table that is looked up: of all its lookups. */
+static double variable_norm(const NnPlan *plan, const PlanVariable *variable) {
+  const int64_t n = variable->variable->value->size;
+  if (variable->squares == NULL) return norm(plan, plan->nodes[variable->node].gradient, n);
+  double sum = 0;
+  for (int64_t i = 0; i < n; i++) sum += (double)variable->squares[i];
+  return sum;
+}
+
 static void scale_all(const NnPlan *plan, void *values, int64_t n, double by) {
   for (int64_t i = 0; i < n; i++) {
     if (plan->precision == NN_FLOAT64) ((double *)values)[i] *= by;
     else ((float *)values)[i] *= (float)by;
   }
+}
+
+static void scale_gradient(const NnPlan *plan, const PlanVariable *variable, double by) {
+  const int64_t n = variable->variable->value->size;
+  scale_all(plan, plan->nodes[variable->node].gradient, n, by);
+  if (variable->squares != NULL) scale_all(plan, variable->squares, n, by * by);
 }
 
 /* clipnorm and global_clipnorm: keras/src/optimizers/base_optimizer.py, _clip_gradients. */
@@ -283,17 +296,13 @@ static void clip_norms(NnPlan *plan) {
   for (int v = 0; v < plan->variable_count; v++) {
     const PlanVariable *variable = &plan->variables[v];
     if (!variable->trainable) continue;
-    void *gradient = plan->nodes[variable->node].gradient;
-    const int64_t n = variable->variable->value->size;
-    const double square = norm(plan, gradient, n);
+    const double square = variable_norm(plan, variable);
     total += square;
-    if (each > 0 && sqrt(square) > each) scale_all(plan, gradient, n, each / sqrt(square));
+    if (each > 0 && sqrt(square) > each) scale_gradient(plan, variable, each / sqrt(square));
   }
   if (each > 0 || !(sqrt(total) > all)) return;
   for (int v = 0; v < plan->variable_count; v++)
-    if (plan->variables[v].trainable)
-      scale_all(plan, plan->nodes[plan->variables[v].node].gradient, plan->variables[v].variable->value->size,
-                all / sqrt(total));
+    if (plan->variables[v].trainable) scale_gradient(plan, &plan->variables[v], all / sqrt(total));
 }
 
 /* Blocks of an update whose gradient was kept. */
@@ -366,7 +375,7 @@ static bool finish(NnPlan *plan, Error *error) {
   for (int v = 0; v < plan->variable_count; v++) {
     const PlanVariable *variable = &plan->variables[v];
     if (!variable->trainable || variable->fused) continue;
-    square_sums(plan, variable);
+    correct_squares(plan, variable);
     KeptUpdate kept = {plan, variable, variable->variable->value->size};
     pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
     constrain(plan, variable);

@@ -19,7 +19,9 @@ def start(model):
 flat = keras.Sequential([layers.Input((4,)), layers.Embedding(5, 3), layers.Flatten(), layers.Dense(1)])
 for optimizer in (keras.optimizers.Adam(0.01), keras.optimizers.Adam(0.01, amsgrad=True), keras.optimizers.AdamW(0.01),
                   keras.optimizers.Nadam(0.01), keras.optimizers.RMSprop(0.01), keras.optimizers.Adagrad(0.1),
-                  keras.optimizers.RMSprop(0.01, centered=True, momentum=0.9), keras.optimizers.SGD(0.1, momentum=0.9)):
+                  keras.optimizers.RMSprop(0.01, centered=True, momentum=0.9), keras.optimizers.SGD(0.1, momentum=0.9),
+                  keras.optimizers.Adam(0.01, clipnorm=0.3), keras.optimizers.RMSprop(0.01, global_clipnorm=0.5),
+                  keras.optimizers.SGD(0.1, clipnorm=0.3)):
     start(flat)
     flat.compile(optimizer, "mse")
     print(type(optimizer).__name__, [round(float(flat.train_on_batch(x, y)), 6) for step in range(5)])
