@@ -300,9 +300,16 @@ static void clip_norms(NnPlan *plan) {
     total += square;
     if (each > 0 && sqrt(square) > each) scale_gradient(plan, variable, each / sqrt(square));
   }
-  if (each > 0 || !(sqrt(total) > all)) return;
-  for (int v = 0; v < plan->variable_count; v++)
-    if (plan->variables[v].trainable) scale_gradient(plan, &plan->variables[v], all / sqrt(total));
+  if (each > 0) return;
+  for (int v = 0; v < plan->variable_count; v++) {
+    const PlanVariable *variable = &plan->variables[v];
+    if (!variable->trainable) continue;
+    if (sqrt(total) > all) scale_gradient(plan, variable, all / sqrt(total));
+    /* Keras multiplies by the scale, which makes one tensor of the rows: what is squared then are the sums. */
+    const float *sum = plan->nodes[variable->node].gradient;
+    for (int64_t i = 0; variable->squares != NULL && i < variable->variable->value->size; i++)
+      variable->squares[i] = sum[i] * sum[i];
+  }
 }
 
 /* Blocks of an update whose gradient was kept. */
