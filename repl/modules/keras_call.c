@@ -143,6 +143,31 @@ static bool is_wide(Value value) {
   return py_is(value, &keras_eager_tensor_type) && ((EagerTensor *)value.as.object)->array->type == ND_FLOAT64;
 }
 
+/* Losses of shapes that do not broadcast: TensorFlow's runtime refuses them at the first op of Keras's formula, whose inputs
+ * may be the prediction and the target in this order. */
+static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *output) {
+  static const struct {
+    const char *loss, *op;
+    bool swapped;
+  } first[] = {{"MeanSquaredError", "Sub", false}, {"MeanAbsoluteError", "Sub", false}, {"Huber", "Sub", true},
+               {"LogCosh", "Sub", true}, {"KLDivergence", "RealDiv", false}, {"Poisson", "Mul", false},
+               {"Hinge", "Mul", false}, {"SquaredHinge", "Mul", false}, {"CosineSimilarity", "Mul", false},
+               {"CategoricalHinge", "Mul", false}, {"MeanAbsolutePercentageError", "Sub", false},
+               {"MeanSquaredLogarithmicError", "Sub", true}, {"Tversky", "Mul", false}, {"Dice", "Mul", false}};
+  bool meet = true;
+  for (int i = 1; i <= truth->ndim && i <= output->ndim; i++) {
+    const int64_t a = truth->shape[truth->ndim - i], b = output->shape[output->ndim - i];
+    meet = meet && (a == b || a == 1 || b == 1);
+  }
+  for (size_t i = 0; row->kind == NN_LOSS && !meet && i < sizeof first / sizeof *first; i++) {
+    if (strcmp(row->name, first[i].loss) != 0) continue;
+    const NdArray *a = first[i].swapped ? output : truth, *b = first[i].swapped ? truth : output;
+    keras_refuse_pair(first[i].op, a->ndim, a->shape, b->ndim, b->shape);
+    return true;
+  }
+  return false;
+}
+
 NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) {
   if (keras_is_tensor(y_true) || keras_is_tensor(y_pred)) {
     py_raise(&py_NotImplementedError, "%s on symbolic tensors is not there yet", object->row->name);
@@ -153,7 +178,7 @@ NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) 
   if (output) {
     Error error = {0};
     values = nn_measure(object, truth, output, keep && is_wide(y_pred), &error);
-    if (values == NULL) keras_raise(&error);
+    if (values == NULL && !refuse_loss(object->row, truth, output)) keras_raise(&error);
   }
   nd_release(truth);
   nd_release(output);
