@@ -119,6 +119,14 @@ Value keras_activate(NnObject *activation, Value x) {
   /* Numbers and lists of the language become float32 (int32) tensors; arrays keep their dtype. */
   bool typed = np_is_array(x) || py_is(x, &keras_eager_tensor_type) || x.tag == TAG_SCALAR;
   NdType type = array->type, result_type = type == ND_FLOAT64 && typed ? ND_FLOAT64 : ND_FLOAT32;
+  const NnOption *axis = nn_option(activation, "axis");
+  if (axis != NULL && axis->tag == NN_OPTION_INT && array->ndim > 0 &&
+      (axis->as.integer >= array->ndim || axis->as.integer < -array->ndim)) {
+    keras_raise_invalid("`dim` must be in the range [-%d, %d) where %d is the number of dimensions in the input. Received: dim=%lld",
+                        array->ndim, array->ndim, array->ndim, (long long)axis->as.integer);
+    nd_release(array);
+    return PY_ERROR;
+  }
   if (nd_types[type].kind != 'f' && keeps_integers(activation->row))
     result_type = typed || type == ND_BOOL ? type : ND_INT32;
   NdArray *made = nn_activation_apply(activation, array, &error);

@@ -54,5 +54,10 @@ for source in ("layers.Dense(1)(np.zeros((2, 3)), 5)", "layers.Dense(1)(x, 'a')"
                "keras.metrics.deserialize(keras.metrics.serialize(keras.metrics.MeanIoU(3)))",
                "keras.initializers.deserialize(keras.initializers.serialize(keras.initializers.Constant(3)))",
                "keras.regularizers.deserialize(keras.regularizers.serialize(keras.regularizers.L2(0.5)))",
-               "keras.constraints.deserialize(keras.constraints.serialize(keras.constraints.MaxNorm(3)))"):
+               "keras.constraints.deserialize(keras.constraints.serialize(keras.constraints.MaxNorm(3)))",
+               "ops.split(keras.Input((3,)), 2, axis=1)", "layers.UnitNormalization(axis='a')",
+               "layers.UnitNormalization(axis=1.5)", "layers.Dropout('a')", "layers.GaussianDropout('a')",
+               "layers.SimpleRNN('a')", "layers.GRU('a')", "keras.activations.softmax(x, axis=9)",
+               "keras.activations.log_softmax(x, axis=-3)", "keras.models.load_model(5)",
+               "keras.losses.Huber(delta='a')(x, x)", "keras.losses.BinaryCrossentropy(label_smoothing='a')(x, x)"):
     attempt(source)

@@ -228,7 +228,8 @@ def split(x, indices_or_sections, axis=0):
     if isinstance(indices_or_sections, int):
         if length % indices_or_sections:
             if is_symbolic(x):
-                raise ValueError(f"The axis that is split has {length} places, which {indices_or_sections} parts cannot share.")
+                raise ValueError("`x` size on given `axis` must be divisible by `indices_or_sections` when `indices_or_sections` "
+                                 f"is an int. But received {length} and {indices_or_sections}.")
             _invalid("Split", "Number of ways to split should evenly divide the split dimension, but got split_dim "
                      f"{at} (size = {length}) and num_split {indices_or_sections}", f"_num_split_{indices_or_sections}", "split")
         step = length // indices_or_sections
