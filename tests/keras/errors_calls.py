@@ -32,6 +32,7 @@ def attempt(source):
 
 
 for source in ("layers.Dense(1)(np.zeros((2, 3)), 5)", "layers.Dense(1)(x, 'a')",
+               "keras.utils.get_file('nothing.bin', 'file:///nonexistent/nothing.bin')",
                "layers.BatchNormalization(axis='a')", "layers.BatchNormalization(momentum='a')",
                "layers.BatchNormalization(epsilon='a')", "layers.Add()([x])", "layers.Average()([x])",
                "layers.Concatenate()([x])", "layers.Add()(x)", "layers.Concatenate()(x)",
