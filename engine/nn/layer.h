@@ -124,4 +124,8 @@ void nn_set_seed(uint64_t seed);
 /* Names as Keras counts them; clear_session starts again. */
 void nn_clear_session(void);
 
+/* False with a ValueError where the layer is one that merges (Add, ..., Concatenate) and was called on one tensor of this
+ * shape that is not in a list. */
+bool nn_merge_takes_list(const NnLayer *layer, const NnShape *single, Error *error);
+
 #endif

@@ -8,6 +8,8 @@
 static bool check_share(NnObject *object, const char *name, Error *error) {
   double rate = -1;
   const NnOption *given = nn_option(object, name), *seed = nn_option(object, "seed");
+  if (given->tag == NN_OPTION_STRING)
+    return core_fail(error, ERROR_TYPE, "'<=' not supported between instances of 'int' and 'str'");
   if (!nn_option_number(given, &rate) || !(rate >= 0 && rate <= 1)) {
     Text text = {0};
     nn_option_show(&text, given);

@@ -70,7 +70,14 @@ static int named(const char *name, const char *const *names, int count) {
 static const char *const fills[] = {"reflect", "wrap", "constant", "nearest"};
 static const char *const samplings[] = {"bilinear", "nearest"};
 
+static bool check_seed(NnObject *object, Error *error) {
+  const NnOption *seed = nn_option(object, "seed");
+  if (seed == NULL || seed->tag == NN_OPTION_NONE || seed->tag == NN_OPTION_INT || seed->tag == NN_OPTION_OBJECT) return true;
+  return refuse("Argument `seed` must be an integer. ", "seed", seed, error);
+}
+
 static bool check_affine(NnObject *object, Error *error) {
+  if (!check_seed(object, error)) return false;
   const char *fill = nn_option_text(object, "fill_mode"), *sampling = nn_option_text(object, "interpolation");
   if (named(fill, fills, 4) < 0)
     return core_fail(error, ERROR_NOT_IMPLEMENTED,
@@ -100,6 +107,7 @@ static bool check_zoom(NnObject *object, Error *error) {
          check_affine(object, error);
 }
 static bool check_values(NnObject *object, Error *error) {
+  if (!check_seed(object, error)) return false;
   double range[2];
   const NnOption *option = nn_option(object, "value_range");
   if (option->tag == NN_OPTION_LIST && range_of(object, "value_range", range)) return nn_check_data_format(object, error);
@@ -129,6 +137,7 @@ static bool check_contrast(NnObject *object, Error *error) {
 static bool check_flip(NnObject *object, Error *error) {
   static const char *const flips[] = {"horizontal", "vertical", "horizontal_and_vertical"};
   const NnOption *mode = nn_option(object, "mode");
+  if (!check_seed(object, error)) return false;
   if (named(nn_option_text(object, "mode"), flips, 3) < 0) return refuse("Unknown flip mode. ", "mode", mode, error);
   return nn_check_data_format(object, error);
 }

@@ -55,14 +55,24 @@ static bool merge_shapes(NnShape *so_far, NnShape next, Error *error) {
   return true;
 }
 
-static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  if (count < 2) {
-    char text[256];
-    nn_shape_text(&inputs[0], text, sizeof text);
+bool nn_merge_takes_list(const NnLayer *layer, const NnShape *single, Error *error) {
+  const NnRow *const rows[] = {&nn_layer_concatenate, &nn_layer_add, &nn_layer_subtract, &nn_layer_multiply,
+                               &nn_layer_average, &nn_layer_maximum, &nn_layer_minimum};
+  char text[256];
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (layer->object.row != rows[i]) continue;
+    nn_shape_text(single, text, sizeof text);
+    if (i == 0)
+      return core_fail(error, ERROR_VALUE,
+                       "A `Concatenate` layer should be called on a list of at least 1 input. Received: input_shape=%s", text);
     return core_fail(
         error, ERROR_VALUE,
         "A merge layer should be called on a list of inputs. Received: input_shape=%s (not a list of shapes)", text);
   }
+  return true;
+}
+
+static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
   int64_t batch = -1;
   for (int i = 0; i < count; i++) {
     const int64_t own = inputs[i].rank > 0 ? inputs[i].dims[0] : -1;
@@ -128,12 +138,6 @@ static NnTensor *expand_average(NnLayer *layer, NnTensor *const *inputs, int cou
 /* ---- Concatenate ---- */
 
 static bool build_concatenate(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  if (count < 2) {
-    char text[256];
-    nn_shape_text(&inputs[0], text, sizeof text);
-    return core_fail(error, ERROR_VALUE,
-                     "A `Concatenate` layer should be called on a list of at least 1 input. Received: input_shape=%s", text);
-  }
   int64_t axis = nn_option_int(&layer->object, "axis");
   bool good = true;
   for (int i = 1; good && i < count; i++) good = inputs[i].rank == inputs[0].rank;
@@ -268,10 +272,10 @@ static NnTensor *expand_dot(NnLayer *layer, NnTensor *const *inputs, int count, 
   return result;
 }
 
-/* A layer that is built already is asked again: one array is no list of them. */
+/* A layer that is built already is asked again. */
 static bool is_list(const NnLayer *layer, NnTensor *const *inputs, int count, Error *error) {
   const bool two = layer->object.row == &nn_layer_dot || layer->object.row == &nn_layer_subtract;
-  if (two ? count == 2 : count > 1) return true;
+  if (!two || count == 2) return true;
   if (count > 1)
     return core_fail(error, ERROR_VALUE, "A `%s` layer should be called on exactly 2 inputs. Received: %d inputs",
                      layer->object.row->name, count);

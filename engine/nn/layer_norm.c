@@ -42,6 +42,12 @@ static bool add(NnLayer *layer, const char *name, int rank, const int64_t *shape
 
 static bool check_batch(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis");
+  static const char *const numbers[] = {"momentum", "epsilon"};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (nn_option(object, numbers[i])->tag == NN_OPTION_STRING)
+      return core_fail(error, ERROR_VALUE, "could not convert string to float: '%s'", nn_option_text(object, numbers[i]));
+  if (axis->tag == NN_OPTION_STRING)
+    return core_fail(error, ERROR_VALUE, "invalid literal for int() with base 10: '%s'", axis->as.string);
   if (nn_option_bool(object, "renorm"))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "BatchNormalization: renorm is not supported");
   if (axis->tag == NN_OPTION_INT) return true;

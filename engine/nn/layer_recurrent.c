@@ -50,6 +50,8 @@ static bool clip(NnObject *object, const char *name, Error *error) {
 
 static bool check(NnObject *object, Error *error) {
   const NnOption *units = nn_option(object, "units");
+  if (units->tag == NN_OPTION_STRING)
+    return core_fail(error, ERROR_TYPE, "'<=' not supported between instances of 'str' and 'int'");
   if (units->tag != NN_OPTION_INT || units->as.integer <= 0) {
     Text text = {0};
     nn_option_show(&text, units);

@@ -62,6 +62,17 @@ static NnTensor *expand_prelu(NnLayer *layer, NnTensor *const *inputs, int count
 
 /* ---- UnitNormalization ---- */
 
+static bool check_unit(NnObject *object, Error *error) {
+  const NnOption *axis = nn_option(object, "axis");
+  if (axis->tag == NN_OPTION_INT || axis->tag == NN_OPTION_LIST) return true;
+  Text shown = {0};
+  nn_option_show(&shown, axis);
+  core_fail(error, ERROR_TYPE, "Invalid value for `axis` argument: expected an int or a list/tuple of ints. Received: axis=%s",
+            text_string(&shown));
+  text_free(&shown);
+  return false;
+}
+
 static bool single_axis(const NnLayer *layer, int rank, int64_t *axis, Error *error) {
   const NnOption *option = nn_option(&layer->object, "axis");
   if (option->tag == NN_OPTION_LIST && option->as.list.count == 1) option = &option->as.list.items[0];
@@ -216,7 +227,7 @@ const NnRow nn_layer_prelu = {
 };
 const NnRow nn_layer_unit_normalization = {
     .kind = NN_LAYER, .name = "UnitNormalization", .signature = "axis=-1",
-    .help = "Each sample divided by its length.", .handlers = &unit_handlers,
+    .help = "Each sample divided by its length.", .handlers = &unit_handlers, .check = check_unit,
 };
 const NnRow nn_layer_rms_normalization = {
     .kind = NN_LAYER, .name = "RMSNormalization", .signature = "axis=-1, epsilon=1e-06",

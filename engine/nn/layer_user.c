@@ -215,6 +215,10 @@ static NnTensor *expand_lambda(NnLayer *layer, NnTensor *const *inputs, int coun
   return outputs[0];
 }
 
+static bool check_lambda(NnObject *object, Error *error) {
+  return nn_option(object, "function")->tag == NN_OPTION_OBJECT || core_fail(error, ERROR_TYPE, "unsupported callable");
+}
+
 static const NnLayerHandlers lambda_handlers = {.inputs = -1, .built_at_start = true, .expand = expand_lambda};
 const NnRow nn_layer_lambda = {.kind = NN_LAYER, .name = "Lambda", .signature = "function, output_shape=None, mask=None, arguments=None",
-                               .help = "A function as a layer.", .handlers = &lambda_handlers};
+                               .help = "A function as a layer.", .handlers = &lambda_handlers, .check = check_lambda};

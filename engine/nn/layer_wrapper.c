@@ -51,6 +51,14 @@ static bool check_bidirectional(NnObject *object, Error *error) {
     text_free(&text);
     return false;
   }
+  const NnOption *back = nn_option(object, "backward_layer");
+  if (back->tag != NN_OPTION_NONE && layer_in(object, "backward_layer") == NULL) {
+    Text text = {0};
+    nn_option_show(&text, back);
+    core_fail(error, ERROR_VALUE, "`backward_layer` need to be a `keras.layers.Layer` instance. Received: %s", text_string(&text));
+    text_free(&text);
+    return false;
+  }
   if (!nn_is_recurrent(layer_in(object, "layer")))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "Bidirectional is there for SimpleRNN, LSTM and GRU only");
   if (nn_option(object, "weights")->tag != NN_OPTION_NONE)

@@ -113,6 +113,13 @@ static NnTensor *expand_sparse(const NnObject *self, NnTensor *y_true, NnTensor 
 }
 
 static bool check_reduction(NnObject *object, Error *error) {
+  static const char *const numbers[] = {"label_smoothing", "delta", "gamma"};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    const NnOption *number = nn_option(object, numbers[i]);
+    if (number == NULL || number->tag != NN_OPTION_STRING) continue;
+    if (i == 0) return core_fail(error, ERROR_TYPE, "unsupported operand type(s) for -: 'float' and 'str'");
+    return core_fail(error, ERROR_TYPE, "Cannot convert '%s' to EagerTensor of dtype float", number->as.string);
+  }
   static const char *const known[] = {"sum_over_batch_size", "sum", "mean", "mean_with_sample_weight"};
   const char *given = nn_option_text(object, "reduction");
   for (size_t i = 0; given != NULL && i < sizeof known / sizeof *known; i++)

@@ -252,6 +252,28 @@ static int64_t constrained_results(const NnObject *self, const double *state, in
   return 1;
 }
 
+/* Thresholds are shares: from 0 to 1. */
+static bool check_thresholds(NnObject *object, Error *error) {
+  const NnOption *given = nn_option(object, "thresholds");
+  const int count = given->tag == NN_OPTION_LIST ? given->as.list.count : 1;
+  Text wrong = {0};
+  int found = 0;
+  for (int i = 0; i < count; i++) {
+    const NnOption *one = given->tag == NN_OPTION_LIST ? &given->as.list.items[i] : given;
+    double value;
+    if (one->tag == NN_OPTION_STRING) {
+      text_free(&wrong);
+      return core_fail(error, ERROR_TYPE, "'<' not supported between instances of 'str' and 'int'");
+    }
+    if (!nn_option_number(one, &value) || (value >= 0 && value <= 1)) continue;
+    text_add(&wrong, found++ ? ", " : "");
+    nn_option_show(&wrong, one);
+  }
+  if (found > 0) core_fail(error, ERROR_VALUE, "Threshold values must be in [0, 1]. Received: [%s]", text_string(&wrong));
+  text_free(&wrong);
+  return found == 0 && nn_metric_check(object, error);
+}
+
 static bool check_auc(NnObject *object, Error *error) {
   const char *curve = nn_option_text(object, "curve"), *method = nn_option_text(object, "summation_method");
   if (curve == NULL || (strcmp(curve, "ROC") != 0 && strcmp(curve, "PR") != 0))
@@ -271,6 +293,9 @@ static bool check_auc(NnObject *object, Error *error) {
 
 static bool check_constrained(NnObject *object, Error *error) {
   static const char *const bounds[] = {"recall", "precision", "specificity", "sensitivity"};
+  if (nn_option(object, "num_thresholds")->tag == NN_OPTION_INT && nn_option_int(object, "num_thresholds") <= 0)
+    return core_fail(error, ERROR_VALUE, "Argument `num_thresholds` must be an integer > 0. Received: num_thresholds=%lld",
+                     (long long)nn_option_int(object, "num_thresholds"));
   for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
     if (nn_option(object, bounds[i]) == NULL) continue;
     const double value = nn_option_double(object, bounds[i]);
@@ -287,7 +312,7 @@ static bool check_constrained(NnObject *object, Error *error) {
 
 #define COUNT(symbol, class_name, own_name, text)                                                             \
   NN_STATE_METRIC(symbol, class_name, own_name, "thresholds=None, name=None, dtype=None",               \
-                  "name|dtype|thresholds", text, counts_size, counts_update, count_results, nn_metric_check)
+                  "name|dtype|thresholds", text, counts_size, counts_update, count_results, check_thresholds)
 COUNT(true_positives, "TruePositives", "true_positives", "How many are yes and were said to be.")
 COUNT(false_positives, "FalsePositives", "false_positives", "How many are no and were said to be yes.")
 COUNT(true_negatives, "TrueNegatives", "true_negatives", "How many are no and were said to be.")
@@ -296,7 +321,7 @@ COUNT(false_negatives, "FalseNegatives", "false_negatives", "How many are yes an
 #define SHARE(symbol, class_name, own_name, text)                                                              \
   NN_STATE_METRIC(symbol, class_name, own_name, "thresholds=None, top_k=None, class_id=None, name=None, dtype=None", \
                   "name|dtype|thresholds|top_k|class_id", text, counts_size, counts_update,    \
-                  share_results, nn_metric_check)
+                  share_results, check_thresholds)
 SHARE(precision, "Precision", "precision", "How much of what was said to be yes is.")
 SHARE(recall, "Recall", "recall", "How much of what is yes was said to be.")
 

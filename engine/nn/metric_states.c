@@ -194,6 +194,15 @@ static bool check_overlap(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis");
   if (axis != NULL && !(axis->tag == NN_OPTION_INT && axis->as.integer == -1))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: only axis=-1 is implemented", object->row->name);
+  const NnOption *targets = nn_option(object, "target_class_ids"), *classes = nn_option(object, "num_classes");
+  const int64_t count = classes == NULL ? 2 : classes->tag == NN_OPTION_INT ? classes->as.integer : INT64_MAX;
+  if (targets != NULL && targets->tag == NN_OPTION_LIST)
+    for (int i = 0; i < targets->as.list.count; i++) {
+      const NnOption *target = &targets->as.list.items[i];
+      if (target->tag == NN_OPTION_INT && target->as.integer >= count)
+        return core_fail(error, ERROR_VALUE, "Target class id %lld is out of range, which is [0, %lld).",
+                         (long long)target->as.integer, (long long)count);
+    }
   if (nn_option(object, "dtype")->tag == NN_OPTION_NONE && !nn_option_set(object, "dtype", nn_option_string("int64")))
     return core_fail_memory(error, 8);
   return nn_metric_check(object, error);

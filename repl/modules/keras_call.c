@@ -119,6 +119,14 @@ Value keras_activate(NnObject *activation, Value x) {
   /* Numbers and lists of the language become float32 (int32) tensors; arrays keep their dtype. */
   bool typed = np_is_array(x) || py_is(x, &keras_eager_tensor_type) || x.tag == TAG_SCALAR;
   NdType type = array->type, result_type = type == ND_FLOAT64 && typed ? ND_FLOAT64 : ND_FLOAT32;
+  const NnOption *axis = nn_option(activation, "axis");
+  if (axis != NULL && axis->tag == NN_OPTION_INT && array->ndim > 0 &&
+      (axis->as.integer >= array->ndim || axis->as.integer < -array->ndim)) {
+    keras_raise_invalid("`dim` must be in the range [-%d, %d) where %d is the number of dimensions in the input. Received: dim=%lld",
+                        array->ndim, array->ndim, array->ndim, (long long)axis->as.integer);
+    nd_release(array);
+    return PY_ERROR;
+  }
   if (nd_types[type].kind != 'f' && keeps_integers(activation->row))
     result_type = typed || type == ND_BOOL ? type : ND_INT32;
   NdArray *made = nn_activation_apply(activation, array, &error);
@@ -143,6 +151,31 @@ static bool is_wide(Value value) {
   return py_is(value, &keras_eager_tensor_type) && ((EagerTensor *)value.as.object)->array->type == ND_FLOAT64;
 }
 
+/* Losses of shapes that do not broadcast: TensorFlow's runtime refuses them at the first op of Keras's formula, whose inputs
+ * may be the prediction and the target in this order. */
+static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *output) {
+  static const struct {
+    const char *loss, *op;
+    bool swapped;
+  } first[] = {{"MeanSquaredError", "Sub", false}, {"MeanAbsoluteError", "Sub", false}, {"Huber", "Sub", true},
+               {"LogCosh", "Sub", true}, {"KLDivergence", "RealDiv", false}, {"Poisson", "Mul", false},
+               {"Hinge", "Mul", false}, {"SquaredHinge", "Mul", false}, {"CosineSimilarity", "Mul", false},
+               {"CategoricalHinge", "Mul", false}, {"MeanAbsolutePercentageError", "Sub", false},
+               {"MeanSquaredLogarithmicError", "Sub", true}, {"Tversky", "Mul", false}, {"Dice", "Mul", false}};
+  bool meet = true;
+  for (int i = 1; i <= truth->ndim && i <= output->ndim; i++) {
+    const int64_t a = truth->shape[truth->ndim - i], b = output->shape[output->ndim - i];
+    meet = meet && (a == b || a == 1 || b == 1);
+  }
+  for (size_t i = 0; row->kind == NN_LOSS && !meet && i < sizeof first / sizeof *first; i++) {
+    if (strcmp(row->name, first[i].loss) != 0) continue;
+    const NdArray *a = first[i].swapped ? output : truth, *b = first[i].swapped ? truth : output;
+    keras_refuse_pair(first[i].op, a->ndim, a->shape, b->ndim, b->shape);
+    return true;
+  }
+  return false;
+}
+
 NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) {
   if (keras_is_tensor(y_true) || keras_is_tensor(y_pred)) {
     py_raise(&py_NotImplementedError, "%s on symbolic tensors is not there yet", object->row->name);
@@ -153,7 +186,7 @@ NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) 
   if (output) {
     Error error = {0};
     values = nn_measure(object, truth, output, keep && is_wide(y_pred), &error);
-    if (values == NULL) keras_raise(&error);
+    if (values == NULL && !refuse_loss(object->row, truth, output)) keras_raise(&error);
   }
   nd_release(truth);
   nd_release(output);

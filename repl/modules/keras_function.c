@@ -176,10 +176,37 @@ static const NativeRow serializer = {"serialize", "activation", "The name of an 
 static const NativeRow deserializer = {"deserialize", "config", "The activation of a name.", get_identifier,
                                        (const void *)(intptr_t)NN_ACTIVATION};
 
+/* keras.layers.serialize(layer), keras.optimizers.deserialize(config), ... */
+static Value serialize_object(const NativeRow *native, Value *arguments) {
+  return keras_embedded_call("_keras_saving", "serialize_keras_object", arguments, 1);
+}
+static Value deserialize_object(const NativeRow *native, Value *arguments) {
+  const NnKind kind = (NnKind)(intptr_t)native->data;
+  Value made = keras_embedded_call("_keras_saving", "deserialize_keras_object", arguments, 2);
+  if (py_is_error(made) || kind != NN_LAYER || py_is_subtype(py_type_of(made), &keras_kind_types[NN_LAYER])) return made;
+  py_drop(made);
+  Value shown = py_str(arguments[0]);
+  if (py_is_error(shown)) return shown;
+  py_raise(&py_ValueError, "`keras.layers.deserialize` was passed a `config` object that is not a `keras.layers.Layer`. "
+           "Received: %s", py_as_string(shown)->data);
+  py_drop(shown);
+  return PY_ERROR;
+}
+#define FROM(kind)                                                                                                     \
+  {"deserialize", "config, custom_objects=None", "The object that a configuration describes.", deserialize_object, \
+   (const void *)(intptr_t)(kind)}
+static const NativeRow to_config = {"serialize", "x", "The configuration of an object.", serialize_object, NULL};
+static const NativeRow from_configs[] = {FROM(NN_LAYER), FROM(NN_INITIALIZER), FROM(NN_REGULARIZER), FROM(NN_CONSTRAINT),
+                                         FROM(NN_LOSS), FROM(NN_METRIC), FROM(NN_OPTIMIZER)};
+
 static const NativeRow *helper(NnKind kind, const char *name) {
   if (strcmp(name, "get") == 0)
     for (size_t i = 0; i < sizeof getters / sizeof *getters; i++)
       if (getters[i].data == (const void *)(intptr_t)kind) return &getters[i];
+  if (kind != NN_ACTIVATION && strcmp(name, "serialize") == 0) return &to_config;
+  if (strcmp(name, "deserialize") == 0)
+    for (size_t i = 0; i < sizeof from_configs / sizeof *from_configs; i++)
+      if (from_configs[i].data == (const void *)(intptr_t)kind) return &from_configs[i];
   if (kind == NN_LAYER) return keras_merge_named(name);
   if (kind != NN_ACTIVATION) return NULL;
   return strcmp(name, "serialize") == 0 ? &serializer : strcmp(name, "deserialize") == 0 ? &deserializer : NULL;

@@ -194,6 +194,40 @@ static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **ma
   return *mask != NULL;
 }
 
+/* Leaves an error pending where the layer takes a list of tensors and was given one that is not in a list. */
+static void takes_one(const NnLayer *layer, Value input) {
+  NnShape shape = {0};
+  Error error = {0};
+  if (nn_merge_takes_list(layer, &shape, NULL)) return;
+  if (keras_is_tensor(input)) {
+    shape = *nn_tensor_shape(((KerasTensor *)input.as.object)->tensor);
+  } else {
+    NdArray *array = np_as_numbers(input);
+    if (array == NULL) return;
+    for (shape.rank = 0; shape.rank < array->ndim && shape.rank < NN_MAX_DIMS; shape.rank++)
+      shape.dims[shape.rank] = array->shape[shape.rank];
+    nd_release(array);
+  }
+  if (!nn_merge_takes_list(layer, &shape, &error)) keras_raise(&error);
+}
+
+/* Beside the inputs only a mode (as Keras 2 took it) stands without its name. */
+static bool only_tensors(const Arguments *arguments) {
+  for (int64_t i = 1; i < arguments->count; i++) {
+    Value given = arguments->positional[i];
+    if (!py_is_number(given) && !py_is_str(given)) continue;
+    if (given.tag == TAG_BOOL) continue;
+    Value shown = py_str(given), kind = py_repr(py_type_value(py_type_of(given)));
+    if (!py_is_error(shown) && !py_is_error(kind))
+      py_raise(&py_ValueError, "Only input tensors may be passed as positional arguments. The following argument value should "
+               "be passed as a keyword argument: %s (of type %s)", py_as_string(shown)->data, py_as_string(kind)->data);
+    py_drop(kind);
+    py_drop(shown);
+    return false;
+  }
+  return true;
+}
+
 Value keras_layer_call(Value self, const Arguments *arguments) {
   Value slots[4];
   if (((KerasObject *)self.as.object)->object == NULL)
@@ -203,6 +237,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   if (nn_is_user_layer(keras_object_of(self))) return keras_user_call(self, arguments);
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
+  if (!only_tensors(arguments)) return PY_ERROR;
   if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
   const NnModel *model = nn_layer_as_model(keras_layer_of(self));
   if (model != NULL && py_is_dict(slots[0])) {
@@ -227,6 +262,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     count = item_count;
   }
   NnLayer *layer = keras_layer_of(self);
+  if (inputs == &slots[0] && !py_pending()) takes_one(layer, slots[0]);
   /* initial_state: more inputs of a recurrent layer, behind the sequences. */
   if (!py_is_none(slots[3]) && !py_pending()) {
     if (nn_option(&layer->object, "return_state") == NULL && layer->object.row != &nn_layer_bidirectional) {

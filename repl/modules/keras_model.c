@@ -183,10 +183,6 @@ static bool model_init(Value self, Value *arguments) {
     }
   }
   if (py_is_none(slots[0]) && py_is_none(slots[1])) {
-    if (object->head.type == &keras_model_type) {
-      py_raise(&py_TypeError, "Functional.__init__() missing 2 required positional arguments: 'inputs' and 'outputs'");
-      return false;
-    }
     return keras_user_model_init(self, slots[2]);
   }
   Value made = construct_functional(&keras_model_type, slots);

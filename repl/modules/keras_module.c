@@ -73,6 +73,16 @@ KIND_MODULE(NN_OPTIMIZER, optimizer)
 
 /* ---- Input ---- */
 
+static Value refuse_name(Value name) {
+  Value shown = py_str(name), kind = py_repr(py_type_value(py_type_of(name)));
+  if (!py_is_error(shown) && !py_is_error(kind))
+    py_raise(&py_ValueError, "Argument `name` must be a string and cannot contain character `/`. Received: name=%s (of type %s)",
+             py_as_string(shown)->data, py_as_string(kind)->data);
+  py_drop(kind);
+  py_drop(shown);
+  return PY_ERROR;
+}
+
 static Value native_input(const NativeRow *row, Value *arguments) {
   NnShape shape;
   int64_t batch = -1;
@@ -95,9 +105,21 @@ static Value native_input(const NativeRow *row, Value *arguments) {
     memmove(shape.dims, shape.dims + 1, sizeof shape.dims[0] * (size_t)shape.rank);
   } else {
     if (py_is_none(arguments[0])) return py_raise(&py_ValueError, "You must pass a `shape` argument.");
+    if (py_is_integer(arguments[0])) {
+      Value number = py_str(arguments[0]);
+      if (py_is_error(number)) return number;
+      py_raise(&py_ValueError, "Cannot convert '%s' to a shape.", py_as_string(number)->data);
+      py_hint("a shape is a tuple, also of one number: shape=(%s,)", py_as_string(number)->data);
+      py_drop(number);
+      return PY_ERROR;
+    }
     if (!keras_as_shape(arguments[0], &shape)) return PY_ERROR;
     if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &batch)) return PY_ERROR;
   }
+  if (py_is_str(arguments[2]) && strcmp(py_as_string(arguments[2])->data, "string") != 0 &&
+      nd_type_named(py_as_string(arguments[2])->data) < 0)
+    return py_raise(&py_ValueError, "Invalid dtype: %s", py_as_string(arguments[2])->data);
+  if (!py_is_none(arguments[4]) && !py_is_str(arguments[4])) return refuse_name(arguments[4]);
   if (!keras_as_dtype(arguments[2], ND_FLOAT32, &type) || (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
     return PY_ERROR;
   Error error = {0};

@@ -224,7 +224,16 @@ static Value call_concrete(const OpCall *call, const Operand *operands, int coun
   bool good = op != NULL || core_fail(&error, ERROR_NOT_IMPLEMENTED, "there is no op called %s", call->name);
   for (int i = 0; good && i < count; i++) good = (values[i] = value_of(&operands[i], work, &error)) != NULL;
   if (good) result = nn_value_op(op, values, count, &call->attributes, &error);
+  const bool unlike = good && result == NULL && error.code == ERROR_VALUE;
+  const bool refused = unlike && !call->answers && keras_refuse(call, values, count);
   for (int i = 0; i < count; i++) nn_value_release(values[i]);
+  if (refused) return PY_ERROR;
+  if (unlike && call->answers) {
+    const int64_t none = 0;
+    NdArray *answer = nd_new(ND_BOOL, 0, &none, &error);
+    if (answer != NULL) *(bool *)answer->data = strcmp(call->name, "not_equal") == 0;
+    return keras_eager_value(answer, &error);
+  }
   if (result != NULL && is_float(made) && made != ND_FLOAT16 && result->array->type != made) {
     NnValue *same = nn_value_convert(result, made, &error);
     nn_value_release(result);

@@ -15,9 +15,15 @@ typedef struct OpCall {
   int result;    /* an NdType or one of the above */
   unsigned free; /* bits of inputs that have no say in the common dtype (conditions, indices) */
   bool strict;   /* TensorFlow's rule: tensors of two dtypes do not meet. Else the wider one wins, as in keras.ops. */
+  bool answers;  /* == and !=: tensors whose shapes do not meet are not equal, which is no error */
 } OpCall;
 
 Value keras_op(const OpCall *call, const Value *inputs, int count);
+
+/* Raises what TensorFlow says of concrete tensors whose shapes do not meet in an op; false: it has no words of its own. */
+bool keras_refuse(const OpCall *call, NnValue *const *values, int count);
+/* The same for two shapes and the runtime's name of an op: "Sub". */
+void keras_refuse_pair(const char *said, int rank_a, const int64_t *a, int rank_b, const int64_t *b);
 
 /* While one of the user's functions is traced, ops are plain nodes; otherwise each becomes a layer. */
 void keras_trace_begin(void);

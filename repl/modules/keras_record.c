@@ -62,8 +62,8 @@ Value keras_comparison(CompareOp op, Value a, Value b) {
               [OP_GT] = {"greater", "Greater"}, [OP_GE] = {"greater_equal", "GreaterEqual"}};
   if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
   const bool strict = !keras_is_tensor(a) && !keras_is_tensor(b);
-  return keras_op(&(OpCall){.name = rows[op].name, .class_name = rows[op].class_name, .result = ND_BOOL, .strict = strict},
-                  (Value[]){a, b}, 2);
+  return keras_op(&(OpCall){.name = rows[op].name, .class_name = rows[op].class_name, .result = ND_BOOL, .strict = strict,
+                            .answers = strict && (op == OP_EQ || op == OP_NE)}, (Value[]){a, b}, 2);
 }
 
 Value keras_unary(UnaryOp op, Value self) {

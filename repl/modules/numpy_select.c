@@ -23,16 +23,17 @@ static Value places(const NativeRow *row, Value *arguments) {
   NdArray *array = np_hold(&work, arguments[0]);
   if (array == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
+  const bool number = array->ndim == 0; /* one place without coordinates, where it is not zero */
   Value whole =
-      np_step_array(&work, row->data ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
+      np_step_array(&work, row->data || number ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
   Value found = work.failed ? PY_ERROR : np_step(&work, py_call_method(whole, "nonzero", NULL, 0));
   if (work.failed) return np_end(&work, PY_ERROR);
   Tuple *axes = py_as_tuple(found);
   if (row->data) return np_end(&work, axes->items[0]);
-  int64_t shape[2] = {axes->count ? np_borrow(axes->items[0])->size : 0, axes->count};
+  int64_t shape[2] = {axes->count ? np_borrow(axes->items[0])->size : 0, number ? 0 : axes->count};
   Value made = np_step_array(&work, nd_new(ND_INT64, 2, shape, &error), &error);
   if (work.failed) return np_end(&work, PY_ERROR);
-  for (int64_t axis = 0; axis < axes->count; axis++)
+  for (int64_t axis = 0; axis < shape[1]; axis++)
     for (int64_t i = 0; i < shape[0]; i++)
       nd_put(np_borrow(made), (int64_t[]){i, axis}, nd_get(np_borrow(axes->items[axis]), &i));
   return np_end(&work, made);

@@ -67,7 +67,8 @@ def serialize_keras_object(obj):
         return {'class_name': '__numpy__', 'config': {'value': obj.tolist(), 'dtype': str(obj.dtype)}}
     if not hasattr(obj, 'get_config'):
         if not callable(obj):
-            raise ValueError(f'Cannot serialize object {obj} of type {type(obj)}.')
+            raise TypeError(f'Cannot serialize object {obj} of type {type(obj)}. To be serializable, a class must implement '
+                            'the `get_config()` method.')
         if is_registered(obj) or getattr(obj, '__module__', '') in ('__main__', None):
             return {'module': 'builtins', 'class_name': 'function', 'config': get_registered_name(obj),
                     'registered_name': 'function'}
@@ -213,6 +214,9 @@ def _sequential(config, custom_objects):
     import keras
     if isinstance(config, list):
         config = {'layers': config}
+    if 'layers' not in config:
+        raise ValueError("A Sequential model configuration must be a dictionary containing the 'name' and 'layers' keys. "
+                         f"Received: config={config}")
     layers = []
     for each in config['layers']:
         if each['class_name'] == 'InputLayer':

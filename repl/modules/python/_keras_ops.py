@@ -12,8 +12,8 @@ from _keras_ops_shapes import *
 from _keras_ops_math import *
 from _keras_ops_shapes import (
     _unit, _pair, _is_float, _as_axis, _bits, _joined, _name_of, _to_shape, _Batch, _part, _getitem, _mirrored,
-    _count, _mask_of)
-from _keras_ops_math import _along_last, _reduce, _summed, _place
+    _count, _mask_of, _invalid, _place_of, _inside)
+from _keras_ops_math import _along_last, _reduce, _summed, _place, _dtypes
 
 
 # ---- Products ----
@@ -60,6 +60,9 @@ def dot(x1, x2):
     a, b = dims(x1), dims(x2)
     if len(a) == 0 or len(b) == 0:
         return multiply(x1, x2)
+    inner = b[0] if len(b) == 1 else b[-2]
+    if a[-1] != inner and len(a) <= 2 >= len(b) and not is_symbolic(x1) and not is_symbolic(x2):
+        return _product(x1 if len(a) == 2 else expand_dims(x1, 0), x2 if len(b) == 2 else expand_dims(x2, 1))
     if len(b) == 1:
         return tensordot(x1, x2, [[-1], [0]])
     return tensordot(x1, x2, [[-1], [-2]])
@@ -180,6 +183,15 @@ def _sizes(shape):
     return (int(shape),) if isinstance(shape, (int, np.integer)) else tuple(int(i) for i in shape)
 
 
+def _filled(shape, said="Fill", named=True):
+    """The sizes of a tensor to be made: none is negative."""
+    sizes = _sizes(shape)
+    for size in sizes:
+        if size < 0:
+            _invalid(said, f"Dimension {size} must be >= 0", named=named)
+    return sizes
+
+
 def _has_batch(shape):
     return isinstance(shape, (list, tuple)) and _any(isinstance(i, _Batch) for i in shape)
 
@@ -201,19 +213,19 @@ def _of_batch(sizes, value, dtype):
 def zeros(shape, dtype=None):
     if _has_batch(shape):
         return _of_batch(shape, 0, dtype)
-    return make(np.zeros(_sizes(shape), dtype=_name_of(dtype) or "float32"))
+    return make(np.zeros(_filled(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def ones(shape, dtype=None):
     if _has_batch(shape):
         return _of_batch(shape, 1, dtype)
-    return make(np.ones(_sizes(shape), dtype=_name_of(dtype) or "float32"))
+    return make(np.ones(_filled(shape), dtype=_name_of(dtype) or "float32"))
 
 
 def full(shape, fill_value, dtype=None):
     if _has_batch(shape):
         return _of_batch(shape, float(fill_value), dtype)
-    return make(np.full(_sizes(shape), array(fill_value), dtype=_name_of(dtype) or "float32"))
+    return make(np.full(_filled(shape, "BroadcastTo", False), array(fill_value), dtype=_name_of(dtype) or "float32"))
 
 
 def _like(x, value, dtype):
@@ -260,6 +272,8 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 def one_hot(x, num_classes, axis=-1, dtype=None, sparse=False):
+    if num_classes < 0 and not is_symbolic(x):
+        _invalid("OneHot", f"depth must be non-negative, got: {num_classes}")
     made = op("one_hot", [x], ints=(num_classes,), reals=(1, 0), result=_name_of(dtype) or "float32", cls="OneHot")
     return made if axis == -1 or axis == len(dims(made)) - 1 else moveaxis(made, -1, axis)
 
@@ -291,18 +305,22 @@ def _numbers(x, what):
 
 
 def argsort(x, axis=-1):
+    _place_of(axis, x, "StridedSlice", "slice index {2} of dimension 0 out of bounds.", named="strided_slice/")
     return make(np.argsort(_numbers(x, "argsort"), axis=axis, kind="stable").astype("int32"))
 
 
 def sort(x, axis=-1):
     if axis is None:
         x, axis = ravel(x), 0
+    _place_of(axis, x, "StridedSlice", "slice index {2} of dimension 0 out of bounds.", named="strided_slice/")
     order = np.argsort(_numbers(x, "sort"), axis=axis, kind="stable")
     return take_along_axis(x, order, axis=axis) if len(dims(x)) > 1 else take(x, order)
 
 
 def top_k(x, k, sorted=True):
     numbers = _numbers(x, "top_k")
+    if numbers.shape[-1] < k:
+        _invalid("TopKV2", f"input must have at least k columns. Had {numbers.shape[-1]}, needed {k}")
     order = np.argsort(-numbers, axis=-1, kind="stable")[..., :k].astype("int32")
     values = take_along_axis(x, order, axis=-1) if len(dims(x)) > 1 else take(x, order)
     return values, make(order)

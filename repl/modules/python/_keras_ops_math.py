@@ -3,7 +3,7 @@ import numpy as np
 
 from _keras import array, dims, dtype_of, is_symbolic, make, op
 from _keras_ops_shapes import (
-    _unit, _pair, _is_float, _as_axis, _bits, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze, swapaxes,
+    _unit, _pair, _is_float, _as_axis, _bits, _errors, _place_of, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze, swapaxes,
     broadcast_to)
 
 
@@ -88,6 +88,9 @@ def _along_last(name, x, axis, cls):
         raise ValueError("a softmax needs at least one axis")
     if isinstance(axis, (list, tuple)):
         axis = axis[0]
+    if not -rank <= axis < rank and not is_symbolic(x):
+        raise _errors.InvalidArgumentError(None, None, f"`dim` must be in the range [-{rank}, {rank}) where {rank} is the number "
+                                           f"of dimensions in the input. Received: dim={axis}")
     at = _as_axis(axis, rank)
     if at == rank - 1:
         return op(name, [x], result="floating", cls=cls)
@@ -110,10 +113,15 @@ def clip(x, x_min, x_max):
     return minimum(maximum(x, x_min), x_max)
 
 
+_dtypes = frozenset("bool string float16 float32 float64 bfloat16 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split())
+
+
 def cast(x, dtype):
     name = _name_of(dtype)
     if name is None:
         raise ValueError("Argument `dtype` cannot be None.")
+    if name not in _dtypes:
+        raise ValueError(f"Invalid dtype: {name}")
     x = _joined(x)
     if not is_symbolic(x):
         if dtype_of(x) == "string" and name != "string":
@@ -131,6 +139,8 @@ def cast(x, dtype):
 
 def convert_to_tensor(x, dtype=None, sparse=None, ragged=None):
     x = _joined(x)
+    if isinstance(x, str) and dtype is not None and _name_of(dtype) != "string":
+        return make(x, _name_of(dtype))
     return make(x) if dtype is None else cast(x, dtype)
 
 
@@ -173,7 +183,7 @@ def where(condition, x1=None, x2=None):
 
 def _reduce(name, x, axis, keepdims, cls, result=None):
     x = _joined(x)
-    return op(name, [x], ints=(_bits(axis, len(dims(x))), int(keepdims)), result=result, cls=cls)
+    return op(name, [x], ints=(_bits(axis, x, cls), int(keepdims)), result=result, cls=cls)
 
 
 def _summed(x):
@@ -232,7 +242,7 @@ def logsumexp(x, axis=None, keepdims=False):
     if keepdims:
         return result
     rank = len(dims(x))
-    bits = _bits(axis, rank)
+    bits = _bits(axis, x, "Max")
     return squeeze(result, [i for i in range(rank) if bits >> i & 1])
 
 
@@ -252,7 +262,8 @@ def _place(name, x, axis, keepdims, result, cls):
     if flat:
         rank, x, axis = len(dims(x)), ravel(x), 0
     else:
-        axis = _as_axis(axis, len(dims(x)))
+        said = "Arg" + name[3:].capitalize()
+        axis = _place_of(axis, x, said, named=cls == said)
     found = op(name, [x], ints=(axis,), result=result, cls=cls)
     if not keepdims:
         return found
@@ -270,7 +281,7 @@ def argmin(x, axis=None, keepdims=False):
 def cumsum(x, axis=None, dtype=None):
     if axis is None:
         x, axis = ravel(x), 0
-    return op("cumsum", [x], ints=(_as_axis(axis, len(dims(x))),), result=dtype or _summed(x), cls="Cumsum")
+    return op("cumsum", [x], ints=(_place_of(axis, x, "Cumsum", "ScanOp: Expected scan axis in the range [{0}, {1}), but got {2}"),), result=dtype or _summed(x), cls="Cumsum")
 
 
 def average(x, axis=None, weights=None):

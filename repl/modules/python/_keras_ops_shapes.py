@@ -4,6 +4,7 @@ from builtins import any as _any
 
 import numpy as np
 
+import _tensorflow_errors as _errors
 from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, tracing
 
 
@@ -32,17 +33,31 @@ def _is_float(x):
 def _as_axis(axis, rank):
     at = int(axis)
     if at < -rank or at >= rank:
-        raise ValueError(f"axis {at} is out of bounds for array of dimension {rank}")
+        raise ValueError(f"axis {at} is out of bounds for an array with dimension {rank}.")
     return at + rank if at < 0 else at
 
 
-def _bits(axis, rank):
+def _invalid(said, text, types=0, named=True):
+    """What TensorFlow's runtime raises where a concrete tensor cannot go through an op."""
+    raise _errors.said_by(_errors.InvalidArgumentError, said, text, types, named)
+
+
+def _place_of(axis, x, said, text="Expected dimension in the range [{0}, {1}), but got {2}", types=0, named=True):
+    """The axis of a tensor, counted from the front; a concrete tensor that has it not is refused as by the runtime."""
+    rank, at = len(dims(x)), int(axis)
+    if (at < -rank or at >= rank) and not is_symbolic(x):
+        _invalid(said, text.format(-rank, rank, at), types, named)
+    return _as_axis(at, rank)
+
+
+def _bits(axis, x, said):
+    rank = len(dims(x))
     if axis is None:
         return (1 << rank) - 1
     axes = axis if isinstance(axis, (list, tuple)) else [axis]
     bits = 0
     for each in axes:
-        bits |= 1 << _as_axis(each, rank)
+        bits |= 1 << _place_of(each, x, said, "Invalid reduction dimension ({2} for input with {1} dimension(s)")
     return bits
 
 
@@ -137,14 +152,18 @@ def squeeze(x, axis=None):
         gone = [_as_axis(i, len(known)) for i in (axis if isinstance(axis, (list, tuple)) else [axis])]
         for at in gone:
             if known[at] != 1:
-                raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
+                raise ValueError(f"Cannot squeeze axis={at}, because the dimension is not 1.")
         kept = [size for i, size in enumerate(known) if i not in gone]
     return op("reshape_to", [x], ints=(-1,), shape=tuple(kept), cls="Squeeze")
 
 
 def transpose(x, axes=None):
     rank = len(dims(x))
+    given = axes
     axes = list(range(rank))[::-1] if axes is None else [_as_axis(i, rank) for i in axes]
+    if len(set(axes)) != len(axes):
+        raise ValueError("`axes` must be a valid permutation of the input dimensions (no duplicates). Received: "
+                         f"axes={list(given)} for input of rank {rank}.")
     return op("transpose", [x], shape=tuple(axes), cls="Transpose")
 
 
@@ -169,7 +188,8 @@ def concatenate(xs, axis=0):
     xs = list(xs)
     if not xs:
         raise ValueError("need at least one array to concatenate")
-    at = _as_axis(axis, len(dims(xs[0])))
+    at = _place_of(axis, xs[0], "ConcatV2", "ConcatOp : Expected concatenating dimensions in the range [{0}, {1}), but got {2}",
+                   f"_N_{len(xs)}", "concat")
     while len(xs) > 8:
         xs = [op("concat", xs[i:i + 8], ints=(at, len(xs[i:i + 8])), cls="Concatenate") for i in range(0, len(xs), 8)]
     return op("concat", xs, ints=(at, len(xs)), cls="Concatenate")
@@ -178,6 +198,11 @@ def concatenate(xs, axis=0):
 def stack(x, axis=0):
     x = [_joined(i) for i in x]
     at = _as_axis(axis, len(dims(x[0])) + 1)
+    for i, each in enumerate(x):
+        if dims(each) != dims(x[0]) and not _any(is_symbolic(one) for one in x):
+            first, other = (str(list(dims(one))).replace(" ", "") for one in (x[0], each))
+            _invalid("Pack", f"Shapes of all inputs must match: values[0].shape = {first} != values[{i}].shape = {other}",
+                     f"_N_{len(x)}", "stack")
     return concatenate([expand_dims(i, at) for i in x], at)
 
 
@@ -190,7 +215,10 @@ def vstack(xs):
 
 
 def unstack(x, num=None, axis=0):
-    at = _as_axis(axis, len(dims(x)))
+    rank = len(dims(x))
+    if not -rank <= axis < rank:
+        raise ValueError(f"Argument `axis` = {axis} not in range [-{rank}, {rank})")
+    at = _as_axis(axis, rank)
     return [_getitem(x, (slice(None),) * at + (i,)) for i in range(dims(x)[at])]
 
 
@@ -199,7 +227,11 @@ def split(x, indices_or_sections, axis=0):
     length = dims(x)[at]
     if isinstance(indices_or_sections, int):
         if length % indices_or_sections:
-            raise ValueError("array split does not result in an equal division")
+            if is_symbolic(x):
+                raise ValueError("`x` size on given `axis` must be divisible by `indices_or_sections` when `indices_or_sections` "
+                                 f"is an int. But received {length} and {indices_or_sections}.")
+            _invalid("Split", "Number of ways to split should evenly divide the split dimension, but got split_dim "
+                     f"{at} (size = {length}) and num_split {indices_or_sections}", f"_num_split_{indices_or_sections}", "split")
         step = length // indices_or_sections
         cuts = list(range(step, length, step))
     else:
@@ -304,7 +336,10 @@ def tile(x, repeats):
 def repeat(x, repeats, axis=None):
     if axis is None:
         x, axis = ravel(x), 0
-    at = _as_axis(axis, len(dims(x)))
+    rank = len(dims(x))
+    if not -rank <= axis < rank:
+        raise ValueError(f"axis={axis} out of bounds: expected -{rank}<=axis<{rank}")
+    at = _as_axis(axis, rank)
     length = dims(x)[at]
     counts = [int(i) for i in np.asarray(array(repeats)).ravel()]
     if len(counts) == 1:
@@ -342,12 +377,22 @@ def _mirrored(at, length, mode):
     return at if at < length else 2 * length - 2 - at + once
 
 
+def _inside(positions, length, least=None):
+    """Places that an axis of this length has, counted from its end too; a negative length is not known yet."""
+    if length < 0:
+        return
+    for where in np.argwhere((positions < (-length if least is None else least)) | (positions >= length)):
+        name = f"indices[{','.join(str(i) for i in where)}]" if len(where) else "indices"
+        _invalid("GatherV2", f"{name} = {positions[tuple(where)]} is not in [0, {length})")
+
+
 def take(x, indices, axis=None):
     if axis is None:
         x, axis = ravel(x), 0
-    at = _as_axis(axis, len(dims(x)))
+    at = _place_of(axis, x, "StridedSlice", "slice index {2} of dimension 0 out of bounds.", named="strided_slice/")
     if not is_symbolic(indices):
         positions = array(indices)
+        _inside(positions, dims(x)[at])
         indices = np.where(positions < 0, positions + dims(x)[at], positions) if positions.size else positions
     return op("gather", [x, indices], ints=(at,), cls="Take", free=2)
 
@@ -365,7 +410,7 @@ def flip(x, axis=None):
 def roll(x, shift, axis=None):
     if axis is None:
         return _to_shape(roll(ravel(x), shift, 0), dims(x))
-    at = _as_axis(axis, len(dims(x)))
+    at = _place_of(axis, x, "Roll", "axis {2} is out of range")
     length = dims(x)[at]
     return take(x, (np.arange(length) - shift) % length, axis=at)
 

@@ -142,7 +142,7 @@ def _described(config, path, custom_objects, compile):
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     import zipfile
-    path = os.fspath(filepath)
+    path = str(filepath) if isinstance(filepath, (int, float)) else os.fspath(filepath)
     if _is_h5(path):
         import _keras_h5
         return _keras_h5.load_model(path, custom_objects, compile, _described)

@@ -43,9 +43,26 @@ def _state(model):
     return found
 
 
+def _one_metric(given):
+    """What Keras 2 took for a list of one: a metric, or the name of one."""
+    if not isinstance(given, str):
+        return callable(given)
+    try:
+        keras.metrics.get(given)
+    except ValueError:
+        return given in ("accuracy", "acc", "crossentropy", "ce")
+    return True
+
+
 def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics, run_eagerly):
     """Whether compile() was given what only training op by op can use; then the model keeps it."""
     from _keras_optimizer import Optimizer
+    if loss_weights and not isinstance(loss_weights, (list, tuple, dict, float)):
+        CompileLoss(loss, loss_weights, None)
+    for name, given in (("metrics", metrics), ("weighted_metrics", weighted_metrics)):
+        if given and not isinstance(given, (list, tuple, dict)) and not _one_metric(given):
+            raise ValueError(f"Expected `{name}` argument to be a list, tuple, or dict. Received instead: "
+                             f"{name}={given} of type {type(given)}")
     if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
         optimizer = getattr(keras.optimizers, optimizer.capitalize())()
     own = bool(run_eagerly) or isinstance(optimizer, Optimizer) and not _native(optimizer)

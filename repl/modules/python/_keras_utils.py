@@ -33,7 +33,8 @@ def get_file(fname=None, origin=None, untar=False, md5_hash=None, file_hash=None
     if origin.startswith('file://'):
         path = origin[len('file://'):]
         if not os.path.exists(path):
-            raise FileNotFoundError(f'URL fetch failure on {origin}: no such file')
+            print(f'Downloading data from {origin}')
+            raise Exception(f"URL fetch failure on {origin}: None -- [Errno 2] No such file or directory: '{path}'")
     else:
         base = cache_dir or os.environ.get('KERAS_HOME') or os.path.join(os.path.expanduser('~'), '.keras')
         folder = os.path.join(os.path.expanduser(str(base)), cache_subdir)

@@ -43,6 +43,8 @@ def identity(input, name=None):
 
 
 def cast(x, dtype, name=None):
+    if _k._name_of(dtype) not in _k._dtypes:
+        raise TypeError(f"Cannot convert the argument `type_value`: {dtype!r} to a TensorFlow DType.")
     return _k.cast(x, dtype)
 
 
@@ -52,6 +54,7 @@ multiply = _pair("multiply", "Mul")
 divide = _pair("divide", "RealDiv", "quotient")
 truediv = divide
 pow = _pair("power", "Pow")
+atan2 = _pair("atan2", "Atan2")
 maximum = _pair("maximum", "Maximum")
 minimum = _pair("minimum", "Minimum")
 equal = _pair("equal", "Equal", "bool")
@@ -126,7 +129,7 @@ def _reduction(name, cls, of_bools=False):
             axis = [int(i) for i in _array(axis).ravel()]
         if axis is not None and _k._is_float(x) is None:
             return x
-        return _op(kernel, [x], ints=(_k._bits(axis, len(_dims(x))), int(keepdims)), result="bool" if of_bools else None, cls=cls)
+        return _op(kernel, [x], ints=(_k._bits(axis, x, cls), int(keepdims)), result="bool" if of_bools else None, cls=cls)
     kernel = name
     return function
 
@@ -170,7 +173,11 @@ def einsum(equation, *inputs):
 
 
 def transpose(a, perm=None, conjugate=False, name=None):
-    return _k.transpose(_k._joined(a), perm)
+    a = _k._joined(a)
+    if isinstance(perm, (list, tuple)) and len(perm) != len(_dims(a)) and not _is_symbolic(a):
+        _k._invalid("Transpose", f"transpose expects a vector of size {len(_dims(a))}. But input(1) is a vector of size {len(perm)}",
+                    named=False)
+    return _k.transpose(a, perm)
 
 
 def reshape(tensor, shape, name=None):
@@ -180,10 +187,21 @@ def reshape(tensor, shape, name=None):
 
 
 def expand_dims(input, axis, name=None):
-    return _k.expand_dims(_k._joined(input), axis)
+    input = _k._joined(input)
+    rank = len(_dims(input))
+    if not -rank - 2 < axis < rank + 1 and not _is_symbolic(input):
+        _k._invalid("ExpandDims", f"Tried to expand dim index {int(axis)} for tensor with {rank} dimensions.")
+    return _k.expand_dims(input, axis)
 
 
 def squeeze(input, axis=None, name=None):
+    if axis is not None and not _is_symbolic(input):
+        known = _dims(_k._joined(input))
+        for at in axis if isinstance(axis, (list, tuple)) else [axis]:
+            if not -len(known) <= at < len(known):
+                _k._invalid("Squeeze", f"Tried to squeeze dim index {at} for tensor with {len(known)} dimensions.")
+            if known[at] != 1:
+                _k._invalid("Squeeze", f"Can not squeeze dim[{at % len(known)}], expected a dimension of 1, got {known[at]}")
     return _k.squeeze(input, axis)
 
 
@@ -221,6 +239,8 @@ def gather(params, indices, validate_indices=None, axis=0, batch_dims=0, name=No
     if batch_dims:
         raise NotImplementedError("the argument 'batch_dims' is not there yet")
     x = _k._joined(params)
+    if not _is_symbolic(indices) and not _is_symbolic(x):
+        _k._inside(_array(indices), _dims(x)[axis], 0)
     return _op("gather", [x, indices], ints=(_k._as_axis(axis, len(_dims(x))),), cls="GatherV2", free=2)
 
 

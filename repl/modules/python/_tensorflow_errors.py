@@ -36,4 +36,4 @@ def said_by(kind, op, text, outputs=0, named=True):
     """An exception of a kind in the words that TensorFlow's runtime puts around an op's message."""
     types = f"_output_types_{outputs}" if isinstance(outputs, int) and outputs else outputs or ""
     return kind(None, None, "{{function_node __wrapped__" + op + types + "_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
-                + text + f" [Op:{op}]" + (" name: " if named else ""))
+                + text + f" [Op:{op}]" + (f" name: {named}" if isinstance(named, str) else " name: " if named else ""))

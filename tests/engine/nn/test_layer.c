@@ -156,8 +156,14 @@ static void test_merge_and_reshape_errors(void **state) {
   NnLayer *halves = layer("Reshape", "target_shape=(2, -1)");
   NnTensor *three = INPUT(3), *four = INPUT(4), *pair[2] = {three, four};
   expect_text(
-      nn_layer_call(add, &three, 1, -1, &error) == NULL,
+      !nn_merge_takes_list(add, nn_tensor_shape(three), &error),
       "A merge layer should be called on a list of inputs. Received: input_shape=(None, 3) (not a list of shapes)");
+  assert_true(nn_merge_takes_list(reshape, nn_tensor_shape(three), &error));
+  NnLayer *single = layer("Add", "");
+  NnTensor *alone = nn_layer_call(single, &three, 1, -1, &error); /* a list of one is one */
+  assert_non_null(alone);
+  nn_tensor_release(alone);
+  nn_layer_release(single);
   expect_text(nn_layer_call(add, pair, 2, -1, &error) == NULL,
               "Inputs have incompatible shapes. Received shapes (3,) and (4,)");
   expect_text(nn_layer_call(reshape, &three, 1, -1, &error) == NULL,
