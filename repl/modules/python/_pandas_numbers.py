@@ -208,7 +208,8 @@ def correlation(a, b, method='pearson'):
     if method == 'spearman':
         a, b = ranks(a), ranks(b)
     elif method != 'pearson':
-        raise ValueError(f"method must be either 'pearson' or 'spearman', '{method}' was supplied")
+        raise ValueError("method must be either 'pearson', 'spearman', 'kendall', or a callable, "
+                         f"'{method}' was supplied")
     import _pandas
     _, product, square_a, square_b = _pandas.moments(a, b)
     below = np.sqrt(square_a * square_b)

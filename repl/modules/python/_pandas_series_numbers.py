@@ -77,6 +77,8 @@ class SeriesNumbers:
 
     def quantile(self, q=0.5):
         """The value below which a part lies."""
+        if np.any(np.asarray(q) < 0) or np.any(np.asarray(q) > 1):
+            raise ValueError("percentiles should all be in the interval [0, 1]")
         if isinstance(q, (list, tuple, np.ndarray)):
             return self._plain([numbers.quantile(self._data, p) for p in q], [float(p) for p in q])
         return numbers.quantile(self._data, q)
@@ -129,7 +131,10 @@ class SeriesNumbers:
         if isinstance(func, (list, tuple)):
             names = [f if isinstance(f, str) else f.__name__ for f in func]
             return self._plain([self.agg(f) for f in func], names)
-        return getattr(self, func)() if isinstance(func, str) else func(self)
+        if isinstance(func, str):
+            d.check_function(self, func)
+            return getattr(self, func)()
+        return func(self)
 
     aggregate = agg
 
