@@ -63,8 +63,8 @@ class Objects(list):
 
 # What a moment or a duration has; of none each is NaN.
 _PARTS_OF_MOMENTS = ('year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond', 'nanosecond', 'quarter', 'week',
-                     'weekofyear', 'dayofweek', 'day_of_week', 'dayofyear', 'day_of_year', 'days_in_month', 'daysinmonth',
-                     'days', 'seconds', 'microseconds', 'nanoseconds', 'millisecond')
+                     'weekofyear', 'dayofweek', 'day_of_week', 'dayofyear', 'day_of_year', 'days_in_month',
+                     'daysinmonth', 'days', 'seconds', 'microseconds', 'nanoseconds', 'millisecond')
 
 
 def check_function(table, name):

@@ -591,7 +591,7 @@ def _from_rows(data, index, columns):
             count, cols = 1, [infer(data)]
     names = as_index(columns, count)
     if len(names) != count:
-        if isinstance(data, np.ndarray):
+        if isinstance(data, np.ndarray) or np.ndim(data[0]) == 0:
             raise ValueError(f"Shape of passed values is ({rows}, {count}), indices imply ({rows}, {len(names)})")
         raise ValueError(f"{len(names)} columns passed, passed data had {count} columns")
     index = as_index(index, rows)

@@ -253,6 +253,7 @@ class FrameValues:
         if options.get('skipna') is True:
             del options['skipna']
         frame = self
+        _is_columns(axis)
         if numeric_only:
             frame = self._select([i for i, c in enumerate(self._data) if is_numeric(c)])
         if axis is None:
@@ -475,6 +476,9 @@ class FrameValues:
         from _pandas_join import merge
         if isinstance(other, Series):
             other = other.to_frame()
+        for name in [] if on is None else _listed(on):
+            if name not in self._columns and name != self._index.name:
+                raise KeyError(name)
         shared = [name for name in self._columns.tolist() if name in other._columns]
         if shared and not lsuffix and not rsuffix:
             raise ValueError(f"columns overlap but no suffix specified: {Index(shared)!r}")

@@ -225,6 +225,8 @@ def _merged(left, right, pairs, shared, names, suffixes, index):
     b = np.array([p[1] for p in pairs], dtype=np.int64)
     columns, data = [], []
     both = [c for c in left._columns.tolist() if c in right._columns and c not in shared]
+    if both and not any(suffixes):
+        raise ValueError(f"columns overlap but no suffix specified: {Index(both)!r}")
     for k, name in enumerate(left._columns.tolist()):
         column = d.take_or_missing(left._data[k], a)
         if name in shared and np.any(a < 0):

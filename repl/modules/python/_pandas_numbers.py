@@ -200,6 +200,8 @@ def description(data, percentiles=None):
 
 
 def correlation(a, b, method='pearson'):
+    for text in (v for data in (a, b) if not is_numeric(data) for v in data if isinstance(v, str)):
+        float(text)
     a, b = a.astype(np.float64), b.astype(np.float64)
     both = ~(np.isnan(a) | np.isnan(b))
     a, b = a[both], b[both]

@@ -2,7 +2,7 @@
 import numpy as np
 import _pandas_data as d
 import _pandas_numbers as numbers
-from _pandas_data import is_missing, missing
+from _pandas_data import is_missing, is_numeric, missing
 
 
 class SeriesNumbers:
@@ -107,6 +107,8 @@ class SeriesNumbers:
 
     def corr(self, other, method='pearson'):
         """Correlations."""
+        if not is_numeric(self._data) or not is_numeric(other._data):
+            return numbers.correlation(self._data, other._data, method)
         a, b = self._data.astype(np.float64), other._data.astype(np.float64)
         both = ~(np.isnan(a) | np.isnan(b))
         if method != 'pearson' or both.sum() < 2:
