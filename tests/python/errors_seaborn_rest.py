@@ -29,7 +29,7 @@ for source in ("sns.lineplot(data=df, x='q', y='a')", "sns.scatterplot(data=df, 
                "sns.catplot(data=df, x='c', y='a', kind='nothing')", "sns.displot(data=df, x='a', kind='nothing')",
                "sns.relplot(data=df, x='a', y='b', kind='nothing')", "sns.violinplot(data=df, x='q')",
                "sns.countplot(data=df, x='a', y='b')", "stats.pearsonr([1, 2], ['a', 'b'])", "stats.pearsonr([1], [1])",
-               "stats.norm.rvs(size=-1)", "ndimage.gaussian_filter(X, 1, mode='nothing')",
+               "stats.pearsonr([1, 2], [1, 2, 3])", "stats.norm.rvs(size=-1)", "ndimage.gaussian_filter(X, 1, mode='nothing')",
                "ndimage.uniform_filter(X, 3, mode='nothing')", "ndimage.convolve(X, np.ones((3, 3)), mode='nothing')",
                "ndimage.convolve(X, np.ones(3))", "ndimage.shift(X, 1, mode='nothing', order=1)",
                "ndimage.shift(X, [1, 2, 3], order=1)", "ndimage.zoom(X, [1, 2, 3], order=1)", "ndimage.nothing"):

@@ -422,6 +422,7 @@ class FrameValues:
             names = [f if isinstance(f, str) else f.__name__ for f in func]
             return type(self)({name: [self[name].agg(f) for f in func] for name in self._columns.tolist()}, index=names)
         if isinstance(func, str):
+            d.check_function(self, func)
             return getattr(self, func)()
         return self.apply(func, axis)
 
