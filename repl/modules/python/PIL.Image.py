@@ -105,7 +105,7 @@ class Image:
 
     def seek(self, frame):
         if frame != 0:
-            raise EOFError('attempt to seek outside sequence')
+            raise EOFError('no more images in file')
 
     def tell(self):
         return 0
@@ -129,6 +129,8 @@ class Image:
         return float(found) if self.mode == 'F' else int(found)
 
     def putpixel(self, xy, value):
+        if not (-self.width <= xy[0] < self.width and -self.height <= xy[1] < self.height):
+            raise IndexError('image index out of range')
         self._pixels[int(xy[1]), int(xy[0])] = value
 
     def getdata(self, band=None):
@@ -200,6 +202,8 @@ class Image:
     def reduce(self, factor, box=None):
         if box is not None:
             raise NotImplementedError('reduce() of a box is not there: crop() first')
+        if factor == 0:
+            raise ValueError('scale must be > 0')
         across, down = (factor, factor) if isinstance(factor, int) else factor
         return self._like(_c.reduced(self._pixels, across, down))
 
@@ -235,6 +239,8 @@ class Image:
         turned = {0: lambda: pixels[:, ::-1], 1: lambda: pixels[::-1], 2: lambda: _np.rot90(pixels),
                   3: lambda: pixels[::-1, ::-1], 4: lambda: _np.rot90(pixels, 3), 5: lambda: _np.swapaxes(pixels, 0, 1),
                   6: lambda: _np.swapaxes(pixels[::-1, ::-1], 0, 1)}
+        if int(method) not in turned:
+            raise ValueError('No such transpose operation')
         return self._like(turned[int(method)]().copy())
 
     def rotate(self, angle, resample=Resampling.NEAREST, expand=0, center=None, translate=None, fillcolor=None):
@@ -273,6 +279,8 @@ class Image:
             if channel not in bands:
                 raise ValueError(f'The image has no channel "{channel}"')
             channel = bands.index(channel)
+        if not 0 <= channel < len(bands):
+            raise ValueError('band index out of range')
         return self.split()[channel]
 
     def putalpha(self, alpha):
@@ -288,6 +296,10 @@ class Image:
             source = im if im.mode == self.mode else im.convert(self.mode)
             rows, columns = source._pixels.shape[:2]
             pixels = source._pixels
+            if box is not None and len(box) == 4 and (box[2] - box[0], box[3] - box[1]) != im.size:
+                raise ValueError('images do not match')
+        elif box is None and mask is None:
+            raise ValueError('cannot determine region size; use 4-item box')
         else:
             right, bottom = self.size if box is None else (int(box[2]), int(box[3]))
             rows, columns = bottom - top, right - left
@@ -296,6 +308,8 @@ class Image:
         if y1 <= y0 or x1 <= x0:
             return
         part = pixels[y0 - top:y1 - top, x0 - left:x1 - left]
+        if mask is not None and mask.mode not in ('1', 'L', 'LA', 'RGBA'):
+            raise ValueError('bad transparency mask')
         if mask is not None:
             alpha = mask._pixels[..., -1] if mask.mode in ('LA', 'RGBA') else mask._pixels
             part = _c.blended(self._pixels[y0:y1, x0:x1], part, alpha[y0 - top:y1 - top, x0 - left:x1 - left])
@@ -358,9 +372,9 @@ def _filter(resample):
     try:
         return Resampling(resample).name.lower()
     except ValueError:
-        names = ', '.join(f'Image.Resampling.{member.name} ({member.value})' for member in (
-            Resampling.NEAREST, Resampling.LANCZOS, Resampling.BILINEAR, Resampling.BICUBIC, Resampling.BOX))
-        raise ValueError(f'Unknown resampling filter ({resample}). Use {names}, Image.Resampling.HAMMING (5)') from None
+        names = ', '.join(f'Image.Resampling.{name} ({value})' for value, name in enumerate((
+            'NEAREST', 'LANCZOS', 'BILINEAR', 'BICUBIC', 'BOX', 'HAMMING', 'MKS2013')))
+        raise ValueError(f'Unknown resampling filter ({resample}). Use {names} or Image.Resampling.MKS2021 (7)') from None
 
 
 def _resized(pixels, mode, rows, columns, name, box):
@@ -423,6 +437,10 @@ _OPENED = {'PNG': PngImageFile, 'JPEG': JpegImageFile, 'BMP': BmpImageFile}
 
 
 def new(mode, size, color=0):
+    if not isinstance(size, (list, tuple)):
+        raise ValueError('Size must be a list or tuple')
+    if len(size) != 2:
+        raise ValueError('Size must be a sequence of length 2')
     columns, rows = size
     try:
         _c.bands(mode)
@@ -436,11 +454,13 @@ def new(mode, size, color=0):
     return Image(_np.full((rows, columns) + ((bands,) if bands > 1 else ()), value, dtype=kind), mode)
 
 
-_FROM = {((), 'bool'): '1', ((), 'uint8'): 'L', ((), 'int32'): 'I', ((), 'float32'): 'F', ((), 'uint16'): 'I;16',
+_FROM = {((), 'bool'): '1', ((), 'uint8'): 'L', ((), 'int32'): 'I', ((), 'float32'): 'F', ((), 'float64'): 'F', ((), 'uint16'): 'I;16',
          ((2,), 'uint8'): 'LA', ((3,), 'uint8'): 'RGB', ((4,), 'uint8'): 'RGBA'}
 
 
 def fromarray(obj, mode=None):
+    if obj is None or isinstance(obj, (int, float, str, bytes, list, tuple, dict)):
+        raise AttributeError(f"'{type(obj).__name__}' object has no attribute '__array_interface__'")
     array = _np.asarray(obj)
     last = tuple(array.shape[2:])
     if mode is None:
@@ -468,6 +488,11 @@ def frombytes(mode, size, data, decoder_name='raw', *args):
 def merge(mode, bands):
     if len(bands) != len(_c.bands(mode)):
         raise ValueError('wrong number of bands')
+    for band in bands:
+        if band.mode != 'L':
+            raise ValueError('mode mismatch')
+        if band.size != bands[0].size:
+            raise ValueError('size mismatch')
     return Image(_np.stack([band._pixels for band in bands], axis=-1), mode)
 
 

@@ -58,11 +58,16 @@ def _rounded(value, precision):
     return float(np.round(value, digits))
 
 
-def _binned(x, edges, labels, right, include_lowest, precision):
+def _binned(x, edges, labels, right, include_lowest, precision, duplicates='raise'):
     values = np.asarray(x).astype(np.float64)
     edges = np.asarray(edges)
     if len(edges) > 1 and np.any(np.diff(edges.astype(np.float64)) < 0):
         raise ValueError("bins must increase monotonically.")
+    if len(np.unique(edges)) < len(edges):
+        if duplicates == 'raise':
+            raise ValueError(f"Bin edges must be unique: {Index(edges)!r}.\nYou can drop duplicate edges by setting "
+                             "the 'duplicates' kwarg")
+        edges = np.unique(edges)
     places = np.searchsorted(edges, values, side='left' if right else 'right')
     if include_lowest:
         places[values == edges[0]] = 1
@@ -98,6 +103,10 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
     """Which of several bins each value falls in."""
     values = np.asarray(x)
     if isinstance(bins, (int, np.integer)):
+        if bins < 1:
+            raise ValueError("`bins` should be a positive integer.")
+        if values.size == 0:
+            raise ValueError("Cannot cut empty array")
         low, high = float(np.nanmin(values)), float(np.nanmax(values))
         if low == high:
             low, high = low - (0.001 * abs(low) if low else 0.001), high + (0.001 * abs(high) if high else 0.001)
@@ -111,7 +120,7 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
                 edges[-1] += wider
     else:
         edges = np.asarray(bins)
-    out = _binned(x, edges, labels, right, include_lowest, precision)
+    out = _binned(x, edges, labels, right, include_lowest, precision, duplicates)
     return (out, edges) if retbins else out
 
 
@@ -120,10 +129,7 @@ def qcut(x, q, labels=None, retbins=False, precision=3, duplicates='raise'):
     values = np.asarray(x).astype(np.float64)
     shares = np.linspace(0, 1, q + 1) if isinstance(q, (int, np.integer)) else np.asarray(q)
     edges = np.percentile(values[~np.isnan(values)], shares * 100)
-    if len(np.unique(edges)) < len(edges):
-        if duplicates == 'raise':
-            raise ValueError(f"Bin edges must be unique: {Index(edges)!r}.\nYou can drop duplicate edges by setting "
-                             "the 'duplicates' kwarg")
+    if duplicates != 'raise':
         edges = np.unique(edges)
     out = _binned(x, edges, labels, True, True, precision)
     return (out, edges) if retbins else out

@@ -61,6 +61,18 @@ class Objects(list):
         self.dtype = dtype
 
 
+# What a moment or a duration has; of none each is NaN.
+_PARTS_OF_MOMENTS = ('year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond', 'nanosecond', 'quarter', 'week',
+                     'weekofyear', 'dayofweek', 'day_of_week', 'dayofyear', 'day_of_year', 'days_in_month',
+                     'daysinmonth', 'days', 'seconds', 'microseconds', 'nanoseconds', 'millisecond')
+
+
+def check_function(table, name):
+    """Raises where no method has this name."""
+    if not hasattr(table, name):
+        raise AttributeError(f"'{name}' is not a valid function for '{type(table).__name__}' object")
+
+
 class NaTType:
     """No moment, no duration."""
     __module__ = 'pandas'
@@ -91,9 +103,9 @@ class NaTType:
         return True
 
     def __getattr__(self, name):
-        if name.startswith('_'):
-            raise AttributeError(f"'NaTType' object has no attribute '{name}'")
-        return nan
+        if name in _PARTS_OF_MOMENTS:
+            return nan
+        raise AttributeError(f"'NaTType' object has no attribute '{name}'")
 
 
 NaT = NaTType()

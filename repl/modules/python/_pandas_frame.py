@@ -288,6 +288,8 @@ class DataFrame(FrameMethods, Operators):
                 np.full(len(self._index), value)
         if isinstance(value, np.ndarray) and value.ndim == 2 and value.shape[1] == 1:
             value = value.reshape(-1)
+        if isinstance(value, np.ndarray) and value.ndim > 1 and len(value) == len(self._index):
+            raise ValueError(f"Expected a 1D array, got an array with shape {value.shape}")
         data = infer(value)
         if len(self._data) == 0 and len(self._index) == 0:
             self._index = RangeIndex(len(data))
@@ -304,6 +306,8 @@ class DataFrame(FrameMethods, Operators):
             elif isinstance(value, (list, tuple)) and len(value) == len(key) and not isinstance(value[0],
                                                                                                 (list, tuple)):
                 parts = list(value)
+            elif isinstance(value, (list, tuple)) and value and np.ndim(value[0]) == 0:
+                raise ValueError("Columns must be same length as key")
             else:
                 parts = [value] * len(key)
             if len(parts) != len(key):
@@ -337,6 +341,8 @@ class DataFrame(FrameMethods, Operators):
         """Puts a column at a place."""
         if column in self._columns and not allow_duplicates:
             raise ValueError(f"cannot insert {column}, already exists")
+        if not -len(self._data) <= loc <= len(self._data):
+            raise IndexError(f"loc must be an integer between -{len(self._data)} and {len(self._data)}")
         data = self._as_column(value)
         self._columns = self._columns.insert(loc, column)
         self._data = self._data[:loc] + [data] + self._data[loc:]
@@ -494,7 +500,7 @@ def _from_dict(data, index, columns):
     if columns is not None:
         names = [name for name in columns]
         data = {name: data[name] if name in data else None for name in names}
-    names = list(data)
+    names, given = list(data), index is not None
     series = [v for v in data.values() if isinstance(v, (Series, dict))]
     if index is None:
         if series:
@@ -537,7 +543,7 @@ def _from_dict(data, index, columns):
             column = infer(value)
             if len(column) != len(index):
                 raise ValueError(f"Length of values ({len(column)}) does not match length of index ({len(index)})"
-                                 if series else "All arrays must be of the same length")
+                                 if series or given else "All arrays must be of the same length")
             out.append(column)
     return as_index(names, len(names)) if names else as_index([], 0), out, index
 
@@ -553,6 +559,8 @@ def _from_rows(data, index, columns):
         rows, count = data.shape
         cols = [infer(data[:, k]) for k in range(count)]
     else:
+        if isinstance(data, (str, bytes)) or not hasattr(data, '__iter__') and not hasattr(data, '__getitem__'):
+            raise ValueError("DataFrame constructor not properly called!")
         data = list(data)
         rows = len(data)
         if rows and isinstance(data[0], (dict, Series)):
@@ -573,7 +581,7 @@ def _from_rows(data, index, columns):
             columns = list(data[0]._fields)
         if rows and (isinstance(data[0], (list, tuple, np.ndarray)) or hasattr(data[0], '_fields')):
             count = max(len(row) for row in data)
-            cols = [infer([_plain(row[k]) if k < len(row) else None for row in data]) for k in range(count)]
+            cols = [infer([row[k] if k < len(row) else None for row in data]) for k in range(count)]
         elif rows == 0:
             count, cols = 0, []
             if columns is not None:
@@ -583,14 +591,10 @@ def _from_rows(data, index, columns):
             count, cols = 1, [infer(data)]
     names = as_index(columns, count)
     if len(names) != count:
-        if isinstance(data, np.ndarray):
+        if isinstance(data, np.ndarray) or np.ndim(data[0]) == 0:
             raise ValueError(f"Shape of passed values is ({rows}, {count}), indices imply ({rows}, {len(names)})")
         raise ValueError(f"{len(names)} columns passed, passed data had {count} columns")
     index = as_index(index, rows)
     if len(index) != rows:
         raise ValueError(f"Shape of passed values is ({rows}, {count}), indices imply ({len(index)}, {count})")
     return names, cols, index
-
-
-def _plain(value):
-    return value

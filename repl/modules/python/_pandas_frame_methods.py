@@ -99,6 +99,8 @@ class FrameMethods(FrameValues):
 
     def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors='raise'):
         """Without some rows or columns."""
+        if labels is None and index is None and columns is None:
+            raise ValueError("Need to specify at least one of 'labels', 'index' or 'columns'")
         if labels is not None:
             if _is_columns(axis):
                 columns = labels
@@ -122,8 +124,10 @@ class FrameMethods(FrameValues):
                 out._index = Index(out._index.tolist(), name=out._index.name) if len(out) else out._index
         return self._become(out.copy() if out is self else out, inplace)
 
-    def rename(self, mapper=None, index=None, columns=None, axis=None, inplace=False):
+    def rename(self, mapper=None, index=None, columns=None, axis=None, inplace=False, errors='ignore'):
         """Other labels or another name."""
+        if mapper is None and index is None and columns is None:
+            raise TypeError("must pass an index to rename")
         if mapper is not None:
             if _is_columns(axis):
                 columns = mapper
@@ -131,9 +135,9 @@ class FrameMethods(FrameValues):
                 index = mapper
         out = self.copy()
         if columns is not None:
-            out._columns = _renamed(self._columns, columns)
+            out._columns = _renamed(self._columns, columns, errors)
         if index is not None:
-            out._index = _renamed(self._index, index)
+            out._index = _renamed(self._index, index, errors)
         return self._become(out, inplace)
 
     def rename_axis(self, mapper=None, axis=0, index=None, columns=None):
@@ -231,6 +235,8 @@ class FrameMethods(FrameValues):
         """In the order of the values."""
         names = _listed(by)
         ups = list(ascending) if isinstance(ascending, (list, tuple)) else [ascending] * len(names)
+        if len(ups) != len(names):
+            raise ValueError(f"Length of ascending ({len(ups)}) != length of by ({len(names)})")
         places = np.arange(len(self))
         for name, up in reversed(list(zip(names, ups))):
             if name not in self._columns and name == self._index.name:
@@ -251,17 +257,28 @@ class FrameMethods(FrameValues):
             return self._become(self._select(d.order_of(self._columns._data, ascending).tolist()), inplace)
         return self._become(self._part(d.order_of(self._index._data, ascending)), inplace)
 
+    def _check_ordered(self, columns, name):
+        for each in _listed(columns):
+            data = self._column(each)._data
+            if not is_numeric(data) and data.dtype in (STR, OBJECT):
+                raise TypeError(f"Column {each!r} has dtype {data.dtype}, cannot use method {name!r} with this dtype")
+
     def nlargest(self, n, columns):
         """The rows with the greatest values."""
+        self._check_ordered(columns, 'nlargest')
         return self.sort_values(columns, ascending=False).head(n)
 
     def nsmallest(self, n, columns):
         """The rows with the least values."""
+        self._check_ordered(columns, 'nsmallest')
         return self.sort_values(columns).head(n)
 
     def duplicated(self, subset=None, keep='first'):
         """Whether each came before."""
         from _pandas_tools import duplicated
+        gone = [] if subset is None else [name for name in _listed(subset) if name not in self._columns]
+        if gone:
+            raise KeyError(Index(gone))
         frame = self if subset is None else self[_listed(subset)]
         rows = list(zip(*[listed(c) for c in frame._data]))
         return Series(duplicated(rows, keep), index=self._index)
@@ -330,6 +347,10 @@ class FrameMethods(FrameValues):
         if hasattr(path_or_buf, 'write'):
             path_or_buf.write(text)
             return None
+        import os
+        folder = os.path.dirname(str(path_or_buf))
+        if folder and not os.path.isdir(folder):
+            raise OSError(f"Cannot save file into a non-existent directory: '{folder}'")
         with open(path_or_buf, mode) as file:
             file.write(text)
 
@@ -360,6 +381,10 @@ class FrameMethods(FrameValues):
         return FramePlot(frame)(kind='box', figsize=figsize, grid=grid, **kwargs)
 
 
-def _renamed(index, mapper):
+def _renamed(index, mapper, errors='ignore'):
+    if errors == 'raise' and not callable(mapper):
+        gone = [label for label in mapper if label not in index]
+        if gone:
+            raise KeyError(f"{gone!r} not found in axis")
     change = mapper if callable(mapper) else lambda label: mapper.get(label, label)
     return Index([change(label) for label in index.tolist()], name=index.name)

@@ -8,6 +8,8 @@ from _pandas_series import Series
 
 
 def _is_columns(axis):
+    if axis not in (0, 1, 'index', 'rows', 'columns', None):
+        raise ValueError(f"No axis named {axis} for object type DataFrame")
     return axis in (1, 'columns')
 
 
@@ -45,7 +47,7 @@ class FrameValues:
 
     notnull = notna
 
-    def fillna(self, value=None, inplace=False):
+    def fillna(self, value, inplace=False):
         """What is missing, replaced."""
         out = []
         lookup = value.to_dict() if isinstance(value, Series) else value if isinstance(value, dict) else None
@@ -71,6 +73,11 @@ class FrameValues:
 
     def dropna(self, axis=0, how='any', thresh=None, subset=None, inplace=False, ignore_index=False):
         """Without rows in which something is missing."""
+        if how not in ('any', 'all'):
+            raise ValueError(f"invalid how option: {how}")
+        gone = [name for name in _listed(subset) if name not in self._columns] if subset is not None else []
+        if gone and not _is_columns(axis):
+            raise KeyError(gone)
         gone = [missing(c) for c in self._data]
         if _is_columns(axis):
             kept = [i for i, g in enumerate(gone) if not (np.any(g) if how == 'any' else np.all(g))]
@@ -105,6 +112,8 @@ class FrameValues:
     def select_dtypes(self, include=None, exclude=None):
         """The columns of some dtypes."""
         from _pandas_tools import is_of_kind
+        if include is None and exclude is None:
+            raise ValueError("at least one of include or exclude must be nonempty")
         kept = []
         for i, c in enumerate(self._data):
             if include is not None and not any(is_of_kind(c, k) for k in _kinds(include)):
@@ -118,6 +127,7 @@ class FrameValues:
         """A function of each value, row or column."""
         func = _method(func)
         if isinstance(func, str):
+            d.check_function(self, func)
             return getattr(self, func)(axis=axis, **kwargs)
         if _is_columns(axis):
             out = [func(self._row(i), *args, **kwargs) for i in range(len(self))]
@@ -170,6 +180,9 @@ class FrameValues:
 
     def isin(self, values):
         """Whether each value is among some."""
+        if isinstance(values, str) or not hasattr(values, '__iter__'):
+            raise TypeError("only list-like or dict-like objects are allowed to be passed to DataFrame.isin(), you "
+                            f"passed a '{type(values).__name__}'")
         return self._by_series(lambda s: s.isin(values[s.name] if isinstance(values, dict) else values))
 
     def clip(self, lower=None, upper=None):
@@ -240,6 +253,7 @@ class FrameValues:
         if options.get('skipna') is True:
             del options['skipna']
         frame = self
+        _is_columns(axis)
         if numeric_only:
             frame = self._select([i for i, c in enumerate(self._data) if is_numeric(c)])
         if axis is None:
@@ -408,6 +422,7 @@ class FrameValues:
             names = [f if isinstance(f, str) else f.__name__ for f in func]
             return type(self)({name: [self[name].agg(f) for f in func] for name in self._columns.tolist()}, index=names)
         if isinstance(func, str):
+            d.check_function(self, func)
             return getattr(self, func)()
         return self.apply(func, axis)
 
@@ -462,6 +477,9 @@ class FrameValues:
         from _pandas_join import merge
         if isinstance(other, Series):
             other = other.to_frame()
+        for name in [] if on is None else _listed(on):
+            if name not in self._columns and name != self._index.name:
+                raise KeyError(name)
         shared = [name for name in self._columns.tolist() if name in other._columns]
         if shared and not lsuffix and not rsuffix:
             raise ValueError(f"columns overlap but no suffix specified: {Index(shared)!r}")

@@ -177,6 +177,8 @@ class _GroupBy:
         else:
             if function not in numbers.functions and function not in ('size', 'first', 'last'):
                 raise AttributeError(f"'SeriesGroupBy' object has no attribute '{function}'")
+            if function in ('mean', 'median', 'std', 'var') and not is_numeric(data) and data.dtype == d.STR:
+                raise TypeError(f"dtype 'str' does not support operation '{function}'")
             out = [self._column(data, function, places) for places in self._groups.places]
         return infer(out) if out else data[:0]
 
@@ -254,6 +256,11 @@ class SeriesGroupBy(_GroupBy):
     def agg(self, func=None, **kwargs):
         """One or several summaries, by name or as functions."""
         from _pandas_frame import DataFrame
+        if func is None and not kwargs:
+            raise TypeError("Must provide 'func' or named aggregation **kwargs.")
+        for each in kwargs.values():
+            if isinstance(each, tuple):
+                raise TypeError("func is expected but received tuple in **kwargs.")
         if kwargs:
             return DataFrame({name: self._aggregated(self._object._data, f) for name, f in kwargs.items()},
                              index=self._groups.index)
@@ -383,7 +390,9 @@ class FrameGroupBy(_GroupBy):
 
     def __getitem__(self, key):
         if isinstance(key, list):
-            self._object._columns.places_of(key, 'columns')
+            gone = [name for name in key if name not in self._object._columns]
+            if gone:
+                raise KeyError(f"Columns not found: {', '.join(repr(name) for name in gone)}")
             return FrameGroupBy(self._object, self._by, self._as_index, groups=self._groups, chosen=key)
         if key not in self._object._columns:
             raise KeyError(f"Column not found: {key}")
@@ -433,7 +442,12 @@ class FrameGroupBy(_GroupBy):
         """One or several summaries, by name or as functions."""
         from _pandas_frame import DataFrame
         get = lambda name: self._object._column(name)._data
+        if func is None and not all(isinstance(v, tuple) for v in kwargs.values()) or func is None and not kwargs:
+            raise TypeError("Must provide 'func' or tuples of '(column, aggfunc).")
         if kwargs:
+            for name, _ in kwargs.values():
+                if name not in self._object._columns:
+                    raise KeyError(f"Label(s) [{name!r}] do not exist")
             return self._frame(list(kwargs), [self._aggregated(get(c), f) for c, f in kwargs.values()])
         if isinstance(func, dict):
             if any(isinstance(f, (list, tuple)) for f in func.values()):
@@ -446,6 +460,8 @@ class FrameGroupBy(_GroupBy):
         if isinstance(func, (list, tuple)):
             return self._pairs([(c, f) for c in self._value_columns() for f in func])
         if isinstance(func, str):
+            if not hasattr(type(self), func):
+                raise AttributeError(f"'{func}' is not a valid function for 'DataFrameGroupBy' object")
             return getattr(self, func)()
         names = self._value_columns()
         return self._frame(names, [self._aggregated(get(n), func) for n in names])

@@ -12,9 +12,20 @@ def concat(objs, *, axis=0, join='outer', ignore_index=False, keys=None, names=N
     if isinstance(objs, dict):
         keys = list(objs)
         objs = list(objs.values())
-    objs = [o for o in objs if o is not None]
+    if isinstance(objs, (Series, DataFrame, str)):
+        raise TypeError("first argument must be an iterable of pandas objects, you passed an object of type "
+                        f'"{type(objs).__name__}"')
+    if join not in ('inner', 'outer'):
+        raise ValueError("Only can inner (intersect) or outer (union) join the other axis")
+    given = list(objs)
+    objs = [o for o in given if o is not None]
     if not objs:
-        raise ValueError("No objects to concatenate")
+        raise ValueError("All objects passed were None" if given else "No objects to concatenate")
+    for o in objs:
+        if not isinstance(o, (Series, DataFrame)):
+            raise TypeError(f"cannot concatenate object of type '{type(o)}'; only Series and DataFrame objs are valid")
+    if axis not in (0, 1, 'index', 'rows', 'columns'):
+        raise ValueError(f"No axis named {axis} for object type DataFrame")
     if axis in (1, 'columns'):
         return _side_by_side(objs, join, ignore_index, keys)
     if all(isinstance(o, Series) for o in objs):
@@ -100,6 +111,7 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
     """Rows of two tables with the same keys."""
     if isinstance(right, Series):
         right = right.to_frame()
+    _check_merge(right, how, on, left_on, right_on, left_index, right_index)
     if how == 'cross':
         pairs = [(i, j) for i in range(len(left)) for j in range(len(right))]
         return _merged(left, right, pairs, [], [], suffixes, RangeIndex(len(pairs)))
@@ -114,6 +126,9 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
         for name in names or []:
             if name not in frame._columns and name != frame._index.name:
                 raise KeyError(name)
+    for a, b in zip(lefts or [], rights or []):
+        if a in left._columns and b in right._columns:
+            _check_kinds(left, right, a, b)
     left_keys, right_keys = _row_keys(left, lefts), _row_keys(right, rights)
     where = {}
     for j, key in enumerate(right_keys):
@@ -159,6 +174,41 @@ class MergeError(ValueError):
     __module__ = 'pandas.errors'
 
 
+_KINDS = ('left', 'right', 'inner', 'outer', 'left_anti', 'right_anti', 'cross', 'asof')
+
+
+def _check_merge(right, how, on, left_on, right_on, left_index, right_index):
+    """Raises where the keys that are named do not make pairs."""
+    if not isinstance(right, DataFrame):
+        raise TypeError(f"Can only merge Series or DataFrame objects, a {type(right)} was passed")
+    if how not in _KINDS:
+        raise ValueError(f"'{how}' is not a valid Merge type: {', '.join(_KINDS)}")
+    if on is not None:
+        if left_on is not None or right_on is not None:
+            raise MergeError('Can only pass argument "on" OR "left_on" and "right_on", not a combination of both.')
+        if left_index or right_index:
+            raise MergeError('Can only pass argument "on" OR "left_index" and "right_index", not a combination of '
+                             'both.')
+    elif left_on is not None and right_on is None and not right_index:
+        raise MergeError('Must pass "right_on" OR "right_index".')
+    elif right_on is not None and left_on is None and not left_index:
+        raise MergeError('Must pass "left_on" OR "left_index".')
+    elif left_on is not None and right_on is not None and len(_named(left_on)) != len(_named(right_on)):
+        raise ValueError("len(right_on) must equal len(left_on)")
+
+
+def _check_kinds(left, right, a, b):
+    """Raises where one key holds numbers and the other one text: no pair could be found."""
+    first, second = left._column(a), right._column(b)
+    if not hasattr(first, 'dtype') or not hasattr(second, 'dtype') or not len(first) or not len(second):
+        return
+    kinds = [is_numeric(s._data) and s._data.dtype.kind in 'iuf' for s in (first, second)]
+    texts = [not is_numeric(s._data) and s._data.dtype == d.STR for s in (first, second)]
+    if kinds[0] and texts[1] or texts[0] and kinds[1]:
+        raise ValueError(f"You are trying to merge on {first.dtype} and {second.dtype} columns for key '{a}'. If you "
+                         "wish to proceed you should use pd.concat")
+
+
 def _named(names):
     return [names] if isinstance(names, str) or not isinstance(names, (list, tuple)) else list(names)
 
@@ -175,6 +225,8 @@ def _merged(left, right, pairs, shared, names, suffixes, index):
     b = np.array([p[1] for p in pairs], dtype=np.int64)
     columns, data = [], []
     both = [c for c in left._columns.tolist() if c in right._columns and c not in shared]
+    if both and not any(suffixes):
+        raise ValueError(f"columns overlap but no suffix specified: {Index(both)!r}")
     for k, name in enumerate(left._columns.tolist()):
         column = d.take_or_missing(left._data[k], a)
         if name in shared and np.any(a < 0):

@@ -3,7 +3,7 @@ import numpy as np
 import _pandas_data as d
 from _pandas_data import infer
 from _pandas_index import Index, MultiIndex
-from _pandas_series import Series, boolean_mask, label_slice
+from _pandas_series import IndexingError, Series, boolean_mask, label_slice
 
 
 def _places_by_number(key, length, axis='index'):
@@ -38,6 +38,8 @@ def _places_by_label(key, index, axis):
     if callable(key):
         return _places_by_label(key(index), index, axis)
     if isinstance(key, (list, np.ndarray, Series, Index)):
+        if isinstance(key, list) and key and isinstance(key[0], (bool, np.bool_)) and len(key) != len(index):
+            raise IndexError(f"Boolean index has wrong length: {len(key)} instead of {len(index)}")
         mask = boolean_mask(key, index)
         if mask is not None:
             return np.flatnonzero(mask).tolist(), False
@@ -101,7 +103,7 @@ class _FrameLocator:
             isinstance(k, (slice, list)) for k in key) and len(key) == frame._index.nlevels and key in frame._index
         if isinstance(key, tuple) and not tuple_label:
             if len(key) > 2:
-                raise IndexError("Too many indexers")
+                raise IndexingError("Too many indexers")
             rows, columns = key[0], key[1]
         else:
             rows, columns = key, slice(None)
@@ -137,13 +139,15 @@ class _FrameLocator:
             else:
                 value = value.reindex(frame._index[np.array(rows, dtype=np.int64)])
         array = None
+        if isinstance(value, (list, tuple, np.ndarray)) and len(columns) == 1 and 1 < len(value) != len(rows):
+            raise ValueError("Must have equal len keys and value when setting with an iterable")
         if isinstance(value, np.ndarray) and value.ndim == 2:
             array = value
         elif isinstance(value, (list, tuple, np.ndarray)) and not isinstance(value, str) and len(columns) > 1:
             if len(value) == len(columns):
                 array = [list(value)] * len(rows) if not isinstance(value[0], (list, tuple, np.ndarray)) else value
             else:
-                raise ValueError(f"Must have equal len keys and value when setting with an iterable")
+                raise ValueError("Must have equal len keys and value when setting with an iterable")
         for k, c in enumerate(columns):
             mine = [row[k] for row in array] if array is not None else value
             if isinstance(mine, (list, tuple, np.ndarray)) and len(mine) == 1 and len(rows) == 1:
@@ -210,5 +214,8 @@ class FrameILoc(_FrameLocator):
         return _places_by_number(key, len(self._frame._columns))
 
     def __setitem__(self, key, value):
+        place = key[0] if isinstance(key, tuple) else key
+        if isinstance(place, (int, np.integer)) and place >= len(self._frame):
+            raise IndexError("iloc cannot enlarge its target object")
         (rows, one_row), (columns, _) = self._both(key)
         self._put(rows, columns, value, one_row)

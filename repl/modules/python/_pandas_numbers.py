@@ -200,6 +200,8 @@ def description(data, percentiles=None):
 
 
 def correlation(a, b, method='pearson'):
+    for text in (v for data in (a, b) if not is_numeric(data) for v in data if isinstance(v, str)):
+        float(text)
     a, b = a.astype(np.float64), b.astype(np.float64)
     both = ~(np.isnan(a) | np.isnan(b))
     a, b = a[both], b[both]
@@ -208,7 +210,8 @@ def correlation(a, b, method='pearson'):
     if method == 'spearman':
         a, b = ranks(a), ranks(b)
     elif method != 'pearson':
-        raise ValueError(f"method must be either 'pearson' or 'spearman', '{method}' was supplied")
+        raise ValueError("method must be either 'pearson', 'spearman', 'kendall', or a callable, "
+                         f"'{method}' was supplied")
     import _pandas
     _, product, square_a, square_b = _pandas.moments(a, b)
     below = np.sqrt(square_a * square_b)

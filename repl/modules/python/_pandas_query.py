@@ -223,6 +223,8 @@ def _among(left, right, outside):
 
 def evaluate(text, frame):
     """The value of an expression; @name is a name of the program that asks."""
+    if not text.strip():
+        raise ValueError("expr cannot be an empty string")
     return _Reader(text.strip(), frame, _frames.names() if '@' in text else {}).whole()
 
 

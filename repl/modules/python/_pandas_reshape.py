@@ -21,6 +21,10 @@ def get_dummies(data, prefix=None, prefix_sep='_', dummy_na=False, columns=None,
         if d.categories_of(series._data) is not None and prefix is None:
             labels = Index(Objects(names, series._data.dtype))
         return DataFrame._of(labels, made, series._index)
+    if columns is not None:
+        if isinstance(columns, str) or not hasattr(columns, '__iter__'):
+            raise TypeError("Input must be a list-like for parameter `columns`")
+        data._columns.places_of(list(columns), 'columns')
     chosen = [c for c, column in zip(data._columns.tolist(), data._data) if not is_numeric(column)] \
         if columns is None else _named(columns)
     prefixes = dict(zip(chosen, [prefix] * len(chosen) if isinstance(prefix, str) else prefix or chosen)) \
@@ -196,6 +200,10 @@ def pivot(data, columns, index=None, values=None):
     """A table of one column by two others, each pair once."""
     across = _named(columns)
     rows = _named(index) if index is not None else []
+    for part, names in (('columns', across), ('index', rows), ('values', _named(values) if values is not None else [])):
+        gone = [name for name in names if name not in data._columns]
+        if gone:
+            raise KeyError(f"The following {part!r} labels are not columns of the DataFrame: {gone!r}")
     chosen = _named(values) if values is not None else [c for c in data._columns.tolist() if c not in rows + across]
     made = data.set_index(rows + across) if rows else data.set_index(across, append=True)
     if len(set(made._index.tolist())) < len(made):
@@ -214,6 +222,9 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name='value'
     """Columns as rows."""
     ids = _named(id_vars) if id_vars is not None else []
     chosen = _named(value_vars) if value_vars is not None else [c for c in frame._columns.tolist() if c not in ids]
+    gone = [c for c in ids + chosen if c not in frame._columns]
+    if gone:
+        raise KeyError(f"The following id_vars or value_vars are not present in the DataFrame: {gone!r}")
     n = len(frame)
     names = ids + [var_name or 'variable', value_name]
     data = [d.join([frame._column(c)._data] * len(chosen)) for c in ids]

@@ -191,12 +191,12 @@ class Series(SeriesValues, SeriesNumbers, Operators):
 
     def __float__(self):
         if len(self) != 1:
-            raise TypeError("cannot convert the series to <class 'float'>")
+            raise TypeError("float() argument must be a string or a real number, not 'Series'")
         return float(self._data[0])
 
     def __int__(self):
         if len(self) != 1:
-            raise TypeError("cannot convert the series to <class 'int'>")
+            raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'Series'")
         return int(self._data[0])
 
     def __getattr__(self, name):
@@ -438,8 +438,9 @@ class Series(SeriesValues, SeriesNumbers, Operators):
         elif isinstance(other, (list, tuple)) or isinstance(other, np.ndarray) and other.ndim > 0:
             other = infer(other)
             if len(other) != len(self):
-                raise ValueError("Lengths must match to compare" if name in comparison else
-                                 f"operands could not be broadcast together with shapes ({len(self)},) "
+                if name in comparison:
+                    raise ValueError('Lengths must match to compare', (len(self),), (len(other),))
+                raise ValueError(f"operands could not be broadcast together with shapes ({len(self)},) "
                                  f"({len(other)},) ")
         out = Series.__new__(Series)
         out._data = operate(left._data, other, op, name, reverse)
@@ -453,6 +454,11 @@ class Series(SeriesValues, SeriesNumbers, Operators):
         return self._with(-self._data)
 
 
+class IndexingError(Exception):
+    """What loc, iloc and [] cannot read."""
+    __module__ = 'pandas.errors'
+
+
 def boolean_mask(key, index):
     """Booleans that pick rows, as an array; None where the key is no mask."""
     if isinstance(key, Series):
@@ -460,8 +466,8 @@ def boolean_mask(key, index):
         if is_numeric(data) and data.dtype.kind == 'b':
             if not key._index.equals(index):
                 if len(key) and any(label not in key._index for label in index.tolist()):
-                    raise ValueError("Unalignable boolean Series provided as indexer (index of the boolean Series and "
-                                     "of the indexed object do not match).")
+                    raise IndexingError("Unalignable boolean Series provided as indexer (index of the boolean "
+                                        "Series and of the indexed object do not match).")
                 return d.take(data, key._index.get_indexer(index.tolist()))
             return data
         if not is_numeric(data) and len(data) and all(isinstance(v, bool) for v in data):

@@ -2,7 +2,7 @@
 import numpy as np
 import _pandas_data as d
 import _pandas_numbers as numbers
-from _pandas_data import is_missing, missing
+from _pandas_data import is_missing, is_numeric, missing
 
 
 class SeriesNumbers:
@@ -77,6 +77,8 @@ class SeriesNumbers:
 
     def quantile(self, q=0.5):
         """The value below which a part lies."""
+        if np.any(np.asarray(q) < 0) or np.any(np.asarray(q) > 1):
+            raise ValueError("percentiles should all be in the interval [0, 1]")
         if isinstance(q, (list, tuple, np.ndarray)):
             return self._plain([numbers.quantile(self._data, p) for p in q], [float(p) for p in q])
         return numbers.quantile(self._data, q)
@@ -105,6 +107,8 @@ class SeriesNumbers:
 
     def corr(self, other, method='pearson'):
         """Correlations."""
+        if not is_numeric(self._data) or not is_numeric(other._data):
+            return numbers.correlation(self._data, other._data, method)
         a, b = self._data.astype(np.float64), other._data.astype(np.float64)
         both = ~(np.isnan(a) | np.isnan(b))
         if method != 'pearson' or both.sum() < 2:
@@ -129,7 +133,10 @@ class SeriesNumbers:
         if isinstance(func, (list, tuple)):
             names = [f if isinstance(f, str) else f.__name__ for f in func]
             return self._plain([self.agg(f) for f in func], names)
-        return getattr(self, func)() if isinstance(func, str) else func(self)
+        if isinstance(func, str):
+            d.check_function(self, func)
+            return getattr(self, func)()
+        return func(self)
 
     aggregate = agg
 

@@ -23,7 +23,7 @@ class SeriesValues:
 
     notnull = notna
 
-    def fillna(self, value=None, inplace=False):
+    def fillna(self, value, inplace=False):
         """What is missing, replaced."""
         gone = missing(self._data)
         if isinstance(value, dict) or hasattr(value, 'to_frame'):
@@ -79,6 +79,7 @@ class SeriesValues:
     def apply(self, func, args=(), **kwargs):
         """A function of each value, row or column."""
         if isinstance(func, str):
+            d.check_function(self, func)
             return getattr(self, func)(*args, **kwargs)
         if d.categories_of(self._data) is not None and not args and not kwargs:
             return self._mapped_categories(func)
@@ -176,6 +177,9 @@ class SeriesValues:
 
     def isin(self, values):
         """Whether each value is among some."""
+        if isinstance(values, str) or not hasattr(values, '__iter__'):
+            raise TypeError("only list-like objects are allowed to be passed to isin(), you passed a "
+                            f"`{type(values).__name__}`")
         values = list(values)
         if is_numeric(self._data) and all(isinstance(v, (int, float, np.number)) for v in values):
             return self._with(np.isin(self._data, np.array(values)) if values else np.zeros(len(self), dtype=bool))
@@ -303,8 +307,8 @@ class SeriesValues:
         return Rolling(self, window, min_periods, center)
 
     def expanding(self, min_periods=1):
-        from _pandas_windows import Rolling
-        return Rolling(self, None, min_periods, False)
+        from _pandas_windows import Expanding
+        return Expanding(self, None, min_periods, False)
 
     def ewm(self, com=None, span=None, halflife=None, alpha=None, adjust=True):
         from _pandas_windows import Ewm

@@ -17,6 +17,8 @@ def sample_places(length, n, frac, replace, weights, random_state):
         if frac > 1 and not replace:
             raise ValueError("Replace has to be set to `True` when upsampling the population `frac` > 1.")
         n = int(round(frac * length))
+    if n < 0:
+        raise ValueError("A negative number of rows requested. Please provide `n` >= 0.")
     if random_state is None:
         rng = np.random
     elif isinstance(random_state, (int, np.integer)):
@@ -167,6 +169,8 @@ def notna(value):
 
 def to_numeric(arg, errors='raise', downcast=None):
     """Texts as numbers; errors='coerce' gives NaN for what is none."""
+    if errors not in ('raise', 'coerce'):
+        raise ValueError("invalid error value specified")
     series = arg if isinstance(arg, Series) else Series(arg)
     if is_numeric(series._data):
         out = series

@@ -5,11 +5,22 @@ from _pandas_data import nan
 from _pandas_series import Series
 
 
+def check_window(window, min_periods):
+    """Raises where a window is no number of rows."""
+    if window is None:
+        return
+    if not isinstance(window, (int, np.integer)) or window < 0:
+        raise ValueError("window must be an integer 0 or greater")
+    if min_periods is not None and min_periods > window:
+        raise ValueError(f"min_periods {min_periods} must be <= window {window}")
+
+
 class Rolling:
     """A window that moves along a column."""
 
     def __init__(self, series, window, min_periods=None, center=False):
         self._series, self._window, self._center = series, window, center
+        check_window(window, min_periods)
         self._least = min_periods if min_periods is not None else (1 if window is None else window)
 
     def _applied(self, function):
@@ -65,10 +76,15 @@ class Rolling:
         return self._applied(func if raw else lambda v: func(Series(v)))
 
 
+class Expanding(Rolling):
+    """All rows up to each one."""
+
+
 class FrameRolling:
     """A window that moves along every column."""
 
     def __init__(self, frame, window, min_periods, center):
+        check_window(window, min_periods)
         self._frame, self._how = frame, (window, min_periods, center)
 
     def __getitem__(self, name):
@@ -85,6 +101,13 @@ class Ewm:
 
     def __init__(self, series, com, span, halflife, alpha, adjust):
         self._series, self._adjust = series, adjust
+        given = sum(v is not None for v in (com, span, halflife, alpha))
+        if given > 1:
+            raise ValueError("comass, span, halflife, and alpha are mutually exclusive")
+        if given == 0:
+            raise ValueError("Must pass one of comass, span, halflife, or alpha")
+        if alpha is not None and not 0 < alpha <= 1:
+            raise ValueError("alpha must satisfy: 0 < alpha <= 1")
         if alpha is None:
             if span is not None:
                 com = (span - 1) / 2

@@ -129,7 +129,7 @@ class GradientBoostingClassifier(ClassifierMixin, _GradientBoosting):
     def fit(self, X, y, sample_weight=None):
         self._check()
         rows = rows_of(self, X)
-        self.classes_, places = labels_of(y, rows)
+        self.classes_, places = labels_of(self, y, rows)
         self.n_classes_ = count = len(self.classes_)
         if count < 2:
             raise ValueError(f"y contains {count} class after sample_weight trimmed classes with zero weights, while a "
@@ -254,7 +254,7 @@ class GradientBoostingRegressor(RegressorMixin, _GradientBoosting):
     def fit(self, X, y, sample_weight=None):
         self._check()
         rows = rows_of(self, X)
-        values = targets_of(y, rows)
+        values = targets_of(self, y, rows)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         self._start = np.average(values, weights=weights)
         self._boost(rows, values, np.zeros((len(rows), 1)) + self._start, weights)
@@ -291,7 +291,7 @@ class AdaBoostClassifier(ClassifierMixin, BaseEstimator):
 
     def fit(self, X, y, sample_weight=None):
         rows = rows_of(self, X).astype(np.float64)
-        self.classes_, places = labels_of(y, rows)
+        self.classes_, places = labels_of(self, y, rows)
         self.n_classes_ = count = len(self.classes_)
         labels = chosen(self.classes_, places)
         weights = np.ones(len(rows)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)

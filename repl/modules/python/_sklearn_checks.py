@@ -1,6 +1,6 @@
 """What trees and ensembles check of what they are given."""
 import numpy as np
-from sklearn.utils import _array_of, _features, _matrix, _unique, check_consistent_length
+from sklearn.utils import _array_of, _features, _given_target, _matrix, _unique, check_consistent_length
 
 
 def rows_of(estimator, X):
@@ -22,9 +22,9 @@ def _check_length(rows, y, trees):
     check_consistent_length(rows, y)
 
 
-def labels_of(y, rows, trees=False):
+def labels_of(estimator, y, rows, trees=False):
     """(classes, the number of each row's class)."""
-    y = np.asarray(y)
+    y = np.asarray(_given_target(y, estimator))
     if y.ndim == 2 and y.shape[1] == 1:
         y = y.reshape(-1)
     if y.ndim != 1:
@@ -37,9 +37,9 @@ def labels_of(y, rows, trees=False):
     return _array_of(classes) if isinstance(classes, list) else classes, np.asarray(places)
 
 
-def targets_of(y, rows):
+def targets_of(estimator, y, rows):
     """The values to predict, as float64."""
-    y = np.asarray(y, dtype=np.float64)
+    y = np.asarray(_given_target(y, estimator), dtype=np.float64)
     if y.ndim == 2 and y.shape[1] == 1:
         y = y.reshape(-1)
     if y.ndim != 1:

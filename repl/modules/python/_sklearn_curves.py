@@ -8,7 +8,7 @@ def auc(x, y):
     check_consistent_length(x, y)
     x, y = np.asarray(x).reshape(-1), np.asarray(y).reshape(-1)
     if x.shape[0] < 2:
-        raise ValueError(f"At least 2 points are needed to compute area under curve, but x.shape = {x.shape}")
+        raise ValueError(f"At least 2 points are needed to compute area under curve, but x.shape = {x.shape[0]}")
     direction = 1
     steps = np.diff(x)
     if np.any(steps < 0):
@@ -173,12 +173,21 @@ def average_precision_score(y_true, y_score, *, average='macro', pos_label=1, sa
     return float(max(0.0, -np.sum(np.diff(recall) * precision[:-1])))
 
 
+def _check_probabilities(prob):
+    """Raises where a share lies outside of 0 to 1."""
+    if np.max(prob) > 1:
+        raise ValueError(f"y_prob contains values greater than 1: {np.max(prob)}")
+    if np.min(prob) < 0:
+        raise ValueError(f"y_prob contains values lower than 0: {np.min(prob)}")
+
+
 def log_loss(y_true, y_pred, *, normalize=True, sample_weight=None, labels=None):
     """Cross-entropy of probabilities."""
     check_consistent_length(y_true, y_pred)
     prob = np.asarray(y_pred)
     if prob.dtype.kind != 'f':
         prob = prob.astype(np.float64)
+    _check_probabilities(prob)
     truth = _labels(y_true)
     if not isinstance(truth, list) and truth.ndim == 2 and truth.shape[1] > 1:
         hot = truth
@@ -187,14 +196,17 @@ def log_loss(y_true, y_pred, *, normalize=True, sample_weight=None, labels=None)
             truth = truth.reshape(-1)
         classes = _unique(truth if labels is None else labels)[0]
         classes = classes if isinstance(classes, list) else classes.tolist()
-        if len(classes) == 1:
+        if len(classes) == 1 and (labels is None or set(np.asarray(truth).tolist()) <= set(classes)):
             shown = truth[0] if isinstance(truth, list) else np.array(classes)[0]
             if labels is None:
                 raise ValueError(f"y_true contains only one label ({shown}). Please provide the list of all expected "
                                  "class labels explicitly through the labels argument.")
-            raise ValueError(f"The labels array needs to contain at least two labels for log_loss, got "
-                             f"{np.array(classes)}.")
+            raise ValueError(f"The labels array needs to contain at least two labels, got {np.array(classes)}.")
         values = truth if isinstance(truth, list) else truth.tolist()
+        strange = set(values) - set(classes)
+        if strange:
+            raise ValueError(f"y_true contains values {strange} not belonging to the passed labels "
+                             f"{np.array(classes)}.")
         at = {c: i for i, c in enumerate(classes)}
         hot = np.eye(len(classes))[np.array([at[v] for v in values])]
     if prob.ndim == 1:
@@ -202,6 +214,9 @@ def log_loss(y_true, y_pred, *, normalize=True, sample_weight=None, labels=None)
     if prob.shape[1] == 1:
         prob = np.concatenate([1 - prob, prob], axis=1)
     if prob.shape[1] != hot.shape[1]:
+        if labels is not None:
+            raise ValueError("The number of classes in labels is different from that in y_prob. Classes found in "
+                             f"labels: {np.array(classes)}")
         raise ValueError(f"y_true and y_prob contain different number of classes: {hot.shape[1]} vs {prob.shape[1]}. "
                          "Please provide the true labels explicitly through the labels argument. Classes found in "
                          f"y_true: {np.array(classes)}")
@@ -215,6 +230,7 @@ def log_loss(y_true, y_pred, *, normalize=True, sample_weight=None, labels=None)
 
 def brier_score_loss(y_true, y_proba, *, sample_weight=None, pos_label=None):
     """The mean squared difference of probabilities and outcomes."""
+    _check_probabilities(np.asarray(y_proba))
     truth = _positive(y_true, pos_label).astype(np.float64)
     return float(np.average((truth - np.asarray(y_proba)) ** 2, weights=sample_weight))
 

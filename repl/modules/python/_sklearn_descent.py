@@ -1,7 +1,7 @@
 """Linear models with an absolute penalty, by coordinate descent (Friedman, Hastie, Tibshirani, 2010)."""
 import numpy as np
 from sklearn.base import BaseEstimator, RegressorMixin
-from sklearn.utils import _features, _matrix, check_consistent_length
+from sklearn.utils import _features, _given_target, _matrix, check_consistent_length
 from sklearn.utils._param_validation import invalid
 
 
@@ -74,7 +74,7 @@ class ElasticNet(RegressorMixin, BaseEstimator):
             raise NotImplementedError(f"nnsh's {type(self).__name__} has neither selection='random' nor sample_weight")
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
-        y = np.asarray(y, dtype=np.float64)
+        y = np.asarray(_given_target(y, self), dtype=np.float64)
         check_consistent_length(X, y)
         if y.ndim != 1:
             raise NotImplementedError(f"nnsh's {type(self).__name__} has one target: y must be of one dimension")

@@ -32,7 +32,7 @@ class SparseMatrix:
         return SparseMatrix(self._array.T)
 
     def __len__(self):
-        raise TypeError("sparse array length is ambiguous; use getnnz() or A.shape[0] etc.")
+        raise TypeError("sparse array length is ambiguous; use getnnz() or shape[0]")
 
     def __getitem__(self, key):
         out = self._array[key]

@@ -110,7 +110,7 @@ class ForestClassifier(ClassifierMixin, BaseForest):
 
     def fit(self, X, y, sample_weight=None):
         rows = rows_of(self, X)
-        self.classes_, places = labels_of(y, rows, True)
+        self.classes_, places = labels_of(self, y, rows, True)
         self.n_classes_ = len(self.classes_)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None and not (self.class_weight == 'balanced_subsample' and self.bootstrap):
@@ -141,7 +141,7 @@ class ForestRegressor(RegressorMixin, BaseForest):
 
     def fit(self, X, y, sample_weight=None):
         rows = rows_of(self, X)
-        values = targets_of(y, rows)
+        values = targets_of(self, y, rows)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         self._plant(rows, values, 0, weights)
         if self.oob_score:

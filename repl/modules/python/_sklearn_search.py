@@ -11,8 +11,8 @@ class _Search(BaseEstimator):
     def fit(self, X, y=None, **fit_params):
         from sklearn.model_selection import _fit_some, _safe_indexing, _scorer, _splits
         scorer = _scorer(self.estimator, self.scoring)
-        splits = _splits(self.cv, X, y, self.estimator)
         candidates = list(self._candidates())
+        splits = _splits(self.cv, X, y, self.estimator)
         if self.verbose > 0:
             print(f"Fitting {len(splits)} folds for each of {len(candidates)} candidates, totalling "
                   f"{len(candidates) * len(splits)} fits", flush=True)

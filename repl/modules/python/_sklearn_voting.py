@@ -52,7 +52,7 @@ class VotingClassifier(ClassifierMixin, _Voting):
     def fit(self, X, y, sample_weight=None):
         if self.voting not in ('hard', 'soft'):
             invalid('voting', type(self).__name__, "a str among {'hard', 'soft'}", self.voting)
-        self.classes_, places = labels_of(y, X)
+        self.classes_, places = labels_of(self, y, X)
         return self._fit_all(X, places, sample_weight)
 
     def _votes(self, X):

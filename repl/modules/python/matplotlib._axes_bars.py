@@ -57,13 +57,15 @@ def _edges_of(values, bins, range=None):
         low, high = range
         if low > high:
             raise ValueError('max must be larger than min in range parameter.')
+        if not (math.isfinite(low) and math.isfinite(high)):
+            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
         values = values[(values >= low) & (values <= high)]
     elif len(values) == 0:
         low, high = 0.0, 1.0
     else:
         low, high = float(np.min(values)), float(np.max(values))
         if not (math.isfinite(low) and math.isfinite(high)):
-            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
+            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
     if isinstance(bins, str):
         width = _width(values, bins) if len(values) else 0
         bins = int(math.ceil((high - low) / width)) if width else 1
@@ -140,6 +142,8 @@ class Axes(_axes_plots.Axes):
         x, h, w, b = [np.broadcast_to(each, (count,)) for each in (x, h, w, b)]
         each_color = list(color) if _many(color) and len(color) and (_many(color[0]) or isinstance(color[0], str)) and \
             not colors.is_color_like(color) else [color]
+        if not all(colors.is_color_like(each) for each in each_color):
+            raise ValueError("'facecolor' or 'color' argument must be a valid color or sequence of colors.")
         each_color = [tuple(float(part) for part in colors.to_rgba(each)) for each in each_color]
         each_edge = list(edge) if _many(edge) and not colors.is_color_like(edge) else [edge]
         if _many(label):
@@ -228,7 +232,9 @@ class Axes(_axes_plots.Axes):
         if len(shares) != len(sets) or any(w is not None and len(w) != len(s) for w, s in zip(shares, sets)):
             raise ValueError('weights should have the same shape as x')
         palette = [self._next_color() for _ in sets] if color is None else \
-            [color] if isinstance(color, str) or colors.is_color_like(color) else list(color)
+            [color] * len(sets) if isinstance(color, str) or colors.is_color_like(color) else list(color)
+        if isinstance(color, str):
+            colors.to_rgba_array(color)
         if len(palette) != len(sets):
             raise ValueError(f"The 'color' keyword argument must have one color per dataset, but {len(sets)} "
                              f"datasets and "

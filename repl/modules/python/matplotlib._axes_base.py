@@ -237,6 +237,9 @@ class _AxesBase(_axes_sides._AxesBase):
         return self._add(line)
 
     def add_patch(self, p):
+        from matplotlib.patches import Patch
+        if not isinstance(p, Patch):
+            raise TypeError(f"'p' must be an instance of matplotlib.patches.Patch, not a {type(p).__name__}")
         return self._add(p)
 
     def add_collection(self, collection, autolim=True):
@@ -346,9 +349,13 @@ class _AxesBase(_axes_sides._AxesBase):
         return self._title_at(loc).get_text()
 
     def set_xlabel(self, xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+        if loc not in ('left', 'center', 'right', None):
+            raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'left', 'center', 'right'")
         return self.xaxis.set_label_text(xlabel, fontdict, **kwargs)
 
     def set_ylabel(self, ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs):
+        if loc not in ('bottom', 'center', 'top', None):
+            raise ValueError(f"{loc!r} is not a valid value for loc. Supported values are 'bottom', 'center', 'top'")
         return self.yaxis.set_label_text(ylabel, fontdict, **kwargs)
 
     def get_xlabel(self):
@@ -390,7 +397,7 @@ class _AxesBase(_axes_sides._AxesBase):
                 self._axis_mode(arg)
         elif arg is not None:
             if len(arg) != 4:
-                raise TypeError("the first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
+                raise TypeError("The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
             self.set_xlim(arg[0], arg[1])
             self.set_ylim(arg[2], arg[3])
         else:

@@ -251,7 +251,7 @@ class Axes(_AxesBase):
             raise ValueError("x and y must be the same size")
         size = np.array([36.0]) if s is None else np.ravel(np.asarray(s))
         if size.size not in (1, x.size):
-            raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
+            raise ValueError(f"s (size {size.size}) cannot be broadcast to match x and y (size {x.size})")
         face, numbers = self._scatter_colors(c, x.size, kwargs)
         letter = _check_marker('o' if marker is None else marker)
         points = PathCollection(np.column_stack([x.astype(float), y.astype(float)]), letter, size, norm=norm,
@@ -289,8 +289,11 @@ class Axes(_AxesBase):
                 raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not "
                                  f"{c!r}")
             return c, None
-        values = list(c) if not hasattr(c, 'dtype') else c
+        values = np.atleast_1d(c) if isinstance(c, (int, float)) else list(c) if not hasattr(c, 'dtype') else c
         if len(values) and isinstance(values[0], (str, tuple, list)):
+            if any(isinstance(each, str) and not colors.is_color_like(each) for each in values):
+                raise ValueError("'c' argument must be a color, a sequence of colors, or a sequence of numbers, not "
+                                 f"{c!r}")
             rows = colors.to_rgba_array(list(values))
         else:
             values = np.asarray(values)
@@ -361,12 +364,15 @@ class Axes(_AxesBase):
              data=None):
         """Upright lines from a base to each point."""
         if not 1 <= len(args) <= 3:
-            raise TypeError(f'stem expected between 1 or 3 positional arguments, got {len(args)}')
+            raise TypeError(f'stem() takes 1-3 positional arguments but {len(args)} were given')
         if len(args) == 1:
             heads = np.asarray(args[0], dtype=float)
             places = np.arange(len(heads)).astype(float)
         else:
             places, heads = self.xaxis._values(args[0]), self.yaxis._values(args[1])
+            if np.shape(places)[:1] != np.shape(heads)[:1]:
+                raise ValueError("x and y must have same first dimension, but have shapes "
+                                 f"{np.shape(places)} and {np.shape(heads)}")
         style, _, color = _parse_format(linefmt) if linefmt else (None, None, None)
         _, marker, marker_color = _parse_format(markerfmt) if markerfmt else (None, None, None)
         base_style, _, base_color = _parse_format(basefmt) if basefmt else (None, None, None)

@@ -126,12 +126,17 @@ class _AxesBase(Artist):
         self.autoscale(b, 'y')
 
     def margins(self, *margins, x=None, y=None, tight=True):
+        if margins and (x is not None or y is not None):
+            raise TypeError('Cannot pass both positional and keyword arguments for x and/or y.')
         if len(margins) == 1:
             x = y = margins[0]
         elif len(margins) == 2:
             x, y = margins
         elif margins:
             raise TypeError('Must pass a single positional argument for all margins, or one for each margin (x, y).')
+        for margin in (x, y):
+            if margin is not None and margin <= -0.5:
+                raise ValueError("margin must be greater than -0.5")
         if x is None and y is None:
             return tuple(self._margins)
         if x is not None:
@@ -197,6 +202,9 @@ class _AxesBase(Artist):
         return []
 
     def tick_params(self, axis='both', **kwargs):
+        which = kwargs.get('which', 'major')
+        if which not in ('major', 'minor', 'both'):
+            raise ValueError(f"{which!r} is not a valid value for which. Supported values are 'major', 'minor', 'both'")
         if axis not in ('x', 'y', 'both'):
             raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
         if axis in ('x', 'both'):
@@ -208,6 +216,11 @@ class _AxesBase(Artist):
 
     def ticklabel_format(self, *, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None,
                          useMathText=None):
+        if style not in ('sci', 'scientific', 'plain', '', None):
+            raise ValueError(f"{style!r} is not a valid value for style. Supported values are 'sci', 'scientific', "
+                             "'plain', '', None")
+        if axis not in ('x', 'y', 'both'):
+            raise ValueError(f"{axis!r} is not a valid value for axis. Supported values are 'x', 'y', 'both'")
         from matplotlib.ticker import ScalarFormatter
         for name, each in (('x', self.xaxis), ('y', self.yaxis)):
             if axis in (name, 'both') and not isinstance(each.get_major_formatter(), ScalarFormatter):

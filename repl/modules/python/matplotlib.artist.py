@@ -77,6 +77,8 @@ class Artist:
         return self._props.get('alpha')
 
     def set_alpha(self, alpha):
+        if isinstance(alpha, str):
+            raise TypeError(f"alpha must be numeric or None, not {type(alpha)}")
         if alpha is not None and isinstance(alpha, (int, float)) and not 0 <= alpha <= 1:
             raise ValueError(f'alpha ({alpha}) is outside 0-1 range')
         self._props['alpha'] = alpha

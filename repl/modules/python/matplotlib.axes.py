@@ -27,8 +27,7 @@ class Axes(_axes_bars.Axes):
             image.set_alpha(alpha)
         if norm is not None and (vmin is not None or vmax is not None):
             raise ValueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please "
-                             "pass "
-                             "vmin/vmax directly to the norm when creating it.")
+                             "pass vmin/vmax as arguments to the norm object when creating it")
         image.set_clim(vmin, vmax)
         if image._A.ndim == 2:
             image.autoscale_None()
@@ -238,6 +237,8 @@ class Axes(_axes_bars.Axes):
                **kwargs):
         """How many points fall into each cell of a grid."""
         x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        if len(x) != len(y):
+            raise ValueError("x and y must have the same length.")
         each = list(bins) if isinstance(bins, (list, tuple)) and len(bins) == 2 else [bins, bins]
         spans = [None, None] if range is None else range
         xe = np.histogram(x, each[0], spans[0])[1]

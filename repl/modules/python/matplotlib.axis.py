@@ -262,6 +262,9 @@ class Axis:
         return formatter
 
     def set_major_locator(self, locator):
+        if not isinstance(locator, ticker.Locator):
+            raise TypeError("'locator' must be an instance of matplotlib.ticker.Locator, not a "
+                            f"{type(locator).__name__}")
         self._locator, self._ticks, self._labels = locator, None, None
         locator.set_axis(self)
 
@@ -270,8 +273,7 @@ class Axis:
             formatter = ticker.StrMethodFormatter(formatter)
         elif not isinstance(formatter, ticker.Formatter):
             if not callable(formatter):
-                raise TypeError("'formatter' must be an instance of matplotlib.ticker.Formatter, str or function, "
-                                "not a "
+                raise TypeError("'formatter' must be an instance of matplotlib.ticker.Formatter, not a "
                                 f"{type(formatter).__name__}")
             formatter = ticker.FuncFormatter(formatter)
         self._formatter = formatter
@@ -320,7 +322,7 @@ class Axis:
             return []
         values = np.asarray(self._values(ticks))
         if values.ndim != 1:
-            raise ValueError('locations must be 1D')
+            raise ValueError(f"'locs' must be 1D with shape (N,), but your input has shape {values.shape}")
         for axis in self._group:
             axis._ticks, axis._locator = values, None
             axis._labels = None

@@ -32,7 +32,7 @@ class ColormapRegistry:
 
     def __getitem__(self, item):
         if item not in self._maps:
-            raise KeyError(f"{item!r} is not a known colormap name")
+            raise KeyError(f"{item!r} is not a valid value for colormap." + _suggestion(str(item), self._maps))
         if self._maps[item] is None:
             self._maps[item] = _known(item)
         return self._maps[item].copy()
@@ -53,6 +53,8 @@ class ColormapRegistry:
         return self._maps.keys()
 
     def register(self, cmap, *, name=None, force=False):
+        if not isinstance(cmap, colors.Colormap):
+            raise TypeError(f"'cmap' must be an instance of matplotlib.colors.Colormap, not a {type(cmap).__name__}")
         name = name or cmap.name
         if name in self._maps and not force:
             raise ValueError(f'A colormap named "{name}" is already registered.')

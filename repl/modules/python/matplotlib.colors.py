@@ -103,6 +103,8 @@ def same_color(c1, c2):
 
 
 def to_rgba_array(c, alpha=None):
+    if isinstance(c, str) and not is_color_like(c):
+        raise ValueError(f"{c!r} is not a valid color value.")
     if isinstance(c, str) or (isinstance(c, tuple) and is_color_like(c)):
         return np.array([to_rgba(c, alpha)])
     if len(c) == 0:

@@ -162,9 +162,11 @@ class FigureBase(Artist):
             lines = [each.strip() for each in mosaic.replace(';', '\n').split('\n')]
             mosaic = [list(each) for each in lines if each]
         rows, columns = len(mosaic), len(mosaic[0])
-        if any(len(row) != columns for row in mosaic):
-            raise ValueError('There are too many values/missing values in the mosaic: all rows must have the same '
-                             'length')
+        for k, row in enumerate(mosaic):
+            if len(row) != columns:
+                raise ValueError("All of the rows must be the same length, however the first row "
+                                 f"({list(mosaic[0])!r}) has length {columns} and row {k} ({list(row)!r}) has length "
+                                 f"{len(row)}.")
         options = dict(gridspec_kw or {})
         if width_ratios is not None:
             options['width_ratios'] = width_ratios
@@ -281,6 +283,9 @@ class FigureBase(Artist):
                             ('hspace', hspace)):
             if value is not None:
                 self._adjusted[name] = value
+        for low, high in (('left', 'right'), ('bottom', 'top')):
+            if low in self._adjusted and high in self._adjusted and self._adjusted[low] >= self._adjusted[high]:
+                raise ValueError(f"{low} cannot be >= {high}")
 
     def align_labels(self, axs=None):
         pass
@@ -302,7 +307,7 @@ class Figure(FigureBase):
         from matplotlib import rcParams
         Artist.__init__(self)
         if figsize is not None and len(figsize) not in (2, 3):
-            raise ValueError(f'Invalid figsize format, expected (x, y) or (x, y, unit) but got {figsize}')
+            raise ValueError(f'Invalid figsize format, expected (x, y) or (x, y, unit) but got {figsize!r}')
         self._size = [float(each) for each in (rcParams['figure.figsize'] if figsize is None else figsize)[:2]]
         if len(self._size) != 2 or not all(np.isfinite(each) and each >= 0 for each in self._size):
             raise ValueError(f'figure size must be positive finite not {tuple(figsize)}')

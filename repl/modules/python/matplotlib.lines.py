@@ -142,7 +142,8 @@ class Line2D(Artist):
 
     def set_drawstyle(self, drawstyle):
         if drawstyle not in ('default', 'steps', 'steps-pre', 'steps-mid', 'steps-post', None):
-            raise ValueError(f"{drawstyle!r} is not a valid value for drawstyle.")
+            raise ValueError(f"{drawstyle!r} is not a valid value for drawstyle. Supported values are 'default', "
+                             "'steps-mid', 'steps-pre', 'steps-post', 'steps'")
         self._props['drawstyle'] = drawstyle or 'default'
 
     @staticmethod

@@ -14,8 +14,8 @@ class Text(Artist):
         self._x, self._y = x, y
         self._text = ''
         self._props['color'] = 'black'
-        self._props['horizontalalignment'] = horizontalalignment
-        self._props['verticalalignment'] = verticalalignment
+        self.set_horizontalalignment(horizontalalignment)
+        self.set_verticalalignment(verticalalignment)
         self._props['rotation'] = 0.0 if rotation is None else rotation
         self._chosen = color is not None
         if color is not None:
@@ -57,14 +57,13 @@ class Text(Artist):
     def set_horizontalalignment(self, align):
         if align not in ('center', 'right', 'left'):
             raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'center', 'right', "
-                             f"'left'")
+                             "'left'")
         self._props['horizontalalignment'] = align
 
     def set_verticalalignment(self, align):
         if align not in ('top', 'bottom', 'center', 'baseline', 'center_baseline'):
             raise ValueError(f"{align!r} is not a valid value for align. Supported values are 'top', 'bottom', "
-                             f"'center', "
-                             "'baseline', 'center_baseline'")
+                             "'center', 'baseline', 'center_baseline'")
         self._props['verticalalignment'] = align
 
     def set_fontsize(self, fontsize):

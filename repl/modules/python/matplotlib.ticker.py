@@ -183,7 +183,7 @@ class LogLocator(Locator):
 
     def tick_values(self, vmin, vmax):
         if vmin <= 0:
-            raise ValueError("Data has no positive values, and therefore cannot be log-scaled.")
+            raise ValueError("Data cannot be log-scaled because all values are <= 0.")
         low, high = math.log(vmin) / math.log(self._base), math.log(vmax) / math.log(self._base)
         low, high = (high, low) if high < low else (low, high)
         first, last = math.ceil(low - 1e-10), math.floor(high + 1e-10)

@@ -37,7 +37,7 @@ def _full(name):
     names = [key for key in _options if name == key or key.endswith('.' + name) or name in key]
     if not names:
         from pandas.errors import OptionError
-        raise OptionError(f"No such option exists: '{name}'")
+        raise OptionError(f"No such keys(s): '{name}'")
     return names[0]
 
 

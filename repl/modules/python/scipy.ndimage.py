@@ -21,7 +21,13 @@ def _places(at, n, mode):
     return np.where(at >= n, period - 1 - at, at)
 
 
+def _check_mode(mode):
+    if mode not in _modes and mode not in ('grid-mirror', 'grid-constant', 'grid-wrap'):
+        raise RuntimeError('boundary mode not supported')
+
+
 def correlate1d(input, weights, axis=-1, output=None, mode='reflect', cval=0.0, origin=0):
+    _check_mode(mode)
     a = np.asarray(input)
     kind = a.dtype
     a = np.moveaxis(a.astype(np.float64), axis, -1)
@@ -66,9 +72,8 @@ def correlate(input, weights, output=None, mode='reflect', cval=0.0, origin=0):
     """Sums of products with a kernel over each place."""
     a, w = np.asarray(input), np.asarray(weights).astype(np.float64)
     if a.ndim != w.ndim:
-        raise RuntimeError('filter weights array has incorrect shape.')
-    if mode not in _modes:
-        raise RuntimeError('boundary mode not supported')
+        raise RuntimeError(f'weights.ndim ({w.ndim}) must match len(axes) ({a.ndim})')
+    _check_mode(mode)
     out = np.zeros(a.shape)
     for place in np.argwhere(w != 0).tolist():
         part, outside = a.astype(np.float64), np.zeros(a.shape, dtype=bool)
@@ -100,6 +105,7 @@ def _order(order, name):
 def map_coordinates(input, coordinates, output=None, order=3, mode='constant', cval=0.0, prefilter=True):
     """The values at places between elements."""
     _order(order, 'map_coordinates')
+    _check_mode(mode)
     a = np.asarray(input)
     at = [np.asarray(c).astype(np.float64) for c in coordinates]
     values = a.astype(np.float64)
@@ -128,10 +134,18 @@ def _grid(shape):
     return [g.astype(np.float64) for g in np.meshgrid(*[np.arange(n) for n in shape], indexing='ij')]
 
 
+def _each(value, a):
+    """A number for each dimension."""
+    out = list(value) if hasattr(value, '__len__') else [value] * a.ndim
+    if len(out) != a.ndim:
+        raise RuntimeError('sequence argument must have length equal to input rank')
+    return out
+
+
 def shift(input, shift, output=None, order=3, mode='constant', cval=0.0, prefilter=True):
     """The image moved."""
     a = np.asarray(input)
-    by = list(shift) if hasattr(shift, '__len__') else [shift] * a.ndim
+    by = _each(shift, a)
     if all(b == int(b) for b in by):
         order = min(order, 1)
     _order(order, 'shift')
@@ -142,7 +156,7 @@ def zoom(input, zoom, output=None, order=3, mode='constant', cval=0.0, prefilter
     """The image larger or smaller."""
     _order(order, 'zoom')
     a = np.asarray(input)
-    by = list(zoom) if hasattr(zoom, '__len__') else [zoom] * a.ndim
+    by = _each(zoom, a)
     shape = [int(round(n * z)) for n, z in zip(a.shape, by)]
     scale = [(n - 1) / (m - 1) if m > 1 else 1.0 for n, m in zip(a.shape, shape)]
     return map_coordinates(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], None, order,

@@ -136,7 +136,9 @@ def pearsonr(x, y):
     """The correlation of two variables, and the p-value of none."""
     x, y = np.asarray(x).astype(np.float64), np.asarray(y).astype(np.float64)
     if len(x) != len(y):
-        raise ValueError('x and y must have the same length along `axis`.')
+        if len(x) != 1 and len(y) != 1:
+            raise ValueError('`x` and `y` must be broadcastable.')
+        raise ValueError('`x` and `y` must have the same length along `axis`.')
     if len(x) < 2:
         raise ValueError('`x` and `y` must have length at least 2.')
     a, b = x - x.mean(), y - y.mean()

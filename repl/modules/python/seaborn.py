@@ -9,7 +9,37 @@ def _accepted(*args, **kwargs):
     """Looks are the terminal's; the call is taken and changes nothing."""
 
 
-set = set_style = set_theme = set_context = set_palette = despine = reset_defaults = _accepted
+despine = reset_defaults = _accepted
+
+
+def set_style(style=None, rc=None):
+    """Accepted: cells have one look."""
+    if isinstance(style, str) and style not in ('white', 'dark', 'whitegrid', 'darkgrid', 'ticks'):
+        raise ValueError("style must be one of white, dark, whitegrid, darkgrid, ticks")
+
+
+def set_context(context=None, font_scale=1, rc=None):
+    """Accepted: cells have one size."""
+    if isinstance(context, str) and context not in ('paper', 'notebook', 'talk', 'poster'):
+        raise ValueError("context must be in paper, notebook, talk, poster")
+
+
+def set_palette(palette, n_colors=None, desat=None, color_codes=False):
+    """Accepted, where the palette is known: lines keep their colours."""
+    if isinstance(palette, str) and (palette == 'hls' or palette.startswith(('ch:', 'light:', 'dark:', 'blend:'))):
+        return
+    color_palette(palette, n_colors)
+
+
+def set_theme(context='notebook', style='darkgrid', palette='deep', font='sans-serif', font_scale=1, color_codes=True,
+              rc=None):
+    """Accepted: context, style and palette are checked."""
+    set_context(context)
+    set_style(style)
+    set_palette(palette)
+
+
+set = set_theme
 set_color_codes = _accepted
 _colors = ['C0', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']
 
@@ -64,17 +94,17 @@ def _axes(ax):
     return plt.gca() if ax is None else ax
 
 
-def _column(data, name):
+def _column(data, name, role='x'):
     """The values a name (or a sequence) stands for, and its label."""
     if name is None:
         return None, None
     if isinstance(name, str):
         if data is None:
-            raise ValueError(f"Could not interpret value `{name}` for `x`. Value is a string, but `data` was not "
-                             "passed.")
+            raise ValueError(f"Could not interpret value `{name}` for `{role}`. Value is a string, but `data` was "
+                             "not passed.")
         if name not in data:
-            raise ValueError(f"Could not interpret value `{name}` for `x`. An entry with this name does not appear in "
-                             "`data`.")
+            raise ValueError(f"Could not interpret value `{name}` for `{role}`. An entry with this name does not "
+                             "appear in `data`.")
         return data[name], name
     return name, getattr(name, 'name', None)
 
@@ -149,12 +179,14 @@ def countplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, 
     """A bar for each value, as high as it is frequent."""
     if data is not None and not hasattr(data, 'columns') and not isinstance(data, dict) and x is None and y is None:
         y, data = data, None
-    values, name = _column(data, x if x is not None else y)
+    if x is not None and y is not None:
+        raise TypeError("Cannot pass values for both `x` and `y`.")
+    values, name = _column(data, x if x is not None else y, 'x' if x is not None else 'y')
     listed = _listed(values)
     names = list(order) if order is not None else _groups(values)
     ax = _axes(ax)
     counts = [sum(1 for v in listed if v == n) for n in names]
-    by, _ = _column(data, hue)
+    by, _ = _column(data, hue, 'hue')
     places = np.arange(len(names))
     if by is not None and hue != (x if x is not None else y):
         hues = _groups(by)
@@ -188,7 +220,7 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins='auto', kde=False, sta
         rule = 2 * spread / n ** (1 / 3) if n else 0.0
         width = min(rule, sturges) if rule else sturges
         count = int(np.ceil(extent / width)) if width else 1
-    by, _ = _column(data if x is not None else None, hue)
+    by, _ = _column(data if x is not None else None, hue, 'hue')
     if by is not None:
         keys = np.array([_groups(by).index(v) for v in _listed(by)])
         edges = np.linspace(numbers.min(), numbers.max(), count + 1) if isinstance(count, int) else count
@@ -220,10 +252,10 @@ def scatterplot(data=None, *, x=None, y=None, hue=None, size=None, style=None, p
                 label=None, legend='auto', ax=None, **kwargs):
     """Points."""
     xs, xname = _column(data, x)
-    ys, yname = _column(data, y)
+    ys, yname = _column(data, y, 'y')
     ax = _axes(ax)
     a, b = np.asarray(xs), np.asarray(ys)
-    by, hue_name = _column(data, hue)
+    by, hue_name = _column(data, hue, 'hue')
     if by is None:
         ax.scatter(a, b, label=label)
     else:
@@ -259,9 +291,9 @@ def lineplot(data=None, *, x=None, y=None, hue=None, label=None, marker=None, co
             return ax
         ax.plot(np.asarray(data), label=label)
         return ax
-    ys, yname = _column(data, y)
+    ys, yname = _column(data, y, 'y')
     xs, xname = _column(data, x) if x is not None else (np.arange(len(ys)), None)
-    by, _ = _column(data, hue)
+    by, _ = _column(data, hue, 'hue')
     if by is None:
         keys, means = _means(xs, ys)
         _line(ax, keys, means, label)
@@ -287,7 +319,7 @@ def barplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, co
             estimator='mean', orient=None, ax=None, **kwargs):
     """A bar for each value of x, as high as y's mean."""
     xs, xname = _column(data, x)
-    ys, yname = _column(data, y)
+    ys, yname = _column(data, y, 'y')
     ax = _axes(ax)
     flat = _listed(ys)
     if flat and isinstance(flat[0], str):
@@ -321,7 +353,7 @@ def boxplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax
         parts, names, xname, yname = [np.asarray(values)], [''], None, name
     else:
         xs, xname = _column(data, x)
-        ys, yname = _column(data, y)
+        ys, yname = _column(data, y, 'y')
         names = list(order) if order is not None else _groups(xs)
         rows = list(zip(_listed(xs), _listed(ys)))
         parts = [np.array([b for a, b in rows if a == n]) for n in names]
@@ -334,7 +366,7 @@ def boxplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax
 def regplot(data=None, *, x=None, y=None, ax=None, **kwargs):
     """Points and the line that fits them best."""
     xs, xname = _column(data, x)
-    ys, yname = _column(data, y)
+    ys, yname = _column(data, y, 'y')
     a, b = np.asarray(xs).astype(np.float64), np.asarray(ys).astype(np.float64)
     slope = ((a - a.mean()) * (b - b.mean())).sum() / ((a - a.mean()) ** 2).sum()
     ends = np.array([a.min(), a.max()])
@@ -357,6 +389,8 @@ class PairGrid:
 
 def pairplot(data, *, hue=None, vars=None, kind='scatter', diag_kind='auto', palette=None, height=2.5, **kwargs):
     """Every column against every other; histograms on the diagonal."""
+    if not hasattr(data, 'select_dtypes'):
+        raise TypeError(f"'data' must be pandas DataFrame object, not: {type(data)}")
     table = data.select_dtypes('number')
     names = list(vars) if vars is not None else [n for n in table.columns.tolist() if n != hue]
     n = len(names)

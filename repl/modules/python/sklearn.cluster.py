@@ -2,6 +2,7 @@
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
 from sklearn.utils import _features, _matrix, check_random_state
+from sklearn.utils._param_validation import invalid
 from _sklearn_distances import euclidean_distances
 
 
@@ -94,6 +95,8 @@ class KMeans(TransformerMixin, ClusterMixin, BaseEstimator):
         return labels, float(inertia), centers, step
 
     def fit(self, X, y=None, sample_weight=None):
+        if not isinstance(self.n_clusters, (int, np.integer)) or self.n_clusters < 1:
+            invalid('n_clusters', type(self).__name__, 'an int in the range [1, inf)', self.n_clusters)
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
         n, k = len(X), self.n_clusters

@@ -42,9 +42,12 @@ class ColumnTransformer(_Steps, TransformerMixin):
                     raise ValueError("Specifying the columns using strings is only supported for dataframes.")
                 labels = list(X.columns)
                 if column not in labels:
-                    raise ValueError("A given column is not a column of the dataframe")
+                    raise ValueError("Some column names are not columns of the dataframe: "
+                                     f"{set(c for c in listed if c not in labels)!r}")
                 out.append(labels.index(column))
             else:
+                if not -X.shape[1] <= column < X.shape[1]:
+                    raise ValueError(f"all features must be in [0, {X.shape[1] - 1}] or [-{X.shape[1]}, 0]")
                 out.append(int(column) if column >= 0 else int(column) + X.shape[1])
         return out, alone
 

@@ -5,7 +5,9 @@ import _sklearn_lbfgs as lbfgs
 from _sklearn_descent import ElasticNet, Lasso
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.utils import _array_of, _features, _matrix, _unique, check_consistent_length, check_random_state
+from sklearn.utils import (_array_of, _features, _given_labels, _given_target, _matrix, _unique,
+                           check_consistent_length, check_random_state)
+from sklearn.utils._param_validation import invalid
 
 
 def _least_squares(X, y):
@@ -26,7 +28,7 @@ class _Linear(RegressorMixin, BaseEstimator):
     def _prepared(self, X, y, sample_weight):
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
-        y = np.asarray(y).astype(np.float64)
+        y = np.asarray(_given_target(y, self)).astype(np.float64)
         check_consistent_length(X, y)
         self.n_features_in_ = X.shape[1]
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
@@ -86,6 +88,8 @@ class Ridge(_Linear):
         self.random_state = random_state
 
     def fit(self, X, y, sample_weight=None):
+        if np.any(np.asarray(self.alpha) < 0):
+            invalid('alpha', 'Ridge', 'a float in the range [0.0, inf) or an array-like', self.alpha)
         X, y, x_mean, y_mean = self._prepared(X, y, sample_weight)
         if X.shape[1] <= X.shape[0]:
             w = np.linalg.solve(np.dot(X.T, X) + self.alpha * np.eye(X.shape[1]), np.dot(X.T, y))
@@ -142,10 +146,15 @@ class LogisticRegression(_LinearClassifier):
     def fit(self, X, y, sample_weight=None):
         if self.penalty not in ('deprecated', 'l2', None, 'none') or self.l1_ratio:
             raise NotImplementedError("LogisticRegression has the l2 penalty or none")
+        if not isinstance(self.C, (int, float, np.number)) or not self.C > 0:
+            invalid('C', 'LogisticRegression', 'a float in the range (0.0, inf]', self.C)
+        if not isinstance(self.max_iter, (int, np.integer)) or self.max_iter < 0:
+            invalid('max_iter', 'LogisticRegression', 'an int in the range [0, inf)', self.max_iter)
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
+        y = _given_labels(y, self)
         check_consistent_length(X, y)
-        self._classes, places = _unique(y if not hasattr(y, 'ndim') or y.ndim == 1 else np.asarray(y).reshape(-1))
+        self._classes, places = _unique(y)
         k = len(self._classes)
         if k < 2:
             raise ValueError("This solver needs samples of at least 2 classes in the data, but the data contains only "
@@ -226,8 +235,9 @@ class Perceptron(_LinearClassifier):
             raise NotImplementedError("Perceptron has no penalty, early_stopping, warm_start or class_weight")
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
+        y = _given_labels(y, self)
         check_consistent_length(X, y)
-        self._classes, places = _unique(y if not hasattr(y, 'ndim') or y.ndim == 1 else np.asarray(y).reshape(-1))
+        self._classes, places = _unique(y)
         k = len(self._classes)
         if k < 2:
             raise ValueError("The number of classes has to be greater than one; got 1 class")

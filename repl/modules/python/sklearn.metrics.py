@@ -46,9 +46,8 @@ def _targets(y_true, y_pred):
     if kind != 'multilabel-indicator':
         y_true, y_pred = _flat(y_true), _flat(y_pred)
         if isinstance(y_true, list) != isinstance(y_pred, list):
-            raise TypeError("Labels in y_true and y_pred should be of the same type. Got "
-                            f"y_true={_array_of(_sorted(y_true))} and y_pred={_array_of(_sorted(y_pred))}. Make sure "
-                            "that the predictions provided by the classifier coincides with the true labels.")
+            raise ValueError("Mix of label input types (string and number); Got "
+                             f"{_array_of(_sorted(y_true))} and {_array_of(_sorted(y_pred))}.")
         if kind == 'binary' and len(_all_labels(y_true, y_pred)) > 2:
             kind = 'multiclass'
     return kind, y_true, y_pred
@@ -116,7 +115,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     else:
         labels = _given(labels)
         if len(labels) == 0:
-            raise ValueError("'labels' should contains at least one label.")
+            raise ValueError("'labels' should contain at least one label.")
         if len(y_true) and not set(labels) & set(y_true if isinstance(y_true, list) else y_true.tolist()):
             raise ValueError("At least one label specified must be in y_true")
     n = len(labels)

@@ -354,6 +354,11 @@ def cross_val_score(estimator, X, y=None, *, groups=None, scoring=None, cv=None,
                     pre_dispatch='2*n_jobs', error_score=np.nan):
     """The score of each split."""
     from sklearn.base import clone
+    if not hasattr(estimator, 'fit'):
+        invalid('estimator', 'cross_val_score', "an object implementing 'fit'", estimator)
+    if isinstance(cv, (int, np.integer)) and cv < 2:
+        invalid('cv', 'cross_val_score', "an int in the range [2, inf), an object implementing 'split' and "
+                "'get_n_splits', an iterable or None", cv)
     scorer = _scorer(estimator, scoring)
     out = []
     for train, test in _splits(cv, X, y, estimator, groups):
@@ -406,6 +411,15 @@ class ParameterGrid:
 
     def __init__(self, param_grid):
         self.param_grid = [param_grid] if isinstance(param_grid, dict) else list(param_grid)
+        for grid in self.param_grid:
+            for name, values in grid.items():
+                if isinstance(values, str) or not hasattr(values, '__len__'):
+                    raise TypeError(f"Parameter grid for parameter {name!r} needs to be a list or a numpy array, but "
+                                    f"got {values!r} (of type {type(values).__name__}) instead. Single values need to "
+                                    "be wrapped in a list with one element.")
+                if len(values) == 0:
+                    raise ValueError(f"Parameter grid for parameter {name!r} need to be a non-empty sequence, got: "
+                                     f"{values!r}")
 
     def __iter__(self):
         for grid in self.param_grid:

@@ -12,7 +12,7 @@ class _Bayes(ClassifierMixin, BaseEstimator):
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
         self.n_features_in_ = X.shape[1]
-        self.classes_, places = labels_of(y, X)
+        self.classes_, places = labels_of(self, y, X)
         weights = np.ones(len(X)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         return X, places, weights
 

@@ -1,7 +1,7 @@
 """sklearn.neighbors: the nearest samples decide."""
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
-from sklearn.utils import _array_of, _features, _matrix, _unique, check_consistent_length
+from sklearn.utils import _array_of, _features, _given_labels, _given_target, _matrix, _unique, check_consistent_length
 from sklearn.utils._param_validation import invalid
 
 
@@ -78,8 +78,9 @@ class KNeighborsClassifier(ClassifierMixin, _Neighbors):
 
     def fit(self, X, y):
         self._keep(X)
+        y = _given_labels(y, self)
         check_consistent_length(self._X, y)
-        self._classes, self._places = _unique(y if not hasattr(y, 'ndim') or y.ndim == 1 else np.asarray(y).reshape(-1))
+        self._classes, self._places = _unique(y)
         return self
 
     @property
@@ -106,7 +107,7 @@ class KNeighborsRegressor(RegressorMixin, _Neighbors):
 
     def fit(self, X, y):
         self._keep(X)
-        self._y = np.asarray(y)
+        self._y = np.asarray(_given_target(y, self))
         check_consistent_length(self._X, self._y)
         return self
 

@@ -73,15 +73,23 @@ class Pipeline(_Steps):
         return self.steps[key][1]
 
     def _validate(self):
+        if not self.steps:
+            raise ValueError("The pipeline is empty. Please add steps.")
         names = [name for name, _ in self.steps]
         if len(set(names)) != len(names):
             raise ValueError(f"Names provided are not unique: {names!r}")
+        if any('__' in name for name in names):
+            raise ValueError(f"Estimator names must not contain __: got {[n for n in names if '__' in n]!r}")
         for name, step in self.steps[:-1]:
             if _idle(step):
                 continue
             if not (hasattr(step, 'fit') or hasattr(step, 'fit_transform')) or not hasattr(step, 'transform'):
                 raise TypeError("All intermediate steps should be transformers and implement fit and transform or be "
                                 f"the string 'passthrough' '{step}' (type {type(step)}) doesn't")
+        last = self.steps[-1][1]
+        if not _idle(last) and not hasattr(last, 'fit'):
+            raise TypeError("Last step of Pipeline should implement fit or be the string 'passthrough'. "
+                            f"'{last}' (type {type(last)}) doesn't")
 
     def _parameters_of(self, fit_params):
         out = {name: {} for name, _ in self.steps}

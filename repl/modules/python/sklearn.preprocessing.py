@@ -275,6 +275,8 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
         return out
 
     def fit(self, X, y=None):
+        if not isinstance(self.degree, (list, tuple)) and self.degree < 0:
+            invalid('degree', 'PolynomialFeatures', 'an int in the range [0, inf) or an array-like', self.degree)
         self._remember(X)
         X = _matrix(X, self, dtype='any')
         self.n_features_in_ = X.shape[1]

@@ -91,7 +91,7 @@ class SVC(ClassifierMixin, _Machine):
             raise NotImplementedError("nnsh's SVC gives no probabilities: leave probability away, or take "
                                       "LogisticRegression")
         X = self._prepare(X)
-        self.classes_, places = labels_of(y, X)
+        self.classes_, places = labels_of(self, y, X)
         count = len(self.classes_)
         if count < 2:
             raise ValueError(f"The number of classes has to be greater than one; got {count} class")
@@ -191,9 +191,10 @@ class SVC(ClassifierMixin, _Machine):
                 k += 1
         return chosen(self.classes_, np.argmax(votes, axis=1))
 
-    def predict_proba(self, X):
-        """Refused: there are no probabilities."""
-        raise AttributeError("predict_proba is not available when probability=False")
+    @property
+    def predict_proba(self):
+        """Not there, as in scikit-learn without probability=True: hasattr says so."""
+        raise AttributeError(f"This {type(self).__name__!r} has no attribute 'predict_proba'")
 
 
 class SVR(RegressorMixin, _Machine):
@@ -215,7 +216,7 @@ class SVR(RegressorMixin, _Machine):
 
     def fit(self, X, y, sample_weight=None):
         X = self._prepare(X)
-        y = targets_of(y, X)
+        y = targets_of(self, y, X)
         n = len(X)
         weights = np.ones(n) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         sign = np.concatenate([np.ones(n), -np.ones(n)])

@@ -206,7 +206,7 @@ class DecisionTreeClassifier(ClassifierMixin, BaseDecisionTree):
 
     def fit(self, X, y, sample_weight=None, check_input=True):
         rows = rows_of(self, X)
-        self.classes_, places = labels_of(y, rows, True)
+        self.classes_, places = labels_of(self, y, rows, True)
         self.n_classes_ = len(self.classes_)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None:
@@ -249,7 +249,7 @@ class DecisionTreeRegressor(RegressorMixin, BaseDecisionTree):
 
     def fit(self, X, y, sample_weight=None, check_input=True):
         rows = rows_of(self, X)
-        values = targets_of(y, rows)
+        values = targets_of(self, y, rows)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         return self._grow(rows, values, 0, weights, self.random_state)
 

@@ -174,6 +174,33 @@ def _finite(array, name):
     raise ValueError(f"Input X contains infinity or a value too large for {array.dtype!r}.")
 
 
+def _given_target(y, estimator):
+    """y as it is, or scikit-learn's error where there is none, or where it holds what is no number."""
+    if y is None:
+        raise ValueError(f"This {type(estimator).__name__} estimator requires y to be passed, but the target y is "
+                         "None.")
+    array = np.asarray(y)
+    if array.dtype.kind == 'f' and not np.all(np.isfinite(array)):
+        if np.any(np.isnan(array)):
+            raise ValueError("Input y contains NaN.")
+        raise ValueError(f"Input y contains infinity or a value too large for {array.dtype!r}.")
+    return y
+
+
+def _given_labels(y, estimator):
+    """Labels of classes: a vector, and whole where they are numbers."""
+    _given_target(y, estimator)
+    array = np.asarray(y)
+    if array.ndim == 2 and array.shape[1] == 1:
+        y = array = array.reshape(-1)
+    if array.ndim != 1:
+        raise ValueError(f"y should be a 1d array, got an array of shape {array.shape} instead.")
+    if array.dtype.kind == 'f' and np.any(array != np.floor(array)):
+        raise ValueError("Unknown label type: continuous. Maybe you are trying to fit a classifier, which expects "
+                         "discrete classes on a regression target with continuous values.")
+    return y
+
+
 def check_array(array, *args, **kwargs):
     return _matrix(array)
 
