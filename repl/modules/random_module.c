@@ -90,20 +90,31 @@ static Value between(Random *random, int64_t low, int64_t high, int64_t step) {
                     (long long)width);
   return py_int(low + step * below(random, count));
 }
+/* A bound of a range: a whole number, also as a float. */
+static bool bound(Value value, const char *what, int64_t *number) {
+  double real;
+  if (value.tag != TAG_FLOAT) return py_as_int(value, number);
+  if (!py_as_double(value, &real)) return false;
+  *number = fabs(real) < 0x1p62 ? (int64_t)real : 0;
+  if ((double)*number == real) return true;
+  py_raise(&py_ValueError, "non-integer %s for randrange()", what);
+  return false;
+}
 static Value random_randint(const NativeRow *row, Value *arguments) {
   int64_t low, high;
-  if (!py_as_int(arguments[1], &low) || !py_as_int(arguments[2], &high)) return PY_ERROR;
+  if (!bound(arguments[1], "arg 1", &low) || !bound(arguments[2], "stop", &high)) return PY_ERROR;
   if (high == INT64_MAX) return py_raise(&py_OverflowError, "the range is too large");
   return between(of(arguments[0]), low, high + 1, 1);
 }
 static Value random_randrange(const NativeRow *row, Value *arguments) {
   int64_t low, high, step;
-  if (!py_as_int(arguments[1], &low) || !py_as_int(arguments[3], &step)) return PY_ERROR;
+  if (!bound(arguments[1], "arg 1", &low)) return PY_ERROR;
   if (py_is_none(arguments[2])) {
     if (low <= 0) return py_raise(&py_ValueError, "empty range for randrange()");
-    return between(of(arguments[0]), 0, low, step);
+    return between(of(arguments[0]), 0, low, 1);
   }
-  return py_as_int(arguments[2], &high) ? between(of(arguments[0]), low, high, step) : PY_ERROR;
+  if (!bound(arguments[2], "stop", &high) || !bound(arguments[3], "step", &step)) return PY_ERROR;
+  return between(of(arguments[0]), low, high, step);
 }
 static Value random_choice(const NativeRow *row, Value *arguments) {
   int64_t length = py_length(arguments[1]);
