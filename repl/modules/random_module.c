@@ -230,7 +230,7 @@ static Value random_bits(const NativeRow *row, Value *arguments) {
 static Value random_bytes(const NativeRow *row, Value *arguments) {
   int64_t count;
   if (!py_as_int(arguments[1], &count)) return PY_ERROR;
-  if (count < 0) return py_raise(&py_ValueError, "negative argument not allowed");
+  if (count < 0) return py_raise(&py_ValueError, "number of bits must be non-negative");
   char *drawn = core_alloc((size_t)count + 1);
   if (drawn == NULL) return py_raise(&py_MemoryError, "out of memory");
   for (int64_t at = 0; at < count; at += 4) {
@@ -260,9 +260,11 @@ static Value random_setstate(const NativeRow *row, Value *arguments) {
   const Tuple *state = py_is_tuple(arguments[1]) ? py_as_tuple(arguments[1]) : NULL;
   if (state == NULL || state->count != 3 || !py_is_tuple(state->items[1]))
     return py_raise(&py_TypeError, "state vector must be a tuple");
-  if (state->items[0].tag != TAG_INT || state->items[0].as.integer != 3)
-    return py_raise(&py_ValueError, "state with a version other than 3 passed to Random.setstate() of version 3");
+  int64_t version = state->items[0].tag == TAG_INT ? state->items[0].as.integer : 0;
   const Tuple *words = py_as_tuple(state->items[1]);
+  if (version != 3 && version != 2)
+    return py_raise(&py_ValueError, "state with version %lld passed to Random.setstate() of version 3",
+                    (long long)version);
   if (words->count != WORDS + 1) return py_raise(&py_ValueError, "state vector is the wrong size");
   NdRandom made = {0};
   int64_t word;

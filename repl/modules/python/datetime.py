@@ -112,7 +112,7 @@ class date:
         if not 1 <= week <= last:
             raise ValueError('Invalid week: %d' % week)
         if not 1 <= day <= 7:
-            raise ValueError('Invalid weekday: %d (range is [1, 7])' % day)
+            raise ValueError('Invalid day: %d (range is [1, 7])' % day)
         return cls.fromordinal(monday + (week - 1) * 7 + day - 1)
 
     def toordinal(self):
