@@ -310,7 +310,7 @@ Type lang_coroutine_type = {.name = "coroutine",
 /* ---- Awaiting ---- */
 
 static Value not_awaitable(Value value, AwaitOrigin origin) {
-  const char *name = py_type_of(value)->name;
+  const char *name = py_type_label(py_type_of(value));
   if (origin == AWAIT_EXPRESSION)
     return py_raise(&py_TypeError, "object %s can't be used in 'await' expression", name);
   return py_raise(&py_TypeError, "'async with' received an object from %s that does not implement __await__: %s",
@@ -345,11 +345,11 @@ Value vm_async_iterator(Value iterable) {
   Value iterator = slots_call(iterable, INTERNED("__aiter__"), NULL, 0);
   if (py_is_undefined(iterator))
     return py_raise(&py_TypeError, "'async for' requires an object with __aiter__ method, got %s",
-                    py_type_of(iterable)->name);
+                    py_type_label(py_type_of(iterable)));
   if (py_is_error(iterator) || !py_is_undefined(py_type_lookup(py_type_of(iterator), INTERNED("__anext__"))))
     return iterator;
   py_raise(&py_TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %s",
-           py_type_of(iterator)->name);
+           py_type_label(py_type_of(iterator)));
   py_drop(iterator);
   return PY_ERROR;
 }
@@ -359,12 +359,12 @@ Value vm_async_next(Value iterator) {
   if (py_is_error(awaitable)) return awaitable;
   if (py_is_undefined(awaitable))
     return py_raise(&py_TypeError, "'async for' requires an iterator with __anext__ method, got %s",
-                    py_type_of(iterator)->name);
+                    py_type_label(py_type_of(iterator)));
   if (py_type_of(awaitable) == &lang_coroutine_type) return awaitable;
   Value result = await_iterator(awaitable);
   if (py_is_undefined(result))
     result = py_raise(&py_TypeError, "'async for' received an invalid object from __anext__: %s",
-                      py_type_of(awaitable)->name);
+                      py_type_label(py_type_of(awaitable)));
   py_drop(awaitable);
   return result;
 }

@@ -283,7 +283,7 @@ Value generator_exception(Value type, Value value) {
     return py_raise(&py_TypeError, "instance exception may not have a separate value");
   }
   return py_raise(&py_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
-                  py_type_of(type)->name);
+                  py_type_label(py_type_of(type)));
 }
 
 static Value native_throw(const NativeRow *row, Value *arguments) {

@@ -116,7 +116,7 @@ bool vm_import_star(Frame *frame, Value module) {
     if (!py_is_str(item)) {
       Value holder;
       py_raise(&py_TypeError, "Item in %s.__all__ must be str, not %s", module_name(module, &holder),
-               py_type_of(item)->name);
+               py_type_label(py_type_of(item)));
       py_drop(holder);
       good = false;
       break;

@@ -14,7 +14,7 @@ static Value iterate(Value value) {
   const Type *type = py_type_of(value);
   if (py_is_error(iterator) && py_pending_is(&py_TypeError) && !type->iter && !type->getitem) {
     py_clear_pending();
-    return py_raise(&py_TypeError, "cannot unpack non-iterable %s object", py_type_of(value)->name);
+    return py_raise(&py_TypeError, "cannot unpack non-iterable %s object", py_type_label(py_type_of(value)));
   }
   return iterator;
 }
@@ -149,7 +149,7 @@ static void add_callee(Text *text, Value callee) {
   Value name = py_find_attr(callee, py_intern("__qualname__"));
   if (py_is_error(name)) py_clear_pending();
   if (py_is_str(name)) text_addf(text, "%s()", py_as_string(name)->data);
-  else text_addf(text, "%s object", py_type_of(callee)->name);
+  else text_addf(text, "%s object", py_type_label(py_type_of(callee)));
   py_drop(name);
 }
 
@@ -161,13 +161,13 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee) {
     if (!call && (type->iter || type->getitem)) return false;
     py_clear_pending();
     if (!call) {
-      py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_of(other)->name);
+      py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_label(py_type_of(other)));
       return false;
     }
     Text name = {0};
     add_callee(&name, callee);
     py_raise(&py_TypeError, "%s argument after * must be an iterable, not %s", text_string(&name),
-             py_type_of(other)->name);
+             py_type_label(py_type_of(other)));
     text_free(&name);
     return false;
   }
@@ -188,7 +188,7 @@ static bool is_mapping(Value value) {
 
 bool vm_dict_update(Value dict, Value other) {
   if (is_mapping(other)) return py_dict_update(py_as_dict(dict), other);
-  py_raise(&py_TypeError, "'%s' object is not a mapping", py_type_of(other)->name);
+  py_raise(&py_TypeError, "'%s' object is not a mapping", py_type_label(py_type_of(other)));
   return false;
 }
 
@@ -199,7 +199,7 @@ bool vm_dict_merge(Value callee, Value dict, Value other) {
   if (!is_mapping(other)) {
     add_callee(&name, callee);
     py_raise(&py_TypeError, "%s argument after ** must be a mapping, not %s", text_string(&name),
-             py_type_of(other)->name);
+             py_type_label(py_type_of(other)));
     goto end;
   }
   added = py_dict();
@@ -270,7 +270,8 @@ static Value prepare(Type *metaclass, String *name, Value bases, Value keywords)
                                           .keyword_values = values, .keyword_count = given});
   py_drop(hook);
   if (py_is_error(made) || py_is_dict(made)) return made;
-  py_raise(&py_TypeError, "%s.__prepare__() must return a mapping, not %s", metaclass->name, py_type_of(made)->name);
+  py_raise(&py_TypeError, "%s.__prepare__() must return a mapping, not %s", metaclass->name,
+           py_type_label(py_type_of(made)));
   py_drop(made);
   return PY_ERROR;
 }
@@ -320,14 +321,14 @@ bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered) {
   Value enter = special(manager, async ? "__aenter__" : "__enter__");
   if (py_is_error(enter)) return false;
   if (py_is_undefined(enter)) {
-    py_raise(&py_TypeError, "'%s' object does not support the %s protocol", py_type_of(manager)->name, what);
+    py_raise(&py_TypeError, "'%s' object does not support the %s protocol", py_type_label(py_type_of(manager)), what);
     return false;
   }
   const char *leave = async ? "__aexit__" : "__exit__";
   *exit = special(manager, leave);
   if (py_is_undefined(*exit))
     py_raise(&py_TypeError, "'%s' object does not support the %s protocol (missed %s method)",
-             py_type_of(manager)->name, what, leave);
+             py_type_label(py_type_of(manager)), what, leave);
   if (exit->tag <= TAG_UNDEFINED) {
     py_drop(enter);
     return false;

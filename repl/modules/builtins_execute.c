@@ -45,12 +45,14 @@ static Value native_run(const NativeRow *row, Value *arguments) {
     if (py_is_error(locals)) return locals;
   } else if (!py_is_dict(globals)) {
     return evaluates ? py_raise(&py_TypeError, "globals must be a dict")
-                     : py_raise(&py_TypeError, "exec() globals must be a dict, not %s", py_type_of(globals)->name);
+                     : py_raise(&py_TypeError, "exec() globals must be a dict, not %s",
+                                py_type_label(py_type_of(globals)));
   }
   if (py_is_none(locals)) locals = globals;
   if (!py_is_dict(locals))
     return evaluates ? py_raise(&py_TypeError, "locals must be a mapping")
-                     : py_raise(&py_TypeError, "locals must be a mapping or None, not %s", py_type_of(locals)->name);
+                     : py_raise(&py_TypeError, "locals must be a mapping or None, not %s",
+                                py_type_label(py_type_of(locals)));
   Value result = PY_ERROR;
   bool known = py_dict_find_name(py_as_dict(globals), py_intern("__builtins__")).tag != TAG_UNDEFINED;
   if (known || py_is_none(arguments[1]) || !lang_builtins ||

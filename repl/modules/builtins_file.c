@@ -192,7 +192,8 @@ static Value file_read_method(const NativeRow *row, Value *arguments) {
   int64_t most = -1;
   if (!usable(file, false)) return PY_ERROR;
   if (!py_is_none(arguments[1]) && !py_is_integer(arguments[1]))
-    return py_raise(&py_TypeError, "argument should be integer or None, not '%s'", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "argument should be integer or None, not '%s'",
+                    py_type_label(py_type_of(arguments[1])));
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &most)) return PY_ERROR;
   turn(file, false);
   if (most < 0) return read_all(file);
@@ -326,7 +327,7 @@ static bool write_text(File *file, const char *bytes, size_t length) {
 static Value file_write(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   if (!file->binary && !py_is_str(arguments[1]) && file->stream)
-    return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_label(py_type_of(arguments[1])));
   if (!usable(file, true)) return PY_ERROR;
   turn(file, true);
   if (file->binary) {
@@ -336,7 +337,7 @@ static Value file_write(const NativeRow *row, Value *arguments) {
                                                                   : PY_UNDEFINED;
       if (py_is_error(method)) return PY_ERROR;
       if (py_is_undefined(method))
-        return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(bytes)->name);
+        return py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_label(py_type_of(bytes)));
       made = py_call_values(method, NULL, 0);
       py_drop(method);
       if (py_is_error(made)) return made;

@@ -29,7 +29,7 @@ static Value native_print(const NativeRow *row, Value *arguments) {
     if (py_is_none(arguments[i])) continue;
     if (!py_is_str(arguments[i]))
       return py_raise(&py_TypeError, "%s must be None or a string, not %s", i == 1 ? "sep" : "end",
-                      py_type_of(arguments[i])->name);
+                      py_type_label(py_type_of(arguments[i])));
     *(i == 1 ? &separator : &end) = py_as_string(arguments[i])->data;
   }
   Text text = {0};
@@ -216,16 +216,16 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   Value method = py_find_attr(x, py_intern("__round__"));
   if (py_is_error(method)) return method;
   if (py_is_undefined(method))
-    return py_raise(&py_TypeError, "type %s doesn't define __round__ method", py_type_of(x)->name);
+    return py_raise(&py_TypeError, "type %s doesn't define __round__ method", py_type_label(py_type_of(x)));
   Value result = py_call_values(method, &arguments[1], no_digits ? 0 : 1);
   py_drop(method);
   return result;
 }
 
-/* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars. */
+/* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars (complex has neither). */
 static bool divides_in_parts(Value value) {
   const Type *type = py_type_of(value);
-  return !type->heap && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
+  return !type->heap && type != &py_complex_type && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
 }
 
 static Value native_divmod(const NativeRow *row, Value *arguments) {
@@ -236,15 +236,13 @@ static Value native_divmod(const NativeRow *row, Value *arguments) {
     return py_tuple_of(2, py_int(quotient), py_int(rest));
   }
   /* __divmod__ of the left side, then __rdivmod__ of the right one; where neither knows such numbers, // and %. */
-  bool asked = false;
   for (int i = 0; i < 2; i++) {
     Value function = py_type_lookup(py_type_of(arguments[i]), py_intern(i ? "__rdivmod__" : "__divmod__"));
     if (function.tag != TAG_OBJECT) continue;
-    asked = true;
     Value pair = py_call_values(function, (Value[]){arguments[i], arguments[!i]}, 2);
     if (pair.tag != TAG_NOT_IMPLEMENTED) return pair;
   }
-  if (asked && !divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
+  if (!divides_in_parts(arguments[0]) && !divides_in_parts(arguments[1]))
     return py_raise(&py_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
                     py_type_label(py_type_of(arguments[0])), py_type_label(py_type_of(arguments[1])));
   Value quotient = py_binary(OP_FLOORDIV, arguments[0], arguments[1]);
@@ -306,7 +304,8 @@ static Value native_ord(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found", (long long)count);
   }
   if (!py_is_str(arguments[0]) || !py_as_text(arguments[0], &text))
-    return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "ord() expected string of length 1, but %s found",
+                    py_type_label(py_type_of(arguments[0])));
   String *string = py_as_string(arguments[0]);
   if (string->count != 1)
     return py_raise(&py_TypeError, "ord() expected a character, but string of length %lld found",
@@ -330,7 +329,7 @@ static Value native_iter(const NativeRow *row, Value *arguments) {
 }
 static Value native_next(const NativeRow *row, Value *arguments) {
   if (py_type_of(arguments[0])->next == NULL)
-    return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "'%s' object is not an iterator", py_type_label(py_type_of(arguments[0])));
   if (py_is_undefined(arguments[1]) && py_type_of(arguments[0])->heap) {
     /* The user's own StopIteration goes on as it is, with its value. */
     return py_call_method(arguments[0], "__next__", NULL, 0);
@@ -394,7 +393,7 @@ static Value native_callable(const NativeRow *row, Value *arguments) {
 /* The name of an attribute; raises TypeError. */
 static bool attribute_name(Value value, const char **name) {
   if (py_is_str(value)) return py_as_text(value, name);
-  py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_of(value)->name);
+  py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_label(py_type_of(value)));
   return false;
 }
 static Value native_getattr(const NativeRow *row, Value *arguments) {
@@ -438,7 +437,7 @@ static Value native_ascii(const NativeRow *row, Value *arguments) {
 static Value native_format(const NativeRow *row, Value *arguments) {
   const char *spec;
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_label(py_type_of(arguments[1])));
   if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
   return py_format(arguments[0], spec, strlen(spec));
 }
@@ -472,6 +471,7 @@ static Value native_locals(const NativeRow *row, Value *arguments) { return lang
 static Value native_import(const NativeRow *row, Value *arguments) {
   const char *name;
   int64_t level;
+  if (!py_is_str(arguments[0])) return py_raise(&py_TypeError, "module name must be a string");
   if (!py_as_text(arguments[0], &name) || !py_as_int(arguments[4], &level)) return PY_ERROR;
   if (level > 0) return py_raise(&py_ImportError, "attempted relative import with no known parent package");
   for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {

@@ -188,9 +188,9 @@ static Value construct_reversed(Type *type, Value *arguments) {
     return made;
   }
   if (py_type_of(arguments[0])->getitem && !py_type_of(arguments[0])->length)
-    return py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "object of type '%s' has no len()", py_type_label(py_type_of(arguments[0])));
   if (py_type_of(arguments[0])->getitem == NULL || py_type_of(arguments[0])->length == NULL)
-    return py_raise(&py_TypeError, "'%s' object is not reversible", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "'%s' object is not reversible", py_type_label(py_type_of(arguments[0])));
   int64_t length = py_length(arguments[0]);
   if (length < 0) return PY_ERROR;
   Value made = walk_new(type, py_keep(arguments[0]), PY_NONE);

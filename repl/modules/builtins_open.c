@@ -44,7 +44,7 @@ const char *builtins_path(Value value, const char *function, Value *held) {
       if (py_is_error(path)) return NULL;
     }
   }
-  const char *type = py_type_of(value)->name;
+  const char *type = py_type_label(py_type_of(value));
   if (py_is_undefined(path)) {
     if (function) {
       const char *others = strcmp(function, "listdir") == 0 || strcmp(function, "scandir") == 0 ? ", integer or None"
@@ -108,7 +108,8 @@ static bool check_encoding(Value encoding) {
   const char *name;
   if (py_is_none(encoding)) return true;
   if (!py_is_str(encoding)) {
-    py_raise(&py_TypeError, "open() argument 'encoding' must be str or None, not %s", py_type_of(encoding)->name);
+    py_raise(&py_TypeError, "open() argument 'encoding' must be str or None, not %s",
+             py_type_label(py_type_of(encoding)));
     return false;
   }
   name = py_as_string(encoding)->data;
@@ -127,7 +128,8 @@ static bool check_newline(Value newline) {
   static const char *const known[] = {"", "\n", "\r", "\r\n"};
   if (py_is_none(newline)) return true;
   if (!py_is_str(newline)) {
-    py_raise(&py_TypeError, "open() argument 'newline' must be str or None, not %s", py_type_of(newline)->name);
+    py_raise(&py_TypeError, "open() argument 'newline' must be str or None, not %s",
+             py_type_label(py_type_of(newline)));
     return false;
   }
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -157,7 +159,8 @@ static Value native_open(const NativeRow *row, Value *arguments) {
   int64_t descriptor = -1, buffering;
   Mode mode;
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "open() argument 'mode' must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "open() argument 'mode' must be str, not %s",
+                    py_type_label(py_type_of(arguments[1])));
   const char *mode_text = py_as_string(arguments[1])->data;
   Value held = PY_UNDEFINED;
   const char *path = NULL;

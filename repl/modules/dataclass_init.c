@@ -44,7 +44,7 @@ Fields *fields_new(const char *line, Value names, Value defaults) {
 }
 
 bool fields_bind(const Fields *record, const char *function, const Arguments *arguments, Value *slots) {
-  BindNames names = {function, NULL, 1, false};
+  BindNames names = {function, NULL, 1, false, false};
   return function_bind(record->signature, &names, arguments, slots);
 }
 

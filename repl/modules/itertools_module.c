@@ -54,7 +54,7 @@ Value iteration_construct(Type *type, Value *arguments) {
   if (by_place && first->kind == PARAMETER_POSITIONAL_ONLY && given.count != signature->positional)
     return py_raise(&py_TypeError, "%s expected %d argument%s, got %d", type->name, signature->positional,
                     signature->positional == 1 ? "" : "s", given.count);
-  BindNames texts = {type->name, NULL, 0, true};
+  BindNames texts = {type->name, NULL, 0, true, true};
   if (!function_bind(signature, &texts, &given, slots)) return PY_ERROR;
   Value made = make->construct(type, slots);
   function_drop(slots, signature->count);

@@ -12,7 +12,7 @@ static bool real_of(Value value, double *out) {
   if (py_as_double(value, out)) return true;
   if (!py_pending_is(&py_TypeError)) return false;
   py_clear_pending();
-  py_raise(&py_TypeError, "must be real number, not %s", py_type_of(value)->name);
+  py_raise(&py_TypeError, "must be real number, not %s", py_type_label(py_type_of(value)));
   return false;
 }
 
@@ -98,7 +98,8 @@ static Value math_round(const NativeRow *row, Value *arguments) {
       return result;
     }
     if (which == 't')
-      return py_raise(&py_TypeError, "type %s doesn't define __trunc__ method", py_type_of(arguments[0])->name);
+      return py_raise(&py_TypeError, "type %s doesn't define __trunc__ method",
+                      py_type_label(py_type_of(arguments[0])));
   }
   if (!real_of(arguments[0], &x)) return PY_ERROR;
   return whole(which == 'f' ? floor(x) : which == 'c' ? ceil(x) : trunc(x));

@@ -100,6 +100,44 @@ static void keep_nearest(void *context, const char *name) {
   snprintf(nearest->name, sizeof nearest->name, "%s", name);
 }
 
+typedef struct Inside {
+  const char *package;
+  bool found;
+} Inside;
+
+static void find_inside(void *context, const char *name) {
+  Inside *inside = context;
+  size_t length = strlen(inside->package);
+  inside->found = inside->found || (strncmp(name, inside->package, length) == 0 && name[length] == '.');
+}
+
+/* Whether Python has modules inside a module that was imported; those of nnsh's own text may lack the inner ones. */
+static bool is_package(const char *name, Value module) {
+  static const char *const packages[] = {"asyncio", "collections", "concurrent", "concurrent.futures", "ctypes", "curses",
+                                         "dbm", "email", "encodings", "html", "http", "importlib", "json", "logging",
+                                         "multiprocessing", "re", "sqlite3", "tkinter", "unittest", "urllib", "wsgiref",
+                                         "xml", "zoneinfo"};
+  for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
+    if (strcmp(packages[i], name) == 0) return true;
+  if (!py_is(module, &py_module_type)) return true;
+  if (!py_is_undefined(py_dict_find_name(((Module *)module.as.object)->dict, py_intern("__path__")))) return true;
+  Inside inside = {.package = name};
+  if (strcmp(name, "os") != 0) modules_each(find_inside, &inside);
+  return inside.found;
+}
+
+/* "No module named 'math.sines'; 'math' is not a package": true where that is the reason. */
+static bool raise_no_package(const char *name) {
+  const char *dot = strrchr(name, '.');
+  if (!dot) return false;
+  char outer[256];
+  snprintf(outer, sizeof outer, "%.*s", (int)(dot - name), name);
+  Value parent = py_dict_find_name(imported, py_intern(outer));
+  if (py_is_undefined(parent) || is_package(outer, parent)) return false;
+  py_raise(&py_ModuleNotFoundError, "No module named '%s'; '%s' is not a package", name, outer);
+  return true;
+}
+
 static Value unknown_module(const char *name) {
   Value old = keras_old_module(name);
   if (!py_is_undefined(old)) {
@@ -107,6 +145,7 @@ static Value unknown_module(const char *name) {
     py_drop(old);
     return PY_ERROR;
   }
+  if (raise_no_package(name)) return PY_ERROR;
   Nearest nearest = {.wanted = name, .distance = 3};
   modules_each(keep_nearest, &nearest);
   py_raise(&py_ModuleNotFoundError, "No module named '%s'", name);

@@ -23,7 +23,8 @@ static Value getter_get(Value self, Value instance, Type *owner) {
   if (py_is_undefined(instance)) return py_keep(self);
   int64_t at = ((Getter *)self.as.object)->at;
   if (!py_is_tuple(instance) || at >= py_as_tuple(instance)->count)
-    return py_raise(&py_TypeError, "this field is not of a '%s' object", py_type_of(instance)->name);
+    return py_raise(&py_TypeError, "descriptor for index '%lld' for tuple subclasses doesn't apply to '%s' object",
+                    (long long)at, py_type_label(py_type_of(instance)));
   return py_keep(py_as_tuple(instance)->items[at]);
 }
 static bool getter_set(Value self, Value instance, Value value) {

@@ -70,6 +70,8 @@ static Value do_count(const NativeRow *row, Value *arguments) {
   return found ? py_int(at) : py_raise(&py_ValueError, "sequence.index(x): x not in sequence");
 }
 static Value do_length_hint(const NativeRow *row, Value *arguments) {
+  int64_t otherwise;
+  if (!py_as_int(arguments[1], &otherwise)) return PY_ERROR;
   if (py_type_of(arguments[0])->length) {
     int64_t length = py_length(arguments[0]);
     return length < 0 ? PY_ERROR : py_int(length);

@@ -90,20 +90,31 @@ static Value between(Random *random, int64_t low, int64_t high, int64_t step) {
                     (long long)width);
   return py_int(low + step * below(random, count));
 }
+/* A bound of a range: a whole number, also as a float. */
+static bool bound(Value value, const char *what, int64_t *number) {
+  double real;
+  if (value.tag != TAG_FLOAT) return py_as_int(value, number);
+  if (!py_as_double(value, &real)) return false;
+  *number = fabs(real) < 0x1p62 ? (int64_t)real : 0;
+  if ((double)*number == real) return true;
+  py_raise(&py_ValueError, "non-integer %s for randrange()", what);
+  return false;
+}
 static Value random_randint(const NativeRow *row, Value *arguments) {
   int64_t low, high;
-  if (!py_as_int(arguments[1], &low) || !py_as_int(arguments[2], &high)) return PY_ERROR;
+  if (!bound(arguments[1], "arg 1", &low) || !bound(arguments[2], "stop", &high)) return PY_ERROR;
   if (high == INT64_MAX) return py_raise(&py_OverflowError, "the range is too large");
   return between(of(arguments[0]), low, high + 1, 1);
 }
 static Value random_randrange(const NativeRow *row, Value *arguments) {
   int64_t low, high, step;
-  if (!py_as_int(arguments[1], &low) || !py_as_int(arguments[3], &step)) return PY_ERROR;
+  if (!bound(arguments[1], "arg 1", &low)) return PY_ERROR;
   if (py_is_none(arguments[2])) {
     if (low <= 0) return py_raise(&py_ValueError, "empty range for randrange()");
-    return between(of(arguments[0]), 0, low, step);
+    return between(of(arguments[0]), 0, low, 1);
   }
-  return py_as_int(arguments[2], &high) ? between(of(arguments[0]), low, high, step) : PY_ERROR;
+  if (!bound(arguments[2], "stop", &high) || !bound(arguments[3], "step", &step)) return PY_ERROR;
+  return between(of(arguments[0]), low, high, step);
 }
 static Value random_choice(const NativeRow *row, Value *arguments) {
   int64_t length = py_length(arguments[1]);
@@ -219,7 +230,7 @@ static Value random_bits(const NativeRow *row, Value *arguments) {
 static Value random_bytes(const NativeRow *row, Value *arguments) {
   int64_t count;
   if (!py_as_int(arguments[1], &count)) return PY_ERROR;
-  if (count < 0) return py_raise(&py_ValueError, "negative argument not allowed");
+  if (count < 0) return py_raise(&py_ValueError, "number of bits must be non-negative");
   char *drawn = core_alloc((size_t)count + 1);
   if (drawn == NULL) return py_raise(&py_MemoryError, "out of memory");
   for (int64_t at = 0; at < count; at += 4) {
@@ -249,9 +260,11 @@ static Value random_setstate(const NativeRow *row, Value *arguments) {
   const Tuple *state = py_is_tuple(arguments[1]) ? py_as_tuple(arguments[1]) : NULL;
   if (state == NULL || state->count != 3 || !py_is_tuple(state->items[1]))
     return py_raise(&py_TypeError, "state vector must be a tuple");
-  if (state->items[0].tag != TAG_INT || state->items[0].as.integer != 3)
-    return py_raise(&py_ValueError, "state with a version other than 3 passed to Random.setstate() of version 3");
+  int64_t version = state->items[0].tag == TAG_INT ? state->items[0].as.integer : 0;
   const Tuple *words = py_as_tuple(state->items[1]);
+  if (version != 3 && version != 2)
+    return py_raise(&py_ValueError, "state with version %lld passed to Random.setstate() of version 3",
+                    (long long)version);
   if (words->count != WORDS + 1) return py_raise(&py_ValueError, "state vector is the wrong size");
   NdRandom made = {0};
   int64_t word;

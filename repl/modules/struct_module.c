@@ -45,7 +45,8 @@ static bool format_begin(Format *format, Value value) {
     format->text = py_as_bytes(value)->data;
     format->length = (size_t)py_as_bytes(value)->count;
   } else {
-    py_raise(&py_TypeError, "Struct() argument 1 must be a str or bytes object, not %s", py_type_of(value)->name);
+    py_raise(&py_TypeError, "Struct() argument 1 must be a str or bytes object, not %s",
+             py_type_label(py_type_of(value)));
     return false;
   }
   if (memchr(format->text, '\0', format->length)) {
@@ -389,7 +390,8 @@ static Value pack_into(Value text, Value buffer, Value place, const Value *value
   char *data;
   if (size < 0) return PY_ERROR;
   if (!bytes_writable(buffer, &data, &length))
-    return py_raise(&py_TypeError, "argument must be read-write bytes-like object, not %s", py_type_of(buffer)->name);
+    return py_raise(&py_TypeError, "argument must be read-write bytes-like object, not %s",
+                    py_type_label(py_type_of(buffer)));
   if (!py_as_int(place, &offset)) return PY_ERROR;
   Value bytes = pack(text, values, count);
   if (py_is_error(bytes)) return bytes;

@@ -39,7 +39,7 @@ static Value lock_acquire(const NativeRow *row, Value *arguments) {
   if (blocking < 0 || !py_as_double(arguments[2], &timeout)) return PY_ERROR;
   if (!blocking && timeout != -1)
     return py_raise(&py_ValueError, "can't specify a timeout for a non-blocking call");
-  if (timeout < 0 && timeout != -1) return py_raise(&py_ValueError, "timeout value must be a non-negative number");
+  if (timeout < 0 && timeout != -1) return py_raise(&py_ValueError, "timeout value must be positive");
   return acquire(lock_of(arguments), blocking, timeout);
 }
 static Value lock_enter(const NativeRow *row, Value *arguments) { return acquire(lock_of(arguments), true, -1); }

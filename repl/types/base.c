@@ -33,7 +33,8 @@ static Value object_str(Value self) { return py_repr(self); }
 
 static Value object_format(Value self, const char *spec, size_t length) {
   if (length)
-    return py_raise(&py_TypeError, "unsupported format string passed to %s.__format__", py_type_of(self)->name);
+    return py_raise(&py_TypeError, "unsupported format string passed to %s.__format__",
+                    py_type_label(py_type_of(self)));
   (void)spec;
   return py_str(self);
 }
@@ -64,18 +65,19 @@ static Value get_dict(Value self) {
   if (dict) return py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head});
   if (py_pending()) return PY_ERROR;
   if (py_type_of(self) == &py_module_type) return module_names(self);
-  return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_of(self)->name);
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_label(py_type_of(self)));
 }
 
 static bool set_dict(Value self, Value value) {
   Dict *own = self.tag == TAG_OBJECT && !py_type_of(self)->hides_dict ? py_instance_dict(self.as.object, true) : NULL;
   if (!own || py_type_of(self) == &py_module_type || py_type_of(self)->meta) {
     if (!py_pending())
-      py_raise(&py_AttributeError, "attribute '__dict__' of '%s' objects is not writable", py_type_of(self)->name);
+      py_raise(&py_AttributeError, "attribute '__dict__' of '%s' objects is not writable",
+               py_type_label(py_type_of(self)));
     return false;
   }
   if (value.tag != TAG_UNDEFINED && !py_is_dict(value)) {
-    py_raise(&py_TypeError, "__dict__ must be set to a dictionary, not a '%s'", py_type_of(value)->name);
+    py_raise(&py_TypeError, "__dict__ must be set to a dictionary, not a '%s'", py_type_label(py_type_of(value)));
     return false;
   }
   return py_instance_set_dict(self.as.object, value);
@@ -84,7 +86,7 @@ static bool set_dict(Value self, Value value) {
 /* Another class of the user with the same layout. */
 static bool set_class(Value self, Value value) {
   if (!py_is_type(value)) {
-    py_raise(&py_TypeError, "__class__ must be set to a class, not '%s' object", py_type_of(value)->name);
+    py_raise(&py_TypeError, "__class__ must be set to a class, not '%s' object", py_type_label(py_type_of(value)));
     return false;
   }
   Type *old = py_type_of(self), *new = py_as_type(value);
@@ -113,7 +115,8 @@ static const PropertyRow object_properties[] = {
 static Value object_new(const NativeRow *row, Value *arguments) {
   (void)row;
   if (!py_is_type(arguments[0]))
-    return py_raise(&py_TypeError, "object.__new__(X): X is not a type object (%s)", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "object.__new__(X): X is not a type object (%s)",
+                    py_type_label(py_type_of(arguments[0])));
   Type *type = py_as_type(arguments[0]);
   Tuple *rest = py_as_tuple(arguments[1]);
   Dict *keywords = py_as_dict(arguments[2]);
@@ -144,7 +147,7 @@ static Value object_new(const NativeRow *row, Value *arguments) {
 static Value object_getattribute(const NativeRow *row, Value *arguments) {
   (void)row;
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_label(py_type_of(arguments[1])));
   return attribute_get_plain(arguments[0], py_as_string(arguments[1]));
 }
 static Value object_dir(const NativeRow *row, Value *arguments) {

@@ -32,6 +32,7 @@ static void raise_missing(const Signature *signature, const BindNames *names, co
 static bool is_positional_only(const Signature *signature) {
   for (int i = 0; i < signature->count; i++)
     if (signature->parameters[i].kind != PARAMETER_POSITIONAL_ONLY &&
+        signature->parameters[i].kind != PARAMETER_KEYWORDS &&
         !(i == 0 && !strcmp(signature->parameters[i].name, "self")))
       return false;
   return true;
@@ -61,7 +62,7 @@ static void raise_builtin_count(const Signature *signature, const BindNames *nam
                signature->parameters[given + self].name, given + 1);
   } else if (most == 0) {
     py_raise(&py_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot, names->function, given);
-  } else if (most == 1 && least == 1) {
+  } else if (most == 1 && least == 1 && !names->constructor) {
     py_raise(&py_TypeError, "%s%s%s() takes exactly one argument (%d given)", owner, dot, names->function, given);
   } else {
     int wanted = given > most ? most : least;
@@ -122,6 +123,18 @@ static void raise_unexpected(const Signature *signature, const BindNames *names,
   if (best) py_hint("Did you mean: '%s'?", best);
 }
 
+/* A builtin's argument that is given twice: where there are more arguments than parameters, that is what it says. */
+static void raise_given_twice(const Signature *signature, const BindNames *names, const Arguments *arguments, int at) {
+  int self = strcmp(signature->parameters[0].name, "self") == 0;
+  int most = signature->count - self, given = arguments->count + arguments->keyword_count - self;
+  if (given > most && signature->rest < 0 && signature->keywords < 0)
+    py_raise(&py_TypeError, "%s() takes at most %d argument%s (%d given)", names->function, most,
+             most == 1 ? "" : "s", given);
+  else
+    py_raise(&py_TypeError, "argument for %s() given by name ('%s') and position (%d)", names->function,
+             signature->parameters[at].name, at + 1 - self);
+}
+
 static bool bind_keywords(const Signature *signature, const BindNames *names, const Arguments *arguments,
                           Value *slots) {
   for (int i = 0; i < arguments->keyword_count; i++) {
@@ -132,8 +145,7 @@ static bool bind_keywords(const Signature *signature, const BindNames *names, co
     if (by_name) {
       if (slots[at].tag != TAG_UNDEFINED) {
         if (names->builtin)
-          py_raise(&py_TypeError, "argument for %s() given by name ('%s') and position (%d)", names->function,
-                   name->data, at + 1);
+          raise_given_twice(signature, names, arguments, at);
         else
           py_raise(&py_TypeError, "%s() got multiple values for argument '%s'", names->function, name->data);
         return false;
@@ -209,6 +221,6 @@ bool function_bind(const Signature *signature, const BindNames *names, const Arg
 }
 
 bool py_bind(const Signature *signature, const char *function_name, const Arguments *arguments, Value *slots) {
-  BindNames names = {function_name, NULL, 0, false};
+  BindNames names = {function_name, NULL, 0, false, false};
   return function_bind(signature, &names, arguments, slots);
 }

@@ -147,7 +147,7 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   int64_t count;
   if (op == OP_ADD) {
     if (!bytes_view(other, &data, &count))
-      return py_raise(&py_TypeError, "can't concat %s to bytearray", py_type_of(other)->name);
+      return py_raise(&py_TypeError, "can't concat %s to bytearray", py_type_label(py_type_of(other)));
     return extend(array, other) ? py_keep(self) : PY_ERROR;
   }
   if (op != OP_MUL) return PY_NOT_IMPLEMENTED;
@@ -169,7 +169,7 @@ METHOD(append) {
 METHOD(extend) {
   if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "'str' object cannot be interpreted as an integer");
   if (py_is_integer(arguments[1]))
-    return py_raise(&py_TypeError, "can't extend bytearray with %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "can't extend bytearray with %s", py_type_label(py_type_of(arguments[1])));
   return extend(SELF, arguments[1]) ? PY_NONE : PY_ERROR;
 }
 METHOD(insert) {

@@ -32,7 +32,7 @@ Value py_bytes(const char *data, size_t length) {
 
 bool bytes_wanted(Value value, const char **data, int64_t *count) {
   if (bytes_view(value, data, count)) return true;
-  py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(value)->name);
+  py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_label(py_type_of(value)));
   return false;
 }
 
@@ -114,7 +114,7 @@ int bytes_contains(Value self, Value item) {
   if (bytes_view(item, &part, &part_count)) return str_find_bytes(data, count, part, part_count) >= 0;
   char byte;
   if (!py_is_integer(item)) {
-    py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_of(item)->name);
+    py_raise(&py_TypeError, "a bytes-like object is required, not '%s'", py_type_label(py_type_of(item)));
     return -1;
   }
   return bytes_byte(item, "byte", &byte) ? memchr(data, (unsigned char)byte, (size_t)count) != NULL : -1;
@@ -199,7 +199,7 @@ Value bytes_convert(Value *arguments, const char *noun) {
   if (source.tag == TAG_OBJECT) {
     Value made = slots_call(source, INTERNED("__bytes__"), NULL, 0);
     if (made.tag != TAG_UNDEFINED && !py_is_error(made) && !py_is_bytes(made)) {
-      py_raise(&py_TypeError, "__bytes__ returned non-bytes (type %s)", py_type_of(made)->name);
+      py_raise(&py_TypeError, "__bytes__ returned non-bytes (type %s)", py_type_label(py_type_of(made)));
       py_drop(made);
       return PY_ERROR;
     }

@@ -38,7 +38,7 @@ METHOD(decode) {
   for (int i = 1; i < 3; i++)
     if (!py_is_str(arguments[i]))
       return py_raise(&py_TypeError, "decode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
-                      py_type_of(arguments[i])->name);
+                      py_type_label(py_type_of(arguments[i])));
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
   return codec_decode(data, count, encoding, errors);
 }
@@ -70,7 +70,8 @@ METHOD(hex) {
 static bool part_of(Value value, char *byte, const char **part, int64_t *count) {
   if (bytes_view(value, part, count)) return true;
   if (!py_is_integer(value)) {
-    py_raise(&py_TypeError, "argument should be integer or bytes-like object, not '%s'", py_type_of(value)->name);
+    py_raise(&py_TypeError, "argument should be integer or bytes-like object, not '%s'",
+             py_type_label(py_type_of(value)));
     return false;
   }
   *part = byte;
@@ -113,7 +114,7 @@ static int has_end(const NativeRow *row, const char *data, int64_t count, Value 
   int64_t length;
   if (!bytes_view(part, &bytes, &length)) {
     py_raise(&py_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", row->name,
-             py_type_of(part)->name);
+             py_type_label(py_type_of(part)));
     return -1;
   }
   return length <= count && memcmp(row->data ? data + count - length : data, bytes, (size_t)length) == 0;
@@ -237,7 +238,7 @@ METHOD(join) {
     int64_t part_count;
     if (!bytes_view(item, &part, &part_count)) {
       py_raise(&py_TypeError, "sequence item %lld: expected a bytes-like object, %s found", (long long)i,
-               py_type_of(item)->name);
+               py_type_label(py_type_of(item)));
       break;
     }
     if (i) text_add_bytes(&text, data, (size_t)count);
@@ -306,7 +307,7 @@ METHOD(pad) {
     const char *given;
     if (!bytes_view(arguments[2], &given, &fill_count) || fill_count != 1)
       return py_raise(&py_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", row->name,
-                      py_type_of(arguments[2])->name);
+                      py_type_label(py_type_of(arguments[2])));
     fill = *given;
   }
   int64_t missing = width > count ? width - count : 0;
@@ -423,7 +424,7 @@ METHOD(bytes) {
 METHOD(fromhex) {
   const char *text;
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "fromhex() argument must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "fromhex() argument must be str, not %s", py_type_label(py_type_of(arguments[1])));
   if (!py_as_text(arguments[1], &text)) return PY_ERROR;
   Text out = {0};
   for (const char *at = text; *at; at++) {

@@ -84,7 +84,7 @@ static bool ends_in_array(const Type *native) {
 
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
-    py_raise(&py_TypeError, "bases must be classes, not '%s'", py_type_of(base)->name);
+    py_raise(&py_TypeError, "bases must be classes, not '%s'", py_type_label(py_type_of(base)));
     return false;
   }
   Type *type = py_as_type(base);
@@ -254,7 +254,7 @@ static bool name_class(Type *type, const String *name) {
   String *key = INTERNED("__qualname__");
   Value qualified = py_dict_find_name(type->dict, key);
   if (qualified.tag != TAG_UNDEFINED && !py_is_str(qualified)) {
-    py_raise(&py_TypeError, "type __qualname__ must be a str, not %s", py_type_of(qualified)->name);
+    py_raise(&py_TypeError, "type __qualname__ must be a str, not %s", py_type_label(py_type_of(qualified)));
     return false;
   }
   type->name = core_strdup(name->data);
@@ -323,7 +323,7 @@ static bool make_slots(Type *type, const Type *best) {
     Value name = py_as_tuple(names)->items[i];
     ok = py_is_str(name);
     if (!ok) {
-      py_raise(&py_TypeError, "__slots__ items must be strings, not '%s'", py_type_of(name)->name);
+      py_raise(&py_TypeError, "__slots__ items must be strings, not '%s'", py_type_label(py_type_of(name)));
       break;
     }
     const char *text = py_as_string(name)->data;
@@ -423,7 +423,7 @@ Value class_from_call(Type *metaclass, const Arguments *arguments) {
   for (int i = 0; i < 3; i++)
     if (!py_is(items[i], wanted[i]))
       return py_raise(&py_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, wanted[i]->name,
-                      py_type_of(items[i])->name);
+                      py_type_label(py_type_of(items[i])));
   Type *winner = py_class_winner(metaclass, items[1]);
   if (!winner) return PY_ERROR;
   Value dict = py_dict_copy(py_as_dict(items[2])), keywords = py_dict();

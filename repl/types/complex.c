@@ -254,7 +254,7 @@ static bool part_of(Value value, double *real, double *imag, bool first) {
   if (py_is_error(made)) return false;
   if (made.tag != TAG_UNDEFINED) {
     bool good = is_complex(made) && complex_of(made, real, imag);
-    if (!good) py_raise(&py_TypeError, "__complex__ returned non-complex (type %s)", py_type_of(made)->name);
+    if (!good) py_raise(&py_TypeError, "__complex__ returned non-complex (type %s)", py_type_label(py_type_of(made)));
     py_drop(made);
     return good;
   }
@@ -262,9 +262,10 @@ static bool part_of(Value value, double *real, double *imag, bool first) {
   if (value.tag == TAG_OBJECT && py_as_double(value, real)) return true;
   if (py_pending() && !py_pending_is(&py_TypeError)) return false;
   if (first)
-    py_raise(&py_TypeError, "complex() first argument must be a string or a number, not '%s'", py_type_of(value)->name);
+    py_raise(&py_TypeError, "complex() first argument must be a string or a number, not '%s'",
+             py_type_label(py_type_of(value)));
   else
-    py_raise(&py_TypeError, "complex() second argument must be a number, not '%s'", py_type_of(value)->name);
+    py_raise(&py_TypeError, "complex() second argument must be a number, not '%s'", py_type_label(py_type_of(value)));
   return false;
 }
 

@@ -72,12 +72,12 @@ bool py_as_int(Value value, int64_t *out) {
         py_drop(made);
         return fits;
       }
-      py_raise(&py_TypeError, "__index__ returned non-int (type %s)", py_type_of(made)->name);
+      py_raise(&py_TypeError, "__index__ returned non-int (type %s)", py_type_label(py_type_of(made)));
       py_drop(made);
       return false;
     }
   }
-  py_raise(&py_TypeError, "'%s' object cannot be interpreted as an integer", py_type_of(value)->name);
+  py_raise(&py_TypeError, "'%s' object cannot be interpreted as an integer", py_type_label(py_type_of(value)));
   return false;
 }
 
@@ -102,14 +102,14 @@ bool py_as_double(Value value, double *out) {
       py_drop(made);
       return number;
     }
-    py_raise(&py_TypeError, "%s.__float__ returned non-float (type %s)", py_type_of(value)->name,
-             py_type_of(made)->name);
+    py_raise(&py_TypeError, "%s.__float__ returned non-float (type %s)", py_type_label(py_type_of(value)),
+             py_type_label(py_type_of(made)));
     py_drop(made);
     return false;
   }
   default: break;
   }
-  py_raise(&py_TypeError, "must be real number, not %s", py_type_of(value)->name);
+  py_raise(&py_TypeError, "must be real number, not %s", py_type_label(py_type_of(value)));
   return false;
 }
 
@@ -118,7 +118,7 @@ bool py_as_text(Value value, const char **out) {
     *out = py_as_string(value)->data;
     return true;
   }
-  py_raise(&py_TypeError, "expected str, got %s", py_type_of(value)->name);
+  py_raise(&py_TypeError, "expected str, got %s", py_type_label(py_type_of(value)));
   return false;
 }
 

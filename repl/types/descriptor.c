@@ -192,7 +192,7 @@ static Value member_get(Value self, Value instance, Type *owner) {
   Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, false) : NULL;
   Value found = dict ? py_dict_find_name(dict, member->name) : PY_UNDEFINED;
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
-  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_of(instance)->name,
+  return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(instance)),
                   member->name->data);
 }
 
@@ -330,7 +330,8 @@ static Value super_construct(Type *type, Value *arguments) {
     return py_super(current, self);
   }
   if (!py_is_type(arguments[0]))
-    return py_raise(&py_TypeError, "super() argument 1 must be a type, not %s", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "super() argument 1 must be a type, not %s",
+                    py_type_label(py_type_of(arguments[0])));
   if (arguments[1].tag == TAG_UNDEFINED) return py_raise(&py_TypeError, "super() wants an object too");
   return py_super(py_as_type(arguments[0]), arguments[1]);
 }

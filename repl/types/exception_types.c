@@ -241,7 +241,7 @@ static Value with_traceback(const NativeRow *row, Value *arguments) {
 static Value add_note(const NativeRow *row, Value *arguments) {
   (void)row;
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "note must be a str, not '%s'", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "note must be a str, not '%s'", py_type_label(py_type_of(arguments[1])));
   Value notes = py_find_attr(arguments[0], INTERNED("__notes__"));
   if (notes.tag == TAG_UNDEFINED) {
     notes = py_list(1);

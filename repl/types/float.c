@@ -178,7 +178,7 @@ static Value convert(Value value) {
        py_type_lookup(py_type_of(value), INTERNED("__index__")).tag != TAG_UNDEFINED))
     return py_as_double(value, &real) ? py_float(real) : PY_ERROR;
   return py_raise(&py_TypeError, "float() argument must be a string or a real number, not '%s'",
-                  py_type_of(value)->name);
+                  py_type_label(py_type_of(value)));
 }
 
 static Value float_construct(Type *type, Value *arguments) { return number_boxed(type, convert(arguments[0])); }

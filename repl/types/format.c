@@ -213,7 +213,7 @@ static Value format_big(Value self, const FormatSpec *spec, unsigned base, const
 
 Value format_int(Value self, const char *text, size_t length) {
   FormatSpec spec;
-  const char *name = py_type_of(self)->name;
+  const char *name = py_type_label(py_type_of(self));
   self = number_plain(self);
   if (!format_parse(text, length, name, &spec)) return PY_ERROR;
   if (spec.type && strchr("eEfFgG%", spec.type)) {

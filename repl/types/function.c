@@ -57,7 +57,7 @@ enum { FEW = 12 };
 static bool check_owner(const Native *native, Value self) {
   if (py_is(self, native->owner)) return true;
   py_raise(&py_TypeError, "descriptor '%.*s' for '%s' objects doesn't apply to a '%s' object", name_length(native),
-           native->row->name, native->owner->name, py_type_of(self)->name);
+           native->row->name, native->owner->name, py_type_label(py_type_of(self)));
   return false;
 }
 
@@ -118,7 +118,7 @@ static Value native_call(Value value, const Arguments *arguments) {
   memcpy(name, row->name, (size_t)length);
   name[length] = '\0';
   BindNames names = {name, native->owner ? native->owner->name : NULL, 0,
-                     !native->module || strcmp(native->module, "builtins") == 0};
+                     !native->module || strcmp(native->module, "builtins") == 0, false};
   if (!function_bind(signature, &names, &all, slots)) {
     Value rescued = function_rescue ? function_rescue(NULL, native, arguments) : PY_UNDEFINED;
     return py_is_undefined(rescued) ? PY_ERROR : rescued;
@@ -134,7 +134,7 @@ static Value native_repr(Value self) {
   int length = name_length(native);
   if (native->self.tag != TAG_UNDEFINED)
     return py_textf("<built-in method %.*s of %s object at %s>", length, native->row->name,
-                    py_type_of(native->self)->name, py_address_text(native->self.as.object));
+                    py_type_label(py_type_of(native->self)), py_address_text(native->self.as.object));
   if (native->owner) return py_textf("<method '%.*s' of '%s' objects>", length, native->row->name, native->owner->name);
   if (!native->module || strcmp(native->module, "builtins") == 0)
     return py_textf("<built-in function %.*s>", length, native->row->name);

@@ -45,11 +45,11 @@ Value function_static(const NativeRow *row, Type *owner);
 
 /* py_bind with what only native calls need: `implicit` arguments that stand before the signature's in CPython's counts
  * (1 for constructors, whose self is not in the signature); `builtin`: the texts of CPython's own C functions, with
- * `owner` ("list") for those that name it. */
+ * `owner` ("list") for those that name it; `constructor`: those of the class's own arguments. */
 typedef struct BindNames {
   const char *function, *owner;
   int implicit;
-  bool builtin;
+  bool builtin, constructor;
 } BindNames;
 bool function_bind(const Signature *signature, const BindNames *names, const Arguments *arguments, Value *slots);
 void function_drop(Value *slots, int count);

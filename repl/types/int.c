@@ -193,7 +193,7 @@ static Value from_special(Value value) {
       py_drop(made);
       return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : plain;
     }
-    py_raise(&py_TypeError, "%s returned non-int (type %s)", names[i]->data, py_type_of(made)->name);
+    py_raise(&py_TypeError, "%s returned non-int (type %s)", names[i]->data, py_type_label(py_type_of(made)));
     py_drop(made);
     return PY_ERROR;
   }
@@ -348,7 +348,7 @@ static Value call_from_bytes(const NativeRow *row, Value *arguments) {
   if (!py_as_text(arguments[2], &order) || !py_as_bool(arguments[3], &is_signed)) return PY_ERROR;
   Value given[3] = {arguments[1], PY_UNDEFINED, PY_UNDEFINED};
   if (py_is_integer(arguments[1]) || py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "cannot convert '%s' object to bytes", py_type_label(py_type_of(arguments[1])));
   if (strcmp(order, "little") != 0 && strcmp(order, "big") != 0)
     return py_raise(&py_ValueError, "byteorder must be either 'little' or 'big'");
   Value held = bytes_convert(given, "bytes");

@@ -86,9 +86,9 @@ METHOD(reverse) {
   return PY_NONE;
 }
 METHOD(sort) {
-  bool reverse;
-  if (!py_as_bool(arguments[2], &reverse)) return PY_ERROR;
-  return py_list_sort(SELF, arguments[1], reverse) ? PY_NONE : PY_ERROR;
+  int64_t reverse; /* a whole number, as for CPython: no other value is asked whether it is true */
+  if (!py_as_int(arguments[2], &reverse)) return PY_ERROR;
+  return py_list_sort(SELF, arguments[1], reverse != 0) ? PY_NONE : PY_ERROR;
 }
 METHOD(reversed) {
   Value copy = call_copy(row, arguments);

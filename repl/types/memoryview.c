@@ -123,7 +123,8 @@ static Value view_construct(Type *type, Value *arguments) {
     py_drop(bytes);
     return made;
   }
-  return py_raise(&py_TypeError, "memoryview: a bytes-like object is required, not '%s'", py_type_of(source)->name);
+  return py_raise(&py_TypeError, "memoryview: a bytes-like object is required, not '%s'",
+                  py_type_label(py_type_of(source)));
 }
 
 /* The bytes of the object; NULL with ValueError after release(). */
@@ -246,22 +247,55 @@ static bool place_of(const View *view, Value key, int64_t *index) {
   return py_as_int(key, &number) && sequence_index(py_int(number), view->count, "memoryview", outside, index);
 }
 
+/* The place of an item of a view with dimensions: a key has an index for each. */
+static bool place_in_shape(const View *view, Value key, bool stores, int64_t *at) {
+  const Tuple *keys = py_is_tuple(key) ? py_as_tuple(key) : NULL;
+  if (py_is(key, &py_slice_type)) {
+    py_raise(&py_NotImplementedError, stores ? "memoryview slice assignments are currently restricted to ndim = 1"
+                                             : "slices of a memoryview with dimensions are not there: use tolist()");
+    return false;
+  }
+  int64_t slices = 0;
+  for (int64_t i = 0; keys && i < keys->count; i++) {
+    if (!py_is_integer(keys->items[i]) && !py_is(keys->items[i], &py_slice_type)) keys = NULL;
+    else slices += !py_is_integer(keys->items[i]);
+  }
+  if (slices && keys && slices == keys->count) {
+    py_raise(&py_NotImplementedError, "multi-dimensional slicing is not implemented");
+    return false;
+  }
+  if (slices || (!keys && !py_is_integer(key))) {
+    py_raise(&py_TypeError, "memoryview: invalid slice key");
+    return false;
+  }
+  if (keys && keys->count > view->dimensions) {
+    py_raise(&py_TypeError, "cannot index %d-dimension view with %lld-element tuple", view->dimensions,
+             (long long)keys->count);
+    return false;
+  }
+  if (!keys || keys->count < view->dimensions) {
+    py_raise(&py_NotImplementedError, keys || stores ? "sub-views are not implemented"
+                                                     : "multi-dimensional sub-views are not implemented");
+    return false;
+  }
+  *at = 0;
+  for (int i = 0; i < view->dimensions; i++) {
+    char text[64];
+    int64_t index;
+    snprintf(text, sizeof text, "index out of bounds on dimension %d", i + 1);
+    if (!sequence_index(keys->items[i], view->shape[i], "memoryview", text, &index)) return false;
+    *at = *at * view->shape[i] + index;
+  }
+  return true;
+}
+
 static Value view_getitem(Value self, Value key) {
   const View *view = view_of(self);
   const char *data = view_data(view);
   if (!data) return PY_ERROR;
   if (view->dimensions > 1) {
-    int64_t at = 0, index;
-    const Tuple *keys = py_is_tuple(key) ? py_as_tuple(key) : NULL;
-    if (!keys || keys->count != view->dimensions)
-      return py_raise(&py_NotImplementedError, "multi-dimensional sub-views are not implemented");
-    for (int i = 0; i < view->dimensions; i++) {
-      char text[64];
-      snprintf(text, sizeof text, "index out of bounds on dimension %d", i + 1);
-      if (!sequence_index(keys->items[i], view->shape[i], "memoryview", text, &index)) return PY_ERROR;
-      at = at * view->shape[i] + index;
-    }
-    return item_value(view, data + at * view->itemsize);
+    int64_t at;
+    return place_in_shape(view, key, false, &at) ? item_value(view, data + at * view->itemsize) : PY_ERROR;
   }
   if (py_is_tuple(key)) {
     int64_t given = py_as_tuple(key)->count;
@@ -326,8 +360,8 @@ static bool view_setitem(Value self, Value key, Value value) {
     return false;
   }
   if (view->dimensions > 1) {
-    py_raise(&py_NotImplementedError, "memoryview assignments are currently restricted to ndim = 1");
-    return false;
+    int64_t at;
+    return place_in_shape(view, key, true, &at) && item_store(view, value, data + at * view->itemsize);
   }
   if (py_is(key, &py_slice_type)) return store_slice(view, data, key, value);
   int64_t index;
@@ -413,7 +447,11 @@ METHOD(toreadonly) {
 METHOD(cast) {
   const View *view = view_of(arguments[0]);
   const char *format;
-  if (!view_data(view) || !py_as_text(arguments[1], &format)) return PY_ERROR;
+  if (!view_data(view)) return PY_ERROR;
+  if (!py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "cast() argument 'format' must be str, not %s",
+                    py_type_label(py_type_of(arguments[1])));
+  if (!py_as_text(arguments[1], &format)) return PY_ERROR;
   if (*format == '@') format++;
   int size = *format && !format[1] ? size_of_format(*format) : 0;
   if (!size)
@@ -433,6 +471,10 @@ METHOD(cast) {
   made->step = 1;
   made->dimensions = 1;
   if (py_is_undefined(arguments[2])) return py_object(made);
+  if (view->dimensions > 1) {
+    py_drop(py_object(made));
+    return py_raise(&py_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+  }
   const Value *items;
   int64_t count, total = 1;
   bool good = py_sequence(arguments[2], &items, &count);
@@ -442,7 +484,9 @@ METHOD(cast) {
     py_raise(&py_ValueError, "memoryview: number of dimensions must not exceed %d", MOST_DIMENSIONS);
   }
   for (int64_t i = 0; good && i < count; i++) {
-    good = py_as_int(items[i], &made->shape[i]);
+    good = py_is_integer(items[i]);
+    if (!good) py_raise(&py_TypeError, "memoryview.cast(): elements of shape must be integers");
+    good = good && py_as_int(items[i], &made->shape[i]);
     if (good && made->shape[i] <= 0) {
       good = false;
       py_raise(&py_ValueError, "memoryview.cast(): elements of shape must be integers > 0");

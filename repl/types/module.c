@@ -135,7 +135,8 @@ static const PropertyRow properties[] = {{"__dict__", "the module's attributes",
 /* types.ModuleType(name): an empty module. */
 static Value construct(Type *type, Value *arguments) {
   if (!py_is_str(arguments[0]))
-    return py_raise(&py_TypeError, "module() argument 'name' must be str, not %s", py_type_of(arguments[0])->name);
+    return py_raise(&py_TypeError, "module() argument 'name' must be str, not %s",
+                    py_type_label(py_type_of(arguments[0])));
   Value made = py_module(py_as_string(arguments[0])->data, NULL);
   if (py_is_error(made)) return made;
   Dict *dict = of(made)->dict;

@@ -34,8 +34,9 @@ static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
   Type *ta = py_type_of(a), *tb = py_type_of(b);
   if (op == OP_ADD && is_sequence(ta)) {
     if (ta == &py_bytes_type || ta == &py_bytearray_type)
-      return py_raise(&py_TypeError, "can't concat %s to %s", tb->name, ta->name);
-    return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", ta->name, tb->name, ta->name);
+      return py_raise(&py_TypeError, "can't concat %s to %s", py_type_label(tb), ta->name);
+    return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", ta->name, py_type_label(tb),
+                    ta->name);
   }
   if (op == OP_MUL && (is_sequence(ta) || is_sequence(tb))) {
     Value factor = is_sequence(ta) ? b : a, sequence = is_sequence(ta) ? a : b;
@@ -175,7 +176,7 @@ Value py_unary(UnaryOp op, Value a) {
   if (!type->ready) py_type_ready(type);
   Value result = type->unary ? type->unary(op, a) : PY_NOT_IMPLEMENTED;
   if (result.tag != TAG_NOT_IMPLEMENTED) return result;
-  return py_raise(&py_TypeError, "bad operand type for %s: '%s'", symbols[op], type->name);
+  return py_raise(&py_TypeError, "bad operand type for %s: '%s'", symbols[op], py_type_label(type));
 }
 
 /* Comparison */
@@ -364,14 +365,14 @@ int py_contains(Value container, Value item) {
   if (!type->ready) py_type_ready(type);
   if (type->contains) return type->contains(container, item);
   if (!type->iter && !type->getitem) {
-    py_raise(&py_TypeError, "argument of type '%s' is not iterable", type->name);
+    py_raise(&py_TypeError, "argument of type '%s' is not iterable", py_type_label(type));
     return -1;
   }
   Value iterator = py_iter(container);
   if (py_is_error(iterator)) {
     if (py_pending_is(&py_TypeError)) {
       py_clear_pending();
-      py_raise(&py_TypeError, "argument of type '%s' is not iterable", type->name);
+      py_raise(&py_TypeError, "argument of type '%s' is not iterable", py_type_label(type));
     }
     return -1;
   }

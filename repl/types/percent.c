@@ -81,12 +81,12 @@ static Value integer_for(const Conversion *conversion, Value value, char type) {
       return made;
     }
     return py_raise(&py_TypeError, "%%%c format: a real number is required, not %s", conversion->type,
-                    py_type_of(value)->name);
+                    py_type_label(py_type_of(value)));
   }
   int64_t integer;
   if (value.tag == TAG_OBJECT && py_as_int(value, &integer)) return py_int(integer);
   if (py_pending() && !py_pending_is(&py_TypeError)) return PY_ERROR;
-  return py_raise(&py_TypeError, "%%%c format: an integer is required, not %s", type, py_type_of(value)->name);
+  return py_raise(&py_TypeError, "%%%c format: an integer is required, not %s", type, py_type_label(py_type_of(value)));
 }
 
 static bool add_integer(Text *out, const Conversion *conversion, Value value) {
@@ -149,7 +149,7 @@ static bool add_bytes(Text *out, const Conversion *conversion, Value value) {
     if (py_is_error(made)) return false;
     if (!py_is_bytes(made)) {
       py_raise(&py_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
-               py_type_of(value)->name);
+               py_type_label(py_type_of(value)));
       py_drop(made);
       return false;
     }

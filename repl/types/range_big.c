@@ -113,7 +113,7 @@ static Value getitem(Value self, Value key) {
     return made;
   }
   if (!integer_is(key))
-    return py_raise(&py_TypeError, "range indices must be integers or slices, not %s", py_type_of(key)->name);
+    return py_raise(&py_TypeError, "range indices must be integers or slices, not %s", py_type_label(py_type_of(key)));
   Value index = number_plain(key);
   Value at = integer_sign(index) < 0 ? py_binary(OP_ADD, index, range->count) : py_keep(index);
   if (py_is_error(at)) return at;

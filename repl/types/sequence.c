@@ -20,7 +20,7 @@ bool sequence_index(Value key, int64_t length, const char *noun, const char *out
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), INTERNED("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, index)) return false;
   } else {
-    py_raise(&py_TypeError, "%s indices must be integers or slices, not %s", noun, py_type_of(key)->name);
+    py_raise(&py_TypeError, "%s indices must be integers or slices, not %s", noun, py_type_label(py_type_of(key)));
     return false;
   }
   if (*index < 0) *index += length;

@@ -338,7 +338,7 @@ Value set_operation(BinaryOp op, Set *a, Set *b, Type *type) {
 
 static Value repr(Value self) {
   Set *set = py_as_set(self);
-  const char *name = py_type_of(self)->name;
+  const char *name = py_type_label(py_type_of(self));
   bool plain = py_type_of(self) == &py_set_type;
   if (set->count == 0) return py_textf("%s()", name);
   if (!py_enter_repr(self.as.object)) return py_pending() ? PY_ERROR : py_textf("%s(...)", name);

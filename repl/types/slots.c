@@ -51,7 +51,7 @@ Value slots_call(Value self, String *name, const Value *arguments, int count) {
 static Value user_text(Value self, String *name) {
   Value text = slots_call(self, name, NULL, 0);
   if (py_is_error(text) || py_is_str(text)) return text;
-  py_raise(&py_TypeError, "%s returned non-string (type %s)", name->data, py_type_of(text)->name);
+  py_raise(&py_TypeError, "%s returned non-string (type %s)", name->data, py_type_label(py_type_of(text)));
   py_drop(text);
   return PY_ERROR;
 }
@@ -65,7 +65,7 @@ static Value user_format(Value self, const char *spec, size_t length) {
   Value result = slots_call(self, INTERNED("__format__"), &text, 1);
   py_drop(text);
   if (py_is_error(result) || py_is_str(result)) return result;
-  py_raise(&py_TypeError, "__format__ must return a str, not %s", py_type_of(result)->name);
+  py_raise(&py_TypeError, "__format__ must return a str, not %s", py_type_label(py_type_of(result)));
   py_drop(result);
   return PY_ERROR;
 }
@@ -73,7 +73,7 @@ static Value user_format(Value self, const char *spec, size_t length) {
 static bool user_hash(Value self, uint64_t *hash) {
   Value function = py_type_lookup(py_type_of(self), INTERNED("__hash__"));
   if (py_is_none(function)) {
-    py_raise(&py_TypeError, "unhashable type: '%s'", py_type_of(self)->name);
+    py_raise(&py_TypeError, "unhashable type: '%s'", py_type_label(py_type_of(self)));
     return false;
   }
   Value result = slots_call(self, INTERNED("__hash__"), NULL, 0);
@@ -118,7 +118,7 @@ static int user_truth(Value self) {
     return length < 0 ? -1 : length > 0;
   }
   if (result.tag != TAG_BOOL && !py_is_error(result)) {
-    py_raise(&py_TypeError, "__bool__ should return bool, returned %s", py_type_of(result)->name);
+    py_raise(&py_TypeError, "__bool__ should return bool, returned %s", py_type_label(py_type_of(result)));
     py_drop(result);
     return -1;
   }
@@ -176,7 +176,7 @@ static bool user_setitem(Value self, Value key, Value value) {
   Value result = deletes ? slots_call(self, INTERNED("__delitem__"), &key, 1)
                          : slots_call(self, INTERNED("__setitem__"), (Value[]){key, value}, 2);
   if (result.tag == TAG_UNDEFINED)
-    result = py_raise(&py_TypeError, "'%s' object does not support item %s", py_type_of(self)->name,
+    result = py_raise(&py_TypeError, "'%s' object does not support item %s", py_type_label(py_type_of(self)),
                       deletes ? "deletion" : "assignment");
   py_drop(result);
   return !py_is_error(result);
@@ -189,7 +189,7 @@ static int user_contains(Value self, Value item) {
 static Value user_iter(Value self) {
   Value iterator = slots_call(self, INTERNED("__iter__"), NULL, 0);
   if (py_is_error(iterator) || py_type_of(iterator)->next) return iterator;
-  py_raise(&py_TypeError, "iter() returned non-iterator of type '%s'", py_type_of(iterator)->name);
+  py_raise(&py_TypeError, "iter() returned non-iterator of type '%s'", py_type_label(py_type_of(iterator)));
   py_drop(iterator);
   return PY_ERROR;
 }
@@ -357,8 +357,10 @@ static Value sequence_operator(const Type *owner, BinaryOp op, Value self, Value
   Value result = slot(op, self, other);
   if (op != OP_ADD || result.tag != TAG_NOT_IMPLEMENTED) return result;
   if (owner == &py_bytes_type || owner == &py_bytearray_type)
-    return py_raise(&py_TypeError, "can't concat %s to %s", py_type_of(other)->name, py_type_of(self)->name);
-  return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", owner->name, py_type_of(other)->name,
+    return py_raise(&py_TypeError, "can't concat %s to %s", py_type_label(py_type_of(other)),
+                    py_type_label(py_type_of(self)));
+  return py_raise(&py_TypeError, "can only concatenate %s (not \"%s\") to %s", owner->name,
+                  py_type_label(py_type_of(other)),
                   owner->name);
 }
 WRAP(binary) {
@@ -389,7 +391,8 @@ WRAP(compare) {
 }
 WRAP(format) {
   if (!py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "__format__() argument must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "__format__() argument must be str, not %s",
+                    py_type_label(py_type_of(arguments[1])));
   String *spec = py_as_string(arguments[1]);
   return owner->format(arguments[0], spec->data, (size_t)spec->length);
 }
@@ -547,7 +550,7 @@ bool slots_native_init(Type *owner, Value self, const Arguments *arguments) {
   size_t length = strnlen(owner->name, sizeof name - sizeof ".__init__");
   memcpy(name, owner->name, length);
   memcpy(name + length, ".__init__", sizeof ".__init__");
-  BindNames names = {name, NULL, 1, false};
+  BindNames names = {name, NULL, 1, false, true};
   if (!function_bind(signature, &names, arguments, slots)) return false;
   bool ok = owner->init(self, slots);
   function_drop(slots, signature->count);
@@ -563,7 +566,7 @@ static Value wrapper_call(Value self, const Arguments *arguments) {
   Value object = arguments->positional[0];
   if (!py_is(object, wrapper->owner))
     return py_raise(&py_TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", row->name,
-                    wrapper->owner->name, py_type_of(object)->name);
+                    wrapper->owner->name, py_type_label(py_type_of(object)));
   if (row == &init_row) {
     Arguments rest = *arguments;
     rest.positional++;
@@ -580,7 +583,7 @@ static Value wrapper_call(Value self, const Arguments *arguments) {
     Value new = py_type_lookup(py_type_of(object), INTERNED("__new__"));
     if (new.tag == TAG_OBJECT && new.as.object != slots_object_new().as.object) return PY_NONE;
     return py_raise(&py_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)",
-                    py_type_of(object)->name);
+                    py_type_label(py_type_of(object)));
   }
   if (row->wrap == wrap_call) {
     Arguments rest = *arguments;

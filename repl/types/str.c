@@ -411,7 +411,7 @@ static Value str_getitem(Value self, Value key) {
   } else if (py_is_integer(key) || py_type_lookup(py_type_of(key), py_intern("__index__")).tag != TAG_UNDEFINED) {
     if (!py_as_int(key, &index)) return PY_ERROR;
   } else {
-    return py_raise(&py_TypeError, "string indices must be integers, not '%s'", py_type_of(key)->name);
+    return py_raise(&py_TypeError, "string indices must be integers, not '%s'", py_type_label(py_type_of(key)));
   }
   if (index < 0) index += string->count;
   if (index < 0 || index >= string->count) return py_raise(&py_IndexError, "string index out of range");
@@ -421,7 +421,7 @@ static Value str_getitem(Value self, Value key) {
 
 static int str_contains(Value self, Value item) {
   if (!py_is_str(item)) {
-    py_raise(&py_TypeError, "'in <string>' requires string as left operand, not %s", py_type_of(item)->name);
+    py_raise(&py_TypeError, "'in <string>' requires string as left operand, not %s", py_type_label(py_type_of(item)));
     return -1;
   }
   String *hay = py_as_string(self), *needle = py_as_string(item);

@@ -238,9 +238,9 @@ METHOD(with) {
     if (!py_is_str(items[i])) {
       if (py_is_tuple(arguments[1]))
         return py_raise(&py_TypeError, "tuple for %s must only contain str, not %s", row->name,
-                        py_type_of(items[i])->name);
+                        py_type_label(py_type_of(items[i])));
       return py_raise(&py_TypeError, "%s first arg must be str or a tuple of str, not %s", row->name,
-                      py_type_of(items[i])->name);
+                      py_type_label(py_type_of(items[i])));
     }
     String *part = py_as_string(items[i]);
     if (outside || part->length > to - from) continue;
@@ -302,7 +302,7 @@ METHOD(justify) {
   if (!py_as_int(arguments[1], &width)) return PY_ERROR;
   if (!py_is_str(arguments[2]))
     return py_raise(&py_TypeError, "The fill character must be a unicode character, not %s",
-                    py_type_of(arguments[2])->name);
+                    py_type_label(py_type_of(arguments[2])));
   String *fill = py_as_string(arguments[2]);
   if (fill->count != 1) return py_raise(&py_TypeError, "The fill character must be exactly one character long");
   int64_t missing = width - SELF->count;
@@ -455,7 +455,7 @@ METHOD(maketrans) {
     py_raise(&py_TypeError, "first maketrans argument must be a string if there is a second argument");
     ok = false;
   } else if (!py_is_str(arguments[1])) {
-    py_raise(&py_TypeError, "maketrans() argument 2 must be str, not %s", py_type_of(arguments[1])->name);
+    py_raise(&py_TypeError, "maketrans() argument 2 must be str, not %s", py_type_label(py_type_of(arguments[1])));
     ok = false;
   } else if (py_as_string(arguments[0])->count != py_as_string(arguments[1])->count) {
     py_raise(&py_ValueError, "the first two maketrans arguments must have equal length");
@@ -478,7 +478,7 @@ METHOD(encode) {
   for (int i = 1; i < 3; i++)
     if (!py_is_str(arguments[i]))
       return py_raise(&py_TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
-                      py_type_of(arguments[i])->name);
+                      py_type_label(py_type_of(arguments[i])));
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
   return codec_encode(SELF, encoding, errors);
 }
@@ -548,9 +548,11 @@ static Value convert(Value *arguments) {
   bool decodes = arguments[1].tag != TAG_UNDEFINED, told = arguments[2].tag != TAG_UNDEFINED;
   if (!decodes && !told) return py_str(arguments[0]);
   if (told && !py_is_str(arguments[2]))
-    return py_raise(&py_TypeError, "str() argument 'errors' must be str, not %s", py_type_of(arguments[2])->name);
+    return py_raise(&py_TypeError, "str() argument 'errors' must be str, not %s",
+                    py_type_label(py_type_of(arguments[2])));
   if (decodes && !py_is_str(arguments[1]))
-    return py_raise(&py_TypeError, "str() argument 'encoding' must be str, not %s", py_type_of(arguments[1])->name);
+    return py_raise(&py_TypeError, "str() argument 'encoding' must be str, not %s",
+                    py_type_label(py_type_of(arguments[1])));
   const char *data;
   int64_t count;
   if (bytes_view(arguments[0], &data, &count)) {
@@ -565,7 +567,8 @@ static Value convert(Value *arguments) {
     return text;
   }
   if (py_is_str(arguments[0])) return py_raise(&py_TypeError, "decoding str is not supported");
-  return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found", py_type_of(arguments[0])->name);
+  return py_raise(&py_TypeError, "decoding to str: need a bytes-like object, %s found",
+                  py_type_label(py_type_of(arguments[0])));
 }
 
 Value str_from_one(Value item) { return py_str(item); }

@@ -201,7 +201,7 @@ Value str_call_join(const NativeRow *row, Value *arguments) {
     bool plain = items[i].tag == TAG_OBJECT && items[i].as.object->type == &py_str_type;
     if (!plain && !py_is_str(items[i])) {
       py_raise(&py_TypeError, "sequence item %lld: expected str instance, %s found", (long long)i,
-               py_type_of(items[i])->name);
+               py_type_label(py_type_of(items[i])));
       py_drop(list);
       return PY_ERROR;
     }

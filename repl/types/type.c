@@ -159,7 +159,7 @@ static Value new_of_native(const NativeRow *row, Value *arguments) {
   if (rest->count == 0) return py_raise(&py_TypeError, "%s.__new__(): not enough arguments", owner->name);
   if (!py_is_type(rest->items[0]))
     return py_raise(&py_TypeError, "%s.__new__(X): X is not a type object (%s)", owner->name,
-                    py_type_of(rest->items[0])->name);
+                    py_type_label(py_type_of(rest->items[0])));
   Type *type = py_as_type(rest->items[0]);
   if (!py_is_subtype(type, owner))
     return py_raise(&py_TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name, type->name, type->name,
@@ -364,7 +364,7 @@ static bool replace_text(Value self, Value value, const char *attribute, const c
   }
   if (!py_is_str(value)) {
     py_raise(&py_TypeError, "can only assign string to %s.%s, not '%s'", type->name, attribute,
-             py_type_of(value)->name);
+             py_type_label(py_type_of(value)));
     return false;
   }
   char *copy = core_strdup(py_as_string(value)->data);
@@ -518,7 +518,7 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   char name[160];
   const bool builtin = native->builtin;
   if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
-  BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin};
+  BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin, true};
   if (!function_bind(signature, &names, arguments, slots)) return rescued(type, arguments);
   Value result;
   if (native->construct) {
@@ -586,7 +586,7 @@ static Value construct_user(Type *type, const Arguments *arguments) {
     with_self.count++;
     Value result = py_call(init, &with_self);
     if (!py_is_error(result) && !py_is_none(result))
-      py_raise(&py_TypeError, "__init__() should return None, not '%s'", py_type_of(result)->name);
+      py_raise(&py_TypeError, "__init__() should return None, not '%s'", py_type_label(py_type_of(result)));
     ok = py_is_none(result);
     py_drop(result);
   } else if (init.tag == TAG_OBJECT) {
@@ -641,9 +641,17 @@ Type py_type_type = {
 const char *py_type_label(const Type *type) {
   static char texts[4][96];
   static int at;
-  if (type->heap || type->module == NULL) return type->name;
-  if (strcmp(type->module, "numpy") != 0 && strcmp(type->module, "datetime") != 0) return type->name;
+  const char *module = type->module;
+  if (type->heap) {
+    Value named = py_type_lookup(type, py_intern("__module__"));
+    module = py_is_str(named) ? py_as_string(named)->data : NULL;
+  }
+  static const char *const native[] = {"numpy", "datetime", "decimal"};
+  bool known = false;
+  for (size_t i = 0; module && i < sizeof native / sizeof *native; i++)
+    known = known || (strcmp(module, native[i]) == 0 && !(i == 0 && type->heap));
+  if (!known) return type->name;
   char *text = texts[at++ % 4];
-  snprintf(text, sizeof texts[0], "%s.%s", type->module, type->name);
+  snprintf(text, sizeof texts[0], "%s.%s", module, type->name);
   return text;
 }

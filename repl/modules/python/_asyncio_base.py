@@ -154,7 +154,7 @@ class Future:
         if self._state == 'CANCELLED':
             raise self._cancelled_error()
         if self._state != 'FINISHED':
-            raise InvalidStateError('Result is not ready.')
+            raise InvalidStateError('Result is not set.')
         self._log_traceback = False
         if self._exception is not None:
             raise self._exception
@@ -182,14 +182,14 @@ class Future:
 
     def set_result(self, result):
         if self._state != 'PENDING':
-            raise InvalidStateError(f'{self._state}: {self!r}')
+            raise InvalidStateError('invalid state')
         self._result = result
         self._state = 'FINISHED'
         self._schedule_callbacks()
 
     def set_exception(self, exception):
         if self._state != 'PENDING':
-            raise InvalidStateError(f'{self._state}: {self!r}')
+            raise InvalidStateError('invalid state')
         if isinstance(exception, type):
             exception = exception()
         if type(exception) is StopIteration:

@@ -59,7 +59,7 @@ class Timeout:
             if self._task.uncancel() <= self._cancelling and kind is not None and issubclass(kind, CancelledError):
                 raise TimeoutError from value
         elif self._state == 'active':
-            self._state = 'exited'
+            self._state = 'finished'
         return None
 
 
@@ -202,11 +202,9 @@ class Runner:
         return loop.run_until_complete(loop.create_task(coro))
 
     def close(self):
-        if self._closed:
+        if self._closed or self._loop is None:
             return
         self._closed = True
-        if self._loop is None:
-            return
         loop = self._loop
         try:
             left = [task for task in loop._tasks if not task.done()]

@@ -74,6 +74,8 @@ class timezone(tzinfo):
         if not timedelta(-1) < offset < timedelta(1):
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                              'timedelta(hours=24), not %r.' % offset)
+        if name is not None and not isinstance(name, str):
+            raise TypeError('timezone() argument 2 must be str, not %s' % type(name).__name__)
         self._offset = offset
         self._name = name
 

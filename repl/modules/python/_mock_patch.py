@@ -141,7 +141,7 @@ _started = []
 
 def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
     """Replaces what a dotted name means."""
-    where, dot, attribute = target.rpartition('.')
+    where, dot, attribute = target.rpartition('.') if isinstance(target, str) else ('', '', '')
     if not dot:
         raise TypeError(f'Need a valid target to patch. You supplied: {target!r}')
     return _patch(lambda: _import(where), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)

@@ -510,7 +510,7 @@ class _Reader:
                 if c not in _LETTERS:
                     self.fail('unknown flag' if c.isalpha() else 'missing :', self.at - 1)
         if on & off:
-            self.fail('bad inline flags: flag turned on and off', self.at)
+            self.fail('bad inline flags: flag turned on and off', self.at - 1)
         if on & 64:
             self.verbose = True
         if off & 64:

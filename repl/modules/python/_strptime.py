@@ -70,7 +70,9 @@ def is_leap(year):
 
 
 def parse(string, format):
-    """A dict of the parts: year to microsecond, weekday, yearday, offset (seconds or None), zone."""
+    """A dict of the parts: year to microsecond, weekday, yearday, offset (seconds or None), zone.
+
+    time.strptime() counts its arguments from 0; datetime.strptime() checks them before."""
     for index, argument in enumerate((string, format)):
         if not isinstance(argument, str):
             raise TypeError('strptime() argument %d must be str, not %s' % (index, type(argument)))

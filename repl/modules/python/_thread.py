@@ -46,6 +46,8 @@ def start_new_thread(function, args, kwargs=None):
         raise TypeError('first arg must be callable')
     if not isinstance(args, tuple):
         raise TypeError('2nd arg must be a tuple')
+    if not isinstance(kwargs, (dict, type(None))):
+        raise TypeError('optional 3rd arg must be a dictionary')
     return _FIRST + 4096 * _start(_partial(_report, function, args, kwargs or {}))
 
 

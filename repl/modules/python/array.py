@@ -2,8 +2,8 @@
 _kinds = {'b': (1, -1 << 7, (1 << 7) - 1, 'signed char'), 'B': (1, 0, (1 << 8) - 1, 'unsigned byte integer'),
           'h': (2, -1 << 15, (1 << 15) - 1, 'signed short integer'), 'H': (2, 0, (1 << 16) - 1, 'unsigned short'),
           'i': (4, -1 << 31, (1 << 31) - 1, 'signed integer'), 'I': (4, 0, (1 << 32) - 1, 'unsigned int'),
-          'l': (8, -1 << 62, (1 << 62) - 1, 'signed long'), 'L': (8, 0, (1 << 62) - 1, 'unsigned long'),
-          'q': (8, -1 << 62, (1 << 62) - 1, 'signed long long'), 'Q': (8, 0, (1 << 62) - 1, 'unsigned long long'),
+          'l': (8, -1 << 63, (1 << 63) - 1, 'signed long'), 'L': (8, 0, (1 << 64) - 1, 'unsigned long'),
+          'q': (8, -1 << 63, (1 << 63) - 1, 'signed long long'), 'Q': (8, 0, (1 << 64) - 1, 'unsigned long long'),
           'f': (4, None, None, 'float'), 'd': (8, None, None, 'double'), 'u': (4, None, None, 'unicode')}
 typecodes = 'bBuhHiIlLqQfd'
 
@@ -27,7 +27,7 @@ class array:
         code = self.typecode
         if code == 'u':
             if not isinstance(value, str) or len(value) != 1:
-                raise TypeError('array item must be a unicode character')
+                raise TypeError('array item must be unicode character')
             return value
         if code in 'fd':
             if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
@@ -44,7 +44,12 @@ class array:
             if value > high:
                 raise OverflowError(f'{name} is greater than maximum')
         elif code in 'LQ' and value < 0:
-            raise OverflowError("can't convert negative int to unsigned")
+            raise OverflowError("can't convert negative int to unsigned" if code == 'Q'
+                                else "can't convert negative value to unsigned int")
+        elif not low <= value <= high:
+            raise OverflowError({'l': 'Python int too large to convert to C long',
+                                 'L': 'Python int too large to convert to C unsigned long'}.get(
+                                     code, 'int too big to convert'))
         return value
 
     def __repr__(self):
@@ -102,7 +107,7 @@ class array:
 
     def __iadd__(self, other):
         if not isinstance(other, array):
-            raise TypeError(f'can only extend with array (not "{type(other).__name__}")')
+            raise TypeError(f'can only extend array with array (not "{type(other).__name__}")')
         self.extend(other)
         return self
 
@@ -132,7 +137,10 @@ class array:
             for value in values:
                 self._items.append(self._checked(value))
 
-    fromlist = extend
+    def fromlist(self, list):
+        if not hasattr(list, 'sort'):
+            raise TypeError('arg must be list')
+        self.extend(list)
 
     def insert(self, i, value):
         self._items.insert(i, self._checked(value))
@@ -172,6 +180,8 @@ class array:
 
     def frombytes(self, data):
         import numpy
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         if len(data) % self.itemsize:
             raise ValueError('bytes length not a multiple of item size')
         self._items += numpy.frombuffer(data, dtype=_numpy_names[self.typecode]).tolist()

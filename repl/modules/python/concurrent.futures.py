@@ -268,9 +268,10 @@ class _Done(tuple):
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for some futures."""
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f'Invalid return condition: {return_when!r}')
     fs = set(fs)
+    known = return_when in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+    if not known and not all(f.done() for f in fs):
+        raise ValueError(f'Invalid return condition: {return_when!r}')
     condition = _threading.Condition()
 
     def satisfied():

@@ -295,6 +295,9 @@ class RawConfigParser(_MutableMapping):
         self.default_section = default_section
         if interpolation is _missing:
             interpolation = self._DEFAULT_INTERPOLATION
+        if not isinstance(interpolation, (Interpolation, type(None))):
+            raise TypeError('interpolation= must be None or an instance of Interpolation; got an object of type %s' %
+                            type(interpolation))
         self._interpolation = Interpolation() if interpolation is None else interpolation
         self._converters = {} if converters is _missing else dict(converters)
         for name, function in self._converters.items():

@@ -20,6 +20,9 @@ class Token:
         self.var = var
         self.old_value = old_value
 
+    def __repr__(self):
+        return f"<Token{' used' * self._used} var={self.var!r} at {id(self):#x}>"
+
 
 class ContextVar:
     """A variable."""
@@ -49,6 +52,8 @@ class ContextVar:
         return Token(context, self, old)
 
     def reset(self, token):
+        if not isinstance(token, Token):
+            raise TypeError(f'expected an instance of Token, got {token!r}')
         if token._used:
             raise RuntimeError(f'{token!r} has already been used once')
         if token.var is not self:
@@ -90,6 +95,8 @@ class Context:
         return made
 
     def __getitem__(self, var):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f'a ContextVar key was expected, got {var!r}')
         return self._values[var]
 
     def __contains__(self, var):

@@ -84,6 +84,7 @@ def _dialect(dialect, parameters):
     made = Dialect()
     if isinstance(dialect, str):
         dialect = get_dialect(dialect)
+    quoted = 'quoting' in parameters or hasattr(dialect, 'quoting')
     if dialect is not None:
         for name in _NAMES:
             if hasattr(dialect, name):
@@ -108,6 +109,8 @@ def _dialect(dialect, parameters):
         raise TypeError('bad "quoting" value')
     if made.lineterminator is None or not isinstance(made.lineterminator, str):
         raise TypeError('"lineterminator" must be a string')
+    if made.quotechar is None and not quoted:
+        made.quoting = QUOTE_NONE
     if made.quoting != QUOTE_NONE and not made.quotechar:
         raise TypeError('quotechar must be set if quoting enabled')
     return made

@@ -327,6 +327,8 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """A decorator: adds special methods to a class by its annotations."""
     def wrap(cls):
+        if slots and '__slots__' in cls.__dict__:
+            raise TypeError(f'{cls.__name__} already specifies __slots__')
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
     return wrap if cls is None else wrap(cls)
 
@@ -402,6 +404,7 @@ def replace(obj, /, **changes):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False):
     """A dataclass out of a list of names, (name, type) and (name, type, field)."""
+    from keyword import iskeyword
     body = dict(namespace or {})
     annotations = {}
     for item in fields:
@@ -415,6 +418,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f'Invalid field: {item!r}')
         if not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = kind

@@ -112,7 +112,7 @@ class date:
         if not 1 <= week <= last:
             raise ValueError('Invalid week: %d' % week)
         if not 1 <= day <= 7:
-            raise ValueError('Invalid weekday: %d (range is [1, 7])' % day)
+            raise ValueError('Invalid day: %d (range is [1, 7])' % day)
         return cls.fromordinal(monday + (week - 1) * 7 + day - 1)
 
     def toordinal(self):
@@ -348,6 +348,10 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A day and a time put together."""
+        for at, value, kind in ((1, date, _PARTS[0]), (2, time, _PARTS[1])):
+            if not isinstance(value, kind):
+                raise TypeError('combine() argument %d must be datetime.%s, not %s' %
+                                (at, kind.__name__, type(value).__name__))
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo)
 
@@ -373,6 +377,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """The moment of a text, by a format such as '%d.%m.%Y %H:%M'."""
+        for at, text in ((1, date_string), (2, format)):
+            if not isinstance(text, str):
+                raise TypeError('strptime() argument %d must be str, not %s' % (at, type(text).__name__))
         p = parse(date_string, format)
         zone = None
         if p['offset'] is not None:
@@ -558,3 +565,4 @@ class datetime(date):
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+_PARTS = date, time

@@ -1,6 +1,7 @@
 """Decimal numbers: exact to as many digits as the context says."""
 from numbers import Number as _Number
 import math as _math
+from _decimal_context import Checked as _Checked, check_rounding as _check_rounding
 
 ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN = 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN'
 ROUND_CEILING, ROUND_FLOOR, ROUND_UP = 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_UP'
@@ -39,18 +40,15 @@ class FloatOperation(DecimalException):
     pass
 
 
-class Context:
+class Context(_Checked):
     """How many digits results have, and how they are rounded."""
 
-    def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1):
-        if prec < 1:
-            raise ValueError('valid range for prec is [1, MAX_PREC]')
-        self.prec = prec
-        self.rounding = rounding
-        self.Emin, self.Emax, self.capitals = Emin, Emax, capitals
+    def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0):
+        self.prec, self.rounding = prec, rounding
+        self.Emin, self.Emax, self.capitals, self.clamp = Emin, Emax, capitals, clamp
 
     def copy(self):
-        return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals)
+        return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp)
 
     def create_decimal(self, value='0'):
         return Decimal(value)._rounded(self)
@@ -83,6 +81,8 @@ def getcontext():
 
 def setcontext(context):
     global _context
+    if not isinstance(context, Context):
+        raise TypeError('argument must be a context')
     _context = context
 
 
@@ -90,8 +90,12 @@ class localcontext:
     """The context of a block."""
 
     def __init__(self, ctx=None, **kwargs):
+        if not isinstance(ctx, (Context, type(None))):
+            raise TypeError('optional argument must be a context')
         self._new = (ctx or getcontext()).copy()
         for name, value in kwargs.items():
+            if name not in self._new.__dict__:
+                raise TypeError(f"'{name}' is an invalid keyword argument for this function")
             setattr(self._new, name, value)
 
     def __enter__(self):
@@ -131,8 +135,7 @@ def _divided(number, by, negative, rounding):
     elif rounding == ROUND_05UP:
         up = whole % 10 in (0, 5)
     else:
-        raise TypeError('valid values for rounding are: [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN, '
-                        'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP]')
+        _check_rounding(rounding)
     return whole + 1 if up else whole
 
 
@@ -153,6 +156,8 @@ class _Signal:
 class Decimal(_Number):
     """A decimal number: sign, digits, exponent."""
 
+    _signals = False  # sNaN
+
     def __new__(cls, value='0', context=None):
         self = object.__new__(cls)
         self._special = ''
@@ -162,6 +167,8 @@ class Decimal(_Number):
             self._sign, self._int, self._exp = int(value < 0), abs(int(value)), 0
         elif isinstance(value, Decimal):
             self._sign, self._int, self._exp, self._special = value._sign, value._int, value._exp, value._special
+            if value._signals:
+                self._signals = True
         elif isinstance(value, float):
             if value != value or value in (_math.inf, -_math.inf):
                 self._read(repr(value))
@@ -190,6 +197,8 @@ class Decimal(_Number):
             return
         if low in ('nan', 'snan'):
             self._special = 'n'
+            if low == 'snan':
+                self._signals = True
             return
         mantissa, mark, exponent = low.partition('e')
         whole, _, decimals = mantissa.partition('.')
@@ -250,7 +259,7 @@ class Decimal(_Number):
     def __str__(self):
         sign = '-' if self._sign else ''
         if self._special:
-            return sign + ('Infinity' if self._special == 'F' else 'NaN')
+            return sign + ('Infinity' if self._special == 'F' else 'sNaN' if self._signals else 'NaN')
         digits, exponent = str(self._int), self._exp
         left = exponent + len(digits)
         if exponent <= 0 and left > -6:
@@ -307,6 +316,8 @@ class Decimal(_Number):
         return fill * missing + mark + body
 
     def __hash__(self):
+        if self._signals:
+            raise TypeError('Cannot hash a signaling NaN value')
         if self._special:
             return hash(float(str(self)))
         from fractions import Fraction
@@ -316,6 +327,8 @@ class Decimal(_Number):
         return bool(self._special) or self._int != 0
 
     def __float__(self):
+        if self._signals:
+            raise ValueError('cannot convert signaling NaN to float')
         return float(str(self))
 
     def __int__(self):

@@ -42,8 +42,29 @@ def _data_type(cls):
     return None
 
 
+class _Body(dict):
+    """The namespace of a class body: no name of a member is given twice, nor for something else."""
+
+    def __init__(self):
+        super().__init__()
+        self._members = set()
+
+    def __setitem__(self, key, value):
+        if key in self._members:
+            raise TypeError('%r already defined as %r' % (key, self[key]))
+        if not _is_special(key) and not _is_descriptor(value) and not isinstance(value, nonmember):
+            if key in self:
+                raise TypeError('%r already defined as %r' % (key, self[key]))
+            self._members.add(key)
+        super().__setitem__(key, value)
+
+
 class EnumType(type):
     """The class of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        return _Body()
 
     def __new__(metacls, cls, bases, classdict, **kwds):
         body = dict(classdict)

@@ -94,7 +94,7 @@ class GzipFile(_io.BytesIO):
 
     def _check(self):
         if self._closed:
-            raise ValueError('I/O operation on closed file.')
+            raise ValueError('I/O operation on closed file')
         if self._unread:
             self._unread = False
             self._value = _unpack(self._file.read())

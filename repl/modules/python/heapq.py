@@ -30,11 +30,18 @@ def merge(*iterables, key=None, reverse=False):
                 break
 
 
+def _check_count(n, iterable):
+    if n != 1 and not (hasattr(type(iterable), '__len__') and n >= len(iterable)):
+        range(n)
+
+
 def nsmallest(n, iterable, key=None):
     """The n smallest items, in order."""
+    _check_count(n, iterable)
     return sorted(iterable, key=key)[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items, the largest first."""
+    _check_count(n, iterable)
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

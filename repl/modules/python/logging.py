@@ -101,7 +101,10 @@ class Formatter:
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in '%{$':
             raise ValueError('Style must be one of: %,{,$')
-        self._style = style
+        if validate and fmt:
+            from _logging_formats import check
+            check(fmt, style)
+        self._style, self._defaults = style, defaults or {}
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
         self.datefmt = datefmt
 
@@ -120,7 +123,12 @@ class Formatter:
         return _frames.format(ei[1]).rstrip('\n')
 
     def formatMessage(self, record):
-        values = record.__dict__
+        try:
+            return self._filled({**self._defaults, **record.__dict__})
+        except KeyError as error:
+            raise ValueError('Formatting field not found in record: %s' % error) from None
+
+    def _filled(self, values):
         if self._style == '%':
             return self._fmt % values
         if self._style == '{':

@@ -245,6 +245,8 @@ _cache = {}
 
 def compile(pattern, flags=0):
     """A pattern object."""
+    if not isinstance(flags, (int, RegexFlag)):
+        raise TypeError(f"unsupported operand type(s) for &: {type(flags).__name__!r} and 'RegexFlag'")
     flags = int(flags)
     if isinstance(pattern, Pattern):
         if flags:

@@ -77,12 +77,12 @@ class TarFile:
 
     __module__ = 'tarfile'
 
-    def __init__(self, name, mode, data, target, packed):
+    def __init__(self, name, mode, data, target, packed, owns=False):
         self.name = name
         self.mode = mode
         self._data = data
         self._target = target
-        self._packed = packed
+        self._packed, self._owns = packed, owns
         self._members = []
         self._parts = []
         self.closed = False
@@ -231,7 +231,8 @@ class TarFile:
             data = b''.join(self._parts) + b'\0' * 1024
             data += b'\0' * (-len(data) % 10240)
             self._target.write(_gzip.compress(data) if self._packed else data)
-            self._target.close()
+            if self._owns:
+                self._target.close()
 
     def __enter__(self):
         return self
@@ -274,7 +275,7 @@ def open(name=None, mode='r', fileobj=None, bufsize=10240, **kwargs):
     if kind not in ('w', 'x'):
         raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
     target = fileobj if fileobj is not None else _plain_open(name, kind + 'b')
-    return TarFile(name, kind, b'', target, packing == 'gz')
+    return TarFile(name, kind, b'', target, packing == 'gz', fileobj is None)
 
 
 def is_tarfile(name):

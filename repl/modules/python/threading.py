@@ -231,8 +231,6 @@ class Barrier:
     """Some threads wait until all of them are there."""
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError('parties must be > 0')
         self._condition = Condition(Lock())
         self._action, self._timeout, self._parties = action, timeout, parties
         self._state = 0  # 0 filling, 1 draining, -1 resetting, -2 broken
@@ -389,8 +387,12 @@ class Thread:
         if taken:
             self._done.release()
 
+    def _check_made(self):
+        assert '_started' in self.__dict__, 'Thread.__init__() not called'
+
     @property
     def name(self):
+        self._check_made()
         return self._name
 
     @name.setter
@@ -404,14 +406,18 @@ class Thread:
     native_id = ident
 
     def is_alive(self):
+        self._check_made()
         return self._started.is_set() and not self._stopped
 
     @property
     def daemon(self):
+        self._check_made()
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
+        if '_started' not in self.__dict__:
+            raise RuntimeError('Thread.__init__() not called')
         if self._started.is_set():
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
@@ -456,6 +462,11 @@ class _MainThread(Thread):
         self._ident = _FIRST
 
 
+def _refuse_dict(self):
+    kind = '_thread._local' if type(self) is local else type(self).__name__
+    raise AttributeError(f"'{kind}' object attribute '__dict__' is read-only")
+
+
 class local:
     """Attributes that each thread has for itself."""
 
@@ -487,10 +498,12 @@ class local:
 
     def __setattr__(self, name, value):
         if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            _refuse_dict(self)
         self.__dict__[name] = value
 
     def __delattr__(self, name):
+        if name == '__dict__':
+            _refuse_dict(self)
         if name not in self.__dict__:
             raise AttributeError(name)
         del self.__dict__[name]

@@ -98,7 +98,9 @@ def coroutine(func):
 class SimpleNamespace:
     """An object with the attributes that it is given."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
     def __getattr__(self, name):

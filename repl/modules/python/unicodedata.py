@@ -144,4 +144,6 @@ def numeric(chr, default=_missing, /):
 
 def is_normalized(form, unistr, /):
     """Whether a text is in a normal form."""
+    if not isinstance(unistr, str):
+        raise TypeError(f'is_normalized() argument 2 must be str, not {type(unistr).__name__}')
     return normalize(form, unistr) == unistr

@@ -281,7 +281,7 @@ class NonCallableMock:
             else:
                 missing.append(each)
         if missing:
-            raise AssertionError(f'{self._name_of_calls()} does not contain all of {tuple(missing)!r} in its call '
+            raise AssertionError(f'{self._name_of_calls()!r} does not contain all of {tuple(missing)!r} in its call '
                                  f'list, found {self.mock_calls!r} instead')
 
 

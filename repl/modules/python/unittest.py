@@ -555,6 +555,9 @@ class TestCase:
         return self._context(_Raises(expected_exception, self, expected_regex), args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
+        kinds = expected_warning if isinstance(expected_warning, tuple) else (expected_warning,)
+        if not all(isinstance(kind, type) and issubclass(kind, Warning) for kind in kinds):
+            raise TypeError('assertWarns() arg 1 must be a warning type or tuple of warning types')
         return self._warns(_Warns(expected_warning, self), args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):

@@ -160,12 +160,15 @@ class catch_warnings:
     __module__ = 'warnings'
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._record = record
+        self._record, self._entered = record, False
         self._action = action
         self._rest = (category, lineno, append)
 
     def __enter__(self):
         global _record
+        if self._entered:
+            raise RuntimeError('Cannot enter catch_warnings() twice')
+        self._entered = True
         self._filters = list(filters)
         self._before = _record
         self._seen = dict(_seen)
@@ -179,6 +182,8 @@ class catch_warnings:
 
     def __exit__(self, *args):
         global _record
+        if not self._entered:
+            raise RuntimeError('Cannot exit catch_warnings() without entering first')
         filters[:] = self._filters
         _record = self._before
         _seen.clear()
