@@ -67,6 +67,7 @@ Value np_method_resize(const NativeRow *row, Value *arguments) {
   /* What is new in an array of objects is the number 0. */
   for (int64_t i = shared; made->type == ND_OBJECT && i < made->size; i++)
     if (!np_element_store(nd_kind(made), made->data + i * made->itemsize, py_int(0))) break;
+  made->writeable = old->writeable;
   nd_release(old);
   object->array = made;
   return PY_NONE;

@@ -1,6 +1,7 @@
 """Places in arrays: grids, walks over indices, broadcasting by hand."""
 
 import numpy as np
+from _numpy_common import checked_order
 
 
 # ---- Places ----
@@ -102,6 +103,9 @@ def unravel_index(indices, shape, order='C'):
     if isinstance(shape, (int, np.integer)):
         shape = (shape,)
     given = np.asarray(indices)
+    order = checked_order(order)
+    if given.size and given.dtype.kind not in 'iu':
+        raise TypeError('only int indices permitted')
     size = 1
     for n in shape:
         size *= n
@@ -115,25 +119,6 @@ def unravel_index(indices, shape, order='C'):
         made.append((rest % n)[()])
         rest = rest // n
     return tuple(reversed(made)) if order == 'C' else tuple(made)
-
-
-def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
-    if isinstance(dims, (int, np.integer)):
-        dims = (dims,)
-    places = [np.asarray(one) for one in multi_index]
-    if len(places) != len(dims):
-        raise ValueError(f'parameter multi_index must be a sequence of length {len(dims)}')
-    result = 0
-    pairs = list(zip(places, dims))
-    for one, n in (pairs if order == 'C' else reversed(pairs)):
-        if mode == 'wrap':
-            one = one % n
-        elif mode == 'clip':
-            one = np.clip(one, 0, n - 1)
-        elif np.any((one < 0) | (one >= n)):
-            raise ValueError('invalid entry in coordinates array')
-        result = result * n + one
-    return result
 
 
 def broadcast_shapes(*shapes):
@@ -169,6 +154,11 @@ def broadcast_arrays(*args, subok=False):
 
 class frompyfunc:
     def __init__(self, func, /, nin, nout, *, identity=None):
+        if not callable(func):
+            raise TypeError('function must be callable')
+        for count in (nin, nout):
+            if not isinstance(count, (int, np.integer)):
+                raise TypeError(f"'{type(count).__name__}' object cannot be interpreted as an integer")
         self._function = func
         self.nin = nin
         self.nout = nout
@@ -193,7 +183,13 @@ class frompyfunc:
         return tuple(_objects([one[k] for one in results], shape) for k in range(self.nout))
 
     def reduce(self, array):
+        if self.nin != 2:
+            raise ValueError('reduce only supported for binary functions')
+        if self.nout != 1:
+            raise ValueError('reduce only supported for functions returning a single value')
         items = list(array)
+        if not items:
+            raise ValueError(f'zero-size array to reduction operation {self.__name__} which has no identity')
         result = items[0]
         for item in items[1:]:
             result = self._function(result, item)
