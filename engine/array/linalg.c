@@ -1,6 +1,5 @@
 /* Products of vectors, matrices and stacks of them. Floats go through OpenBLAS; integers through a plain loop. */
 #include "engine/array/linalg.h"
-#include "engine/array/times.h"
 
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/array/times.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/compute/blas.h"

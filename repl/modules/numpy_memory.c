@@ -22,6 +22,7 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   if (nd_is_record(own->type) && !nd_record_is_packed(own->type))
     return py_raise(&py_NotImplementedError, "the bytes of records whose fields do not lie side by side in memory are "
                                              "not there: ask each field for its own");
+  if (!np_check_order(arguments[1])) return PY_ERROR;
   char order = np_order(arguments[1]);
   bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(own) && !nd_is_contiguous(own));
   if (columns) turned = nd_transpose(own, NULL, &error);

@@ -219,6 +219,11 @@ static Value scalar_getitem(Value self, Value key) {
   return found;
 }
 
+/* A number can be indexed by nothing at all, which makes it no sequence. */
+static Value scalar_iter(Value self) {
+  return py_raise(&py_TypeError, "'numpy.%s' object is not iterable", nd_types[py_as_scalar(self).type].name);
+}
+
 static const NativeRow methods[] = {
     {"item|tolist", "self", "The value as a Python number.", method_item, NULL},
     {"astype", "self, dtype", "The value in another dtype.", method_astype, NULL},
@@ -276,6 +281,7 @@ bool np_scalars_prepare(void) {
                              .format = scalar_format,
                              .getattr = scalar_getattr,
                              .getitem = scalar_getitem,
+                             .iter = scalar_iter,
                              .signature = "value=..., /",
                              .construct = construct_scalar,
                              .methods = methods,

@@ -100,15 +100,35 @@ class flatiter:
     def __len__(self):
         return len(self._line)
 
+    def _check(self, key):
+        # The places of a walk are counted in one dimension.
+        if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
+            each = [key]
+        elif isinstance(key, (list, np.ndarray)) and np.asarray(key).dtype.kind in 'iu':
+            each = np.ravel(key).tolist()
+        elif isinstance(key, str):
+            raise IndexError('only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid '
+                             'indices')
+        else:
+            return
+        n = len(self._line)
+        for at in each:
+            if not -n <= at < n:
+                raise IndexError(f'index {at} is out of bounds for size {n}')
+
     def __getitem__(self, key):
+        self._check(key)
         made = self._line[key]
         return made.copy() if isinstance(made, np.ndarray) else made
 
     def __setitem__(self, key, value):
+        self._check(key)
         line = self.base.reshape(-1)
         places = np.ravel(np.arange(len(line))[key])
         values = np.ravel(np.asarray(value, dtype=self.base.dtype))
         if len(values) == 0:
+            if not isinstance(key, (int, np.integer)):
+                return
             raise ValueError('Error setting single item of array.')
         if line.base is not None and self.base.flags.c_contiguous:
             line[places] = np.take(values, np.arange(len(places)) % len(values))

@@ -239,8 +239,12 @@ def correlate(a, v, mode='valid'):
 
 
 def _correlated(a, v, mode):
+    if isinstance(mode, (int, np.integer)):
+        if mode not in (0, 1, 2):
+            raise ValueError('integer convolve/correlate mode must be 0, 1, or 2')
+        mode = ('valid', 'same', 'full')[mode]
     if mode not in ('full', 'same', 'valid'):
-        raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
     if a.ndim != 1 or v.ndim != 1:
         raise ValueError('object too deep for desired array')
     n, m = a.size, v.size

@@ -285,7 +285,11 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     edges, places = [], []
     for n in np.arange(ndim).tolist():
         column = sample[:, n]
+        if np.ndim(bins[n]) > 1:
+            raise ValueError(f'`bins[{n}]` must be a scalar or 1d array')
         if np.ndim(bins[n]) == 0:
+            if not isinstance(bins[n], (int, np.integer)):
+                raise TypeError(f'`bins[{n}]` must be an integer, when a scalar')
             if bins[n] < 1:
                 raise ValueError(f'`bins[{n}]` must be positive, when an integer')
             first, last = _outer(column, range[n])
