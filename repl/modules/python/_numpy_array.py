@@ -470,6 +470,8 @@ def _take(a, indices, axis, out, mode):
 def astype(x, dtype, /, *, copy=True, device=None):
     if not isinstance(x, np.ndarray):
         raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
+    if device not in (None, 'cpu'):
+        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
     return x.astype(dtype, copy=copy)
 
 

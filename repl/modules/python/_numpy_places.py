@@ -210,14 +210,31 @@ def _objects(items, shape):
 
 # ---- nditer ----
 
+_FLAGS = ('buffered', 'c_index', 'copy_if_overlap', 'common_dtype', 'delay_bufalloc', 'external_loop', 'f_index',
+          'grow_inner', 'multi_index', 'ranged', 'refs_ok', 'reduce_ok', 'zerosize_ok')
+_OPERAND_FLAGS = ('readwrite', 'readonly', 'writeonly', 'copy', 'updateifcopy', 'nbo', 'contig', 'aligned', 'allocate',
+                  'no_broadcast', 'arraymask', 'writemasked', 'no_subtype', 'overlap_assume_elementwise', 'virtual')
+
+
 class nditer:
     """Elements one by one, in the order of memory, as arrays without dimensions that can be written."""
 
     def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order='K', casting='safe', itershape=None):
         many = isinstance(op, (tuple, list)) and op and all(isinstance(one, np.ndarray) for one in op)
         arrays = list(op) if many else [np.asarray(op)]
+        order = checked_order(order)
+        for flag in flags:
+            if flag not in _FLAGS:
+                raise ValueError(f'Unexpected iterator global flag "{flag}"')
+        if isinstance(op, (tuple, list)) and not op:
+            raise ValueError('Must provide at least one operand')
+        if 'zerosize_ok' not in flags and any(a.size == 0 for a in arrays):
+            raise ValueError('Iteration of zero-sized operands is not enabled')
         shape = broadcast_shapes(*[a.shape for a in arrays])
         flat_flags = [f for one in (op_flags or []) for f in (one if isinstance(one, (list, tuple)) else [one])]
+        for flag in flat_flags:
+            if flag not in _OPERAND_FLAGS:
+                raise ValueError(f'Unexpected per-op iterator flag "{flag}"')
         self._writes = any(f in ('readwrite', 'writeonly') for f in flat_flags)
         self.operands = tuple(a if a.shape == shape else np.broadcast_to(a, shape) for a in arrays)
         self.shape = shape
