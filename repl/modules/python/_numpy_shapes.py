@@ -364,7 +364,7 @@ def delete(arr, obj, axis=None):
                 raise IndexError('arrays used as indices must be of integer (or boolean) type')
             for at in where.ravel().tolist():
                 if not -n <= at < n:
-                    raise IndexError(f'index {at} is out of bounds for axis {axis} with size {n}')
+                    raise IndexError(f'index {at} is out of bounds for axis {0 if where.size > 1 else axis} with size {n}')
             keep[where] = False
     return arr[(slice(None),) * axis + (keep,)]
 
