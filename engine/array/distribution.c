@@ -84,10 +84,13 @@ static bool check_wald(const double *p, Error *error) {
   return not_positive(p[1]) ? core_fail(error, ERROR_VALUE, "scale <= 0") : true;
 }
 static bool check_hypergeometric(const double *p, Error *error) {
+  if (p[2] < 0.0) return core_fail(error, ERROR_VALUE, "nsample < 0");
+  if (p[0] + p[1] < p[2]) return core_fail(error, ERROR_VALUE, "ngood + nbad < nsample");
   if (p[0] < 0.0) return core_fail(error, ERROR_VALUE, "ngood < 0");
   if (p[1] < 0.0) return core_fail(error, ERROR_VALUE, "nbad < 0");
-  if (p[2] < 0.0) return core_fail(error, ERROR_VALUE, "nsample < 0");
-  return p[0] + p[1] < p[2] ? core_fail(error, ERROR_VALUE, "ngood + nbad < nsample") : true;
+  if (p[0] >= 1e9 || p[1] >= 1e9)
+    return core_fail(error, ERROR_VALUE, "both ngood and nbad must be less than 1000000000");
+  return true;
 }
 
 /* ---- Draws: x is the generator, p the parameters, U a draw from [0, 1) ----- */

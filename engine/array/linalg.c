@@ -8,6 +8,7 @@
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/array/times.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/compute/blas.h"
@@ -212,7 +213,11 @@ NdArray *nd_matmul(NdArray *a, NdArray *b, Error *error) {
   }
   if (!nd_is_number(a->type) || !nd_is_number(b->type)) {
     if (a->type == ND_OBJECT || b->type == ND_OBJECT) return nd_matmul_elements(a, b, error);
-    if (!nd_is_text(a->type) && !nd_is_text(b->type)) return nd_matmul_complex(a, b, error);
+    /* Texts and dates have no product; a record's fields have none together. */
+    NdType types[2] = {a->type, b->type};
+    bool refused = false;
+    for (int i = 0; i < 2; i++) refused |= nd_is_text(types[i]) || nd_is_time(types[i]);
+    if (!refused) return nd_matmul_complex(a, b, error);
     char of_a[64], of_b[64];
     nd_class_name(a, of_a);
     nd_class_name(b, of_b);
@@ -258,6 +263,10 @@ NdArray *nd_matmul(NdArray *a, NdArray *b, Error *error) {
 
 NdArray *nd_dot(NdArray *a, NdArray *b, Error *error) {
   if (a->ndim == 0 || b->ndim == 0) return nd_apply("multiply", a, b, NULL, error);
+  if (nd_is_time(a->type) && nd_is_time(b->type) && !nd_is_span(a->type)) {
+    core_fail(error, ERROR_VALUE, "dot not available for this type");
+    return NULL;
+  }
   int contracted = b->ndim == 1 ? 0 : b->ndim - 2;
   int64_t k = a->shape[a->ndim - 1], other = b->shape[contracted];
   if (k != other) {

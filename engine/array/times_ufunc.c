@@ -31,7 +31,8 @@ static NdArray *fail_loop(const NdUfunc *ufunc, const NdArray *a, const NdArray 
   nd_time_dtype(nd_kind(a), of_a);
   if (b != NULL) nd_time_dtype(nd_kind(b), of_b);
   bool by_dtype = strncmp(ufunc->name, "add", 3) == 0 || strncmp(ufunc->name, "subtract", 8) == 0 ||
-                  strncmp(ufunc->name, "multiply", 8) == 0 || strncmp(ufunc->name, "divide", 6) == 0;
+                  strncmp(ufunc->name, "multiply", 8) == 0 || strncmp(ufunc->name, "divide", 6) == 0 ||
+                  strncmp(ufunc->name, "floor_divide", 12) == 0 || strncmp(ufunc->name, "remainder", 9) == 0;
   if (b != NULL && by_dtype)
     core_fail(error, ERROR_TYPE, "ufunc '%.*s' cannot use operands with types dtype('%s') and dtype('%s')", length,
               ufunc->name, of_a, of_b);
@@ -78,6 +79,8 @@ static bool make_plan(const NdUfunc *ufunc, int operation, const NdArray *a, con
     plan->in[swapped ? 1 : 0] = plan->result;
     return true;
   }
+  /* A number is no multiple of a span, and leaves no rest of one. */
+  if (operation >= DIVIDE && operation <= REMAINDER && !(time_a && time_b)) return fail_loop(ufunc, a, b, error) != NULL;
   /* Everything else wants two times; whole numbers count as spans of the other one's unit. */
   NdType left = a->type, right = b->type;
   if (!time_a && whole(left)) left = nd_span_type(nd_time_unit(right));
@@ -226,7 +229,8 @@ NdArray *nd_reduce_times(NdReduction reduction, NdArray *array, const bool *redu
   if (!extreme && !(span && (reduction == ND_SUM || reduction == ND_MEAN))) {
     char own[32];
     nd_time_dtype(nd_kind(array), own);
-    core_fail(error, ERROR_TYPE, "ufunc 'add' cannot use operands with types dtype('%s') and dtype('%s')", own, own);
+    core_fail(error, ERROR_TYPE, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')",
+              reduction == ND_PROD ? "multiply" : "add", own, own);
     return NULL;
   }
   NdArray *flat = nd_contiguous(array, error);

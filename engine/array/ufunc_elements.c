@@ -10,6 +10,7 @@
 #include "engine/array/record.h"
 #include "engine/array/shape.h"
 #include "engine/array/types.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 
 /* Functions that numpy resolves by dtype and those that it resolves by the dtype's class: their messages differ. */
@@ -48,6 +49,10 @@ void nd_class_name(const NdArray *input, char out[64]) {
                                                    "Object"};
   if (nd_is_record(input->type)) {
     snprintf(out, 64, "<class 'numpy.dtypes.VoidDType'>");
+    return;
+  }
+  if (nd_is_time(input->type)) {
+    snprintf(out, 64, "<class 'numpy.dtypes.%sDType'>", nd_is_span(input->type) ? "TimeDelta64" : "DateTime64");
     return;
   }
   bool python = input->ndim == 0 && input->weak > ND_WEAK_BOOL;

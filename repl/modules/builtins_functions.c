@@ -209,6 +209,9 @@ static Value native_round(const NativeRow *row, Value *arguments) {
   }
   if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
     Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
+    if (no_digits && isnan(rounded.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
+    if (no_digits && isinf(rounded.as.real))
+      return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
     if (no_digits) return integer_from_double(rounded.as.real);
     NdScalar scalar = {.type = ND_FLOAT64, .as.f = rounded.as.real};
     return py_scalar(nd_scalar_cast(scalar, (NdType)x.type));

@@ -493,7 +493,11 @@ Value np_settle_integer(Value value, Value other) {
 /* ---- Shapes and lists ---- */
 
 bool np_check_order(Value order) {
-  if (!py_is_str(order)) return true;
+  if (py_is_none(order) || py_is_undefined(order)) return true;
+  if (!py_is_str(order)) {
+    py_raise(&py_TypeError, "order must be str, not %s", py_type_of(order)->name);
+    return false;
+  }
   const char *text = py_as_string(order)->data;
   if (strlen(text) == 1 && strchr("CFAKcfak", *text)) return true;
   py_raise(&py_ValueError, "order must be one of 'C', 'F', 'A', or 'K' (got '%s')", text);

@@ -403,6 +403,8 @@ static Value tri(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
+  if (rows < 0) rows = 0;
+  if (columns < 0) columns = 0;
   Error error = {0};
   NdArray *mask = lower_mask(rows, columns, k, &error), *made = mask ? nd_astype(mask, type, &error) : NULL;
   nd_release(mask);
@@ -416,12 +418,13 @@ static Value triangle(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   NdArray *m = np_hold(&work, arguments[0]);
   if (m == NULL) return np_end(&work, PY_ERROR);
-  if (m->ndim < 2)
-    return np_end(&work, np_step(&work, py_raise(&py_NotImplementedError,
-                                                 "a triangle of an array of %d dimensions is not there yet", m->ndim)));
+  if (m->ndim == 0)
+    return np_end(&work, np_step(&work, py_raise(&py_TypeError, "tri() missing 1 required positional argument: 'N'")));
+  /* A line is taken for every row of a square. */
+  int64_t columns = m->shape[m->ndim - 1], rows = m->ndim == 1 ? columns : m->shape[m->ndim - 2];
   Error error = {0};
   Value mask =
-      np_step_array(&work, lower_mask(m->shape[m->ndim - 2], m->shape[m->ndim - 1], upper ? k - 1 : k, &error), &error);
+      np_step_array(&work, lower_mask(rows, columns, upper ? k - 1 : k, &error), &error);
   Value whole = np_step_array(&work, nd_retain(m), &error);
   Value zero = np_step_array(&work, nd_zeros(m->type, 0, NULL, &error), &error);
   return np_end(&work, upper ? np_step_where(&work, mask, zero, whole) : np_step_where(&work, mask, whole, zero));

@@ -24,7 +24,10 @@ Value np_random_multinomial(const NativeRow *row, Value *arguments) {
   NdArray *counts = np_hold_as(&work, arguments[0], ND_INT64),
           *shares = counts ? np_hold_as(&work, arguments[1], ND_FLOAT64) : NULL;
   if (shares == NULL) return np_end(&work, PY_ERROR);
-  if (shares->ndim == 0) REFUSE(&py_TypeError, "object of type 'float' has no len()");
+  if (shares->ndim == 0 && row->data != np_of_generator) REFUSE(&py_TypeError, "pvals must be a 1-d sequence");
+  if (shares->ndim == 0)
+    REFUSE(&py_ValueError, "pvals must have at least 1 dimension and the last dimension of pvals must be greater than "
+                           "0.");
   if (shares->ndim != 1) REFUSE(&py_NotImplementedError, "multinomial: pvals must be one vector");
   const double *p = (const double *)shares->data;
   int64_t columns = shares->size;

@@ -25,7 +25,9 @@ static Value filled(Value self, NdDraw draw, Value size, Value dtype, Value out)
     NdArray *made = nd_generator_fill(random_of(self), draw, type, ndim, shape, &error);
     return single && type == ND_FLOAT32 ? np_value_or_scalar(made, &error) : np_drawn(made, single, &error);
   }
-  if (!np_is_array(out)) return py_raise(&py_TypeError, "return arrays must be of ArrayType");
+  if (!np_is_array(out))
+    return py_raise(&py_ValueError,
+                    "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.");
   NdArray *to = np_borrow(out);
   if (to->type != type)
     return py_raise(&py_TypeError, "Supplied output array has the wrong type. Expected %s, got %s",
@@ -244,7 +246,7 @@ static Value choice(const NativeRow *row, Value *arguments) {
     if (population <= 0 && count) REFUSE("a must be a positive integer unless no samples are taken");
   } else {
     if ((from = np_hold(&work, a)) == NULL) return np_end(&work, PY_ERROR);
-    if (from->ndim == 0) REFUSE("a must be a sequence or an integer, not %s", py_type_of(a)->name);
+    if (from->ndim == 0) REFUSE("a must be a sequence or an integer, not <class '%s'>", py_type_of(a)->name);
     if (axis < -from->ndim || axis >= from->ndim)
       return np_end(&work, np_step(&work, py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension %d",
                                                    axis, from->ndim)));

@@ -149,6 +149,12 @@ static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool ele
       nd_release(from);
       from = np_as_array_kind(value, nd_kind(to));
     }
+    bool narrow = strchr("iu", nd_types[to->type].kind) != NULL && to->type != ND_INT64;
+    if (from != NULL && !array && sequence && narrow && from->type == ND_INT64) {
+      /* A list of numbers is refused where one of them is out of the dtype's bounds. */
+      nd_release(from);
+      from = np_as_array_kind(value, nd_kind(to));
+    }
     bool views = sequence && from != NULL && from->ndim > 1;
     for (int i = 0; i < count && views; i++) views = items[i].kind != ND_INDEX_ARRAY;
     if (!views) return from;

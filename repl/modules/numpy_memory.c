@@ -22,6 +22,7 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   if (nd_is_record(own->type) && !nd_record_is_packed(own->type))
     return py_raise(&py_NotImplementedError, "the bytes of records whose fields do not lie side by side in memory are "
                                              "not there: ask each field for its own");
+  if (!np_check_order(arguments[1])) return PY_ERROR;
   char order = np_order(arguments[1]);
   bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(own) && !nd_is_contiguous(own));
   if (columns) turned = nd_transpose(own, NULL, &error);
@@ -67,6 +68,7 @@ Value np_method_resize(const NativeRow *row, Value *arguments) {
   /* What is new in an array of objects is the number 0. */
   for (int64_t i = shared; made->type == ND_OBJECT && i < made->size; i++)
     if (!np_element_store(nd_kind(made), made->data + i * made->itemsize, py_int(0))) break;
+  made->writeable = old->writeable;
   nd_release(old);
   object->array = made;
   return PY_NONE;

@@ -414,13 +414,32 @@ static NdArray *sorted_by(NdArray *array, int axis, Value order, Error *error) {
   nd_release(sorted);
   return back;
 }
+/* kind= and stable=: every sort here is a stable one, so they only have to be words of numpy's. */
+static bool check_sort(Value kind, Value stable) {
+  if (py_is_none(kind)) return true;
+  if (!py_is_str(kind)) {
+    py_raise(&py_TypeError, "sort kind must be str, not %s", py_type_of(kind)->name);
+    return false;
+  }
+  const char *text = py_as_string(kind)->data;
+  if (*text == 0 || strchr("qQhHmMsS", *text) == NULL) {
+    py_raise(&py_ValueError, "sort kind must be one of 'quick', 'heap', or 'stable' (got '%s')", text);
+    return false;
+  }
+  if (py_is_none(stable)) return true;
+  py_raise(&py_ValueError, "`kind` and keyword parameters can't be provided at the same time. Use only one of them.");
+  return false;
+}
 static Value function_sort(const NativeRow *row, Value *arguments) {
   int axis;
+  if (!check_sort(arguments[2], arguments[4])) return PY_ERROR;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, sorted_by(array, axis, arguments[3], &error));
 }
 static Value method_sort(const NativeRow *row, Value *arguments) {
   int axis;
+  if (!check_sort(arguments[2], arguments[4])) return PY_ERROR;
+  if (!np_borrow(arguments[0])->writeable) return py_raise(&py_ValueError, "sort array is read-only");
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   Error error = {0};
   NdArray *sorted = sorted_by(np_borrow(arguments[0]), axis, arguments[3], &error);
@@ -432,6 +451,7 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
 static Value do_argsort(const NativeRow *row, Value *arguments) {
   if (np_owned(arguments[0])) return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
   int axis;
+  if (!check_sort(arguments[2], arguments[4])) return PY_ERROR;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
   if (!py_is_none(arguments[3])) {
     NdArray *given = np_as_array(arguments[0]), *view = given ? np_ordered_view(given, arguments[3]) : NULL;

@@ -280,8 +280,10 @@ Value np_random_shuffle_list(NdRandom *random, List *list) {
 static Value shuffle(const NativeRow *row, Value *arguments) {
   NdRandom *random = generator(row, &arguments);
   if (py_is_list(arguments[0])) return np_random_shuffle_list(random, py_as_list(arguments[0]));
-  if (!np_is_array(arguments[0]))
+  if (!np_is_array(arguments[0])) {
+    if (py_length(arguments[0]) < 0) return PY_ERROR;
     return py_raise(&py_TypeError, "'%s' object does not support item assignment", py_type_of(arguments[0])->name);
+  }
   Error error = {0};
   return nd_random_shuffle(random, np_borrow(arguments[0]), &error) ? PY_NONE : py_raise_error(&error);
 }
@@ -409,7 +411,7 @@ static Value set_state(const NativeRow *row, Value *arguments) {
     if (!py_is_undefined(value) && !py_as_double(value, &gauss)) return PY_ERROR;
   } else if (py_sequence(arguments[0], &items, &count) && (count == 3 || count == 5)) {
     if (!py_is_str(items[0]) || strcmp(py_as_string(items[0])->data, "MT19937") != 0)
-      return py_raise(&py_ValueError, "can only be used with legacy MT19937 state instances.");
+      return py_raise(&py_ValueError, "set_state can only be used with legacy MT19937 state instances.");
     key = items[1];
     place = items[2];
     if (count == 5 && (!py_as_int(items[3], &kept) || !py_as_double(items[4], &gauss))) return PY_ERROR;
@@ -417,7 +419,7 @@ static Value set_state(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "state must be a dict or a tuple.");
   }
   if (py_is_undefined(key) || py_is_undefined(place))
-    return py_raise(&py_ValueError, "state is not a legacy MT19937 state");
+    return py_raise(&py_ValueError, "state dictionary is not valid.");
   NdArray *words = np_hold_as(&work, key, ND_UINT32);
   if (words == NULL || !py_as_int(place, &position)) {
     work.failed = true;

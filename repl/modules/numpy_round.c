@@ -57,6 +57,10 @@ Value np_do_round(const NativeRow *row, Value *arguments) {
 }
 
 Value np_do_clip(const NativeRow *row, Value *arguments) {
+  bool bounds = !py_is_none(arguments[1]) || !py_is_none(arguments[2]);
+  if (row->data && bounds && (!py_is_none(arguments[4]) || !py_is_none(arguments[5])))
+    return py_raise(&py_ValueError, "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is "
+                                    "forbidden.");
   if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
   if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
   if (np_owned(arguments[0])) {

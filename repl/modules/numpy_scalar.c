@@ -121,6 +121,14 @@ static Value construct_scalar(Type *type, Value *arguments) {
     if (py_scalar_types[i] == type) of = (NdType)i;
   if (py_is_undefined(arguments[0])) return py_scalar((NdScalar){.type = of});
   Value given = py_keep(arguments[0]);
+  if (of != ND_BOOL && py_is_str(given)) {
+    Value class = py_type_value(nd_types[of].kind == 'f' ? &py_float_type : &py_int_type);
+    Value number = py_call_values(class, &given, 1);
+    py_drop(class);
+    py_drop(given);
+    if (py_is_error(number)) return number;
+    given = number;
+  }
   if (given.tag == TAG_INT && !nd_integer_fits((NdScalar){.type = ND_INT64, .as.i = given.as.integer}, of))
     return py_raise(&py_OverflowError, "Python integer %lld out of bounds for %s", (long long)given.as.integer,
                     nd_types[of].name);
@@ -136,14 +144,6 @@ static Value construct_scalar(Type *type, Value *arguments) {
   }
   if (nd_types[of].kind == 'f' && py_is_none(given))
     return py_scalar((NdScalar){.type = of, .as.f = (double)NAN});
-  if (py_is_str(given)) {
-    Value class = py_type_value(nd_types[of].kind == 'f' ? &py_float_type : &py_int_type);
-    Value number = py_call_values(class, &given, 1);
-    py_drop(class);
-    py_drop(given);
-    if (py_is_error(number)) return number;
-    given = number;
-  }
   NdComplex128 parts;
   NdType complex;
   if (of != ND_BOOL && np_complex_of(given, &parts, &complex)) {
@@ -219,6 +219,11 @@ static Value scalar_getitem(Value self, Value key) {
   return found;
 }
 
+/* A number can be indexed by nothing at all, which makes it no sequence. */
+static Value scalar_iter(Value self) {
+  return py_raise(&py_TypeError, "'numpy.%s' object is not iterable", nd_types[py_as_scalar(self).type].name);
+}
+
 static const NativeRow methods[] = {
     {"item|tolist", "self", "The value as a Python number.", method_item, NULL},
     {"astype", "self, dtype", "The value in another dtype.", method_astype, NULL},
@@ -276,6 +281,7 @@ bool np_scalars_prepare(void) {
                              .format = scalar_format,
                              .getattr = scalar_getattr,
                              .getitem = scalar_getitem,
+                             .iter = scalar_iter,
                              .signature = "value=..., /",
                              .construct = construct_scalar,
                              .methods = methods,

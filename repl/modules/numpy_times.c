@@ -193,6 +193,8 @@ Value np_time_plain(NdType type, int64_t count) {
 Value np_time_steps(const Value given[3], NdType type) {
   NdType own;
   int64_t counts[3] = {0, 0, 1}, unused;
+  if (np_time_of(given[2], &own, &unused) && !nd_is_span(own))
+    return py_raise(&py_ValueError, "cannot use a datetime as a step in arange");
   for (int i = 0; i < 2 && (int)type < 0; i++)
     if (np_time_of(given[i], &own, &unused)) type = own;
   for (int i = 0; i < 2; i++) {
@@ -211,6 +213,7 @@ Value np_time_steps(const Value given[3], NdType type) {
   if (!np_time_store(relative ? span : type, &counts[1], given[1])) return PY_ERROR;
   if (relative) counts[1] = (int64_t)((uint64_t)counts[1] + (uint64_t)counts[0]);
   if (!py_is_none(given[2]) && !np_time_store(span, &counts[2], given[2])) return PY_ERROR;
+  if (counts[2] == 0) return py_raise(&py_ValueError, "arange: step cannot be zero");
   NdScalar bounds[3];
   for (int i = 0; i < 3; i++) {
     if (counts[i] == ND_NAT) return py_raise(&py_ValueError, "arange: cannot use NaT (not-a-time) datetime values");

@@ -205,10 +205,21 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
       if (value.tag == TAG_BOOL && value.as.integer) continue;
       *where = np_as_array(value);
       if (*where == NULL) return false;
-      if ((*where)->type != ND_BOOL) {
+      /* An array has to be of bool, what becomes one may hold anything. */
+      if ((*where)->type != ND_BOOL && np_is_array(value)) {
         py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('bool') according to the rule 'safe'",
                  nd_types[(*where)->type].name);
         return false;
+      }
+      if ((*where)->type != ND_BOOL) {
+        Error error = {0};
+        NdArray *truth = nd_astype(*where, ND_BOOL, &error);
+        nd_release(*where);
+        *where = truth;
+        if (truth == NULL) {
+          (void)py_raise_error(&error);
+          return false;
+        }
       }
       options->where = *where;
     } else if (strcmp(name, "dtype") == 0) {
@@ -226,7 +237,14 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
                  options->casting);
         return false;
       }
-    } else if (strcmp(name, "order") != 0 && strcmp(name, "subok") != 0) {
+    } else if (strcmp(name, "subok") == 0) {
+      if (value.tag != TAG_BOOL) {
+        py_raise(&py_TypeError, "'subok' must be a boolean");
+        return false;
+      }
+    } else if (strcmp(name, "order") == 0) {
+      if (!np_check_order(value)) return false;
+    } else {
       py_raise(&py_TypeError, "%s() got an unexpected keyword argument '%s'", row->name, name);
       return false;
     }

@@ -6,6 +6,7 @@ from numpy import _writeable
 from _numpy_dtype import *
 from _numpy_places import *
 from _numpy_print import *
+from _numpy_common import cast_text, checked_mode, checked_target, checked_writeable
 from _numpy_reduce import _axis, _given, _reduce, _ufunc
 
 
@@ -99,15 +100,35 @@ class flatiter:
     def __len__(self):
         return len(self._line)
 
+    def _check(self, key):
+        # The places of a walk are counted in one dimension.
+        if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
+            each = [key]
+        elif isinstance(key, (list, np.ndarray)) and np.asarray(key).dtype.kind in 'iu':
+            each = np.ravel(key).tolist()
+        elif isinstance(key, str):
+            raise IndexError('only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid '
+                             'indices')
+        else:
+            return
+        n = len(self._line)
+        for at in each:
+            if not -n <= at < n:
+                raise IndexError(f'index {at} is out of bounds for size {n}')
+
     def __getitem__(self, key):
+        self._check(key)
         made = self._line[key]
         return made.copy() if isinstance(made, np.ndarray) else made
 
     def __setitem__(self, key, value):
+        self._check(key)
         line = self.base.reshape(-1)
         places = np.ravel(np.arange(len(line))[key])
         values = np.ravel(np.asarray(value, dtype=self.base.dtype))
         if len(values) == 0:
+            if not isinstance(key, (int, np.integer)):
+                return
             raise ValueError('Error setting single item of array.')
         if line.base is not None and self.base.flags.c_contiguous:
             line[places] = np.take(values, np.arange(len(places)) % len(values))
@@ -167,7 +188,8 @@ class _ndarray:
         return compress(condition, self, axis, out)
 
     def partition(self, kth, axis=-1, kind='introselect', order=None):
-        _check_kth(kth, self.shape[axis] if self.ndim else 1)
+        checked_writeable(self, 'partition array is read-only')
+        _check_kth(kth, self.shape[_axis(axis, self.ndim)], kind)
         self.sort(axis=axis)
 
     def argpartition(self, kth, axis=-1, kind='introselect', order=None):
@@ -205,10 +227,15 @@ class _ndarray:
         raise NotImplementedError('pickles of arrays are not there: use numpy.save')
 
 
-def _check_kth(kth, n):
-    for k in np.ravel(np.asarray(kth)).tolist():
+def _check_kth(kth, n, kind):
+    if kind != 'introselect':
+        raise ValueError(f"select kind must be 'introselect' (got '{kind}')")
+    kth = np.asarray(kth)
+    if kth.dtype.kind not in 'iub':
+        raise TypeError('Partition index must be integer')
+    for k in np.ravel(kth).tolist():
         if k < -n or k >= n:
-            raise ValueError(f'kth(={k}) out of bounds ({n})')
+            raise ValueError(f'kth(={k + n if k < 0 else k}) out of bounds ({n})')
 
 
 def partition(a, kth, axis=-1, kind='introselect', order=None):
@@ -216,7 +243,7 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
     if axis is None:
         a = a.flatten()
         axis = -1
-    _check_kth(kth, a.shape[axis])
+    _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
     return np.sort(a, axis=axis)
 
 
@@ -225,7 +252,7 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
     if axis is None or a.ndim == 0:
         a = a.flatten()
         axis = -1
-    _check_kth(kth, a.shape[axis])
+    _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
     return np.argsort(a, axis=axis)
 
 
@@ -260,6 +287,12 @@ def choose(a, choices, out=None, mode='raise'):
     a = np.asarray(a)
     choices = [np.asarray(c) for c in choices]
     n = len(choices)
+    mode = checked_mode(mode)
+    checked_target(out)
+    if n == 0:
+        raise ValueError('0-length sequence.')
+    if a.dtype.kind not in 'iub':
+        raise TypeError(f"{cast_text(a, a.ndim == 0)} to dtype('int64') according to the rule 'safe'")
     if mode == 'wrap':
         a = a % n
     elif mode == 'clip':
@@ -286,8 +319,13 @@ def compress(condition, a, axis=None, out=None):
 
 def put(a, ind, v, mode='raise'):
     if not isinstance(a, np.ndarray):
-        raise TypeError(f'argument 1 must be numpy.ndarray, not {type(a).__name__}')
-    ind = np.ravel(np.asarray(ind)).tolist()
+        raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a)}")
+    checked_writeable(a, 'put: output array is read-only')
+    mode = checked_mode(mode)
+    given = np.asarray(ind)
+    if given.size and given.ndim and given.dtype.kind not in 'iub':
+        raise TypeError(f"{cast_text(given)} to dtype('int64') according to the rule 'safe'")
+    ind = np.ravel(given.astype(int)).tolist()
     v = np.ravel(np.asarray(v))
     if len(v) == 0 or len(ind) == 0:
         return
@@ -304,7 +342,12 @@ def put(a, ind, v, mode='raise'):
 
 
 def putmask(a, mask, values):
+    if not isinstance(a, np.ndarray):
+        raise TypeError('putmask: first argument must be an array')
+    checked_writeable(a, 'putmask: output array is read-only')
     mask = np.asarray(mask, dtype=bool)
+    if mask.size != a.size:
+        raise ValueError('putmask: mask and data must be the same size')
     values = np.ravel(np.asarray(values))
     if values.size == 0:
         return
@@ -313,22 +356,38 @@ def putmask(a, mask, values):
 
 
 def place(arr, mask, vals):
+    if not isinstance(arr, np.ndarray):
+        raise TypeError(f'place() argument 1 must be numpy.ndarray, not {type(arr).__name__}')
+    checked_writeable(arr, 'WRITEBACKIFCOPY base is read-only')
     vals = np.ravel(np.asarray(vals))
-    places = np.flatnonzero(np.asarray(mask, dtype=bool))
+    mask = np.asarray(mask, dtype=bool)
+    if mask.size != arr.size:
+        raise ValueError('place: mask and data must be the same size')
+    places = np.flatnonzero(mask)
     if places.size and vals.size == 0:
         raise ValueError('Cannot insert from an empty array!')
     put(arr, places, vals)
 
 
+def _shape_text(array):
+    return str(array.shape).replace(' ', '')
+
+
 def copyto(dst, src, casting='same_kind', where=True):
+    if not isinstance(dst, np.ndarray):
+        raise TypeError(f'copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}')
     src = np.asarray(src)
     if not np.can_cast(src.dtype, dst.dtype, casting):
-        raise TypeError(f'Cannot cast array data from {src.dtype!r} to {dst.dtype!r} according to the rule '
-                        f"'{casting}'")
+        raise TypeError(f"{cast_text(src, src.ndim == 0)} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         dst[...] = src
     else:
-        where = np.broadcast_to(np.asarray(where, dtype=bool), dst.shape)
+        where = np.asarray(where, dtype=bool)
+        try:
+            where = np.broadcast_to(where, dst.shape)
+        except ValueError:
+            raise ValueError(f'could not broadcast where mask from shape {_shape_text(where)} into shape '
+                             f'{_shape_text(dst)}') from None
         dst[where] = np.broadcast_to(src, dst.shape)[where]
 
 
@@ -397,18 +456,22 @@ def _take(a, indices, axis, out, mode):
         axis = 0
     n = a.shape[axis]
     indices = np.asarray(indices)
+    mode = checked_mode(mode)
+    checked_target(out)
+    if n == 0 and indices.size:
+        raise IndexError('cannot do a non-empty take from an empty axes.')
     if mode == 'wrap':
         indices = indices % n
     elif mode == 'clip':
         indices = np.clip(indices, 0, n - 1)
-    elif mode != 'raise':
-        raise ValueError(f"clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")
     return _given(out, np.take(a, indices, axis=axis))
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
     if not isinstance(x, np.ndarray):
         raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
+    if device not in (None, 'cpu'):
+        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
     return x.astype(dtype, copy=copy)
 
 

@@ -54,9 +54,10 @@ def isdtype(dtype, kind):
     letters = {'bool': 'b', 'signed integer': 'i', 'unsigned integer': 'u', 'integral': 'iu', 'real floating': 'f',
                'complex floating': 'c', 'numeric': 'iufc'}
     for one in kinds:
+        if isinstance(one, str) and one not in letters:
+            raise ValueError(f'kind argument is a string, but {one!r} is not a known kind name.')
+    for one in kinds:
         if isinstance(one, str):
-            if one not in letters:
-                raise ValueError(f'kind argument is a string, but {one!r} is not a known kind name.')
             if dtype.kind in letters[one]:
                 return True
         elif dtype == np.dtype(one):
@@ -82,7 +83,11 @@ def min_scalar_type(a, /):
 
 
 def common_type(*arrays):
-    made = np.result_type(*[np.asarray(a).dtype for a in arrays])
+    if any(a.dtype.kind not in 'iufc' for a in arrays):
+        raise TypeError("can't get common type for non-numeric array")
+    if not arrays:
+        return np.float16
+    made = np.result_type(*[a.dtype for a in arrays])
     return (made if made.kind == 'f' else np.dtype('float64')).type
 
 

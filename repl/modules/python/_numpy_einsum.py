@@ -25,6 +25,8 @@ def _read(operands):
                          'operand and its corresponding subscripts list')
     if isinstance(operands[0], str):
         text, arrays = operands[0].replace(' ', ''), [np.asarray(o) for o in operands[1:]]
+    elif len(operands) < 2:
+        raise ValueError('must provide at least an operand and a subscripts list to einsum')
     else:
         # einsum(a, [0, 1], b, [1, 2], [0, 2]): numbers in place of letters.
         arrays, parts, given = [], [], list(operands)
@@ -34,7 +36,8 @@ def _read(operands):
         text = ','.join(parts) + ('->' + _letters(given[0]) if given else '')
     for letter in text.replace('...', ''):
         if letter == '.':
-            raise ValueError("einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...')")
+            raise ValueError("einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') "
+                             f'in operand {text.split("->")[0][:text.index(".")].count(",")}')
         if not letter.isalpha() and letter not in ',->':
             raise ValueError(f"invalid subscript '{letter}' in einstein sum subscripts string, subscripts must be "
                              'letters')
@@ -91,6 +94,10 @@ def _letters(labels):
     for label in labels:
         if label is Ellipsis:
             out += '...'
+        elif not isinstance(label, (int, np.integer)):
+            raise TypeError('each subscript must be either an integer or an ellipsis')
+        elif not 0 <= label < 52:
+            raise ValueError('subscript is not within the valid range [0, 52)')
         else:
             out += chr(ord('A') + label) if label < 26 else chr(ord('a') + label - 26)
     return out

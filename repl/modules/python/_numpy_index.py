@@ -1,7 +1,7 @@
 """numpy's functions that read and write elements by their places."""
 import numpy as np
 import _numpy
-from _numpy_common import checked_axis
+from _numpy_common import checked_axis, checked_mode, checked_order, checked_target
 
 
 def _along(shape, indices, axis):
@@ -33,6 +33,8 @@ def put_along_axis(arr, indices, values, axis):
     """Writes the elements that argsort or argmax point at."""
     indices = np.asarray(indices)
     if axis is None:
+        if indices.ndim != 1:
+            raise ValueError('when axis=None, `indices` must have a single dimension.')
         arr.reshape(-1)[indices] = values
         return
     axis = checked_axis(axis, arr.ndim)
@@ -46,12 +48,17 @@ def put_along_axis(arr, indices, values, axis):
 def take(a, indices, axis=None, out=None, mode='raise'):
     """Elements or rows by their numbers."""
     a, indices = np.asarray(a), np.asarray(indices)
-    if indices.size == 0:
+    # A scalar is made an integer whatever it is; an array has to hold integers.
+    if indices.size == 0 or (indices.ndim == 0 and indices.dtype.kind in 'fUS'):
         indices = indices.astype(int)
     if axis is None:
         a, axis = a.ravel(), 0
     axis = checked_axis(axis, a.ndim)
     n = a.shape[axis]
+    mode = checked_mode(mode)
+    checked_target(out)
+    if n == 0 and indices.size:
+        raise IndexError('cannot do a non-empty take from an empty axes.')
     if mode == 'wrap':
         indices = indices % n
     elif mode == 'clip':
@@ -62,40 +69,8 @@ def take(a, indices, axis=None, out=None, mode='raise'):
     made = a[(slice(None),) * axis + (indices.astype(int),)]
     if out is None:
         return made
-    out[...] = made
-    return out
-
-
-def choose(a, choices, out=None, mode='raise'):
-    """The element of the array that each number says."""
-    a = np.asarray(a)
-    arrays = np.broadcast_arrays(a, *choices)
-    where, choices = arrays[0], arrays[1:]
-    n = len(choices)
-    if mode == 'wrap':
-        where = where % n
-    elif mode == 'clip':
-        where = np.clip(where, 0, n - 1)
-    elif np.any(where < 0) or np.any(where >= n):
-        raise ValueError('invalid entry in choice array')
-    made = np.stack(choices)[_along((n,) + where.shape, where[None], 0)][0]
-    if out is None:
-        return made
-    out[...] = made
-    return out
-
-
-def compress(condition, a, axis=None, out=None):
-    """The rows for which a condition holds."""
-    condition, a = np.asarray(condition, dtype=bool), np.asarray(a)
-    if condition.ndim != 1:
-        raise ValueError('condition must be a 1-d array')
-    if axis is None:
-        a, axis = a.ravel(), 0
-    axis = checked_axis(axis, a.ndim)
-    made = a[(slice(None),) * axis + (np.flatnonzero(condition),)]
-    if out is None:
-        return made
+    if out.shape != np.shape(made):
+        raise ValueError('output array does not match result of ndarray.take')
     out[...] = made
     return out
 
@@ -103,60 +78,6 @@ def compress(condition, a, axis=None, out=None):
 def extract(condition, arr):
     """The elements for which a condition holds."""
     return np.ravel(arr)[np.flatnonzero(condition)]
-
-
-def place(arr, mask, vals):
-    """Writes values, one after the other and again, where a mask holds."""
-    if not isinstance(arr, np.ndarray):
-        raise TypeError(f"argument 1 must be numpy.ndarray, not {type(arr).__name__}")
-    mask, vals = np.asarray(mask, dtype=bool), np.ravel(vals)
-    if mask.size != arr.size:
-        raise ValueError('place: mask and data must be the same size')
-    count = int(np.count_nonzero(mask))
-    if count == 0:
-        return
-    if vals.size == 0:
-        raise ValueError('Cannot insert from an empty array!')
-    arr[mask.reshape(arr.shape)] = np.resize(vals, count)
-
-
-def put(a, ind, v, mode='raise'):
-    """Writes elements by their numbers, counted in one dimension."""
-    if not isinstance(a, np.ndarray):
-        raise TypeError(f'argument 1 must be numpy.ndarray, not {type(a).__name__}')
-    ind, v = np.ravel(ind), np.ravel(v)
-    if ind.size == 0 or v.size == 0:
-        return
-    if mode == 'wrap':
-        ind = ind % a.size
-    elif mode == 'clip':
-        ind = np.clip(ind, 0, a.size - 1)
-    for at in ind.tolist():
-        if not -a.size <= at < a.size:
-            raise IndexError(f'index {at} is out of bounds for axis 0 with size {a.size}')
-    places = np.unravel_index(np.where(ind < 0, ind + a.size, ind), a.shape)
-    a[places] = np.resize(v, ind.size).astype(a.dtype)
-
-
-def putmask(a, mask, values):
-    """Writes elements where a mask holds; the values repeat by place."""
-    mask, values = np.asarray(mask, dtype=bool), np.asarray(values)
-    if mask.size != a.size:
-        raise ValueError('putmask: mask and data must be the same size')
-    if values.size:
-        mask = mask.reshape(a.shape)
-        a[mask] = np.resize(values, a.size).reshape(a.shape)[mask].astype(a.dtype)
-
-
-def copyto(dst, src, casting='same_kind', where=True):
-    """Writes an array over another."""
-    if not isinstance(dst, np.ndarray):
-        raise TypeError(f'copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}')
-    if where is True:
-        dst[...] = src
-    else:
-        mask = np.broadcast_to(np.asarray(where), dst.shape)
-        dst[mask] = np.broadcast_to(np.asarray(src), dst.shape)[mask]
 
 
 def select(condlist, choicelist, default=0):
@@ -205,34 +126,18 @@ def piecewise(x, condlist, funclist, *args, **kw):
     return y
 
 
-def unravel_index(indices, shape, order='C'):
-    """Places in a shape, of places counted in one dimension."""
-    shape = (int(shape),) if isinstance(shape, (int, np.integer)) else tuple(int(n) for n in shape)
-    indices = np.asarray(indices)
-    if indices.dtype.kind not in 'iu':
-        raise TypeError('only int indices permitted')
-    size = 1
-    for n in shape:
-        size *= n
-    bad = indices[(indices < 0) | (indices >= size)] if indices.ndim else (
-        indices.reshape(1) if not 0 <= indices < size else [])
-    if len(bad):
-        raise ValueError(f'index {bad[0]} is out of bounds for array with size {size}')
-    made = []
-    for n in (shape[::-1] if order == 'C' else shape):
-        made.append(indices % n)
-        indices = indices // n
-    made = [m[()] if isinstance(m, np.ndarray) and m.ndim == 0 else m for m in made]
-    return tuple(made[::-1] if order == 'C' else made)
-
-
 def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
     """Places counted in one dimension, of places in a shape."""
     dims = (int(dims),) if isinstance(dims, (int, np.integer)) else tuple(dims)
     parts = [np.asarray(i) for i in multi_index]
+    modes = [checked_mode(m) for m in (mode if isinstance(mode, (tuple, list)) else [mode] * len(dims))]
+    order = checked_order(order)
+    if len(modes) != len(dims):
+        raise ValueError(f'list of clipmodes has wrong length ({len(modes)} instead of {len(dims)})')
     if len(parts) != len(dims):
         raise ValueError(f'parameter multi_index must be a sequence of length {len(dims)}')
-    modes = [mode] * len(dims) if isinstance(mode, str) else list(mode)
+    if any(part.size and part.dtype.kind not in 'iu' for part in parts):
+        raise TypeError('only int indices permitted')
     total = 0
     pairs = list(zip(parts, dims, modes))
     for part, n, how in (pairs if order == 'C' else pairs[::-1]):
@@ -311,21 +216,6 @@ def fill_diagonal(a, val, wrap=False):
 def diagflat(v, k=0):
     """The elements on a diagonal of a matrix."""
     return np.diag(np.ravel(v), k)
-
-
-def ix_(*args):
-    """Lists of places as indices of the grid that they span."""
-    made = []
-    for n, each in enumerate(args):
-        each = np.asarray(each)
-        if each.size == 0:
-            each = each.astype(int)
-        if each.ndim != 1:
-            raise ValueError('Cross index must be 1 dimensional')
-        if each.dtype == bool:
-            each = np.flatnonzero(each)
-        made.append(each.reshape((1,) * n + (-1,) + (1,) * (len(args) - n - 1)))
-    return tuple(made)
 
 
 def indices(dimensions, dtype=int, sparse=False):

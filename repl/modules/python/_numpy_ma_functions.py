@@ -296,7 +296,7 @@ def where(condition, x=None, y=None):
     if x is None and y is None:
         return nonzero(condition)
     if x is None or y is None:
-        raise ValueError('Must provide both "x" and "y" or neither.')
+        raise ValueError("Must provide both 'x' and 'y' or neither.")
     chosen = filled(condition, False)
     data = np.where(chosen, 0.0 if x is masked else getdata(x), 0.0 if y is masked else getdata(y))
     if x is masked or y is masked:

@@ -107,4 +107,6 @@ def fitting(value, dtype):
     try:
         return np.array(value, dtype=dtype)[()]
     except (ValueError, OverflowError, TypeError):
+        if isinstance(value, str):
+            raise TypeError(f'Cannot set fill value of string with array of dtype {dtype}') from None
         raise TypeError(f'Cannot convert fill_value {value} to dtype {dtype}') from None

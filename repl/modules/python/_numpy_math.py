@@ -239,8 +239,12 @@ def correlate(a, v, mode='valid'):
 
 
 def _correlated(a, v, mode):
+    if isinstance(mode, (int, np.integer)):
+        if mode not in (0, 1, 2):
+            raise ValueError('integer convolve/correlate mode must be 0, 1, or 2')
+        mode = ('valid', 'same', 'full')[mode]
     if mode not in ('full', 'same', 'valid'):
-        raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
     if a.ndim != 1 or v.ndim != 1:
         raise ValueError('object too deep for desired array')
     n, m = a.size, v.size
@@ -413,36 +417,6 @@ def fromiter(iter, dtype, count=-1, *, like=None):
     else:
         made = list(iter)
     return np.array(made, dtype=dtype)
-
-
-class _ElementWise:
-    """A function of Python, called once for each element of its broadcast arguments."""
-
-    def __init__(self, func, nin, nout):
-        self._func, self.nin, self.nout = func, nin, nout
-        self.__name__ = f'{getattr(func, "__name__", "?")} (vectorized)'
-
-    def __repr__(self):
-        return f"<ufunc '{self.__name__}'>"
-
-    def __call__(self, *args):
-        if len(args) != self.nin:
-            raise TypeError(f'{self.__name__}() takes from {self.nin} to {self.nin + self.nout} positional arguments but '
-                            f'{len(args)} were given')
-        arrays = np.broadcast_arrays(*args)
-        made = [self._func(*[a[at].item() for a in arrays]) for at in places(arrays[0].shape)]
-        if arrays[0].ndim == 0:
-            return made[0]
-        parts = [made] if self.nout == 1 else list(zip(*made))
-        out = []
-        for part in parts:
-            out.append(np.array(list(part), dtype=object).reshape(arrays[0].shape))
-        return out[0] if self.nout == 1 else tuple(out)
-
-
-def frompyfunc(func, /, nin, nout, *, identity=None):
-    """A function of Python as a function of arrays; the results are arrays of objects."""
-    return _ElementWise(func, nin, nout)
 
 
 def array_equal(a1, a2, equal_nan=False):

@@ -1,6 +1,7 @@
 """Places in arrays: grids, walks over indices, broadcasting by hand."""
 
 import numpy as np
+from _numpy_common import checked_order
 
 
 # ---- Places ----
@@ -102,6 +103,9 @@ def unravel_index(indices, shape, order='C'):
     if isinstance(shape, (int, np.integer)):
         shape = (shape,)
     given = np.asarray(indices)
+    order = checked_order(order)
+    if given.size and given.dtype.kind not in 'iu':
+        raise TypeError('only int indices permitted')
     size = 1
     for n in shape:
         size *= n
@@ -115,25 +119,6 @@ def unravel_index(indices, shape, order='C'):
         made.append((rest % n)[()])
         rest = rest // n
     return tuple(reversed(made)) if order == 'C' else tuple(made)
-
-
-def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
-    if isinstance(dims, (int, np.integer)):
-        dims = (dims,)
-    places = [np.asarray(one) for one in multi_index]
-    if len(places) != len(dims):
-        raise ValueError(f'parameter multi_index must be a sequence of length {len(dims)}')
-    result = 0
-    pairs = list(zip(places, dims))
-    for one, n in (pairs if order == 'C' else reversed(pairs)):
-        if mode == 'wrap':
-            one = one % n
-        elif mode == 'clip':
-            one = np.clip(one, 0, n - 1)
-        elif np.any((one < 0) | (one >= n)):
-            raise ValueError('invalid entry in coordinates array')
-        result = result * n + one
-    return result
 
 
 def broadcast_shapes(*shapes):
@@ -169,6 +154,11 @@ def broadcast_arrays(*args, subok=False):
 
 class frompyfunc:
     def __init__(self, func, /, nin, nout, *, identity=None):
+        if not callable(func):
+            raise TypeError('function must be callable')
+        for count in (nin, nout):
+            if not isinstance(count, (int, np.integer)):
+                raise TypeError(f"'{type(count).__name__}' object cannot be interpreted as an integer")
         self._function = func
         self.nin = nin
         self.nout = nout
@@ -193,7 +183,13 @@ class frompyfunc:
         return tuple(_objects([one[k] for one in results], shape) for k in range(self.nout))
 
     def reduce(self, array):
+        if self.nin != 2:
+            raise ValueError('reduce only supported for binary functions')
+        if self.nout != 1:
+            raise ValueError('reduce only supported for functions returning a single value')
         items = list(array)
+        if not items:
+            raise ValueError(f'zero-size array to reduction operation {self.__name__} which has no identity')
         result = items[0]
         for item in items[1:]:
             result = self._function(result, item)
@@ -214,14 +210,31 @@ def _objects(items, shape):
 
 # ---- nditer ----
 
+_FLAGS = ('buffered', 'c_index', 'copy_if_overlap', 'common_dtype', 'delay_bufalloc', 'external_loop', 'f_index',
+          'grow_inner', 'multi_index', 'ranged', 'refs_ok', 'reduce_ok', 'zerosize_ok')
+_OPERAND_FLAGS = ('readwrite', 'readonly', 'writeonly', 'copy', 'updateifcopy', 'nbo', 'contig', 'aligned', 'allocate',
+                  'no_broadcast', 'arraymask', 'writemasked', 'no_subtype', 'overlap_assume_elementwise', 'virtual')
+
+
 class nditer:
     """Elements one by one, in the order of memory, as arrays without dimensions that can be written."""
 
     def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order='K', casting='safe', itershape=None):
         many = isinstance(op, (tuple, list)) and op and all(isinstance(one, np.ndarray) for one in op)
         arrays = list(op) if many else [np.asarray(op)]
+        order = checked_order(order)
+        for flag in flags:
+            if flag not in _FLAGS:
+                raise ValueError(f'Unexpected iterator global flag "{flag}"')
+        if isinstance(op, (tuple, list)) and not op:
+            raise ValueError('Must provide at least one operand')
+        if 'zerosize_ok' not in flags and any(a.size == 0 for a in arrays):
+            raise ValueError('Iteration of zero-sized operands is not enabled')
         shape = broadcast_shapes(*[a.shape for a in arrays])
         flat_flags = [f for one in (op_flags or []) for f in (one if isinstance(one, (list, tuple)) else [one])]
+        for flag in flat_flags:
+            if flag not in _OPERAND_FLAGS:
+                raise ValueError(f'Unexpected per-op iterator flag "{flag}"')
         self._writes = any(f in ('readwrite', 'writeonly') for f in flat_flags)
         self.operands = tuple(a if a.shape == shape else np.broadcast_to(a, shape) for a in arrays)
         self.shape = shape

@@ -86,10 +86,19 @@ def _needs_two(ufunc, method):
         raise ValueError(f'{method} only supported for functions returning a single value')
 
 
+def _needs_loop(ufunc, array):
+    # A comparison's results are of bool: only of bools, or of objects, is it a loop over its own results.
+    if (ufunc.__name__ in ('equal', 'not_equal', 'less', 'less_equal', 'greater', 'greater_equal')
+            and array.dtype.kind not in 'bO'):
+        raise TypeError('No loop matching the specified signature and casting was found for ufunc '
+                        f'{ufunc.__name__}')
+
+
 class _ufunc:
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
         _needs_two(self, 'reduce')
         array = np.asarray(array)
+        _needs_loop(self, array)
         if array.ndim == 0 and axis == 0:
             axis = None
         if self.__name__ in _folds:
@@ -122,6 +131,7 @@ class _ufunc:
     def accumulate(self, array, axis=0, dtype=None, out=None):
         _needs_two(self, 'accumulate')
         array = np.asarray(array)
+        _needs_loop(self, array)
         if array.ndim == 0:
             raise TypeError('cannot accumulate on a scalar')
         if dtype is not None:

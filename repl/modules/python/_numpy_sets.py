@@ -103,6 +103,9 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     """Which elements are among others."""
     if kind not in (None, 'sort', 'table'):
         raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
+    if kind == 'table' and not {np.asarray(element).dtype.kind, np.asarray(test_elements).dtype.kind} <= set('iub'):
+        raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or "
+                         'None for kind.')
     return _numpy.isin(element, test_elements, assume_unique, invert)
 
 
@@ -282,7 +285,11 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     edges, places = [], []
     for n in np.arange(ndim).tolist():
         column = sample[:, n]
+        if np.ndim(bins[n]) > 1:
+            raise ValueError(f'`bins[{n}]` must be a scalar or 1d array')
         if np.ndim(bins[n]) == 0:
+            if not isinstance(bins[n], (int, np.integer)):
+                raise TypeError(f'`bins[{n}]` must be an integer, when a scalar')
             if bins[n] < 1:
                 raise ValueError(f'`bins[{n}]` must be positive, when an integer')
             first, last = _outer(column, range[n])
@@ -328,6 +335,8 @@ def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
 def digitize(x, bins, right=False):
     """The bin of each value."""
     x, bins = np.asarray(x), np.asarray(bins)
+    if x.dtype.kind == 'c':
+        raise TypeError('x may not be complex')
     if bins.size > 1:
         up, down = np.all(bins[1:] >= bins[:-1]), np.all(bins[1:] <= bins[:-1])
         if not up and not down:
@@ -339,10 +348,17 @@ def digitize(x, bins, right=False):
 
 def searchsorted(a, v, side='left', sorter=None):
     """Where values belong among sorted ones."""
+    if not isinstance(side, str):
+        raise TypeError(f'search side must be str, not {type(side).__name__}')
     if side not in ('left', 'right'):
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
     if sorter is not None:
-        a = np.asarray(a)[np.asarray(sorter)]
+        a, sorter = np.asarray(a), np.asarray(sorter)
+        if sorter.dtype.kind not in 'iu':
+            raise TypeError('sorter must only contain integers')
+        if sorter.size != a.size:
+            raise ValueError('sorter.size must equal a.size')
+        a = a[sorter]
     return _numpy.searchsorted(a, v, side)
 
 
@@ -350,9 +366,11 @@ def searchsorted(a, v, side='left', sorter=None):
 
 def lexsort(keys, axis=-1):
     """The order by the last key, then the one before it, and so on."""
-    keys = [np.asarray(k) for k in keys]
+    keys = [np.asarray(k) for k in keys] if np.ndim(keys) or isinstance(keys, (list, tuple)) else []
     if not keys:
         raise TypeError('need sequence of keys with len > 0 in lexsort')
+    if any(key.shape != keys[0].shape for key in keys):
+        raise ValueError('all keys need to be the same shape')
     if keys[0].ndim == 0:
         return np.int64(0)
     order = np.argsort(keys[0], axis=axis, kind='stable')
@@ -360,24 +378,3 @@ def lexsort(keys, axis=-1):
         step = np.argsort(np.take_along_axis(key, order, axis=axis), axis=axis, kind='stable')
         order = np.take_along_axis(order, step, axis=axis)
     return order
-
-
-def partition(a, kth, axis=-1, kind='introselect', order=None):
-    """The k-th element in its place, smaller ones before it (here: all in order)."""
-    a = np.asarray(a)
-    _check_kth(a, kth, axis)
-    return np.sort(a, axis=axis)
-
-
-def argpartition(a, kth, axis=-1, kind='introselect', order=None):
-    """The places of partition's elements."""
-    a = np.asarray(a)
-    _check_kth(a, kth, axis)
-    return np.argsort(a, axis=axis, kind='stable')
-
-
-def _check_kth(a, kth, axis):
-    n = a.size if axis is None else a.shape[checked_axis(axis, a.ndim)]
-    for k in np.ravel(kth).tolist():
-        if not -n <= k < n:
-            raise ValueError(f'kth(={k}) out of bounds ({n})')

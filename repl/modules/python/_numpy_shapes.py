@@ -354,17 +354,17 @@ def delete(arr, obj, axis=None):
         where = np.asarray(obj)
         if where.dtype == bool:
             if where.shape != (n,):
-                raise ValueError('boolean array argument `obj` to delete must be one-dimensional and match the axis '
+                raise ValueError('boolean array argument obj to delete must be one dimensional and match the axis '
                                  f'length of {n}')
             keep[where] = False
         else:
             if where.size == 0:
                 where = where.astype(int)
-            if where.dtype.kind == 'f':
+            if where.dtype.kind not in 'iu':
                 raise IndexError('arrays used as indices must be of integer (or boolean) type')
             for at in where.ravel().tolist():
                 if not -n <= at < n:
-                    raise IndexError(f'index {at} is out of bounds for axis {axis} with size {n}')
+                    raise IndexError(f'index {at} is out of bounds for axis {0 if where.size > 1 else axis} with size {n}')
             keep[where] = False
     return arr[(slice(None),) * axis + (keep,)]
 
@@ -382,6 +382,8 @@ def insert(arr, obj, values, axis=None):
         where = np.asarray(obj)
         if where.dtype == bool:
             where = np.flatnonzero(where)
+        elif where.size and where.dtype.kind == 'f':
+            raise TypeError('slice indices must be integers or None or have an __index__ method')
     if where.ndim > 1:
         raise ValueError('index array argument obj to insert must be one dimensional or scalar')
     shape = list(arr.shape)

@@ -424,6 +424,8 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear
     q = np.asarray(q, dtype=float)
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Quantiles must be in the range [0, 1]')
+    if method not in _METHODS:
+        raise ValueError(f'{method!r} is not a valid method. Use one of: {dict.fromkeys(_METHODS).keys()}')
     return _out(_nan_lines(a, q, axis, method, keepdims), out)
 
 

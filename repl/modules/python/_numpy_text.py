@@ -7,6 +7,8 @@ import _numpy
 
 def binary_repr(num, width=None):
     """An integer in base 2; negative ones as two's complement of a width."""
+    if not isinstance(num, (int, np.integer, str)):
+        raise TypeError(f"'{type(num).__name__}' object cannot be interpreted as an integer")
     num = int(num)
     if num == 0:
         return '0' * (width or 1)
@@ -71,6 +73,8 @@ def unpackbits(a, /, axis=None, count=None, bitorder='big'):
     a = np.asarray(a)
     if a.dtype != np.uint8:
         raise TypeError('Expected an input array of unsigned byte data type')
+    if bitorder not in ('big', 'little'):
+        raise ValueError("'order' must begin with 'l' or 'b'")
     if axis is None:
         a, axis = a.ravel(), 0
     shifts = np.arange(8, dtype=np.uint8)
@@ -261,11 +265,25 @@ def _as_number(word, dtype, row, column):
         raise ValueError(f"could not convert string '{word}' to {dtype} at row {row}, column {column + 1}.") from None
 
 
+def _checked_source(fname, words):
+    if isinstance(fname, (int, float, type(None))):
+        raise (TypeError if 'iterator' in words else ValueError)(words.format(type(fname)))
+
+
 def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
             ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
     """Reads a table of numbers."""
     if ndmin not in (0, 1, 2):
         raise ValueError(f'Illegal value of ndmin keyword: {ndmin}')
+    _checked_source(fname, 'fname must be a string, filehandle, list of strings,\nor generator. Got {} instead.')
+    if skiprows < 0 or (max_rows is not None and max_rows < 0):
+        raise ValueError('argument must be nonnegative')
+    if quotechar is not None and len(quotechar) != 1:
+        raise TypeError('Text reading control character must be a single unicode character or None; but got: '
+                        f'{quotechar!r}')
+    for column in converters if isinstance(converters, dict) else ():
+        if not isinstance(column, (int, np.integer)):
+            raise TypeError(f'keys of the converters dictionary must be integers; got {column!r}')
     fields = np.dtype(dtype) if dtype is not None and not isinstance(dtype, type) else None
     if fields is not None and fields.names is not None:
         rows = []
@@ -364,6 +382,15 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                replace_space='_', autostrip=False, case_sensitive=True, defaultfmt='f%i', unpack=None, usemask=False,
                loose=True, invalid_raise=True, max_rows=None, encoding=None, *, ndmin=0, like=None):
     """Reads a table; what is no number is nan."""
+    if max_rows is not None:
+        if skip_footer:
+            raise ValueError("The keywords 'skip_footer' and 'max_rows' can not be specified at the same time.")
+        if max_rows < 1:
+            raise ValueError("'max_rows' must be at least 1.")
+    if ndmin not in (0, 1, 2):
+        raise ValueError(f'Illegal value of ndmin keyword: {ndmin}')
+    _checked_source(fname, 'fname must be a string, a filehandle, a sequence of strings,\nor an iterator of strings. '
+                           'Got {} instead.')
     by_fields = dtype is None or (names is not None and names is not False) or isinstance(dtype, (list, dict)) or (
         isinstance(dtype, np.dtype) and dtype.names is not None) or (isinstance(dtype, str) and ',' in dtype)
     wanted = dtype
@@ -461,6 +488,8 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
 
 def savetxt(fname, X, fmt='%.18e', delimiter=' ', newline='\n', header='', footer='', comments='# ', encoding=None):
     """Writes a table of numbers as text."""
+    if isinstance(fname, (int, float, type(None))):
+        raise ValueError('fname must be a string or file handle')
     X = np.asarray(X)
     if X.ndim == 0 or X.ndim > 2:
         raise ValueError(f'Expected 1D or 2D array, got {X.ndim}D array instead')

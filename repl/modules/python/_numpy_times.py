@@ -83,6 +83,9 @@ def busday_count(begindates, enddates, weekmask='1111100', holidays=(), busdayca
 
 def busday_offset(dates, offsets, roll='raise', weekmask='1111100', holidays=None, busdaycal=None, out=None):
     """The date that is some business days after another."""
+    if roll not in ('raise', 'nat', 'forward', 'following', 'backward', 'preceding', 'modifiedfollowing',
+                    'modifiedpreceding'):
+        raise ValueError(f'Invalid business day roll parameter "{roll}"')
     mask = _mask(weekmask)
     dates, offsets = np.broadcast_arrays(_days(dates), np.asarray(offsets))
 

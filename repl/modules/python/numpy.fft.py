@@ -7,6 +7,8 @@ from _numpy_common import checked_axis
 
 def _factor(n, norm, forward):
     """What a transform of n points is multiplied by."""
+    if not isinstance(n, (int, np.integer)):
+        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
     if n < 1:
         raise ValueError(f'Invalid number of FFT data points ({n}) specified.')
     if norm is None:
@@ -131,7 +133,7 @@ def _turned(norm):
     """The other direction's name of a norm."""
     turned = {None: 'forward', 'backward': 'forward', 'ortho': 'ortho', 'forward': 'backward'}
     if norm not in turned:
-        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
     return turned[norm]
 
 
@@ -143,6 +145,9 @@ def _lengths(a, s, axes, back_to_real=False):
     else:
         axes = list(axes)
         last_only = s is None
+    for axis in axes:
+        if not -a.ndim <= axis < a.ndim:
+            raise IndexError(f'index {axis} is out of bounds for axis 0 with size {a.ndim}')
     if s is None:
         s = [a.shape[axis] for axis in axes]
     s = [a.shape[axis] if n == -1 else n for n, axis in zip(list(s), axes)] if len(s) == len(axes) else list(s)

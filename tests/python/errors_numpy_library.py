@@ -1,0 +1,173 @@
+# Errors of polynomials, testing, tables of text, printing, joining and statistics.
+import numpy as np
+from numpy.polynomial import polynomial as P, Polynomial, Chebyshev, chebyshev as C, legendre as L, hermite as H
+from numpy.polynomial import polyutils as pu
+
+a = np.arange(6).reshape(2, 3)
+f = np.arange(6.0).reshape(2, 3)
+v = np.arange(4)
+z = np.array(5)
+empty = np.array([])
+rng = np.random.default_rng(0)
+legacy = np.random.RandomState(0)
+names = np.array(["a", "b"])
+cube = np.zeros((2, 2, 2))
+square = np.array([[2.0, 1], [1, 3]])
+days = np.array(["2020-01-01", "2020-01-05"], "datetime64[D]")
+steps = np.array([1, 2], "timedelta64[h]")
+people = np.array([("a", 1), ("b", 2)], dtype=[("name", "U2"), ("age", int)])
+masked = np.ma.array([1, 2, 3], mask=[0, 1, 0])
+frozen = np.arange(3)
+frozen.flags.writeable = False
+
+
+def attempt(source):
+    try:
+        print(source, "gives", repr(eval(source)))
+    except Exception as error:
+        print(source, type(error).__name__, error)
+
+
+for source in (
+    "P.polyfit([1, 2], [1, 2], [1, -1])", "P.polyfit([1, 2], [1, 2], [])", "P.polyfit([1, 2], [1, 2], 'a')",
+    "P.polyfit([1, 2], [1, 2], 1, w=a)", "P.polyfit([1, 2], [1, 2], 1, w=[1, 2, 3])", "P.polyfit(5, [1], 1)",
+    "P.polyfit([1, 2], cube, 1)", "P.polyval2d([1], [1, 2], [[1]])", "P.polyval3d([1], [1], [1, 2], [[[1]]])",
+    "P.polygrid2d('a', 1, [[1]])", "P.polyvander(1, -1)", "P.polyvander(1, 1.5)", "P.polyvander(1, 'a')",
+    "P.polyvander2d([1], [1], [1, -1])", "P.polyder([1], -1)", "P.polyder([1], 1.5)", "P.polyder([1], axis=5)",
+    "P.polyder(['a'])", "P.polyint([1], -1)", "P.polyint([1], 1.5)", "P.polyint([1], 1, [1, 2])",
+    "P.polyint([1], lbnd=[1, 2])", "P.polyint([1], scl=[1, 2])", "P.polyint([1], axis=5)", "P.polyint([1], axis='a')",
+    "P.polycompanion([1])", "P.polycompanion([])", "P.polyroots([])", "P.polyroots(['a'])", "P.polyfromroots([[1]])",
+    "P.polyfromroots(['a'])", "P.polyadd([], [1])", "P.polyadd([[1]], [1])", "P.polyadd(['a'], [1])",
+    "P.polymul([1], [[1]])", "P.polydiv([1], [])", "P.polydiv([1], [0, 0])", "P.polypow([1], -1)",
+    "P.polypow([1], 1.5)", "P.polypow([1, 2], 20, maxpower=5)", "P.polyvalfromroots([[1, 2]], [1], tensor=False)",
+    "P.polyvalfromroots(1, ['a'])", "C.chebfit([1], [1], -1)", "C.chebfit([1, 2], [1], 1)",
+    "C.chebval2d([1], [1, 2], [[1]])", "C.chebder([1], -1)", "C.chebder([1], 1.5)", "C.chebint([1], -1)",
+    "C.chebint([1], 1, [1, 2])", "C.chebint([1], 1, lbnd=[1])", "C.chebint([1], 1, scl=[1])",
+    "C.chebint([1], axis=4)", "C.chebvander(1, -1)", "C.chebcompanion([1])", "C.chebroots([])", "C.chebgauss(0)",
+    "C.chebgauss(1.5)", "C.chebgauss('a')", "C.chebpow([1, 2], -1)", "C.chebpow([1, 2], 20, maxpower=5)",
+    "C.chebpow([1, 2], 1.5)", "C.chebdiv([1], [0])", "C.chebweight('a')", "L.legfit([1], [1], -1)", "L.leggauss(0)",
+    "L.leggauss(1.5)", "L.legcompanion([1])", "L.legint([1], -1)", "L.legder([1], -1)", "L.legvander(1, -1)",
+    "L.legpow([1, 2], -1)", "L.legdiv([1], [0])", "L.legint([1], 1, [1, 2])", "L.legint([1], 1, lbnd=[1])",
+    "L.legint([1], 1, scl=[1])", "H.hermgauss(0)", "H.hermcompanion([1])", "H.hermint([1], -1)", "H.hermder([1], -1)",
+    "H.hermvander(1, -1)", "H.hermpow([1, 2], 20, maxpower=3)", "H.hermdiv([1], [0])", "H.hermfit([], [], 1)",
+    "pu.as_series([[[1]]])", "pu.as_series([[]])", "pu.as_series([['a'], [1]])", "pu.as_series(['a'])",
+    "pu.as_series(5)", "pu.trimseq(5)", "pu.trimcoef([1], -1)", "pu.trimcoef([[1]])", "pu.getdomain([[1]])",
+    "pu.getdomain([])", "pu.mapdomain([1], [1], [1, 2])", "pu.mapparms([1], [1, 2])", "pu.nothing", "Polynomial([])",
+    "Polynomial([[1]])", "Polynomial(['a'])", "Polynomial([1], domain=[1])", "Polynomial([1], window=[1, 2, 3])",
+    "Polynomial([1], symbol='1a')", "Polynomial([1], symbol='')", "Polynomial([1, 2]) + 'a'",
+    "Polynomial([1, 2]) + [[1]]", "Polynomial([1, 2]) + Chebyshev([1])",
+    "Polynomial([1], symbol='a') + Polynomial([1], symbol='b')", "Polynomial([1, 2]) * Chebyshev([1])",
+    "Polynomial([1, 2]) / 'a'", "Polynomial([1, 2]) / [1, 2]", "Polynomial([1, 2]) // [0]",
+    "Polynomial([1, 2]) % Polynomial([0])", "divmod(Polynomial([1, 2]), 0)", "Polynomial([1, 2]) ** -1",
+    "Polynomial([1, 2]) ** 1.5", "Polynomial([1, 2]) ** 'a'", "Polynomial([1, 2]) ** 101", "Polynomial([1, 2])('a')",
+    "Polynomial([1, 2]) < 5", "hash(Polynomial([1, 2]))", "Polynomial([1, 2]).deriv(-1)",
+    "Polynomial([1, 2]).deriv(1.5)", "Polynomial([1, 2]).integ(-1)", "Polynomial([1, 2]).integ(1, [1, 2])",
+    "Polynomial([1, 2]).cutdeg(-1)", "Polynomial([1, 2]).cutdeg(1.5)", "Polynomial([1, 2]).truncate(0)",
+    "Polynomial([1, 2]).truncate(1.5)", "Polynomial([1, 2]).trim(-1)", "Polynomial([1, 2]).linspace(-1)",
+    "Polynomial([1, 2]).linspace(1.5)", "Polynomial([1, 2]).convert(kind=5)", "Polynomial([1, 2]).nothing",
+    "Polynomial.fit([1], [1], -1)", "Polynomial.fit([1, 2], [1], 1)", "Polynomial.fit([], [], 1)",
+    "Polynomial.fit([1], [1], 1, domain=[1])", "Polynomial.fromroots([[1]])", "Polynomial.basis(-1)",
+    "Polynomial.basis(1.5)", "Polynomial.basis('a')", "Polynomial.identity(domain=[1])", "Polynomial.cast(5)",
+    "Polynomial([1, 2]).has_samecoef(5)", "format(Polynomial([1, 2]), 'z')",
+    "np.polynomial.set_default_printstyle('z')", "np.polynomial.nothing", "np.poly1d([1, 2]) + 'a'",
+    "np.poly1d([1, 2]).nothing", "np.poly1d([1, 2]).integ(-1)", "np.poly1d([1, 2]).deriv(-1)",
+    "np.polyder([1, 2], 'a')", "np.polyfit([1, 2, 3], [1, 2, 3], 'a')",
+    "np.polyfit([1, 2, 3], [1, 2, 3], 1, w=[[1]])", "np.polyfit([1, 2, 3], [1, 2, 3], 2, cov=True)",
+    "np.polyfit('a', [1], 1)", "np.polyval(a, names)", "np.polyadd('a', 1)", "np.polydiv([1], [])",
+    "np.polydiv(names, [1])", "np.poly(cube)", "np.roots('a')", "np.roots([[1, 2]])",
+    "np.testing.assert_equal(5, [5])", "np.testing.assert_equal([1, 2], [1, 3])",
+    "np.testing.assert_equal({'a': 1}, 5)", "np.testing.assert_equal([1], 5)", "np.testing.assert_equal('a', 'b')",
+    "np.testing.assert_equal(1j, 2)", "np.testing.assert_equal(float('nan'), 1)",
+    "np.testing.assert_equal(0.0, -0.0)", "np.testing.assert_equal(a, v)", "np.testing.assert_equal(5, None)",
+    "np.testing.assert_almost_equal(1, 1.1, 5, 'words')", "np.testing.assert_almost_equal([1, 2], [1, 2.5])",
+    "np.testing.assert_almost_equal(1j, 2j)", "np.testing.assert_almost_equal(float('nan'), 1)",
+    "np.testing.assert_almost_equal(float('inf'), 1)", "np.testing.assert_approx_equal(1, 2)",
+    "np.testing.assert_approx_equal(1, 1.1, 5, 'words')", "np.testing.assert_approx_equal(float('nan'), 1)",
+    "np.testing.assert_approx_equal(float('inf'), 1)", "np.testing.assert_array_equal([1, 2], [1, 2, 3])",
+    "np.testing.assert_array_equal([1, 2], [1, 3])", "np.testing.assert_array_equal([1, float('nan')], [1, 2])",
+    "np.testing.assert_array_equal([1], [1.0], strict=True)", "np.testing.assert_array_equal(1, [1, 1], strict=True)",
+    "np.testing.assert_array_almost_equal([1, 2], [1, 2.5])", "np.testing.assert_array_almost_equal([1], [1, 2])",
+    "np.testing.assert_array_less([1, 2], [1, 3])", "np.testing.assert_array_less([1, 2], [1, 2, 3])",
+    "np.testing.assert_allclose([1, 2], [1, 2.5])", "np.testing.assert_allclose(1, 2, rtol=0.1, err_msg='words')",
+    "np.testing.assert_allclose([1, float('nan')], [1, 2])", "np.testing.assert_allclose([1], [1, 2])",
+    "np.testing.assert_allclose([float('inf')], [1])", "np.testing.assert_string_equal('a', 'b')",
+    "np.testing.assert_string_equal(5, 'b')", "np.testing.assert_string_equal('a', 5)",
+    "np.testing.assert_string_equal('a\\nb', 'a\\nc')", "np.testing.assert_array_max_ulp(1.0, 1.1)",
+    "np.testing.assert_array_almost_equal_nulp(1.0, 1.1)", "np.testing.assert_array_almost_equal_nulp(1j, 2j)",
+    "np.testing.assert_raises(ValueError, int, '5')", "np.testing.assert_raises_regex(ValueError, 'x', int, '5')",
+    "np.testing.assert_warns(UserWarning, len, [])", "np.testing.assert_no_warnings(len, 5)",
+    "np.testing.assert_(False, 'words')", "np.testing.assert_(0)", "np.testing.nothing",
+    "np.testing.print_assert_equal('words', 1, 2)", "np.testing.assert_no_gc_cycles(len, 5)",
+    "np.ma.testutils.assert_equal([1], [2])", "np.load('nothing.npz')", "np.loadtxt(['1 a'])",
+    "np.loadtxt(['1', '2 3'])", "np.loadtxt(['1'], dtype='z')", "np.loadtxt(['1 2'], usecols=[0, 5])",
+    "np.loadtxt(['1 2'], comments=5)", "np.loadtxt(['1 2'], skiprows=-1)", "np.loadtxt(['1 2'], max_rows=-5)",
+    "np.loadtxt(['1 2'], converters={'a': float})", "np.loadtxt(['1 2'], quotechar='ab')",
+    "np.loadtxt(['1 2'], ndmin=3)", "np.loadtxt(['1 2'], ndmin='a')", "np.loadtxt(['1 2'], dtype=[('a', int)])",
+    "np.loadtxt(['1.5'], dtype=int)", "np.loadtxt(['x'], dtype=bool)", "np.loadtxt(5)",
+    "np.loadtxt('nothing.txt', delimiter=',')", "np.genfromtxt('nothing.txt')", "np.genfromtxt(5)",
+    "np.genfromtxt(['1 2', '3'], invalid_raise=True)", "np.genfromtxt(['1 2'], dtype='z')",
+    "np.genfromtxt(['1 2'], max_rows=0)", "np.genfromtxt(['1 2'], max_rows=1, skip_footer=1)",
+    "np.genfromtxt(['1 2'], names=['a'])", "np.savetxt('x.txt', 5)", "np.savetxt('x.txt', [[1, 2]], fmt='%d %d %d')",
+    "np.savetxt('x.txt', [[1, 2]], fmt=['%d'])", "np.savetxt('x.txt', [['a']], fmt='%d')",
+    "np.savetxt('nothing/x.txt', [1])", "np.savetxt(5, [1])", "np.savetxt('x.txt', cube)",
+    "np.savetxt('x.txt', [1], delimiter=5)", "np.save('nothing/x', [1])",
+    "np.save('x.npy', [{}], allow_pickle=False)", "np.savez('nothing/x', [1])", "np.fromfile('nothing.bin')",
+    "np.packbits('a')", "np.packbits(v, bitorder='z')", "np.unpackbits(np.array([1.5]))",
+    "np.unpackbits(np.array([1], np.uint8), bitorder='z')", "np.binary_repr(-5, 2)", "np.binary_repr(1.5)",
+    "np.base_repr('a')", "np.base_repr(5, 'a')", "np.base_repr(5, 37)", "np.array2string(5, precision='a')",
+    "np.array2string(v, formatter={'int': 5})", "np.array2string(v, threshold='a')",
+    "np.array2string(v, floatmode='z')", "np.array2string(v, sign='z')", "np.array_str(v, precision='a')",
+    "np.char.upper([1])", "np.char.mod(5, 'a')", "np.char.center('a', 5, 'bc')", "np.char.encode('é', 'ascii')",
+    "np.char.index('a', 'b')", "np.char.rindex('a', 'b')", "np.char.partition('a', '')",
+    "np.char.rjust('a', 5, 'xy')", "np.char.split('a', '')", "np.char.splitlines(5)", "np.char.title(5)",
+    "np.char.nothing", "np.strings.upper(5)", "np.strings.index('a', 'b')", "np.strings.nothing", "np.finfo(str)",
+    "np.iinfo(1.5)", "np.iinfo(complex)", "np.can_cast('a', 'z')", "np.can_cast(int)", "np.can_cast('i4', 'i8', 'z')",
+    "np.can_cast(5, int)", "np.promote_types('i4', 'z')", "np.min_scalar_type()", "np.common_type(names)",
+    "np.common_type('a')", "np.issubdtype('z', int)", "np.issubdtype(int)",
+    "np.isdtype(np.dtype(int), ('integral', 'z'))", "np.typename('z')", "np.errstate(all='z').__enter__()",
+    "np.errstate(nothing='ignore').__enter__()", "np.seterr(over='z')", "np.seterr(nothing=1)", "np.geterr(5)",
+    "np.broadcast([1, 2], [1, 2, 3])", "np.nditer(v, flags=['z'])", "np.nditer(v, op_flags=['z'])",
+    "np.nditer(v).multi_index", "np.nditer(v).index", "np.nditer(5, order='z')", "np.nditer(empty)", "np.nditer([])",
+    "np.ndenumerate(5).nothing", "np.matrix('1 2; 3')", "np.matrix([1, 2]) * np.matrix([1, 2])",
+    "np.matrix([1, 2]) ** 2", "np.may_share_memory(1)", "np.shares_memory(1)",
+    "np.lib.stride_tricks.as_strided(v, (2,), (1, 2))", "np.lib.stride_tricks.sliding_window_view(v, 2.5)",
+    "np.lib.stride_tricks.sliding_window_view(v, (2, 2))", "np.lib.stride_tricks.sliding_window_view(a, 2, axis=5)",
+    "np.lib.nothing", "np.ndarray(-1)", "np.ndarray('a')", "np.ndarray(5, 'z')", "np.ndarray(5, int, b'abc')",
+    "np.ndarray(5, int, bytearray(8))", "np.ndarray((2,), int, bytearray(16), strides=(8, 8))",
+    "np.ndarray((2,), int, bytearray(16), offset=5)", "np.ndarray(2, int, 5)", "np.frombuffer('abc')",
+    "np.frombuffer(b'abcdefgh', offset=-1)", "np.frombuffer(b'abcdefgh', count='a')",
+    "np.asfortranarray([[1], [1, 2]])", "np.copy(5, order='z')", "np.empty(2, order='z')",
+    "np.ones_like(v, shape='a')", "np.full((2, 'a'), 1)", "np.full(2)", "np.full_like(v, [1, 2])",
+    "np.full_like(v, 'a')", "np.eye(2, 'a')", "np.eye(2.5)", "np.identity(-1)", "np.diag(5)", "np.astype(v, 'z')",
+    "np.astype(v, int, device='gpu')", "np.block([])", "np.concatenate([v], axis='a')",
+    "np.concatenate([v], dtype='z')", "np.concatenate([v], None, None, 5)", "np.stack([v, v], axis=-5)",
+    "np.stack([v, v], dtype='z')", "np.vstack([])", "np.hstack([])", "np.dstack([])", "np.column_stack([])",
+    "np.vstack(5)", "np.unstack(z)", "np.unstack(v, axis=5)", "np.hsplit(5, 2)", "np.vsplit(5, 2)", "np.dsplit(v, 2)",
+    "np.repeat(a, 2, axis=5)", "np.repeat(a, [1, 2, 3], axis=0)", "np.tile(v, (2, -1))", "np.flip(a, (0, 5))",
+    "np.flip(a, (0, 0))", "np.flipud(z)", "np.rot90(a, 'a')", "np.rot90(a, 1, (0, 2))", "np.rot90(a, 1, 5)",
+    "np.roll(a, 1, axis=(0, 5))", "np.resize(5, 'a')", "np.resize(v, (2, -1))", "np.resize(v, 1.5)",
+    "np.moveaxis(a, [0, 1], [0])", "np.moveaxis(a, 0, 5)", "np.rollaxis(a, 0, 5)", "np.swapaxes(a, 0, 5)",
+    "np.transpose(a, 5)", "np.transpose(a, (0, 0))", "np.permute_dims(a, (0,))", "np.expand_dims(a, (0, 9))",
+    "np.squeeze(a, (0, 5))", "np.squeeze(a, 'a')", "np.ravel(a, 5)", "np.reshape(a, 5)", "np.reshape(a)",
+    "np.reshape(a, 'a')", "np.reshape(a, (2, 3), order='z')", "np.reshape(a, (-1, -1))", "np.broadcast_to(a, (2,))",
+    "np.broadcast_shapes((1, 2), (3, 4))", "np.atleast_2d([[1], [1, 2]])", "np.percentile(v, [1, 200])",
+    "np.percentile(v, 'a')", "np.percentile(v, 50, axis=5)", "np.percentile(v, 50, method='nothing')",
+    "np.percentile(v, 50, weights=[1, 2])", "np.percentile(v, 50, interpolation='linear')", "np.percentile([], 50)",
+    "np.percentile([[]], 50, axis=1)", "np.quantile(v, -0.5)", "np.quantile(v, [[0.5, 2]])",
+    "np.median(a, axis=(0, 5))", "np.median(a, axis='a')", "np.average(v, weights='a')", "np.average(a, weights=v)",
+    "np.average(a, axis=0, weights=[1, 2, 3])", "np.average(names)", "np.average(a, axis=(0, 1), weights=[1, 2])",
+    "np.average(a, axis=1, weights=[0, 0, 0])", "np.cov(v, a)", "np.cov(v, fweights=[1, 2])",
+    "np.cov(v, aweights=[1, 2])", "np.cov(v, ddof='a')", "np.corrcoef(v, [1, 2])", "np.nansum(names)",
+    "np.nanmax([])", "np.nanmin([])", "np.nanargmax([float('nan')])", "np.nanargmax([[float('nan')], [1]], axis=1)",
+    "np.nanmean(names)", "np.nanmedian(a, axis=5)", "np.nanpercentile(v, 200)", "np.nanquantile(v, 2)",
+    "np.nanquantile(v, 0.5, method='z')", "np.nanstd(names)", "np.nanvar(v, axis=5)", "np.nancumsum(names)",
+    "np.nanprod(a, axis=5)", "np.ptp([True, False])", "np.ptp(a, axis=5)", "np.var(v, dtype='z')",
+    "np.mean(v, dtype='z')", "np.mean(v, axis='a')", "np.prod(v, dtype='z')", "np.cumsum(v, axis='a')",
+    "np.cumprod(names)", "np.max(v, where=[True, False, True, False])", "np.max(a, axis=(0, 0))",
+    "np.max(names, axis=5)", "np.argmax(v, axis='a')", "np.argmax([[]], axis=1)", "np.all(a, axis=5)",
+    "np.any(a, axis=(0, 5))", "np.count_nonzero(a, axis=5)", "np.count_nonzero(a, axis='a')", "np.round(names)",
+    "np.around('a')", "np.round(v, 1.5)", "np.fix(names)", "np.fix(1j)", "np.angle(names)", "np.angle('a')",
+    "np.isclose(v, [1, 2])", "np.allclose(v, a)", "np.array_equal(1)", "np.isneginf('a')", "np.isposinf(names)",
+    "np.sort_complex([1, 'a'])", "np.trace(a, axis1=0, axis2=0)", "np.may_share_memory()",
+):
+    attempt(source)
