@@ -7,6 +7,7 @@ from scipy import ndimage, stats
 
 df = pd.DataFrame({"a": [1, 2, 3], "b": [4.0, 5.0, 6.0], "c": ["x", "y", "z"]})
 X = np.arange(6.0).reshape(3, 2)
+sns.despine()
 
 
 def attempt(source):
