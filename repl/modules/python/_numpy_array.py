@@ -323,7 +323,7 @@ def put(a, ind, v, mode='raise'):
     _common.checked_writeable(a, 'put: output array is read-only')
     mode = _common.checked_mode(mode)
     given = np.asarray(ind)
-    if given.size and given.ndim and given.dtype.kind not in 'iub':
+    if isinstance(ind, np.ndarray) and given.size and given.ndim and given.dtype.kind not in 'iub':
         raise TypeError(f"{_common.cast_text(given)} to dtype('int64') according to the rule 'safe'")
     ind = np.ravel(given.astype(int)).tolist()
     v = np.ravel(np.asarray(v))
