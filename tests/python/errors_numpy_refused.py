@@ -49,6 +49,8 @@ for source in (
     "np.clip(a, None, 1, max=5)", "np.greater_equal.accumulate(v)", "np.less.reduce(np.array([True, False]))",
     "np.take(v, 1, mode='middle')", "np.take(v, 1, mode=7)", "np.choose([0], [], mode='wrap')", "np.choose(0.5, [1])",
     "np.argsort(v, kind=3)", "v.sort(kind='stable', stable=True)", "v.argsort(kind='z')",
+    "empty.take(0, mode='wrap')", "np.put(v, np.array([1.5]), 1)", "np.ravel_multi_index((1, 2), (2, 3), order=5)",
+    "np.frompyfunc(lambda x, y: (x, y), 2, 2).reduce(v)", "np.lexsort([np.zeros(2), np.zeros(3)])", "np.fft.fft(v, 1.5)",
 ):
     attempt(source)
 for source in (

@@ -6,7 +6,7 @@ from numpy import _writeable
 from _numpy_dtype import *
 from _numpy_places import *
 from _numpy_print import *
-from _numpy_common import cast_text, checked_mode, checked_target, checked_writeable
+import _numpy_common as _common
 from _numpy_reduce import _axis, _given, _reduce, _ufunc
 
 
@@ -188,7 +188,7 @@ class _ndarray:
         return compress(condition, self, axis, out)
 
     def partition(self, kth, axis=-1, kind='introselect', order=None):
-        checked_writeable(self, 'partition array is read-only')
+        _common.checked_writeable(self, 'partition array is read-only')
         _check_kth(kth, self.shape[_axis(axis, self.ndim)], kind)
         self.sort(axis=axis)
 
@@ -287,12 +287,12 @@ def choose(a, choices, out=None, mode='raise'):
     a = np.asarray(a)
     choices = [np.asarray(c) for c in choices]
     n = len(choices)
-    mode = checked_mode(mode)
-    checked_target(out)
+    mode = _common.checked_mode(mode)
+    _common.checked_target(out)
     if n == 0:
         raise ValueError('0-length sequence.')
     if a.dtype.kind not in 'iub':
-        raise TypeError(f"{cast_text(a, a.ndim == 0)} to dtype('int64') according to the rule 'safe'")
+        raise TypeError(f"{_common.cast_text(a, a.ndim == 0)} to dtype('int64') according to the rule 'safe'")
     if mode == 'wrap':
         a = a % n
     elif mode == 'clip':
@@ -320,11 +320,11 @@ def compress(condition, a, axis=None, out=None):
 def put(a, ind, v, mode='raise'):
     if not isinstance(a, np.ndarray):
         raise TypeError(f"argument 1 must be numpy.ndarray, not {type(a)}")
-    checked_writeable(a, 'put: output array is read-only')
-    mode = checked_mode(mode)
+    _common.checked_writeable(a, 'put: output array is read-only')
+    mode = _common.checked_mode(mode)
     given = np.asarray(ind)
-    if given.size and given.ndim and given.dtype.kind not in 'iub':
-        raise TypeError(f"{cast_text(given)} to dtype('int64') according to the rule 'safe'")
+    if isinstance(ind, np.ndarray) and given.size and given.ndim and given.dtype.kind not in 'iub':
+        raise TypeError(f"{_common.cast_text(given)} to dtype('int64') according to the rule 'safe'")
     ind = np.ravel(given.astype(int)).tolist()
     v = np.ravel(np.asarray(v))
     if len(v) == 0 or len(ind) == 0:
@@ -344,7 +344,7 @@ def put(a, ind, v, mode='raise'):
 def putmask(a, mask, values):
     if not isinstance(a, np.ndarray):
         raise TypeError('putmask: first argument must be an array')
-    checked_writeable(a, 'putmask: output array is read-only')
+    _common.checked_writeable(a, 'putmask: output array is read-only')
     mask = np.asarray(mask, dtype=bool)
     if mask.size != a.size:
         raise ValueError('putmask: mask and data must be the same size')
@@ -358,7 +358,7 @@ def putmask(a, mask, values):
 def place(arr, mask, vals):
     if not isinstance(arr, np.ndarray):
         raise TypeError(f'place() argument 1 must be numpy.ndarray, not {type(arr).__name__}')
-    checked_writeable(arr, 'WRITEBACKIFCOPY base is read-only')
+    _common.checked_writeable(arr, 'WRITEBACKIFCOPY base is read-only')
     vals = np.ravel(np.asarray(vals))
     mask = np.asarray(mask, dtype=bool)
     if mask.size != arr.size:
@@ -378,7 +378,7 @@ def copyto(dst, src, casting='same_kind', where=True):
         raise TypeError(f'copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}')
     src = np.asarray(src)
     if not np.can_cast(src.dtype, dst.dtype, casting):
-        raise TypeError(f"{cast_text(src, src.ndim == 0)} to {dst.dtype!r} according to the rule '{casting}'")
+        raise TypeError(f"{_common.cast_text(src, src.ndim == 0)} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         dst[...] = src
     else:
@@ -456,8 +456,8 @@ def _take(a, indices, axis, out, mode):
         axis = 0
     n = a.shape[axis]
     indices = np.asarray(indices)
-    mode = checked_mode(mode)
-    checked_target(out)
+    mode = _common.checked_mode(mode)
+    _common.checked_target(out)
     if n == 0 and indices.size:
         raise IndexError('cannot do a non-empty take from an empty axes.')
     if mode == 'wrap':

@@ -1,7 +1,7 @@
 """Places in arrays: grids, walks over indices, broadcasting by hand."""
 
 import numpy as np
-from _numpy_common import checked_order
+import _numpy_common as _common
 
 
 # ---- Places ----
@@ -103,7 +103,7 @@ def unravel_index(indices, shape, order='C'):
     if isinstance(shape, (int, np.integer)):
         shape = (shape,)
     given = np.asarray(indices)
-    order = checked_order(order)
+    order = _common.checked_order(order)
     if given.size and given.dtype.kind not in 'iu':
         raise TypeError('only int indices permitted')
     size = 1
@@ -222,7 +222,7 @@ class nditer:
     def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order='K', casting='safe', itershape=None):
         many = isinstance(op, (tuple, list)) and op and all(isinstance(one, np.ndarray) for one in op)
         arrays = list(op) if many else [np.asarray(op)]
-        order = checked_order(order)
+        order = _common.checked_order(order)
         for flag in flags:
             if flag not in _FLAGS:
                 raise ValueError(f'Unexpected iterator global flag "{flag}"')

@@ -366,7 +366,7 @@ def searchsorted(a, v, side='left', sorter=None):
 
 def lexsort(keys, axis=-1):
     """The order by the last key, then the one before it, and so on."""
-    keys = [np.asarray(k) for k in keys] if np.ndim(keys) or isinstance(keys, (list, tuple)) else []
+    keys = [np.asarray(k) for k in keys] if isinstance(keys, (list, tuple)) or np.ndim(keys) else []
     if not keys:
         raise TypeError('need sequence of keys with len > 0 in lexsort')
     if any(key.shape != keys[0].shape for key in keys):

@@ -1,5 +1,7 @@
 """Discrete Fourier transforms: numpy.fft. The transforms along one axis are the engine's; what stands here is which
 axis, how long, and by how much a result is divided."""
+import operator
+
 import numpy as np
 import _numpy
 from _numpy_common import checked_axis
@@ -7,8 +9,6 @@ from _numpy_common import checked_axis
 
 def _factor(n, norm, forward):
     """What a transform of n points is multiplied by."""
-    if not isinstance(n, (int, np.integer)):
-        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
     if n < 1:
         raise ValueError(f'Invalid number of FFT data points ({n}) specified.')
     if norm is None:
@@ -51,7 +51,7 @@ def _finish(made, axis, out, single, real=False):
 
 
 def _length(a, n, axis):
-    return a.shape[axis] if n is None else int(n)
+    return a.shape[axis] if n is None else operator.index(n)
 
 
 def _transform(a, n, axis, norm, out, forward):
@@ -95,7 +95,7 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
     a, single = _floats(a)
     if n is None:
         n = (a.shape[axis] - 1) * 2
-    n = int(n)
+    n = operator.index(n)
     factor = _factor(n, norm, False)
     half, axis = _cut(a, n // 2 + 1, axis)
     whole = np.zeros(half.shape[:-1] + (n,), complex)
