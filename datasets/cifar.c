@@ -41,7 +41,8 @@ static void source_free(Source *source) {
 /* A number of a tar header: octal digits. */
 static size_t octal(const char *digits, size_t count) {
   size_t value = 0;
-  for (size_t i = 0; i < count && digits[i] >= '0' && digits[i] <= '7'; i++) value = value * 8 + (size_t)(digits[i] - '0');
+  for (size_t i = 0; i < count && digits[i] >= '0' && digits[i] <= '7'; i++)
+    value = value * 8 + (size_t)(digits[i] - '0');
   return value;
 }
 

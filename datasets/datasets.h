@@ -35,9 +35,9 @@ extern const DatasetRow dataset_rows[];
 extern const int dataset_count;
 const DatasetRow *dataset_named(const char *name); /* NULL where there is none */
 
-/* Loads a set. Images: uint8, (n, 28, 28), CIFAR's (n, 32, 32, 3); labels: uint8, (n,), CIFAR's (n, 1). Nothing is kept: a second call reads again. Not found:
- * ERROR_FILE_NOT_FOUND whose text lists the places searched, with a hint what to do. A damaged file: an error that
- * names it. On failure *out is cleared. */
+/* Loads a set. Images: uint8, (n, 28, 28), CIFAR's (n, 32, 32, 3); labels: uint8, (n,), CIFAR's (n, 1). Nothing is
+ * kept: a second call reads again. Not found: ERROR_FILE_NOT_FOUND whose text lists the places searched, with a hint
+ * what to do. A damaged file: an error that names it. On failure *out is cleared. */
 bool dataset_load(const char *name, Dataset *out, Error *error);
 /* The same with load_data's path argument: an absolute path is that file; another one is searched in the places. */
 bool dataset_load_path(const char *name, const char *path /* or NULL */, Dataset *out, Error *error);

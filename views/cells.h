@@ -80,7 +80,8 @@ typedef struct ViewTerminal {
   int columns, rows;   /* COLUMNS and LINES where set, else the terminal's size, else 80x24 */
 } ViewTerminal;
 
-/* The palette index nearest to 0xRRGGBB: of the 240 fixed colours (16..255) by squared distance; of xterm's first 16. */
+/* The palette index nearest to 0xRRGGBB: of the 240 fixed colours (16..255) by squared distance; of xterm's first 16.
+ */
 int view_colour_256(uint32_t rgb);
 int view_colour_16(uint32_t rgb);
 

@@ -273,7 +273,8 @@ PlotLayout plot_draw(Grid *grid, int top, int left, int height, int width, const
     return layout;
   }
   /* Rows: what is above the data, then the data, the axis with its labels, the x label. */
-  bool x_labels = height >= 5 && !bare, x_title = !bare && plot->x_label && *plot->x_label && height >= (plot->frameless ? 4 : 8);
+  bool x_labels = height >= 5 && !bare,
+       x_title = !bare && plot->x_label && *plot->x_label && height >= (plot->frameless ? 4 : 8);
   if (plot->frameless && plot->x_ticks.given && plot->x_ticks.count == 0) x_labels = false;
   int start = height > 1 ? draw_heading(grid, top, left, height, width, plot, glyphs) : top;
   layout.top = start;

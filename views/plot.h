@@ -54,7 +54,8 @@ typedef struct PlotSeries {
   const uint32_t *pixels;
   const uint8_t *shades;
   int pixel_rows, pixel_columns;
-  double transparency; /* PLOT_IMAGE: how much of what lies behind is seen, of white paper where nothing does; 0: none */
+  double
+      transparency; /* PLOT_IMAGE: how much of what lies behind is seen, of white paper where nothing does; 0: none */
 } PlotSeries;
 
 /* Ticks: round values, or those given. */

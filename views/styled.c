@@ -132,7 +132,9 @@ void styled_add_wrapped(Text *out, const char *text, int columns) {
   Styled styled = {0};
   StyledLine lines[MOST_LINES];
   styled_add(&styled, text, STYLE_PLAIN);
-  int count = columns > 0 && !styled.text.failed && !styled.styles.failed ? styled_wrap(&styled, columns, true, lines, MOST_LINES) : 0;
+  int count = columns > 0 && !styled.text.failed && !styled.styles.failed
+                  ? styled_wrap(&styled, columns, true, lines, MOST_LINES)
+                  : 0;
   for (int i = 0; i < count; i++) {
     if (i) text_add_char(out, '\n');
     while (lines[i].end > lines[i].start && text[lines[i].end - 1] == ' ') lines[i].end--;

@@ -1,5 +1,5 @@
-/* The box form follows keras/src/utils/summary_utils.py of Keras 3.15.1 and the table of rich 15 that it draws with; the
- * ruled form is in summary_keras2.c. */
+/* The box form follows keras/src/utils/summary_utils.py of Keras 3.15.1 and the table of rich 15 that it draws with;
+ * the ruled form is in summary_keras2.c. */
 #include "views/summary.h"
 
 #include <string.h>
@@ -28,7 +28,8 @@ static Columns columns_of(const SummaryTable *table, const double *positions) {
                      .titles = {"Layer (type)", "Output Shape", "Param #", "Connected to"},
                      .sides = {LEFT, LEFT, RIGHT, LEFT}};
   columns.count = table->branches ? 4 : 3;
-  for (int i = 0; i < columns.count; i++) columns.shares[i] = (positions ? positions : table->branches ? connected : plain)[i];
+  for (int i = 0; i < columns.count; i++)
+    columns.shares[i] = (positions ? positions : table->branches ? connected : plain)[i];
   if (!columns.trainable) return columns;
   for (int i = 0; i < columns.count; i++) columns.shares[i] *= 0.90;
   columns.shares[columns.count] = 1.0;
@@ -137,7 +138,8 @@ static void add_rule(Text *out, const int *widths, int columns, const char *cons
 
 /* One row of the table: its cells wrapped, one blank at each side, each set to its column's side. The
  * header's cells stand at the bottom of their row, the others at the top. */
-static void add_row(Text *out, const Styled *cells, const int *widths, const Columns *layout, bool header, int coloured) {
+static void add_row(Text *out, const Styled *cells, const int *widths, const Columns *layout, bool header,
+                    int coloured) {
   const int columns = layout->count;
   static const StyledLine nothing = {0, 0, false};
   StyledLine lines[MAX_COLUMNS][MAX_CELL_LINES];

@@ -87,12 +87,18 @@ bool summary_write(Text *out, const NnModel *model, const SummaryOptions *option
     NnParameterCounts counts;
     nn_model_count(model, &counts);
     /* Weights are float32, and so is all that an optimizer keeps but its step counter, an int64 on TensorFlow. */
-    SummaryTable table = {
-        .model_name = nn_model_name(model), .built = nn_model_built(model), .branches = nn_model_branches(model),
-        .rows = draft.rows, .count = draft.count, .trainable = counts.trainable, .trainable_bytes = 4 * counts.trainable,
-        .non_trainable = counts.non_trainable, .non_trainable_bytes = 4 * counts.non_trainable,
-        .optimizer = counts.optimizer, .optimizer_bytes = counts.optimizer ? 4 * counts.optimizer + 4 : 0,
-        .trainable_marks = options->show_trainable ? text_string(&draft.marks) : NULL};
+    SummaryTable table = {.model_name = nn_model_name(model),
+                          .built = nn_model_built(model),
+                          .branches = nn_model_branches(model),
+                          .rows = draft.rows,
+                          .count = draft.count,
+                          .trainable = counts.trainable,
+                          .trainable_bytes = 4 * counts.trainable,
+                          .non_trainable = counts.non_trainable,
+                          .non_trainable_bytes = 4 * counts.non_trainable,
+                          .optimizer = counts.optimizer,
+                          .optimizer_bytes = counts.optimizer ? 4 * counts.optimizer + 4 : 0,
+                          .trainable_marks = options->show_trainable ? text_string(&draft.marks) : NULL};
     good = summary_table_write(out, &table, options, error);
   }
   for (int i = 0; i < draft.text_count; i++) core_free(draft.texts[i]);

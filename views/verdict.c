@@ -43,8 +43,8 @@ static int lowest(const double *values, int from, int to) {
 }
 
 /* How much val_loss jumps from epoch to epoch in the second half: the mean, over its inner epochs, of the distance of a
- * value from the middle of its two neighbours where it is above or below both (0 elsewhere: a steep fall is no noise), as
- * a share of the mean. 0 where that half has fewer than three epochs. */
+ * value from the middle of its two neighbours where it is above or below both (0 elsewhere: a steep fall is no noise),
+ * as a share of the mean. 0 where that half has fewer than three epochs. */
 static double roughness(const double *v, int n) {
   int half = n / 2, count = n - half;
   if (count < 3) return 0;

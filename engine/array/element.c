@@ -237,7 +237,8 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
   } else if (nd_is_text(to_kind.type)) {
     if (nd_is_span(from_kind.type)) text_addf(&text, "%lld", (long long)*(const int64_t *)from);
     else if (nd_is_time(from_kind.type)) nd_time_text(&text, *(const int64_t *)from, nd_time_unit(from_kind.type));
-    else if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type)) nd_print_element_str(&text, from_kind, from);
+    else if (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type))
+      nd_print_element_str(&text, from_kind, from);
     else if (from_kind.type != ND_OBJECT) nd_element_text(&text, from_kind, from);
     else if (!nd_objects.as_text(*(void *const *)from, &text)) good = nd_fail_told(error);
     if (good)

@@ -1,6 +1,7 @@
 /* Decompositions of complex matrices, as lapack.h has them of real ones: inputs are C-contiguous arrays of complex128
- * of shape (..., m, n), results have the same leading dimensions; eigenvalues of Hermitian matrices, singular values and
- * the logarithm of a determinant are float64. `failed` is set where LAPACK says that there is no such decomposition. */
+ * of shape (..., m, n), results have the same leading dimensions; eigenvalues of Hermitian matrices, singular values
+ * and the logarithm of a determinant are float64. `failed` is set where LAPACK says that there is no such
+ * decomposition. */
 #ifndef NNSH_ENGINE_ARRAY_LAPACK_COMPLEX_H
 #define NNSH_ENGINE_ARRAY_LAPACK_COMPLEX_H
 

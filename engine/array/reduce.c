@@ -473,8 +473,11 @@ static NdArray *extreme_place(const Plan *plan, const NdReduceOptions *options, 
     core_fail(error, ERROR_VALUE, "attempt to get %s of an empty sequence", largest ? "argmax" : "argmin");
     return NULL;
   }
-  NdArgLoop *loop = !nd_is_number(array->type) ? NULL : (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
-                     : largest ? nd_argmax_loops : nd_argmin_loops)[array->type];
+  NdArgLoop *loop = !nd_is_number(array->type)
+                        ? NULL
+                        : (cpu_level() >= CPU_AVX2 ? largest ? nd_argmax_loops_avx2 : nd_argmin_loops_avx2
+                           : largest               ? nd_argmax_loops
+                                                   : nd_argmin_loops)[array->type];
   if (options->axes == NULL || array->ndim == 0) {
     NdArray *flat = nd_contiguous(array, error);
     int64_t place = flat == NULL  ? -1

@@ -80,7 +80,8 @@ static bool make_plan(const NdUfunc *ufunc, int operation, const NdArray *a, con
     return true;
   }
   /* A number is no multiple of a span, and leaves no rest of one. */
-  if (operation >= DIVIDE && operation <= REMAINDER && !(time_a && time_b)) return fail_loop(ufunc, a, b, error) != NULL;
+  if (operation >= DIVIDE && operation <= REMAINDER && !(time_a && time_b))
+    return fail_loop(ufunc, a, b, error) != NULL;
   /* Everything else wants two times; whole numbers count as spans of the other one's unit. */
   NdType left = a->type, right = b->type;
   if (!time_a && whole(left)) left = nd_span_type(nd_time_unit(right));

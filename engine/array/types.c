@@ -49,7 +49,8 @@ bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdM
     const NdArray *input = inputs[i];
     if (input->weak == ND_STRONG || input->ndim != 0) continue;
     /* A complex number takes the precision of the floats beside it; beside anything complex all others give way. */
-    if (input->weak == ND_WEAK_COMPLEX && nd_types[strong].kind == 'f') types[i] = nd_promote((NdType)strong, ND_COMPLEX64);
+    if (input->weak == ND_WEAK_COMPLEX && nd_types[strong].kind == 'f')
+      types[i] = nd_promote((NdType)strong, ND_COMPLEX64);
     else if (nd_is_complex((NdType)strong)) types[i] = (NdType)strong;
     if (input->weak == ND_WEAK_COMPLEX || nd_is_complex((NdType)strong)) continue;
     bool outranks = input->weak == ND_WEAK_FLOAT ? nd_types[strong].kind != 'f'

@@ -65,10 +65,10 @@ static bool product_is_right(void) {
     state = state * 1664525u + 1013904223u;
     db[i] = b[i] = (float)(state >> 8) / 16777216.0f - 0.5f;
   }
-  openblas->cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, a, CHECK_K, b, CHECK_N, 0, c,
-              CHECK_N);
-  openblas->cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, da, CHECK_K, db, CHECK_N, 0,
-              dc, CHECK_N);
+  openblas->cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, a, CHECK_K, b, CHECK_N,
+                        0, c, CHECK_N);
+  openblas->cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, CHECK_M, CHECK_N, CHECK_K, 1, da, CHECK_K, db,
+                        CHECK_N, 0, dc, CHECK_N);
   for (int i = 0; i < CHECK_M; i++) {
     for (int j = 0; j < CHECK_N; j++) {
       double exact = 0;

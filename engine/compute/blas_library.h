@@ -1,6 +1,6 @@
-/* OpenBLAS, loaded when the first product is asked for. Linked at start it would cost every run two milliseconds, and its
- * own threads, which nothing here uses, would spin on the other cores for a tenth of a second. Loaded late, it is told
- * to start none. */
+/* OpenBLAS, loaded when the first product is asked for. Linked at start it would cost every run two milliseconds, and
+ * its own threads, which nothing here uses, would spin on the other cores for a tenth of a second. Loaded late, it is
+ * told to start none. */
 #ifndef NNSH_ENGINE_COMPUTE_BLAS_LIBRARY_H
 #define NNSH_ENGINE_COMPUTE_BLAS_LIBRARY_H
 

@@ -7,8 +7,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Accounts are kept twice: by the main thread, which makes nearly all allocations and alone writes its own (a load and a
- * store, where an atomic addition would cost more than malloc itself), and by all other threads together. */
+/* Accounts are kept twice: by the main thread, which makes nearly all allocations and alone writes its own (a load and
+ * a store, where an atomic addition would cost more than malloc itself), and by all other threads together. */
 _Atomic int64_t core_main_bytes;
 static _Atomic int64_t other_bytes;
 static _Atomic uint64_t main_allocations, other_allocations;

@@ -1,7 +1,8 @@
 /* HDF5 as Keras uses it (.weights.h5, .h5): groups, arrays of numbers, and attributes that are texts, lists of texts or
- * arrays, as a tree in memory. Both ways go through libhdf5. It writes into memory, so that a member of an archive needs
- * no file of its own. It reads in a process of its own, since a damaged file may make it crash, hang or take all memory:
- * that process calls hdf5_read and hdf5_send, its parent hdf5_receive (repl/modules/hdf5_process.h starts it). */
+ * arrays, as a tree in memory. Both ways go through libhdf5. It writes into memory, so that a member of an archive
+ * needs no file of its own. It reads in a process of its own, since a damaged file may make it crash, hang or take all
+ * memory: that process calls hdf5_read and hdf5_send, its parent hdf5_receive (repl/modules/hdf5_process.h starts it).
+ */
 #ifndef NNSH_ENGINE_FORMATS_HDF5_H
 #define NNSH_ENGINE_FORMATS_HDF5_H
 
@@ -26,9 +27,9 @@ typedef struct Hdf5Node {
 } Hdf5Node;
 
 /* The tree of a file, which the caller frees: all that is a group, an array of numbers, or an attribute of numbers or
- * texts; compressed and chunked arrays and every format that this libhdf5 knows. Values of other types are left out, half
- * precision becomes float32. NULL: ERROR_OS in h5py's words ("Unable to synchronously open file (file signature not
- * found)"), ERROR_VALUE in Keras's for links and for values that lie in another file ("Not allowed: H5 file with
+ * texts; compressed and chunked arrays and every format that this libhdf5 knows. Values of other types are left out,
+ * half precision becomes float32. NULL: ERROR_OS in h5py's words ("Unable to synchronously open file (file signature
+ * not found)"), ERROR_VALUE in Keras's for links and for values that lie in another file ("Not allowed: H5 file with
  * ExternalLink"); ERROR_OS too where the arrays would take more than `most` bytes. To be called where a crash of the
  * library costs nothing. */
 Hdf5Node *hdf5_read(const char *path, uint64_t most, Error *error);
@@ -37,8 +38,8 @@ Hdf5Node *hdf5_read(const char *path, uint64_t most, Error *error);
  * hdf5_send calls `put` with pieces of it; false where `put` gave false. */
 typedef bool Hdf5Put(void *context, const void *bytes, size_t length);
 bool hdf5_send(const Hdf5Node *root, const Error *error, Hdf5Put *put, void *context);
-/* Takes a stream apart, checking all of it: `take` fills `length` bytes or gives false; arrays and texts may take `most` bytes
- * together. NULL: the error that was sent, or ERROR_EOF where the stream ends early or is none. */
+/* Takes a stream apart, checking all of it: `take` fills `length` bytes or gives false; arrays and texts may take
+ * `most` bytes together. NULL: the error that was sent, or ERROR_EOF where the stream ends early or is none. */
 typedef bool Hdf5Take(void *context, void *bytes, size_t length);
 Hdf5Node *hdf5_receive(Hdf5Take *take, void *context, uint64_t most, Error *error);
 

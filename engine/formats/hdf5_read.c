@@ -64,8 +64,13 @@ static Kind kind_of(hid_t type) {
   const struct {
     NdType type;
     hid_t memory;
-  } with_sign[] = {{ND_INT8, libhdf5.int8}, {ND_INT16, libhdf5.int16}, {ND_INT32, libhdf5.int32}, {ND_INT64, libhdf5.int64}},
-    without[] = {{ND_UINT8, libhdf5.uint8}, {ND_UINT16, libhdf5.uint16}, {ND_UINT32, libhdf5.uint32},
+  } with_sign[] = {{ND_INT8, libhdf5.int8},
+                   {ND_INT16, libhdf5.int16},
+                   {ND_INT32, libhdf5.int32},
+                   {ND_INT64, libhdf5.int64}},
+    without[] = {{ND_UINT8, libhdf5.uint8},
+                 {ND_UINT16, libhdf5.uint16},
+                 {ND_UINT32, libhdf5.uint32},
                  {ND_UINT64, libhdf5.uint64}};
   Kind kind = {.what = KIND_OTHER, .size = libhdf5.Tget_size(type)};
   const size_t size = kind.size;
@@ -145,7 +150,8 @@ static bool add_text(Reader *reader, Hdf5Attribute *attribute, const char *text,
   return true;
 }
 
-static bool read_texts(Reader *reader, hid_t from, hid_t space, const Kind *kind, const Extent *extent, Hdf5Attribute *made) {
+static bool read_texts(Reader *reader, hid_t from, hid_t space, const Kind *kind, const Extent *extent,
+                       Hdf5Attribute *made) {
   if (extent->count > MOST_TEXTS) return fail_many(reader, "an attribute with too many texts");
   if (!take_bytes(reader, extent->count, kind->size)) return false;
   char *data = core_alloc_zero(extent->count + 1, kind->size);

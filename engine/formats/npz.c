@@ -27,8 +27,8 @@ static bool fail_zip(const char *path, zip_error_t *problem, Error *error) {
   int code = libzip.error_code_zip(problem);
   if (code == ZIP_ER_NOENT) return file_fail_errno(path, ENOENT, error);
   if (code == ZIP_ER_MEMORY) return core_fail_memory(error, 0);
-  if (libzip.error_system_type(problem) == ZIP_ET_SYS && libzip.error_code_system(problem) != 0 && code != ZIP_ER_NOZIP &&
-      code != ZIP_ER_INCONS)
+  if (libzip.error_system_type(problem) == ZIP_ET_SYS && libzip.error_code_system(problem) != 0 &&
+      code != ZIP_ER_NOZIP && code != ZIP_ER_INCONS)
     return file_fail_errno(path, libzip.error_code_system(problem), error);
   return core_fail(error, ERROR_VALUE, "'%s' is no readable .npz file: %s", path, libzip.error_strerror(problem));
 }

@@ -170,7 +170,10 @@ static uint32_t hexadecimal(const char *text, size_t digits, size_t left) {
   uint32_t value = 0;
   for (size_t i = 0; i < digits; i++) {
     const char c = i < left ? text[i] : ' ';
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) return UINT32_MAX;
     value = value << 4 | (uint32_t)digit;
   }
@@ -239,7 +242,8 @@ static bool push_double(Pickle *p) {
 
 static bool is_name(const PickleItem *item, const char *end) {
   const size_t length = strlen(end);
-  return item->kind == PICKLE_NAME && item->length >= length && memcmp(item->bytes + item->length - length, end, length) == 0;
+  return item->kind == PICKLE_NAME && item->length >= length &&
+         memcmp(item->bytes + item->length - length, end, length) == 0;
 }
 
 static bool push_name(Pickle *p, const char *module, size_t module_length, const char *name, size_t name_length) {
@@ -280,7 +284,8 @@ static int type_of_text(const PickleItem *item) {
 static bool fill_array(Pickle *p, PickleItem *of, PickleItem *shape, const PickleItem *type, bool fortran,
                        PickleItem *data) {
   int64_t dims[ND_MAX_DIMS], size = 1;
-  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE || (fortran && shape->count > 1))
+  if (shape->kind != PICKLE_TUPLE || shape->count > ND_MAX_DIMS || type->kind != PICKLE_DTYPE ||
+      (fortran && shape->count > 1))
     return fail(p, "an array's state is malformed");
   for (int i = 0; i < shape->count; i++) {
     dims[i] = shape->items[i]->integer;
@@ -340,8 +345,9 @@ static bool reduce(Pickle *p) {
     /* protocol 5: bytes, dtype, shape, order */
     const PickleItem *order = arguments->items[3];
     made = make(p, PICKLE_ARRAY);
-    if (made && !fill_array(p, made, arguments->items[2], arguments->items[1],
-                            order->kind == PICKLE_TEXT && order->length == 1 && order->bytes[0] == 'F', arguments->items[0]))
+    if (made &&
+        !fill_array(p, made, arguments->items[2], arguments->items[1],
+                    order->kind == PICKLE_TEXT && order->length == 1 && order->bytes[0] == 'F', arguments->items[0]))
       return false;
   } else if (is_name(function, "ordered")) {
     made = make(p, PICKLE_DICT);

@@ -22,7 +22,8 @@ NdArray *picture_new(int64_t rows, int64_t columns, int channels, bool wide, Err
 }
 
 bool picture_size_allowed(uint64_t rows, uint64_t columns, Error *error) {
-  if (rows > 0 && columns > 0 && rows <= 1 << 20 && columns <= 1 << 20 && rows * columns <= PICTURE_MOST_PIXELS) return true;
+  if (rows > 0 && columns > 0 && rows <= 1 << 20 && columns <= 1 << 20 && rows * columns <= PICTURE_MOST_PIXELS)
+    return true;
   return core_fail(error, ERROR_VALUE, "a picture of %llu x %llu pixels is too large", (unsigned long long)columns,
                    (unsigned long long)rows);
 }

@@ -1,9 +1,9 @@
 /* Pictures in files: PNG by libpng, JPEG by libjpeg(-turbo), BMP by this room; and resizing.
  *
  * A picture is an array (rows, columns, channels), channels 1 (grey), 2 (grey, alpha), 3 (RGB) or 4 (RGBA); uint8, or
- * uint16 where 16 bits a sample are asked for. Damaged bytes are ERROR_VALUE that says what the library found wrong; what is
- * no picture, or of a kind that is not read (GIF, WebP, TIFF), is ERROR_NOT_IMPLEMENTED. Nothing turns pictures by their
- * EXIF orientation, as neither Pillow nor TensorFlow does. */
+ * uint16 where 16 bits a sample are asked for. Damaged bytes are ERROR_VALUE that says what the library found wrong;
+ * what is no picture, or of a kind that is not read (GIF, WebP, TIFF), is ERROR_NOT_IMPLEMENTED. Nothing turns pictures
+ * by their EXIF orientation, as neither Pillow nor TensorFlow does. */
 #ifndef NNSH_ENGINE_FORMATS_PICTURE_H
 #define NNSH_ENGINE_FORMATS_PICTURE_H
 
@@ -31,8 +31,9 @@ bool picture_decode(const char *bytes, size_t length, PictureForm form, int chan
                     Error *error);
 void picture_clear(Picture *picture);
 
-/* Bytes of a file, added to `out`. pixels: uint8 (PNG also uint16), 2 or 3 dimensions; palette: as above, or NULL; level: of
- * compression, 0 to 9, or -1; two_levels: one bit a pixel, 0 is black. JPEG takes 1 or 3 channels, quality 1 to 100; smooth: colours at half the resolution. */
+/* Bytes of a file, added to `out`. pixels: uint8 (PNG also uint16), 2 or 3 dimensions; palette: as above, or NULL;
+ * level: of compression, 0 to 9, or -1; two_levels: one bit a pixel, 0 is black. JPEG takes 1 or 3 channels, quality 1
+ * to 100; smooth: colours at half the resolution. */
 bool picture_encode_png(const NdArray *pixels, const NdArray *palette, int level, bool two_levels, Text *out,
                         Error *error);
 bool picture_encode_jpeg(const NdArray *pixels, int quality, bool smooth, Text *out, Error *error);
@@ -52,7 +53,7 @@ typedef enum PictureFilter {
 int picture_filter_named(const char *name);
 
 typedef enum PictureRule {
-  PICTURE_PILLOW,     /* reducing averages; uint8 in and out by whole numbers, other dtypes float32 (Pillow's Resample.c) */
+  PICTURE_PILLOW, /* reducing averages; uint8 in and out by whole numbers, other dtypes float32 (Pillow's Resample.c) */
   PICTURE_TENSORFLOW, /* points between pixels, reducing averages where `antialias` is set; float32 out (tensorflow's
                        * resize_*_op.cc and scale_and_translate_op.cc, half_pixel_centers) */
 } PictureRule;

@@ -71,7 +71,8 @@ static bool decode(Jpeg *self, PictureForm form, int channels, Picture *out) {
   const int64_t rows = reader->output_height, columns = reader->output_width;
   out->pixels = picture_new(rows, columns, made, false, self->error);
   self->line = core_alloc((size_t)columns * 4);
-  if (out->pixels == NULL || self->line == NULL) return out->pixels != NULL && core_fail_memory(self->error, 4 * (size_t)columns);
+  if (out->pixels == NULL || self->line == NULL)
+    return out->pixels != NULL && core_fail_memory(self->error, 4 * (size_t)columns);
   while (reader->output_scanline < reader->output_height) {
     unsigned char *to = (unsigned char *)out->pixels->data + reader->output_scanline * columns * made;
     JSAMPROW line = inks ? self->line : to;
@@ -153,7 +154,8 @@ static bool guarded_encode(Jpeg *self, const NdArray *pixels, int quality, bool 
   writer->in_color_space = writer->input_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
   libjpeg.set_defaults(writer);
   libjpeg.set_quality(writer, quality, TRUE);
-  if (!smooth && writer->num_components == 3) writer->comp_info[0].h_samp_factor = writer->comp_info[0].v_samp_factor = 1;
+  if (!smooth && writer->num_components == 3)
+    writer->comp_info[0].h_samp_factor = writer->comp_info[0].v_samp_factor = 1;
   libjpeg.start_compress(writer, TRUE);
   const int64_t bytes = pixels->shape[1] * writer->input_components;
   while (writer->next_scanline < writer->image_height) {

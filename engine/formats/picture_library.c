@@ -41,7 +41,8 @@ bool png_library_load(Error *error) {
 bool jpeg_library_load(Error *error) {
   static void *handle;
   if (handle) return true;
-  /* The structs that program and library share differ between the two families: the header decides which one is meant. */
+    /* The structs that program and library share differ between the two families: the header decides which one is
+     * meant. */
 #if JPEG_LIB_VERSION >= 80
   static const char *const names[] = {"libjpeg.so.8", "libjpeg.so", NULL};
 #else

@@ -1,5 +1,5 @@
-/* libpng and libjpeg, each loaded when the first picture of its kind is read or written: linked at start they would cost
- * every run a millisecond. Private to this room. */
+/* libpng and libjpeg, each loaded when the first picture of its kind is read or written: linked at start they would
+ * cost every run a millisecond. Private to this room. */
 #ifndef NNSH_ENGINE_FORMATS_PICTURE_LIBRARY_H
 #define NNSH_ENGINE_FORMATS_PICTURE_LIBRARY_H
 

@@ -184,8 +184,11 @@ static bool guarded_encode(Png *self, const NdArray *pixels, const NdArray *pale
   libpng.set_write_fn(self->png, self, put_bytes, flush_nothing);
   if (level >= 0) libpng.set_compression_level(self->png, level);
   libpng.set_IHDR(self->png, self->info, (png_uint_32)pixels->shape[1], (png_uint_32)pixels->shape[0],
-                  pixels->type == ND_UINT16 ? 16 : two_levels ? 1 : 8, palette != NULL ? PNG_COLOR_TYPE_PALETTE : colours[channels - 1],
-                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+                  pixels->type == ND_UINT16 ? 16
+                  : two_levels              ? 1
+                                            : 8,
+                  palette != NULL ? PNG_COLOR_TYPE_PALETTE : colours[channels - 1], PNG_INTERLACE_NONE,
+                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   if (palette != NULL) put_palette(self, palette);
   libpng.write_info(self->png, self->info);
   if (pixels->type == ND_UINT16) libpng.set_swap(self->png);

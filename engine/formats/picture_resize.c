@@ -1,5 +1,5 @@
-/* Resizing: each place of the result is a weighted sum of a run of places, first along the columns, then along the rows.
- * Sources: Pillow's src/libImaging/Resample.c and Geometry.c; TensorFlow's kernels resize_bilinear_op.cc,
+/* Resizing: each place of the result is a weighted sum of a run of places, first along the columns, then along the
+ * rows. Sources: Pillow's src/libImaging/Resample.c and Geometry.c; TensorFlow's kernels resize_bilinear_op.cc,
  * resize_bicubic_op.cc, resize_area_op.cc, resize_nearest_neighbor_op.cc and scale_and_translate_op.cc. */
 #include <math.h>
 #include <string.h>
@@ -26,7 +26,8 @@ static double sinc(double x) { return x == 0 ? 1 : sin(M_PI * x) / (M_PI * x); }
 static double cubic(double x, double b, double c) {
   x = fabs(x);
   if (x < 1) return ((12 - 9 * b - 6 * c) * x * x * x + (-18 + 12 * b + 6 * c) * x * x + (6 - 2 * b)) / 6;
-  if (x < 2) return ((-b - 6 * c) * x * x * x + (6 * b + 30 * c) * x * x + (-12 * b - 48 * c) * x + (8 * b + 24 * c)) / 6;
+  if (x < 2)
+    return ((-b - 6 * c) * x * x * x + (6 * b + 30 * c) * x * x + (-12 * b - 48 * c) * x + (8 * b + 24 * c)) / 6;
   return 0;
 }
 
@@ -83,7 +84,8 @@ static void normalize(double *weights, int64_t count) {
 static Run pillow_run(PictureFilter filter, int64_t place, double from, double scale, int64_t size, double *weights) {
   const double spread = scale < 1 ? 1 : scale, reach = reach_of(filter) * spread;
   const double center = from + ((double)place + 0.5) * scale;
-  const int64_t low = inside((int64_t)(center - reach + 0.5), size), high = inside((int64_t)(center + reach + 0.5), size);
+  const int64_t low = inside((int64_t)(center - reach + 0.5), size),
+                high = inside((int64_t)(center + reach + 0.5), size);
   for (int64_t k = low; k < high; k++) weights[k - low] = weight_at(filter, ((double)k - center + 0.5) / spread);
   normalize(weights, high - low);
   return (Run){low, high - low};
@@ -111,7 +113,8 @@ static Run tensorflow_run(PictureFilter filter, bool antialias, int64_t place, d
   }
   const int64_t first = inside((int64_t)ceil((double)center - reach - 0.5), size - 1);
   const int64_t end = inside((int64_t)floor((double)center + reach - 0.5), size - 1) + 1;
-  for (int64_t k = first; k < end; k++) weights[k - first] = weight_at(filter, ((double)k + 0.5 - (double)center) / spread);
+  for (int64_t k = first; k < end; k++)
+    weights[k - first] = weight_at(filter, ((double)k + 0.5 - (double)center) / spread);
   normalize(weights, end - first);
   return (Run){first, end - first};
 }
@@ -184,7 +187,8 @@ static NdArray *along(const NdArray *from, int axis, int64_t wanted, const Runs 
   NdArray *made = nd_new(from->type, from->ndim, shape, error);
   if (made == NULL) return NULL;
   if (from->type == ND_UINT8)
-    sum_bytes((const unsigned char *)from->data, (unsigned char *)made->data, outer, from->shape[axis], wanted, inner, runs);
+    sum_bytes((const unsigned char *)from->data, (unsigned char *)made->data, outer, from->shape[axis], wanted, inner,
+              runs);
   else
     sum_floats((const float *)(const void *)from->data, (float *)(void *)made->data, outer, from->shape[axis], wanted,
                inner, runs);

@@ -1,5 +1,5 @@
-/* libzip, loaded when the first archive is opened: linked at start it would cost every run two milliseconds (it brings a
- * cryptographic library along). Private to this room. */
+/* libzip, loaded when the first archive is opened: linked at start it would cost every run two milliseconds (it brings
+ * a cryptographic library along). Private to this room. */
 #ifndef NNSH_ENGINE_FORMATS_ZIP_LIBRARY_H
 #define NNSH_ENGINE_FORMATS_ZIP_LIBRARY_H
 

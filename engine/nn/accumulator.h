@@ -1,5 +1,5 @@
-/* What a metric has seen so far: over the batches of a pass, or over the update_state() calls of a metric object. A metric
- * that is a mean of values a sample keeps a sum and a count; others (metric_*.c) keep counts of their own. */
+/* What a metric has seen so far: over the batches of a pass, or over the update_state() calls of a metric object. A
+ * metric that is a mean of values a sample keeps a sum and a count; others (metric_*.c) keep counts of their own. */
 #ifndef NNSH_ENGINE_NN_ACCUMULATOR_H
 #define NNSH_ENGINE_NN_ACCUMULATOR_H
 
@@ -22,8 +22,8 @@ typedef struct NnSeen {
 void nn_accumulator_reset(NnAccumulator *accumulator);
 void nn_accumulator_clear(NnAccumulator *accumulator);
 
-/* Adds n values to a mean; weight_count weights (0: none) are repeated along the last axes, as numpy would after lining up
- * the first ones. */
+/* Adds n values to a mean; weight_count weights (0: none) are repeated along the last axes, as numpy would after lining
+ * up the first ones. */
 bool nn_accumulator_add(NnAccumulator *accumulator, const float *values, int64_t n, const float *weights,
                         int64_t weight_count, Error *error);
 /* A batch for a metric whose handlers have `update`. */

@@ -59,8 +59,13 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
     core_free(nodes);
   }
   const int64_t block = by_rows && !mixes && rows > APPLY_ROWS ? APPLY_ROWS : rows;
-  const NnPlanSpec spec = {.inputs = inputs, .input_count = input_count, .outputs = outputs, .output_count = output_count,
-                           .training = training, .precision = precision, .largest_batch = block,
+  const NnPlanSpec spec = {.inputs = inputs,
+                           .input_count = input_count,
+                           .outputs = outputs,
+                           .output_count = output_count,
+                           .training = training,
+                           .precision = precision,
+                           .largest_batch = block,
                            .seed = training ? nn_next_seed() : 0};
   NnPlan *plan = nn_plan_new(&spec, error);
   bool fine = plan != NULL;
@@ -82,7 +87,8 @@ bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_c
       const NnShape *shape = &outputs[i]->shape;
       const bool cut = shape->rank > 0 && shape->dims[0] < 0 && !mixes;
       const size_t each = (size_t)nn_shape_size(shape, cut ? 1 : now) * (size_t)nd_types[type].itemsize;
-      memcpy(results[i]->data + (cut ? (size_t)first * each : 0), nn_plan_output(plan, i), cut ? (size_t)now * each : each);
+      memcpy(results[i]->data + (cut ? (size_t)first * each : 0), nn_plan_output(plan, i),
+             cut ? (size_t)now * each : each);
     }
   }
   nn_plan_free(plan);

@@ -9,10 +9,10 @@
 #define GATHER_BLOCK 8
 
 static const int gather_types[ND_TYPE_COUNT] = {
-    [ND_BOOL] = GATHER_UINT8,     [ND_INT8] = GATHER_INT8,       [ND_INT16] = GATHER_INT16,   [ND_INT32] = GATHER_INT32,
-    [ND_INT64] = GATHER_INT64,    [ND_UINT8] = GATHER_UINT8,     [ND_UINT16] = GATHER_UINT16, [ND_UINT32] = GATHER_UINT32,
-    [ND_UINT64] = GATHER_UINT64,  [ND_FLOAT16] = -1,             [ND_FLOAT32] = GATHER_FLOAT32,
-    [ND_FLOAT64] = GATHER_FLOAT64,
+    [ND_BOOL] = GATHER_UINT8,    [ND_INT8] = GATHER_INT8,       [ND_INT16] = GATHER_INT16,
+    [ND_INT32] = GATHER_INT32,   [ND_INT64] = GATHER_INT64,     [ND_UINT8] = GATHER_UINT8,
+    [ND_UINT16] = GATHER_UINT16, [ND_UINT32] = GATHER_UINT32,   [ND_UINT64] = GATHER_UINT64,
+    [ND_FLOAT16] = -1,           [ND_FLOAT32] = GATHER_FLOAT32, [ND_FLOAT64] = GATHER_FLOAT64,
 };
 
 static bool source_open(NnSource *source, NdArray *array, Error *error) {
@@ -141,7 +141,8 @@ static void feed_block(void *context, int64_t block, int thread) {
     if (source->dense && feed->order != NULL)
       gather_float32(source->type, base, source->row_bytes, feed->order + place, rows, source->columns, to);
     else if (source->dense)
-      gather_float32(source->type, base + place * source->row_bytes, source->row_bytes, NULL, rows, source->columns, to);
+      gather_float32(source->type, base + place * source->row_bytes, source->row_bytes, NULL, rows, source->columns,
+                     to);
     else
       for (int64_t r = 0; r < rows; r++)
         gather_scattered(source, feed->first + (feed->order != NULL ? feed->order[place + r] : place + r),

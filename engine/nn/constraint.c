@@ -48,7 +48,8 @@ NdArray *nn_constraint_apply(const NnObject *constraint, NdArray *weight, Error 
   }
   const NnShape shape = nn_shape_of_array(weight);
   if (!nn_constraint_fits(constraint, &shape, error)) return NULL;
-  NdArray *as_float = nd_astype(weight, ND_FLOAT32, error), *result = as_float != NULL ? nd_copy(as_float, error) : NULL;
+  NdArray *as_float = nd_astype(weight, ND_FLOAT32, error),
+          *result = as_float != NULL ? nd_copy(as_float, error) : NULL;
   nd_release(as_float);
   if (result != NULL) handlers->apply_float(constraint, (float *)(void *)result->data, &shape);
   return result;

@@ -5,7 +5,9 @@
 #include "engine/nn/pass.h"
 #include "engine/nn/train.h"
 
-static int64_t batch_of(const NnEvaluateOptions *options) { return options->batch_size != 0 ? options->batch_size : 32; }
+static int64_t batch_of(const NnEvaluateOptions *options) {
+  return options->batch_size != 0 ? options->batch_size : 32;
+}
 
 static bool check_batch(const NnEvaluateOptions *options, Error *error) {
   if (options->batch_size >= 0) return true;

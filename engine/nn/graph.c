@@ -279,8 +279,8 @@ static NnCall *call_of(Clone *clone, NnCall *old) {
   return made;
 }
 
-/* An op that was to follow the plan's mode follows the call's where that has one; changes of images work where nobody said
- * anything (layer_image.c). */
+/* An op that was to follow the plan's mode follows the call's where that has one; changes of images work where nobody
+ * said anything (layer_image.c). */
 static void set_mode(const char *op, NnAttributes *attributes, int training) {
   const bool image = strcmp(op, "augment") == 0, recurrent = strncmp(op, "recurrent", 9) == 0;
   const bool normalizes = strcmp(op, "batch_norm") == 0;

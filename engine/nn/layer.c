@@ -392,7 +392,8 @@ static bool build_in_scope(NnLayer *layer, const NnShape *inputs, int count, Err
   state->path = path;
   state->build_shapes = shapes;
   state->build_count = count;
-  if (handlers->pins_last_axis && inputs[0].rank > 0) state->last_axis = inputs[0].dims[pinned_axis(layer, inputs[0].rank)];
+  if (handlers->pins_last_axis && inputs[0].rank > 0)
+    state->last_axis = inputs[0].dims[pinned_axis(layer, inputs[0].rank)];
   layer->built = true;
   return true;
 }

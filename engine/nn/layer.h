@@ -70,8 +70,8 @@ bool nn_layer_build(NnLayer *layer, const NnShape *inputs, int count, Error *err
  * wanted and what to change, in Keras's words. */
 NnTensor *nn_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error);
 
-/* What a call in a functional model says of `training` counts only where the model's own call says nothing (fit and predict
- * say it): Keras 3 hands the model's on to every layer. NN_UNLESS_SAID + 0 or 1 as `training`. */
+/* What a call in a functional model says of `training` counts only where the model's own call says nothing (fit and
+ * predict say it): Keras 3 hands the model's on to every layer. NN_UNLESS_SAID + 0 or 1 as `training`. */
 enum { NN_UNLESS_SAID = 16 };
 
 /* All outputs, each a new reference; `outputs` has room for NN_MAX_OUTPUTS. */
@@ -79,8 +79,9 @@ bool nn_layer_call_many(NnLayer *layer, NnTensor *const *inputs, int count, int 
                         int *output_count, Error *error);
 #define NN_MAX_OUTPUTS 32
 
-/* layer(array): runs now on concrete arrays; float32 result. With several outputs the first, or all by _many. `training` 1,
- * 0, or -1 where the caller said nothing: then only layers work whose own default is to (RandomFlip and its like). */
+/* layer(array): runs now on concrete arrays; float32 result. With several outputs the first, or all by _many.
+ * `training` 1, 0, or -1 where the caller said nothing: then only layers work whose own default is to (RandomFlip and
+ * its like). */
 NdArray *nn_layer_apply(NnLayer *layer, NdArray *const *inputs, int count, int training, Error *error);
 bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int training, NdArray **outputs,
                          int *output_count, Error *error);
@@ -124,8 +125,8 @@ void nn_set_seed(uint64_t seed);
 /* Names as Keras counts them; clear_session starts again. */
 void nn_clear_session(void);
 
-/* False with a ValueError where the layer is one that merges (Add, ..., Concatenate) and was called on one tensor of this
- * shape that is not in a list. */
+/* False with a ValueError where the layer is one that merges (Add, ..., Concatenate) and was called on one tensor of
+ * this shape that is not in a list. */
 bool nn_merge_takes_list(const NnLayer *layer, const NnShape *single, Error *error);
 
 #endif

@@ -60,7 +60,8 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   return true;
 }
 
-/* What a call adds to the loss must not depend on the tensor that carries the call: the result gets a node behind it. */
+/* What a call adds to the loss must not depend on the tensor that carries the call: the result gets a node behind it.
+ */
 static bool node_behind(NnTensor **output, Error *error) {
   NnTensor *shown = nn_op1("identity", *output, error);
   if (shown == NULL) return false;
@@ -159,7 +160,8 @@ bool nn_layer_has_activity_loss(const NnLayer *layer) {
 }
 
 bool nn_layer_build_inner(NnLayer *outer, NnLayer *inner, const NnShape *inputs, int count, Error *error) {
-  if (!nn_layer_check_input(inner, inputs, count, true, error) || !nn_layer_build(inner, inputs, count, error)) return false;
+  if (!nn_layer_check_input(inner, inputs, count, true, error) || !nn_layer_build(inner, inputs, count, error))
+    return false;
   int weights;
   NnVariable *const *variables = nn_layer_weights(inner, &weights);
   NnVariable **grown = core_realloc(outer->variables, sizeof *grown * ((size_t)(outer->variable_count + weights) + 1));
@@ -242,8 +244,8 @@ bool nn_layer_adds_losses(const NnLayer *layer) {
   return count > 0;
 }
 
-/* BatchNormalization that does not learn uses its moving statistics, whatever the caller says; in a graph the plan sees to
- * it. */
+/* BatchNormalization that does not learn uses its moving statistics, whatever the caller says; in a graph the plan sees
+ * to it. */
 static int mode_of(const NnLayer *layer, int training) {
   return layer->object.row == &nn_layer_batch_normalization && !layer->trainable ? 0 : training;
 }
@@ -256,7 +258,8 @@ bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int
   bool good = build_for(layer, shapes, count, false, error) && takes_masks(layer, inputs, count, error) &&
               expand(layer, inputs, count, mode_of(layer, training), outputs, output_count, call, error);
   bool added = true;
-  for (int i = 0; good && added && call != NULL && i < *output_count; i++) added = add_activity_loss(layer, &outputs[i], call, error);
+  for (int i = 0; good && added && call != NULL && i < *output_count; i++)
+    added = add_activity_loss(layer, &outputs[i], call, error);
   if (good && !added) {
     release_all(outputs, *output_count);
     *output_count = 0;
@@ -292,7 +295,8 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int 
     good = tensors[i] != NULL;
   }
   training = mode_of(layer, training);
-  good = good && expand(layer, tensors, count, training < 0 ? NN_TRAINING_UNSAID : training, results, &made, NULL, error);
+  good =
+      good && expand(layer, tensors, count, training < 0 ? NN_TRAINING_UNSAID : training, results, &made, NULL, error);
   nn_scope_pop();
   for (int i = 0; good && i < made; i++) good = own_node(&results[i], NULL, tensors, count, error);
   if (good) {

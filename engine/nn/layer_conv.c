@@ -197,8 +197,10 @@ static NnTensor *expand_separable(NnLayer *layer, NnTensor *const *inputs, int c
   return finish(layer, nn_op_with_weight("conv", x, layer->variables[1], &point, error), error);
 }
 
-static const NnLayerHandlers conv1d_handlers = {.min_ndim = 3, .pins_last_axis = true, .build = build, .expand = expand};
-static const NnLayerHandlers conv2d_handlers = {.min_ndim = 4, .pins_last_axis = true, .build = build, .expand = expand};
+static const NnLayerHandlers conv1d_handlers = {
+    .min_ndim = 3, .pins_last_axis = true, .build = build, .expand = expand};
+static const NnLayerHandlers conv2d_handlers = {
+    .min_ndim = 4, .pins_last_axis = true, .build = build, .expand = expand};
 static const NnLayerHandlers depthwise_handlers = {
     .min_ndim = 4, .pins_last_axis = true, .build = build_depthwise, .expand = expand};
 static const NnLayerHandlers separable_handlers = {

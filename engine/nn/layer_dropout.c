@@ -67,8 +67,8 @@ static int64_t seed_of(const NnLayer *layer) {
   return seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
 }
 
-static NnTensor *noise(NnLayer *layer, NnTensor *x, const char *amount, NnNoise kind, const NnShape *shape, int training,
-                       Error *error) {
+static NnTensor *noise(NnLayer *layer, NnTensor *x, const char *amount, NnNoise kind, const NnShape *shape,
+                       int training, Error *error) {
   const double rate = nn_option_double(&layer->object, amount);
   if (rate == 0) return nn_tensor_retain(x);
   NnAttributes attributes = {.real = {rate}, .integer = {training, seed_of(layer), kind}};
@@ -173,7 +173,8 @@ static const NnLayerHandlers spatial1d_handlers = {.passes_mask = true, .built_a
 static const NnLayerHandlers spatial2d_handlers = {.passes_mask = true, .built_at_start = true, .exact_ndim = 4,
                                                    .expand = expand_spatial, .config = spatial_config};
 static const NnLayerHandlers noise_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_noise};
-static const NnLayerHandlers gaussian_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_gaussian};
+static const NnLayerHandlers gaussian_handlers = {
+    .passes_mask = true, .built_at_start = true, .expand = expand_gaussian};
 static const NnLayerHandlers alpha_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_alpha};
 static const NnLayerHandlers activity_handlers = {.passes_mask = true, .built_at_start = true, .start = start_activity,
                                                   .expand = expand_activity, .config = activity_config};

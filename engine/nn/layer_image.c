@@ -28,7 +28,8 @@ static bool range_of(const NnObject *object, const char *name, double range[2]) 
   const NnOption *option = nn_option(object, name);
   double f;
   if (option->tag == NN_OPTION_LIST && option->as.list.count == 2) {
-    if (!nn_option_number(&option->as.list.items[0], &range[0]) || !nn_option_number(&option->as.list.items[1], &range[1]))
+    if (!nn_option_number(&option->as.list.items[0], &range[0]) ||
+        !nn_option_number(&option->as.list.items[1], &range[1]))
       return false;
     if (range[0] > range[1]) {
       f = range[0];
@@ -72,7 +73,8 @@ static const char *const samplings[] = {"bilinear", "nearest"};
 
 static bool check_seed(NnObject *object, Error *error) {
   const NnOption *seed = nn_option(object, "seed");
-  if (seed == NULL || seed->tag == NN_OPTION_NONE || seed->tag == NN_OPTION_INT || seed->tag == NN_OPTION_OBJECT) return true;
+  if (seed == NULL || seed->tag == NN_OPTION_NONE || seed->tag == NN_OPTION_INT || seed->tag == NN_OPTION_OBJECT)
+    return true;
   return refuse("Argument `seed` must be an integer. ", "seed", seed, error);
 }
 

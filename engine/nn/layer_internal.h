@@ -56,8 +56,8 @@ typedef struct NnLayerState {
 static inline NnLayerState *nn_layer_state(const NnLayer *layer) { return layer->state; }
 static inline const NnLayerHandlers *nn_layer_handlers(const NnLayer *layer) { return layer->object.row->handlers; }
 
-/* Builds where needed and appends a call's ops without marking them as a call: for running the layer on numbers. What it
- * adds to the loss is gathered in `call`, where that is not NULL. */
+/* Builds where needed and appends a call's ops without marking them as a call: for running the layer on numbers. What
+ * it adds to the loss is gathered in `call`, where that is not NULL. */
 bool nn_layer_expand_for(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                          int *output_count, NnCall *call, Error *error);
 /* Whether a call of the layer adds something to the loss. */
@@ -85,7 +85,8 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
 /* The constraint of the weight that was added last, from an option of the layer (kernel_constraint, ...) or None. */
 bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error);
 
-/* Builds a layer inside another one for inputs of these shapes, and takes its weights over into the outer layer's list. */
+/* Builds a layer inside another one for inputs of these shapes, and takes its weights over into the outer layer's list.
+ */
 bool nn_layer_build_inner(NnLayer *outer, NnLayer *inner, const NnShape *inputs, int count, Error *error);
 /* The ops of a layer inside another one: nobody's call. */
 bool nn_layer_expand_inner(NnLayer *inner, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
@@ -115,8 +116,8 @@ bool nn_layer_built_output(NnLayer *layer, NnShape *output);
 /* The layer's input_spec: whether inputs of these shapes fit; else Keras's error. */
 bool nn_layer_check_input(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error);
 
-/* Modes beside 0, 1 and -1 (the plan's): nobody said anything; training, where nobody says otherwise. Plans take both as
- * theirs. */
+/* Modes beside 0, 1 and -1 (the plan's): nobody said anything; training, where nobody says otherwise. Plans take both
+ * as theirs. */
 enum { NN_TRAINING_UNSAID = -2, NN_TRAINING_UNLESS_SAID = -3 };
 
 /* An error that names no layer yet names this one; false. */

@@ -285,8 +285,8 @@ static bool is_list(const NnLayer *layer, NnTensor *const *inputs, int count, Er
                    "list of shapes)", text);
 }
 
-/* A step counts in the result where it counts in one of the inputs; an input without a mask counts everywhere, so then the
- * result has none. Concatenate along the steps puts the masks one behind the other. */
+/* A step counts in the result where it counts in one of the inputs; an input without a mask counts everywhere, so then
+ * the result has none. Concatenate along the steps puts the masks one behind the other. */
 static bool merge_masks(NnLayer *layer, NnTensor *const *inputs, int count, NnTensor *result, Error *error) {
   int masked = 0;
   for (int i = 0; i < count; i++) masked += inputs[i]->mask != NULL;

@@ -18,8 +18,8 @@ static NnTensor *parameter(const NnLayer *layer, const char *name, double otherw
 }
 
 /* op(x, parameters...), releasing the parameters. */
-static NnTensor *normalize(const char *op, NnTensor *x, NnTensor **parameters, int count, const NnAttributes *attributes,
-                           Error *error) {
+static NnTensor *normalize(const char *op, NnTensor *x, NnTensor **parameters, int count,
+                           const NnAttributes *attributes, Error *error) {
   NnTensor *inputs[NN_MAX_INPUTS] = {x};
   bool good = true;
   for (int i = 0; i < count; i++) good = good && (inputs[i + 1] = parameters[i]) != NULL;
@@ -92,8 +92,8 @@ static NnTensor *expand_batch(NnLayer *layer, NnTensor *const *inputs, int count
   return normalize("batch_norm", inputs[0], parameters, 4, &attributes, error);
 }
 
-static const NnLayerHandlers batch_handlers = {.refuses_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build_batch,
-                                               .expand = expand_batch};
+static const NnLayerHandlers batch_handlers = {
+    .refuses_mask = true, .min_ndim = 2, .pins_last_axis = true, .build = build_batch, .expand = expand_batch};
 
 const NnRow nn_layer_batch_normalization = {
     .kind = NN_LAYER, .name = "BatchNormalization",
@@ -133,7 +133,8 @@ static unsigned normalized_axes(const NnLayer *layer, int rank, int *count, Erro
   for (int i = 0; i < *count; i++) {
     int64_t at = one ? axis->as.integer : axis->as.list.items[i].as.integer;
     if (at < 0) at += rank;
-    good = good && at > 0 && at < rank && !(bits >> at & 1) && bits < 1u << at; /* in rising order, as the weights lie */
+    good =
+        good && at > 0 && at < rank && !(bits >> at & 1) && bits < 1u << at; /* in rising order, as the weights lie */
     if (good) bits |= 1u << at;
   }
   if (good) return bits;

@@ -19,7 +19,8 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
     return NULL;
   }
   NnTensor *result = NULL;
-  if (!nn_graph_clone(operation->from, inputs, count, &operation->output, 1, NN_CLONE_WITHOUT_CALLS, training, &result, error))
+  if (!nn_graph_clone(operation->from, inputs, count, &operation->output, 1, NN_CLONE_WITHOUT_CALLS, training, &result,
+                      error))
     return NULL;
   result->type = operation->output->type;
   return result;

@@ -99,9 +99,10 @@ static bool build_normalization(NnLayer *layer, const NnShape *inputs, int count
   const NnShape kept = kept_shape(&inputs[0], bits);
   static const char *const names[] = {"mean", "variance", "count"}, *const first[] = {"zeros", "ones", "zeros"};
   for (int i = 0; i < 3; i++) {
-    NnOption initializer = {NN_OPTION_OBJECT, {.object = nn_object_new(nn_find(NN_INITIALIZER, first[i]), NULL, error)}};
-    bool good = initializer.as.object != NULL &&
-                nn_layer_add_weight(layer, names[i], i < 2 ? kept.rank : 0, kept.dims, &initializer, NULL, false, error);
+    NnOption initializer = {NN_OPTION_OBJECT,
+                            {.object = nn_object_new(nn_find(NN_INITIALIZER, first[i]), NULL, error)}};
+    bool good = initializer.as.object != NULL && nn_layer_add_weight(layer, names[i], i < 2 ? kept.rank : 0, kept.dims,
+                                                                     &initializer, NULL, false, error);
     nn_object_release(initializer.as.object);
     if (!good) return false;
   }
@@ -258,7 +259,8 @@ static NnTensor *expand_encoding(NnLayer *layer, NnTensor *const *inputs, int co
   return nn_op("encode", inputs, 1, &attributes, error);
 }
 
-static const NnLayerHandlers rescaling_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_rescaling};
+static const NnLayerHandlers rescaling_handlers = {
+    .passes_mask = true, .built_at_start = true, .expand = expand_rescaling};
 static const NnLayerHandlers normalization_handlers = {.passes_mask = true, .build = build_normalization,
                                                        .expand = expand_normalization};
 static const NnLayerHandlers encoding_handlers = {.built_at_start = true, .expand = expand_encoding};

@@ -253,14 +253,15 @@ static NnTensor *run_steps(NnLayer *layer, NnTensor *x, NnTensor *mask, NnTensor
                              .shape = {.rank = mask != NULL}};
   if (attributes.real[0] >= 1) attributes.real[0] = 0;
   if (seed->tag == NN_OPTION_INT) attributes.integer[1] = seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
-  NnTensor *inputs[6] = {x, nn_variable_tensor(layer->variables[0], error), nn_variable_tensor(layer->variables[1], error),
-                         bias_of(layer, kind, all, error)};
+  NnTensor *inputs[6] = {x, nn_variable_tensor(layer->variables[0], error),
+                         nn_variable_tensor(layer->variables[1], error), bias_of(layer, kind, all, error)};
   int count = 4;
   if (mask != NULL) inputs[count++] = mask;
   if (state != NULL) inputs[count++] = state;
   const char *op = mask != NULL ? state != NULL ? "recurrent_masked_from" : "recurrent_masked"
                                 : state != NULL ? "recurrent_from" : "recurrent";
-  NnTensor *y = inputs[1] != NULL && inputs[2] != NULL && inputs[3] != NULL ? nn_op(op, inputs, count, &attributes, error) : NULL;
+  NnTensor *y =
+      inputs[1] != NULL && inputs[2] != NULL && inputs[3] != NULL ? nn_op(op, inputs, count, &attributes, error) : NULL;
   for (int i = 1; i < 4; i++) nn_tensor_release(inputs[i]);
   return y;
 }
@@ -337,9 +338,11 @@ bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int
     for (int i = 0; i < shown; i++) {
       const bool whole = i == 0 && sequences;
       const bool known = steps > 0 || whole;
-      NnTensor *part = known ? nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error)
-                             : last_of(y, i == 2 ? units : 0, units, error);
-      if (whole && masked && ((const Recurrent *)layer)->zero_masked && part != NULL) part = zero_where_masked(part, mask, error);
+      NnTensor *part =
+          known ? nn_part_of_steps(y, whole ? 0 : steps - 1, whole ? steps : 1, i == 2 ? units : 0, units, error)
+                : last_of(y, i == 2 ? units : 0, units, error);
+      if (whole && masked && ((const Recurrent *)layer)->zero_masked && part != NULL)
+        part = zero_where_masked(part, mask, error);
       outputs[i] = whole || !known ? part : as_row(part, error);
       if (outputs[i] == NULL) break;
       (*output_count)++;
@@ -371,7 +374,8 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
 }
 
 /* return_sequences to unroll first, as RNN's get_config() has it, then the cell's. */
-static bool config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error) {
+static bool config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
+                   Error *error) {
   static const char *const first[] = {"return_sequences", "return_state", "go_backwards", "stateful", "unroll"};
   static const char *const then[] = {"units", "activation", "recurrent_activation", "use_bias", "kernel_initializer",
                                      "recurrent_initializer", "bias_initializer", "unit_forget_bias", "kernel_regularizer",
@@ -393,8 +397,13 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
   return true;
 }
 
-static const NnLayerHandlers handlers = {.size = sizeof(Recurrent), .destroy = destroy, .build = build, .expand = expand,
-                                         .expand_all = expand_all, .check_input = check_input, .config = config};
+static const NnLayerHandlers handlers = {.size = sizeof(Recurrent),
+                                         .destroy = destroy,
+                                         .build = build,
+                                         .expand = expand,
+                                         .expand_all = expand_all,
+                                         .check_input = check_input,
+                                         .config = config};
 
 #define INITIALIZERS                                                                                                  \
   "use_bias=True, kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', bias_initializer='zeros', "

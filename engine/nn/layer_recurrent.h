@@ -17,7 +17,8 @@ int nn_recurrent_states(const NnLayer *layer);
 /* A stateful layer's states, 0 where it has none (not built, or not stateful). Borrowed. */
 int nn_recurrent_kept(const NnLayer *layer, NnVariable **states);
 
-/* The outputs for x and (count > 1) first states: the sequence or its last step, then with return_state the last states. */
+/* The outputs for x and (count > 1) first states: the sequence or its last step, then with return_state the last
+ * states. */
 bool nn_recurrent_expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                          int *output_count, Error *error);
 

@@ -111,7 +111,8 @@ static NnTensor *expand_up2d(NnLayer *layer, NnTensor *const *inputs, int count,
     x = repeat(repeat(x, 1, size[0], error), 2, size[1], error);
   } else {
     const NnShape *shape = nn_tensor_shape(x);
-    const NnAttributes attributes = {.shape = {.rank = 2, .dims = {shape->dims[1] * size[0], shape->dims[2] * size[1]}}};
+    const NnAttributes attributes = {
+        .shape = {.rank = 2, .dims = {shape->dims[1] * size[0], shape->dims[2] * size[1]}}};
     NnTensor *next = nn_op("resize", &x, 1, &attributes, error);
     nn_tensor_release(x);
     x = next;

@@ -1,5 +1,5 @@
-/* Identity, PReLU, UnitNormalization, RMSNormalization and GroupNormalization. Sources: keras/src/layers/core/identity.py,
- * activations/prelu.py, normalization/. */
+/* Identity, PReLU, UnitNormalization, RMSNormalization and GroupNormalization. Sources:
+ * keras/src/layers/core/identity.py, activations/prelu.py, normalization/. */
 #include <math.h>
 #include <string.h>
 
@@ -142,10 +142,10 @@ static int64_t groups_of(const NnLayer *layer, int64_t channels) {
   return groups == -1 ? channels : groups;
 }
 
-static bool add(NnLayer *layer, const char *name, const char *initializer, const char *regularizer, const char *constraint,
-                int64_t size, Error *error) {
-  return nn_layer_add_weight(layer, name, 1, &size, nn_option(&layer->object, initializer), nn_option_object(layer, regularizer),
-                             true, error) &&
+static bool add(NnLayer *layer, const char *name, const char *initializer, const char *regularizer,
+                const char *constraint, int64_t size, Error *error) {
+  return nn_layer_add_weight(layer, name, 1, &size, nn_option(&layer->object, initializer),
+                             nn_option_object(layer, regularizer), true, error) &&
          nn_layer_constrain(layer, constraint, error);
 }
 
@@ -211,11 +211,15 @@ static NnTensor *expand_group(NnLayer *layer, NnTensor *const *inputs, int count
   return one("permute", done, &swap, error);
 }
 
-static const NnLayerHandlers identity_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_identity};
-static const NnLayerHandlers prelu_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_prelu, .expand = expand_prelu};
+static const NnLayerHandlers identity_handlers = {
+    .passes_mask = true, .built_at_start = true, .expand = expand_identity};
+static const NnLayerHandlers prelu_handlers = {
+    .passes_mask = true, .min_ndim = 2, .build = build_prelu, .expand = expand_prelu};
 static const NnLayerHandlers unit_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_unit};
-static const NnLayerHandlers rms_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_rms, .expand = expand_rms};
-static const NnLayerHandlers group_handlers = {.passes_mask = true, .min_ndim = 2, .build = build_group, .expand = expand_group};
+static const NnLayerHandlers rms_handlers = {
+    .passes_mask = true, .min_ndim = 2, .build = build_rms, .expand = expand_rms};
+static const NnLayerHandlers group_handlers = {
+    .passes_mask = true, .min_ndim = 2, .build = build_group, .expand = expand_group};
 
 const NnRow nn_layer_identity = {
     .kind = NN_LAYER, .name = "Identity", .signature = "", .help = "What comes in.", .handlers = &identity_handlers,

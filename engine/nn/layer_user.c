@@ -26,7 +26,8 @@ static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error
 static bool expand_all(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, NnCall *call, Error *error) {
   *output_count = 0;
-  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, call, error) && nn_user_refresh(layer)) ||
+  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, call, error) &&
+          nn_user_refresh(layer)) ||
          core_fail(error, ERROR_VALUE, "the call of layer '%s' failed", layer->name);
 }
 
@@ -52,7 +53,9 @@ static bool expand_model(NnLayer *layer, NnTensor *const *inputs, int count, int
   return expand_all(layer, inputs, count, training, outputs, output_count, call, error);
 }
 
-static bool check_nothing(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) { return true; }
+static bool check_nothing(NnLayer *layer, const NnShape *inputs, int count, bool symbolic, Error *error) {
+  return true;
+}
 
 static const NnLayerHandlers layer_handlers = {.size = sizeof(UserLayer), .inputs = -1, .build = build,
                                                .expand_all = expand_all, .destroy = destroy_layer};

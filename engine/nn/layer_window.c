@@ -56,7 +56,8 @@ bool nn_check_tuple(NnObject *object, const char *name, int n, bool allow_zero, 
 bool nn_check_padding(NnObject *object, bool allow_causal, Error *error) {
   const char *given = nn_option_text(object, "padding");
   char lower[16] = "";
-  for (size_t i = 0; given != NULL && given[i] && i + 1 < sizeof lower; i++) lower[i] = (char)tolower((unsigned char)given[i]);
+  for (size_t i = 0; given != NULL && given[i] && i + 1 < sizeof lower; i++)
+    lower[i] = (char)tolower((unsigned char)given[i]);
   if (strcmp(lower, "valid") == 0 || strcmp(lower, "same") == 0 || (allow_causal && strcmp(lower, "causal") == 0))
     return nn_option_set(object, "padding", nn_option_string(lower));
   if (given == NULL) {
@@ -96,7 +97,8 @@ bool nn_is_channels_first(const NnObject *object) {
   return strcmp(nn_option_text(object, "data_format"), "channels_first") == 0;
 }
 
-NnTensor *nn_op_with_weight(const char *op, NnTensor *x, NnVariable *weight, const NnAttributes *attributes, Error *error) {
+NnTensor *nn_op_with_weight(const char *op, NnTensor *x, NnVariable *weight, const NnAttributes *attributes,
+                            Error *error) {
   NnTensor *inputs[2] = {x, x != NULL ? nn_variable_tensor(weight, error) : NULL};
   NnTensor *result = inputs[1] != NULL ? nn_op(op, inputs, 2, attributes, error) : NULL;
   nn_tensor_release(inputs[0]);
@@ -113,7 +115,8 @@ NnObject *nn_option_object(const NnLayer *layer, const char *name) {
 static NnTensor *permuted(NnTensor *x, bool to_last, Error *error) {
   const int rank = nn_tensor_shape(x)->rank;
   NnAttributes attributes = {.shape = {.rank = rank}};
-  for (int i = 1; i < rank; i++) attributes.shape.dims[i] = to_last ? (i + 1 < rank ? i + 1 : 1) : (i > 1 ? i - 1 : rank - 1);
+  for (int i = 1; i < rank; i++)
+    attributes.shape.dims[i] = to_last ? (i + 1 < rank ? i + 1 : 1) : (i > 1 ? i - 1 : rank - 1);
   NnTensor *y = nn_op("permute", &x, 1, &attributes, error);
   nn_tensor_release(x);
   return y;

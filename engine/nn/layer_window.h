@@ -19,7 +19,8 @@ NnPadding nn_padding_of(const NnObject *object);
 bool nn_is_channels_first(const NnObject *object);
 
 /* op(x, weight), taking x over; NULL passes through. */
-NnTensor *nn_op_with_weight(const char *op, NnTensor *x, NnVariable *weight, const NnAttributes *attributes, Error *error);
+NnTensor *nn_op_with_weight(const char *op, NnTensor *x, NnVariable *weight, const NnAttributes *attributes,
+                            Error *error);
 
 /* A tensor with its channels moved from axis 1 to the end, and back; x is taken over. */
 NnTensor *nn_channels_last(NnTensor *x, Error *error);

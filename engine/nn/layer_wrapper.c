@@ -235,7 +235,8 @@ static NnTensor *expand_distributed(NnLayer *layer, NnTensor *const *inputs, int
 }
 
 /* merge_mode before layer, as the wrappers' get_config() has them. */
-static bool config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error) {
+static bool config(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
+                   Error *error) {
   const NnOption *mode = nn_option(&layer->object, "merge_mode");
   const NnOption inner = {NN_OPTION_OBJECT, {.object = &((const Wrapper *)layer)->inner[0]->object}};
   if (!nn_layer_common_config(layer, true, each, context, error)) return false;

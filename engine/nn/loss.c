@@ -187,7 +187,9 @@ static bool overlap_axes(const NnObject *self, const NnTensor *y_pred, NnAttribu
   unsigned seen = 0;
   for (int i = 0; i < count; i++) {
     const NnOption *item = axis->tag == NN_OPTION_LIST ? &axis->as.list.items[i] : axis;
-    const int64_t at = item->tag != NN_OPTION_INT ? -1 : item->as.integer < 0 ? item->as.integer + rank : item->as.integer;
+    const int64_t at = item->tag != NN_OPTION_INT ? -1
+                       : item->as.integer < 0     ? item->as.integer + rank
+                                                  : item->as.integer;
     if (at >= 0 && at < rank) seen |= 1u << at;
   }
   attributes->integer[0] = 1;
@@ -267,10 +269,26 @@ LOSS(tversky, "Tversky", "tversky",
      "alpha=0.5, beta=0.5, reduction='sum_over_batch_size', name='tversky', axis=None, dtype=None",
      "name|reduction|alpha|beta|axis", "How little they overlap, with a weight for each kind of error.", expand_tversky, false)
 
-const NnRow *const nn_loss_rows[] = {
-    &binary_row, &binary_focal_row, &categorical_row, &categorical_focal_row, &categorical_hinge_row, &cosine_row, &dice_row,
-    &hinge_row, &huber_row, &kl_divergence_row, &log_cosh_row, &absolute_row, &mean_absolute_percentage_error_row,
-    &squared_row, &mean_squared_logarithmic_error_row, &poisson_row, &sparse_row, &squared_hinge_row, &tversky_row, NULL};
+const NnRow *const nn_loss_rows[] = {&binary_row,
+                                     &binary_focal_row,
+                                     &categorical_row,
+                                     &categorical_focal_row,
+                                     &categorical_hinge_row,
+                                     &cosine_row,
+                                     &dice_row,
+                                     &hinge_row,
+                                     &huber_row,
+                                     &kl_divergence_row,
+                                     &log_cosh_row,
+                                     &absolute_row,
+                                     &mean_absolute_percentage_error_row,
+                                     &squared_row,
+                                     &mean_squared_logarithmic_error_row,
+                                     &poisson_row,
+                                     &sparse_row,
+                                     &squared_hinge_row,
+                                     &tversky_row,
+                                     NULL};
 
 /* x with this axis behind all others, whose order stays. */
 static NnTensor *axis_last(NnTensor *x, int64_t axis, Error *error) {
@@ -282,12 +300,14 @@ static NnTensor *axis_last(NnTensor *x, int64_t axis, Error *error) {
   return nn_op("permute", &x, 1, &order, error);
 }
 
-NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred,
+                          Error *error) {
   const NnOption *option = nn_option(object, "axis");
   const int rank = y_pred->shape.rank;
   int64_t axis = option != NULL && option->tag == NN_OPTION_INT ? option->as.integer : -1;
   if (axis < 0) axis += rank;
-  if (axis == rank - 1 || expand == expand_dice || expand == expand_tversky) return expand(object, y_true, y_pred, error);
+  if (axis == rank - 1 || expand == expand_dice || expand == expand_tversky)
+    return expand(object, y_true, y_pred, error);
   if (axis <= 0 || axis >= rank) {
     core_fail(error, axis == 0 ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE, "%s: axis=%lld is not there in an output of %d dimensions",
               object->row->name, (long long)option->as.integer, rank);

@@ -7,8 +7,8 @@
 
 /* handlers of an NN_LOSS row. */
 typedef struct NnLossHandlers {
-  /* y_true and y_pred symbolic -> per-sample loss ([batch] or [batch, ...]). A shape that does not fit is ERROR_VALUE in
-   * Keras's words. */
+  /* y_true and y_pred symbolic -> per-sample loss ([batch] or [batch, ...]). A shape that does not fit is ERROR_VALUE
+   * in Keras's words. */
   NnTensor *(*expand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
   bool sparse; /* y_true holds class numbers */
 } NnLossHandlers;
@@ -25,7 +25,8 @@ NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, 
 
 /* A loss or a metric along its `axis`: the ops work along the last one, so another is moved there. */
 typedef NnTensor *(*NnMeasureExpand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
-NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred, Error *error);
+NnTensor *nn_expand_along(const NnObject *object, NnMeasureExpand expand, NnTensor *y_true, NnTensor *y_pred,
+                          Error *error);
 NnTensor *nn_loss_expand(const NnObject *loss, NnTensor *y_true, NnTensor *y_pred, Error *error);
 
 /* Keras's squeeze_or_expand_to_same_rank: where the ranks differ by one and the last dimension is 1, one of the two is

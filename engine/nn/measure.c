@@ -30,7 +30,8 @@ static NdArray *measure_rows(const NnObject *object, NdArray *y_true, NdArray *y
   NnTensor *tensors[2] = {tensor_for(y_true, by_rows, error), NULL};
   if (tensors[0] != NULL) tensors[1] = tensor_for(y_pred, by_rows, error);
   NnTensor *values = tensors[1] != NULL ? nn_metric_expand(object, tensors[0], tensors[1], error) : NULL;
-  if (values != NULL && !nn_graph_apply(tensors, arrays, 2, &values, 1, false, wide ? NN_FLOAT64 : NN_FLOAT32, &result, error))
+  if (values != NULL &&
+      !nn_graph_apply(tensors, arrays, 2, &values, 1, false, wide ? NN_FLOAT64 : NN_FLOAT32, &result, error))
     result = NULL;
   nn_tensor_release(values);
   nn_tensor_release(tensors[0]);
@@ -96,8 +97,8 @@ static bool ignore_weights(const NnObject *metric, NdArray *y_true, NdArray *wei
   return true;
 }
 
-bool nn_measure_into(NnAccumulator *accumulator, const NnObject *metric, NdArray *y_true, NdArray *y_pred, NdArray *weights,
-                     Error *error) {
+bool nn_measure_into(NnAccumulator *accumulator, const NnObject *metric, NdArray *y_true, NdArray *y_pred,
+                     NdArray *weights, Error *error) {
   NdArray *floats[3] = {NULL, NULL, weights != NULL ? dense(weights, error) : NULL}, *values = NULL;
   bool fine = weights == NULL || floats[2] != NULL;
   const float *factors = weights != NULL && fine ? floats_of(floats[2]) : NULL;

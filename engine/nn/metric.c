@@ -89,8 +89,8 @@ bool nn_metric_gives_list(const NnObject *metric) {
   const NnOption *thresholds = nn_option(metric, "thresholds"), *average = nn_option(metric, "average");
   const NnOption *how = nn_option(metric, "class_aggregation");
   if (!nn_metric_has_state(metric) || strcmp(metric->row->name, "AUC") == 0) return false;
-  return (thresholds != NULL && thresholds->tag == NN_OPTION_LIST) || (average != NULL && average->tag == NN_OPTION_NONE) ||
-         (how != NULL && how->tag == NN_OPTION_NONE);
+  return (thresholds != NULL && thresholds->tag == NN_OPTION_LIST) ||
+         (average != NULL && average->tag == NN_OPTION_NONE) || (how != NULL && how->tag == NN_OPTION_NONE);
 }
 
 bool nn_metric_check(NnObject *object, Error *error) {
@@ -160,13 +160,29 @@ METRIC(mean, "Mean", "mean", "name='mean', dtype=None", "name|dtype", "The mean 
 METRIC(sum, "Sum", "sum", "name='sum', dtype=None", "name|dtype", "The sum of the values it is given.", expand_none)
 
 #define STATE_ROW(symbol) &nn_metric_##symbol,
-const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW)
-                                       &percentage_row, &logarithmic_row, &hinge_row, &squared_hinge_row,
-                                       &categorical_hinge_row, &kl_divergence_row, &poisson_row, &log_cosh_row, &cosine_row,
-                                       &mean_row, &sum_row, &accuracy_row, &binary_accuracy_row, &binary_row,
+const NnRow *const nn_metric_rows[] = {NN_STATE_METRIC_ROWS(STATE_ROW) & percentage_row,
+                                       &logarithmic_row,
+                                       &hinge_row,
+                                       &squared_hinge_row,
+                                       &categorical_hinge_row,
+                                       &kl_divergence_row,
+                                       &poisson_row,
+                                       &log_cosh_row,
+                                       &cosine_row,
+                                       &mean_row,
+                                       &sum_row,
+                                       &accuracy_row,
+                                       &binary_accuracy_row,
+                                       &binary_row,
                                        &categorical_accuracy_row,
-                                       &categorical_row, &absolute_row, &squared_row, &sparse_accuracy_row,
-                                       &sparse_row, &sparse_top_k_row, &top_k_row, NULL};
+                                       &categorical_row,
+                                       &absolute_row,
+                                       &squared_row,
+                                       &sparse_accuracy_row,
+                                       &sparse_row,
+                                       &sparse_top_k_row,
+                                       &top_k_row,
+                                       NULL};
 
 NnTensor *nn_metric_expand(const NnObject *metric, NnTensor *y_true, NnTensor *y_pred, Error *error) {
   if (metric->row->kind == NN_LOSS) return nn_loss_expand(metric, y_true, y_pred, error);

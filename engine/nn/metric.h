@@ -1,5 +1,5 @@
-/* Metrics: a row expands into ops that give one value a sample, and the value shown is their running mean over the samples
- * of an epoch; or it keeps a state of its own, which sees targets and outputs themselves. */
+/* Metrics: a row expands into ops that give one value a sample, and the value shown is their running mean over the
+ * samples of an epoch; or it keeps a state of its own, which sees targets and outputs themselves. */
 #ifndef NNSH_ENGINE_NN_METRIC_H
 #define NNSH_ENGINE_NN_METRIC_H
 
@@ -9,8 +9,8 @@
 /* handlers of an NN_METRIC row. */
 typedef struct NnMetricHandlers {
   NnTensor *(*expand)(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error);
-  /* Instead of expand, all three: numbers kept for rows of `columns`; what a batch adds to them; the results, whose count
-   * is returned (state NULL: nothing was seen; results NULL: only the count). */
+  /* Instead of expand, all three: numbers kept for rows of `columns`; what a batch adds to them; the results, whose
+   * count is returned (state NULL: nothing was seen; results NULL: only the count). */
   int64_t (*state_size)(const NnObject *self, int64_t columns);
   bool (*update)(const NnObject *self, double *state, const NnSeen *seen, Error *error);
   int64_t (*results)(const NnObject *self, const double *state, int64_t columns, double *results);

@@ -59,8 +59,11 @@ static bool counts_update(const NnObject *self, double *state, const NnSeen *see
       const float weight = weight_of(seen, at);
       for (int64_t t = 0; t < thresholds; t++) {
         const bool said = score > threshold_at(self, t);
-        state[(said ? yes ? TRUE_POSITIVES : FALSE_POSITIVES : yes ? FALSE_NEGATIVES : TRUE_NEGATIVES) * thresholds + t] +=
-            (double)weight;
+        state[(said  ? yes ? TRUE_POSITIVES : FALSE_POSITIVES
+               : yes ? FALSE_NEGATIVES
+                     : TRUE_NEGATIVES) *
+                  thresholds +
+              t] += (double)weight;
       }
     }
   return true;
@@ -90,8 +93,9 @@ static int64_t share_results(const NnObject *self, const double *state, int64_t 
 
 /* ---- curves over many thresholds ---- */
 
-/* Even thresholds: a score falls between two of them, and one count there tells for all. state: for targets of 1, then for
- * those of 0, how many scores lie above threshold b but not above b + 1. A list of thresholds has 0 and 1 around it. */
+/* Even thresholds: a score falls between two of them, and one count there tells for all. state: for targets of 1, then
+ * for those of 0, how many scores lie above threshold b but not above b + 1. A list of thresholds has 0 and 1 around
+ * it. */
 static int64_t curve_points(const NnObject *self) {
   const NnOption *own = nn_option(self, "thresholds");
   if (own != NULL && own->tag == NN_OPTION_LIST && own->as.list.count > 0) return own->as.list.count + 2;

@@ -175,7 +175,8 @@ bool nn_model_refresh(NnModel *model) {
   NnLayer *const *layers = tracked(model, &count);
   bool good = true;
   if (nn_is_user_model(&model->layer.object)) {
-    const NnLayer own = {.object = {.row = &nn_layer_lambda}, .variables = model->parts.own, .variable_count = model->parts.own_count};
+    const NnLayer own = {
+        .object = {.row = &nn_layer_lambda}, .variables = model->parts.own, .variable_count = model->parts.own_count};
     good = collect(model, (NnLayer *)&own);
   }
   for (int i = 0; i < count && good; i++) {
@@ -305,7 +306,8 @@ bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error
   for (int i = 0; good && i < model->parts.loss_count; i++) (*losses)[(*count)++] = model->parts.losses[i];
   for (int i = 0; good && i < nodes; i++) {
     const NnCall *call = list[i]->call;
-    for (int k = 0; call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++) (*losses)[(*count)++] = call->losses[k];
+    for (int k = 0; call != NULL && list[i]->call_output == 0 && k < call->loss_count; k++)
+      (*losses)[(*count)++] = call->losses[k];
   }
   core_free(list);
   return good;
@@ -335,8 +337,8 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   if (good && all == NULL) good = core_fail_memory(error, sizeof *all);
   for (int i = 0; good && i < own + loss_count; i++) all[i] = i < own ? model->outputs[i] : losses[i - own];
   NnTensor **made = all != NULL ? all + own + loss_count : NULL;
-  good = good && nn_graph_clone(model->inputs, adjusted, count, all, own + loss_count, NN_CLONE_WITHOUT_CALLS, training, made,
-                                error);
+  good = good && nn_graph_clone(model->inputs, adjusted, count, all, own + loss_count, NN_CLONE_WITHOUT_CALLS, training,
+                                made, error);
   for (int i = 0; i < count; i++) nn_tensor_release(adjusted[i]);
   for (int i = 0; good && i < own; i++) outputs[i] = made[i];
   if (good) *output_count = own;

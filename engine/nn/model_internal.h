@@ -74,8 +74,8 @@ bool nn_is_user_model(const NnObject *object);
 /* Collects the weights of the model's layers into layer.variables. */
 bool nn_model_refresh(NnModel *model);
 
-/* What the model and the calls in it add to the loss: scalars, and tensors of one number a sample. The list is the caller's
- * (core_free), the tensors are the graph's. */
+/* What the model and the calls in it add to the loss: scalars, and tensors of one number a sample. The list is the
+ * caller's (core_free), the tensors are the graph's. */
 bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error *error);
 
 /* A model with sizes that are None beside the batch: plans run a copy of its graph for the sizes that the data has. */

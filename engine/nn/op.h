@@ -1,4 +1,5 @@
-/* Primitive ops, private to engine/nn: one row each, with formula, shape rule, forward and backward. nn_op appends a node.
+/* Primitive ops, private to engine/nn: one row each, with formula, shape rule, forward and backward. nn_op appends a
+ * node.
  *
  *   NnTensor *z = nn_op("matmul", (NnTensor *[]){x, kernel}, 2, NULL, error);
  *
@@ -14,44 +15,36 @@
  *   reshape     shape: the target without the batch, all known    flatten  [batch, ...] -> [batch, product]
  *   squeeze     [..., 1] -> [...]                  expand  [...] -> [..., 1]
  *   dropout     r0 rate; i0: 1 always, 0 never, -1 while training; i1 seed of its own or 0
- *   noise       i0, i1 as dropout's; i2 an NnNoise, r0 rate or deviation; shape: the noise's, 1 where numbers of an axis
- *               share theirs, rank 0: the input's
- *   mean sum    over all dimensions but the first -> [batch]       sum_all  -> scalar
- *   l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar
- *   orthogonal  r0 * mean |cosine| of two rows (i0 = 1: columns) of w -> scalar
- *   conv depthwise_conv conv_transpose   x, kernel: see window.h for the attributes; i1 groups, i2 the activation (conv)
- *   max_pool average_pool   x: see window.h        mean_axes max_axes   over all axes between the first and the last
- *   permute     shape: the axis of x that becomes each axis of y; the batch stays first
- *   maximum minimum         numpy's broadcasting; where both are equal the gradient is the first one's
- *   pad         shape: before and after axis 1, before and after axis 2, ...: zeros, or where negative so much is cut off
- *   concatenate a, b: along axis i0               repeat   each place along axis i0 stands i1 times
- *   reverse     axis i0 in the other direction    resize   x[B,H,W,C], shape: the new H, W; i0 = 1: nearest, 0: bilinear
- *   batch_dot   a[B,m,k] c[B,k,n] -> [B,m,n]      unit_norm  x / max(|x|, r0) along axis i0
- *   rms_norm    r0 epsilon, last axis              celu r0  hard_shrink r0  soft_shrink r0  sparse_plus  sparse_sigmoid
- *   squareplus r0  threshold (x above r0, r1 elsewhere)
- *   batch_norm  x gamma beta moving_mean moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0
- *   layer_norm  x gamma beta, r0 epsilon, i0 first of the normalized axes, which are the last ones
- *   recurrent and its like: see op_recurrent.h
- *   embedding   x[B,...] whole numbers, table[n,d] -> [B,...,d]; a number outside [0, n) is bad data
- *   differs_from  1 where x is not r0, else 0; any_other: where any number of the last axis is not r0
- *   fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T: back    unfold_like x, y[B,T,...]: back to y's B and T
- *   last_step [B,T,...] -> [B,...]      keep_states y[B,T,n] and variables [B,u], ...: y, whose last step the variables get
- *   augment encode standardize: see op_image.h
- *   log ... erf, divide, power, equal ..., where, clip, broadcast   see op_elementwise.c
- *   reduce_sum reduce_mean reduce_max reduce_min reduce_prod   i0 a bit an axis, i1 keeps them; argmax argmin cumsum: i0 axis
- *   reshape_to transpose concat slice pad_axis gather one_hot batch_matmul   any axis, the batch too: see op_rearrange.c
- *   draw_normal draw_uniform   random numbers of x's shape, r0 and r1 mean and deviation, or the bounds
- *   losses and metrics per sample: y_true, y_pred -> [B] without the last dimension (see loss.h, metric.h)
- *     mean_squared_error  mean_absolute_error
- *     binary_crossentropy (i0 from_logits, r0 label_smoothing)    categorical_crossentropy (the same)
- *     sparse_categorical_crossentropy (i0 from_logits; y_true [B] or [B,1]; i2 1 with i3 ignore_class, whose rows are 0;
- *       r1 1: the other rows are scaled so that the mean over all is the mean over them)
- *     mean_absolute_percentage_error  mean_squared_logarithmic_error  cosine_similarity  huber (r0 delta)  log_cosh
- *     hinge  squared_hinge  categorical_hinge  kl_divergence  poisson
- *     binary_focal_crossentropy  categorical_focal_crossentropy (r0 label_smoothing, r1 alpha, r2 gamma, i0 from_logits,
- *       i2 apply_class_balancing)
- *   dice tversky (r0 alpha, r1 beta)   y_true, y_pred -> [batch] with i0 = 1, else a number
- *     binary_accuracy (r0 threshold)  categorical_accuracy  sparse_categorical_accuracy  accuracy (equality)
+ *   noise       i0, i1 as dropout's; i2 an NnNoise, r0 rate or deviation; shape: the noise's, 1 where numbers of an
+ * axis share theirs, rank 0: the input's mean sum    over all dimensions but the first -> [batch]       sum_all  ->
+ * scalar l1 l2       r0 * sum |w|, r0 * sum w^2 -> scalar orthogonal  r0 * mean |cosine| of two rows (i0 = 1: columns)
+ * of w -> scalar conv depthwise_conv conv_transpose   x, kernel: see window.h for the attributes; i1 groups, i2 the
+ * activation (conv) max_pool average_pool   x: see window.h        mean_axes max_axes   over all axes between the first
+ * and the last permute     shape: the axis of x that becomes each axis of y; the batch stays first maximum minimum
+ * numpy's broadcasting; where both are equal the gradient is the first one's pad         shape: before and after axis
+ * 1, before and after axis 2, ...: zeros, or where negative so much is cut off concatenate a, b: along axis i0 repeat
+ * each place along axis i0 stands i1 times reverse     axis i0 in the other direction    resize   x[B,H,W,C], shape:
+ * the new H, W; i0 = 1: nearest, 0: bilinear batch_dot   a[B,m,k] c[B,k,n] -> [B,m,n]      unit_norm  x / max(|x|, r0)
+ * along axis i0 rms_norm    r0 epsilon, last axis              celu r0  hard_shrink r0  soft_shrink r0  sparse_plus
+ * sparse_sigmoid squareplus r0  threshold (x above r0, r1 elsewhere) batch_norm  x gamma beta moving_mean
+ * moving_variance, r0 momentum, r1 epsilon, i0 axis, i1 mode as dropout's i0 layer_norm  x gamma beta, r0 epsilon, i0
+ * first of the normalized axes, which are the last ones recurrent and its like: see op_recurrent.h embedding   x[B,...]
+ * whole numbers, table[n,d] -> [B,...,d]; a number outside [0, n) is bad data differs_from  1 where x is not r0, else
+ * 0; any_other: where any number of the last axis is not r0 fold_time [B,T,...] -> [B T,...]    unfold_time i0 = T:
+ * back    unfold_like x, y[B,T,...]: back to y's B and T last_step [B,T,...] -> [B,...]      keep_states y[B,T,n] and
+ * variables [B,u], ...: y, whose last step the variables get augment encode standardize: see op_image.h log ... erf,
+ * divide, power, equal ..., where, clip, broadcast   see op_elementwise.c reduce_sum reduce_mean reduce_max reduce_min
+ * reduce_prod   i0 a bit an axis, i1 keeps them; argmax argmin cumsum: i0 axis reshape_to transpose concat slice
+ * pad_axis gather one_hot batch_matmul   any axis, the batch too: see op_rearrange.c draw_normal draw_uniform   random
+ * numbers of x's shape, r0 and r1 mean and deviation, or the bounds losses and metrics per sample: y_true, y_pred ->
+ * [B] without the last dimension (see loss.h, metric.h) mean_squared_error  mean_absolute_error binary_crossentropy (i0
+ * from_logits, r0 label_smoothing)    categorical_crossentropy (the same) sparse_categorical_crossentropy (i0
+ * from_logits; y_true [B] or [B,1]; i2 1 with i3 ignore_class, whose rows are 0; r1 1: the other rows are scaled so
+ * that the mean over all is the mean over them) mean_absolute_percentage_error  mean_squared_logarithmic_error
+ * cosine_similarity  huber (r0 delta)  log_cosh hinge  squared_hinge  categorical_hinge  kl_divergence  poisson
+ *     binary_focal_crossentropy  categorical_focal_crossentropy (r0 label_smoothing, r1 alpha, r2 gamma, i0
+ * from_logits, i2 apply_class_balancing) dice tversky (r0 alpha, r1 beta)   y_true, y_pred -> [batch] with i0 = 1, else
+ * a number binary_accuracy (r0 threshold)  categorical_accuracy  sparse_categorical_accuracy  accuracy (equality)
  *     top_k_categorical_accuracy  sparse_top_k_categorical_accuracy (i0 k)
  *
  * Kernels see plain dense buffers of one float type, targets included (class numbers are exact in it). */
@@ -106,7 +99,8 @@ struct NnOp {
   bool same_memory; /* the output is the input's elements, unchanged: plans let them share memory */
   int no_gradient;  /* bits of inputs through which no gradient can flow (targets of a cross entropy) */
   bool flat;        /* has no slope anywhere: backward gives zeros, and a tape ends here */
-  bool mixes_rows;  /* a row of the output may depend on several rows of the input: rows cannot be worked off in blocks */
+  bool
+      mixes_rows; /* a row of the output may depend on several rows of the input: rows cannot be worked off in blocks */
   int64_t (*scratch_size)(const NnTensor *node, int64_t batch); /* NULL: none */
 };
 

@@ -92,9 +92,14 @@ static bool softmax_backward_fast(NnRun *run) {
   return true;
 }
 
-#define ROW(symbol, text, what)                                                                               \
-  {.name = #symbol, .formula = text, .input_count = 1, .shape = shape_same, .needs = what,                    \
-   .forward = {symbol##_forward_float, symbol##_forward_double}, .backward = {symbol##_backward_float, symbol##_backward_double}}
+#define ROW(symbol, text, what)                                                             \
+  {                                                                                         \
+    .name = #symbol, .formula = text, .input_count = 1, .shape = shape_same, .needs = what, \
+    .forward = {symbol##_forward_float, symbol##_forward_double}, .backward = {             \
+      symbol##_backward_float,                                                              \
+      symbol##_backward_double                                                              \
+    }                                                                                       \
+  }
 #define FAST_ROW(symbol, text, what, shape_rule)                                                              \
   {.name = #symbol, .formula = text, .input_count = 1, .shape = shape_rule, .needs = what,                    \
    .forward = {symbol##_forward_float, symbol##_forward_double},                                              \

@@ -125,7 +125,9 @@ static bool in_vectors(NnRun *run, NnKernel kernel, NnKernel plain) {
 }
 #define POOLED(symbol)                                                                                                \
   static bool symbol##_forward_fast(NnRun *run) { return in_vectors(run, symbol##_vectors, symbol##_forward_float); } \
-  static bool symbol##_backward_fast(NnRun *run) { return in_vectors(run, symbol##_vectors_back, symbol##_backward_float); }
+  static bool symbol##_backward_fast(NnRun *run) {                                                                    \
+    return in_vectors(run, symbol##_vectors_back, symbol##_backward_float);                                           \
+  }
 POOLED(add)
 POOLED(subtract)
 POOLED(multiply)

@@ -1,6 +1,6 @@
-/* Convolutions. The fast form lays the inputs under each window out as rows (im2col) and multiplies; samples are divided
- * into blocks by shape alone, each block has memory of its own, and what blocks sum up (the kernel's gradient) is added
- * in their order. */
+/* Convolutions. The fast form lays the inputs under each window out as rows (im2col) and multiplies; samples are
+ * divided into blocks by shape alone, each block has memory of its own, and what blocks sum up (the kernel's gradient)
+ * is added in their order. */
 #include <string.h>
 
 #include "engine/compute/blas.h"
@@ -178,7 +178,8 @@ static bool conv_prepare(Conv *conv, const NnRun *run) {
 }
 
 /* The rows of `count` samples from `first` for one group: laid out, or the input itself. `stride` is their length. */
-static const float *rows_of(const Conv *conv, int64_t block, int64_t first, int64_t count, int64_t group, int64_t *stride) {
+static const float *rows_of(const Conv *conv, int64_t block, int64_t first, int64_t count, int64_t group,
+                            int64_t *stride) {
   const NnWindow *w = &conv->window;
   const int64_t sample = w->in[0] * w->in[1] * w->channels, places = w->out[0] * w->out[1];
   const float *x = (const float *)conv->run->inputs[0] + first * sample;
@@ -257,8 +258,8 @@ static void backward_block(void *context, int64_t block, int thread) {
         continue;
       }
       float *back = conv->rows + block * conv->rows_elements;
-      blas_sgemm(false, true, rows, conv->taps, each, 1, from + group * each, filters, kernel + group * each, filters, 0,
-                 back, conv->taps);
+      blas_sgemm(false, true, rows, conv->taps, each, 1, from + group * each, filters, kernel + group * each, filters,
+                 0, back, conv->taps);
       for (int64_t i = 0; i < count; i++)
         scatter_rows(w, back + i * places * conv->taps, group * conv->depth, conv->depth, dx + (at + i) * sample);
     }

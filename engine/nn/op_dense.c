@@ -74,12 +74,14 @@ static BlasBlocks forward_division(int64_t rows, int64_t n, int64_t k) {
 }
 
 int64_t nn_dense_forward_blocks(const NnRun *run) {
-  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
+  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape),
+                rows = nn_rows_of(&run->output_shape);
   return forward_division(rows, n, k).count;
 }
 
 void nn_dense_forward_block(const NnRun *run, int64_t block) {
-  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
+  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape),
+                rows = nn_rows_of(&run->output_shape);
   const BlasBlocks blocks = forward_division(rows, n, k);
   const int64_t all = blocks.by_columns ? n : rows, first = block * blocks.size;
   const int64_t length = all - first < blocks.size ? all - first : blocks.size;
@@ -99,17 +101,19 @@ void nn_dense_forward_block(const NnRun *run, int64_t block) {
 }
 
 void nn_dense_backward_start(const NnRun *run) {
-  kernels()->activation_backward((KernelActivation)run->attributes->integer[0], run->output, run->gradient, run->scratch,
-                                 nn_shape_size(&run->output_shape, 1));
+  kernels()->activation_backward((KernelActivation)run->attributes->integer[0], run->output, run->gradient,
+                                 run->scratch, nn_shape_size(&run->output_shape, 1));
 }
 
 int64_t nn_dense_input_blocks(const NnRun *run) {
-  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
+  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape),
+                rows = nn_rows_of(&run->output_shape);
   return blas_blocks(rows, k, n).count;
 }
 
 void nn_dense_input_block(const NnRun *run, int64_t block) {
-  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
+  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape),
+                rows = nn_rows_of(&run->output_shape);
   const BlasBlocks blocks = blas_blocks(rows, k, n);
   const int64_t all = blocks.by_columns ? k : rows, first = block * blocks.size;
   const int64_t length = all - first < blocks.size ? all - first : blocks.size;
@@ -132,7 +136,8 @@ int64_t nn_dense_weight_rows(const NnRun *run) {
 }
 
 void nn_dense_weight_block(const NnRun *run, int64_t first, int64_t length, float beta, float *dw) {
-  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape), rows = nn_rows_of(&run->output_shape);
+  const int64_t k = nn_last(&run->input_shapes[0]), n = nn_last(&run->output_shape),
+                rows = nn_rows_of(&run->output_shape);
   const float *x = (const float *)run->inputs[0] + first, *dz = run->scratch;
   if (small_gemm_suits_weight(k, n, rows))
     small_gemm()->multiply(length, n, rows, (SmallGemmA){x, 1, k}, dz, n, dw, n, beta != 0);

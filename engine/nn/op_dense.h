@@ -1,5 +1,5 @@
-/* The blocks of the fused dense op, for plans: y = act(x w + b), float32. Blocks follow from the shapes alone. Private to
- * engine/nn. */
+/* The blocks of the fused dense op, for plans: y = act(x w + b), float32. Blocks follow from the shapes alone. Private
+ * to engine/nn. */
 #ifndef NNSH_ENGINE_NN_OP_DENSE_H
 #define NNSH_ENGINE_NN_OP_DENSE_H
 

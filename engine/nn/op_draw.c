@@ -16,9 +16,14 @@ static bool shape_same(const NnOp *op, NnTensor *const *inputs, const NnAttribut
   return true;
 }
 
-#define DRAW(symbol, text)                                                                                       \
-  {.name = #symbol, .formula = text, .input_count = 1, .shape = shape_same, .flat = true, .mixes_rows = true,    \
-   .forward = {symbol##_forward_float, symbol##_forward_double}, .backward = {draw_backward_float, draw_backward_double}}
+#define DRAW(symbol, text)                                                                                     \
+  {                                                                                                            \
+    .name = #symbol, .formula = text, .input_count = 1, .shape = shape_same, .flat = true, .mixes_rows = true, \
+    .forward = {symbol##_forward_float, symbol##_forward_double}, .backward = {                                \
+      draw_backward_float,                                                                                     \
+      draw_backward_double                                                                                     \
+    }                                                                                                          \
+  }
 
 const NnOp nn_draw_ops[] = {
     DRAW(draw_normal, "normal numbers, mean r0, deviation r1"),

@@ -1,6 +1,6 @@
 /* Functions of one, two and three numbers with numpy's broadcasting: what the shell's own arithmetic on tensors is made
- * of. Comparisons give 0 and 1. Ops marked `flat` have no slope anywhere: their backward gives zeros to a plan, and a tape
- * takes them for the end of its way. */
+ * of. Comparisons give 0 and 1. Ops marked `flat` have no slope anywhere: their backward gives zeros to a plan, and a
+ * tape takes them for the end of its way. */
 #include <math.h>
 #include <string.h>
 
@@ -73,8 +73,11 @@ static bool shape_broadcast_to(const NnOp *op, NnTensor *const *inputs, const Nn
   {.name = #symbol, .formula = text, .input_count = 1, .shape = shape_same, .flat = true, KERNELS_OF(symbol)}
 #define TWO(symbol, text) \
   {.name = #symbol, .formula = text, .input_count = 2, .shape = shape_join, .needs = X | Y, KERNELS_OF(symbol)}
-#define TWO_FLAT(symbol, text) \
-  {.name = #symbol, .formula = text, .input_count = 2, .shape = shape_join, .needs = X | Y, .flat = true, KERNELS_OF(symbol)}
+#define TWO_FLAT(symbol, text)                                                                             \
+  {                                                                                                        \
+    .name = #symbol, .formula = text, .input_count = 2, .shape = shape_join, .needs = X | Y, .flat = true, \
+    KERNELS_OF(symbol)                                                                                     \
+  }
 enum { X = NN_NEEDS_INPUTS, Y = NN_NEEDS_OUTPUT };
 
 const NnOp nn_elementwise_ops[] = {

@@ -1,5 +1,5 @@
-/* Ops of preprocessing layers: augment, encode, standardize. Sources: keras/src/layers/preprocessing/, and for what lies
- * outside of an image tensorflow/core/kernels/image/image_ops.h. */
+/* Ops of preprocessing layers: augment, encode, standardize. Sources: keras/src/layers/preprocessing/, and for what
+ * lies outside of an image tensorflow/core/kernels/image/image_ops.h. */
 #include "engine/nn/op_image.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* Accuracies, one value a sample (or an element). After keras/src/metrics/accuracy_metrics.py; they have no gradient. */
+/* Accuracies, one value a sample (or an element). After keras/src/metrics/accuracy_metrics.py; they have no gradient.
+ */
 #include <math.h>
 
 #include "engine/compute/kernels.h"

@@ -1,4 +1,5 @@
-/* Normalizations: batch_norm and layer_norm. Sources: keras/src/layers/normalization/batch_normalization.py (moving = moving
+/* Normalizations: batch_norm and layer_norm. Sources: keras/src/layers/normalization/batch_normalization.py (moving =
+ * moving
  * * momentum + batch * (1 - momentum), the biased variance) and layer_normalization.py. */
 #include <math.h>
 #include <string.h>
@@ -51,12 +52,13 @@ static bool shape_unit_norm(const NnOp *op, NnTensor *const *inputs, const NnAtt
 
 /* ---- batch_norm in blocks, float32 with the channels last ----
  *
- * Rows are divided into blocks by the shape alone; each block adds up its own sums, and these are added in order. Within a
- * block runs of RUN rows are summed in float, and the runs in double. */
+ * Rows are divided into blocks by the shape alone; each block adds up its own sums, and these are added in order.
+ * Within a block runs of RUN rows are summed in float, and the runs in double. */
 enum { RUN = 32, CHANNELS = 64, MOST_BLOCKS = 64, ROW_NUMBERS = 32768 };
 
 static int64_t rows_in_block(int64_t rows, int64_t channels) {
-  const int64_t least = (rows + MOST_BLOCKS - 1) / MOST_BLOCKS, wanted = ROW_NUMBERS / (channels > 0 ? channels : 1) + 1;
+  const int64_t least = (rows + MOST_BLOCKS - 1) / MOST_BLOCKS,
+                wanted = ROW_NUMBERS / (channels > 0 ? channels : 1) + 1;
   return least > wanted ? least : wanted;
 }
 
@@ -201,11 +203,14 @@ static bool batch_norm_backward_fast(NnRun *run) {
 /* Means, inverse deviations, two sums in double (which take up to two places each), and two of each block. */
 static int64_t batch_norm_scratch(const NnTensor *node, int64_t batch) {
   const int64_t channels = node->shape.dims[node->attributes.integer[0]];
-  const int64_t rows = nn_shape_size(&node->shape, batch) / (channels > 0 ? channels : 1), each = rows_in_block(rows, channels);
+  const int64_t rows = nn_shape_size(&node->shape, batch) / (channels > 0 ? channels : 1),
+                each = rows_in_block(rows, channels);
   const int64_t blocks = (rows + each - 1) / each;
   return channels * (6 + 4 * (blocks < MOST_BLOCKS ? blocks + 1 : MOST_BLOCKS));
 }
-static int64_t layer_norm_scratch(const NnTensor *node, int64_t batch) { return 2 * nn_shape_size(&node->shape, batch); }
+static int64_t layer_norm_scratch(const NnTensor *node, int64_t batch) {
+  return 2 * nn_shape_size(&node->shape, batch);
+}
 
 const NnOp nn_norm_ops[] = {
     {.name = "batch_norm", .formula = "y = gamma (x - m) / sqrt(v + r1) + beta; Ioffe and Szegedy 2015. A step of "

@@ -65,7 +65,8 @@ static bool shape_dropout(const NnOp *op, NnTensor *const *inputs, const NnAttri
 
 NN_SAMPLE_FAST(noise)
 
-/* dropout in blocks: a number's fate follows from its place alone, so blocks may be cut anywhere at a multiple of four. */
+/* dropout in blocks: a number's fate follows from its place alone, so blocks may be cut anywhere at a multiple of four.
+ */
 enum { DROPOUT_BLOCK = 32768 };
 typedef struct DropoutJob {
   const NnRun *run;
@@ -78,8 +79,8 @@ static void dropout_block(void *context, int64_t block, int thread) {
   const DropoutJob *job = context;
   const NnRun *run = job->run;
   const int64_t first = block * DROPOUT_BLOCK, left = job->n - first, n = left < DROPOUT_BLOCK ? left : DROPOUT_BLOCK;
-  kernels()->dropout(job->from + first, job->to + first, n, (float)run->attributes->real[0], run->seed, run->step, run->node,
-                     first);
+  kernels()->dropout(job->from + first, job->to + first, n, (float)run->attributes->real[0], run->seed, run->step,
+                     run->node, first);
   if (job->add_to != NULL) kernels()->add(job->add_to + first, job->to + first, job->add_to + first, n);
 }
 
@@ -92,7 +93,8 @@ static bool dropout_blocks(const NnRun *run, const float *from, float *to, float
 static bool dropout_forward_fast(NnRun *run) { return dropout_blocks(run, run->inputs[0], run->output, NULL); }
 static bool dropout_backward_fast(NnRun *run) {
   float *dx = run->input_gradients[0];
-  return run->accumulate[0] ? dropout_blocks(run, run->gradient, run->scratch, dx) : dropout_blocks(run, run->gradient, dx, NULL);
+  return run->accumulate[0] ? dropout_blocks(run, run->gradient, run->scratch, dx)
+                            : dropout_blocks(run, run->gradient, dx, NULL);
 }
 
 static bool shape_noise(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
@@ -115,11 +117,19 @@ static int64_t dropout_scratch(const NnTensor *node, int64_t batch) {
 }
 
 const NnOp nn_random_ops[] = {
-    {.name = "dropout", .formula = "y = x kept / (1 - r0); Srivastava et al. 2014", .input_count = 1,
-     .shape = shape_dropout, .scratch_size = dropout_scratch, .forward = {dropout_forward_float, dropout_forward_double},
-     .backward = {dropout_backward_float, dropout_backward_double}, .fast_forward = dropout_forward_fast,
+    {.name = "dropout",
+     .formula = "y = x kept / (1 - r0); Srivastava et al. 2014",
+     .input_count = 1,
+     .shape = shape_dropout,
+     .scratch_size = dropout_scratch,
+     .forward = {dropout_forward_float, dropout_forward_double},
+     .backward = {dropout_backward_float, dropout_backward_double},
+     .fast_forward = dropout_forward_fast,
      .fast_backward = dropout_backward_fast},
-    {.name = "noise", .formula = "y = a x + b, a and b random; Tompson et al. 2014, Klambauer et al. 2017",
-     .input_count = 1, .shape = shape_noise, NN_SAMPLE_FORMS(noise)},
+    {.name = "noise",
+     .formula = "y = a x + b, a and b random; Tompson et al. 2014, Klambauer et al. 2017",
+     .input_count = 1,
+     .shape = shape_noise,
+     NN_SAMPLE_FORMS(noise)},
     {.name = NULL},
 };

@@ -75,7 +75,8 @@ static int64_t content(const NnShape *shape, int *batches) {
 }
 
 /* attributes->shape is the target; i0 is the axis that takes what is left, -1 for none. */
-static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error) {
+static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                     Error *error) {
   const int free_axis = (int)attributes->integer[0];
   int has_batches = 0, batches = 0;
   const int64_t has = content(&inputs[0]->shape, &has_batches);

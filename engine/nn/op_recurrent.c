@@ -54,9 +54,14 @@ typedef struct Sequence {
 static Sequence sequence_of(const NnRun *run) {
   const NnAttributes *attributes = run->attributes;
   const NnShape *x = &run->input_shapes[0];
-  Sequence q = {.kind = (NnRecurrent)attributes->integer[0], .activation = (Gate)(attributes->integer[2] % 256),
-                .recurrent_activation = (Gate)(attributes->integer[2] / 256), .batch = x->dims[0], .steps = x->dims[1],
-                .features = x->dims[2], .units = run->input_shapes[2].dims[0], .gates = gates_of(attributes->integer[0]),
+  Sequence q = {.kind = (NnRecurrent)attributes->integer[0],
+                .activation = (Gate)(attributes->integer[2] % 256),
+                .recurrent_activation = (Gate)(attributes->integer[2] / 256),
+                .batch = x->dims[0],
+                .steps = x->dims[1],
+                .features = x->dims[2],
+                .units = run->input_shapes[2].dims[0],
+                .gates = gates_of(attributes->integer[0]),
                 .rate = attributes->real[1] != 0 ? attributes->real[0] : 0};
   q.width = attributes->integer[3] ? 2 * q.units : q.units;
   q.state_width = q.kind == NN_LSTM ? 2 * q.units : q.units;

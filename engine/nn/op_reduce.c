@@ -1,5 +1,5 @@
-/* Reductions over any axes (i0: a bit an axis; i1: reduced axes stay with length 1), the place of an extreme, and running
- * sums. */
+/* Reductions over any axes (i0: a bit an axis; i1: reduced axes stay with length 1), the place of an extreme, and
+ * running sums. */
 #include <math.h>
 #include <string.h>
 

@@ -42,7 +42,9 @@ typedef struct Elements {
   int64_t n;
 } Elements;
 
-static const float *from(const void *numbers, int64_t at) { return numbers != NULL ? (const float *)numbers + at : NULL; }
+static const float *from(const void *numbers, int64_t at) {
+  return numbers != NULL ? (const float *)numbers + at : NULL;
+}
 
 static void elements_of(void *context, int64_t block, int thread) {
   const Elements *job = context;

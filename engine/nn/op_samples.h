@@ -1,4 +1,5 @@
-/* Ops whose samples do not meet: a fast form is the plain one over blocks of samples, on the pool. Private to op_*.c. */
+/* Ops whose samples do not meet: a fast form is the plain one over blocks of samples, on the pool. Private to op_*.c.
+ */
 #ifndef NNSH_ENGINE_NN_OP_SAMPLES_H
 #define NNSH_ENGINE_NN_OP_SAMPLES_H
 

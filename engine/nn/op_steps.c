@@ -11,7 +11,8 @@
 #include "engine/nn/real_double.h"
 #include "engine/nn/op_steps.inc"
 
-static bool shape_last(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error) {
+static bool shape_last(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                       Error *error) {
   const NnShape *x = &inputs[0]->shape;
   if (x->rank < 2 || x->dims[1] == 0) return core_fail(error, ERROR_VALUE, "%s needs steps behind the batch", op->name);
   shape->rank = x->rank - 1;
@@ -20,7 +21,8 @@ static bool shape_last(const NnOp *op, NnTensor *const *inputs, const NnAttribut
   return true;
 }
 
-static bool shape_like(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error) {
+static bool shape_like(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                       Error *error) {
   const NnShape *x = &inputs[0]->shape, *like = &inputs[1]->shape;
   if (x->rank < 1 || x->rank >= NN_MAX_DIMS || like->rank < 2)
     return core_fail(error, ERROR_VALUE, "%s: the samples are not steps", op->name);
@@ -31,7 +33,8 @@ static bool shape_like(const NnOp *op, NnTensor *const *inputs, const NnAttribut
   return true;
 }
 
-static bool shape_states(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape, Error *error) {
+static bool shape_states(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
+                         Error *error) {
   *shape = inputs[0]->shape;
   return shape->rank == 3 || core_fail(error, ERROR_VALUE, "%s needs sequences", op->name);
 }

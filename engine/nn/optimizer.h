@@ -81,7 +81,8 @@ bool nn_optimizer_next_rate(NnOptimizer *optimizer, double *rate, Error *error);
 void nn_optimizer_average(NnOptimizer *optimizer, int64_t iteration);
 void nn_optimizer_finish(NnOptimizer *optimizer);
 
-/* Its variables in Keras's order without the first two, iteration and learning_rate: averages, sums, slots; borrowed. */
+/* Its variables in Keras's order without the first two, iteration and learning_rate: averages, sums, slots; borrowed.
+ */
 int nn_optimizer_variable_count(const NnOptimizer *optimizer);
 NnVariable *nn_optimizer_variable(const NnOptimizer *optimizer, int index);
 

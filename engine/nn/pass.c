@@ -131,7 +131,8 @@ NnPassEnd nn_pass_run(NnPass *pass, NnFeed *feed, NnEventKind batch_end, Error *
 
 /* Whether a plan that was made for some targets serves a batch too. */
 static bool serves(const NnPlanMaker *maker, const NnData *data, const NnTargets *targets, int64_t rows) {
-  if (maker->plan == NULL || nn_plan_largest_batch(maker->plan) < rows || maker->targets.count != targets->count) return false;
+  if (maker->plan == NULL || nn_plan_largest_batch(maker->plan) < rows || maker->targets.count != targets->count)
+    return false;
   for (int i = 0; i < targets->count; i++)
     if (maker->targets.weighted[i] != targets->weighted[i] || !nn_shape_equal(&maker->targets.y[i], &targets->y[i]) ||
         (targets->weighted[i] && !nn_shape_equal(&maker->targets.w[i], &targets->w[i])))
@@ -143,7 +144,8 @@ static bool serves(const NnPlanMaker *maker, const NnData *data, const NnTargets
 }
 
 /* One batch of a stream; the feed is closed again. */
-static bool run_batch(NnPass *pass, const NnData *data, NnPlanMaker *maker, int64_t start, int64_t *rows, Error *error) {
+static bool run_batch(NnPass *pass, const NnData *data, NnPlanMaker *maker, int64_t start, int64_t *rows,
+                      Error *error) {
   NnFeed feed;
   if (!nn_feed_open(&feed, data, error)) return false;
   *rows = feed.rows;

@@ -1,4 +1,5 @@
-/* One pass over data in batches, with its events: what fit, evaluate and predict have in common. Private to engine/nn. */
+/* One pass over data in batches, with its events: what fit, evaluate and predict have in common. Private to engine/nn.
+ */
 #ifndef NNSH_ENGINE_NN_PASS_H
 #define NNSH_ENGINE_NN_PASS_H
 
@@ -36,8 +37,8 @@ void nn_pass_merge(NnPass *pass);
 void nn_pass_emit(NnPass *pass, NnEventKind kind);
 /* All batches, each with its event; the next one is gathered beside the current one's work. */
 NnPassEnd nn_pass_run(NnPass *pass, NnFeed *feed, NnEventKind batch_end, Error *error);
-/* The same over a stream of at most `steps` batches (0: all): each is fed as a whole, and `plan` makes the plan for what it
- * looks like. It fails where the stream ends before its first batch. */
+/* The same over a stream of at most `steps` batches (0: all): each is fed as a whole, and `plan` makes the plan for
+ * what it looks like. It fails where the stream ends before its first batch. */
 typedef struct NnPlanMaker {
   NnPlan *(*make)(void *context, const NnData *first, int64_t batch, Error *error);
   void *context;

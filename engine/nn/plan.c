@@ -94,7 +94,8 @@ static bool make_nodes(NnPlan *plan, const NnPlanSpec *spec, Error *error) {
   return fine;
 }
 
-/* An input fed by the plan stands for itself even where it has a history. Anything else that is an input has no value. */
+/* An input fed by the plan stands for itself even where it has a history. Anything else that is an input has no value.
+ */
 static bool check_inputs(NnPlan *plan, Error *error) {
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
@@ -196,8 +197,8 @@ static void lay_out(NnPlan *plan) {
     }
     if (node->op != NULL && node->op->scratch_size != NULL) {
       const NnTensor *like = node->tensor;
-      /* A folded node's scratch rule sees the tensor it was made from: loss ops read the shape of their prediction, which
-       * folding does not change. */
+      /* A folded node's scratch rule sees the tensor it was made from: loss ops read the shape of their prediction,
+       * which folding does not change. */
       node->scratch_at = place(plan, node->op->scratch_size(like, plan->largest));
     }
   }

@@ -1,8 +1,8 @@
 /* A plan runs a graph: one arena, no allocation in a step, any batch up to its largest.
  *
- * A plan is made for outputs in a mode. Building it folds patterns of ops (matmul + add_bias + activation; softmax + cross
- * entropy), leaves out gradients that nobody needs (the first layer's input) and gives every node its place in the
- * arena. Work is divided by shape alone, so any number of threads gives the same bits. */
+ * A plan is made for outputs in a mode. Building it folds patterns of ops (matmul + add_bias + activation; softmax +
+ * cross entropy), leaves out gradients that nobody needs (the first layer's input) and gives every node its place in
+ * the arena. Work is divided by shape alone, so any number of threads gives the same bits. */
 #ifndef NNSH_ENGINE_NN_PLAN_H
 #define NNSH_ENGINE_NN_PLAN_H
 
@@ -58,8 +58,8 @@ double nn_plan_loss(const NnPlan *plan);
 int nn_plan_variable_count(const NnPlan *plan);
 NnVariable *nn_plan_variable(NnPlan *plan, int index, void **value, const void **gradient);
 
-/* Runs a graph once on arrays of any dtype and gives new arrays, float32 (or float64). Where the inputs' first dimension
- * is -1 the rows are worked off in blocks. For layer(array) and activations on arrays. */
+/* Runs a graph once on arrays of any dtype and gives new arrays, float32 (or float64). Where the inputs' first
+ * dimension is -1 the rows are worked off in blocks. For layer(array) and activations on arrays. */
 bool nn_graph_apply(NnTensor *const *inputs, NdArray *const *arrays, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnPrecision precision, NdArray **results, Error *error);
 

@@ -66,7 +66,8 @@ static void region_work(void *context, int64_t block, int thread) {
   else region->work(region->run, block - region->beside);
 }
 
-static void run_region(NnPlan *plan, const NnRun *run, int64_t blocks, void (*work)(const NnRun *, int64_t), bool beside) {
+static void run_region(NnPlan *plan, const NnRun *run, int64_t blocks, void (*work)(const NnRun *, int64_t),
+                       bool beside) {
   const int64_t more = beside ? plan->side_blocks : 0;
   Region region = {run, work, blocks, more, plan};
   if (blocks + more == 1) region_work(&region, 0, 0);
@@ -134,9 +135,9 @@ static void add_losses(NnPlan *plan) {
   for (int i = 0; i < plan->penalty_count; i++) plan->loss += element(plan, plan->nodes[plan->penalties[i]].value, 0);
 }
 
-/* TensorFlow hands the gradient of a table that is looked up to the optimizer as rows, one a lookup, and what Keras squares
- * are these rows (keras/src/backend/tensorflow/sparse.py, elementwise_unary): a row that was looked up twice counts with two
- * squares, not with the square of the sum. */
+/* TensorFlow hands the gradient of a table that is looked up to the optimizer as rows, one a lookup, and what Keras
+ * squares are these rows (keras/src/backend/tensorflow/sparse.py, elementwise_unary): a row that was looked up twice
+ * counts with two squares, not with the square of the sum. */
 static void square_lookups(const NnPlan *plan, const PlanNode *node) {
   const int variable = plan->nodes[node->inputs[1]].variable;
   float *squares = variable >= 0 ? plan->variables[variable].squares : NULL;
@@ -149,8 +150,8 @@ static void square_lookups(const NnPlan *plan, const PlanNode *node) {
   }
 }
 
-/* Before the update, which adds the squares of sums: the slot of squares gets what the lookups' squares are more. Then the
- * sums of squares begin anew. */
+/* Before the update, which adds the squares of sums: the slot of squares gets what the lookups' squares are more. Then
+ * the sums of squares begin anew. */
 static void correct_squares(const NnPlan *plan, const PlanVariable *variable) {
   if (variable->squares == NULL) return;
   const NnOptimizer *optimizer = plan->optimizer;
@@ -158,7 +159,8 @@ static void correct_squares(const NnPlan *plan, const PlanVariable *variable) {
   const int64_t n = variable->variable->value->size;
   if (handlers->squares != NULL) {
     int index;
-    const float share = (float)handlers->squares(&optimizer->object, &index), *sum = plan->nodes[variable->node].gradient;
+    const float share = (float)handlers->squares(&optimizer->object, &index),
+                *sum = plan->nodes[variable->node].gradient;
     const NnVariable *kept = optimizer->slots[variable->optimizer_index * optimizer->slots_each + index];
     float *slot = (float *)(void *)kept->value->data;
     for (int64_t i = 0; i < n; i++) slot[i] += share * (variable->squares[i] - sum[i] * sum[i]);
@@ -197,7 +199,8 @@ static void update_range(const NnPlan *plan, const PlanVariable *variable, void 
   if (plan->precision == NN_FLOAT64) {
     double *w = (double *)variable->value + first, *g = gradient, *slots[NN_MAX_SLOTS] = {0};
     for (int s = 0; s < optimizer->slots_each; s++) slots[s] = (double *)variable->slots[s] + first;
-    for (int64_t i = 0; i < n && plan->clip_value > 0; i++) g[i] = fmin(fmax(g[i], -plan->clip_value), plan->clip_value);
+    for (int64_t i = 0; i < n && plan->clip_value > 0; i++)
+      g[i] = fmin(fmax(g[i], -plan->clip_value), plan->clip_value);
     for (int64_t i = 0; i < n && plan->weight_decay != 0; i++) w[i] -= w[i] * plan->weight_decay * plan->update.rate;
     handlers->update_double(&plan->update, w, g, slots, n);
     return;
@@ -418,8 +421,8 @@ static bool start(NnPlan *plan, int64_t batch, Error *error) {
   return fine;
 }
 
-/* In float32, numbers below FLT_MIN are zero while a plan runs, as they are in TensorFlow and JAX: the momenta of a unit
- * that died would otherwise stay there for good and slow down every update. */
+/* In float32, numbers below FLT_MIN are zero while a plan runs, as they are in TensorFlow and JAX: the momenta of a
+ * unit that died would otherwise stay there for good and slow down every update. */
 static unsigned set_mode(const NnPlan *plan) {
   return plan->precision == NN_FLOAT32 ? cpu_flush_denormals() : cpu_float_mode();
 }

@@ -94,7 +94,8 @@ static void remember(NnValue *result, const NnOp *op, NnValue *const *inputs, in
 }
 
 static void *elements(int64_t count, NnPrecision precision) {
-  return core_alloc_aligned((size_t)(count > 0 ? count : 1) * (precision == NN_FLOAT64 ? sizeof(double) : sizeof(float)));
+  return core_alloc_aligned((size_t)(count > 0 ? count : 1) *
+                            (precision == NN_FLOAT64 ? sizeof(double) : sizeof(float)));
 }
 
 static NnKernel kernel_of(const NnOp *op, NnPrecision precision, bool forward) {
@@ -331,7 +332,8 @@ static bool walk_grow(Walk *walk, Error *error) {
 
 static Node *walk_find(const Walk *walk, const NnValue *value) {
   if (walk->capacity == 0) return NULL;
-  for (size_t at = (value->id * 0x9E3779B97F4A7C15u) % walk->capacity; walk->slots[at] != 0; at = (at + 1) % walk->capacity)
+  for (size_t at = (value->id * 0x9E3779B97F4A7C15u) % walk->capacity; walk->slots[at] != 0;
+       at = (at + 1) % walk->capacity)
     if (walk->nodes[walk->slots[at] - 1].value == value) return &walk->nodes[walk->slots[at] - 1];
   return NULL;
 }
@@ -358,7 +360,8 @@ static bool add_gradient(Node *node, NdArray *gradient) {
     return true;
   }
   for (int64_t i = 0; i < gradient->size; i++) {
-    if (gradient->type == ND_FLOAT64) ((double *)(void *)node->gradient->data)[i] += ((double *)(void *)gradient->data)[i];
+    if (gradient->type == ND_FLOAT64)
+      ((double *)(void *)node->gradient->data)[i] += ((double *)(void *)gradient->data)[i];
     else ((float *)(void *)node->gradient->data)[i] += ((float *)(void *)gradient->data)[i];
   }
   nd_release(gradient);

@@ -1,19 +1,20 @@
 /* Ops on concrete numbers, and the recorder behind tf.GradientTape. Private to engine/nn's users in the language.
  *
- * A value is an array with its history: which op made it, from which values. nn_value_op runs one op now, by its plain or
- * its fast kernel, without a plan. While a tape is open (nn_tape_open) and one of the inputs is tracked, the result holds
- * its inputs, and so is a node of a graph that grows with each op; otherwise it holds nothing. Tracked are trainable
- * variables, what a tape watches, and what comes from these. A layer or a loss called on values expands into ops as it
- * does symbolically, and each of these runs by nn_value_op (nn_value_graph): there is one way only.
+ * A value is an array with its history: which op made it, from which values. nn_value_op runs one op now, by its plain
+ * or its fast kernel, without a plan. While a tape is open (nn_tape_open) and one of the inputs is tracked, the result
+ * holds its inputs, and so is a node of a graph that grows with each op; otherwise it holds nothing. Tracked are
+ * trainable variables, what a tape watches, and what comes from these. A layer or a loss called on values expands into
+ * ops as it does symbolically, and each of these runs by nn_value_op (nn_value_graph): there is one way only.
  *
  * nn_value_gradients walks from the targets back over the nodes, by falling id, and calls each op's backward kernel. It
  * reads the values as they were: a variable is copied when a tape first sees it, and once more after it was assigned
  * (nn_tape_assigned). Where a variable was seen more than once the gradients are added up.
  *
- * Tapes that are open at the same time share their record of variables. A gradient's own ops are not recorded: there are
- * no second derivatives.
+ * Tapes that are open at the same time share their record of variables. A gradient's own ops are not recorded: there
+ * are no second derivatives.
  *
- * Numbers are float32, or float64 in values made from float64 arrays; the inputs of one op are all of one of the two. */
+ * Numbers are float32, or float64 in values made from float64 arrays; the inputs of one op are all of one of the two.
+ */
 #ifndef NNSH_ENGINE_NN_TAPE_H
 #define NNSH_ENGINE_NN_TAPE_H
 
@@ -47,9 +48,9 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 /* Runs the ops between symbolic inputs and outputs on values, variables included. results: new references. */
 bool nn_value_graph(NnTensor *const *inputs, NnValue *const *values, int input_count, NnTensor *const *outputs,
                     int output_count, bool training, NnValue **results, Error *error);
-/* layer(values), `training` as nn_layer_apply's. masks[i]: the mask of an input ([batch, steps], float32), or NULL; output_masks[i]: that of an output, a new
- * reference, or NULL. Either list may be NULL. losses (room for NN_MAX_OUTPUTS): what the call adds to the loss, scalars or
- * one number a sample. */
+/* layer(values), `training` as nn_layer_apply's. masks[i]: the mask of an input ([batch, steps], float32), or NULL;
+ * output_masks[i]: that of an output, a new reference, or NULL. Either list may be NULL. losses (room for
+ * NN_MAX_OUTPUTS): what the call adds to the loss, scalars or one number a sample. */
 bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *masks, int count, int training,
                     NnValue **outputs, NdArray **output_masks, int *output_count, NnValue **losses, int *loss_count,
                     Error *error);

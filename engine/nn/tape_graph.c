@@ -36,7 +36,8 @@ static NnValue *run_op(Graph *graph, const NnTensor *node) {
   const bool augment = strcmp(node->op->name, "augment") == 0;
   if (augment || strcmp(node->op->name, "dropout") == 0 || strcmp(node->op->name, "noise") == 0) {
     const int64_t mode = attributes.integer[0];
-    if (mode == 0 || (mode < 0 && !graph->training) || (!augment && attributes.real[0] == 0)) return nn_value_retain(inputs[0]);
+    if (mode == 0 || (mode < 0 && !graph->training) || (!augment && attributes.real[0] == 0))
+      return nn_value_retain(inputs[0]);
   }
   if (strcmp(node->op->name, "batch_norm") == 0) {
     if (attributes.integer[1] < 0) attributes.integer[1] = graph->training;
@@ -108,8 +109,8 @@ static NnTensor *tensor_for(const NnValue *value, Error *error) {
   return nn_tensor_input(&shape, ND_FLOAT32, NULL, error);
 }
 
-/* What a call's graph takes and gives: the inputs with their masks; the outputs, what the call adds to the loss, and the
- * masks of the outputs. */
+/* What a call's graph takes and gives: the inputs with their masks; the outputs, what the call adds to the loss, and
+ * the masks of the outputs. */
 enum { MOST_RESULTS = 3 * NN_MAX_OUTPUTS };
 typedef struct Call {
   NnTensor *inputs[2 * NN_MAX_INPUTS], *outputs[MOST_RESULTS]; /* strong */
@@ -159,8 +160,8 @@ bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *mask
     owner[call.output_count - first_mask] = i;
     call.outputs[call.output_count++] = nn_tensor_retain(mask);
   }
-  good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count, training > 0,
-                                call.results, error);
+  good = good && nn_value_graph(call.inputs, call.values, call.input_count, call.outputs, call.output_count,
+                                training > 0, call.results, error);
   if (good) {
     *output_count = call.made;
     *loss_count = call.added;
@@ -183,7 +184,8 @@ bool nn_value_layer(NnLayer *layer, NnValue *const *inputs, NdArray *const *mask
 NnValue *nn_value_measure(const NnObject *object, NnValue *y_true, NnValue *y_pred, Error *error) {
   NnTensor *tensors[2] = {tensor_for(y_true, error), tensor_for(y_pred, error)};
   NnValue *values[2] = {y_true, y_pred}, *result = NULL;
-  NnTensor *samples = tensors[0] != NULL && tensors[1] != NULL ? nn_metric_expand(object, tensors[0], tensors[1], error) : NULL;
+  NnTensor *samples =
+      tensors[0] != NULL && tensors[1] != NULL ? nn_metric_expand(object, tensors[0], tensors[1], error) : NULL;
   if (samples != NULL && !nn_value_graph(tensors, values, 2, &samples, 1, false, &result, error)) result = NULL;
   nn_tensor_release(samples);
   nn_tensor_release(tensors[0]);

@@ -1,11 +1,11 @@
-/* The graph of primitive ops, private to engine/nn. A tensor is an immutable, reference counted node; an edge is a strong
- * reference from a node to its inputs, so the graph is acyclic and goes away with its last output.
+/* The graph of primitive ops, private to engine/nn. A tensor is an immutable, reference counted node; an edge is a
+ * strong reference from a node to its inputs, so the graph is acyclic and goes away with its last output.
  *
- * Who holds whom: a tensor holds its inputs, its variable or constant, and (where it is the result of a layer's call) its
- * NnCall, which holds the layer and the tensors that were passed in. A layer never holds a tensor that comes after it:
- * that would be a cycle. A model holds its input and output tensors, and through them its layers; the output that a
- * model's own call produces belongs to the caller. A layer that returns its input unchanged appends an `identity` op, so
- * that the result has a call of its own.
+ * Who holds whom: a tensor holds its inputs, its variable or constant, and (where it is the result of a layer's call)
+ * its NnCall, which holds the layer and the tensors that were passed in. A layer never holds a tensor that comes after
+ * it: that would be a cycle. A model holds its input and output tensors, and through them its layers; the output that a
+ * model's own call produces belongs to the caller. A layer that returns its input unchanged appends an `identity` op,
+ * so that the result has a call of its own.
  *
  * The ops between two layers' results belong to the later layer's call; the plan fuses over all of them alike. */
 #ifndef NNSH_ENGINE_NN_TENSOR_H
@@ -32,8 +32,8 @@ typedef struct NnCall {
   int input_count;
   int node_index;    /* the how-manyth call of this layer, from 0 */
   int training;      /* what the call was given: 1, 0, or -1 for nothing */
-  /* What this call adds to the loss (activity regularizers): scalars, or one number a sample, whose mean counts. They must
-   * not depend on the tensor that carries this call: take them from the op before it. */
+  /* What this call adds to the loss (activity regularizers): scalars, or one number a sample, whose mean counts. They
+   * must not depend on the tensor that carries this call: take them from the op before it. */
   NnTensor **losses; /* strong */
   int loss_count;
 } NnCall;
@@ -46,8 +46,10 @@ struct NnTensor {
   NnAttributes attributes;
   NnTensor **inputs; /* strong */
   int input_count;
-  NnShape shape; /* -1: the batch, known when a plan runs (at dims[0], where no op has moved it); -k: k times the batch */
-  struct NnTensor *mask; /* strong, or NULL: [batch, steps], 0 where a step does not count; set once, right after creation */
+  NnShape
+      shape; /* -1: the batch, known when a plan runs (at dims[0], where no op has moved it); -k: k times the batch */
+  struct NnTensor
+      *mask; /* strong, or NULL: [batch, steps], 0 where a step does not count; set once, right after creation */
   NdType type;
   NnVariable *variable; /* strong */
   NdArray *constant;    /* strong */

@@ -47,7 +47,8 @@ static NnHistory *history_new(const NnPass *pass, int names, int epochs, Error *
 
 /* ---- the order of rows ---- */
 
-/* A permutation of [0, n) by Fisher and Yates, from the engine's counter-based numbers: it follows from seed and epoch. */
+/* A permutation of [0, n) by Fisher and Yates, from the engine's counter-based numbers: it follows from seed and epoch.
+ */
 static void shuffle(int64_t *order, int64_t n, uint64_t seed, uint64_t epoch) {
   uint32_t words[4];
   for (int64_t i = 0; i < n; i++) order[i] = i;
@@ -293,7 +294,8 @@ bool nn_fit(NnModel *model, const NnData *data, const NnFitOptions *options, NnH
     close_fit(&fit);
     return false;
   }
-  if (options->stream != NULL) nn_pass_start(&fit.pass, NULL, fit.batch, stream_steps(options->stream, options->limit_batches));
+  if (options->stream != NULL)
+    nn_pass_start(&fit.pass, NULL, fit.batch, stream_steps(options->stream, options->limit_batches));
   else nn_pass_start(&fit.pass, &fit.train, fit.batch, options->limit_batches);
   recorded->results = fit.pass.each;
   nn_pass_emit(&fit.pass, NN_FIT_BEGIN);
@@ -322,7 +324,8 @@ bool nn_train_on_batch(NnModel *model, const NnData *data, double *results, int 
     nn_training_reset(fit.training);
     fine = nn_training_take(fit.training, fit.train_plan, &fit.train.targets, rows, error);
     const NnTraining *training = fit.training;
-    for (int i = 0; fine && i < training->returned_count; i++) results[i] = nn_training_value(training, training->returned[i]);
+    for (int i = 0; fine && i < training->returned_count; i++)
+      results[i] = nn_training_value(training, training->returned[i]);
     *result_count = training->returned_count;
   }
   close_fit(&fit);

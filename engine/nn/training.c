@@ -98,7 +98,9 @@ const char *nn_model_output_name(const NnModel *model, int index) {
 
 const char *nn_model_input_name(const NnModel *model, int index) {
   const NnTensor *input = nn_model_input(model, index);
-  return input == NULL ? NULL : input->call != NULL && input->call->layer != NULL ? input->call->layer->name : input->name;
+  return input == NULL                                       ? NULL
+         : input->call != NULL && input->call->layer != NULL ? input->call->layer->name
+                                                             : input->name;
 }
 
 /* The loss of one output: a string or an object. NULL without an error: none. */
@@ -162,7 +164,8 @@ static bool taken(const NnTraining *training, const char *name) {
 }
 
 /* "name", with the output's in front where there are several. */
-static char *prefixed(const NnModel *model, const NnTraining *training, int target, const char *before, const char *name) {
+static char *prefixed(const NnModel *model, const NnTraining *training, int target, const char *before,
+                      const char *name) {
   Text text = {0};
   if (training->target_count > 1) text_addf(&text, "%s_", nn_model_output_name(model, target));
   text_addf(&text, "%s%s", before, name);
@@ -171,7 +174,8 @@ static char *prefixed(const NnModel *model, const NnTraining *training, int targ
 
 /* A name that was given before gets "weighted_" in front where its metric is weighted, and then _1, _2, ...:
  * compile_utils.py, CompileMetrics.result. */
-static char *unique_name(const NnModel *model, const NnTraining *training, int target, bool weighted, const char *name) {
+static char *unique_name(const NnModel *model, const NnTraining *training, int target, bool weighted,
+                         const char *name) {
   char *full = prefixed(model, training, target, "", name);
   if (full != NULL && weighted && taken(training, full)) {
     core_free(full);
@@ -270,8 +274,8 @@ static void return_named(NnTraining *training, const char *name, bool *done) {
   }
 }
 
-/* keras/src/trainers/trainer.py, _flatten_metrics_in_order: first what goes by a metric's own name, where two metrics of
- * one name give the first one's value twice; then the losses of outputs; then the rest by name. */
+/* keras/src/trainers/trainer.py, _flatten_metrics_in_order: first what goes by a metric's own name, where two metrics
+ * of one name give the first one's value twice; then the losses of outputs; then the rest by name. */
 static void order_results(NnTraining *training) {
   bool done[NN_MAX_RESULTS] = {false};
   training->returned_count = 0;
@@ -407,8 +411,8 @@ static NnTensor *line_up(NnTensor *weights, const NnTensor *values, Error *error
   return lined;
 }
 
-/* The values of masked steps are 0. For a mean the others are scaled as if only they had been counted: Keras's apply_mask
- * (keras/src/losses/loss.py). values is taken over. */
+/* The values of masked steps are 0. For a mean the others are scaled as if only they had been counted: Keras's
+ * apply_mask (keras/src/losses/loss.py). values is taken over. */
 static NnTensor *leave_out(NnTensor *values, NnTensor *mask, bool sum, Error *error) {
   const NnAttributes all = {.integer = {(1 << mask->shape.rank) - 1}};
   if (values->shape.rank != mask->shape.rank) {
@@ -426,9 +430,10 @@ static NnTensor *leave_out(NnTensor *values, NnTensor *mask, bool sum, Error *er
   return scaled;
 }
 
-/* The loss of one output: its values (weighted) join `losses`, or their sum `penalties`; what is shown of it `outputs`. */
-static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTensor *weights, NnTensor *output, Parts *losses,
-                     Parts *penalties, Parts *outputs, Error *error) {
+/* The loss of one output: its values (weighted) join `losses`, or their sum `penalties`; what is shown of it `outputs`.
+ */
+static bool add_loss(const NnTraining *training, int at, NnTensor *target, NnTensor *weights, NnTensor *output,
+                     Parts *losses, Parts *penalties, Parts *outputs, Error *error) {
   const NnObject *loss = training->losses[at];
   const char *reduction = nn_option_text(loss, "reduction");
   if (reduction == NULL || strcmp(reduction, "none") == 0)
@@ -521,18 +526,27 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *
     if (!parts_add(&inputs, weights[i], error)) goto done;
   }
   for (int i = 0; i < targets->count; i++)
-    if (training->losses[i] != NULL && !add_loss(training, i, target[i], weights[i], model->outputs[i], &losses, &penalties,
-                                                 &outputs, error))
+    if (training->losses[i] != NULL &&
+        !add_loss(training, i, target[i], weights[i], model->outputs[i], &losses, &penalties, &outputs, error))
       goto done;
   for (int i = 0; i < training->metric_count; i++) {
     const int at = training->metrics[i].target;
-    if (!add_metric_outputs(&training->metrics[i], target[at], weights[at], model->outputs[at], &outputs, error)) goto done;
+    if (!add_metric_outputs(&training->metrics[i], target[at], weights[at], model->outputs[at], &outputs, error))
+      goto done;
   }
   if (!add_penalties(model, &penalties, &losses, error)) goto done;
-  NnPlanSpec spec = {
-      .inputs = inputs.items, .input_count = inputs.count, .outputs = outputs.items, .output_count = outputs.count,
-      .losses = losses.items, .loss_count = losses.count, .penalties = penalties.items, .penalty_count = penalties.count,
-      .training = update, .gradients = update, .precision = NN_FLOAT32, .largest_batch = batch};
+  NnPlanSpec spec = {.inputs = inputs.items,
+                     .input_count = inputs.count,
+                     .outputs = outputs.items,
+                     .output_count = outputs.count,
+                     .losses = losses.items,
+                     .loss_count = losses.count,
+                     .penalties = penalties.items,
+                     .penalty_count = penalties.count,
+                     .training = update,
+                     .gradients = update,
+                     .precision = NN_FLOAT32,
+                     .largest_batch = batch};
   if (!update || choose_variables(model, training, &spec, error)) plan = nn_plan_new(&spec, error);
 done:
   parts_free(&inputs);
@@ -551,7 +565,8 @@ void nn_training_reset(NnTraining *training) {
 }
 
 static bool take_metric(NnTrainedMetric *metric, const NnPlan *plan, const NnTargets *targets, int *at, Error *error) {
-  const bool state = nn_metric_has_state(metric->metric), weighted = metric->masked || (metric->weighted && targets->weighted[metric->target]);
+  const bool state = nn_metric_has_state(metric->metric),
+             weighted = metric->masked || (metric->weighted && targets->weighted[metric->target]);
   const int first = *at, last = first + (state ? 2 : 1);
   const float *weights = weighted ? nn_plan_output(plan, last) : NULL;
   const int64_t weight_count = weighted ? nn_plan_output_size(plan, last) : 0;

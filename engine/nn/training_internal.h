@@ -32,7 +32,8 @@ struct NnTraining {
   int result_count;
   char *names[NN_MAX_RESULTS];  /* owned */
   int sorted[NN_MAX_RESULTS];   /* indices into names, by name: the order of logs */
-  /* What evaluate returns: indices into names, and the names themselves. One may stand there twice: see order_results. */
+  /* What evaluate returns: indices into names, and the names themselves. One may stand there twice: see order_results.
+   */
   int returned[NN_MAX_RESULTS], returned_count;
   const char *returned_names[NN_MAX_RESULTS];
   /* Of the loss, times rows; of the losses of outputs, for which Keras takes the mean over batches of any size. */
@@ -40,15 +41,16 @@ struct NnTraining {
   double rows, batches;
 };
 
-/* Checks that there is a compiled model and that its outputs' losses are known; resolves 'accuracy' for these targets. */
+/* Checks that there is a compiled model and that its outputs' losses are known; resolves 'accuracy' for these targets.
+ */
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error);
 
 /* Builds an unbuilt model for the data and checks that the data fits, with Keras's texts. `batch`: what the shapes in
  * messages show first (-1: None). */
 bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, int64_t batch, Error *error);
 
-/* The plan of a pass: its inputs are the model's, then targets and weights; its outputs what nn_training_take reads. With
- * `update`, gradients and the optimizer's step belong to a run. */
+/* The plan of a pass: its inputs are the model's, then targets and weights; its outputs what nn_training_take reads.
+ * With `update`, gradients and the optimizer's step belong to a run. */
 NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *targets, bool update, int64_t batch,
                          Error *error);
 

@@ -1,9 +1,9 @@
 /* What the user writes in the language: functions as losses, metrics, activations, regularizers and initializers, and
- * layers and models of derived classes. The engine holds an opaque handle and asks the language through hooks; a hook that
- * fails leaves its exception pending over there and fills *error with anything.
+ * layers and models of derived classes. The engine holds an opaque handle and asks the language through hooks; a hook
+ * that fails leaves its exception pending over there and fills *error with anything.
  *
- * A function is traced: it is called once with symbolic tensors, and the ops that it appends become part of the plan, so
- * that training runs at the engine's own speed. */
+ * A function is traced: it is called once with symbolic tensors, and the ops that it appends become part of the plan,
+ * so that training runs at the engine's own speed. */
 #ifndef NNSH_ENGINE_NN_USER_H
 #define NNSH_ENGINE_NN_USER_H
 
@@ -35,8 +35,8 @@ NnObject *nn_user_object(NnKind kind, NnObject *function, Error *error);
 NnTensor *nn_user_activation(const NnObject *activation, NnTensor *input, bool *mine, Error *error);
 bool nn_is_user_activation(const NnObject *activation);
 
-/* Layers of the user's classes. They hold the layers that were set as their attributes (tracked), in that order, and the
- * weights of add_weight; layer.variables is all of these. */
+/* Layers of the user's classes. They hold the layers that were set as their attributes (tracked), in that order, and
+ * the weights of add_weight; layer.variables is all of these. */
 NnLayer *nn_user_layer_new(const char *class_name, const NnOption *common, Error *error);
 NnModel *nn_user_model_new(const char *class_name, const char *name, Error *error);
 bool nn_is_user_layer(const NnObject *object); /* a model too */
@@ -53,7 +53,8 @@ bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_
                              int output_count, Error *error);
 /* What the model's own call adds to the loss: scalars, retained. */
 bool nn_user_model_set_losses(NnModel *model, NnTensor *const *losses, int count, Error *error);
-/* The number of ops between tensors that do something in every mode: two traces that differ in it do different things. */
+/* The number of ops between tensors that do something in every mode: two traces that differ in it do different things.
+ */
 int nn_user_op_count(NnTensor *const *outputs, int count);
 
 #endif

@@ -1,5 +1,5 @@
-/* Walking over broadcast operands, private to op_*.c: the axes of a shape, merged where every operand allows it, so that
- * the innermost loop is as long as it can be.
+/* Walking over broadcast operands, private to op_*.c: the axes of a shape, merged where every operand allows it, so
+ * that the innermost loop is as long as it can be.
  *
  *   for (walk_start(&walk, ...); walk.left > 0; walk_next(&walk))
  *     for (int64_t i = 0; i < walk.inner; i++) a[walk.offset[0] + i * walk.step[0]] ... */

@@ -1,10 +1,9 @@
 /* Windows that slide over one or two spatial axes: convolutions and poolings. Private to engine/nn.
  *
- * Tensors are channels last: [batch, length, channels] or [batch, height, width, channels]; one spatial axis is treated as
- * a height with a width of 1. How an op's attributes hold a window:
- *   shape   8 dims: kernel height, width; stride height, width; dilation height, width; one more than the output padding of a
- *           transposed convolution's height, width, 0 where none was said
- *   i0      padding: NnPadding */
+ * Tensors are channels last: [batch, length, channels] or [batch, height, width, channels]; one spatial axis is treated
+ * as a height with a width of 1. How an op's attributes hold a window: shape   8 dims: kernel height, width; stride
+ * height, width; dilation height, width; one more than the output padding of a transposed convolution's height, width,
+ * 0 where none was said i0      padding: NnPadding */
 #ifndef NNSH_ENGINE_NN_WINDOW_H
 #define NNSH_ENGINE_NN_WINDOW_H
 
@@ -35,8 +34,8 @@ NnShape nn_window_shape(const NnWindow *window, const NnShape *like, int64_t cha
 void nn_window_attributes(NnAttributes *attributes, int rank, const int64_t *kernel, const int64_t *stride,
                           const int64_t *dilation, NnPadding padding);
 
-/* How the samples of a batch are divided into blocks: by shape alone, so that sums over blocks have the same bits with any
- * number of threads. */
+/* How the samples of a batch are divided into blocks: by shape alone, so that sums over blocks have the same bits with
+ * any number of threads. */
 typedef struct NnSamples {
   int64_t blocks, each; /* the last block may be shorter */
 } NnSamples;

@@ -53,7 +53,8 @@ static void add_once(Text *text, const char *signature) {
     size_t name = strcspn(at, "=,");
     bool again = false;
     for (const char *before = signature; before < at && !again; before++)
-      again = (before == signature || before[-1] == ' ') && strncmp(before, at, name) == 0 && before[name] == '=' && name < length;
+      again = (before == signature || before[-1] == ' ') && strncmp(before, at, name) == 0 && before[name] == '=' &&
+              name < length;
     if (!again) text_addf(text, "%s%.*s", at == signature ? "" : ", ", (int)length, at);
     at += length;
     at += strspn(at, ", ");

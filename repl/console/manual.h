@@ -9,8 +9,8 @@
 
 /* False: an exception is pending. */
 bool manual_write(Text *text);
-/* The names of all rows, of C and of modules written in the language, one row a line, as rows_write_used (rows.h) writes those that ran; a row that several types
- * share has all its names in its line, '|' between. */
+/* The names of all rows, of C and of modules written in the language, one row a line, as rows_write_used (rows.h)
+ * writes those that ran; a row that several types share has all its names in its line, '|' between. */
 bool manual_write_rows(Text *text);
 
 #endif

@@ -57,8 +57,8 @@ static bool was_raised(const char *module, int line) {
   return strstr(text_string(&raised), place) != NULL;
 }
 
-/* Where in a line a `raise` that makes an error stands, or NULL; `raise` alone and `raise error` go on with one that was
- * raised before. */
+/* Where in a line a `raise` that makes an error stands, or NULL; `raise` alone and `raise error` go on with one that
+ * was raised before. */
 static const char *raise_in(const char *line, size_t length) {
   size_t at = 0;
   while (at < length && line[at] == ' ') at++;

@@ -138,7 +138,8 @@ static Value frames_place(const NativeRow *row, Value *arguments) {
   Value file = py_text(code->source->file->data), text = py_text_bytes(code->source->text, code->source->length);
   Value made = py_is_error(file) || py_is_error(text)
                    ? PY_ERROR
-                   : py_tuple_of(5, file, py_int(code->first_line), text, py_bool(code->kind == CODE_GENERATOR && code->makes == PLAIN_GENERATOR),
+                   : py_tuple_of(5, file, py_int(code->first_line), text,
+                                 py_bool(code->kind == CODE_GENERATOR && code->makes == PLAIN_GENERATOR),
                                  py_int(code->source->first_line));
   py_drop(file);
   py_drop(text);

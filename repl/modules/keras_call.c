@@ -151,8 +151,8 @@ static bool is_wide(Value value) {
   return py_is(value, &keras_eager_tensor_type) && ((EagerTensor *)value.as.object)->array->type == ND_FLOAT64;
 }
 
-/* Losses of shapes that do not broadcast: TensorFlow's runtime refuses them at the first op of Keras's formula, whose inputs
- * may be the prediction and the target in this order. */
+/* Losses of shapes that do not broadcast: TensorFlow's runtime refuses them at the first op of Keras's formula, whose
+ * inputs may be the prediction and the target in this order. */
 static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *output) {
   static const struct {
     const char *loss, *op;

@@ -156,7 +156,8 @@ static bool take_parts(KerasData *data, Value x, Value y, Value weights) {
   arrays_clear(&data->x);
   arrays_clear(&data->y);
   arrays_clear(&data->w);
-  const bool good = arrays_of(data->model, x, false, false, &data->x) && arrays_of(data->model, y, true, false, &data->y) &&
+  const bool good = arrays_of(data->model, x, false, false, &data->x) &&
+                    arrays_of(data->model, y, true, false, &data->y) &&
                     arrays_of(data->model, weights, true, true, &data->w) && spread_weights(data);
   view(data);
   return good;

@@ -102,7 +102,9 @@ static Value rate_repr(Value self) {
   py_drop(value);
   return text;
 }
-static Value rate_format(Value self, const char *spec, size_t length) { return py_format(py_float(rate_of(self)), spec, length); }
+static Value rate_format(Value self, const char *spec, size_t length) {
+  return py_format(py_float(rate_of(self)), spec, length);
+}
 static Value rate_numpy(const NativeRow *row, Value *arguments) { return as_scalar(arguments[0]); }
 static Value rate_float(const NativeRow *row, Value *arguments) { return py_float(rate_of(arguments[0])); }
 static Value rate_assign(const NativeRow *row, Value *arguments) {
@@ -146,10 +148,20 @@ static const PropertyRow rate_properties[] = {
     {"path", "Its place in the optimizer.", rate_path, NULL},
     {0},
 };
-Type keras_rate_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend",
-                        .base = &py_object_type, .help = "An optimizer's learning rate.", .size = sizeof(Rate),
-                        .dealloc = rate_dealloc, .traverse = rate_traverse, .repr = rate_repr, .format = rate_format, .binary = rate_binary,
-                        .compare = rate_compare, .methods = rate_methods, .properties = rate_properties};
+Type keras_rate_type = {.head = {&py_type_type, 1},
+                        .name = "Variable",
+                        .module = "keras.src.backend",
+                        .base = &py_object_type,
+                        .help = "An optimizer's learning rate.",
+                        .size = sizeof(Rate),
+                        .dealloc = rate_dealloc,
+                        .traverse = rate_traverse,
+                        .repr = rate_repr,
+                        .format = rate_format,
+                        .binary = rate_binary,
+                        .compare = rate_compare,
+                        .methods = rate_methods,
+                        .properties = rate_properties};
 
 Value keras_rate_value(Value optimizer) {
   Rate *rate = py_new(&keras_rate_type);

@@ -209,8 +209,8 @@ static NnOptimizer *optimizer_of(Value value) {
   return NULL;
 }
 
-/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...], whether it is built, slots of each weight), the slots
- * only where it is built. */
+/* optimizer_state(optimizer): (iterations, rate, [(path, array), ...], whether it is built, slots of each weight), the
+ * slots only where it is built. */
 static Value optimizer_state(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[0]);
   if (optimizer == NULL) return PY_ERROR;
@@ -253,8 +253,8 @@ static Value optimizer_build(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : keras_raise(&error);
 }
 
-/* optimizer_restore(optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays are not those
- * of an optimizer that is built so. */
+/* optimizer_restore(optimizer, iterations, rate, [array, ...]): False, and nothing changed, where the arrays are not
+ * those of an optimizer that is built so. */
 static Value optimizer_restore(const NativeRow *row, Value *arguments) {
   NnOptimizer *optimizer = optimizer_of(arguments[0]);
   int64_t iterations;
@@ -270,11 +270,13 @@ static Value optimizer_restore(const NativeRow *row, Value *arguments) {
     NdArray *array = np_as_array(given->items[i]);
     if (array == NULL) break;
     const NdArray *slot = optimizer->slots[i]->value;
-    fits = array->ndim == slot->ndim && memcmp(array->shape, slot->shape, sizeof *slot->shape * (size_t)slot->ndim) == 0;
+    fits =
+        array->ndim == slot->ndim && memcmp(array->shape, slot->shape, sizeof *slot->shape * (size_t)slot->ndim) == 0;
     arrays[i] = array;
   }
   good = good && !py_pending();
-  for (int64_t i = 0; good && fits && i < given->count; i++) good = nd_assign(optimizer->slots[i]->value, arrays[i], &error);
+  for (int64_t i = 0; good && fits && i < given->count; i++)
+    good = nd_assign(optimizer->slots[i]->value, arrays[i], &error);
   if (good && fits) optimizer->iterations = iterations;
   if (good && fits && !py_is_none(arguments[2])) {
     if (py_as_double(arguments[2], &rate)) nn_optimizer_set_rate(&optimizer->object, rate);

@@ -105,8 +105,9 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
   Value self = arguments[0];
   if (!keep_earlier(self, arguments)) return PY_ERROR;
   if (!py_setattr_plain(self, py_intern("_trainer"), PY_NONE) || !forget(self, "_own_optimizer")) return PY_ERROR;
-  Value own = keras_embedded_call("_keras_trainer", "compile_own",
-                                  (Value[]){self, arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]}, 7);
+  Value own = keras_embedded_call(
+      "_keras_trainer", "compile_own",
+      (Value[]){self, arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]}, 7);
   if (py_is_error(own)) return own;
   if (py_truth(own) == 1) {
     Value kept = py_tuple_copy(&arguments[1], 5);
@@ -115,7 +116,8 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
     py_drop(kept);
     return stored ? PY_NONE : PY_ERROR;
   }
-  bool good = keras_option(arguments[1], &options.optimizer) && compile_option(self, arguments[2], false, &options.loss) &&
+  bool good = keras_option(arguments[1], &options.optimizer) &&
+              compile_option(self, arguments[2], false, &options.loss) &&
               compile_option(self, arguments[3], true, &options.loss_weights) &&
               compile_option(self, arguments[4], true, &options.metrics) &&
               compile_option(self, arguments[5], true, &options.weighted_metrics);
@@ -169,7 +171,8 @@ static bool validation_of(Value self, Value value, KerasData *data) {
   return keras_data_open(data, self, items[0], items[1], count == 3 ? items[2] : PY_NONE, PY_NONE, false);
 }
 
-/* validation_freq: every so many epochs, or a list of epochs (from 1); then `epochs_out` is owned, one flag an epoch. */
+/* validation_freq: every so many epochs, or a list of epochs (from 1); then `epochs_out` is owned, one flag an epoch.
+ */
 static bool frequency_of(Value value, int64_t epochs, int *every, bool **epochs_out) {
   const Value *items;
   int64_t count, number;
@@ -189,9 +192,10 @@ static bool frequency_of(Value value, int64_t epochs, int *every, bool **epochs_
   return true;
 }
 
-/* With steps_per_epoch Keras goes on in the next epoch where the last one stopped. Shuffled rows are drawn anew here for each
- * epoch, which is as good; rows in their order are not passed over in silence. */
-static bool goes_on(const KerasData *train, bool shuffle, int64_t epochs, int64_t steps, int64_t batch, int64_t samples) {
+/* With steps_per_epoch Keras goes on in the next epoch where the last one stopped. Shuffled rows are drawn anew here
+ * for each epoch, which is as good; rows in their order are not passed over in silence. */
+static bool goes_on(const KerasData *train, bool shuffle, int64_t epochs, int64_t steps, int64_t batch,
+                    int64_t samples) {
   if (train->streams || shuffle || steps == 0 || epochs < 2 || steps * batch >= samples) return true;
   py_raise(&py_NotImplementedError, "the argument 'steps_per_epoch' is not there yet for arrays with shuffle=False");
   py_hint("give tf.data.Dataset.from_tensor_slices((x, y)).batch(n) as x");
@@ -253,18 +257,26 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
     KerasWatch watch;
     KerasCallbacks callbacks = {.list = PY_NONE, .extra = PY_NONE};
     keras_watch_begin(&watch, verbose, true);
-    bool good = goes_on(&train, shuffle, epochs - initial_epoch, steps_per_epoch, batch_size, samples) &&
-                keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
+    bool good =
+        goes_on(&train, shuffle, epochs - initial_epoch, steps_per_epoch, batch_size, samples) &&
+        keras_callbacks_begin(&callbacks, arguments[6], arguments[0], arguments[5], epochs, steps, watch.observer);
     good = good && resume(arguments[0], &initial_epoch);
-    NnFitOptions options = {.batch_size = batch_size, .epochs = epochs ? (int)epochs : -1, .initial_epoch = (int)initial_epoch,
-                            .shuffle = shuffle, .shuffle_inside = inside, .validation_split = validates ? 0 : validation_split,
+    NnFitOptions options = {.batch_size = batch_size,
+                            .epochs = epochs ? (int)epochs : -1,
+                            .initial_epoch = (int)initial_epoch,
+                            .shuffle = shuffle,
+                            .shuffle_inside = inside,
+                            .validation_split = validates ? 0 : validation_split,
                             .validation = validates && !held.streams ? &held.data : NULL,
                             .stream = train.streams ? &train.stream : NULL,
                             .validation_stream = validates && held.streams ? &held.stream : NULL,
                             .validation_steps = session.rehearse > 0 ? session.rehearse : validation_steps,
-                            .validation_frequency = every, .validation_epochs = validation_epochs,
-                            .validation_batch_size = validation_batch_size, .limit_batches = limit,
-                            .observers = &callbacks.observer, .observer_count = callbacks.observer.observe != NULL};
+                            .validation_frequency = every,
+                            .validation_epochs = validation_epochs,
+                            .validation_batch_size = validation_batch_size,
+                            .limit_batches = limit,
+                            .observers = &callbacks.observer,
+                            .observer_count = callbacks.observer.observe != NULL};
     NnHistory *history = NULL;
     Error error = {0};
     const bool raised = !good;
@@ -359,11 +371,13 @@ Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
   if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) ||
       !as_count(arguments[6], 0, 1, "steps", &steps) || !py_as_bool(arguments[8], &as_dict))
     return PY_ERROR;
-  return evaluated(arguments[0], arguments[1], arguments[2], arguments[5], batch_size, steps, verbose, arguments[7], as_dict);
+  return evaluated(arguments[0], arguments[1], arguments[2], arguments[5], batch_size, steps, verbose, arguments[7],
+                   as_dict);
 }
 
 /* One batch, op by op. */
-static Value on_batch(const char *step, Value self, Value x, Value y, Value weights, Value class_weight, Value as_dict) {
+static Value on_batch(const char *step, Value self, Value x, Value y, Value weights, Value class_weight,
+                      Value as_dict) {
   Value name = py_text(step);
   if (py_is_error(name)) return name;
   Value result = keras_embedded_call("_keras_trainer", "on_batch", (Value[]){self, name, x, y, weights, class_weight, as_dict}, 7);
@@ -390,7 +404,8 @@ Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
     int count = 0;
     Error error = {0};
     if (data.streams) result = py_raise(&py_ValueError, "train_on_batch takes one batch of arrays");
-    else if (nn_train_on_batch(model, &data.data, values, &count, &error)) result = results_value(model, values, count, as_dict);
+    else if (nn_train_on_batch(model, &data.data, values, &count, &error))
+      result = results_value(model, values, count, as_dict);
     else result = py_pending() ? PY_ERROR : keras_raise(&error);
   }
   keras_data_clear(&data);

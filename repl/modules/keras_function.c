@@ -74,7 +74,8 @@ static char *measure_line(const char *signature) {
   for (const char *at = signature; *at;) {
     size_t length = strcspn(at, ",");
     bool keep = length > 0;
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) keep = keep && strncmp(at, dropped[i], strlen(dropped[i])) != 0;
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+      keep = keep && strncmp(at, dropped[i], strlen(dropped[i])) != 0;
     if (keep) text_addf(&line, ", %.*s", (int)length, at);
     at += length;
     at += strspn(at, ", ");
@@ -138,7 +139,8 @@ static Value get_identifier(const NativeRow *native, Value *arguments) {
   if (py_is(given, &keras_kind_types[kind])) return py_keep(given);
   const NnRow *row = keras_row_of_function(given);
   if (row) return py_keep(given);
-  if (py_is_type(given) && py_is_subtype(py_as_type(given), &keras_kind_types[kind])) return py_call_values(given, NULL, 0);
+  if (py_is_type(given) && py_is_subtype(py_as_type(given), &keras_kind_types[kind]))
+    return py_call_values(given, NULL, 0);
   if (py_is_dict(given)) return keras_embedded_call("_keras_saving", "deserialize_keras_object", &given, 1);
   row = py_is_str(given) ? nn_find(kind, py_as_string(given)->data) : NULL;
   if (row == NULL) {
@@ -183,7 +185,8 @@ static Value serialize_object(const NativeRow *native, Value *arguments) {
 static Value deserialize_object(const NativeRow *native, Value *arguments) {
   const NnKind kind = (NnKind)(intptr_t)native->data;
   Value made = keras_embedded_call("_keras_saving", "deserialize_keras_object", arguments, 2);
-  if (py_is_error(made) || kind != NN_LAYER || py_is_subtype(py_type_of(made), &keras_kind_types[NN_LAYER])) return made;
+  if (py_is_error(made) || kind != NN_LAYER || py_is_subtype(py_type_of(made), &keras_kind_types[NN_LAYER]))
+    return made;
   py_drop(made);
   Value shown = py_str(arguments[0]);
   if (py_is_error(shown)) return shown;
@@ -196,8 +199,9 @@ static Value deserialize_object(const NativeRow *native, Value *arguments) {
   {"deserialize", "config, custom_objects=None", "The object that a configuration describes.", deserialize_object, \
    (const void *)(intptr_t)(kind)}
 static const NativeRow to_config = {"serialize", "x", "The configuration of an object.", serialize_object, NULL};
-static const NativeRow from_configs[] = {FROM(NN_LAYER), FROM(NN_INITIALIZER), FROM(NN_REGULARIZER), FROM(NN_CONSTRAINT),
-                                         FROM(NN_LOSS), FROM(NN_METRIC), FROM(NN_OPTIMIZER)};
+static const NativeRow from_configs[] = {FROM(NN_LAYER),      FROM(NN_INITIALIZER), FROM(NN_REGULARIZER),
+                                         FROM(NN_CONSTRAINT), FROM(NN_LOSS),        FROM(NN_METRIC),
+                                         FROM(NN_OPTIMIZER)};
 
 static const NativeRow *helper(NnKind kind, const char *name) {
   if (strcmp(name, "get") == 0)

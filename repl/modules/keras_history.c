@@ -103,10 +103,12 @@ Value keras_history_value(Value model, const NnHistory *recorded, Value extra, i
     done[least] = true;
     const int length = least < recorded->results ? recorded->epochs : recorded->validations;
     if (length > 0)
-      good = py_dict_set_steal(py_as_dict(curves), recorded->names[least], keras_list_of(recorded->values[least], length));
+      good =
+          py_dict_set_steal(py_as_dict(curves), recorded->names[least], keras_list_of(recorded->values[least], length));
   }
   good = good && (py_is_none(extra) || py_dict_update(py_as_dict(curves), extra));
-  for (int i = 0; good && i < recorded->epochs; i++) good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
+  for (int i = 0; good && i < recorded->epochs; i++)
+    good = py_list_append_steal(py_as_list(numbers), py_int(first + i));
   good = good && py_dict_set_name(py_as_dict(params), "verbose", verbose) &&
          py_dict_set_steal(py_as_dict(params), "epochs", py_int(epochs)) &&
          py_dict_set_steal(py_as_dict(params), "steps", steps > 0 ? py_int(steps) : PY_NONE);

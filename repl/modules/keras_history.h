@@ -1,4 +1,5 @@
-/* What shows a fit, evaluate or predict while it runs, and the History that fit gives. Private to the keras_*.c files. */
+/* What shows a fit, evaluate or predict while it runs, and the History that fit gives. Private to the keras_*.c files.
+ */
 #ifndef NNSH_REPL_MODULES_KERAS_HISTORY_H
 #define NNSH_REPL_MODULES_KERAS_HISTORY_H
 

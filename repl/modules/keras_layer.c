@@ -133,7 +133,8 @@ static bool makes_mask(const NnLayer *layer) {
          (layer->object.row == &nn_layer_embedding && nn_option_bool(&layer->object, "mask_zero"));
 }
 
-/* Known numbers inside a call that is traced: what the layer makes of them depends on its weights, which will change. */
+/* Known numbers inside a call that is traced: what the layer makes of them depends on its weights, which will change.
+ */
 static Value call_in_trace(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   Value made[NN_MAX_INPUTS];
   if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);

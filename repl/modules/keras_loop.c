@@ -56,7 +56,8 @@ static Value loop_construct(Type *type, Value *arguments) {
   loop->running = true;
   loop->begun = loop->pass_begun = now();
   fits++;
-  if (keras_callbacks_begin(&loop->callbacks, arguments[2], loop->model, arguments[3], epochs, steps, loop->watch.observer))
+  if (keras_callbacks_begin(&loop->callbacks, arguments[2], loop->model, arguments[3], epochs, steps,
+                            loop->watch.observer))
     return self;
   py_drop(self);
   return PY_ERROR;
@@ -83,7 +84,8 @@ static Value loop_emit(const NativeRow *row, Value *arguments) {
     names[count++] = name->data;
   }
   const double time = now();
-  if (kind == NN_EPOCH_BEGIN || kind == NN_EVALUATE_BEGIN || kind == NN_PREDICT_BEGIN || kind == NN_FIT_BEGIN) loop->pass_begun = time;
+  if (kind == NN_EPOCH_BEGIN || kind == NN_EVALUATE_BEGIN || kind == NN_PREDICT_BEGIN || kind == NN_FIT_BEGIN)
+    loop->pass_begun = time;
   const NnEvent event = {.version = NN_EVENT_VERSION, .kind = (NnEventKind)kind, .fit_id = fits, .epoch = (int)epoch,
                          .epochs = (int)epochs, .step = step, .steps = steps > 0 ? steps : -1, .samples = samples,
                          .seconds = time - loop->pass_begun, .total_seconds = time - loop->begun, .learning_rate = rate,
@@ -146,7 +148,8 @@ static Value loop_history(const NativeRow *row, Value *arguments) {
     NnHistory frame = history;
     frame.names_count = 0;
     Value all = py_dict_copy(curves);
-    const bool merged = !py_is_error(all) && (py_is_none(loop->callbacks.extra) || py_dict_update(py_as_dict(all), loop->callbacks.extra));
+    const bool merged = !py_is_error(all) &&
+                        (py_is_none(loop->callbacks.extra) || py_dict_update(py_as_dict(all), loop->callbacks.extra));
     if (merged) result = keras_history_value(loop->model, &frame, all, (int)epochs, steps, arguments[5], (int)first);
     py_drop(all);
     int64_t verbose = 1;

@@ -114,7 +114,8 @@ static Value in_order(Value given, Value *keys) {
   if (py_is_error(sorted)) return sorted;
   Value list = py_list_sort(py_as_list(sorted), PY_NONE, false) ? py_list(py_as_list(sorted)->count) : PY_ERROR;
   for (int64_t i = 0; !py_is_error(list) && i < py_as_list(sorted)->count; i++)
-    if (!py_list_append_steal(py_as_list(list), py_keep(py_dict_find(py_as_dict(given), py_as_list(sorted)->items[i])))) {
+    if (!py_list_append_steal(py_as_list(list),
+                              py_keep(py_dict_find(py_as_dict(given), py_as_list(sorted)->items[i])))) {
       py_drop(list);
       list = PY_ERROR;
     }
@@ -158,8 +159,8 @@ static Value construct_functional(Type *type, Value *arguments) {
   return keras_wrap((NnObject *)nn_model_new(name, inputs, input_count, outputs, output_count, &error), &error);
 }
 
-/* Model(inputs, outputs) is a functional model; a class derived from Model, whose __init__ says super().__init__(), is one
- * of the user's. */
+/* Model(inputs, outputs) is a functional model; a class derived from Model, whose __init__ says super().__init__(), is
+ * one of the user's. */
 static bool model_init(Value self, Value *arguments) {
   Value slots[4] = {PY_NONE, PY_NONE, PY_NONE, PY_TRUE};
   KerasObject *object = (KerasObject *)self.as.object;
@@ -190,7 +191,8 @@ static bool model_init(Value self, Value *arguments) {
   static const char *const keys[] = {"_input_keys", "_output_keys"};
   for (int i = 0; i < 2; i++) {
     Value found = py_find_attr(made, py_intern(keys[i]));
-    if (!py_is_error(found) && !py_is_undefined(found) && !py_setattr_plain(self, py_intern(keys[i]), found)) return false;
+    if (!py_is_error(found) && !py_is_undefined(found) && !py_setattr_plain(self, py_intern(keys[i]), found))
+      return false;
     if (!py_is_error(found)) py_drop(found);
   }
   KerasObject *functional = (KerasObject *)made.as.object;
@@ -264,8 +266,11 @@ static Value method_summary(const NativeRow *row, Value *arguments) {
   bool expand_nested, show_trainable;
   if (!py_as_bool(arguments[4], &expand_nested) || !py_as_bool(arguments[5], &show_trainable)) return PY_ERROR;
   session_detect_terminal();
-  SummaryOptions options = {.line_length = (int)line_length, .columns = session.terminal.columns,
-                            .expand_nested = expand_nested, .show_trainable = show_trainable, .keras2 = session.keras2_summary,
+  SummaryOptions options = {.line_length = (int)line_length,
+                            .columns = session.terminal.columns,
+                            .expand_nested = expand_nested,
+                            .show_trainable = show_trainable,
+                            .keras2 = session.keras2_summary,
                             .bold = session.terminal.is_terminal && session.terminal.colour != COLOUR_NONE,
                             .colour = session.terminal.colour};
   double positions[MOST_POSITIONS];
@@ -337,7 +342,8 @@ static Value get_layers(Value self) {
   Value list = py_list(count);
   for (int i = 0; !py_is_error(list) && i < count; i++) {
     if (nn_is_operation(nn_model_layer(model, i))) continue;
-    if (!py_list_append_steal(py_as_list(list), keras_wrap(nn_object_retain(&nn_model_layer(model, i)->object), NULL))) {
+    if (!py_list_append_steal(py_as_list(list),
+                              keras_wrap(nn_object_retain(&nn_model_layer(model, i)->object), NULL))) {
       py_drop(list);
       return PY_ERROR;
     }
@@ -424,7 +430,9 @@ static Value get_optimizer(Value self) {
 /* model.optimizer = ...: as compile() would have it. */
 static bool set_optimizer(Value self, Value value) { return py_setattr_plain(self, py_intern("_own_optimizer"), value); }
 static Value get_compiled(Value self) { return py_bool(nn_model_compiled(keras_model_of(self)) || keras_loops(self)); }
-static Value get_built(Value self) { return py_bool(nn_model_built(keras_model_of(self)) || keras_user_was_called(self)); }
+static Value get_built(Value self) {
+  return py_bool(nn_model_built(keras_model_of(self)) || keras_user_was_called(self));
+}
 
 /* `self.built = True` at the end of a build() says nothing that the model does not know better. */
 static bool set_built(Value self, Value value) {

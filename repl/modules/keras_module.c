@@ -28,7 +28,8 @@ static const struct {
 
 static Value written_layer(String *name) {
   for (size_t i = 0; i < sizeof written_layers / sizeof *written_layers; i++)
-    if (modules_is_named(written_layers[i].names, name->data)) return keras_embedded_find(written_layers[i].module, name);
+    if (modules_is_named(written_layers[i].names, name->data))
+      return keras_embedded_find(written_layers[i].module, name);
   return PY_UNDEFINED;
 }
 
@@ -120,7 +121,8 @@ static Value native_input(const NativeRow *row, Value *arguments) {
       nd_type_named(py_as_string(arguments[2])->data) < 0)
     return py_raise(&py_ValueError, "Invalid dtype: %s", py_as_string(arguments[2])->data);
   if (!py_is_none(arguments[4]) && !py_is_str(arguments[4])) return refuse_name(arguments[4]);
-  if (!keras_as_dtype(arguments[2], ND_FLOAT32, &type) || (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
+  if (!keras_as_dtype(arguments[2], ND_FLOAT32, &type) ||
+      (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
     return PY_ERROR;
   Error error = {0};
   return keras_tensor_value(nn_input(&shape, batch, type, name, &error), &error);
@@ -232,7 +234,8 @@ static Value to_categorical(const NativeRow *row, Value *arguments) {
     shape[ndim] = classes;
     made = ndim + 1 > ND_MAX_DIMS ? NULL : nd_zeros(ND_FLOAT64, ndim + 1, shape, &error);
     double *out = made ? (double *)made->data : NULL;
-    for (int64_t i = 0; out && i < line->size; i++) out[i * classes + (values[i] < 0 ? values[i] + classes : values[i])] = 1;
+    for (int64_t i = 0; out && i < line->size; i++)
+      out[i * classes + (values[i] < 0 ? values[i] + classes : values[i])] = 1;
     result = np_value(made, &error);
   } else {
     keras_raise(&error);
@@ -277,7 +280,8 @@ static Value normalize(const NativeRow *row, Value *arguments) {
   Error error = {0};
   NdArray *x = given->ndim ? nd_retain(given) : nd_reshape(given, 1, (int64_t[]){1}, &error);
   int along = (int)axis;
-  NdArray *powers = NULL, *sums = NULL, *norms = NULL, *zero = NULL, *one = NULL, *is_zero = NULL, *safe = NULL, *out = NULL;
+  NdArray *powers = NULL, *sums = NULL, *norms = NULL, *zero = NULL, *one = NULL, *is_zero = NULL, *safe = NULL,
+          *out = NULL;
   NdArray *exponent = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = (double)order}, ND_WEAK_FLOAT, &error);
   NdArray *root = nd_from_scalar((NdScalar){.type = ND_FLOAT64, .as.f = 1.0 / (double)order}, ND_WEAK_FLOAT, &error);
   NdArray *magnitude = x ? nd_apply("absolute", x, NULL, NULL, &error) : NULL;
@@ -378,7 +382,8 @@ static bool fill_keras(Dict *dict) {
   return py_dict_set_steal(dict, "__version__", py_text("3.15.1"));
 }
 
-static Type *const keras_types[] = {&keras_kind_types[NN_LAYER], &keras_model_type, &keras_sequential_type, &keras_variable_type, &keras_tensor_type, NULL};
+static Type *const keras_types[] = {&keras_kind_types[NN_LAYER], &keras_model_type,  &keras_sequential_type,
+                                    &keras_variable_type,        &keras_tensor_type, NULL};
 static Type *const models_types[] = {&keras_model_type, &keras_sequential_type, NULL};
 static Type *const layers_types[] = {&keras_kind_types[NN_LAYER], NULL};
 static Type *const callbacks_types[] = {&keras_history_type, NULL};

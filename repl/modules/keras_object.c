@@ -115,7 +115,8 @@ bool keras_option(Value value, NnOption *out) {
       *out = (NnOption){.tag = NN_OPTION_FLOAT, .as.real = value.as.real};
       return true;
     case TAG_SCALAR:
-      if (py_is_integer(value)) *out = (NnOption){.tag = NN_OPTION_INT, .as.integer = nd_scalar_as_int(py_as_scalar(value))};
+      if (py_is_integer(value))
+        *out = (NnOption){.tag = NN_OPTION_INT, .as.integer = nd_scalar_as_int(py_as_scalar(value))};
       else *out = (NnOption){.tag = NN_OPTION_FLOAT, .as.real = nd_scalar_as_double(py_as_scalar(value))};
       return true;
     default:
@@ -469,7 +470,8 @@ static char *home_of(const NnRow *row) {
   text_addf(&name, "|%s|", row->name);
   const char *module = NULL;
   for (size_t i = 0; module == NULL && i < sizeof homes / sizeof *homes; i++)
-    if (homes[i].kind == row->kind && (homes[i].names == NULL || strstr(homes[i].names, text_string(&name)))) module = homes[i].module;
+    if (homes[i].kind == row->kind && (homes[i].names == NULL || strstr(homes[i].names, text_string(&name))))
+      module = homes[i].module;
   text_clear(&name);
   if (module) text_add(&name, module);
   else text_addf(&name, "keras.%s", nn_kind_module(row->kind));
@@ -525,7 +527,9 @@ Value keras_wrap(NnObject *object, const Error *error) {
 
 /* ---- Attributes ---- */
 
-static Value get_iterations(Value self) { return py_int(nn_optimizer_iterations((NnOptimizer *)keras_object_of(self))); }
+static Value get_iterations(Value self) {
+  return py_int(nn_optimizer_iterations((NnOptimizer *)keras_object_of(self)));
+}
 static Value get_object_name(Value self) {
   const char *name = nn_option_text(keras_object_of(self), "name");
   return py_text(name ? name : py_type_of(self)->name);
@@ -589,32 +593,31 @@ static const PropertyRow no_properties[] = {{0}};
             .dict_offset = offsetof(KerasObject, attributes), __VA_ARGS__}
 
 Type keras_kind_types[NN_KIND_COUNT] = {
-    KIND_TYPE(NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
-              .signature = "*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs",
-              .init = keras_user_layer_init, .setattr = keras_user_setattr,
-              .call = keras_layer_call, .statics = keras_layer_statics, .methods = keras_layer_methods, .properties = keras_layer_properties),
+    KIND_TYPE(
+        NN_LAYER, "Layer", "keras.layers", "A layer: a function with weights.", .repr = layer_repr,
+        .signature = "*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs",
+        .init = keras_user_layer_init, .setattr = keras_user_setattr, .call = keras_layer_call,
+        .statics = keras_layer_statics, .methods = keras_layer_methods, .properties = keras_layer_properties),
     KIND_TYPE(NN_ACTIVATION, "Activation", "keras.activations", "An activation function.", .repr = object_repr,
-              .call = keras_activation_call,
-              .methods = object_methods, .properties = no_properties),
+              .call = keras_activation_call, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_INITIALIZER, "Initializer", "keras.initializers", "Draws the first values of weights.",
-              .repr = object_repr, .call = keras_initializer_call, .methods = object_methods, .properties = no_properties),
+              .repr = object_repr, .call = keras_initializer_call, .methods = object_methods,
+              .properties = no_properties),
     KIND_TYPE(NN_REGULARIZER, "Regularizer", "keras.regularizers", "A penalty on weights.", .repr = object_repr,
-              .call = keras_regularizer_call,
-              .methods = object_methods, .properties = no_properties),
+              .call = keras_regularizer_call, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_CONSTRAINT, "Constraint", "keras.constraints", "A bound on weights.", .repr = object_repr,
-              .call = keras_constraint_call,
-              .methods = object_methods, .properties = no_properties),
+              .call = keras_constraint_call, .methods = object_methods, .properties = no_properties),
     KIND_TYPE(NN_LOSS, "Loss", "keras.losses", "What training makes small.", .repr = object_repr,
-              .call = keras_loss_call,
-              .methods = object_methods, .properties = named_properties),
+              .call = keras_loss_call, .methods = object_methods, .properties = named_properties),
     KIND_TYPE(NN_METRIC, "Metric", "keras.metrics", "A measure that is shown.", .repr = object_repr,
               .call = keras_metric_call, .methods = keras_metric_methods, .properties = named_properties),
-    KIND_TYPE(NN_OPTIMIZER, "Optimizer", "keras.optimizers", "How weights follow their gradients.",
-              .repr = object_repr, .methods = keras_optimizer_methods, .properties = optimizer_properties),
+    KIND_TYPE(NN_OPTIMIZER, "Optimizer", "keras.optimizers", "How weights follow their gradients.", .repr = object_repr,
+              .methods = keras_optimizer_methods, .properties = optimizer_properties),
     KIND_TYPE(NN_CALLBACK, "Callback", "keras.callbacks", "What fit calls while it trains.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
-    KIND_TYPE(NN_SCHEDULE, "LearningRateSchedule", "keras.optimizers.schedules", "A learning rate that depends on the step.",
-              .repr = object_repr, .methods = object_methods, .properties = no_properties),
+    KIND_TYPE(NN_SCHEDULE, "LearningRateSchedule", "keras.optimizers.schedules",
+              "A learning rate that depends on the step.", .repr = object_repr, .methods = object_methods,
+              .properties = no_properties),
     KIND_TYPE(NN_POLICY, "DTypePolicy", "keras", "The dtypes of a layer.", .repr = object_repr,
               .methods = object_methods, .properties = no_properties),
 };

@@ -69,7 +69,8 @@ static Value rescue(Type *type, Native *native, const Arguments *arguments) {
   Value pending = py_take_pending();
   busy = true;
   Value callee = type ? py_type_value(type) : py_keep((Value){.tag = TAG_OBJECT, .as.object = &native->head});
-  Value held = py_is_error(callee) ? PY_ERROR : again(callee, name, family, native ? native->self : PY_UNDEFINED, arguments);
+  Value held =
+      py_is_error(callee) ? PY_ERROR : again(callee, name, family, native ? native->self : PY_UNDEFINED, arguments);
   Value result = py_is_tuple(held) ? py_keep(py_as_tuple(held)->items[0]) : py_keep(held);
   py_drop(held);
   busy = false;

@@ -1,5 +1,5 @@
-/* Old spellings of Keras and TensorFlow: where a call, a name or a key is refused, today's spelling of it is looked for in
- * the table (python/_keras_old_rows.py) and tried instead. A call that Keras 3.15 takes never comes here. */
+/* Old spellings of Keras and TensorFlow: where a call, a name or a key is refused, today's spelling of it is looked for
+ * in the table (python/_keras_old_rows.py) and tried instead. A call that Keras 3.15 takes never comes here. */
 #ifndef NNSH_REPL_MODULES_KERAS_OLD_H
 #define NNSH_REPL_MODULES_KERAS_OLD_H
 

@@ -197,7 +197,8 @@ NnValue *keras_value_of(Value value) {
     py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
     return NULL;
   }
-  NnValue *made = value_of(&operand, operand.type == ND_FLOAT64 || !is_float(operand.type) ? ND_FLOAT64 : ND_FLOAT32, &error);
+  NnValue *made =
+      value_of(&operand, operand.type == ND_FLOAT64 || !is_float(operand.type) ? ND_FLOAT64 : ND_FLOAT32, &error);
   nd_release(operand.array);
   if (made == NULL) keras_raise(&error);
   return made;
@@ -316,7 +317,8 @@ static Value call_texts(const OpCall *call, const Operand *operands, int count) 
   Value numbers = py_tuple_of(4, py_int(ints[0]), py_int(ints[1]), py_int(ints[2]), py_int(ints[3]));
   Value shape = py_shape_with_none(call->attributes.shape.rank, call->attributes.shape.dims);
   Value name = py_text(call->name), class_name = py_text(call->class_name), result = PY_ERROR;
-  if (!py_is_error(arrays) && !py_is_error(numbers) && !py_is_error(shape) && !py_is_error(name) && !py_is_error(class_name))
+  if (!py_is_error(arrays) && !py_is_error(numbers) && !py_is_error(shape) && !py_is_error(name) &&
+      !py_is_error(class_name))
     result = keras_embedded_call("_tensorflow_text", "run", (Value[]){name, arrays, numbers, shape, class_name}, 5);
   py_drop(class_name);
   py_drop(name);
@@ -411,7 +413,9 @@ static Value native_dtype(const NativeRow *row, Value *arguments) {
   return py_text(keras_type_name(x.type));
 }
 
-static Value native_is_symbolic(const NativeRow *row, Value *arguments) { return py_bool(keras_is_tensor(arguments[0])); }
+static Value native_is_symbolic(const NativeRow *row, Value *arguments) {
+  return py_bool(keras_is_tensor(arguments[0]));
+}
 static Value native_is_tensor(const NativeRow *row, Value *arguments) {
   return py_bool(keras_is_tensor(arguments[0]) || keras_is_eager(arguments[0]));
 }
@@ -440,7 +444,11 @@ static Value native_make(const NativeRow *row, Value *arguments) {
     if (is_float(type) && type != ND_FLOAT16 && x.array == NULL && is_float(x.type))
       result = keras_value_result(value_of(&x, type, &error), type, &error);
     else
-      result = keras_eager_value(nd_astype(x.variable ? x.variable->value : x.eager ? x.eager->array : x.array, type, &error), &error);
+      result = keras_eager_value(nd_astype(x.variable ? x.variable->value
+                                           : x.eager  ? x.eager->array
+                                                      : x.array,
+                                           type, &error),
+                                 &error);
   }
   nd_release(x.array);
   return result;
@@ -452,7 +460,11 @@ static Value native_array(const NativeRow *row, Value *arguments) {
   if (!look_at(arguments[0], &x)) return PY_ERROR;
   if (x.tensor != NULL) return py_raise(&py_TypeError, "a symbolic tensor has no numbers");
   Error error = {0};
-  Value result = np_value(nd_astype(x.variable ? x.variable->value : x.eager ? x.eager->array : x.array, x.type, &error), &error);
+  Value result = np_value(nd_astype(x.variable ? x.variable->value
+                                    : x.eager  ? x.eager->array
+                                               : x.array,
+                                    x.type, &error),
+                          &error);
   nd_release(x.array);
   return result;
 }

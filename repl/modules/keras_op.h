@@ -1,5 +1,5 @@
-/* Ops on values of the language: one way for symbolic tensors (a node of a graph, in a functional model a layer) and for
- * concrete ones (numbers now, recorded where a tape is open). Private to the keras_*.c files. */
+/* Ops on values of the language: one way for symbolic tensors (a node of a graph, in a functional model a layer) and
+ * for concrete ones (numbers now, recorded where a tape is open). Private to the keras_*.c files. */
 #ifndef NNSH_REPL_MODULES_KERAS_OP_H
 #define NNSH_REPL_MODULES_KERAS_OP_H
 
@@ -20,7 +20,8 @@ typedef struct OpCall {
 
 Value keras_op(const OpCall *call, const Value *inputs, int count);
 
-/* Raises what TensorFlow says of concrete tensors whose shapes do not meet in an op; false: it has no words of its own. */
+/* Raises what TensorFlow says of concrete tensors whose shapes do not meet in an op; false: it has no words of its own.
+ */
 bool keras_refuse(const OpCall *call, NnValue *const *values, int count);
 /* The same for two shapes and the runtime's name of an op: "Sub". */
 void keras_refuse_pair(const char *said, int rank_a, const int64_t *a, int rank_b, const int64_t *b);

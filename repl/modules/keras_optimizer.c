@@ -11,7 +11,8 @@ static Value schedule_value(const NnObject *object) {
   return (Value){.tag = TAG_OBJECT, .as.object = ((const NnSchedule *)object)->context};
 }
 
-/* The rate of a step. Keras's own classes have a method of plain numbers; a class of the user is called with the step. */
+/* The rate of a step. Keras's own classes have a method of plain numbers; a class of the user is called with the step.
+ */
 static bool schedule_rate(NnSchedule *schedule, int64_t iteration, double *rate, Error *error) {
   Value self = schedule_value(&schedule->object), step = py_int(iteration);
   Value own = py_find_attr(self, py_intern("_rate"));

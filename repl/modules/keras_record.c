@@ -25,8 +25,9 @@ Value keras_embedded_call(const char *module_name, const char *name, const Value
 static bool is_operand(Value v) {
   const Value *items;
   int64_t count;
-  return py_is_number(v) || py_is_str(v) || py_is_bytes(v) || keras_is_tensor(v) || keras_is_eager(v) || py_is(v, &keras_variable_type) || np_is_array(v) ||
-         py_sequence(v, &items, &count) || py_is(v, &keras_rate_type);
+  return py_is_number(v) || py_is_str(v) || py_is_bytes(v) || keras_is_tensor(v) || keras_is_eager(v) ||
+         py_is(v, &keras_variable_type) || np_is_array(v) || py_sequence(v, &items, &count) ||
+         py_is(v, &keras_rate_type);
 }
 
 Value keras_operator(BinaryOp op, Value a, Value b) {
@@ -62,8 +63,12 @@ Value keras_comparison(CompareOp op, Value a, Value b) {
               [OP_GT] = {"greater", "Greater"}, [OP_GE] = {"greater_equal", "GreaterEqual"}};
   if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
   const bool strict = !keras_is_tensor(a) && !keras_is_tensor(b);
-  return keras_op(&(OpCall){.name = rows[op].name, .class_name = rows[op].class_name, .result = ND_BOOL, .strict = strict,
-                            .answers = strict && (op == OP_EQ || op == OP_NE)}, (Value[]){a, b}, 2);
+  return keras_op(&(OpCall){.name = rows[op].name,
+                            .class_name = rows[op].class_name,
+                            .result = ND_BOOL,
+                            .strict = strict,
+                            .answers = strict && (op == OP_EQ || op == OP_NE)},
+                  (Value[]){a, b}, 2);
 }
 
 Value keras_unary(UnaryOp op, Value self) {
@@ -85,7 +90,8 @@ bool keras_must_record(const Value *values, int64_t count) {
 /* A symbolic tensor of a value; numbers become a constant. */
 static NnTensor *symbolic_of(Value value, Error *error) {
   if (keras_is_tensor(value)) return nn_tensor_retain(((KerasTensor *)value.as.object)->tensor);
-  if (py_is(value, &keras_variable_type)) return nn_variable_tensor(((KerasVariable *)value.as.object)->variable, error);
+  if (py_is(value, &keras_variable_type))
+    return nn_variable_tensor(((KerasVariable *)value.as.object)->variable, error);
   NdArray *array = np_as_array(value);
   NdArray *same = array ? nd_astype(array, ND_FLOAT32, error) : NULL;
   NnTensor *constant = same ? nn_constant(same, error) : NULL;
@@ -121,7 +127,8 @@ Value keras_record_measure(NnObject *object, Value y_true, Value y_pred) {
   }
   NnValue *values[2] = {keras_value_of(y_true), NULL}, *samples = NULL;
   if (values[0]) values[1] = keras_value_of(y_pred);
-  if (values[1] && is_float(y_pred) && same_type(values, 2, &error)) samples = nn_value_measure(object, values[0], values[1], &error);
+  if (values[1] && is_float(y_pred) && same_type(values, 2, &error))
+    samples = nn_value_measure(object, values[0], values[1], &error);
   const NdType type = values[1] ? values[1]->array->type : ND_FLOAT32;
   nn_value_release(values[0]);
   nn_value_release(values[1]);
@@ -247,7 +254,8 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *ma
     if (py_is_error(list)) {
       nn_value_release(outputs[i]);
       nd_release(made_masks[i]);
-    } else if (!py_list_append_steal(py_as_list(list), with_mask(keras_value_result(outputs[i], ND_FLOAT32, &error), made_masks[i]))) {
+    } else if (!py_list_append_steal(py_as_list(list),
+                                     with_mask(keras_value_result(outputs[i], ND_FLOAT32, &error), made_masks[i]))) {
       py_drop(list);
       list = PY_ERROR;
     }
@@ -256,9 +264,11 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *ma
 }
 
 /* What makes a tensor of a tensor: an activation, a regularizer. */
-static Value record_one(NnTensor *(*expand)(const NnObject *object, NnTensor *x, Error *error), NnObject *object, Value x) {
+static Value record_one(NnTensor *(*expand)(const NnObject *object, NnTensor *x, Error *error), NnObject *object,
+                        Value x) {
   Error error = {0};
-  if (keras_is_tensor(x)) return keras_tensor_value(expand(object, ((KerasTensor *)x.as.object)->tensor, &error), &error);
+  if (keras_is_tensor(x))
+    return keras_tensor_value(expand(object, ((KerasTensor *)x.as.object)->tensor, &error), &error);
   NnValue *value = keras_value_of(x), *result = NULL;
   if (value == NULL) return keras_raise(&error);
   const NnShape shape = nn_shape_of_array(value->array);
@@ -277,7 +287,9 @@ Value keras_record_activation(NnObject *activation, Value x) { return record_one
 static NnTensor *regularizer_expand(const NnObject *regularizer, NnTensor *x, Error *error) {
   return ((const NnRegularizerHandlers *)regularizer->row->handlers)->expand(regularizer, x, error);
 }
-Value keras_record_regularizer(NnObject *regularizer, Value x) { return record_one(regularizer_expand, regularizer, x); }
+Value keras_record_regularizer(NnObject *regularizer, Value x) {
+  return record_one(regularizer_expand, regularizer, x);
+}
 
 /* ---- Optimizers ---- */
 

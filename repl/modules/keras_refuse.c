@@ -1,5 +1,5 @@
-/* The words of TensorFlow's runtime for concrete tensors whose shapes do not meet in an op: keras.ops, tf.* and operators
- * raise tf.errors.InvalidArgumentError then. Symbolic tensors have the engine's ValueError. */
+/* The words of TensorFlow's runtime for concrete tensors whose shapes do not meet in an op: keras.ops, tf.* and
+ * operators raise tf.errors.InvalidArgumentError then. Symbolic tensors have the engine's ValueError. */
 #include <stdio.h>
 #include <string.h>
 

@@ -43,7 +43,9 @@ static Value tape_reset(const NativeRow *row, Value *arguments) {
   nn_tape_reset(tape_of(arguments[0]));
   return PY_NONE;
 }
-static Value tape_is_open(const NativeRow *row, Value *arguments) { return py_bool(nn_tape_is_open(tape_of(arguments[0]))); }
+static Value tape_is_open(const NativeRow *row, Value *arguments) {
+  return py_bool(nn_tape_is_open(tape_of(arguments[0])));
+}
 static Value tapes_open(const NativeRow *row, Value *arguments) { return py_int(nn_tapes_open()); }
 
 /* A concrete tensor gets a value of its own, whose history begins here. */
@@ -93,7 +95,8 @@ static Value tape_gradients(const NativeRow *row, Value *arguments) {
     if (py_is(sources[i], &keras_variable_type)) from[i].variable = ((KerasVariable *)sources[i].as.object)->variable;
     else if (keras_is_eager(sources[i])) from[i].value = ((EagerTensor *)sources[i].as.object)->value;
   }
-  good = good && nn_tape_gradients(tape_of(arguments[0]), values, weights, (int)target_count, from, (int)source_count, made, &error);
+  good = good && nn_tape_gradients(tape_of(arguments[0]), values, weights, (int)target_count, from, (int)source_count,
+                                   made, &error);
   Value list = good ? py_list(source_count) : py_pending() ? PY_ERROR : keras_raise(&error);
   for (int64_t i = 0; i < source_count && made != NULL; i++) {
     if (py_is_error(list)) nd_release(made[i]);
@@ -128,8 +131,8 @@ Type keras_tape_type = {.head = {&py_type_type, 1}, .name = "Tape", .module = "_
 
 /* ---- optimizer.apply ---- */
 
-/* One step of an optimizer is a plan's: its loss is sum(gradient * variable), so that clipping, decay and all else happen
- * in one place. Plans are kept for the optimizers that were used last. */
+/* One step of an optimizer is a plan's: its loss is sum(gradient * variable), so that clipping, decay and all else
+ * happen in one place. Plans are kept for the optimizers that were used last. */
 typedef struct Stepper {
   NnPlan *plan;
   NnOptimizer *optimizer; /* the plan holds it */
@@ -234,7 +237,9 @@ static Value native_apply(const NativeRow *row, Value *arguments) {
   Error error = {0};
   Value result = PY_ERROR;
   if (good)
-    result = step((NnOptimizer *)keras_object_of(arguments[0]), weights, arrays, (int)count, &error) ? PY_NONE : keras_raise(&error);
+    result = step((NnOptimizer *)keras_object_of(arguments[0]), weights, arrays, (int)count, &error)
+                 ? PY_NONE
+                 : keras_raise(&error);
   for (int64_t i = 0; arrays && i < count; i++) nd_release(arrays[i]);
   core_free(weights);
   core_free(arrays);
@@ -308,7 +313,9 @@ static Value tf_variable_repr(Value self) {
   text_add_char(&text, '>');
   return py_text_take(&text);
 }
-static Value tf_variable_dtype(Value self) { return keras_dtype_value(((KerasVariable *)self.as.object)->variable->value->type); }
+static Value tf_variable_dtype(Value self) {
+  return keras_dtype_value(((KerasVariable *)self.as.object)->variable->value->type);
+}
 static Value tf_variable_name(Value self) { return py_textf("%s:0", ((KerasVariable *)self.as.object)->variable->name); }
 
 static Value tf_variable_construct(Type *type, Value *arguments) {

@@ -78,13 +78,22 @@ static const PropertyRow tensor_properties[] = {
     {"_keras_mask", "Which of its steps count, or None.", tensor_mask, NULL},
     {0},
 };
-Type keras_tensor_type = {.head = {&py_type_type, 1}, .name = "KerasTensor",
-                          .module = "keras.src.backend.common.keras_tensor", .base = &py_object_type,
-                          .help = "A symbolic tensor: a place in a model's graph.", .size = sizeof(KerasTensor),
-                          .dealloc = tensor_dealloc, .repr = tensor_repr, .truth = tensor_truth,
-                          .iter = tensor_iter, .binary = keras_operator, .compare = keras_comparison, .unary = keras_unary,
+Type keras_tensor_type = {.head = {&py_type_type, 1},
+                          .name = "KerasTensor",
+                          .module = "keras.src.backend.common.keras_tensor",
+                          .base = &py_object_type,
+                          .help = "A symbolic tensor: a place in a model's graph.",
+                          .size = sizeof(KerasTensor),
+                          .dealloc = tensor_dealloc,
+                          .repr = tensor_repr,
+                          .truth = tensor_truth,
+                          .iter = tensor_iter,
+                          .binary = keras_operator,
+                          .compare = keras_comparison,
+                          .unary = keras_unary,
                           .getitem = tensor_getitem,
-                          .methods = tensor_methods, .properties = tensor_properties};
+                          .methods = tensor_methods,
+                          .properties = tensor_properties};
 
 /* ---- Variables ---- */
 
@@ -245,13 +254,26 @@ static const PropertyRow variable_properties[] = {
     {"constraint", "The bound on it, or None.", variable_constraint, NULL},
     {0},
 };
-Type keras_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module = "keras.src.backend", .base = &py_object_type,
-                            .help = "A weight.", .size = sizeof(KerasVariable), .dealloc = variable_dealloc,
+Type keras_variable_type = {.head = {&py_type_type, 1},
+                            .name = "Variable",
+                            .module = "keras.src.backend",
+                            .base = &py_object_type,
+                            .help = "A weight.",
+                            .size = sizeof(KerasVariable),
+                            .dealloc = variable_dealloc,
                             .signature = "initializer, shape=None, dtype=None, trainable=True, name=None",
-                            .construct = variable_construct, .binary = keras_operator, .compare = variable_compare,
-                            .unary = keras_unary, .getitem = variable_getitem,
-                            .truth = variable_truth, .iter = variable_iter, .format = variable_format, .hash = variable_hash,
-                            .repr = variable_repr, .methods = variable_methods, .properties = variable_properties};
+                            .construct = variable_construct,
+                            .binary = keras_operator,
+                            .compare = variable_compare,
+                            .unary = keras_unary,
+                            .getitem = variable_getitem,
+                            .truth = variable_truth,
+                            .iter = variable_iter,
+                            .format = variable_format,
+                            .hash = variable_hash,
+                            .repr = variable_repr,
+                            .methods = variable_methods,
+                            .properties = variable_properties};
 
 /* ---- TensorShape: a tuple with a repr of its own ---- */
 
@@ -408,7 +430,8 @@ static Value eager_set_shape(const NativeRow *row, Value *arguments) {
   const NdArray *array = eager_of(arguments[0]);
   const Value *sizes;
   int64_t count, size;
-  Value dims = py_is(arguments[1], &keras_tensor_shape_type) ? py_keep(dims_of(arguments[1])) : py_to_tuple(arguments[1]);
+  Value dims =
+      py_is(arguments[1], &keras_tensor_shape_type) ? py_keep(dims_of(arguments[1])) : py_to_tuple(arguments[1]);
   if (py_is_error(dims)) return dims;
   bool fits = py_sequence(dims, &sizes, &count) && count == array->ndim, good = true;
   for (int i = 0; fits && good && i < array->ndim; i++) {
@@ -476,12 +499,25 @@ static const PropertyRow eager_properties[] = {
     {"ndim", "How many dimensions it has.", eager_ndim, NULL},
     {0},
 };
-Type keras_eager_tensor_type = {
-    .head = {&py_type_type, 1}, .name = "EagerTensor", .module = "tensorflow.python.framework.ops", .base = &py_object_type,
-    .help = "A tensor with values.", .size = sizeof(EagerTensor), .dealloc = eager_dealloc, .repr = eager_repr,
-    .str = eager_str, .compare = keras_comparison, .truth = eager_truth, .length = eager_length, .getitem = eager_getitem,
-    .iter = eager_iter, .binary = keras_operator, .unary = keras_unary, .format = eager_format, .methods = eager_methods,
-    .properties = eager_properties};
+Type keras_eager_tensor_type = {.head = {&py_type_type, 1},
+                                .name = "EagerTensor",
+                                .module = "tensorflow.python.framework.ops",
+                                .base = &py_object_type,
+                                .help = "A tensor with values.",
+                                .size = sizeof(EagerTensor),
+                                .dealloc = eager_dealloc,
+                                .repr = eager_repr,
+                                .str = eager_str,
+                                .compare = keras_comparison,
+                                .truth = eager_truth,
+                                .length = eager_length,
+                                .getitem = eager_getitem,
+                                .iter = eager_iter,
+                                .binary = keras_operator,
+                                .unary = keras_unary,
+                                .format = eager_format,
+                                .methods = eager_methods,
+                                .properties = eager_properties};
 
 /* ---- TensorShape's methods ---- */
 

@@ -111,8 +111,9 @@ bool keras_user_model_init(Value self, Value name) {
 NnObject *keras_late_object(Value self) {
   keras_hooks_ready();
   Error error = {0};
-  NnObject *object = py_is(self, &keras_model_type) ? (NnObject *)nn_user_model_new(py_type_of(self)->name, NULL, &error)
-                                                    : (NnObject *)nn_user_layer_new(py_type_of(self)->name, NULL, &error);
+  NnObject *object = py_is(self, &keras_model_type)
+                         ? (NnObject *)nn_user_model_new(py_type_of(self)->name, NULL, &error)
+                         : (NnObject *)nn_user_layer_new(py_type_of(self)->name, NULL, &error);
   if (object == NULL) {
     /* Nothing can be done without it: a layer of no class stands in where memory is short. */
     return (NnObject *)nn_layer_new(&nn_layer_activation, NULL, NULL, &error);
@@ -159,7 +160,9 @@ bool keras_user_setattr(Value self, String *name, Value value) {
     py_hint("make the layer with %s=..., or a new one with the old one's weights", name->data);
     return false;
   }
-  if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) && !track((NnLayer *)object->object, value, 0)) return false;
+  if (object->object != NULL && !py_is_undefined(value) && nn_is_user_layer(object->object) &&
+      !track((NnLayer *)object->object, value, 0))
+    return false;
   return py_setattr_plain(self, name, value);
 }
 
@@ -182,14 +185,16 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
   NnOption given = {0}, regularizer = {0}, bound = {0};
   Value result = PY_ERROR;
   NnObject *initializer = NULL, *penalty = NULL;
-  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer) && keras_option(arguments[7], &bound);
+  bool good = keras_option(arguments[2], &given) && keras_option(arguments[6], &regularizer) &&
+              keras_option(arguments[7], &bound);
   if (good) {
     NnOption usual = nn_option_string("glorot_uniform");
     initializer = nn_object_from_option(NN_INITIALIZER, given.tag == NN_OPTION_NONE ? &usual : &given, &error);
     nn_option_clear(&usual);
     good = initializer != NULL;
   }
-  if (good && regularizer.tag != NN_OPTION_NONE) good = (penalty = nn_object_from_option(NN_REGULARIZER, &regularizer, &error)) != NULL;
+  if (good && regularizer.tag != NN_OPTION_NONE)
+    good = (penalty = nn_object_from_option(NN_REGULARIZER, &regularizer, &error)) != NULL;
   if (good) {
     const NnOption option = {NN_OPTION_OBJECT, {.object = initializer}};
     const bool pushed = nn_scope_push(layer, &error);

@@ -1,13 +1,13 @@
-/* What the user writes in the language, for the engine: functions, and classes derived from Layer and Model. Private to the
- * keras_*.c files. */
+/* What the user writes in the language, for the engine: functions, and classes derived from Layer and Model. Private to
+ * the keras_*.c files. */
 #ifndef NNSH_REPL_MODULES_KERAS_USER_H
 #define NNSH_REPL_MODULES_KERAS_USER_H
 
 #include "engine/nn/user.h"
 #include "repl/modules/keras.h"
 
-/* A function, or an object of the language's Loss, Regularizer, ... classes, as an option. False: it is no such thing; or
- * an exception is pending. */
+/* A function, or an object of the language's Loss, Regularizer, ... classes, as an option. False: it is no such thing;
+ * or an exception is pending. */
 bool keras_user_option(Value value, NnOption *out);
 Value keras_user_function_of(const NnObject *activation);
 
@@ -15,7 +15,8 @@ Value keras_user_function_of(const NnObject *activation);
  * keras_handle_value borrows it. */
 Value keras_handle_value(void *handle);
 void keras_handle_release(void *handle);
-/* What a traced function returned, as a tensor of the plan; takes the value over. NULL: an exception is pending, or *error. */
+/* What a traced function returned, as a tensor of the plan; takes the value over. NULL: an exception is pending, or
+ * *error. */
 NnTensor *keras_tensor_result(Value value, Error *error);
 /* Hooks of functions: the function called with symbolic inputs; an initializer's values for `out`. */
 NnTensor *keras_hook_call(void *handle, NnTensor *const *inputs, int count, Error *error);
@@ -45,7 +46,8 @@ Value keras_user_begin_build(const NativeRow *row, Value *arguments);
 Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);
 
-/* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got. */
+/* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got.
+ */
 int keras_training_now(Value given);
 
 #endif

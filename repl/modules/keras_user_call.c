@@ -72,8 +72,11 @@ static Value call_user(Value self, const Arguments *arguments, int training) {
   }
   const int before = training_now;
   training_now = training;
-  Value result = py_call(method, &(Arguments){.positional = arguments->positional, .count = arguments->count,
-                                              .keyword_values = values, .keyword_names = names, .keyword_count = count});
+  Value result = py_call(method, &(Arguments){.positional = arguments->positional,
+                                              .count = arguments->count,
+                                              .keyword_values = values,
+                                              .keyword_names = names,
+                                              .keyword_count = count});
   training_now = before;
   py_drop(method);
   return result;
@@ -110,7 +113,8 @@ static const Arguments *call_rest;
 /* All tensors among the arguments, in order. */
 static int gather_all(const Arguments *arguments, Value *out, int most) {
   int made = 0;
-  for (int i = 0; i < arguments->count && made < most; i++) made += gather_inputs(arguments->positional[i], out + made, most - made);
+  for (int i = 0; i < arguments->count && made < most; i++)
+    made += gather_inputs(arguments->positional[i], out + made, most - made);
   for (int i = 0; i < arguments->keyword_count && made < most; i++)
     made += gather_inputs(arguments->keyword_values[i], out + made, most - made);
   return made;
@@ -124,7 +128,8 @@ static Value as_tensors(Value value) {
     Error error = {0};
     NdArray *array = np_borrow(value);
     const bool is_float = nd_types[array->type].kind == 'f';
-    return keras_eager_value(is_float && array->type != ND_FLOAT32 ? nd_astype(array, ND_FLOAT32, &error) : nd_copy(array, &error), &error);
+    return keras_eager_value(
+        is_float && array->type != ND_FLOAT32 ? nd_astype(array, ND_FLOAT32, &error) : nd_copy(array, &error), &error);
   }
   if (!py_sequence(value, &items, &count)) return py_keep(value);
   if (count > 0 && py_is_number(items[0])) return keras_embedded_call("_keras", "make", &value, 1);
@@ -273,8 +278,11 @@ Value keras_user_call(Value self, const Arguments *arguments) {
   if (arguments->count == 0) {
     /* inputs=...: the first keyword stands for it. */
     if (arguments->keyword_count == 0) return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
-    Arguments moved = {.positional = arguments->keyword_values, .count = 1, .keyword_values = arguments->keyword_values + 1,
-                       .keyword_names = arguments->keyword_names + 1, .keyword_count = arguments->keyword_count - 1};
+    Arguments moved = {.positional = arguments->keyword_values,
+                       .count = 1,
+                       .keyword_values = arguments->keyword_values + 1,
+                       .keyword_names = arguments->keyword_names + 1,
+                       .keyword_count = arguments->keyword_count - 1};
     return keras_user_call(self, &moved);
   }
   int training = keras_training_now(PY_NONE);
@@ -450,8 +458,8 @@ Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
 }
 
 /* One trace of self.call in a mode; -1: for both, where `training` is True and the layers inside look at the mode. */
-static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs, int *made,
-                       Error *error) {
+static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs,
+                       int *made, Error *error) {
   enum { MOST = 16 };
   Value positional[MOST], keywords[MOST];
   Arguments now = {.positional = positional, .count = 1};
@@ -489,7 +497,8 @@ static bool trace_once(Value self, NnTensor *const *inputs, int count, int train
   return outputs_of(result, outputs, made, error);
 }
 
-/* Where the mode is the plan's, one graph serves both: the two must be the same but for what looks at the mode itself. */
+/* Where the mode is the plan's, one graph serves both: the two must be the same but for what looks at the mode itself.
+ */
 static bool trace_modes(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made,
                         Error *error) {
   if (training >= 0) return trace_once(self, inputs, count, training, false, outputs, made, error);
@@ -513,8 +522,8 @@ static bool trace_modes(Value self, NnTensor *const *inputs, int count, int trai
   return good;
 }
 
-static bool trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made, Losses *losses,
-                  Error *error) {
+static bool trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made,
+                  Losses *losses, Error *error) {
   Losses *before = tracing_losses;
   tracing_losses = losses;
   const bool good = trace_modes(self, inputs, count, training, outputs, made, error);
@@ -526,7 +535,8 @@ static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, 
                             int *output_count, NnCall *call, Error *error) {
   if (layer->object.row == &nn_layer_lambda) {
     const NnOption *function = nn_option(&layer->object, "function"), *extra = nn_option(&layer->object, "arguments");
-    if (extra->tag != NN_OPTION_NONE || function->tag != NN_OPTION_OBJECT || !nn_is_user_function(function->as.object)) {
+    if (extra->tag != NN_OPTION_NONE || function->tag != NN_OPTION_OBJECT ||
+        !nn_is_user_function(function->as.object)) {
       py_raise(&py_NotImplementedError, "Lambda takes a function, without `arguments`");
       return false;
     }
@@ -545,7 +555,8 @@ static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, 
   bool good = trace(self, inputs, count, training, outputs, output_count, &losses, error);
   keras_trace_end();
   bool added = true;
-  for (int i = 0; good && added && call != NULL && i < losses.count; i++) added = nn_call_add_loss(call, losses.items[i], error);
+  for (int i = 0; good && added && call != NULL && i < losses.count; i++)
+    added = nn_call_add_loss(call, losses.items[i], error);
   if (good && !added) {
     for (int i = 0; i < *output_count; i++) nn_tensor_release(outputs[i]);
     *output_count = 0;
@@ -568,8 +579,8 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
   Losses losses = {.count = 0};
   bool good = place != NULL && nn_scope_push(nn_model_as_layer(model), error);
   if (good) {
-    /* As in Keras, fit tells a model that it trains by an argument of its call(); one that has none is never told, and the
-     * layers inside do what they do in predict. */
+    /* As in Keras, fit tells a model that it trains by an argument of its call(); one that has none is never told, and
+     * the layers inside do what they do in predict. */
     good = trace(self, &place, 1, takes(self, "call", "training") ? -1 : 0, outputs, &made, &losses, error);
     nn_scope_pop();
   }

@@ -1,4 +1,5 @@
-/* Functions of the language in the engine: losses, metrics, activations, regularizers and initializers of the user's. */
+/* Functions of the language in the engine: losses, metrics, activations, regularizers and initializers of the user's.
+ */
 #include "repl/modules/keras_user.h"
 
 #include "engine/core/memory.h"
@@ -30,7 +31,8 @@ NnTensor *keras_tensor_result(Value value, Error *error) {
 NnTensor *keras_hook_call(void *handle, NnTensor *const *inputs, int count, Error *error) {
   Value arguments[NN_MAX_INPUTS];
   int made = 0;
-  while (made < count && !py_is_error(arguments[made] = keras_tensor_value(nn_tensor_retain(inputs[made]), error))) made++;
+  while (made < count && !py_is_error(arguments[made] = keras_tensor_value(nn_tensor_retain(inputs[made]), error)))
+    made++;
   Value result = PY_ERROR;
   if (made == count) {
     keras_trace_begin();

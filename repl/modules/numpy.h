@@ -27,8 +27,9 @@ static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)-
 NdArray *np_as_array(Value value);
 /* The same for those who work on numbers: objects become floats, texts are a ValueError. */
 NdArray *np_as_numbers(Value value);
-/* An array of texts as an array of objects that are bytes (UTF-8), which is how TensorFlow keeps texts; other arrays as they
- * are. Takes the reference over. NULL: pending (ValueError for objects that are no texts, in TensorFlow's words). */
+/* An array of texts as an array of objects that are bytes (UTF-8), which is how TensorFlow keeps texts; other arrays as
+ * they are. Takes the reference over. NULL: pending (ValueError for objects that are no texts, in TensorFlow's words).
+ */
 NdArray *np_as_byte_texts(NdArray *array);
 /* As an operand of a ufunc: Python scalars become weak 0-d arrays. */
 NdArray *np_as_operand(Value value);

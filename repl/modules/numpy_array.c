@@ -170,8 +170,8 @@ static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out)
 }
 
 /* An operand that nobody will ask for again (a temporary of the expression) is where the result goes, as numpy does it
- * with large ones: `e / s * g` needs one array in place of two. Only floats of the result's own dtype and shape that own
- * all of their memory; anything else gets NULL. */
+ * with large ones: `e / s * g` needs one array in place of two. Only floats of the result's own dtype and shape that
+ * own all of their memory; anything else gets NULL. */
 static NdArray *reusable(Value v, Value other) {
   if (!py_may_reuse(v) || !np_is_array(v)) return NULL;
   NdArray *array = np_borrow(v);

@@ -127,7 +127,8 @@ static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool ele
   NdType complex;
   bool array = np_is_array(value), sequence = py_sequence(value, &inner, &inner_count);
   bool single = py_is_number(value) || py_is_str(value) || py_is_bytes(value) || py_is_none(value) ||
-                py_is_dict(value) || np_complex_of(value, &parts, &complex) || np_time_of(value, &complex, &inner_count);
+                py_is_dict(value) || np_complex_of(value, &parts, &complex) ||
+                np_time_of(value, &complex, &inner_count);
   Error error = {0};
   if ((nd_is_record(to->type) || nd_is_time(to->type)) && !array) return np_as_array_kind(value, nd_kind(to));
   if (single || (element && (to->type == ND_OBJECT || sequence))) {

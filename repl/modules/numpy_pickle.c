@@ -1,4 +1,5 @@
-/* Arrays of objects in .npy and .npz files: pickles, read as plain data (engine/formats/pickle.h) and made into values. */
+/* Arrays of objects in .npy and .npz files: pickles, read as plain data (engine/formats/pickle.h) and made into values.
+ */
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/pickle.h"

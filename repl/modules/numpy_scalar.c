@@ -82,7 +82,9 @@ static Value scalar_binary(BinaryOp op, Value a, Value b) {
   if (a.tag == TAG_OBJECT || b.tag == TAG_OBJECT) {
     Value left = np_settle_integer(a, b), right = py_is_error(left) ? PY_ERROR : np_settle_integer(b, a);
     bool settled = left.tag != a.tag || right.tag != b.tag;
-    Value result = py_is_error(left) || py_is_error(right) ? PY_ERROR : settled ? scalar_binary(op, left, right) : PY_UNDEFINED;
+    Value result = py_is_error(left) || py_is_error(right) ? PY_ERROR
+                   : settled                               ? scalar_binary(op, left, right)
+                                                           : PY_UNDEFINED;
     py_drop(left);
     py_drop(right);
     if (!py_is_undefined(result)) return result;

@@ -58,7 +58,8 @@ static bool is_whole(Value value) { return py_is(value, &py_int_type) || py_is_i
 
 static bool add_entropy(SeedObject *seeds, Value entropy) {
   if (is_whole(entropy)) return add_integer(seeds, entropy);
-  if (!py_is_str(entropy) && (np_is_array(entropy) || py_is_list(entropy) || py_is_tuple(entropy) || py_is(entropy, &py_range_type))) {
+  if (!py_is_str(entropy) &&
+      (np_is_array(entropy) || py_is_list(entropy) || py_is_tuple(entropy) || py_is(entropy, &py_range_type))) {
     Value list = py_to_list(entropy);
     bool good = !py_is_error(list);
     for (int64_t i = 0; good && i < py_as_list(list)->count; i++) good = add_entropy(seeds, py_as_list(list)->items[i]);

@@ -24,8 +24,8 @@ static Value places(const NativeRow *row, Value *arguments) {
   if (array == NULL) return np_end(&work, PY_ERROR);
   Error error = {0};
   const bool number = array->ndim == 0; /* one place without coordinates, where it is not zero */
-  Value whole =
-      np_step_array(&work, row->data || number ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
+  Value whole = np_step_array(
+      &work, row->data || number ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array), &error);
   Value found = work.failed ? PY_ERROR : np_step(&work, py_call_method(whole, "nonzero", NULL, 0));
   if (work.failed) return np_end(&work, PY_ERROR);
   Tuple *axes = py_as_tuple(found);

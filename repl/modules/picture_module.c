@@ -29,7 +29,8 @@ static Value decode(const NativeRow *row, Value *arguments) {
   size_t length;
   int64_t channels;
   bool wide;
-  if (!bytes_of(arguments[0], &bytes, &length) || !py_as_int(arguments[1], &channels) || !py_as_bool(arguments[2], &wide))
+  if (!bytes_of(arguments[0], &bytes, &length) || !py_as_int(arguments[1], &channels) ||
+      !py_as_bool(arguments[2], &wide))
     return PY_ERROR;
   if (channels != 0 && channels != 1 && channels != 3 && channels != 4)
     return py_raise(&py_ValueError, "channels must be 0, 1, 3 or 4, got %lld", (long long)channels);

@@ -25,7 +25,7 @@ typedef struct Session {
   bool interactive;        /* at the prompt, or will be (-i) */
   int64_t rehearse;        /* --rehearse[=N]: at most N batches an epoch; 0 off */
   SessionShow show;
-  const char *program;     /* what starts nnsh once more (hdf5_process.h); NULL where the program is another, a test's */
+  const char *program; /* what starts nnsh once more (hdf5_process.h); NULL where the program is another, a test's */
   const char *script;      /* the script's path, for __file__ and imports beside it; NULL at the prompt */
   int argument_count;      /* sys.argv */
   char *const *arguments;

@@ -10,8 +10,9 @@
 
 typedef enum TreeCriterion { TREE_GINI, TREE_ENTROPY, TREE_SQUARED_ERROR } TreeCriterion;
 
-/* What a tree is grown of and how. `y` holds the number of each row's class, or its value (classes 0). Rows whose weight
- * is 0 do not count. `max_leaves` below 0: depth first, without a bound; otherwise the best leaf is split first. */
+/* What a tree is grown of and how. `y` holds the number of each row's class, or its value (classes 0). Rows whose
+ * weight is 0 do not count. `max_leaves` below 0: depth first, without a bound; otherwise the best leaf is split first.
+ */
 typedef struct TreeTask {
   const float *x; /* rows x columns */
   const double *y, *weights;

@@ -30,10 +30,10 @@ static inline void function_observe(const char *module, const char *owner, const
   if (__builtin_expect(function_observer != NULL, 0)) function_observer(module, owner, name);
 }
 
-/* Where set, asked for another way to make a call that failed: of a class (`native` NULL; its construction raised) or of
- * a native function or method (`type` NULL; its arguments did not fit). The exception is pending; PY_UNDEFINED leaves it
- * so, any other value is the call's result. This is how old spellings of Keras get their meaning, and cost nothing where
- * none is used. */
+/* Where set, asked for another way to make a call that failed: of a class (`native` NULL; its construction raised) or
+ * of a native function or method (`type` NULL; its arguments did not fit). The exception is pending; PY_UNDEFINED
+ * leaves it so, any other value is the call's result. This is how old spellings of Keras get their meaning, and cost
+ * nothing where none is used. */
 extern Value (*function_rescue)(Type *type, Native *native, const Arguments *arguments);
 /* Where set, told of constructions of native types that went well, with three positional arguments or more. */
 extern void (*function_notice)(Type *type, const Arguments *arguments);

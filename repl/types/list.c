@@ -113,7 +113,8 @@ bool py_list_extend(List *list, Value iterable) {
   if (iterable.tag == TAG_OBJECT && iterable.as.object->type == &py_range_type) {
     /* One that is too long fails here, not when the memory is full. */
     count = py_range_type.length(iterable);
-    if (count < 0 || !list_reserve(list, count > INT64_MAX - list->count ? INT64_MAX : list->count + count)) return false;
+    if (count < 0 || !list_reserve(list, count > INT64_MAX - list->count ? INT64_MAX : list->count + count))
+      return false;
   }
   Value iterator = py_iter(iterable);
   if (py_is_error(iterator)) return false;
@@ -277,7 +278,8 @@ static bool set_slice(List *list, Slice *slice, Value value) {
   if (step == 1) {
     ok = list_splice(list, start, count, source, added);
   } else if (value.tag == TAG_UNDEFINED) {
-    ok = count == 0 || delete_every(list, step > 0 ? start : start + (count - 1) * step, step > 0 ? step : -step, count);
+    ok =
+        count == 0 || delete_every(list, step > 0 ? start : start + (count - 1) * step, step > 0 ? step : -step, count);
   } else if (added != count) {
     py_raise(&py_ValueError, "attempt to assign sequence of size %lld to extended slice of size %lld",
              (long long)added, (long long)count);

@@ -27,8 +27,8 @@ void *py_new_sized(Type *type, size_t bytes);
 /* Likewise, not cleared after the head: for objects whose fields are all set at once, before anything else is made. */
 void *object_new_uncleared(Type *type, size_t bytes);
 
-/* Makes room for `bytes` bytes in an object that the collector does not know; whoever holds it must take the new address.
- * NULL: no memory, and the object is as it was (nothing is raised). */
+/* Makes room for `bytes` bytes in an object that the collector does not know; whoever holds it must take the new
+ * address. NULL: no memory, and the object is as it was (nothing is raised). */
 void *object_grow(Object *object, size_t bytes);
 /* Calls __del__; false where the object is held again afterwards. */
 bool object_finalize(Object *object);

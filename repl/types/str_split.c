@@ -153,14 +153,16 @@ Value str_call_partition(const NativeRow *row, Value *arguments) {
   if (!want_str(arguments[1], "must be str")) return PY_ERROR;
   String *by = py_as_string(arguments[1]);
   if (by->length == 0) return py_raise(&py_ValueError, "empty separator");
-  int64_t at = (right ? str_rfind_bytes : str_find_bytes)(py_as_string(arguments[0])->data, py_as_string(arguments[0])->length, by->data, by->length);
+  int64_t at = (right ? str_rfind_bytes : str_find_bytes)(py_as_string(arguments[0])->data,
+                                                          py_as_string(arguments[0])->length, by->data, by->length);
   Value empty = py_text("");
   Value result;
   if (at < 0) {
     result = right ? py_tuple_of(3, empty, empty, arguments[0]) : py_tuple_of(3, arguments[0], empty, empty);
   } else {
     Value before = py_text_bytes(py_as_string(arguments[0])->data, (size_t)at);
-    Value after = py_text_bytes(py_as_string(arguments[0])->data + at + by->length, (size_t)(py_as_string(arguments[0])->length - at - by->length));
+    Value after = py_text_bytes(py_as_string(arguments[0])->data + at + by->length,
+                                (size_t)(py_as_string(arguments[0])->length - at - by->length));
     result = py_is_error(before) || py_is_error(after) ? PY_ERROR : py_tuple_of(3, before, arguments[1], after);
     py_drop(before);
     py_drop(after);

@@ -67,7 +67,8 @@ static void forget_trace(Exception *exception) {
  * traceback was made of. */
 static bool add_lines(Exception *exception, Place *place, int depth) {
   enum { DEEPEST = 2000 };
-  if (place->next.tag == TAG_OBJECT && depth < DEEPEST && !add_lines(exception, of(place->next), depth + 1)) return false;
+  if (place->next.tag == TAG_OBJECT && depth < DEEPEST && !add_lines(exception, of(place->next), depth + 1))
+    return false;
   return py_add_trace(exception, py_as_string(place->file), py_as_string(place->function), place->line, -1, place->line,
                       -1);
 }
