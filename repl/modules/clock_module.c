@@ -54,7 +54,7 @@ static Value time_sleep(const NativeRow *row, Value *arguments) {
   double seconds;
   if (!seconds_of(arguments[0], &seconds)) return PY_ERROR;
   if (isnan(seconds)) return py_raise(&py_ValueError, "Invalid value NaN (not a number)");
-  if (seconds > INT64_MAX / 1e9) /* nanoseconds are counted in 64 bits */
+  if (seconds > (double)INT64_MAX / 1e9) /* nanoseconds are counted in 64 bits */
     return py_raise(&py_OverflowError, py_is_integer(arguments[0]) ? "timestamp too large to convert to C _PyTime_t"
                                                                    : "timestamp out of range for platform time_t");
   if (!(seconds >= 0)) return py_raise(&py_ValueError, "sleep length must be non-negative");
