@@ -64,9 +64,11 @@ static void test_every_error_is_raised(void **state) {
   const Lines *const left[] = {&reasoned, &open};
   for (int l = 0; l < 2; l++) {
     for (size_t i = 0; i < left[l]->count; i++) {
-      if (has(&rows, left[l]->items[i]) && !has(&reached, left[l]->items[i])) continue;
-      print_message("tests/messages_left.txt need not name it: %s\n", left[l]->items[i]);
-      gone++;
+      const bool is_row = has(&rows, left[l]->items[i]);
+      if (is_row && !has(&reached, left[l]->items[i])) continue;
+      /* One that is raised here may not be where other data lie; one that is no row any more goes. */
+      print_message("tests/messages_left.txt %s: %s\n", is_row ? "need not name it" : "names what is none", left[l]->items[i]);
+      gone += !is_row;
     }
   }
   print_message("%zu errors: %d raised, %zu left out with a reason, %zu not tested yet\n", rows.count, raised,
