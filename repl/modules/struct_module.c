@@ -148,7 +148,7 @@ static bool pack_integer(char *to, const Item *item, Value value, bool big) {
     good = take_natural(value, &bits);
   }
   py_drop(index);
-  int64_t low = is_signed ? -((int64_t)1 << (8 * item->size - 1)) : 0;
+  int64_t low = is_signed ? INT64_MIN >> (64 - 8 * item->size) : 0;
   int64_t high = is_signed ? -(low + 1) : item->size < 8 ? ((int64_t)1 << (8 * item->size)) - 1 : INT64_MAX;
   if (good && (item->size == 8 || (number >= low && number <= high))) {
     put(to, bits, item->size, big);
