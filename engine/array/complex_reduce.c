@@ -7,53 +7,34 @@
 #include "engine/array/shape.h"
 #include "engine/core/memory.h"
 
-static NdComplex128 sum_run(const NdComplex128 *x, int64_t n) {
-  NdComplex128 sum = {0};
-  if (n < 4) {
-    sum = (NdComplex128){-0.0, -0.0};
-    for (int64_t i = 0; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;
-    return sum;
+/* The sum of n numbers that lie side by side, for one width of numbers. */
+#define SUM_RUN(name, Complex)                                                               \
+  static Complex name(const Complex *x, int64_t n) {                                         \
+    Complex sum = {0};                                                                       \
+    if (n < 4) {                                                                             \
+      sum = (Complex){-0.0f, -0.0f};                                                         \
+      for (int64_t i = 0; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;          \
+      return sum;                                                                            \
+    }                                                                                        \
+    if (n <= 64) {                                                                           \
+      Complex r[4];                                                                          \
+      int64_t i;                                                                             \
+      memcpy(r, x, sizeof r);                                                                \
+      for (i = 4; i < n - n % 4; i += 4)                                                     \
+        for (int k = 0; k < 4; k++) r[k].real += x[i + k].real, r[k].imag += x[i + k].imag;  \
+      sum.real = (r[0].real + r[1].real) + (r[2].real + r[3].real);                          \
+      sum.imag = (r[0].imag + r[1].imag) + (r[2].imag + r[3].imag);                          \
+      for (; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;                       \
+      return sum;                                                                            \
+    }                                                                                        \
+    int64_t half = n / 2;                                                                    \
+    half -= half % 4;                                                                        \
+    Complex low = name(x, half), high = name(x + half, n - half);                            \
+    return (Complex){low.real + high.real, low.imag + high.imag};                            \
   }
-  if (n <= 64) {
-    NdComplex128 r[4];
-    int64_t i;
-    memcpy(r, x, sizeof r);
-    for (i = 4; i < n - n % 4; i += 4)
-      for (int k = 0; k < 4; k++) r[k].real += x[i + k].real, r[k].imag += x[i + k].imag;
-    sum.real = (r[0].real + r[1].real) + (r[2].real + r[3].real);
-    sum.imag = (r[0].imag + r[1].imag) + (r[2].imag + r[3].imag);
-    for (; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;
-    return sum;
-  }
-  int64_t half = n / 2;
-  half -= half % 4;
-  NdComplex128 low = sum_run(x, half), high = sum_run(x + half, n - half);
-  return (NdComplex128){low.real + high.real, low.imag + high.imag};
-}
-
-static NdComplex64 sum_run_narrow(const NdComplex64 *x, int64_t n) {
-  NdComplex64 sum = {0};
-  if (n < 4) {
-    sum = (NdComplex64){-0.0f, -0.0f};
-    for (int64_t i = 0; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;
-    return sum;
-  }
-  if (n <= 64) {
-    NdComplex64 r[4];
-    int64_t i;
-    memcpy(r, x, sizeof r);
-    for (i = 4; i < n - n % 4; i += 4)
-      for (int k = 0; k < 4; k++) r[k].real += x[i + k].real, r[k].imag += x[i + k].imag;
-    sum.real = (r[0].real + r[1].real) + (r[2].real + r[3].real);
-    sum.imag = (r[0].imag + r[1].imag) + (r[2].imag + r[3].imag);
-    for (; i < n; i++) sum.real += x[i].real, sum.imag += x[i].imag;
-    return sum;
-  }
-  int64_t half = n / 2;
-  half -= half % 4;
-  NdComplex64 low = sum_run_narrow(x, half), high = sum_run_narrow(x + half, n - half);
-  return (NdComplex64){low.real + high.real, low.imag + high.imag};
-}
+SUM_RUN(sum_run, NdComplex128)
+SUM_RUN(sum_run_narrow, NdComplex64)
+#undef SUM_RUN
 
 /* Joins one element to what was joined so far. */
 static void join(NdReduction reduction, NdType type, char *to, const char *from, bool first) {

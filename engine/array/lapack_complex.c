@@ -176,6 +176,16 @@ NdArray *nd_lapack_complex_cholesky(NdArray *a, bool upper, bool *failed, Error 
   return NULL;
 }
 
+/* Ends a call that made eigenvalues, and vectors where they are not NULL: where it failed they are released. */
+static bool end_of_eigen(Call *call, bool failed, NdArray *values, NdArray *vectors, Error *error) {
+  call_end(call);
+  say_memory(call, failed, error);
+  if (call->good) return true;
+  nd_release(values);
+  nd_release(vectors);
+  return false;
+}
+
 bool nd_lapack_complex_eigh(NdArray *a, char triangle, NdArray **values, NdArray **vectors, bool *failed,
                             Error *error) {
   Call call = call_begin(a, error);
@@ -199,12 +209,7 @@ bool nd_lapack_complex_eigh(NdArray *a, char triangle, NdArray **values, NdArray
     if (info != 0) call.good = false, *failed = true;
     if (vectors) turn(matrix_at(*vectors, i, (int64_t)n * n), matrix, n, n);
   }
-  call_end(&call);
-  say_memory(&call, *failed, error);
-  if (call.good) return true;
-  nd_release(*values);
-  if (vectors) nd_release(*vectors);
-  return false;
+  return end_of_eigen(&call, *failed, *values, vectors ? *vectors : NULL, error);
 }
 
 bool nd_lapack_complex_eig(NdArray *a, NdArray **values, NdArray **vectors, bool *failed, Error *error) {
@@ -227,12 +232,7 @@ bool nd_lapack_complex_eig(NdArray *a, NdArray **values, NdArray **vectors, bool
     if (info != 0) call.good = false, *failed = true;
     if (vectors) turn(matrix_at(*vectors, i, (int64_t)n * n), right, n, n);
   }
-  call_end(&call);
-  say_memory(&call, *failed, error);
-  if (call.good) return true;
-  nd_release(*values);
-  if (vectors) nd_release(*vectors);
-  return false;
+  return end_of_eigen(&call, *failed, *values, vectors ? *vectors : NULL, error);
 }
 
 bool nd_lapack_complex_svd(NdArray *a, char job, NdArray **u, NdArray **s, NdArray **vh, bool *failed, Error *error) {

@@ -290,7 +290,9 @@ static bool choose_fused(NnPlan *plan, Error *error) {
       variable->fused = variable->trainable && variable->contributions == 1 && variable->variable->constraint == NULL;
     }
   }
-  if (plan->optimizer->accumulate == 0 && !(plan->clip_value > 0) && plan->precision == NN_FLOAT32 &&
+  /* Who reads the squares of lookups: the optimizer's own slot of squares, and norms. */
+  const bool squares = ((const NnOptimizerHandlers *)options->row->handlers)->squares != NULL || whole;
+  if (squares && plan->optimizer->accumulate == 0 && !(plan->clip_value > 0) && plan->precision == NN_FLOAT32 &&
       !mark_lookups(plan, error))
     return false;
   for (int v = 0; v < plan->variable_count; v++) {

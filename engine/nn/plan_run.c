@@ -150,22 +150,22 @@ static void square_lookups(const NnPlan *plan, const PlanNode *node) {
   }
 }
 
-/* Before the update, which adds the squares of sums: the slot of squares gets what the lookups' squares are more. Then
- * the sums of squares begin anew. */
-static void correct_squares(const NnPlan *plan, const PlanVariable *variable) {
+/* Before the update of n elements from `first`, which adds the squares of sums: the slot of squares gets what the lookups'
+ * squares are more. Then the sums of squares begin anew. */
+static void correct_squares(const NnPlan *plan, const PlanVariable *variable, int64_t first, int64_t n) {
   if (variable->squares == NULL) return;
   const NnOptimizer *optimizer = plan->optimizer;
   const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
-  const int64_t n = variable->variable->value->size;
+  float *squares = variable->squares + first;
   if (handlers->squares != NULL) {
     int index;
-    const float share = (float)handlers->squares(&optimizer->object, &index),
-                *sum = plan->nodes[variable->node].gradient;
+    const float share = (float)handlers->squares(&optimizer->object, &index);
+    const float *sum = (const float *)plan->nodes[variable->node].gradient + first;
     const NnVariable *kept = optimizer->slots[variable->optimizer_index * optimizer->slots_each + index];
-    float *slot = (float *)(void *)kept->value->data;
-    for (int64_t i = 0; i < n; i++) slot[i] += share * (variable->squares[i] - sum[i] * sum[i]);
+    float *slot = (float *)(void *)kept->value->data + first;
+    for (int64_t i = 0; i < n; i++) slot[i] += share * (squares[i] - sum[i] * sum[i]);
   }
-  memset(variable->squares, 0, (size_t)n * sizeof *variable->squares);
+  memset(squares, 0, (size_t)n * sizeof *squares);
 }
 
 static bool backward(NnPlan *plan) {
@@ -325,10 +325,10 @@ typedef struct KeptUpdate {
 
 static void kept_update(void *context, int64_t block, int thread) {
   const KeptUpdate *kept = context;
-  const int64_t first = block * UPDATE_BLOCK, left = kept->n - first;
+  const int64_t first = block * UPDATE_BLOCK, left = kept->n - first, n = left < UPDATE_BLOCK ? left : UPDATE_BLOCK;
   char *gradient = kept->plan->nodes[kept->variable->node].gradient;
-  update_range(kept->plan, kept->variable, gradient + (size_t)first * kept->plan->element, first,
-               left < UPDATE_BLOCK ? left : UPDATE_BLOCK);
+  correct_squares(kept->plan, kept->variable, first, n);
+  update_range(kept->plan, kept->variable, gradient + (size_t)first * kept->plan->element, first, n);
 }
 
 /* After the update a weight is brought back to where its constraint wants it. Such weights are never fused. */
@@ -385,7 +385,6 @@ static bool finish(NnPlan *plan, Error *error) {
   for (int v = 0; v < plan->variable_count; v++) {
     const PlanVariable *variable = &plan->variables[v];
     if (!variable->trainable || variable->fused) continue;
-    correct_squares(plan, variable);
     KeptUpdate kept = {plan, variable, variable->variable->value->size};
     pool_run((kept.n + UPDATE_BLOCK - 1) / UPDATE_BLOCK, kept_update, &kept);
     constrain(plan, variable);
