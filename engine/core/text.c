@@ -39,8 +39,17 @@ void text_add_code(Text *text, uint32_t code_point) {
   text_add_bytes(text, bytes, utf8_encode(code_point, bytes));
 }
 
-void text_add_times(Text *text, const char *string, int count) {
-  for (int i = 0; i < count; i++) text_add(text, string);
+void text_add_times(Text *text, const char *string, int64_t count) {
+  const size_t length = strlen(string);
+  if (count <= 0 || length == 0) return;
+  /* All room at once: what is too large fails before a byte is written. */
+  if ((uint64_t)count > (SIZE_MAX / 4 - text->length) / length) text->failed = true;
+  if (!reserve(text, length * (size_t)count)) return;
+  char *at = text->data + text->length;
+  if (length == 1) memset(at, *string, (size_t)count);
+  for (int64_t i = 0; length > 1 && i < count; i++) memcpy(at + (size_t)i * length, string, length);
+  text->length += length * (size_t)count;
+  text->data[text->length] = '\0';
 }
 
 void text_addf(Text *text, const char *format, ...) {

@@ -22,8 +22,8 @@ void text_add_bytes(Text *text, const char *bytes, size_t length);
 void text_add_char(Text *text, char character);
 /* Adds a code point as UTF-8. */
 void text_add_code(Text *text, uint32_t code_point);
-/* Adds `count` copies of a string (count may be 0 or less: nothing). */
-void text_add_times(Text *text, const char *string, int count);
+/* Adds `count` copies of a string (count may be 0 or less: nothing). Asks for the room once. */
+void text_add_times(Text *text, const char *string, int64_t count);
 void text_addf(Text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The text so far, "" when empty; valid until the next addition. */

@@ -318,10 +318,28 @@ static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   return NULL;
 }
 
+/* The outputs, and behind them the masks that the nodes before them carry: whoever goes on from a copy asks for its mask.
+ * *count: how many in all. The list is the caller's. */
+static NnTensor **with_masks(NnTensor *const *outputs, int output_count, int *count, Error *error) {
+  int node_count = 0;
+  NnTensor **nodes = nn_graph_nodes(outputs, output_count, &node_count, error);
+  NnTensor **roots = nodes != NULL ? core_alloc_zero((size_t)(output_count + node_count) + 1, sizeof *roots) : NULL;
+  if (nodes != NULL && roots == NULL) core_fail_memory(error, sizeof *roots);
+  *count = output_count;
+  for (int i = 0; roots != NULL && i < output_count; i++) roots[i] = outputs[i];
+  for (int i = 0; roots != NULL && i < node_count; i++)
+    if (nodes[i]->mask != NULL) roots[(*count)++] = nodes[i]->mask;
+  core_free(nodes);
+  return roots;
+}
+
 bool nn_graph_clone(NnTensor *const *from, NnTensor *const *to, int count, NnTensor *const *outputs, int output_count,
                     NnCloneCalls calls, int training, NnTensor **results, Error *error) {
   Clone clone = {.calls = calls, .training = training, .error = error};
-  clone.nodes = nn_graph_nodes(outputs, output_count, &clone.count, error);
+  int root_count = 0;
+  NnTensor **roots = with_masks(outputs, output_count, &root_count, error);
+  clone.nodes = roots != NULL ? nn_graph_nodes(roots, root_count, &clone.count, error) : NULL;
+  core_free(roots);
   if (clone.nodes == NULL) return false;
   clone.copies = core_alloc_zero((size_t)clone.count + 1, sizeof *clone.copies);
   clone.old_calls = core_alloc_zero((size_t)clone.count + 1, sizeof *clone.old_calls);
@@ -334,6 +352,11 @@ bool nn_graph_clone(NnTensor *const *from, NnTensor *const *to, int count, NnTen
     else if (clone.nodes[i]->kind == NN_TENSOR_OP) clone.copies[i] = copy_node(&clone, clone.nodes[i]);
     else clone.copies[i] = nn_tensor_retain(clone.nodes[i]);
     good = clone.copies[i] != NULL;
+  }
+  for (int i = 0; good && i < clone.count; i++) {
+    NnTensor *mask = clone.nodes[i]->mask;
+    if (mask != NULL && clone.nodes[i]->kind == NN_TENSOR_OP && clone.copies[i] != clone.nodes[i])
+      nn_tensor_set_mask(clone.copies[i], copy_of(&clone, mask));
   }
   for (int i = 0; good && i < output_count; i++) results[i] = nn_tensor_retain(copy_of(&clone, outputs[i]));
   for (int i = 0; clone.copies != NULL && i < clone.count; i++) nn_tensor_release(clone.copies[i]);

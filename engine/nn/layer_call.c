@@ -8,6 +8,7 @@
 #include "engine/nn/naming.h"
 #include "engine/nn/plan.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/user.h"
 
 /* ---- symbolic calls ---- */
 
@@ -46,7 +47,8 @@ static void release_all(NnTensor **tensors, int count) {
   for (int i = 0; i < count; i++) nn_tensor_release(tensors[i]);
 }
 
-/* A result that is somebody else's already (an input passed on, one tensor given out twice) gets a node of its own. */
+/* A result that is somebody else's already (an input passed on, one tensor given out twice) gets a node of its own. To a
+ * layer of the user's class it is that tensor still, with its mask. */
 static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inputs, int count, Error *error) {
   NnTensor *tensor = *output;
   bool foreign = tensor->kind != NN_TENSOR_OP || tensor->call != NULL;
@@ -54,7 +56,8 @@ static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inp
   if (!foreign) return true;
   NnTensor *own = nn_op1("identity", tensor, error);
   if (own == NULL) return false;
-  nn_tensor_set_mask(own, tensor->call == NULL ? tensor->mask : NULL);
+  const bool same = tensor->call == NULL || (call != NULL && nn_is_user_layer(&call->layer->object));
+  nn_tensor_set_mask(own, same ? tensor->mask : NULL);
   nn_tensor_release(tensor);
   *output = own;
   return true;

@@ -128,7 +128,11 @@ static Value concrete_results(const NnLayer *layer, NdType type, NdArray **outpu
   return PY_ERROR;
 }
 
-static bool makes_mask(const NnLayer *layer) {
+static bool makes_mask(NnLayer *layer) {
+  const NnModel *model = nn_layer_as_model(layer);
+  const NnTensor *output = NULL;
+  for (int i = 0; model != NULL && (output = nn_model_output(model, i)) != NULL; i++)
+    if (output->mask != NULL) return true;
   return layer->object.row == &nn_layer_masking ||
          (layer->object.row == &nn_layer_embedding && nn_option_bool(&layer->object, "mask_zero"));
 }
@@ -490,6 +494,7 @@ const NativeRow keras_layer_methods[] = {
     {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},
     {"add_weight", keras_add_weight_signature, "A new weight of the layer.", keras_user_add_weight, NULL},
     {"add_loss", "self, loss", "Adds a number to what training makes small.", keras_user_add_loss, NULL},
+    {"compute_mask", "self, inputs, previous_mask=None, mask=None", "Which steps of the result count.", keras_compute_mask, NULL},
     {"adapt", "self, data", "Normalization: takes mean and variance from data.", method_adapt, NULL},
     {0},
 };

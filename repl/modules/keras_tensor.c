@@ -7,6 +7,7 @@
 #include "engine/nn/tensor.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Symbolic tensors ---- */
@@ -66,16 +67,12 @@ static const NativeRow tensor_methods[] = {
     {0},
 };
 
-static Value tensor_mask(Value self) {
-  NnTensor *mask = ((KerasTensor *)self.as.object)->tensor->mask;
-  return mask ? keras_tensor_value(nn_tensor_retain(mask), NULL) : PY_NONE;
-}
 static const PropertyRow tensor_properties[] = {
     {"shape", "Its shape; None where the size is not known.", tensor_shape, NULL},
     {"dtype", "The name of its dtype.", tensor_dtype, NULL},
     {"name", "Its name.", tensor_name, NULL},
     {"ndim", "How many dimensions it has.", tensor_ndim, NULL},
-    {"_keras_mask", "Which of its steps count, or None.", tensor_mask, NULL},
+    {"_keras_mask", "Which of its steps count, or None.", keras_mask, keras_set_mask},
     {0},
 };
 Type keras_tensor_type = {.head = {&py_type_type, 1},
@@ -497,6 +494,7 @@ static const PropertyRow eager_properties[] = {
     {"shape", "Its shape, a TensorShape.", eager_shape, NULL},
     {"dtype", "Its dtype.", eager_dtype, NULL},
     {"ndim", "How many dimensions it has.", eager_ndim, NULL},
+    {"_keras_mask", "Which of its steps count, or None.", keras_mask, keras_set_mask},
     {0},
 };
 Type keras_eager_tensor_type = {.head = {&py_type_type, 1},

@@ -46,6 +46,16 @@ Value keras_user_begin_build(const NativeRow *row, Value *arguments);
 Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);
 
+/* Masks (keras_masks.c). tensor._keras_mask of a symbolic or a concrete tensor, as bool or None, and its setter. */
+Value keras_mask(Value tensor);
+bool keras_set_mask(Value tensor, Value mask);
+bool keras_is_masked(Value value); /* a tensor, or one in a list */
+/* The masks that layer.call() takes by name and was not given: a dict, or None where no argument is masked. */
+Value keras_mask_arguments(Value layer, const Arguments *arguments);
+/* Gives what a call returned the masks that the layer computes from its first argument's, as Keras does. */
+bool keras_mask_outputs(Value layer, Value first, Value outputs);
+Value keras_compute_mask(const NativeRow *row, Value *arguments);
+
 /* training= of a call: 1, 0, or -1 for the mode of the plan. Inside of a user's call None means what the outer one got.
  */
 int keras_training_now(Value given);

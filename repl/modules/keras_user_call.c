@@ -70,14 +70,30 @@ static Value call_user(Value self, const Arguments *arguments, int training) {
     names[count] = py_intern("training");
     values[count++] = py_bool(training == 1);
   }
+  Value masks = keras_mask_arguments(self, arguments), key, mask, result = PY_ERROR;
+  bool good = !py_is_error(masks);
+  for (int64_t at = 0; good && py_is_dict(masks) && py_dict_next(py_as_dict(masks), &at, &key, &mask);) {
+    int place = 0;
+    while (place < count && strcmp(names[place]->data, py_as_string(key)->data) != 0) place++;
+    good = place < MOST || !py_is_error(py_raise(&py_TypeError, "too many keyword arguments"));
+    if (!good) break;
+    names[place] = py_intern(py_as_string(key)->data);
+    values[place] = mask;
+    count += place == count;
+  }
   const int before = training_now;
   training_now = training;
-  Value result = py_call(method, &(Arguments){.positional = arguments->positional,
-                                              .count = arguments->count,
-                                              .keyword_values = values,
-                                              .keyword_names = names,
-                                              .keyword_count = count});
+  if (good) result = py_call(method, &(Arguments){.positional = arguments->positional,
+                                                  .count = arguments->count,
+                                                  .keyword_values = values,
+                                                  .keyword_names = names,
+                                                  .keyword_count = count});
   training_now = before;
+  if (!py_is_error(result) && arguments->count > 0 && !keras_mask_outputs(self, arguments->positional[0], result)) {
+    py_drop(result);
+    result = PY_ERROR;
+  }
+  py_drop(masks);
   py_drop(method);
   return result;
 }

@@ -92,27 +92,14 @@ static Value unknown_code(char type, const char *type_name) {
   return py_raise(&py_ValueError, "Unknown format code '%c' for object of type '%s'", type, type_name);
 }
 
-static void add_fill(Text *out, const char *fill, int64_t count) {
-  /* A width of a million is a few writes, not a million. */
-  enum { PIECE = 256 };
-  if (count >= PIECE) {
-    Text piece = {0};
-    text_add_times(&piece, fill, PIECE);
-    for (; count >= PIECE && !out->failed; count -= PIECE) text_add_bytes(out, text_string(&piece), piece.length);
-    out->failed |= piece.failed;
-    text_free(&piece);
-  }
-  if (!out->failed) text_add_times(out, fill, (int)count);
-}
-
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align) {
   int64_t missing = spec->width - (int64_t)utf8_count(text, length);
   char align = spec->align ? spec->align : default_align;
   if (missing < 0) missing = 0;
   int64_t left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
-  add_fill(out, spec->fill, left);
+  text_add_times(out, spec->fill, left);
   text_add_bytes(out, text, length);
-  add_fill(out, spec->fill, missing - left);
+  text_add_times(out, spec->fill, missing - left);
 }
 
 Value format_str(Value self, const char *text, size_t length) {
@@ -173,7 +160,7 @@ static Value assemble(const FormatSpec *spec, bool negative, const char *prefix,
   int before_length = snprintf(before, sizeof before, "%.*s%s", sign ? 1 : 0, &sign, prefix);
   if (spec->align == '=') {
     text_add_bytes(&out, before, (size_t)before_length);
-    add_fill(&out, spec->fill, spec->width - before_length - (int64_t)grouped.length);
+    text_add_times(&out, spec->fill, spec->width - before_length - (int64_t)grouped.length);
     text_add_bytes(&out, text_string(&grouped), grouped.length);
   } else {
     Text body = {0};

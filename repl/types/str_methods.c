@@ -294,9 +294,6 @@ METHOD(strip) {
   return py_text_bytes(at, (size_t)(end - at));
 }
 
-static void add_fill(Text *text, const char *fill, int64_t count) {
-  for (int64_t i = 0; i < count; i++) text_add(text, fill);
-}
 METHOD(justify) {
   int64_t width;
   if (!py_as_int(arguments[1], &width)) return PY_ERROR;
@@ -310,9 +307,9 @@ METHOD(justify) {
   if (missing > (int64_t)1 << 34) return py_raise(&py_MemoryError, "a str of %lld characters", (long long)width);
   int64_t left = row->name[0] == 'l' ? 0 : row->name[0] == 'r' ? missing : missing / 2 + (missing & width & 1);
   Text text = {0};
-  add_fill(&text, fill->data, left);
+  text_add_times(&text, fill->data, left);
   text_add_bytes(&text, SELF->data, (size_t)SELF->length);
-  add_fill(&text, fill->data, missing - left);
+  text_add_times(&text, fill->data, missing - left);
   return py_text_take(&text);
 }
 METHOD(zfill) {
@@ -324,7 +321,7 @@ METHOD(zfill) {
   bool sign = SELF->data[0] == '-' || SELF->data[0] == '+';
   Text text = {0};
   if (sign) text_add_char(&text, SELF->data[0]);
-  add_fill(&text, "0", missing);
+  text_add_times(&text, "0", missing);
   text_add_bytes(&text, SELF->data + sign, (size_t)(SELF->length - sign));
   return py_text_take(&text);
 }
@@ -336,7 +333,7 @@ METHOD(expandtabs) {
   for (Reader r = reader(SELF); read_code(&r, &code);) {
     if (code == '\t') {
       int64_t spaces = size > 0 ? size - column % size : 0;
-      add_fill(&text, " ", spaces);
+      text_add_times(&text, " ", spaces);
       column += spaces;
     } else {
       text_add_code(&text, code);

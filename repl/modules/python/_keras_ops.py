@@ -134,7 +134,7 @@ def _size_of(sizes):
     unknown = [i for i in sizes if i < 0]
     size = math.prod([i if i >= 0 else -i for i in sizes])
     if len(unknown) > 1:
-        raise NotImplementedError("the batch cannot be multiplied with itself")
+        raise NotImplementedError("sizes that are open (None) cannot be multiplied with each other: give Input() the length of sequences")
     return -size if unknown else size
 
 
@@ -158,7 +158,7 @@ def _drawn(kind, sizes, first, second):
     batches = [i for i in sizes if isinstance(i, _Batch)]
     if not batches:
         base = make(np.zeros([int(i) for i in sizes], dtype="float32"))
-    elif len(batches) == 1 and isinstance(sizes[0], _Batch) and sizes[0].times == 1 and sizes[0].source is not None:
+    elif len(batches) == 1 and isinstance(sizes[0], _Batch) and sizes[0].times == 1 and sizes[0].axis == 0 and sizes[0].source is not None:
         source = sizes[0].source
         rest = list(range(1, len(dims(source))))
         column = sum(source, axis=rest) if rest else source
@@ -200,7 +200,7 @@ def _of_batch(sizes, value, dtype):
     """A number for every sample of a batch whose size is not known yet."""
     sizes = list(sizes)
     batch = sizes[0]
-    if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or _has_batch(sizes[1:]):
+    if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or batch.axis != 0 or _has_batch(sizes[1:]):
         raise NotImplementedError("a tensor of a shape in which the batch is not the first size")
     source = cast(stop_gradient(batch.source), "float32")
     rest = list(range(1, len(dims(source))))
@@ -255,6 +255,17 @@ def identity(n, dtype=None):
     return eye(n, dtype=dtype)
 
 
+def _positions(size, start, step, dtype):
+    """start, start + step, ... up to a size that is known when the model runs."""
+    if size.times != 1 or size.source is None or start != 0 or step < 1:
+        raise NotImplementedError("a range to a size that is not known yet begins at 0 and rises")
+    source = cast(stop_gradient(size.source), "float32")
+    rest = [axis for axis in np.arange(len(dims(source))).tolist() if axis != size.axis]
+    ones = op("scale", [sum(source, axis=rest) if rest else source], reals=(0, 1), cls="Range")
+    places = cast(subtract(cumsum(ones, axis=0), 1.0), dtype)
+    return places if step == 1 else places[::step]
+
+
 def arange(start, stop=None, step=None, dtype=None):
     start, stop, step = [i.numpy().item() if is_tensor(i) else i for i in (start, stop, step)]
     if stop is None:
@@ -263,6 +274,8 @@ def arange(start, stop=None, step=None, dtype=None):
         step = 1
     if dtype is None:
         dtype = "float32" if isinstance(start, float) or isinstance(stop, float) or isinstance(step, float) else "int32"
+    if isinstance(stop, _Batch):
+        return _positions(stop, start, step, dtype)
     return make(np.arange(start, stop, step).astype(_name_of(dtype)))
 
 

@@ -116,14 +116,16 @@ def reshape(x, newshape):
 
 
 class _Batch:
-    """A size that is known when the model runs: what shape(x)[0] of a symbolic tensor gives."""
+    """A size that is known when the model runs: what shape(x)[0] of a symbolic tensor gives, or shape(x)[axis] where that
+    size is open."""
 
-    def __init__(self, times=1, source=None):
+    def __init__(self, times=1, source=None, axis=0):
         self.times = times
         self.source = source
+        self.axis = axis
 
     def __mul__(self, other):
-        return _Batch(self.times * int(other), self.source)
+        return _Batch(self.times * int(other), self.source, self.axis)
 
     __rmul__ = __mul__
 
@@ -417,7 +419,7 @@ def roll(x, shift, axis=None):
 
 def shape(x):
     if tracing():
-        return tuple(_Batch(-i, x) if i < 0 else i for i in dims(x))
+        return tuple(_Batch(-i, x, axis) if i < 0 else i for axis, i in enumerate(dims(x)))
     return tuple(None if i < 0 else i for i in dims(x))
 
 

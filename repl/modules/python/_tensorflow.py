@@ -268,7 +268,7 @@ class _Shape:
     """The shape of a symbolic tensor: sizes, and the batch, which can be handed on to reshape."""
 
     def __init__(self, sizes, source):
-        self.sizes = [_k._Batch(-i, source) if i < 0 else i for i in sizes]
+        self.sizes = [_k._Batch(-i, source, axis) if i < 0 else i for axis, i in enumerate(sizes)]
 
     def __getitem__(self, key):
         return self.sizes[key]

@@ -1,0 +1,13 @@
+import numpy as np
+import keras
+from keras import layers
+from refusals import refuses, report
+
+# Attention over an open length.
+refuses(NotImplementedError, 'sizes that are open (None) cannot be multiplied with each other: give Input() the length of sequences',
+        layers.MultiHeadAttention(2, 3), *[layers.Input((None, 4))] * 2)
+
+model = keras.Sequential([layers.Embedding(10, 3, mask_zero=True), layers.LSTM(2)])
+model.compile(loss='mse', optimizer='sgd')
+print(model.train_on_batch(np.array([[1, 2, 0]]), np.zeros((1, 2))) >= 0)
+report()
