@@ -6,6 +6,7 @@
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/compute/pool.h"
 #include "engine/core/memory.h"
 
 /* One side of a gather: the result has axes `before`, then those of the broadcast index arrays, then `after`. */
@@ -152,6 +153,32 @@ static void gather_elements(NdKind kind, char *out, const char *base, const int6
   }
 }
 
+/* Rows: copies of one length, by the threads of the pool where they are many bytes: rows taken at random come from memory
+ * that no cache holds, and two threads wait for it better than one. */
+typedef struct Rows {
+  char *out;
+  const char *base;
+  const int64_t *offsets;
+  size_t bytes;
+  int64_t count, per_piece;
+} Rows;
+
+static void copy_rows(void *context, int64_t piece, int thread) {
+  (void)thread;
+  const Rows *rows = context;
+  int64_t end = (piece + 1) * rows->per_piece;
+  if (end > rows->count) end = rows->count;
+  for (int64_t k = piece * rows->per_piece; k < end; k++)
+    memcpy(rows->out + (size_t)k * rows->bytes, rows->base + rows->offsets[k], rows->bytes);
+}
+
+static void gather_rows(char *out, const char *base, const int64_t *offsets, size_t bytes, int64_t count) {
+  enum { PIECE_BYTES = 1 << 16, MOST_ALONE = 1 << 17 };
+  Rows rows = {out, base, offsets, bytes, count, count};
+  if (bytes * (size_t)count > MOST_ALONE) rows.per_piece = PIECE_BYTES / (int64_t)bytes + 1;
+  pool_run((count + rows.per_piece - 1) / rows.per_piece, copy_rows, &rows);
+}
+
 NdArray *nd_gather_get(const NdGather *gather, Error *error) {
   Layout layout;
   if (!make_layout(gather, &layout, error) || !make_offsets(gather, &layout, error)) return NULL;
@@ -183,7 +210,8 @@ NdArray *nd_gather_get(const NdGather *gather, Error *error) {
         gather_elements(kind, out, base, offsets, n);
         out += n * itemsize;
       } else if (dense) {
-        for (int64_t k = 0; k < n; k++, out += bytes) memcpy(out, base + offsets[k], bytes);
+        gather_rows(out, base, offsets, bytes, n);
+        out += (size_t)n * bytes;
       } else {
         for (int64_t k = 0; k < n; k++, out += bytes) {
           NdIterator it = model;

@@ -1,7 +1,6 @@
 /* Values with their history, and gradients over it. */
 #include "engine/nn/tape.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/core/memory.h"
@@ -9,6 +8,8 @@
 #include "engine/nn/loss.h"
 #include "engine/nn/metric.h"
 #include "engine/nn/seed.h"
+#include "engine/nn/tape_adjoint.h"
+#include "engine/nn/tape_walk.h"
 
 /* What a tape has seen of variables. Shared by tapes that are open together. */
 typedef struct Seen {
@@ -33,9 +34,9 @@ static NnTape *open_tapes;
 static uint64_t next_id = 1;
 
 /* A row only for its address: what changes the float type. */
-static const NnOp convert = {.name = "convert", .formula = "the same number in another float type", .input_count = 1};
+const NnOp nn_convert_op = {.name = "convert", .formula = "the same number in another float type", .input_count = 1};
 
-static NnPrecision precision_of(const NnValue *value) {
+NnPrecision nn_precision_of(const NnValue *value) {
   return value->array->type == ND_FLOAT64 ? NN_FLOAT64 : NN_FLOAT32;
 }
 
@@ -79,26 +80,26 @@ void nn_value_release(NnValue *value) {
   }
 }
 
-static bool any_tracked(NnValue *const *inputs, int count) {
+bool nn_values_tracked(NnValue *const *inputs, int count) {
   if (open_tapes == NULL) return false;
   for (int i = 0; i < count; i++)
     if (inputs[i]->tracked) return true;
   return false;
 }
 
-static void remember(NnValue *result, const NnOp *op, NnValue *const *inputs, int count) {
+void nn_value_remember(NnValue *result, const NnOp *op, NnValue *const *inputs, int count) {
   result->tracked = true;
   result->op = op;
   result->input_count = count;
   for (int i = 0; i < count; i++) result->inputs[i] = nn_value_retain(inputs[i]);
 }
 
-static void *elements(int64_t count, NnPrecision precision) {
+void *nn_value_elements(int64_t count, NnPrecision precision) {
   return core_alloc_aligned((size_t)(count > 0 ? count : 1) *
                             (precision == NN_FLOAT64 ? sizeof(double) : sizeof(float)));
 }
 
-static NnKernel kernel_of(const NnOp *op, NnPrecision precision, bool forward) {
+NnKernel nn_kernel_of(const NnOp *op, NnPrecision precision, bool forward) {
   if (precision == NN_FLOAT32 && (forward ? op->fast_forward : op->fast_backward) != NULL)
     return forward ? op->fast_forward : op->fast_backward;
   return forward ? op->forward[precision] : op->backward[precision];
@@ -135,12 +136,12 @@ NnValue *nn_value_op(const NnOp *op, NnValue *const *inputs, int count, const Nn
   if (attributes == NULL) attributes = &none;
   NnTensor *node = shape_node(op, inputs, count, attributes, error);
   if (node == NULL) return NULL;
-  const NnPrecision precision = precision_of(inputs[0]);
+  const NnPrecision precision = nn_precision_of(inputs[0]);
   const NdType type = precision == NN_FLOAT64 ? ND_FLOAT64 : ND_FLOAT32;
   NnValue *result = nn_value_new(nd_new(type, node->shape.rank, node->shape.dims, error), error);
   bool good = result != NULL;
   if (good && op->scratch_size != NULL) {
-    result->scratch = elements(op->scratch_size(node, 1), precision);
+    result->scratch = nn_value_elements(op->scratch_size(node, 1), precision);
     good = result->scratch != NULL || core_fail_memory(error, 1);
   }
   if (good) {
@@ -148,10 +149,10 @@ NnValue *nn_value_op(const NnOp *op, NnValue *const *inputs, int count, const Nn
     result->seed = nn_next_seed();
     NnRun run = {.attributes = &result->attributes, .output = result->array->data, .output_shape = node->shape,
                  .scratch = result->scratch, .seed = result->seed, .error = error};
-    run.gradients = any_tracked(inputs, count);
+    run.gradients = nn_values_tracked(inputs, count);
     fill_run(&run, inputs, count);
-    good = kernel_of(op, precision, true)(&run);
-    if (good && run.gradients && !op->flat && op->backward[0] != NULL) remember(result, op, inputs, count);
+    good = nn_kernel_of(op, precision, true)(&run);
+    if (good && run.gradients && !op->flat && op->backward[0] != NULL) nn_value_remember(result, op, inputs, count);
   }
   nn_tensor_release(node);
   if (good) return result;
@@ -162,7 +163,7 @@ NnValue *nn_value_op(const NnOp *op, NnValue *const *inputs, int count, const Nn
 NnValue *nn_value_convert(NnValue *value, NdType type, Error *error) {
   if (value->array->type == type) return nn_value_retain(value);
   NnValue *result = nn_value_new(nd_astype(value->array, type, error), error);
-  if (result != NULL && any_tracked(&value, 1)) remember(result, &convert, &value, 1);
+  if (result != NULL && nn_values_tracked(&value, 1)) nn_value_remember(result, &nn_convert_op, &value, 1);
   return result;
 }
 
@@ -296,65 +297,16 @@ bool nn_tape_watch_variable(NnTape *tape, NnVariable *variable, Error *error) {
   return value != NULL;
 }
 
+NnValue *nn_tape_seen(const NnTape *tape, int index, const NnVariable **variable) {
+  if (index >= tape->record->count) return NULL;
+  *variable = tape->record->seen[index].variable;
+  return tape->record->seen[index].value;
+}
+
 /* ---- Gradients ---- */
 
-typedef struct Node {
-  NnValue *value;
-  NdArray *gradient; /* of its type; NULL: none has come yet */
-} Node;
-
-typedef struct Walk {
-  Node *nodes;
-  int count, room;
-  int *slots; /* an open table of places in `nodes`, plus one */
-  size_t capacity;
-} Walk;
-
-static bool walk_grow(Walk *walk, Error *error) {
-  const int room = walk->room * 2 + 64;
-  Node *grown = core_realloc(walk->nodes, sizeof *grown * (size_t)room);
-  if (grown == NULL) return core_fail_memory(error, sizeof *grown * (size_t)room);
-  walk->nodes = grown;
-  walk->room = room;
-  const size_t capacity = (size_t)room * 4;
-  int *slots = core_alloc_zero(capacity, sizeof *slots);
-  if (slots == NULL) return core_fail_memory(error, sizeof *slots * capacity);
-  core_free(walk->slots);
-  walk->slots = slots;
-  walk->capacity = capacity;
-  for (int i = 0; i < walk->count; i++) {
-    size_t at = (walk->nodes[i].value->id * 0x9E3779B97F4A7C15u) % capacity;
-    while (slots[at] != 0) at = (at + 1) % capacity;
-    slots[at] = i + 1;
-  }
-  return true;
-}
-
-static Node *walk_find(const Walk *walk, const NnValue *value) {
-  if (walk->capacity == 0) return NULL;
-  for (size_t at = (value->id * 0x9E3779B97F4A7C15u) % walk->capacity; walk->slots[at] != 0;
-       at = (at + 1) % walk->capacity)
-    if (walk->nodes[walk->slots[at] - 1].value == value) return &walk->nodes[walk->slots[at] - 1];
-  return NULL;
-}
-
-static bool walk_add(Walk *walk, NnValue *value, Error *error) {
-  if (walk_find(walk, value) != NULL) return true;
-  if (walk->count == walk->room && !walk_grow(walk, error)) return false;
-  size_t at = (value->id * 0x9E3779B97F4A7C15u) % walk->capacity;
-  while (walk->slots[at] != 0) at = (at + 1) % walk->capacity;
-  walk->nodes[walk->count] = (Node){value, NULL};
-  walk->slots[at] = ++walk->count;
-  return true;
-}
-
-static int by_id(const void *a, const void *b) {
-  const uint64_t x = (*(NnValue *const *)a)->id, y = (*(NnValue *const *)b)->id;
-  return x < y ? 1 : x > y ? -1 : 0;
-}
-
 /* Adds to a node's gradient; `gradient` is taken over. */
-static bool add_gradient(Node *node, NdArray *gradient) {
+static bool add_gradient(NnWalkNode *node, NdArray *gradient) {
   if (node->gradient == NULL) {
     node->gradient = gradient;
     return true;
@@ -368,10 +320,20 @@ static bool add_gradient(Node *node, NdArray *gradient) {
   return true;
 }
 
-static bool back(Walk *walk, NnValue *value, NdArray *gradient, Error *error) {
-  if (value->op == &convert) {
+static bool back(NnWalk *walk, NnValue *value, NdArray *gradient, Error *error) {
+  if (value->op == &nn_convert_op) {
     NdArray *same = nd_astype(gradient, value->inputs[0]->array->type, error);
-    return same != NULL && add_gradient(walk_find(walk, value->inputs[0]), same);
+    return same != NULL && add_gradient(nn_walk_find(walk, value->inputs[0]), same);
+  }
+  if (nn_is_adjoint(value->op)) {
+    NdArray *parts[NN_MAX_INPUTS] = {NULL};
+    const bool done = nn_adjoint_back(value, gradient, parts, error);
+    for (int i = 0; i < value->input_count; i++) {
+      if (parts[i] == NULL) continue;
+      if (done) add_gradient(nn_walk_find(walk, value->inputs[i]), parts[i]);
+      else nd_release(parts[i]);
+    }
+    return done;
   }
   NnRun run = {.attributes = &value->attributes, .output = value->array->data,
                .output_shape = nn_shape_of_array(value->array), .scratch = value->scratch, .seed = value->seed,
@@ -385,10 +347,10 @@ static bool back(Walk *walk, NnValue *value, NdArray *gradient, Error *error) {
     good = (made[i] = nd_zeros(input->array->type, input->array->ndim, input->array->shape, error)) != NULL;
     if (good) run.input_gradients[i] = made[i]->data;
   }
-  good = good && kernel_of(value->op, precision_of(value), false)(&run);
+  good = good && nn_kernel_of(value->op, nn_precision_of(value), false)(&run);
   for (int i = 0; i < value->input_count; i++) {
     if (made[i] == NULL) continue;
-    if (good) add_gradient(walk_find(walk, value->inputs[i]), made[i]);
+    if (good) add_gradient(nn_walk_find(walk, value->inputs[i]), made[i]);
     else nd_release(made[i]);
   }
   return good;
@@ -398,11 +360,11 @@ static NdArray *ones_like(const NnValue *value, Error *error) {
   return nd_full((NdScalar){.type = value->array->type, .as.f = 1}, value->array->ndim, value->array->shape, error);
 }
 
-static NdArray *gradient_of(const Walk *walk, const NnValue *value, NdArray *sum, Error *error) {
-  const Node *node = walk_find(walk, value);
+static NdArray *gradient_of(const NnWalk *walk, const NnValue *value, NdArray *sum, Error *error) {
+  const NnWalkNode *node = nn_walk_find(walk, value);
   if (node == NULL || node->gradient == NULL) return sum;
   if (sum == NULL) return nd_copy(node->gradient, error);
-  Node total = {NULL, sum};
+  NnWalkNode total = {.gradient = sum};
   NdArray *copy = nd_copy(node->gradient, error);
   if (copy != NULL) add_gradient(&total, copy);
   return sum;
@@ -410,16 +372,9 @@ static NdArray *gradient_of(const Walk *walk, const NnValue *value, NdArray *sum
 
 bool nn_tape_gradients(NnTape *tape, NnValue *const *targets, NdArray *const *weights, int target_count,
                        const NnSource *sources, int source_count, NdArray **gradients, Error *error) {
-  Walk walk = {0};
-  bool good = true;
+  NnWalk walk = {0};
   for (int i = 0; i < source_count; i++) gradients[i] = NULL;
-  for (int i = 0; good && i < target_count; i++)
-    if (targets[i]->tracked) good = walk_add(&walk, targets[i], error);
-  for (int i = 0; good && i < walk.count; i++) {
-    NnValue *value = walk.nodes[i].value;
-    for (int k = 0; good && k < value->input_count; k++)
-      if (value->inputs[k]->tracked) good = walk_add(&walk, value->inputs[k], error);
-  }
+  bool good = nn_walk_from(&walk, targets, target_count, error);
   for (int i = 0; good && i < target_count; i++) {
     if (!targets[i]->tracked) continue;
     NdArray *first = weights != NULL && weights[i] != NULL ? nd_astype(weights[i], targets[i]->array->type, error)
@@ -429,14 +384,12 @@ bool nn_tape_gradients(NnTape *tape, NnValue *const *targets, NdArray *const *we
       good = core_fail(error, ERROR_VALUE, "an output gradient has as many numbers as its target");
       break;
     }
-    good = first != NULL && add_gradient(walk_find(&walk, targets[i]), first);
+    good = first != NULL && add_gradient(nn_walk_find(&walk, targets[i]), first);
   }
-  NnValue **order = good ? core_alloc_zero((size_t)walk.count + 1, sizeof *order) : NULL;
-  if (good && order == NULL) good = core_fail_memory(error, sizeof *order);
-  for (int i = 0; good && i < walk.count; i++) order[i] = walk.nodes[i].value;
-  if (good) qsort(order, (size_t)walk.count, sizeof *order, by_id);
+  NnValue **order = good ? nn_walk_order(&walk, error) : NULL;
+  good = order != NULL;
   for (int i = 0; good && i < walk.count; i++) {
-    const Node *node = walk_find(&walk, order[i]);
+    const NnWalkNode *node = nn_walk_find(&walk, order[i]);
     if (node->gradient != NULL && order[i]->op != NULL) good = back(&walk, order[i], node->gradient, error);
   }
   for (int i = 0; good && i < source_count; i++) {
@@ -447,8 +400,7 @@ bool nn_tape_gradients(NnTape *tape, NnValue *const *targets, NdArray *const *we
   }
   for (int i = 0; i < walk.count; i++) nd_release(walk.nodes[i].gradient);
   core_free(order);
-  core_free(walk.nodes);
-  core_free(walk.slots);
+  nn_walk_clear(&walk);
   for (int i = 0; !good && i < source_count; i++) {
     nd_release(gradients[i]);
     gradients[i] = NULL;

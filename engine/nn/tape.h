@@ -10,8 +10,8 @@
  * reads the values as they were: a variable is copied when a tape first sees it, and once more after it was assigned
  * (nn_tape_assigned). Where a variable was seen more than once the gradients are added up.
  *
- * Tapes that are open at the same time share their record of variables. A gradient's own ops are not recorded: there
- * are no second derivatives.
+ * Tapes that are open at the same time share their record of variables. nn_tape_gradients records nothing; a gradient
+ * that is to be followed itself (a tape inside another one) is nn_tape_gradients_recorded's, which is slower.
  *
  * Numbers are float32, or float64 in values made from float64 arrays; the inputs of one op are all of one of the two.
  */
@@ -81,5 +81,10 @@ typedef struct NnSource {
  * do not depend on source i. */
 bool nn_tape_gradients(NnTape *tape, NnValue *const *targets, NdArray *const *weights, int target_count,
                        const NnSource *sources, int source_count, NdArray **gradients, Error *error);
+
+/* The same, as values whose history tapes that are open go on from: for second derivatives. weights are numbers.
+ * gradients[i]: a new reference, or NULL. ERROR_NOT_IMPLEMENTED names an op whose gradient cannot be recorded. */
+bool nn_tape_gradients_recorded(NnTape *tape, NnValue *const *targets, NdArray *const *weights, int target_count,
+                                const NnSource *sources, int source_count, NnValue **gradients, Error *error);
 
 #endif

@@ -84,7 +84,8 @@ static Value tape_gradients(const NativeRow *row, Value *arguments) {
   NdArray **weights = core_alloc_zero((size_t)target_count + 1, sizeof *weights);
   NnSource *from = core_alloc_zero((size_t)source_count + 1, sizeof *from);
   NdArray **made = core_alloc_zero((size_t)source_count + 1, sizeof *made);
-  bool good = (values != NULL && weights != NULL && from != NULL && made != NULL) || core_fail_memory(&error, 1);
+  NnValue **followed = core_alloc_zero((size_t)source_count + 1, sizeof *followed);
+  bool good = (values != NULL && weights != NULL && from != NULL && made != NULL && followed != NULL) || core_fail_memory(&error, 1);
   for (int64_t i = 0; good && i < target_count; i++) {
     if (keras_is_eager(targets[i])) values[i] = nn_value_retain(history(targets[i], &error));
     else values[i] = keras_value_of(targets[i]);
@@ -95,12 +96,19 @@ static Value tape_gradients(const NativeRow *row, Value *arguments) {
     if (py_is(sources[i], &keras_variable_type)) from[i].variable = ((KerasVariable *)sources[i].as.object)->variable;
     else if (keras_is_eager(sources[i])) from[i].value = ((EagerTensor *)sources[i].as.object)->value;
   }
-  good = good && nn_tape_gradients(tape_of(arguments[0]), values, weights, (int)target_count, from, (int)source_count,
-                                   made, &error);
+  /* Where a tape is open the gradients are something that it follows. */
+  NnTape *tape = tape_of(arguments[0]);
+  if (good && nn_tapes_open() > 0)
+    good = nn_tape_gradients_recorded(tape, values, weights, (int)target_count, from, (int)source_count, followed, &error);
+  else if (good)
+    good = nn_tape_gradients(tape, values, weights, (int)target_count, from, (int)source_count, made, &error);
   Value list = good ? py_list(source_count) : py_pending() ? PY_ERROR : keras_raise(&error);
-  for (int64_t i = 0; i < source_count && made != NULL; i++) {
-    if (py_is_error(list)) nd_release(made[i]);
-    else if (!py_list_append_steal(py_as_list(list), made[i] ? keras_eager_value(made[i], &error) : PY_NONE)) {
+  for (int64_t i = 0; i < source_count && made != NULL && followed != NULL; i++) {
+    Value one = PY_NONE;
+    if (followed[i] != NULL) one = keras_value_result(followed[i], followed[i]->array->type, &error);
+    else if (made[i] != NULL) one = keras_eager_value(made[i], &error);
+    if (py_is_error(list)) py_drop(one);
+    else if (!py_list_append_steal(py_as_list(list), one)) {
       py_drop(list);
       list = PY_ERROR;
     }
@@ -113,6 +121,7 @@ static Value tape_gradients(const NativeRow *row, Value *arguments) {
   core_free(weights);
   core_free(from);
   core_free(made);
+  core_free(followed);
   return list;
 }
 

@@ -83,6 +83,9 @@ acos = _unit("acos", "Acos")
 atan = _unit("atan", "Atan")
 sinh = _unit("sinh", "Sinh")
 cosh = _unit("cosh", "Cosh")
+asinh = _unit("asinh", "Asinh")
+acosh = _unit("acosh", "Acosh")
+atanh = _unit("atanh", "Atanh")
 stop_gradient = _unit("stop_gradient", "StopGradient")
 
 
@@ -479,16 +482,11 @@ class GradientTape:
         if self._used and not self._persistent:
             raise RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)")
         self._used = True
-        recording = self._tape.is_open()
-        if recording:
+        if not self._persistent:
             self._tape.stop()
-        if _tapes_open() > 0:
-            raise NotImplementedError("a gradient of a gradient (a tape inside another one) is not there yet")
         targets, flat = _flat(target), _flat(sources)
         weights = [] if output_gradients is None else [None if i is None else _array(i) for i in _flat(output_gradients)]
         found = self._tape.gradients(targets, flat, weights)
-        if recording and self._persistent:
-            self._tape.start()
         if unconnected_gradients == "zero":
             found = [_k.zeros_like(s) if g is None else g for g, s in zip(found, flat)]
         return _like_structure(sources, iter(found))

@@ -1,7 +1,7 @@
 """tf.math."""
 import _keras_ops as _k
 from _keras import op as _op
-from _tensorflow import (abs, acos, add, add_n, argmax, argmin, asin, atan, atan2, cos, cosh, cumsum, divide, equal, exp, floor,
+from _tensorflow import (abs, acos, acosh, add, add_n, argmax, argmin, asin, asinh, atan, atan2, atanh, cos, cosh, cumsum, divide, equal, exp, floor,
                          greater, greater_equal, less, less_equal, logical_and, logical_not, logical_or, maximum,
                          minimum, multiply, negative, not_equal, pow, reduce_all, reduce_any, reduce_logsumexp, reduce_max,
                          reduce_mean, reduce_min, reduce_prod, reduce_sum, round, sigmoid, sign, sin, sinh, sqrt, square,
