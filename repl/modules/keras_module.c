@@ -354,7 +354,7 @@ EMBEDDED_MODULE(tf_random, "_tensorflow_random")
 EMBEDDED_MODULE(tf_linalg, "_tensorflow_linalg")
 EMBEDDED_MODULE(tf_debugging, "_tensorflow_debugging")
 EMBEDDED_MODULE(tf_errors, "_tensorflow_errors")
-EMBEDDED_MODULE(ops, "_keras_ops")
+EMBEDDED_MODULE(ops, "_keras_ops_all")
 EMBEDDED_MODULE(random, "_keras_random")
 EMBEDDED_MODULE(old_backend, "_keras_backend")
 #undef EMBEDDED_MODULE

@@ -413,6 +413,14 @@ static Value native_dtype(const NativeRow *row, Value *arguments) {
   return py_text(keras_type_name(x.type));
 }
 
+/* A variable counts wherever a tape is open: whether that one watches it is the tape's to know. */
+static Value native_tracked(const NativeRow *row, Value *arguments) {
+  if (nn_tapes_open() == 0) return PY_FALSE;
+  if (py_is(arguments[0], &keras_variable_type) || py_is(arguments[0], &tf_variable_type))
+    return py_bool(((KerasVariable *)arguments[0].as.object)->variable->trainable);
+  const NnValue *value = keras_is_eager(arguments[0]) ? ((EagerTensor *)arguments[0].as.object)->value : NULL;
+  return py_bool(value != NULL && value->tracked);
+}
 static Value native_is_symbolic(const NativeRow *row, Value *arguments) {
   return py_bool(keras_is_tensor(arguments[0]));
 }
@@ -485,6 +493,7 @@ const NativeRow keras_op_rows[] = {
      "Runs one op of the engine, now or symbolically.", native_op, NULL},
     {"dims", "x", "The shape as integers; -k is k times the batch.", native_dims, NULL},
     {"dtype_of", "x", "The name of the dtype.", native_dtype, NULL},
+    {"tracked", "x", "Whether a tape follows x.", native_tracked, NULL},
     {"is_symbolic", "x", "Whether x is a KerasTensor.", native_is_symbolic, NULL},
     {"is_tensor", "x", "Whether x is a tensor of any kind.", native_is_tensor, NULL},
     {"is_variable", "x", "Whether x is a variable.", native_is_variable, NULL},
