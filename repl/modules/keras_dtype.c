@@ -37,10 +37,11 @@ bool keras_as_dtype(Value value, NdType fallback, NdType *out) {
 
 bool keras_fill_dtypes(Dict *dict) {
   static const NdType types[] = {ND_FLOAT32, ND_FLOAT64, ND_INT8,   ND_INT16,  ND_INT32, ND_INT64,
-                                 ND_UINT8,   ND_UINT16,  ND_UINT32, ND_UINT64, ND_BOOL, ND_OBJECT};
+                                 ND_UINT8,   ND_UINT16,  ND_UINT32, ND_UINT64, ND_BOOL, ND_OBJECT, ND_FLOAT16, ND_COMPLEX64, ND_COMPLEX128};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (!py_dict_set_steal(dict, keras_type_name(types[i]), keras_dtype_value(types[i]))) return false;
-  return true;
+  return py_dict_set_steal(dict, "half", keras_dtype_value(ND_FLOAT16)) &&
+         py_dict_set_steal(dict, "double", keras_dtype_value(ND_FLOAT64));
 }
 
 static Value dtype_repr(Value self) { return py_textf("tf.%s", name_of(self)); }

@@ -348,6 +348,7 @@ const NativeRow keras_backend_rows[] = {
     keras_embedded_names(module, each, context);                                                             \
   }
 EMBEDDED_MODULE(tf, "_tensorflow")
+EMBEDDED_MODULE(tf_more, "_tensorflow_more")
 EMBEDDED_MODULE(tf_math, "_tensorflow_math")
 EMBEDDED_MODULE(tf_nn, "_tensorflow_nn")
 EMBEDDED_MODULE(tf_random, "_tensorflow_random")
@@ -422,7 +423,12 @@ static Value find_tensorflow(String *name) {
   if (strcmp(name->data, "TensorSpec") == 0) return keras_embedded_find("tensorflow.data", name);
   if (strcmp(name->data, "RaggedTensor") == 0) return keras_embedded_find("tensorflow.ragged", name);
   Value found = find_written(tensorflow_written, "tensorflow", name);
-  return py_is_undefined(found) ? find_tf(name) : found;
+  if (py_is_undefined(found)) found = find_tf(name);
+  return py_is_undefined(found) ? find_tf_more(name) : found;
+}
+static void names_tensorflow(void (*each)(void *context, const char *name), void *context) {
+  names_tf(each, context);
+  names_tf_more(each, context);
 }
 static Value find_in_optimizers(String *name) {
   Value found = find_written(optimizers_written, "keras.optimizers", name);
@@ -453,7 +459,7 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows, .find = find_old_backend,
      .names = names_old_backend},
-    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tensorflow, .names = names_tf},
+    {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tensorflow, .names = names_tensorflow},
     {.name = "tensorflow.math", .help = "Functions of tensors.", .find = find_tf_math, .names = names_tf_math},
     {.name = "tensorflow.nn", .help = "Activation functions, and ops of networks.", .find = find_tf_nn, .names = names_tf_nn},
     {.name = "tensorflow.random", .help = "Random tensors and seeds.", .find = find_tf_random, .names = names_tf_random},

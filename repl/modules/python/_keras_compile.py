@@ -2,7 +2,7 @@
 import keras
 
 import _keras_ops as _k
-from _keras_base import Loss, MeanMetricWrapper, Metric, _same_rank
+from _keras_base import Loss, MeanMetricWrapper, Metric, _same_rank, _snake
 
 
 def _flat(x):
@@ -53,7 +53,7 @@ def _metric(identifier, y_true, y_pred):
         return identifier()
     if _is_metric(identifier):
         return identifier
-    return MeanMetricWrapper(identifier, name=getattr(identifier, "__name__", None) or _k._snake(type(identifier).__name__))
+    return MeanMetricWrapper(identifier, name=getattr(identifier, "__name__", None) or _snake(type(identifier).__name__))
 
 
 class _LossFunction(Loss):
@@ -77,7 +77,7 @@ def _loss(identifier, y_true, y_pred):
         identifier = identifier()
     if isinstance(identifier, Loss):
         return identifier
-    return _LossFunction(identifier, getattr(identifier, "__name__", None) or _k._snake(type(identifier).__name__))
+    return _LossFunction(identifier, getattr(identifier, "__name__", None) or _snake(type(identifier).__name__))
 
 
 class CompileLoss:

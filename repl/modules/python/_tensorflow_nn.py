@@ -1,5 +1,6 @@
 """tf.nn."""
 import _keras_ops as _k
+import _keras_ops_nn as _more
 from _keras import dims as _dims, is_symbolic as _is_symbolic, op as _op
 from _tensorflow import _unit, sigmoid, tanh
 from _tensorflow_math import (l2_normalize, log_sigmoid, log_softmax, softmax, softplus)
@@ -128,3 +129,66 @@ def avg_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
 
 max_pool = max_pool2d
 avg_pool = avg_pool2d
+
+
+def conv1d(input, filters, stride, padding, data_format="NWC", dilations=None, name=None):
+    return _more.conv(input, filters, _first(stride, 1), padding, None if data_format == "NWC" else "channels_first",
+                      1 if dilations is None else _first(dilations, 1))
+
+
+def _first(value, at):
+    return value if isinstance(value, int) else tuple(value)[at if len(value) > 1 else 0]
+
+
+def depthwise_conv2d(input, filter, strides, padding, data_format=None, dilations=None, name=None):
+    return _more.depthwise_conv(input, filter, tuple(strides)[1:3], padding, None, 1 if dilations is None else tuple(dilations))
+
+
+def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding, data_format=None, dilations=None, name=None):
+    return _more.separable_conv(input, depthwise_filter, pointwise_filter, tuple(strides)[1:3], padding)
+
+
+def max_pool1d(input, ksize, strides, padding, data_format="NWC", name=None):
+    return _more.max_pool(input, _first(ksize, 0), _first(strides, 0), padding)
+
+
+def avg_pool1d(input, ksize, strides, padding, data_format="NWC", name=None):
+    return _more.average_pool(input, _first(ksize, 0), _first(strides, 0), padding)
+
+
+def batch_normalization(x, mean, variance, offset, scale, variance_epsilon, name=None):
+    factor = _k.rsqrt(_k.add(variance, variance_epsilon))
+    factor = factor if scale is None else _k.multiply(factor, scale)
+    made = _k.multiply(_k.subtract(x, mean), factor)
+    return made if offset is None else _k.add(made, offset)
+
+
+def weighted_cross_entropy_with_logits(labels=None, logits=None, pos_weight=None, name=None):
+    weight = _k.add(1.0, _k.multiply(_k.subtract(pos_weight, 1.0), labels))
+    return _k.add(_k.multiply(_k.subtract(1.0, labels), logits), _k.multiply(weight, _k.softplus(_k.negative(logits))))
+
+
+def log_poisson_loss(targets, log_input, compute_full_loss=False, name=None):
+    if compute_full_loss:
+        raise NotImplementedError("tf.nn.log_poisson_loss(compute_full_loss=True) is not there")
+    return _k.subtract(_k.exp(log_input), _k.multiply(log_input, targets))
+
+
+def crelu(features, axis=-1, name=None):
+    return _k.relu(_k.concatenate([features, _k.negative(features)], axis=axis))
+
+
+def depth_to_space(input, block_size, data_format="NHWC", name=None):
+    return _more.depth_to_space(input, block_size)
+
+
+def space_to_depth(input, block_size, data_format="NHWC", name=None):
+    return _more.space_to_depth(input, block_size)
+
+
+def zero_fraction(value, name=None):
+    return _k.mean(_k.cast(_k.equal(value, 0), "float32"))
+
+
+def in_top_k(targets, predictions, k, name=None):
+    return _k.in_top_k(targets, predictions, k)
