@@ -124,8 +124,6 @@ static bool resolve_loss(const NnOption *option, const NnShape *y_true, const Nn
     nn_object_release(like);
     return (*loss = nn_object_new(nn_find(NN_LOSS, class), NULL, error)) != NULL;
   }
-  if (option->tag == NN_OPTION_CALLABLE)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as a loss is not implemented");
   if (option->tag == NN_OPTION_LIST)
     return core_fail(error, ERROR_VALUE, "an output has one loss; got a list of %d", option->as.list.count);
   return (*loss = nn_object_from_option(NN_LOSS, option, error)) != NULL;
