@@ -60,8 +60,13 @@ bool nn_shape_from_option(const NnOption *option, NnShape *shape, const char *wh
         core_fail(error, ERROR_VALUE, "Cannot convert '%s' to a shape. Negative dimensions are not allowed.",
                   text_string(&text));
       } else {
-        core_fail(error, ERROR_VALUE, "Cannot convert '%s' to a shape. Found invalid entry of type '<class '%s'>'.",
-                  text_string(&text), nn_option_type_name(&items[i]));
+        Text item = {0};
+        if (items[i].tag == NN_OPTION_STRING) text_add(&item, items[i].as.string);
+        else nn_option_show(&item, &items[i]);
+        core_fail(error, ERROR_VALUE,
+                  "Cannot convert '%s' to a shape. Found invalid dimension '%s' of type '<class '%s'>'. ",
+                  text_string(&text), text_string(&item), nn_option_type_name(&items[i]));
+        text_free(&item);
       }
       if (what != NULL) core_hint(error, "%s is a tuple of integers, as in %s=(28, 28)", what, what);
       text_free(&text);
