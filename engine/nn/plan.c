@@ -300,8 +300,7 @@ static bool choose_fused(NnPlan *plan, Error *error) {
     for (int k = 0; k < plan->optimizer->variable_count; k++)
       if (plan->optimizer->variables[k] == plan->variables[v].variable) plan->variables[v].optimizer_index = k;
     if (plan->variables[v].optimizer_index < 0)
-      return core_fail(error, ERROR_VALUE, "the optimizer was not built for the variable %s",
-                       plan->variables[v].variable->path);
+      return nn_optimizer_knows(plan->optimizer, &plan->variables[v].variable, 1, error);
   }
   return true;
 }

@@ -34,6 +34,7 @@ static void forget_resolved(NnTraining *training) {
 void nn_training_free(NnTraining *training) {
   if (training == NULL) return;
   forget_resolved(training);
+  nn_trained_forget(training);
   nn_option_clear(&training->loss_option);
   nn_option_clear(&training->metrics_option);
   nn_option_clear(&training->loss_weights_option);
@@ -493,25 +494,13 @@ static bool add_metric_outputs(NnTrainedMetric *metric, NnTensor *target, NnTens
   return parts_add(outputs, both, error);
 }
 
-static bool choose_variables(NnModel *model, NnTraining *training, NnPlanSpec *spec, Error *error) {
-  const int count = nn_model_variable_count(model);
-  NnVariable **trainable = core_alloc_zero((size_t)count + 1, sizeof *trainable);
-  int found = 0;
-  if (trainable == NULL) return core_fail_memory(error, sizeof *trainable);
-  for (int i = 0; i < count; i++)
-    if (nn_model_variable(model, i)->trainable) trainable[found++] = nn_model_variable(model, i);
-  const bool built = nn_optimizer_build(training->optimizer, trainable, found, error);
-  core_free(trainable);
-  spec->optimizer = training->optimizer;
-  spec->seed = nn_next_seed();
-  return built;
-}
-
 NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *targets, bool update, int64_t batch,
                          Error *error) {
   Parts inputs = {0}, losses = {0}, penalties = {0}, outputs = {0};
   NnTensor *target[NN_MAX_SOURCES], *weights[NN_MAX_SOURCES] = {NULL};
   NnPlan *plan = NULL;
+  bool *flags = NULL;
+  if (update && (flags = nn_trained_begin(model, training, error)) == NULL) return NULL;
   for (int i = 0; i < model->input_count; i++)
     if (!parts_add(&inputs, nn_tensor_retain(model->inputs[i]), error)) goto done;
   for (int i = 0; i < targets->count; i++) {
@@ -545,8 +534,14 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *
                      .gradients = update,
                      .precision = NN_FLOAT32,
                      .largest_batch = batch};
-  if (!update || choose_variables(model, training, &spec, error)) plan = nn_plan_new(&spec, error);
+  if (update) {
+    spec.optimizer = training->optimizer;
+    spec.seed = nn_next_seed();
+  }
+  if (!update || nn_optimizer_build(training->optimizer, training->trained, training->trained_count, error))
+    plan = nn_plan_new(&spec, error);
 done:
+  if (update) nn_trained_end(model, flags);
   parts_free(&inputs);
   parts_free(&losses);
   parts_free(&penalties);

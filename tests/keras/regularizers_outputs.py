@@ -46,7 +46,7 @@ model = Sequential([Input((2,)), layers.Embedding(5, 2, embeddings_initializer="
                     layers.Dense(1, kernel_initializer="ones")])
 model.compile("adam", "mse")
 model.fit(np.array([[-1, 0], [4, -4], [1, 2]]), np.array([[0.5], [0.1], [0.2]]), epochs=2, verbose=0)
-print(model.layers[0].embeddings.numpy() - 1)
+print((model.layers[0].embeddings.numpy() - 1).tolist())
 for layer, shape in ((layers.BatchNormalization(), (None, 5, 3)), (layers.LayerNormalization(), (None, 5, 3)), (layers.PReLU(), (None, 2)),
                      (layers.Embedding(4, 2), (None, 2)), (layers.SeparableConv1D(2, 2), (None, 5, 3))):
     names = ("gamma", "beta", "moving_mean", "moving_variance", "embeddings", "alpha", "depthwise_kernel", "pointwise_kernel")
