@@ -55,7 +55,7 @@ static bool check_batch(NnObject *object, Error *error) {
     return nn_option_set(object, "axis", nn_option_integer(axis->as.list.items[0].as.integer));
   if (axis->tag == NN_OPTION_FLOAT) return nn_option_set(object, "axis", nn_option_integer((int64_t)axis->as.real));
   return core_fail(error, ERROR_TYPE, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
-                   nn_option_type_name(axis));
+                   axis->tag == NN_OPTION_LIST ? "list" : nn_option_type_name(axis));
 }
 
 /* The axis counted from the front; -1 with an error where there is none. */

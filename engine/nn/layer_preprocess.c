@@ -31,10 +31,13 @@ static bool is_given(const NnLayer *layer) { return nn_option(&layer->object, "m
 
 static bool check_normalization(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis"), *mean = nn_option(object, "mean"), *variance = nn_option(object, "variance");
-  bool good = axis->tag == NN_OPTION_NONE || axis->tag == NN_OPTION_INT || axis->tag == NN_OPTION_LIST;
+  const NnOption *bad = axis->tag == NN_OPTION_STRING ? axis : NULL;
   for (int i = 0; axis->tag == NN_OPTION_LIST && i < axis->as.list.count; i++)
-    good = good && axis->as.list.items[i].tag == NN_OPTION_INT;
-  if (!good) return core_fail(error, ERROR_TYPE, "'%s' object is not iterable", nn_option_type_name(axis));
+    if (axis->as.list.items[i].tag != NN_OPTION_INT) bad = &axis->as.list.items[i];
+  if (bad != NULL)
+    return core_fail(error, ERROR_TYPE, "'<' not supported between instances of '%s' and 'int'", nn_option_type_name(bad));
+  if (axis->tag != NN_OPTION_NONE && axis->tag != NN_OPTION_INT && axis->tag != NN_OPTION_LIST)
+    return core_fail(error, ERROR_TYPE, "'%s' object is not iterable", nn_option_type_name(axis));
   if ((mean->tag == NN_OPTION_NONE) != (variance->tag == NN_OPTION_NONE)) {
     Text text = {0};
     text_add(&text, "mean=");

@@ -136,8 +136,11 @@ static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets
   const int outputs = training->target_count;
   const bool each = given->tag == NN_OPTION_LIST && outputs > 1;
   if (each && given->as.list.count != outputs)
-    return core_fail(error, ERROR_VALUE, "The model has %d outputs, and `loss` is a list of %d", outputs,
-                     given->as.list.count);
+    return given->as.list.count > outputs
+               ? core_fail(error, ERROR_KEY, "The path: (%d,) in the `loss` argument, can't be found in either the model's "
+                           "output (`y_pred`) or in the labels (`y_true`).", outputs)
+               : core_fail(error, ERROR_VALUE, "the model has %d outputs, and `loss` is a list of %d", outputs,
+                           given->as.list.count);
   if (weights->tag == NN_OPTION_LIST && weights->as.list.count != outputs)
     return core_fail(error, ERROR_VALUE, "`loss_weights` must match the number of losses, got %d losses and %d weights.",
                      outputs, weights->as.list.count);
@@ -293,9 +296,9 @@ NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *e
   }
   if (targets->count != model->output_count) {
     if (model->output_count == 1)
-      core_fail(error, ERROR_VALUE, "the model has one output; got %d arrays of targets", targets->count);
+      core_fail(error, ERROR_VALUE, "the model has one output; got targets for %d", targets->count);
     else
-      core_fail(error, ERROR_VALUE, "the model has %d outputs; got %d arrays of targets", model->output_count, targets->count);
+      core_fail(error, ERROR_VALUE, "the model has %d outputs; got targets for %d", model->output_count, targets->count);
     return NULL;
   }
   if (training->resolved) return training;
@@ -540,6 +543,12 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *
   }
   if (!update || nn_optimizer_build(training->optimizer, training->trained, training->trained_count, error))
     plan = nn_plan_new(&spec, error);
+  if (plan != NULL && update && training->trained_count > 0 && !nn_plan_trains(plan)) {
+    nn_plan_free(plan);
+    plan = NULL;
+    core_fail(error, ERROR_VALUE, "No gradients provided for any variable.");
+    core_hint(error, "the loss does not depend on any weight, or only through ops that have no slope");
+  }
 done:
   if (update) nn_trained_end(model, flags);
   parts_free(&inputs);
