@@ -290,10 +290,6 @@ static void order_results(NnTraining *training) {
 
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error) {
   NnTraining *training = model->training;
-  if (training == NULL) {
-    core_fail(error, ERROR_VALUE, "You must call `compile()` before using the model.");
-    return NULL;
-  }
   if (targets->count != model->output_count) {
     if (model->output_count == 1)
       core_fail(error, ERROR_VALUE, "the model has one output; got targets for %d", targets->count);

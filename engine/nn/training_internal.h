@@ -51,7 +51,7 @@ bool *nn_trained_begin(NnModel *model, NnTraining *training, Error *error);
 void nn_trained_end(NnModel *model, bool *flags);
 void nn_trained_forget(NnTraining *training);
 
-/* Checks that there is a compiled model and that its outputs' losses are known; resolves 'accuracy' for these targets.
+/* Of a compiled model: checks that its outputs' losses are known; resolves 'accuracy' for these targets.
  */
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error);
 

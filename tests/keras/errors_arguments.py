@@ -108,6 +108,7 @@ for source in ("bare().evaluate((b for b in [(x, y)]), verbose=0)", "bare().fit(
                "layers.LSTM(2, stateful=True)(Input((5, 3)))", "layers.UpSampling2D(2, interpolation=5)",
                "layers.UpSampling2D(2, interpolation=None)", "layers.Bidirectional(layers.LSTM(2))(x)",
                "layers.Embedding(5, 2, weights=5)(x)", "layers.Embedding(5, 2, weights=[np.zeros((5, 2))] * 2)(x)",
+               "keras.initializers.VarianceScaling(input_axes=[5], output_axes=[0])((2, 3))",
                "layers.Softmax(axis=[])(x)", "layers.Softmax(axis='a')(x)", "built(metrics=[5.5]).fit(x, y, verbose=0)",
                "built(fails).fit(x, y, verbose=0)", "layers.Dense(1, kernel_initializer=fails)(x)",
                "layers.Dense(1, kernel_regularizer=fails)(x).shape",

@@ -1,4 +1,5 @@
 import numpy as np
+import tensorflow as tf
 import keras
 from keras import layers, Input, Model, Sequential
 from refusals import refuses, report
@@ -10,6 +11,12 @@ deep = np.zeros((1,) * 9, 'float32')
 state = np.zeros((2, 2), 'float32')
 masked = layers.Embedding(5, 3, mask_zero=True)(Input((4,)))
 wide = layers.Masking()(Input((5, 3, 2)))
+
+
+def taped(value):
+    with tf.GradientTape():
+        return layers.ReLU()(tf.constant(value))
+
 
 # What a layer cannot do yet, and what it can instead.
 refuses(NotImplementedError, "layer 'a': weights and computations are float32; dtype='float64' is not supported",
@@ -74,6 +81,7 @@ refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.activatio
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.constraints.MaxNorm(), deep)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.losses.mean_squared_error, deep, deep)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', lambda: keras.Variable(deep) * 2)
+refuses(ValueError, 'at most 8 dimensions are supported, got 9', taped, deep)
 refuses(ValueError, 'a tensor has at most 8 dimensions; got 9', layers.Lambda(lambda value: deep), x)
 refuses(ValueError, "layer 's' takes 1 to 8 inputs, got 9", layers.Add(name='s'), [x] * 9)
 start = Input((3,))

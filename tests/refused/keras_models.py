@@ -64,6 +64,13 @@ total = layers.Add()(starts)
 many = Model(starts, [layers.Dense(1)(total) for _ in range(9)])
 many.compile('sgd', 'mse')
 refuses_fit(ValueError, 'at most 16 input and target arrays are supported', [x] * 8, [y] * 9, of=many)
+starts = [Input((3,)) for _ in range(9)]
+many = Model(starts, layers.Dense(1)(starts[0]))
+many.compile('sgd', 'mse')
+refuses_fit(ValueError, 'a model takes 1 to 8 input arrays; got 9', [x] * 9, y, of=many)
+foreign = layers.Dense(1)(Input((3,), name='foreign'))
+refuses_fit(ValueError, 'the output depends on the input foreign, which is not among the inputs given', x, y,
+            of=model_of(lambda y_true, y_pred: keras.ops.mean(foreign + y_pred)))
 pair = Model(start, [layers.Dense(1)(start), layers.Dense(1)(start)])
 pair.compile('sgd', ['mse'])
 refuses_fit(ValueError, 'the model has 2 outputs, and `loss` is a list of 1', x, [y, y], of=pair)
