@@ -102,70 +102,89 @@ static NnTensor *then(NnTensor *x, const char *op, const NnAttributes *attribute
   return result;
 }
 
-/* Several axes: behind the others they become one, and afterwards what they were. */
+/* An axis counted from the front; -1 with an error where there is none. */
+static int axis_at(const NnObject *self, const NnOption *option, int rank, Error *error) {
+  if (option->tag != NN_OPTION_INT) {
+    core_fail(error, ERROR_TYPE, "'<=' not supported between instances of 'int' and '%s'", nn_option_type_name(option));
+    return -1;
+  }
+  const int64_t axis = option->as.integer + (option->as.integer < 0 ? rank : 0);
+  if (axis >= 0 && axis < rank) return (int)axis;
+  core_fail(error, ERROR_VALUE, "%s cannot be computed along axis=%lld of an input of %d dimensions", self->row->name,
+            (long long)option->as.integer, rank);
+  return -1;
+}
+
+/* Several axes, or all: behind the others they become one, and afterwards what they were. A dimension of -k is k times
+ * the batch, so that the batch may be among them. */
 static NnTensor *expand_along_several(const NnObject *self, const NnOption *option, NnTensor *x, Error *error) {
   const NnShape *shape = nn_tensor_shape(x);
-  const int rank = shape->rank;
-  bool joined[NN_MAX_DIMS] = {false}, good = true;
-  for (int i = 0; i < option->as.list.count; i++) {
-    const NnOption *item = &option->as.list.items[i];
-    const int64_t at = item->tag != NN_OPTION_INT ? 0 : item->as.integer + (item->as.integer < 0 ? rank : 0);
-    good = good && at > 0 && at < rank;
-    if (good) joined[at] = true;
+  const int rank = shape->rank, count = option->tag == NN_OPTION_LIST ? option->as.list.count : 0;
+  bool joined[NN_MAX_DIMS];
+  for (int i = 0; i < rank; i++) joined[i] = option->tag == NN_OPTION_NONE;
+  for (int i = 0; i < count; i++) {
+    const int at = axis_at(self, &option->as.list.items[i], rank, error);
+    if (at < 0) return NULL;
+    joined[at] = true;
   }
-  if (!good || option->as.list.count == 0) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along axes behind the batch", self->row->name);
+  if (option->tag == NN_OPTION_LIST && count == 0) {
+    core_fail(error, ERROR_INDEX, "list index out of range");
     return NULL;
   }
-  NnAttributes there = {.shape = {.rank = rank}}, back = there, one = {.shape = {.rank = 1, .dims = {1}}};
-  NnAttributes apart = {.shape = {.rank = rank - 1}};
+  NnAttributes there = {.shape = {.rank = rank}}, back = there, one = {.integer = {-1}}, apart = {.integer = {-1}, .shape = {.rank = rank}};
   int at = 0;
-  for (int pass = 0; pass < 2; pass++)
+  for (int pass = 0; pass < 2; pass++) {
+    if (pass == 1) one.shape.dims[one.shape.rank++] = 1;
     for (int i = 0; i < rank; i++) {
       if (joined[i] != (pass == 1)) continue;
       back.shape.dims[i] = at;
+      apart.shape.dims[at] = shape->dims[i];
       there.shape.dims[at++] = i;
-      if (i == 0) continue;
-      apart.shape.dims[at - 2] = shape->dims[i];
-      if (pass == 0) one.shape.dims[one.shape.rank - 1] = shape->dims[i], one.shape.dims[one.shape.rank++] = 1;
+      if (pass == 0) one.shape.dims[one.shape.rank++] = shape->dims[i];
       else one.shape.dims[one.shape.rank - 1] *= shape->dims[i];
     }
-  NnTensor *line = then(then(nn_tensor_retain(x), "permute", &there, error), "reshape", &one, error);
+  }
+  NnTensor *line = then(then(nn_tensor_retain(x), "transpose", &there, error), "reshape_to", &one, error);
   NnTensor *done = line != NULL ? expand_op(self, line, error) : NULL;
   nn_tensor_release(line);
-  return then(then(done, "reshape", &apart, error), "permute", &back, error);
+  return then(then(done, "reshape_to", &apart, error), "transpose", &back, error);
 }
 
 /* The kernels work along the last axis: another one changes places with it. */
 static NnTensor *expand_softmax(const NnObject *self, NnTensor *x, Error *error) {
   const NnOption *option = nn_option(self, "axis");
   const int rank = nn_tensor_shape(x)->rank;
-  if (option->tag == NN_OPTION_LIST) return expand_along_several(self, option, x, error);
-  if (option->tag != NN_OPTION_INT) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is computed along axes that are whole numbers", self->row->name);
-    return NULL;
-  }
-  int64_t axis = option->as.integer;
-  if (axis == -1 || axis == rank - 1) return expand_op(self, x, error);
-  if (axis < 0) axis += rank;
-  if (axis <= 0 || axis >= rank) {
-    core_fail(error, axis == 0 ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE,
-              "%s cannot be computed along axis=%lld of an input of %d dimensions", self->row->name,
-              (long long)option->as.integer, rank);
-    return NULL;
-  }
+  if (rank > 0 && (option->tag == NN_OPTION_LIST || option->tag == NN_OPTION_NONE))
+    return expand_along_several(self, option, x, error);
+  const int axis = rank > 0 ? axis_at(self, option, rank, error) : 0;
+  if (axis < 0) return NULL;
+  if (axis >= rank - 1) return expand_op(self, x, error);
   NnAttributes swap = {.shape = {.rank = rank}};
   for (int i = 0; i < rank; i++) swap.shape.dims[i] = i == axis ? rank - 1 : i == rank - 1 ? axis : i;
-  NnTensor *there = nn_op("permute", &x, 1, &swap, error);
+  const char *move = axis > 0 ? "permute" : "transpose"; /* the batch stays first in a permute */
+  NnTensor *there = nn_op(move, &x, 1, &swap, error);
   NnTensor *done = there != NULL ? expand_op(self, there, error) : NULL;
-  NnTensor *back = done != NULL ? nn_op("permute", &done, 1, &swap, error) : NULL;
+  NnTensor *back = done != NULL ? nn_op(move, &done, 1, &swap, error) : NULL;
   nn_tensor_release(there);
   nn_tensor_release(done);
   return back;
 }
 
+/* A layer in an activation's place. Nobody would train weights of its own. */
+static NnTensor *expand_layer(NnLayer *layer, NnTensor *input, Error *error) {
+  NnTensor *outputs[NN_MAX_OUTPUTS] = {NULL};
+  int count;
+  if (!nn_layer_handlers(layer)->built_at_start || nn_is_user_layer(&layer->object)) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "a layer that has to be built cannot be an activation: %s", layer->object.row->name);
+    core_hint(error, "put it behind the layer, as a layer of the model");
+    return NULL;
+  }
+  return nn_layer_expand_inner(layer, &input, 1, -1, outputs, &count, error) ? outputs[0] : NULL;
+}
+
 NnTensor *nn_activation_expand(const NnObject *activation, NnTensor *input, Error *error) {
   bool mine;
+  if (activation->row->kind == NN_LAYER) return expand_layer((NnLayer *)(uintptr_t)activation, input, error);
   NnTensor *own = nn_user_activation(activation, input, &mine, error);
   if (mine) return own;
   const Handlers *handlers = activation->row->handlers;

@@ -60,8 +60,13 @@ bool nn_shape_from_option(const NnOption *option, NnShape *shape, const char *wh
         core_fail(error, ERROR_VALUE, "Cannot convert '%s' to a shape. Negative dimensions are not allowed.",
                   text_string(&text));
       } else {
-        core_fail(error, ERROR_VALUE, "Cannot convert '%s' to a shape. Found invalid entry of type '<class '%s'>'.",
-                  text_string(&text), nn_option_type_name(&items[i]));
+        Text item = {0};
+        if (items[i].tag == NN_OPTION_STRING) text_add(&item, items[i].as.string);
+        else nn_option_show(&item, &items[i]);
+        core_fail(error, ERROR_VALUE,
+                  "Cannot convert '%s' to a shape. Found invalid dimension '%s' of type '<class '%s'>'. ",
+                  text_string(&text), text_string(&item), nn_option_type_name(&items[i]));
+        text_free(&item);
       }
       if (what != NULL) core_hint(error, "%s is a tuple of integers, as in %s=(28, 28)", what, what);
       text_free(&text);
@@ -333,10 +338,13 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
       core_fail(error, ERROR_VALUE, "Expected `shape` to be %s for direct tensor as initializer. Received shape=%s",
                 expected, received);
     }
-  } else if (initializer->tag == NN_OPTION_OBJECT) {
-    value = nn_initializer_draw(initializer->as.object, ndim, shape, error);
   } else {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as initializer is not supported yet");
+    /* Without an initializer a weight is drawn as keras/src/layers/layer.py's add_weight draws it. */
+    const bool named = initializer->tag == NN_OPTION_OBJECT;
+    NnObject *drawn = named ? nn_object_retain(initializer->as.object)
+                            : nn_object_new(nn_find(NN_INITIALIZER, "GlorotUniform"), NULL, error);
+    if (drawn != NULL) value = nn_initializer_draw(drawn, ndim, shape, error);
+    nn_object_release(drawn);
   }
   NnVariable **grown = NULL;
   NnVariable *variable = NULL;
@@ -359,9 +367,6 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
 bool nn_layer_constrain(NnLayer *layer, const char *option, Error *error) {
   const NnOption *given = nn_option(&layer->object, option);
   if (given == NULL || given->tag == NN_OPTION_NONE) return true;
-  if (given->tag != NN_OPTION_OBJECT)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as %s is not supported yet",
-                     layer->name, option);
   NnVariable *variable = layer->variables[layer->variable_count - 1];
   const NnShape shape = nn_shape_of_array(variable->value);
   if (!nn_constraint_fits(given->as.object, &shape, error)) return false;

@@ -43,11 +43,7 @@ static bool check_leaky_relu(NnObject *object, Error *error) {
 }
 
 static NnTensor *expand_activation(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
-  const NnOption *activation = nn_option(&layer->object, "activation");
-  if (activation->tag == NN_OPTION_OBJECT) return nn_activation_expand(activation->as.object, inputs[0], error);
-  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as activation is not supported yet",
-            layer->name);
-  return NULL;
+  return nn_activation_expand(nn_option(&layer->object, "activation")->as.object, inputs[0], error);
 }
 
 /* The function of the layer's name, with the layer's arguments under the function's parameter names. */

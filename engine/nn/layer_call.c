@@ -17,7 +17,6 @@
 static bool add_activity_loss(NnLayer *layer, NnTensor **output, NnCall *call, Error *error) {
   NnObject *regularizer = ((NnLayerState *)layer->state)->activity_regularizer;
   if (regularizer == NULL) return true;
-  if (nn_tensor_shape(*output)->rank < 1) return core_fail(error, ERROR_VALUE, "layer '%s' gives no samples", layer->name);
   NnTensor *penalty = nn_regularizer_samples(regularizer, *output, error);
   NnTensor *shown = penalty != NULL ? nn_op1("identity", *output, error) : NULL;
   bool good = shown != NULL && nn_call_add_loss(call, penalty, error);

@@ -151,13 +151,8 @@ static bool build_separable(NnLayer *layer, const NnShape *inputs, int count, Er
 static NnTensor *finish(NnLayer *layer, NnTensor *x, Error *error) {
   if (x != NULL && nn_option_bool(&layer->object, "use_bias"))
     x = nn_op_with_weight("add_bias", x, layer->variables[layer->variable_count - 1], NULL, error);
-  const NnOption *activation = nn_option(&layer->object, "activation");
   if (x == NULL) return NULL;
-  NnTensor *result = NULL;
-  if (activation->tag != NN_OPTION_OBJECT)
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as activation is not supported yet",
-              layer->name);
-  else result = nn_activation_expand(activation->as.object, x, error);
+  NnTensor *result = nn_activation_expand(nn_option(&layer->object, "activation")->as.object, x, error);
   nn_tensor_release(x);
   return result != NULL && nn_is_channels_first(&layer->object) ? nn_channels_first(result, error) : result;
 }

@@ -51,14 +51,7 @@ static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int 
   NnTensor *x = with_weight("matmul", nn_tensor_retain(inputs[0]), layer->variables[0], error);
   if (nn_option_bool(&layer->object, "use_bias")) x = with_weight("add_bias", x, layer->variables[1], error);
   if (x == NULL) return NULL;
-  const NnOption *activation = nn_option(&layer->object, "activation");
-  if (activation->tag != NN_OPTION_OBJECT) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': a function of your own as activation is not supported yet",
-              layer->name);
-    nn_tensor_release(x);
-    return NULL;
-  }
-  NnTensor *result = nn_activation_expand(activation->as.object, x, error);
+  NnTensor *result = nn_activation_expand(nn_option(&layer->object, "activation")->as.object, x, error);
   nn_tensor_release(x);
   return result;
 }

@@ -39,7 +39,9 @@ static bool build_embedding(NnLayer *layer, const NnShape *inputs, int count, Er
   if (nn_option(object, "weights")->tag == NN_OPTION_NONE) return true;
   NdArray *given = given_weights(layer);
   if (given == NULL)
-    return core_fail(error, ERROR_VALUE, "layer '%s': weights must be one array, or a list of one", layer->name);
+    return core_fail(error, ERROR_ATTRIBUTE, "'%s' object has no attribute 'shape'",
+                     nn_option(object, "weights")->tag == NN_OPTION_LIST ? "list" : nn_option_type_name(nn_option(object, "weights"))) ||
+           core_hint(error, "weights is an array, or a list of one array");
   return nn_layer_set_weights(layer, &given, 1, error);
 }
 

@@ -48,8 +48,9 @@ static bool check_reshape(NnObject *object, Error *error) {
     if (item->tag != NN_OPTION_INT || item->as.integer < -1) {
       Text text = {0};
       nn_option_show(&text, target);
-      core_fail(error, ERROR_VALUE, "target_shape must be a tuple of integers. Received: target_shape=%s",
-                text_string(&text));
+      core_fail(error, ERROR_VALUE,
+                "Each dimension in `target_shape` must be a non-negative integer, or `-1` for a single unknown dimension. "
+                "Received: target_shape=%s.", text_string(&text));
       text_free(&text);
       return false;
     }

@@ -73,7 +73,8 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
 }
 
 static NnTensor *expand(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
-  core_fail(error, ERROR_VALUE, "layer '%s': an InputLayer is the beginning of a model and is not called", layer->name);
+  core_fail(error, ERROR_TYPE, "too many positional arguments");
+  core_hint(error, "an InputLayer is the beginning of a model and is not called");
   return NULL;
 }
 

@@ -153,7 +153,7 @@ static bool build_concatenate(NnLayer *layer, const NnShape *inputs, int count, 
   if (axis >= 1 && axis < inputs[0].rank) return true;
   if (axis == 0)
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': the batch (axis=0) cannot be concatenated", layer->name);
-  return core_fail(error, ERROR_INDEX, "list index out of range");
+  return core_fail(error, ERROR_INDEX, axis < 0 ? "list assignment index out of range" : "list index out of range");
 }
 
 static NnTensor *expand_concatenate(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {

@@ -53,7 +53,9 @@ static bool check_batch(NnObject *object, Error *error) {
   if (axis->tag == NN_OPTION_INT) return true;
   if (axis->tag == NN_OPTION_LIST && axis->as.list.count == 1 && axis->as.list.items[0].tag == NN_OPTION_INT)
     return nn_option_set(object, "axis", nn_option_integer(axis->as.list.items[0].as.integer));
-  return core_fail(error, ERROR_TYPE, "`axis` must be an int");
+  if (axis->tag == NN_OPTION_FLOAT) return nn_option_set(object, "axis", nn_option_integer((int64_t)axis->as.real));
+  return core_fail(error, ERROR_TYPE, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
+                   axis->tag == NN_OPTION_LIST ? "list" : nn_option_type_name(axis));
 }
 
 /* The axis counted from the front; -1 with an error where there is none. */
@@ -61,8 +63,12 @@ static int axis_of(const NnLayer *layer, const NnShape *input, Error *error) {
   int64_t axis = nn_option_int(&layer->object, "axis");
   if (axis < 0) axis += input->rank;
   if (axis > 0 && axis < input->rank) return (int)axis;
-  core_fail(error, ERROR_VALUE, "layer '%s': axis %lld is not an axis of features of a tensor of rank %d", layer->name,
-            (long long)nn_option_int(&layer->object, "axis"), input->rank);
+  if (axis != 0) {
+    core_fail(error, ERROR_INDEX, "tuple index out of range");
+    return -1;
+  }
+  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': BatchNormalization along the batch (axis=%lld) is not there", layer->name,
+            (long long)nn_option_int(&layer->object, "axis"));
   return -1;
 }
 
@@ -133,12 +139,16 @@ static unsigned normalized_axes(const NnLayer *layer, int rank, int *count, Erro
   for (int i = 0; i < *count; i++) {
     int64_t at = one ? axis->as.integer : axis->as.list.items[i].as.integer;
     if (at < 0) at += rank;
+    if (at < 0 || at >= rank) {
+      core_fail(error, ERROR_INDEX, "tuple index out of range");
+      return 0;
+    }
     good =
         good && at > 0 && at < rank && !(bits >> at & 1) && bits < 1u << at; /* in rising order, as the weights lie */
     if (good) bits |= 1u << at;
   }
   if (good) return bits;
-  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
+  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch, each once", layer->name);
   return 0;
 }
 

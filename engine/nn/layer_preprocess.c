@@ -31,10 +31,13 @@ static bool is_given(const NnLayer *layer) { return nn_option(&layer->object, "m
 
 static bool check_normalization(NnObject *object, Error *error) {
   const NnOption *axis = nn_option(object, "axis"), *mean = nn_option(object, "mean"), *variance = nn_option(object, "variance");
-  bool good = axis->tag == NN_OPTION_NONE || axis->tag == NN_OPTION_INT || axis->tag == NN_OPTION_LIST;
+  const NnOption *bad = axis->tag == NN_OPTION_STRING ? axis : NULL;
   for (int i = 0; axis->tag == NN_OPTION_LIST && i < axis->as.list.count; i++)
-    good = good && axis->as.list.items[i].tag == NN_OPTION_INT;
-  if (!good) return core_fail(error, ERROR_TYPE, "'%s' object is not iterable", nn_option_type_name(axis));
+    if (axis->as.list.items[i].tag != NN_OPTION_INT) bad = &axis->as.list.items[i];
+  if (bad != NULL)
+    return core_fail(error, ERROR_TYPE, "'<' not supported between instances of '%s' and 'int'", nn_option_type_name(bad));
+  if (axis->tag != NN_OPTION_NONE && axis->tag != NN_OPTION_INT && axis->tag != NN_OPTION_LIST)
+    return core_fail(error, ERROR_TYPE, "'%s' object is not iterable", nn_option_type_name(axis));
   if ((mean->tag == NN_OPTION_NONE) != (variance->tag == NN_OPTION_NONE)) {
     Text text = {0};
     text_add(&text, "mean=");
@@ -159,16 +162,18 @@ bool nn_is_normalization(const NnLayer *layer) { return layer->object.row == &nn
 bool nn_normalization_adapt(NnLayer *layer, NdArray *data, Error *error) {
   const NnShape shape = nn_shape_of_array(data);
   if (is_given(layer))
-    return core_fail(error, ERROR_VALUE, "layer '%s' was given its mean and variance and cannot be adapted", layer->name);
+    return core_fail(error, ERROR_ATTRIBUTE, "'Normalization' object has no attribute 'adapt_mean'") ||
+           core_hint(error, "the layer was given its mean and its variance: there is nothing to adapt");
   if (!nn_layer_build(layer, &shape, 1, error)) return false;
   const int64_t bits = kept_axes(layer, &shape, error);
   if (bits < 0) return false;
   const NnShape kept = kept_shape(&shape, bits), own = nn_shape_of_array(layer->variables[0]->value);
   if (!nn_shape_equal(&kept, &own)) {
-    char text[256];
+    char built[256], text[256];
+    nn_shape_text(nn_layer_build_shape(layer), built, sizeof built);
     nn_shape_text(&shape, text, sizeof text);
-    return core_fail(error, ERROR_VALUE, "The layer was built for other inputs, but adapt() is being called with data with an "
-                     "incompatible shape, data.shape=%s", text);
+    return core_fail(error, ERROR_VALUE, "The layer was built with input_shape=%s, but adapt() is being called with data with an "
+                     "incompatible shape, data.shape=%s", built, text);
   }
   NdArray *numbers = nd_astype(data, ND_FLOAT64, error);
   const int64_t groups = layer->variables[0]->value->size;

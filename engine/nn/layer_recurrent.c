@@ -8,6 +8,7 @@
 #include "engine/nn/layer_window.h"
 #include "engine/nn/op_recurrent.h"
 #include "engine/nn/rows.h"
+#include "engine/nn/user.h"
 
 static bool is_lstm(const NnLayer *layer) { return layer->object.row == &nn_layer_lstm; }
 static bool is_gru(const NnLayer *layer) { return layer->object.row == &nn_layer_gru; }
@@ -28,7 +29,7 @@ static NnRecurrent kind_of(const NnLayer *layer) {
 static bool check_gate(const NnObject *object, const char *name, Error *error) {
   const NnOption *option = nn_option(object, name);
   if (option == NULL) return true;
-  if (option->tag != NN_OPTION_OBJECT)
+  if (nn_is_user_activation(option->as.object))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: a function of your own as %s is not supported", object->row->name, name);
   if (nn_gate_named(option->as.object->row->name) >= 0) return true;
   core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: %s='%s' is not supported", object->row->name, name,

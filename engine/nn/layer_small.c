@@ -99,7 +99,11 @@ static int last_axes(const NnLayer *layer, int rank, Error *error) {
   for (int i = 0; i < count; i++) {
     const NnOption *item = axis->tag == NN_OPTION_LIST ? &axis->as.list.items[i] : axis;
     const int64_t at = item->tag == NN_OPTION_INT ? item->as.integer + (item->as.integer < 0 ? rank : 0) : 0;
-    if (at > 0 && at < rank) seen |= 1u << at;
+    if (at < 0 || at >= rank) {
+      core_fail(error, ERROR_INDEX, "tuple index out of range");
+      return 0;
+    }
+    seen |= 1u << at;
   }
   if (count > 0 && count < rank && seen == (1u << rank) - (1u << (rank - count))) return count;
   core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': RMSNormalization is there for the last axes", layer->name);

@@ -18,17 +18,22 @@ static NnUserParts *parts_of(const NnLayer *layer) {
 
 /* ---- Handlers ---- */
 
+/* A hook may have said what is wrong, or have left its exception over there: then anything does. */
+static bool says_nothing(const Error *error) { return error != NULL && error->code == ERROR_NONE; }
+
 static bool build(NnLayer *layer, const NnShape *inputs, int count, Error *error) {
-  return (nn_user_hooks.layer_build(layer, inputs, count, error) && nn_user_refresh(layer)) ||
-         core_fail(error, ERROR_VALUE, "build of layer '%s' failed", layer->name);
+  if (nn_user_hooks.layer_build(layer, inputs, count, error) && nn_user_refresh(layer)) return true;
+  if (says_nothing(error)) core_fail(error, ERROR_VALUE, "build of layer '%s' failed", layer->name);
+  return false;
 }
 
 static bool expand_all(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                        int *output_count, NnCall *call, Error *error) {
   *output_count = 0;
-  return (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, call, error) &&
-          nn_user_refresh(layer)) ||
-         core_fail(error, ERROR_VALUE, "the call of layer '%s' failed", layer->name);
+  if (nn_user_hooks.layer_call(layer, inputs, count, training, outputs, output_count, call, error) && nn_user_refresh(layer))
+    return true;
+  if (says_nothing(error)) core_fail(error, ERROR_VALUE, "the call of layer '%s' failed", layer->name);
+  return false;
 }
 
 static void destroy_parts(NnUserParts *parts) {
@@ -211,7 +216,7 @@ static NnTensor *expand_lambda(NnLayer *layer, NnTensor *const *inputs, int coun
   NnTensor *outputs[NN_MAX_OUTPUTS];
   int made = 0;
   if (!nn_user_hooks.layer_call(layer, inputs, count, training, outputs, &made, NULL, error)) {
-    core_fail(error, ERROR_VALUE, "the function of layer '%s' failed", layer->name);
+    if (says_nothing(error)) core_fail(error, ERROR_VALUE, "the function of layer '%s' failed", layer->name);
     return NULL;
   }
   for (int i = 1; i < made; i++) nn_tensor_release(outputs[i]);

@@ -156,10 +156,9 @@ static NnTensor *expand_huber(const NnObject *self, NnTensor *y_true, NnTensor *
 
 static bool focal_attributes(const NnObject *self, NnAttributes *attributes, Error *error) {
   if (!crossentropy_attributes(self, attributes, error)) return false;
-  double alpha;
-  if (!nn_option_number(nn_option(self, "alpha"), &alpha))
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `alpha` must be one number", self->row->name);
-  attributes->real[1] = alpha;
+  /* Several numbers, one a class: expand_categorical_focal multiplies the targets by them. */
+  attributes->real[1] = 1;
+  if (nn_option(self, "alpha")->tag != NN_OPTION_LIST) attributes->real[1] = nn_option_double(self, "alpha");
   attributes->real[2] = nn_option_double(self, "gamma");
   if (nn_option(self, "apply_class_balancing") != NULL)
     attributes->integer[2] = nn_option_bool(self, "apply_class_balancing");
@@ -172,17 +171,45 @@ static NnTensor *expand_binary_focal(const NnObject *self, NnTensor *y_true, NnT
   return nn_align_and_apply("binary_focal_crossentropy", y_true, y_pred, &attributes, error);
 }
 
-static NnTensor *expand_categorical_focal(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  NnAttributes attributes = {0};
-  if (!focal_attributes(self, &attributes, error)) return NULL;
-  return nn_align_and_apply("categorical_focal_crossentropy", y_true, y_pred, &attributes, error);
+/* The targets, smoothed, times alpha's number for each class: the loss is linear in them. */
+static NnTensor *weighted_targets(const NnOption *alpha, NnTensor *y_true, NnAttributes *attributes, Error *error) {
+  const int64_t classes = alpha->as.list.count;
+  const NnAttributes smooth = {.real = {1 - attributes->real[0], attributes->real[0] / (double)(classes ? classes : 1)}};
+  NdArray *numbers = nd_zeros(ND_FLOAT32, 1, &classes, error);
+  bool good = numbers != NULL;
+  for (int64_t i = 0; good && i < classes; i++) {
+    double number;
+    good = nn_option_number(&alpha->as.list.items[i], &number) ||
+           core_fail(error, ERROR_VALUE, "`alpha` must be a number, or a list of numbers");
+    if (good) ((float *)(void *)numbers->data)[i] = (float)number;
+  }
+  attributes->real[0] = 0;
+  NnTensor *smoothed = good ? nn_op("scale", &y_true, 1, &smooth, error) : NULL;
+  NnTensor *factors = smoothed != NULL ? nn_constant(numbers, error) : NULL;
+  NnTensor *result = factors != NULL ? nn_op("multiply", (NnTensor *[]){smoothed, factors}, 2, NULL, error) : NULL;
+  nd_release(numbers);
+  nn_tensor_release(smoothed);
+  nn_tensor_release(factors);
+  return result;
 }
 
-/* axis=None: one number for the whole batch; all axes but the first: one a sample. */
-static bool overlap_axes(const NnObject *self, const NnTensor *y_pred, NnAttributes *attributes, Error *error) {
+static NnTensor *expand_categorical_focal(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
+  NnAttributes attributes = {0};
+  const NnOption *alpha = nn_option(self, "alpha");
+  if (!focal_attributes(self, &attributes, error)) return NULL;
+  NnTensor *targets = alpha->tag != NN_OPTION_LIST ? nn_tensor_retain(y_true) : weighted_targets(alpha, y_true, &attributes, error);
+  NnTensor *result = targets != NULL ? nn_align_and_apply("categorical_focal_crossentropy", targets, y_pred, &attributes, error)
+                                     : NULL;
+  nn_tensor_release(targets);
+  return result;
+}
+
+/* The axes over which two outputs are compared, a bit each. */
+static bool overlap_axes(const NnObject *self, const NnTensor *y_pred, unsigned *axes, Error *error) {
   const NnOption *axis = nn_option(self, "axis");
-  if (axis->tag == NN_OPTION_NONE) return true;
   const int rank = y_pred->shape.rank;
+  *axes = (1u << rank) - 1;
+  if (axis->tag == NN_OPTION_NONE) return true;
   const int count = axis->tag == NN_OPTION_LIST ? axis->as.list.count : 1;
   unsigned seen = 0;
   for (int i = 0; i < count; i++) {
@@ -190,23 +217,57 @@ static bool overlap_axes(const NnObject *self, const NnTensor *y_pred, NnAttribu
     const int64_t at = item->tag != NN_OPTION_INT ? -1
                        : item->as.integer < 0     ? item->as.integer + rank
                                                   : item->as.integer;
-    if (at >= 0 && at < rank) seen |= 1u << at;
+    if (at < 0 || at >= rank)
+      return core_fail(error, ERROR_VALUE, "%s: `axis` names an axis that outputs of %d dimensions do not have", self->row->name,
+                       rank);
+    seen |= 1u << at;
   }
-  attributes->integer[0] = 1;
-  return seen == (1u << rank) - 2 ||
-         core_fail(error, ERROR_NOT_IMPLEMENTED, "%s: `axis` must be None or all axes but the first", self->row->name);
+  *axes = seen;
+  return true;
+}
+
+static NnTensor *take(const char *op, NnTensor *a, NnTensor *b, const NnAttributes *attributes, Error *error) {
+  NnTensor *result = a != NULL && b != NULL ? nn_op(op, (NnTensor *[]){a, b}, b == a ? 1 : 2, attributes, error) : NULL;
+  nn_tensor_release(a);
+  if (b != a) nn_tensor_release(b);
+  return result;
+}
+
+/* Over other axes than the ops know: 1 - numerator I / (own I + t T + p P + 1e-7), with the sums of products, of targets
+ * and of outputs. Dice: 2 I / (T + P); Tversky: I / (I + alpha (T - I) + beta (P - I)). */
+static NnTensor *overlap_along(NnTensor *y_true, NnTensor *y_pred, unsigned axes, double numerator, double own, double t,
+                               double p, Error *error) {
+  const NnAttributes sum = {.integer = {(int64_t)axes}}, negative = {.real = {-numerator, 0}}, one = {.real = {1, 1}};
+  const NnAttributes inner = {.real = {own, 1e-7}}, of_true = {.real = {t, 0}}, of_pred = {.real = {p, 0}};
+  NnTensor *product = nn_op("multiply", (NnTensor *[]){y_true, y_pred}, 2, NULL, error);
+  NnTensor *both = take("reduce_sum", product, product, &sum, error);
+  NnTensor *all_true = nn_op("reduce_sum", &y_true, 1, &sum, error), *all_pred = nn_op("reduce_sum", &y_pred, 1, &sum, error);
+  NnTensor *below = nn_tensor_retain(both), *above = take("scale", both, both, &negative, error);
+  below = take("scale", below, below, &inner, error);
+  below = take("add", below, take("scale", all_true, all_true, &of_true, error), NULL, error);
+  below = take("add", below, take("scale", all_pred, all_pred, &of_pred, error), NULL, error);
+  NnTensor *share = take("divide", above, below, NULL, error);
+  return take("scale", share, share, &one, error);
+}
+
+/* axis=None gives one number for the whole batch, all axes but the first one a sample: ops of their own. */
+static NnTensor *expand_overlap(const NnObject *self, const char *op, NnTensor *y_true, NnTensor *y_pred, double alpha,
+                                double beta, Error *error) {
+  const unsigned all = (1u << y_pred->shape.rank) - 1;
+  unsigned axes;
+  if (!overlap_axes(self, y_pred, &axes, error)) return NULL;
+  const NnAttributes attributes = {.real = {alpha, beta}, .integer = {axes != all}};
+  if (axes == all || axes == all - 1) return nn_align_and_apply(op, y_true, y_pred, &attributes, error);
+  return strcmp(op, "dice") == 0 ? overlap_along(y_true, y_pred, axes, 2, 0, 1, 1, error)
+                                 : overlap_along(y_true, y_pred, axes, 1, 1 - alpha - beta, alpha, beta, error);
 }
 
 static NnTensor *expand_dice(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  NnAttributes attributes = {0};
-  if (!overlap_axes(self, y_pred, &attributes, error)) return NULL;
-  return nn_align_and_apply("dice", y_true, y_pred, &attributes, error);
+  return expand_overlap(self, "dice", y_true, y_pred, 0, 0, error);
 }
 
 static NnTensor *expand_tversky(const NnObject *self, NnTensor *y_true, NnTensor *y_pred, Error *error) {
-  NnAttributes attributes = {.real = {nn_option_double(self, "alpha"), nn_option_double(self, "beta")}};
-  if (!overlap_axes(self, y_pred, &attributes, error)) return NULL;
-  return nn_align_and_apply("tversky", y_true, y_pred, &attributes, error);
+  return expand_overlap(self, "tversky", y_true, y_pred, nn_option_double(self, "alpha"), nn_option_double(self, "beta"), error);
 }
 
 #define LOSS(symbol, class_name, names, parameters, keys, text, expansion, uses_classes)                      \

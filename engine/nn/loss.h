@@ -20,7 +20,8 @@ typedef struct NnRegularizerHandlers {
   NnTensor *(*expand)(const NnObject *self, NnTensor *weight, Error *error);
 } NnRegularizerHandlers;
 
-/* A regularizer of an output: its penalty, one number a sample ([batch]); the first dimension is the batch. */
+/* A regularizer of an output, whose first dimension is the batch: its penalty divided by the number of samples, either as one
+ * number a sample ([batch]) whose mean it is, or as a number. */
 NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error);
 
 /* A loss or a metric along its `axis`: the ops work along the last one, so another is moved there. */

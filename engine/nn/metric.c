@@ -230,9 +230,7 @@ NnObject *nn_metric_resolve(const NnOption *identifier, const NnShape *y_true, c
   } else {
     Text shown = {0};
     nn_option_show(&shown, identifier);
-    core_fail(error, identifier->tag == NN_OPTION_CALLABLE ? ERROR_NOT_IMPLEMENTED : ERROR_VALUE,
-              identifier->tag == NN_OPTION_CALLABLE ? "a function of your own as a metric is not implemented: %s"
-                                                    : "Could not interpret metric identifier: %s", text_string(&shown));
+    core_fail(error, ERROR_VALUE, "Could not interpret metric identifier: %s", text_string(&shown));
     text_free(&shown);
     return NULL;
   }

@@ -157,9 +157,7 @@ static bool overlap_update(const NnObject *self, double *state, const NnSeen *se
     int64_t said = sparse_pred ? (int64_t)seen->y_pred[i] : largest(seen->y_pred + i * seen->columns, seen->columns);
     if (binary) said = seen->y_pred[i] >= (float)nn_option_double(self, "threshold");
     if (ignored != NULL && ignored->tag == NN_OPTION_INT && is == ignored->as.integer) continue;
-    if (is < 0 || is >= classes || said < 0 || said >= classes)
-      return core_fail(error, ERROR_VALUE, "%s: class %lld is not in [0, %lld)", self->row->name,
-                       (long long)(is < 0 || is >= classes ? is : said), (long long)classes);
+    if (is < 0 || is >= classes || said < 0 || said >= classes) continue; /* Keras's scatter leaves such pairs out */
     /* Keras counts in whole numbers, and cuts weights down to such. */
     const double weight = seen->weight_count == 0 ? 1 : trunc((double)seen->weights[i * seen->weight_count / labels]);
     state[is * classes + said] += weight;

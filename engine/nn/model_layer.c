@@ -181,10 +181,6 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   NnTensor *adjusted[NN_MAX_INPUTS] = {NULL};
   *output_count = 0;
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' is not built", layer->name);
-  if (count > NN_MAX_INPUTS || model->output_count > NN_MAX_OUTPUTS) {
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "model '%s': at most %d inputs and %d outputs are supported",
-                     layer->name, NN_MAX_INPUTS, NN_MAX_OUTPUTS);
-  }
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;

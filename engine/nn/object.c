@@ -151,7 +151,7 @@ const char *nn_option_type_name(const NnOption *option) {
   static const char *const names[] = {
       [NN_OPTION_NONE] = "NoneType", [NN_OPTION_BOOL] = "bool",   [NN_OPTION_INT] = "int",
       [NN_OPTION_FLOAT] = "float",   [NN_OPTION_STRING] = "str",  [NN_OPTION_LIST] = "tuple",
-      [NN_OPTION_ARRAY] = "ndarray", [NN_OPTION_CALLABLE] = "function",
+      [NN_OPTION_ARRAY] = "ndarray",
   };
   return option->tag == NN_OPTION_OBJECT ? option->as.object->row->name : names[option->tag];
 }
@@ -187,7 +187,6 @@ static void show(Text *text, const NnOption *option, bool quoted) {
       break;
     case NN_OPTION_OBJECT: text_addf(text, "<%s>", option->as.object->row->name); break;
     case NN_OPTION_ARRAY: text_add(text, "<array>"); break;
-    case NN_OPTION_CALLABLE: text_add(text, "<function>"); break;
   }
 }
 
@@ -210,7 +209,7 @@ static void clear_options(NnObject *object, int count) {
 /* Turns 'glorot_uniform' into an object, and activation=None into linear, as Keras's get() functions do. */
 static bool resolve(const Parameter *parameter, NnOption *option, Error *error) {
   int kind = nested_kind(parameter->name);
-  if (kind < 0 || option->tag == NN_OPTION_CALLABLE) return true;
+  if (kind < 0) return true;
   if (kind == NN_INITIALIZER && option->tag == NN_OPTION_ARRAY) return true; /* values themselves */
   NnOption linear = {NN_OPTION_STRING, {.string = (char *)"linear"}};
   bool none = option->tag == NN_OPTION_NONE;
@@ -310,6 +309,9 @@ NnObject *nn_object_from_option(NnKind kind, const NnOption *option, Error *erro
   }
   if (option->tag == NN_OPTION_OBJECT && nn_is_user_function(option->as.object))
     return nn_user_object(kind, option->as.object, error);
+  /* A layer may stand for a function: activation=LeakyReLU(0.2). */
+  if (kind == NN_ACTIVATION && option->tag == NN_OPTION_OBJECT && option->as.object->row->kind == NN_LAYER)
+    return nn_object_retain(option->as.object);
   if (option->tag == NN_OPTION_STRING) {
     for (size_t i = 0; i < sizeof special_names / sizeof *special_names; i++) {
       if (special_names[i].kind != kind || strcmp(special_names[i].name, option->as.string) != 0) continue;
@@ -319,10 +321,6 @@ NnObject *nn_object_from_option(NnKind kind, const NnOption *option, Error *erro
     const NnRow *row = nn_find(kind, option->as.string);
     if (row != NULL) return nn_object_new(row, NULL, error);
     nn_fail_unknown(kind, option->as.string, error);
-    return NULL;
-  }
-  if (option->tag == NN_OPTION_CALLABLE) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as %s is not supported yet", nn_kind_name(kind));
     return NULL;
   }
   Text text = {0};

@@ -51,8 +51,7 @@ bool nn_fail_unknown(NnKind kind, const char *name, Error *error);
 typedef enum NnOptionTag {
   NN_OPTION_NONE, NN_OPTION_BOOL, NN_OPTION_INT, NN_OPTION_FLOAT, NN_OPTION_STRING, NN_OPTION_LIST, /* tuple or list */
   NN_OPTION_OBJECT,   /* an NnObject, e.g. an initializer */
-  NN_OPTION_ARRAY,
-  NN_OPTION_CALLABLE  /* a function of the language; `object` holds its opaque handle */
+  NN_OPTION_ARRAY
 } NnOptionTag;
 
 typedef struct NnOption NnOption;

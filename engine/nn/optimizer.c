@@ -83,10 +83,19 @@ bool nn_optimizer_next_rate(NnOptimizer *optimizer, double *rate, Error *error) 
   return true;
 }
 
-static bool same_variables(const NnOptimizer *optimizer, NnVariable *const *variables, int count) {
-  if (optimizer->variable_count != count) return false;
-  for (int i = 0; i < count; i++)
-    if (optimizer->variables[i] != variables[i]) return false;
+bool nn_optimizer_knows(const NnOptimizer *optimizer, NnVariable *const *variables, int count, Error *error) {
+  for (int i = 0; i < count; i++) {
+    bool known = false;
+    for (int k = 0; k < optimizer->variable_count && !known; k++) known = optimizer->variables[k] == variables[i];
+    if (known) continue;
+    const NnShape shape = nn_shape_of_array(variables[i]->value);
+    char text[256];
+    nn_shape_text(&shape, text, sizeof text);
+    return core_fail(error, ERROR_VALUE,
+                     "Unknown variable: <Variable path=%s, shape=%s, dtype=float32>. This optimizer can only be called for the "
+                     "variables it was originally built with. When working with a new set of variables, you should recreate "
+                     "a new optimizer instance.", variables[i]->path, text);
+  }
   return true;
 }
 
@@ -105,13 +114,7 @@ static bool make_slot(const NnOptimizer *optimizer, const NnVariable *like, cons
 }
 
 bool nn_optimizer_build(NnOptimizer *optimizer, NnVariable *const *variables, int count, Error *error) {
-  if (optimizer->built) {
-    if (same_variables(optimizer, variables, count)) return true;
-    return core_fail(error, ERROR_VALUE,
-                     "Unknown variable: the optimizer was built for other variables. This optimizer can only be called for "
-                     "the variables it was originally built with. When working with a new set of variables, you should "
-                     "recreate a new optimizer instance.");
-  }
+  if (optimizer->built) return nn_optimizer_knows(optimizer, variables, count, error);
   const NnOptimizerHandlers *handlers = optimizer->object.row->handlers;
   const char *names[NN_MAX_SLOTS];
   const int each = handlers->slots(&optimizer->object, names);

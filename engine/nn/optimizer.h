@@ -65,7 +65,10 @@ struct NnOptimizer {
 /* The constructor nn_object_new's callers use for this kind (nn_object_from_option does). */
 NnOptimizer *nn_optimizer_new(const NnRow *row, const NnOption *options, Error *error);
 
-/* Makes the slots; a second call with the same variables is a no-op, with others ERROR_VALUE in Keras's words. */
+/* ERROR_VALUE, in Keras's words, where one of the variables is not among those that it was built for. */
+bool nn_optimizer_knows(const NnOptimizer *optimizer, NnVariable *const *variables, int count, Error *error);
+
+/* Makes the slots; a second call with variables among them is a no-op, with others an error as nn_optimizer_knows gives. */
 bool nn_optimizer_build(NnOptimizer *optimizer, NnVariable *const *variables, int count, Error *error);
 
 /* How many steps count: where gradients are accumulated, the updates. */

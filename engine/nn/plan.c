@@ -115,24 +115,27 @@ static bool check_inputs(NnPlan *plan, Error *error) {
   return true;
 }
 
+static bool is_slopeless(const PlanNode *node) {
+  return node->op != NULL && (node->op->flat || node->op->backward[0] == NULL);
+}
+
 static bool mark_gradients(NnPlan *plan, Error *error) {
   /* What comes from weights only through ops without a slope (a mask) needs no gradient further on. */
-  bool *reached = core_alloc_zero(2 * (size_t)plan->node_count + 1, sizeof *reached);
+  bool *reached = core_alloc_zero((size_t)plan->node_count + 1, sizeof *reached);
   if (reached == NULL) return core_fail_memory(error, (size_t)plan->node_count);
-  bool *slopeless = reached + plan->node_count;
   for (int i = 0; i < plan->loss_count; i++) reached[plan->losses[i]] = true;
   for (int i = 0; i < plan->penalty_count; i++) reached[plan->penalties[i]] = true;
   for (int i = plan->node_count - 1; i >= 0; i--)
-    for (int k = 0; reached[i] && k < plan->nodes[i].input_count; k++) reached[plan->nodes[i].inputs[k]] = true;
+    for (int k = 0; reached[i] && !is_slopeless(&plan->nodes[i]) && k < plan->nodes[i].input_count; k++)
+      reached[plan->nodes[i].inputs[k]] = true;
   bool fine = true;
   for (int i = 0; i < plan->node_count; i++) {
     PlanNode *node = &plan->nodes[i];
     bool from_weights = node->variable >= 0 && plan->variables[node->variable].variable->trainable;
-    slopeless[i] = node->op != NULL && node->op->flat;
-    for (int k = 0; k < node->input_count; k++) {
-      if (!plan->nodes[node->inputs[k]].wants || slopeless[node->inputs[k]]) continue;
+    for (int k = 0; k < node->input_count && !is_slopeless(node); k++) {
+      if (!plan->nodes[node->inputs[k]].wants) continue;
       from_weights = true;
-      if (reached[i] && (node->op->backward[0] == NULL || (node->op->no_gradient >> k & 1)))
+      if (reached[i] && (node->op->no_gradient >> k & 1))
         fine = core_fail(error, ERROR_NOT_IMPLEMENTED, "no gradient flows through input %d of %s", k, node->op->name);
     }
     node->wants = reached[i] && from_weights;
@@ -300,8 +303,7 @@ static bool choose_fused(NnPlan *plan, Error *error) {
     for (int k = 0; k < plan->optimizer->variable_count; k++)
       if (plan->optimizer->variables[k] == plan->variables[v].variable) plan->variables[v].optimizer_index = k;
     if (plan->variables[v].optimizer_index < 0)
-      return core_fail(error, ERROR_VALUE, "the optimizer was not built for the variable %s",
-                       plan->variables[v].variable->path);
+      return nn_optimizer_knows(plan->optimizer, &plan->variables[v].variable, 1, error);
   }
   return true;
 }
@@ -443,6 +445,12 @@ const void *nn_plan_output(const NnPlan *plan, int index) { return plan->nodes[p
 double nn_plan_loss(const NnPlan *plan) { return plan->loss; }
 
 int nn_plan_variable_count(const NnPlan *plan) { return plan->variable_count; }
+
+bool nn_plan_trains(const NnPlan *plan) {
+  bool any = false;
+  for (int v = 0; v < plan->variable_count; v++) any = any || plan->variables[v].trainable;
+  return any;
+}
 
 NnVariable *nn_plan_variable(NnPlan *plan, int index, void **value, const void **gradient) {
   PlanVariable *variable = &plan->variables[index];

@@ -56,6 +56,7 @@ double nn_plan_output_mean(const NnPlan *plan, int index);
 double nn_plan_loss(const NnPlan *plan);
 /* The variables the loss depends on; value and gradient in the plan's precision (gradient NULL where not kept). */
 int nn_plan_variable_count(const NnPlan *plan);
+bool nn_plan_trains(const NnPlan *plan); /* whether a gradient flows to any variable */
 NnVariable *nn_plan_variable(NnPlan *plan, int index, void **value, const void **gradient);
 
 /* Runs a graph once on arrays of any dtype and gives new arrays, float32 (or float64). Where the inputs' first

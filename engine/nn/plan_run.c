@@ -143,9 +143,10 @@ static void square_lookups(const NnPlan *plan, const PlanNode *node) {
   float *squares = variable >= 0 ? plan->variables[variable].squares : NULL;
   if (squares == NULL) return;
   const int64_t n = nn_shape_size(&node->run.input_shapes[0], 1), width = node->run.input_shapes[1].dims[1];
+  const int64_t rows = node->run.input_shapes[1].dims[0];
   const float *x = node->run.inputs[0], *dy = node->run.gradient;
   for (int64_t i = 0; i < n; i++, dy += width) {
-    float *row = squares + (int64_t)x[i] * width;
+    float *row = squares + ((int64_t)x[i] + (x[i] <= -1 ? rows : 0)) * width;
     for (int64_t k = 0; k < width; k++) row[k] += dy[k] * dy[k];
   }
 }

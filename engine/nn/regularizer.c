@@ -61,13 +61,27 @@ static NnTensor *samples(NnTensor *size, double factor, Error *error) {
   return result;
 }
 
+/* Any other penalty is one number for the whole batch, which Keras divides by the number of samples. */
+static NnTensor *whole_batch(const NnObject *regularizer, NnTensor *output, Error *error) {
+  const NnRegularizerHandlers *handlers = regularizer->row->handlers;
+  const NnAttributes anything = {.real = {NAN}}, all = {.integer = {1}};
+  NnTensor *penalty = handlers->expand(regularizer, output, error);
+  if (penalty == NULL || nn_tensor_shape(output)->rank == 0) return penalty;
+  NnTensor *sample = nn_tensor_shape(output)->rank > 1 ? nn_op1("sum", output, error) : nn_tensor_retain(output);
+  NnTensor *one = sample != NULL ? nn_op("differs_from", &sample, 1, &anything, error) : NULL;
+  NnTensor *count = one != NULL ? nn_op("reduce_sum", &one, 1, &all, error) : NULL;
+  NnTensor *share = count != NULL ? nn_op("divide_no_nan", (NnTensor *[]){penalty, count}, 2, NULL, error) : NULL;
+  nn_tensor_release(penalty);
+  nn_tensor_release(sample);
+  nn_tensor_release(one);
+  nn_tensor_release(count);
+  return share;
+}
+
 NnTensor *nn_regularizer_samples(const NnObject *regularizer, NnTensor *output, Error *error) {
   const bool has_l1 = nn_option(regularizer, "l1") != NULL, has_l2 = nn_option(regularizer, "l2") != NULL;
   NnTensor *parts[2] = {NULL};
-  if (!has_l1 && !has_l2) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "%s is there for weights, not for what a layer gives out", regularizer->row->name);
-    return NULL;
-  }
+  if ((!has_l1 && !has_l2) || nn_tensor_shape(output)->rank == 0) return whole_batch(regularizer, output, error);
   if (has_l1) {
     parts[0] = samples(nn_absolute(output, error), nn_option_double(regularizer, "l1"), error);
     if (parts[0] == NULL || !has_l2) return parts[0];

@@ -34,6 +34,7 @@ static void forget_resolved(NnTraining *training) {
 void nn_training_free(NnTraining *training) {
   if (training == NULL) return;
   forget_resolved(training);
+  nn_trained_forget(training);
   nn_option_clear(&training->loss_option);
   nn_option_clear(&training->metrics_option);
   nn_option_clear(&training->loss_weights_option);
@@ -124,8 +125,6 @@ static bool resolve_loss(const NnOption *option, const NnShape *y_true, const Nn
     nn_object_release(like);
     return (*loss = nn_object_new(nn_find(NN_LOSS, class), NULL, error)) != NULL;
   }
-  if (option->tag == NN_OPTION_CALLABLE)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "a function of your own as a loss is not implemented");
   if (option->tag == NN_OPTION_LIST)
     return core_fail(error, ERROR_VALUE, "an output has one loss; got a list of %d", option->as.list.count);
   return (*loss = nn_object_from_option(NN_LOSS, option, error)) != NULL;
@@ -137,8 +136,11 @@ static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets
   const int outputs = training->target_count;
   const bool each = given->tag == NN_OPTION_LIST && outputs > 1;
   if (each && given->as.list.count != outputs)
-    return core_fail(error, ERROR_VALUE, "The model has %d outputs, and `loss` is a list of %d", outputs,
-                     given->as.list.count);
+    return given->as.list.count > outputs
+               ? core_fail(error, ERROR_KEY, "The path: (%d,) in the `loss` argument, can't be found in either the model's "
+                           "output (`y_pred`) or in the labels (`y_true`).", outputs)
+               : core_fail(error, ERROR_VALUE, "the model has %d outputs, and `loss` is a list of %d", outputs,
+                           given->as.list.count);
   if (weights->tag == NN_OPTION_LIST && weights->as.list.count != outputs)
     return core_fail(error, ERROR_VALUE, "`loss_weights` must match the number of losses, got %d losses and %d weights.",
                      outputs, weights->as.list.count);
@@ -288,15 +290,11 @@ static void order_results(NnTraining *training) {
 
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error) {
   NnTraining *training = model->training;
-  if (training == NULL) {
-    core_fail(error, ERROR_VALUE, "You must call `compile()` before using the model.");
-    return NULL;
-  }
   if (targets->count != model->output_count) {
     if (model->output_count == 1)
-      core_fail(error, ERROR_VALUE, "the model has one output; got %d arrays of targets", targets->count);
+      core_fail(error, ERROR_VALUE, "the model has one output; got targets for %d", targets->count);
     else
-      core_fail(error, ERROR_VALUE, "the model has %d outputs; got %d arrays of targets", model->output_count, targets->count);
+      core_fail(error, ERROR_VALUE, "the model has %d outputs; got targets for %d", model->output_count, targets->count);
     return NULL;
   }
   if (training->resolved) return training;
@@ -495,25 +493,13 @@ static bool add_metric_outputs(NnTrainedMetric *metric, NnTensor *target, NnTens
   return parts_add(outputs, both, error);
 }
 
-static bool choose_variables(NnModel *model, NnTraining *training, NnPlanSpec *spec, Error *error) {
-  const int count = nn_model_variable_count(model);
-  NnVariable **trainable = core_alloc_zero((size_t)count + 1, sizeof *trainable);
-  int found = 0;
-  if (trainable == NULL) return core_fail_memory(error, sizeof *trainable);
-  for (int i = 0; i < count; i++)
-    if (nn_model_variable(model, i)->trainable) trainable[found++] = nn_model_variable(model, i);
-  const bool built = nn_optimizer_build(training->optimizer, trainable, found, error);
-  core_free(trainable);
-  spec->optimizer = training->optimizer;
-  spec->seed = nn_next_seed();
-  return built;
-}
-
 NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *targets, bool update, int64_t batch,
                          Error *error) {
   Parts inputs = {0}, losses = {0}, penalties = {0}, outputs = {0};
   NnTensor *target[NN_MAX_SOURCES], *weights[NN_MAX_SOURCES] = {NULL};
   NnPlan *plan = NULL;
+  bool *flags = NULL;
+  if (update && (flags = nn_trained_begin(model, training, error)) == NULL) return NULL;
   for (int i = 0; i < model->input_count; i++)
     if (!parts_add(&inputs, nn_tensor_retain(model->inputs[i]), error)) goto done;
   for (int i = 0; i < targets->count; i++) {
@@ -547,8 +533,20 @@ NnPlan *nn_training_plan(NnModel *model, NnTraining *training, const NnTargets *
                      .gradients = update,
                      .precision = NN_FLOAT32,
                      .largest_batch = batch};
-  if (!update || choose_variables(model, training, &spec, error)) plan = nn_plan_new(&spec, error);
+  if (update) {
+    spec.optimizer = training->optimizer;
+    spec.seed = nn_next_seed();
+  }
+  if (!update || nn_optimizer_build(training->optimizer, training->trained, training->trained_count, error))
+    plan = nn_plan_new(&spec, error);
+  if (plan != NULL && update && training->trained_count > 0 && !nn_plan_trains(plan)) {
+    nn_plan_free(plan);
+    plan = NULL;
+    core_fail(error, ERROR_VALUE, "No gradients provided for any variable.");
+    core_hint(error, "the loss does not depend on any weight, or only through ops that have no slope");
+  }
 done:
+  if (update) nn_trained_end(model, flags);
   parts_free(&inputs);
   parts_free(&losses);
   parts_free(&penalties);

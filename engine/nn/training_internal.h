@@ -20,6 +20,10 @@ typedef struct NnTrainedMetric {
 struct NnTraining {
   NnOptimizer *optimizer; /* strong */
   NnOption loss_option, metrics_option, loss_weights_option, weighted_option;
+  /* The weights that the first step trained, strong: what is frozen later counts from the next compile() on, since Keras has
+   * traced its step by then. `variables`: how many the model had. */
+  NnVariable **trained;
+  int trained_count, variables;
   /* Known from the first data on: */
   bool resolved;
   int target_count;
@@ -41,7 +45,13 @@ struct NnTraining {
   double rows, batches;
 };
 
-/* Checks that there is a compiled model and that its outputs' losses are known; resolves 'accuracy' for these targets.
+/* For the time in which a plan is made, the weights are trainable that the first step trained; returns what they were, for
+ * nn_trained_end, or NULL where memory is short. */
+bool *nn_trained_begin(NnModel *model, NnTraining *training, Error *error);
+void nn_trained_end(NnModel *model, bool *flags);
+void nn_trained_forget(NnTraining *training);
+
+/* Of a compiled model: checks that its outputs' losses are known; resolves 'accuracy' for these targets.
  */
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error);
 

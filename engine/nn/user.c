@@ -74,7 +74,7 @@ static NnTensor *expand_metric(const NnObject *self, NnTensor *y_true, NnTensor 
 }
 static NnTensor *expand_one(const NnObject *self, NnTensor *x, Error *error) { return call(self, &x, 1, error); }
 static bool fill(const NnObject *self, uint64_t seed, NdArray *out, Error *error) {
-  return nn_user_hooks.fill(function_of(self)->handle, out, error) ||
+  return nn_user_hooks.fill(function_of(self)->handle, out, error) || error == NULL || error->code != ERROR_NONE ||
          core_fail(error, ERROR_VALUE, "%s failed", function_of(self)->name);
 }
 

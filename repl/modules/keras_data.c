@@ -103,7 +103,8 @@ static bool arrays_of(const NnModel *model, Value given, bool outputs, bool may_
   const Value *items = &value, *several;
   int64_t count = 1, several_count;
   if (py_sequence(value, &several, &several_count) && several_count > 0 &&
-      (wanted > 1 || (several_count == 1 && np_is_array(several[0])) || py_is_dict(given))) {
+      (wanted > 1 || (several_count == 1 && np_is_array(several[0])) || py_is_dict(given) ||
+       (wanted == 0 && np_is_array(several[0])))) {
     items = several;
     count = several_count;
   }

@@ -91,6 +91,8 @@ static Value native_input(const NativeRow *row, Value *arguments) {
   const char *name = NULL;
   if (!py_is_none(arguments[5]) && !py_is_none(arguments[0]))
     return py_raise(&py_ValueError, "You cannot pass both `shape` and `batch_shape` at the same time.");
+  if (!py_is_none(arguments[5]) && !py_is_none(arguments[1]))
+    return py_raise(&py_ValueError, "You cannot pass both `batch_size` and `batch_shape` at the same time.");
   if (!py_is_none(arguments[3]) && py_truth(arguments[3]) != 0) {
     py_raise(&py_NotImplementedError, "the argument 'sparse' is not there yet");
     return py_hint("leave it out");

@@ -557,6 +557,23 @@ static Value states_of(Value self) {
   return list;
 }
 
+/* Weights by their names, as layers keep them in attributes: gamma, embeddings, alpha. PY_UNDEFINED: no weight. */
+static Value weight_named(Value self, const char *name) {
+  const NnLayer *layer = keras_layer_of(self);
+  if (nn_is_user_layer(&layer->object) || nn_layer_is_recurrent(layer) || nn_layer_as_model(keras_layer_of(self)) != NULL)
+    return PY_UNDEFINED;
+  for (int i = 0; i < layer->variable_count; i++)
+    if (strcmp(layer->variables[i]->name, name) == 0) return keras_variable_value(layer->variables[i]);
+  if (layer->built) return PY_UNDEFINED;
+  if (strcmp(name, "embeddings") == 0 && nn_option(&layer->object, "embeddings_initializer") != NULL)
+    return py_raise(&py_AttributeError, "You must build the layer before accessing `embeddings`.");
+  /* BatchNormalization names its weights before it has them. */
+  static const char *const four[] = {"gamma", "beta", "moving_mean", "moving_variance"};
+  for (int i = 0; i < 4 && nn_option(&layer->object, "moving_mean_initializer") != NULL; i++)
+    if (strcmp(name, four[i]) == 0) return PY_NONE;
+  return PY_UNDEFINED;
+}
+
 static Value object_getattr(Value self, String *name) {
   static const NativeRow reset = {"reset_states|reset_state", "self", "A stateful layer begins again with zeros.", reset_states, NULL};
   if (keras_is_layer(self) && nn_layer_is_recurrent(keras_layer_of(self))) {
@@ -564,6 +581,8 @@ static Value object_getattr(Value self, String *name) {
     if (modules_is_named(reset.name, name->data)) return py_native(&reset, self, "keras");
   }
   const NnOption *option = nn_option(keras_object_of(self), name->data);
+  const Value weight = option == NULL && keras_is_layer(self) ? weight_named(self, name->data) : PY_UNDEFINED;
+  if (!py_is_undefined(weight)) return weight;
   return option ? keras_option_value(option) : keras_old_attribute(self, name);
 }
 

@@ -112,6 +112,9 @@ void keras_refuse_pair(const char *said, int rank_a, const int64_t *a, int rank_
 
 bool keras_refuse(const OpCall *call, NnValue *const *values, int count) {
   char first[160], second[160], third[160];
+  /* More dimensions than the engine knows: the runtime has no words for that. */
+  for (int i = 0; i < count; i++)
+    if (values[i]->array->ndim > NN_MAX_DIMS) return false;
   if (count == 2)
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
       if (strcmp(call->name, pairs[i].name) != 0) continue;

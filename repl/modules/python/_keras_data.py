@@ -1,4 +1,5 @@
 """What fit, evaluate and predict make of data that is no plain array: dicts by name, class weights, and streams of batches."""
+import itertools
 import random
 import warnings
 
@@ -38,7 +39,8 @@ def class_weights(y, weights):
 class Stream:
     """Batches for the engine: restart() begins a pass, take() gives (x, y, weights) or None. The batch that the engine
     looks at before its first pass is given again in it. Where `continues` is set (a pass has a number of steps), a pass goes
-    on where the one before stopped."""
+    on where the one before stopped. A generator's first two batches begin each later pass anew: Keras looks at them to learn
+    their shapes and puts them back in front."""
 
     def __init__(self, data, shuffle, weights):
         self._data = data
@@ -48,6 +50,8 @@ class Stream:
         self._begun = False
         self._again = False
         self._iterator = None
+        self._source = None
+        self._first = []
         self.steps = 0
         self.noun = "generator"
         self.continues = False
@@ -60,6 +64,8 @@ class Stream:
             self._kind = "sequence"
             self.noun = "PyDataset"
             self.steps = len(data)
+            if self.steps == 0:
+                raise ValueError("The PyDataset has length 0")
 
     def restart(self):
         if not self._begun and len(self._taken) == 1:
@@ -71,8 +77,19 @@ class Stream:
         self._taken = []
         if self._kind == "sequence":
             self._iterator = self._items()
-        elif self._kind == "dataset" or self._iterator is None:
+        elif self._kind == "dataset":
             self._iterator = iter(self._data)
+        elif self._source is None:
+            self._source = iter(self._data)
+            self._iterator = self._seen()
+        else:
+            self._iterator = itertools.chain(self._first, self._source)
+
+    def _seen(self):
+        for item in self._source:
+            if len(self._first) < 2:
+                self._first.append(item)
+            yield item
 
     def _items(self):
         data = self._data
@@ -95,6 +112,9 @@ class Stream:
         try:
             item = next(self._iterator)
         except StopIteration:
+            if self._kind == "generator" and not self._first:
+                raise ValueError("When passing a Python generator to a Keras model, the generator must yield at least one batch. "
+                                 "Received an empty generator.") from None
             self._iterator = None if self._kind != "generator" else self._iterator
             if self.continues:
                 warnings.warn("Your input ran out of data; interrupting training. Make sure that your dataset or generator "
