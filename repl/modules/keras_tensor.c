@@ -55,12 +55,14 @@ static Value no_values(const char *what) {
                   "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical "
                   "value. You cannot convert it to %s.", what);
 }
+static Value tensor_array(const NativeRow *row, Value *arguments) { return no_values("a NumPy array"); }
 static Value tensor_float(const NativeRow *row, Value *arguments) { return no_values("a float"); }
 static Value tensor_int(const NativeRow *row, Value *arguments) { return no_values("an int"); }
 static Value tensor_iter(Value self) {
   return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
 }
 static const NativeRow tensor_methods[] = {
+    {"__array__", "self, dtype=None, copy=None", "A symbolic tensor has no value.", tensor_array, NULL},
     {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},
     {"__int__", "self", "A symbolic tensor has no value.", tensor_int, NULL},
     {0},
@@ -368,13 +370,32 @@ static Value from_numpy(Value value) {
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }
 
+/* What TensorFlow takes as an index of one axis. */
+static bool is_index(Value key) {
+  if (keras_is_eager(key)) return eager_of(key)->ndim == 0 && nd_types[eager_of(key)->type].kind == 'i';
+  return py_is_none(key) || key.tag == TAG_ELLIPSIS || py_is(key, &py_slice_type) || (key.tag != TAG_BOOL && py_is_integer(key));
+}
+
+static bool is_mask(Value key) {
+  return keras_is_eager(key) ? eager_of(key)->type == ND_BOOL : np_is_array(key) && np_borrow(key)->type == ND_BOOL;
+}
+
 static Value eager_getitem(Value self, Value key) {
   const EagerTensor *eager = (EagerTensor *)self.as.object;
-  if (eager->value != NULL || keras_tracing()) return tensor_getitem(self, key);
+  bool plainly = is_index(key) || is_mask(key);
+  if (py_is_tuple(key)) {
+    plainly = true;
+    for (int64_t i = 0; plainly && i < py_as_tuple(key)->count; i++) plainly = is_index(py_as_tuple(key)->items[i]);
+  }
+  if (eager->value != NULL || keras_tracing() || !plainly) return tensor_getitem(self, key);
   Value array = as_numpy(self), plain = keras_is_eager(key) ? as_numpy(key) : py_keep(key);
   Value result = py_getitem(array, plain);
   py_drop(array);
   py_drop(plain);
+  if (py_is_error(result) && py_pending_is(&py_IndexError)) { /* which has other words for it */
+    py_clear_pending();
+    return tensor_getitem(self, key);
+  }
   return from_numpy(result);
 }
 static int64_t eager_length(Value self) {
@@ -562,15 +583,48 @@ static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
 static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
 static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
 
+static bool is_dimension(Value dimension) {
+  int64_t size;
+  if (py_is_none(dimension)) return true;
+  if (!py_is_integer(dimension)) {
+    Value shown = py_repr(dimension), type = py_repr(py_object(py_type_of(dimension)));
+    if (!py_is_error(shown) && !py_is_error(type))
+      py_raise(&py_TypeError, "Dimension value must be integer or None or have an __index__ method, got value '%s' with type '%s'",
+               py_as_string(shown)->data, py_as_string(type)->data);
+    py_drop(shown);
+    py_drop(type);
+    return false;
+  }
+  if (!py_as_int(dimension, &size)) return false;
+  if (size < 0) py_raise(&py_ValueError, "Dimension %lld must be >= 0", (long long)size);
+  return size >= 0;
+}
+
 static Value construct_shape(Type *type, Value *arguments) {
-  const Value *items;
-  int64_t count;
-  if (py_is(arguments[0], &keras_tensor_shape_type)) return py_keep(arguments[0]);
-  if (!py_sequence(arguments[0], &items, &count))
-    return py_raise(&py_TypeError, "Dimension value must be a sequence of integers or None, got %s", py_type_of(arguments[0])->name);
+  const Value given = arguments[0], *items = &given;
+  int64_t count = 1;
+  if (py_is(given, &keras_tensor_shape_type)) return py_keep(given);
+  if (py_is_none(given)) return py_raise(&py_NotImplementedError, "shapes of an unknown number of dimensions are not there");
+  if (py_is_str(given)) {
+    Value shown = py_repr(given), first = py_text_slice(py_as_string(given), 0, 1, 1);
+    Value letter = py_is_error(first) ? PY_ERROR : py_repr(first);
+    if (!py_is_error(shown) && !py_is_error(letter))
+      py_raise(&py_TypeError, "Failed to convert '%s' to a shape: '%s'could not be converted to a dimension. A shape should either "
+               "be single dimension (e.g. 10), or an iterable of dimensions (e.g. [1, 10, None]).",
+               py_as_string(shown)->data, py_as_string(letter)->data);
+    py_drop(shown);
+    py_drop(first);
+    py_drop(letter);
+    return PY_ERROR;
+  }
+  py_sequence(given, &items, &count);
+  for (int64_t i = 0; i < count; i++)
+    if (!is_dimension(items[i])) return PY_ERROR;
   TensorShape *value = py_new(&keras_tensor_shape_type);
   if (value == NULL) return PY_ERROR;
-  value->dims = py_to_tuple(arguments[0]);
+  value->dims = items == &given ? py_tuple(1) : py_to_tuple(given);
+  if (py_is_error(value->dims)) return py_drop(py_object(value)), PY_ERROR;
+  if (items == &given) py_as_tuple(value->dims)->items[0] = py_keep(given);
   return py_object(value);
 }
 

@@ -66,7 +66,8 @@ class _Lookup(_Before):
         if num_oov_indices > 1:
             raise NotImplementedError("num_oov_indices above 1 is not there yet")
         if max_tokens is not None and max_tokens <= 1:
-            raise ValueError(f"If set, `max_tokens` must be greater than 1. Received: max_tokens={max_tokens}")
+            said = "If set, `max_tokens`" if not isinstance(self, IntegerLookup) else "If `max_tokens` is set for `IntegerLookup`, it"
+            raise ValueError(f"{said} must be greater than 1. Received: max_tokens={max_tokens}")
         if output_mode not in self._modes:
             raise ValueError(f"Unknown value for `output_mode` argument of {type(self).__name__}. Allowed values are: "
                              f"{self._modes}. Received: output_mode={output_mode}")
@@ -80,6 +81,9 @@ class _Lookup(_Before):
         self._tokens = None
         self._counts, self._documents, self._seen = {}, {}, 0
         if vocabulary is not None:
+            if output_mode == "tf_idf" and idf_weights is None:
+                raise ValueError("When specifying the `vocabulary` argument, in TF-IDF output mode, the `idf_weights` argument must "
+                                 "also be provided.")
             self.set_vocabulary(vocabulary, idf_weights)
 
     def _special(self):
@@ -145,7 +149,8 @@ class _Lookup(_Before):
 
     def _lookup(self, tokens):
         if self._tokens is None:
-            raise RuntimeError("This layer has no vocabulary yet: pass `vocabulary=` or call `adapt()`.")
+            import _tensorflow_errors as errors
+            raise errors.said_by(errors.FailedPreconditionError, "LookupTableFindV2", "Table not initialized.")
         unknown = len(self._special()) - 1
         places = np.zeros(tokens.shape, dtype="int64")
         flat, out = tokens.reshape(-1), places.reshape(-1)

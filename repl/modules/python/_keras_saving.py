@@ -34,8 +34,8 @@ def _is_h5(path):
 
 # ---- saving ----
 
-def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None):
-    kwargs = dict(kwargs or {})
+def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None, **more):
+    kwargs = dict(kwargs or {}, **more)
     with_optimizer = kwargs.pop('include_optimizer', True)
     kind = kwargs.pop('save_format', None)
     if kwargs:
