@@ -182,7 +182,7 @@ static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **ma
     return false;
   }
   if (keras_is_tensor(input)) {
-    py_raise(&py_NotImplementedError, "mask= is there for concrete inputs");
+    py_raise(&py_NotImplementedError, "mask= of a symbolic input is not there yet");
     return py_hint("in a model the mask comes from Masking or from Embedding(mask_zero=True)"), false;
   }
   NdArray *array = np_as_numbers(given);

@@ -68,6 +68,10 @@ for source in ("layers.EinsumDense('abc->cd', 3)(x)", "layers.EinsumDense('abc,c
                "layers.RNN(Callable())", "layers.RNN(Texts())", "layers.StackedRNNCells([Bare()])",
                "layers.StackedRNNCells([Callable()])", "layers.RNN([Bare()])", "layers.RNN(5)"):
     attempt(source)
+try:
+    layers.Attention()([x, x], mask=[mask])
+except ValueError as error:  # behind it come the tensors
+    print(type(error).__name__, str(error).partition("\x1b[1m")[2].partition("Received")[0] or str(error).partition("Received")[0])
 model = Sequential([Input((3, 4)), layers.RNN(layers.GRUCell(2)), layers.Dense(1)])
 model.compile("sgd", "mse")
 print(model.fit(x, np.zeros((2, 1)), verbose=0).history)

@@ -5,6 +5,7 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import numpy as np
 import keras
 from keras import layers, Input, Sequential
+import json
 import tempfile
 import zipfile
 from keras import callbacks
@@ -72,6 +73,24 @@ def attempt(source):
         print(source, type(error).__name__, str(error).replace(folder, "<folder>"))
 
 
+def loaded(config):
+    with open(os.path.join(folder, "some.weights.h5"), "rb") as file:
+        weights = file.read()
+    return keras.saving.load_model(archive("config", metadata_json="{}", config_json=config, model_h5=weights))
+
+
+def elsewhere():
+    """A functional model, one of whose layers comes of a layer that is not there."""
+    a = Input((3,), name="a")
+    made = json.loads(keras.Model(a, layers.Dense(1, name="d")(a)).to_json())
+    made["config"]["layers"][1]["inbound_nodes"][0]["args"][0]["config"]["keras_history"][0] = "nowhere"
+    return keras.models.model_from_json(json.dumps(made))
+
+
+class Plain:
+    pass
+
+
 full = os.path.join(folder, "full.keras")
 model_of(1).save(full)
 for source in ("callbacks.TerminateOnNaN(raise_error=True)", "nan(True)", "nan(False)", "scheduled()", "unbuilt()",
@@ -82,5 +101,8 @@ for source in ("callbacks.TerminateOnNaN(raise_error=True)", "nan(True)", "nan(F
                "keras.saving.save_model(model_of(1), full, nothing=5)",
                "model_of(1).save(os.path.join(folder, 'a.txt'))", "callbacks.ModelCheckpoint('a', nothing=5)",
                "callbacks.TensorBoard(nothing=5)", "callbacks.EarlyStopping(nothing=5)",
-               "callbacks.BackupAndRestore(folder, save_freq='batch')", "keras.models.load_model(full)"):
+               "callbacks.BackupAndRestore(folder, save_freq='batch')", "keras.models.load_model(full)", "loaded('5')",
+               "loaded('[1]')", "loaded('{\"class_name\": \"Sequential\"}')", "loaded('{')", "elsewhere()",
+               "keras.saving.deserialize_keras_object({'class_name': 'P', 'config': {}}, custom_objects={'P': Plain})",
+               "keras.saving.deserialize_keras_object({'class_name': 'P', 'config': {}}, custom_objects={'P': 5})"):
     attempt(source)

@@ -71,5 +71,6 @@ for source in ("losses.CategoricalGeneralizedCrossEntropy(q=1)", "losses.Categor
                "two(loss='mse', metrics=['mae'])", "two(loss='mse', metrics={'wrong': 'mae'})",
                "two(loss='mse', truth=(y, y, y))", "two(loss='mse', metrics=[['mae'], [None]])", "one(loss=5)",
                "one(loss='mse', metrics=[None])", "two(loss=['mse'])", "two(loss=['mse', 'mse', 'mse'])", "unmet()",
-               "one(loss='mse', metrics=['mae'])", "two(loss='mse', metrics=['mae', 'mse'])"):
+               "two(loss={'left': 'mse', 'wrong': 'mse'}, run_eagerly=True)", "one(loss='mse', metrics=['mae'])",
+               "two(loss='mse', metrics=['mae', 'mse'])"):
     attempt(source)

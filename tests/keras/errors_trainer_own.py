@@ -93,7 +93,9 @@ for source in ("made(False).fit(x, y)", "made().fit(x, y[:3], verbose=0)",
                "made(kind=Model).fit(pairs(), validation_split=0.5, verbose=0)", "Forgot()", "Forgot().size",
                "keras.utils.unpack_x_y_sample_weight((x, y, y, y))",
                "made().fit(x, y, verbose=0, callbacks=[keras.callbacks.LearningRateScheduler(lambda e: 'a')])",
-               "keras.callbacks.BackupAndRestore('')", "made().fit(x, y, verbose=0)"):
+               "keras.callbacks.BackupAndRestore('')",
+               "made().fit(x, y, validation_data=(x[:1], y[:1], y[0], y[:1]), verbose=0)",
+               "made().fit(x, y, verbose=0)"):
     attempt(source)
 for kind in (Own, Model):
     try:

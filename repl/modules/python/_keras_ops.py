@@ -164,7 +164,7 @@ def _size_of(sizes):
     unknown = [i for i in sizes if i < 0]
     size = math.prod([i if i >= 0 else -i for i in sizes])
     if len(unknown) > 1:
-        raise NotImplementedError("the batch cannot be multiplied with itself")
+        raise NotImplementedError("einsum: the batch cannot be multiplied with itself")
     return -size if unknown else size
 
 
@@ -195,7 +195,7 @@ def _drawn(kind, sizes, first, second):
         column = _to_shape(column, [-1] + [1] * (len(sizes) - 1), 0)
         base = op("broadcast", [column], shape=tuple([-1] + [int(i) for i in sizes[1:]]), cls="BroadcastTo")
     else:
-        raise NotImplementedError("random numbers of a shape in which the batch is not the first size")
+        raise NotImplementedError("random numbers whose shape has the batch elsewhere than at the first place are not there yet")
     return op("draw_" + kind, [base if is_symbolic(base) else _constant(base)], reals=(first, second), cls="Random")
 
 
@@ -231,7 +231,7 @@ def _of_batch(sizes, value, dtype):
     sizes = list(sizes)
     batch = sizes[0]
     if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or _has_batch(sizes[1:]):
-        raise NotImplementedError("a tensor of a shape in which the batch is not the first size")
+        raise NotImplementedError("a tensor whose shape has the batch elsewhere than at the first place is not there yet")
     source = cast(stop_gradient(batch.source), "float32")
     rest = list(range(1, len(dims(source))))
     column = sum(source, axis=rest) if rest else source

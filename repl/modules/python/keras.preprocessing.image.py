@@ -55,9 +55,9 @@ def _moved(x, matrix, offset, mode, cval):
 def apply_affine_transform(x, theta=0, tx=0, ty=0, shear=0, zx=1, zy=1, row_axis=1, col_axis=2, channel_axis=0,
                            fill_mode="nearest", cval=0.0, order=1):
     if (row_axis, col_axis, channel_axis) != (0, 1, 2):
-        raise NotImplementedError("only pictures with their channels last are implemented")
+        raise NotImplementedError("apply_affine_transform: only row_axis=0, col_axis=1, channel_axis=2 are implemented")
     if order != 1:
-        raise NotImplementedError("only interpolation_order=1 is implemented")
+        raise NotImplementedError("apply_affine_transform: only order=1 is implemented")
     matrix = np.eye(3)
     if theta:
         angle = np.deg2rad(theta)
