@@ -364,7 +364,8 @@ static Value from_numpy(Value value) {
 /* What TensorFlow takes as an index of one axis. */
 static bool is_index(Value key) {
   if (keras_is_eager(key)) return eager_of(key)->ndim == 0 && nd_types[eager_of(key)->type].kind == 'i';
-  return py_is_none(key) || key.tag == TAG_ELLIPSIS || py_is(key, &py_slice_type) || (key.tag != TAG_BOOL && py_is_integer(key));
+  if (key.tag == TAG_BOOL || (key.tag == TAG_SCALAR && key.type == ND_BOOL)) return false;
+  return py_is_none(key) || key.tag == TAG_ELLIPSIS || py_is(key, &py_slice_type) || py_is_integer(key);
 }
 
 static bool is_mask(Value key) {

@@ -38,7 +38,7 @@ for source in ("ops.cast(x, None)", "ops.cast(x, 'float')", "ops.softmax(np.floa
                "f'{ops.convert_to_tensor(\"five\"):.2f}'", "a.numpy()", "len(ops.convert_to_tensor(5.0))",
                "list(ops.convert_to_tensor(5.0))", "ops.reshape(x, 5)", "ops.ones((2, -1))",
                "ops.convert_to_tensor(words)", "t[5]", "t[0, 7]", "t[-4]", "t[0, 0, 0]", "t[[0, 1]]", "t[[0, 1, 0]]",
-               "t[:, [0, 1]]", "t['a']", "t[2.5]", "t[t > 1]", "t[np.array([True, False])]",
+               "t[:, [0, 1]]", "t['a']", "t[2.5]", "t[True]", "t[np.True_]", "t[t > 1]", "t[np.array([True, False])]",
                "t[np.array([True, False, True])]", "a['a']", "a[:, 2.5]", "a[:, [0, 1]]", "taped(lambda x: x[5])",
                "taped(lambda x: x[0, -7])", "taped(lambda x: x[0, 0, 0])", "taped(lambda x: x[x > 1])",
                "taped(lambda x: x[[0, 1]])", "taped(lambda x: x['a'])", "tf.GradientTape().watch(5)",

@@ -44,6 +44,12 @@ def ready(**options):
     return optimizer
 
 
+def built():
+    optimizer = optimizers.SGD(0.5)
+    optimizer.build([v])
+    return optimizer
+
+
 def train(optimizer):
     model = Sequential([Input((2,)), layers.Dense(1)])
     model.compile(optimizer, "mse")
@@ -62,9 +68,10 @@ for source in ("Down(nothing=5)", "Down(clipnorm=1, clipvalue=1)", "settable(Dow
                "Down().apply([None], [v])", "ready().apply([g, g])", "ready().apply([None])", "Down().apply([], [])",
                "Down().apply_gradients([])", "ready().exclude_from_weight_decay([v])",
                "Down().exclude_from_weight_decay([v])", "optimizers.SGD().apply([None], [v])",
-               "optimizers.SGD().apply([g])", "optimizers.SGD().apply([g, g], [v])", "optimizers.SGD().apply([g], [5])",
-               "optimizers.SGD().build([5])", "optimizers.SGD().apply([keras.ops.ones(2)], [v])",
-               "optimizers.SGD().apply(g, [v])", "train(optimizers.SGD(Bad()))", "train(optimizers.SGD(falling))",
+               "optimizers.SGD().apply([g])", "built().apply([g, g])", "built().apply([g])", "built().apply([None])",
+               "optimizers.SGD().apply([g, g], [v])", "optimizers.SGD().apply([g], [5])", "optimizers.SGD().build([5])",
+               "optimizers.SGD().apply([keras.ops.ones(2)], [v])", "optimizers.SGD().apply(g, [v])",
+               "train(optimizers.SGD(Bad()))", "train(optimizers.SGD(falling))",
                "optimizers.SGD().apply_gradients([(g, v), (g,)])", "optimizers.SGD(nothing=5)"):
     attempt(source)
 try:

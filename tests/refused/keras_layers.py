@@ -63,6 +63,7 @@ class TwoWays(layers.Layer):
 dense = layers.Dense(2, name='dense')
 for kind, base in ((lambda: OwnDense(2), 'Dense'), (OwnLoss, 'MeanSquaredError'), (OwnRate, 'SGD')):
     refuses(NotImplementedError, f'a class that derives from {base} is not there', kind)
+refuses(NotImplementedError, "'dict' objects cannot be given here yet", layers.Masking, {})
 refuses(NotImplementedError, 'mask= of a symbolic input is not there yet',
         lambda: layers.LSTM(2)(steps, mask=np.ones((2, 5))))
 refuses(NotImplementedError, 'symbolic and concrete inputs cannot be mixed in one call', lambda: layers.Add()([a, x]))

@@ -259,7 +259,8 @@ def _masked(x, mask):
 
 
 def _is_mask(key):
-    return isinstance(key, bool) or (hasattr(key, "dtype") and not is_symbolic(key) and array(key).dtype == bool)
+    arrays = isinstance(key, np.ndarray) or (is_tensor(key) and not is_symbolic(key))
+    return isinstance(key, bool) or (arrays and array(key).dtype == bool)
 
 
 def _is_place(each):
