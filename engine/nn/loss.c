@@ -1,6 +1,7 @@
 /* The rows of losses: what users name, and the op each becomes. */
 #include "engine/nn/loss.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool nn_align_ranks(NnTensor *y_true, NnTensor *y_pred, NnTensor **true_out, NnTensor **pred_out, Error *error) {
@@ -121,7 +122,10 @@ static bool check_reduction(NnObject *object, Error *error) {
     return core_fail(error, ERROR_TYPE, "Cannot convert '%s' to EagerTensor of dtype float", number->as.string);
   }
   static const char *const known[] = {"sum_over_batch_size", "sum", "mean", "mean_with_sample_weight"};
-  const char *given = nn_option_text(object, "reduction");
+  const NnOption *option = nn_option(object, "reduction");
+  char number[32] = "";
+  if (option != NULL && option->tag == NN_OPTION_INT) snprintf(number, sizeof number, "%lld", (long long)option->as.integer);
+  const char *given = *number ? number : nn_option_text(object, "reduction");
   for (size_t i = 0; given != NULL && i < sizeof known / sizeof *known; i++)
     if (strcmp(given, known[i]) == 0) return true;
   if (given == NULL || strcmp(given, "none") == 0)

@@ -1,6 +1,7 @@
 /* Calling what is not a layer: initializers, regularizers, activations, losses and metrics, on arrays. */
 #include <string.h>
 
+#include "engine/array/ufunc.h"
 #include "engine/core/memory.h"
 #include "engine/nn/measure.h"
 #include "engine/nn/metric.h"
@@ -177,11 +178,6 @@ static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *o
 }
 
 NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) {
-  if (keras_is_tensor(y_true) || keras_is_tensor(y_pred)) {
-    py_raise(&py_NotImplementedError, "%s on symbolic tensors is not there yet", object->row->name);
-    py_hint("give it to compile(), or call it on arrays");
-    return NULL;
-  }
   NdArray *truth = np_as_numbers(y_true), *output = truth ? np_as_numbers(y_pred) : NULL, *values = NULL;
   if (output) {
     Error error = {0};
@@ -207,22 +203,52 @@ static bool weights_of(Value value, NdArray **out) {
   return *out != NULL || !py_is_error(keras_raise(&error));
 }
 
+/* Weights of samples times those of a mask; where one has an axis of 1 more than the other, it is one row of both. */
+static NdArray *times_mask(NdArray *weights, NdArray *mask, Error *error) {
+  NdArray *longer = weights->ndim > mask->ndim ? weights : mask, *shorter = longer == weights ? mask : weights;
+  nd_retain(longer);
+  nd_retain(shorter);
+  if (longer->ndim == shorter->ndim + 1 && longer->shape[longer->ndim - 1] == 1) {
+    const bool widens = shorter->ndim == 1;
+    int64_t shape[ND_MAX_DIMS];
+    memcpy(shape, (widens ? shorter : longer)->shape, (size_t)shorter->ndim * sizeof *shape);
+    shape[shorter->ndim] = 1;
+    NdArray *changed = nd_reshape(widens ? shorter : longer, shorter->ndim + widens, shape, error);
+    nd_release(widens ? shorter : longer);
+    *(widens ? &shorter : &longer) = changed;
+  }
+  NdArray *product = longer != NULL && shorter != NULL ? nd_apply("multiply", shorter, longer, NULL, error) : NULL;
+  if (product == NULL && error->code == ERROR_VALUE)
+    keras_refuse_pair("Mul", weights->ndim, weights->shape, mask->ndim, mask->shape);
+  nd_release(longer);
+  nd_release(shorter);
+  return product;
+}
+
 /* The mask that predictions carry counts as weights, which a mean makes up for. */
 static bool mask_as_weights(const NnObject *loss, Value slots[3]) {
   NdArray *mask = keras_is_eager(slots[1]) ? ((EagerTensor *)slots[1].as.object)->mask : NULL;
   if (mask == NULL) return true;
   const char *reduction = nn_option_text(loss, "reduction");
-  if (!py_is_none(slots[2]) || (reduction != NULL && strcmp(reduction, "mean_with_sample_weight") == 0)) {
-    py_raise(&py_NotImplementedError, "weights of predictions with masked steps are not there yet");
-    return false;
-  }
+  NdArray *given;
+  if (!weights_of(slots[2], &given)) return false;
   Error error = {0};
   NdArray *weights = nd_copy(mask, &error);
-  if (weights == NULL) return !py_is_error(keras_raise(&error));
-  const bool mean = reduction != NULL && strcmp(reduction, "none") != 0 && strcmp(reduction, "sum") != 0;
+  if (weights == NULL) {
+    nd_release(given);
+    return !py_is_error(keras_raise(&error));
+  }
+  const bool mean = reduction != NULL && (strcmp(reduction, "mean") == 0 || strcmp(reduction, "sum_over_batch_size") == 0);
   float *values = (float *)(void *)weights->data, sum = 0;
   for (int64_t i = 0; i < weights->size; i++) sum += values[i];
   for (int64_t i = 0; mean && sum > 0 && i < weights->size; i++) values[i] *= (float)weights->size / sum;
+  if (given != NULL) {
+    NdArray *both = times_mask(given, weights, &error);
+    nd_release(weights);
+    nd_release(given);
+    weights = both;
+    if (weights == NULL) return !py_is_error(py_pending() ? PY_ERROR : keras_raise(&error));
+  }
   py_drop(slots[2]);
   slots[2] = np_value(weights, &error);
   return !py_is_error(slots[2]);

@@ -185,7 +185,7 @@ static bool is_plain(Value x) {
   const Value *items;
   int64_t count;
   return np_is_array(x) || py_is_dict(x) || py_sequence(x, &items, &count) || py_is(x, &keras_eager_tensor_type) ||
-         x.tag != TAG_OBJECT;
+         py_is_none(x);
 }
 
 static bool open_stream(KerasData *data, Value x, Value class_weight, bool shuffle) {

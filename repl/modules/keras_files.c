@@ -205,7 +205,7 @@ static Value graph(const NativeRow *row, Value *arguments) {
 
 static NnOptimizer *optimizer_of(Value value) {
   if (py_is(value, &keras_kind_types[NN_OPTIMIZER])) return (NnOptimizer *)keras_object_of(value);
-  py_raise(&py_TypeError, "an optimizer is needed, not a '%s'", py_type_of(value)->name);
+  py_raise(&py_TypeError, "an optimizer is needed, not '%s'", py_type_of(value)->name);
   return NULL;
 }
 

@@ -224,6 +224,20 @@ static bool resume(Value self, int64_t *initial_epoch) {
   return good;
 }
 
+/* Batches that come one by one have no last rows that could be held back. */
+static bool has_rows(const KerasData *data, Value x) {
+  if (!data->streams) return true;
+  py_drop(keras_embedded_call("_keras_data", "refuse_split", &x, 1));
+  return false;
+}
+
+/* What a step of one batch is given is no stream of them. */
+static bool one_batch(const KerasData *data, Value self, Value x) {
+  if (!data->streams) return true;
+  py_drop(keras_embedded_call("_keras_data", "refuse_batch", (Value[]){self, x}, 2));
+  return false;
+}
+
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   if (trains_itself(arguments[0]) || (!py_is_none(arguments[8]) && tests_itself(arguments[0])))
@@ -248,6 +262,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
   } else if (frequency_of(arguments[16], epochs, &every, &validation_epochs) &&
              keras_data_open(&train, arguments[0], arguments[1], arguments[2], arguments[11], arguments[10], shuffle) &&
              (steps_per_epoch == 0 || keras_data_continues(&train)) &&
+             (validates || validation_split == 0 || has_rows(&train, arguments[1])) &&
              (!validates || validation_of(arguments[0], arguments[8], &held))) {
     int64_t samples = train.x.count && train.x.items[0]->ndim ? train.x.items[0]->shape[0] : 0;
     if (!validates) samples = (int64_t)floor((double)samples * (1.0 - validation_split));
@@ -338,7 +353,7 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
   KerasData data = {.feeder = PY_NONE};
   Value result = PY_ERROR;
   if (py_is_none(x)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
-  if (keras_data_open(&data, self, x, y, weights, PY_NONE, false)) {
+  if (keras_data_open(&data, self, x, y, weights, PY_NONE, false) && (batch_size > 0 || one_batch(&data, self, x))) {
     if (batch_size == 0)
       batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
     KerasWatch watch;
@@ -403,7 +418,7 @@ Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
     double values[NN_MAX_RESULTS];
     int count = 0;
     Error error = {0};
-    if (data.streams) result = py_raise(&py_ValueError, "train_on_batch takes one batch of arrays");
+    if (!one_batch(&data, arguments[0], arguments[1])) result = PY_ERROR;
     else if (nn_train_on_batch(model, &data.data, values, &count, &error))
       result = results_value(model, values, count, as_dict);
     else result = py_pending() ? PY_ERROR : keras_raise(&error);
@@ -417,7 +432,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
   NnModel *model = keras_model_of(self);
   KerasData data = {.feeder = PY_NONE};
   if (py_is_none(x)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
-  if (!keras_data_open(&data, self, x, PY_NONE, PY_NONE, PY_NONE, false)) {
+  if (!keras_data_open(&data, self, x, PY_NONE, PY_NONE, PY_NONE, false) || (batch_size == 0 && !one_batch(&data, self, x))) {
     keras_data_clear(&data);
     return PY_ERROR;
   }

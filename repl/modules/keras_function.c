@@ -163,11 +163,8 @@ static Value get_identifier(const NativeRow *native, Value *arguments) {
 static Value serialize_activation(const NativeRow *native, Value *arguments) {
   const NnRow *row = keras_row_of_function(arguments[0]);
   if (row && row->kind == NN_ACTIVATION) return py_text(row->name);
-  Value text = py_str(arguments[0]);
-  if (py_is_error(text)) return text;
-  py_raise(&py_ValueError, "Unknown activation function '%s' cannot be serialized due to invalid function name.",
-           py_as_string(text)->data);
-  py_drop(text);
+  if (py_type_of(arguments[0])->call != NULL) return keras_embedded_call("_keras_configs", "serialize_keras_object", arguments, 1);
+  py_raise(&py_TypeError, "argument of type '%s' is not iterable", py_type_of(arguments[0])->name);
   return PY_ERROR;
 }
 

@@ -49,7 +49,7 @@ bool keras_as_shape(Value value, NnShape *shape) {
     return good;
   }
   if (count > NN_MAX_DIMS) {
-    py_raise(&py_ValueError, "a shape may have at most %d dimensions, got %lld", NN_MAX_DIMS, (long long)count);
+    py_raise(&py_NotImplementedError, "a shape may have at most %d dimensions, got %lld", NN_MAX_DIMS, (long long)count);
     return false;
   }
   for (int64_t i = 0; i < count; i++) {
@@ -68,9 +68,9 @@ bool keras_as_shape(Value value, NnShape *shape) {
 static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   enum { MOST = 64 };
   NnTensor *tensors[MOST], *outputs[NN_MAX_OUTPUTS];
-  if (count > MOST) return py_raise(&py_ValueError, "a layer takes at most %d inputs", MOST);
+  if (count > MOST) return py_raise(&py_NotImplementedError, "a layer takes at most %d inputs", MOST);
   for (int64_t i = 0; i < count; i++) {
-    if (!keras_is_tensor(inputs[i])) return py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
+    if (!keras_is_tensor(inputs[i])) return py_raise(&py_NotImplementedError, "symbolic and concrete inputs cannot be mixed in one call");
     tensors[i] = ((KerasTensor *)inputs[i].as.object)->tensor;
   }
   Error error = {0};
@@ -141,7 +141,7 @@ static bool makes_mask(NnLayer *layer) {
  */
 static Value call_in_trace(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   Value made[NN_MAX_INPUTS];
-  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  if (count > NN_MAX_INPUTS) return py_raise(&py_NotImplementedError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
   int at = 0;
   for (; at < count; at++)
     if (py_is_error(made[at] = keras_is_tensor(inputs[at]) ? py_keep(inputs[at]) : keras_constant(inputs[at]))) break;
@@ -186,7 +186,7 @@ static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **ma
     return false;
   }
   if (keras_is_tensor(input)) {
-    py_raise(&py_NotImplementedError, "mask= is there for concrete inputs");
+    py_raise(&py_NotImplementedError, "mask= of a symbolic input is not there yet");
     return py_hint("in a model the mask comes from Masking or from Embedding(mask_zero=True)"), false;
   }
   NdArray *array = np_as_numbers(given);
@@ -217,17 +217,32 @@ static void takes_one(const NnLayer *layer, Value input) {
 }
 
 /* Beside the inputs only a mode (as Keras 2 took it) stands without its name. */
-static bool only_tensors(const Arguments *arguments) {
-  for (int64_t i = 1; i < arguments->count; i++) {
+static bool only_tensors(const NnLayer *layer, const Arguments *arguments) {
+  const char *which = layer->object.row->name;
+  const bool any = strcmp(which, "Rescaling") == 0 || strcmp(which, "Normalization") == 0 || strncmp(which, "Random", 6) == 0;
+  for (int64_t i = any ? 1 : 0; i < arguments->count; i++) {
     Value given = arguments->positional[i];
     if (!py_is_number(given) && !py_is_str(given)) continue;
-    if (given.tag == TAG_BOOL) continue;
+    if (given.tag == TAG_BOOL || (i == 0 && given.tag == TAG_SCALAR)) continue;
     Value shown = py_str(given), kind = py_repr(py_type_value(py_type_of(given)));
     if (!py_is_error(shown) && !py_is_error(kind))
       py_raise(&py_ValueError, "Only input tensors may be passed as positional arguments. The following argument value should "
                "be passed as a keyword argument: %s (of type %s)", py_as_string(shown)->data, py_as_string(kind)->data);
     py_drop(kind);
     py_drop(shown);
+    return false;
+  }
+  return true;
+}
+
+/* Keywords as Python's inspect refuses them: without a function's name. */
+static bool only_known(const Arguments *arguments) {
+  static const char *const known[] = {"inputs", "training", "mask", "initial_state"};
+  for (int i = 0; i < arguments->keyword_count; i++) {
+    bool found = false;
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) found |= strcmp(arguments->keyword_names[i]->data, known[k]) == 0;
+    if (found) continue;
+    py_raise(&py_TypeError, "got an unexpected keyword argument '%s'", arguments->keyword_names[i]->data);
     return false;
   }
   return true;
@@ -242,8 +257,11 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   if (nn_is_user_layer(keras_object_of(self))) return keras_user_call(self, arguments);
   if (arguments->count == 0 && arguments->keyword_count == 0)
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
-  if (!only_tensors(arguments)) return PY_ERROR;
+  if (!only_tensors(keras_layer_of(self), arguments) || !only_known(arguments)) return PY_ERROR;
   if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
+  if (py_is_none(slots[0]))
+    return py_raise(&py_ValueError, "Inputs to a layer should be tensors. Got 'None' (of type <class 'NoneType'>) as input for layer "
+                    "'%s'.", keras_layer_of(self)->name);
   const NnModel *model = nn_layer_as_model(keras_layer_of(self));
   if (model != NULL && py_is_dict(slots[0])) {
     Value list = keras_inputs_by_name(model, slots[0]);
@@ -271,12 +289,13 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   /* initial_state: more inputs of a recurrent layer, behind the sequences. */
   if (!py_is_none(slots[3]) && !py_pending()) {
     if (nn_option(&layer->object, "return_state") == NULL && layer->object.row != &nn_layer_bidirectional) {
-      py_raise(&py_TypeError, "%s.call() got an unexpected keyword argument 'initial_state'", layer->object.row->name);
+      py_raise(&py_TypeError, "got an unexpected keyword argument 'initial_state'");
     } else {
       const Value *states = &slots[3];
       item_count = 1;
       py_sequence(slots[3], &states, &item_count);
-      if (item_count >= NN_MAX_OUTPUTS) py_raise(&py_ValueError, "too many states");
+      if (item_count >= NN_MAX_OUTPUTS)
+        py_raise(&py_ValueError, "initial_state holds %lld states: more than a layer has", (long long)item_count);
       for (int64_t i = 0; i < item_count && item_count < NN_MAX_OUTPUTS; i++) with_states[1 + i] = states[i];
       with_states[0] = inputs[0];
       inputs = with_states;
@@ -360,6 +379,7 @@ static Value method_count_params(const NativeRow *row, Value *arguments) {
 
 static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
+  if (py_is_number(arguments[1])) return py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   Error error = {0};
   if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
@@ -391,7 +411,7 @@ static bool set_own(Value self, const char *name, Value value) {
     Dict *dict = py_instance_dict(self.as.object, true);
     return dict != NULL && keras_user_track(self, value) && py_dict_set_name(dict, name, value);
   }
-  py_raise(&py_AttributeError, "attribute '%s' of '%s' objects is not writable", name, py_type_of(self)->name);
+  py_raise(&py_AttributeError, "property '%s' of '%s' object has no setter", name, py_type_of(self)->name);
   return false;
 }
 
@@ -478,7 +498,7 @@ static Value get_losses(Value self) { return keras_embedded_call("_keras_losses"
 /* A build() of the user's class is one in the layer's scope, whoever calls it, and the layer is built then. */
 static Value init_subclass(const NativeRow *row, Value *arguments) {
   if (!py_is_undefined(arguments[1]) && py_is_dict(arguments[1]) && py_as_dict(arguments[1])->count > 0)
-    return py_raise(&py_TypeError, "%s.__init_subclass__() takes no keyword arguments", py_as_type(arguments[0])->name);
+    return keras_embedded_call("_keras_base", "_refuse_keywords", arguments, 1);
   Dict *own = py_as_type(arguments[0])->dict;
   if (own == NULL || py_is_undefined(py_dict_find_name(own, py_intern("build")))) return PY_NONE;
   return keras_embedded_call("_keras_base", "_wrap_build", arguments, 1);

@@ -93,7 +93,7 @@ static Value loop_emit(const NativeRow *row, Value *arguments) {
                          .model_name = nn_model_name(keras_model_of(loop->model)), .interrupted = (int)interrupted};
   const NnObserver *observer = &loop->callbacks.observer;
   const NnAnswer answer = observer->observe != NULL ? observer->observe(observer->self, &event) : NN_GO_ON;
-  if (answer & NN_FAIL) return py_pending() ? PY_ERROR : py_raise(&py_RuntimeError, "an observer failed");
+  if (answer & NN_FAIL) return PY_ERROR; /* what a callback raised is pending */
   return py_bool(answer & NN_STOP);
 }
 

@@ -24,11 +24,7 @@ static Value merge(const NativeRow *native, Value *arguments) {
     values[count++] = arguments[i];
   }
   for (int64_t at = 0; good && py_dict_next(more, &at, &key, &value);) {
-    good = count < 64;
-    if (!good) {
-      py_raise(&py_TypeError, "too many keyword arguments");
-      break;
-    }
+    if (count == 64) break; /* more than a layer has: there is one among them that is refused below */
     names[count] = py_as_string(py_keep(key));
     values[count++] = value;
   }

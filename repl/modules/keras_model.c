@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/nn/naming.h"
 #include "engine/nn/operation.h"
 #include "repl/modules/keras_files.h"
 #include "repl/modules/keras_op.h"
@@ -45,7 +46,9 @@ static Value construct_sequential(Type *type, Value *arguments) {
   const char *name = NULL;
   if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)) return PY_ERROR;
   Error error = {0};
-  NnModel *model = nn_sequential_new(name, &error);
+  char *automatic = name == NULL && type->heap ? nn_auto_name(type->name, &error) : NULL;
+  NnModel *model = error.code == ERROR_NONE ? nn_sequential_new(automatic ? automatic : name, &error) : NULL;
+  core_free(automatic);
   if (model == NULL) return keras_raise(&error);
   Value self = keras_wrap((NnObject *)model, &error);
   if (py_is_error(self)) return self;
@@ -95,7 +98,7 @@ static bool tensors_of(Value value, const char *what, NnTensor **tensors, int mo
   int64_t n = 1;
   if (!keras_is_tensor(value) && !py_sequence(value, &items, &n)) return not_symbolic(what, value, value);
   if (n > most) {
-    py_raise(&py_ValueError, "a model takes at most %d %s", most, what);
+    py_raise(&py_NotImplementedError, "a model takes at most %d %s", most, what);
     return false;
   }
   for (int64_t i = 0; i < n; i++) {
@@ -159,6 +162,24 @@ static Value construct_functional(Type *type, Value *arguments) {
   return keras_wrap((NnObject *)nn_model_new(name, inputs, input_count, outputs, output_count, &error), &error);
 }
 
+/* What is neither a functional model's nor every layer's. */
+static bool refuse_keywords(Value self, Value keywords) {
+  static const char *const common[] = {"name", "trainable", "dtype", "dynamic"};
+  Value rest = py_dict(), key, value;
+  bool good = !py_is_error(rest);
+  for (int64_t at = 0; good && py_dict_next(py_as_dict(keywords), &at, &key, &value);) {
+    bool known = false;
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++) known |= strcmp(common[i], py_as_string(key)->data) == 0;
+    if (!known) good = py_dict_set(py_as_dict(rest), key, value);
+  }
+  Value shown = good ? py_repr(rest) : PY_ERROR;
+  if (!py_is_error(shown))
+    py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", py_type_of(self)->name, py_as_string(shown)->data);
+  py_drop(shown);
+  py_drop(rest);
+  return false;
+}
+
 /* Model(inputs, outputs) is a functional model; a class derived from Model, whose __init__ says super().__init__(), is
  * one of the user's. */
 static bool model_init(Value self, Value *arguments) {
@@ -169,7 +190,9 @@ static bool model_init(Value self, Value *arguments) {
   const Arguments all = {.positional = given->items, .count = (int)given->count};
   Value keywords = arguments[1];
   static const char *const names[] = {"inputs", "outputs", "name", "trainable"};
-  if (all.count > 4) return !py_is_error(py_raise(&py_TypeError, "Model takes at most 4 arguments"));
+  if (all.count > 3)
+    return !py_is_error(py_raise(&py_TypeError, "Functional.__init__() takes from 3 to 4 positional arguments but %d were given",
+                                 all.count + 1));
   for (int i = 0; i < all.count; i++) slots[i] = all.positional[i];
   int64_t at = 0;
   Value key, value;
@@ -178,15 +201,27 @@ static bool model_init(Value self, Value *arguments) {
     for (int i = 0; i < 4; i++)
       if (strcmp(names[i], py_as_string(key)->data) == 0) place = i;
     if (place >= 0) slots[place] = value;
-    else if (strcmp(py_as_string(key)->data, "dtype") != 0 && strcmp(py_as_string(key)->data, "dynamic") != 0) {
-      py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", py_type_of(self)->name, py_as_string(key)->data);
-      return false;
-    }
+    else if (strcmp(py_as_string(key)->data, "dtype") != 0 && strcmp(py_as_string(key)->data, "dynamic") != 0)
+      return refuse_keywords(self, keywords);
   }
+  if (py_is_none(slots[1]) && all.count > 0)
+    return !py_is_error(py_raise(&py_TypeError, "Layer.__init__() takes 1 positional argument but %d were given", all.count + 1));
+  if (py_is_none(slots[0]) != py_is_none(slots[1])) return refuse_keywords(self, keywords);
   if (py_is_none(slots[0]) && py_is_none(slots[1])) {
     return keras_user_model_init(self, slots[2]);
   }
+  /* A class of the user's gives its own name. */
+  Value own = PY_NONE;
+  if (py_is_none(slots[2]) && object->head.type->heap) {
+    Error error = {0};
+    char *automatic = nn_auto_name(object->head.type->name, &error);
+    if (automatic == NULL) return !py_is_error(keras_raise(&error));
+    slots[2] = own = py_text(automatic);
+    core_free(automatic);
+    if (py_is_error(own)) return false;
+  }
   Value made = construct_functional(&keras_model_type, slots);
+  py_drop(own);
   if (py_is_error(made)) return false;
   static const char *const keys[] = {"_input_keys", "_output_keys"};
   for (int i = 0; i < 2; i++) {

@@ -301,8 +301,7 @@ static Value normalize(const NativeRow *row, Value *arguments) {
     if (safe->ndim == 0) shape[0] = 1;
     int ndim = safe->ndim ? safe->ndim + 1 : 2;
     shape[ndim - 1] = 1;
-    NdArray *column = ndim <= ND_MAX_DIMS ? nd_reshape(safe, ndim, shape, &error) : NULL;
-    if (ndim > ND_MAX_DIMS) core_fail(&error, ERROR_VALUE, "at most %d dimensions are supported", ND_MAX_DIMS);
+    NdArray *column = nd_reshape(safe, ndim, shape, &error); /* one axis was summed: there is room for this one */
     nd_release(safe);
     safe = column;
   }

@@ -352,13 +352,6 @@ static Value construct_row(Type *type, Value *arguments) {
     const Type *base = type;
     while (base->heap && base->base) base = base->base;
     py_raise(&py_NotImplementedError, "a class that derives from %s is not there", base->name);
-    return py_hint("derive from keras.layers.Layer, or from another base class, and hold a %s", base->name);
-  }
-  const NnRow *row = type->data;
-  if (type->heap) {
-    const Type *base = type;
-    while (base->heap && base->base != NULL) base = base->base;
-    py_raise(&py_NotImplementedError, "a class derived from %s is not there yet", base->name);
     return py_hint("derive from %s, and keep an object of %s as an attribute",
                    py_is_subtype(base, &keras_kind_types[NN_LAYER])    ? "keras.layers.Layer"
                    : py_is_subtype(base, &keras_kind_types[NN_METRIC]) ? "keras.metrics.Metric"
@@ -366,11 +359,21 @@ static Value construct_row(Type *type, Value *arguments) {
                                                                        : "the kind's base class",
                    base->name);
   }
+  const NnRow *row = type->data;
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);
   const Signature *whole = signature_of(type->signature);
   if (own == NULL || common == NULL || whole == NULL) return py_raise(&py_MemoryError, "out of memory");
   if (has_keywords(row) && !refuse_unknown(type, arguments[whole->count - 1])) return PY_ERROR;
+  if (row == &nn_layer_lambda) {
+    /* The engine calls a function of one argument: what else there is stands in a function around it. */
+    Value plain = keras_embedded_call("_keras_base", "_lambda_function", (Value[]){arguments[0], arguments[3]}, 2);
+    if (py_is_error(plain)) return PY_ERROR;
+    py_drop(arguments[0]);
+    py_drop(arguments[3]);
+    arguments[0] = plain;
+    arguments[3] = PY_NONE;
+  }
   NnOption *options = options_of(arguments, own->count);
   if (options == NULL) return PY_ERROR;
   Error error = {0};

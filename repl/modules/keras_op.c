@@ -194,7 +194,7 @@ NnValue *keras_value_of(Value value) {
   if (!look_at(value, &operand)) return NULL;
   Error error = {0};
   if (operand.tensor != NULL) {
-    py_raise(&py_TypeError, "symbolic and concrete inputs cannot be mixed in one call");
+    py_raise(&py_NotImplementedError, "a symbolic tensor cannot stand beside concrete ones here");
     return NULL;
   }
   NnValue *made =

@@ -154,14 +154,14 @@ Value keras_optimizer_variables(Value self) {
 Value keras_optimizer_build(const NativeRow *row, Value *arguments) {
   const Value *items;
   int64_t count;
-  if (!py_sequence(arguments[1], &items, &count)) return py_raise(&py_TypeError, "a list of variables is needed");
+  if (!py_sequence(arguments[1], &items, &count)) return py_raise(&py_TypeError, "'%s' object is not iterable", py_type_of(arguments[1])->name);
   NnVariable **variables = core_alloc_zero((size_t)count + 1, sizeof *variables);
   if (variables == NULL) return py_raise(&py_MemoryError, "out of memory");
   bool good = true;
   for (int64_t i = 0; good && i < count; i++) {
     good = py_is(items[i], &keras_variable_type);
     if (good) variables[i] = ((KerasVariable *)items[i].as.object)->variable;
-    else py_raise(&py_TypeError, "'%s' object is not a variable", py_type_of(items[i])->name);
+    else py_raise(&py_AttributeError, "'%s' object has no attribute '_unique_id'", py_type_of(items[i])->name);
   }
   Error error = {0};
   if (good && !nn_optimizer_build((NnOptimizer *)keras_object_of(arguments[0]), variables, (int)count, &error)) {

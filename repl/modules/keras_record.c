@@ -227,7 +227,7 @@ Value keras_record_layer(NnLayer *layer, const Value *inputs, NdArray *const *ma
   NnValue *values[NN_MAX_INPUTS] = {NULL}, *outputs[NN_MAX_OUTPUTS], *losses[NN_MAX_OUTPUTS];
   NdArray *made_masks[NN_MAX_OUTPUTS];
   int loss_count = 0;
-  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  if (count > NN_MAX_INPUTS) return py_raise(&py_NotImplementedError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
   Error error = {0};
   int made = 0;
   bool good = true;
@@ -297,7 +297,22 @@ static Value optimizer_apply_gradients(const NativeRow *row, Value *arguments) {
   return keras_embedded_call("_keras_ops", "_apply_gradients", arguments, 2);
 }
 static Value optimizer_apply(const NativeRow *row, Value *arguments) {
-  return keras_embedded_call("_keras_ops", "_apply", arguments, 3);
+  if (!py_is_none(arguments[2])) return keras_embedded_call("_keras_ops", "_apply", arguments, 3);
+  /* Without variables those that it was built for. */
+  const NnOptimizer *optimizer = (const NnOptimizer *)keras_object_of(arguments[0]);
+  Value variables = PY_NONE;
+  if (optimizer->built) {
+    variables = py_list(optimizer->variable_count);
+    for (int i = 0; !py_is_error(variables) && i < optimizer->variable_count; i++)
+      if (!py_list_append_steal(py_as_list(variables), keras_variable_value(optimizer->variables[i]))) {
+        py_drop(variables);
+        variables = PY_ERROR;
+      }
+    if (py_is_error(variables)) return PY_ERROR;
+  }
+  Value result = keras_embedded_call("_keras_ops", "_apply_built", (Value[]){arguments[0], arguments[1], variables}, 3);
+  py_drop(variables);
+  return result;
 }
 
 const NativeRow keras_optimizer_methods[] = {

@@ -57,14 +57,22 @@ static NnValue *history(Value tensor, Error *error) {
   return eager->value;
 }
 
+static Value refuse_watch(Value given) {
+  Value shown = py_str(given);
+  if (!py_is_error(shown))
+    py_raise(&py_ValueError, "Passed in object %s of type '%s', not tf.Tensor or tf.Variable or ExtensionType.",
+             py_as_string(shown)->data, py_type_of(given)->name);
+  py_drop(shown);
+  return PY_ERROR;
+}
+
 static Value tape_watch(const NativeRow *row, Value *arguments) {
   Error error = {0};
   if (py_is(arguments[1], &keras_variable_type))
     return nn_tape_watch_variable(tape_of(arguments[0]), ((KerasVariable *)arguments[1].as.object)->variable, &error)
                ? PY_NONE : keras_raise(&error);
   if (!keras_is_eager(arguments[1]))
-    return py_raise(&py_ValueError, "Passed in object %s of type '%s', not tf.Tensor or tf.Variable or ExtensionType.", "",
-                    py_type_of(arguments[1])->name);
+    return refuse_watch(arguments[1]);
   NnValue *value = history(arguments[1], &error);
   if (value == NULL) return keras_raise(&error);
   nn_tape_watch(tape_of(arguments[0]), value);
@@ -72,13 +80,11 @@ static Value tape_watch(const NativeRow *row, Value *arguments) {
 }
 
 static Value tape_gradients(const NativeRow *row, Value *arguments) {
-  enum { MOST = 4096 };
   const Value *targets, *sources, *given;
   int64_t target_count, source_count, given_count = 0;
   if (!py_sequence(arguments[1], &targets, &target_count) || !py_sequence(arguments[2], &sources, &source_count) ||
       !py_sequence(arguments[3], &given, &given_count))
     return py_raise(&py_TypeError, "lists are needed");
-  if (target_count > MOST || source_count > MOST) return py_raise(&py_ValueError, "at most %d tensors", MOST);
   Error error = {0};
   NnValue **values = core_alloc_zero((size_t)target_count + 1, sizeof *values);
   NdArray **weights = core_alloc_zero((size_t)target_count + 1, sizeof *weights);
@@ -204,12 +210,8 @@ static bool step(NnOptimizer *optimizer, NnVariable **variables, NdArray **gradi
   good = plan != NULL;
   for (int i = 0, at = 0; good && i < all; i++) {
     if (gradients[i] == NULL) continue;
-    const NdArray *value = variables[i]->value;
     NdArray *same = nd_astype(gradients[i], ND_FLOAT32, error);
     if (same == NULL) good = false;
-    else if (same->size != value->size)
-      good = core_fail(error, ERROR_VALUE, "a gradient of %lld numbers does not fit a variable of %lld", (long long)same->size,
-                       (long long)value->size);
     else memcpy(nn_plan_input(plan, at++), same->data, (size_t)same->size * sizeof(float));
     nd_release(same);
   }
@@ -217,6 +219,18 @@ static bool step(NnOptimizer *optimizer, NnVariable **variables, NdArray **gradi
   for (int i = 0; good && i < all; i++) nn_tape_assigned(variables[i]);
   core_free(used);
   return good;
+}
+
+static bool fits(const NdArray *gradient, const NnVariable *variable) {
+  const NdArray *value = variable->value;
+  if (gradient->ndim == value->ndim && memcmp(gradient->shape, value->shape, (size_t)value->ndim * sizeof *value->shape) == 0)
+    return true;
+  Value shapes[2] = {py_shape_with_none(value->ndim, value->shape), py_shape_with_none(gradient->ndim, gradient->shape)};
+  if (!py_is_error(shapes[0]) && !py_is_error(shapes[1]))
+    py_drop(keras_embedded_call("_keras_ops", "_refuse_gradient", shapes, 2));
+  for (int i = 0; i < 2; i++)
+    if (!py_is_error(shapes[i])) py_drop(shapes[i]);
+  return false;
 }
 
 static Value native_apply(const NativeRow *row, Value *arguments) {
@@ -230,7 +244,7 @@ static Value native_apply(const NativeRow *row, Value *arguments) {
   bool good = (weights != NULL && arrays != NULL) || !py_is_error(py_raise(&py_MemoryError, "out of memory"));
   for (int64_t i = 0; good && i < count; i++) {
     if (!py_is(variables[i], &keras_variable_type)) {
-      py_raise(&py_TypeError, "'%s' object is not a variable", py_type_of(variables[i])->name);
+      py_raise(&py_AttributeError, "'%s' object has no attribute '_unique_id'", py_type_of(variables[i])->name);
       good = false;
       break;
     }
@@ -240,7 +254,7 @@ static Value native_apply(const NativeRow *row, Value *arguments) {
                nd_types[weights[i]->value->type].name);
       good = false;
     } else if (!py_is_none(gradients[i])) {
-      good = (arrays[i] = np_as_array(gradients[i])) != NULL;
+      good = (arrays[i] = np_as_array(gradients[i])) != NULL && fits(arrays[i], weights[i]);
     }
   }
   Error error = {0};

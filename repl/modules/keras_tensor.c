@@ -56,12 +56,14 @@ static Value no_values(const char *what) {
                   "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical "
                   "value. You cannot convert it to %s.", what);
 }
+static Value tensor_array(const NativeRow *row, Value *arguments) { return no_values("a NumPy array"); }
 static Value tensor_float(const NativeRow *row, Value *arguments) { return no_values("a float"); }
 static Value tensor_int(const NativeRow *row, Value *arguments) { return no_values("an int"); }
 static Value tensor_iter(Value self) {
   return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
 }
 static const NativeRow tensor_methods[] = {
+    {"__array__", "self, dtype=None, copy=None", "A symbolic tensor has no value.", tensor_array, NULL},
     {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},
     {"__int__", "self", "A symbolic tensor has no value.", tensor_int, NULL},
     {0},
@@ -272,15 +274,6 @@ Type keras_variable_type = {.head = {&py_type_type, 1},
                             .methods = variable_methods,
                             .properties = variable_properties};
 
-/* ---- TensorShape: a tuple with a repr of its own ---- */
-
-typedef struct TensorShape {
-  Object head;
-  Value dims; /* a tuple */
-} TensorShape;
-
-static Value dims_of(Value v) { return ((TensorShape *)v.as.object)->dims; }
-
 /* ---- Concrete tensors ---- */
 
 static void eager_dealloc(Object *self) {
@@ -365,13 +358,33 @@ static Value from_numpy(Value value) {
   return array ? keras_eager_value(array, NULL) : PY_ERROR;
 }
 
+/* What TensorFlow takes as an index of one axis. */
+static bool is_index(Value key) {
+  if (keras_is_eager(key)) return eager_of(key)->ndim == 0 && nd_types[eager_of(key)->type].kind == 'i';
+  if (key.tag == TAG_BOOL || (key.tag == TAG_SCALAR && key.type == ND_BOOL)) return false;
+  return py_is_none(key) || key.tag == TAG_ELLIPSIS || py_is(key, &py_slice_type) || py_is_integer(key);
+}
+
+static bool is_mask(Value key) {
+  return keras_is_eager(key) ? eager_of(key)->type == ND_BOOL : np_is_array(key) && np_borrow(key)->type == ND_BOOL;
+}
+
 static Value eager_getitem(Value self, Value key) {
   const EagerTensor *eager = (EagerTensor *)self.as.object;
-  if (eager->value != NULL || keras_tracing()) return tensor_getitem(self, key);
+  bool plainly = is_index(key) || is_mask(key);
+  if (py_is_tuple(key)) {
+    plainly = true;
+    for (int64_t i = 0; plainly && i < py_as_tuple(key)->count; i++) plainly = is_index(py_as_tuple(key)->items[i]);
+  }
+  if (eager->value != NULL || keras_tracing() || !plainly) return tensor_getitem(self, key);
   Value array = as_numpy(self), plain = keras_is_eager(key) ? as_numpy(key) : py_keep(key);
   Value result = py_getitem(array, plain);
   py_drop(array);
   py_drop(plain);
+  if (py_is_error(result) && py_pending_is(&py_IndexError)) { /* which has other words for it */
+    py_clear_pending();
+    return tensor_getitem(self, key);
+  }
   return from_numpy(result);
 }
 static int64_t eager_length(Value self) {
@@ -427,8 +440,7 @@ static Value eager_set_shape(const NativeRow *row, Value *arguments) {
   const NdArray *array = eager_of(arguments[0]);
   const Value *sizes;
   int64_t count, size;
-  Value dims =
-      py_is(arguments[1], &keras_tensor_shape_type) ? py_keep(dims_of(arguments[1])) : py_to_tuple(arguments[1]);
+  Value dims = py_to_tuple(arguments[1]);
   if (py_is_error(dims)) return dims;
   bool fits = py_sequence(dims, &sizes, &count) && count == array->ndim, good = true;
   for (int i = 0; fits && good && i < array->ndim; i++) {
@@ -516,76 +528,3 @@ Type keras_eager_tensor_type = {.head = {&py_type_type, 1},
                                 .format = eager_format,
                                 .methods = eager_methods,
                                 .properties = eager_properties};
-
-/* ---- TensorShape's methods ---- */
-
-static void shape_dealloc(Object *self) { py_drop(((TensorShape *)self)->dims); }
-
-Value keras_tensor_shape_value(int ndim, const int64_t *shape) {
-  Value dims = py_shape_with_none(ndim, shape);
-  if (py_is_error(dims)) return dims;
-  TensorShape *value = py_new(&keras_tensor_shape_type);
-  if (value == NULL) {
-    py_drop(dims);
-    return PY_ERROR;
-  }
-  value->dims = dims;
-  return py_object(value);
-}
-static Value shape_repr(Value self) {
-  Value list = py_to_list(dims_of(self));
-  if (py_is_error(list)) return list;
-  Text text = {0};
-  text_add(&text, "TensorShape(");
-  bool good = py_repr_to(&text, list);
-  py_drop(list);
-  text_add_char(&text, ')');
-  if (good) return py_text_take(&text);
-  text_free(&text);
-  return PY_ERROR;
-}
-static Value shape_str(Value self) { return py_str(dims_of(self)); }
-static Value shape_compare(CompareOp op, Value a, Value b) {
-  if (op != OP_EQ && op != OP_NE) return PY_NOT_IMPLEMENTED;
-  Value left = py_to_tuple(py_is(a, &keras_tensor_shape_type) ? dims_of(a) : a);
-  Value right = py_is_error(left) ? PY_ERROR : py_to_tuple(py_is(b, &keras_tensor_shape_type) ? dims_of(b) : b);
-  Value result = py_is_error(right) ? PY_ERROR : py_compare(op, left, right);
-  py_drop(left);
-  py_drop(right);
-  return result;
-}
-static int64_t shape_length(Value self) { return py_length(dims_of(self)); }
-static Value shape_getitem(Value self, Value key) { return py_getitem(dims_of(self), key); }
-static Value shape_iter(Value self) { return py_iter(dims_of(self)); }
-static Value shape_as_list(const NativeRow *row, Value *arguments) { return py_to_list(dims_of(arguments[0])); }
-static Value shape_rank(Value self) { return py_int(py_length(dims_of(self))); }
-
-static Value construct_shape(Type *type, Value *arguments) {
-  const Value *items;
-  int64_t count;
-  if (py_is(arguments[0], &keras_tensor_shape_type)) return py_keep(arguments[0]);
-  if (!py_sequence(arguments[0], &items, &count))
-    return py_raise(&py_TypeError, "Dimension value must be a sequence of integers or None, got %s", py_type_of(arguments[0])->name);
-  TensorShape *value = py_new(&keras_tensor_shape_type);
-  if (value == NULL) return PY_ERROR;
-  value->dims = py_to_tuple(arguments[0]);
-  return py_object(value);
-}
-
-static Value shape_array(const NativeRow *row, Value *arguments) {
-  Value list = py_to_list(dims_of(arguments[0]));
-  NdArray *array = py_is_error(list) ? NULL : np_as_array(list);
-  py_drop(list);
-  return array != NULL ? np_value(array, NULL) : PY_ERROR;
-}
-
-static const NativeRow shape_methods[] = {{"__array__", "self, dtype=None, copy=None", "The dimensions as an array.", shape_array, NULL},
-                                          {"as_list", "self", "The dimensions as a list.", shape_as_list, NULL}, {0}};
-static const PropertyRow shape_properties[] = {{"rank", "How many dimensions.", shape_rank, NULL},
-                                               {"ndims", "How many dimensions.", shape_rank, NULL}, {0}};
-Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape",
-                                .module = "tensorflow.python.framework.tensor_shape",
-                                .base = &py_object_type, .help = "The shape of a tensor.", .size = sizeof(TensorShape),
-                                .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
-                                .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
-                                .iter = shape_iter, .signature = "dims", .construct = construct_shape, .methods = shape_methods, .properties = shape_properties};

@@ -39,7 +39,7 @@ static Value call_user(Value self, const Arguments *arguments, int training) {
   Value method = py_getattr_c(self, "call");
   if (py_is_error(method)) {
     py_clear_pending();
-    return py_raise(&py_NotImplementedError, "Layer %s does not have a `call()` method implemented.", py_type_of(self)->name);
+    return py_raise(&py_NotImplementedError, "Layer %s does not have a `call` method implemented.", py_type_of(self)->name);
   }
   String *names[MOST];
   Value values[MOST];
@@ -47,7 +47,7 @@ static Value call_user(Value self, const Arguments *arguments, int training) {
   bool given = false;
   if (arguments->keyword_count + 1 > MOST) {
     py_drop(method);
-    return py_raise(&py_TypeError, "too many keyword arguments");
+    return py_raise(&py_NotImplementedError, "a layer's call takes at most %d keyword arguments", MOST - 1);
   }
   for (int i = 0; i < arguments->keyword_count; i++) {
     names[count] = arguments->keyword_names[i];
@@ -270,7 +270,7 @@ static Value structured(Value structure, NnTensor *const *tensors, int count, in
 static Value call_symbolically(Value self, const Arguments *arguments, const Value *inputs, int count, int training) {
   NnLayer *layer = keras_layer_of(self);
   NnTensor *tensors[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
-  if (count > NN_MAX_INPUTS) return py_raise(&py_ValueError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
+  if (count > NN_MAX_INPUTS) return py_raise(&py_NotImplementedError, "a layer takes at most %d inputs", NN_MAX_INPUTS);
   int symbolic = 0;
   for (int i = 0; i < count; i++)
     if (keras_is_tensor(inputs[i])) tensors[symbolic++] = ((KerasTensor *)inputs[i].as.object)->tensor;
@@ -293,7 +293,9 @@ static Value call_symbolically(Value self, const Arguments *arguments, const Val
 Value keras_user_call(Value self, const Arguments *arguments) {
   if (arguments->count == 0) {
     /* inputs=...: the first keyword stands for it. */
-    if (arguments->keyword_count == 0) return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
+    const char *first = arguments->keyword_count ? arguments->keyword_names[0]->data : "training";
+    if (strcmp(first, "training") == 0 || strcmp(first, "mask") == 0)
+      return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
     Arguments moved = {.positional = arguments->keyword_values,
                        .count = 1,
                        .keyword_values = arguments->keyword_values + 1,
@@ -415,7 +417,7 @@ static bool flatten(Value value, NnTensor **outputs, int *made, Error *error) {
     for (int64_t i = 0; good && i < count; i++) good = flatten(items[i], outputs, made, error);
     return good;
   }
-  if (*made == NN_MAX_OUTPUTS) return !py_is_error(py_raise(&py_ValueError, "a layer gives at most %d tensors", NN_MAX_OUTPUTS));
+  if (*made == NN_MAX_OUTPUTS) return !py_is_error(py_raise(&py_NotImplementedError, "a layer gives at most %d tensors", NN_MAX_OUTPUTS));
   outputs[*made] = keras_tensor_result(py_keep(value), error);
   if (outputs[*made] == NULL) return false;
   (*made)++;
@@ -467,7 +469,7 @@ Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
   if (tensor == NULL) return py_pending() ? PY_ERROR : keras_raise(&error);
   if (tracing_losses->count == NN_MAX_OUTPUTS) {
     nn_tensor_release(tensor);
-    return py_raise(&py_ValueError, "one call may add at most %d losses", NN_MAX_OUTPUTS);
+    return py_raise(&py_NotImplementedError, "one call may add at most %d losses", NN_MAX_OUTPUTS);
   }
   tracing_losses->items[tracing_losses->count++] = tensor;
   return PY_NONE;
@@ -484,7 +486,10 @@ static bool trace_once(Value self, NnTensor *const *inputs, int count, int train
     positional[given++] = first_of(inputs, count, error);
   } else {
     now = *call_rest;
-    if (now.count > MOST || now.keyword_count > MOST) return !py_is_error(py_raise(&py_TypeError, "too many arguments"));
+    if (now.count > MOST || now.keyword_count > MOST) {
+      py_raise(&py_NotImplementedError, "a layer's call takes at most %d arguments", MOST);
+      return false;
+    }
     while (given < now.count && (given == 0 || !py_is_error(positional[given - 1]))) {
       positional[given] = rebuilt(call_rest->positional[given], inputs, &at, error);
       given++;
@@ -550,12 +555,7 @@ static bool trace(Value self, NnTensor *const *inputs, int count, int training, 
 static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                             int *output_count, NnCall *call, Error *error) {
   if (layer->object.row == &nn_layer_lambda) {
-    const NnOption *function = nn_option(&layer->object, "function"), *extra = nn_option(&layer->object, "arguments");
-    if (extra->tag != NN_OPTION_NONE || function->tag != NN_OPTION_OBJECT ||
-        !nn_is_user_function(function->as.object)) {
-      py_raise(&py_NotImplementedError, "Lambda takes a function, without `arguments`");
-      return false;
-    }
+    const NnOption *function = nn_option(&layer->object, "function");
     Value first = first_of(inputs, count, error);
     if (py_is_error(first)) return false;
     keras_trace_begin();

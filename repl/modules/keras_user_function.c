@@ -89,8 +89,8 @@ bool keras_user_option(Value value, NnOption *out) {
   Value called = py_keep(value);
   if (instance && is_base(value, "Metric")) {
     py_drop(called);
-    py_raise(&py_NotImplementedError, "a metric class of your own in compile() is not there yet");
-    py_hint("a function f(y_true, y_pred) is; or call the metric in a training loop of your own");
+    py_raise(&py_NotImplementedError, "a metric of your own class cannot stand here");
+    py_hint("a function f(y_true, y_pred) can, or a class of your own that derives from keras.losses.Loss");
     return true;
   }
   if (instance && is_base(value, "Loss")) {

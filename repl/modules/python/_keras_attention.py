@@ -64,7 +64,7 @@ class EinsumDense(Written):
         for letter in result:
             if letter not in given and letter not in weight:
                 raise ValueError(f"Dimension '{letter}' was specified in the output '{result}' but has no corresponding dim in "
-                                 f"the input spec '{given}' or weight spec '{weight}'")
+                                 f"the input spec '{given}' or weight spec '{result}'")
         for letter in weight:
             if letter not in given and letter not in result:
                 raise ValueError(f"Weight dimension '{letter}' did not have a match in either the input spec '{given}' or the "
@@ -298,7 +298,7 @@ class MultiHeadAttention(_Heads):
         self._key_dim = key_dim
         self._value_dim = value_dim or key_dim
         self._attention_axes = (attention_axes,) if isinstance(attention_axes, int) else attention_axes
-        if output_shape is not None and not isinstance(output_shape, (int, list, tuple)):
+        if output_shape is not None and not isinstance(output_shape, (int, list, tuple, str)):
             raise ValueError(f"Invalid `output_shape`: {output_shape}. When specified, the `output_shape` should be of type tuple, "
                              "list, or int.")
         self._output_shape = (output_shape,) if isinstance(output_shape, int) else tuple(output_shape) if output_shape else None

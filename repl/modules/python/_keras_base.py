@@ -64,6 +64,20 @@ def _config(layer, config):
     return own
 
 
+def _lambda_function(function, arguments):
+    """A function of the inputs alone: of what Lambda was given, which may be a layer, a class or a function of Keras's."""
+    if not callable(function) or inspect.isfunction(function) and not arguments:
+        return function
+
+    def call(inputs):
+        return function(inputs, **(arguments or {}))
+    return call
+
+
+def _refuse_keywords(kind):
+    raise TypeError(f"{kind.__qualname__}.__init_subclass__() takes no keyword arguments")
+
+
 def _snake(name):
     text = ""
     for i, letter in enumerate(name):

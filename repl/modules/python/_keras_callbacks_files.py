@@ -57,34 +57,70 @@ class BackupAndRestore(Callback):
         if save_freq != 'epoch' and not isinstance(save_freq, int):
             raise ValueError(f"Invalid value for argument `save_freq`. Received: save_freq={save_freq}. Expected either "
                              "'epoch' or an integer value.")
-        if save_freq != 'epoch':
-            raise NotImplementedError('BackupAndRestore(save_freq=) is not there yet: only save_freq="epoch"')
+        self.save_freq = save_freq
         self.backup_dir = os.fspath(backup_dir)
         self.double_checkpoint = double_checkpoint
         self.delete_checkpoint = delete_checkpoint
         self._weights_path = os.path.join(self.backup_dir, 'latest.weights.h5')
         self._metadata_path = os.path.join(self.backup_dir, 'training_metadata.json')
+        self._epoch = self._last_batch = self._unsaved = 0
 
     def set_model(self, model):
         super().set_model(model)
         if not model.built:
             raise ValueError('To use the BackupAndRestore callback, you model must be built before you call `fit()`. Model '
                              f'{self.model} is unbuilt. You can build it beforehand by calling it on a batch of data.')
-        if os.path.exists(self._weights_path) and os.path.exists(self._metadata_path):
-            import json
+        try:
+            self._restore()
+        except OSError:
+            # The last files may be cut short: those before them are taken.
+            if not os.path.exists(self._weights_path + '.bkp'):
+                raise
+            import shutil
+            for path in (self._weights_path, self._metadata_path):
+                if os.path.exists(path + '.bkp'):
+                    shutil.copyfile(path + '.bkp', path)
+                elif os.path.exists(path):
+                    os.remove(path)
+            self._restore()
+
+    def _restore(self):
+        import json
+        if os.path.exists(self._weights_path):
             import _keras_files
             # In Keras fit has built the optimizer before callbacks begin; a file's part for it has a place then.
             _keras_files.optimizer_build(self.model, self.model.optimizer)
             self.model.load_weights(self._weights_path)
+        if os.path.exists(self._metadata_path):
             with open(self._metadata_path) as file:
-                self.model._initial_epoch = json.load(file)['initial_epoch']
+                self.model._initial_epoch = json.load(file)['epoch']
 
     def on_epoch_end(self, epoch, logs=None):
+        self._epoch = epoch + 1
+        self._last_batch = 0
+        if self.save_freq == 'epoch':
+            self._save()
+
+    def on_train_batch_end(self, batch, logs=None):
+        if self.save_freq == 'epoch':
+            return
+        self._unsaved += batch + 1 if batch <= self._last_batch else batch - self._last_batch
+        self._last_batch = batch
+        if self._unsaved >= self.save_freq:
+            self._unsaved = 0
+            self._save()
+
+    def _save(self):
         import json
         os.makedirs(self.backup_dir, exist_ok=True)
+        if self.double_checkpoint:
+            import shutil
+            for path in (self._weights_path, self._metadata_path):
+                if os.path.exists(path):
+                    shutil.copyfile(path, path + '.bkp')
         self.model.save_weights(self._weights_path, overwrite=True)
         with open(self._metadata_path, 'w') as file:
-            json.dump({'initial_epoch': epoch + 1, 'initial_batch': 0}, file)
+            json.dump({'epoch': self._epoch, 'batch': self._last_batch}, file)
 
     def on_train_end(self, logs=None):
         if self.delete_checkpoint and os.path.exists(self.backup_dir):

@@ -77,6 +77,8 @@ def _loss(identifier, y_true, y_pred):
         identifier = identifier()
     if isinstance(identifier, Loss):
         return identifier
+    if not callable(identifier):
+        keras.losses.get(identifier)  # which refuses what is no loss at all
     return _LossFunction(identifier, getattr(identifier, "__name__", None) or _snake(type(identifier).__name__))
 
 
@@ -102,13 +104,16 @@ class CompileLoss:
             losses = _outputs(given, self._names)
         elif isinstance(given, (list, tuple)):
             losses = list(given)
+            if len(losses) > count > 1:
+                raise KeyError(f"The path: ({count},) in the `loss` argument, can't be found in either the model's output (`y_pred`) "
+                               "or in the labels (`y_true`).")
         else:
             losses = [given] * count
         weights = [None] * len(losses)
         if self._weights is not None:
             weights = _outputs(self._weights, self._names)
             if len([i for i in losses if i is not None]) != len([i for i in weights if i is not None]):
-                raise ValueError(f"`loss_weights` must match the number of losses, got {len(losses)} losses and "
+                raise ValueError(f"`loss_weights` must match the number of losses, got {1 if given is losses[0] else len(losses)} losses and "
                                  f"{len(weights)} weights.")
         # Several losses for one output are added.
         places = list(range(count)) if count > 1 else [0] * len(losses)
@@ -194,13 +199,17 @@ class CompileMetrics(Metric):
         elif len(given) == len(outputs):
             groups = list(given)
         else:
-            raise ValueError("Invalid `metrics`. `metrics` should contain metrics objects and either be a dict or a list "
+            raise ValueError(f"tuple arity mismatch; expected: {len(outputs)}, got: {len(given)}; tuple: {tuple(given)!r}.\n"
+                             "Invalid `metrics`. `metrics` should contain metrics objects and either be a dict or a list "
                              f"matching the output names of the functional model {self._names} or match the output structure "
-                             f"of the model.\nReceived: metrics={given}")
+                             f"of the model: {['X'] * len(outputs)}.\nReceived: metrics={given}")
         made = []
         for name, group, truth, output in zip(names, groups, truths, outputs):
             group = [] if group is None else list(group) if isinstance(group, (list, tuple)) else [group]
-            made.append((name, [_metric(m, truth, output) for m in group]))
+            try:
+                made.append((name, [_metric(m, truth, output) for m in group]))
+            except ValueError as error:
+                raise ValueError(f"{error}\nReceived: metrics={given}") from error
         return made
 
     def update_state(self, y_true, y_pred, sample_weight=None):

@@ -1,4 +1,5 @@
 """Configurations of models: what a file says of layers and how they are called, and the objects that it describes."""
+import inspect
 import json
 
 import _keras_files
@@ -147,6 +148,11 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
             found = get_registered_object(config.get('registered_name'), custom_objects)
         return inner if found is None else found
     made = _find_class(name, config.get('registered_name'), config.get('module'), custom_objects)
+    if inspect.isfunction(made):
+        return made
+    if not isinstance(made, type) or not (hasattr(made, 'from_config') or _keras_files.is_native(made)):
+        raise TypeError(f"Unable to reconstruct an instance of '{name}' because the class is missing a `from_config()` method. Full "
+                        f'object config: {config}')
     obj = from_config(made, inner, custom_objects)
     build = config.get('build_config')
     if build and getattr(obj, 'built', True) is False and build.get('input_shape') and _is_shape(build['input_shape']):
@@ -185,8 +191,6 @@ def from_config(kind, config, custom_objects=None):
         return _functional(config, custom_objects)
     if _defines(kind, 'from_config'):
         return kind.from_config(config)
-    if not callable(kind):
-        raise TypeError(f'{kind!r} is no class')
     named = {key: deserialize_keras_object(each, custom_objects) for key, each in config.items()}
     if name == 'InputLayer':
         if 'batch_input_shape' in named:
@@ -234,7 +238,16 @@ def _sequential(config, custom_objects):
     return model
 
 
-def _functional(config, custom_objects):
+def _sources(part):
+    """The layers that a node names as those that its inputs come from."""
+    if isinstance(part, dict) and 'keras_history' in part:
+        yield part['keras_history'][0]
+    elif isinstance(part, (dict, list)):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _sources(each)
+
+
+def _functional(config, custom_objects, clone=None):
     import keras
     layers, tensors, waiting = {}, {}, []
     for each in config['layers']:
@@ -242,7 +255,7 @@ def _functional(config, custom_objects):
         if each['class_name'] == 'InputLayer':
             tensors[name, 0] = [_input_tensor(each['config'])]
             continue
-        layers[name] = deserialize_keras_object(dict(each, build_config=None), custom_objects)
+        layers[name] = clone(name) if clone else deserialize_keras_object(dict(each, build_config=None), custom_objects)
         for place, node in enumerate(each['inbound_nodes']):
             waiting.append((name, place, node))
     while waiting:
@@ -255,6 +268,9 @@ def _functional(config, custom_objects):
             made = layers[name](*given[0], **given[1])
             tensors[name, place] = made if isinstance(made, list) else [made]
         if len(rest) == len(waiting):
+            for source in _sources([node for _, _, node in rest]):
+                if source not in layers and (source, 0) not in tensors:
+                    raise ValueError(f'Unknown layer: {source}')
             raise ValueError(f'the layers of the model are not connected: {sorted({name for name, _, _ in rest})}')
         waiting = rest
 
@@ -314,7 +330,7 @@ def clone_model(model, input_tensors=None, clone_function=None, call_function=No
         return deserialize_keras_object(serialize_keras_object(model))
     import keras
     if type(model).__name__ != 'Sequential':
-        raise NotImplementedError('clone_model(clone_function=) of a functional model is not there yet')
+        return _functional(serialize_keras_object(model)['config'], None, lambda name: clone_function(model.get_layer(name)))
     layers = [clone_function(layer) for layer in model.layers]
     start = [keras.Input(batch_shape=model.input_shape)] if model.built else []
     return keras.Sequential(start + layers, name=model.name)

@@ -23,6 +23,10 @@ def by_output(values, names, lists):
         for value in values.values():
             flat.extend(value if isinstance(value, (list, tuple)) else [value])
         return flat
+    if unknown and lists:
+        raise ValueError(f"Expected an instance of tuple, got {values}.\nInvalid `metrics`. `metrics` should contain metrics objects "
+                         f"and either be a dict or a list matching the output names of the functional model {names} or match the "
+                         f"output structure of the model: {['X'] * len(names)}.\nReceived: metrics={values}")
     if unknown or (not lists and len(values) != len(names)):
         raise ValueError(f"Expected keys {names} in loss dict, but found loss.keys()={list(values)}")
     return [values.get(name) for name in names]
@@ -131,15 +135,28 @@ class Stream:
             item = tuple(item)
         if not isinstance(item, tuple):
             item = (item,)
+        if len(item) > 3 and self._kind == "sequence":
+            raise ValueError("PyDataset.__getitem__() must return a tuple or a dict. If a tuple, it must be ordered either (input,) "
+                             "or (inputs, targets) or (inputs, targets, sample_weights). Received: "
+                             f"{str(item)[:100]}... of type {type(item)}")
         if len(item) > 3:
             raise ValueError("Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, "
                              f"found: {item}")
         x, y, weights = item + (None,) * (3 - len(item))
         if self._weights is not None and y is not None:
             if weights is not None:
-                raise ValueError("You cannot `class_weight` and `sample_weight` at the same time.")
+                raise ValueError("You cannot specify `class_weight` and `sample_weight` at the same time.")
             weights = class_weights(y, self._weights)
         return x, y, weights
+
+
+def refuse_split(x):
+    raise ValueError("Argument `validation_split` is only supported for tensors or NumPy arrays."
+                     f"Found incompatible type in the input: [{type(x)}]")
+
+
+def refuse_batch(model, x):
+    raise ValueError(f"Inputs to a layer should be tensors. Got '{x}' (of type {type(x)}) as input for layer '{model.name}'.")
 
 
 def stream(data, shuffle, weights):

@@ -191,11 +191,11 @@ def image_dataset_from_directory(directory, labels="inferred", label_mode="int",
         raise ValueError(f"Argument `interpolation` should be one of {known}. Received: interpolation={interpolation}")
     _check_format(format)
     _check_split(validation_split, subset, shuffle, seed)
-    if pad_to_aspect_ratio and crop_to_aspect_ratio:
-        raise ValueError("Only one of `pad_to_aspect_ratio`, `crop_to_aspect_ratio` can be set to `True`.")
     if seed is None:
         seed = np.random.randint(1e6)
     found = _found(directory, labels, PICTURES, class_names, shuffle, seed, follow_links, verbose)
+    if pad_to_aspect_ratio and crop_to_aspect_ratio:
+        raise ValueError("Only one of `pad_to_aspect_ratio`, `crop_to_aspect_ratio` can be set to `True`.")
     _check_binary(label_mode, found[2])
 
     def read(path):

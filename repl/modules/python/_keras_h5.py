@@ -89,11 +89,8 @@ def _plain_objects(value):
 
 def model_tree(model, with_optimizer):
     if not _keras_files.is_native(type(model)) and type(model).__name__ not in ('Sequential', 'Functional'):
-        raise NotImplementedError(
-            'Saving the model to HDF5 format requires the model to be a Functional model or a Sequential model. It does not '
-            'work for subclassed models, because such models are defined via the body of a Python method, which isn\'t '
-            'safely serializable. Consider saving to the Tensorflow SavedModel format (by setting save_format="tf") or using '
-            '`save_weights`.')
+        raise NotImplementedError('a model of your own class is not written as .h5: save it as .keras, or its weights with '
+                                  'save_weights()')
     root = group_of()
     config = serialize_keras_object(model)
     root['attrs'] = {'backend': 'tensorflow', 'keras_version': '3.15.1', 'model_config': json.dumps(_plain(config))}

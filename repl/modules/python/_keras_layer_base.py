@@ -1,4 +1,6 @@
 """What layers that are written in the language share."""
+import numpy as np
+
 import keras
 
 import _keras_ops as _k
@@ -46,13 +48,18 @@ class Written(keras.layers.Layer):
         return {name: config[name] for name in ("name", "trainable", "dtype") if name in config}
 
 
-def triple(value, name, rank=3):
+def triple(value, name, rank=3, least=1):
+    """A number for each axis, from one number or from that many."""
+    made, wrong = (), ""
     if isinstance(value, int):
-        return (value,) * rank
-    try:
+        made = (value,) * rank
+    elif hasattr(value, "__iter__"):
         made = tuple(value)
-    except TypeError:
-        made = ()
-    if len(made) != rank or any(not isinstance(i, int) for i in made):
-        raise ValueError(f"The `{name}` argument must be a tuple of {rank} integers. Received: {value}")
-    return made
+    if len(made) == rank:
+        strange = [i for i in made if not isinstance(i, (int, np.integer))]
+        low = set() if strange else {i for i in made if i < least}
+        if not strange and not low:
+            return made
+        wrong = (f"including element {strange[0]} of type {type(strange[0])}" if strange else
+                 f", including values {low} that do not satisfy `value {'> 0' if least else '>= 0'}`")
+    raise ValueError(f"The `{name}` argument must be a tuple of {rank} integers. Received {name}={value}{wrong}")

@@ -59,17 +59,22 @@ class _Lookup(_Before):
 
     def _start(self, max_tokens, num_oov_indices, mask_token, oov_token, vocabulary, idf_weights, invert, output_mode,
                pad_to_max_tokens, sparse):
+        if invert and output_mode != "int":
+            raise ValueError(f"`output_mode` must be `'int'` when `invert` is true. Received: output_mode={output_mode}")
+        if sparse and output_mode == "int":
+            raise ValueError("`sparse` may only be true if `output_mode` is `'one_hot'`, `'multi_hot'`, `'count'` or `'tf_idf'`. "
+                             f"Received: sparse={sparse} and output_mode={output_mode}")
         if sparse:
             raise NotImplementedError("the argument 'sparse' is not there yet")
-        if invert:
-            raise NotImplementedError("invert=True is not there yet: get_vocabulary() is the list of words by place")
         if num_oov_indices > 1:
             raise NotImplementedError("num_oov_indices above 1 is not there yet")
         if max_tokens is not None and max_tokens <= 1:
-            raise ValueError(f"If set, `max_tokens` must be greater than 1. Received: max_tokens={max_tokens}")
+            said = "If set, `max_tokens`" if not isinstance(self, IntegerLookup) else "If `max_tokens` is set for `IntegerLookup`, it"
+            raise ValueError(f"{said} must be greater than 1. Received: max_tokens={max_tokens}")
         if output_mode not in self._modes:
             raise ValueError(f"Unknown value for `output_mode` argument of {type(self).__name__}. Allowed values are: "
                              f"{self._modes}. Received: output_mode={output_mode}")
+        self.invert = invert
         self.max_tokens = max_tokens
         self.num_oov_indices = num_oov_indices
         self.mask_token = mask_token
@@ -80,6 +85,9 @@ class _Lookup(_Before):
         self._tokens = None
         self._counts, self._documents, self._seen = {}, {}, 0
         if vocabulary is not None:
+            if output_mode == "tf_idf" and idf_weights is None:
+                raise ValueError("When specifying the `vocabulary` argument, in TF-IDF output mode, the `idf_weights` argument must "
+                                 "also be provided.")
             self.set_vocabulary(vocabulary, idf_weights)
 
     def _special(self):
@@ -145,7 +153,8 @@ class _Lookup(_Before):
 
     def _lookup(self, tokens):
         if self._tokens is None:
-            raise RuntimeError("This layer has no vocabulary yet: pass `vocabulary=` or call `adapt()`.")
+            import _tensorflow_errors as errors
+            raise errors.said_by(errors.FailedPreconditionError, "LookupTableFindV2", "Table not initialized.")
         unknown = len(self._special()) - 1
         places = np.zeros(tokens.shape, dtype="int64")
         flat, out = tokens.reshape(-1), places.reshape(-1)
@@ -177,12 +186,22 @@ class _Lookup(_Before):
             return places
         return _encode(places, self.output_mode, self._depth(), self._weights() if self.output_mode == "tf_idf" else None)
 
+    def _inverted(self, places):
+        """The words at places; a place where none stands gives the word for all others."""
+        if self._tokens is None:
+            self._lookup(places)  # which refuses it
+        words = self._special() + [self._shown(i) for i in self._tokens]
+        found = [words[i] if 0 <= i < len(words) else self.oov_token for i in places.reshape(-1).tolist()]
+        return np.array(found, dtype=type(self._shown(self.oov_token))).reshape(places.shape)
+
     def __call__(self, inputs, **kwargs):
         self._refuse(inputs)
+        if self.invert:
+            return make(self._inverted(_plain(inputs)))
         return make(self._encoded(self._lookup(_plain(inputs))))
 
     def _lookup_config(self):
-        return {**self._base(), "invert": False, "max_tokens": self.max_tokens, "num_oov_indices": self.num_oov_indices,
+        return {**self._base(), "invert": self.invert, "max_tokens": self.max_tokens, "num_oov_indices": self.num_oov_indices,
                 "oov_token": self.oov_token, "mask_token": self.mask_token, "output_mode": self.output_mode, "sparse": False,
                 "pad_to_max_tokens": self.pad_to_max_tokens, "vocabulary": self.input_vocabulary, "idf_weights": None}
 
@@ -325,12 +344,25 @@ class TextVectorization(_Lookup):
                 "encoding": self.encoding, "vocabulary_size": self.vocabulary_size()}
 
 
+def _thinned(summary, epsilon):
+    """Values with their weights, as the values at so many shares of all weights."""
+    if summary.shape[1] * epsilon < 1:
+        return summary
+    shares = epsilon + np.arange(0.0, 1.0, epsilon)
+    below = np.cumsum(summary[1])
+    values, kept = np.interp(shares, below / below[-1], summary[0]), np.interp(shares, below / below[-1], below)
+    return np.stack([values, kept - np.concatenate([[0], kept[:-1]])]).astype("float32")
+
+
 class Discretization(_Before):
     """Numbers as the bins that they lie in."""
     __module__ = "keras.src.layers.preprocessing.discretization"
 
     def __init__(self, bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode="int", sparse=False, dtype=None, name=None):
         super().__init__(name=name)
+        if sparse and output_mode == "int":
+            raise ValueError("`sparse=True` may only be used if `output_mode` is `'one_hot'`, `'multi_hot'`, or `'count'`. Received: "
+                             f"sparse={sparse} and output_mode={output_mode}")
         if sparse:
             raise NotImplementedError("the argument 'sparse' is not there yet")
         if output_mode not in ("int", "one_hot", "multi_hot", "count"):
@@ -343,16 +375,47 @@ class Discretization(_Before):
                              f"`num_bins={num_bins}` and `bin_boundaries={bin_boundaries}`")
         if num_bins is None and bin_boundaries is None:
             raise ValueError("You need to set either `num_bins` or `bin_boundaries`.")
-        if num_bins is not None:
-            raise NotImplementedError("num_bins with adapt() is not there yet: give bin_boundaries, as np.quantile makes them")
-        self.bin_boundaries = list(bin_boundaries)
+        self.bin_boundaries = None if bin_boundaries is None else list(bin_boundaries)
         self.num_bins = num_bins
         self.epsilon = epsilon
         self.output_mode = output_mode
         self.sparse = sparse
+        self.reset_state()
+
+    def reset_state(self):
+        self.summary = np.zeros((2, 0), dtype="float32")
+
+    def update_state(self, data):
+        """Quantiles of a batch, each with the number of values that it stands for, beside those of the batches before."""
+        values = np.sort(_plain(data).astype("float32").reshape(-1))
+        step = max(len(values) / (1.0 / self.epsilon), 1)
+        points = values[int(step - 1)::int(step)]
+        both = np.concatenate([np.stack([points, np.ones_like(points) * step]), self.summary], axis=1)
+        self.summary = _thinned(both[:, np.argsort(both[0])], self.epsilon)
+
+    def finalize_state(self):
+        if self.num_bins is not None:
+            self.bin_boundaries = _thinned(self.summary, 1.0 / self.num_bins)[0, :-1].tolist()
+
+    def adapt(self, data, steps=None):
+        if self.num_bins is None:
+            raise ValueError("Cannot adapt a Discretization layer that has been initialized with `bin_boundaries`, use `num_bins` "
+                             "instead.")
+        self.reset_state()
+        if isinstance(data, np.ndarray) or is_tensor(data):
+            self.update_state(data)
+        else:
+            for at, batch in enumerate(data):
+                if steps is not None and at >= steps:
+                    break
+                self.update_state(batch)
+        self.finalize_state()
 
     def __call__(self, inputs):
         self._refuse(inputs)
+        if self.bin_boundaries is None:
+            raise ValueError("You need to either pass the `bin_boundaries` argument at construction time or call `adapt(dataset)` "
+                             "before you can start using the `Discretization` layer.")
         places = np.searchsorted(np.asarray(self.bin_boundaries, dtype="float64"), _plain(inputs).astype("float64"), side="right")
         if self.output_mode == "int":
             return make(places.astype("int64"))
@@ -361,3 +424,11 @@ class Discretization(_Before):
     def get_config(self):
         return {"bin_boundaries": self.bin_boundaries, "num_bins": self.num_bins, "epsilon": self.epsilon,
                 "output_mode": self.output_mode, "sparse": self.sparse, "name": self.name, "dtype": self.dtype}
+
+    @classmethod
+    def from_config(cls, config):
+        config = dict(config)
+        bins = config.pop("num_bins", None) if config.get("bin_boundaries") is not None else config.get("num_bins")
+        made = cls(**config)
+        made.num_bins = bins  # what adapt() has found stands beside it
+        return made

@@ -75,19 +75,18 @@ def outer(x1, x2):
 def einsum(subscripts, *operands):
     """Two operands by products of stacks of matrices; one by sums and a transposition; more from left to right."""
     text = subscripts.replace(" ", "")
-    if "." in text:
-        raise NotImplementedError("an ellipsis in einsum is not there yet")
     before, _, after = text.partition("->")
     terms = before.split(",")
     if len(terms) != len(operands):
         raise ValueError("einsum: as many operands as subscripts are needed")
     if "->" not in text:
-        letters = "".join(terms)
-        after = "".join(sorted(i for i in set(letters) if letters.count(i) == 1))
+        letters = "".join(terms).replace(".", "")
+        after = ("..." if "." in text else "") + "".join(sorted(i for i in set(letters) if letters.count(i) == 1))
     terms, operands = list(terms), list(operands)
-    for term in terms:
-        if len(set(term)) != len(term):
-            raise NotImplementedError("a letter that stands twice in one operand of einsum is not there yet")
+    if "." in text:
+        terms, operands, after = _einsum_spelled(terms, operands, after)
+    for at, term in enumerate(terms):
+        terms[at], operands[at] = _einsum_diagonal(term, operands[at])
     while len(operands) > 1:
         kept = set(after).union(*terms[2:]) if len(terms) > 2 else set(after)
         operand, term = _einsum_two(terms[0], operands[0], terms[1], operands[1], kept)
@@ -99,6 +98,37 @@ def einsum(subscripts, *operands):
         term = "".join(i for i in term if i in after)
     order = [term.index(i) for i in after]
     return x if order == list(range(len(order))) else transpose(x, order)
+
+
+def _einsum_spelled(terms, operands, after):
+    """Letters for each ellipsis: for the axes that a term does not name, shared from the last one on."""
+    free = [i for i in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" if i not in "".join(terms)]
+    counts = [len(dims(x)) - len(term.replace("...", "")) if "..." in term else 0 for term, x in zip(terms, operands)]
+    hidden = "".join(free[:sorted(counts)[-1]])
+    if hidden and "..." not in after:
+        _invalid("Einsum", f"Output contains {len(hidden)} broadcasting dimension(s) but no ellipsis (...) was found in the output "
+                 "subscripts.", f"_N_{len(terms)}")
+    terms = [term.replace("...", hidden[len(hidden) - count:]) for term, count in zip(terms, counts)]
+    for letter in hidden:
+        sizes = [dims(x)[term.index(letter)] if letter in term else 1 for term, x in zip(terms, operands)]
+        for at, size in enumerate(sizes):
+            if letter in terms[at] and size == 1 and _any(i != 1 for i in sizes):  # one row that stands for all
+                operands[at] = squeeze(operands[at], terms[at].index(letter))
+                terms[at] = terms[at].replace(letter, "")
+    return terms, operands, after.replace("...", hidden)
+
+
+def _einsum_diagonal(term, x):
+    """A letter that stands twice in a term: where both indices are the same."""
+    for letter in term:
+        while term.count(letter) > 1:
+            first = term.index(letter)
+            second = term.index(letter, first + 1)
+            size = dims(x)[first]
+            same = np.eye(size).reshape([size if i in (first, second) else 1 for i in range(len(term))])
+            x = sum(where(same.astype("bool"), x, 0), axis=second)
+            term = term[:second] + term[second + 1:]
+    return term, x
 
 
 def _einsum_two(first, x, second, y, kept):
@@ -165,7 +195,7 @@ def _drawn(kind, sizes, first, second):
         column = _to_shape(column, [-1] + [1] * (len(sizes) - 1), 0)
         base = op("broadcast", [column], shape=tuple([-1] + [int(i) for i in sizes[1:]]), cls="BroadcastTo")
     else:
-        raise NotImplementedError("random numbers of a shape in which the batch is not the first size")
+        raise NotImplementedError("random numbers whose shape has the batch elsewhere than at the first place are not there yet")
     return op("draw_" + kind, [base if is_symbolic(base) else _constant(base)], reals=(first, second), cls="Random")
 
 
@@ -201,7 +231,7 @@ def _of_batch(sizes, value, dtype):
     sizes = list(sizes)
     batch = sizes[0]
     if not isinstance(batch, _Batch) or batch.times != 1 or batch.source is None or batch.axis != 0 or _has_batch(sizes[1:]):
-        raise NotImplementedError("a tensor of a shape in which the batch is not the first size")
+        raise NotImplementedError("a tensor whose shape has the batch elsewhere than at the first place is not there yet")
     source = cast(stop_gradient(batch.source), "float32")
     rest = list(range(1, len(dims(source))))
     column = sum(source, axis=rest) if rest else source
@@ -364,12 +394,28 @@ def _apply_gradients(optimizer, grads_and_vars):
     _apply(optimizer, [g for g, _ in pairs], [v for _, v in pairs])
 
 
-def _apply(optimizer, grads, trainable_variables=None):
-    grads, variables = list(grads), list(trainable_variables or [])
-    if trainable_variables is None:
-        raise ValueError("`apply` needs the variables beside the gradients")
-    if not grads:
+def _refuse_gradient(variable, gradient):
+    shown, given = (str(list(shape)).replace(" ", "") for shape in (variable, gradient))
+    _invalid("AssignSubVariableOp", f"Cannot update variable with shape {shown} using a Tensor with shape {given}, shapes must be "
+             "equal.")
+
+
+def _apply_built(optimizer, grads, variables):
+    if variables is None:
+        raise ValueError("When passing `grads` without `variables`, the optimizer must already be built on a list of variables. "
+                         "Call `optimizer.build(trainable_variables)` first. ")
+    if len(grads) != len(variables):
+        raise ValueError("When passing `grads` as a list of gradient tensors, the gradients must match `optimizer.variables` "
+                         f"one-to-on. Received a list of {len(grads)} gradients, but the optimizer is tracking {len(variables)} "
+                         "trainable variables.")
+    _apply(optimizer, grads, variables)
+
+
+def _apply(optimizer, grads, trainable_variables):
+    if not len(grads):
         return
+    pairs = list(zip(grads, trainable_variables))
+    grads, variables = [g for g, _ in pairs], [v for _, v in pairs]
     missing = [v for g, v in zip(grads, variables) if g is None]
     if len(missing) == len(grads):
         raise ValueError("No gradients provided for any variable.")

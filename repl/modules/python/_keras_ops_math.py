@@ -3,8 +3,8 @@ import numpy as np
 
 from _keras import array, dims, dtype_of, is_symbolic, make, op
 from _keras_ops_shapes import (
-    _unit, _pair, _is_float, _as_axis, _bits, _errors, _place_of, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze, swapaxes,
-    broadcast_to)
+    _invalid, _unit, _pair, _is_float, _as_axis, _bits, _errors, _place_of, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze,
+    swapaxes, broadcast_to)
 
 
 # ---- One tensor ----
@@ -85,7 +85,7 @@ def gelu(x, approximate=True):
 def _along_last(name, x, axis, cls):
     rank = len(dims(x))
     if rank == 0:
-        raise ValueError("a softmax needs at least one axis")
+        _invalid(cls, "logits must have >= 1 dimension, got []")
     if isinstance(axis, (list, tuple)):
         axis = axis[0]
     if not -rank <= axis < rank and not is_symbolic(x):
@@ -119,7 +119,7 @@ _dtypes = frozenset("bool string float16 float32 float64 bfloat16 int8 int16 int
 def cast(x, dtype):
     name = _name_of(dtype)
     if name is None:
-        raise ValueError("Argument `dtype` cannot be None.")
+        name = "float32"
     if name not in _dtypes:
         raise ValueError(f"Invalid dtype: {name}")
     x = _joined(x)

@@ -189,7 +189,7 @@ def moveaxis(x, source, destination):
 def concatenate(xs, axis=0):
     xs = list(xs)
     if not xs:
-        raise ValueError("need at least one array to concatenate")
+        _invalid("ConcatV2", "Expected at least one tensor", named="concat")
     at = _place_of(axis, xs[0], "ConcatV2", "ConcatOp : Expected concatenating dimensions in the range [{0}, {1}), but got {2}",
                    f"_N_{len(xs)}", "concat")
     while len(xs) > 8:
@@ -199,6 +199,8 @@ def concatenate(xs, axis=0):
 
 def stack(x, axis=0):
     x = [_joined(i) for i in x]
+    if not x:
+        return make(np.zeros((0,), "float32"))
     at = _as_axis(axis, len(dims(x[0])) + 1)
     for i, each in enumerate(x):
         if dims(each) != dims(x[0]) and not _any(is_symbolic(one) for one in x):
@@ -246,17 +248,44 @@ def _part(x, axis, begin, step, length):
     return op("slice", [x], ints=(axis, begin, step), shape=(length,), cls="GetItem")
 
 
+def _masked(x, mask):
+    """The parts of x where a mask over its first axes is true."""
+    mask = array(mask)
+    first, rest = list(dims(x)[:mask.ndim]), list(dims(x)[mask.ndim:])
+    if mask.ndim == 0:
+        raise ValueError("mask cannot be scalar.")
+    if first != list(mask.shape) and not is_symbolic(x):
+        raise ValueError(f"Shapes {tuple(first)} and {mask.shape} are incompatible")
+    flat = x if mask.ndim == 1 else _to_shape(x, [-1] + rest, 0)
+    return op("gather", [flat, np.nonzero(mask.ravel())[0]], ints=(0,), cls="GetItem", free=2)
+
+
+def _is_mask(key):
+    arrays = isinstance(key, np.ndarray) or (is_tensor(key) and not is_symbolic(key))
+    return isinstance(key, bool) or (arrays and array(key).dtype == bool)
+
+
+def _is_place(each):
+    if hasattr(each, "dtype") and not is_symbolic(each):
+        return array(each).ndim == 0 and array(each).dtype.kind == "i"
+    return isinstance(each, int)
+
+
 def _getitem(x, key):
-    """x[key]: numbers, slices, ..., None, and one tensor or list of positions."""
-    keys = list(key) if isinstance(key, tuple) else [key]
+    """x[key]: numbers, slices, ... and None, a list as a tuple of them; or one mask."""
+    if _is_mask(key):
+        return _masked(x, key)
+    keys = list(key) if isinstance(key, (tuple, list)) else [key]
     known = dims(x)
     plain = len([i for i in keys if i is not None and i is not Ellipsis])
     if not _any(i is Ellipsis for i in keys):
         keys.append(Ellipsis)
     if plain > len(known):
-        raise IndexError(f"too many indices for array: array is {len(known)}-dimensional, but {plain} were indexed")
+        if is_symbolic(x):
+            raise ValueError(f"Array has shape {x.shape} but slice has to many indices. Received: `{key}`")
+        _invalid("StridedSlice", f"Index out of range using input dim {len(known)}; input has only {len(known)} dims",
+                 named="strided_slice/")
     shape, axis = [], 0
-    gathered = None
     for each in keys:
         if each is Ellipsis:
             for _ in range(len(known) - plain):
@@ -273,34 +302,22 @@ def _getitem(x, key):
                 x = _part(x, axis, begin, step, len(range(begin, end, step)))
             shape.append(dims(x)[axis])
             axis += 1
-        elif isinstance(each, (int, np.integer)) or (is_tensor(each) and not is_symbolic(each) and dims(each) == ()):
+        elif _is_place(each):
             at, length = int(each), dims(x)[axis]
             if length < 0:
                 raise NotImplementedError("one sample of the batch cannot be taken: its size is not known before the model runs")
             if at < -length or at >= length:
-                raise IndexError(f"index {at} is out of bounds for axis {axis} with size {length}")
+                if is_symbolic(x):
+                    raise ValueError(f"Array has shape {x.shape} but out-of-bounds index {key} was requested.")
+                _invalid("StridedSlice", f"slice index {at if at >= 0 else at + length} of dimension {axis} out of bounds.",
+                         named="strided_slice/")
             x = _part(x, axis, at % length, 1, 1)
             axis += 1
+        elif is_symbolic(x):
+            raise ValueError(f"Unsupported key type for array slice. Received: `{key}`")
         else:
-            if gathered is not None:
-                raise NotImplementedError("one list of positions at most can be an index here")
-            if not is_symbolic(each) and array(each).dtype == bool:
-                if len(dims(each)) != 1:
-                    if len(keys) > 2 or axis:
-                        raise NotImplementedError("a mask of several dimensions stands alone")
-                    mask = np.nonzero(array(each).ravel())[0]
-                    rest = list(known[len(dims(each)):])
-                    return op("gather", [_to_shape(x, [-1] + rest, 0), mask], ints=(0,), cls="GetItem", free=2)
-                each = np.nonzero(array(each))[0]
-            length = dims(x)[axis]
-            if not is_symbolic(each):
-                each = array(each)
-                each = np.where(each < 0, each + length, each)
-            x = op("gather", [x, each], ints=(axis,), cls="GetItem", free=2)
-            gathered = axis
-            for size in dims(each):
-                shape.append(size)
-                axis += 1
+            raise TypeError("Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 "
+                            f"tensors are valid indices, got {each!r}")
     if tuple(shape) == tuple(dims(x)):
         if is_symbolic(x) or keys != [Ellipsis]:
             return x

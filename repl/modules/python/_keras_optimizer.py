@@ -22,7 +22,7 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
             raise ValueError(f"Argument(s) not recognized: {kwargs}")
         if sum(i is not None for i in (clipnorm, clipvalue, global_clipnorm)) > 1:
             raise ValueError("Only one of `clipnorm`, `clipvalue` and `global_clipnorm` can be set. Received: "
-                             f"clipnorm={clipnorm}, clipvalue={clipvalue}, global_clipnorm={global_clipnorm}.")
+                             f"clipnorm={clipnorm}, clipvalue={clipvalue}, global_clipnorm={global_clipnorm}")
         for what, value in (("use_ema", use_ema), ("gradient_accumulation_steps", gradient_accumulation_steps),
                             ("loss_scale_factor", loss_scale_factor)):
             if value:
@@ -186,8 +186,6 @@ class Optimizer(metaclass=_derived(NativeOptimizer)):
         return _k.divide(_k.multiply(gradient, most), _k.maximum(norm, most))
 
     def exclude_from_weight_decay(self, var_list=None, var_names=None):
-        if self.built:
-            raise ValueError("`exclude_from_weight_decay()` can only be configured before the optimizer is built.")
         self._kept_from_decay.update(self._key(v) for v in var_list or [])
         self._kept_names = list(var_names or [])
 

@@ -94,19 +94,20 @@ def load_img(path, color_mode="rgb", target_size=None, interpolation="nearest", 
     return img.resize(size, METHODS[interpolation], box=[left, top, left + wide, top + high])
 
 
-def smart_resize(x, size, interpolation="bilinear", data_format="channels_last", **kwargs):
+def smart_resize(x, size, interpolation="bilinear", data_format="channels_last", backend_module=None):
     """The largest part in the middle of the wanted form, resized."""
     import tensorflow as tf
-    kwargs.pop("backend_module", None)
-    if kwargs:
-        raise TypeError(f"smart_resize() got unexpected keyword arguments: {list(kwargs)}")
     if len(size) != 2:
         raise ValueError(f"Expected `size` to be a tuple of 2 integers, but got: {size}.")
     pixels = np.asarray(x)
     if pixels.ndim not in (3, 4):
         raise ValueError("Expected an image array with shape `(height, width, channels)`, or `(batch_size, height, width, "
                          f"channels)`, but got input with incorrect rank, of shape {pixels.shape}.")
-    first = data_format == "channels_first"
+    first = data_format_of(data_format) == "channels_first"
+    known = ("bilinear", "nearest", "lanczos3", "lanczos5", "bicubic", "area")
+    if interpolation not in known:
+        raise ValueError(f"Invalid value for argument `interpolation`. Expected of one {known}. Received: "
+                         f"interpolation={interpolation}")
     if first:
         pixels = np.moveaxis(pixels, -3, -1)
     height, width = pixels.shape[-3:-1]

@@ -52,9 +52,9 @@ def randint(shape, minval, maxval, dtype="int32", seed=None):
 
 
 def shuffle(x, axis=0, seed=None):
-    if axis != 0:
-        raise NotImplementedError("only axis=0 is there")
-    return _r.shuffle(x, _seed(seed))
+    if axis == 0:
+        return _r.shuffle(x, _seed(seed))
+    return _k.swapaxes(_r.shuffle(_k.swapaxes(x, 0, axis), _seed(seed)), 0, axis)
 
 
 def dropout(inputs, rate, noise_shape=None, seed=None):

@@ -34,8 +34,8 @@ def _is_h5(path):
 
 # ---- saving ----
 
-def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None):
-    kwargs = dict(kwargs or {})
+def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None, **more):
+    kwargs = dict(kwargs or {}, **more)
     with_optimizer = kwargs.pop('include_optimizer', True)
     kind = kwargs.pop('save_format', None)
     if kwargs:
@@ -128,16 +128,18 @@ def _open_archive(path, with_config=True):
 
 
 def _described(config, path, custom_objects, compile):
-    if not isinstance(config, dict):
-        raise ValueError(f'{path}: config.json describes no model')
-    if not compile:
+    if not compile and isinstance(config, dict):
         config = dict(config, compile_config=None)
     try:
-        return deserialize_keras_object(config, custom_objects)
+        made = deserialize_keras_object(config, custom_objects)
     except (KeyError, IndexError, AttributeError) as error:
         raise ValueError(f'{path}: the description of the model is damaged: {type(error).__name__}: {error}') from None
     except (ValueError, TypeError) as error:
         raise (TypeError if isinstance(error, TypeError) else ValueError)(f'{error}\n\nFile: {path}') from None
+    from keras.layers import Layer
+    if not isinstance(made, Layer):
+        raise ValueError(f'Expected object to be an instance of `KerasSaveable`, but got {made} of type {type(made)}')
+    return made
 
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):

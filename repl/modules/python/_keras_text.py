@@ -147,7 +147,7 @@ class Tokenizer:
                     made[row][number] = ((1 + np.log(count))
                                          * np.log(1 + self.document_count / (1 + self.index_docs.get(number, 0))))
                 else:
-                    raise ValueError(f'Unknown vectorization mode: {mode}')
+                    raise ValueError('Unknown vectorization mode:', mode)
         return made
 
     def get_config(self):

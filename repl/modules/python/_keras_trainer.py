@@ -10,7 +10,7 @@ import _keras_ops as _k
 from _keras import Loop, array, is_tensor, make
 from _keras_base import Metric
 from _keras_compile import CompileLoss, CompileMetrics, _flat
-from _keras_data import class_weights, stream
+from _keras_data import class_weights, refuse_split, stream
 from _keras_files import is_native
 
 # Events, by the numbers of engine/nn/event.h.
@@ -276,6 +276,7 @@ class _Data:
 
     def __init__(self, x, y=None, sample_weight=None, batch_size=None, steps=None, shuffle=False, class_weight=None):
         self._limit = steps
+        self._given = x
         self._stream = None
         self._shuffle = bool(shuffle)
         self._inside = isinstance(shuffle, str) and shuffle == "batch"
@@ -309,7 +310,7 @@ class _Data:
     def split(self, fraction):
         """The last rows as data of their own."""
         if self._stream is not None:
-            raise ValueError("Argument `validation_split` is only supported for tensors or NumPy arrays.")
+            refuse_split(self._given)
         at = int(self.count * (1 - fraction))
         if at == 0 or at == self.count:
             raise ValueError(f"Training data contains {self.count} samples, which is not sufficient to split it into a "

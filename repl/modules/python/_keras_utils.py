@@ -28,7 +28,7 @@ def get_file(fname=None, origin=None, untar=False, md5_hash=None, file_hash=None
         raise NotImplementedError('get_file(force_download=True) is not there: nnsh opens no connections')
     name = os.path.basename(str(fname or origin.split('?')[0]))
     if not name:
-        raise ValueError(f"Can't parse the file name from the origin provided: '{origin}'. Please specify the `fname` "
+        raise ValueError(f"Can't parse the file name from the origin provided: '{origin}'.Please specify the `fname` "
                          'argument.')
     if origin.startswith('file://'):
         path = origin[len('file://'):]
@@ -63,8 +63,8 @@ def _check(path, wanted, algorithm):
         data = file.read()
     found = (hashlib.sha256(data) if sha else hashlib.md5(data)).hexdigest()
     if found != wanted:
-        raise ValueError(f'Incomplete or corrupted file detected. The {"sha256" if sha else "md5"} file hash of {path} '
-                         f'does not match the provided value of {wanted}.')
+        raise ValueError(f'Incomplete or corrupted file detected. The {algorithm} file hash does '
+                         f'not match the provided value of {wanted}.')
 
 
 def _extracted(path):

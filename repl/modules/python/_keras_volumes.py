@@ -4,6 +4,7 @@ import numpy as np
 
 import keras
 import _keras_ops as _k
+from _keras import is_symbolic
 from _keras_layer_base import WEIGHTS, Written, keep_weights, serialized, triple, weights_config
 
 
@@ -214,7 +215,7 @@ def _pairs(value, name):
         return ((value, value),) * 3
     if not hasattr(value, "__len__") or len(value) != 3:
         raise ValueError(f"`{name}` should have 3 elements. Received: {value}.")
-    return tuple((i, i) if isinstance(i, int) else tuple(i) for i in value)
+    return tuple(triple(each, f"{place} entry of {name}", 2, 0) for each, place in zip(value, ("1st", "2nd", "3rd")))
 
 
 class ZeroPadding3D(Written):
@@ -246,8 +247,9 @@ class Cropping3D(Written):
         for axis, (before, behind) in enumerate(self.cropping):
             length = _k.dims(inputs)[axis + 1] - before - behind
             if length <= 0:
+                shown = "input_shape" if is_symbolic(inputs) else "inputs.shape"
                 raise ValueError("Values in `cropping` argument should be smaller than the corresponding spatial dimension of "
-                                 f"the input. Received: inputs.shape={inputs.shape}, cropping={self.cropping}")
+                                 f"the input. Received: {shown}={inputs.shape}, cropping={self.cropping}")
             inputs = _k._part(inputs, axis + 1, before, 1, length)
         return inputs
 

@@ -20,6 +20,10 @@ class NotFoundError(OpError):
     """Something is not there."""
 
 
+class FailedPreconditionError(OpError):
+    """A thing is not in the state that the operation needs."""
+
+
 class UnimplementedError(OpError):
     """An op is not there for these dtypes."""
 

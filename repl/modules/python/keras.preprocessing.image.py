@@ -55,9 +55,9 @@ def _moved(x, matrix, offset, mode, cval):
 def apply_affine_transform(x, theta=0, tx=0, ty=0, shear=0, zx=1, zy=1, row_axis=1, col_axis=2, channel_axis=0,
                            fill_mode="nearest", cval=0.0, order=1):
     if (row_axis, col_axis, channel_axis) != (0, 1, 2):
-        raise NotImplementedError("only pictures with their channels last are implemented")
+        raise NotImplementedError("apply_affine_transform: only row_axis=0, col_axis=1, channel_axis=2 are implemented")
     if order != 1:
-        raise NotImplementedError("only interpolation_order=1 is implemented")
+        raise NotImplementedError("apply_affine_transform: only order=1 is implemented")
     matrix = np.eye(3)
     if theta:
         angle = np.deg2rad(theta)
@@ -152,8 +152,11 @@ class NumpyArrayIterator(Iterator):
         if self.y is not None and len(self.x) != len(self.y):
             raise ValueError("`x` (images tensor) and `y` (labels) should have the same length. Found: "
                              f"x.shape = {self.x.shape}, y.shape = {self.y.shape}")
+        if self.sample_weight is not None and len(self.x) != len(self.sample_weight):
+            raise ValueError("`x` (images tensor) and `sample_weight` should have the same length. Found: "
+                             f"x.shape = {self.x.shape}, sample_weight.shape = {self.sample_weight.shape}")
         if subset is not None:
-            if image_data_generator.validation_split == 0 or subset not in ("training", "validation"):
+            if subset not in ("training", "validation"):
                 raise ValueError(f'Invalid subset name: {subset}; expected "training" or "validation".')
             split = int(len(self.x) * image_data_generator.validation_split)
             if (self.y is not None and not ignore_class_split
@@ -335,16 +338,17 @@ class ImageDataGenerator:
             x -= np.mean(x, keepdims=True)
         if self.samplewise_std_normalization:
             x /= np.std(x, keepdims=True) + 1e-6
-        for asked, value, name in ((self.featurewise_center, self.mean, "center"),
-                                   (self.featurewise_std_normalization, self.std, "std_normalization"),
-                                   (self.zca_whitening, self.zca_whitening_matrix, "zca_whitening")):
-            if not asked:
+        for name, value in (("featurewise_center", self.mean), ("featurewise_std_normalization", self.std),
+                            ("zca_whitening", self.zca_whitening_matrix)):
+            if not getattr(self, name):
                 continue
             if value is None:
-                raise ValueError(f"This ImageDataGenerator wants its statistics ({name}): call `.fit(numpy_data)` first")
-            if name == "center":
+                import warnings
+                warnings.warn(f"This ImageDataGenerator specifies `{name}`, but it hasn't been fit on any training data. Fit it "
+                              "first by calling `.fit(numpy_data)`.", stacklevel=2)
+            elif name == "featurewise_center":
                 x -= value
-            elif name == "std_normalization":
+            elif name == "featurewise_std_normalization":
                 x /= value + 1e-6
             else:
                 x = np.dot(x.reshape(1, -1), value).reshape(x.shape)
