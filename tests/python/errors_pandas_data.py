@@ -28,7 +28,7 @@ for source in ("pd.DataFrame({'a': [1, 2], 'b': [1]})", "pd.DataFrame({'a': 1, '
                "frame.groupby('g').agg('std')", "frame.columns.drop('q')", "frame.index.drop([7, 8])",
                "pd.read_csv(io.StringIO('a,b\\n1,2'), usecols=['a', 'q'])", "frame.iloc[['a']]", "frame.iloc[[1.5], :].n",
                "frame.n.iloc[['a', 'b']]", "frame.n.iloc[['0', '2']]", "frame.iloc[[0], ['n']]", "frame.iloc[['a'], [0]]",
-               "frame.query('nothing > 1')", "frame.eval('nothing + 1')", "frame.plot(kind='nothing')", "frame.n.plot(kind='nothing')",
+               "frame.query('nothing > 1')", "frame.eval('nothing + 1')", "frame.query('`nothing` > 1')", "frame.plot(kind='nothing')", "frame.n.plot(kind='nothing')",
                "frame[['n']].rolling(2).nothing", "frame[['n']].rolling(2)._nothing", "frame[['n']].expanding().nothing",
                "frame[['n']].ewm(1).nothing", "frame[['n']].expanding().mean()", "holes.expanding(2).sum()",
                "frame[['n']].ewm(span=3).mean()", "frame.ewm(alpha=0.5)['n'].mean()"):
