@@ -26,12 +26,28 @@ def _check_mode(mode):
         raise RuntimeError('boundary mode not supported')
 
 
+def _finished(values, kind, output=None):
+    """The result in the dtype of the input, in another one, or in an array that is there."""
+    if isinstance(output, np.ndarray):
+        if output.shape != values.shape:
+            raise RuntimeError('output shape not correct')
+        output[...] = values.astype(output.dtype)
+        return output
+    return values.astype(kind if output is None else output)
+
+
+def _origin(origin, size, length='weights.shape[k]', which='origin[k]'):
+    if origin < -(size // 2) or origin > (size - 1) // 2:
+        raise ValueError(f'Invalid origin; origin must satisfy -({length} // 2) <= {which} <= ({length}-1) // 2')
+    return int(origin)
+
+
 def correlate1d(input, weights, axis=-1, output=None, mode='reflect', cval=0.0, origin=0):
     _check_mode(mode)
     a = np.asarray(input)
     kind = a.dtype
     a = np.moveaxis(a.astype(np.float64), axis, -1)
-    n, half = a.shape[-1], len(weights) // 2
+    n, half = a.shape[-1], len(weights) // 2 + _origin(origin, len(weights), 'len(weights)', 'origin')
     out = np.zeros(a.shape)
     base = np.arange(n) - half
     for k, w in enumerate(np.asarray(weights).tolist()):
@@ -40,45 +56,71 @@ def correlate1d(input, weights, axis=-1, output=None, mode='reflect', cval=0.0, 
         if mode == 'constant':
             part = np.where((at < 0) | (at >= n), cval, part)
         out = out + w * part
-    return np.moveaxis(out, -1, axis).astype(kind)
+    return _finished(np.moveaxis(out, -1, axis), kind, output)
 
 
 def gaussian_filter1d(input, sigma, axis=-1, order=0, output=None, mode='reflect', cval=0.0, truncate=4.0):
+    """A blur along an axis, or a derivative of it."""
+    if order < 0:
+        raise ValueError('order must be non-negative')
     radius = int(truncate * float(sigma) + 0.5)
     x = np.arange(-radius, radius + 1)
     weights = np.exp(-0.5 / (sigma * sigma) * x ** 2)
-    return correlate1d(input, weights / weights.sum(), axis, None, mode, cval)
+    weights = weights / weights.sum()
+    factors = [1.0]  # the polynomial of x before the bell in its derivative
+    for _ in range(order):
+        by_x = [0.0] + [f / -(sigma * sigma) for f in factors]
+        slopes = [k * f for k, f in enumerate(factors)][1:] + [0.0, 0.0]
+        factors = [a + b for a, b in zip(by_x, slopes)]
+    if order:
+        weights = sum(f * x.astype(np.float64) ** k for k, f in enumerate(factors)) * weights
+    return correlate1d(input, weights[::-1], axis, output, mode, cval)
 
 
 def gaussian_filter(input, sigma, order=0, output=None, mode='reflect', cval=0.0, truncate=4.0):
-    """A blur."""
+    """A blur, or derivatives of it."""
     out = np.asarray(input)
-    sigmas = list(sigma) if hasattr(sigma, '__len__') else [sigma] * out.ndim
-    for axis, each in enumerate(sigmas):
+    kind = out.dtype
+    for axis, (each, degree) in enumerate(zip(_each(sigma, out), _each(order, out))):
         if each > 1e-15:
-            out = gaussian_filter1d(out, each, axis, 0, None, mode, cval, truncate)
-    return out
+            out = gaussian_filter1d(out, each, axis, degree, None, mode, cval, truncate)
+    return _finished(out, kind, output)
 
 
-def uniform_filter(input, size=3, output=None, mode='reflect', cval=0.0):
+def uniform_filter(input, size=3, output=None, mode='reflect', cval=0.0, origin=0):
     """The mean of a neighbourhood."""
     out = np.asarray(input)
-    for axis in range(out.ndim):
-        out = correlate1d(out, np.ones(size) / size, axis, None, mode, cval)
-    return out
+    kind = out.dtype
+    for axis, (each, start) in enumerate(zip(_each(size, out), _each(origin, out))):
+        out = correlate1d(out, np.ones(each) / each, axis, None, mode, cval, start)
+    return _finished(out, kind, output)
 
 
 def correlate(input, weights, output=None, mode='reflect', cval=0.0, origin=0):
     """Sums of products with a kernel over each place."""
+    return _correlated(input, weights, output, mode, cval, origin, False)
+
+
+def convolve(input, weights, output=None, mode='reflect', cval=0.0, origin=0):
+    """correlate with the kernel turned round."""
+    return _correlated(input, weights, output, mode, cval, origin, True)
+
+
+def _correlated(input, weights, output, mode, cval, origin, turned):
     a, w = np.asarray(input), np.asarray(weights).astype(np.float64)
     if a.ndim != w.ndim:
         raise RuntimeError(f'weights.ndim ({w.ndim}) must match len(axes) ({a.ndim})')
     _check_mode(mode)
+    starts = _each(origin, a)
+    if turned:
+        w = np.flip(w)
+        starts = [-start - (1 if n % 2 == 0 else 0) for start, n in zip(starts, w.shape)]
+    halves = [n // 2 + _origin(start, n) for start, n in zip(starts, w.shape)]
     out = np.zeros(a.shape)
     for place in np.argwhere(w != 0).tolist():
         part, outside = a.astype(np.float64), np.zeros(a.shape, dtype=bool)
         for axis, k in enumerate(place):
-            at = np.arange(a.shape[axis]) + k - w.shape[axis] // 2
+            at = np.arange(a.shape[axis]) + k - halves[axis]
             part = np.take(part, _places(at, a.shape[axis], mode), axis=axis)
             shape = [1] * a.ndim
             shape[axis] = -1
@@ -86,19 +128,13 @@ def correlate(input, weights, output=None, mode='reflect', cval=0.0, origin=0):
         if mode == 'constant':
             part = np.where(outside, cval, part)
         out = out + w[tuple(place)] * part
-    return out.astype(a.dtype)
-
-
-def convolve(input, weights, output=None, mode='reflect', cval=0.0, origin=0):
-    """correlate with the kernel turned round."""
-    w = np.asarray(weights)
-    if any(n % 2 == 0 for n in w.shape):
-        raise NotImplementedError('convolve takes kernels of odd lengths here')
-    return correlate(input, np.flip(w), None, mode, cval)
+    return _finished(out, a.dtype, output)
 
 
 def _order(order, name):
-    if order not in (0, 1):
+    if order not in range(6):
+        raise RuntimeError('spline order not supported')
+    if order > 1:
         raise NotImplementedError(f'{name} has spline order 0 (nearest) and 1 (linear) here: pass order=1')
 
 
@@ -127,7 +163,8 @@ def map_coordinates(input, coordinates, output=None, order=3, mode='constant', c
                 index.append(_places(start + up, a.shape[axis], 'nearest' if mode == 'constant' else mode))
             out = out + weight * values[tuple(index)]
     out = np.where(outside, cval, out)
-    return np.round(out).astype(a.dtype) if a.dtype.kind in 'iu' else out.astype(a.dtype)
+    whole = (a.dtype if output is None else output.dtype if isinstance(output, np.ndarray) else np.dtype(output)).kind in 'iu'
+    return _finished(np.sign(out) * np.floor(np.abs(out) + 0.5) if whole else out, a.dtype, output)
 
 
 def _grid(shape):
@@ -146,10 +183,10 @@ def shift(input, shift, output=None, order=3, mode='constant', cval=0.0, prefilt
     """The image moved."""
     a = np.asarray(input)
     by = _each(shift, a)
-    if all(b == int(b) for b in by):
+    if order in range(6) and all(b == int(b) for b in by):
         order = min(order, 1)
     _order(order, 'shift')
-    return map_coordinates(a, [g - b for g, b in zip(_grid(a.shape), by)], None, order, mode, cval)
+    return map_coordinates(a, [g - b for g, b in zip(_grid(a.shape), by)], output, order, mode, cval)
 
 
 def zoom(input, zoom, output=None, order=3, mode='constant', cval=0.0, prefilter=True, grid_mode=False):
@@ -159,7 +196,7 @@ def zoom(input, zoom, output=None, order=3, mode='constant', cval=0.0, prefilter
     by = _each(zoom, a)
     shape = [int(round(n * z)) for n, z in zip(a.shape, by)]
     scale = [(n - 1) / (m - 1) if m > 1 else 1.0 for n, m in zip(a.shape, shape)]
-    return map_coordinates(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], None, order,
+    return map_coordinates(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], output, order,
                            mode, cval)
 
 
@@ -167,19 +204,26 @@ def rotate(input, angle, axes=(1, 0), reshape=True, output=None, order=3, mode='
     """The image turned, against the clock."""
     _order(order, 'rotate')
     a = np.asarray(input)
-    if a.ndim != 2:
-        raise NotImplementedError('rotate takes images of two dimensions here')
+    if a.ndim < 2:
+        raise ValueError('input array should be at least 2D')
+    axes = list(axes)
+    if len(axes) != 2:
+        raise ValueError('axes should contain exactly two values')
+    axes = sorted(axis + a.ndim if axis < 0 else axis for axis in axes)
+    if axes[0] < 0 or axes[1] >= a.ndim:
+        raise ValueError('invalid rotation plane specified')
     turn = math.radians(angle)
     c, s = math.cos(turn), math.sin(turn)
     matrix = np.array([[c, s], [-s, c]])
-    n, m = a.shape
+    n, m = a.shape[axes[0]], a.shape[axes[1]]
+    shape = list(a.shape)
     if reshape:
         corners = np.dot(matrix, np.array([[0, 0, n, n], [0, m, 0, m]]))
-        shape = [int(v) for v in (corners.max(axis=1) - corners.min(axis=1) + 0.5).tolist()]
-    else:
-        shape = [n, m]
-    middle = np.dot(matrix, (np.array(shape) - 1) / 2)
+        shape[axes[0]], shape[axes[1]] = [int(v) for v in (corners.max(axis=1) - corners.min(axis=1) + 0.5).tolist()]
+    middle = np.dot(matrix, (np.array([shape[axis] for axis in axes]) - 1) / 2)
     offset = (np.array([n, m]) - 1) / 2 - middle
-    rows, columns = _grid(shape)
-    return map_coordinates(a, [matrix[0, 0] * rows + matrix[0, 1] * columns + offset[0],
-                               matrix[1, 0] * rows + matrix[1, 1] * columns + offset[1]], None, order, mode, cval)
+    at = _grid(shape)
+    rows, columns = at[axes[0]], at[axes[1]]
+    at[axes[0]] = matrix[0, 0] * rows + matrix[0, 1] * columns + offset[0]
+    at[axes[1]] = matrix[1, 0] * rows + matrix[1, 1] * columns + offset[1]
+    return map_coordinates(a, at, output, order, mode, cval)

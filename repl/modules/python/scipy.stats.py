@@ -37,8 +37,8 @@ class _Frozen:
         self._distribution, self._loc, self._scale = distribution, loc, scale
 
     def __getattr__(self, name):
-        if name.startswith('_'):
-            raise AttributeError(name)
+        if name.startswith('_') or not hasattr(self._distribution, name):
+            raise AttributeError(f"'rv_continuous_frozen' object has no attribute {name!r}")
         function = getattr(self._distribution, name)
 
         def bound(*args, **kwargs):
