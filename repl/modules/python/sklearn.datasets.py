@@ -194,14 +194,28 @@ def make_multilabel_classification(*args, **kwargs):
     raise NotImplementedError("make_multilabel_classification is not there")
 
 
+def make_low_rank_matrix(n_samples=100, n_features=100, *, effective_rank=10, tail_strength=0.5, random_state=None):
+    """A matrix whose singular values fall as a bell, with a fat tail."""
+    rng = check_random_state(random_state)
+    n = min(n_samples, n_features)
+    u = np.linalg.qr(rng.standard_normal(size=(n_samples, n)))[0]
+    v = np.linalg.qr(rng.standard_normal(size=(n_features, n)))[0]
+    place = np.arange(n, dtype=np.float64)
+    bell = (1 - tail_strength) * np.exp(-1.0 * (place / effective_rank) ** 2)
+    tail = tail_strength * np.exp(-0.1 * place / effective_rank)
+    return np.dot(np.dot(u, np.identity(n) * (bell + tail)), v.T)
+
+
 def make_regression(n_samples=100, n_features=100, *, n_informative=10, n_targets=1, bias=0.0, effective_rank=None,
                     tail_strength=0.5, noise=0.0, shuffle=True, coef=False, random_state=None):
     """A linear model of some of the columns."""
-    if effective_rank is not None:
-        raise NotImplementedError("make_regression(effective_rank=) is not there")
     n_informative = min(n_features, n_informative)
     rng = check_random_state(random_state)
-    X = rng.standard_normal(size=(n_samples, n_features))
+    if effective_rank is None:
+        X = rng.standard_normal(size=(n_samples, n_features))
+    else:
+        X = make_low_rank_matrix(n_samples, n_features, effective_rank=effective_rank, tail_strength=tail_strength,
+                                 random_state=rng)
     truth = np.zeros((n_features, n_targets))
     truth[:n_informative, :] = 100 * rng.uniform(size=(n_informative, n_targets))
     y = np.dot(X, truth) + bias
