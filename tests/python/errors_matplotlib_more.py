@@ -63,6 +63,8 @@ for source in ("plt.hist([1, 2, 3, 9], bins='stone')", "plt.hist([1, 2], bins='n
                "ax.legend(loc=None)", "plt.contour([1, 2, 3], np.zeros((3, 3)), np.zeros((3, 3)))", "plt.contour([1, 2], [1, 2], np.zeros((3, 3)))",
                "seaborn.jointplot(x=[1, 2, 3], y=[2, 1, 4], kind='nothing')"):
     attempt(source)
+for form in (5, b'r', ['r'], None, 'qq', 'r--'):
+    attempt(f"ax.errorbar([1], [1], yerr=[1], fmt={form!r})")
 fig, axes = plt.subplots(2, 2)
 for source in ("axes.reshape(3)", "axes.reshape(3, 2)", "axes.reshape((5,))", "axes.reshape(-1, 3)", "axes.reshape(2, 2, 3)",
                "axes.reshape(1, 4).shape", "axes.reshape(-1, -1)", "axes.reshape('a')", "axes.reshape(-1).shape"):

@@ -334,7 +334,7 @@ class Axes(_AxesBase):
         if hidden:
             color = color or self._next_color()
         else:
-            made = self._series([x, y, fmt] if fmt else [x, y], dict(kwargs))[0]
+            made = self._series([x, y, fmt] if fmt != '' else [x, y], dict(kwargs))[0]
             self._add(made)
             made.set_label('_nolegend_')
             color = made.get_color()
