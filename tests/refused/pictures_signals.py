@@ -41,8 +41,8 @@ refuses(cv2.error, "OpenCV(4.12.0) :-1: error: (-2:Unspecified error) could not 
 
 refuses(NONE, "nnsh reads no MATLAB files (x.mat): save the arrays as .npz with numpy.savez", scipy.io.loadmat, 'x.mat')
 refuses(NONE, "nnsh writes no MATLAB files (x.mat): numpy.savez writes .npz", scipy.io.savemat, 'x.mat', {})
-refuses(NONE, "rotate has spline order 0 (nearest) and 1 (linear) here: pass order=1", scipy.ndimage.rotate, np.zeros((3, 3)), 30)
-refuses(NONE, "zoom has spline order 0 (nearest) and 1 (linear) here: pass order=1", scipy.ndimage.zoom, np.zeros((3, 3)), 2)
+refuses(NONE, "rotate has spline order 0 (nearest), 1 (linear) and 3 (cubic) here", scipy.ndimage.rotate, np.zeros((3, 3)), 30, order=2)
+refuses(NONE, "zoom has spline order 0 (nearest), 1 (linear) and 3 (cubic) here", scipy.ndimage.zoom, np.zeros((3, 3)), 2, order=5)
 
 refuses(NONE, "seaborn's palette 'hls' is not there: name a colour map, or give colours", seaborn.color_palette, 'hls')
 refuses(NONE, "seaborn's palette 'ch:s=.25' is not there: name a colour map, or give colours", seaborn.color_palette, 'ch:s=.25')

@@ -1,4 +1,4 @@
-"""scipy.ndimage: images moved, turned and smoothed, with spline order 0 or 1 (SciPy's default is 3)."""
+"""scipy.ndimage: images moved, turned and smoothed, with splines of order 0, 1 or 3."""
 import math
 import numpy as np
 
@@ -131,40 +131,125 @@ def _correlated(input, weights, output, mode, cval, origin, turned):
     return _finished(out, a.dtype, output)
 
 
-def _order(order, name):
+def _check_order(order, name):
     if order not in range(6):
         raise RuntimeError('spline order not supported')
-    if order > 1:
-        raise NotImplementedError(f'{name} has spline order 0 (nearest) and 1 (linear) here: pass order=1')
+    if order in (2, 4, 5):
+        raise NotImplementedError(f'{name} has spline order 0 (nearest), 1 (linear) and 3 (cubic) here')
+
+
+def _fold(at, n, mode):
+    """The places of elements that places outside mean between which is interpolated."""
+    if n == 1:
+        return np.zeros_like(at)
+    if mode == 'grid-wrap':
+        return at % n
+    if mode in ('reflect', 'grid-mirror'):
+        return _places(at, n, 'reflect')
+    return np.clip(at, 0, n - 1) if mode == 'grid-constant' else _places(at, n, 'mirror')
+
+
+def _spline_line(c, mode):
+    """The coefficients of cubic splines through the values along the first axis: a filter there and one back."""
+    pole, n = math.sqrt(3.0) - 2.0, len(c)
+    c = c * 6.0
+    powers = pole ** np.arange(n, dtype=np.float64).reshape((-1,) + (1,) * (c.ndim - 1))
+    if mode == 'grid-wrap':
+        first = c[0] / (1.0 - pole ** n) + (c[1:] * pole * powers[:-1][::-1]).sum(axis=0) / (1.0 - pole ** n)
+    elif mode in ('nearest', 'reflect', 'grid-mirror'):
+        # As SciPy sums it: its last term takes what is summed so far for the first value.
+        whole = c + pole ** n * c[::-1]
+        total = (whole[:-1] * powers[:-1]).sum(axis=0)
+        total = total + powers[-1] * (c[-1] + pole ** n * total)
+        first = c[0] + total * pole / (1.0 - pole ** (2 * n))
+    else:
+        inner = c[1:-1] + pole ** (n - 1) * c[1:-1][::-1]
+        first = (c[0] + pole ** (n - 1) * c[-1] + (inner * powers[1:-1]).sum(axis=0)) / (1.0 - pole ** (2 * n - 2))
+    out = c.copy()
+    out[0] = first
+    for k in range(1, n):
+        out[k] = out[k] + pole * out[k - 1]
+    if mode == 'grid-wrap':
+        last = out[-1] + (out[:-1] * pole * powers[:-1]).sum(axis=0)
+        out[-1] = last * pole / (pole ** n - 1.0)
+    elif mode in ('nearest', 'reflect', 'grid-mirror'):
+        out[-1] = out[-1] * pole / (pole - 1.0)
+    else:
+        out[-1] = (pole * out[-2] + out[-1]) * pole / (pole * pole - 1.0)
+    for k in range(n - 2, -1, -1):
+        out[k] = pole * (out[k + 1] - out[k])
+    return out
+
+
+def spline_filter(input, order=3, output=np.float64, mode='mirror'):
+    """The coefficients of splines through the values."""
+    if order < 2 or order > 5:
+        raise RuntimeError('spline order not supported')
+    _check_order(order, 'spline_filter')
+    out = np.asarray(input).astype(np.float64)
+    for axis in range(out.ndim):
+        if out.shape[axis] > 1:
+            out = np.moveaxis(_spline_line(np.moveaxis(out, axis, 0), mode), 0, axis)
+    return out.astype(output)
+
+
+def _taps(c, order):
+    """(the first element, weights of it and of those after it) for places between elements."""
+    if order == 0:
+        return np.floor(c + 0.5).astype(np.int64), [1.0]
+    low = np.floor(c)
+    y = c - low
+    if order == 1:
+        return low.astype(np.int64), [1.0 - y, y]
+    z = 1.0 - y
+    weights = [z * z * z / 6.0, (y * y * (y - 2.0) * 3.0 + 4.0) / 6.0, (z * z * (z - 2.0) * 3.0 + 4.0) / 6.0]
+    return low.astype(np.int64) - 1, weights + [1.0 - weights[0] - weights[1] - weights[2]]
 
 
 def map_coordinates(input, coordinates, output=None, order=3, mode='constant', cval=0.0, prefilter=True):
     """The values at places between elements."""
-    _order(order, 'map_coordinates')
+    return _mapped(input, coordinates, output, order, mode, cval, prefilter, 'map_coordinates')
+
+
+def _mapped(input, coordinates, output, order, mode, cval, prefilter, name):
+    _check_order(order, name)
     _check_mode(mode)
     a = np.asarray(input)
     at = [np.asarray(c).astype(np.float64) for c in coordinates]
     values = a.astype(np.float64)
     outside = np.zeros(at[0].shape, dtype=bool)
-    if mode == 'constant':
-        for c, n in zip(at, a.shape):
-            outside = outside | (c < 0) | (c > n - 1)
-    if order == 0:
-        out = values[tuple(_places(np.floor(c + 0.5).astype(np.int64), n, 'nearest' if mode == 'constant' else mode)
-                           for c, n in zip(at, a.shape))]
-    else:
-        out = np.zeros(at[0].shape)
-        low = [np.floor(c).astype(np.int64) for c in at]
-        for corner in range(2 ** a.ndim):
-            weight, index = 1.0, []
-            for axis, (c, start) in enumerate(zip(at, low)):
-                up = corner >> axis & 1
-                weight = weight * (c - start if up else 1 - (c - start))
-                index.append(_places(start + up, a.shape[axis], 'nearest' if mode == 'constant' else mode))
-            out = out + weight * values[tuple(index)]
+    for axis, n in enumerate(a.shape):
+        if mode == 'constant':
+            outside = outside | (at[axis] < 0) | (at[axis] > n - 1)
+        elif mode == 'nearest':
+            more = 12 if order > 1 and prefilter else 0
+            at[axis] = np.clip(at[axis], -more, n - 1 + more)
+        elif mode == 'wrap' and n > 1:
+            at[axis] = np.where((at[axis] < 0) | (at[axis] > n - 1), at[axis] % (n - 1), at[axis])
+    if order > 1 and prefilter:
+        around = 12 if mode in ('nearest', 'grid-constant') else 0
+        if around:
+            values = np.pad(values, around, 'edge') if mode == 'nearest' else np.pad(values, around, constant_values=cval)
+            at = [c + around for c in at]
+        values = spline_filter(values, order, mode=mode)
+    places = [_taps(c, order) for c in at]
+    out = np.zeros(at[0].shape)
+    for step in np.ndindex(*[len(weights) for _, weights in places]):
+        weight, index, away = 1.0, [], False
+        for (start, weights), k, n in zip(places, step, values.shape):
+            weight = weight * weights[k]
+            index.append(_fold(start + k, n, mode))
+            if mode == 'grid-constant':
+                away = away | (start + k < 0) | (start + k >= n)
+        part = values[tuple(index)]
+        out = out + weight * (np.where(away, cval, part) if mode == 'grid-constant' else part)
     out = np.where(outside, cval, out)
-    whole = (a.dtype if output is None else output.dtype if isinstance(output, np.ndarray) else np.dtype(output)).kind in 'iu'
-    return _finished(np.sign(out) * np.floor(np.abs(out) + 0.5) if whole else out, a.dtype, output)
+    target = a.dtype if output is None else output.dtype if isinstance(output, np.ndarray) else np.dtype(output)
+    if target.kind in 'iu':
+        out = np.sign(out) * np.floor(np.abs(out) + 0.5)
+    if target.kind == 'u':
+        out = np.clip(out, 0, np.iinfo(target).max)
+    return _finished(out, a.dtype, output)
 
 
 def _grid(shape):
@@ -185,24 +270,21 @@ def shift(input, shift, output=None, order=3, mode='constant', cval=0.0, prefilt
     by = _each(shift, a)
     if order in range(6) and all(b == int(b) for b in by):
         order = min(order, 1)
-    _order(order, 'shift')
-    return map_coordinates(a, [g - b for g, b in zip(_grid(a.shape), by)], output, order, mode, cval)
+    return _mapped(a, [g - b for g, b in zip(_grid(a.shape), by)], output, order, mode, cval, prefilter, 'shift')
 
 
 def zoom(input, zoom, output=None, order=3, mode='constant', cval=0.0, prefilter=True, grid_mode=False):
     """The image larger or smaller."""
-    _order(order, 'zoom')
     a = np.asarray(input)
     by = _each(zoom, a)
     shape = [int(round(n * z)) for n, z in zip(a.shape, by)]
     scale = [(n - 1) / (m - 1) if m > 1 else 1.0 for n, m in zip(a.shape, shape)]
-    return map_coordinates(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], output, order,
-                           mode, cval)
+    return _mapped(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], output, order, mode, cval, prefilter,
+                   'zoom')
 
 
 def rotate(input, angle, axes=(1, 0), reshape=True, output=None, order=3, mode='constant', cval=0.0, prefilter=True):
     """The image turned, against the clock."""
-    _order(order, 'rotate')
     a = np.asarray(input)
     if a.ndim < 2:
         raise ValueError('input array should be at least 2D')
@@ -226,4 +308,4 @@ def rotate(input, angle, axes=(1, 0), reshape=True, output=None, order=3, mode='
     rows, columns = at[axes[0]], at[axes[1]]
     at[axes[0]] = matrix[0, 0] * rows + matrix[0, 1] * columns + offset[0]
     at[axes[1]] = matrix[1, 0] * rows + matrix[1, 1] * columns + offset[1]
-    return map_coordinates(a, at, output, order, mode, cval)
+    return _mapped(a, at, output, order, mode, cval, prefilter, 'rotate')
