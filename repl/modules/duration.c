@@ -346,18 +346,25 @@ static bool is_day(const Value *parts) {
 }
 
 static Value call_is_day(const NativeRow *row, Value *arguments) { return py_bool(is_day(arguments)); }
+static Value year_out_of_range(int64_t year) {
+  return py_raise(&py_ValueError, "year %lld is out of range", (long long)year);
+}
 static Value call_ordinal(const NativeRow *row, Value *arguments) {
-  if (!is_day(arguments)) return py_raise(&py_ValueError, "day is out of range for month");
+  if (!is_day(arguments)) {
+    if (arguments[0].tag == TAG_INT && (arguments[0].as.integer < 1 || arguments[0].as.integer > 9999))
+      return year_out_of_range(arguments[0].as.integer);
+    return py_raise(&py_ValueError, "day is out of range for month");
+  }
   return py_int(moment_day_number(arguments[0].as.integer, arguments[1].as.integer, arguments[2].as.integer));
 }
 static Value call_from_ordinal(const NativeRow *row, Value *arguments) {
   int64_t number;
   if (!py_as_int(arguments[0], &number)) return PY_ERROR;
   if (number < 1) return py_raise(&py_ValueError, "ordinal must be >= 1");
-  if (number > INT32_MAX) return py_raise(&py_OverflowError, "Python int too large to convert to C int");
+  if (number > INT32_MAX) return py_raise(&py_OverflowError, "signed integer is greater than maximum");
   int64_t parts[3];
   moment_day_parts(number, parts);
-  if (parts[0] > 9999) return py_raise(&py_ValueError, "year %lld is out of range", (long long)parts[0]);
+  if (parts[0] > 9999) return year_out_of_range(parts[0]);
   return py_tuple_of(3, py_int(parts[0]), py_int(parts[1]), py_int(parts[2]));
 }
 /* Whether four values are a time of day: whole numbers in their ranges. */

@@ -167,19 +167,22 @@ static Value frames_frames(const NativeRow *row, Value *arguments) {
   return list;
 }
 
-/* state(generator): where a generator, coroutine or asynchronous generator stands. */
+/* state(generator, attribute): where a generator, coroutine or asynchronous generator stands; `attribute` is the first
+ * that Python asks for, which others lack. */
 static Value frames_state(const NativeRow *row, Value *arguments) {
   static const char *const names[] = {[GENERATOR_CREATED] = "CREATED", [GENERATOR_SUSPENDED] = "SUSPENDED",
                                       [GENERATOR_RUNNING] = "RUNNING", [GENERATOR_FINISHED] = "CLOSED"};
   const Type *type = py_type_of(arguments[0]);
+  const char *attribute;
+  if (!py_as_text(arguments[1], &attribute)) return PY_ERROR;
   if (type != &lang_generator_type && type != &lang_coroutine_type && type != &lang_async_generator_type)
-    return py_raise(&py_AttributeError, "'%s' object has no attribute 'gi_running'", type->name);
+    return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", type->name, attribute);
   return py_text(names[((const Generator *)arguments[0].as.object)->state]);
 }
 
 static const NativeRow rows[] = {
     {"frames", "", "What runs.", frames_frames, NULL},
-    {"state", "generator, /", "Where a generator stands.", frames_state, NULL},
+    {"state", "generator, attribute, /", "Where a generator stands.", frames_state, NULL},
     {"caller", "level, /", "Where the user's code called.", frames_caller, NULL},
     {"names", "", "The names of the user's frame.", frames_names, NULL},
     {"trace", "exception, /", "The lines of a traceback.", frames_trace, NULL},

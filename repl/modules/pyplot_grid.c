@@ -145,15 +145,18 @@ static Value method_reshape(const NativeRow *row, Value *arguments) {
   AxesGrid *grid = grid_of(arguments[0]);
   Tuple *given = py_as_tuple(arguments[1]);
   int ndim;
-  int64_t shape[ND_MAX_DIMS], size = grid->rows * grid->columns, known = 1;
+  int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(given->count == 1 ? given->items[0] : arguments[1], &ndim, shape)) return PY_ERROR;
-  for (int i = 0; i < ndim; i++)
-    if (shape[i] > 0) known *= shape[i];
-  for (int i = 0; i < ndim; i++)
-    if (shape[i] < 0 && known) shape[i] = size / known;
-  if (ndim == 1 && shape[0] == size) return get_flat(arguments[0]);
-  if (ndim == 2 && shape[0] * shape[1] == size) return grid_over(grid->items, shape[0], shape[1], false);
-  return py_raise(&py_ValueError, "cannot reshape an array of %lld axes into this shape", (long long)size);
+  Error error = {0};
+  NdArray *places = nd_new(ND_BOOL, 2, (const int64_t[]){grid->rows, grid->columns}, &error);
+  NdArray *made = places ? nd_reshape(places, ndim, shape, &error) : NULL;
+  if (places) nd_release(places);
+  if (made == NULL) return np_value(NULL, &error);
+  memcpy(shape, made->shape, sizeof *shape * (size_t)ndim);
+  nd_release(made);
+  if (ndim == 1) return get_flat(arguments[0]);
+  if (ndim == 2) return grid_over(grid->items, shape[0], shape[1], false);
+  return py_raise(&py_NotImplementedError, "arrays of axes have one or two dimensions here, not %d", ndim);
 }
 static Value method_tolist(const NativeRow *row, Value *arguments) {
   AxesGrid *grid = grid_of(arguments[0]);

@@ -104,30 +104,20 @@ static Value make_circles(const NativeRow *row, Value *arguments) {
   bool good = dataset_circles(samples, shuffle, noise, factor, random, &x, &y, &error);
   return pair_of(good, x, y, &error);
 }
-/* Centres are drawn: their number is wanted, given ones are not there yet. */
-static bool count_of_centers(Value value, int64_t *centers) {
-  if (py_is_integer(value)) return py_as_int(value, centers);
-  py_raise(&py_NotImplementedError, "make_blobs with given centers is not there yet: centers=3 draws them");
-  return false;
-}
+/* Centres are drawn here; given ones are the business of the half in Python. */
 static Value make_blobs(const NativeRow *row, Value *arguments) {
   int64_t samples, features, centers = 3;
-  double spread, box[2];
+  double spread, low, high;
   bool shuffle;
   NdRandom local, *random;
-  const Value *items;
-  int64_t count;
   if (!py_as_int(arguments[0], &samples) || !py_as_int(arguments[1], &features) ||
-      (!py_is_none(arguments[2]) && !count_of_centers(arguments[2], &centers)) || !py_as_double(arguments[3], &spread))
-    return PY_ERROR;
-  if (!py_sequence(arguments[4], &items, &count) || count != 2)
-    return py_raise(&py_ValueError, "center_box must be a pair (min, max)");
-  if (!py_as_double(items[0], &box[0]) || !py_as_double(items[1], &box[1]) || !py_as_bool(arguments[5], &shuffle) ||
-      (random = np_random_from(arguments[6], &local)) == NULL)
+      (!py_is_none(arguments[2]) && !py_as_int(arguments[2], &centers)) || !py_as_double(arguments[3], &spread) ||
+      !py_as_double(arguments[4], &low) || !py_as_double(arguments[5], &high) || !py_as_bool(arguments[6], &shuffle) ||
+      (random = np_random_from(arguments[7], &local)) == NULL)
     return PY_ERROR;
   NdArray *x = NULL, *y = NULL;
   Error error = {0};
-  bool good = dataset_blobs(samples, features, centers, spread, box[0], box[1], shuffle, random, &x, &y, &error);
+  bool good = dataset_blobs(samples, features, centers, spread, low, high, shuffle, random, &x, &y, &error);
   return pair_of(good, x, y, &error);
 }
 
@@ -141,7 +131,7 @@ static const NativeRow functions[] = {
     {"make_circles", "n_samples=100, *, shuffle=True, noise=None, random_state=None, factor=0.8", "Two circles.",
      make_circles, NULL},
     {"make_blobs",
-     "n_samples=100, n_features=2, *, centers=None, cluster_std=1.0, center_box=(-10.0, 10.0), shuffle=True, "
+     "n_samples=100, n_features=2, *, centers=None, cluster_std=1.0, low=-10.0, high=10.0, shuffle=True, "
      "random_state=None",
      "Clouds of points.", make_blobs, NULL},
     {0},

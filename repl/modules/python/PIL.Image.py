@@ -4,6 +4,7 @@ import io as _io
 import os as _os
 
 import _pil_convert as _c
+import _pil_files as _files
 import _pictures
 import numpy as _np
 from PIL import UnidentifiedImageError
@@ -43,6 +44,9 @@ for _kind in (Resampling, Transpose):
         globals()[_member.name] = _member
 
 
+_TURNING = ('Use Image.Resampling.NEAREST (0), Image.Resampling.BILINEAR (2) or Image.Resampling.BICUBIC (3)')
+
+
 def _plain(pixels, mode):
     """The numbers as Pillow's own arrays have them: whole, and (rows, columns) for one channel."""
     return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[-1] == 1 else pixels
@@ -74,7 +78,8 @@ class Image:
 
     @property
     def __array_interface__(self):
-        raise AttributeError('__array_interface__')
+        return {'shape': self._pixels.shape, 'typestr': self._pixels.dtype.str.replace('=', '<'), 'version': 3,
+                'data': self._pixels.tobytes()}
 
     def __array__(self, dtype=None, copy=None):
         made = self._pixels > 0 if self.mode == '1' else self._pixels
@@ -169,8 +174,8 @@ class Image:
     # ---- What can be made of it
 
     def convert(self, mode=None, matrix=None, dither=None, palette=0, colors=256):
-        if matrix is not None:
-            raise NotImplementedError('convert() with a matrix is not there')
+        if matrix is not None and mode is not None:
+            return Image(_c.mixed(self._pixels, self.mode, mode, matrix), mode, None, self.info)
         if mode is None:
             mode = 'RGB' if self.mode == 'P' else self.mode
         if mode == self.mode:
@@ -189,22 +194,26 @@ class Image:
             return self.copy()
         if rows <= 0 or columns <= 0:
             raise ValueError('height and width must be > 0')
-        if box[0] < 0 or box[1] < 0:
-            raise ValueError("box offset can't be negative")
-        if box[2] > self.width or box[3] > self.height:
-            raise ValueError("box can't exceed original image size")
-        if box[2] - box[0] < 0 or box[3] - box[1] < 0:
-            raise ValueError("box can't be empty")
+        self._check_box(box, 0)
         if self.mode in ('1', 'P') or self.mode == 'I;16' and resample is None:
             name = 'nearest'
         return self._like(_resized(self._pixels, self.mode, rows, columns, name, box))
 
+    def _check_box(self, box, least):
+        if box[0] < 0 or box[1] < 0:
+            raise ValueError("box offset can't be negative")
+        if box[2] > self.width or box[3] > self.height:
+            raise ValueError("box can't exceed original image size")
+        if box[2] - box[0] < least or box[3] - box[1] < least:
+            raise ValueError("box can't be empty")
+
     def reduce(self, factor, box=None):
-        if box is not None:
-            raise NotImplementedError('reduce() of a box is not there: crop() first')
-        if factor == 0:
-            raise ValueError('scale must be > 0')
         across, down = (factor, factor) if isinstance(factor, int) else factor
+        if across < 1 or down < 1:
+            raise ValueError('scale must be > 0')
+        if box is not None:
+            self._check_box(box, 1)
+            return self.crop(box).reduce(factor)
         return self._like(_c.reduced(self._pixels, across, down))
 
     def thumbnail(self, size, resample=Resampling.BICUBIC, reducing_gap=2.0):
@@ -252,9 +261,16 @@ class Image:
                 return self.transpose(Transpose.ROTATE_180)
             if angle in (90, 270) and (expand or self.width == self.height):
                 return self.transpose(Transpose.ROTATE_90 if angle == 90 else Transpose.ROTATE_270)
-        if resample != Resampling.NEAREST and self.mode not in ('1', 'P'):
-            raise NotImplementedError('rotate() is there with resample=Image.Resampling.NEAREST')
-        return self._like(_c.rotated(self._pixels, angle, expand, center, translate or (0, 0), _c.colour(fillcolor, self.mode)))
+        if resample not in (Resampling.NEAREST, Resampling.BILINEAR, Resampling.BICUBIC):
+            if resample not in tuple(Resampling):
+                raise ValueError(f'Unknown resampling filter ({resample}). {_TURNING}')
+            raise ValueError(f'Image.Resampling.{Resampling(resample).name} ({int(resample)}) cannot be used. {_TURNING}')
+        if self.mode in ('1', 'P'):
+            resample = Resampling.NEAREST
+        if resample != Resampling.NEAREST and self.mode not in ('L', 'RGB', 'CMYK', 'F'):
+            raise NotImplementedError(f'rotate() of pictures of mode {self.mode!r} is there with resample=Image.Resampling.NEAREST')
+        return self._like(_c.rotated(self._pixels, angle, expand, center, translate or (0, 0), _c.colour(fillcolor, self.mode),
+                                     int(resample)))
 
     def point(self, lut, mode=None):
         if callable(lut):
@@ -333,39 +349,13 @@ class Image:
     def save(self, fp, format=None, **params):
         name = '' if hasattr(fp, 'write') else _os.fspath(fp)
         if format is None:
-            ending = _os.path.splitext(name)[1].lower()
-            format = {'.png': 'PNG', '.jpg': 'JPEG', '.jpeg': 'JPEG', '.jpe': 'JPEG'}.get(ending)
-            if format is None:
-                raise ValueError(f'unknown file extension: {ending}')
-        kind = format.upper()
-        if kind == 'PNG':
-            data = self._as_png(params)
-        elif kind in ('JPEG', 'JPG'):
-            data = self._as_jpeg(params)
-        else:
-            raise KeyError(kind)
+            format = _files.format_of(_os.path.splitext(name)[1].lower())
+        data = _files.encoded(self, format.upper(), params)
         if name:
             with _io.open(name, 'wb') as file:
                 file.write(data)
         else:
             fp.write(data)
-
-    def _as_png(self, params):
-        if self.mode not in ('1', 'L', 'LA', 'P', 'RGB', 'RGBA', 'I', 'I;16'):
-            raise OSError(f'cannot write mode {self.mode} as PNG')
-        pixels = self._pixels.astype('uint16') if self.mode == 'I' else self._pixels
-        return _pictures.encode_png(pixels, self._palette, int(params.get('compress_level', -1)), self.mode == '1')
-
-    def _as_jpeg(self, params):
-        if self.mode not in ('1', 'L', 'RGB'):
-            raise OSError(f'cannot write mode {self.mode} as JPEG')
-        quality = params.get('quality', 75)
-        if not isinstance(quality, int):
-            raise NotImplementedError('save() takes a number as quality=')
-        sampling = params.get('subsampling', 2)
-        if sampling not in (0, 2, -1, '4:4:4', '4:2:0'):
-            raise NotImplementedError("save(subsampling=) is there with '4:4:4' and '4:2:0'")
-        return _pictures.encode_jpeg(self._pixels, quality if quality > 0 else 75, sampling not in (0, '4:4:4'))
 
 
 def _filter(resample):
@@ -454,24 +444,33 @@ def new(mode, size, color=0):
     return Image(_np.full((rows, columns) + ((bands,) if bands > 1 else ()), value, dtype=kind), mode)
 
 
-_FROM = {((), 'bool'): '1', ((), 'uint8'): 'L', ((), 'int32'): 'I', ((), 'float32'): 'F', ((), 'float64'): 'F', ((), 'uint16'): 'I;16',
+_FROM = {((), 'bool'): '1', ((), 'uint8'): 'L', ((), 'int8'): 'I', ((), 'int16'): 'I', ((), 'int32'): 'I',
+         ((), 'uint16'): 'I;16', ((), 'uint32'): 'I', ((), 'float32'): 'F', ((), 'float64'): 'F',
          ((2,), 'uint8'): 'LA', ((3,), 'uint8'): 'RGB', ((4,), 'uint8'): 'RGBA'}
+_LIKE = {'L': ('P',), 'LA': ('La', 'PA'), 'RGB': ('YCbCr', 'LAB', 'HSV'), 'RGBA': ('RGBa', 'RGBX', 'CMYK')}
 
 
 def fromarray(obj, mode=None):
     if obj is None or isinstance(obj, (int, float, str, bytes, list, tuple, dict)):
         raise AttributeError(f"'{type(obj).__name__}' object has no attribute '__array_interface__'")
+    if isinstance(obj, Image):
+        raise TypeError("a bytes-like object is required, not 'Image'")
     array = _np.asarray(obj)
     last = tuple(array.shape[2:])
+    kind = _FROM.get((last, str(array.dtype)))
+    if kind is None:
+        code = array.dtype.str.replace('=', '<')
+        raise TypeError(f'Cannot handle this data type: {(1, 1) + last}, {code}')
     if mode is None:
-        mode = _FROM.get((last, str(array.dtype)))
-        if mode is None:
-            code = array.dtype.str.replace('=', '<')
-            raise TypeError(f'Cannot handle this data type: {(1, 1) + last}, {code}')
+        mode = kind
+    elif mode != kind and mode not in _LIKE.get(kind, ()):
+        raise ValueError('Invalid mode for data type')
+    if array.ndim == 0:
+        raise IndexError('tuple index out of range')
     if array.ndim == 1:
         array = array[:, None]
-    if array.ndim not in (2, 3):
-        raise ValueError(f'Too many dimensions: {array.ndim} > 3.')
+    if array.dtype == _np.int8:
+        array = array.astype('uint8')
     if mode == '1':
         return Image(_np.where(array, 255, 0).astype('uint8'), mode)
     return Image(array.astype(_c.dtype_of(mode)), mode)

@@ -134,6 +134,8 @@ def infer(values, dtype=None):
         data = Objects(values, values.dtype)
         return data if dtype is None else astype(data, dtype)
     values = list(values)
+    if dtype is object or isinstance(dtype, (str, ObjectDtype)) and dtype == 'object':
+        return Objects(values, OBJECT)
     kinds = set(type(v) for v in values)
     if not kinds:
         data = Objects([], OBJECT)

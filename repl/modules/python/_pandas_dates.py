@@ -137,7 +137,7 @@ class DatetimeIndex(Index):
             return super().get_loc(self._key(label))
         try:
             first, last, level = bounds(label)
-        except (DateParseError, TypeError):
+        except (ValueError, TypeError):
             raise KeyError(label)
         daily = all(v.hour == v.minute == v.second == v.microsecond == 0 for v in self._data if v is not NaT)
         if level == 'second' or level == 'day' and daily:
@@ -238,7 +238,7 @@ class Dates:
 
     def tz_localize(self, tz):
         """Refused: there are no time zones."""
-        raise NotImplementedError("nnsh's pandas has no time zones")
+        raise NotImplementedError("nnsh's pandas has no time zones: all moments are without one")
 
 
 def _read_all(values, form, dayfirst, coerce, exact=True):
@@ -247,12 +247,17 @@ def _read_all(values, form, dayfirst, coerce, exact=True):
         first = next((v for v in values if isinstance(v, str)), None)
         parts = read_parts(first, dayfirst) if first is not None else None
         form = parts[8] if parts is not None else None
-        if parts is not None and not (1 <= (parts[1] or 1) <= 12):
-            form = None
+        if parts is not None:
+            try:
+                read_moment(first, dayfirst)
+            except ValueError:
+                if not coerce:
+                    raise
+                form = None
     mixed = form in (None, 'mixed', 'ISO8601')
     whole_days = form == '%Y-%m-%d'
     out = []
-    for place, v in enumerate(values):
+    for v in values:
         if is_missing(v) or isinstance(v, str) and v.strip() in ('', 'NaT', 'nan', 'NaN', 'None', 'null', 'NULL'):
             out.append(NaT)
             continue
@@ -263,25 +268,19 @@ def _read_all(values, form, dayfirst, coerce, exact=True):
             if not isinstance(v, str):
                 v = str(v)
             if mixed:
-                out.append(Timestamp(read_moment(v, dayfirst, place)))
-            elif whole_days and len(v) == 10 and v[4] == v[7] == '-' and (v[:4] + v[5:7] + v[8:]).isdigit():
+                out.append(Timestamp(read_moment(v, dayfirst)))
+            elif whole_days and len(v) == 10 and v[4] == v[7] == '-' and (v[:4] + v[5:7] + v[8:]).isdigit() and (
+                    '01' <= v[5:7] <= '12' and '01' <= v[8:] <= '28'):
                 out.append(Timestamp(int(v[:4]), int(v[5:7]), int(v[8:])))
             else:
                 out.append(Timestamp(_by_format(v, form)))
-        except ValueError as error:
+        except ValueError:
             if not coerce:
-                if not mixed and not str(error).startswith(('time data', 'unconverted')):
-                    raise _error_of(v, form)
+                if form == 'ISO8601':
+                    raise ValueError(f"Time data {v} is not ISO8601 format{_HINT}") from None
                 raise
             out.append(NaT)
-    return moments(out)
-
-
-def _error_of(text, form):
-    """A day or month that there is not: what is left over of the shorter one, as a reader of formats sees it."""
-    if form.endswith('%d') and text[-2:].isdigit():
-        return ValueError(f'unconverted data remains when parsing with format "{form}": "{text[-1]}"{_HINT}')
-    return ValueError(f'time data "{text}" doesn\'t match format "{form}"{_HINT}')
+    return moments(out) if any(v is not NaT for v in out) else moments(out, DatetimeDtype('s'))
 
 
 def _by_format(text, form):
@@ -294,7 +293,7 @@ def _by_format(text, form):
             raise ValueError(f'unconverted data remains when parsing with format "{form}": "{rest}"{_HINT}')
         if words.startswith('time data'):
             raise ValueError(f'time data "{text}" doesn\'t match format "{form}"{_HINT}')
-        raise
+        raise ValueError(words + _HINT)
 
 
 def _column(data, errors, dayfirst, form, unit):

@@ -503,6 +503,9 @@ def _from_dict(data, index, columns):
     names, given = list(data), index is not None
     series = [v for v in data.values() if isinstance(v, (Series, dict))]
     if index is None:
+        plain = {len(v) for v in data.values() if hasattr(v, '__len__') and not isinstance(v, (Series, dict, str))}
+        if len(plain) > 1:
+            raise ValueError("All arrays must be of the same length")
         if series:
             labels = None
             for v in series:
@@ -522,8 +525,6 @@ def _from_dict(data, index, columns):
                     lengths = [0]
                 else:
                     raise ValueError("If using all scalar values, you must pass an index")
-            if len(set(lengths)) > 1:
-                raise ValueError("All arrays must be of the same length")
             index = RangeIndex(lengths[0] if lengths else 0)
     index = as_index(index, 0)
     out = []
@@ -543,7 +544,7 @@ def _from_dict(data, index, columns):
             column = infer(value)
             if len(column) != len(index):
                 raise ValueError(f"Length of values ({len(column)}) does not match length of index ({len(index)})"
-                                 if series or given else "All arrays must be of the same length")
+                                 if given else f"array length {len(column)} does not match index length {len(index)}")
             out.append(column)
     return as_index(names, len(names)) if names else as_index([], 0), out, index
 

@@ -441,8 +441,18 @@ class FrameValues:
 
     def rolling(self, window, min_periods=None, center=False):
         """Windows of rows: rolling(3).mean()."""
-        from _pandas_windows import FrameRolling
-        return FrameRolling(self, window, min_periods, center)
+        from _pandas_windows import FrameWindows, Rolling
+        return FrameWindows(self, Rolling, window, min_periods, center)
+
+    def expanding(self, min_periods=1):
+        """All rows up to each one: expanding().mean()."""
+        from _pandas_windows import Expanding, FrameWindows
+        return FrameWindows(self, Expanding, None, min_periods, False)
+
+    def ewm(self, com=None, span=None, halflife=None, alpha=None, adjust=True):
+        """Windows whose weights fade: ewm(span=3).mean()."""
+        from _pandas_windows import Ewm, FrameWindows
+        return FrameWindows(self, Ewm, com, span, halflife, alpha, adjust)
 
     def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
         """Groups of rows with the same keys."""

@@ -93,13 +93,12 @@ class Frequency:
             return t
         year, month = t.year, t.month
         ends = self.base in ('ME', 'QE', 'YE')
-        for _ in range(30):
+        while True:
             day_of = month_length(year, month) if ends else 1
             at = Timestamp(year, month, day_of, t.hour, t.minute, t.second, t.microsecond)
             if (at > t if sign > 0 else at < t) and self.is_on(at):
                 return at
             year, month = (year, month + sign) if 1 <= month + sign <= 12 else (year + sign, 1 if sign > 0 else 12)
-        raise ValueError("no such moment")
 
 
 def frequency(text):

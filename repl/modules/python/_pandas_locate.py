@@ -6,8 +6,8 @@ from _pandas_index import Index, MultiIndex
 from _pandas_series import IndexingError, Series, boolean_mask, label_slice
 
 
-def _places_by_number(key, length, axis='index'):
-    """(places, whether one alone was asked for)."""
+def _places_by_number(key, length, paired=False):
+    """(places, whether one alone was asked for); `paired`: the key is one of two, of rows and columns."""
     if isinstance(key, slice):
         return list(range(length))[key], False
     if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
@@ -25,7 +25,9 @@ def _places_by_number(key, length, axis='index'):
         if len(array) == 0:
             return [], False
         if array.dtype.kind not in 'iu':
-            raise IndexError(f".iloc requires numeric indexers, got {array}")
+            if paired and array.dtype.kind != 'f':
+                raise IndexError(f".iloc requires numeric indexers, got {array}")
+            array = array.astype(np.int64)
         if array.max() >= length or array.min() < -length:
             raise IndexError("positional indexers are out-of-bounds")
         return [int(i) % length for i in array.tolist()], False
@@ -94,7 +96,7 @@ class SeriesILoc:
 
 class _FrameLocator:
     def __init__(self, frame):
-        self._frame = frame
+        self._frame, self._paired = frame, False
 
     def _both(self, key):
         """The places of rows and columns, each with whether one alone was meant."""
@@ -107,6 +109,7 @@ class _FrameLocator:
             rows, columns = key[0], key[1]
         else:
             rows, columns = key, slice(None)
+        self._paired = isinstance(key, tuple)
         if callable(rows):
             rows = rows(frame)
         return self._rows(rows), self._columns(columns)
@@ -208,10 +211,10 @@ class FrameLoc(_FrameLocator):
 
 class FrameILoc(_FrameLocator):
     def _rows(self, key):
-        return _places_by_number(key, len(self._frame))
+        return _places_by_number(key, len(self._frame), self._paired)
 
     def _columns(self, key):
-        return _places_by_number(key, len(self._frame._columns))
+        return _places_by_number(key, len(self._frame._columns), True)
 
     def __setitem__(self, key, value):
         place = key[0] if isinstance(key, tuple) else key

@@ -1,4 +1,5 @@
 """Numbers about a column: sums, means, quantiles, with missing values left out."""
+from functools import reduce
 import numpy as np
 from _pandas_data import Objects, categories_of, is_missing, is_numeric, missing
 
@@ -12,23 +13,34 @@ def there(data):
     return Objects([v for v in data if not is_missing(v)], data.dtype)
 
 
-def _texts(data, name):
+def _refuse_texts(data, name):
     from _pandas_data import STR
     if categories_of(data) is not None:
         from _pandas_categories import refuse
         refuse(data, name)
     if data.dtype == STR:
         raise TypeError(f"Cannot perform reduction '{name}' with string dtype")
-    bad = [v for v in data if isinstance(v, str)]
-    if bad:
-        if name == 'mean':
-            raise TypeError(f"Could not convert string '{''.join(str(v) for v in data)}' to numeric")
-        raise TypeError(f"unsupported operand type(s) for +: 'int' and 'str'")
+
+
+def _refuse_objects(data, name):
+    _refuse_texts(data, name)
+    for v in data:
+        if isinstance(v, (str, bytes)) or not is_missing(v) and not hasattr(v, '__float__'):
+            raise TypeError(f"Could not convert {v!r} to numeric")
+
+
+def _folded(data, empty, step):
+    """The objects of a column put together from the first on; `empty` where one is missing, and where none is there."""
+    values = [empty if is_missing(v) else v for v in data]
+    out = values[0] if values else empty
+    for v in values[1:]:
+        out = step(out, v)
+    return out
 
 
 def _float(data, name):
     if not is_numeric(data):
-        _texts(data, name)
+        _refuse_objects(data, name)
         return np.array([float(v) for v in there(data)])
     data = there(data)
     return data if data.dtype.kind == 'f' else data.astype(np.float64)
@@ -43,13 +55,10 @@ def total(data, skipna=True, min_count=0):
     if not is_numeric(data):
         if data.dtype.kind in 'Mm':
             return _of_times(data, 'sum')
-        values = there(data)
         if categories_of(data) is not None:
             from _pandas_categories import refuse
             refuse(data, 'sum')
-        if all(isinstance(v, str) for v in values) and len(values):
-            return ''.join(values)
-        return sum(values)
+        return _folded(data, 0, lambda a, b: a + b)
     if not skipna and np.any(missing(data)):
         return np.float64(nan)
     values = there(data)
@@ -88,7 +97,7 @@ def least(data, skipna=True):
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan
-    return values.min() if is_numeric(values) else min(values)
+    return values.min() if is_numeric(values) else reduce(lambda a, b: a if a <= b else b, values)
 
 
 def greatest(data, skipna=True):
@@ -98,7 +107,7 @@ def greatest(data, skipna=True):
     values = there(data)
     if len(values) == 0 or not skipna and len(values) < len(data):
         return nan
-    return values.max() if is_numeric(values) else max(values)
+    return values.max() if is_numeric(values) else reduce(lambda a, b: a if a >= b else b, values)
 
 
 def median(data, skipna=True):
@@ -117,7 +126,10 @@ def quantile(data, q=0.5):
 
 
 def product(data, skipna=True):
-    return there(data).prod()
+    if is_numeric(data):
+        return there(data).prod()
+    _refuse_texts(data, 'prod')
+    return _folded(data, 1, lambda a, b: a * b)
 
 
 def count(data):

@@ -282,8 +282,14 @@ class Operators:
             return self._by_axis(other, op, name, axis)
         if not hasattr(other, 'isna'):
             return self.fillna(fill_value)._by_axis(other, op, name, axis)
-        if self.ndim != other.ndim:
-            raise NotImplementedError(f"fill_value {fill_value} not supported.")
+        if self.ndim < other.ndim:
+            raise TypeError(f"Series.{name} does not support a DataFrame `other`. Use df.{name}(ser) instead.")
+        if self.ndim > other.ndim:
+            from _pandas_frame import DataFrame
+            if axis in (0, 'index'):
+                other = DataFrame._of(self._columns, [other.reindex(self._index)._data for _ in self._data], self._index)
+            else:
+                other = DataFrame._of(other._index, [infer([v] * len(self)) for v in listed(other._data)], self._index)
         labels = self._operated(other, op, name)
         if self.ndim == 1:
             a, b = self.reindex(labels.index), other.reindex(labels.index)

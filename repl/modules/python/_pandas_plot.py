@@ -75,8 +75,10 @@ def _draw(ax, kind, positions, texts, columns, bins, options):
         ax.pie(columns[0][1], labels=texts)
         return
     else:
-        raise ValueError(f"{kind} is not a valid plot kind Valid plot kinds: ('line', 'bar', 'barh', 'hist', 'box', "
-                         "'area', 'pie', 'scatter')")
+        if kind in ('kde', 'density', 'hexbin'):
+            raise NotImplementedError(f"plot(kind={kind!r}) is not there: 'hist' shows how values lie, 'scatter' pairs of them")
+        raise ValueError(f"{kind} is not a valid plot kind Valid plot kinds: ('line', 'bar', 'barh', 'kde', 'density', 'area', "
+                         "'hist', 'box', 'pie', 'scatter', 'hexbin')")
     if texts is not None and kind == 'line':
         ax.set_xticks(positions)
         ax.set_xticklabels(texts)

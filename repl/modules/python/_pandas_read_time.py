@@ -65,22 +65,28 @@ def read_parts(text, dayfirst=False):
     return None
 
 
-def read_moment(text, dayfirst=False, place=None):
-    """The moment that a text names; DateParseError."""
+def read_moment(text, dayfirst=False):
+    """The moment that a text names; DateParseError, or ValueError where day and month are numbers before the year."""
     clean = text.strip()
     if clean.lower() in ('now', 'today'):
         return _datetime.datetime.now()
-    where = '' if place is None else f', at position {place}'
     parts = read_parts(clean, dayfirst)
     if parts is None:
-        raise DateParseError(f"Unknown datetime string format, unable to parse: {text}{where}")
+        raise DateParseError(f"Unknown datetime string format, unable to parse: {text}")
     year, month, day, hour, minute, second, micros = parts[:7]
+    year_last = parts[8] is not None and parts[8][:2] in ('%d', '%m')
     if month is not None and not 1 <= month <= 12:
-        raise DateParseError(f"month must be in 1..12: {text}{where}")
+        if year_last:
+            first, second = _NUMBERS.match(clean.split()[0]).group(1, 3)
+            raise DateParseError(f"Invalid date specified ({int(first)}/{int(second)})")
+        raise DateParseError(f"month must be in 1..12: {text}")
     if day is not None and not 1 <= day <= month_length(year, month):
-        raise DateParseError(f"day is out of range for month: {text}{where}")
-    if hour > 23 or minute > 59 or second > 59:
-        raise DateParseError(f"Unknown datetime string format, unable to parse: {text}{where}")
+        if year_last:
+            raise ValueError("day is out of range for month")
+        raise DateParseError(f"day is out of range for month: {text}")
+    for name, value, most in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59)):
+        if value > most:
+            raise DateParseError(f"{name} must be in 0..{most}: {text}")
     return _datetime.datetime(year, month or 1, day or 1, hour, minute, second, micros)
 
 

@@ -5,6 +5,8 @@ import _pandas_numbers as numbers
 from _pandas_data import Objects, infer, is_missing, is_numeric, listed, missing, nan
 from _pandas_index import Index, RangeIndex
 
+inf = float('inf')
+
 
 class SeriesValues:
     """What Series inherits: everything that makes other values of its own."""
@@ -277,9 +279,11 @@ class SeriesValues:
         """The relative change from an earlier row."""
         return self._with(self._data / self.shift(periods)._data - 1)
 
-    def _running(self, function):
+    def _running(self, function, empty, step):
         if is_numeric(self._data) and self._data.dtype.kind != 'f':
             return self._with(function(self._data))
+        if not is_numeric(self._data) and self._data.dtype.kind not in 'Mm':
+            return self._with(_running_objects(self._data, empty, step))
         gone = missing(self._data)
         out = self._data.copy()
         out[~gone] = function(self._data[~gone])
@@ -287,19 +291,21 @@ class SeriesValues:
 
     def cumsum(self):
         """The sum so far."""
-        return self._running(np.cumsum)
+        return self._running(np.cumsum, 0.0, lambda a, b: a + b)
 
     def cumprod(self):
         """The product so far."""
-        return self._running(np.cumprod)
+        if self._data.dtype == d.STR:
+            raise TypeError("operation 'cumprod' not supported for dtype 'str'")
+        return self._running(np.cumprod, 1.0, lambda a, b: a * b)
 
     def cummax(self):
         """The greatest value so far."""
-        return self._running(np.maximum.accumulate if hasattr(np.maximum, 'accumulate') else _running_max)
+        return self._running(np.maximum.accumulate, -inf, lambda a, b: a if a >= b else b)
 
     def cummin(self):
         """The least value so far."""
-        return self._running(lambda v: -_running_max(-v))
+        return self._running(np.minimum.accumulate, inf, lambda a, b: a if a <= b else b)
 
     def rolling(self, window, min_periods=None, center=False):
         """Windows of rows: rolling(3).mean()."""
@@ -343,12 +349,15 @@ class SeriesValues:
         return SeriesGroupBy(self, by if by is not None else self._index, sort)
 
 
-def _running_max(values):
-    out, best = [], None
-    for v in values.tolist():
-        best = v if best is None or v > best else best
-        out.append(best)
-    return np.array(out, dtype=values.dtype)
+def _running_objects(data, empty, step):
+    """The steps from the first value to each; one that is missing counts as `empty` and stays missing."""
+    out, so_far = [], None
+    for place, v in enumerate(data):
+        gone = is_missing(v)
+        value = empty if gone else v
+        so_far = value if place == 0 else step(so_far, value)
+        out.append(nan if gone else so_far)
+    return Objects(out, data.dtype)
 
 
 def _same_kind(values, data):

@@ -392,7 +392,7 @@ class DatetimeDtype:
 
     def index_texts(self, data):
         """The same, for the repr of an Index."""
-        return ['NaT' if v is NaT else repr(t) for v, t in zip(data, self.texts(data))]
+        return ['NaT' if v is NaT and self.kind == 'm' else repr(t) for v, t in zip(data, self.texts(data))]
 
     def attributes(self, index):
         """What stands behind the dtype in the repr of an Index."""

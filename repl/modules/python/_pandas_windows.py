@@ -80,20 +80,22 @@ class Expanding(Rolling):
     """All rows up to each one."""
 
 
-class FrameRolling:
-    """A window that moves along every column."""
+class FrameWindows:
+    """Windows of one kind (Rolling, Expanding, Ewm) along every column."""
 
-    def __init__(self, frame, window, min_periods, center):
-        check_window(window, min_periods)
-        self._frame, self._how = frame, (window, min_periods, center)
+    def __init__(self, frame, kind, *how):
+        if kind is not Ewm:
+            check_window(*how[:2])
+        self._frame, self._kind, self._how = frame, kind, how
 
     def __getitem__(self, name):
-        return Rolling(self._frame[name], *self._how)
+        return self._kind(self._frame[name], *self._how)
 
     def __getattr__(self, name):
-        if name.startswith('_'):
-            raise AttributeError(name)
-        return lambda *args: self._frame._by_series(lambda s: getattr(Rolling(s, *self._how), name)(*args))
+        if name.startswith('_') or not hasattr(self._kind, name):
+            shown = 'ExponentialMovingWindow' if self._kind is Ewm else self._kind.__name__
+            raise AttributeError(f"'{shown}' object has no attribute {name!r}")
+        return lambda *args: self._frame._by_series(lambda s: getattr(self._kind(s, *self._how), name)(*args))
 
 
 class Ewm:

@@ -86,8 +86,13 @@ def convert(pixels, mode, to, palette, dithered):
             return pixels.astype(dtype_of(to))
         narrow = np.clip(pixels, 0, 255)
         return convert(narrow.astype('uint8'), 'L', to, None, dithered) if to != 'L' else narrow.astype('uint8')
-    if to in ('P', 'CMYK'):
-        raise NotImplementedError(f'convert({to!r}) is not there')
+    if to == 'P':
+        raise NotImplementedError("convert('P') is not there: convert('L') or convert('1') has fewer colours too")
+    if to == 'CMYK':
+        if mode in ('L', 'LA', '1'):
+            black = 255 - (pixels[..., 0] if mode == 'LA' else pixels)
+            return np.stack([np.zeros_like(black)] * 3 + [black], axis=-1)
+        return _with_alpha(255 - _as_rgb(pixels, mode, palette), 0)
     if to == '1':
         if mode in ('L', 'LA'):
             flat = pixels if mode == 'L' else pixels[..., 0]
@@ -196,8 +201,52 @@ def thumbnail_size(size, wanted):
     return x, y
 
 
-def rotated(pixels, angle, expand, center, shift, fill):
-    """Each place of the result is the nearest of the picture, in whole numbers of 1/65536 as Pillow counts."""
+def mixed(pixels, mode, to, matrix):
+    """Red, green and blue put together by a matrix, of 4 numbers for each channel of the result."""
+    if to not in ('L', 'RGB'):
+        raise ValueError('illegal conversion')
+    if len(matrix) not in (4, 12):
+        raise TypeError('matrix must be tuple of length 4 or 12')
+    if mode != 'RGB':
+        raise ValueError('image has wrong mode')
+    rows = np.array(matrix, dtype='float32').reshape(-1, 4)
+    wide = pixels.astype('float32')
+    made = [np.clip(r * wide[..., 0] + g * wide[..., 1] + b * wide[..., 2] + more + np.float32(0.5), 0, 255)
+            for r, g, b, more in rows]
+    if to == 'L':
+        return made[0].astype('uint8')
+    made += [np.zeros_like(made[0])] * (3 - len(made))
+    return np.stack(made, axis=-1).astype('uint8')
+
+
+def _between(values, d):
+    """The value between the middle two of 2 or 4, by a line or a cubic."""
+    if len(values) == 2:
+        return values[0] + (values[1] - values[0]) * d
+    a, b, c, e = values
+    return b + d * (c - a + d * (2 * (a - b) + c - e + d * (b - a - c + e)))
+
+
+def _smoothly(pixels, x, y, inside, made, taps):
+    """Fills the places of `made` that lie inside with what lies between 2 or 4 rows and columns of the picture."""
+    rows, columns = pixels.shape[:2]
+    x, y = x[inside] - 0.5, y[inside] - 0.5
+    left, top = np.floor(x).astype('int64'), np.floor(y).astype('int64')
+    dx, dy = x - left, y - top
+    if pixels.ndim == 3:
+        dx, dy = dx[:, None], dy[:, None]
+    first = 0 if taps == 2 else -1
+    wide, lines = pixels.astype('float64'), []
+    for step in range(first, first + taps):
+        line = np.clip(top + step, 0, rows - 1)
+        lines.append(_between([wide[line, np.clip(left + k, 0, columns - 1)] for k in range(first, first + taps)], dx))
+    value = _between(lines, dy)
+    made[inside] = np.clip(value, 0, 255).astype('uint8') if pixels.dtype == np.uint8 else value
+
+
+def rotated(pixels, angle, expand, center, shift, fill, resample=0):
+    """Each place of the result is the nearest of the picture, in whole numbers of 1/65536 as Pillow counts, or with
+    `resample` 2 or 3 what lies between its neighbours, by lines or cubics."""
     rows, columns = pixels.shape[:2]
     cx, cy = center or (columns / 2, rows / 2)
     turn = -math.radians(angle)
@@ -218,9 +267,15 @@ def rotated(pixels, angle, expand, center, shift, fill):
     def fixed(value):
         return math.floor(value * 65536.0 + 0.5)
     down, right = np.arange(new_rows)[:, None], np.arange(new_columns)[None, :]
+    made = np.full((new_rows, new_columns) + pixels.shape[2:], fill, dtype=pixels.dtype)
+    if resample:
+        x = a * (right + 0.5) + b * (down + 0.5) + e
+        y = c * (right + 0.5) + d * (down + 0.5) + f
+        inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
+        _smoothly(pixels, x, y, inside, made, 2 if resample == 2 else 4)
+        return made
     x = (fixed(e + a * 0.5 + b * 0.5) + fixed(a) * right + fixed(b) * down) >> 16
     y = (fixed(f + c * 0.5 + d * 0.5) + fixed(c) * right + fixed(d) * down) >> 16
     inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
-    made = np.full((new_rows, new_columns) + pixels.shape[2:], fill, dtype=pixels.dtype)
     made[inside] = pixels[y[inside], x[inside]]
     return made

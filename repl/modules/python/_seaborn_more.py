@@ -213,8 +213,11 @@ def jointplot(data=None, *, x=None, y=None, hue=None, kind='scatter', height=6, 
         grid.ax_joint.hexbin(a, b, gridsize=20) if kind == 'hex' else grid.ax_joint.hist2d(a, b)
     elif kind == 'scatter':
         grid.ax_joint.scatter(a, b)
-    else:
+    elif kind in ('kde', 'resid'):
         raise NotImplementedError(f"jointplot(kind={kind!r}) is not there: 'scatter', 'reg', 'hex' or 'hist'")
+    else:
+        raise ValueError("The value for `kind` must be one of ['scatter', 'hist', 'hex', 'kde', 'reg', 'resid'], but "
+                         f"{kind!r} was passed.")
     grid.ax_marg_x.hist(a)
     grid.ax_marg_y.hist(b, orientation='horizontal')
     return grid

@@ -24,6 +24,8 @@ class _GradientBoosting(BaseEstimator):
         name = type(self).__name__
         if not isinstance(self.n_estimators, (int, np.integer)) or self.n_estimators < 1:
             invalid('n_estimators', name, 'an int in the range [1, inf)', self.n_estimators)
+        if self.loss not in self._losses:
+            invalid('loss', name, f"a str among {{{', '.join([repr(loss) for loss in self._losses])}}}", self.loss)
         if self.loss != self._loss_name:
             raise NotImplementedError(f"nnsh's {name} has no loss {self.loss!r}: take {self._loss_name!r}")
         for what, wanted in (('init', None), ('warm_start', False), ('n_iter_no_change', None)):
@@ -99,6 +101,7 @@ class _GradientBoosting(BaseEstimator):
 class GradientBoostingClassifier(ClassifierMixin, _GradientBoosting):
     """Trees that follow the gradient of the log loss."""
     _loss_name = 'log_loss'
+    _losses = ('exponential', 'log_loss')
 
     def __init__(self, *, loss='log_loss', learning_rate=0.1, n_estimators=100, subsample=1.0, criterion='deprecated',
                  min_samples_split=2, min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_depth=3,
@@ -223,6 +226,7 @@ class GradientBoostingClassifier(ClassifierMixin, _GradientBoosting):
 class GradientBoostingRegressor(RegressorMixin, _GradientBoosting):
     """Trees that follow the gradient of the squared error."""
     _loss_name = 'squared_error'
+    _losses = ('absolute_error', 'huber', 'quantile', 'squared_error')
 
     def __init__(self, *, loss='squared_error', learning_rate=0.1, n_estimators=100, subsample=1.0,
                  criterion='deprecated', min_samples_split=2, min_samples_leaf=1, min_weight_fraction_leaf=0.0,
@@ -290,6 +294,8 @@ class AdaBoostClassifier(ClassifierMixin, BaseEstimator):
         self.random_state = random_state
 
     def fit(self, X, y, sample_weight=None):
+        if not isinstance(self.n_estimators, (int, np.integer)) or self.n_estimators < 1:
+            invalid('n_estimators', 'AdaBoostClassifier', 'an int in the range [1, inf)', self.n_estimators)
         rows = rows_of(self, X).astype(np.float64)
         self.classes_, places = labels_of(self, y, rows)
         self.n_classes_ = count = len(self.classes_)

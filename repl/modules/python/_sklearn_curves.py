@@ -31,13 +31,15 @@ def _positive(y_true, pos_label):
         return np.array([v == pos_label for v in y])
     if y.ndim == 2 and y.shape[1] == 1:
         y = y.reshape(-1)
+    if y.ndim == 1 and y.dtype.kind == 'f' and np.any(y != np.floor(y)):
+        raise ValueError("continuous format is not supported")
     if y.ndim != 1 or len(np.unique(y)) > 2:
         raise ValueError("multiclass format is not supported" if y.ndim == 1 else
                          "multilabel-indicator format is not supported")
     if pos_label is None:
         found = set(np.unique(y).tolist())
         if not (found <= {0, 1} or found <= {-1, 1}):
-            shown = ', '.join(repr(v) for v in np.unique(y))
+            shown = ', '.join(repr(v) for v in np.unique(y).tolist())
             raise ValueError(f"y_true takes value in {{{shown}}} and pos_label is not specified: either make y_true "
                              "take value in {0, 1} or {-1, 1} or pass pos_label explicitly.")
         pos_label = 1
@@ -242,7 +244,15 @@ def top_k_accuracy_score(y_true, y_score, *, k=2, normalize=True, sample_weight=
     if labels is not None:
         order = labels.tolist() if hasattr(labels, 'tolist') else list(labels)
         found = classes if isinstance(classes, list) else classes.tolist()
+        if score.ndim == 2 and score.shape[1] != len(order):
+            raise ValueError(f"Number of given labels ({len(order)}) not equal to the number of classes in 'y_score' "
+                             f"({score.shape[1]}).")
+        if any(c not in order for c in found):
+            raise ValueError("'y_true' contains labels not in parameter 'labels'.")
         places = np.array([order.index(c) for c in found])[places]
+    elif score.ndim == 2 and len(classes) <= 2 < score.shape[1]:
+        raise ValueError(f"`y_true` is binary while y_score is 2d with {score.shape[1]} classes. If `y_true` does not "
+                         "contain all the labels, `labels` must be provided.")
     elif score.ndim == 2 and score.shape[1] != len(classes):
         raise ValueError(f"Number of classes in 'y_true' ({len(classes)}) not equal to the number of classes in "
                          f"'y_score' ({score.shape[1]}).You can provide a list of all known classes by assigning it "

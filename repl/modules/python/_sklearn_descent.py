@@ -70,6 +70,8 @@ class ElasticNet(RegressorMixin, BaseEstimator):
     def fit(self, X, y, sample_weight=None):
         if not isinstance(self.alpha, (int, float, np.number)) or self.alpha < 0:
             invalid('alpha', type(self).__name__, 'a float in the range [0.0, inf)', self.alpha)
+        if self.selection not in ('cyclic', 'random'):
+            invalid('selection', type(self).__name__, "a str among {'cyclic', 'random'}", self.selection)
         if self.selection != 'cyclic' or sample_weight is not None:
             raise NotImplementedError(f"nnsh's {type(self).__name__} has neither selection='random' nor sample_weight")
         self._remember(X)

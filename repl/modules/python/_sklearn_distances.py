@@ -1,13 +1,14 @@
 """Distances, and metrics of clusters."""
 import numpy as np
 from sklearn.utils import _matrix, _unique, check_consistent_length
+from sklearn.utils._param_validation import invalid
 
 
 def euclidean_distances(X, Y=None, *, squared=False):
     """Distances of every row of X to every row of Y."""
-    X = _matrix(X)
+    X = _matrix(X, 'check_pairwise_arrays')
     same = Y is None
-    Y = X if same else _matrix(Y)
+    Y = X if same else _matrix(Y, 'check_pairwise_arrays')
     out = (X * X).sum(axis=1).reshape(-1, 1) - 2 * np.dot(X, Y.T) + (Y * Y).sum(axis=1).reshape(1, -1)
     out = np.maximum(out, 0)
     if same:
@@ -15,17 +16,59 @@ def euclidean_distances(X, Y=None, *, squared=False):
     return out if squared else np.sqrt(out)
 
 
-def pairwise_distances(X, Y=None, metric='euclidean'):
-    if metric == 'euclidean':
+def _shares(gap, sums):
+    """gap / sums, and 0 where both are 0."""
+    return np.where(sums == 0, 0.0, gap / np.where(sums == 0, 1.0, sums))
+
+
+# Distances of a row to every row of a matrix.
+_BY_ROWS = {
+    'manhattan': lambda row, Y: np.abs(Y - row).sum(axis=1),
+    'chebyshev': lambda row, Y: np.abs(Y - row).max(axis=1),
+    'sqeuclidean': lambda row, Y: ((Y - row) ** 2).sum(axis=1),
+    'hamming': lambda row, Y: (Y != row).mean(axis=1),
+    'canberra': lambda row, Y: _shares(np.abs(Y - row), np.abs(Y) + np.abs(row)).sum(axis=1),
+    'braycurtis': lambda row, Y: np.abs(Y - row).sum(axis=1) / np.abs(Y + row).sum(axis=1),
+}
+_BY_ROWS['l1'] = _BY_ROWS['cityblock'] = _BY_ROWS['manhattan']
+# What scikit-learn has beyond these.
+_ELSEWHERE = ('correlation', 'dice', 'haversine', 'infinity', 'jaccard', 'mahalanobis', 'matching', 'nan_euclidean', 'p', 'pyfunc',
+              'rogerstanimoto', 'russellrao', 'seuclidean', 'sokalmichener', 'sokalsneath', 'yule')
+
+
+def check_metric(metric, owner):
+    """InvalidParameterError for what is no metric, NotImplementedError for one that is not there."""
+    if callable(metric) or isinstance(metric, str) and metric in (*_BY_ROWS, 'euclidean', 'l2', 'minkowski', 'cosine', 'precomputed'):
+        return
+    names = sorted((*_BY_ROWS, *_ELSEWHERE, 'euclidean', 'l2', 'minkowski', 'cosine', 'precomputed'))
+    if not isinstance(metric, str) or metric not in names:
+        invalid('metric', owner, f"a str among {{{', '.join([repr(name) for name in names])}}} or a callable", metric)
+    raise NotImplementedError(f"metric={metric!r} is not there: euclidean, manhattan, chebyshev, minkowski, cosine, sqeuclidean, "
+                              "hamming, canberra and braycurtis are, or a function of two rows")
+
+
+def pairwise_distances(X, Y=None, metric='euclidean', *, p=2):
+    check_metric(metric, 'pairwise_distances')
+    if metric in ('euclidean', 'l2'):
         return euclidean_distances(X, Y)
-    X = _matrix(X)
-    Y = X if Y is None else _matrix(Y)
-    if metric in ('manhattan', 'l1', 'cityblock'):
-        return np.stack([np.abs(Y - row).sum(axis=1) for row in X])
+    X = _matrix(X, 'check_pairwise_arrays')
+    if metric == 'precomputed':
+        wanted = len(X) if Y is None else len(Y)
+        if X.shape[1] != wanted:
+            raise ValueError(f"Precomputed metric requires shape (n_queries, n_indexed). Got {X.shape} for {wanted} indexed.")
+        return X
+    Y = X if Y is None else _matrix(Y, 'check_pairwise_arrays')
     if metric == 'cosine':
-        return 1 - cosine_similarity(X, Y)
-    raise ValueError(f"Unknown metric {metric}. Valid metrics are ['euclidean', 'l1', 'manhattan', 'cityblock', "
-                     "'cosine']")
+        out = 1 - cosine_similarity(X, Y)
+        out = np.clip(out, 0, 2)
+        if Y is X:
+            out[np.arange(len(X)), np.arange(len(X))] = 0.0
+        return out
+    if callable(metric):
+        return np.array([[metric(row, other) for other in Y] for row in X], dtype=np.float64)
+    if metric == 'minkowski':
+        return np.stack([(np.abs(Y - row) ** p).sum(axis=1) ** (1 / p) for row in X])
+    return np.stack([_BY_ROWS[metric](row, Y) for row in X])
 
 
 def cosine_similarity(X, Y=None):

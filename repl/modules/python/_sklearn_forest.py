@@ -5,6 +5,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 from sklearn.utils import check_random_state
 from sklearn.utils._param_validation import invalid
+from sklearn.utils.class_weight import check_class_weight, compute_sample_weight
 
 _TREE = ('criterion', 'max_depth', 'min_samples_split', 'min_samples_leaf', 'min_weight_fraction_leaf', 'max_features',
          'max_leaf_nodes', 'min_impurity_decrease', 'ccp_alpha', 'monotonic_cst')
@@ -112,9 +113,10 @@ class ForestClassifier(ClassifierMixin, BaseForest):
         rows = rows_of(self, X)
         self.classes_, places = labels_of(self, y, rows, True)
         self.n_classes_ = len(self.classes_)
+        check_class_weight(self.class_weight, type(self).__name__, "a str among {'balanced', 'balanced_subsample'}, an instance of "
+                           "'dict', an instance of 'list' or None", ('balanced_subsample',))
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None and not (self.class_weight == 'balanced_subsample' and self.bootstrap):
-            from sklearn.utils.class_weight import compute_sample_weight
             how = 'balanced' if self.class_weight == 'balanced_subsample' else self.class_weight
             own = compute_sample_weight(how, y)
             weights = own if weights is None else weights * own

@@ -109,9 +109,17 @@ class RandomizedSearchCV(_Search):
     def _candidates(self):
         from sklearn.model_selection import ParameterGrid
         from sklearn.utils import check_random_state
-        if any(hasattr(values, 'rvs') for values in self.param_distributions.values()):
-            raise NotImplementedError("RandomizedSearchCV takes lists of values here, not distributions")
-        grid = list(ParameterGrid(self.param_distributions))
         rng = check_random_state(self.random_state)
+        given = self.param_distributions if isinstance(self.param_distributions, list) else [self.param_distributions]
+        if any(hasattr(values, 'rvs') for names in given for values in names.values()):
+            return [self._drawn(given, rng) for _ in range(self.n_iter)]
+        grid = list(ParameterGrid(self.param_distributions))
         chosen = rng.permutation(len(grid))[:min(self.n_iter, len(grid))]
         return [grid[int(i)] for i in chosen]
+
+    @staticmethod
+    def _drawn(given, rng):
+        """One candidate: a draw from each distribution, one of each list."""
+        names = given[int(rng.choice(len(given)))]
+        return {name: values.rvs(random_state=rng) if hasattr(values, 'rvs') else values[int(rng.randint(len(values)))]
+                for name, values in sorted(names.items())}

@@ -69,6 +69,24 @@ def is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def _is_iso(found, weekday):
+    """Whether ISO's year, week and day of the week are there, which go together, and with no other year."""
+    days = "and a weekday directive ('%A', '%a', '%w', or '%u')."
+    if 'G' in found and not {'Y', 'y'} & set(found):
+        if 'V' not in found or weekday is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' " + days)
+        if 'j' in found:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
+                             "Use '%Y' instead.")
+        return True
+    if 'V' in found and not {'U', 'W'} & set(found):
+        if weekday is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' " + days)
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. "
+                         "Use the ISO year '%G' instead.")
+    return False
+
+
 def parse(string, format):
     """A dict of the parts: year to microsecond, weekday, yearday, offset (seconds or None), zone.
 
@@ -135,6 +153,12 @@ def parse(string, format):
     if not has_year and out['month'] == 2 and out['day'] == 29:
         year = 1904
     week = found.get('U') or found.get('W')
+    if _is_iso(found, out['weekday']):
+        jan_4 = ordinal(int(found['G']), 1, 4)
+        number = jan_4 - (jan_4 + 6) % 7 + 7 * (int(found['V']) - 1) + out['weekday']
+        out['year'], out['month'], out['day'] = year, _, _ = from_ordinal(number)
+        out['yearday'] = number - ordinal(year, 1, 1) + 1
+        return out
     if out['yearday'] is None and week is not None and out['weekday'] is not None and has_year:
         first = (ordinal(year, 1, 1) + 6) % 7
         weekday = out['weekday']

@@ -24,7 +24,15 @@ def _pair(name, cls, result=None):
     return function
 
 
+def _is_ragged(value):
+    """Whether lists in a list have different lengths."""
+    return isinstance(value, (list, tuple)) and len(value) > 1 and all(isinstance(each, (list, tuple)) for each in value) and (
+        len(set(map(len, value))) > 1)
+
+
 def constant(value, dtype=None, shape=None, name="Const"):
+    if _is_ragged(value):
+        raise ValueError("Can't convert non-rectangular Python sequence to Tensor.")
     made = _make(_k._joined(value), _k._name_of(dtype))
     if shape is None:
         return made
@@ -35,6 +43,8 @@ def constant(value, dtype=None, shape=None, name="Const"):
 
 
 def convert_to_tensor(value, dtype=None, dtype_hint=None, name=None):
+    if _is_ragged(value):
+        raise ValueError("Can't convert non-rectangular Python sequence to Tensor.")
     return _make(_k._joined(value), _k._name_of(dtype)) if not _is_variable(value) else identity(value)
 
 
@@ -451,13 +461,16 @@ class GradientTape:
     """Records ops on variables and watched tensors; gradient() then works back over them."""
 
     def __init__(self, persistent=False, watch_accessed_variables=True):
+        self._watches = watch_accessed_variables
         self._tape = _Tape(watch_accessed_variables)
         self._persistent = persistent
         self._used = False
 
     def __enter__(self):
-        if self._used:
+        if self._tape.is_open():
             raise ValueError("Tape is still recording, This can happen if you try to re-enter an already-active tape.")
+        if self._used and not self._persistent:
+            self._tape, self._used = _Tape(self._watches), False
         self._tape.start()
         return self
 
@@ -540,10 +553,12 @@ def _like_structure(structure, leaves):
 
 
 def _make_variable(initial_value, trainable, name, dtype, shape):
+    if initial_value is None:
+        raise ValueError("The `initial_value` arg to `tf.Variable` must be specified except when you are not providing a "
+                         "`variable_def`. You provided neither.")
     value = initial_value() if callable(initial_value) and not _is_tensor(initial_value) else initial_value
     if value is None:
-        raise ValueError("The `initial_value` arg to `tf.Variable` must be specified except when you are not providing a "
-                         "`tf.Variable.handle` argument.")
+        raise ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
     value = _array(_make(_k._joined(value), _k._name_of(dtype)))
     name = name or "Variable"
     return _new_variable(value, name, name, trainable is None or bool(trainable), True)

@@ -28,6 +28,14 @@ class UnimplementedError(OpError):
     """An op is not there for these dtypes."""
 
 
+class AlreadyExistsError(OpError):
+    """What is to be made is there."""
+
+
+class FailedPreconditionError(OpError):
+    """What an op rests on does not hold."""
+
+
 class DataLossError(OpError):
     """Data is damaged or would be lost."""
 

@@ -50,7 +50,7 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
     _not_traced("uniform of whole numbers")
     if name_of.startswith("int") or name_of.startswith("uint"):
         if maxval is None:
-            raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
+            raise ValueError(f"Must specify maxval for integer dtype tf.{name_of}")
         return _make(np.asarray(_from(seed).randint(int(minval), int(maxval), size=_k._sizes(shape)), dtype=name_of))
     high = 1 if maxval is None else maxval
     return _make(np.asarray(_from(seed).uniform(float(minval), float(high), size=_k._sizes(shape))).astype(name_of))
@@ -87,8 +87,12 @@ def fold_in(seed, data, alg="auto_select"):
 def stateless_uniform(shape, seed, minval=0, maxval=None, dtype="float32", name=None, alg="auto_select"):
     kind = _k._name_of(dtype)
     if not kind.startswith("float"):
+        if (minval is None) != (maxval is None):
+            raise ValueError(f"For integer `dtype` argument <dtype: '{kind}'>, argument `minval` and `maxval` must be both None or not "
+                             f"None. Got `minval`={minval} and `maxval`={maxval}.")
         if maxval is None:
-            raise ValueError("Must specify maxval for integer dtype " + repr(dtype))
+            whole = np.iinfo(kind)
+            return _make(np.asarray(_of_pair(seed).randint(whole.min, whole.max, size=_k._sizes(shape), dtype=kind)))
         return _make(np.asarray(_of_pair(seed).randint(int(minval), int(maxval), size=_k._sizes(shape)), dtype=kind))
     high = 1 if maxval is None else maxval
     return _make(np.asarray(_of_pair(seed).uniform(float(minval), float(high), size=_k._sizes(shape)), dtype=kind))

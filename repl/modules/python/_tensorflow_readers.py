@@ -2,7 +2,9 @@
 import csv
 import glob
 import gzip
+import io
 import os
+import zlib
 from collections import OrderedDict
 
 import numpy as np
@@ -48,6 +50,23 @@ def _shapes(value, count):
     return found
 
 
+def check_padding(spec, padded_shapes):
+    """ValueError where a shape of padded_shapes cannot hold what the dataset is known to give."""
+    if padded_shapes is None:
+        return
+    specs = _leaves(spec)
+    for wanted, part in zip(_shapes(padded_shapes, len(specs)), specs):
+        dims = getattr(part, "shape", None)
+        if wanted is None or dims is None or getattr(dims, "rank", 0) is None:
+            continue
+        dims = tuple(dims)
+        sizes = [None if size < 0 else size for size in _given(wanted, len(dims))]
+        if len(sizes) != len(dims) or any(want is not None and have is not None and want < have for want, have in zip(sizes, dims)):
+            shape = f"({dims[0]},)" if len(dims) == 1 else f"({', '.join([str(size) for size in dims])})"
+            raise ValueError(f"The padded shape {tuple(sizes)} is not compatible with the shape {shape} of the corresponding input "
+                             "component.")
+
+
 def padded(elements, padded_shapes, padding_values):
     """Elements of different lengths as one batch."""
     columns = [_leaves(element) for element in elements]
@@ -61,7 +80,7 @@ def padded(elements, padded_shapes, padding_values):
         rank = parts[0].ndim
         wanted = _given(shapes[place], rank)
         if len(wanted) != rank:
-            raise ValueError(f"The padded shape {tuple(wanted)} is not compatible with the shape {parts[0].shape} of the "
+            raise ValueError(f"The padded shape {tuple([None if size < 0 else size for size in wanted])} is not compatible with the shape {parts[0].shape} of the "
                              "corresponding input component.")
         sizes = [max(part.shape[axis] for part in parts) if wanted[axis] < 0 else wanted[axis] for axis in range(rank)]
         for part in parts:
@@ -125,10 +144,21 @@ def opened(path, compression_type=None, newline=None):
     if not os.path.exists(path):
         raise errors.said_by(errors.NotFoundError, "IteratorGetNext", f"{path}; No such file or directory", 1)
     if compression_type == "GZIP":
-        return gzip.open(path, "rb")
+        with open(path, "rb") as file:
+            return io.BytesIO(_inflated(gzip.decompress, file.read()))
+    if compression_type == "ZLIB":
+        with open(path, "rb") as file:
+            return io.BytesIO(_inflated(zlib.decompress, file.read()))
     if compression_type not in (None, ""):
-        raise NotImplementedError(f"compression_type={compression_type!r} is not there: '' and 'GZIP' are")
+        raise errors.said_by(errors.InvalidArgumentError, "IteratorGetNext", "Unsupported compression_type.", 1)
     return open(path, "rb")
+
+
+def _inflated(function, data):
+    try:
+        return function(data)
+    except (OSError, EOFError, zlib.error):
+        raise errors.said_by(errors.DataLossError, "IteratorGetNext", "inflate() failed with error -3: incorrect header check", 1) from None
 
 
 def _text(line):
@@ -197,17 +227,24 @@ def _default(value):
     return ("float32" if isinstance(value, (float, np.floating)) else "int32"), value
 
 
-def _read(text, kind, default, na_value, place):
+def _refused(op, count, text):
+    if op == "IteratorGetNext":
+        return errors.said_by(errors.InvalidArgumentError, op, text, count)
+    return errors.said_by(errors.InvalidArgumentError, op, text, f"_OUT_TYPE_{count}", named=False)
+
+
+def _read(text, kind, default, na_value, place, count, op="IteratorGetNext", record=""):
+    """A field of a line with `count` of them, as the op that asks for it reads it."""
     if text in ("", na_value):
         if default is None:
-            raise errors.InvalidArgumentError(None, None, f"Field {place} is required but missing in record!")
+            raise _refused(op, count, f"Field {place} is required but missing in record{record}!")
         return default
     if kind == "string":
         return text.encode()
     try:
         return float(text) if kind.startswith("float") else int(text)
     except ValueError:
-        raise errors.InvalidArgumentError(None, None, f"Field {place} in record is not a valid {kind.replace('float32', 'float')}: {text}") from None
+        raise _refused(op, count, f"Field {place} in record{record} is not a valid {kind.replace('float32', 'float')}: {text}") from None
 
 
 def _column(items, kind):
@@ -230,36 +267,54 @@ def csv_dataset(filenames, record_defaults, compression_type=None, buffer_size=N
                 places = list(range(len(row))) if select_cols is None else list(select_cols)
                 places = [place for place in places if place not in (exclude_cols or ())]
                 if len(places) != len(kinds):
-                    raise errors.InvalidArgumentError(None, None, f"Expect {len(kinds)} fields but have {len(places)} in record")
-                yield tuple(_column([_read(row[place], kind, default, na_value, at)], kind).reshape(())
+                    raise _refused("IteratorGetNext", len(kinds), f"Expect {len(kinds)} fields but have {len(places)} in record")
+                yield tuple(_column([_read(row[place], kind, default, na_value, at, len(kinds))], kind).reshape(())
                             for at, (place, (kind, default)) in enumerate(zip(places, kinds)))
     spec = tuple(data.TensorSpec((), kind) for kind, _ in kinds)
     return data.Dataset(make, data.UNKNOWN_CARDINALITY, spec=spec, name="CsvDatasetV2")
+
+
+def _is_read(row, places, kinds, na_value):
+    """Whether all fields of a row are what they have to be."""
+    try:
+        for place, (kind, default) in zip(places, kinds):
+            _read(row[place], kind, default, na_value, place, 1)
+    except errors.InvalidArgumentError:
+        return False
+    return True
 
 
 def make_csv_dataset(file_pattern, batch_size, column_names=None, column_defaults=None, label_name=None, select_columns=None,
                      field_delim=",", use_quote_delim=True, na_value="", header=True, num_epochs=None, shuffle=True,
                      shuffle_buffer_size=10000, shuffle_seed=None, prefetch_buffer_size=None, num_parallel_reads=None,
                      sloppy=False, num_rows_for_inference=100, compression_type=None, ignore_errors=False, encoding="utf-8"):
-    if ignore_errors:
-        raise NotImplementedError("make_csv_dataset(ignore_errors=True) is not there")
     paths = sorted(path for pattern in names(file_pattern) for path in glob.glob(pattern))
     if not paths:
-        raise ValueError("No files match")
+        raise ValueError(f"No files match `file_pattern` {file_pattern}.")
     rows = []
     for path in paths:
         table = _fields(path, field_delim, use_quote_delim, compression_type)
         if column_names is None:
             if not header:
-                raise ValueError("Cannot infer column names without a header line.")
+                raise ValueError("Expected `column_names` or `header` arguments. Neither is provided.")
             column_names = table[0]
         rows += table[1:] if header else table
     if len(set(column_names)) != len(column_names):
-        raise ValueError("Cannot have duplicate column names.")
+        seen = sorted({name for name in column_names if list(column_names).count(name) > 1})
+        raise ValueError("Either `column_names` argument or CSV header row contains duplicate column names: "
+                         f"{{{', '.join([repr(name) for name in seen])}}}.")
+    for number, row in enumerate(rows):
+        if len(row) != len(column_names):
+            raise ValueError(f"Problem inferring types: CSV row {number + 1 + header} has {len(row)} number of fields. Expected: "
+                             f"{len(column_names)}.")
     wanted = list(column_names) if select_columns is None else [
         column_names[each] if isinstance(each, int) else each for each in select_columns]
+    for name in wanted:
+        if name not in column_names:
+            raise ValueError(f"Column {name} specified in `select_columns` must be of one of the columns: "
+                             f"dict_keys({list(column_names)}).")
     if label_name is not None and label_name not in wanted:
-        raise ValueError("`label_name` provided must be one of the columns.")
+        raise ValueError(f"`label_name` provided must be one of the columns: {wanted}. Received: {label_name}.")
     places = [list(column_names).index(name) for name in wanted]
     if column_defaults is None:
         kinds = []
@@ -268,7 +323,9 @@ def make_csv_dataset(file_pattern, batch_size, column_names=None, column_default
             kinds.append((kind, b"" if kind == "string" else 0))
     else:
         kinds = [_default(value) for value in column_defaults]
-    columns = OrderedDict((name, _column([_read(row[place], kind, default, na_value, place) for row in rows], kind))
+    if ignore_errors:
+        rows = [row for row in rows if _is_read(row, places, kinds, na_value)]
+    columns = OrderedDict((name, _column([_read(row[place], kind, default, na_value, place, len(places)) for row in rows], kind))
                           for name, place, (kind, default) in zip(wanted, places, kinds))
     features = columns if label_name is None else (columns, columns.pop(label_name))
     made = data.Dataset.from_tensor_slices(features)
@@ -282,7 +339,7 @@ def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, 
     from _keras import make
     from _tensorflow_text import bytes_of
     kinds = [_default(value) for value in record_defaults]
-    shape, items = bytes_of(records)
+    shape, items = bytes_of(records, "DecodeCSV")
     columns = [[] for _ in kinds]
     for record, item in enumerate(items):
         text = item.decode()
@@ -294,5 +351,5 @@ def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, 
                                  f"Expect {len(kinds)} fields but have {len(row)} in record {record}",
                                  f"_OUT_TYPE_{len(kinds)}", named=False)
         for place, (kind, default) in enumerate(kinds):
-            columns[place].append(_read(row[place], kind, default, na_value, place))
+            columns[place].append(_read(row[place], kind, default, na_value, place, len(kinds), "DecodeCSV", f" {record}"))
     return [make(_column(column, kind).reshape(shape)) for column, (kind, _) in zip(columns, kinds)]

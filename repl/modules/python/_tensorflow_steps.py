@@ -14,9 +14,11 @@ class RarerSteps:
                                   padding_values=None, pad_to_bucket_boundary=False, no_padding=False, drop_remainder=False,
                                   name=None):
         from _tensorflow_readers import padded
-        if pad_to_bucket_boundary or len(bucket_batch_sizes) != len(bucket_boundaries) + 1:
-            raise NotImplementedError("bucket_by_sequence_length(): pad_to_bucket_boundary is not there, and there is one "
-                                      "batch size more than there are boundaries")
+        if len(bucket_batch_sizes) != len(bucket_boundaries) + 1:
+            raise ValueError("`len(bucket_batch_sizes)` must equal `len(bucket_boundaries) + 1` but `len(bucket_batch_sizes)="
+                             f"{len(bucket_batch_sizes)}` and `len(bucket_boundaries)={len(bucket_boundaries)}`.")
+        if pad_to_bucket_boundary:
+            raise NotImplementedError("bucket_by_sequence_length(pad_to_bucket_boundary=True) is not there: padded_shapes= gives lengths")
 
         def make():
             held = [[] for _ in bucket_batch_sizes]

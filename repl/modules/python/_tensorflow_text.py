@@ -4,6 +4,9 @@ import numpy as np
 from _keras import array as _array, is_tensor as _is_tensor, make as _make
 
 
+_NAMES = {"ConcatV2": "concat"}
+
+
 def texts(shape, items):
     """A tensor of bytes, item by item."""
     made = np.empty(len(items), dtype=object)
@@ -12,20 +15,30 @@ def texts(shape, items):
     return _make(made.reshape(shape))
 
 
-def bytes_of(value):
-    """(shape, the texts one after the other) of a tensor, an array, a text, or nested lists of them."""
+def kind_of(dtype):
+    """A dtype as the runtime names it."""
+    return {"object": "string", "float32": "float", "float64": "double", "float16": "half"}.get(str(dtype), str(dtype))
+
+
+def bytes_of(value, op="StringLength"):
+    """(shape, the texts one after the other) of a tensor, an array, a text, or nested lists of them; `op` asks for them."""
     if isinstance(value, str):
         return (), [value.encode()]
     if isinstance(value, bytes):
         return (), [value]
     numbers = _array(value if _is_tensor(value) else _make(value))
     if numbers.dtype != object:
-        raise TypeError(f"a tensor of texts is needed, got one of {numbers.dtype}")
+        if not _is_tensor(value):
+            raise TypeError(f"Cannot convert {value!r} to EagerTensor of dtype string")
+        import _tensorflow_errors
+        raise _tensorflow_errors.InvalidArgumentError(
+            None, None, f"cannot compute {op} as input #0(zero-based) was expected to be a string tensor but is a "
+            f"{kind_of(numbers.dtype)} tensor [Op:{op}] name: ")
     return numbers.shape, list(numbers.ravel())
 
 
-def each(function, value):
-    shape, items = bytes_of(value)
+def each(function, value, op):
+    shape, items = bytes_of(value, op)
     return texts(shape, [function(item) for item in items])
 
 
@@ -60,8 +73,13 @@ def run(name, inputs, ints, shape, cls):
         size, pairs = _pairs(inputs, cls)
         return texts(size, [a + b for a, b in pairs])
     if name == "concat":
-        if any(each.dtype != object for each in inputs):
-            raise TypeError("texts and numbers cannot be joined in one tensor")
+        cls = {"Concatenate": "ConcatV2"}.get(cls, cls)
+        for place, each in enumerate(inputs):
+            if each.dtype != first.dtype:
+                import _tensorflow_errors
+                raise _tensorflow_errors.InvalidArgumentError(
+                    None, None, f"cannot compute {cls} as input #{place}(zero-based) was expected to be a {kind_of(first.dtype)} "
+                    f"tensor but is a {kind_of(each.dtype)} tensor [Op:{cls}] name: {_NAMES.get(cls, '')}")
         return _make(np.concatenate(inputs, axis=ints[0]))
     if name == "reshape_to":
         sizes = [-1 if place == ints[0] or size is None else size for place, size in enumerate(shape)]

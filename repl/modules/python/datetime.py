@@ -83,8 +83,6 @@ class date:
     @classmethod
     def fromordinal(cls, n):
         """The day of a number of days since the year 1."""
-        if n < 1:
-            raise ValueError('ordinal must be >= 1')
         year, month, day = from_ordinal(n)
         return cls(year, month, day)
 
@@ -340,8 +338,6 @@ class datetime(date):
 
     @classmethod
     def fromordinal(cls, n):
-        if n < 1:
-            raise ValueError('ordinal must be >= 1')
         year, month, day = from_ordinal(n)
         return cls(year, month, day)
 

@@ -413,12 +413,12 @@ def isawaitable(object):
 
 def getgeneratorstate(generator):
     """Where a generator stands: 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED' or 'GEN_CLOSED'."""
-    return 'GEN_' + _frames.state(generator)
+    return 'GEN_' + _frames.state(generator, 'gi_running')
 
 
 def getcoroutinestate(coroutine):
     """Where a coroutine stands: 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED' or 'CORO_CLOSED'."""
-    return 'CORO_' + _frames.state(coroutine)
+    return 'CORO_' + _frames.state(coroutine, 'cr_running')
 
 
 def currentframe():

@@ -11,71 +11,6 @@ def _many(value):
     return hasattr(value, '__len__') and not isinstance(value, str)
 
 
-_ESTIMATORS = ('auto', 'doane', 'fd', 'rice', 'scott', 'sqrt', 'stone', 'sturges')
-
-
-def _width(values, name):
-    """The width of bins that an estimator gives; 0: one bin."""
-    count, span = len(values), float(np.ptp(values))
-    sturges = span / (math.log2(count) + 1.0)
-    quarter, three = np.percentile(values, [25, 75])
-    fd = 2.0 * (three - quarter) * count ** (-1.0 / 3.0)
-    if name == 'sturges':
-        return sturges
-    if name == 'fd':
-        return fd
-    if name == 'sqrt':
-        return span / math.sqrt(count)
-    if name == 'rice':
-        return span / (2.0 * count ** (1.0 / 3))
-    if name == 'scott':
-        return (24.0 * math.pi ** 0.5 / count) ** (1.0 / 3.0) * float(np.std(values))
-    if name == 'doane':
-        if count <= 2 or np.std(values) == 0:
-            return 0.0
-        spread = math.sqrt(6.0 * (count - 2) / ((count + 1.0) * (count + 3)))
-        skew = float(np.mean(((values - np.mean(values)) / np.std(values)) ** 3))
-        return span / (1.0 + math.log2(count) + math.log2(1.0 + abs(skew) / spread))
-    if name == 'auto':
-        bound = span / math.sqrt(count) / 2
-        return min(max(fd, bound), sturges) if fd else sturges
-    raise NotImplementedError(f"bins={name!r}: use 'auto' or a number")
-
-
-def _edges_of(values, bins, range=None):
-    """Edges of bins: a number of them, the name of an estimator, or the edges themselves."""
-    if hasattr(bins, '__len__') and not isinstance(bins, str):
-        edges = np.asarray(bins)
-        if edges.ndim != 1:
-            raise ValueError('`bins` must be 1d, when an array')
-        if bool(np.any(edges[:-1] > edges[1:])):
-            raise ValueError('`bins` must increase monotonically, when an array')
-        return edges
-    if isinstance(bins, str) and bins not in _ESTIMATORS:
-        raise ValueError(f"{bins!r} is not a valid estimator for `bins`")
-    if range is not None:
-        low, high = range
-        if low > high:
-            raise ValueError('max must be larger than min in range parameter.')
-        if not (math.isfinite(low) and math.isfinite(high)):
-            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
-        values = values[(values >= low) & (values <= high)]
-    elif len(values) == 0:
-        low, high = 0.0, 1.0
-    else:
-        low, high = float(np.min(values)), float(np.max(values))
-        if not (math.isfinite(low) and math.isfinite(high)):
-            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
-    if isinstance(bins, str):
-        width = _width(values, bins) if len(values) else 0
-        bins = int(math.ceil((high - low) / width)) if width else 1
-    if bins < 1:
-        raise ValueError('`bins` must be positive, when an integer')
-    if low == high:
-        low, high = low - 0.5, high + 0.5
-    return np.linspace(low, high, int(bins) + 1)
-
-
 def _counts(values, edges, weights):
     """How many values (or how much weight) lie between the edges; the last edge belongs to the last bin."""
     index = np.searchsorted(edges, values, side='right') - 1
@@ -227,7 +162,8 @@ class Axes(_axes_plots.Axes):
         stacked = stacked or histtype == 'barstacked'
         sets = self._hist_sets(x)
         axis = self.xaxis if orientation == 'vertical' else self.yaxis
-        sets = [np.ravel(axis._values(each)).astype(float) for each in sets]
+        given = [np.ravel(axis._values(each)) for each in sets]
+        sets = [values.astype(float) for values in given]
         shares = [None] * len(sets) if weights is None else self._hist_sets(weights)
         if len(shares) != len(sets) or any(w is not None and len(w) != len(s) for w, s in zip(shares, sets)):
             raise ValueError('weights should have the same shape as x')
@@ -244,11 +180,12 @@ class Axes(_axes_plots.Axes):
         every = np.concatenate(sets) if sets else np.array([])
         if range is None and every.size and not np.all(np.isnan(every)):
             range = (float(np.nanmin(every)), float(np.nanmax(every)))
-        if isinstance(bins, str) or len(sets) > 1:
-            bins = _edges_of(every, bins, range)
+        if len(sets) > 1:
+            bins = np.histogram_bin_edges(np.concatenate(given), bins, range,
+                                          None if weights is None else np.concatenate(shares))
         tops = []
-        for values, share in zip(sets, shares):
-            bins = _edges_of(values, bins, range)
+        for whole, values, share in zip(given, sets, shares):
+            bins = np.histogram_bin_edges(whole, bins, range, share)
             counts = _counts(values, bins, share)
             if density and not stacked:
                 counts = counts / np.diff(bins) / counts.sum()

@@ -297,6 +297,8 @@ class Axes(_AxesBase):
             rows = colors.to_rgba_array(list(values))
         else:
             values = np.asarray(values)
+            if values.size == 0:
+                return [], None
             if values.size == count and values.ndim <= 2 and values.shape not in ((count, 3), (count, 4), (1, 4), (1,
                                                                                                                    3)):
                 if not (values.ndim == 1 and values.size in (3, 4) and count not in (3, 4)):
@@ -332,7 +334,7 @@ class Axes(_AxesBase):
         if hidden:
             color = color or self._next_color()
         else:
-            made = self._series([x, y, fmt] if fmt else [x, y], dict(kwargs))[0]
+            made = self._series([x, y, fmt] if fmt != '' else [x, y], dict(kwargs))[0]
             self._add(made)
             made.set_label('_nolegend_')
             color = made.get_color()

@@ -253,9 +253,9 @@ class Axes3D(Axes):
 
     def _grid_points(self, X, Y, Z):
         """A grid of numbers, finer where it is coarse."""
-        X, Y, Z = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (X, Y, Z)])
         if Z.ndim != 2:
             raise ValueError("Argument Z must be 2-dimensional.")
+        X, Y, Z = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (X, Y, Z)])
         out = []
         for grid in (X, Y, Z):
             for axis in (0, 1):
@@ -294,9 +294,9 @@ class Axes3D(Axes):
         """The lines of a grid."""
         for name in ('rstride', 'cstride', 'rcount', 'ccount', 'linewidth', 'lw'):
             kwargs.pop(name, None)
-        X, Y, Z = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (X, Y, Z)])
         if Z.ndim != 2:
             raise ValueError("Argument Z must be 2-dimensional.")
+        X, Y, Z = np.broadcast_arrays(*[np.asarray(v, dtype=float) for v in (X, Y, Z)])
         grid = np.stack([X, Y, Z], axis=2)
         pieces = [grid[i] for i in range(grid.shape[0])] + [grid[:, j] for j in range(grid.shape[1])]
         return self._pieces3(pieces, kwargs)

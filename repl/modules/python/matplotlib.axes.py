@@ -149,6 +149,8 @@ class Axes(_axes_bars.Axes):
         else:
             kwargs.pop('extent', None)
             x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+            if x.ndim != y.ndim:
+                raise TypeError(f"Number of dimensions of x ({x.ndim}) and y ({y.ndim}) do not match")
             if x.ndim == 1 and len(x) != z.shape[1]:
                 raise TypeError(f"Length of x ({len(x)}) must match number of columns in z ({z.shape[1]})")
             if y.ndim == 1 and len(y) != z.shape[0]:

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib import ticker
 from matplotlib.text import Text
 
-_SCALES = ('linear', 'log', 'symlog', 'logit', 'asinh', 'function', 'functionlog', 'mercator')
+_SCALES = ('linear', 'log', 'symlog', 'asinh', 'logit', 'function', 'functionlog')
 _TICK_KEYS = ['size', 'width', 'color', 'tickdir', 'pad', 'labelsize', 'labelcolor', 'labelfontfamily', 'zorder',
               'gridOn',
               'tick1On', 'tick2On', 'label1On', 'label2On', 'length', 'direction', 'left', 'bottom', 'right', 'top',
@@ -109,7 +109,7 @@ class Axis:
         if hasattr(data, 'toordinal'):
             return np.asarray(self._moments([data])[0])
         if isinstance(data, (dict, set)):
-            raise TypeError(f"unhashable type: {type(data).__name__!r}")
+            raise TypeError(f"float() argument must be a string or a real number, not {type(data).__name__!r}")
         if hasattr(data, 'tolist') and not isinstance(data, (np.ndarray, np.generic)):
             data = data.tolist()  # a table's column
         if not hasattr(data, 'dtype') and hasattr(data, '__iter__'):
@@ -219,7 +219,9 @@ class Axis:
 
     def set_scale(self, value, **kwargs):
         if value not in _SCALES:
-            raise ValueError(f"{value!r} is not a valid value for scale.")
+            from matplotlib.cm import _suggestion
+            raise ValueError(f"{value!r} is not a valid value for scale."
+                             + (_suggestion(value, _SCALES) if isinstance(value, str) else ''))
         if value not in ('linear', 'log', 'symlog'):
             raise NotImplementedError(f"scale {value!r}: axes in cells are 'linear', 'log' or 'symlog'")
         for axis in self._group:

@@ -64,6 +64,9 @@ class ColormapRegistry:
         self._maps.pop(name, None)
 
     def get_cmap(self, cmap):
+        if cmap is not None and not isinstance(cmap, (str, colors.Colormap)):
+            raise TypeError(f"get_cmap expects None or an instance of a str or Colormap . you passed {cmap!r} of type "
+                            f"{type(cmap)}")
         return _find(cmap, 'cmap')
 
 
@@ -112,11 +115,14 @@ def _find(cmap, keyword):
     if cmap is None:
         from matplotlib import rcParams
         cmap = rcParams['image.cmap']
-    if not isinstance(cmap, str):
-        raise TypeError(f"get_cmap expects None or an instance of a str or Colormap . you passed {cmap!r} of type "
-                        f"{type(cmap)}")
+    hash(cmap)
     if cmap not in _colormaps:
-        text = f"{cmap!r} is not a valid value for {keyword}." + _suggestion(cmap, _colormaps)
+        text = f"{cmap!r} is not a valid value for {keyword}."
+        if isinstance(cmap, str):
+            text += _suggestion(cmap, _colormaps)
+        else:
+            names = sorted(_colormaps) if keyword == 'name' else list(_colormaps)
+            text += f" Supported values are {', '.join([repr(each) for each in names])}"
         if keyword == 'cmap':
             text += ("\nSee `matplotlib.bivar_colormaps()` and `matplotlib.multivar_colormaps()` for bivariate and "
                      "multivariate colormaps")

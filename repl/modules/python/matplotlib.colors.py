@@ -66,6 +66,8 @@ def _parse(c, alpha):
 
 def to_rgba(c, alpha=None):
     """(r, g, b, a) of a colour."""
+    if alpha is not None and not 0 <= alpha <= 1:
+        raise ValueError("'alpha' must be between 0 and 1, inclusive")
     rgba = _parse(c, alpha)
     if rgba is None:
         raise ValueError(f"Invalid RGBA argument: {c!r}")
@@ -285,9 +287,14 @@ class LinearSegmentedColormap(Colormap):
     def _channel(self, data):
         if callable(data):
             return np.clip(np.array([data(t) for t in np.linspace(0, 1, self.N) ** self._gamma]), 0, 1)
+        shape = np.shape(data)
+        if len(shape) != 2 or shape[1] != 3:
+            raise ValueError(f"'data' must be 2D with shape (N, 3), but your input has shape {shape}")
         rows = [tuple(row) for row in data]
         if rows[0][0] != 0 or rows[-1][0] != 1:
             raise ValueError("data mapping points must start with x=0 and end with x=1")
+        if any(after[0] < before[0] for before, after in zip(rows, rows[1:])):
+            raise ValueError("data mapping points must have x in increasing order")
         at = (self.N - 1) * np.linspace(0, 1, self.N) ** self._gamma
         out = np.zeros(self.N)
         for i, place in enumerate(at):

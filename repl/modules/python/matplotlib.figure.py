@@ -87,8 +87,6 @@ class FigureBase(Artist):
             raise TypeError("add_subplot() got an unexpected keyword argument 'figure'")
         if len(args) == 1 and isinstance(args[0], Axes):
             return args[0]
-        if len(args) == 1 and isinstance(args[0], int) and not 100 <= args[0] <= 999:
-            raise ValueError(f"Single argument to subplot must be a three-digit integer, not {args[0]!r}")
         ax = Axes(self, self._spec(args), **kwargs)
         return self._add_axes(ax)
 
@@ -111,8 +109,10 @@ class FigureBase(Artist):
         columns = int(columns) if isinstance(columns, np.integer) else columns
         gs = self._grid_of(rows, columns)
         if isinstance(num, tuple):
-            if len(num) != 2 or not all(isinstance(each, int) for each in num):
-                raise ValueError(f'Subplot specifier tuple must contain exactly two integers, not {num!r}')
+            if len(num) != 2:
+                raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {num!r}")
+            if not all(isinstance(each, (int, np.integer)) for each in num):
+                raise ValueError(f"Subplot specifier tuple must contain integers, not {num!r}")
             first, last = num
         else:
             if not isinstance(num, (int, np.integer)) or num < 1 or num > rows * columns:

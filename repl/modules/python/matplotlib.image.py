@@ -129,11 +129,11 @@ def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin=None
     from PIL import Image
     if format is None:
         format = 'png' if hasattr(fname, 'write') else os.path.splitext(os.fspath(fname))[1][1:].lower() or 'png'
-    if format not in ('png', 'jpg', 'jpeg'):
-        raise NotImplementedError(f'imsave: pictures are written as png and jpg, not as {format}')
+    if format in ('pdf', 'svg', 'svgz', 'eps', 'ps', 'pgf'):
+        raise NotImplementedError(f'imsave: pictures are written as png, jpg and bmp, not as {format}')
     origin = rcParams['image.origin'] if origin is None else origin
     if origin not in ('upper', 'lower'):
-        raise ValueError(f"{origin!r} is not a valid value for origin; supported values are 'upper', 'lower'")
+        raise ValueError(f"{origin!r} is not a valid value for origin. Supported values are 'upper', 'lower'")
     if isinstance(arr, (list, tuple)):
         arr = np.asarray(arr)
     if origin == 'lower':
@@ -153,8 +153,8 @@ def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin=None
         mapper.set_clim(vmin, vmax)
         rgba = mapper.to_rgba(arr, bytes=True)
     picture = Image.fromarray(rgba)
-    if format != 'png':
+    if format in ('jpg', 'jpeg'):
         paper = Image.new('RGB', picture.size, 'white')
         paper.paste(picture, (0, 0), picture)
         picture = paper
-    picture.save(fname, format='JPEG' if format == 'jpg' else format, **(pil_kwargs or {}))
+    picture.save(fname, format={'jpg': 'JPEG', 'tif': 'TIFF'}.get(format, format), **(pil_kwargs or {}))

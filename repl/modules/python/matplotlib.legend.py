@@ -1,4 +1,5 @@
 """matplotlib.legend: which curve is which."""
+import numpy as np
 from matplotlib._keywords import LEGEND
 from matplotlib.artist import Artist
 from matplotlib.text import Text
@@ -19,7 +20,12 @@ class Legend(Artist):
         loc = kwargs.get('loc')
         if isinstance(loc, str) and loc not in _PLACES and not loc.startswith('outside '):
             raise ValueError(f"{loc!r} is not a valid value for loc.")
-        if isinstance(loc, int) and not 0 <= loc <= 10:
+        if isinstance(loc, (tuple, list)):
+            wrong = len(loc) != 2 or not all(isinstance(each, (int, float, np.number)) for each in loc)
+            loc = tuple(loc)
+        else:
+            wrong = loc is not None and not isinstance(loc, str) and not (isinstance(loc, int) and 0 <= loc <= 10)
+        if wrong:
             raise ValueError(f"loc must be string, coordinate tuple, or an integer 0-10, not {loc!r}")
         pairs = [(h, str(label)) for h, label in zip(handles, labels) if not str(label).startswith('_')]
         if kwargs.get('reverse'):

@@ -36,9 +36,13 @@ class _Frozen:
     def __init__(self, distribution, loc, scale):
         self._distribution, self._loc, self._scale = distribution, loc, scale
 
+    def rvs(self, size=None, random_state=None):
+        """Draws."""
+        return self._distribution.rvs(self._loc, self._scale, size, random_state)
+
     def __getattr__(self, name):
-        if name.startswith('_'):
-            raise AttributeError(name)
+        if name.startswith('_') or not hasattr(self._distribution, name):
+            raise AttributeError(f"'rv_continuous_frozen' object has no attribute {name!r}")
         function = getattr(self._distribution, name)
 
         def bound(*args, **kwargs):
@@ -99,8 +103,79 @@ class _Uniform(_Distribution):
         return np.float64(scale / math.sqrt(12))
 
 
+class _Exponential(_Distribution):
+    def _density(self, x):
+        return np.where(x >= 0, np.exp(-np.abs(x)), 0.0)
+
+    def _below(self, x):
+        return np.where(x >= 0, -np.expm1(-np.abs(x)), 0.0)
+
+    def _inverse(self, q):
+        return -np.log1p(-q)
+
+    def rvs(self, loc=0, scale=1, size=None, random_state=None):
+        return _generator(random_state).standard_exponential(size) * scale + loc
+
+    def mean(self, loc=0, scale=1):
+        return np.float64(loc + scale)
+
+    def std(self, loc=0, scale=1):
+        return np.float64(scale)
+
+
+class _Shaped:
+    """A distribution with two parameters of its own; called with them it is frozen."""
+
+    def __init__(self, kind):
+        self._kind = kind
+
+    def __call__(self, low, high):
+        return self._kind(low, high)
+
+    def rvs(self, low, high, size=None, random_state=None):
+        return self._kind(low, high).rvs(size, random_state)
+
+
+class _Whole:
+    """The whole numbers from low up to high, which is left out."""
+
+    def __init__(self, low, high):
+        self._low, self._high = low, high
+
+    def rvs(self, size=None, random_state=None):
+        return _generator(random_state).randint(self._low, self._high, size)
+
+    def pmf(self, k):
+        k = np.asarray(k)
+        return np.where((k >= self._low) & (k < self._high), 1.0 / (self._high - self._low), 0.0)
+
+    def mean(self):
+        return np.float64((self._high + self._low - 1) / 2)
+
+
+class _LogUniform:
+    """Numbers between low and high whose logarithms are spread evenly."""
+
+    def __init__(self, low, high):
+        self._low, self._high = math.log(low), math.log(high)
+
+    def rvs(self, size=None, random_state=None):
+        return self.ppf(_generator(random_state).uniform(size=size))
+
+    def pdf(self, x):
+        x = np.asarray(x, dtype=np.float64)
+        inside = (x >= math.exp(self._low)) & (x <= math.exp(self._high))
+        return np.where(inside, 1.0 / np.where(inside, x, 1.0) / (self._high - self._low), 0.0)
+
+    def ppf(self, q):
+        return np.exp(self._low + np.asarray(q) * (self._high - self._low))
+
+
 norm = _Normal()
 uniform = _Uniform()
+expon = _Exponential()
+randint = _Shaped(_Whole)
+loguniform = reciprocal = _Shaped(_LogUniform)
 
 
 def zscore(a, axis=0, ddof=0, nan_policy='propagate'):

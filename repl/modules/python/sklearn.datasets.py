@@ -4,12 +4,17 @@ import numpy as np
 import _sklearn
 from sklearn.utils import _matrix, check_random_state
 from sklearn.utils import shuffle as _shuffled
+from sklearn.utils._param_validation import invalid
 from _sklearn_data import (fetch_20newsgroups, fetch_california_housing, fetch_lfw_people, fetch_olivetti_faces,
                            fetch_openml, load_breast_cancer, load_diabetes, load_digits, load_iris, load_wine)
 
 
 def _whole(n):
     return isinstance(n, (int, np.integer))
+
+
+def _rows(values):
+    return hasattr(values, '__len__') and not isinstance(values, str)
 
 
 def make_moons(n_samples=100, *, shuffle=True, noise=None, random_state=None):
@@ -45,10 +50,21 @@ def _finished(X, outer, inner, shuffle, noise, random_state):
 def make_blobs(n_samples=100, n_features=2, *, centers=None, cluster_std=1.0, center_box=(-10.0, 10.0), shuffle=True,
                random_state=None, return_centers=False):
     """Clouds of points."""
+    many = 'an int in the range [1, inf) or an array-like'
+    for name, value, wanted, holds in (
+            ('n_samples', n_samples, many, _rows(n_samples) or _whole(n_samples) and n_samples >= 1),
+            ('n_features', n_features, 'an int in the range [1, inf)', _whole(n_features) and n_features >= 1),
+            ('centers', centers, 'an int in the range [1, inf), an array-like or None',
+             centers is None or _rows(centers) or _whole(centers) and centers >= 1),
+            ('cluster_std', cluster_std, 'a float in the range [0.0, inf) or an array-like',
+             _rows(cluster_std) or isinstance(cluster_std, (int, float, np.number)) and cluster_std >= 0),
+            ('center_box', center_box, "an instance of 'tuple'", isinstance(center_box, tuple))):
+        if not holds:
+            invalid(name, 'make_blobs', wanted, value)
     if (_whole(n_samples) and (centers is None or _whole(centers)) and not hasattr(cluster_std, '__len__') and
             not return_centers):
         return _sklearn.make_blobs(n_samples, n_features, centers=centers, cluster_std=cluster_std,
-                                   center_box=center_box, shuffle=shuffle, random_state=random_state)
+                                   low=center_box[0], high=center_box[1], shuffle=shuffle, random_state=random_state)
     rng = check_random_state(random_state)
     count = len(n_samples) if not _whole(n_samples) else 3 if centers is None else centers
     if centers is None or _whole(centers):
@@ -178,14 +194,28 @@ def make_multilabel_classification(*args, **kwargs):
     raise NotImplementedError("make_multilabel_classification is not there")
 
 
+def make_low_rank_matrix(n_samples=100, n_features=100, *, effective_rank=10, tail_strength=0.5, random_state=None):
+    """A matrix whose singular values fall as a bell, with a fat tail."""
+    rng = check_random_state(random_state)
+    n = min(n_samples, n_features)
+    u = np.linalg.qr(rng.standard_normal(size=(n_samples, n)))[0]
+    v = np.linalg.qr(rng.standard_normal(size=(n_features, n)))[0]
+    place = np.arange(n, dtype=np.float64)
+    bell = (1 - tail_strength) * np.exp(-1.0 * (place / effective_rank) ** 2)
+    tail = tail_strength * np.exp(-0.1 * place / effective_rank)
+    return np.dot(np.dot(u, np.identity(n) * (bell + tail)), v.T)
+
+
 def make_regression(n_samples=100, n_features=100, *, n_informative=10, n_targets=1, bias=0.0, effective_rank=None,
                     tail_strength=0.5, noise=0.0, shuffle=True, coef=False, random_state=None):
     """A linear model of some of the columns."""
-    if effective_rank is not None:
-        raise NotImplementedError("make_regression(effective_rank=) is not there")
     n_informative = min(n_features, n_informative)
     rng = check_random_state(random_state)
-    X = rng.standard_normal(size=(n_samples, n_features))
+    if effective_rank is None:
+        X = rng.standard_normal(size=(n_samples, n_features))
+    else:
+        X = make_low_rank_matrix(n_samples, n_features, effective_rank=effective_rank, tail_strength=tail_strength,
+                                 random_state=rng)
     truth = np.zeros((n_features, n_targets))
     truth[:n_informative, :] = 100 * rng.uniform(size=(n_informative, n_targets))
     y = np.dot(X, truth) + bias

@@ -1,6 +1,7 @@
 """sklearn.decomposition: principal components."""
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils._param_validation import invalid
 from sklearn.utils import _features, _matrix
 
 
@@ -25,6 +26,9 @@ class PCA(TransformerMixin, BaseEstimator):
         wanted = self.n_components
         if wanted is None:
             return min(n, p)
+        if isinstance(wanted, str) and wanted != 'mle':
+            invalid('n_components', 'PCA', "an int in the range [0, inf), a float in the range (0.0, 1.0), a str among {'mle'} or "
+                    "None", wanted)
         if isinstance(wanted, str):
             raise NotImplementedError("PCA(n_components='mle') is not there")
         if isinstance(wanted, float) and 0 < wanted < 1:

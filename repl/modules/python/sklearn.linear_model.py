@@ -144,6 +144,9 @@ class LogisticRegression(_LinearClassifier):
         self.n_jobs = n_jobs
 
     def fit(self, X, y, sample_weight=None):
+        if self.penalty not in ('deprecated', 'l1', 'l2', 'elasticnet', None, 'none'):
+            invalid('penalty', 'LogisticRegression', "a str among {'elasticnet', 'l1', 'l2'} or None",
+                    self.penalty)
         if self.penalty not in ('deprecated', 'l2', None, 'none') or self.l1_ratio:
             raise NotImplementedError("LogisticRegression has the l2 penalty or none")
         if not isinstance(self.C, (int, float, np.number)) or not self.C > 0:
@@ -162,7 +165,8 @@ class LogisticRegression(_LinearClassifier):
         self.n_features_in_ = X.shape[1]
         weights = np.ones(len(places)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None:
-            from sklearn.utils.class_weight import _weights
+            from sklearn.utils.class_weight import _weights, check_class_weight
+            check_class_weight(self.class_weight, type(self).__name__)
             weights = weights * _weights(self.class_weight, self._classes, y)[places]
         inputs = np.hstack([X, np.ones((len(X), 1))]) if self.fit_intercept else X
         penalty = 0.0 if self.penalty in (None, 'none') or self.C == np.inf else 1.0 / self.C

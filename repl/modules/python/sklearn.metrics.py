@@ -1,4 +1,5 @@
 """sklearn.metrics: how well predictions fit. Classes are here; curves, regression and distances elsewhere."""
+import warnings
 import numpy as np
 from sklearn.utils import _array_of, _labels, check_consistent_length
 from sklearn.utils._param_validation import invalid
@@ -337,9 +338,13 @@ def classification_report(y_true, y_pred, *, labels=None, target_names=None, sam
     wanted = _given(labels) if given else present
     if target_names is not None and len(wanted) != len(target_names):
         if given:
-            raise ValueError(f"labels size, {len(wanted)}, does not match size of target_names, {len(target_names)}")
-        raise ValueError(f"Number of classes, {len(wanted)}, does not match size of target_names, "
-                         f"{len(target_names)}. Try specifying the labels parameter")
+            warnings.warn(f"labels size, {len(wanted)}, does not match size of target_names, {len(target_names)}",
+                          stacklevel=2)
+            count = min(len(wanted), len(target_names))
+            wanted, target_names = wanted[:count], list(target_names)[:count]
+        else:
+            raise ValueError(f"Number of classes, {len(wanted)}, does not match size of target_names, "
+                             f"{len(target_names)}. Try specifying the labels parameter")
     names = [str(name) for name in (wanted if target_names is None else target_names)]
     if target_names is None and not isinstance(truth, list) and kind != 'multilabel-indicator':
         if truth.dtype.kind == 'f' or guess.dtype.kind == 'f':

@@ -153,7 +153,7 @@ class LeaveOneOut(_Splitter):
         for i in range(n):
             yield np.array([i])
 
-    def get_n_splits(self, X=None, y=None, groups=None):
+    def get_n_splits(self, X, y=None, groups=None):
         if X is None:
             raise ValueError("The 'X' parameter should not be None.")
         return _num_samples(X)
@@ -171,21 +171,14 @@ class ShuffleSplit(_Splitter):
 
     def _sizes(self, n):
         test, train = self.test_size, self.train_size
-        if test is None and train is None:
-            test = 0.1
-        n_test = n_train = None
-        if test is not None:
-            n_test = int(np.ceil(test * n)) if isinstance(test, float) else int(test)
-        if train is not None:
-            n_train = int(np.floor(train * n)) if isinstance(train, float) else int(train)
-        if n_test is None:
-            n_test = n - n_train
-        if n_train is None:
-            n_train = n - n_test
-        if n_train + n_test > n:
-            raise ValueError(f"The sum of train_size and test_size = {n_train + n_test}, should be smaller than the "
-                             f"number of samples {n}. Reduce test_size and/or train_size.")
-        return n_train, n_test
+        for name, size in (('test_size', test), ('train_size', train)):
+            if size is not None and not isinstance(size, (int, float, np.number)):
+                raise ValueError(f"Invalid value for {name}: {size}")
+            if isinstance(size, float) and not 0 < size < 1:
+                raise ValueError(f"{name}={size} should be either positive and smaller than the number of samples {n} or a float "
+                                 "in the (0, 1) range")
+        chosen, left = split_indices(n, 0.1 if test is None and train is None else test, train, None, False, None)
+        return len(chosen), len(left)
 
     def split(self, X, y=None, groups=None):
         n = _num_samples(X)
@@ -205,8 +198,10 @@ class StratifiedShuffleSplit(ShuffleSplit):
         classes, places = _unique(_labels_only(y))
         counts = np.bincount(places)
         if np.min(counts) < 2:
+            names = classes if isinstance(classes, list) else classes.tolist()
+            few = [name for name, count in zip(names, counts.tolist()) if count < 2]
             raise ValueError("The least populated classes in y have only 1 member, which is too few. The minimum "
-                             "number of groups for any class cannot be less than 2.")
+                             f"number of groups for any class cannot be less than 2. Classes with too few members are: {few}")
         if n_train < len(classes) or n_test < len(classes):
             raise ValueError(f"The {'train' if n_train < len(classes) else 'test'}_size = "
                              f"{n_train if n_train < len(classes) else n_test} should be greater or equal to the "
@@ -229,8 +224,6 @@ class GroupKFold(_Splitter):
     _shown = ('n_splits', 'random_state', 'shuffle')
 
     def __init__(self, n_splits=5, *, shuffle=False, random_state=None):
-        if shuffle:
-            raise NotImplementedError("nnsh's GroupKFold has no shuffle")
         self.n_splits, self.shuffle, self.random_state = n_splits, shuffle, random_state
 
     def split(self, X, y=None, groups=None):
@@ -240,6 +233,12 @@ class GroupKFold(_Splitter):
         if self.n_splits > len(names):
             raise ValueError(f"Cannot have number of splits n_splits={self.n_splits} greater than the number of "
                              f"groups: {len(names)}.")
+        if self.shuffle:
+            order = check_random_state(self.random_state).permutation(len(names))
+            for mine in np.array_split(order, self.n_splits):
+                mask = np.isin(places, mine)
+                yield np.flatnonzero(~mask), np.flatnonzero(mask)
+            return
         counts = np.bincount(places)
         totals = [0] * self.n_splits
         fold = np.zeros(len(names), dtype=np.int64)
@@ -298,6 +297,9 @@ class TimeSeriesSplit(_Splitter):
         size = self.test_size if self.test_size is not None else n // folds
         if folds > n:
             raise ValueError(f"Cannot have number of folds={folds} greater than the number of samples={n}.")
+        if n - self.gap - size * self.n_splits <= 0:
+            raise ValueError(f"Too many splits={self.n_splits} for number of samples={n} with test_size={size} and "
+                             f"gap={self.gap}.")
         rows = np.arange(n)
         for start in range(n - self.n_splits * size, n, size):
             end = start - self.gap

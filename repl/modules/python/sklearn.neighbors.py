@@ -1,5 +1,6 @@
 """sklearn.neighbors: the nearest samples decide."""
 import numpy as np
+from _sklearn_distances import check_metric, pairwise_distances
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.utils import _array_of, _features, _given_labels, _given_target, _matrix, _unique, check_consistent_length
 from sklearn.utils._param_validation import invalid
@@ -20,6 +21,7 @@ class _Neighbors(BaseEstimator):
     def _keep(self, X):
         if not isinstance(self.n_neighbors, (int, np.integer)) or self.n_neighbors < 1:
             invalid('n_neighbors', type(self).__name__, 'an int in the range [1, inf) or None', self.n_neighbors)
+        check_metric(self.metric, type(self).__name__)
         self._remember(X)
         X = _matrix(X, self)
         self.n_features_in_, self.n_samples_fit_ = X.shape[1], X.shape[0]
@@ -30,7 +32,7 @@ class _Neighbors(BaseEstimator):
         power = {'euclidean': 2, 'l2': 2, 'manhattan': 1, 'l1': 1, 'cityblock': 1, 'minkowski': self.p,
                  'chebyshev': np.inf}.get(self.metric)
         if power is None:
-            raise ValueError(f"nnsh has no metric {self.metric!r}: euclidean, manhattan, chebyshev or minkowski")
+            return pairwise_distances(X, self._X, self.metric)
         out = np.zeros((len(X), len(self._X)))
         for i in range(len(X)):
             gap = self._X - X[i]

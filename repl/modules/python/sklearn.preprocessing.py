@@ -61,6 +61,9 @@ class StandardScaler(_Scaler):
 
     def partial_fit(self, X, y=None, sample_weight=None):
         """Chan's update: the sums of this batch are added to what was seen before."""
+        if self.with_mean and hasattr(X, 'toarray'):
+            raise ValueError("Cannot center sparse matrices: pass `with_mean=False` instead. See docstring for motivation "
+                             "and alternatives.")
         X = self._start(X).astype(np.float64)
         there = ~np.isnan(X)
         count = there.sum(axis=0) if not np.all(there) else np.full(X.shape[1], X.shape[0])
@@ -343,8 +346,10 @@ class FunctionTransformer(TransformerMixin, BaseEstimator):
         return X if self.inverse_func is None else self.inverse_func(X, **(self.inv_kw_args or {}))
 
 
-def _by_axis(scaler, X, axis):
+def _by_axis(scaler, X, axis, name):
     X = np.asarray(X)
+    if X.ndim > 2:
+        raise ValueError(f"Found array with dim {X.ndim}, while dim <= 2 is required by the {name} function.")
     if X.ndim == 1:
         return scaler.fit_transform(X.reshape(-1, 1)).reshape(-1)
     return scaler.fit_transform(X) if axis == 0 else scaler.fit_transform(X.T).T
@@ -352,20 +357,20 @@ def _by_axis(scaler, X, axis):
 
 def scale(X, *, axis=0, with_mean=True, with_std=True, copy=True):
     """Columns with mean 0 and deviation 1."""
-    return _by_axis(StandardScaler(with_mean=with_mean, with_std=with_std), X, axis)
+    return _by_axis(StandardScaler(with_mean=with_mean, with_std=with_std), X, axis, 'scale')
 
 
 def minmax_scale(X, feature_range=(0, 1), *, axis=0, copy=True):
-    return _by_axis(MinMaxScaler(feature_range=feature_range), X, axis)
+    return _by_axis(MinMaxScaler(feature_range=feature_range), X, axis, 'minmax_scale')
 
 
 def maxabs_scale(X, *, axis=0, copy=True):
-    return _by_axis(MaxAbsScaler(), X, axis)
+    return _by_axis(MaxAbsScaler(), X, axis, 'maxabs_scale')
 
 
 def robust_scale(X, *, axis=0, with_centering=True, with_scaling=True, quantile_range=(25.0, 75.0), copy=True):
     return _by_axis(RobustScaler(with_centering=with_centering, with_scaling=with_scaling,
-                                 quantile_range=quantile_range), X, axis)
+                                 quantile_range=quantile_range), X, axis, 'robust_scale')
 
 
 def normalize(X, norm='l2', *, axis=1, copy=True, return_norm=False):

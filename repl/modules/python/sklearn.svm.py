@@ -12,9 +12,12 @@ class _Machine(BaseEstimator):
 
     def _prepare(self, X):
         name = type(self).__name__
-        if self.kernel not in ('linear', 'poly', 'rbf', 'sigmoid') and not callable(self.kernel):
-            raise NotImplementedError(f"nnsh's {name} has the kernels 'linear', 'poly', 'rbf' and 'sigmoid', and "
-                                      f"functions; not {self.kernel!r}")
+        if not isinstance(self.kernel, str) or self.kernel not in ('linear', 'poly', 'rbf', 'sigmoid'):
+            if self.kernel == 'precomputed':
+                raise NotImplementedError(f"nnsh's {name} has the kernels 'linear', 'poly', 'rbf' and 'sigmoid', and "
+                                          f"functions; not {self.kernel!r}")
+            if not callable(self.kernel):
+                invalid('kernel', name, "a str among {'linear', 'poly', 'precomputed', 'rbf', 'sigmoid'} or a callable", self.kernel)
         if isinstance(self.C, bool) or not isinstance(self.C, (int, float, np.number)) or self.C <= 0:
             invalid('C', name, 'a float in the range (0.0, inf]', self.C)
         self._remember(X)
@@ -95,7 +98,8 @@ class SVC(ClassifierMixin, _Machine):
         count = len(self.classes_)
         if count < 2:
             raise ValueError(f"The number of classes has to be greater than one; got {count} class")
-        from sklearn.utils.class_weight import compute_class_weight
+        from sklearn.utils.class_weight import check_class_weight, compute_class_weight
+        check_class_weight(self.class_weight, 'SVC', "a str among {'balanced'}, an instance of 'dict' or None")
         shares = np.ones(count) if self.class_weight is None else compute_class_weight(
             self.class_weight, classes=np.asarray(self.classes_), y=y)
         self.class_weight_ = shares

@@ -210,7 +210,8 @@ class DecisionTreeClassifier(ClassifierMixin, BaseDecisionTree):
         self.n_classes_ = len(self.classes_)
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None:
-            from sklearn.utils.class_weight import compute_sample_weight
+            from sklearn.utils.class_weight import DICTS_OR_BALANCED, check_class_weight, compute_sample_weight
+            check_class_weight(self.class_weight, type(self).__name__, DICTS_OR_BALANCED)
             own = compute_sample_weight(self.class_weight, y)
             weights = own if weights is None else weights * own
         return self._grow(rows, places, self.n_classes_, weights, self.random_state)

@@ -119,10 +119,12 @@ def _approximate_mode(class_counts, n_draws, rng):
 
 def _matrix(X, estimator=None, dtype=None, missing=False):
     """X as a matrix of floats, or scikit-learn's error."""
+    if hasattr(X, 'toarray'):
+        X = X.toarray()
     array = np.asarray(X)
     if array.dtype.kind not in 'biuf':
         array = _numbers(X, array)
-    name = type(estimator).__name__ if estimator is not None else None
+    name = estimator if estimator is None or isinstance(estimator, str) else type(estimator).__name__
     if array.ndim == 0:
         raise ValueError(f"Expected 2D array, got scalar array instead:\narray={array}.\nReshape your data either "
                          "using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it "
@@ -236,6 +238,8 @@ def _texts(values):
         return None
     flat = values.tolist() if hasattr(values, 'tolist') else list(values)
     if any(isinstance(v, str) for v in flat):
+        if dtype is None and all(isinstance(v, (str, int, float, np.generic)) for v in flat):
+            return np.array(flat).tolist()
         return flat
     return None
 

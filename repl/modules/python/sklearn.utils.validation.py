@@ -6,6 +6,10 @@ from sklearn.utils import (_num_samples, check_array, check_consistent_length, c
 
 def check_is_fitted(estimator, attributes=None, *, msg=None, all_or_any=all):
     """Raises NotFittedError where fit has left no attribute that ends with an underscore."""
+    if isinstance(estimator, type):
+        raise TypeError(f"{estimator} is a class, not an instance.")
+    if not hasattr(estimator, 'fit'):
+        raise TypeError(f"{estimator} is not an estimator instance.")
     if isinstance(attributes, str):
         attributes = [attributes]
     if attributes is not None:

@@ -11,6 +11,15 @@ INFINITE_CARDINALITY = -1
 UNKNOWN_CARDINALITY = -2
 
 
+def _shown_kinds(kinds):
+    """Dtypes in their structure, as errors of generators show them."""
+    if isinstance(kinds, dict):
+        return "{" + ", ".join([f"{key!r}: {_shown_kinds(kind)}" for key, kind in kinds.items()]) + "}"
+    if isinstance(kinds, (tuple, list)):
+        return "(" + ", ".join([_shown_kinds(kind) for kind in kinds]) + ("," if len(kinds) == 1 else "") + ")"
+    return f"tf.{_dtype(getattr(kinds, 'dtype', kinds)).name}"
+
+
 class Dataset(_RarerSteps):
     """Elements one after the other: a pipeline that starts anew with each loop over it."""
 
@@ -54,25 +63,44 @@ class Dataset(_RarerSteps):
         kinds = output_signature if output_signature is not None else output_types
         if output_signature is None:
             output_signature = _shaped(output_types, output_shapes)
+            if output_shapes is not None:
+                kinds = output_signature
 
         def convert(value, kind):
             if isinstance(kind, (tuple, list)):
                 if not isinstance(value, (tuple, list)) or len(value) != len(kind):
-                    raise TypeError("`generator` yielded an element that did not match the expected structure. The expected "
-                                    f"structure was {kind}, but the yielded element was {value}.")
+                    raise refused("that did not match the expected structure. The expected structure was "
+                                  f"{_shown_kinds(kinds)}, but the yielded element was {value}.")
                 return tuple(convert(item, each) for item, each in zip(value, kind))
             if isinstance(kind, dict):
+                if not isinstance(value, dict) or set(value) != set(kind):
+                    raise refused("that did not match the expected structure. The expected structure was "
+                                  f"{_shown_kinds(kinds)}, but the yielded element was {value}.")
                 return {key: convert(value[key], kind[key]) for key in kind}
             dtype = _dtype(getattr(kind, "dtype", kind))
             if dtype.name == "string":
                 return _array(value)
-            made = _np.asarray(value, dtype=dtype.name)
+            try:
+                made = _np.asarray(value, dtype=dtype.name)
+            except (TypeError, ValueError):
+                if hasattr(kind, "shape"):
+                    raise refused(f"that could not be converted to the expected type. The expected type was {dtype.name}, but the yielded "
+                                  f"element was {value}.") from None
+                made = None
+            if made is None or not hasattr(kind, "shape") and made.dtype.kind in "iu" and _np.asarray(value).dtype.kind == "f":
+                raise refused("that did not match the expected structure. The expected structure was TensorSpec(shape=<unknown>, "
+                              f"dtype=tf.{dtype.name}, name=None), but the yielded element was {value}.")
             wanted = getattr(kind, "shape", None)
             if wanted is not None and (len(wanted) != made.ndim or any(
                     want is not None and want != have for want, have in zip(wanted, made.shape))):
-                raise TypeError(f"`generator` yielded an element of shape {made.shape} where an element of shape "
-                                f"{tuple(wanted)} was expected.")
+                raise refused(f"of shape {made.shape} where an element of shape {tuple(wanted)} was expected.")
             return made
+
+        def refused(text):
+            count = []
+            _map(count.append, kinds)
+            return _errors.said_by(_errors.InvalidArgumentError, "IteratorGetNext", "TypeError: `generator` yielded an element "
+                                   + text + "\n", len(count))
 
         def make():
             for value in generator(*(args or ())):
@@ -141,18 +169,29 @@ class Dataset(_RarerSteps):
 
     @staticmethod
     def zip(*args, datasets=None, name=None):
-        if any(isinstance(part, (tuple, dict)) for part in args[1:]) or (len(args) == 1 and isinstance(args[0], dict)):
-            raise NotImplementedError("Dataset.zip() of nested structures is not there: zip datasets, then map")
-        parts = datasets if datasets is not None else args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args
-        for part in parts:
+        if not args and datasets is None:
+            raise TypeError("Must pass at least one dataset to `zip`.")
+        whole = datasets if datasets is not None else args[0] if len(args) == 1 else args
+        parts = []
+
+        def number(part):
+            """The place of a dataset of the structure among all of them."""
             if not isinstance(part, Dataset):
+                said = " but encountered object of type " + str(type(part)) if not isinstance(part, list) else (
+                    ". Python `list` is not supported and you should use `tuple` instead")
                 raise TypeError(f"Invalid input to `zip`. Inputs are expected to be (nested) structures of `tf.data.Dataset` "
-                                f"objects but encountered object of type {type(part)}.")
+                                f"objects{said}.")
+            parts.append(part)
+            return len(parts) - 1
+        places = _map(number, whole)
         counts = [part._count for part in parts]
         finite = [count for count in counts if count != INFINITE_CARDINALITY]
         count = UNKNOWN_CARDINALITY if UNKNOWN_CARDINALITY in counts else min(finite) if finite else INFINITE_CARDINALITY
-        return Dataset(lambda: zip(*[part._make() for part in parts]), count,
-                       spec=lambda: tuple(part.element_spec for part in parts), name="_ZipDataset")
+
+        def filled(items):
+            return _map(lambda place: items[place], places)
+        return Dataset(lambda: (filled(items) for items in zip(*[part._make() for part in parts])), count,
+                       spec=lambda: filled([part.element_spec for part in parts]), name="_ZipDataset")
 
     # ---- steps
 
@@ -164,9 +203,12 @@ class Dataset(_RarerSteps):
         return Dataset(make, self._count if count is None else count, spec=lambda: self.element_spec, name=name)
 
     def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None):
+        if isinstance(buffer_size, float):
+            raise TypeError(f"Cannot convert {buffer_size!r} to EagerTensor of dtype int64")
         buffer_size = int(buffer_size)
         if buffer_size < 1:
-            raise ValueError(f"buffer_size must be greater than zero, but got {buffer_size}")
+            raise _errors.said_by(_errors.InvalidArgumentError, "ShuffleDatasetV3",
+                                  "buffer_size must be greater than zero or UNKNOWN_CARDINALITY")
         fixed = seed if seed is not None else None if reshuffle_each_iteration else int(_np.random.randint(2 ** 31 - 1))
         lasting = _np.random.RandomState(seed) if seed is not None else _np.random
 
@@ -370,7 +412,8 @@ class Dataset(_RarerSteps):
         return Dataset(make, UNKNOWN_CARDINALITY, name=kind)
 
     def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None):
-        from _tensorflow_readers import padded
+        from _tensorflow_readers import check_padding, padded
+        check_padding(self.element_spec, padded_shapes)
         size = int(batch_size)
         count = self._count if self._count < 0 else self._count // size if drop_remainder else -(-self._count // size)
 
@@ -438,8 +481,14 @@ class Dataset(_RarerSteps):
         state = _tensors(_arrays(initial_state))
         for element in self:
             made = reduce_func(state, element)
-            if isinstance(made, (tuple, list)) != isinstance(state, (tuple, list)):
-                raise TypeError("The element structure of the new state does not match the structure of the initial state")
+            before, after = [], []
+            _map(before.append, state)
+            _map(after.append, tuple(made) if isinstance(made, list) else made)
+            if len(before) != len(after):
+                raise _errors.said_by(
+                    _errors.InvalidArgumentError, "ReduceDataset", "The number of components of the initial state and the reduce "
+                    f"function output does not match. (initial_state={len(before)}, output={len(after)}).",
+                    f"_Targuments_0_Tstate_{len(before)}_output_types_{len(before)}")
             state = made
         return state if isinstance(state, (tuple, list, dict)) else _constant(state)
 

@@ -2,6 +2,7 @@
 import math as _math
 
 import _pictures
+import _tensorflow_errors as _errors
 import numpy as _np
 from _keras import array as _array, is_symbolic as _is_symbolic, make as _make
 from tensorflow.io import (decode_bmp, decode_gif, decode_image, decode_jpeg, decode_png, encode_jpeg, encode_png, is_jpeg)
@@ -33,6 +34,20 @@ def _pixels(image, least=3):
     return pixels
 
 
+def _three_channels(pixels, op, kind=_errors.InvalidArgumentError, text="input must have 3 channels but instead has {} channels."):
+    """What ops on red, green and blue say of other channels."""
+    if pixels.ndim < 3 and kind is _errors.InvalidArgumentError:
+        _least_rank(pixels, op)
+    if pixels.shape[-1] != 3:
+        raise _errors.said_by(kind, op, text.format(pixels.shape[-1]))
+
+
+def _least_rank(pixels, op):
+    if pixels.ndim < 3:
+        raise _errors.said_by(_errors.InvalidArgumentError, op,
+                              f"input must be at least 3-D, got shape[{','.join([str(size) for size in pixels.shape])}]")
+
+
 def _pair(size):
     values = [int(value) for value in (_array(size) if not isinstance(size, (list, tuple)) else size)]
     if len(values) != 2:
@@ -56,7 +71,9 @@ def resize(images, size, method="bilinear", preserve_aspect_ratio=False, antiali
 
 
 def pad_to_bounding_box(image, offset_height, offset_width, target_height, target_width):
-    pixels = _pixels(image)
+    pixels = _pixels(image, 0)
+    if pixels.ndim not in (3, 4):
+        raise ValueError(f"'image' (shape {pixels.shape}) must have either 3 or 4 dimensions.")
     below = int(target_height) - int(offset_height) - pixels.shape[-3]
     right = int(target_width) - int(offset_width) - pixels.shape[-2]
     for bad, text in ((offset_height < 0, "offset_height must be >= 0"), (offset_width < 0, "offset_width must be >= 0"),
@@ -166,7 +183,8 @@ def _back(pixels, dtype, saturate=True):
 def rgb_to_grayscale(images, name=None):
     pixels = _pixels(images, 1)
     if pixels.shape[-1] != 3:
-        raise ValueError(f"Input must have 3 channels but instead has {pixels.shape[-1]} channels.")
+        raise _errors.said_by(_errors.InvalidArgumentError, "MatMul", f"Matrix size-incompatible: In[0]: "
+                              f"[{pixels.size // pixels.shape[-1]},{pixels.shape[-1]}], In[1]: [3,1]")
     grey = _np.tensordot(_as_floats(pixels), _np.array([0.2989, 0.587, 0.114], dtype="float32"), axes=[[-1], [0]])
     return _back(grey[..., None].astype("float32"), pixels.dtype, False)
 
@@ -193,7 +211,8 @@ def adjust_brightness(image, delta):
 
 
 def adjust_contrast(images, contrast_factor):
-    pixels = _pixels(images)
+    pixels = _pixels(images, 0)
+    _least_rank(pixels, "AdjustContrastv2")
     floats = _as_floats(pixels)
     mean = floats.mean(axis=(-3, -2), keepdims=True)
     return _back(((floats - mean) * _np.float32(contrast_factor) + mean).astype(floats.dtype), pixels.dtype)
@@ -208,6 +227,7 @@ def adjust_gamma(image, gamma=1, gain=1):
 
 def rgb_to_hsv(images, name=None):
     rgb = _array(images)
+    _three_channels(rgb, "RGBToHSV", _errors.FailedPreconditionError, "input must have 3 channels but input only has {} channels.")
     high, low = rgb.max(axis=-1), rgb.min(axis=-1)
     spread = high - low
     safe = _np.where(spread > 0, spread, 1)
@@ -219,6 +239,7 @@ def rgb_to_hsv(images, name=None):
 
 def hsv_to_rgb(images, name=None):
     hsv = _array(images)
+    _three_channels(hsv, "HSVToRGB", _errors.FailedPreconditionError, "input must have 3 channels but input only has {} channels.")
     h, s, v = hsv[..., 0] * 6, hsv[..., 1], hsv[..., 2]
     parts = [1 - s + s * _np.clip(part, 0, 1) for part in (_np.abs(h - 3) - 1, 2 - _np.abs(h - 2), 2 - _np.abs(h - 4))]
     return _make((_np.stack(parts, axis=-1) * v[..., None]).astype(hsv.dtype))
@@ -232,12 +253,16 @@ def _through_hsv(image, change):
 
 
 def adjust_saturation(image, saturation_factor, name=None):
+    _three_channels(_pixels(image, 0), "AdjustSaturation")
+
     def change(hsv):
         hsv[..., 1] = _np.clip(hsv[..., 1] * _np.float32(saturation_factor), 0, 1)
     return _through_hsv(image, change)
 
 
 def adjust_hue(image, delta, name=None):
+    _three_channels(_pixels(image, 0), "AdjustHue")
+
     def change(hsv):
         hsv[..., 0] = (hsv[..., 0] + _np.float32(delta)) % 1.0
     return _through_hsv(image, change)
@@ -309,8 +334,12 @@ def random_hue(image, max_delta, seed=None):
 def random_crop(value, size, seed=None, name=None):
     pixels = _array(value)
     sizes = [int(each) for each in (size if isinstance(size, (list, tuple)) else _array(size))]
-    if len(sizes) != pixels.ndim or any(want > have for want, have in zip(sizes, pixels.shape)):
-        raise ValueError(f"Need value.shape >= size, got {tuple(pixels.shape)} and {sizes}")
+    if len(sizes) != pixels.ndim:
+        raise _errors.said_by(_errors.InvalidArgumentError, "GreaterEqual", f"Incompatible shapes: [{pixels.ndim}] vs. [{len(sizes)}]")
+    if any(want > have for want, have in zip(sizes, pixels.shape)):
+        raise _errors.InvalidArgumentError(
+            None, None, "Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: b'Need value.shape >= size, got "
+            f"'\n{', '.join([str(size) for size in pixels.shape])}\n{', '.join([str(size) for size in sizes])}")
     places = []
     for place, (want, have) in enumerate(zip(sizes, pixels.shape)):
         start = min(int(_draw(0, have - want + 1, None if seed is None else seed + place)), have - want)

@@ -8,18 +8,19 @@ import _tensorflow_errors as _errors
 import numpy as _np
 from _keras import array as _array, is_tensor as _is_tensor, make as _make
 from _tensorflow_readers import decode_csv, names as _names
-from _tensorflow_text import bytes_of as _bytes_of, texts as _texts
+from _tensorflow_text import bytes_of as _bytes_of, kind_of as _kind_of, texts as _texts
 
 
-def _one(value):
-    shape, items = _bytes_of(value)
+def _one(value, op, text="`contents` must be scalar but got shape{}"):
+    """The text that an op takes; `text` is what it says of a tensor of several."""
+    shape, items = _bytes_of(value, op)
     if shape != ():
-        raise _errors.InvalidArgumentError(None, None, f"a single text is needed, got a tensor of shape {shape}")
+        raise _errors.said_by(_errors.InvalidArgumentError, op, text.format(str(list(shape)).replace(" ", "")), named=False)
     return items[0]
 
 
 def read_file(filename, name=None):
-    path = _one(filename).decode()
+    path = _one(filename, "ReadFile", "Input filename tensor must be scalar, but had shape: {}").decode()
     if not _os.path.exists(path):
         raise _errors.said_by(_errors.NotFoundError, "ReadFile", f"{path}; No such file or directory", named=False)
     with open(path, "rb") as file:
@@ -27,12 +28,13 @@ def read_file(filename, name=None):
 
 
 def write_file(filename, contents, name=None):
-    path = _one(filename).decode()
+    path = _one(filename, "WriteFile", "Input filename tensor must be scalar, but had shape: {}").decode()
+    data = _one(contents, "WriteFile", "Contents tensor must be scalar, but had shape: {}")
     folder = _os.path.dirname(path)
     if folder:
         _os.makedirs(folder, exist_ok=True)
     with open(path, "wb") as file:
-        file.write(_one(contents))
+        file.write(data)
 
 
 def matching_files(pattern, name=None):
@@ -44,9 +46,15 @@ def matching_files(pattern, name=None):
 
 def _decoded(contents, channels, dtype, op):
     kind = getattr(dtype, "name", dtype)
+    if op == "DecodePng" and kind not in ("uint8", "uint16"):
+        raise _errors.InvalidArgumentError(
+            None, None, f"Value for attr 'dtype' of {_kind_of(kind)} is not in the list of allowed values: uint8, uint16\n\t; NodeDef: "
+            "{{node DecodePng}}; Op<name=DecodePng; signature=contents:string -> image:dtype; attr=channels:int,default=0; "
+            "attr=dtype:type,default=DT_UINT8,allowed=[DT_UINT8, DT_UINT16]> [Op:DecodePng] name: ")
     if kind not in ("uint8", "uint16", "float32"):
-        raise ValueError(f"`dtype` must be in {{uint8, uint16, float32}}, got {kind}")
-    data = _one(contents)
+        from tensorflow.image import convert_image_dtype
+        return convert_image_dtype(_decoded(contents, channels, "uint8", op), kind)
+    data = _one(contents, op)
     try:
         made = _pictures.decode(data, int(channels or 0), kind == "uint16" and _pictures.kind(data) == "PNG")
     except NotImplementedError as error:
@@ -85,7 +93,7 @@ def decode_gif(contents, name=None):
 
 
 def is_jpeg(contents, name=None):
-    return _make(_np.array(_pictures.kind(_one(contents)) == "JPEG"))
+    return _make(_np.array(_pictures.kind(_one(contents, "Substr")) == "JPEG"))
 
 
 def encode_png(image, compression=-1, name=None):
@@ -103,22 +111,27 @@ def encode_jpeg(image, format="", quality=95, progressive=False, optimize_size=F
 
 def decode_raw(input_bytes, out_type, little_endian=True, fixed_length=None, name=None):
     kind = getattr(out_type, "name", out_type)
-    shape, items = _bytes_of(input_bytes)
+    shape, items = _bytes_of(input_bytes, "DecodeRaw")
+    size = _np.dtype(kind).itemsize
+    for item in items:
+        if len(item) % size:
+            raise _errors.said_by(_errors.InvalidArgumentError, "DecodeRaw", f"Input to DecodeRaw has length {len(item)} that is not a "
+                                  f"multiple of {size}, the size of {_kind_of(kind)}", named=False)
     rows = [_np.frombuffer(item, dtype=kind) for item in items]
     if not little_endian:
-        raise NotImplementedError("decode_raw(little_endian=False) is not there")
+        rows = [row.byteswap() for row in rows]
     return _make(rows[0].copy() if shape == () else _np.stack(rows).reshape(shape + rows[0].shape))
 
 
 def decode_base64(input, name=None):
     import base64
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "DecodeBase64")
     return _texts(shape, [base64.urlsafe_b64decode(item + b"=" * (-len(item) % 4)) for item in items])
 
 
 def encode_base64(input, pad=False, name=None):
     import base64
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "EncodeBase64")
     found = [base64.urlsafe_b64encode(item) for item in items]
     return _texts(shape, found if pad else [item.rstrip(b"=") for item in found])
 
@@ -129,6 +142,16 @@ def parse_single_example(*args, **kwargs):
 
 parse_example = parse_single_example
 TFRecordWriter = parse_single_example
+
+
+def _check_there(path):
+    if not _os.path.exists(path):
+        raise _errors.NotFoundError(None, None, f"{path}; No such file or directory")
+
+
+def _check_free(path, overwrite):
+    if _os.path.exists(path) and not overwrite:
+        raise _errors.AlreadyExistsError(None, None, "file already exists")
 
 
 class gfile:
@@ -168,6 +191,7 @@ class gfile:
 
     @staticmethod
     def remove(path):
+        _check_there(path)
         _os.remove(path)
 
     @staticmethod
@@ -176,13 +200,15 @@ class gfile:
 
     @staticmethod
     def copy(src, dst, overwrite=False):
-        if _os.path.exists(dst) and not overwrite:
-            raise _errors.OpError(None, None, f"file already exists: {dst}")
+        _check_free(dst, overwrite)
+        _check_there(src)
         _shutil.copyfile(src, dst)
 
     @staticmethod
     def rename(src, dst, overwrite=False):
-        _os.rename(src, dst)
+        _check_free(dst, overwrite)
+        _check_there(src)
+        _os.replace(src, dst)
 
     @staticmethod
     def walk(top, topdown=True, onerror=None):

@@ -137,8 +137,12 @@ class RaggedTensor:
             pairs = list(zip(self._splits, self._splits[1:]))[key]
             return RaggedTensor.of_rows([self.values_between(a, b) for a, b in pairs], str(getattr(self.dtype, "name", self.dtype)))
         at = int(key)
-        if at < -len(self) or at >= len(self):
-            raise IndexError(f"index {at} is out of bounds for {len(self)} rows")
+        if at >= len(self):
+            raise IndexError(f"Row key {at} out of bounds")
+        if at < -len(self):
+            import _tensorflow_errors
+            raise _tensorflow_errors.said_by(_tensorflow_errors.InvalidArgumentError, "StridedSlice",
+                                             f"slice index {at + len(self)} of dimension 0 out of bounds.", named="strided_slice/")
         at %= len(self)
         return self.values[self._splits[at]:self._splits[at + 1]]
 

@@ -7,9 +7,18 @@ from _tensorflow_text import bytes_of as _bytes_of, each as _each, texts as _tex
 from tensorflow.ragged import RaggedTensor as _Ragged
 
 
-def _through(function, input):
+def _through(function, input, op):
     """function over a tensor, or over the values of a ragged one."""
-    return input.with_values(_through(function, input.values)) if isinstance(input, _Ragged) else _each(function, input)
+    return input.with_values(_through(function, input.values, op)) if isinstance(input, _Ragged) else _each(function, input, op)
+
+
+def _check_unit(unit, op, signature):
+    if unit not in ("BYTE", "UTF8_CHAR"):
+        import _tensorflow_errors
+        raise _tensorflow_errors.InvalidArgumentError(
+            None, None, f'Value for attr \'unit\' of "{unit}" is not in the list of allowed values: "BYTE", "UTF8_CHAR"\n\t; NodeDef: '
+            f"{{{{node {op}}}}}; Op<name={op}; signature={signature}unit:string,default=\"BYTE\",allowed=[\"BYTE\", "
+            f"\"UTF8_CHAR\"]> [Op:{op}]")
 
 
 def _letters(item, encoding):
@@ -17,15 +26,17 @@ def _letters(item, encoding):
 
 
 def lower(input, encoding="", name=None):
-    return _through(lambda item: _letters(item, encoding).lower().encode() if encoding else item.lower(), input)
+    return _through(lambda item: _letters(item, encoding).lower().encode() if encoding else item.lower(), input,
+                    "StringLower")
 
 
 def upper(input, encoding="", name=None):
-    return _through(lambda item: _letters(item, encoding).upper().encode() if encoding else item.upper(), input)
+    return _through(lambda item: _letters(item, encoding).upper().encode() if encoding else item.upper(), input,
+                    "StringUpper")
 
 
 def strip(input, name=None):
-    return _through(lambda item: item.strip(), input)
+    return _through(lambda item: item.strip(), input, "StringStrip")
 
 
 def regex_replace(input, pattern, rewrite, replace_global=True, name=None):
@@ -33,19 +44,18 @@ def regex_replace(input, pattern, rewrite, replace_global=True, name=None):
     known = _re.compile(pattern)
     rewrite = rewrite.replace("\\0", "\\g<0>")
     return _through(lambda item: known.sub(rewrite, item.decode("utf-8", "replace"), 0 if replace_global else 1).encode(),
-                    input)
+                    input, "StaticRegexReplace")
 
 
 def regex_full_match(input, pattern, name=None):
     known = _re.compile(pattern)
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "StaticRegexFullMatch")
     return _make(_np.array([known.fullmatch(item.decode("utf-8", "replace")) is not None for item in items],
                            dtype=bool).reshape(shape))
 
 
 def length(input, unit="BYTE", name=None):
-    if unit not in ("BYTE", "UTF8_CHAR"):
-        raise ValueError(f"unit must be 'BYTE' or 'UTF8_CHAR', got {unit!r}")
+    _check_unit(unit, "StringLength", "input:string -> output:int32; attr=")
     if isinstance(input, _Ragged):
         return input.with_values(length(input.values, unit))
     shape, items = _bytes_of(input)
@@ -54,7 +64,7 @@ def length(input, unit="BYTE", name=None):
 
 
 def join(inputs, separator="", name=None):
-    parts = [_bytes_of(each) for each in inputs]
+    parts = [_bytes_of(each, "StringJoin") for each in inputs]
     shape = ()
     for size, _ in parts:
         if size != ():
@@ -71,7 +81,7 @@ def reduce_join(inputs, axis=None, keepdims=False, separator="", name=None):
     between = separator.encode() if isinstance(separator, str) else separator
     if isinstance(inputs, _Ragged):
         return _texts((len(inputs),), [between.join(row) for row in inputs.rows()])
-    shape, items = _bytes_of(inputs)
+    shape, items = _bytes_of(inputs, "ReduceJoin")
     if axis is None:
         return _texts((1,) * len(shape) if keepdims else (), [between.join(items)])
     table = _np.empty(len(items), dtype=object)
@@ -89,7 +99,7 @@ def reduce_join(inputs, axis=None, keepdims=False, separator="", name=None):
 
 def split(input, sep=None, maxsplit=-1, name=None):
     mark = None if sep in (None, "", b"") else sep.encode() if isinstance(sep, str) else sep
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "StringSplitV2")
     rows = [item.split(mark, maxsplit) for item in items]
     if shape == ():
         return _texts((len(rows[0]),), rows[0])
@@ -107,14 +117,14 @@ def unicode_split(input, input_encoding="UTF-8", errors="replace", replacement_c
 
 
 def _pieces(input, function):
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "UnicodeDecodeWithOffsets")
     rows = [function(item) for item in items]
     return _texts((len(rows[0]),), rows[0]) if shape == () else _Ragged.of_rows(rows, "string")
 
 
 def unicode_decode(input, input_encoding="UTF-8", errors="replace", replacement_char=65533,
                    replace_control_characters=False, name=None):
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "UnicodeDecode")
     rows = [[ord(letter) for letter in item.decode("utf-8", "replace")] for item in items]
     return _make(_np.array(rows[0], dtype="int32")) if shape == () else _Ragged.of_rows(rows, "int32")
 
@@ -130,6 +140,7 @@ def unicode_encode(input, output_encoding="UTF-8", errors="replace", replacement
 
 
 def substr(input, pos, len, unit="BYTE", name=None):
+    _check_unit(unit, "Substr", "input:string, pos:T, len:T -> output:string; attr=T:type,allowed=[DT_INT32, DT_INT64]; attr=")
     pos, count = int(pos), int(len)
 
     def part(item):
@@ -137,7 +148,7 @@ def substr(input, pos, len, unit="BYTE", name=None):
         start = pos if pos >= 0 else pos + _size(whole)
         piece = whole[start:start + count]
         return piece if unit == "BYTE" else piece.encode()
-    return _through(part, input)
+    return _through(part, input, "Substr")
 
 
 def _size(item):
@@ -148,7 +159,7 @@ def to_number(input, out_type="float32", name=None):
     kind = getattr(out_type, "name", out_type)
     if isinstance(input, _Ragged):
         return input.with_values(to_number(input.values, kind))
-    shape, items = _bytes_of(input)
+    shape, items = _bytes_of(input, "StringToNumber")
     read = float if str(kind).startswith("float") else int
     numbers = []
     for item in items:
@@ -181,11 +192,13 @@ def as_string(input, precision=-1, scientific=False, shortest=False, width=-1, f
 def format(template, inputs, placeholder="{}", summarize=3, name=None):
     import tensorflow as tf
     from _tensorflow import _printed
+    if not isinstance(inputs, (list, tuple, _np.ndarray)) and not _is_tensor(inputs):
+        raise TypeError(f"object of type '{type(inputs).__name__}' has no len()")
     values = inputs if isinstance(inputs, (list, tuple)) else [inputs]
     parts = template.split(placeholder)
     if _size(parts) != _size(values) + 1:
-        raise ValueError(f"{_size(parts) - 1} placeholder(s) in template does not match {_size(values)} tensor(s) provided as "
-                         "input")
+        raise ValueError(f"The template expects {_size(parts) - 1} tensors, but the inputs only has {_size(values)}. Please ensure "
+                         "the number of placeholders in template matches inputs length.")
     made = parts[0]
     for value, part in zip(values, parts[1:]):
         made += _printed(tf.convert_to_tensor(value), summarize) + part

@@ -24,10 +24,24 @@ class FrameSummary:
         return '<FrameSummary file %s, line %s in %s>' % (self.filename, self.lineno, self.name)
 
 
-def _exception(exc, value):
-    if isinstance(exc, BaseException):
+_absent = object()
+
+
+def _exception(exc, value, tb):
+    """The exception that three arguments, or the first alone, mean; None is none."""
+    if (value is _absent) != (tb is _absent):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is _absent:
+        if exc is not None and not isinstance(exc, BaseException):
+            raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
         return exc
-    return value if isinstance(value, BaseException) else _frames.handled()
+    return _known(value)
+
+
+def _known(value):
+    if value is not None and not isinstance(value, BaseException):
+        raise AttributeError(f"'{type(value).__name__}' object has no attribute '__suppress_context__'")
+    return value
 
 
 def _limited(items, limit):
@@ -50,9 +64,9 @@ def _parts(text):
     return [line + '\n' for line in lines[:first]], frames, [line + '\n' for line in lines[at:]]
 
 
-def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
+def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     """A traceback as lines."""
-    exc = _exception(exc, value)
+    exc = _exception(exc, value, tb)
     if exc is None:
         return ['NoneType: None\n']
     before, frames, after = _parts(_frames.format(exc))
@@ -70,25 +84,29 @@ def print_exc(limit=None, file=None, chain=True):
     (_sys.stderr if file is None else file).write(format_exc(limit))
 
 
-def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
+def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, chain=True):
     """Prints the traceback of an exception."""
     (_sys.stderr if file is None else file).write(''.join(format_exception(exc, value, tb, limit)))
 
 
-def format_exception_only(exc, /, value=None):
+def format_exception_only(exc, /, value=_absent):
     """The last line of a traceback."""
-    exc = _exception(exc, value)
+    exc = _known(exc if value is _absent else value)
     return ['NoneType: None\n'] if exc is None else [_frames.line(exc) + '\n']
 
 
 def extract_tb(tb, limit=None):
     """The lines of the exception that is being handled."""
+    if tb is not None and not hasattr(tb, 'tb_frame'):
+        raise AttributeError(f"'{type(tb).__name__}' object has no attribute 'tb_frame'")
     exc = _frames.handled()
     return [] if exc is None or tb is None else _limited([FrameSummary(*item) for item in _frames.trace(exc)], limit)
 
 
 def format_tb(tb, limit=None):
     """The lines of the exception that is being handled, as texts."""
+    if tb is not None and not hasattr(tb, 'tb_frame'):
+        raise AttributeError(f"'{type(tb).__name__}' object has no attribute 'tb_frame'")
     exc = _frames.handled()
     return [] if exc is None or tb is None else _limited(_parts(_frames.format(exc))[1], limit)
 
