@@ -17,7 +17,7 @@
 #include "engine/core/error.h"
 
 /* Enough for every tutorial; numpy has 64. More is a ValueError. */
-#define ND_MAX_DIMS 32
+#define ND_MAX_DIMS 64
 
 typedef struct NdComplex64 {
   float real, imag;

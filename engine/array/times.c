@@ -254,18 +254,33 @@ void nd_time_str(Text *text, NdType type, int64_t count) {
 
 /* ---- Elements ---- */
 
-static bool fail_cast(NdKind from, NdKind to, Error *error) {
-  return core_fail(error, ERROR_TYPE, "Cannot cast NumPy %s from %s to %s according to the rule 'same_kind'",
-                   nd_is_span(from.type) ? "timedelta64 scalar" : "datetime64 scalar", nd_types[from.type].name,
-                   nd_types[to.type].name);
+/* Spans between years or months and the shorter units, by the mean length of a year of the Gregorian calendar: 400 years
+ * have 146097 days. */
+static void convert_by_mean(int64_t *count, NdUnit from, NdUnit to) {
+  int64_t days = 146097, years = 400; /* years * months a year where months are counted */
+  if (from == ND_MONTHS || to == ND_MONTHS) years *= 12;
+  NdUnit fine = from <= ND_MONTHS ? to : from;
+  int64_t per = 1; /* of the shorter unit in a day, or days in it */
+  for (NdUnit unit = ND_DAYS; unit < fine; unit++) per = times(per, per_unit[unit]);
+  if (fine == ND_WEEKS) years *= 7;
+  __int128 up = (__int128)days * per, down = years;
+  if (from > ND_MONTHS) {
+    __int128 swap = up;
+    up = down;
+    down = swap;
+  }
+  __int128 product = up * *count, quotient = product / down;
+  *count = (int64_t)(quotient - (product % down < 0));
 }
 
 bool nd_time_convert_element(NdKind to_kind, char *to, NdKind from_kind, const char *from, Error *error) {
   int64_t count = 0;
   if (nd_is_time(to_kind.type) && nd_is_time(from_kind.type)) {
     count = *(const int64_t *)from;
-    if (!nd_time_convert(&count, nd_time_unit(from_kind.type), nd_time_unit(to_kind.type), nd_is_span(to_kind.type)))
-      return fail_cast(from_kind, to_kind, error);
+    NdUnit own = nd_time_unit(from_kind.type), wanted = nd_time_unit(to_kind.type);
+    /* Between dates and spans the number stays as it is. */
+    bool span = nd_is_span(to_kind.type), same = span == nd_is_span(from_kind.type);
+    if (same && !nd_time_convert(&count, own, wanted, span)) convert_by_mean(&count, own, wanted);
     *(int64_t *)to = count;
     return true;
   }

@@ -90,13 +90,13 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
       !py_as_int(arguments[3], &offset))
     return PY_ERROR;
   if (kind.type == ND_OBJECT) return py_raise(&py_ValueError, "cannot create an OBJECT array from memory buffer");
-  if (nd_is_record(kind.type) && !nd_record_is_packed(kind.type))
-    return py_raise(&py_NotImplementedError, "records whose fields do not lie side by side cannot be read from bytes");
   if (kind.itemsize == 0) return py_raise(&py_ValueError, "itemsize cannot be zero in type");
   Value bytes = np_frombuffer_bytes(arguments[0]);
   if (py_is_error(bytes)) return bytes;
   NdArray *all = np_borrow(bytes);
-  int64_t item = kind.itemsize, length = all->size;
+  /* In memory the fields of records may have gaps between them; in bytes they have none. */
+  const bool records = nd_is_record(kind.type);
+  int64_t item = records ? nd_record_of(kind.type)->size : kind.itemsize, length = all->size;
   Value result = PY_ERROR;
   Error error = {0};
   if (offset < 0 || offset > length) {
@@ -108,7 +108,9 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
   } else {
     if (count < 0) count = (length - offset) / item;
     NdArray *array = nd_new_sized(kind.type, kind.itemsize, 1, &count, &error);
-    if (array) memcpy(array->data, all->data + offset, (size_t)(count * item));
+    if (array && !records) memcpy(array->data, all->data + offset, (size_t)(count * item));
+    for (int64_t i = 0; array && records && i < count; i++)
+      nd_record_unpack(kind.type, array->data + i * array->itemsize, all->data + offset + i * item);
     if (array) array->writeable = all->writeable;
     result = np_value(array, &error);
   }

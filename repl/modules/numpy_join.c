@@ -170,10 +170,9 @@ static NdArray *cut(NdArray *array, int axis, int64_t start, int64_t stop, Error
 }
 
 static bool axis_in(int *axis, const NdArray *array) {
-  int given = *axis;
-  if (given < 0) *axis += array->ndim;
+  if (*axis < 0) *axis += array->ndim;
   if (*axis >= 0 && *axis < array->ndim) return true;
-  py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension %d", given, array->ndim);
+  py_raise(&py_IndexError, "tuple index out of range");
   return false;
 }
 
@@ -268,6 +267,10 @@ static Value diff(const NativeRow *row, Value *arguments) {
 static Value tile(const NativeRow *row, Value *arguments) {
   int ndim;
   int64_t times[ND_MAX_DIMS];
+  const Value *items;
+  int64_t count;
+  if (py_sequence(arguments[1], &items, &count) && count > ND_MAX_DIMS)
+    return py_raise(&py_ValueError, "ndmin must be <= ndmax (%d)", ND_MAX_DIMS);
   if (!np_as_shape(arguments[1], &ndim, times)) return PY_ERROR;
   WITH_ARRAY(array, nd_tile(array, ndim, times, &error));
 }

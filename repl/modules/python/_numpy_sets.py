@@ -351,6 +351,8 @@ def searchsorted(a, v, side='left', sorter=None):
     if not isinstance(side, str):
         raise TypeError(f'search side must be str, not {type(side).__name__}')
     if side not in ('left', 'right'):
+        if side[:1] in ('l', 'L', 'r', 'R'):
+            raise ValueError("search side must be one of 'left' or 'right'")
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
     if sorter is not None:
         a, sorter = np.asarray(a), np.asarray(sorter)
