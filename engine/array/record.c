@@ -227,6 +227,18 @@ static bool convert_field(const NdField *field, char *to, const NdField *given, 
   return true;
 }
 
+static bool fail_cast(NdType from, NdKind to, Error *error) {
+  Text fields = {0}, code = {0};
+  nd_record_text(&fields, from);
+  if (nd_is_time(to.type)) nd_kind_code(&code, to);
+  else text_add(&code, nd_types[to.type].name);
+  core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype(%s) to dtype('%s') according to the rule 'unsafe'",
+            text_string(&fields), text_string(&code));
+  text_free(&fields);
+  text_free(&code);
+  return false;
+}
+
 bool nd_record_convert(NdKind to_kind, char *to, NdKind from_kind, const char *from, Error *error) {
   const NdRecord *target = nd_record_of(to_kind.type), *source = nd_record_of(from_kind.type);
   if (target != NULL && from_kind.type == ND_OBJECT)
@@ -235,8 +247,7 @@ bool nd_record_convert(NdKind to_kind, char *to, NdKind from_kind, const char *f
     /* A record with one field is what that is. */
     if (source->count == 1 && source->fields[0].ndim == 0 && !nd_is_text(to_kind.type))
       return nd_convert(to_kind, to, 0, source->fields[0].kind, from + source->fields[0].place, 0, 1, error);
-    return core_fail(error, ERROR_TYPE, "Cannot cast array data from a structured dtype to dtype('%s').",
-                     nd_types[to_kind.type].name);
+    return fail_cast(from_kind.type, to_kind, error);
   }
   if (source != NULL && source->count != target->count)
     return core_fail(error, ERROR_TYPE, "structures must have the same size");

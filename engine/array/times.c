@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/record.h"
 
 static const char *const units[ND_UNIT_COUNT] = {"Y",  "M",  "W",  "D",  "h",  "m",  "s",
@@ -284,8 +285,10 @@ bool nd_time_convert_element(NdKind to_kind, char *to, NdKind from_kind, const c
     *(int64_t *)to = count;
     return true;
   }
-  if (nd_is_time(to_kind.type) && nd_is_number(from_kind.type)) {
-    NdScalar value = nd_scalar_load(from, from_kind.type);
+  if (nd_is_time(to_kind.type) && (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type))) {
+    NdScalar value = {.type = ND_FLOAT64};
+    if (nd_is_complex(from_kind.type)) value.as.f = nd_complex_load(from, from_kind.type).real;
+    else value = nd_scalar_load(from, from_kind.type);
     bool nan = nd_types[value.type].kind == 'f' && value.as.f != value.as.f;
     *(int64_t *)to = nan ? ND_NAT : nd_scalar_as_int(value);
     return true;
@@ -312,13 +315,12 @@ bool nd_time_convert_element(NdKind to_kind, char *to, NdKind from_kind, const c
     return good;
   }
   count = *(const int64_t *)from;
-  if (nd_is_number(to_kind.type)) {
-    NdScalar value = {.type = ND_INT64, .as.i = count};
-    if (nd_types[to_kind.type].kind == 'f' && count == ND_NAT)
-      value = (NdScalar){.type = ND_FLOAT64, .as.f = __builtin_nan("")};
-    nd_scalar_store(to, nd_scalar_cast(value, to_kind.type));
-    return true;
-  }
-  return core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype('%s') to dtype('%s').",
-                   nd_types[from_kind.type].name, nd_types[to_kind.type].name);
+  /* What is left are numbers: all other dtypes are converted in element.c. */
+  NdScalar value = {.type = ND_INT64, .as.i = count};
+  bool none = count == ND_NAT && strchr("fc", nd_types[to_kind.type].kind) != NULL;
+  if (none) value = (NdScalar){.type = ND_FLOAT64, .as.f = __builtin_nan("")};
+  if (nd_is_complex(to_kind.type))
+    nd_complex_store(to, to_kind.type, (NdComplex128){nd_scalar_as_double(value), 0});
+  else nd_scalar_store(to, nd_scalar_cast(value, to_kind.type));
+  return true;
 }

@@ -42,7 +42,7 @@ Value np_random_multinomial(const NativeRow *row, Value *arguments) {
       if (!(p >= 0.0 && p <= 1.0)) REFUSE(&py_ValueError, "pvals < 0, pvals > 1 or pvals contains NaNs");
       if (i < columns - 1) sum += p;
     }
-    if (sum > 1.0 + 1e-12) REFUSE(&py_ValueError, "sum(pvals[:-1]) > 1.0");
+    if (sum > 1.0 + 1e-12) REFUSE(&py_ValueError, "sum(pvals[%s:-1]) > 1.0", shares->ndim > 1 ? "...," : "");
   }
   int ndim;
   int64_t shape[ND_MAX_DIMS + 1];

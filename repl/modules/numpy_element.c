@@ -398,16 +398,16 @@ static Value bytes_dtype(Value self) {
 }
 static Value construct_bytes(Type *type, Value *arguments) {
   if (py_is_undefined(arguments[0])) return bytes_value("", 0);
-  if (py_is_bytes(arguments[0])) {
-    Bytes *given = py_as_bytes(arguments[0]);
-    return bytes_value(given->data, (size_t)given->count);
-  }
   /* What bytes() takes; a text without an encoding is ASCII, and so is the text of anything else. */
+  if (!py_is_undefined(arguments[2]) && py_is_undefined(arguments[1]))
+    return py_raise(&py_TypeError, "string argument without an encoding");
+  if (!py_is_undefined(arguments[1]) && !py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "encoding without a string argument");
   int count = py_is_undefined(arguments[1]) ? 1 : py_is_undefined(arguments[2]) ? 2 : 3;
   Value text = PY_UNDEFINED, made = PY_ERROR, class = py_type_value(&py_bytes_type);
   if (count == 1 && !py_is_str(arguments[0])) {
     made = py_call_values(class, arguments, 1);
-    if (py_is_error(made) && py_pending_is(&py_TypeError)) {
+    if (py_is_error(made) && (py_pending_is(&py_TypeError) || py_pending_is(&py_ValueError))) {
       py_clear_pending();
       text = py_str(arguments[0]);
     }

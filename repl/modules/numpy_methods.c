@@ -485,6 +485,13 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
   }
   return tuple;
 }
+static Value np_cast_error(const NativeRow *row, Value *arguments) {
+  const char *text;
+  if (!py_as_text(arguments[0], &text)) return PY_ERROR;
+  Error error = {0};
+  core_fail(&error, ERROR_TYPE, "%s", text);
+  return np_raise_ufunc(&error);
+}
 static Value method_float(const NativeRow *row, Value *arguments) {
   NdArray *array = np_borrow(arguments[0]);
   if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
@@ -593,6 +600,7 @@ const NativeRow np_shared_rows[] = {
     {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce, &median},
     {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
     {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
+    {"_cast_error", "text", "Raises numpy's error of a cast.", np_cast_error, NULL},
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},

@@ -126,7 +126,7 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   /* An array has to hold integers; of other sequences each element is made one. */
   NdArray *given = np_is_array(arguments[0]) ? np_borrow(arguments[0]) : NULL;
-  if (given && given->size && (nd_types[given->type].kind == 'f' || given->type == ND_UINT64 || !nd_is_number(given->type))) {
+  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(given->type))) {
     char name[32];
     nd_kind_name(nd_kind(given), name);
     return np_end(&work,
@@ -142,7 +142,9 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   }
   NdArray *weights = x && !py_is_none(arguments[1]) ? np_hold_as(&work, arguments[1], ND_FLOAT64) : NULL;
   if (x == NULL || work.failed) return np_end(&work, PY_ERROR);
-  if (x->ndim != 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
+  if (x->ndim != 1)
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object %s for desired array",
+                                                 x->ndim > 1 ? "too deep" : "of too small depth")));
   if (weights && weights->size != x->size)
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
   const int64_t *numbers = (const int64_t *)x->data;

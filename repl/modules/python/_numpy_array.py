@@ -417,22 +417,7 @@ def _byteswap(array, inplace):
 
 
 def _repeat(a, repeats, axis):
-    a = np.asarray(a)
-    if axis is None:
-        a = np.ravel(a)
-        axis = 0
-    repeats = np.ravel(np.asarray(repeats))
-    if repeats.dtype.kind == 'f':
-        raise TypeError(f"Cannot cast array data from {repeats.dtype!r} to dtype('int64') according to the rule 'safe'")
-    n = a.shape[axis]
-    if repeats.size == 1:
-        return np.repeat(a, int(repeats[0]), axis)
-    if repeats.size != n:
-        raise ValueError(f'operands could not be broadcast together with shape ({n},) ({repeats.size},)')
-    if np.any(repeats < 0):
-        raise ValueError('repeats may not contain negative values.')
-    places = [i for i, times in enumerate(repeats.tolist()) for _ in range(times)]
-    return np.take(a, np.array(places, dtype=int), axis=axis)
+    return np.repeat(a, repeats, axis)
 
 
 def _diagonal(a, offset, axis1, axis2):
@@ -468,11 +453,11 @@ def _take(a, indices, axis, out, mode):
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
-    if not isinstance(x, np.ndarray):
-        raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
+    if not isinstance(x, np.ndarray) and not np.isscalar(x):
+        raise TypeError(f'Input should be a NumPy array or scalar. It is a {type(x)} instead.')
     if device not in (None, 'cpu'):
         raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
-    return x.astype(dtype, copy=copy)
+    return x.astype(dtype, copy=copy) if isinstance(x, np.ndarray) else x.astype(dtype)
 
 
 def isfortran(a):

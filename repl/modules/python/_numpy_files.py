@@ -166,7 +166,7 @@ class vectorize:
                 return self._plain(args)
         arrays = [np.asarray(args[i]) for i in places] + [np.asarray(kwargs[name]) for name in names]
         if not arrays:
-            raise ValueError('args can not be empty')
+            return self.pyfunc(*args, **kwargs)
         arrays = np.broadcast_arrays(*arrays)
         shape = arrays[0].shape
         if arrays[0].size == 0 and self.otypes is None:
