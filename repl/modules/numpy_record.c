@@ -407,10 +407,14 @@ bool np_record_store(NdKind kind, char *data, Value value) {
     return good;
   }
   if (!py_is_tuple(value) || !py_sequence(value, &items, &count)) {
-    /* One value for all fields. */
-    if (py_sequence(value, &items, &count)) {
-      py_raise(&py_TypeError, "a record is assigned from a tuple, not from a '%s'", py_type_of(value)->name);
-      return false;
+    /* One value for all fields; a list is none for a number. */
+    char first = record->count > 0 ? nd_types[record->fields[0].kind.type].kind : 'V';
+    if (py_sequence(value, &items, &count) && strchr("iuf", first) != NULL && record->fields[0].ndim == 0) {
+      Value class = py_type_value(first == 'f' ? &py_float_type : &py_int_type);
+      Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, &value, 1);
+      py_drop(class);
+      py_drop(made);
+      if (py_is_error(made)) return false;
     }
     for (int i = 0; i < record->count; i++)
       if (!store_field(&record->fields[i], data, value)) return false;

@@ -190,10 +190,10 @@ class _ndarray:
     def partition(self, kth, axis=-1, kind='introselect', order=None):
         _common.checked_writeable(self, 'partition array is read-only')
         _check_kth(kth, self.shape[_axis(axis, self.ndim)], kind)
-        self.sort(axis=axis)
+        self.sort(axis=axis, order=order)
 
     def argpartition(self, kth, axis=-1, kind='introselect', order=None):
-        return argpartition(self, kth, axis)
+        return argpartition(self, kth, axis, order=order)
 
     def put(self, indices, values, mode='raise'):
         return put(self, indices, values, mode)
@@ -221,10 +221,15 @@ class _ndarray:
             fid.write(data)
 
     def dump(self, file):
-        raise NotImplementedError('pickles of arrays are not there: use numpy.save')
+        if hasattr(file, 'write'):
+            file.write(self.dumps())
+            return
+        with open(file, 'wb') as opened:
+            opened.write(self.dumps())
 
     def dumps(self):
-        raise NotImplementedError('pickles of arrays are not there: use numpy.save')
+        import pickle
+        return pickle.dumps(self)
 
 
 def _check_kth(kth, n, kind):
@@ -244,7 +249,7 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
         a = a.flatten()
         axis = -1
     _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
-    return np.sort(a, axis=axis)
+    return np.sort(a, axis=axis, order=order)
 
 
 def argpartition(a, kth, axis=-1, kind='introselect', order=None):
@@ -253,7 +258,7 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
         a = a.flatten()
         axis = -1
     _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
-    return np.argsort(a, axis=axis)
+    return np.argsort(a, axis=axis, order=order)
 
 
 def _is_in(element, test, invert):

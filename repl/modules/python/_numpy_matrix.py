@@ -234,9 +234,9 @@ def _named(names, name):
 def bmat(obj, ldict=None, gdict=None):
     """A matrix of blocks."""
     if isinstance(obj, str):
-        if ldict is None and gdict is None:
-            raise NotImplementedError('bmat of a text looks names up in the dictionaries that it is given: bmat(text, ldict)')
-        names = {**(gdict or {}), **(ldict or {})}
+        if gdict is None:
+            raise NotImplementedError('bmat of a text looks its names up in two dictionaries: bmat(text, locals(), globals())')
+        names = {**gdict, **(ldict or {})}
         obj = [[_named(names, name) for name in row.replace(',', ' ').split()] for row in obj.split(';')]
     if isinstance(obj, (list, tuple)):
         rows = obj if isinstance(obj[0], (list, tuple)) else [obj]

@@ -74,9 +74,12 @@ def assert_not_equal(actual, desired, err_msg='', verbose=True):
         for k in range(len(desired)):
             assert_not_equal(actual[k], desired[k], f'item={k!r}\n{err_msg}')
         return
-    if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
-        numpy.testing.assert_raises(AssertionError, assert_equal, actual, desired)
-        return
+    if isinstance(actual, (np.ndarray, MaskedArray)) or isinstance(desired, (np.ndarray, MaskedArray)):
+        try:
+            assert_equal(actual, desired)
+        except (AssertionError, ValueError):
+            return
+        raise AssertionError(f'\nArrays are not equal\n{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
     if not desired != actual:
         remark = f' {err_msg}' if err_msg and '\n' not in err_msg else f'\n{err_msg}' if err_msg else ''
         raise AssertionError(f'\nItems are not equal:{remark}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
