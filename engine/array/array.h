@@ -63,7 +63,7 @@ typedef struct NdTypeInfo {
 
 /* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on; behind them are those
  * of times (times.h): one for each unit, dates and spans by turns. */
-enum { ND_RECORD_LIMIT = 200, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
+enum { ND_RECORD_LIMIT = 2000, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
 extern NdTypeInfo nd_types[ND_TYPE_LIMIT];
 
 /* Real numbers and booleans are values that an NdScalar holds and that loops work on. */

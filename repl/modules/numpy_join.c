@@ -297,7 +297,7 @@ static Value atleast(const NativeRow *row, Value *arguments) {
   return np_value(array ? widened(array, least, true, &error) : NULL, &error);
 }
 
-/* pad_width as before[axis], after[axis]: n, (before, after), or a pair for each axis. */
+/* pad_width as before[axis], after[axis]: a pair for each axis, none of them negative (python/_numpy_pad.py). */
 static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   NdArray *widths = np_as_array(given);
   if (widths == NULL) return false;
@@ -307,9 +307,6 @@ static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   for (int i = 0; all && i < ndim; i++) {
     before[i] = nd_scalar_as_int(nd_get(all, (int64_t[]){i, 0}));
     after[i] = nd_scalar_as_int(nd_get(all, (int64_t[]){i, 1}));
-    if (before[i] >= 0 && after[i] >= 0) continue;
-    py_raise(&py_ValueError, "index can't contain negative values");
-    break;
   }
   if (all == NULL) py_raise_error(&error);
   nd_release(all);
@@ -317,12 +314,8 @@ static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   return !py_pending();
 }
 static Value pad(const NativeRow *row, Value *arguments) {
-  const char *mode;
-  if (!py_as_text(arguments[2], &mode)) return PY_ERROR;
-  if (strcmp(mode, "constant") != 0)
-    return py_raise(&py_NotImplementedError, "pad(mode='%s') is not there yet: 'constant' is", mode);
   NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[0]), *value = array ? np_hold(&work, arguments[3]) : NULL;
+  NdArray *array = np_hold(&work, arguments[0]), *value = array ? np_hold(&work, arguments[2]) : NULL;
   int64_t before[ND_MAX_DIMS], after[ND_MAX_DIMS], shape[ND_MAX_DIMS];
   if (value == NULL || !pad_widths(arguments[1], array->ndim, before, after)) {
     work.failed = true;
@@ -363,6 +356,6 @@ const NativeRow np_join_rows[] = {
     {"atleast_1d", "a", "At least one dimension.", atleast, &one},
     {"atleast_2d", "a", "At least two dimensions.", atleast, &two},
     {"atleast_3d", "a", "At least three dimensions.", atleast, &three},
-    {"pad", "array, pad_width, mode='constant', constant_values=0", "An edge round an array.", pad, NULL},
+    {"pad", "array, pad_width, constant_values=0", "An edge round an array.", pad, NULL},
     {0},
 };

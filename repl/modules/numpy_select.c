@@ -44,7 +44,6 @@ static Value unique(const NativeRow *row, Value *arguments) {
   bool wanted[3];
   for (int i = 0; i < 3; i++)
     if (!py_as_bool(arguments[1 + i], &wanted[i])) return PY_ERROR;
-  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "unique(axis=...) is not there yet");
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   NdArray *extra[3] = {0};
@@ -282,7 +281,7 @@ const NativeRow np_select_rows[] = {
     {"where", "condition, x=None, y=None, /", "x where the condition holds, else y.", where, NULL},
     {"argwhere", "a", "The places of elements that are not zero, one a row.", places, NULL},
     {"flatnonzero", "a", "The places of elements that are not zero, counted in one dimension.", places, marked},
-    {"unique", "ar, return_index=False, return_inverse=False, return_counts=False, axis=None, equal_nan=True",
+    {"unique", "ar, return_index=False, return_inverse=False, return_counts=False",
      "The distinct elements, sorted.", unique, NULL},
     {"searchsorted", "a, v, side='left'", "Where values belong among sorted ones.", searchsorted, NULL},
     {"bincount", "x, /, weights=None, minlength=0", "How often each number from 0 on occurs.", bincount, NULL},
