@@ -55,6 +55,8 @@ static bool make_plan(NdArray *array, const NdReduceOptions *options, bool place
   /* numpy lets 0-d arrays be reduced along axis 0 or -1. */
   if (array->ndim == 0 && axes != NULL && axis_count == 1 && (axes[0] == 0 || axes[0] == -1)) axes = NULL;
   plan->array = array;
+  if (places && axes != NULL && axis_count != 1)
+    return core_fail(error, ERROR_TYPE, "'tuple' object cannot be interpreted as an integer");
   if (places && axes != NULL && array->ndim == 0)
     return core_fail(error, ERROR_AXIS, "axis %d is out of bounds for array of dimension 1", axes[0]);
   if (!nd_mark_axes(axes, axis_count, array->ndim, plan->reduced, error)) return false;
