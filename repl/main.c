@@ -70,8 +70,14 @@ static void open_standard_files(void) {
     if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) return;
 }
 
+/* The tests gather which errors were raised. */
+static bool note_messages(void) {
+  const char *messages = getenv("NNSH_MESSAGES");
+  return messages == NULL || messages_append_reached(messages);
+}
+
 int main(int count, char **arguments) {
-  if (count == 2 && strcmp(arguments[1], HDF5_PROCESS_OPTION) == 0) return hdf5_process_main();
+  if (count == 2 && strcmp(arguments[1], HDF5_PROCESS_OPTION) == 0) return hdf5_process_main(note_messages);
   session.program = "/proc/self/exe";
   /* Only the character set follows the user's locale: numbers are written with a point everywhere. */
   setlocale(LC_CTYPE, "");
@@ -96,12 +102,11 @@ int main(int count, char **arguments) {
     return 1;
   }
   if (options.rows_file) rows_observe();
-  const char *messages = getenv("NNSH_MESSAGES"); /* the tests gather which errors were raised */
-  if (messages) messages_observe();
+  if (getenv("NNSH_MESSAGES")) messages_observe();
   int status = run(&options);
   if (options.rows_file && !rows_write_used(options.rows_file)) status = 1;
   console_finish();
-  if (messages && !messages_append_reached(messages)) status = 1;
+  if (!note_messages()) status = 1;
   sink_flush(&py_stdout);
   signals_restore_terminal();
   return status == 0 && console_output_failed() ? 1 : status;

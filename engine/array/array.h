@@ -17,7 +17,7 @@
 #include "engine/core/error.h"
 
 /* Enough for every tutorial; numpy has 64. More is a ValueError. */
-#define ND_MAX_DIMS 32
+#define ND_MAX_DIMS 64
 
 typedef struct NdComplex64 {
   float real, imag;
@@ -63,7 +63,7 @@ typedef struct NdTypeInfo {
 
 /* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on; behind them are those
  * of times (times.h): one for each unit, dates and spans by turns. */
-enum { ND_RECORD_LIMIT = 200, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
+enum { ND_RECORD_LIMIT = 2000, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
 extern NdTypeInfo nd_types[ND_TYPE_LIMIT];
 
 /* Real numbers and booleans are values that an NdScalar holds and that loops work on. */

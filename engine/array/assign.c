@@ -6,6 +6,7 @@
 #include "engine/array/element.h"
 #include "engine/array/iterator.h"
 #include "engine/array/shape.h"
+#include "engine/array/times.h"
 #include "engine/core/utf8.h"
 
 /* Elements moved before the next look at Ctrl-C. */
@@ -57,6 +58,9 @@ static int longest_text(const NdArray *array, NdType type, Error *error) {
 }
 
 NdArray *nd_astype_sized(const NdArray *array, NdType type, int itemsize, Error *error) {
+  /* Times without a unit take the one that they come with. */
+  if (nd_is_time(type) && nd_time_unit(type) == ND_NO_UNIT && nd_is_time(array->type))
+    type = nd_is_span(type) ? nd_span_type(nd_time_unit(array->type)) : nd_date_type(nd_time_unit(array->type));
   if (itemsize <= 0 && nd_is_text(type)) {
     itemsize = array->type == ND_OBJECT ? longest_text(array, type, error) : nd_text_size(nd_kind(array), type);
     if (itemsize < 0) return NULL;

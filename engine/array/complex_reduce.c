@@ -151,6 +151,39 @@ static NdArray *variance(NdArray *array, const bool *reduced, const int64_t *lon
   return result;
 }
 
+/* The middle of what is sorted by real, then by imaginary part, or the mean of the two in the middle; where there is a
+ * NaN, which sorts behind all, that. */
+static NdArray *median(NdArray *array, const bool *reduced, const int64_t *long_shape, Error *error) {
+  int axes[ND_MAX_DIMS], ndim = 0;
+  int64_t count = 1, rest = 1;
+  for (int axis = 0; axis < array->ndim; axis++)
+    if (!reduced[axis]) axes[ndim++] = axis;
+  for (int axis = 0; axis < array->ndim; axis++) {
+    if (reduced[axis]) axes[ndim++] = axis;
+    *(reduced[axis] ? &count : &rest) *= array->shape[axis];
+  }
+  NdArray *turned = nd_transpose(array, axes, error);
+  NdArray *lanes = turned ? nd_reshape(turned, 2, (int64_t[]){rest, count}, error) : NULL;
+  NdArray *sorted = lanes ? nd_sort(lanes, 1, error) : NULL;
+  NdArray *result = sorted ? nd_new(array->type, array->ndim, long_shape, error) : NULL;
+  for (int64_t i = 0; result != NULL && i < rest; i++) {
+    const char *lane = sorted->data + i * sorted->strides[0];
+    NdComplex128 value = {__builtin_nan(""), __builtin_nan("")};
+    if (count > 0) {
+      NdComplex128 low = nd_complex_load(lane + (count - 1) / 2 * sorted->strides[1], array->type);
+      NdComplex128 high = nd_complex_load(lane + count / 2 * sorted->strides[1], array->type);
+      value = nd_complex_load(lane + (count - 1) * sorted->strides[1], array->type);
+      if (!__builtin_isnan(value.real) && !__builtin_isnan(value.imag))
+        value = (NdComplex128){(low.real + high.real) / 2, (low.imag + high.imag) / 2};
+    }
+    nd_complex_store(result->data + i * array->itemsize, array->type, value);
+  }
+  nd_release(turned);
+  nd_release(lanes);
+  nd_release(sorted);
+  return result;
+}
+
 NdArray *nd_reduce_complex(NdReduction reduction, NdArray *array, const bool *reduced, const int64_t *long_shape,
                            const NdReduceOptions *options, Error *error) {
   NdType type = options->type >= 0 && nd_is_complex((NdType)options->type) ? (NdType)options->type : array->type;
@@ -182,10 +215,13 @@ NdArray *nd_reduce_complex(NdReduction reduction, NdArray *array, const bool *re
       nd_release(low);
       break;
     }
-    default:
-      core_fail(error, ERROR_TYPE, "a median of complex numbers is not defined: they have no middle");
-      break;
+    case ND_MEDIAN: result = median(flat, reduced, long_shape, error); break;
+    default: break; /* the other reductions are done above, or by places (reduce.c) */
   }
   nd_release(flat);
-  return result;
+  bool asked = options->type >= 0 && (reduction == ND_VAR || reduction == ND_STD);
+  if (result == NULL || !asked) return result;
+  NdArray *cast = nd_astype(result, (NdType)options->type, error);
+  nd_release(result);
+  return cast;
 }

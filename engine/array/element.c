@@ -230,10 +230,11 @@ static bool convert_one(NdKind to_kind, char *to, NdKind from_kind, const char *
     }
   } else if (nd_is_time(to_kind.type) && from_kind.type == ND_OBJECT) {
     return nd_objects.as_time(*(void *const *)from, to_kind.type, (int64_t *)to) || nd_fail_told(error);
-  } else if (nd_is_time(to_kind.type) || (nd_is_time(from_kind.type) && nd_is_number(to_kind.type))) {
-    return nd_time_convert_element(to_kind, to, from_kind, from, error);
   } else if (nd_is_record(to_kind.type) || nd_is_record(from_kind.type)) {
     return nd_record_convert(to_kind, to, from_kind, from, error);
+  } else if (nd_is_time(to_kind.type) ||
+             (nd_is_time(from_kind.type) && (nd_is_number(to_kind.type) || nd_is_complex(to_kind.type)))) {
+    return nd_time_convert_element(to_kind, to, from_kind, from, error);
   } else if (nd_is_text(to_kind.type)) {
     if (nd_is_span(from_kind.type)) text_addf(&text, "%lld", (long long)*(const int64_t *)from);
     else if (nd_is_time(from_kind.type)) nd_time_text(&text, *(const int64_t *)from, nd_time_unit(from_kind.type));

@@ -97,9 +97,6 @@ static bool make_layout(const NdGather *gather, Layout *layout, Error *error) {
     }
   }
   layout->ndim = layout->before + layout->index_ndim + layout->after;
-  if (layout->ndim > ND_MAX_DIMS)
-    return core_fail(error, ERROR_INDEX, "number of dimensions must be within [0, %d], indexing result would have %d",
-                     ND_MAX_DIMS, layout->ndim);
   memcpy(layout->shape, layout->before_shape, (size_t)layout->before * sizeof(int64_t));
   memcpy(layout->shape + layout->before, layout->index_shape, (size_t)layout->index_ndim * sizeof(int64_t));
   memcpy(layout->shape + layout->before + layout->index_ndim, layout->after_shape,

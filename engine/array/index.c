@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/element.h"
 #include "engine/array/gather.h"
 #include "engine/array/shape.h"
 
@@ -85,6 +86,17 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
                      array->ndim, used);
   int rest = array->ndim - used; /* axes that the ellipsis (or the end) stands for */
   int64_t shape[2 * ND_MAX_DIMS + 1], strides[2 * ND_MAX_DIMS + 1];
+  int wanted = rest, lanes = 0; /* axes of the result; of the index arrays together */
+  for (int i = 0; i < count; i++) {
+    wanted += items[i].kind == ND_INDEX_NEWAXIS || items[i].kind == ND_INDEX_SLICE;
+    if (items[i].kind != ND_INDEX_ARRAY) continue;
+    int own = items[i].array->type == ND_BOOL ? 1 : items[i].array->ndim;
+    if (own > lanes) lanes = own;
+  }
+  wanted += lanes;
+  if (wanted > ND_MAX_DIMS)
+    return core_fail(error, ERROR_INDEX, "number of dimensions must be within [0, %d], indexing result would have %d",
+                     ND_MAX_DIMS, wanted);
   int ndim = 0, axis = 0;
   char *data = array->data;
   /* Index arrays stay together in the result unless something else stands between two of them. */
@@ -94,15 +106,11 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
     bool end = i == count;
     NdIndexKind kind = end ? ND_INDEX_ELLIPSIS : items[i].kind;
     if (end && ellipses > 0) break;
-    if (ndim + rest + 1 > ND_MAX_DIMS && kind == ND_INDEX_NEWAXIS) {
-      core_fail(error, ERROR_INDEX, "number of dimensions must be within [0, %d], indexing result would have %d",
-                ND_MAX_DIMS, ndim + rest + 1);
-      goto failed;
-    }
     if (kind == ND_INDEX_ARRAY && !end) {
       int more = items[i].array->type == ND_BOOL && items[i].array->ndim > 1 ? items[i].array->ndim : 1;
       if (plan->count + more > ND_MAX_DIMS || ndim + more > MAX_ITEMS) {
-        core_fail(error, ERROR_INDEX, "too many indices for array: at most %d index arrays can be used", ND_MAX_DIMS);
+        core_fail(error, ERROR_INDEX, "too many advanced (array) indices. This probably means you are indexing with too "
+                                      "many booleans. (more than %d found)", ND_MAX_DIMS);
         goto failed;
       }
     }
@@ -256,8 +264,10 @@ bool nd_set_index(NdArray *array, const NdIndex *items, int count, const NdArray
 
 NdArray *nd_take(NdArray *array, const NdArray *indices, int axis, Error *error) {
   if (nd_types[indices->type].kind == 'f' || !nd_is_number(indices->type)) {
+    char name[32];
+    nd_kind_name(nd_kind(indices), name);
     core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule "
-                                 "'safe'", nd_types[indices->type].name);
+                                 "'same_kind'", indices->type == ND_OBJECT ? "O" : name);
     return NULL;
   }
   if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;

@@ -127,21 +127,27 @@ static NdArray *copy_as(NdArray *array, int view_ndim, const int64_t *view_shape
 
 NdArray *nd_tile(NdArray *array, int times_ndim, const int64_t *times, Error *error) {
   int ndim = array->ndim > times_ndim ? array->ndim : times_ndim;
-  if (2 * ndim > ND_MAX_DIMS) {
-    core_fail(error, ERROR_VALUE, "tile: at most %d dimensions are supported, got %d", ND_MAX_DIMS / 2, ndim);
-    return NULL;
-  }
-  int64_t view_shape[ND_MAX_DIMS], view_strides[ND_MAX_DIMS], shape[ND_MAX_DIMS];
+  /* Axes of the view that would have length 1 are left out: with more than ND_MAX_DIMS of the others the result has
+   * more elements than an array can. */
+  int64_t view_shape[2 * ND_MAX_DIMS], view_strides[2 * ND_MAX_DIMS], shape[ND_MAX_DIMS];
+  int at = 0;
+  bool empty = false;
   for (int axis = 0; axis < ndim; axis++) {
     int own = axis - (ndim - array->ndim), given = axis - (ndim - times_ndim);
     int64_t count = given >= 0 ? times[given] : 1, length = own >= 0 ? array->shape[own] : 1;
-    view_shape[2 * axis] = count;
-    view_strides[2 * axis] = 0;
-    view_shape[2 * axis + 1] = length;
-    view_strides[2 * axis + 1] = own >= 0 ? array->strides[own] : 0;
+    if (count != 1) {
+      view_shape[at] = count;
+      view_strides[at++] = 0;
+    }
+    if (length != 1) {
+      view_shape[at] = length;
+      view_strides[at++] = array->strides[own];
+    }
     shape[axis] = count * length;
+    empty |= shape[axis] == 0;
   }
-  return copy_as(array, 2 * ndim, view_shape, view_strides, ndim, shape, error);
+  if (empty || at > ND_MAX_DIMS) return nd_new_sized(array->type, array->itemsize, ndim, shape, error);
+  return copy_as(array, at, view_shape, view_strides, ndim, shape, error);
 }
 
 NdArray *nd_repeat(NdArray *array, int64_t times, int axis, Error *error) {
@@ -156,20 +162,22 @@ NdArray *nd_repeat(NdArray *array, int64_t times, int axis, Error *error) {
     return result;
   }
   if (!nd_normalize_axis(&axis, array->ndim, error)) return NULL;
-  if (array->ndim == ND_MAX_DIMS) {
-    core_fail(error, ERROR_VALUE, "repeat: at most %d dimensions are supported", ND_MAX_DIMS - 1);
-    return NULL;
-  }
-  int64_t view_shape[ND_MAX_DIMS], view_strides[ND_MAX_DIMS], shape[ND_MAX_DIMS];
-  for (int i = 0, at = 0; i < array->ndim; i++) {
-    view_shape[at] = shape[i] = array->shape[i];
-    view_strides[at++] = array->strides[i];
+  /* Axes of length 1 are left out of the view, which has an axis more where one of all is repeated. */
+  int64_t view_shape[ND_MAX_DIMS + 1], view_strides[ND_MAX_DIMS + 1], shape[ND_MAX_DIMS];
+  int at = 0;
+  for (int i = 0; i < array->ndim; i++) {
+    shape[i] = array->shape[i];
+    if (shape[i] != 1) {
+      view_shape[at] = shape[i];
+      view_strides[at++] = array->strides[i];
+    }
     if (i != axis) continue;
     view_shape[at] = times;
     view_strides[at++] = 0;
     shape[i] *= times;
   }
-  return copy_as(array, array->ndim + 1, view_shape, view_strides, array->ndim, shape, error);
+  if (array->size == 0) return nd_new_sized(array->type, array->itemsize, array->ndim, shape, error);
+  return copy_as(array, at, view_shape, view_strides, array->ndim, shape, error);
 }
 
 NdArray *nd_flip(NdArray *array, const int *axes, int count, Error *error) {

@@ -117,12 +117,7 @@ static NdArray *prepare(NdArray *array, NdType type, Error *error) {
 static NdArray *stacked_product(NdArray *a, NdArray *b, int ndim, const int64_t *shape, const int64_t *strides_a,
                                 const int64_t *strides_b, NdType type, Error *error) {
   int64_t m = a->shape[a->ndim - 2], k = a->shape[a->ndim - 1], n = b->shape[b->ndim - 1];
-  int64_t full[ND_MAX_DIMS + 2];
-  if (ndim > ND_MAX_DIMS - 2) {
-    core_fail(error, ERROR_VALUE, "maximum supported dimension for an ndarray is currently %d, found %d", ND_MAX_DIMS,
-              ndim + 2);
-    return NULL;
-  }
+  int64_t full[ND_MAX_DIMS]; /* the stack is an operand's without its last two axes */
   memcpy(full, shape, (size_t)ndim * sizeof *full);
   full[ndim] = m;
   full[ndim + 1] = n;
@@ -278,6 +273,10 @@ NdArray *nd_dot(NdArray *a, NdArray *b, Error *error) {
     return NULL;
   }
   if (b->ndim <= 2 && a->ndim <= 2) return nd_matmul(a, b, error);
+  if (a->ndim + b->ndim - 2 > ND_MAX_DIMS) {
+    core_fail(error, ERROR_VALUE, "dot: too many dimensions in result");
+    return NULL;
+  }
   /* Rows of all of a at once; then each matrix of b's stack. The result's axes are a's, b's stack, b's columns. */
   NdArray *rows = nd_reshape(a, 2, (int64_t[]){a->size == 0 ? 0 : a->size / k, k}, error), *result = NULL;
   if (a->size == 0 && rows != NULL) {

@@ -250,18 +250,27 @@ static const IntegerRange integer_ranges[ND_TYPE_COUNT] = {
     [ND_UINT64] = {0, UINT64_MAX, 64},
 };
 
-static bool check_randint(int64_t low, int64_t high, NdType type, Error *error) {
-  if (!nd_is_number(type))
-    return core_fail(error, ERROR_TYPE, "Unsupported dtype dtype('%s') for randint", nd_types[type].name);
+static bool check_integers(NdType type, Error *error) {
+  if (nd_is_number(type) && integer_ranges[type].bits != 0) return true;
+  return core_fail(error, ERROR_TYPE, "Unsupported dtype dtype('%s') for randint", nd_types[type].name);
+}
+
+/* Each bound of all pairs is checked before the next is. */
+static bool check_randint(const int64_t *low, const int64_t *high, int64_t count, NdType type, Error *error) {
+  if (!check_integers(type, error)) return false;
   const IntegerRange *range = &integer_ranges[type];
-  if (range->bits == 0)
-    return core_fail(error, ERROR_TYPE, "Unsupported dtype dtype('%s') for randint", nd_types[type].name);
   const char *name = nd_types[type].name;
-  if (low < range->low) return core_fail(error, ERROR_VALUE, "low is out of bounds for %s", name);
-  if (high > 0 && (uint64_t)(high - 1) > range->high)
-    return core_fail(error, ERROR_VALUE, "high is out of bounds for %s", name);
-  if (low >= high)
-    return low == 0 ? core_fail(error, ERROR_VALUE, "high <= 0") : core_fail(error, ERROR_VALUE, "low >= high");
+  bool from_zero = true;
+  for (int64_t i = 0; i < count; i++) {
+    from_zero &= low[i] == 0;
+    if (low[i] < range->low) return core_fail(error, ERROR_VALUE, "low is out of bounds for %s", name);
+  }
+  for (int64_t i = 0; i < count; i++)
+    if (high[i] > 0 && (uint64_t)(high[i] - 1) > range->high)
+      return core_fail(error, ERROR_VALUE, "high is out of bounds for %s", name);
+  for (int64_t i = 0; i < count; i++)
+    if (low[i] >= high[i])
+      return from_zero ? core_fail(error, ERROR_VALUE, "high <= 0") : core_fail(error, ERROR_VALUE, "low >= high");
   return true;
 }
 
@@ -282,7 +291,7 @@ NdArray *nd_random_randint(NdRandom *random, int64_t low, int64_t high, NdType t
                            Error *error) {
   NdArray *array = new_draws(type, ndim, shape, error);
   if (!array || array->size == 0) return array; /* an empty result is never an error, as in numpy */
-  if (!check_randint(low, high, type, error)) goto fail;
+  if (!check_randint(&low, &high, 1, type, error)) goto fail;
   uint64_t span = (uint64_t)high - 1 - (uint64_t)low, mask = mask_of(span);
   int itemsize = nd_types[type].itemsize;
   Pieces pieces = {0};
@@ -294,6 +303,24 @@ NdArray *nd_random_randint(NdRandom *random, int64_t low, int64_t high, NdType t
   }
   return array;
 fail:
+  nd_release(array);
+  return NULL;
+}
+
+NdArray *nd_random_randint_between(NdRandom *random, const NdArray *low, const NdArray *high, NdType type, Error *error) {
+  NdArray *array = new_draws(type, low->ndim, low->shape, error);
+  if (!array || array->size == 0) return array;
+  const int64_t *first = (const int64_t *)low->data, *last = (const int64_t *)high->data;
+  int itemsize = nd_types[type].itemsize;
+  Pieces pieces = {0};
+  bool good = check_randint(first, last, array->size, type, error);
+  for (int64_t i = 0; good && i < array->size; i++) {
+    uint64_t span = (uint64_t)last[i] - 1 - (uint64_t)first[i];
+    uint64_t value = (uint64_t)first[i] + draw_integer(random, &pieces, integer_ranges[type].bits, span, mask_of(span));
+    memcpy(array->data + i * itemsize, &value, (size_t)itemsize);
+    if (i % DRAWS_PER_POLL == DRAWS_PER_POLL - 1) good = !interrupted(error);
+  }
+  if (good) return array;
   nd_release(array);
   return NULL;
 }

@@ -149,11 +149,33 @@ bool nd_record_is_packed(NdType type) {
   return true;
 }
 
+/* Packs or unpacks each element of each field. */
+static void repack(NdType type, char *to, const char *from, bool pack) {
+  const NdRecord *record = nd_record_of(type);
+  for (int i = 0; i < record->count; i++) {
+    const NdField *field = &record->fields[i];
+    int64_t count = nd_field_elements(field), own = field->kind.itemsize, packed = packed_size(field->kind);
+    for (int64_t k = 0; k < count; k++) {
+      int64_t place = field->place + k * own, offset = field->offset + k * packed;
+      char *target = to + (pack ? offset : place);
+      const char *source = from + (pack ? place : offset);
+      if (nd_is_record(field->kind.type)) repack(field->kind.type, target, source, pack);
+      else memcpy(target, source, (size_t)own);
+    }
+  }
+}
+
+void nd_record_pack(NdType type, char *to, const char *from) {
+  memset(to, 0, (size_t)nd_record_of(type)->size);
+  repack(type, to, from, true);
+}
+
+void nd_record_unpack(NdType type, char *to, const char *from) { repack(type, to, from, false); }
+
 NdArray *nd_record_view(const NdArray *array, const NdField *field, Error *error) {
   int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS], step = field->kind.itemsize;
   if (array->ndim + field->ndim > ND_MAX_DIMS) {
-    core_fail(error, ERROR_VALUE, "maximum supported dimension for an ndarray is currently %d, found %d", ND_MAX_DIMS,
-              array->ndim + field->ndim);
+    core_fail(error, ERROR_VALUE, "number of dimensions must be within [0, %d]", ND_MAX_DIMS);
     return NULL;
   }
   memcpy(shape, array->shape, (size_t)array->ndim * sizeof *shape);
@@ -183,6 +205,40 @@ void nd_record_move(NdType type, char *to, const char *from) {
   }
 }
 
+/* Between fields of several elements: axes are matched from the last, axes of length 1 are repeated, what the other
+ * field has beyond is cut off, and what it lacks is zero, as numpy does. */
+static bool convert_field(const NdField *field, char *to, const NdField *given, const char *from, Error *error) {
+  int64_t count = nd_field_elements(field), index[ND_MAX_DIMS] = {0};
+  memset(to, 0, (size_t)(count * field->kind.itemsize));
+  for (int64_t i = 0; i < count; i++) {
+    int64_t place = 0;
+    bool inside = true;
+    for (int axis = 0; axis < given->ndim; axis++) {
+      int own = axis - given->ndim + field->ndim;
+      int64_t at = own < 0 || given->shape[axis] == 1 ? 0 : index[own];
+      inside &= at < given->shape[axis];
+      place = place * given->shape[axis] + at;
+    }
+    if (inside && !nd_convert(field->kind, to + i * field->kind.itemsize, field->kind.itemsize, given->kind,
+                              from + place * given->kind.itemsize, given->kind.itemsize, 1, error))
+      return false;
+    for (int axis = field->ndim - 1; axis >= 0 && ++index[axis] == field->shape[axis]; axis--) index[axis] = 0;
+  }
+  return true;
+}
+
+static bool fail_cast(NdType from, NdKind to, Error *error) {
+  Text fields = {0}, code = {0};
+  nd_record_text(&fields, from);
+  if (nd_is_time(to.type)) nd_kind_code(&code, to);
+  else text_add(&code, nd_types[to.type].name);
+  core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype(%s) to dtype('%s') according to the rule 'unsafe'",
+            text_string(&fields), text_string(&code));
+  text_free(&fields);
+  text_free(&code);
+  return false;
+}
+
 bool nd_record_convert(NdKind to_kind, char *to, NdKind from_kind, const char *from, Error *error) {
   const NdRecord *target = nd_record_of(to_kind.type), *source = nd_record_of(from_kind.type);
   if (target != NULL && from_kind.type == ND_OBJECT)
@@ -191,19 +247,21 @@ bool nd_record_convert(NdKind to_kind, char *to, NdKind from_kind, const char *f
     /* A record with one field is what that is. */
     if (source->count == 1 && source->fields[0].ndim == 0 && !nd_is_text(to_kind.type))
       return nd_convert(to_kind, to, 0, source->fields[0].kind, from + source->fields[0].place, 0, 1, error);
-    return core_fail(error, ERROR_TYPE, "Cannot cast array data from a structured dtype to dtype('%s').",
-                     nd_types[to_kind.type].name);
+    return fail_cast(from_kind.type, to_kind, error);
   }
   if (source != NULL && source->count != target->count)
     return core_fail(error, ERROR_TYPE, "structures must have the same size");
   for (int i = 0; i < target->count; i++) {
     const NdField *field = &target->fields[i], *given = source ? &source->fields[i] : NULL;
-    int64_t count = nd_field_elements(field), have = given ? nd_field_elements(given) : 1;
-    if (have != count && have != 1)
-      return core_fail(error, ERROR_VALUE, "could not broadcast input array into the shape of field '%s'", field->name);
+    bool same = given != NULL && given->ndim == field->ndim &&
+                memcmp(given->shape, field->shape, (size_t)field->ndim * sizeof *field->shape) == 0;
+    if (given != NULL && given->ndim > 0 && !same) {
+      if (!convert_field(field, to + field->place, given, from + given->place, error)) return false;
+      continue;
+    }
     NdKind kind = given ? given->kind : from_kind;
     if (!nd_convert(field->kind, to + field->place, field->kind.itemsize, kind, given ? from + given->place : from,
-                    have == 1 ? 0 : kind.itemsize, count, error))
+                    same ? kind.itemsize : 0, nd_field_elements(field), error))
       return false;
   }
   return true;

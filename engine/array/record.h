@@ -9,7 +9,7 @@
 
 #include "engine/array/element.h"
 
-enum { ND_FIELD_NAME = 64, ND_FIELD_DIMS = 4 };
+enum { ND_FIELD_NAME = 64, ND_FIELD_DIMS = ND_MAX_DIMS };
 
 typedef struct NdField {
   char name[ND_FIELD_NAME]; /* UTF-8 */
@@ -37,6 +37,10 @@ const NdField *nd_record_field(NdType type, const char *name); /* NULL: none */
 int64_t nd_field_elements(const NdField *field);
 /* Whether the memory is as numpy packs it. */
 bool nd_record_is_packed(NdType type);
+
+/* One record from its memory to bytes as numpy packs them (gaps are zero), and back. */
+void nd_record_pack(NdType type, char *to, const char *from);
+void nd_record_unpack(NdType type, char *to, const char *from);
 
 /* A view of one field: the axes of the array, then those of the field. */
 NdArray *nd_record_view(const NdArray *array, const NdField *field, Error *error);

@@ -427,14 +427,45 @@ static NdArray *sum_deviations_plainly(const Plan *plan, NdArray *center, NdType
   return result;
 }
 
+/* Casts to the dtype that was asked for; takes over `result`. */
+static NdArray *cast_result(NdArray *result, int type, Error *error) {
+  if (result == NULL || type < 0 || (NdType)type == result->type) return result;
+  NdArray *cast = nd_astype(result, (NdType)type, error);
+  nd_release(result);
+  return cast;
+}
+
+/* A variance asked for in an integer dtype: numpy casts the mean, the sum and what is left of it after each step, and
+ * refuses the root of an array, which would not stay an integer. */
+static NdArray *variance_cast(const Plan *plan, const NdReduceOptions *options, bool root, Error *error) {
+  NdType type = (NdType)options->type;
+  NdArray *center = mean(plan, options->type, error);
+  NdArray *off = center ? nd_apply("subtract", plan->array, center, NULL, error) : NULL;
+  NdArray *square = off ? nd_apply("multiply", off, off, off, error) : NULL, *sum = NULL;
+  if (square != NULL) {
+    Plan of_square = *plan;
+    of_square.array = square;
+    sum = fold(&of_square, &row_sum, type, false, error);
+  }
+  nd_release(center);
+  nd_release(off);
+  nd_release(square);
+  NdArray *real = cast_result(sum, ND_FLOAT64, error), *result = NULL;
+  double divisor = (double)plan->count - options->ddof;
+  if (real != NULL && divide_in_place(real, divisor > 0 ? divisor : 0, error)) result = nd_astype(real, type, error);
+  nd_release(real);
+  if (result == NULL || !root) return result;
+  bool single = plan->kept_ndim == 0;
+  NdArray *length = nd_apply("sqrt", result, NULL, single ? NULL : result, error);
+  nd_release(result);
+  return single ? cast_result(length, options->type, error) : length;
+}
+
 /* var = sum((x - mean)^2) / (n - ddof); std its root. */
 static NdArray *variance(const Plan *plan, const NdReduceOptions *options, bool root, Error *error) {
   NdArray *array = plan->array, *packed = NULL, *result = NULL;
   NdType type = options->type >= 0 ? (NdType)options->type : mean_type(array->type);
-  if (nd_types[type].kind != 'f') {
-    core_fail(error, ERROR_TYPE, "the dtype of a variance must be a float, not %s", nd_types[type].name);
-    return NULL;
-  }
+  if (nd_types[type].kind != 'f') return variance_cast(plan, options, root, error);
   NdArray *center = fold(plan, &row_sum, type, false, error);
   if (center == NULL || !divide_in_place(center, (double)plan->count, error)) goto done;
   if (type != ND_FLOAT16 && nd_promote(array->type, type) == type) {
@@ -519,14 +550,6 @@ static NdArray *spread(const Plan *plan, Error *error) {
   return result;
 }
 
-/* Casts to the dtype that was asked for; takes over `result`. */
-static NdArray *cast_result(NdArray *result, int type, Error *error) {
-  if (result == NULL || type < 0 || (NdType)type == result->type) return result;
-  NdArray *cast = nd_astype(result, (NdType)type, error);
-  nd_release(result);
-  return cast;
-}
-
 NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions *options, Error *error) {
   static const NdReduceOptions plain = {.type = -1};
   if (options == NULL) options = &plain;
@@ -537,7 +560,7 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
     own.type = -1;
     NdArray *made = wide ? nd_reduce(reduction, wide, &own, error) : NULL;
     nd_release(wide);
-    return made;
+    return reduction == ND_VAR || reduction == ND_STD ? cast_result(made, options->type, error) : made;
   }
   Plan plan;
   if (!make_plan(array, options, reduction == ND_ARGMAX || reduction == ND_ARGMIN, &plan, error)) {
@@ -572,7 +595,6 @@ NdArray *nd_reduce(NdReduction reduction, NdArray *array, const NdReduceOptions 
     case ND_ARGMAX: result = extreme_place(&plan, options, true, error); break;
     case ND_ARGMIN: result = extreme_place(&plan, options, false, error); break;
     case ND_MEDIAN: result = nd_median_along(array, plan.reduced, plan.long_shape, error); break;
-    default: core_fail(error, ERROR_NOT_IMPLEMENTED, "unknown reduction"); break;
   }
   return shape_result(&plan, result, error);
 }

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "engine/array/cast.h"
+#include "engine/array/complex.h"
 #include "engine/array/record.h"
 
 static const char *const units[ND_UNIT_COUNT] = {"Y",  "M",  "W",  "D",  "h",  "m",  "s",
@@ -254,23 +255,40 @@ void nd_time_str(Text *text, NdType type, int64_t count) {
 
 /* ---- Elements ---- */
 
-static bool fail_cast(NdKind from, NdKind to, Error *error) {
-  return core_fail(error, ERROR_TYPE, "Cannot cast NumPy %s from %s to %s according to the rule 'same_kind'",
-                   nd_is_span(from.type) ? "timedelta64 scalar" : "datetime64 scalar", nd_types[from.type].name,
-                   nd_types[to.type].name);
+/* Spans between years or months and the shorter units, by the mean length of a year of the Gregorian calendar: 400 years
+ * have 146097 days. */
+static void convert_by_mean(int64_t *count, NdUnit from, NdUnit to) {
+  int64_t days = 146097, years = 400; /* years * months a year where months are counted */
+  if (from == ND_MONTHS || to == ND_MONTHS) years *= 12;
+  NdUnit fine = from <= ND_MONTHS ? to : from;
+  int64_t per = 1; /* of the shorter unit in a day, or days in it */
+  for (NdUnit unit = ND_DAYS; unit < fine; unit++) per = times(per, per_unit[unit]);
+  if (fine == ND_WEEKS) years *= 7;
+  __int128 up = (__int128)days * per, down = years;
+  if (from > ND_MONTHS) {
+    __int128 swap = up;
+    up = down;
+    down = swap;
+  }
+  __int128 product = up * *count, quotient = product / down;
+  *count = (int64_t)(quotient - (product % down < 0));
 }
 
 bool nd_time_convert_element(NdKind to_kind, char *to, NdKind from_kind, const char *from, Error *error) {
   int64_t count = 0;
   if (nd_is_time(to_kind.type) && nd_is_time(from_kind.type)) {
     count = *(const int64_t *)from;
-    if (!nd_time_convert(&count, nd_time_unit(from_kind.type), nd_time_unit(to_kind.type), nd_is_span(to_kind.type)))
-      return fail_cast(from_kind, to_kind, error);
+    NdUnit own = nd_time_unit(from_kind.type), wanted = nd_time_unit(to_kind.type);
+    /* Between dates and spans the number stays as it is. */
+    bool span = nd_is_span(to_kind.type), same = span == nd_is_span(from_kind.type);
+    if (same && !nd_time_convert(&count, own, wanted, span)) convert_by_mean(&count, own, wanted);
     *(int64_t *)to = count;
     return true;
   }
-  if (nd_is_time(to_kind.type) && nd_is_number(from_kind.type)) {
-    NdScalar value = nd_scalar_load(from, from_kind.type);
+  if (nd_is_time(to_kind.type) && (nd_is_number(from_kind.type) || nd_is_complex(from_kind.type))) {
+    NdScalar value = {.type = ND_FLOAT64};
+    if (nd_is_complex(from_kind.type)) value.as.f = nd_complex_load(from, from_kind.type).real;
+    else value = nd_scalar_load(from, from_kind.type);
     bool nan = nd_types[value.type].kind == 'f' && value.as.f != value.as.f;
     *(int64_t *)to = nan ? ND_NAT : nd_scalar_as_int(value);
     return true;
@@ -297,13 +315,12 @@ bool nd_time_convert_element(NdKind to_kind, char *to, NdKind from_kind, const c
     return good;
   }
   count = *(const int64_t *)from;
-  if (nd_is_number(to_kind.type)) {
-    NdScalar value = {.type = ND_INT64, .as.i = count};
-    if (nd_types[to_kind.type].kind == 'f' && count == ND_NAT)
-      value = (NdScalar){.type = ND_FLOAT64, .as.f = __builtin_nan("")};
-    nd_scalar_store(to, nd_scalar_cast(value, to_kind.type));
-    return true;
-  }
-  return core_fail(error, ERROR_TYPE, "Cannot cast array data from dtype('%s') to dtype('%s').",
-                   nd_types[from_kind.type].name, nd_types[to_kind.type].name);
+  /* What is left are numbers: all other dtypes are converted in element.c. */
+  NdScalar value = {.type = ND_INT64, .as.i = count};
+  bool none = count == ND_NAT && strchr("fc", nd_types[to_kind.type].kind) != NULL;
+  if (none) value = (NdScalar){.type = ND_FLOAT64, .as.f = __builtin_nan("")};
+  if (nd_is_complex(to_kind.type))
+    nd_complex_store(to, to_kind.type, (NdComplex128){nd_scalar_as_double(value), 0});
+  else nd_scalar_store(to, nd_scalar_cast(value, to_kind.type));
+  return true;
 }

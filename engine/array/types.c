@@ -60,11 +60,10 @@ bool nd_resolve_weak(const NdArray *const *inputs, int count, NdType *types, NdM
       NdScalar value = nd_scalar_load(input->data, input->type);
       if (misfit != ND_MISFIT_ADOPTS && !nd_integer_fits(value, (NdType)strong)) {
         if (misfit == ND_MISFIT_KEEPS) continue;
-        bool negative = nd_types[value.type].kind == 'i';
-        return negative ? core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s",
-                                    (long long)value.as.i, nd_types[strong].name)
-                        : core_fail(error, ERROR_OVERFLOW, "Python integer %llu out of bounds for %s",
-                                    (unsigned long long)value.as.u, nd_types[strong].name);
+        if (nd_types[value.type].kind == 'u')
+          return core_fail(error, ERROR_OVERFLOW, "Python int too large to convert to C long");
+        return core_fail(error, ERROR_OVERFLOW, "Python integer %lld out of bounds for %s", (long long)value.as.i,
+                         nd_types[strong].name);
       }
     }
     types[i] = (NdType)strong;

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/array/record.h"
+#include "engine/array/times.h"
+#include "engine/core/memory.h"
 #include "engine/formats/file.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/swap.h"
@@ -16,6 +19,7 @@ static const char magic[6] = {'\x93', 'N', 'U', 'M', 'P', 'Y'};
 typedef struct NpyHeader {
   NdType type;
   int itemsize;
+  int64_t stored; /* bytes of an element in the file, where records have no gaps */
   bool swapped; /* stored big-endian */
   bool fortran;
   int ndim;
@@ -93,6 +97,12 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
     header->itemsize = itemsize * nd_types[header->type].itemsize;
     if (header->itemsize > 0) return true;
   }
+  int time = ordered && descr[0] == '>' ? -1 : nd_time_named(kind);
+  if (time >= 0) {
+    header->type = (NdType)time;
+    header->itemsize = nd_types[time].itemsize;
+    return true;
+  }
   for (int type = 0; type < ND_STRING; type++) {
     if (nd_types[type].kind != *kind || nd_types[type].itemsize != itemsize) continue;
     if (nd_is_complex((NdType)type) && descr[0] == '>') break;
@@ -105,6 +115,90 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
   return core_fail(error, ERROR_VALUE, "'%s': arrays of dtype '%s' cannot be read here", name, descr);
 }
 
+static bool fail_record(const char *name, Error *error) {
+  return core_fail(error, ERROR_VALUE, "'%s': structured arrays of this kind cannot be read here", name);
+}
+
+static bool take_record(Scanner *scanner, const char *name, NpyHeader *header, int depth, Error *error);
+
+/* "('a', '<f8')", "('a', '<f8', (2,))", "('a', [...])": one field. */
+static bool take_field(Scanner *scanner, const char *name, NdField *field, int depth, Error *error) {
+  NpyHeader own = {0};
+  char descr[32];
+  if (!take(scanner, '(') || !take_string(scanner, field->name, sizeof field->name) || !take(scanner, ','))
+    return fail_record(name, error);
+  skip_space(scanner);
+  if (scanner->at < scanner->end && *scanner->at == '[') {
+    if (!take_record(scanner, name, &own, depth + 1, error)) return false;
+  } else {
+    if (!take_string(scanner, descr, sizeof descr)) return fail_record(name, error);
+    if (field->name[0] == '\0' && descr[0] == '|' && descr[1] == 'V') {
+      /* A gap between two fields. */
+      own = (NpyHeader){.type = ND_BYTES, .itemsize = atoi(descr + 2)};
+      if (own.itemsize < 1) return fail_record(name, error);
+    } else if (!parse_descr(descr, name, &own, error)) {
+      return false;
+    }
+    if (own.swapped) return fail_record(name, error);
+  }
+  NpyHeader axes = {0};
+  if (take(scanner, ',') && !take_shape(scanner, &axes)) return fail_record(name, error);
+  if (!take(scanner, ')')) return fail_record(name, error);
+  field->kind = (NdKind){own.type, own.itemsize};
+  field->ndim = axes.ndim;
+  int64_t bytes = own.itemsize;
+  for (int i = 0; i < axes.ndim; i++) {
+    field->shape[i] = axes.shape[i];
+    if (__builtin_mul_overflow(bytes, axes.shape[i], &bytes) || bytes > INT32_MAX) return fail_record(name, error);
+  }
+  return true;
+}
+
+/* "[('a', '<f8'), ('', '|V4'), ...]": a structured dtype; fields without a name are gaps. */
+static bool take_record(Scanner *scanner, const char *name, NpyHeader *header, int depth, Error *error) {
+  enum { DEEPEST = 10 };
+  NdField *fields = NULL;
+  int count = 0, room = 0, gaps = 0, type = -1;
+  int64_t bytes = 0;
+  bool good = (take(scanner, '[') && depth < DEEPEST) || fail_record(name, error);
+  while (good && !take(scanner, ']')) {
+    if (count == room) {
+      room = room ? 2 * room : 16;
+      NdField *grown = core_realloc(fields, (size_t)room * sizeof *grown);
+      good = grown != NULL || core_fail_memory(error, (size_t)room * sizeof *grown);
+      if (!good) break;
+      fields = grown;
+    }
+    NdField *field = &fields[count];
+    *field = (NdField){0};
+    good = take_field(scanner, name, field, depth, error);
+    if (!good) break;
+    if (field->name[0] == '\0') snprintf(field->name, sizeof field->name, "\x01%d", gaps++);
+    bytes += nd_field_elements(field) * field->kind.itemsize;
+    good = bytes <= INT32_MAX || fail_record(name, error);
+    count++;
+    if (good && !take(scanner, ',')) {
+      good = take(scanner, ']') || fail_record(name, error);
+      break;
+    }
+  }
+  if (good) type = nd_record_type(fields, count, error);
+  if (type >= 0 && gaps > 0) {
+    const char **names = core_alloc((size_t)count * sizeof *names);
+    int named = 0;
+    for (int i = 0; names != NULL && i < count; i++)
+      if (fields[i].name[0] != '\x01') names[named++] = fields[i].name;
+    type = names ? nd_record_part((NdType)type, names, named, error) : -1;
+    if (names == NULL) core_fail_memory(error, (size_t)count * sizeof *names);
+    core_free(names);
+  }
+  core_free(fields);
+  if (type < 0) return false;
+  header->type = (NdType)type;
+  header->itemsize = nd_types[type].itemsize;
+  return true;
+}
+
 static bool parse_dict(const char *text, size_t length, const char *name, NpyHeader *header, Error *error) {
   Scanner scanner = {text, text + length};
   bool has_descr = false, has_order = false, has_shape = false, good = take(&scanner, '{');
@@ -114,10 +208,13 @@ static bool parse_dict(const char *text, size_t length, const char *name, NpyHea
     if (!good) break;
     if (strcmp(key, "descr") == 0) {
       skip_space(&scanner);
-      if (scanner.at < scanner.end && *scanner.at == '[')
-        return core_fail(error, ERROR_VALUE, "'%s': structured arrays cannot be read here", name);
-      good = has_descr = take_string(&scanner, descr, sizeof descr);
-      if (good && !parse_descr(descr, name, header, error)) return false;
+      if (scanner.at < scanner.end && *scanner.at == '[') {
+        if (!take_record(&scanner, name, header, 0, error)) return false;
+        has_descr = true;
+      } else {
+        good = has_descr = take_string(&scanner, descr, sizeof descr);
+        if (good && !parse_descr(descr, name, header, error)) return false;
+      }
     } else if (strcmp(key, "fortran_order") == 0) {
       header->fortran = take_word(&scanner, "True");
       good = has_order = header->fortran || take_word(&scanner, "False");
@@ -152,7 +249,8 @@ static bool parse_header(const char *bytes, size_t length, const char *name, Npy
   if (header->offset > length)
     return core_fail(error, ERROR_EOF, "'%s' is cut short: %zu bytes do not hold the header", name, length);
   if (!parse_dict(bytes + start, dict, name, header, error)) return false;
-  uint64_t needed = (uint64_t)header->itemsize;
+  header->stored = nd_is_record(header->type) ? nd_record_of(header->type)->size : header->itemsize;
+  uint64_t needed = (uint64_t)header->stored;
   bool too_large = false, empty = false;
   for (int i = 0; i < header->ndim; i++) empty = empty || header->shape[i] == 0;
   for (int i = 0; i < header->ndim && !empty; i++)
@@ -192,7 +290,10 @@ static NdArray *copy_elements(const char *bytes, const NpyHeader *header, Error 
   NdArray *all = nd_new_sized(header->type, header->itemsize, 1, &flat, error);
   if (!all) return NULL;
   int itemsize = header->itemsize;
-  if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
+  if (nd_is_record(header->type)) {
+    for (int64_t i = 0; i < flat; i++)
+      nd_record_unpack(header->type, all->data + i * itemsize, bytes + header->offset + i * header->stored);
+  } else if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
   else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
   bool turned = fortran_strides(header, strides);
   NdArray *array = nd_view_part(all, all->data, header->ndim, header->shape, turned ? strides : NULL, error);
@@ -251,20 +352,50 @@ size_t npy_pickle_start(const char *bytes, size_t length) {
   return begin + header;
 }
 
+/* "'<f8'", "[('a', '<f8'), ('b', '|u1', (2,))]": a dtype as the header has it. */
+static void add_descr(Text *text, NdKind kind) {
+  const NdTypeInfo *info = &nd_types[kind.type];
+  if (nd_is_time(kind.type)) {
+    text_add_char(text, '\'');
+    nd_kind_code(text, kind);
+    text_add_char(text, '\'');
+  } else if (!nd_is_record(kind.type)) {
+    int count = nd_is_text(kind.type) ? kind.itemsize / info->itemsize : kind.itemsize;
+    text_addf(text, "'%c%c%d'", info->itemsize == 1 ? '|' : '<', info->kind, count);
+  } else {
+    const NdRecord *record = nd_record_of(kind.type);
+    int64_t at = 0;
+    text_add_char(text, '[');
+    for (int i = 0; i < record->count; i++) {
+      const NdField *field = &record->fields[i];
+      const NdRecord *inner = nd_record_of(field->kind.type);
+      if (i > 0) text_add(text, ", ");
+      if (field->offset > at) text_addf(text, "('', '|V%" PRId64 "'), ", field->offset - at);
+      text_addf(text, "('%s', ", field->name);
+      add_descr(text, field->kind);
+      if (field->ndim > 0) {
+        char shape[ND_MAX_DIMS * 32];
+        nd_shape_text(field->ndim, field->shape, shape, sizeof shape);
+        text_addf(text, ", %s", shape);
+      }
+      text_add_char(text, ')');
+      at = field->offset + nd_field_elements(field) * (inner ? inner->size : field->kind.itemsize);
+    }
+    if (record->size > at) text_addf(text, ", ('', '|V%" PRId64 "')", record->size - at);
+    text_add_char(text, ']');
+  }
+}
+
 bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error) {
   *fortran = array->size > 0 && !nd_is_contiguous(array) && is_fortran_contiguous(array);
-  const NdTypeInfo *info = &nd_types[array->type];
   if (array->type == ND_OBJECT)
     return core_fail(error, ERROR_VALUE, "Object arrays cannot be saved when allow_pickle=False");
-  if (nd_is_record(array->type))
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "structured arrays are not saved: save each field, as in savez(name, "
-                                                   "a=x['a'])");
   char shape[ND_MAX_DIMS * 32];
   nd_shape_text(array->ndim, array->shape, shape, sizeof shape);
   Text dict = {0};
-  int count = nd_is_text(array->type) ? array->itemsize / info->itemsize : array->itemsize;
-  text_addf(&dict, "{'descr': '%c%c%d', 'fortran_order': %s, 'shape': %s, }", info->itemsize == 1 ? '|' : '<',
-            info->kind, count, *fortran ? "True" : "False", shape);
+  text_add(&dict, "{'descr': ");
+  add_descr(&dict, nd_kind(array));
+  text_addf(&dict, ", 'fortran_order': %s, 'shape': %s, }", *fortran ? "True" : "False", shape);
   if (array->ndim > 0) {
     /* numpy leaves room for the growing axis to get 21 digits. */
     char digits[32];
@@ -272,13 +403,13 @@ bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error)
     text_add_times(&dict, " ", 21 - snprintf(digits, sizeof digits, "%" PRId64, growing));
   }
   /* Magic, version, length and dict fill a multiple of 64 bytes and end in a newline. */
-  size_t filled = 10 + dict.length + 1;
+  const bool long_header = dict.length > 65000; /* version 2 has 32 bits for the length */
+  size_t filled = (long_header ? 12 : 10) + dict.length + 1;
   text_add_times(&dict, " ", (int)(64 - filled % 64)); /* 1 to 64: numpy pads a full block, too */
   text_add_char(&dict, '\n');
   text_add_bytes(header, magic, sizeof magic);
-  text_add_bytes(header, "\1\0", 2);
-  text_add_char(header, (char)(dict.length & 0xff));
-  text_add_char(header, (char)(dict.length >> 8));
+  text_add_bytes(header, long_header ? "\2\0" : "\1\0", 2);
+  for (int i = 0; i < (long_header ? 4 : 2); i++) text_add_char(header, (char)(dict.length >> 8 * i & 0xff));
   text_add_bytes(header, text_string(&dict), dict.length);
   bool failed = dict.failed || header->failed;
   text_free(&dict);
@@ -286,8 +417,15 @@ bool npy_header(const NdArray *array, Text *header, bool *fortran, Error *error)
 }
 
 NdArray *npy_data_order(const NdArray *array, bool fortran, Error *error) {
-  if (!fortran) return nd_contiguous((NdArray *)array, error);
-  return nd_transpose((NdArray *)array, NULL, error);
+  NdArray *data = fortran ? nd_transpose((NdArray *)array, NULL, error) : nd_contiguous((NdArray *)array, error);
+  if (data == NULL || !nd_is_record(array->type)) return data;
+  /* The bytes of records as the file has them. */
+  const int64_t size = nd_record_of(array->type)->size, bytes = size * data->size;
+  NdArray *packed = nd_new(ND_UINT8, 1, &bytes, error);
+  for (int64_t i = 0; packed != NULL && i < data->size; i++)
+    nd_record_pack(array->type, packed->data + i * size, data->data + i * data->itemsize);
+  nd_release(data);
+  return packed;
 }
 
 bool npy_write(const char *path, const NdArray *array, Error *error) {

@@ -224,7 +224,7 @@ static bool add_member(zip_t *zip, Member *member, const char *path, const char 
   member->fragments[0].data = (zip_uint8_t *)member->header.data;
   member->fragments[0].length = member->header.length;
   member->fragments[1].data = (zip_uint8_t *)member->data->data;
-  member->fragments[1].length = (zip_uint64_t)array->size * (zip_uint64_t)array->itemsize;
+  member->fragments[1].length = (zip_uint64_t)member->data->size * (zip_uint64_t)member->data->itemsize;
   zip_source_t *source = libzip.source_buffer_fragment(zip, member->fragments, member->fragments[1].length ? 2 : 1, 0);
   if (!source) return fail_zip(path, libzip.get_error(zip), error);
   zip_int64_t index = libzip.file_add(zip, text_string(&member->name), source, ZIP_FL_ENC_UTF_8);

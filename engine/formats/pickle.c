@@ -411,7 +411,8 @@ static bool add_last(Pickle *p, PickleKind kind, int count) {
 }
 
 static bool memoize(Pickle *p, uint64_t index) {
-  if (p->stack.count == 0 || index >= MOST_ITEMS) return fail(p, "nothing to remember");
+  /* Places are counted up, an operation each: a number beyond the file's length asks for memory in vain. */
+  if (p->stack.count == 0 || index >= MOST_ITEMS || index > p->length) return fail(p, "nothing to remember");
   PickleItem *item = p->stack.items[p->stack.count - 1];
   while ((uint64_t)p->memo.count <= index)
     if (!push_to(p, &p->memo, NULL)) return false;

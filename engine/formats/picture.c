@@ -46,8 +46,8 @@ static bool bmp_decode(const unsigned char *bytes, size_t length, PictureForm fo
   if (header < 40 || (bits != 8 && bits != 24 && bits != 32) || (compression != 0 && !(compression == 3 && bits == 32)))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "only BMP files of 8, 24 or 32 bits without compression are read");
   const int64_t rows = tall < 0 ? -(int64_t)tall : tall, columns = width;
-  if (width <= 0 || !picture_size_allowed((uint64_t)rows, (uint64_t)columns, error))
-    return width > 0 || core_fail(error, ERROR_VALUE, "the BMP file's header is damaged");
+  if (width <= 0) return core_fail(error, ERROR_VALUE, "the BMP file's header is damaged");
+  if (!picture_size_allowed((uint64_t)rows, (uint64_t)columns, error)) return false;
   const int64_t stride = (columns * bits / 8 + 3) / 4 * 4;
   if (start > length || (uint64_t)(rows * stride) > length - start)
     return core_fail(error, ERROR_VALUE, "the BMP file is too short");

@@ -5,6 +5,12 @@
 
 ZipLibrary libzip;
 
+static bool missing(void *opened, const char *name, Error *error) {
+  core_fail(error, ERROR_OS, "this libzip has no function %s", name);
+  dlclose(opened);
+  return false;
+}
+
 bool zip_library_load(Error *error) {
   static void *handle;
   if (handle) return true;
@@ -18,11 +24,7 @@ bool zip_library_load(Error *error) {
   }
 #define ZIP_LIBRARY_FIND(name)                                          \
   *(void **)&libzip.name = dlsym(opened, "zip_" #name);                  \
-  if (!libzip.name) {                                           \
-    core_fail(error, ERROR_OS, "this libzip has no function zip_" #name); \
-    dlclose(opened);                                                    \
-    return false;                                                       \
-  }
+  if (!libzip.name) return missing(opened, "zip_" #name, error);
   ZIP_LIBRARY_ROWS(ZIP_LIBRARY_FIND)
 #undef ZIP_LIBRARY_FIND
   handle = opened;

@@ -60,7 +60,7 @@ static void limit(int what, uint64_t most) {
   setrlimit((__rlimit_resource_t)what, &limits);
 }
 
-int hdf5_process_main(void) {
+int hdf5_process_main(bool (*read_all)(void)) {
   struct stat status;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (fstat(STDIN_FILENO, &status) != 0) return 1;
@@ -74,7 +74,7 @@ int hdf5_process_main(void) {
   setenv("HDF5_DISABLE_VERSION_CHECK", "2", 1); /* which would print and abort */
   Error error = {0};
   Hdf5Node *root = hdf5_read("/proc/self/fd/0", most, &error);
-  const bool sent = hdf5_send(root, &error, put, NULL);
+  const bool sent = read_all() && hdf5_send(root, &error, put, NULL);
   hdf5_free(root);
   return sent ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 #ifndef NNSH_REPL_MODULES_HDF5_PROCESS_H
 #define NNSH_REPL_MODULES_HDF5_PROCESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/core/error.h"
@@ -16,7 +17,8 @@
 struct Hdf5Node *hdf5_process_read(const char *path, const char *bytes, size_t length, const char *name, Error *error);
 
 /* The other side: main() of that process. Takes limits of memory, of time and of the size of arrays from the file's
- * size: what it holds is at most what deflate can pack into it. Returns the status to leave with. */
-int hdf5_process_main(void);
+ * size: what it holds is at most what deflate can pack into it. `read_all` is called when the file has been read, before
+ * the answer, after which the process may be ended at any time. Returns the status to leave with. */
+int hdf5_process_main(bool (*read_all)(void));
 
 #endif

@@ -358,9 +358,16 @@ static Value get_imag(Value self) {
   NdArray *array = np_borrow(self);
   Error error = {0};
   if (nd_is_complex(array->type)) return np_view_value(nd_complex_part(array, 1, &error), self, &error);
-  if (!nd_is_number(array->type))
-    return py_raise(&py_TypeError, "cannot get the imaginary part of an array of this dtype");
-  NdArray *none = nd_zeros(array->type, array->ndim, array->shape, &error);
+  NdArray *none = nd_new_of(array, array->ndim, array->shape, &error);
+  if (none != NULL && array->type != ND_OBJECT) memset(none->data, 0, (size_t)(none->size * none->itemsize));
+  if (none != NULL && array->type == ND_OBJECT) {
+    NdArray *zero = nd_from_scalar((NdScalar){.type = ND_INT64}, ND_WEAK_INT, &error);
+    if (zero == NULL || !nd_assign(none, zero, &error)) {
+      nd_release(none);
+      none = NULL;
+    }
+    nd_release(zero);
+  }
   if (none != NULL) none->writeable = false;
   return np_value(none, &error);
 }
@@ -410,8 +417,7 @@ static Value construct_array(Type *type, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   NdKind kind;
-  if (!py_is_none(arguments[2])) return np_over_buffer(arguments);
-  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "ndarray(strides=) is there with a buffer");
+  if (!py_is_none(arguments[2]) || !py_is_none(arguments[4])) return np_over_buffer(arguments);
   if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
   Error error = {0};
   NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);

@@ -90,13 +90,13 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
       !py_as_int(arguments[3], &offset))
     return PY_ERROR;
   if (kind.type == ND_OBJECT) return py_raise(&py_ValueError, "cannot create an OBJECT array from memory buffer");
-  if (nd_is_record(kind.type) && !nd_record_is_packed(kind.type))
-    return py_raise(&py_NotImplementedError, "records whose fields do not lie side by side cannot be read from bytes");
   if (kind.itemsize == 0) return py_raise(&py_ValueError, "itemsize cannot be zero in type");
   Value bytes = np_frombuffer_bytes(arguments[0]);
   if (py_is_error(bytes)) return bytes;
   NdArray *all = np_borrow(bytes);
-  int64_t item = kind.itemsize, length = all->size;
+  /* In memory the fields of records may have gaps between them; in bytes they have none. */
+  const bool records = nd_is_record(kind.type);
+  int64_t item = records ? nd_record_of(kind.type)->size : kind.itemsize, length = all->size;
   Value result = PY_ERROR;
   Error error = {0};
   if (offset < 0 || offset > length) {
@@ -108,7 +108,9 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
   } else {
     if (count < 0) count = (length - offset) / item;
     NdArray *array = nd_new_sized(kind.type, kind.itemsize, 1, &count, &error);
-    if (array) memcpy(array->data, all->data + offset, (size_t)(count * item));
+    if (array && !records) memcpy(array->data, all->data + offset, (size_t)(count * item));
+    for (int64_t i = 0; array && records && i < count; i++)
+      nd_record_unpack(kind.type, array->data + i * array->itemsize, all->data + offset + i * item);
     if (array) array->writeable = all->writeable;
     result = np_value(array, &error);
   }
@@ -430,53 +432,6 @@ static Value triangle(const NativeRow *row, Value *arguments) {
   return np_end(&work, upper ? np_step_where(&work, mask, zero, whole) : np_step_where(&work, mask, whole, zero));
 }
 
-/* meshgrid(x, y, ...): a tuple of arrays that hold each coordinate of every point. */
-static Value meshgrid(const NativeRow *row, Value *arguments) {
-  Tuple *given = py_as_tuple(arguments[0]);
-  const char *indexing;
-  if (!py_as_text(arguments[1], &indexing)) return PY_ERROR;
-  bool swaps = strcmp(indexing, "xy") == 0 && given->count > 1;
-  if (strcmp(indexing, "xy") != 0 && strcmp(indexing, "ij") != 0)
-    return py_raise(&py_ValueError, "Valid values for `indexing` are 'xy' and 'ij'.");
-  if (given->count > ND_MAX_DIMS)
-    return py_raise(&py_ValueError, "maximum supported dimension for an ndarray is %d", ND_MAX_DIMS);
-  int ndim = (int)given->count;
-  int64_t shape[ND_MAX_DIMS];
-  NdArray *lines[ND_MAX_DIMS] = {0};
-  Error error = {0};
-  Value result = py_tuple(ndim);
-  for (int i = 0; !py_is_error(result) && i < ndim; i++) {
-    NdArray *line = np_as_array(given->items[i]);
-    lines[i] = line ? nd_reshape(line, 1, (int64_t[]){-1}, &error) : NULL;
-    nd_release(line);
-    if (lines[i]) {
-      shape[swaps && i < 2 ? 1 - i : i] = lines[i]->size;
-      continue;
-    }
-    if (!py_pending()) py_raise_error(&error);
-    py_drop(result);
-    result = PY_ERROR;
-  }
-  for (int i = 0; !py_is_error(result) && i < ndim; i++) {
-    int64_t along[ND_MAX_DIMS];
-    for (int axis = 0; axis < ndim; axis++) along[axis] = 1;
-    along[swaps && i < 2 ? 1 - i : i] = lines[i]->size;
-    NdArray *thin = nd_reshape(lines[i], ndim, along, &error),
-            *wide = thin ? nd_broadcast_to(thin, ndim, shape, &error) : NULL;
-    Value made = np_value(wide ? nd_copy(wide, &error) : NULL, &error);
-    nd_release(thin);
-    nd_release(wide);
-    if (py_is_error(made)) {
-      py_drop(result);
-      result = PY_ERROR;
-    } else {
-      py_as_tuple(result)->items[i] = made;
-    }
-  }
-  for (int i = 0; i < ndim; i++) nd_release(lines[i]);
-  return result;
-}
-
 static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
     {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
@@ -510,6 +465,5 @@ const NativeRow np_create_rows[] = {
     {"tri", "N, M=None, k=0, dtype=None", "Ones on a diagonal and below it.", tri, NULL},
     {"tril", "m, k=0", "Zeros above a diagonal.", triangle, NULL},
     {"triu", "m, k=0", "Zeros below a diagonal.", triangle, upper_part},
-    {"meshgrid", "*xi, indexing='xy'", "The coordinates of every point of a grid.", meshgrid, NULL},
     {0},
 };

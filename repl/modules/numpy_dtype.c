@@ -58,7 +58,7 @@ static bool no_dtype(Value value) {
       return false;
     }
     if (*name == '>' && nd_type_named(name + 1) >= 0) {
-      py_raise(&py_TypeError, "the dtype '%s' is not there: nnsh's arrays have this machine's byte order", name);
+      py_raise(&py_NotImplementedError, "the dtype '%s' is not there: arrays have this machine's byte order", name);
       return false;
     }
     py_raise(&py_TypeError, "data type '%s' not understood", name);
@@ -249,8 +249,11 @@ static Value dtype_base(Value self) { return py_keep(self); }
 static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
   const char *order;
   if (!py_as_text(arguments[1], &order)) return PY_ERROR;
-  if (strchr("=<|INLn", *order) != NULL) return py_keep(arguments[0]);
-  return py_raise(&py_TypeError, "nnsh's arrays have this machine's byte order");
+  if (*order != '\0' && strchr("=<|INLnil", *order) != NULL) return py_keep(arguments[0]);
+  if (*order == '\0' || strchr(">BbSs", *order) == NULL)
+    return py_raise(&py_ValueError, "byteorder not recognized (got '%s')", order);
+  py_raise(&py_NotImplementedError, "arrays have this machine's byte order: dtypes of the other one are not there");
+  return py_hint("bytes of such a file: np.frombuffer(data, 'i4').byteswap()");
 }
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;

@@ -398,11 +398,36 @@ static Value bytes_dtype(Value self) {
 }
 static Value construct_bytes(Type *type, Value *arguments) {
   if (py_is_undefined(arguments[0])) return bytes_value("", 0);
-  if (py_is_bytes(arguments[0])) {
-    Bytes *given = py_as_bytes(arguments[0]);
-    return bytes_value(given->data, (size_t)given->count);
+  /* What bytes() takes; a text without an encoding is ASCII, and so is the text of anything else. */
+  if (!py_is_undefined(arguments[2]) && py_is_undefined(arguments[1]))
+    return py_raise(&py_TypeError, "string argument without an encoding");
+  if (!py_is_undefined(arguments[1]) && !py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "encoding without a string argument");
+  int count = py_is_undefined(arguments[1]) ? 1 : py_is_undefined(arguments[2]) ? 2 : 3;
+  Value text = PY_UNDEFINED, made = PY_ERROR, class = py_type_value(&py_bytes_type);
+  if (count == 1 && !py_is_str(arguments[0])) {
+    made = py_call_values(class, arguments, 1);
+    if (py_is_error(made) && (py_pending_is(&py_TypeError) || py_pending_is(&py_ValueError))) {
+      py_clear_pending();
+      text = py_str(arguments[0]);
+    }
   }
-  return py_raise(&py_TypeError, "string argument without an encoding");
+  if (count == 1 && (py_is_str(arguments[0]) || py_is_str(text))) {
+    Value two[2] = {py_is_str(text) ? text : arguments[0], py_text("ascii")};
+    made = py_call_values(class, two, 2);
+    py_drop(two[1]);
+  } else if (count > 1) {
+    made = py_call_values(class, arguments, count);
+  }
+  py_drop(text);
+  py_drop(class);
+  if (py_is_error(made)) return made;
+  Bytes *plain = py_as_bytes(made);
+  int64_t length = plain->count;
+  while (length > 0 && plain->data[length - 1] == '\0') length--;
+  Value result = bytes_value(plain->data, (size_t)length);
+  py_drop(made);
+  return result;
 }
 static bool bytes_hash(Value self, uint64_t *hash) { return py_bytes_type.hash(self, hash); }
 /* str() of bytes is the repr of the bytes themselves. */
@@ -424,7 +449,7 @@ static const PropertyRow bytes_properties[] = {{"dtype", "The dtype.", bytes_dty
 Type np_bytes_type = {.head = {&py_type_type, 1}, .name = "bytes_", .module = "numpy", .base = &py_bytes_type,
                       .help = "Bytes that an array holds.", .size = sizeof(Bytes), .repr = bytes_repr,
                       .str = bytes_str, .hash = bytes_hash,
-                      .signature = "value=..., /", .construct = construct_bytes, .methods = bytes_methods,
+                      .signature = "value=..., encoding=..., errors=...", .construct = construct_bytes, .methods = bytes_methods,
                       .properties = bytes_properties};
 
 /* np.object_(x) is x. */

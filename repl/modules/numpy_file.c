@@ -14,6 +14,7 @@
 typedef struct NpzObject {
   Object head;
   Npz *npz; /* NULL once closed */
+  Value names; /* what was in it, once it is closed */
   bool objects; /* allow_pickle */
   Value name;
 } NpzObject;
@@ -21,13 +22,21 @@ typedef struct NpzObject {
 static NpzObject *npz_of(Value v) { return (NpzObject *)v.as.object; }
 static void npz_dealloc(Object *self) {
   npz_close(((NpzObject *)self)->npz);
+  py_drop(((NpzObject *)self)->names);
   py_drop(((NpzObject *)self)->name);
 }
+static int64_t npz_length(Value self) {
+  const NpzObject *file = npz_of(self);
+  return file->npz ? npz_count(file->npz) : py_as_list(file->names)->count;
+}
+static const char *name_at(Value self, int i) {
+  const NpzObject *file = npz_of(self);
+  return file->npz ? npz_name(file->npz, i) : py_as_string(py_as_list(file->names)->items[i])->data;
+}
 static Value npz_names(Value self) {
-  Npz *npz = npz_of(self)->npz;
   Value list = py_list(4);
-  for (int i = 0; !py_is_error(list) && npz && i < npz_count(npz); i++)
-    if (!py_list_append_steal(py_as_list(list), py_text(npz_name(npz, i)))) {
+  for (int i = 0; !py_is_error(list) && i < (int)npz_length(self); i++)
+    if (!py_list_append_steal(py_as_list(list), py_text(name_at(self, i)))) {
       py_drop(list);
       list = PY_ERROR;
     }
@@ -47,13 +56,13 @@ static Value read_value(NdArray *array, Error *error) {
 static Value npz_getitem(Value self, Value key) {
   int there = npz_contains(self, key);
   if (there < 0) return PY_ERROR;
-  if (npz_of(self)->npz == NULL) return py_raise(&py_ValueError, "the archive is closed");
   if (there == 0) {
     Value text = py_str(key);
     if (!py_is_error(text)) py_raise(&py_KeyError, "%s is not a file in the archive", py_as_string(text)->data);
     py_drop(text);
     return PY_ERROR;
   }
+  if (npz_of(self)->npz == NULL) return py_raise(&py_AttributeError, "'NoneType' object has no attribute 'open'");
   Error error = {0};
   const char *name = py_as_string(key)->data;
   if (npz_of(self)->objects) {
@@ -65,7 +74,6 @@ static Value npz_getitem(Value self, Value key) {
   }
   return read_value(npz_read(npz_of(self)->npz, name, &error), &error);
 }
-static int64_t npz_length(Value self) { return npz_of(self)->npz ? npz_count(npz_of(self)->npz) : 0; }
 static Value npz_iter(Value self) {
   Value names = npz_names(self), iterator = py_is_error(names) ? PY_ERROR : py_iter(names);
   py_drop(names);
@@ -75,7 +83,7 @@ static Value npz_repr(Value self) {
   Text text = {0};
   text_addf(&text, "NpzFile '%s' with keys: ", py_as_string(npz_of(self)->name)->data);
   int count = (int)npz_length(self);
-  for (int i = 0; i < count && i < 5; i++) text_addf(&text, "%s%s", i ? ", " : "", npz_name(npz_of(self)->npz, i));
+  for (int i = 0; i < count && i < 5; i++) text_addf(&text, "%s%s", i ? ", " : "", name_at(self, i));
   if (count > 5) text_add(&text, "...");
   return py_text_take(&text);
 }
@@ -83,7 +91,7 @@ static Value npz_repr(Value self) {
 static Value method_values(const NativeRow *row, Value *arguments) {
   Value list = py_list(4);
   for (int i = 0; !py_is_error(list) && i < (int)npz_length(arguments[0]); i++) {
-    Value name = py_text(npz_name(npz_of(arguments[0])->npz, i)), made = PY_ERROR;
+    Value name = py_text(name_at(arguments[0], i)), made = PY_ERROR;
     Value array = py_is_error(name) ? PY_ERROR : npz_getitem(arguments[0], name);
     if (!py_is_error(array)) made = row->data ? py_tuple_of(2, name, array) : py_keep(array);
     py_drop(name);
@@ -102,8 +110,12 @@ static Value method_get(const NativeRow *row, Value *arguments) {
 static Value method_keys(const NativeRow *row, Value *arguments) { return npz_names(arguments[0]); }
 static Value method_enter(const NativeRow *row, Value *arguments) { return py_keep(arguments[0]); }
 static Value method_close(const NativeRow *row, Value *arguments) {
-  npz_close(npz_of(arguments[0])->npz);
-  npz_of(arguments[0])->npz = NULL;
+  NpzObject *file = npz_of(arguments[0]);
+  if (file->npz == NULL) return PY_NONE;
+  file->names = npz_names(arguments[0]);
+  if (py_is_error(file->names)) return PY_ERROR;
+  npz_close(file->npz);
+  file->npz = NULL;
   return PY_NONE;
 }
 static const NativeRow npz_methods[] = {{"keys", "self", "The names.", method_keys, NULL},
@@ -140,14 +152,23 @@ static Value load(const NativeRow *row, Value *arguments) {
   bool objects;
   if (!py_as_text(arguments[0], &path) || !py_as_bool(arguments[2], &objects)) return PY_ERROR;
   Error error = {0};
-  if (!ends_with(path, ".npz")) {
-    FILE *file = fopen(path, "rb");
-    int first = file ? fgetc(file) : 0x93;
-    if (file) fclose(file);
-    if (first == EOF) return py_raise(&py_EOFError, "No data left in file");
-    if (first != 0x93) /* numpy takes what is no .npy for a pickle */
+  unsigned char start[4] = {0x93};
+  FILE *file = fopen(path, "rb");
+  if (file && fread(start, 1, sizeof start, file) == 0) {
+    bool folder = ferror(file) != 0;
+    fclose(file);
+    if (!folder) return py_raise(&py_EOFError, "No data left in file");
+    start[0] = 0x93;
+  } else if (file) {
+    fclose(file);
+  }
+  const bool zipped = memcmp(start, "PK\3\4", 4) == 0 || memcmp(start, "PK\5\6", 4) == 0;
+  if (!zipped && !ends_with(path, ".npz")) {
+    /* numpy takes what is no .npy for a pickle. */
+    if (start[0] != 0x93 && !objects)
       return py_raise(&py_ValueError, "This file contains pickled (object) data. If you trust the file you can load it "
                                       "unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.");
+    if (start[0] != 0x93) return np_load_pickle(path);
     if (objects) {
       size_t length;
       char *bytes = file_read(path, &length, &error);
@@ -165,6 +186,7 @@ static Value load(const NativeRow *row, Value *arguments) {
     return PY_ERROR;
   }
   object->npz = npz;
+  object->names = PY_UNDEFINED;
   object->objects = objects;
   object->name = py_keep(arguments[0]);
   return py_object(object);

@@ -120,8 +120,8 @@ static Value integers_between(NdRandom *random, Value low, Value high, Value siz
   NdPieces kept = {0};
   size_t item = (size_t)nd_types[type].itemsize;
   for (int64_t i = 0; i < from->size; i++) {
-    int64_t first = ((int64_t *)from->data)[i], last = ((int64_t *)to->data)[i] - !endpoint;
-    if (!check_range(first, last, type)) {
+    int64_t first = ((int64_t *)from->data)[i], last = ((int64_t *)to->data)[i];
+    if ((!endpoint && last == INT64_MIN) || !check_range(first, last - !endpoint, type)) {
       if (!py_pending()) py_raise(&py_ValueError, endpoint ? "low > high" : "low >= high");
       return np_end(&work, np_step(&work, PY_ERROR));
     }

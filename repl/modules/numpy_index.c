@@ -130,6 +130,13 @@ static NdArray *value_for(NdArray *to, const NdIndex *items, int count, bool ele
                 py_is_dict(value) || np_complex_of(value, &parts, &complex) ||
                 np_time_of(value, &complex, &inner_count);
   Error error = {0};
+  if (element && nd_is_record(to->type) && sequence && !array) {
+    NdArray *made = nd_new_of(to, 0, NULL, &error);
+    if (made == NULL) py_raise_error(&error);
+    else if (np_element_store(nd_kind(to), made->data, value)) return made;
+    nd_release(made);
+    return NULL;
+  }
   if ((nd_is_record(to->type) || nd_is_time(to->type)) && !array) return np_as_array_kind(value, nd_kind(to));
   if (single || (element && (to->type == ND_OBJECT || sequence))) {
     char kind = nd_types[to->type].kind;

@@ -72,6 +72,7 @@ Value np_text_value(const char *utf8, size_t length); /* np.str_ */
 void np_elements_start(void);
 /* The array of objects in the bytes of a .npy file for which npy_pickle_start is not 0; takes the bytes over. */
 Value np_pickled_array(char *bytes, size_t length, const char *name);
+Value np_load_pickle(const char *path); /* np.load of a file that is no .npy */
 extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, np_number_type, np_integer_type,
     np_floating_type, np_signed_type, np_unsigned_type, np_inexact_type, np_flexible_type, np_character_type;
 

@@ -170,10 +170,9 @@ static NdArray *cut(NdArray *array, int axis, int64_t start, int64_t stop, Error
 }
 
 static bool axis_in(int *axis, const NdArray *array) {
-  int given = *axis;
-  if (given < 0) *axis += array->ndim;
+  if (*axis < 0) *axis += array->ndim;
   if (*axis >= 0 && *axis < array->ndim) return true;
-  py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension %d", given, array->ndim);
+  py_raise(&py_IndexError, "tuple index out of range");
   return false;
 }
 
@@ -268,6 +267,10 @@ static Value diff(const NativeRow *row, Value *arguments) {
 static Value tile(const NativeRow *row, Value *arguments) {
   int ndim;
   int64_t times[ND_MAX_DIMS];
+  const Value *items;
+  int64_t count;
+  if (py_sequence(arguments[1], &items, &count) && count > ND_MAX_DIMS)
+    return py_raise(&py_ValueError, "ndmin must be <= ndmax (%d)", ND_MAX_DIMS);
   if (!np_as_shape(arguments[1], &ndim, times)) return PY_ERROR;
   WITH_ARRAY(array, nd_tile(array, ndim, times, &error));
 }
@@ -294,7 +297,7 @@ static Value atleast(const NativeRow *row, Value *arguments) {
   return np_value(array ? widened(array, least, true, &error) : NULL, &error);
 }
 
-/* pad_width as before[axis], after[axis]: n, (before, after), or a pair for each axis. */
+/* pad_width as before[axis], after[axis]: a pair for each axis, none of them negative (python/_numpy_pad.py). */
 static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   NdArray *widths = np_as_array(given);
   if (widths == NULL) return false;
@@ -304,9 +307,6 @@ static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   for (int i = 0; all && i < ndim; i++) {
     before[i] = nd_scalar_as_int(nd_get(all, (int64_t[]){i, 0}));
     after[i] = nd_scalar_as_int(nd_get(all, (int64_t[]){i, 1}));
-    if (before[i] >= 0 && after[i] >= 0) continue;
-    py_raise(&py_ValueError, "index can't contain negative values");
-    break;
   }
   if (all == NULL) py_raise_error(&error);
   nd_release(all);
@@ -314,12 +314,8 @@ static bool pad_widths(Value given, int ndim, int64_t *before, int64_t *after) {
   return !py_pending();
 }
 static Value pad(const NativeRow *row, Value *arguments) {
-  const char *mode;
-  if (!py_as_text(arguments[2], &mode)) return PY_ERROR;
-  if (strcmp(mode, "constant") != 0)
-    return py_raise(&py_NotImplementedError, "pad(mode='%s') is not there yet: 'constant' is", mode);
   NpWork work = {0};
-  NdArray *array = np_hold(&work, arguments[0]), *value = array ? np_hold(&work, arguments[3]) : NULL;
+  NdArray *array = np_hold(&work, arguments[0]), *value = array ? np_hold(&work, arguments[2]) : NULL;
   int64_t before[ND_MAX_DIMS], after[ND_MAX_DIMS], shape[ND_MAX_DIMS];
   if (value == NULL || !pad_widths(arguments[1], array->ndim, before, after)) {
     work.failed = true;
@@ -360,6 +356,6 @@ const NativeRow np_join_rows[] = {
     {"atleast_1d", "a", "At least one dimension.", atleast, &one},
     {"atleast_2d", "a", "At least two dimensions.", atleast, &two},
     {"atleast_3d", "a", "At least three dimensions.", atleast, &three},
-    {"pad", "array, pad_width, mode='constant', constant_values=0", "An edge round an array.", pad, NULL},
+    {"pad", "array, pad_width, constant_values=0", "An edge round an array.", pad, NULL},
     {0},
 };

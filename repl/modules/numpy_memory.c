@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/array/record.h"
+#include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
 /* view(dtype): the bytes read as another dtype; the last axis changes where the sizes differ. */
@@ -19,9 +20,6 @@ Value np_method_view(const NativeRow *row, Value *arguments) {
 Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   Error error = {0};
   NdArray *own = np_borrow(arguments[0]), *turned = NULL;
-  if (nd_is_record(own->type) && !nd_record_is_packed(own->type))
-    return py_raise(&py_NotImplementedError, "the bytes of records whose fields do not lie side by side in memory are "
-                                             "not there: ask each field for its own");
   if (!np_check_order(arguments[1])) return PY_ERROR;
   char order = np_order(arguments[1]);
   bool columns = order == 'F' || (order == 'A' && nd_is_by_columns(own) && !nd_is_contiguous(own));
@@ -29,7 +27,17 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   NdArray *line = nd_contiguous(turned ? turned : own, &error);
   nd_release(turned);
   if (line == NULL) return py_raise_error(&error);
-  Value bytes = py_bytes(line->data, (size_t)(line->size * line->itemsize));
+  char *packed = NULL;
+  int64_t item = line->itemsize;
+  if (nd_is_record(line->type)) {
+    item = nd_record_of(line->type)->size;
+    packed = core_alloc((size_t)(line->size * item + 1));
+    for (int64_t i = 0; packed != NULL && i < line->size; i++)
+      nd_record_pack(line->type, packed + i * item, line->data + i * line->itemsize);
+  }
+  Value bytes = packed == NULL && nd_is_record(line->type) ? py_raise(&py_MemoryError, "out of memory")
+                : py_bytes(packed ? packed : line->data, (size_t)(line->size * item));
+  core_free(packed);
   nd_release(line);
   return bytes;
 }
@@ -119,7 +127,8 @@ Value np_as_strided(const NativeRow *row, Value *arguments) {
   return result;
 }
 
-/* ndarray(shape, dtype, buffer, offset, strides): an array over the memory of another one, or over a copy of bytes. */
+/* ndarray(shape, dtype, buffer, offset, strides): an array over the memory of another one, or over a copy of bytes;
+ * with strides alone over memory of its own. */
 Value np_over_buffer(Value *arguments) {
   int ndim, stride_count = 0;
   int64_t shape[ND_MAX_DIMS], strides[ND_MAX_DIMS], offset, step;
@@ -127,7 +136,8 @@ Value np_over_buffer(Value *arguments) {
   if (!np_as_shape(arguments[0], &ndim, shape) || !np_as_kind(arguments[1], ND_FLOAT64, &kind) ||
       !py_as_int(arguments[3], &offset))
     return PY_ERROR;
-  if (kind.type == ND_OBJECT) return py_raise(&py_ValueError, "cannot construct an array of objects over a buffer");
+  if (kind.type == ND_OBJECT)
+    return py_raise(&py_ValueError, "cannot construct an array of objects over a buffer or with strides");
   if (kind.itemsize == 0) kind.itemsize = nd_types[kind.type].itemsize;
   step = kind.itemsize;
   bool columns = np_order(arguments[5]) == 'F';
@@ -140,7 +150,16 @@ Value np_over_buffer(Value *arguments) {
   if (!py_is_none(arguments[4]) && stride_count != ndim)
     return py_raise(&py_ValueError, "strides, if given, must be the same length as shape");
   NdArray *memory = NULL;
-  if (np_is_array(arguments[2])) {
+  if (py_is_none(arguments[2])) {
+    Error error = {0};
+    int64_t size = step > 0 ? step : 0, reach = kind.itemsize;
+    for (int axis = 0; axis < ndim; axis++) reach += shape[axis] > 0 ? (shape[axis] - 1) * strides[axis] : 0;
+    for (int axis = 0; axis < ndim; axis++)
+      if (strides[axis] < 0 || reach > size)
+        return py_raise(&py_ValueError, "strides is incompatible with shape of requested array and size of buffer");
+    memory = nd_zeros(ND_UINT8, 1, &size, &error);
+    if (memory == NULL) return py_raise_error(&error);
+  } else if (np_is_array(arguments[2])) {
     if (np_borrow(arguments[2])->type == ND_OBJECT || !nd_is_contiguous(np_borrow(arguments[2])))
       return py_raise(&py_ValueError, "ndarray is not contiguous");
     memory = nd_retain(np_borrow(arguments[2]));
@@ -157,7 +176,7 @@ Value np_over_buffer(Value *arguments) {
   } else {
     NdArray model = {.buffer = memory->buffer, .type = kind.type, .itemsize = kind.itemsize,
                      .writeable = memory->writeable};
-    result = strided(arguments[2], &model, memory->data + offset, ndim, shape, strides, true);
+    result = strided(py_is_none(arguments[2]) ? PY_UNDEFINED : arguments[2], &model, memory->data + offset, ndim, shape, strides, true);
   }
   nd_release(memory);
   return result;

@@ -110,6 +110,9 @@ static Value reduce(const NativeRow *row, Value *arguments) {
       break;
     default: keepdims = arguments[2]; break;
   }
+  int64_t place_axis;
+  bool places = reduction->what == ND_ARGMIN || reduction->what == ND_ARGMAX;
+  if (places && !py_is_none(axis) && !py_as_int(axis, &place_axis)) return PY_ERROR;
   bool more = given(where) || !py_is_none(initial) || given(out);
   if (!more) return np_reduce_value(reduction->what, arguments[0], axis, dtype, keepdims, ddof);
   Value name = py_text(reduction->name);
@@ -392,7 +395,9 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   bool raises = py_is_str(arguments[4]) && strcmp(py_as_string(arguments[4])->data, "raise") == 0;
   if (given(arguments[3]) || !raises) return np_python_call("_take", arguments, 5);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]), *indices = array ? np_as_array(arguments[1]) : NULL, *line = NULL;
+  NdArray *array = np_as_array(arguments[0]), *indices = NULL, *line = NULL;
+  if (array) indices = np_as_array_kind(arguments[1], np_is_array(arguments[1]) ? (NdKind){(NdType)-1, 0}
+                                                                              : (NdKind){ND_INT64, sizeof(int64_t)});
   Error error = {0};
   Value result = PY_ERROR;
   if (indices) {
@@ -480,16 +485,25 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
   }
   return tuple;
 }
+static Value np_cast_error(const NativeRow *row, Value *arguments) {
+  const char *text;
+  if (!py_as_text(arguments[0], &text)) return PY_ERROR;
+  Error error = {0};
+  core_fail(&error, ERROR_TYPE, "%s", text);
+  return np_raise_ufunc(&error);
+}
 static Value method_float(const NativeRow *row, Value *arguments) {
   NdArray *array = np_borrow(arguments[0]);
   if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
   Value number = np_plain_element(nd_kind(array), array->data);
   Value class = py_is_error(number) ? PY_ERROR : py_type_value(row->data ? &py_int_type : &py_float_type);
+  enum { DEEPEST = 900 };
   static int depth; /* an array of objects may hold itself */
   Value whole = PY_ERROR;
-  if (depth >= 500) py_raise(&py_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  if (depth >= DEEPEST)
+    py_raise(&py_RecursionError, "maximum recursion depth exceeded in ndarray.__%s__", row->data ? "int" : "float");
   depth++;
-  if (!py_is_error(class) && depth <= 500) whole = py_call_values(class, &number, 1);
+  if (!py_is_error(class) && depth <= DEEPEST) whole = py_call_values(class, &number, 1);
   depth--;
   py_drop(class);
   py_drop(number);
@@ -586,6 +600,7 @@ const NativeRow np_shared_rows[] = {
     {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce, &median},
     {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
     {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
+    {"_cast_error", "text", "Raises numpy's error of a cast.", np_cast_error, NULL},
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},

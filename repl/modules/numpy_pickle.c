@@ -1,5 +1,5 @@
-/* Arrays of objects in .npy and .npz files: pickles, read as plain data (engine/formats/pickle.h) and made into values.
- */
+/* Arrays of objects in .npy and .npz files: pickles, read as plain data (engine/formats/pickle.h) and made into values,
+ * or by the module pickle where there is more in them. */
 #include "engine/core/memory.h"
 #include "engine/formats/formats.h"
 #include "engine/formats/pickle.h"
@@ -8,6 +8,7 @@
 /* Lists in lists in lists: a file may say that a list holds itself. */
 enum { DEEPEST = 100 };
 
+/* PY_ERROR without an exception: no plain data. */
 static Value value_of(const PickleItem *item, int depth);
 
 static Value sequence_of(const PickleItem *item, int depth) {
@@ -54,7 +55,7 @@ static Value objects_of(const PickleItem *item, int depth) {
 }
 
 static Value value_of(const PickleItem *item, int depth) {
-  if (depth > DEEPEST) return py_raise(&py_ValueError, "a pickle whose lists go deeper than %d is not read", DEEPEST);
+  if (depth > DEEPEST) return PY_ERROR;
   switch (item->kind) {
     case PICKLE_NONE: return PY_NONE;
     case PICKLE_BOOL: return py_bool(item->integer != 0);
@@ -71,15 +72,49 @@ static Value value_of(const PickleItem *item, int depth) {
     case PICKLE_OBJECTS: return objects_of(item, depth);
     default: break;
   }
-  return py_raise(&py_ValueError, "a pickle of something else than plain data is not read");
+  return PY_ERROR;
+}
+
+/* What the module pickle makes of the bytes: it knows more than plain data, and is slower. */
+static Value unpickled(const char *bytes, size_t length) {
+  Value module = modules_import("pickle"), loads = py_is_error(module) ? PY_ERROR : py_getattr(module, py_intern("loads"));
+  Value given = py_is_error(loads) ? PY_ERROR : py_bytes(bytes, length);
+  Value made = py_is_error(given) ? PY_ERROR : py_call_values(loads, &given, 1);
+  py_drop(given);
+  py_drop(loads);
+  py_drop(module);
+  return made;
 }
 
 Value np_pickled_array(char *bytes, size_t length, const char *name) {
   const size_t start = npy_pickle_start(bytes, length);
   Error error = {0};
   Pickle *pickle = pickle_parse(bytes + start, length - start, name, &error);
-  Value made = pickle != NULL ? value_of(pickle_root(pickle), 0) : py_raise_error(&error);
+  Value made = pickle != NULL ? value_of(pickle_root(pickle), 0) : PY_ERROR;
   pickle_free(pickle);
+  if (py_is_error(made) && !py_pending()) made = unpickled(bytes + start, length - start);
   core_free(bytes);
   return made;
+}
+
+Value np_load_pickle(const char *path) {
+  Error error = {0};
+  size_t length;
+  char *bytes = file_read(path, &length, &error);
+  if (bytes == NULL) return py_raise_error(&error);
+  Value made = unpickled(bytes, length);
+  core_free(bytes);
+  if (!py_is_error(made)) return made;
+  /* Its own class of errors says that it is no pickle; what happened stands in the traceback. */
+  Value name = py_text(path), shown = py_is_error(name) ? PY_ERROR : py_repr(name);
+  Value module = modules_import("pickle"),
+        class = py_is_error(module) ? PY_ERROR : py_getattr(module, py_intern("UnpicklingError"));
+  py_clear_pending();
+  if (!py_is_error(class) && !py_is_error(shown))
+    py_raise(py_as_type(class), "Failed to interpret file %s as a pickle", py_as_string(shown)->data);
+  py_drop(name);
+  py_drop(shown);
+  py_drop(module);
+  py_drop(class);
+  return PY_ERROR;
 }

@@ -199,7 +199,7 @@ static Value state_getattr(Value self, String *name) {
 }
 
 /* randint with arrays of bounds: one draw for each pair. */
-static Value randint_between(NdRandom *random, Value low, Value high, Value size) {
+static Value randint_between(NdRandom *random, Value low, Value high, Value size, NdType type) {
   NpWork work = {0};
   NdArray *a = np_hold_as(&work, low, ND_INT64), *b = a ? np_hold_as(&work, high, ND_INT64) : NULL;
   int ndim, wanted_ndim;
@@ -216,15 +216,8 @@ static Value randint_between(NdRandom *random, Value low, Value high, Value size
   Value lows = np_step_array(&work, nd_broadcast_to(a, ndim, shape, &error), &error);
   Value highs = work.failed ? PY_ERROR : np_step_array(&work, nd_broadcast_to(b, ndim, shape, &error), &error);
   NdArray *from = np_hold_as(&work, lows, ND_INT64), *to = from ? np_hold_as(&work, highs, ND_INT64) : NULL;
-  Value out = to ? np_step_array(&work, nd_new(ND_INT64, ndim, shape, &error), &error) : PY_ERROR;
-  if (work.failed) return np_end(&work, PY_ERROR);
-  const int64_t *first = (const int64_t *)from->data, *last = (const int64_t *)to->data;
-  for (int64_t i = 0; i < from->size; i++)
-    if (first[i] >= last[i]) REFUSE(&py_ValueError, "low >= high");
-  for (int64_t i = 0; i < from->size; i++)
-    ((int64_t *)np_borrow(out)->data)[i] =
-        (int64_t)((uint64_t)first[i] + nd_random_interval(random, (uint64_t)last[i] - 1 - (uint64_t)first[i]));
-  return np_end(&work, out);
+  if (to == NULL) return np_end(&work, PY_ERROR);
+  return np_end(&work, np_step_array(&work, nd_random_randint_between(random, from, to, type, &error), &error));
 }
 /* A bound of randint: fractions are cut off. */
 static bool bound_of(Value value, int64_t *out) {
@@ -244,11 +237,8 @@ static Value randint(const NativeRow *row, Value *arguments) {
   if (!np_as_dtype(arguments[3], ND_INT64, &type)) return PY_ERROR;
   Value least = py_is_none(arguments[1]) ? py_int(0) : arguments[0],
         most = py_is_none(arguments[1]) ? arguments[0] : arguments[1];
-  if (!py_is_number(least) || !py_is_number(most)) {
-    if (!py_is_none(least) && type == ND_INT64) return randint_between(random, least, most, arguments[2]);
-    if (type != ND_INT64)
-      return py_raise(&py_NotImplementedError, "randint with arrays of bounds gives int64 only: use astype");
-  }
+  if ((!py_is_number(least) || !py_is_number(most)) && !py_is_none(least))
+    return randint_between(random, least, most, arguments[2], type);
   if (!np_size_of(arguments[2], &ndim, shape, &single) || !bound_of(least, &low) || !bound_of(most, &high))
     return PY_ERROR;
   Error error = {0};
@@ -425,7 +415,14 @@ static Value set_state(const NativeRow *row, Value *arguments) {
     work.failed = true;
     return np_end(&work, PY_ERROR);
   }
-  if (words->size != 624 || position < 0 || position > 624) REFUSE(&py_ValueError, "state is not a MT19937 state");
+  if (words->size < 624) {
+    /* The words are taken one after the other. */
+    if (!np_is_array(key)) REFUSE(&py_IndexError, "list index out of range");
+    REFUSE(&py_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)words->size,
+           (long long)words->size);
+  }
+  if (position < 0 || position > 624)
+    REFUSE(&py_ValueError, "the position in a MT19937 state is a number from 0 to 624, not %lld", (long long)position);
   memcpy(random->key, words->data, sizeof random->key);
   random->position = (int)position;
   random->has_gauss = kept != 0;
@@ -438,11 +435,13 @@ Value np_random_bytes(const NativeRow *row, Value *arguments) {
   NdRandom *random = generator(row, &arguments);
   int64_t length;
   if (!py_as_int(arguments[0], &length)) return PY_ERROR;
-  if (length < 0) return py_raise(&py_ValueError, "negative dimensions are not allowed");
+  /* A negative length leaves bytes out at the end of what is drawn, as a slice does. */
+  int64_t words = (length - 1) / 4 + 1, most = length < 0 ? 4 * words + length : length;
+  if (words < 0) return py_raise(&py_ValueError, "negative dimensions are not allowed");
   Text text = {0};
-  for (int64_t at = 0; at < length; at += 4) {
+  for (int64_t at = 0; at < 4 * words; at += 4) {
     uint32_t word = nd_random_uint32(random);
-    text_add_bytes(&text, (const char *)&word, (size_t)(length - at < 4 ? length - at : 4));
+    if (at < most) text_add_bytes(&text, (const char *)&word, (size_t)(most - at < 4 ? most - at : 4));
   }
   Value result = text.failed ? py_raise(&py_MemoryError, "out of memory") : py_bytes(text_string(&text), text.length);
   text_free(&text);

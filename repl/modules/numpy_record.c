@@ -74,7 +74,8 @@ static bool set_name(NdField *field, Value name) {
   }
   String *string = py_as_string(name);
   if (string->length >= ND_FIELD_NAME) {
-    py_raise(&py_ValueError, "the name of a field can have at most %d bytes", ND_FIELD_NAME - 1);
+    py_raise(&py_NotImplementedError, "the name of a field can have at most %d bytes, and this one has %lld",
+             ND_FIELD_NAME - 1, (long long)string->length);
     return false;
   }
   memcpy(field->name, string->data, (size_t)string->length + 1);
@@ -84,11 +85,13 @@ static bool set_name(NdField *field, Value name) {
 static bool set_shape(NdField *field, Value shape) {
   int ndim;
   int64_t lengths[ND_MAX_DIMS];
-  if (!np_as_shape(shape, &ndim, lengths)) return false;
-  if (ndim > ND_FIELD_DIMS) {
-    py_raise(&py_ValueError, "a field can have at most %d axes", ND_FIELD_DIMS);
+  const Value *items;
+  int64_t count;
+  if (py_sequence(shape, &items, &count) && count > ND_FIELD_DIMS) {
+    py_raise(&py_ValueError, "invalid shape in fixed-type tuple.");
     return false;
   }
+  if (!np_as_shape(shape, &ndim, lengths)) return false;
   /* ('x', 'f8', 1) is one element, ('x', 'f8', (1,)) an axis of one. */
   if (py_is_integer(shape) && ndim == 1 && lengths[0] == 1) ndim = 0;
   field->ndim = ndim;
@@ -188,7 +191,9 @@ bool np_record_kind(Value value, NdKind *out) {
   static int depth; /* a list may hold itself */
   Fields fields = {0};
   if (depth >= 100) {
-    py_raise(&py_RecursionError, "maximum recursion depth exceeded");
+    const char *what = py_is_str(value) ? "str" : py_is_dict(value) ? "dict" : py_is_tuple(value) ? "tuple" : "list";
+    py_raise(&py_RecursionError, "maximum recursion depth exceeded while trying to convert the given data type from a "
+                                 "%s object", what);
     return false;
   }
   depth++;
@@ -316,7 +321,9 @@ NdArray *np_ordered_view(NdArray *array, Value order) {
   const Value *items = &order;
   int64_t count = 1;
   if (!py_is_str(order) && !py_sequence(order, &items, &count)) {
-    py_raise(&py_TypeError, "unsupported order value");
+    Value text = py_repr(order);
+    if (!py_is_error(text)) py_raise(&py_ValueError, "unsupported order value: %s", py_as_string(text)->data);
+    py_drop(text);
     return NULL;
   }
   const char **names = core_alloc((size_t)(record->count + count) * sizeof *names);
@@ -400,10 +407,14 @@ bool np_record_store(NdKind kind, char *data, Value value) {
     return good;
   }
   if (!py_is_tuple(value) || !py_sequence(value, &items, &count)) {
-    /* One value for all fields. */
-    if (py_sequence(value, &items, &count)) {
-      py_raise(&py_TypeError, "a record is assigned from a tuple, not from a '%s'", py_type_of(value)->name);
-      return false;
+    /* One value for all fields; a list is none for a number. */
+    char first = record->count > 0 ? nd_types[record->fields[0].kind.type].kind : 'V';
+    if (py_sequence(value, &items, &count) && strchr("iuf", first) != NULL && record->fields[0].ndim == 0) {
+      Value class = py_type_value(first == 'f' ? &py_float_type : &py_int_type);
+      Value made = py_is_error(class) ? PY_ERROR : py_call_values(class, &value, 1);
+      py_drop(class);
+      py_drop(made);
+      if (py_is_error(made)) return false;
     }
     for (int i = 0; i < record->count; i++)
       if (!store_field(&record->fields[i], data, value)) return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/array/index.h"
+#include "engine/array/shape.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -43,7 +44,6 @@ static Value unique(const NativeRow *row, Value *arguments) {
   bool wanted[3];
   for (int i = 0; i < 3; i++)
     if (!py_as_bool(arguments[1 + i], &wanted[i])) return PY_ERROR;
-  if (!py_is_none(arguments[4])) return py_raise(&py_NotImplementedError, "unique(axis=...) is not there yet");
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   NdArray *extra[3] = {0};
@@ -114,16 +114,8 @@ static Value search(Value sorted_value, Value wanted_value, bool right) {
 static Value searchsorted(const NativeRow *row, Value *arguments) {
   const char *side;
   if (!py_as_text(arguments[2], &side)) return PY_ERROR;
-  if (strcmp(side, "left") != 0 && strcmp(side, "right") != 0)
-    return py_raise(&py_ValueError, "search side must be 'left' or 'right' (got '%s')", side);
   return search(arguments[0], arguments[1], side[0] == 'r');
 }
-static Value digitize(const NativeRow *row, Value *arguments) {
-  bool right;
-  if (!py_as_bool(arguments[2], &right)) return PY_ERROR;
-  return search(arguments[1], arguments[0], !right);
-}
-
 /* ---- Counting ---- */
 
 static Value bincount(const NativeRow *row, Value *arguments) {
@@ -131,18 +123,27 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   if (!py_as_int(arguments[2], &least)) return PY_ERROR;
   if (least < 0) return py_raise(&py_ValueError, "'minlength' must not be negative");
   NpWork work = {0};
-  NdArray *given = np_hold(&work, arguments[0]);
-  if (given && nd_types[given->type].kind == 'f' && given->size)
-    return np_end(
-        &work,
-        np_step(&work,
-                py_raise(&py_TypeError,
-                         "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'",
-                         nd_types[given->type].name)));
+  /* An array has to hold integers; of other sequences each element is made one. */
+  NdArray *given = np_is_array(arguments[0]) ? np_borrow(arguments[0]) : NULL;
+  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(given->type))) {
+    char name[32];
+    nd_kind_name(nd_kind(given), name);
+    return np_end(&work,
+                  np_step(&work, py_raise(&py_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') "
+                                                         "according to the rule 'safe'",
+                                          given->type == ND_OBJECT ? "O" : name)));
+  }
   NdArray *x = given ? np_hold_as(&work, arguments[0], ND_INT64) : NULL;
+  if (given == NULL) {
+    NdArray *made = np_as_array_kind(arguments[0], (NdKind){ND_INT64, sizeof(int64_t)});
+    Value kept = made ? np_step(&work, np_value(made, NULL)) : np_step(&work, PY_ERROR);
+    if (!work.failed) x = np_borrow(kept);
+  }
   NdArray *weights = x && !py_is_none(arguments[1]) ? np_hold_as(&work, arguments[1], ND_FLOAT64) : NULL;
   if (x == NULL || work.failed) return np_end(&work, PY_ERROR);
-  if (x->ndim != 1) return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
+  if (x->ndim != 1)
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object %s for desired array",
+                                                 x->ndim > 1 ? "too deep" : "of too small depth")));
   if (weights && weights->size != x->size)
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
   const int64_t *numbers = (const int64_t *)x->data;
@@ -159,60 +160,6 @@ static Value bincount(const NativeRow *row, Value *arguments) {
     else ((int64_t *)counts->data)[numbers[i]]++;
   }
   return np_end(&work, np_step_array(&work, counts, &error));
-}
-
-/* histogram(a, bins, range): counts between edges; the last bin holds its right edge too. */
-static Value histogram(const NativeRow *row, Value *arguments) {
-  NpWork work = {0};
-  NdArray *a = np_hold_as(&work, arguments[0], ND_FLOAT64), *edges = NULL;
-  Error error = {0};
-  bool density;
-  if (a == NULL || !py_as_bool(arguments[3], &density)) return np_end(&work, PY_ERROR);
-  const double *values = (const double *)a->data;
-  if (py_is_integer(arguments[1])) {
-    int64_t bins;
-    double low = INFINITY, high = -INFINITY;
-    const Value *ends;
-    int64_t count;
-    if (!py_as_int(arguments[1], &bins)) return np_end(&work, PY_ERROR);
-    if (bins < 1)
-      return np_end(&work, np_step(&work, py_raise(&py_ValueError, "`bins` must be positive, when an integer")));
-    if (py_sequence(arguments[2], &ends, &count) && count == 2) {
-      if (!py_as_double(ends[0], &low) || !py_as_double(ends[1], &high)) return np_end(&work, np_step(&work, PY_ERROR));
-    } else {
-      for (int64_t i = 0; i < a->size; i++) {
-        low = fmin(low, values[i]);
-        high = fmax(high, values[i]);
-      }
-      if (a->size == 0) low = 0, high = 1;
-    }
-    if (!isfinite(low) || !isfinite(high))
-      return np_end(
-          &work, np_step(&work, py_raise(&py_ValueError, "autodetected range of [%g, %g] is not finite", low, high)));
-    if (low == high) low -= 0.5, high += 0.5;
-    Value line = np_step_array(&work, nd_linspace(low, high, bins + 1, true, ND_FLOAT64, &error), &error);
-    edges = py_is_error(line) ? NULL : np_borrow(line);
-  } else {
-    edges = np_hold_as(&work, arguments[1], ND_FLOAT64);
-  }
-  if (edges == NULL) return np_end(&work, PY_ERROR);
-  const double *edge = (const double *)edges->data;
-  int64_t bins = edges->size - 1;
-  if (bins < 0) bins = 0;
-  NdArray *counts = nd_zeros(ND_INT64, 1, &bins, &error);
-  for (int64_t i = 0; counts && i < a->size && bins; i++) {
-    if (!(values[i] >= edge[0] && values[i] <= edge[bins])) continue;
-    int64_t at = place_of(edge, bins + 1, values[i], true) - 1;
-    ((int64_t *)counts->data)[at < bins ? at : bins - 1]++;
-  }
-  Value heights = np_step_array(&work, counts, &error), line = np_step_array(&work, nd_retain(edges), &error);
-  if (density && !work.failed) {
-    Value widths = np_step_array(&work, nd_new(ND_FLOAT64, 1, &bins, &error), &error);
-    for (int64_t i = 0; !work.failed && i < bins; i++) ((double *)np_borrow(widths)->data)[i] = edge[i + 1] - edge[i];
-    Value total = np_step_reduce(&work, ND_SUM, heights, PY_NONE, PY_FALSE);
-    heights = np_step_binary(&work, OP_DIV, np_step_binary(&work, OP_DIV, heights, widths), total);
-  }
-  return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_tuple_of(2, heights, line)));
 }
 
 /* ---- Sets ---- */
@@ -310,16 +257,20 @@ static Value array_equal(const NativeRow *row, Value *arguments) {
 static Value shape_of(const NativeRow *row, Value *arguments) {
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
-  int axis;
+  int axes[ND_MAX_DIMS], axis_count;
+  bool all, marked_axes[ND_MAX_DIMS];
+  Error error = {0};
   Value result = PY_ERROR;
   char which = *(const char *)row->data;
   if (which == 's') result = py_shape(array->ndim, array->shape);
   else if (which == 'n') result = py_int(array->ndim);
-  else if (py_is_none(arguments[1])) result = py_int(array->size);
-  else if (np_as_axis(arguments[1], 0, &axis)) {
-    if (axis < 0) axis += array->ndim;
-    result = axis >= 0 && axis < array->ndim ? py_int(array->shape[axis])
-                                             : py_raise(&py_IndexError, "tuple index out of range");
+  else if (!np_as_axes(arguments[1], axes, &axis_count, &all)) result = PY_ERROR;
+  else if (all) result = py_int(array->size);
+  else if (!nd_mark_axes(axes, axis_count, array->ndim, marked_axes, &error)) result = py_raise_error(&error);
+  else {
+    int64_t size = 1;
+    for (int axis = 0; axis < array->ndim; axis++) size *= marked_axes[axis] ? array->shape[axis] : 1;
+    result = py_int(size);
   }
   nd_release(array);
   return result;
@@ -330,12 +281,10 @@ const NativeRow np_select_rows[] = {
     {"where", "condition, x=None, y=None, /", "x where the condition holds, else y.", where, NULL},
     {"argwhere", "a", "The places of elements that are not zero, one a row.", places, NULL},
     {"flatnonzero", "a", "The places of elements that are not zero, counted in one dimension.", places, marked},
-    {"unique", "ar, return_index=False, return_inverse=False, return_counts=False, axis=None, equal_nan=True",
+    {"unique", "ar, return_index=False, return_inverse=False, return_counts=False",
      "The distinct elements, sorted.", unique, NULL},
     {"searchsorted", "a, v, side='left'", "Where values belong among sorted ones.", searchsorted, NULL},
-    {"digitize", "x, bins, right=False", "The bin of each value.", digitize, NULL},
     {"bincount", "x, /, weights=None, minlength=0", "How often each number from 0 on occurs.", bincount, NULL},
-    {"histogram", "a, bins=10, range=None, density=None", "Counts between edges, and the edges.", histogram, NULL},
     {"isin|in1d", "element, test_elements, assume_unique=False, invert=False", "Which elements are among others.", isin,
      NULL},
     {"intersect1d", "ar1, ar2", "What is in both, sorted.", common, NULL},

@@ -282,6 +282,8 @@ static Value construct(Type *type, Value *arguments) {
     const char *name;
     if (!py_as_text(arguments[1], &name)) return PY_ERROR;
     int named = nd_unit_named(name, strlen(name));
+    if (*name >= '0' && *name <= '9')
+      return py_raise(&py_NotImplementedError, "the unit '%s' is not there: units of time have no multiples", name);
     if (named < 0) return py_raise(&py_TypeError, "Invalid datetime unit \"%s\" in metadata", name);
     unit = (NdUnit)named;
     if (!nd_time_convert(&count, own, unit, span)) {
@@ -316,6 +318,16 @@ static Value time_getitem(Value self, Value key) {
 static Value method_item(const NativeRow *row, Value *arguments) {
   return np_time_plain(type_of(arguments[0]), count_of(arguments[0]));
 }
+static Value method_astype(const NativeRow *row, Value *arguments) {
+  NdKind kind;
+  if (!np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
+  Error error = {0};
+  NdArray *own = np_time_array(type_of(arguments[0]), count_of(arguments[0]));
+  if (own == NULL) return PY_ERROR;
+  NdArray *cast = nd_astype_sized(own, kind.type, kind.itemsize, &error);
+  nd_release(own);
+  return np_value_or_scalar(cast, &error);
+}
 /* int() and float() of what the value is in Python: only plain counts have one. */
 static Value method_number(const NativeRow *row, Value *arguments) {
   Value plain = np_time_plain(type_of(arguments[0]), count_of(arguments[0]));
@@ -331,6 +343,8 @@ static Value get_ndim(Value self) { return py_int(0); }
 static Value get_size(Value self) { return py_int(1); }
 static const NativeRow methods[] = {
     {"item|tolist", "self", "The value as one of the module datetime.", method_item, NULL},
+    {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "The value in another dtype.",
+     method_astype, NULL},
     {"__int__", "self", "The count, where Python has no class for it.", method_number, "int"},
     {"__float__", "self", "The same as a float.", method_number, NULL},
     {0},

@@ -196,6 +196,8 @@ Value bytes_convert(Value *arguments, const char *noun) {
   char format;
   Value array = bytes_of_array(source, &format);
   if (!py_is_undefined(array)) return array;
+  if (source.tag == TAG_OBJECT && strcmp(py_type_of(source)->name, "ndarray") == 0)
+    return py_call_method(source, "tobytes", NULL, 0);
   if (source.tag == TAG_OBJECT) {
     Value made = slots_call(source, INTERNED("__bytes__"), NULL, 0);
     if (made.tag != TAG_UNDEFINED && !py_is_error(made) && !py_is_bytes(made)) {

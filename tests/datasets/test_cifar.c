@@ -143,12 +143,74 @@ static void test_damaged(void **state) {
   free(bytes);
 }
 
+/* A batch of black images under `key`, all of one label. */
+static char *plain_batch(int images, const char *key, int label, size_t *length) {
+  const size_t pixels = (size_t)images * 3072;
+  char *out = calloc(pixels + 4096, 1);
+  size_t at = (size_t)snprintf(out, 1024,
+                               "(dS'data'\ncnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR(I1\n"
+                               "(I%d\nI3072\ntcnumpy\ndtype\n(S'u1'\nI0\nI1\ntRI00\nT", images);
+  for (int i = 0; i < 4; i++) out[at++] = (char)(pixels >> 8 * i & 255);
+  at += pixels;
+  at += (size_t)snprintf(out + at, 1024, "tbsS'%s'\n(l", key);
+  for (int i = 0; i < images; i++) at += (size_t)snprintf(out + at, 64, "I%d\na", label);
+  at += (size_t)snprintf(out + at, 16, "s.");
+  *length = at;
+  return out;
+}
+
+/* Five batches and one for testing, one of which is another one. */
+static void refuses(int images, const char *key, int label, int odd, const char *text) {
+  for (int i = 0; i < 6; i++) {
+    size_t length;
+    char *bytes = i == odd ? plain_batch(images, key, label, &length) : plain_batch(2, "labels", 1, &length);
+    put(user, "cifar-10-batches-py", names[i], bytes, length);
+    free(bytes);
+  }
+  Dataset set;
+  Error error = {0};
+  const bool good = dataset_load("cifar10", &set, &error);
+  if (text == NULL) {
+    if (!good) fail_msg("%s", error.text);
+    dataset_clear(&set);
+    return;
+  }
+  assert_false(good);
+  assert_int_equal(error.code, ERROR_VALUE);
+  assert_string_equal(error.text, text);
+}
+
+static void test_odd_batches(void **state) {
+  refuses(2, "labels", 255, 1, NULL);
+  refuses(2, "labels", 256, 1, "'data_batch_2' has a label that is no class number");
+  refuses(2, "labels", -1, 5, "'test_batch' has a label that is no class number");
+  refuses(2, "names", 1, 0, "'data_batch_1' is no batch of CIFAR images with 'labels'");
+  refuses(3, "labels", 1, 4, "the batches of CIFAR have different sizes");
+  refuses(1, "labels", 1, 2, "the batches of CIFAR have different sizes");
+}
+
+static void test_member_that_is_not_there(void **state) {
+  size_t length, packed;
+  char *bytes = batch(&length), *whole = archive(bytes, length, &packed), wanted[256];
+  assert_true(dataset_write_file(keras, "datasets/cifar-100-python.tar.gz", whole, packed));
+  Dataset set;
+  Error error = {0};
+  assert_false(dataset_load("cifar100", &set, &error));
+  snprintf(wanted, sizeof wanted, "'%s/datasets/cifar-100-python.tar.gz' has no member train", keras);
+  assert_int_equal(error.code, ERROR_VALUE);
+  assert_string_equal(error.text, wanted);
+  free(whole);
+  free(bytes);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_folder, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_folder_of_keras, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_archive, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_damaged, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_odd_batches, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_member_that_is_not_there, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

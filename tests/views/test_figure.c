@@ -165,7 +165,12 @@ static void test_errors_are_matplotlibs(void **state) {
   assert_string_equal(error.text, "Invalid shape (3,) for image data");
   assert_false(axes_image(axes, deep, colours_of("gray"), NAN, NAN, &error));
   assert_string_equal(error.text, "Invalid shape (2, 2, 5) for image data");
-  nd_release(line), nd_release(deep);
+  const int64_t most[] = {30001, 1};
+  NdArray *tall = nd_zeros(ND_UINT8, 2, most, &error);
+  assert_false(axes_image(axes, tall, colours_of("gray"), NAN, NAN, &error));
+  assert_int_equal(error.code, ERROR_VALUE);
+  assert_string_equal(error.text, "Image data is too large to be shown");
+  nd_release(line), nd_release(deep), nd_release(tall);
   figure_free(figure);
 }
 

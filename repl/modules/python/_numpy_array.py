@@ -190,10 +190,10 @@ class _ndarray:
     def partition(self, kth, axis=-1, kind='introselect', order=None):
         _common.checked_writeable(self, 'partition array is read-only')
         _check_kth(kth, self.shape[_axis(axis, self.ndim)], kind)
-        self.sort(axis=axis)
+        self.sort(axis=axis, order=order)
 
     def argpartition(self, kth, axis=-1, kind='introselect', order=None):
-        return argpartition(self, kth, axis)
+        return argpartition(self, kth, axis, order=order)
 
     def put(self, indices, values, mode='raise'):
         return put(self, indices, values, mode)
@@ -221,10 +221,15 @@ class _ndarray:
             fid.write(data)
 
     def dump(self, file):
-        raise NotImplementedError('pickles of arrays are not there: use numpy.save')
+        if hasattr(file, 'write'):
+            file.write(self.dumps())
+            return
+        with open(file, 'wb') as opened:
+            opened.write(self.dumps())
 
     def dumps(self):
-        raise NotImplementedError('pickles of arrays are not there: use numpy.save')
+        import pickle
+        return pickle.dumps(self)
 
 
 def _check_kth(kth, n, kind):
@@ -244,7 +249,7 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
         a = a.flatten()
         axis = -1
     _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
-    return np.sort(a, axis=axis)
+    return np.sort(a, axis=axis, order=order)
 
 
 def argpartition(a, kth, axis=-1, kind='introselect', order=None):
@@ -253,7 +258,7 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
         a = a.flatten()
         axis = -1
     _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
-    return np.argsort(a, axis=axis)
+    return np.argsort(a, axis=axis, order=order)
 
 
 def _is_in(element, test, invert):
@@ -417,22 +422,7 @@ def _byteswap(array, inplace):
 
 
 def _repeat(a, repeats, axis):
-    a = np.asarray(a)
-    if axis is None:
-        a = np.ravel(a)
-        axis = 0
-    repeats = np.ravel(np.asarray(repeats))
-    if repeats.dtype.kind == 'f':
-        raise TypeError(f"Cannot cast array data from {repeats.dtype!r} to dtype('int64') according to the rule 'safe'")
-    n = a.shape[axis]
-    if repeats.size == 1:
-        return np.repeat(a, int(repeats[0]), axis)
-    if repeats.size != n:
-        raise ValueError(f'operands could not be broadcast together with shape ({n},) ({repeats.size},)')
-    if np.any(repeats < 0):
-        raise ValueError('repeats may not contain negative values.')
-    places = [i for i, times in enumerate(repeats.tolist()) for _ in range(times)]
-    return np.take(a, np.array(places, dtype=int), axis=axis)
+    return np.repeat(a, repeats, axis)
 
 
 def _diagonal(a, offset, axis1, axis2):
@@ -468,11 +458,11 @@ def _take(a, indices, axis, out, mode):
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
-    if not isinstance(x, np.ndarray):
-        raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
+    if not isinstance(x, np.ndarray) and not np.isscalar(x):
+        raise TypeError(f'Input should be a NumPy array or scalar. It is a {type(x)} instead.')
     if device not in (None, 'cpu'):
         raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
-    return x.astype(dtype, copy=copy)
+    return x.astype(dtype, copy=copy) if isinstance(x, np.ndarray) else x.astype(dtype)
 
 
 def isfortran(a):

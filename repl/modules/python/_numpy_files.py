@@ -100,10 +100,19 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='A
     data = file.read()
     if not data:
         raise EOFError('No data left in file')
-    zipped = data[:4] == b'PK\x03\x04'
+    zipped = data[:4] in (b'PK\x03\x04', b'PK\x05\x06')
     if data[:6] == b'\x93NUMPY':
         width = 2 if data[6] == 1 else 4
         size = 8 + width + int.from_bytes(data[8:8 + width], 'little')
+    elif not zipped and not allow_pickle:
+        raise ValueError('This file contains pickled (object) data. If you trust the file you can load it unsafely using the '
+                         '`allow_pickle=` keyword argument or `pickle.load()`.')
+    elif not zipped:
+        import pickle
+        try:
+            return pickle.loads(data)
+        except Exception as error:
+            raise pickle.UnpicklingError(f'Failed to interpret file {file!r} as a pickle') from error
     place = tempfile.mktemp(suffix='.npz' if zipped else '.npy')
     try:
         with open(place, 'wb') as copy:
@@ -111,7 +120,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='A
         made = _numpy.load(place, allow_pickle=allow_pickle)
     finally:
         os.remove(place)
-    if not zipped and data[:6] == b'\x93NUMPY' and made.dtype != object:
+    if data[:6] == b'\x93NUMPY' and made.dtype != object:
         file.seek(begin + size + made.nbytes)
     return made
 
@@ -166,7 +175,7 @@ class vectorize:
                 return self._plain(args)
         arrays = [np.asarray(args[i]) for i in places] + [np.asarray(kwargs[name]) for name in names]
         if not arrays:
-            raise ValueError('args can not be empty')
+            return self.pyfunc(*args, **kwargs)
         arrays = np.broadcast_arrays(*arrays)
         shape = arrays[0].shape
         if arrays[0].size == 0 and self.otypes is None:

@@ -47,9 +47,11 @@ def put_along_axis(arr, indices, values, axis):
 
 def take(a, indices, axis=None, out=None, mode='raise'):
     """Elements or rows by their numbers."""
-    a, indices = np.asarray(a), np.asarray(indices)
-    # A scalar is made an integer whatever it is; an array has to hold integers.
-    if indices.size == 0 or (indices.ndim == 0 and indices.dtype.kind in 'fUS'):
+    a = np.asarray(a)
+    # Each element of a list is made an integer whatever it is; an array has to hold integers.
+    if not isinstance(indices, np.ndarray):
+        indices = np.array(indices, int)
+    elif indices.size == 0:
         indices = indices.astype(int)
     if axis is None:
         a, axis = a.ravel(), 0
@@ -64,8 +66,8 @@ def take(a, indices, axis=None, out=None, mode='raise'):
     elif mode == 'clip':
         indices = np.clip(indices, 0, n - 1)
     if indices.dtype.kind not in 'iub':
-        raise TypeError(f"Cannot cast array data from dtype('{indices.dtype}') to dtype('int64') according to the rule "
-                        "'safe'")
+        raise TypeError(f"Cannot cast array data from {indices.dtype!r} to dtype('int64') according to the rule "
+                        "'same_kind'")
     made = a[(slice(None),) * axis + (indices.astype(int),)]
     if out is None:
         return made

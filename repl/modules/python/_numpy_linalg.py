@@ -1,6 +1,7 @@
 """numpy.linalg: checks, shapes and names round LAPACK."""
 import numpy as np
 import _lapack
+import _numpy
 from _numpy_common import Result
 
 LinAlgError = np.linalg.LinAlgError
@@ -26,14 +27,17 @@ class SVDResult(Result):
     _fields = ('U', 'S', 'Vh')
 
 
-def _common(*arrays):
-    """The dtype of results: of single precision where all arrays are; LAPACK computes in double precision."""
+def _common(name, *arrays):
+    """The dtype of results: of single precision where all arrays are; LAPACK computes in double precision. `name` is
+    what numpy calls the function in errors."""
     single, complex = True, False
-    for a in arrays:
+    for i, a in enumerate(arrays):
         if a.dtype == np.float16:
             raise TypeError('array type float16 is unsupported in linalg')
-        if a.dtype.kind == 'O':
-            raise TypeError('array type object is unsupported in linalg')
+        if a.dtype.kind not in 'biufc':
+            place = f'input {i}' if name in ('solve', 'solve1', 'lstsq') else 'input'
+            _numpy._cast_error(f"Cannot cast ufunc '{name}' {place} from {a.dtype!r} to dtype('float64') with casting rule "
+                               "'same_kind'")
         single = single and a.dtype.char in 'fF'
         complex = complex or a.dtype.kind == 'c'
     if complex:
@@ -84,8 +88,8 @@ def solve(a, b):
     given = np.asarray(a)
     _square(given)
     a, b = given, np.asarray(b)
-    dtype = _common(a, b)
     vector = b.ndim == 1
+    dtype = _common('solve1' if vector else 'solve', a, b)
     n = a.shape[-1]
     if b.ndim == 0:
         raise ValueError('solve: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature '
@@ -107,14 +111,14 @@ def inv(a):
     """The inverse of a matrix."""
     a = np.asarray(a)
     _square(a)
-    return _as(_lapack.solve(a, None), _common(a))
+    return _as(_lapack.solve(a, None), _common('inv', a))
 
 
 def slogdet(a):
     """Sign and logarithm of the magnitude of a determinant."""
     a = np.asarray(a)
     _square(a)
-    dtype = _common(a)
+    dtype = _common('slogdet', a)
     sign, logarithm = _lapack.determinant(a)
     return SlogdetResult(_as(sign, dtype)[()], _as(logarithm, _real(dtype))[()])
 
@@ -123,7 +127,7 @@ def det(a):
     """The determinant of a matrix."""
     a = np.asarray(a)
     _square(a)
-    dtype = _common(a)
+    dtype = _common('det', a)
     sign, logarithm = _lapack.determinant(a)
     return dtype(sign * np.exp(logarithm)) if a.ndim == 2 else _as(sign * np.exp(logarithm), dtype)
 
@@ -132,7 +136,7 @@ def cholesky(a, /, *, upper=False):
     """The triangular l with a = l @ l.T."""
     a = np.asarray(a)
     _square(a)
-    return _as(_lapack.cholesky(a, upper), _common(a))
+    return _as(_lapack.cholesky(a, upper), _common('cholesky_up' if upper else 'cholesky_lo', a))
 
 
 def eigh(a, UPLO='L'):
@@ -142,7 +146,7 @@ def eigh(a, UPLO='L'):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     a = np.asarray(a)
     _square(a)
-    dtype = _common(a)
+    dtype = _common('eigh_lo' if UPLO.upper() == 'L' else 'eigh_up', a)
     values, vectors = _lapack.eigh(a, UPLO, True)
     return EighResult(_as(values, _real(dtype)), _as(vectors, dtype))
 
@@ -154,7 +158,7 @@ def eigvalsh(a, UPLO='L'):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     a = np.asarray(a)
     _square(a)
-    return _as(_lapack.eigh(a, UPLO, False)[0], _real(_common(a)))
+    return _as(_lapack.eigh(a, UPLO, False)[0], _real(_common('eigvalsh_lo' if UPLO.upper() == 'L' else 'eigvalsh_up', a)))
 
 
 def _unpacked(imaginary, packed):
@@ -173,7 +177,7 @@ def _eig(a, vectors):
     a = np.asarray(a)
     _square(a)
     _finite(a)
-    dtype = _common(a)
+    dtype = _common('eig', a)
     if a.dtype.kind == 'c':
         parts = _lapack.eig(a, vectors)
         return [_as(parts[0], dtype), _as(parts[1], dtype) if vectors else None]
@@ -211,7 +215,7 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
         u = np.take_along_axis(u, order[..., None, :], axis=-1)
         return SVDResult(u, s, np.conjugate(np.swapaxes(u * sign[..., None, :], -2, -1)))
     _stacked(a)
-    dtype = _common(a)
+    dtype = _common('svd_f' if compute_uv and full_matrices else 'svd_s' if compute_uv else 'svd', a)
     if not compute_uv:
         return _as(_lapack.svd(a, 'N')[0], _real(dtype))
     s, u, vh = _lapack.svd(a, 'A' if full_matrices else 'S')
@@ -223,16 +227,41 @@ def svdvals(x, /):
     return svd(x, compute_uv=False)
 
 
+def _reflectors(a):
+    """What LAPACK makes of a, transposed: r, and below its diagonal the vectors whose reflections make it, which have a
+    1 before them; and the factors of the reflections."""
+    dtype = _common('qr', a)
+    m, n = a.shape[-2:]
+    h = np.array(a, np.complex128 if a.dtype.kind == 'c' else np.float64)
+    tau = np.zeros(a.shape[:-2] + (min(m, n),), h.dtype)
+    for place in np.ndindex(a.shape[:-2]):
+        work = h[place]
+        for k in range(min(m, n)):
+            alpha, rest = work[k, k], np.linalg.norm(work[k + 1:, k])
+            if rest == 0 and np.imag(alpha) == 0:
+                continue
+            beta = -np.copysign(np.hypot(abs(alpha), rest), np.real(alpha))
+            tau[place][k] = (beta - alpha) / beta
+            v = work[k + 1:, k] / (alpha - beta)
+            work[k, k], work[k + 1:, k] = beta, v
+            factor = np.conj(tau[place][k]) * (work[k, k + 1:] + np.conj(v) @ work[k + 1:, k + 1:])
+            work[k, k + 1:] -= factor
+            work[k + 1:, k + 1:] -= v[:, None] * factor
+    return _as(np.swapaxes(h, -1, -2), dtype), _as(tau, dtype)
+
+
 def qr(a, mode='reduced'):
     """q with orthonormal columns and the triangular r, a = q @ r."""
     if mode not in ('reduced', 'complete', 'r', 'raw'):
         raise ValueError(f"Unrecognized mode '{mode}'")
     a = np.asarray(a)
     _stacked(a)
+    if a.dtype.kind == 'O':
+        a = a.astype(float)
     if mode == 'raw':
-        raise NotImplementedError("qr(mode='raw') is not there: 'reduced', 'complete' and 'r' are")
+        return _reflectors(a)
     m, n = a.shape[-2:]
-    dtype = _common(a)
+    dtype = _common('qr', a)
     if mode == 'r':
         return _as(_lapack.qr(a, min(m, n), False)[0], dtype)
     r, q = _lapack.qr(a, m if mode == 'complete' else min(m, n), True)
@@ -257,7 +286,7 @@ def lstsq(a, b, rcond=None):
     m, n = a.shape
     if m != b.shape[0]:
         raise LinAlgError('Incompatible dimensions')
-    dtype = _common(a, b)
+    dtype = _common('lstsq', a, b)
     if rcond is None:
         rcond = np.finfo(_real(dtype)).eps * max(n, m)
     if a.dtype.kind == 'c' or b.dtype.kind == 'c':
@@ -281,7 +310,7 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
         raise ValueError("`rtol` and `rcond` can't be both set.")
     rcond = np.asarray(rcond)
     if a.size == 0:
-        return np.zeros(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=_common(a))
+        return np.zeros(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=_common('pinv', a))
     u, s, vt = svd(a.conjugate(), full_matrices=False, hermitian=hermitian)
     large = s > rcond[..., None] * np.max(s, axis=-1, keepdims=True)
     s = np.where(large, 1 / np.where(large, s, s.dtype.type(1)), s.dtype.type(0))

@@ -1,6 +1,7 @@
 """numpy.ma.MaskedArray: an array and a mask that says which of its elements do not count. numpy's own functions would
 not see the mask, so a masked array gives itself to them only where nothing is masked."""
 import numpy as np
+import _numpy
 from _numpy_ma_mask import *
 
 def getdata(a, subok=True):
@@ -73,9 +74,8 @@ def _in_place(name, domain=None):
         if made is NotImplemented:
             return made
         if not np.can_cast(made.dtype, self.dtype, 'same_kind'):
-            raise TypeError(
-                f"Cannot cast ufunc '{name}' output from dtype('{made.dtype}') to dtype('{self.dtype}') with casting "
-                "rule 'same_kind'")
+            _numpy._cast_error(f"Cannot cast ufunc '{name}' output from {made.dtype!r} to {self.dtype!r} with casting rule "
+                               "'same_kind'")
         self._data[...] = made._data.astype(self.dtype)
         self._mask = made._mask
         return self
@@ -312,7 +312,7 @@ class MaskedArray:
     __mul__, __rmul__, __imul__ = _operator('multiply'), _operator('multiply', None, True), _in_place('multiply')
     __truediv__ = _operator('true_divide', _divides_by_zero)
     __rtruediv__ = _operator('true_divide', _divides_by_zero, True)
-    __itruediv__ = _in_place('true_divide', _divides_by_zero)
+    __itruediv__ = _in_place('divide', _divides_by_zero)
     __floordiv__ = _operator('floor_divide', _divides_by_zero)
     __rfloordiv__ = _operator('floor_divide', _divides_by_zero, True)
     __mod__, __rmod__ = _operator('remainder', _divides_by_zero), _operator('remainder', _divides_by_zero, True)
@@ -327,6 +327,8 @@ class MaskedArray:
         if lost is not nomask and lost.any():
             made._mask = mask_or(made._mask, lost)
         return made
+
+    __ipow__ = _in_place('power')
 
     def __neg__(self):
         return _wrap(-self._data, self._mask, self._fill_value)

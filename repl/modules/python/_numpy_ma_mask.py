@@ -65,7 +65,11 @@ def _extreme(obj, most):
     if dtype.kind in 'iu':
         limits = np.iinfo(dtype)
         return limits.max if most else limits.min
-    raise TypeError(f'Unsuitable type {dtype} for calculating {"minimum" if most else "maximum"}.')
+    if dtype.kind == 'c':
+        return complex(np.inf, np.inf) if most else complex(-np.inf, -np.inf)
+    if dtype.kind in 'mM':
+        return 2 ** 63 - 1 if most else 1 - 2 ** 63
+    return None
 
 
 def minimum_fill_value(obj):
@@ -106,7 +110,9 @@ def fitting(value, dtype):
     """A fill value in the dtype of an array."""
     try:
         return np.array(value, dtype=dtype)[()]
-    except (ValueError, OverflowError, TypeError):
+    except (ValueError, OverflowError, TypeError) as error:
         if isinstance(value, str):
             raise TypeError(f'Cannot set fill value of string with array of dtype {dtype}') from None
+        if isinstance(error, TypeError):
+            raise
         raise TypeError(f'Cannot convert fill_value {value} to dtype {dtype}') from None

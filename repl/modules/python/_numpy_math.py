@@ -275,8 +275,6 @@ def tensordot(a, b, axes=2):
     try:
         first, second = axes
     except TypeError:
-        if axes < 0:
-            raise ValueError('`axes` integer cannot be negative')
         first, second = list(range(-axes, 0)), list(range(axes))
     first = [first] if isinstance(first, (int, np.integer)) else list(first)
     second = [second] if isinstance(second, (int, np.integer)) else list(second)

@@ -225,10 +225,19 @@ def asmatrix(data, dtype=None):
     return data if isinstance(data, matrix) and dtype is None else matrix(data, dtype=dtype, copy=False)
 
 
+def _named(names, name):
+    if name not in names:
+        raise NameError(f'name {name!r} is not defined')
+    return names[name]
+
+
 def bmat(obj, ldict=None, gdict=None):
     """A matrix of blocks."""
     if isinstance(obj, str):
-        raise NotImplementedError('bmat of a text, with the names of matrices, is not there: give nested lists')
+        if gdict is None:
+            raise NotImplementedError('bmat of a text looks its names up in two dictionaries: bmat(text, locals(), globals())')
+        names = {**gdict, **(ldict or {})}
+        obj = [[_named(names, name) for name in row.replace(',', ' ').split()] for row in obj.split(';')]
     if isinstance(obj, (list, tuple)):
         rows = obj if isinstance(obj[0], (list, tuple)) else [obj]
         return _wrapped(np.concatenate([np.concatenate([np.asarray(_plain(block)) for block in row], axis=1)

@@ -56,7 +56,7 @@ def pad(array, pad_width, mode='constant', **kwargs):
     if mode == 'constant':
         values = kwargs.get('constant_values', 0)
         if np.ndim(values) == 0:
-            return _numpy.pad(array, widths, 'constant', values)
+            return _numpy.pad(array, widths, values)
     shape = tuple(n + before + after for n, (before, after) in zip(array.shape, widths))
     out = np.zeros(shape, dtype=array.dtype)
     inner = tuple(slice(before, before + n) for n, (before, after) in zip(array.shape, widths))

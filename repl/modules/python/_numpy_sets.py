@@ -21,7 +21,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     """The sorted distinct values, or rows."""
     ar = np.asarray(ar)
     if axis is None:
-        return _numpy.unique(ar, return_index, return_inverse, return_counts, None, equal_nan)
+        return _numpy.unique(ar, return_index, return_inverse, return_counts)
     axis = checked_axis(axis, ar.ndim)
     moved = np.moveaxis(ar, axis, 0)
     n = moved.shape[0]
@@ -160,10 +160,8 @@ def _width(a, rule):
         return 0.0
     if rule == 'fd':
         return 2.0 * np.subtract(*np.percentile(a, [75, 25])) * n ** (-1.0 / 3.0)
-    if rule == 'auto':
-        fd, sturges = _width(a, 'fd'), _width(a, 'sturges')
-        return min(max(fd, _width(a, 'sqrt') / 2), sturges)
-    raise ValueError(f'{rule!r} is not a valid estimator for `bins`')
+    fd, sturges = _width(a, 'fd'), _width(a, 'sturges')  # 'auto'
+    return min(max(fd, _width(a, 'sqrt') / 2), sturges)
 
 
 def _stone(a, range):
@@ -351,6 +349,8 @@ def searchsorted(a, v, side='left', sorter=None):
     if not isinstance(side, str):
         raise TypeError(f'search side must be str, not {type(side).__name__}')
     if side not in ('left', 'right'):
+        if side[:1] in ('l', 'L', 'r', 'R'):
+            raise ValueError("search side must be one of 'left' or 'right'")
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
     if sorter is not None:
         a, sorter = np.asarray(a), np.asarray(sorter)

@@ -44,13 +44,6 @@ def _owner(shapes, place, ndim, before):
     return 0
 
 
-def broadcast_arrays(*args, subok=False):
-    """The arrays, each broadcast to their common shape (views)."""
-    arrays = [np.asarray(a) for a in args]
-    shape = broadcast_shapes(*[a.shape for a in arrays])
-    return tuple(a if a.shape == shape else np.broadcast_to(a, shape) for a in arrays)
-
-
 def moveaxis(a, source, destination):
     """Dimensions moved to other places (a view)."""
     a = np.asarray(a)
@@ -119,13 +112,6 @@ def matrix_transpose(x, /):
 def permute_dims(a, axes=None):
     """The dimensions in another order (a view)."""
     return np.transpose(a, axes)
-
-
-def astype(x, dtype, /, *, copy=True, device=None):
-    """The elements in another dtype."""
-    if not isinstance(x, np.ndarray):
-        raise TypeError(f'Input should be a NumPy array. It is of type {type(x)}.')
-    return x.astype(dtype, copy=copy)
 
 
 def _atleast(arrays, one):
@@ -219,6 +205,10 @@ def repeat(a, repeats, axis=None):
     if axis is None:
         a, axis = a.ravel(), 0
     axis = checked_axis(axis, a.ndim)
+    if not isinstance(repeats, np.ndarray):
+        repeats = np.array(repeats, int)
+    if not np.can_cast(repeats.dtype, np.int64):
+        raise TypeError(f"Cannot cast array data from {repeats.dtype!r} to dtype('int64') according to the rule 'safe'")
     counts = np.ravel(repeats)
     n = a.shape[axis]
     if counts.size == 1:
@@ -420,22 +410,6 @@ def insert(arr, obj, values, axis=None):
     new[lead + (places,)] = values
     new[lead + (old,)] = arr
     return new
-
-
-def resize(a, new_shape):
-    """The elements repeated as often as a shape needs."""
-    if isinstance(new_shape, (int, np.integer)):
-        new_shape = (new_shape,)
-    a = np.ravel(a)
-    size = 1
-    for length in new_shape:
-        size *= length
-        if length < 0:
-            raise ValueError('all elements of `new_shape` must be non-negative')
-    if a.size == 0 or size == 0:
-        return np.zeros(new_shape, dtype=a.dtype)
-    times = -(-size // a.size)
-    return np.concatenate((a,) * times)[:size].reshape(new_shape)
 
 
 def trim_zeros(filt, trim='fb', axis=None):

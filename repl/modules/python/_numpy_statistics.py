@@ -432,11 +432,9 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value."""
     a = np.asarray(a)
-    if a.dtype.kind == 'c':
-        lines, kept = _flattened(a, axis)
-        lines, n = np.sort(lines, axis=-1), lines.shape[-1]
-        made = lines[..., (n - 1) // 2:n // 2 + 1].mean(axis=-1)
-        return _out(np.asarray(made).reshape(kept) if keepdims else made, out)
+    if a.dtype.kind == 'U':
+        raise TypeError(f'the resolved dtypes are not compatible with add.reduce. Resolved ({a.dtype!r}, {a.dtype!r}, '
+                        f"dtype('<U{2 * a.itemsize // 4}'))")
     if isinstance(axis, (tuple, list)):
         lines, kept = _flattened(a, axis)
         made = _numpy.median(lines, axis=-1)

@@ -235,9 +235,10 @@ def break_cycles():
 
 def run_threaded(func, max_workers=8, pass_count=False, pass_barrier=False, outer_iterations=1, prepare_args=None):
     """Calls a function as often as threads would: one after the other."""
-    if pass_barrier:
-        raise NotImplementedError('programs have one thread: there is nothing to wait for')
+    import threading
     for _ in range(outer_iterations):
-        args = prepare_args() if prepare_args is not None else []
+        args = list(prepare_args()) if prepare_args is not None else []
+        if pass_barrier:
+            args.append(threading.Barrier(1))  # which nobody has to wait at
         for count in range(max_workers):
             func(*([count] if pass_count else []), *args)

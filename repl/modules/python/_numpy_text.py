@@ -137,7 +137,7 @@ def fromregex(file, regexp, dtype, encoding=None):
             content = opened.read()
     dtype = np.dtype(dtype)
     if dtype.names is None:
-        raise TypeError('dtype must be a structured datatype')
+        raise TypeError('dtype must be a structured datatype.')
     if isinstance(content, bytes):
         content = content.decode('latin1')
     pattern = regexp if hasattr(regexp, 'findall') else re.compile(regexp)

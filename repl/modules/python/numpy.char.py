@@ -85,13 +85,21 @@ def add(x1, x2):
     return np.add(_texts(x1), _texts(x2))
 
 
-def multiply(a, i):
+def _multiply(a, i):
+    """numpy.strings.multiply."""
     a = _texts(a)
     i = np.asarray(i)
     if i.dtype.kind not in 'iu':
         raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
     results, shape = _each(lambda x, n: x * max(n, 0), a, i)
     return _made(results, shape)
+
+
+def multiply(a, i):
+    try:
+        return _multiply(a, i)
+    except TypeError:
+        raise ValueError('Can only multiply by integers')
 
 
 def mod(a, values):

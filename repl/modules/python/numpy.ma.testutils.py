@@ -33,7 +33,8 @@ def assert_equal(actual, desired, err_msg=''):
         numpy.testing.assert_equal(actual, desired, err_msg)
         return
     if (actual is masked) != (desired is masked):
-        raise ValueError(f'{actual!r} is not {desired!r}')
+        shown = ['MaskedConstant(0.)' if x is masked else repr(x) for x in (actual, desired)]
+        raise ValueError(f'\n{err_msg}\n x: {shown[0]}\n y: {shown[1]}')
     numpy.testing.assert_array_equal(*_both(actual, desired), err_msg)
 
 
@@ -63,12 +64,25 @@ def assert_close(a, b, msg=''):
 
 
 def assert_not_equal(actual, desired, err_msg='', verbose=True):
-    """Whether two things differ."""
-    try:
-        assert_equal(actual, desired)
-    except (AssertionError, ValueError):
+    """Whether two things differ; of containers first the lengths, as numpy does."""
+    if isinstance(desired, dict):
+        if not isinstance(actual, dict):
+            raise AssertionError(repr(type(actual)))
+        assert_not_equal(len(actual), len(desired), err_msg)
+    if isinstance(desired, (list, tuple)) and isinstance(actual, (list, tuple)):
+        assert_not_equal(len(actual), len(desired), err_msg)
+        for k in range(len(desired)):
+            assert_not_equal(actual[k], desired[k], f'item={k!r}\n{err_msg}')
         return
-    raise AssertionError(err_msg or 'Items are equal')
+    if isinstance(actual, (np.ndarray, MaskedArray)) or isinstance(desired, (np.ndarray, MaskedArray)):
+        try:
+            assert_equal(actual, desired)
+        except (AssertionError, ValueError):
+            return
+        raise AssertionError(f'\nArrays are not equal\n{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
+    if not desired != actual:
+        remark = f' {err_msg}' if err_msg and '\n' not in err_msg else f'\n{err_msg}' if err_msg else ''
+        raise AssertionError(f'\nItems are not equal:{remark}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
 
 
 def fail_if_equal(actual, desired, err_msg=''):
