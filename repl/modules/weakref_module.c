@@ -128,9 +128,8 @@ static Value object_of(Value self) {
   return object ? py_keep((Value){.tag = TAG_OBJECT, .as.object = object}) : PY_NONE;
 }
 static Value call(Value self, const Arguments *arguments) {
-  if (arguments->count + arguments->keyword_count)
-    return py_raise(&py_TypeError, "weakref() takes exactly 0 arguments (%d given)",
-                    arguments->count + arguments->keyword_count);
+  if (arguments->keyword_count) return py_raise(&py_TypeError, "weakref() takes no keyword arguments");
+  if (arguments->count) return py_raise(&py_TypeError, "weakref expected 0 arguments, got %d", arguments->count);
   return object_of(self);
 }
 static Value repr(Value self) {

@@ -84,7 +84,7 @@ static bool ends_in_array(const Type *native) {
 
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
-    py_raise(&py_TypeError, "bases must be classes, not '%s'", py_type_label(py_type_of(base)));
+    py_raise(&py_TypeError, "bases must be types");
     return false;
   }
   Type *type = py_as_type(base);
@@ -373,7 +373,6 @@ Type *py_class_winner(Type *metaclass, Value bases) {
   Type *winner = metaclass ? metaclass : &py_type_type;
   for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
     Type *own = py_type_of(py_as_tuple(bases)->items[i]);
-    if (!own->meta) continue; /* check_base will complain */
     if (py_is_subtype(winner, own)) continue;
     if (py_is_subtype(own, winner)) {
       winner = own;
