@@ -242,7 +242,17 @@ static bool announce(Type *type, Value self, Value keywords) {
         py_type_lookup(value.as.object->type, INTERNED("__set_name__")).tag == TAG_UNDEFINED)
       continue;
     Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
-    if (py_is_error(result)) return false;
+    if (py_is_error(result)) {
+      /* CPython wraps what __set_name__ raises. */
+      Value cause = py_take_pending(), shown = py_repr(key);
+      if (!py_is_error(shown))
+        py_raise(&py_RuntimeError, "Error calling __set_name__ on '%s' instance %s in '%s'",
+                 py_type_label(value.as.object->type), py_as_string(shown)->data, type->name);
+      py_drop(shown);
+      py_drop(py_pending_exception()->cause);
+      py_pending_exception()->cause = cause;
+      return false;
+    }
     py_drop(result);
   }
   return announce_to_bases(type, self, keywords);

@@ -575,9 +575,9 @@ class UserString(abc.Sequence):
     __rmul__ = __mul__
 
     def __getattr__(self, name):
-        if name == 'data':
-            raise AttributeError(name)
-        method = getattr(self.data, name)
+        method = None if name == 'data' else getattr(self.data, name, None)
+        if method is None:
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
         def call(*args, **kwargs):
             result = method(*(a.data if isinstance(a, UserString) else a for a in args), **kwargs)
