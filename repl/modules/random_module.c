@@ -231,9 +231,6 @@ static Value random_shuffle(const NativeRow *row, Value *arguments) {
 static Value random_sample(const NativeRow *row, Value *arguments) {
   int64_t count;
   if (!py_as_int(arguments[2], &count)) return PY_ERROR;
-  if (py_is_set(arguments[1]) || py_is_dict(arguments[1]))
-    return py_raise(&py_TypeError,
-                    "Population must be a sequence.  For dicts or sets, use sorted(d).");
   Value pool = py_to_list(arguments[1]);
   if (py_is_error(pool)) return pool;
   int64_t n = py_as_list(pool)->count;

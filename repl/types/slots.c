@@ -126,9 +126,8 @@ static int user_truth(Value self) {
 }
 
 static Value user_call(Value self, const Arguments *arguments) {
+  /* The slot is filled as long as the class or one of its bases has a __call__. */
   Value function = py_type_lookup(py_type_of(self), INTERNED("__call__"));
-  if (function.tag == TAG_UNDEFINED)
-    return py_raise(&py_TypeError, "'%s' object is not callable", py_type_label(py_type_of(self)));
   Type *type = py_type_of(function);
   if (type->get && type->get != py_method_get && type != &py_wrapper_type) {
     Value bound = type->get(function, self, py_type_of(self));

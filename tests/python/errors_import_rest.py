@@ -36,3 +36,7 @@ for source in ("import outer.inner.deep", "import outer.far", "import outer.wron
                "__import__('x', {'__name__': 5}, None, [], 1)", "r = __import__('good', {'__name__': 'outer.b'}, None, ['x'], 1).__name__", "__import__('json', None, None, None, -1)",
                "__import__('')", "__import__('x', 5, None, None, 1)", "__import__(5)"):
     attempt(source)
+os.symlink("/proc/self/mem", os.path.join(folder, "memory.py"))
+os.symlink("/proc/sys/vm/drop_caches", os.path.join(folder, "locked.py"))
+attempt("import memory")
+attempt("import locked")

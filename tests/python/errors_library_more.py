@@ -192,7 +192,8 @@ for source in ("parser().parse_args(['--al', '1'])", "parser().parse_args(['--x'
     attempt(source)
 awaited()
 attempt("am.assert_awaited_once()")
-for source in ("statistics.variance([Fraction(1), Decimal(2)])", "ast.literal_eval('f(1)')", "ast.literal_eval('[1, a]')",
+attempt("am.assert_has_awaits([((1,), {'k': 2}), ((9,), {})], any_order=True)")
+for source in ("statistics.variance([Fraction(1), Decimal(2)])", "ast.literal_eval('\u00e9')", "ast.literal_eval('f(1)')", "ast.literal_eval('[1, a]')",
                "array.array('i', [1]) + array.array('d', [1])"):
     try:
         eval(source)

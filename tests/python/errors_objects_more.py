@@ -65,6 +65,12 @@ def attempt(source):
         print(label, type(error).__name__, error)
 
 
+print(SyntaxError("a", iter(("f", 1, 2, "text"))).lineno)
+for kind in (classmethod, staticmethod):
+    try:
+        kind(len).__getattr__("q")
+    except AttributeError as error:
+        print(type(error).__name__)
 for name in ("__name__", "__qualname__"):
     try:
         delattr(function, name)

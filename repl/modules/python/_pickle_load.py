@@ -241,7 +241,7 @@ class _Loader:
             return
         if not _is_main(type(target)):
             if state:
-                raise UnpicklingError('the state of a %s is refused' % type(target).__name__)
+                raise UnpicklingError('the state of an object of %r is refused' % type(target))
             return
         method = getattr(target, '__setstate__', None)
         if method is not None:

@@ -20,9 +20,7 @@ class OrderedDict(dict):
         raise AttributeError(f'{kind!r} object has no attribute {name!r}')
 
     def popitem(self, last=True):
-        if not self:
-            raise KeyError('dictionary is empty')
-        return dict.popitem(self) if last else pop_first(self)
+        return dict.popitem(self) if last and self else pop_first(self)
 
     def move_to_end(self, key, last=True):
         move_key(self, key, last)

@@ -282,7 +282,7 @@ class _Dumper:
                     raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" %
                                         (value, value.__name__, value.__module__))
                 raise AttributeError("Can't pickle local object '%s'" % what)
-            raise PicklingError('functions are not there: nnsh reads none from a pickle')
+            raise PicklingError("Can't pickle %r: functions are not there, as nnsh reads none from a pickle" % value)
         elif kind.__name__ in ('OrderedDict', 'Counter'):
             self.save_global('collections', kind.__name__)
             if kind.__name__ == 'OrderedDict':
