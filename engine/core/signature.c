@@ -29,21 +29,22 @@ static bool malformed(Reader *reader, const char *wanted) {
                    reader->at);
 }
 
-static bool is_name_start(char c) { return c == '_' || isalpha((unsigned char)c); }
+/* Every byte of a letter that is not ASCII counts as a letter: what are names is decided before. */
+static bool is_name_start(char c) { return c == '_' || isalpha((unsigned char)c) || (unsigned char)c >= 0x80; }
+static bool is_name_part(char c) { return is_name_start(c) || isdigit((unsigned char)c); }
 
 static char *read_name(Reader *reader) {
   skip_space(reader);
   const char *start = reader->at;
   if (!is_name_start(*start)) return NULL;
-  while (*reader->at == '_' || isalnum((unsigned char)*reader->at)) reader->at++;
+  while (is_name_part(*reader->at)) reader->at++;
   return core_strndup(start, (size_t)(reader->at - start));
 }
 
 static bool accept_word(Reader *reader, const char *word) {
   size_t length = strlen(word);
   if (strncmp(reader->at, word, length) != 0) return false;
-  char next = reader->at[length];
-  if (next == '_' || isalnum((unsigned char)next)) return false;
+  if (is_name_part(reader->at[length])) return false;
   reader->at += length;
   return true;
 }

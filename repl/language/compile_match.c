@@ -3,12 +3,13 @@
 #include "repl/language/compiler.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "repl/types/protocol.h"
 
 typedef struct PatternNames {
-  String *items[256];
-  int count;
+  String **items; /* in the syntax tree's memory */
+  int count, capacity;
 } PatternNames;
 
 typedef struct PatternBuilder {
@@ -25,12 +26,21 @@ static int index_of(const PatternNames *names, const String *name) {
   return -1;
 }
 
-static int bind_name(PatternBuilder *b, const Pattern *pattern, String *name, const PatternNames *before) {
+static void add_name(Syntax *syntax, PatternNames *names, String *name) {
+  if (names->count == names->capacity) {
+    names->capacity = names->capacity ? names->capacity * 2 : 8;
+    String **items = syntax_alloc(syntax, (size_t)names->capacity * sizeof *items);
+    if (names->count) memcpy(items, names->items, (size_t)names->count * sizeof *items);
+    names->items = items;
+  }
+  names->items[names->count++] = name;
+}
+
+static int bind_name(PatternBuilder *b, String *name) {
   int at = index_of(&b->names, name);
-  if (at >= 0 && (!before || index_of(before, name) >= 0)) return at;
-  if (b->names.count == 256) syntax_fail(b->u->compiler->syntax, pattern->span, "too many names in a pattern");
-  b->names.items[b->names.count] = name;
-  return b->names.count++;
+  if (at >= 0) return at;
+  add_name(b->u->compiler->syntax, &b->names, name);
+  return b->names.count - 1;
 }
 
 /* The names that a pattern binds: twice is an error, but in alternatives, which must bind the same ones. */
@@ -49,7 +59,7 @@ static void collect(Unit *u, const Pattern *pattern, PatternNames *names) {
     for (int i = 0; i < first.count; i++) {
       if (index_of(names, first.items[i]) >= 0)
         syntax_fail(syntax, pattern->span, "multiple assignments to name '%s' in pattern", first.items[i]->data);
-      if (names->count < 256) names->items[names->count++] = first.items[i];
+      add_name(syntax, names, first.items[i]);
     }
     return;
   }
@@ -57,7 +67,7 @@ static void collect(Unit *u, const Pattern *pattern, PatternNames *names) {
   if (!pattern->name) return;
   if (index_of(names, pattern->name) >= 0)
     syntax_fail(syntax, pattern->span, "multiple assignments to name '%s' in pattern", pattern->name->data);
-  if (names->count < 256) names->items[names->count++] = pattern->name;
+  add_name(syntax, names, pattern->name);
 }
 
 static int push_value(PatternBuilder *b, Node *value) {
@@ -103,12 +113,12 @@ static Value build(PatternBuilder *b, const Pattern *pattern) {
   case PATTERN_SINGLETON: add(b, list, compile_constant_value(b->u, pattern->value)); break;
   case PATTERN_CAPTURE:
   case PATTERN_AS:
-    add(b, list, py_int(pattern->name ? bind_name(b, pattern, pattern->name, NULL) : -1));
+    add(b, list, py_int(pattern->name ? bind_name(b, pattern->name) : -1));
     break;
   case PATTERN_OR: break;
   case PATTERN_SEQUENCE: add(b, list, py_int(pattern->star)); break;
   case PATTERN_MAPPING:
-    add(b, list, py_int(pattern->has_rest ? bind_name(b, pattern, pattern->name, NULL) : -1));
+    add(b, list, py_int(pattern->has_rest ? bind_name(b, pattern->name) : -1));
     check_keys(b, pattern);
     for (int i = 0; i < pattern->count; i++) add(b, list, py_int(push_value(b, pattern->parts[i].key)));
     break;

@@ -64,7 +64,7 @@ static void compile_unpack(Unit *u, NodeList items, Span span) {
     starred = i;
   }
   if (starred < 0) emit(u, DO_UNPACK, 0, items.count, items.count - 1);
-  else if (starred > UINT16_MAX)
+  else if (starred > UINT8_MAX) /* CPython's limit */
     syntax_fail(u->compiler->syntax, span, "too many expressions in star-unpacking assignment");
   else emit(u, DO_UNPACK_STAR, starred, items.count - 1 - starred, items.count - 1);
   for (int i = 0; i < items.count; i++) {
@@ -99,7 +99,7 @@ void compile_store(Unit *u, Node *target) {
   case NODE_TUPLE: case NODE_LIST: compile_unpack(u, target->as.list.items, target->span); break;
   case NODE_STARRED:
     syntax_fail(u->compiler->syntax, target->span, "starred assignment target must be in a list or tuple");
-  default: syntax_fail(u->compiler->syntax, target->span, "cannot assign to %s", ast_describe(target));
+  default: break; /* parse_check_target() lets nothing else come here */
   }
   u->span = outer;
 }

@@ -189,6 +189,11 @@ static Value get_dict(Value self) {
   Dict *dict = py_instance_dict(self.as.object, true);
   return dict ? py_keep(py_object(dict)) : PY_ERROR;
 }
+static bool set_dict(Value self, Value value) {
+  if (py_is_dict(value)) return py_instance_set_dict(self.as.object, value);
+  py_raise(&py_TypeError, "__dict__ must be set to a dictionary, not a '%s'", py_type_label(py_type_of(value)));
+  return false;
+}
 
 static const PropertyRow function_properties[] = {
     {"__name__", "the function's name", get_name, set_name},
@@ -203,7 +208,7 @@ static const PropertyRow function_properties[] = {
     {"__builtins__", "the names that every module has", get_builtins, NULL},
     {"__globals__", "the names of its module", get_globals, NULL},
     {"__annotations__", "the annotations of its parameters, and of what it returns", get_annotations, set_annotations},
-    {"__dict__", "attributes that were set on it", get_dict, NULL},
+    {"__dict__", "attributes that were set on it", get_dict, set_dict},
     {0}};
 
 Type lang_function_type = {.name = "function", .module = "builtins", .size = sizeof(Function), .call = function_call,

@@ -168,7 +168,7 @@ static void add_with_item(Parser *p, Node *node, int *capacity, WithItem item) {
 static WithItem parse_with_item(Parser *p) {
   WithItem item = {.context = parse_expression(p)};
   if (parser_accept(p, TOKEN_AS)) {
-    item.target = parse_binary(p, PRECEDENCE_BIT_OR);
+    item.target = parse_target(p);
     parse_check_target(p, item.target, "assign to");
   }
   return item;

@@ -262,10 +262,7 @@ static Node *parse_lambda(Parser *p) {
   Node *node = parser_node(p, NODE_LAMBDA, parser_token(p)->span.start);
   p->at++;
   node->as.lambda.formals = parse_formals(p, TOKEN_COLON);
-  if (!parser_accept(p, TOKEN_COLON)) {
-    if (p->field || parser_at(p, TOKEN_ERROR)) parser_fail(p);
-    syntax_fail(p->syntax, parser_here(p), "%s", parser_at(p, TOKEN_NEWLINE) ? "expected ':'" : "invalid syntax");
-  }
+  if (!parser_accept(p, TOKEN_COLON)) parser_fail(p);
   node->as.lambda.body = parse_expression(p);
   return parser_finish(p, node);
 }

@@ -21,7 +21,7 @@ void parse_check_target(Parser *p, const Node *node, const char *verb) {
   syntax_fail(p->syntax, node->span, "cannot %s %s", verb, ast_describe(node));
 }
 
-static Node *parse_target(Parser *p) {
+Node *parse_target(Parser *p) {
   if (!parser_at(p, TOKEN_TIMES)) return parse_binary(p, PRECEDENCE_BIT_OR);
   Node *node = parser_node(p, NODE_STARRED, parser_token(p)->span.start);
   p->at++;

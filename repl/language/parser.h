@@ -64,6 +64,7 @@ void parse_arguments(Parser *p, Node *call); /* after "(", through ")" */
 /* parse_string.c */
 Node *parse_strings(Parser *p);
 /* parse_target.c */
+Node *parse_target(Parser *p);
 Node *parse_targets(Parser *p); /* the targets of for, as far as `in` */
 void parse_check_target(Parser *p, const Node *node, const char *verb);
 /* parse_statement.c, parse_compound.c */

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "engine/core/interrupt.h"
+#include "engine/core/memory.h"
 #include "repl/language/async.h"
 #include "repl/language/function.h"
 #include "repl/language/generator.h"

@@ -33,22 +33,49 @@ Value vm_import(String *name, bool last) {
   return first ? import_full(first->data) : py_raise(&py_MemoryError, "Unable to allocate a name");
 }
 
-/* from . import x, from ..a import y: the module that the dots and the name mean, seen from the frame's package. */
-Value vm_import_relative(Frame *frame, String *name, int level) {
-  Value package = py_dict_find_name(frame->globals, py_intern("__package__"));
-  if (!py_is_str(package) || py_as_string(package)->length == 0)
-    return py_raise(&py_ImportError, "attempted relative import with no known parent package");
-  const char *from = py_as_string(package)->data, *end = from + py_as_string(package)->length;
+/* Where the package that globals belong to has its name: __package__, or __name__ as far as its last dot (the whole of it
+ * in a package itself). NULL: an exception is pending. */
+static const char *package_of(Dict *globals, const char **end) {
+  Value found = globals ? py_dict_find_name(globals, py_intern("__package__")) : PY_UNDEFINED;
+  bool whole = !py_is_undefined(found) && !py_is_none(found);
+  if (!whole) {
+    found = globals ? py_dict_find_name(globals, py_intern("__name__")) : PY_UNDEFINED;
+    if (py_is_undefined(found)) {
+      py_raise(&py_KeyError, "'__name__' not in globals");
+      return NULL;
+    }
+  }
+  if (!py_is_str(found)) {
+    py_raise(&py_TypeError, whole ? "package must be a string" : "__name__ must be a string");
+    return NULL;
+  }
+  const char *name = py_as_string(found)->data;
+  *end = name + py_as_string(found)->length;
+  if (!whole && py_is_undefined(py_dict_find_name(globals, py_intern("__path__")))) {
+    const char *dot = strrchr(name, '.');
+    *end = dot ? dot : name;
+  }
+  if (*end > name) return name;
+  py_raise(&py_ImportError, "attempted relative import with no known parent package");
+  return NULL;
+}
+
+Value lang_resolve_import(Dict *globals, const char *name, int level) {
+  const char *end, *from = package_of(globals, &end);
+  if (!from) return PY_ERROR;
   for (; level > 1; level--) {
     const char *dot = memrchr(from, '.', (size_t)(end - from));
     if (!dot) return py_raise(&py_ImportError, "attempted relative import beyond top-level package");
     end = dot;
   }
-  Text full = {0};
-  text_add_bytes(&full, from, (size_t)(end - from));
-  if (name->length) text_addf(&full, ".%s", name->data);
-  Value module = full.failed ? py_raise(&py_MemoryError, "Unable to allocate a name") : import_full(text_string(&full));
-  text_free(&full);
+  return py_textf("%.*s%s%s", (int)(end - from), from, *name ? "." : "", name);
+}
+
+/* from . import x, from ..a import y: the module that the dots and the name mean, seen from the frame's package. */
+Value vm_import_relative(Frame *frame, String *name, int level) {
+  Value full = lang_resolve_import(frame->globals, name->data, level);
+  Value module = py_is_error(full) ? full : import_full(py_as_string(full)->data);
+  py_drop(full);
   return module;
 }
 
@@ -107,6 +134,11 @@ bool vm_import_star(Frame *frame, Value module) {
   Value all = py_find_attr(module, py_intern("__all__"));
   if (py_is_error(all)) return false;
   bool listed = !py_is_undefined(all);
+  if (listed && !py_type_of(all)->getitem) {
+    py_raise(&py_TypeError, "'%s' object does not support indexing", py_type_label(py_type_of(all)));
+    py_drop(all);
+    return false;
+  }
   Value names = listed ? py_to_list(all) : py_dir(module);
   py_drop(all);
   if (py_is_error(names)) return false;

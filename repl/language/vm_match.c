@@ -1,6 +1,7 @@
 /* What the patterns of match mean, at run time. */
 #include <string.h>
 
+#include "engine/core/memory.h"
 #include "repl/language/ast.h"
 #include "repl/language/vm.h"
 #include "repl/types/bytes.h"
@@ -188,11 +189,16 @@ static int match(Match *m, Value subject, const Tuple *pattern) {
 }
 
 int vm_match(Value subject, Value values, Value pattern, int names, Value *captured) {
-  Value captures[names + 1];
+  Value few[32], *captures = names <= 32 ? few : core_alloc((size_t)names * sizeof *captures);
+  if (!captures) {
+    py_raise(&py_MemoryError, "Unable to allocate a name");
+    return -1;
+  }
   for (int i = 0; i < names; i++) captures[i] = PY_NONE;
   Match m = {py_as_tuple(values)->items, captures};
   int matched = match(&m, subject, py_as_tuple(pattern));
   *captured = matched > 0 && names ? py_tuple_copy(captures, names) : PY_NONE;
   for (int i = 0; i < names; i++) py_drop(captures[i]);
+  if (captures != few) core_free(captures);
   return py_is_error(*captured) ? -1 : matched;
 }

@@ -285,8 +285,11 @@ Value vm_build_class(Frame *frame, Value body, Value written, Value keywords, St
     given = py_keep(py_dict_find(py_as_dict(keywords), key));
     if (!py_is_undefined(given)) py_dict_delete(py_as_dict(keywords), key);
   }
+  if (py_is_undefined(given) && py_as_tuple(bases)->count) /* the type of a base that is no class is called, too */
+    given = py_type_value(py_type_of(py_as_tuple(bases)->items[0]));
   bool calls = !py_is_undefined(given) && !py_is_type(given); /* any callable will do */
   if (!calls) metaclass = py_class_winner(py_is_undefined(given) ? NULL : py_as_type(given), bases);
+  if (metaclass && !metaclass->meta) calls = true;
   if (calls || metaclass) names = calls ? py_dict() : prepare(metaclass, name, bases, keywords);
   Frame *callee = py_is_error(names) ? NULL : function_frame((Function *)body.as.object, &(Arguments){0});
   if (callee) {

@@ -14,7 +14,7 @@ typedef struct File {
   FILE *stream; /* NULL once closed */
   bool binary, reads, writes;
   bool wrote;     /* the last thing done to a file open for both */
-  bool borrowed;  /* standard input: never closed */
+  bool borrowed;  /* standard input, or the stream of `text`: never closed by this one */
   bool strict;    /* undecodable bytes are an error */
   bool wide;      /* UTF-8: characters take several bytes */
   bool utf8;      /* what is UTF-8 needs no decoding */
@@ -25,6 +25,8 @@ typedef struct File {
   Value name;     /* as it was given: str, Path, int */
   Value encoding, errors, newline_given;
   char mode[8];
+  struct File *text;  /* whose .buffer this is, while that one lives; borrowed */
+  struct File *bytes; /* its .buffer, once asked for; its own */
 } File;
 
 /* open() is in builtins_open.c, what files can do in builtins_file.c. */

@@ -13,8 +13,20 @@ enum { CHUNK = 8192 }; /* what is read of a text file at a time: undecodable byt
 
 static File *file_of(Value v) { return (File *)v.as.object; }
 
+/* A text file and its bytes are one stream: they are closed together. */
+static void let_go(File *file) {
+  File *bytes = file->bytes;
+  if (file->text) file->text->bytes = NULL;
+  file->text = file->bytes = NULL;
+  if (!bytes) return;
+  bytes->text = NULL;
+  bytes->stream = NULL;
+  py_drop(py_object(bytes));
+}
+
 static void file_dealloc(Object *self) {
   File *file = (File *)self;
+  let_go(file);
   if (file->stream && !file->borrowed) fclose(file->stream);
   py_drop(file->name);
   py_drop(file->encoding);
@@ -70,6 +82,7 @@ static bool is_open(const File *file, const char *binary_text) {
 static bool usable(File *file, bool writing) {
   if (!is_open(file, writing ? "write to closed file" : file->writes && file->reads ? NULL : "read of closed file"))
     return false;
+  if (file->text) file->text->valid = 0;
   if (writing ? file->writes : file->reads) return true;
   py_raise(&builtins_unsupported_type, "%s",
            file->binary ? writing ? "write" : "read"
@@ -405,8 +418,7 @@ static Value file_tell(const NativeRow *row, Value *arguments) {
 static Value file_truncate(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   if (!is_open(file, "truncate of closed file")) return PY_ERROR;
-  if (!file->writes)
-    return py_raise(&builtins_unsupported_type, file->binary ? "truncate" : "File not open for writing");
+  if (!file->writes) return py_raise(&builtins_unsupported_type, "truncate");
   fflush(file->stream);
   int64_t size = ftell(file->stream);
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &size)) return PY_ERROR;
@@ -415,8 +427,11 @@ static Value file_truncate(const NativeRow *row, Value *arguments) {
 /* readable, writable, seekable, isatty: row->data is the first letter. */
 static Value file_can(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
+  /* What is open for one direction says no to the other one even when closed, as CPython's does. */
+  const char what = *(const char *)row->data;
+  if (!(file->reads && file->writes) && ((what == 'r' && !file->reads) || (what == 'w' && !file->writes))) return PY_FALSE;
   if (file->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file");
-  switch (*(const char *)row->data) {
+  switch (what) {
   case 'r': return py_bool(file->reads);
   case 'w': return py_bool(file->writes);
   case 'i': return py_bool(isatty(fileno(file->stream)));
@@ -435,8 +450,10 @@ static Value file_flush(const NativeRow *row, Value *arguments) {
 }
 static Value file_close(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
+  if (file->text) file = file->text;
   FILE *stream = file->stream;
   file->stream = NULL;
+  if (file->bytes) file->bytes->stream = NULL;
   if (stream && !file->borrowed && fclose(stream) != 0) return failed_io();
   return PY_NONE;
 }
@@ -462,20 +479,25 @@ static Value file_mode(Value self) { return py_text(file_of(self)->mode); }
 static Value file_closed(Value self) { return py_bool(file_of(self)->stream == NULL); }
 static Value file_encoding(Value self) { return py_keep(file_of(self)->encoding); }
 static Value file_errors(Value self) { return py_keep(file_of(self)->errors); }
-/* sys.stdin.buffer: the same stream, by bytes. */
+/* The same stream, by bytes. */
 static Value file_buffer(Value self) {
   File *file = file_of(self);
-  if (!is_open(file, NULL)) return PY_ERROR;
-  if (!file->borrowed) return py_raise(&py_AttributeError, "the bytes of a text file are not there: open it with 'rb'");
-  File *made = py_new(&builtins_reader_type);
+  if (file->bytes) return py_keep(py_object(file->bytes));
+  File *made = py_new(file->reads && file->writes ? &builtins_random_type
+                      : file->reads               ? &builtins_reader_type
+                                                  : &builtins_writer_type);
   if (made == NULL) return PY_ERROR;
   made->stream = file->stream;
-  made->binary = made->reads = made->borrowed = true;
+  made->binary = made->borrowed = true;
+  made->reads = file->reads;
+  made->writes = file->writes;
   made->newline = 'n';
   made->name = py_keep(file->name);
   made->encoding = made->errors = made->newline_given = PY_NONE;
-  memcpy(made->mode, "rb", 3);
-  return py_object(made);
+  snprintf(made->mode, sizeof made->mode, "%s", made->reads && made->writes ? "rb+" : made->reads ? "rb" : "wb");
+  made->text = file;
+  file->bytes = made;
+  return py_keep(py_object(made));
 }
 
 static const NativeRow methods[] = {
@@ -510,7 +532,7 @@ static const PropertyRow text_properties[] = {
     {"closed", "Whether it is closed.", file_closed, NULL},
     {"encoding", "The encoding of its text.", file_encoding, NULL},
     {"errors", "What happens to bytes that are no text.", file_errors, NULL},
-    {"buffer", "Standard input by bytes.", file_buffer, NULL},
+    {"buffer", "The same file by bytes.", file_buffer, NULL},
     {0},
 };
 Type builtins_unsupported_type = {.name = "UnsupportedOperation", .module = "io", .base = &py_OSError};

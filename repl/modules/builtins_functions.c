@@ -1,5 +1,6 @@
 /* The builtin functions. */
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -470,13 +471,33 @@ static Value native_globals(const NativeRow *row, Value *arguments) {
   return dict ? py_keep((Value){.tag = TAG_OBJECT, .as.object = &dict->head}) : py_dict();
 }
 static Value native_locals(const NativeRow *row, Value *arguments) { return lang_current_locals(); }
+/* __import__ with dots: without a fromlist the package as far as the first part of the name. */
+static Value import_relative(Value *arguments, const char *name, int level) {
+  if (!py_is_none(arguments[1]) && !py_is_dict(arguments[1]))
+    return py_raise(&py_TypeError, "globals must be a dict");
+  Value full = lang_resolve_import(py_is_dict(arguments[1]) ? py_as_dict(arguments[1]) : NULL, name, level);
+  if (py_is_error(full)) return full;
+  Value module = modules_import(py_as_string(full)->data);
+  const char *dot = strchr(name, '.');
+  int listed = py_is_error(module) ? -1 : py_truth(arguments[3]);
+  if (dot && listed == 0) {
+    py_drop(module);
+    Value first = py_textf("%.*s", (int)(py_as_string(full)->length - (int64_t)strlen(dot)), py_as_string(full)->data);
+    module = py_is_error(first) ? first : modules_import(py_as_string(first)->data);
+    py_drop(first);
+  }
+  py_drop(full);
+  return module;
+}
 /* Without a fromlist the first package of a dotted name is what is wanted, as `import a.b` binds a. */
 static Value native_import(const NativeRow *row, Value *arguments) {
   const char *name;
   int64_t level;
   if (!py_is_str(arguments[0])) return py_raise(&py_TypeError, "module name must be a string");
   if (!py_as_text(arguments[0], &name) || !py_as_int(arguments[4], &level)) return PY_ERROR;
-  if (level > 0) return py_raise(&py_ImportError, "attempted relative import with no known parent package");
+  if (level < 0) return py_raise(&py_ValueError, "level must be >= 0");
+  if (level > 0) return import_relative(arguments, name, (int)(level < INT_MAX ? level : INT_MAX));
+  if (*name == '\0') return py_raise(&py_ValueError, "Empty module name");
   for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
     char *outer = core_strndup(name, (size_t)(dot - name));
     Value package = outer ? modules_import(outer) : py_raise(&py_MemoryError, "out of memory");

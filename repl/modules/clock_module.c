@@ -7,6 +7,7 @@
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
 #include "repl/language/thread.h"
+#include "repl/modules/builtins.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/record.h"
 
@@ -74,9 +75,17 @@ static Value time_sleep(const NativeRow *row, Value *arguments) {
 static bool moment_at(Value value, struct tm *out, bool local) {
   double seconds = (double)time(NULL);
   if (!py_is_none(value) && !seconds_of(value, &seconds)) return false;
+  if (isnan(seconds)) {
+    py_raise(&py_ValueError, "Invalid value NaN (not a number)");
+    return false;
+  }
+  if (fabs(seconds) >= 0x1p63) {
+    py_raise(&py_OverflowError, "timestamp out of range for platform time_t");
+    return false;
+  }
   time_t whole = (time_t)floor(seconds);
-  if (fabs(seconds) < 1e17 && (local ? localtime_r : gmtime_r)(&whole, out) != NULL) return true;
-  py_raise(&py_ValueError, "year is out of range");
+  if ((local ? localtime_r : gmtime_r)(&whole, out) != NULL) return true;
+  builtins_os_error_of(PY_UNDEFINED, PY_UNDEFINED);
   return false;
 }
 /* The parts of a tuple of nine, or now. */
@@ -92,8 +101,12 @@ static bool moment_of(Value value, struct tm *out) {
     py_raise(&py_TypeError, "strftime(): illegal time tuple argument");
     return false;
   }
-  for (int i = 0; i < 9; i++)
+  for (int i = 0; i < 9; i++) {
     if (!py_as_int(tuple->items[i], &parts[i])) return false;
+    if (parts[i] == (int)parts[i]) continue;
+    py_raise(&py_OverflowError, "signed integer is %s", parts[i] < 0 ? "less than minimum" : "greater than maximum");
+    return false;
+  }
   static const struct {
     int index;
     int64_t low, high;

@@ -192,9 +192,10 @@ static Value key_new(Value compare, Value object) {
 }
 /* K itself makes K's: the one that cmp_to_key returns holds no object. */
 static Value key_call(Value self, const Arguments *arguments) {
-  if (arguments->count + arguments->keyword_count != 1)
-    return py_raise(&py_TypeError, "K() takes exactly 1 argument (%d given)",
-                    arguments->count + arguments->keyword_count);
+  const int given = arguments->count + arguments->keyword_count;
+  if (given > 1) return py_raise(&py_TypeError, "K() takes at most 1 argument (%d given)", given);
+  if (given == 0 || (arguments->keyword_count && strcmp(arguments->keyword_names[0]->data, "obj") != 0))
+    return py_raise(&py_TypeError, "K() missing required argument 'obj' (pos 1)");
   return key_new(key_of(self)->compare, arguments->count ? arguments->positional[0] : arguments->keyword_values[0]);
 }
 static Value key_compare(CompareOp op, Value a, Value b) {

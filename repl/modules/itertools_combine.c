@@ -66,8 +66,9 @@ Type itertools_product_type =
 
 /* ---- permutations, combinations ---- */
 
-/* held[0]: the pool; at: its size; stop: how many are chosen; step -1: there is nothing more. */
-static Value choose(Type *type, Value iterable, Value count, int64_t extra) {
+/* held[0]: the pool; at: its size; stop: how many are chosen, the same one `again` or not; step -1: there is nothing
+ * more. */
+static Value choose(Type *type, Value iterable, Value count, bool again) {
   Value made = iteration_new(type, py_to_tuple(iterable), PY_NONE);
   if (py_is_error(made)) return made;
   Iteration *it = iteration_of(made);
@@ -77,25 +78,25 @@ static Value choose(Type *type, Value iterable, Value count, int64_t extra) {
     py_raise(&py_ValueError, "r must be non-negative");
     goto fail;
   }
-  int64_t room = (it->stop > it->at ? it->stop : it->at) + extra * it->stop;
-  if (it->stop > 1 << 24) {
-    py_raise(&py_OverflowError, "r is too large");
-    goto fail;
+  if (again ? it->at == 0 && it->stop > 0 : it->stop > it->at) {
+    it->step = -1;
+    return made;
   }
-  if (make_indices(it, room)) return made;
+  /* The indices, and for permutations behind them the cycles of Python's documentation: how many choices are left at
+   * each place. */
+  if (it->stop < INT64_MAX / 32 && make_indices(it, again ? it->stop : it->at + it->stop)) return made;
+  if (!py_pending()) py_raise(&py_MemoryError, "Unable to allocate %lld indices", (long long)it->stop);
 fail:
   py_drop(made);
   return PY_ERROR;
 }
 
-/* The indices, and behind them the cycles of Python's documentation: how many choices are left at each place. */
 static Value construct_permutations(Type *type, Value *arguments) {
   if (!py_is_none(arguments[1]) && !py_is_integer(arguments[1])) return py_raise(&py_TypeError, "Expected int as r");
-  Value made = choose(type, arguments[0], arguments[1], 1);
+  Value made = choose(type, arguments[0], arguments[1], false);
   if (py_is_error(made)) return made;
   Iteration *it = iteration_of(made);
-  if (it->stop > it->at) it->step = -1;
-  for (int64_t i = 0; i < it->at; i++) it->indices[i] = i;
+  for (int64_t i = 0; it->step == 0 && i < it->at; i++) it->indices[i] = i;
   for (int64_t i = 0; it->step == 0 && i < it->stop; i++) it->indices[it->at + i] = it->at - i;
   return made;
 }
@@ -124,11 +125,10 @@ Type itertools_permutations_type = ITERATION_TYPE(permutations, "All orders of r
                                                   .next = next_permutations);
 
 static Value construct_combinations(Type *type, Value *arguments) {
-  Value made = choose(type, arguments[0], arguments[1], 0);
+  Value made = choose(type, arguments[0], arguments[1], false);
   if (py_is_error(made)) return made;
   Iteration *it = iteration_of(made);
-  if (it->stop > it->at) it->step = -1;
-  for (int64_t i = 0; i < it->stop; i++) it->indices[i] = i;
+  for (int64_t i = 0; it->step == 0 && i < it->stop; i++) it->indices[i] = i;
   return made;
 }
 static Value next_combinations(Value self) {
@@ -150,9 +150,7 @@ Type itertools_combinations_type = ITERATION_TYPE(combinations, "All choices of 
                                                   .next = next_combinations);
 
 static Value construct_replacement(Type *type, Value *arguments) {
-  Value made = choose(type, arguments[0], arguments[1], 0);
-  if (!py_is_error(made) && iteration_of(made)->at == 0 && iteration_of(made)->stop > 0) iteration_of(made)->step = -1;
-  return made;
+  return choose(type, arguments[0], arguments[1], true);
 }
 static Value next_replacement(Value self) {
   Iteration *it = iteration_of(self);

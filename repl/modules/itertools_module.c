@@ -149,11 +149,12 @@ static Value repr_repeat(Value self) {
   text_free(&text);
   return PY_ERROR;
 }
-static int64_t length_repeat(Value self) {
-  if (iteration_of(self)->stop >= 0) return iteration_of(self)->stop;
-  py_raise(&py_TypeError, "len() of unsized object");
-  return -1;
+static Value repeat_length_hint(const NativeRow *row, Value *arguments) {
+  if (iteration_of(arguments[0])->stop < 0) return py_raise(&py_TypeError, "len() of unsized object");
+  return py_int(iteration_of(arguments[0])->stop);
 }
+static const NativeRow repeat_methods[] = {
+    {"__length_hint__", "self, /", "How often it still comes.", repeat_length_hint, NULL}, {0}};
 
 /* ---- accumulate, chain, compress ---- */
 
@@ -401,7 +402,7 @@ static Type cycle_type = ITERATION_TYPE(cycle, "The items again and again.",
 static Type repeat_type = ITERATION_TYPE(repeat, "One object again and again.",
                                          ITERATION_MAKE("object, times=...", construct_repeat),
                                          .next = next_repeat, .repr = repr_repeat,
-                                         .length = length_repeat);
+                                         .methods = repeat_methods);
 static Type accumulate_type =
     ITERATION_TYPE(accumulate, "Running sums, or results of a function.",
                    ITERATION_MAKE("iterable, func=None, *, initial=None", construct_accumulate),

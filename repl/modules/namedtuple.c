@@ -10,7 +10,7 @@
 #include "repl/modules/collections.h"
 #include "repl/language/language.h"
 
-enum { MOST_FIELDS = 255, MOST_BODY_FIELDS = 32 };
+enum { BODY_FIELDS = 32 }; /* of typing.NamedTuple itself; a class of it takes the room that its own fields want */
 
 /* ---- the getter of one field ---- */
 
@@ -167,9 +167,13 @@ static Value call_asdict(const NativeRow *row, Value *arguments) {
   return dict;
 }
 static Value call_make(const NativeRow *row, Value *arguments) {
-  if (!py_is_type(arguments[0]) || fields_of(py_as_type(arguments[0])) == NULL)
-    return py_raise(&py_TypeError, "_make() wants a class with fields");
-  Type *type = py_as_type(arguments[0]);
+  Type *type = py_is_type(arguments[0]) ? py_as_type(arguments[0]) : NULL;
+  if (type == NULL)
+    return py_raise(&py_TypeError, "tuple.__new__(X): X is not a type object (%s)",
+                    py_type_label(py_type_of(arguments[0])));
+  if (fields_of(type) == NULL)
+    return py_raise(&py_TypeError, "tuple.__new__(%s): %s is not a subtype of %s", type->name, type->name,
+                    py_is_subtype(type, &py_tuple_type) ? "a class with fields" : "tuple");
   Value list = py_to_list(arguments[1]);
   if (py_is_error(list)) return list;
   int64_t count = py_as_tuple(fields_of(type)->names)->count, got = py_as_list(list)->count;
@@ -198,11 +202,23 @@ static const NativeRow make_row = {"_make", "cls, iterable, /", "An instance of 
   {.head = {&py_type_type, 1}, .name = type_name, .module = "builtins", .base = &py_tuple_type,                   \
    .size = sizeof(Tuple) + (fields) * sizeof(Value), .repr = repr, .getitem = getitem, .setattr = setattr,        \
    .signature = "*args, **kwargs", .construct = construct, .methods = methods, .help = "A tuple with named items."}
-Type namedtuple_base_type = BASE_TYPE("tuple_with_names", MOST_BODY_FIELDS);
+Type namedtuple_base_type = BASE_TYPE("tuple_with_names", BODY_FIELDS);
 
 /* The native base of classes with so many fields; made when first asked for, and kept. */
 static Type *base_for(int64_t count) {
-  static Type *made[MOST_FIELDS + 1];
+  static Type **made;
+  static int64_t room;
+  if (count >= room) {
+    const int64_t wanted = count < 256 ? 256 : count + 1;
+    Type **more = core_realloc(made, (size_t)wanted * sizeof *more);
+    if (more == NULL) {
+      py_raise(&py_MemoryError, "Unable to allocate a class");
+      return NULL;
+    }
+    memset(more + room, 0, (size_t)(wanted - room) * sizeof *more);
+    made = more;
+    room = wanted;
+  }
   if (made[count]) return made[count];
   Type *type = core_alloc(sizeof *type);
   if (type == NULL) {
@@ -262,12 +278,14 @@ static bool setup(Value class, Value names, Value defaults) {
 }
 
 Value namedtuple_setup(const NativeRow *row, Value *arguments) {
-  if (!py_is_type(arguments[0]) || !py_is_tuple(arguments[1]) || !py_is_tuple(arguments[2]))
-    return py_raise(&py_TypeError, "a class and two tuples are wanted");
-  if (py_as_tuple(arguments[1])->count > MOST_BODY_FIELDS) {
-    py_raise(&py_NotImplementedError, "a NamedTuple class has at most %d fields", MOST_BODY_FIELDS);
-    return py_hint("collections.namedtuple takes up to %d", MOST_FIELDS);
-  }
+  if (!py_is_type(arguments[0]) || !py_is_tuple(arguments[1]) || !py_is_tuple(arguments[2]) ||
+      !py_is_subtype(py_as_type(arguments[0]), &namedtuple_base_type) || fields_of(py_as_type(arguments[0])))
+    return py_raise(&py_TypeError, "a class of NamedTuple that has no fields yet and two tuples are wanted");
+  /* The class is new: it has no instances yet. */
+  Type *type = py_as_type(arguments[0]);
+  const int64_t more = (py_as_tuple(arguments[1])->count - BODY_FIELDS) * (int64_t)sizeof(Value);
+  type->size = (size_t)((int64_t)type->size + more);
+  if (type->dict_offset) type->dict_offset += (int32_t)more;
   return setup(arguments[0], arguments[1], arguments[2]) ? PY_NONE : PY_ERROR;
 }
 
@@ -362,10 +380,6 @@ Value namedtuple_make(const NativeRow *row, Value *arguments) {
               !py_is_error(defaults = py_is_none(arguments[3]) ? py_tuple(0) : py_to_tuple(arguments[3]));
   if (good && py_as_tuple(defaults)->count > py_as_tuple(tuple)->count) {
     py_raise(&py_TypeError, "Got more default values than field names");
-    good = false;
-  }
-  if (good && py_as_tuple(tuple)->count > MOST_FIELDS) {
-    py_raise(&py_NotImplementedError, "a namedtuple has at most %d fields", MOST_FIELDS);
     good = false;
   }
   good = good && (base = base_for(py_as_tuple(tuple)->count)) != NULL;

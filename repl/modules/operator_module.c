@@ -74,12 +74,18 @@ static Value do_length_hint(const NativeRow *row, Value *arguments) {
   if (!py_as_int(arguments[1], &otherwise)) return PY_ERROR;
   if (py_type_of(arguments[0])->length) {
     int64_t length = py_length(arguments[0]);
-    return length < 0 ? PY_ERROR : py_int(length);
+    if (length >= 0) return py_int(length);
+    if (!py_pending_is(&py_TypeError)) return PY_ERROR;
+    py_clear_pending();
   }
   Value method = py_find_attr(arguments[0], py_intern("__length_hint__"));
   if (py_is_undefined(method)) return py_keep(arguments[1]);
   Value hint = py_is_error(method) ? method : py_call_values(method, NULL, 0);
   if (!py_is_error(method)) py_drop(method);
+  if (py_is_error(hint) && py_pending_is(&py_TypeError)) {
+    py_clear_pending();
+    return py_keep(arguments[1]);
+  }
   if (hint.tag == TAG_NOT_IMPLEMENTED) return py_keep(arguments[1]);
   if (!py_is_error(hint) && !py_is_integer(hint)) {
     py_raise(&py_TypeError, "__length_hint__ must be an integer, not %s", py_type_of(hint)->name);

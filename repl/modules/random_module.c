@@ -6,6 +6,7 @@
 #include "engine/array/random.h"
 #include "engine/core/memory.h"
 #include "repl/modules/modules.h"
+#include "repl/types/integer.h"
 
 typedef struct Random {
   Object head;
@@ -79,9 +80,47 @@ static Value random_gauss(const NativeRow *row, Value *arguments) {
   }
   return py_float(mu + z * sigma);
 }
+static Value random_bits(const NativeRow *row, Value *arguments);
+
+/* a OP b; drops both. PY_ERROR where one of them is. */
+static Value combined(BinaryOp op, Value a, Value b) {
+  Value made = py_is_error(a) || py_is_error(b) ? PY_ERROR : py_binary(op, a, b);
+  py_drop(a);
+  py_drop(b);
+  return made;
+}
+/* One of the numbers of a range whose bounds or width need more than 64 bits; all three are integers. */
+static Value between_large(Value random, Value low, Value high, Value step, bool unit) {
+  const int direction = integer_sign(step);
+  if (direction == 0) return py_raise(&py_ValueError, "zero step for randrange()");
+  /* width + step -+ 1, divided by step */
+  Value width = combined(OP_SUB, py_keep(high), py_keep(low));
+  Value last = combined(OP_ADD, combined(OP_ADD, py_keep(width), py_keep(step)), py_int(direction > 0 ? -1 : 1));
+  Value count = combined(OP_FLOORDIV, last, py_keep(step)), drawn = PY_ERROR;
+  const int size = py_is_error(count) ? 1 : integer_sign(count);
+  if (size <= 0 && unit) {
+    Value texts[] = {py_str(low), py_str(high), py_str(width)};
+    if (!py_is_error(texts[0]) && !py_is_error(texts[1]) && !py_is_error(texts[2]))
+      py_raise(&py_ValueError, "empty range for randrange() (%s, %s, %s)", py_as_string(texts[0])->data,
+               py_as_string(texts[1])->data, py_as_string(texts[2])->data);
+    for (int i = 0; i < 3; i++) py_drop(texts[i]);
+  } else if (size <= 0) {
+    py_raise(&py_ValueError, "empty range for randrange()");
+  } else if (!py_is_error(count)) {
+    do {
+      py_drop(drawn);
+      drawn = random_bits(NULL, (Value[]){random, py_int(integer_bit_length(count))});
+    } while (!py_is_error(drawn) && integer_compare(drawn, count) >= 0);
+    drawn = combined(OP_ADD, py_keep(low), combined(OP_MUL, py_keep(step), drawn));
+  }
+  py_drop(width);
+  py_drop(count);
+  return drawn;
+}
 static Value between(Random *random, int64_t low, int64_t high, int64_t step) {
   int64_t width;
-  if (__builtin_sub_overflow(high, low, &width)) return py_raise(&py_OverflowError, "the range is too large");
+  if (__builtin_sub_overflow(high, low, &width) || width == INT64_MIN)
+    return between_large(py_object(random), py_int(low), py_int(high), py_int(step), step == 1);
   if (step == 0) return py_raise(&py_ValueError, "zero step for randrange()");
   int64_t count = step > 0 ? (width > 0 ? (width - 1) / step + 1 : 0) : (width < 0 ? (-width - 1) / -step + 1 : 0);
   if (count <= 0 && step != 1) return py_raise(&py_ValueError, "empty range for randrange()");
@@ -90,31 +129,53 @@ static Value between(Random *random, int64_t low, int64_t high, int64_t step) {
                     (long long)width);
   return py_int(low + step * below(random, count));
 }
-/* A bound of a range: a whole number, also as a float. */
-static bool bound(Value value, const char *what, int64_t *number) {
-  double real;
-  if (value.tag != TAG_FLOAT) return py_as_int(value, number);
-  if (!py_as_double(value, &real)) return false;
-  *number = fabs(real) < 0x1p62 ? (int64_t)real : 0;
-  if ((double)*number == real) return true;
-  py_raise(&py_ValueError, "non-integer %s for randrange()", what);
-  return false;
+/* A bound of a range, a new reference: a whole number, also as a float. */
+static Value bound(Value value, const char *what) {
+  int64_t number;
+  if (integer_is(value)) return py_keep(number_plain(value));
+  if (value.tag != TAG_FLOAT) {
+    if (py_as_int(value, &number)) return py_int(number);
+    if (!py_pending_is(&py_TypeError)) return PY_ERROR;
+    py_clear_pending();
+  }
+  Value type = py_type_value(&py_int_type), whole = py_call_values(type, &value, 1);
+  py_drop(type);
+  if (py_is_error(whole)) return whole;
+  const int equal = py_equal(whole, value);
+  if (equal > 0) return whole;
+  py_drop(whole);
+  return equal < 0 ? PY_ERROR : py_raise(&py_ValueError, "non-integer %s for randrange()", what);
+}
+/* Takes the bounds, of which some may be PY_ERROR. */
+static Value between_bounds(Value random, Value low, Value high, Value step, bool unit) {
+  Value drawn = PY_ERROR;
+  if (!py_is_error(low) && !py_is_error(high) && !py_is_error(step)) {
+    if (low.tag == TAG_INT && high.tag == TAG_INT && step.tag == TAG_INT)
+      drawn = between(of(random), low.as.integer, high.as.integer, step.as.integer);
+    else
+      drawn = between_large(random, low, high, step, unit);
+  }
+  py_drop(low);
+  py_drop(high);
+  py_drop(step);
+  return drawn;
 }
 static Value random_randint(const NativeRow *row, Value *arguments) {
-  int64_t low, high;
-  if (!bound(arguments[1], "arg 1", &low) || !bound(arguments[2], "stop", &high)) return PY_ERROR;
-  if (high == INT64_MAX) return py_raise(&py_OverflowError, "the range is too large");
-  return between(of(arguments[0]), low, high + 1, 1);
+  Value low = bound(arguments[1], "arg 1");
+  if (py_is_error(low)) return low;
+  return between_bounds(arguments[0], low, combined(OP_ADD, bound(arguments[2], "stop"), py_int(1)), py_int(1), true);
 }
 static Value random_randrange(const NativeRow *row, Value *arguments) {
-  int64_t low, high, step;
-  if (!bound(arguments[1], "arg 1", &low)) return PY_ERROR;
+  Value low = bound(arguments[1], "arg 1");
+  if (py_is_error(low)) return low;
   if (py_is_none(arguments[2])) {
-    if (low <= 0) return py_raise(&py_ValueError, "empty range for randrange()");
-    return between(of(arguments[0]), 0, low, 1);
+    if (integer_sign(low) > 0) return between_bounds(arguments[0], py_int(0), low, py_int(1), true);
+    py_drop(low);
+    return py_raise(&py_ValueError, "empty range for randrange()");
   }
-  if (!bound(arguments[2], "stop", &high) || !bound(arguments[3], "step", &step)) return PY_ERROR;
-  return between(of(arguments[0]), low, high, step);
+  Value high = bound(arguments[2], "stop"), step = py_is_error(high) ? PY_ERROR : bound(arguments[3], "step");
+  const bool unit = step.tag == TAG_INT && step.as.integer == 1;
+  return between_bounds(arguments[0], low, high, step, unit);
 }
 static Value random_choice(const NativeRow *row, Value *arguments) {
   int64_t length = py_length(arguments[1]);
@@ -170,9 +231,6 @@ static Value random_shuffle(const NativeRow *row, Value *arguments) {
 static Value random_sample(const NativeRow *row, Value *arguments) {
   int64_t count;
   if (!py_as_int(arguments[2], &count)) return PY_ERROR;
-  if (py_is_set(arguments[1]) || py_is_dict(arguments[1]))
-    return py_raise(&py_TypeError,
-                    "Population must be a sequence.  For dicts or sets, use sorted(d).");
   Value pool = py_to_list(arguments[1]);
   if (py_is_error(pool)) return pool;
   int64_t n = py_as_list(pool)->count;

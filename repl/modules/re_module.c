@@ -341,7 +341,10 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
   Value value = py_object(program);
   program->is_text = is_text;
   pcre2_compile_context *how = pcre2_compile_context_create(NULL);
-  if (how) pcre2_set_newline(how, PCRE2_NEWLINE_LF);
+  if (how) {
+    pcre2_set_newline(how, PCRE2_NEWLINE_LF);
+    pcre2_set_parens_nest_limit(how, 2000);
+  }
   int number = 0;
   PCRE2_SIZE place;
   program->code = pcre2_compile((PCRE2_SPTR)pattern, (PCRE2_SIZE)py_as_string(arguments[0])->length, options, &number,

@@ -7,6 +7,7 @@
 
 #include "engine/core/memory.h"
 #include "repl/language/language.h"
+#include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
 #include "repl/types/exception.h"
 #include "repl/types/protocol.h"
@@ -106,15 +107,17 @@ static Value run_text(const char *name, const char *text, size_t length, const c
 
 Value source_module_run_file(const char *name, const char *path, bool package, Dict *imported) {
   FILE *file = fopen(path, "rb");
-  if (file == NULL) return py_raise(&py_ImportError, "cannot read '%s': %s", path, strerror(errno));
+  if (file == NULL) return builtins_os_error(path);
   Text text = {0};
   char bytes[1 << 14];
   size_t got;
   while ((got = fread(bytes, 1, sizeof bytes, file)) > 0) text_add_bytes(&text, bytes, got);
-  bool failed = ferror(file) || text.failed;
+  const int problem = ferror(file) ? errno : 0;
   fclose(file);
-  Value module = failed ? py_raise(&py_ImportError, "cannot read '%s'", path)
-                        : run_text(name, text_string(&text), text.length, path, package, imported);
+  errno = problem;
+  Value module = problem       ? builtins_os_error_of(PY_UNDEFINED, PY_UNDEFINED)
+                 : text.failed ? py_raise(&py_MemoryError, "out of memory")
+                               : run_text(name, text_string(&text), text.length, path, package, imported);
   text_free(&text);
   return module;
 }

@@ -2,6 +2,7 @@
  *
  * A class whose instances are referred to weakly gets a dealloc of this file's, which tells the references before it
  * does what the class's own did. References are found by the address of their object in a table of chains. */
+#include "engine/core/memory.h"
 #include "repl/modules/modules.h"
 
 typedef struct Weak {
@@ -13,13 +14,13 @@ typedef struct Weak {
   struct Weak *next; /* in the chain */
 } Weak;
 
-enum { CHAINS = 1024, MOST_TYPES = 256 };
+enum { CHAINS = 1024 };
 static Weak *chains[CHAINS];
-static struct {
+static struct Watched {
   const Type *type;
   void (*dealloc)(Object *self);
-} watched[MOST_TYPES];
-static int watched_count;
+} *watched;
+static int watched_count, watched_room;
 
 static Weak *weak_of(Value v) { return (Weak *)v.as.object; }
 static Weak **chain_of(const Object *object) { return &chains[(uintptr_t)object >> 4 & (CHAINS - 1)]; }
@@ -78,9 +79,15 @@ static bool watch(Type *type) {
     for (int i = 0; i < watched_count; i++)
       if (watched[i].type == type) return true;
   }
-  if (watched_count == MOST_TYPES) {
-    py_raise(&py_RuntimeError, "weak references to instances of more than %d classes", MOST_TYPES);
-    return false;
+  if (watched_count == watched_room) {
+    const int room = watched_room ? watched_room * 2 : 64;
+    struct Watched *more = core_realloc(watched, (size_t)room * sizeof *more);
+    if (more == NULL) {
+      py_raise(&py_MemoryError, "Unable to allocate a class");
+      return false;
+    }
+    watched = more;
+    watched_room = room;
   }
   /* A class derived from a watched one has its dealloc: what it does itself is what that one did. */
   void (*own)(Object *self) = type->dealloc;
@@ -128,9 +135,8 @@ static Value object_of(Value self) {
   return object ? py_keep((Value){.tag = TAG_OBJECT, .as.object = object}) : PY_NONE;
 }
 static Value call(Value self, const Arguments *arguments) {
-  if (arguments->count + arguments->keyword_count)
-    return py_raise(&py_TypeError, "weakref() takes exactly 0 arguments (%d given)",
-                    arguments->count + arguments->keyword_count);
+  if (arguments->keyword_count) return py_raise(&py_TypeError, "weakref() takes no keyword arguments");
+  if (arguments->count) return py_raise(&py_TypeError, "weakref expected 0 arguments, got %d", arguments->count);
   return object_of(self);
 }
 static Value repr(Value self) {

@@ -112,7 +112,9 @@ static Value attribute_missing(Value self, String *name) {
     Value handler = py_dict_find_name(((Module *)self.as.object)->dict, INTERNED("__getattr__"));
     Value key = {.tag = TAG_OBJECT, .as.object = &name->head};
     if (handler.tag == TAG_OBJECT && name->data[0] != '_') return py_call_values(handler, &key, 1);
-    py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
+    const char *module = py_module_name(self);
+    if (module) py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", module, name->data);
+    else py_raise(&py_AttributeError, "module has no attribute '%s'", name->data);
   } else
     py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(self)), name->data);
   suggest(self, name->data);

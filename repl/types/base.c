@@ -70,10 +70,9 @@ static Value get_dict(Value self) {
 
 static bool set_dict(Value self, Value value) {
   Dict *own = self.tag == TAG_OBJECT && !py_type_of(self)->hides_dict ? py_instance_dict(self.as.object, true) : NULL;
-  if (!own || py_type_of(self) == &py_module_type || py_type_of(self)->meta) {
-    if (!py_pending())
-      py_raise(&py_AttributeError, "attribute '__dict__' of '%s' objects is not writable",
-               py_type_label(py_type_of(self)));
+  if (!own) {
+    if (py_pending()) return false;
+    py_raise(&py_AttributeError, "'%s' object has no attribute '__dict__'", py_type_label(py_type_of(self)));
     return false;
   }
   if (value.tag != TAG_UNDEFINED && !py_is_dict(value)) {
@@ -122,7 +121,8 @@ static Value object_new(const NativeRow *row, Value *arguments) {
   Dict *keywords = py_as_dict(arguments[2]);
   const Type *built_in = class_native(type);
   if (built_in != &py_object_type && built_in->construct)
-    return py_raise(&py_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", type->name, built_in->name);
+    return py_raise(&py_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", py_type_label(type),
+                    py_type_label(built_in));
   Type *native = class_native(type);
   Arguments given = {.positional = rest->items, .count = (int)rest->count};
   String *names[keywords->count + 1];

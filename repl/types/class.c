@@ -84,7 +84,7 @@ static bool ends_in_array(const Type *native) {
 
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
-    py_raise(&py_TypeError, "bases must be classes, not '%s'", py_type_label(py_type_of(base)));
+    py_raise(&py_TypeError, "bases must be types");
     return false;
   }
   Type *type = py_as_type(base);
@@ -242,7 +242,17 @@ static bool announce(Type *type, Value self, Value keywords) {
         py_type_lookup(value.as.object->type, INTERNED("__set_name__")).tag == TAG_UNDEFINED)
       continue;
     Value result = slots_call(value, INTERNED("__set_name__"), (Value[]){self, key}, 2);
-    if (py_is_error(result)) return false;
+    if (py_is_error(result)) {
+      /* CPython wraps what __set_name__ raises. */
+      Value cause = py_take_pending(), shown = py_repr(key);
+      if (!py_is_error(shown))
+        py_raise(&py_RuntimeError, "Error calling __set_name__ on '%s' instance %s in '%s'",
+                 py_type_label(value.as.object->type), py_as_string(shown)->data, type->name);
+      py_drop(shown);
+      py_drop(py_pending_exception()->cause);
+      py_pending_exception()->cause = cause;
+      return false;
+    }
     py_drop(result);
   }
   return announce_to_bases(type, self, keywords);
@@ -373,7 +383,6 @@ Type *py_class_winner(Type *metaclass, Value bases) {
   Type *winner = metaclass ? metaclass : &py_type_type;
   for (int64_t i = 0; i < py_as_tuple(bases)->count; i++) {
     Type *own = py_type_of(py_as_tuple(bases)->items[i]);
-    if (!own->meta) continue; /* check_base will complain */
     if (py_is_subtype(winner, own)) continue;
     if (py_is_subtype(own, winner)) {
       winner = own;

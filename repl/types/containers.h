@@ -193,7 +193,7 @@ typedef struct Module {
   Dict *dict;
 } Module;
 Value py_module(const char *name, const ModuleRow *row);
-const char *py_module_name(Value module); /* its __name__; alive as long as the module */
+const char *py_module_name(Value module); /* its __name__; alive as long as the module. NULL: it has none */
 /* Where set, asked for an attribute that a module does not have; PY_UNDEFINED: there is none. The module keeps what is
  * found. */
 extern Value (*module_missing)(Module *module, String *name);

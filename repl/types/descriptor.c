@@ -31,7 +31,12 @@ static bool row_set(Value self, Value instance, Value value) {
     return false;
   }
   if (value.tag == TAG_UNDEFINED) {
-    py_raise(&py_TypeError, "cannot delete attribute '%.*s' of '%s' objects", length, name, descriptor->owner->name);
+    if (descriptor->owner == &py_BaseException) py_raise(&py_TypeError, "%.*s may not be deleted", length, name);
+    else if (descriptor->owner == &py_type_type && py_is_type(instance))
+      py_raise(&py_TypeError, "cannot delete '%.*s' attribute of immutable type '%s'", length, name,
+               py_as_type(instance)->name);
+    else
+      py_raise(&py_TypeError, "cannot delete attribute '%.*s' of '%s' objects", length, name, descriptor->owner->name);
     return false;
   }
   return descriptor->row->set(instance, value);
@@ -319,6 +324,21 @@ Value py_super(Type *type, Value self) {
   return py_object(super);
 }
 
+/* super(type): of no object yet; start is None. */
+static Value unbound(Type *type) {
+  Super *super = py_new(&py_super_type);
+  if (!super) return PY_ERROR;
+  super->type = py_type_value(type);
+  super->self = super->start = PY_NONE;
+  return py_object(super);
+}
+static Value super_get(Value self, Value instance, Type *owner) {
+  (void)owner;
+  const Super *super = (const Super *)self.as.object;
+  if (!py_is_none(super->start) || py_is_undefined(instance) || py_is_none(instance)) return py_keep(self);
+  return py_super(py_as_type(super->type), instance);
+}
+
 static Value super_construct(Type *type, Value *arguments) {
   (void)type;
   if (arguments[0].tag == TAG_UNDEFINED) {
@@ -332,7 +352,7 @@ static Value super_construct(Type *type, Value *arguments) {
   if (!py_is_type(arguments[0]))
     return py_raise(&py_TypeError, "super() argument 1 must be a type, not %s",
                     py_type_label(py_type_of(arguments[0])));
-  if (arguments[1].tag == TAG_UNDEFINED) return py_raise(&py_TypeError, "super() wants an object too");
+  if (arguments[1].tag == TAG_UNDEFINED || py_is_none(arguments[1])) return unbound(py_as_type(arguments[0]));
   return py_super(py_as_type(arguments[0]), arguments[1]);
 }
 
@@ -364,6 +384,7 @@ bool descriptor_super_method(Value value, String *name, Value *function, Value *
 
 static Value super_getattr(Value value, String *name) {
   Super *super = (Super *)value.as.object;
+  if (py_is_none(super->start) || name == INTERNED("__class__")) return PY_UNDEFINED;
   Type *start = py_as_type(super->start);
   if (!name->interned) name = py_intern_bytes(name->data, (size_t)name->length);
   Value found = super_find(super, name);
@@ -382,11 +403,12 @@ static const PropertyRow super_properties[] = {{"__thisclass__", "the class afte
 
 static Value super_repr(Value self) {
   Super *super = (Super *)self.as.object;
+  if (py_is_none(super->start)) return py_textf("<super: <class '%s'>, NULL>", py_as_type(super->type)->name);
   return py_textf("<super: <class '%s'>, <%s object>>", py_as_type(super->type)->name, py_as_type(super->start)->name);
 }
 
 Type py_super_type = {
-    .name = "super", .size = sizeof(Super), .repr = super_repr, .getattr = super_getattr, .traverse = super_traverse,
+    .name = "super", .size = sizeof(Super), .repr = super_repr, .get = super_get, .getattr = super_getattr, .traverse = super_traverse,
     .clear = super_clear, .dealloc = super_clear, .properties = super_properties,
     .signature = "type=..., object=..., /",
     .construct = super_construct, .help = "Attributes of the base classes."};

@@ -169,30 +169,3 @@ Value exception_unicode_text(Value self) {
   text_free(&text);
   return PY_ERROR;
 }
-
-/* ---- SyntaxError ---- */
-
-static String *kept_text(Value value) { return py_is_str(value) ? py_as_string(py_keep(value)) : NULL; }
-static void drop_text(String *text) {
-  if (text) py_drop((Value){.tag = TAG_OBJECT, .as.object = &text->head});
-}
-
-bool exception_syntax_place(Exception *exception) {
-  if (py_as_tuple(exception->arguments)->count != 2) return true;
-  Value place = py_to_tuple(argument(exception, 1));
-  if (py_is_error(place)) return false;
-  const Tuple *tuple = py_as_tuple(place);
-  bool ok = tuple->count == 4 || tuple->count == 6;
-  if (!ok) py_raise(&py_TypeError, "function takes exactly 4 or 6 arguments (%d given)", (int)tuple->count);
-  if (ok) {
-    drop_text(exception->file);
-    drop_text(exception->source_line);
-    exception->file = kept_text(tuple->items[0]);
-    exception->source_line = kept_text(tuple->items[3]);
-    exception->line = tuple->items[1].tag == TAG_INT ? (int)tuple->items[1].as.integer : 0;
-    exception->column = tuple->items[2].tag == TAG_INT ? (int)tuple->items[2].as.integer : 0;
-    exception->end_column = tuple->count == 6 && tuple->items[5].tag == TAG_INT ? (int)tuple->items[5].as.integer : 0;
-  }
-  py_drop(place);
-  return ok;
-}

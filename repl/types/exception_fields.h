@@ -19,7 +19,5 @@ extern const PropertyRow exception_unicode_fields[];   /* encoding, object, star
 Value exception_unicode_text(Value self);
 /* Checks the arguments of UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError. */
 bool exception_unicode_check(Exception *exception);
-/* SyntaxError(text, (file, line, column, source line, ...)): takes the place over. */
-bool exception_syntax_place(Exception *exception);
 
 #endif

@@ -106,7 +106,7 @@ static bool take_place(Exception *exception) {
   exception->line = small_number(parts->items[1]);
   exception->column = small_number(parts->items[2]);
   exception->end_line = parts->count == 6 ? small_number(parts->items[4]) : 0;
-  exception->end_column = parts->count == 6 ? small_number(parts->items[5]) : exception->column;
+  exception->end_column = parts->count == 6 ? small_number(parts->items[5]) : 0;
   py_drop(place);
   return true;
 }
@@ -140,9 +140,6 @@ static bool name_init(Value self, Value *arguments) { return init_with(self, arg
 static bool attribute_init(Value self, Value *arguments) { return init_with(self, arguments, "name", "obj"); }
 static bool unicode_init(Value self, Value *arguments) {
   return init(self, arguments) && exception_unicode_check(of(self));
-}
-static bool syntax_init(Value self, Value *arguments) {
-  return init(self, arguments) && exception_syntax_place(of(self));
 }
 
 Value exception_allocate(Type *type, const Arguments *arguments) {
@@ -374,7 +371,7 @@ static const PropertyRow syntax_properties[] = {{"msg", "what is wrong", syntax_
 #define EXTRA_SystemExit .properties = exit_properties
 #define EXTRA_OSError .str = os_str, .repr = os_repr, .properties = os_properties
 #define EXTRA_SyntaxError \
-  .init = syntax_init, .signature = "*args", .str = syntax_str, .properties = syntax_properties
+  .init = init, .signature = "*args", .str = syntax_str, .properties = syntax_properties
 #define EXTRA_KeyboardInterrupt
 #define EXTRA_GeneratorExit
 #define EXTRA_Exception

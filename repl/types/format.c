@@ -16,10 +16,10 @@
 
 static bool is_align(char c) { return c == '<' || c == '>' || c == '^' || c == '='; }
 
-static bool read_number(const char **at, const char *end, int64_t *out) {
+static bool read_number(const char **at, const char *end, int64_t most, int64_t *out) {
   int64_t value = 0;
   while (*at < end && **at >= '0' && **at <= '9') {
-    if (value > INT32_MAX / 10 - 10) {
+    if (value > most / 10 - 10) {
       py_raise(&py_ValueError, "Too many decimal digits in format string");
       return false;
     }
@@ -57,7 +57,7 @@ bool format_parse(const char *spec, size_t length, const char *type_name, Format
     if (!out->align) out->align = strcmp(type_name, "str") == 0 ? '<' : '=';
     at++;
   }
-  if (!read_number(&at, end, &out->width)) return false;
+  if (!read_number(&at, end, INT32_MAX, &out->width)) return false;
   if (at < end && (*at == ',' || *at == '_')) {
     out->grouping = *at++;
     if (at < end && (*at == ',' || *at == '_')) {
@@ -74,7 +74,7 @@ bool format_parse(const char *spec, size_t length, const char *type_name, Format
       py_raise(&py_ValueError, "Format specifier missing precision");
       return false;
     }
-    if (!read_number(&at, end, &out->precision)) return false;
+    if (!read_number(&at, end, INT64_MAX, &out->precision)) return false;
   }
   if (at < end) out->type = *at++;
   if (at < end || (unsigned char)out->type >= 0x80) {
@@ -231,16 +231,20 @@ Value format_int(Value self, const char *text, size_t length) {
                   sizeof digits - at);
 }
 
+/* A double has no more digits than this, neither in all nor behind the point: what follows are zeros. */
+enum { MOST_DIGITS = 1100 };
+
 /* repr's digits with a precision: 'g', but with a point and a digit after it where repr would have one. */
 static void add_general(Text *out, double value, int precision, bool alternate, bool like_repr) {
-  char scientific[400];
+  char scientific[MOST_DIGITS + 40];
   if (precision == 0) precision = 1;
-  if (precision > 360) precision = 360;
+  const int zeros = precision > MOST_DIGITS ? precision - MOST_DIGITS : 0;
+  precision -= zeros;
   snprintf(scientific, sizeof scientific, "%.*e", precision - 1, value);
   int exponent = atoi(strchr(scientific, 'e') + 1);
   bool fixed = exponent >= -4 && exponent < (like_repr ? precision - (precision > exponent + 1 ? 0 : 0) : precision);
   if (like_repr) fixed = exponent >= -4 && exponent < precision - (exponent + 1 == precision ? 1 : 0);
-  char body[800];
+  char body[MOST_DIGITS + 340];
   if (fixed)
     snprintf(body, sizeof body, "%.*f", precision - 1 - exponent, value);
   else
@@ -260,6 +264,7 @@ static void add_general(Text *out, double value, int precision, bool alternate, 
   text_add(out, body);
   if (like_repr && fixed && !strchr(body, '.')) text_add(out, ".0");
   if (alternate && !strchr(body, '.')) text_add_char(out, '.');
+  for (int i = 0; alternate && i < zeros && !out->failed; i++) text_add_char(out, '0');
   text_add(out, tail);
 }
 
@@ -294,16 +299,14 @@ void format_digits(Text *out, double value, char type, int precision, bool alter
     text_add_bytes(out, fixed, (size_t)fixed_length);
     return;
   }
-  size_t size = (size_t)precision + 340;
-  char small[512], *buffer = size <= sizeof small ? small : core_alloc(size);
-  if (!buffer) {
-    out->failed = true;
-    return;
-  }
-  snprintf(buffer, size, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"), precision,
-           value);
-  text_add(out, buffer);
-  if (buffer != small) core_free(buffer);
+  const int zeros = precision > MOST_DIGITS ? precision - MOST_DIGITS : 0;
+  char buffer[MOST_DIGITS + 340];
+  snprintf(buffer, sizeof buffer, kind == 'e' ? (alternate ? "%#.*e" : "%.*e") : (alternate ? "%#.*f" : "%.*f"),
+           precision - zeros, value);
+  const size_t before = strcspn(buffer, "e");
+  text_add_bytes(out, buffer, before);
+  for (int i = 0; i < zeros && !out->failed; i++) text_add_char(out, '0');
+  text_add(out, buffer + before);
 }
 
 Value format_float(Value self, const char *text, size_t length) {
@@ -311,7 +314,7 @@ Value format_float(Value self, const char *text, size_t length) {
   double value = number_plain(self).as.real;
   if (!format_parse(text, length, "float", &spec)) return PY_ERROR;
   if (spec.type && !strchr("eEfFgGn%", spec.type)) return unknown_code(spec.type, "float");
-  if (spec.precision > 1000000) return py_raise(&py_ValueError, "precision too big");
+  if (spec.precision > INT32_MAX) return py_raise(&py_ValueError, "precision too big");
   char kind = spec.type == 'n' ? 'g' : spec.type == '%' ? 'f' : spec.type ? spec.type : 'r';
   if (spec.type == '%') value *= 100;
   Text digits = {0};

@@ -10,7 +10,7 @@
 #include "repl/types/protocol.h"
 #include "repl/types/sequence.h"
 
-enum { MOST_DIMENSIONS = 8 };
+enum { MOST_DIMENSIONS = 64 };
 
 typedef struct View {
   Object head;
@@ -19,7 +19,7 @@ typedef struct View {
   char format;
   bool fixed;                 /* is not written through, though the object could be */
   int itemsize;
-  int dimensions;             /* more than 1: shape says which, step is 1 */
+  int dimensions;             /* more than 1: shape says which, step is 1; 0: one item */
   int64_t shape[MOST_DIMENSIONS];
 } View;
 
@@ -250,6 +250,12 @@ static bool place_of(const View *view, Value key, int64_t *index) {
 /* The place of an item of a view with dimensions: a key has an index for each. */
 static bool place_in_shape(const View *view, Value key, bool stores, int64_t *at) {
   const Tuple *keys = py_is_tuple(key) ? py_as_tuple(key) : NULL;
+  *at = 0;
+  if (view->dimensions == 0) {
+    if (keys && keys->count == 0) return true;
+    py_raise(&py_TypeError, "invalid indexing of 0-dim memory");
+    return false;
+  }
   if (py_is(key, &py_slice_type)) {
     py_raise(&py_NotImplementedError, stores ? "memoryview slice assignments are currently restricted to ndim = 1"
                                              : "slices of a memoryview with dimensions are not there: use tolist()");
@@ -278,7 +284,6 @@ static bool place_in_shape(const View *view, Value key, bool stores, int64_t *at
                                                      : "multi-dimensional sub-views are not implemented");
     return false;
   }
-  *at = 0;
   for (int i = 0; i < view->dimensions; i++) {
     char text[64];
     int64_t index;
@@ -293,7 +298,7 @@ static Value view_getitem(Value self, Value key) {
   const View *view = view_of(self);
   const char *data = view_data(view);
   if (!data) return PY_ERROR;
-  if (view->dimensions > 1) {
+  if (view->dimensions != 1) {
     int64_t at;
     return place_in_shape(view, key, false, &at) ? item_value(view, data + at * view->itemsize) : PY_ERROR;
   }
@@ -359,7 +364,7 @@ static bool view_setitem(Value self, Value key, Value value) {
     py_raise(&py_TypeError, "cannot delete memory");
     return false;
   }
-  if (view->dimensions > 1) {
+  if (view->dimensions != 1) {
     int64_t at;
     return place_in_shape(view, key, true, &at) && item_store(view, value, data + at * view->itemsize);
   }
@@ -384,6 +389,7 @@ static Value items_list(const View *view, const char *data, int dimension, int64
 static Value view_list(Value self) {
   const char *data = view_data(view_of(self));
   int64_t at = 0;
+  if (data && view_of(self)->dimensions == 0) return item_value(view_of(self), data);
   return data ? items_list(view_of(self), data, 0, &at) : PY_ERROR;
 }
 
@@ -471,17 +477,16 @@ METHOD(cast) {
   made->step = 1;
   made->dimensions = 1;
   if (py_is_undefined(arguments[2])) return py_object(made);
-  if (view->dimensions > 1) {
-    py_drop(py_object(made));
-    return py_raise(&py_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
-  }
   const Value *items;
   int64_t count, total = 1;
   bool good = py_sequence(arguments[2], &items, &count);
   if (!good) py_raise(&py_TypeError, "shape must be a list or a tuple");
-  if (good && (count < 1 || count > MOST_DIMENSIONS)) {
+  if (good && count > MOST_DIMENSIONS) {
     good = false;
     py_raise(&py_ValueError, "memoryview: number of dimensions must not exceed %d", MOST_DIMENSIONS);
+  } else if (good && view->dimensions != 1 && count != 1) {
+    good = false;
+    py_raise(&py_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
   }
   for (int64_t i = 0; good && i < count; i++) {
     good = py_is_integer(items[i]);

@@ -42,7 +42,12 @@ Value py_module(const char *name, const ModuleRow *row) {
 
 const char *py_module_name(Value module) {
   Value name = of(module)->dict ? py_dict_find_name(of(module)->dict, INTERNED("__name__")) : PY_UNDEFINED;
-  return name.tag == TAG_OBJECT && py_is_str(name) ? py_as_string(name)->data : "?";
+  return name.tag == TAG_OBJECT && py_is_str(name) ? py_as_string(name)->data : NULL;
+}
+
+static const char *named(Value module) {
+  const char *name = py_module_name(module);
+  return name ? name : "?";
 }
 
 static Value make(Module *module, String *name) {
@@ -96,19 +101,19 @@ static bool setattr(Value self, String *name, Value value) {
   if (value.tag != TAG_UNDEFINED) return py_dict_set(of(self)->dict, key, value);
   int deleted = py_dict_delete(of(self)->dict, key);
   if (deleted == 0)
-    py_raise(&py_AttributeError, "module '%s' has no attribute '%s'", py_module_name(self), name->data);
+    py_raise(&py_AttributeError, "'module' object has no attribute '%s'", name->data);
   return deleted > 0;
 }
 
 static Value repr(Value self) {
   Value file = py_dict_find_name(of(self)->dict, INTERNED("__file__"));
   if (file.tag == TAG_OBJECT && py_is_str(file))
-    return py_textf("<module '%s' from '%s'>", py_module_name(self), py_as_string(file)->data);
+    return py_textf("<module '%s' from '%s'>", named(self), py_as_string(file)->data);
   /* Only what the user makes has a __spec__, which is None. */
   if (py_dict_find_name(of(self)->dict, INTERNED("__spec__")).tag == TAG_NONE)
-    return py_textf("<module '%s'>", py_module_name(self));
-  if (of(self)->row == NULL) return py_textf("<module '%s' from 'nnsh'>", py_module_name(self));
-  return py_textf("<module '%s' (built-in)>", py_module_name(self));
+    return py_textf("<module '%s'>", named(self));
+  if (of(self)->row == NULL) return py_textf("<module '%s' from 'nnsh'>", named(self));
+  return py_textf("<module '%s' (built-in)>", named(self));
 }
 
 /* The module's own dict; what its rows declare is made now. What it finds only by name is not in it. */

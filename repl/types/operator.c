@@ -27,7 +27,9 @@ static bool is_sequence(const Type *type) {
 
 /* CPython's classes from C are called with their module; those of numpy are told apart by what numpy itself raises. */
 static const char *operand_name(const Type *type) {
-  return type->module && strcmp(type->module, "datetime") == 0 ? py_type_label(type) : type->name;
+  const bool labelled =
+      type->module && (strcmp(type->module, "datetime") == 0 || strcmp(type->module, "decimal") == 0);
+  return labelled ? py_type_label(type) : type->name;
 }
 
 static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
@@ -45,7 +47,7 @@ static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
       return py_as_int(factor, &times) ? py_binary(OP_MUL, sequence, py_int(times)) : PY_ERROR;
     }
     return py_raise(&py_TypeError, "can't multiply sequence by non-int of type '%s'",
-                    is_sequence(ta) ? tb->name : ta->name);
+                    py_type_label(is_sequence(ta) ? tb : ta));
   }
   const char *symbol = op == OP_POW && !in_place ? "** or pow()" : binary_symbols[op];
   return py_raise(&py_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbol, in_place ? "=" : "",

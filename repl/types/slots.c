@@ -126,9 +126,8 @@ static int user_truth(Value self) {
 }
 
 static Value user_call(Value self, const Arguments *arguments) {
+  /* The slot is filled as long as the class or one of its bases has a __call__. */
   Value function = py_type_lookup(py_type_of(self), INTERNED("__call__"));
-  if (function.tag == TAG_UNDEFINED)
-    return py_raise(&py_TypeError, "'%s' object is not callable", py_type_label(py_type_of(self)));
   Type *type = py_type_of(function);
   if (type->get && type->get != py_method_get && type != &py_wrapper_type) {
     Value bound = type->get(function, self, py_type_of(self));
@@ -175,9 +174,8 @@ static bool user_setitem(Value self, Value key, Value value) {
   bool deletes = value.tag == TAG_UNDEFINED;
   Value result = deletes ? slots_call(self, INTERNED("__delitem__"), &key, 1)
                          : slots_call(self, INTERNED("__setitem__"), (Value[]){key, value}, 2);
-  if (result.tag == TAG_UNDEFINED)
-    result = py_raise(&py_TypeError, "'%s' object does not support item %s", py_type_label(py_type_of(self)),
-                      deletes ? "deletion" : "assignment");
+  if (result.tag == TAG_UNDEFINED) /* the class has the other one of the two, else this slot would be empty */
+    result = py_raise(&py_AttributeError, "%s", deletes ? "__delitem__" : "__setitem__");
   py_drop(result);
   return !py_is_error(result);
 }
@@ -305,15 +303,18 @@ WRAP(length) {
   int64_t length = owner->length(arguments[0]);
   return length < 0 ? PY_ERROR : py_int(length);
 }
+static Value no_name(Value value) {
+  return py_raise(&py_TypeError, "attribute name must be string, not '%s'", py_type_label(py_type_of(value)));
+}
 WRAP(getattr) {
-  if (!py_is_str(arguments[1])) return py_raise(&py_TypeError, "attribute name must be string");
+  if (!py_is_str(arguments[1])) return no_name(arguments[1]);
   Value found = owner->getattr(arguments[0], py_as_string(arguments[1]));
   if (found.tag != TAG_UNDEFINED) return found;
   return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", owner->name,
                   py_as_string(arguments[1])->data);
 }
 WRAP(setattr) {
-  if (!py_is_str(arguments[1])) return py_raise(&py_TypeError, "attribute name must be string");
+  if (!py_is_str(arguments[1])) return no_name(arguments[1]);
   String *name = py_as_string(arguments[1]);
   Value value = count > 2 ? arguments[2] : PY_UNDEFINED;
   bool ok = owner->setattr ? owner->setattr(arguments[0], name, value) : py_setattr_plain(arguments[0], name, value);

@@ -164,9 +164,12 @@ static Value new_of_native(const NativeRow *row, Value *arguments) {
   if (!py_is_subtype(type, owner))
     return py_raise(&py_TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name, type->name, type->name,
                     owner->name);
-  if (class_native(type) != owner)
-    return py_raise(&py_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, type->name,
-                    class_native(type)->name);
+  if (class_native(type) != owner) {
+    if (owner == &py_tuple_type && rest->count == 2 && py_type_lookup(type, py_intern("_make")).tag == TAG_OBJECT)
+      return py_call_method(rest->items[0], "_make", &rest->items[1], 1);
+    return py_raise(&py_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, py_type_label(type),
+                    py_type_label(class_native(type)));
+  }
   String *names[keywords->count + 1];
   Value values[keywords->count + 1], key, value;
   Arguments given = {.positional = rest->items + 1, .count = (int)rest->count - 1, .keyword_names = names,
@@ -518,6 +521,9 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   char name[160];
   const bool builtin = native->builtin;
   if (!builtin) snprintf(name, sizeof name, "%s.__init__", type->name);
+  if (signature->count == 0 && arguments->count + arguments->keyword_count &&
+      (type == &py_none_type || type == &py_ellipsis_type || type == &py_not_implemented_type))
+    return py_raise(&py_TypeError, "%s takes no arguments", type->name);
   BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin, true};
   if (!function_bind(signature, &names, arguments, slots)) return rescued(type, arguments);
   Value result;
@@ -646,7 +652,8 @@ const char *py_type_label(const Type *type) {
     Value named = py_type_lookup(type, py_intern("__module__"));
     module = py_is_str(named) ? py_as_string(named)->data : NULL;
   }
-  static const char *const native[] = {"numpy", "datetime", "decimal"};
+  /* In CPython these are written in C, and their types carry the module in their names. */
+  static const char *const native[] = {"numpy", "datetime", "decimal", "itertools"};
   bool known = false;
   for (size_t i = 0; module && i < sizeof native / sizeof *native; i++)
     known = known || (strcmp(module, native[i]) == 0 && !(i == 0 && type->heap));

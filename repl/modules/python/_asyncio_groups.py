@@ -86,12 +86,17 @@ class TaskGroup:
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        self._entered = True
         self._loop = get_running_loop()
         self._parent = current_task(self._loop)
         if self._parent is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
+        self._entered = True
         return self
+
+    def __repr__(self):
+        state = 'cancelling' if self._aborting else 'entered' if self._entered else ''
+        parts = [self._tasks and f'tasks={len(self._tasks)}', self._errors and f'errors={len(self._errors)}', state]
+        return ' '.join(['<TaskGroup', *(part for part in parts if part)]) + '>'
 
     async def __aexit__(self, kind, value, trace):
         self._exiting = True

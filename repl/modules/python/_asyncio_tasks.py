@@ -74,8 +74,6 @@ class Task(Future):
         return True
 
     def _step(self, error=None):
-        if self.done():
-            raise InvalidStateError(f'_step(): already done: {self!r}, {error!r}')
         if self._must_cancel:
             if not isinstance(error, CancelledError):
                 error = self._cancelled_error()

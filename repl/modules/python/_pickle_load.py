@@ -4,7 +4,7 @@ What is read can make plain values, numpy's arrays and scalars, and instances of
 else a file names is refused before anything of it is made."""
 import struct as _struct
 from _pickle_core import load_plain as _load_plain
-from _pickle_common import UnpicklingError, _is_main, _main_class, _DTYPES, _BUILTINS
+from _pickle_common import UnpicklingError, _is_main, _is_text_code, _main_class, _DTYPES, _BUILTINS
 
 HIGHEST_PROTOCOL = 5
 _ARRAYS = ('numpy.core.multiarray', 'numpy._core.multiarray', 'numpy.core.numeric', 'numpy._core.numeric')
@@ -21,7 +21,8 @@ class _Dtype:
     """A dtype that is being read: its code, and which end comes first."""
 
     def __init__(self, code):
-        if not isinstance(code, str) or code.lstrip('<>=|') not in _DTYPES and code.lstrip('|') != 'O8':
+        plain = code.lstrip('<>=|') if isinstance(code, str) else ''
+        if plain not in _DTYPES and plain != 'O8' and not _is_text_code(plain):
             raise UnpicklingError('arrays of dtype %r are not there' % (code,))
         self.code = code.lstrip('<>=|')
         self.order = code[0] if code[0] in '<>' else '<'
@@ -31,13 +32,29 @@ class _Dtype:
         if not isinstance(data, bytes):
             data = data.encode('latin-1')
         size = int(self.code[1:])
-        if self.order == '>' and size > 1:
+        if _is_text_code(self.code):
+            if self.code[0] == 'U' and self.order == '>' and data:
+                data = np.frombuffer(data, dtype='uint8').reshape(-1, 4)[:, ::-1].tobytes()
+            return np.frombuffer(data, dtype=self.code)
+        if self.code[0] == 'c' and self.order == '>':
+            data = np.frombuffer(data, dtype='uint8').reshape(-1, size // 2)[:, ::-1].tobytes()
+        elif self.order == '>' and size > 1:
             # The bytes of each number the other way round.
             data = np.frombuffer(data, dtype='uint8').reshape(-1, size)[:, ::-1].tobytes()
         return np.frombuffer(data, dtype=_DTYPES[self.code])
 
 
+def _as_read(dtype):
+    """A numpy dtype, which a tuple has made of what was read, as that again."""
+    if isinstance(dtype, _Dtype):
+        return dtype
+    if not hasattr(dtype, 'itemsize'):
+        raise UnpicklingError('an array without a dtype')
+    return _Dtype('O8' if dtype == object else dtype.str)
+
+
 def _make_array(dtype, shape, data, fortran):
+    dtype = _as_read(dtype)
     if dtype.code == 'O8':
         import numpy as np
         made = np.empty(len(data), dtype=object)
@@ -59,7 +76,7 @@ def _from_buffer(data, dtype, shape, order):
 
 
 def _scalar(dtype, data=b''):
-    return dtype.array(data)[0]
+    return _as_read(dtype).array(data)[0]
 
 
 def _dtype(code, align=False, copy=False):
@@ -216,8 +233,6 @@ class _Loader:
     def build(self, target, state):
         if isinstance(target, _Array):
             version, shape, dtype, fortran, data = state if len(state) == 5 else (1,) + tuple(state)
-            if not isinstance(dtype, _Dtype):
-                raise UnpicklingError('an array without a dtype')
             target.made = _make_array(dtype, shape, data, fortran)
             return
         if isinstance(target, _Dtype):
@@ -226,7 +241,7 @@ class _Loader:
             return
         if not _is_main(type(target)):
             if state:
-                raise UnpicklingError('the state of a %s is refused' % type(target).__name__)
+                raise UnpicklingError('the state of an object of %r is refused' % type(target))
             return
         method = getattr(target, '__setstate__', None)
         if method is not None:
@@ -395,10 +410,10 @@ class _Loader:
                     raise UnpicklingError('instances of %r are refused' % (kind,))
                 stack.append(object.__new__(kind))
             elif code in (0x50, 0x51):
-                raise UnpicklingError('A load persistent id instruction was encountered, but no persistent_load '
+                raise UnpicklingError('A load persistent id instruction was encountered,\nbut no persistent_load '
                                       'function was specified.')
             elif code in (0x82, 0x83, 0x84):
-                raise UnpicklingError('extension codes are refused')
+                raise ValueError('unregistered extension code %d' % self.number(1 << (code - 0x82)))
             else:
                 shown = chr(code) if 32 < code < 127 else '\\x%02x' % code
                 raise UnpicklingError("invalid load key, '%s'." % shown)
@@ -411,6 +426,9 @@ def _finished(value):
     """What stands for a value while it is read becomes the value."""
     if isinstance(value, _Array):
         return value.made
+    if isinstance(value, _Dtype) and value.order == '<':
+        import numpy as np
+        return np.dtype(object if value.code == 'O8' else value.code)
     return value
 
 

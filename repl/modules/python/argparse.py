@@ -268,7 +268,7 @@ class ArgumentParser:
         found = self._abbreviated(text)
         if len(found) > 1:
             names = ', '.join([option for action, option, value in found])
-            raise ArgumentError(None, 'ambiguous option: %s could match %s' % (text, names))
+            self.error('ambiguous option: %s could match %s' % (text, names))
         if found:
             return found[0]
         if self._looks_negative(text) and not any([self._looks_negative(option) for option in self._options]):

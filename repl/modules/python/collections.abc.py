@@ -110,6 +110,14 @@ class Coroutine(Awaitable):
     def throw(self, typ, val=None, tb=None):
         raise typ
 
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('coroutine ignored GeneratorExit')
+
 
 class AsyncIterable(_Checked):
     @abstractmethod

@@ -20,9 +20,7 @@ class OrderedDict(dict):
         raise AttributeError(f'{kind!r} object has no attribute {name!r}')
 
     def popitem(self, last=True):
-        if not self:
-            raise KeyError('dictionary is empty')
-        return dict.popitem(self) if last else pop_first(self)
+        return dict.popitem(self) if last and self else pop_first(self)
 
     def move_to_end(self, key, last=True):
         move_key(self, key, last)
@@ -575,9 +573,9 @@ class UserString(abc.Sequence):
     __rmul__ = __mul__
 
     def __getattr__(self, name):
-        if name == 'data':
-            raise AttributeError(name)
-        method = getattr(self.data, name)
+        method = None if name == 'data' else getattr(self.data, name, None)
+        if method is None:
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
         def call(*args, **kwargs):
             result = method(*(a.data if isinstance(a, UserString) else a for a in args), **kwargs)

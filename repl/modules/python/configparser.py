@@ -185,6 +185,7 @@ class ExtendedInterpolation(Interpolation):
                 raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" %
                                                ('$' + rest,))
             path = found.group(1).split(':')
+            rest = rest[found.end():]
             where, space = section, names
             try:
                 if len(path) == 1:
@@ -194,11 +195,10 @@ class ExtendedInterpolation(Interpolation):
                     value = parser.get(where, parser.optionxform(path[1]), raw=True)
                     space = dict(parser.items(where, raw=True))
                 else:
-                    raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % ('$' + rest,))
+                    raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
             except (KeyError, NoSectionError, NoOptionError):
                 raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
             out.append(self._expand(parser, where, option, raw, value, space, depth + 1) if '$' in value else value)
-            rest = rest[found.end():]
         return ''.join(out)
 
     def before_set(self, parser, section, option, value):

@@ -115,6 +115,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class _RedirectStream(AbstractContextManager):
     _stream = None
@@ -198,6 +204,5 @@ class ExitStack(AbstractContextManager):
         return received and suppressed
 
 
-class aclosing:
-    def __init__(self, thing):
-        raise NotImplementedError('asynchronous context managers are not there')
+from _contextlib_async import (AbstractAsyncContextManager, AsyncContextDecorator, AsyncExitStack, aclosing,
+                               asynccontextmanager)

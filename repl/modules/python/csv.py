@@ -84,7 +84,7 @@ def _dialect(dialect, parameters):
     made = Dialect()
     if isinstance(dialect, str):
         dialect = get_dialect(dialect)
-    quoted = 'quoting' in parameters or hasattr(dialect, 'quoting')
+    quoted = 'quoting' in parameters or hasattr(dialect, 'quoting') and dialect is not _dialects.get('excel')
     if dialect is not None:
         for name in _NAMES:
             if hasattr(dialect, name):

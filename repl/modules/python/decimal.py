@@ -1,6 +1,7 @@
 """Decimal numbers: exact to as many digits as the context says."""
 from numbers import Number as _Number
 import math as _math
+import _decimal_powers as _powers
 from _decimal_context import Checked as _Checked, check_rounding as _check_rounding
 
 ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN = 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN'
@@ -445,44 +446,12 @@ class Decimal(_Number):
             raise _invalid('InvalidOperation')
         return self._parts(other)[1]
 
-    def _pow(self, other):
-        if other._exp >= 0 or int(other) == other:
-            power = int(other)
-            if power < 0:
-                return Decimal(1)._div(self._pow(Decimal(-power)))
-            if self._int == 0 and power == 0:
-                raise _invalid('InvalidOperation')
-            return _made(self._sign & power & 1, self._int ** power, self._exp * power)._rounded()
-        if other == Decimal('0.5'):
-            return self.sqrt()
-        raise NotImplementedError('a Decimal to a power that is no whole number')
-
     def _operate(self, other, how, swapped=False):
         if isinstance(other, int):
             other = Decimal(other)
         if not isinstance(other, Decimal):
             return NotImplemented
         return how(other, self) if swapped else how(self, other)
-
-    def sqrt(self, context=None):
-        context = context or getcontext()
-        if self._special or not self._int:
-            return self
-        if self._sign:
-            raise _invalid('InvalidOperation')
-        ideal = self._exp >> 1
-        number, exponent = (self._int * 10, self._exp - 1) if self._exp & 1 else (self._int, self._exp)
-        shift = max(context.prec + 1 - (len(str(number)) + 1) // 2, 0)
-        number *= 100 ** shift
-        root = _math.isqrt(number)
-        exact = root * root == number
-        exponent = exponent // 2 - shift
-        if not exact and root % 5 == 0:
-            root += 1
-        while exact and exponent < ideal and root % 10 == 0:
-            root //= 10
-            exponent += 1
-        return _made(0, root, exponent)._rounded(context)
 
     def quantize(self, exp, rounding=None, any_size=False):
         exponent = (exp if isinstance(exp, Decimal) else Decimal(exp))._exp
@@ -606,21 +575,12 @@ def _read_format(spec):
     return fill, align, sign, width, comma, precision, 'f' if kind == 'F' else kind
 
 
-_foreign = (float, str, bytes, list, tuple, dict, set, type(None))
-
-
-def _arithmetic(name, symbol, how):
+def _arithmetic(name, how):
     def apply(self, other):
-        result = self._operate(other, how)
-        if result is NotImplemented and type(other) in _foreign:
-            raise TypeError(f"unsupported operand type(s) for {symbol}: 'decimal.Decimal' and {type(other).__name__!r}")
-        return result
+        return self._operate(other, how)
 
     def reflected(self, other):
-        result = self._operate(other, how, True)
-        if result is NotImplemented and type(other) in _foreign:
-            raise TypeError(f"unsupported operand type(s) for {symbol}: {type(other).__name__!r} and 'decimal.Decimal'")
-        return result
+        return self._operate(other, how, True)
     setattr(Decimal, f'__{name}__', apply)
     setattr(Decimal, f'__r{name}__', reflected)
 
@@ -636,10 +596,11 @@ def _comparison(name, test):
     setattr(Decimal, f'__{name}__', compare)
 
 
-for _name, _symbol, _how in (('add', '+', Decimal._add), ('sub', '-', Decimal._sub), ('mul', '*', Decimal._mul),
-                             ('truediv', '/', Decimal._div), ('floordiv', '//', Decimal._floordiv),
-                             ('mod', '%', Decimal._mod), ('pow', '** or pow()', Decimal._pow)):
-    _arithmetic(_name, _symbol, _how)
+for _name, _how in (('add', Decimal._add), ('sub', Decimal._sub), ('mul', Decimal._mul), ('truediv', Decimal._div),
+                    ('floordiv', Decimal._floordiv), ('mod', Decimal._mod), ('pow', _powers.power)):
+    _arithmetic(_name, _how)
+Decimal.sqrt, Decimal.exp, Decimal.ln, Decimal.log10, Decimal.logb = (_powers.sqrt, _powers.exp, _powers.ln,
+                                                                        _powers.log10, _powers.logb)
 for _name, _test in (('lt', lambda o: o < 0), ('le', lambda o: o <= 0), ('gt', lambda o: o > 0),
                      ('ge', lambda o: o >= 0)):
     _comparison(_name, _test)

@@ -202,8 +202,6 @@ class EnumType(type):
         return f'<{"flag" if issubclass(cls, Flag) else "enum"} {cls.__name__!r}>'
 
     def __getattr__(cls, name):
-        if name[:2] == '__':
-            raise AttributeError(f'type object {cls.__name__!r} has no attribute {name!r}')
         raise AttributeError(name)
 
     def __setattr__(cls, name, value):

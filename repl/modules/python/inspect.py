@@ -1,4 +1,5 @@
 """inspect: what functions and classes look like."""
+import sys
 import _frames
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
@@ -270,8 +271,11 @@ def getsourcelines(obj):
     """The lines of a function's or a class's text, and the number of the first."""
     place = _place(obj)
     if place is None:
+        home = getattr(obj, '__module__', None)
+        if isclass(obj) and (home == '__main__' or getattr(sys.modules.get(home), '__file__', None)):
+            raise OSError('could not find class definition')
         if isclass(obj):
-            raise OSError('could not get source code')
+            raise TypeError(f'{obj!r} is a built-in class')
         raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got ' +
                         type(obj).__name__)
     file, first, text, _, base = place
@@ -504,7 +508,6 @@ def getmro(cls):
 
 
 def getmodule(object, _filename=None):
-    import sys
     return sys.modules.get(getattr(object, '__module__', None))
 
 

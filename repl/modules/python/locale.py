@@ -15,7 +15,7 @@ _known = ('C', 'POSIX', '', 'C.UTF-8', 'C.utf8')
 def setlocale(category, locale=None):
     """Only the locale of C is there."""
     if category not in range(7):
-        raise Error('invalid locale category')
+        raise Error('locale query failed' if locale is None else 'unsupported locale setting')
     if locale is not None and not isinstance(locale, _str):
         locale = normalize('.'.join(part for part in locale if part))
     if locale is not None and locale not in _known:

@@ -3,7 +3,7 @@
 What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
 _pickle_load for what it can make."""
 import struct as _struct
-from _pickle_common import PickleError, PicklingError, UnpicklingError, _is_main, _main_class, _CODES, _BUILTINS
+from _pickle_common import PickleError, PicklingError, UnpicklingError, _is_main, _is_text_code, _main_class, _CODES, _BUILTINS
 from _pickle_core import dump_plain as _dump_plain
 from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
 
@@ -41,6 +41,26 @@ def _dump(value, protocol):
     return _Dumper(protocol).run(value) if plain is None else plain
 
 
+def _dtype_code(dtype):
+    """numpy's code of a dtype; None where arrays of it are not written."""
+    if dtype == object:
+        return 'O8'
+    plain = dtype.str.lstrip('<>=|')
+    return plain if _is_text_code(plain) else _CODES.get(str(dtype))
+
+
+def _check_class(kind):
+    """A class of the script must be found again by its name."""
+    name = kind.__qualname__
+    found = _main_class(name)
+    if '<locals>' in name:
+        raise AttributeError("Can't pickle local object %r" % name)
+    if found is None:
+        raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (kind, name, kind.__module__))
+    if found is not kind:
+        raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (kind, kind.__module__, name))
+
+
 class _Dumper:
     """Writes the instructions of one pickle."""
 
@@ -64,6 +84,11 @@ class _Dumper:
         self.memo[id(value)] = (number, value)
         self.skip_memo()
 
+    def recall(self, value):
+        """Writes what brings back a value that was written before."""
+        number = self.memo[id(value)][0]
+        self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+
     def save(self, value):
         out = self.out
         kind = type(value)
@@ -76,8 +101,7 @@ class _Dumper:
         elif kind is float:
             out.append(b'G' + _struct.pack('>d', value))
         elif id(value) in self.memo and self.memo[id(value)][1] is value:
-            number = self.memo[id(value)][0]
-            out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
+            self.recall(value)
         elif kind is str:
             self.save_str(value)
         elif kind is bytes:
@@ -130,13 +154,19 @@ class _Dumper:
         if len(value) <= 3:
             for item in value:
                 self.save(item)
-            if id(value) in self.memo:
-                raise PicklingError('a tuple that holds itself is not there')
+            if id(value) in self.memo:  # it holds itself: its items have brought it along
+                self.out.append(b'0' * len(value))
+                self.recall(value)
+                return
             self.out.append((b'\x85', b'\x86', b'\x87')[len(value) - 1])
         else:
             self.out.append(b'(')
             for item in value:
                 self.save(item)
+            if id(value) in self.memo:
+                self.out.append(b'1')
+                self.recall(value)
+                return
             self.out.append(b't')
         self.remember(value)
 
@@ -239,9 +269,7 @@ class _Dumper:
             if value.__name__ in _BUILTINS and _BUILTINS[value.__name__] is value:
                 self.save_global('builtins', value.__name__)
             elif _is_main(value):
-                if _main_class(value.__qualname__) is not value:
-                    raise PicklingError("Can't pickle %r: it's not found as %s.%s" %
-                                        (value, value.__module__, value.__qualname__))
+                _check_class(value)
                 self.save_global('__main__', value.__qualname__)
             else:
                 raise PicklingError("Can't pickle %r: only the script's own classes can be" % value)
@@ -254,7 +282,7 @@ class _Dumper:
                     raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" %
                                         (value, value.__name__, value.__module__))
                 raise AttributeError("Can't pickle local object '%s'" % what)
-            raise PicklingError('functions are not there: nnsh reads none from a pickle')
+            raise PicklingError("Can't pickle %r: functions are not there, as nnsh reads none from a pickle" % value)
         elif kind.__name__ in ('OrderedDict', 'Counter'):
             self.save_global('collections', kind.__name__)
             if kind.__name__ == 'OrderedDict':
@@ -277,7 +305,7 @@ class _Dumper:
             number = self.memo[key][0]
             self.out.append(b'h' + bytes([number]) if number < 256 else b'j' + number.to_bytes(4, 'little'))
             return
-        code = 'O8' if dtype == object else _CODES.get(str(dtype))
+        code = _dtype_code(dtype)
         if code is None:
             raise PicklingError('arrays of dtype %s are not there' % dtype)
         self.save_global('numpy', 'dtype')
@@ -287,17 +315,20 @@ class _Dumper:
         self.out.append(b'R')
         self.memo[key] = (self.count, key)
         self.skip_memo()
-        one = code[1:] == '1'
+        one = code[1:] == '1' or code[0] == 'S'
         self.out.append(b'(K\x03')
         self.save_name('|' if one or code == 'O8' else '<')
-        flags = b'?' if code == 'O8' else b'\x00'
-        self.out.append(b'NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK' + flags + b't')
+        if code[0] in 'US':
+            self.out.append(b'NNN')
+            self.save(dtype.itemsize)
+            self.out.append(b'K\x04K\x08t' if code[0] == 'U' else b'K\x01K\x00t')
+        else:
+            flags = b'?' if code == 'O8' else b'\x00'
+            self.out.append(b'NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK' + flags + b't')
         self.skip_memo()
         self.out.append(b'b')
 
     def save_array(self, value):
-        if str(value.dtype) not in _CODES and value.dtype != object:
-            raise PicklingError('arrays of dtype %s are not there' % value.dtype)
         self.save_global('numpy._core.multiarray', '_reconstruct')
         self.save_global('numpy', 'ndarray')
         self.save((0,))
@@ -327,11 +358,7 @@ class _Dumper:
             self.out.append(b'r' + number.to_bytes(4, 'little'))
 
     def save_instance(self, value, kind):
-        if _main_class(kind.__qualname__) is not kind:
-            if '<locals>' in kind.__qualname__:
-                raise AttributeError("Can't pickle local object '%s'" % kind.__qualname__)
-            raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" %
-                                (kind, kind.__module__, kind.__qualname__))
+        _check_class(kind)
         self.save_global('__main__', kind.__qualname__)
         self.out.append(b')\x81')
         self.remember(value)

@@ -188,7 +188,8 @@ class shlex:
 def split(s, comments=False, posix=True):
     """The words of a text."""
     if s is None:
-        raise ValueError('s argument must not be None')
+        import sys
+        s = sys.stdin.read()
     reader = shlex(s, posix=posix)
     reader.whitespace_split = True
     if not comments:

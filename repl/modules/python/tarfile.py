@@ -20,6 +20,12 @@ class ReadError(TarError):
     __module__ = 'tarfile'
 
 
+class CompressionError(TarError):
+    """A way of compressing that is not there."""
+
+    __module__ = 'tarfile'
+
+
 class OutsideDestinationError(TarError):
     """A member that would be written outside of the folder."""
 
@@ -77,32 +83,57 @@ class TarFile:
 
     __module__ = 'tarfile'
 
-    def __init__(self, name, mode, data, target, packed, owns=False):
+    def __init__(self, name=None, mode='r', fileobj=None, *, _packed=False):
+        if mode not in ('r', 'a', 'w', 'x'):
+            raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
         self.name = name
         self.mode = mode
-        self._data = data
-        self._target = target
-        self._packed, self._owns = packed, owns
+        self._packed, self._owns = _packed, fileobj is None
         self._members = []
         self._parts = []
         self.closed = False
-        if mode == 'r':
-            self._read()
+        self._data = b''
+        if mode == 'a' and fileobj is None:
+            fileobj = _plain_open(name, 'r+b' if _os.path.exists(name) else 'w+b')
+        if mode in ('r', 'a'):
+            if fileobj is None:
+                with _plain_open(name, 'rb') as file:
+                    self._data = file.read()
+            else:
+                self._data = fileobj.read()
+            if _packed:
+                if self._data[:2] != b'\037\213':
+                    raise ReadError('not a gzip file' if self._data else 'empty file')
+                self._data = _gzip.decompress(self._data)
+            if mode == 'r' or self._data:
+                end = self._read()
+                self._parts.append(self._data[:end])
+            if mode == 'a':
+                fileobj.seek(0)
+        elif fileobj is None:
+            fileobj = _plain_open(name, mode + 'b')
+        self._target = fileobj
 
     def _read(self):
         data, at = self._data, 0
         long_name = None
         extra = {}
+        if len(data) < 512:
+            raise ReadError('truncated header' if data else 'empty file')
         while at + 512 <= len(data):
             head = data[at:at + 512]
             if not head.strip(b'\0'):
                 break
-            total = sum(head[:148]) + 256 + sum(head[156:])
-            if _number(head[148:156]) != total:
-                raise ReadError('file could not be opened successfully' if at == 0 else 'bad checksum')
             info = TarInfo(_text(head[:100]))
-            info.mode, info.uid, info.gid = _number(head[100:108]), _number(head[108:116]), _number(head[116:124])
-            info.size, info.mtime, info.type = _number(head[124:136]), _number(head[136:148]), head[156:157]
+            try:
+                if _number(head[148:156]) != sum(head[:148]) + 256 + sum(head[156:]):
+                    raise ReadError('bad checksum')
+                info.mode, info.uid, info.gid = _number(head[100:108]), _number(head[108:116]), _number(head[116:124])
+                info.size, info.mtime, info.type = _number(head[124:136]), _number(head[136:148]), head[156:157]
+            except ReadError:
+                if at == 0:
+                    raise
+                break  # what follows the members is no matter of theirs
             info.linkname = _text(head[157:257])
             if head[257:262] == b'ustar':
                 info.uname, info.gname = _text(head[265:297]), _text(head[297:329])
@@ -127,8 +158,7 @@ class TarFile:
             extra = {}
             info.name = info.name.rstrip('/')
             self._members.append(info)
-        if not self._members and len(data) < 512:
-            raise ReadError('empty file' if not data else 'file could not be opened successfully')
+        return at
 
     def getmembers(self):
         return self._members
@@ -255,27 +285,47 @@ def _extended(content):
     return out
 
 
+def _open_any(name, fileobj):
+    """Opens an archive of which nobody says how it is compressed."""
+    problems = []
+    if fileobj is None:
+        with _plain_open(name, 'rb') as file:
+            data = file.read()
+    else:
+        data = fileobj.read()
+    for packing in ('gz', 'bz2', 'xz', 'tar'):
+        try:
+            if packing in ('gz', 'tar'):
+                return TarFile(name, 'r', _io.BytesIO(data), _packed=packing == 'gz')
+            problems.append((packing, 'not a bzip2 file' if packing == 'bz2' else 'not an lzma file'))
+        except ReadError as problem:
+            problems.append((packing, str(problem)))
+    raise ReadError('file could not be opened successfully:\n' +
+                    '\n'.join('- method %s: ReadError(%r)' % problem for problem in problems))
+
+
 def open(name=None, mode='r', fileobj=None, bufsize=10240, **kwargs):
     """Opens an archive."""
-    kind, _, packing = mode.partition(':')
-    kind = kind.replace('|', '') or 'r'
-    if packing not in ('', 'gz', '*'):
-        raise ReadError('compression by %s is not there' % packing)
-    if kind == 'r':
-        if fileobj is not None:
-            data = fileobj.read()
-        else:
-            with _plain_open(name, 'rb') as file:
-                data = file.read()
-        if data[:2] == b'\037\213':
-            data = _gzip.decompress(data)
-        elif packing == 'gz':
-            raise ReadError('not a gzip file')
-        return TarFile(name, 'r', data, None, False)
-    if kind not in ('w', 'x'):
-        raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
-    target = fileobj if fileobj is not None else _plain_open(name, kind + 'b')
-    return TarFile(name, kind, b'', target, packing == 'gz', fileobj is None)
+    if not name and not fileobj:
+        raise ValueError('nothing to open')
+    if mode in ('r', 'r:*', 'r|*'):
+        return _open_any(name, fileobj)
+    packed = ':' in mode or '|' in mode
+    kind, packing = mode, 'tar'
+    if packed:
+        kind, packing = mode.split(':' if ':' in mode else '|', 1)
+        kind, packing = kind or 'r', packing or 'tar'
+        if '|' in mode and kind not in ('r', 'w'):
+            raise ValueError("mode must be 'r' or 'w'")
+    elif mode not in ('a', 'w', 'x'):
+        raise ValueError('undiscernible mode')
+    if packing in ('bz2', 'xz'):
+        raise CompressionError('%s module is not available' % ('bz2' if packing == 'bz2' else 'lzma'))
+    if packing not in ('tar', 'gz'):
+        raise CompressionError('unknown compression type %r' % packing)
+    if packing == 'gz' and kind not in ('r', 'w', 'x'):
+        raise ValueError("mode must be 'r', 'w' or 'x'")
+    return TarFile(name, kind, fileobj, _packed=packing == 'gz')
 
 
 def is_tarfile(name):

@@ -11,13 +11,14 @@ def gettempdir():
     """The folder for such files."""
     global tempdir
     if tempdir is None:
-        for folder in [os.environ.get('TMPDIR'), os.environ.get('TEMP'), os.environ.get('TMP'), '/tmp', '/var/tmp',
-                       '/usr/tmp', os.getcwd()]:
-            if folder and os.path.isdir(folder) and os.access(folder, os.W_OK):
+        folders = [os.environ.get('TMPDIR'), os.environ.get('TEMP'), os.environ.get('TMP'), '/tmp', '/var/tmp',
+                   '/usr/tmp', os.getcwd()]
+        for folder in [folder for folder in folders if folder]:
+            if os.path.isdir(folder) and os.access(folder, os.W_OK):
                 tempdir = os.path.abspath(folder)
                 break
         else:
-            raise FileNotFoundError(2, 'No usable temporary directory found')
+            raise FileNotFoundError(2, f'No usable temporary directory found in {[each for each in folders if each]}')
     return tempdir
 
 

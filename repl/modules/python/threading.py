@@ -467,6 +467,10 @@ def _refuse_dict(self):
     raise AttributeError(f"'{kind}' object attribute '__dict__' is read-only")
 
 
+def _shown(space):
+    return '_thread._local' if type(space) is local else type(space).__name__
+
+
 class local:
     """Attributes that each thread has for itself."""
 
@@ -505,8 +509,11 @@ class local:
         if name == '__dict__':
             _refuse_dict(self)
         if name not in self.__dict__:
-            raise AttributeError(name)
+            raise AttributeError(f'{_shown(self)!r} object has no attribute {name!r}')
         del self.__dict__[name]
+
+    def __getattr__(self, name):
+        raise AttributeError(f'{_shown(self)!r} object has no attribute {name!r}')
 
 
 def current_thread():

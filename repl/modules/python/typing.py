@@ -205,8 +205,8 @@ class _CallableForm(_Generic):
         given, result = item
         if given is ...:
             return _Alias(self.__origin__, (..., _checked(result)), 'Callable')
-        if not isinstance(given, list):
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {given!r}')
+        if not isinstance(given, (list, tuple)):
+            given = (given,)
         return _Alias(self.__origin__, tuple(map(_checked, given)) + (_checked(result),), 'Callable')
 
 

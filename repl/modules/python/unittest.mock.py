@@ -172,6 +172,8 @@ class NonCallableMock:
             else:
                 setattr(type(self), name, value)
             return
+        if self._mock_sealed and name not in self.__dict__ and name not in self._mock_children:
+            raise AttributeError(f'Cannot set {self._full_name()}.{name}')
         if _adopt(self, value, name, name):
             self._mock_children[name] = value
         self.__dict__[name] = value
@@ -461,12 +463,31 @@ class AsyncMock(MagicMixin, Mock):
         if self.await_args is None:
             raise AssertionError(f'Expected await: {self._call_text(args, kwargs)}\nNot awaited')
         if self.await_args != _Call((args, kwargs), two=True):
-            raise AssertionError(f'expected await not found.\nExpected: {self._call_text(args, kwargs)}\nActual: '
+            raise AssertionError(f'expected await not found.\nExpected: {self._call_text(args, kwargs)}\n  Actual: '
                                  f'{self._call_text(*self.await_args)}')
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         self.assert_awaited_once()
         self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        if _Call((args, kwargs), two=True) not in self.await_args_list:
+            raise AssertionError(f'{self._call_text(args, kwargs)} await not found')
+
+    def assert_has_awaits(self, calls, any_order=False):
+        left, missing = list(self.await_args_list), []
+        if not any_order:
+            if list(calls) not in self.await_args_list:
+                raise AssertionError(f'Awaits not found.\nExpected: {_Calls(calls)!r}\n'
+                                     f'Actual: {self.await_args_list!r}')
+            return
+        for each in calls:
+            if each in left:
+                left.remove(each)
+            else:
+                missing.append(each)
+        if missing:
+            raise AssertionError(f'{tuple(missing)!r} not all found in await list')
 
     def assert_not_awaited(self):
         if self.await_count:

@@ -3,6 +3,7 @@ import os as _os
 import io as _io
 import struct as _struct
 import time as _time
+import zlib as _zlib
 import _binary
 
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
@@ -194,7 +195,8 @@ class ZipFile:
         elif info.compress_type == ZIP_DEFLATED:
             found = _binary.decompress(packed, 0, 'd')
             if isinstance(found, str):
-                raise BadZipFile('Bad data for file %r' % info.filename)
+                raise _zlib.error('Error -3 while decompressing data: invalid %s' %
+                                  ('block type' if packed[:1] and packed[0] & 6 == 6 else 'compressed data'))
             made = found[0]
         else:
             raise NotImplementedError('That compression method is not supported')
