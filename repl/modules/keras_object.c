@@ -321,7 +321,11 @@ static bool refuse_unknown(const Type *type, Value keywords) {
   if (py_is_undefined(keywords) || py_as_dict(keywords)->count == 0) return true;
   Value text = py_repr(keywords);
   if (py_is_error(text)) return false;
-  if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
+  int64_t first = 0;
+  Value unknown, given;
+  if (strncmp(type->name, "SpatialDropout", 14) == 0 && py_dict_next(py_as_dict(keywords), &first, &unknown, &given))
+    py_raise(&py_TypeError, "%s.__init__() got an unexpected keyword argument '%s'", type->name, py_as_string(unknown)->data);
+  else if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
     py_raise(&py_ValueError, "Argument(s) not recognized: %s", py_as_string(text)->data);
   else
     py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", type->name, py_as_string(text)->data);
@@ -355,22 +359,12 @@ static Value construct_row(Type *type, Value *arguments) {
     return py_hint("derive from keras.layers.Layer, or from another base class, and hold a %s", base->name);
   }
   const NnRow *row = type->data;
-  if (type->heap) {
-    const Type *base = type;
-    while (base->heap && base->base != NULL) base = base->base;
-    py_raise(&py_NotImplementedError, "a class derived from %s is not there yet", base->name);
-    return py_hint("derive from %s, and keep an object of %s as an attribute",
-                   py_is_subtype(base, &keras_kind_types[NN_LAYER])    ? "keras.layers.Layer"
-                   : py_is_subtype(base, &keras_kind_types[NN_METRIC]) ? "keras.metrics.Metric"
-                   : py_is_subtype(base, &keras_kind_types[NN_LOSS])   ? "keras.losses.Loss"
-                                                                       : "the kind's base class",
-                   base->name);
-  }
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);
   const Signature *whole = signature_of(type->signature);
   if (own == NULL || common == NULL || whole == NULL) return py_raise(&py_MemoryError, "out of memory");
   if (has_keywords(row) && !refuse_unknown(type, arguments[whole->count - 1])) return PY_ERROR;
+  if (!keras_arguments_fit(row, whole, arguments)) return PY_ERROR;
   NnOption *options = options_of(arguments, own->count);
   if (options == NULL) return PY_ERROR;
   Error error = {0};

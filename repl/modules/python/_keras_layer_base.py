@@ -46,13 +46,26 @@ class Written(keras.layers.Layer):
         return {name: config[name] for name in ("name", "trainable", "dtype") if name in config}
 
 
-def triple(value, name, rank=3):
-    if isinstance(value, int):
-        return (value,) * rank
+def triple(value, name, rank=3, least=1):
+    """A whole number or `rank` of them as a tuple, none below `least`."""
+    said = f"The `{name}` argument must be a tuple of {rank} integers. Received {name}={value}"
     try:
-        made = tuple(value)
+        made = (value,) * rank if isinstance(value, int) else tuple(value)
     except TypeError:
-        made = ()
-    if len(made) != rank or any(not isinstance(i, int) for i in made):
-        raise ValueError(f"The `{name}` argument must be a tuple of {rank} integers. Received: {value}")
+        raise ValueError(said) from None
+    if len(made) != rank:
+        raise ValueError(said)
+    for each in made:
+        if not isinstance(each, int):
+            raise ValueError(f"{said}including element {each} of type {type(each)}")
+    low = {each for each in made if each < least}
+    if low:
+        raise ValueError(f"{said}, including values {low} that do not satisfy `value {'> 0' if least else '>= 0'}`")
     return made
+
+
+def need_rank(layer, shape, rank, least=False):
+    """Refuses inputs that have not `rank` dimensions (at least so many)."""
+    if len(shape) < rank or (len(shape) > rank and not least):
+        raise ValueError(f"Input 0 with name 'None' of layer '{layer.name}' is incompatible with the layer: expected "
+                         f"{'min_' if least else ''}ndim={rank}, found ndim={len(shape)}. Full shape received: {tuple(shape)}")
