@@ -61,7 +61,7 @@ static int axis_of(const NnLayer *layer, const NnShape *input, Error *error) {
   int64_t axis = nn_option_int(&layer->object, "axis");
   if (axis < 0) axis += input->rank;
   if (axis > 0 && axis < input->rank) return (int)axis;
-  core_fail(error, ERROR_VALUE, "layer '%s': axis %lld is not an axis of features of a tensor of rank %d", layer->name,
+  core_fail(error, axis >= input->rank ? ERROR_INDEX : ERROR_VALUE, "layer '%s': axis %lld is not an axis of features of a tensor of rank %d", layer->name,
             (long long)nn_option_int(&layer->object, "axis"), input->rank);
   return -1;
 }
@@ -103,7 +103,8 @@ const NnRow nn_layer_batch_normalization = {
                  "synchronized=False, renorm=False, renorm_clipping=None, renorm_momentum=0.99",
     .help = "Keeps the numbers of each channel near mean 0 and deviation 1.", .handlers = &batch_handlers,
     .config = "axis|momentum|epsilon|center|scale|beta_initializer|gamma_initializer|moving_mean_initializer|"
-              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|synchronized",
+              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|synchronized|"
+              "renorm|renorm_clipping|renorm_momentum",
     .check = check_batch,
 };
 
@@ -129,16 +130,18 @@ static unsigned normalized_axes(const NnLayer *layer, int rank, int *count, Erro
   const bool one = axis->tag == NN_OPTION_INT;
   *count = one ? 1 : axis->as.list.count;
   unsigned bits = 0;
-  bool good = *count > 0 && *count < rank;
+  bool good = *count > 0 && *count < rank, outside = false;
   for (int i = 0; i < *count; i++) {
     int64_t at = one ? axis->as.integer : axis->as.list.items[i].as.integer;
     if (at < 0) at += rank;
+    outside = outside || at >= rank;
     good =
         good && at > 0 && at < rank && !(bits >> at & 1) && bits < 1u << at; /* in rising order, as the weights lie */
     if (good) bits |= 1u << at;
   }
   if (good) return bits;
-  core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
+  if (outside) core_fail(error, ERROR_INDEX, "layer '%s': the input of rank %d has no such axis", layer->name, rank);
+  else core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
   return 0;
 }
 

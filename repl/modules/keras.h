@@ -53,6 +53,9 @@ Value keras_raise(const Error *error);
 /* Whether a class takes these arguments, one a parameter of its whole signature; false: what Keras raises is pending. */
 bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Value *arguments);
 
+/* Whether a method of Model that trains can be given these, `line` being its signature. */
+bool keras_call_fits(const char *what, const char *line, const Value *arguments);
+
 /* Whether a layer can be called on this; false: what Keras raises is pending. */
 bool keras_input_fits(Value self, Value input);
 

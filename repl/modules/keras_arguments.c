@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "repl/modules/keras_op.h"
+#include "repl/modules/numpy.h"
 
 /* Objects by their name, which have words of their own for what they cannot be. */
 static bool is_object(const char *name) {
@@ -58,6 +59,38 @@ bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Val
   Value hint = name != NULL ? keras_embedded_find("_keras_arguments", name) : PY_NONE;
   if (py_is_list(hint) && py_as_list(hint)->count == 1) py_hint("%s", py_as_string(py_as_list(hint)->items[0])->data);
   if (name != NULL) py_drop(hint);
+  return good;
+}
+
+static bool is_odd_in_call(const Parameter *parameter, Value value) {
+  const char *const data[] = {"x", "y"};
+  if (np_is_array(value)) return np_borrow(value)->ndim == 0 || strchr("OUS", nd_types[np_borrow(value)->type].kind) != NULL;
+  for (size_t i = 0; i < sizeof data / sizeof *data; i++)
+    if (strcmp(parameter->name, data[i]) == 0) return !keras_is_eager(value) && (i == 0 || !py_is_none(value));
+  if (py_is_list(value) || py_is_dict(value) || py_is_type(value)) return true;
+  if (strcmp(parameter->name, "verbose") == 0 || strcmp(parameter->name, "jit_compile") == 0) return false;
+  return is_odd(parameter, value);
+}
+
+bool keras_call_fits(const char *what, const char *line, const Value *arguments) {
+  const Signature *signature = signature_of(line);
+  if (signature == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  bool odd = false;
+  for (int i = 1; !odd && i < signature->count; i++)
+    odd = !py_is_undefined(arguments[i]) && is_odd_in_call(&signature->parameters[i], arguments[i]);
+  if (!odd) return !py_pending();
+  Value words[3] = {py_text(what), py_dict(), py_dict()};
+  bool good = !py_is_error(words[0]) && !py_is_error(words[1]) && !py_is_error(words[2]);
+  for (int i = 1; good && i < signature->count; i++) {
+    const Parameter *parameter = &signature->parameters[i];
+    if (py_is_undefined(arguments[i])) continue;
+    good = py_dict_set_name(py_as_dict(words[2]), parameter->name, arguments[i]) &&
+           (!is_odd_in_call(parameter, arguments[i]) || py_dict_set_name(py_as_dict(words[1]), parameter->name, arguments[i]));
+  }
+  Value done = good ? keras_embedded_call("_keras_calls", "check", words, 3) : PY_ERROR;
+  good = !py_is_error(done);
+  py_drop(done);
+  for (int i = 0; i < 3; i++) py_drop(words[i]);
   return good;
 }
 

@@ -328,6 +328,16 @@ static bool update(Value self, Value y_true, Value y_pred, Value weights) {
   NnObject *object = keras_object_of(self);
   NdArray *factors, *truth = NULL, *output = NULL;
   const bool values = takes_values(object);
+  if (values && py_is_none(y_true)) {
+    py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    return false;
+  }
+  if (values && py_is_str(y_true)) {
+    Value words[3] = {py_text(object->row->name), py_text("values"), py_keep(y_true)};
+    py_drop(keras_embedded_call("_keras_arguments", "refuse_text", words, 3));
+    for (int i = 0; i < 3; i++) py_drop(words[i]);
+    return false;
+  }
   if ((!values && !are_numbers(object->row, y_true, y_pred)) || !weights_of(weights, &factors)) return false;
   truth = np_as_numbers(y_true);
   if (truth != NULL && !values) output = np_as_numbers(y_pred);

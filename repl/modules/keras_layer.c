@@ -379,7 +379,16 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   int64_t count = py_as_list(list)->count;
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays);
   bool good = arrays != NULL;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(py_as_list(list)->items[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) {
+    Value item = py_as_list(list)->items[i];
+    if (count == keras_layer_of(arguments[0])->variable_count && (py_is_none(item) || py_is_str(item) || (py_is_number(item) && item.tag != TAG_SCALAR))) {
+      py_raise(&py_AttributeError, "'%s' object has no attribute 'shape'", py_type_of(item)->name);
+      py_hint("set_weights() takes a list of arrays, as get_weights() gives them");
+      good = false;
+    } else {
+      good = (arrays[i] = np_as_numbers(item)) != NULL;
+    }
+  }
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
@@ -403,8 +412,19 @@ static Value method_count_params(const NativeRow *row, Value *arguments) {
 
 static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
+  const NnObject *object = keras_object_of(arguments[0]);
+  const bool plain = !nn_is_user_layer(object) && object->row != &nn_layer_embedding;
+  if (plain && (py_is_none(arguments[1]) || py_is_number(arguments[1]))) {
+    py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
+    return py_hint("build() takes the shape of the inputs: (None, 3)");
+  }
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+  if (plain && shape.rank == 0) return py_raise(&py_IndexError, "tuple index out of range");
   Error error = {0};
+  if (plain && !nn_merge_takes_list((NnLayer *)keras_object_of(arguments[0]), &shape, &error)) return keras_raise(&error);
+  if (plain && nn_layer_is_recurrent(keras_layer_of(arguments[0])) && shape.rank < 3)
+    return py_raise(&py_ValueError, "Layer '%s' takes the shape of sequences: (batch, steps, features). Received: a shape of %d dimensions",
+                    keras_layer_of(arguments[0])->name, shape.rank);
   if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }

@@ -75,7 +75,7 @@ layers|Rescaling|scale offset|str Unimplemented, none Value|a number or an array
 layers|PReLU|shared_axes|str float Type|a whole number or a list of them
 layers|Permute|dims|str Value|a tuple of whole numbers
 layers|Reshape|target_shape|str Value|a tuple of whole numbers
-layers|MultiHeadAttention GroupedQueryAttention|activity_regularizer|str number Value|a regularizer
+layers|MultiHeadAttention GroupedQueryAttention|activity_regularizer|other:l1,l2,l1_l2,L1,L2,L1L2,orthogonal_regularizer,OrthogonalRegularizer number Value|a regularizer
 layers|MultiHeadAttention|attention_axes|str float Value|a whole number or a list of them
 layers|MultiHeadAttention GroupedQueryAttention|flash_attention|str number Value|None: there is no such kernel here
 layers|MultiHeadAttention|sliding_window|str float negative zero Value|a whole number above 0 or None

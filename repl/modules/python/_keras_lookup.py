@@ -193,7 +193,8 @@ class _Lookup(_Before):
     def _lookup_config(self):
         return {**self._base(), "invert": False, "max_tokens": self.max_tokens, "num_oov_indices": self.num_oov_indices,
                 "oov_token": self.oov_token, "mask_token": self.mask_token, "output_mode": self.output_mode, "sparse": False,
-                "pad_to_max_tokens": self.pad_to_max_tokens, "vocabulary": self.input_vocabulary, "idf_weights": None}
+                "pad_to_max_tokens": self.pad_to_max_tokens, "idf_weights": None, "vocabulary": self.input_vocabulary,
+                "vocabulary_size": self.vocabulary_size(), "oov_method": "floormod", "salt": None}
 
 
 @checked("layers")

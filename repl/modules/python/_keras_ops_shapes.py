@@ -251,6 +251,14 @@ def _getitem(x, key):
     plain = len([i for i in keys if i is not None and i is not Ellipsis])
     if not _any(i is Ellipsis for i in keys):
         keys.append(Ellipsis)
+    if is_symbolic(x) and not tracing():
+        if plain > len(known):
+            raise ValueError(f"Array has shape {tuple(x.shape)} but slice has to many indices. Received: `{key}`")
+        for at, each in enumerate(keys):
+            if each is Ellipsis or not isinstance(each, (int, slice)):
+                break
+            if isinstance(each, int) and known[at] >= 0 and not -known[at] <= each < known[at]:
+                raise ValueError(f"Array has shape {tuple(x.shape)} but out-of-bounds index {key} was requested.")
     if plain > len(known):
         raise IndexError(f"too many indices for array: array is {len(known)}-dimensional, but {plain} were indexed")
     shape, axis = [], 0
