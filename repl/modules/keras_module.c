@@ -21,7 +21,10 @@ static const struct {
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
     {"_keras_volumes", "Conv3D|MaxPooling3D|AveragePooling3D|GlobalMaxPooling3D|GlobalAveragePooling3D|ZeroPadding3D|Cropping3D|"
-                       "UpSampling3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+                       "UpSampling3D|SpatialDropout3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+    {"_keras_transposed", "Conv3DTranspose|Convolution3DTranspose"},
+    {"_keras_convlstm", "ConvLSTM1D|ConvLSTM2D"},
+    {"_keras_wrappers", "Wrapper|SpectralNormalization"},
     {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
@@ -49,6 +52,8 @@ static Value find_in(NnKind kind, String *name) {
     return keras_embedded_find("_keras_optimizer", name);
   if (py_is_undefined(found) && kind == NN_OPTIMIZER && modules_is_named("Lamb|Adafactor|Muon", name->data))
     return keras_embedded_find("_keras_optimizer_kinds", name);
+  if (py_is_undefined(found) && kind == NN_LOSS && modules_is_named("CTC|ctc|Circle", name->data))
+    return keras_embedded_find("_keras_loss_kinds", name);
   if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);

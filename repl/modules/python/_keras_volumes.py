@@ -301,5 +301,33 @@ class UpSampling3D(Written):
         return {**self._base(), "size": self.size, "data_format": self.data_format}
 
 
+@checked("layers")
+class SpatialDropout3D(Written):
+    """Whole channels of volumes become 0 while training."""
+    __module__ = "keras.src.layers.regularization.spatial_dropout"
+
+    def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None):
+        super().__init__(name=name, dtype=dtype)
+        self.data_format = data_format or "channels_last"
+        self._drop = keras.layers.SpatialDropout1D(rate, seed=seed)
+        self.rate, self.seed = rate, seed
+
+    def call(self, inputs, training=False):
+        need_rank(self, inputs.shape, 5)
+        first, shape = self.data_format == "channels_first", _k.dims(inputs)
+        # The places are one axis: what is dropped is the same at all of them.
+        x = _k.transpose(inputs, (0, 2, 3, 4, 1)) if first else inputs
+        shape = _k.dims(x)
+        made = self._drop(_k._to_shape(x, (-1, shape[1] * shape[2] * shape[3], shape[4]), 0), training=training)
+        made = _k._to_shape(made, (-1, *shape[1:]), 0)
+        return _k.transpose(made, (0, 4, 1, 2, 3)) if first else made
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        return {"rate": self.rate, "seed": self.seed, "name": self.name, "dtype": "float32", "data_format": self.data_format}
+
+
 MaxPool3D, AvgPool3D, Convolution3D = MaxPooling3D, AveragePooling3D, Conv3D
 GlobalMaxPool3D, GlobalAvgPool3D = GlobalMaxPooling3D, GlobalAveragePooling3D
