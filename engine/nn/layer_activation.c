@@ -64,16 +64,34 @@ static NnTensor *expand_function(NnLayer *layer, const char *function, NnTensor 
   return result;
 }
 
-#define EXPAND(id, function)                                                                                     \
+/* ELU's own get_config() puts its argument behind the name. */
+typedef struct Behind {
+  const NnLayer *layer;
+  bool (*each)(void *, const char *, const NnOption *);
+  void *context;
+} Behind;
+
+static bool each_behind(void *context, const char *key, const NnOption *value) {
+  const Behind *behind = context;
+  if (!behind->each(behind->context, key, value)) return false;
+  return strcmp(key, "name") != 0 || behind->each(behind->context, "alpha", nn_option(&behind->layer->object, "alpha"));
+}
+
+static bool config_elu(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error) {
+  Behind behind = {layer, each, context};
+  return nn_layer_common_config(layer, true, each_behind, &behind, error);
+}
+
+#define EXPAND(id, function, own_config)                                                                                     \
   static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
     return expand_function(layer, function, inputs[0], error);                                                   \
   }                                                                                                              \
-  static const NnLayerHandlers id##_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_##id};
+  static const NnLayerHandlers id##_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_##id, .config = own_config};
 
-EXPAND(relu, "relu")
-EXPAND(leaky_relu, "leaky_relu")
-EXPAND(elu, "elu")
-EXPAND(softmax, "softmax")
+EXPAND(relu, "relu", NULL)
+EXPAND(leaky_relu, "leaky_relu", NULL)
+EXPAND(elu, "elu", config_elu)
+EXPAND(softmax, "softmax", NULL)
 
 static const NnLayerHandlers activation_handlers = {.passes_mask = true, .built_at_start = true,
                                                     .expand = expand_activation};

@@ -109,7 +109,8 @@ const NnRow nn_layer_batch_normalization = {
                  "synchronized=False, renorm=False, renorm_clipping=None, renorm_momentum=0.99",
     .help = "Keeps the numbers of each channel near mean 0 and deviation 1.", .handlers = &batch_handlers,
     .config = "axis|momentum|epsilon|center|scale|beta_initializer|gamma_initializer|moving_mean_initializer|"
-              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|synchronized",
+              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|synchronized|"
+              "renorm|renorm_clipping|renorm_momentum",
     .check = check_batch,
 };
 

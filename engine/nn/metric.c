@@ -134,7 +134,7 @@ METRIC(categorical, "CategoricalCrossentropy", "categorical_crossentropy",
        "name|dtype|from_logits|label_smoothing|axis", "The loss of this name, as a running mean.", expand_as_loss)
 METRIC(sparse, "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy",
        "name='sparse_categorical_crossentropy', dtype=None, from_logits=False, ignore_class=None, axis=-1",
-       "name|dtype|from_logits|axis", "The loss of this name, as a running mean.", expand_as_loss)
+       "name|dtype|from_logits|ignore_class|axis", "The loss of this name, as a running mean.", expand_as_loss)
 METRIC(absolute, "MeanAbsoluteError", "mean_absolute_error|mae|MAE", "name='mean_absolute_error', dtype=None",
        "name|dtype", "The mean distance between target and output.", expand_as_loss)
 METRIC(squared, "MeanSquaredError", "mean_squared_error|mse|MSE", "name='mean_squared_error', dtype=None", "name|dtype",

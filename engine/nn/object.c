@@ -413,7 +413,9 @@ bool nn_object_config(const NnObject *object, Each each, void *context, Error *e
   const char *names = object->row->config;
   size_t length;
   for (const char *name; (name = names_next(&names, &length));) {
-    int index = signature_find(signature, name, (int)length);
+    const bool may_lack = length > 0 && name[length - 1] == '?';
+    int index = signature_find(signature, name, (int)length - may_lack);
+    if (may_lack && index >= 0 && object->options[index].tag == NN_OPTION_NONE) continue;
     if (index < 0) return core_fail(error, ERROR_RUNTIME, "config of %s: '%.*s'", object->row->name, (int)length, name);
     if (!each_option(signature->parameters[index].name, &object->options[index], each, context)) return false;
   }

@@ -33,7 +33,8 @@ typedef struct NnRow {
   const char *signature; /* without self: "units, activation=None, ..." */
   const char *help;      /* one line */
   const void *handlers;  /* NnLayerHandlers, NnLossHandlers, ... by kind */
-  /* The keys of get_config() in Keras's order, '|' between, each a parameter; NULL: all, in the signature's order. */
+  /* The keys of get_config() in Keras's order, '|' between, each a parameter; NULL: all, in the signature's order. A '?' behind
+   * one: left out where it is None. */
   const char *config;
   /* Looks at a new object's options, may put them into normal form ('normal' -> 'truncated_normal'), and refuses bad
    * ones with Keras's text; or NULL. */

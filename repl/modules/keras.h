@@ -50,6 +50,18 @@ extern Type keras_history_type, keras_dtype_type, keras_rate_type;
 /* Raises an engine's error in Keras's words: without "(layer x)" behind the text. PY_ERROR. */
 Value keras_raise(const Error *error);
 
+/* Whether a class takes these arguments, one a parameter of its whole signature; false: what Keras raises is pending. */
+bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Value *arguments);
+
+/* Whether a method of Model that trains can be given these, `line` being its signature. */
+bool keras_call_fits(const char *what, const char *line, const Value *arguments);
+
+/* Whether a layer can be called on this; false: what Keras raises is pending. */
+bool keras_input_fits(Value self, Value input);
+
+/* The same for initializers (which are called on a shape), regularizers, constraints and activations. */
+bool keras_value_fits(const NnObject *object, Value value);
+
 /* The class of a row (Dense, Adam, ...), made when first asked for; lives for ever. NULL: MemoryError pending. */
 Type *keras_row_type(const NnRow *row);
 

@@ -27,7 +27,12 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
   int64_t shape[ND_MAX_DIMS];
   NdType type;
   Value result = PY_ERROR;
-  if (np_as_shape(slots[0], &ndim, shape) && keras_as_dtype(slots[1], ND_FLOAT32, &type)) {
+  static const NnRow *const filled[] = {&nn_initializer_constant, &nn_initializer_identity, &nn_initializer_ones, &nn_initializer_zeros};
+  const char *name = py_is_str(slots[1]) ? py_as_string(slots[1])->data : "float32";
+  for (size_t i = 0; nd_type_named(name) < 0 && !py_pending() && i < sizeof filled / sizeof *filled; i++)
+    if (filled[i] == keras_object_of(self)->row) py_raise(&py_ValueError, "Invalid dtype: %s", name);
+  if (!py_pending() && keras_value_fits(keras_object_of(self), slots[0]) && np_as_shape(slots[0], &ndim, shape) &&
+      keras_as_dtype(slots[1], ND_FLOAT32, &type)) {
     Error error = {0};
     NdArray *drawn = nn_initializer_draw(keras_object_of(self), ndim, shape, &error);
     NdArray *made = drawn ? nd_astype(drawn, type, &error) : NULL;
@@ -41,7 +46,7 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
 Value keras_constraint_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("w"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
-  NdArray *given = np_as_array(slots[0]);
+  NdArray *given = keras_value_fits(keras_object_of(self), slots[0]) ? np_as_array(slots[0]) : NULL;
   py_drop(slots[0]);
   if (given == NULL) return PY_ERROR;
   Error error = {0};
@@ -53,6 +58,10 @@ Value keras_constraint_call(Value self, const Arguments *arguments) {
 Value keras_regularizer_call(Value self, const Arguments *arguments) {
   Value slots[1];
   if (!py_bind(signature_of("x"), py_type_of(self)->name, arguments, slots)) return PY_ERROR;
+  if (!keras_value_fits(keras_object_of(self), slots[0])) {
+    py_drop(slots[0]);
+    return PY_ERROR;
+  }
   if (keras_must_record(slots, 1)) {
     Value recorded = keras_record_regularizer(keras_object_of(self), slots[0]);
     py_drop(slots[0]);
@@ -115,7 +124,7 @@ Value keras_activate(NnObject *activation, Value x) {
     nn_layer_release(layer);
     return keras_tensor_value(result, &error);
   }
-  NdArray *array = np_as_numbers(x);
+  NdArray *array = keras_value_fits(activation, x) ? np_as_numbers(x) : NULL;
   if (array == NULL) return PY_ERROR;
   /* Numbers and lists of the language become float32 (int32) tensors; arrays keep their dtype. */
   bool typed = np_is_array(x) || py_is(x, &keras_eager_tensor_type) || x.tag == TAG_SCALAR;
@@ -177,12 +186,69 @@ static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *o
   return false;
 }
 
+/* Metrics and losses whose formula looks at shapes before its first op: ValueError. The others leave it to the runtime. */
+static bool looks_at_shapes(const NnRow *row, bool weights, bool ranks) {
+  static const char *const values[] = {"AUC", "BinaryCrossentropy", "BinaryFocalCrossentropy", "CategoricalCrossentropy",
+                                       "SparseCategoricalCrossentropy", "PrecisionAtRecall", "RecallAtPrecision",
+                                       "SensitivityAtSpecificity", "SpecificityAtSensitivity", "Mean", "Sum"};
+  static const char *const scores[] = {"F1Score", "FBetaScore", "R2Score"};
+  if (weights && row->kind == NN_LOSS) return strcmp(row->name, "SparseCategoricalCrossentropy") == 0;
+  if (weights) return strcmp(row->name, "SparseCategoricalCrossentropy") == 0 || strcmp(row->name, "F1Score") == 0 || strcmp(row->name, "FBetaScore") == 0;
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    if (strcmp(row->name, values[i]) == 0) return true;
+  for (size_t i = 0; ranks && i < sizeof scores / sizeof *scores; i++)
+    if (strcmp(row->name, scores[i]) == 0) return true;
+  return false;
+}
+
+/* What the engine says of shapes, raised as the class that TensorFlow's runtime raises. */
+static Value raise_shapes(const NnRow *row, const Error *error, bool weights, bool ranks) {
+  if (error->code != ERROR_VALUE || py_pending() || looks_at_shapes(row, weights, ranks)) return keras_raise(error);
+  return (keras_raise_invalid)("%s: %s", row->name, error->text);
+}
+
+/* Whether a target or prediction can be numbers; a text is refused as the first op of the formula does. */
+static bool are_numbers(const NnRow *row, Value y_true, Value y_pred) {
+  static const char *const casts[] = {"AUC", "BinaryAccuracy", "BinaryCrossentropy", "BinaryIoU", "CategoricalCrossentropy",
+                                      "CategoricalHinge", "FalseNegatives", "FalsePositives", "Hinge", "IoU", "MeanIoU", "Precision",
+                                      "PrecisionAtRecall", "Recall", "RecallAtPrecision", "SensitivityAtSpecificity",
+                                      "SparseTopKCategoricalAccuracy", "SpecificityAtSensitivity", "SquaredHinge", "TrueNegatives",
+                                      "TruePositives"};
+  static const char *const counts[] = {"CategoricalAccuracy", "OneHotIoU", "OneHotMeanIoU"};
+  if (py_is_none(y_true) || py_is_none(y_pred)) {
+    if (row->kind == NN_METRIC && strcmp(row->name, "SparseCategoricalCrossentropy") == 0)
+      py_raise(&py_AttributeError, "'NoneType' object has no attribute 'shape'");
+    else py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    return false;
+  }
+  if (!py_is_str(y_true) && !py_is_str(y_pred)) return true;
+  const char *what = py_is_str(y_true) ? "y_true" : "y_pred", *given = py_as_string(py_is_str(y_true) ? y_true : y_pred)->data;
+  for (size_t i = 0; row->kind == NN_METRIC && i < sizeof casts / sizeof *casts; i++)
+    if (strcmp(row->name, casts[i]) == 0) {
+      Value words[3] = {py_text(row->name), py_text(what), py_text(given)};
+      py_drop(keras_embedded_call("_keras_arguments", "refuse_text", words, 3));
+      for (int k = 0; k < 3; k++) py_drop(words[k]);
+      return false;
+    }
+  for (size_t i = 0; row->kind == NN_METRIC && i < sizeof counts / sizeof *counts; i++)
+    if (strcmp(row->name, counts[i]) == 0) {
+      keras_raise_invalid("%s: `%s` must be numbers. Received: the text '%s'", row->name, what, given);
+      return false;
+    }
+  if (row->kind == NN_METRIC && strcmp(row->name, "SparseCategoricalCrossentropy") == 0)
+    py_raise(&py_AttributeError, "'str' object has no attribute 'shape'");
+  else py_raise(&py_TypeError, "%s: `%s` must be numbers. Received: the text '%s'", row->name, what, given);
+  return false;
+}
+
 NdArray *keras_measure(NnObject *object, Value y_true, Value y_pred, bool keep) {
+  if (!are_numbers(object->row, y_true, y_pred)) return NULL;
   NdArray *truth = np_as_numbers(y_true), *output = truth ? np_as_numbers(y_pred) : NULL, *values = NULL;
   if (output) {
     Error error = {0};
     values = nn_measure(object, truth, output, keep && is_wide(y_pred), &error);
-    if (values == NULL && !refuse_loss(object->row, truth, output)) keras_raise(&error);
+    if (values == NULL && !refuse_loss(object->row, truth, output))
+      raise_shapes(object->row, &error, false, truth->ndim != output->ndim);
   }
   nd_release(truth);
   nd_release(output);
@@ -271,7 +337,8 @@ Value keras_loss_call(Value self, const Arguments *arguments) {
   NdArray *values = weights_of(slots[2], &weights) ? keras_measure(loss, slots[0], slots[1], false) : NULL;
   drop_all(slots, 3);
   Error error = {0};
-  if (values != NULL && (reduced = nn_reduce_loss(loss, values, weights, &error)) == NULL) keras_raise(&error);
+  if (values != NULL && (reduced = nn_reduce_loss(loss, values, weights, &error)) == NULL)
+    raise_shapes(loss->row, &error, true, false);
   nd_release(values);
   nd_release(weights);
   return reduced != NULL ? keras_eager_value(reduced, NULL) : PY_ERROR;
@@ -286,14 +353,25 @@ static bool update(Value self, Value y_true, Value y_pred, Value weights) {
   KerasMetric *metric = (KerasMetric *)self.as.object;
   NnObject *object = keras_object_of(self);
   NdArray *factors, *truth = NULL, *output = NULL;
-  if (!weights_of(weights, &factors)) return false;
-  truth = np_as_numbers(y_true);
   const bool values = takes_values(object);
+  if (values && py_is_none(y_true)) {
+    py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    return false;
+  }
+  if (values && py_is_str(y_true)) {
+    Value words[3] = {py_text(object->row->name), py_text("values"), py_keep(y_true)};
+    py_drop(keras_embedded_call("_keras_arguments", "refuse_text", words, 3));
+    for (int i = 0; i < 3; i++) py_drop(words[i]);
+    return false;
+  }
+  if ((!values && !are_numbers(object->row, y_true, y_pred)) || !weights_of(weights, &factors)) return false;
+  truth = np_as_numbers(y_true);
   if (truth != NULL && !values) output = np_as_numbers(y_pred);
   Error error = {0};
   bool good = truth != NULL && (values || output != NULL);
   if (good && !nn_measure_into(&metric->seen, object, truth, output, factors, &error)) {
-    keras_raise(&error);
+    const bool ranks = output != NULL && truth->ndim != output->ndim;
+    raise_shapes(object->row, &error, strncmp(error.text, "weights", 7) == 0 || strstr(error.text, " weights do not fit") != NULL, ranks);
     good = false;
   }
   nd_release(truth);

@@ -103,7 +103,7 @@ static bool keep_earlier(Value self, Value *arguments) {
 Value keras_model_compile(const NativeRow *row, Value *arguments) {
   NnCompileOptions options = {0};
   Value self = arguments[0];
-  if (!keep_earlier(self, arguments)) return PY_ERROR;
+  if (!keras_call_fits("compile", keras_compile_signature, arguments) || !keep_earlier(self, arguments)) return PY_ERROR;
   if (!py_setattr_plain(self, py_intern("_trainer"), PY_NONE) || !forget(self, "_own_optimizer")) return PY_ERROR;
   Value own = keras_embedded_call(
       "_keras_trainer", "compile_own",
@@ -140,6 +140,7 @@ Value keras_model_compile(const NativeRow *row, Value *arguments) {
 
 static int verbosity(Value value) {
   if (py_is_str(value)) return 1; /* "auto" */
+  if (py_is_none(value)) return 0;
   int64_t verbose = 1;
   if (!py_as_int(value, &verbose)) return -1;
   return verbose < 0 ? 0 : verbose > 2 ? 2 : (int)verbose;
@@ -240,11 +241,12 @@ static bool one_batch(const KerasData *data, Value self, Value x) {
 
 Value keras_model_fit(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
+  if (nn_model_compiled(model) && !keras_call_fits("fit", keras_fit_signature, arguments)) return PY_ERROR;
   if (trains_itself(arguments[0]) || (!py_is_none(arguments[8]) && tests_itself(arguments[0])))
     return keras_embedded_call("_keras_trainer", "fit", arguments, 17);
   if (!assert_compiled(model)) return PY_ERROR;
   int64_t batch_size, epochs, initial_epoch, validation_batch_size, steps_per_epoch, validation_steps;
-  double validation_split;
+  double validation_split = 0;
   bool shuffle, inside, *validation_epochs = NULL;
   int verbose = verbosity(arguments[5]), every = 1;
   if (verbose < 0 || !as_count(arguments[3], 32, 1, "batch_size", &batch_size) ||
@@ -252,7 +254,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
       !as_count(arguments[13], 0, 1, "steps_per_epoch", &steps_per_epoch) ||
       !as_count(arguments[14], 0, 1, "validation_steps", &validation_steps) ||
       !as_count(arguments[15], batch_size, 1, "validation_batch_size", &validation_batch_size) ||
-      !py_as_double(arguments[7], &validation_split) || !shuffles(arguments[9], &shuffle, &inside))
+      (!py_is_none(arguments[7]) && !py_as_double(arguments[7], &validation_split)) || !shuffles(arguments[9], &shuffle, &inside))
     return PY_ERROR;
   KerasData train = {.feeder = PY_NONE}, held = {.feeder = PY_NONE};
   const bool validates = !py_is_none(arguments[8]);
@@ -378,6 +380,7 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
 }
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
+  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("evaluate", keras_evaluate_signature, arguments)) return PY_ERROR;
   if (tests_itself(arguments[0])) return keras_embedded_call("_keras_trainer", "evaluate", arguments, 9);
   if (!assert_compiled(keras_model_of(arguments[0]))) return PY_ERROR;
   int64_t batch_size, steps;
@@ -402,6 +405,7 @@ static Value on_batch(const char *step, Value self, Value x, Value y, Value weig
 
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
   bool as_dict;
+  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("test_on_batch", row->signature, arguments)) return PY_ERROR;
   if (tests_itself(arguments[0])) return on_batch("test_step", arguments[0], arguments[1], arguments[2], arguments[3], PY_NONE, arguments[4]);
   if (!assert_compiled(keras_model_of(arguments[0])) || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
   return evaluated(arguments[0], arguments[1], arguments[2], arguments[3], 0, 0, 0, PY_NONE, as_dict);
@@ -410,6 +414,7 @@ Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
 Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
   NnModel *model = keras_model_of(arguments[0]);
   bool as_dict;
+  if (nn_model_compiled(model) && !keras_call_fits("train_on_batch", row->signature, arguments)) return PY_ERROR;
   if (trains_itself(arguments[0])) return on_batch("train_step", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
   if (!assert_compiled(model) || !py_as_bool(arguments[5], &as_dict)) return PY_ERROR;
   KerasData data = {.feeder = PY_NONE};
@@ -469,6 +474,7 @@ static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, i
 }
 
 Value keras_model_predict(const NativeRow *row, Value *arguments) {
+  if (!keras_call_fits("predict", keras_predict_signature, arguments)) return PY_ERROR;
   if (overrides(arguments[0], "predict_step")) return keras_embedded_call("_keras_trainer", "predict", arguments, 6);
   int64_t batch_size, steps;
   int verbose = verbosity(arguments[3]);

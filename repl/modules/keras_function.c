@@ -138,10 +138,15 @@ static Value get_identifier(const NativeRow *native, Value *arguments) {
   if (py_is_none(given)) return kind == NN_ACTIVATION ? keras_row_function(nn_find(NN_ACTIVATION, "linear")) : PY_NONE;
   if (py_is(given, &keras_kind_types[kind])) return py_keep(given);
   const NnRow *row = keras_row_of_function(given);
-  if (row) return py_keep(given);
+  if (row || (!py_is_type(given) && py_type_of(given)->call != NULL)) return py_keep(given);
   if (py_is_type(given) && py_is_subtype(py_as_type(given), &keras_kind_types[kind]))
     return py_call_values(given, NULL, 0);
-  if (py_is_dict(given)) return keras_embedded_call("_keras_saving", "deserialize_keras_object", &given, 1);
+  if (py_is_dict(given)) {
+    Value words[2] = {given, py_text(nn_kind_name(kind))};
+    Value made = py_is_error(words[1]) ? PY_ERROR : keras_embedded_call("_keras_arguments", "from_config", words, 2);
+    py_drop(words[1]);
+    return made;
+  }
   row = py_is_str(given) ? nn_find(kind, py_as_string(given)->data) : NULL;
   if (row == NULL) {
     Value text = py_str(given);

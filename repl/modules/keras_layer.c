@@ -65,6 +65,44 @@ bool keras_as_shape(Value value, NnShape *shape) {
 
 /* ---- Calls ---- */
 
+/* Layers of images, which take one image too; and the ranks at which Keras's layers fail by an index of the shape. */
+static const struct {
+  const NnRow *row;
+  bool image;
+  int least, most; /* ranks outside of these: IndexError; 0: none */
+} ranks[] = {{&nn_layer_random_flip, true, 0, 0}, {&nn_layer_random_rotation, true, 2, 0}, {&nn_layer_random_translation, true, 3, 0},
+             {&nn_layer_random_zoom, true, 0, 0}, {&nn_layer_random_contrast, true, 0, 0}, {&nn_layer_random_brightness, true, 0, 0},
+             {&nn_layer_center_crop, true, 0, 0}, {&nn_layer_resizing, true, 3, 0}, {&nn_layer_conv1d_transpose, false, 0, 3},
+             {&nn_layer_conv2d_transpose, false, 0, 4}, {&nn_layer_group_normalization, false, 2, 0}};
+
+static bool takes_images(const NnLayer *layer) {
+  for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+    if (ranks[i].image && ranks[i].row == layer->object.row) return true;
+  return false;
+}
+
+static Value raise_rank(const NnLayer *layer, int rank, Error *error) {
+  for (size_t i = 0; error->code != ERROR_NONE && i < sizeof ranks / sizeof *ranks; i++) {
+    if (ranks[i].row != layer->object.row) continue;
+    if (rank < ranks[i].least || (ranks[i].most > 0 && rank > ranks[i].most)) error->code = ERROR_INDEX;
+    else if (ranks[i].image && rank != 3 && rank != 4) error->code = ERROR_VALUE;
+  }
+  return keras_raise(error);
+}
+
+/* The array with a first axis of one, or without it; takes it over. */
+static NdArray *with_batch(NdArray *array, bool with) {
+  int64_t shape[ND_MAX_DIMS];
+  Error error = {0};
+  if (array == NULL) return NULL;
+  for (int i = 0; i < array->ndim - !with; i++) shape[i + with] = array->shape[i + !with];
+  if (with) shape[0] = 1;
+  NdArray *made = nd_reshape(array, array->ndim + (with ? 1 : -1), shape, &error);
+  nd_release(array);
+  if (made == NULL) keras_raise(&error);
+  return made;
+}
+
 static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, int training) {
   enum { MOST = 64 };
   NnTensor *tensors[MOST], *outputs[NN_MAX_OUTPUTS];
@@ -80,7 +118,7 @@ static Value call_symbolic(NnLayer *layer, const Value *inputs, int64_t count, i
   if (!loose && training >= 0 && !keras_any_trace()) training += NN_UNLESS_SAID;
   if (!(loose ? nn_layer_expand_for(layer, tensors, (int)count, training, outputs, &made, NULL, &error)
               : nn_layer_call_many(layer, tensors, (int)count, training, outputs, &made, &error)))
-    return keras_raise(&error);
+    return raise_rank(layer, nn_tensor_shape(tensors[0])->rank, &error);
   if (made == 1) return keras_tensor_value(outputs[0], &error);
   Value list = py_list(made);
   for (int i = 0; i < made; i++) {
@@ -166,11 +204,16 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
   bool good = true;
   for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(inputs[i])) != NULL;
   Value result = PY_ERROR;
+  const int rank = good ? arrays[0]->ndim : 0;
+  const bool one = rank == 3 && takes_images(layer);
+  if (one) good = (arrays[0] = with_batch(arrays[0], true)) != NULL;
   if (good) {
     Error error = {0};
     int made;
-    result = nn_layer_apply_many(layer, arrays, (int)count, training, outputs, &made, &error)
-                 ? concrete_results(layer, arrays[0]->type, outputs, made) : keras_raise(&error);
+    good = nn_layer_apply_many(layer, arrays, (int)count, training, outputs, &made, &error);
+    if (!good) raise_rank(layer, rank, &error);
+    for (int i = 0; good && one && i < made; i++) good = (outputs[i] = with_batch(outputs[i], false)) != NULL;
+    if (good) result = concrete_results(layer, arrays[0]->type, outputs, made);
   }
   for (int64_t i = 0; i < count; i++) nd_release(arrays[i]);
   core_free(arrays);
@@ -259,9 +302,15 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
   if (!only_tensors(keras_layer_of(self), arguments) || !only_known(arguments)) return PY_ERROR;
   if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
-  if (py_is_none(slots[0]))
+  if (py_is_none(slots[0])) {
+    for (int i = 0; i < 4; i++) py_drop(slots[i]);
     return py_raise(&py_ValueError, "Inputs to a layer should be tensors. Got 'None' (of type <class 'NoneType'>) as input for layer "
                     "'%s'.", keras_layer_of(self)->name);
+  }
+  if (!keras_input_fits(self, slots[0])) {
+    for (int i = 0; i < 4; i++) py_drop(slots[i]);
+    return PY_ERROR;
+  }
   const NnModel *model = nn_layer_as_model(keras_layer_of(self));
   if (model != NULL && py_is_dict(slots[0])) {
     Value list = keras_inputs_by_name(model, slots[0]);
@@ -355,7 +404,16 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   int64_t count = py_as_list(list)->count;
   NdArray **arrays = core_alloc_zero((size_t)count + 1, sizeof *arrays);
   bool good = arrays != NULL;
-  for (int64_t i = 0; good && i < count; i++) good = (arrays[i] = np_as_numbers(py_as_list(list)->items[i])) != NULL;
+  for (int64_t i = 0; good && i < count; i++) {
+    Value item = py_as_list(list)->items[i];
+    if (count == keras_layer_of(arguments[0])->variable_count && (py_is_none(item) || py_is_str(item) || (py_is_number(item) && item.tag != TAG_SCALAR))) {
+      py_raise(&py_AttributeError, "'%s' object has no attribute 'shape'", py_type_of(item)->name);
+      py_hint("set_weights() takes a list of arrays, as get_weights() gives them");
+      good = false;
+    } else {
+      good = (arrays[i] = np_as_numbers(item)) != NULL;
+    }
+  }
   Value result = PY_ERROR;
   if (good) {
     Error error = {0};
@@ -379,9 +437,19 @@ static Value method_count_params(const NativeRow *row, Value *arguments) {
 
 static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
-  if (py_is_number(arguments[1])) return py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
+  const NnObject *object = keras_object_of(arguments[0]);
+  const bool plain = !nn_is_user_layer(object) && object->row != &nn_layer_embedding;
+  if (plain && (py_is_none(arguments[1]) || py_is_number(arguments[1]))) {
+    py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
+    return py_hint("build() takes the shape of the inputs: (None, 3)");
+  }
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+  if (plain && shape.rank == 0) return py_raise(&py_IndexError, "tuple index out of range");
   Error error = {0};
+  if (plain && !nn_merge_takes_list((NnLayer *)keras_object_of(arguments[0]), &shape, &error)) return keras_raise(&error);
+  if (plain && nn_layer_is_recurrent(keras_layer_of(arguments[0])) && shape.rank < 3)
+    return py_raise(&py_ValueError, "Layer '%s' takes the shape of sequences: (batch, steps, features). Received: a shape of %d dimensions",
+                    keras_layer_of(arguments[0])->name, shape.rank);
   if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
 }

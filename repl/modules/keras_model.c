@@ -42,9 +42,32 @@ static bool add_to(NnModel *model, Value item) {
   return good;
 }
 
+/* The name of a model: NULL for None. */
+static bool name_of(Value given, const char **name) {
+  *name = NULL;
+  if (py_is_none(given)) return true;
+  if (py_is_str(given) && strchr(py_as_string(given)->data, '/') == NULL) return py_as_text(given, name);
+  Value shown = py_str(given), type = class_text(given);
+  if (!py_is_error(shown) && !py_is_error(type))
+    py_raise(&py_ValueError, "Argument `name` must be a string and cannot contain character `/`. Received: name=%s (of type %s)",
+             py_as_string(shown)->data, py_as_string(type)->data);
+  py_drop(shown);
+  py_drop(type);
+  return false;
+}
+
 static Value construct_sequential(Type *type, Value *arguments) {
   const char *name = NULL;
-  if (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)) return PY_ERROR;
+  if (!name_of(arguments[2], &name)) return PY_ERROR;
+  if (arguments[1].tag != TAG_BOOL) {
+    Value shown = py_str(arguments[1]), kind = class_text(arguments[1]);
+    if (!py_is_error(shown) && !py_is_error(kind))
+      py_raise(&py_ValueError, "Expected `trainable` to be a boolean. Received: trainable=%s (of type %s)", py_as_string(shown)->data,
+               py_as_string(kind)->data);
+    py_drop(shown);
+    py_drop(kind);
+    return PY_ERROR;
+  }
   Error error = {0};
   char *automatic = name == NULL && type->heap ? nn_auto_name(type->name, &error) : NULL;
   NnModel *model = error.code == ERROR_NONE ? nn_sequential_new(automatic ? automatic : name, &error) : NULL;
@@ -156,7 +179,7 @@ static Value construct_functional(Type *type, Value *arguments) {
   const char *name = NULL;
   if (!tensors_of(arguments[0], "inputs", inputs, MOST, &input_count) ||
       !tensors_of(arguments[1], "outputs", outputs, MOST, &output_count) ||
-      (!py_is_none(arguments[2]) && !py_as_text(arguments[2], &name)))
+      !name_of(arguments[2], &name))
     return PY_ERROR;
   Error error = {0};
   return keras_wrap((NnObject *)nn_model_new(name, inputs, input_count, outputs, output_count, &error), &error);
@@ -207,7 +230,9 @@ static bool model_init(Value self, Value *arguments) {
   if (py_is_none(slots[1]) && all.count > 0)
     return !py_is_error(py_raise(&py_TypeError, "Layer.__init__() takes 1 positional argument but %d were given", all.count + 1));
   if (py_is_none(slots[0]) != py_is_none(slots[1])) return refuse_keywords(self, keywords);
+  const char *name;
   if (py_is_none(slots[0]) && py_is_none(slots[1])) {
+    if (!name_of(slots[2], &name)) return false;
     return keras_user_model_init(self, slots[2]);
   }
   /* A class of the user's gives its own name. */
@@ -345,27 +370,38 @@ static Value method_get_layer(const NativeRow *row, Value *arguments) {
   }
   if (!py_is_none(arguments[2])) {
     int64_t index;
-    if (!py_as_int(arguments[2], &index)) return PY_ERROR;
+    Value shown = py_is_number(arguments[2]) && !py_is_integer(arguments[2]) ? py_str(arguments[2]) : PY_NONE;
+    if (py_is_str(shown)) {
+      py_raise(&py_ValueError, "Was asked to retrieve layer at index %s but model only has %d layers.", py_as_string(shown)->data, count);
+      py_drop(shown);
+      return PY_ERROR;
+    }
+    if (py_is_error(shown) || !py_as_int(arguments[2], &index)) return PY_ERROR;
+    if (index < -count) return py_raise(&py_IndexError, "list index out of range");
     if (index < 0) index += count;
-    if (index < 0 || index >= count)
+    if (index >= count)
       return py_raise(&py_ValueError, "Was asked to retrieve layer at index %lld but model only has %d layers.",
                       (long long)index, count);
     return keras_wrap(nn_object_retain(&nn_model_layer(model, (int)index)->object), NULL);
   }
   const char *name;
   if (py_is_none(arguments[1])) return py_raise(&py_ValueError, "Provide either a layer name or layer index at `get_layer`.");
-  if (!py_as_text(arguments[1], &name)) return PY_ERROR;
+  Value wanted = py_str(arguments[1]);
+  if (py_is_error(wanted)) return wanted;
+  name = py_as_string(wanted)->data;
   Text known = {0};
   for (int i = 0; i < count; i++) {
     NnLayer *layer = nn_model_layer(model, i);
-    if (strcmp(layer->name, name) == 0) {
+    if (py_is_str(arguments[1]) && strcmp(layer->name, name) == 0) {
       text_free(&known);
+      py_drop(wanted);
       return keras_wrap(nn_object_retain(&layer->object), NULL);
     }
     text_addf(&known, "%s'%s'", i ? ", " : "", layer->name);
   }
   py_raise(&py_ValueError, "No such layer: %s. Existing layers are: [%s].", name, text_string(&known));
   text_free(&known);
+  py_drop(wanted);
   return PY_ERROR;
 }
 

@@ -21,7 +21,10 @@ static const struct {
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
     {"_keras_volumes", "Conv3D|MaxPooling3D|AveragePooling3D|GlobalMaxPooling3D|GlobalAveragePooling3D|ZeroPadding3D|Cropping3D|"
-                       "UpSampling3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+                       "UpSampling3D|SpatialDropout3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+    {"_keras_transposed", "Conv3DTranspose|Convolution3DTranspose"},
+    {"_keras_convlstm", "ConvLSTM1D|ConvLSTM2D"},
+    {"_keras_wrappers", "Wrapper|SpectralNormalization"},
     {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
@@ -49,6 +52,8 @@ static Value find_in(NnKind kind, String *name) {
     return keras_embedded_find("_keras_optimizer", name);
   if (py_is_undefined(found) && kind == NN_OPTIMIZER && modules_is_named("Lamb|Adafactor|Muon", name->data))
     return keras_embedded_find("_keras_optimizer_kinds", name);
+  if (py_is_undefined(found) && kind == NN_LOSS && modules_is_named("CTC|ctc|Circle", name->data))
+    return keras_embedded_find("_keras_loss_kinds", name);
   if (py_is_undefined(found) && kind == NN_LAYER) return written_layer(name);
   for (size_t i = 0; py_is_undefined(found) && i < sizeof classes / sizeof *classes; i++)
     if (classes[i].kind == kind && strcmp(classes[i].name, name->data) == 0) return keras_embedded_find("_keras_base", name);
@@ -102,7 +107,17 @@ static Value native_input(const NativeRow *row, Value *arguments) {
     return py_hint("leave it out");
   }
   if (!py_is_none(arguments[5])) {
-    if (!keras_as_shape(arguments[5], &shape) || shape.rank == 0) return PY_ERROR;
+    if (py_is_number(arguments[5])) {
+      Value number = py_str(arguments[5]);
+      if (!py_is_error(number)) py_raise(&py_ValueError, "Cannot convert '%s' to a shape.", py_as_string(number)->data);
+      py_drop(number);
+      return PY_ERROR;
+    }
+    if (!keras_as_shape(arguments[5], &shape)) return PY_ERROR;
+    if (shape.rank == 0) {
+      py_raise(&py_NotImplementedError, "a batch_shape without dimensions is not there");
+      return py_hint("its first dimension is the batch: batch_shape=(None, 3)");
+    }
     batch = shape.dims[0];
     shape.rank--;
     memmove(shape.dims, shape.dims + 1, sizeof shape.dims[0] * (size_t)shape.rank);
@@ -117,11 +132,26 @@ static Value native_input(const NativeRow *row, Value *arguments) {
       return PY_ERROR;
     }
     if (!keras_as_shape(arguments[0], &shape)) return PY_ERROR;
-    if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &batch)) return PY_ERROR;
+    if (!py_is_none(arguments[1])) {
+      NnShape one; /* what is no size is refused in the words for shapes */
+      Value tuple = py_is_integer(arguments[1]) || py_is_str(arguments[1]) || py_is_number(arguments[1]) ? py_tuple_of(1, py_keep(arguments[1])) : PY_UNDEFINED;
+      if (py_is_error(tuple) || (!py_is_undefined(tuple) && !keras_as_shape(tuple, &one))) {
+        py_drop(tuple);
+        return PY_ERROR;
+      }
+      if (!py_is_undefined(tuple)) py_drop(tuple);
+      if (!py_as_int(arguments[1], &batch)) return PY_ERROR;
+    }
   }
   if (py_is_str(arguments[2]) && strcmp(py_as_string(arguments[2])->data, "string") != 0 &&
       nd_type_named(py_as_string(arguments[2])->data) < 0)
     return py_raise(&py_ValueError, "Invalid dtype: %s", py_as_string(arguments[2])->data);
+  if (py_is_number(arguments[2])) {
+    Value number = py_str(arguments[2]);
+    if (!py_is_error(number)) py_raise(&py_ValueError, "Invalid dtype: %s", py_as_string(number)->data);
+    py_drop(number);
+    return PY_ERROR;
+  }
   if (!py_is_none(arguments[4]) && !py_is_str(arguments[4])) return refuse_name(arguments[4]);
   if (!keras_as_dtype(arguments[2], ND_FLOAT32, &type) ||
       (!py_is_none(arguments[4]) && !py_as_text(arguments[4], &name)))
@@ -198,6 +228,8 @@ static void names_dataset(void (*each)(void *context, const char *name), void *c
 /* ---- keras.utils ---- */
 
 static Value to_categorical(const NativeRow *row, Value *arguments) {
+  if (py_is_none(arguments[0]))
+    return py_raise(&py_TypeError, "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
   NdArray *labels = np_as_numbers(arguments[0]);
   if (labels == NULL) return PY_ERROR;
   Error error = {0};

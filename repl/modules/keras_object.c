@@ -159,7 +159,13 @@ bool keras_option(Value value, NnOption *out) {
     py_drop(name);
     return true;
   }
-  py_raise(&py_NotImplementedError, "'%s' objects cannot be given here yet", py_type_of(value)->name);
+  if (py_is_dict(value)) {
+    py_raise(&py_NotImplementedError, "'dict' objects cannot be given here yet");
+    return false;
+  }
+  Value shown = py_str(value);
+  if (!py_is_error(shown)) py_raise(&py_ValueError, "Could not interpret identifier: %s", py_as_string(shown)->data);
+  py_drop(shown);
   py_hint("give the name as a string, or an object of keras's own");
   return false;
 }
@@ -233,6 +239,11 @@ Value keras_serialized(NnObject *object) {
 }
 
 /* An option as it stands in a config: objects serialized, inside lists too. */
+/* Keys whose value Keras keeps as a list. */
+static bool is_listed(const NnRow *row, const char *key) {
+  return strcmp(key, "target_class_ids") == 0 || (strcmp(key, "value_range") == 0 && strcmp(row->name, "RandomBrightness") == 0);
+}
+
 static Value config_value(const NnOption *option) {
   if (option->tag == NN_OPTION_OBJECT) {
     NnObject *object = option->as.object;
@@ -262,6 +273,11 @@ static Value config_value(const NnOption *option) {
 static bool config_pair(void *context, const char *key, const NnOption *option) {
   ConfigWalk *walk = context;
   Value value = config_value(option);
+  if (is_listed(walk->row, key) && py_is_tuple(value)) {
+    Value list = py_to_list(value);
+    py_drop(value);
+    value = list;
+  }
   walk->failed = !py_dict_set_steal(walk->dict, key, value);
   /* An argument that Keras takes no more, and still writes. */
   if (!walk->failed && strcmp(key, "scale") == 0 && strcmp(walk->row->name, "LayerNormalization") == 0)
@@ -321,7 +337,11 @@ static bool refuse_unknown(const Type *type, Value keywords) {
   if (py_is_undefined(keywords) || py_as_dict(keywords)->count == 0) return true;
   Value text = py_repr(keywords);
   if (py_is_error(text)) return false;
-  if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
+  int64_t first = 0;
+  Value unknown, given;
+  if (strncmp(type->name, "SpatialDropout", 14) == 0 && py_dict_next(py_as_dict(keywords), &first, &unknown, &given))
+    py_raise(&py_TypeError, "%s.__init__() got an unexpected keyword argument '%s'", type->name, py_as_string(unknown)->data);
+  else if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
     py_raise(&py_ValueError, "Argument(s) not recognized: %s", py_as_string(text)->data);
   else
     py_raise(&py_ValueError, "Unrecognized keyword arguments passed to %s: %s", type->name, py_as_string(text)->data);
@@ -365,6 +385,7 @@ static Value construct_row(Type *type, Value *arguments) {
   const Signature *whole = signature_of(type->signature);
   if (own == NULL || common == NULL || whole == NULL) return py_raise(&py_MemoryError, "out of memory");
   if (has_keywords(row) && !refuse_unknown(type, arguments[whole->count - 1])) return PY_ERROR;
+  if (!keras_arguments_fit(row, whole, arguments)) return PY_ERROR;
   if (row == &nn_layer_lambda) {
     /* The engine calls a function of one argument: what else there is stands in a function around it. */
     Value plain = keras_embedded_call("_keras_base", "_lambda_function", (Value[]){arguments[0], arguments[3]}, 2);

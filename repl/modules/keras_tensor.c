@@ -62,6 +62,11 @@ static Value tensor_int(const NativeRow *row, Value *arguments) { return no_valu
 static Value tensor_iter(Value self) {
   return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
 }
+static Value tensor_array(const NativeRow *row, Value *arguments) {
+  py_raise(&py_ValueError, "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical "
+           "value. You cannot convert it to a NumPy array.");
+  return PY_ERROR;
+}
 static const NativeRow tensor_methods[] = {
     {"__array__", "self, dtype=None, copy=None", "A symbolic tensor has no value.", tensor_array, NULL},
     {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},
@@ -187,6 +192,9 @@ static Value assigned(Value self, Value value, int sign) {
 }
 static Value variable_assign(const NativeRow *row, Value *arguments) {
   NnVariable *variable = variable_of(arguments[0]);
+  if (py_is_str(arguments[1]))
+    return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype %s", py_as_string(arguments[1])->data,
+                    variable->value->type == ND_FLOAT32 ? "float" : variable->value->type == ND_FLOAT64 ? "double" : nd_types[variable->value->type].name);
   NdArray *value = np_as_numbers(arguments[1]);
   if (value == NULL) return PY_ERROR;
   Error error = {0};

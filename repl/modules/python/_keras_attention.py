@@ -6,16 +6,20 @@ import numpy as np
 
 import keras
 import _keras_ops as _k
+from _keras_arguments import checked
 from _keras_layer_base import WEIGHTS, Written, keep_weights, serialized, weights_config
 
 
+@checked("layers")
 class EinsumDense(Written):
     """A product of the inputs and a kernel, as an equation says."""
     __module__ = "keras.src.layers.core.einsum_dense"
 
     def __init__(self, equation, output_shape, activation=None, bias_axes=None, kernel_initializer="glorot_uniform",
                  bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, kernel_constraint=None,
-                 bias_constraint=None, lora_rank=None, **kwargs):
+                 bias_constraint=None, lora_rank=None, lora_alpha=None, gptq_unpacked_column_size=None, quantization_config=None, **kwargs):
+        if gptq_unpacked_column_size is not None or quantization_config is not None:
+            raise NotImplementedError("quantization is not there yet")
         if lora_rank:
             raise NotImplementedError("the argument 'lora_rank' is not there yet")
         keep = dict(zip(WEIGHTS, (kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, kernel_constraint,
@@ -44,6 +48,8 @@ class EinsumDense(Written):
         if len(terms) != 2 or not after:
             raise ValueError(f"Invalid einsum equation '{self.equation}'. Equations must be in the form [X],[Y]->[Z], "
                              "...[X],[Y]->...[Z], or [X]...,[Y]->[Z]....")
+        if rank < len(terms[0].replace("...", "")):
+            raise IndexError("tuple index out of range")
         free = [i for i in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" if i not in text]
         hidden = "".join(free[:max(rank - len(terms[0].replace("...", "")), 0)]) if "..." in terms[0] else ""
         return terms[0].replace("...", hidden), terms[1], after.replace("...", hidden), hidden
@@ -111,6 +117,7 @@ def _causal(queries, keys):
     return np.tril(np.ones((1, queries, keys), dtype="bool"))
 
 
+@checked("layers")
 class Attention(Written):
     """Values, weighted by how much their keys are like the query."""
     __module__ = "keras.src.layers.attention.attention"
@@ -189,6 +196,7 @@ class Attention(Written):
                 "seed": self.seed}
 
 
+@checked("layers")
 class AdditiveAttention(Attention):
     """Attention whose scores are sums of tanh(query + key)."""
     __module__ = "keras.src.layers.attention.additive_attention"
@@ -278,6 +286,7 @@ class _Heads(Written):
         return result
 
 
+@checked("layers")
 class MultiHeadAttention(_Heads):
     """Attention several times side by side, each over projections of its own."""
     __module__ = "keras.src.layers.attention.multi_head_attention"
@@ -362,6 +371,7 @@ class MultiHeadAttention(_Heads):
                 "seed": self.seed}
 
 
+@checked("layers")
 class GroupedQueryAttention(_Heads):
     """Attention whose query heads share keys and values in groups."""
     __module__ = "keras.src.layers.attention.grouped_query_attention"

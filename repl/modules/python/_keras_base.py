@@ -5,6 +5,7 @@ import inspect
 import numpy as np
 
 import _keras_ops as _k
+from _keras_arguments import checked
 from _keras import begin_build as _begin_build, end_build as _end_build
 from _keras import NativeLoss as _NativeLoss, NativeMetric as _NativeMetric
 
@@ -280,6 +281,7 @@ def _samplewise(values, sample_weight, reduce, dtype):
     return values, sample_weight
 
 
+@checked("metrics")
 class Mean(Metric):
     """The mean of the numbers it is given."""
 
@@ -299,11 +301,12 @@ class Mean(Metric):
         return _k.divide_no_nan(self.total, self.count)
 
 
+@checked("metrics")
 class MeanMetricWrapper(Mean):
     """The mean of a function of targets and outputs."""
 
     def __init__(self, fn, name=None, dtype=None, **kwargs):
-        super().__init__(name=name or getattr(fn, "__name__", None), dtype=dtype)
+        super().__init__(name=name or "mean_metric_wrapper", dtype=dtype)
         self._fn = fn
         self._fn_kwargs = kwargs
 
@@ -334,6 +337,7 @@ def _concordance(y_true, y_pred, axis=-1):
     return _k.divide(_k.multiply(spread, 2.0), _k.add(both, 1e-7))
 
 
+@checked("metrics")
 class PearsonCorrelation(MeanMetricWrapper):
     """How far targets and outputs rise and fall together, from -1 to 1."""
 
@@ -345,6 +349,7 @@ class PearsonCorrelation(MeanMetricWrapper):
         return {"name": self.name, "dtype": self.dtype, "axis": self.axis}
 
 
+@checked("metrics")
 class ConcordanceCorrelation(MeanMetricWrapper):
     """How close outputs are to the line on which they equal the targets, from -1 to 1."""
 
@@ -356,6 +361,7 @@ class ConcordanceCorrelation(MeanMetricWrapper):
         return {"name": self.name, "dtype": self.dtype, "axis": self.axis}
 
 
+@checked("losses")
 class CategoricalGeneralizedCrossEntropy(Loss):
     """Between a cross entropy (q near 0) and an absolute error (q near 1): for labels that may be wrong."""
 
@@ -367,7 +373,12 @@ class CategoricalGeneralizedCrossEntropy(Loss):
 
     def call(self, y_true, y_pred):
         rank = len(_k.dims(y_true))
-        labels = _k.squeeze(y_true, -1) if rank == len(_k.dims(y_pred)) else y_true
+        whole = rank == len(_k.dims(y_pred))
+        if whole and _k.dims(y_true)[-1] not in (1, -1):
+            from _tensorflow_errors import InvalidArgumentError
+            raise InvalidArgumentError(None, None, "CategoricalGeneralizedCrossEntropy takes labels that are whole numbers, one a sample. "
+                                       f"Received: y_true of shape {tuple(y_true.shape)} with y_pred of shape {tuple(y_pred.shape)}")
+        labels = _k.squeeze(y_true, -1) if whole else y_true
         p = _k.sum(_k.multiply(y_pred, _k.one_hot(_k.cast(labels, "int32"), _k.dims(y_pred)[-1])), axis=-1)
         return _k.divide(_k.subtract(1.0, _k.power(p, self.q)), self.q)
 

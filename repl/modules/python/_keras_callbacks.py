@@ -7,6 +7,7 @@ import warnings
 
 import numpy as np
 
+from _keras_arguments import checked
 from _keras_callback_base import Callback, CallbackList, ProgbarLogger
 from _keras_callbacks_files import BackupAndRestore, CSVLogger, TensorBoard
 
@@ -137,6 +138,7 @@ class EarlyStopping(MonitorCallback):
         return value
 
 
+@checked("callbacks")
 class ModelCheckpoint(MonitorCallback):
     """Saves the model or its weights while it trains."""
 

@@ -1,6 +1,7 @@
 """Callbacks that write files while a model trains."""
 import os
 
+from _keras_arguments import checked
 from _keras_callback_base import Callback
 
 
@@ -128,6 +129,7 @@ class BackupAndRestore(Callback):
             shutil.rmtree(self.backup_dir)
 
 
+@checked("callbacks")
 class TensorBoard(Callback):
     """Writes the numbers of each epoch where TensorBoard finds them."""
 

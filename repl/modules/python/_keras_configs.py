@@ -153,7 +153,7 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
     if not isinstance(made, type) or not (hasattr(made, 'from_config') or _keras_files.is_native(made)):
         raise TypeError(f"Unable to reconstruct an instance of '{name}' because the class is missing a `from_config()` method. Full "
                         f'object config: {config}')
-    obj = from_config(made, inner, custom_objects)
+    obj = _from_config(made, inner, custom_objects)
     build = config.get('build_config')
     if build and getattr(obj, 'built', True) is False and build.get('input_shape') and _is_shape(build['input_shape']):
         if hasattr(obj, 'summary') and not _keras_files.is_native(type(obj)) and not _defines(type(obj), 'build'):
@@ -184,6 +184,16 @@ def _defines(kind, name):
 
 def from_config(kind, config, custom_objects=None):
     """What Class.from_config(config) gives."""
+    import keras
+    if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)) or kind.__name__ in ('Sequential', 'Functional', 'Model'):
+        return _from_config(kind, config, custom_objects)
+    try:
+        return _from_config(kind, config, custom_objects)
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"Error when deserializing class '{kind.__name__}' using config={config}.\n\nException encountered: {error}") from None
+
+
+def _from_config(kind, config, custom_objects=None):
     name = kind.__name__
     if name == 'Sequential':
         return _sequential(config, custom_objects)

@@ -49,17 +49,25 @@ class Written(keras.layers.Layer):
 
 
 def triple(value, name, rank=3, least=1):
-    """A number for each axis, from one number or from that many."""
-    made, wrong = (), ""
-    if isinstance(value, int):
-        made = (value,) * rank
-    elif hasattr(value, "__iter__"):
-        made = tuple(value)
-    if len(made) == rank:
-        strange = [i for i in made if not isinstance(i, (int, np.integer))]
-        low = set() if strange else {i for i in made if i < least}
-        if not strange and not low:
-            return made
-        wrong = (f"including element {strange[0]} of type {type(strange[0])}" if strange else
-                 f", including values {low} that do not satisfy `value {'> 0' if least else '>= 0'}`")
-    raise ValueError(f"The `{name}` argument must be a tuple of {rank} integers. Received {name}={value}{wrong}")
+    """A whole number or `rank` of them as a tuple, none below `least`."""
+    said = f"The `{name}` argument must be a tuple of {rank} integers. Received {name}={value}"
+    try:
+        made = (value,) * rank if isinstance(value, int) else tuple(value)
+    except TypeError:
+        raise ValueError(said) from None
+    if len(made) != rank:
+        raise ValueError(said)
+    for each in made:
+        if not isinstance(each, (int, np.integer)):
+            raise ValueError(f"{said}including element {each} of type {type(each)}")
+    low = {each for each in made if each < least}
+    if low:
+        raise ValueError(f"{said}, including values {low} that do not satisfy `value {'> 0' if least else '>= 0'}`")
+    return made
+
+
+def need_rank(layer, shape, rank, least=False):
+    """Refuses inputs that have not `rank` dimensions (at least so many)."""
+    if len(shape) < rank or (len(shape) > rank and not least):
+        raise ValueError(f"Input 0 with name 'None' of layer '{layer.name}' is incompatible with the layer: expected "
+                         f"{'min_' if least else ''}ndim={rank}, found ndim={len(shape)}. Full shape received: {tuple(shape)}")

@@ -1,13 +1,16 @@
 """keras.layers: words and numbers as places in a vocabulary. Sources: keras/src/layers/preprocessing/index_lookup.py,
 string_lookup.py, integer_lookup.py, text_vectorization.py, discretization.py. They work on texts and arrays, before a model."""
+import os
 import re
 
 import numpy as np
 
 import keras
 import _keras_ops as _k
+from _keras_arguments import check_input, checked
 from _keras import array, is_symbolic, is_tensor, make
 from _keras_layer_base import Written
+from _tensorflow_errors import UnimplementedError
 
 _PUNCTUATION = r"[!\"#$%&()\*\+,\-\./:;<=>?@\[\\\]^_`{|}~']"
 
@@ -30,6 +33,7 @@ class _Before(Written):
     """A layer that makes numbers of texts: it cannot be part of a model here."""
 
     def _refuse(self, inputs):
+        check_input(type(self).__name__, self.name, inputs)
         if is_symbolic(inputs):
             raise NotImplementedError(f"{type(self).__name__} inside a model is not there yet: call it on the data before fit")
 
@@ -96,6 +100,8 @@ class _Lookup(_Before):
 
     def set_vocabulary(self, vocabulary, idf_weights=None):
         if isinstance(vocabulary, str):
+            if not os.path.exists(vocabulary):
+                raise ValueError(f"Vocabulary file {vocabulary} does not exist.")
             with open(vocabulary, encoding="utf-8") as file:
                 vocabulary = [self._kind(line.rstrip("\n")) for line in file]
         tokens = [self._kind(i) for i in (np.asarray(array(vocabulary)) if is_tensor(vocabulary) else vocabulary)]
@@ -198,21 +204,26 @@ class _Lookup(_Before):
         self._refuse(inputs)
         if self.invert:
             return make(self._inverted(_plain(inputs)))
-        return make(self._encoded(self._lookup(_plain(inputs))))
+        data = _plain(inputs)
+        if data.dtype.kind in "fiub" and isinstance(self, StringLookup):
+            raise UnimplementedError(None, None, f"Layer '{self.name}' (StringLookup) takes texts. Received: numbers of dtype {data.dtype}")
+        return make(self._encoded(self._lookup(data)))
 
     def _lookup_config(self):
         return {**self._base(), "invert": self.invert, "max_tokens": self.max_tokens, "num_oov_indices": self.num_oov_indices,
                 "oov_token": self.oov_token, "mask_token": self.mask_token, "output_mode": self.output_mode, "sparse": False,
-                "pad_to_max_tokens": self.pad_to_max_tokens, "vocabulary": self.input_vocabulary, "idf_weights": None}
+                "pad_to_max_tokens": self.pad_to_max_tokens, "idf_weights": None, "vocabulary": self.input_vocabulary,
+                "vocabulary_size": self.vocabulary_size(), "oov_method": "floormod", "salt": None}
 
 
+@checked("layers")
 class StringLookup(_Lookup):
     """Words as their places in a vocabulary."""
     __module__ = "keras.src.layers.preprocessing.string_lookup"
 
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token="[UNK]", vocabulary=None, idf_weights=None,
                  invert=False, output_mode="int", pad_to_max_tokens=False, sparse=False, encoding="utf-8", name=None, **kwargs):
-        super().__init__(name=name, **kwargs)
+        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype", "trainable")})
         self.encoding = encoding
         self._start(max_tokens, num_oov_indices, mask_token, oov_token, vocabulary, idf_weights, invert, output_mode,
                     pad_to_max_tokens, sparse)
@@ -227,6 +238,7 @@ class StringLookup(_Lookup):
         return {**self._lookup_config(), "encoding": self.encoding}
 
 
+@checked("layers")
 class IntegerLookup(_Lookup):
     """Whole numbers as their places in a vocabulary."""
     __module__ = "keras.src.layers.preprocessing.integer_lookup"
@@ -234,7 +246,7 @@ class IntegerLookup(_Lookup):
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=-1, vocabulary=None,
                  vocabulary_dtype="int64", idf_weights=None, invert=False, output_mode="int", sparse=False,
                  pad_to_max_tokens=False, name=None, **kwargs):
-        super().__init__(name=name, **kwargs)
+        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype", "trainable")})
         self.vocabulary_dtype = vocabulary_dtype
         self._start(max_tokens, num_oov_indices, mask_token, oov_token, vocabulary, idf_weights, invert, output_mode,
                     pad_to_max_tokens, sparse)
@@ -249,6 +261,7 @@ class IntegerLookup(_Lookup):
         return {**self._lookup_config(), "vocabulary_dtype": self.vocabulary_dtype}
 
 
+@checked("layers")
 class TextVectorization(_Lookup):
     """Texts as rows of places in a vocabulary."""
     __module__ = "keras.src.layers.preprocessing.text_vectorization"
@@ -309,6 +322,8 @@ class TextVectorization(_Lookup):
 
     def _texts(self, inputs):
         data = _plain(inputs)
+        if data.dtype.kind in "fiub" and data.ndim < 2:
+            raise ValueError(f"Layer '{self.name}' (TextVectorization) takes texts. Received: numbers of dtype {data.dtype}")
         if data.ndim > 1:
             if data.shape[-1] != 1:
                 raise ValueError("When using `TextVectorization` to tokenize strings, the input rank must be 1 or the last shape "
@@ -354,6 +369,7 @@ def _thinned(summary, epsilon):
     return np.stack([values, kept - np.concatenate([[0], kept[:-1]])]).astype("float32")
 
 
+@checked("layers")
 class Discretization(_Before):
     """Numbers as the bins that they lie in."""
     __module__ = "keras.src.layers.preprocessing.discretization"

@@ -280,6 +280,14 @@ def _getitem(x, key):
     plain = len([i for i in keys if i is not None and i is not Ellipsis])
     if not _any(i is Ellipsis for i in keys):
         keys.append(Ellipsis)
+    if is_symbolic(x) and not tracing():
+        if plain > len(known):
+            raise ValueError(f"Array has shape {tuple(x.shape)} but slice has to many indices. Received: `{key}`")
+        for at, each in enumerate(keys):
+            if each is Ellipsis or not isinstance(each, (int, slice)):
+                break
+            if isinstance(each, int) and known[at] >= 0 and not -known[at] <= each < known[at]:
+                raise ValueError(f"Array has shape {tuple(x.shape)} but out-of-bounds index {key} was requested.")
     if plain > len(known):
         if is_symbolic(x):
             raise ValueError(f"Array has shape {x.shape} but slice has to many indices. Received: `{key}`")
@@ -363,17 +371,26 @@ def repeat(x, repeats, axis=None):
     counts = [int(i) for i in np.asarray(array(repeats)).ravel()]
     if len(counts) == 1:
         counts = counts * length
+    if _any(i < 0 for i in counts):
+        raise _errors.said_by(_errors.InvalidArgumentError, "Tile", f"Expected multiples[{at + 1}] >= 0, but got {sorted(counts)[0]}", named=False)
     return take(x, np.array([i for i in range(length) for _ in range(counts[i])], dtype="int64"), axis=at)
 
 
 def pad(x, pad_width, mode="constant", constant_values=None):
     rank = len(dims(x))
+    if isinstance(pad_width, (float, str)):
+        raise TypeError(f"`pad_width` must be a whole number or pairs of them. Received: pad_width={pad_width!r}")
     if isinstance(pad_width, int):
         pad_width = [(pad_width, pad_width)] * rank
     widths = [(i, i) if isinstance(i, int) else (int(i[0]), int(i[1])) for i in pad_width]
     if len(widths) == 1:
         widths = widths * rank
+    if len(widths) != rank:
+        raise ValueError(f"`pad_width` must have the same length as `x.shape`. Received: pad_width={pad_width} (of length {len(widths)}) and "
+                         f"x.shape={tuple(x.shape)} (of length {rank})")
     for axis, (before, behind) in enumerate(widths):
+        if before < 0 or behind < 0:
+            raise _errors.said_by(_errors.InvalidArgumentError, "Pad", f"Paddings must be non-negative: {before} {behind}", named=False)
         if before == 0 and behind == 0:
             continue
         if mode == "constant":

@@ -3,6 +3,7 @@ import math
 import re
 
 import _keras_ops as _k
+from _keras_arguments import checked
 from _keras_optimizer import Optimizer
 
 
@@ -12,6 +13,7 @@ def _moments(optimizer, m, v, gradient, beta_1, beta_2):
     optimizer.assign_add(v, _k.multiply(_k.subtract(_k.square(gradient), v), 1 - beta_2))
 
 
+@checked("optimizers")
 class Lamb(Optimizer):
     """Adam, whose step is scaled by the size of each weight."""
     __module__ = "keras.src.optimizers.lamb"
@@ -40,6 +42,7 @@ class Lamb(Optimizer):
         return {**super().get_config(), "beta_1": self.beta_1, "beta_2": self.beta_2, "epsilon": self.epsilon}
 
 
+@checked("optimizers")
 class Adafactor(Optimizer):
     """Steps scaled by rows and columns of squared gradients, which takes little memory."""
     __module__ = "keras.src.optimizers.adafactor"
@@ -99,6 +102,7 @@ class Adafactor(Optimizer):
                 "epsilon_2": self.epsilon_2, "clip_threshold": self.clip_threshold, "relative_step": self.relative_step}
 
 
+@checked("optimizers")
 class Muon(Optimizer):
     """Orthogonal steps for matrices, Adam's for all else."""
     __module__ = "keras.src.optimizers.muon"

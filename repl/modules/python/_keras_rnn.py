@@ -3,6 +3,8 @@ keras/src/layers/rnn."""
 import keras
 
 import _keras_ops as _k
+import _tensorflow_errors as _errors
+from _keras_arguments import checked
 from _keras_layer_base import Written, serialized
 
 _WEIGHTS = ("kernel_initializer", "recurrent_initializer", "bias_initializer", "kernel_regularizer", "recurrent_regularizer",
@@ -80,6 +82,7 @@ class _Cell(Written):
         return config
 
 
+@checked("layers")
 class SimpleRNNCell(_Cell):
     """One step of SimpleRNN."""
     __module__ = "keras.src.layers.rnn.simple_rnn"
@@ -101,6 +104,7 @@ class SimpleRNNCell(_Cell):
         return self._config("use_bias")
 
 
+@checked("layers")
 class LSTMCell(_Cell):
     """One step of LSTM."""
     __module__ = "keras.src.layers.rnn.lstm"
@@ -139,6 +143,7 @@ class LSTMCell(_Cell):
         return self._config("recurrent_activation", "use_bias", "unit_forget_bias")
 
 
+@checked("layers")
 class GRUCell(_Cell):
     """One step of GRU."""
     __module__ = "keras.src.layers.rnn.gru"
@@ -188,6 +193,7 @@ class GRUCell(_Cell):
         return {**config, "reset_after": self.reset_after, "seed": seed}
 
 
+@checked("layers")
 class StackedRNNCells(Written):
     """Cells one above the other, as one cell."""
     __module__ = "keras.src.layers.rnn.stacked_rnn_cells"
@@ -248,6 +254,7 @@ def _cell_config(cell):
             "registered_name": None if own else type(cell).__name__}
 
 
+@checked("layers")
 class RNN(Written):
     """A cell over the steps of sequences."""
     __module__ = "keras.src.layers.rnn.rnn"
@@ -290,6 +297,9 @@ class RNN(Written):
         return [_k.zeros((batch, size)) for size in self.state_size]
 
     def call(self, sequences, initial_state=None, mask=None, training=False):
+        if len(sequences.shape) < 3:
+            raise _errors.InvalidArgumentError(None, None, f"Layer '{self.name}' takes sequences, tensors of rank 3 or more (batch, steps, "
+                                               f"features). Received: shape {tuple(sequences.shape)}")
         steps = _k.dims(sequences)[1]
         if steps < 1:
             raise NotImplementedError(f"layer '{self.name}': RNN needs sequences whose number of steps is known")

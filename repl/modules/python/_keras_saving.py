@@ -40,7 +40,7 @@ def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None, **more
     kind = kwargs.pop('save_format', None)
     if kwargs:
         raise ValueError(f'The following argument(s) are not supported: {list(kwargs)}')
-    path = os.fspath(filepath)
+    path = str(filepath) if isinstance(filepath, (int, float)) else os.fspath(filepath)
     if kind in ('h5', 'hdf5') and not _is_h5(path):
         path += '.h5'
     if kind == 'keras' and not path.endswith('.keras'):
@@ -74,6 +74,8 @@ def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None, **more
 
 
 def save_weights(model, filepath, overwrite=True, kwargs=None):
+    if isinstance(filepath, (int, float)):
+        raise ValueError(f"The filename must end in `.weights.h5`. Received: filepath={filepath}")
     path = os.fspath(filepath)
     if not _is_h5(path):
         raise ValueError(f'The filename must end in `.weights.h5`. Received: filepath={path}')
@@ -175,6 +177,9 @@ def _must_be_built(model):
 
 
 def load_weights(model, filepath, skip_mismatch=False, kwargs=None):
+    if isinstance(filepath, (int, float)):
+        raise ValueError(f"File format not supported: filepath={filepath}. Keras 3 only supports V3 `.keras` files, `.weights.h5` files, "
+                         "legacy H5 format files (`.h5` extension), or Orbax checkpoints.")
     kwargs = dict(kwargs or {})
     by_name = kwargs.pop('by_name', None)
     if kwargs:

@@ -5,7 +5,8 @@ import numpy as np
 import keras
 import _keras_ops as _k
 from _keras import is_symbolic
-from _keras_layer_base import WEIGHTS, Written, keep_weights, serialized, triple, weights_config
+from _keras_arguments import checked
+from _keras_layer_base import WEIGHTS, Written, keep_weights, need_rank, serialized, triple, weights_config
 
 
 def _last(data_format):
@@ -57,6 +58,7 @@ def _window(kernel, stride, dilation=(1, 1)):
     return (*kernel, *stride, *dilation, 0, 0)
 
 
+@checked("layers")
 class Conv3D(Written):
     """Slides windows through volumes."""
     __module__ = "keras.src.layers.convolutional.conv3d"
@@ -69,6 +71,11 @@ class Conv3D(Written):
         if not isinstance(filters, int) or filters <= 0:
             raise ValueError("Invalid value for argument `filters`. Expected a strictly positive value. Received "
                              f"filters={filters}.")
+        if groups <= 0:
+            raise ValueError(f"The number of groups must be a positive integer. Received: groups={groups}.")
+        if filters % groups:
+            raise ValueError("The number of filters must be evenly divisible by the number of groups. Received: "
+                             f"groups={groups}, filters={filters}.")
         if groups != 1:
             raise NotImplementedError("the argument 'groups' is not there yet for volumes")
         self.filters = filters
@@ -84,6 +91,7 @@ class Conv3D(Written):
                                               kernel_constraint, bias_constraint))))
 
     def build(self, input_shape):
+        need_rank(self, input_shape, 5)
         self._kernel = self.add_weight(name="kernel", shape=(*self.kernel_size, input_shape[-1], self.filters),
                                        initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
                                        constraint=self.kernel_constraint)
@@ -128,6 +136,7 @@ class _Pooling(Written):
         self.data_format = _last(data_format)
 
     def _planes(self, x, op):
+        need_rank(self, x.shape, 5)
         window = _window(self.pool_size[1:], self.strides[1:])
         return _images(x, lambda each: _k.op(op, [each], ints=(int(self.padding == "same"),), shape=window, cls="Pool"))
 
@@ -141,12 +150,13 @@ class _Pooling(Written):
                 "data_format": self.data_format}
 
 
+@checked("layers")
 class MaxPooling3D(_Pooling):
     """The largest number of each window."""
     __module__ = "keras.src.layers.pooling.max_pooling3d"
 
-    def __init__(self, pool_size=(2, 2, 2), **kwargs):
-        super().__init__(pool_size, **kwargs)
+    def __init__(self, pool_size=(2, 2, 2), strides=None, **kwargs):
+        super().__init__(pool_size, strides, **kwargs)
 
     def call(self, inputs):
         parts = _slices(self._planes(inputs, "max_pool"), self.pool_size[0], self.strides[0], 1, self.padding, -3e38)
@@ -156,12 +166,13 @@ class MaxPooling3D(_Pooling):
         return best
 
 
+@checked("layers")
 class AveragePooling3D(_Pooling):
     """The mean of each window."""
     __module__ = "keras.src.layers.pooling.average_pooling3d"
 
-    def __init__(self, pool_size, **kwargs):
-        super().__init__(pool_size, **kwargs)
+    def __init__(self, pool_size, strides=None, **kwargs):
+        super().__init__(pool_size, strides, **kwargs)
 
     def call(self, inputs):
         planes = self._planes(inputs, "average_pool")
@@ -184,7 +195,7 @@ class _Global(Written):
     def __init__(self, data_format=None, keepdims=False, **kwargs):
         super().__init__(**kwargs)
         self.data_format = _last(data_format)
-        self.keepdims = keepdims
+        self.keepdims = bool(keepdims)
 
     def compute_output_shape(self, input_shape):
         return (input_shape[0], 1, 1, 1, input_shape[-1]) if self.keepdims else (input_shape[0], input_shape[-1])
@@ -193,57 +204,72 @@ class _Global(Written):
         return {**self._base(), "data_format": self.data_format, "keepdims": self.keepdims}
 
 
+@checked("layers")
 class GlobalMaxPooling3D(_Global):
     """The largest number of each channel."""
     __module__ = "keras.src.layers.pooling.global_max_pooling3d"
 
     def call(self, inputs):
+        need_rank(self, inputs.shape, 5)
         return _k.max(inputs, axis=[1, 2, 3], keepdims=self.keepdims)
 
 
+@checked("layers")
 class GlobalAveragePooling3D(_Global):
     """The mean of each channel."""
     __module__ = "keras.src.layers.pooling.global_average_pooling3d"
 
     def call(self, inputs):
+        need_rank(self, inputs.shape, 5)
         return _k.mean(inputs, axis=[1, 2, 3], keepdims=self.keepdims)
 
 
-def _pairs(value, name):
+def _pairs(value, name, short):
     """Three pairs, from a number, three numbers, or three pairs."""
     if isinstance(value, int):
+        if value < 0 and name == "cropping":
+            raise ValueError(f"`cropping` cannot be negative. Received: cropping={value}.")
         return ((value, value),) * 3
-    if not hasattr(value, "__len__") or len(value) != 3:
+    if not hasattr(value, "__len__"):
+        shown = f"padding={value}" if name == "padding" else value
+        raise ValueError(f"`{name}` should be either an int, a tuple of 3 ints (symmetric_dim1_{short}, symmetric_dim2_{short}, "
+                         f"symmetric_dim3_{short}), or a tuple of 3 tuples of 2 ints ((left_dim1_{short}, right_dim1_{short}), "
+                         f"(left_dim2_{short}, right_dim2_{short}), (left_dim3_{short}, right_dim2_{short})). Received: {shown}.")
+    if len(value) != 3:
         raise ValueError(f"`{name}` should have 3 elements. Received: {value}.")
-    return tuple(triple(each, f"{place} entry of {name}", 2, 0) for each, place in zip(value, ("1st", "2nd", "3rd")))
+    return tuple(triple(pair, f"{place} entry of {name}", 2, 0) for place, pair in zip(("1st", "2nd", "3rd"), value))
 
 
+@checked("layers")
 class ZeroPadding3D(Written):
     """Zeros around volumes."""
     __module__ = "keras.src.layers.reshaping.zero_padding3d"
 
     def __init__(self, padding=((1, 1), (1, 1), (1, 1)), data_format=None, **kwargs):
         super().__init__(**kwargs)
-        self.padding = _pairs(padding, "padding")
+        self.padding = _pairs(padding, "padding", "pad")
         self.data_format = _last(data_format)
 
     def call(self, inputs):
+        need_rank(self, inputs.shape, 5)
         return _k.pad(inputs, [(0, 0), *self.padding, (0, 0)])
 
     def get_config(self):
         return {**self._base(), "padding": self.padding, "data_format": self.data_format}
 
 
+@checked("layers")
 class Cropping3D(Written):
     """Volumes without their edges."""
     __module__ = "keras.src.layers.reshaping.cropping3d"
 
     def __init__(self, cropping=((1, 1), (1, 1), (1, 1)), data_format=None, **kwargs):
         super().__init__(**kwargs)
-        self.cropping = _pairs(cropping, "cropping")
+        self.cropping = _pairs(cropping, "cropping", "crop")
         self.data_format = _last(data_format)
 
     def call(self, inputs):
+        need_rank(self, inputs.shape, 5)
         for axis, (before, behind) in enumerate(self.cropping):
             length = _k.dims(inputs)[axis + 1] - before - behind
             if length <= 0:
@@ -257,6 +283,7 @@ class Cropping3D(Written):
         return {**self._base(), "cropping": self.cropping, "data_format": self.data_format}
 
 
+@checked("layers")
 class UpSampling3D(Written):
     """Each place of a volume several times."""
     __module__ = "keras.src.layers.reshaping.up_sampling3d"
@@ -267,12 +294,41 @@ class UpSampling3D(Written):
         self.data_format = _last(data_format)
 
     def call(self, inputs):
+        need_rank(self, inputs.shape, 5)
         for axis, times in enumerate(self.size):
             inputs = _k.repeat(inputs, times, axis=axis + 1)
         return inputs
 
     def get_config(self):
         return {**self._base(), "size": self.size, "data_format": self.data_format}
+
+
+@checked("layers")
+class SpatialDropout3D(Written):
+    """Whole channels of volumes become 0 while training."""
+    __module__ = "keras.src.layers.regularization.spatial_dropout"
+
+    def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None):
+        super().__init__(name=name, dtype=dtype)
+        self.data_format = data_format or "channels_last"
+        self._drop = keras.layers.SpatialDropout1D(rate, seed=seed)
+        self.rate, self.seed = rate, seed
+
+    def call(self, inputs, training=False):
+        need_rank(self, inputs.shape, 5)
+        first, shape = self.data_format == "channels_first", _k.dims(inputs)
+        # The places are one axis: what is dropped is the same at all of them.
+        x = _k.transpose(inputs, (0, 2, 3, 4, 1)) if first else inputs
+        shape = _k.dims(x)
+        made = self._drop(_k._to_shape(x, (-1, shape[1] * shape[2] * shape[3], shape[4]), 0), training=training)
+        made = _k._to_shape(made, (-1, *shape[1:]), 0)
+        return _k.transpose(made, (0, 4, 1, 2, 3)) if first else made
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        return {"rate": self.rate, "seed": self.seed, "name": self.name, "dtype": "float32", "data_format": self.data_format}
 
 
 MaxPool3D, AvgPool3D, Convolution3D = MaxPooling3D, AveragePooling3D, Conv3D

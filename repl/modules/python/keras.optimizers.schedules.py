@@ -1,5 +1,6 @@
 """keras.optimizers.schedules: learning rates that depend on the step. The numbers are float32, as Keras's are."""
 import math
+from _keras_arguments import checked
 
 import numpy as np
 from tensorflow import constant as _constant
@@ -36,6 +37,7 @@ class _Given(LearningRateSchedule):
         return _constant(self._rate(step))
 
 
+@checked("schedules")
 class ExponentialDecay(_Given):
     """rate * decay_rate ** (step / decay_steps)."""
 
@@ -58,6 +60,7 @@ class ExponentialDecay(_Given):
                 "decay_rate": self.decay_rate, "staircase": self.staircase, "name": self.name}
 
 
+@checked("schedules")
 class PiecewiseConstantDecay(_Given):
     """values[i] up to and with boundaries[i]."""
 
@@ -81,6 +84,7 @@ class PiecewiseConstantDecay(_Given):
         return {"boundaries": self.boundaries, "values": self.values, "name": self.name}
 
 
+@checked("schedules")
 class PolynomialDecay(_Given):
     """From the first rate to the last, along (1 - step / decay_steps) ** power."""
 
@@ -108,6 +112,7 @@ class PolynomialDecay(_Given):
                 "end_learning_rate": self.end_learning_rate, "power": self.power, "cycle": self.cycle, "name": self.name}
 
 
+@checked("schedules")
 class InverseTimeDecay(_Given):
     """rate / (1 + decay_rate * step / decay_steps)."""
 
@@ -130,6 +135,7 @@ class InverseTimeDecay(_Given):
                 "decay_rate": self.decay_rate, "staircase": self.staircase, "name": self.name}
 
 
+@checked("schedules")
 class CosineDecay(_Given):
     """Half a cosine from the rate (or from warmup_target, after a line up to it) down to alpha of it."""
 
@@ -161,6 +167,7 @@ class CosineDecay(_Given):
                 "name": self.name, "warmup_target": self.warmup_target, "warmup_steps": self.warmup_steps}
 
 
+@checked("schedules")
 class CosineDecayRestarts(_Given):
     """Half cosines one after the other, each t_mul as long and m_mul as high as the one before."""
 
