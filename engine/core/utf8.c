@@ -12,12 +12,23 @@ int utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
   }
   utf8proc_int32_t code;
   utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, &code);
-  if (taken <= 0) return -1;
-  *code_point = (uint32_t)code;
-  return (int)taken;
+  if (taken > 0) {
+    *code_point = (uint32_t)code;
+    return (int)taken;
+  }
+  const unsigned char *surrogate = (const unsigned char *)bytes;
+  if (first != 0xED || length < 3 || surrogate[1] < 0xA0 || surrogate[1] > 0xBF || surrogate[2] >> 6 != 2) return -1;
+  *code_point = 0xD000u | (surrogate[1] & 63u) << 6 | (surrogate[2] & 63u);
+  return 3;
 }
 
 size_t utf8_encode(uint32_t code_point, char bytes[4]) {
+  if (utf8_is_surrogate(code_point)) {
+    bytes[0] = (char)0xED;
+    bytes[1] = (char)(0x80 | (code_point >> 6 & 63));
+    bytes[2] = (char)(0x80 | (code_point & 63));
+    return 3;
+  }
   if (!utf8proc_codepoint_valid((utf8proc_int32_t)code_point)) code_point = 0xFFFD;
   return (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, (utf8proc_uint8_t *)bytes);
 }
@@ -41,7 +52,7 @@ long utf8_find_broken(const char *bytes, size_t length) {
     }
     uint32_t code;
     int taken = utf8_decode(bytes + at, length - at, &code);
-    if (taken <= 0) return (long)at;
+    if (taken <= 0 || utf8_is_surrogate(code)) return (long)at;
     at += (size_t)taken;
   }
   return -1;

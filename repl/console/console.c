@@ -18,6 +18,7 @@
 #include "repl/console/signals.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/session.h"
+#include "repl/types/codec.h"
 
 static Dict *globals;
 static int exit_status;
@@ -111,7 +112,10 @@ static void print_pending(void) {
   Text text = {0};
   lang_traceback(&text, (Exception *)exception.as.object);
   imports_add_hint(&text, (Exception *)exception.as.object);
-  sink_write(&py_stderr, text_string(&text), text.length);
+  Text shown = {0};
+  codec_add_escaped(&shown, text_string(&text), text.length);
+  sink_write(&py_stderr, text_string(&shown), shown.length);
+  text_free(&shown);
   text_free(&text);
   py_drop(exception);
 }

@@ -8,6 +8,7 @@
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 #include "repl/modules/builtins.h"
+#include "repl/types/codec.h"
 
 enum { CHUNK = 8192 }; /* what is read of a text file at a time: undecodable bytes are noticed a chunk ahead */
 
@@ -351,7 +352,8 @@ static Value file_write(const NativeRow *row, Value *arguments) {
   String *text = py_as_string(arguments[1]);
   if (file->mark && ftell(file->stream) == 0) fputs("\xEF\xBB\xBF", file->stream);
   bool written;
-  if (file->wide || text->length == text->count) {
+  bool plain = file->utf8 && (text->length == text->count || codec_find_surrogate(text->data, text->length) < 0);
+  if (plain || text->length == text->count) {
     written = write_text(file, text->data, (size_t)text->length);
   } else {
     Value how[2] = {file->encoding, file->errors};

@@ -289,6 +289,7 @@ bool modules_start(void) {
   imported = py_as_dict(dict);
   lang_import = modules_import;
   if (!numpy_start()) return false;
+  unicode_start();
   Value builtins = import_named("builtins");
   if (py_is_error(builtins)) return false;
   lang_builtins = ((Module *)builtins.as.object)->dict;

@@ -57,6 +57,8 @@ extern const ModuleRow unicode_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
+/* Lets the codecs find the handlers that are written in the language. */
+void unicode_start(void);
 
 /* Handler of sys.exit, exit and quit: raises SystemExit with the row's only argument. */
 Value modules_exit(const NativeRow *row, Value *arguments);

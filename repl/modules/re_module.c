@@ -332,7 +332,7 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
   int64_t flags;
   if (!py_as_text(arguments[0], &pattern) || !py_as_bool(arguments[1], &is_text) || !py_as_int(arguments[2], &flags))
     return PY_ERROR;
-  uint32_t options = is_text ? PCRE2_UTF | PCRE2_UCP : 0;
+  uint32_t options = is_text ? PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK : 0;
   if (flags & FLAG_IGNORE_CASE) options |= PCRE2_CASELESS;
   if (flags & FLAG_MULTILINE) options |= PCRE2_MULTILINE;
   if (flags & FLAG_DOT_ALL) options |= PCRE2_DOTALL;
@@ -342,6 +342,7 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
   program->is_text = is_text;
   pcre2_compile_context *how = pcre2_compile_context_create(NULL);
   if (how) pcre2_set_newline(how, PCRE2_NEWLINE_LF);
+  if (how && is_text) pcre2_set_compile_extra_options(how, PCRE2_EXTRA_ALLOW_SURROGATE_ESCAPES);
   int number = 0;
   PCRE2_SIZE place;
   program->code = pcre2_compile((PCRE2_SPTR)pattern, (PCRE2_SIZE)py_as_string(arguments[0])->length, options, &number,

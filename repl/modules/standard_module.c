@@ -8,6 +8,7 @@
 #include "repl/modules/builtins.h"
 #include "repl/modules/record.h"
 #include "repl/modules/session.h"
+#include "repl/types/codec.h"
 #include "repl/types/integer.h"
 #include "repl/types/object.h"
 
@@ -46,6 +47,14 @@ static Value stream_write(const NativeRow *row, Value *arguments) {
   if (!py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
   text = py_as_string(arguments[1])->data;
+  if (((Stream *)arguments[0].as.object)->sink == &py_stdout && !codec_encodable(arguments[1])) return PY_ERROR;
+  if (((Stream *)arguments[0].as.object)->sink == &py_stderr) {
+    Text shown = {0};
+    codec_add_escaped(&shown, text, (size_t)py_as_string(arguments[1])->length);
+    sink_write(&py_stderr, text_string(&shown), shown.length);
+    text_free(&shown);
+    return py_int(py_as_string(arguments[1])->count);
+  }
   sink_write(((Stream *)arguments[0].as.object)->sink, text, (size_t)py_as_string(arguments[1])->length);
   return py_int(py_as_string(arguments[1])->count);
 }

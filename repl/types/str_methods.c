@@ -480,7 +480,7 @@ METHOD(encode) {
       return py_raise(&py_TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
                       py_type_label(py_type_of(arguments[i])));
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
-  return codec_encode(SELF, encoding, errors);
+  return codec_encode(arguments[0], encoding, errors);
 }
 
 METHOD(format) { return format_template(arguments[0], arguments[1], arguments[2], PY_UNDEFINED); }

@@ -1,5 +1,6 @@
 """codecs: text as bytes and back, and files of it."""
 import io as _io
+from _unicode import find_error as _find_error, register_error
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM_UTF16_LE = BOM_LE = b'\xff\xfe'
@@ -86,7 +87,13 @@ class CodecInfo(tuple):
 
 _names = {'utf8': 'utf-8', 'u8': 'utf-8', 'utf8sig': 'utf-8-sig', 'ascii': 'ascii', 'usascii': 'ascii',
           '646': 'ascii', 'latin1': 'iso8859-1', 'latin': 'iso8859-1', 'iso88591': 'iso8859-1', 'l1': 'iso8859-1',
-          'cp1252': 'cp1252', 'windows1252': 'cp1252', 'utf16': 'utf-16', 'utf16le': 'utf-16-le',
+          'cp1252': 'cp1252', 'windows1252': 'cp1252', 'unicodeescape': 'unicode-escape',
+          'rawunicodeescape': 'raw-unicode-escape', 'cp1250': 'cp1250', 'windows1250': 'cp1250', 'cp1251': 'cp1251',
+          'windows1251': 'cp1251', 'cp1253': 'cp1253', 'cp1254': 'cp1254', 'cp437': 'cp437', 'cp850': 'cp850',
+          'cp866': 'cp866', 'iso88592': 'iso8859-2', 'latin2': 'iso8859-2', 'iso88595': 'iso8859-5',
+          'iso88597': 'iso8859-7', 'iso88599': 'iso8859-9', 'latin5': 'iso8859-9', 'iso885915': 'iso8859-15',
+          'latin9': 'iso8859-15', 'koi8r': 'koi8-r', 'macroman': 'mac-roman',
+          'utf16': 'utf-16', 'utf16le': 'utf-16-le',
           'utf16be': 'utf-16-be', 'utf32': 'utf-32', 'utf32le': 'utf-32-le', 'utf32be': 'utf-32-be', 'rot13': 'rot13'}
 
 
@@ -296,23 +303,89 @@ def register(search_function, /):
     raise NotImplementedError('nnsh knows its own encodings only')
 
 
+def _not_handled(exception):
+    return TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+
+
+def _part(exception):
+    return exception.object[exception.start:exception.end]
+
+
 def strict_errors(exception):
+    if not isinstance(exception, BaseException):
+        raise TypeError('codec must pass exception instance')
     raise exception
 
 
 def ignore_errors(exception):
+    if not isinstance(exception, UnicodeError) or type(exception) is UnicodeError:
+        raise _not_handled(exception)
     return '', exception.end
 
 
 def replace_errors(exception):
-    return ('?' if isinstance(exception, UnicodeEncodeError) else '\ufffd'), exception.end
+    if isinstance(exception, UnicodeEncodeError):
+        return '?' * (exception.end - exception.start), exception.end
+    if isinstance(exception, UnicodeDecodeError):
+        return '\ufffd', exception.end
+    if isinstance(exception, UnicodeTranslateError):
+        return '\ufffd' * (exception.end - exception.start), exception.end
+    raise _not_handled(exception)
 
 
-_handlers.update(strict=strict_errors, ignore=ignore_errors, replace=replace_errors)
+def xmlcharrefreplace_errors(exception):
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _not_handled(exception)
+    return ''.join(f'&#{ord(c)};' for c in _part(exception)), exception.end
+
+
+def _backslashed(code):
+    return f'\\x{code:02x}' if code < 0x100 else f'\\u{code:04x}' if code < 0x10000 else f'\\U{code:08x}'
+
+
+def backslashreplace_errors(exception):
+    if isinstance(exception, UnicodeDecodeError):
+        return ''.join(f'\\x{byte:02x}' for byte in _part(exception)), exception.end
+    if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
+        raise _not_handled(exception)
+    return ''.join(_backslashed(ord(c)) for c in _part(exception)), exception.end
+
+
+def namereplace_errors(exception):
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _not_handled(exception)
+    import unicodedata
+    made = []
+    for c in _part(exception):
+        name = unicodedata.name(c, '')
+        made.append(f'\\N{{{name}}}' if name else _backslashed(ord(c)))
+    return ''.join(made), exception.end
+
+
+def _surrogateescape(exception):
+    part = _part(exception) if isinstance(exception, UnicodeError) and type(exception) is not UnicodeError else None
+    if isinstance(exception, UnicodeEncodeError):
+        if all('\udc80' <= c <= '\udcff' for c in part):
+            return bytes(ord(c) - 0xdc00 for c in part), exception.end
+        raise exception
+    if not isinstance(exception, UnicodeDecodeError):
+        raise _not_handled(exception)
+    taken = 0
+    while taken < len(part) and part[taken] >= 128:
+        taken += 1
+    if not taken:
+        raise exception
+    return ''.join(chr(0xdc00 + byte) for byte in part[:taken]), exception.start + taken
+
+
+_handlers.update(strict=strict_errors, ignore=ignore_errors, replace=replace_errors,
+                 xmlcharrefreplace=xmlcharrefreplace_errors, backslashreplace=backslashreplace_errors,
+                 namereplace=namereplace_errors, surrogateescape=_surrogateescape)
 
 
 def lookup_error(name, /):
     """What is done about characters that cannot be encoded."""
-    if name not in _handlers:
+    found = _find_error(name) or _handlers.get(name)
+    if found is None:
         raise LookupError(f"unknown error handler name '{name}'")
-    return _handlers[name]
+    return found
