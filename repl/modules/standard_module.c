@@ -1,10 +1,12 @@
 /* Modules of Python's standard library: sys, __future__. */
 #include <float.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "engine/core/memory.h"
+#include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/record.h"
 #include "repl/modules/session.h"
@@ -164,14 +166,22 @@ static Value flags_info(void) {
 /* ---- The interpreter's own ---- */
 
 static Value sys_getdefaultencoding(const NativeRow *row, Value *arguments) { return py_text("utf-8"); }
-/* Calls nest as deep as they do; the number is kept so that it can be asked for. */
+/* What was asked for; frames of the language nest as deep, but not deeper than memory lets a runaway recursion end. */
 static int64_t recursion_limit = 1000;
+enum { DEEPEST = 1 << 20 };
 static Value sys_getrecursionlimit(const NativeRow *row, Value *arguments) { return py_int(recursion_limit); }
 static Value sys_setrecursionlimit(const NativeRow *row, Value *arguments) {
   int64_t limit;
   if (!py_as_int(arguments[0], &limit)) return PY_ERROR;
   if (limit < 1) return py_raise(&py_ValueError, "recursion limit must be greater or equal than 1");
+  if (limit > INT_MAX) return py_raise(&py_OverflowError, "Python int too large to convert to C int");
+  int deep = lang_depth() + 1; /* this call is one */
+  if (deep >= limit)
+    return py_raise(&py_RecursionError,
+                    "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
+                    (long long)limit, deep);
   recursion_limit = limit;
+  py_recursion_limit = limit < DEEPEST ? (int)limit : DEEPEST;
   return PY_NONE;
 }
 static Value sys_exc_info(const NativeRow *row, Value *arguments) {
@@ -283,7 +293,7 @@ static const NativeRow sys_rows[] = {
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
     {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},
-    {"setrecursionlimit", "limit, /", "Accepted; calls nest 1000 deep.", sys_setrecursionlimit, NULL},
+    {"setrecursionlimit", "limit, /", "How deep calls may nest; 1000 unless set.", sys_setrecursionlimit, NULL},
     {"exception", "", "The exception that is being handled.", sys_exception, NULL},
     {"exc_info", "", "The exception that is being handled.", sys_exc_info, NULL},
     {"intern", "string, /", "The one str of this text.", sys_intern, NULL},
