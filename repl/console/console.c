@@ -1,6 +1,7 @@
 #include "repl/console/console.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,8 +110,15 @@ static bool take_system_exit(void) {
 static void print_pending(void) {
   Value exception = py_take_pending();
   if (!py_is(exception, &py_BaseException)) return;
+  Value sys = modules_import("sys"), limit = py_is_error(sys) ? sys : py_find_attr(sys, py_intern("tracebacklimit"));
+  bool limited = limit.tag == TAG_INT;
+  if (limited) lang_traceback_limit = (int)(limit.as.integer > INT_MAX ? INT_MAX : limit.as.integer);
+  if (py_pending()) py_clear_pending();
+  py_drop(limit);
+  py_drop(sys);
   Text text = {0};
   lang_traceback(&text, (Exception *)exception.as.object);
+  lang_traceback_limit = INT_MAX;
   imports_add_hint(&text, (Exception *)exception.as.object);
   Text shown = {0};
   codec_add_escaped(&shown, text_string(&text), text.length);

@@ -138,6 +138,20 @@ static const RecordRow flags_row = {
     18, 18};
 static Type flags_type = RECORD_TYPE("flags", "sys", "How the program was started.", &flags_row);
 
+static const RecordRow hash_row = {"width|modulus|inf|nan|imag|algorithm|hash_bits|seed_bits|cutoff", 9, 9};
+static Type hash_type = RECORD_TYPE("hash_info", "sys", "How numbers are hashed.", &hash_row);
+static Value hash_info(void) {
+  Value items[9] = {py_int(64), py_int(2305843009213693951), py_int(314159), py_int(0), py_int(1000003),
+                    py_text("siphash13"), py_int(64), py_int(128), py_int(0)};
+  return record_new(&hash_type, items);
+}
+static const RecordRow thread_row = {"name|lock|version", 3, 3};
+static Type thread_type = RECORD_TYPE("thread_info", "sys", "How threads are made.", &thread_row);
+static Value thread_info(void) {
+  Value items[3] = {py_text("pthread"), py_text("semaphore"), PY_NONE};
+  return record_new(&thread_type, items);
+}
+
 static Value version_info(void) {
   Value items[5] = {py_int(3), py_int(11), py_int(0), py_text("final"), py_int(0)};
   return record_new(&version_type, items);
@@ -265,6 +279,9 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", search_path()) &&
          py_dict_set_name(dict, "modules", (Value){.tag = TAG_OBJECT, .as.object = &modules_imported()->head}) &&
          py_dict_set_steal(dict, "float_info", float_info()) && py_dict_set_steal(dict, "int_info", int_info()) &&
+         py_dict_set_steal(dict, "hash_info", hash_info()) && py_dict_set_steal(dict, "thread_info", thread_info()) &&
+         py_dict_set_steal(dict, "float_repr_style", py_text("short")) &&
+         py_dict_set_steal(dict, "abiflags", py_text("")) && py_dict_set_steal(dict, "base_prefix", py_text("/usr")) &&
          py_dict_set_steal(dict, "flags", flags_info()) && py_dict_set_steal(dict, "executable", executable()) &&
          py_dict_set_steal(dict, "prefix", py_text("/usr")) &&
          py_dict_set_steal(dict, "exec_prefix", py_text("/usr")) &&

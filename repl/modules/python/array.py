@@ -21,7 +21,7 @@ class array:
         self.typecode = typecode
         self.itemsize = _kinds[typecode][0]
         self._items = []
-        self.extend(initializer)
+        self.extend(initializer._items if isinstance(initializer, array) else initializer)
 
     def _checked(self, value):
         code = self.typecode
@@ -177,6 +177,23 @@ class array:
         if self.typecode == 'u':
             return ''.join(self._items).encode('utf-32-le')
         return _numpy_array(self).tobytes()
+
+    def byteswap(self):
+        """Turns the bytes of each item round."""
+        if self.itemsize not in (1, 2, 4, 8):
+            raise RuntimeError("don't know how to byteswap this array type")
+        self._items = _numpy_array(self).byteswap().tolist()
+
+    def fromfile(self, f, n):
+        """Reads n items from a file."""
+        if n < 0:
+            raise ValueError('negative count')
+        data = f.read(self.itemsize * n)
+        if not isinstance(data, bytes):
+            raise TypeError("read() didn't return bytes")
+        self.frombytes(data)
+        if len(data) != self.itemsize * n:
+            raise EOFError('read() didn\'t return enough bytes')
 
     def frombytes(self, data):
         import numpy

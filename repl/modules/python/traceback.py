@@ -33,7 +33,10 @@ def _exception(exc, value):
 def _limited(items, limit):
     """The outermost frames, or with a negative limit the innermost."""
     if limit is None:
-        return items
+        limit = getattr(_sys, 'tracebacklimit', None)
+        if limit is None:
+            return items
+        limit = max(limit, 0)
     return items[:limit] if limit >= 0 else items[limit:]
 
 
@@ -56,7 +59,10 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     if exc is None:
         return ['NoneType: None\n']
     before, frames, after = _parts(_frames.format(exc))
-    return before + _limited(frames, limit) + after
+    frames = _limited(frames, limit)
+    if not frames and before:
+        before = before[:-1]
+    return before + frames + after
 
 
 def format_exc(limit=None, chain=True):
