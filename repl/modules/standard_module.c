@@ -296,6 +296,24 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
+
+/* sys.implementation, made when somebody asks: it is a namespace of the language. */
+static Value find_sys(String *name) {
+  if (strcmp(name->data, "implementation") != 0) return PY_UNDEFINED;
+  Value module = modules_import("types"), made = PY_ERROR;
+  Value class = py_is_error(module) ? module : py_getattr(module, py_intern("SimpleNamespace"));
+  Value values[4] = {py_text("nnsh"), py_text("nnsh-311"), version_info(), py_int(0x030B00F0)};
+  String *const names[4] = {py_intern("name"), py_intern("cache_tag"), py_intern("version"), py_intern("hexversion")};
+  bool good = !py_is_error(class);
+  for (int i = 0; i < 4; i++) good = good && !py_is_error(values[i]);
+  if (good) made = py_call(class, &(Arguments){.keyword_values = values, .keyword_names = names, .keyword_count = 4});
+  for (int i = 0; i < 4; i++) py_drop(values[i]);
+  py_drop(class);
+  py_drop(module);
+  return made;
+}
+static void names_sys(void (*each)(void *context, const char *name), void *context) { each(context, "implementation"); }
+
 static Value sys_exception(const NativeRow *row, Value *arguments) { return py_keep(py_handled()); }
 
 static Value sys_getframe(const NativeRow *row, Value *arguments) {
@@ -332,7 +350,8 @@ static bool fill_future(Dict *dict) {
 }
 
 const ModuleRow standard_module_rows[] = {
-    {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys},
+    {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys,
+     .find = find_sys, .names = names_sys},
     {.name = "__future__", .help = "Features that are there already.", .fill = fill_future},
     {0},
 };
