@@ -114,6 +114,7 @@ static bool is_embedded(const TraceEntry *entry) { return strncmp(entry->file->d
 static void add_entry(Text *text, const TraceEntry *entry) {
   if (is_embedded(entry)) return;
   text_addf(text, "  File \"%s\", line %d, in %s\n", entry->file->data, entry->line, entry->function->data);
+  if (strcmp(entry->file->data, "<string>") == 0) return; /* what exec ran lies in no file */
   const Source *source = source_find(entry->file, entry->line);
   const char *line;
   size_t length, indent;

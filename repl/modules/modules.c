@@ -42,6 +42,7 @@ static const ModuleRow *const tables[] = {
     functools_module_rows,
     operator_module_rows,
     heapq_module_rows,
+    array_module_rows,
     instance_check_module_rows,
     weakref_module_rows,
     keras_files_module_rows,

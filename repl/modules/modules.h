@@ -33,7 +33,7 @@ extern const ModuleRow builtins_module_rows[], math_module_rows[], random_module
     standard_module_rows[], numpy_module_rows[], sklearn_module_rows[], pyplot_module_rows[], keras_module_rows[];
 extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], itertools_module_rows[],
     functools_module_rows[], operator_module_rows[], heapq_module_rows[], instance_check_module_rows[],
-    weakref_module_rows[];
+    weakref_module_rows[], array_module_rows[];
 
 extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];

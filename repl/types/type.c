@@ -646,7 +646,7 @@ const char *py_type_label(const Type *type) {
     Value named = py_type_lookup(type, py_intern("__module__"));
     module = py_is_str(named) ? py_as_string(named)->data : NULL;
   }
-  static const char *const native[] = {"numpy", "datetime", "decimal"};
+  static const char *const native[] = {"numpy", "datetime", "decimal", "array"};
   bool known = false;
   for (size_t i = 0; module && i < sizeof native / sizeof *native; i++)
     known = known || (strcmp(module, native[i]) == 0 && !(i == 0 && type->heap));

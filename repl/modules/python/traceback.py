@@ -59,10 +59,10 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     if exc is None:
         return ['NoneType: None\n']
     before, frames, after = _parts(_frames.format(exc))
-    frames = _limited(frames, limit)
-    if not frames and before:
+    shown = _limited(frames, limit)
+    if frames and not shown:
         before = before[:-1]
-    return before + frames + after
+    return before + shown + after
 
 
 def format_exc(limit=None, chain=True):
