@@ -107,7 +107,24 @@ static bool take_system_exit(void) {
   return true;
 }
 
-static void print_pending(void) {
+/* Calls the sys.excepthook that the program has set; false where it has set none. What the hook raises is pending. */
+static bool call_hook(Value exception) {
+  Value sys = modules_import("sys"), hook = py_is_error(sys) ? sys : py_find_attr(sys, py_intern("excepthook"));
+  py_drop(sys);
+  if (py_is_error(hook)) py_clear_pending();
+  bool own = hook.tag == TAG_OBJECT && py_native_row(hook) == NULL;
+  if (own) {
+    Value class = py_type_value(py_type_of(exception)), place = py_find_attr(exception, py_intern("__traceback__"));
+    Value given[3] = {class, exception, py_is_error(place) || py_is_undefined(place) ? PY_NONE : place};
+    py_drop(py_call_values(hook, given, 3));
+    py_drop(place);
+    py_drop(class);
+  }
+  py_drop(hook);
+  return own;
+}
+
+static void show_pending(void) {
   Value exception = py_take_pending();
   if (!py_is(exception, &py_BaseException)) return;
   Value sys = modules_import("sys"), limit = py_is_error(sys) ? sys : py_find_attr(sys, py_intern("tracebacklimit"));
@@ -125,6 +142,23 @@ static void print_pending(void) {
   sink_write(&py_stderr, text_string(&shown), shown.length);
   text_free(&shown);
   text_free(&text);
+  py_drop(exception);
+}
+
+static void print_pending(void) {
+  Value exception = py_take_pending();
+  if (!py_is(exception, &py_BaseException)) return;
+  bool called = call_hook(exception);
+  if (called && py_pending()) { /* the hook failed: both are shown, as in CPython */
+    sink_string(&py_stderr, "Error in sys.excepthook:\n");
+    show_pending();
+    sink_string(&py_stderr, "\nOriginal exception was:\n");
+    called = false;
+  }
+  if (!called) {
+    py_raise_value(exception);
+    show_pending();
+  }
   py_drop(exception);
 }
 

@@ -314,6 +314,14 @@ static Value find_sys(String *name) {
 }
 static void names_sys(void (*each)(void *context, const char *name), void *context) { each(context, "implementation"); }
 
+/* What an uncaught exception does where nobody sets another sys.excepthook. */
+static Value sys_excepthook(const NativeRow *row, Value *arguments) {
+  Value module = modules_import("traceback");
+  Value done = py_is_error(module) ? module : py_call_method(module, "print_exception", arguments, 3);
+  py_drop(module);
+  return done;
+}
+
 static Value sys_exception(const NativeRow *row, Value *arguments) { return py_keep(py_handled()); }
 
 static Value sys_getframe(const NativeRow *row, Value *arguments) {
@@ -325,6 +333,8 @@ static Value sys_getframe(const NativeRow *row, Value *arguments) {
 
 static const NativeRow sys_rows[] = {
     {"_getframe", "depth=0, /", "The running function's frame.", sys_getframe, NULL},
+    {"excepthook|__excepthook__", "exctype, value, traceback, /", "Shows an exception that nobody caught.", sys_excepthook,
+     NULL},
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
     {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},
