@@ -299,6 +299,11 @@ static bool fill_sys(Dict *dict) {
 
 /* sys.implementation, made when somebody asks: it is a namespace of the language. */
 static Value find_sys(String *name) {
+  if (strcmp(name->data, "__excepthook__") == 0) {
+    Value sys = modules_import("sys"), hook = py_is_error(sys) ? sys : py_getattr(sys, py_intern("excepthook"));
+    py_drop(sys);
+    return hook;
+  }
   if (strcmp(name->data, "implementation") != 0) return PY_UNDEFINED;
   Value module = modules_import("types"), made = PY_ERROR;
   Value class = py_is_error(module) ? module : py_getattr(module, py_intern("SimpleNamespace"));
@@ -333,7 +338,7 @@ static Value sys_getframe(const NativeRow *row, Value *arguments) {
 
 static const NativeRow sys_rows[] = {
     {"_getframe", "depth=0, /", "The running function's frame.", sys_getframe, NULL},
-    {"excepthook|__excepthook__", "exctype, value, traceback, /", "Shows an exception that nobody caught.", sys_excepthook,
+    {"excepthook", "exctype, value, traceback, /", "Shows an exception that nobody caught.", sys_excepthook,
      NULL},
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},

@@ -124,7 +124,19 @@ static Value more_handlers(const char *name) {
   py_drop(codecs);
   return handler;
 }
-void unicode_start(void) { codec_more_handlers = more_handlers; }
+/* Encodings that the program registered, once it has imported codecs. */
+static Value more_codecs(const char *encoding) {
+  Value codecs = py_dict_find_name(modules_imported(), py_intern("codecs"));
+  if (codecs.tag != TAG_OBJECT) return PY_UNDEFINED;
+  Value name = py_text(encoding), found = PY_ERROR;
+  if (!py_is_error(name)) found = py_call_method(codecs, "_search", &name, 1);
+  py_drop(name);
+  return py_is_none(found) ? PY_UNDEFINED : found;
+}
+void unicode_start(void) {
+  codec_more_handlers = more_handlers;
+  codec_more_codecs = more_codecs;
+}
 
 static const NativeRow rows[] = {
     {"register_error", "errors, handler, /", "Calls a function where text cannot be encoded or decoded.", register_error,

@@ -60,8 +60,33 @@ static bool find(const char *encoding, Codec *found) {
         return true;
       }
   }
-  py_raise(&py_LookupError, "unknown encoding: %s", encoding);
   return false;
+}
+
+Value (*codec_more_codecs)(const char *encoding);
+
+/* An encoding that the program registered: its function makes the value, and tells how much it read. */
+static Value by_program(const char *encoding, const char *errors, Value source, bool encodes) {
+  Value codec = codec_more_codecs ? codec_more_codecs(encoding) : PY_UNDEFINED;
+  if (py_is_undefined(codec)) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
+  Value pair[2] = {source, py_text(errors)};
+  Value function = py_is_error(codec) ? codec : py_getattr(codec, py_intern(encodes ? "encode" : "decode"));
+  Value answer = py_is_error(function) || py_is_error(pair[1]) ? PY_ERROR : py_call_values(function, pair, 2);
+  py_drop(pair[1]);
+  py_drop(function);
+  py_drop(codec);
+  if (py_is_error(answer)) return answer;
+  Value made = PY_ERROR;
+  if (!py_is_tuple(answer) || py_as_tuple(answer)->count != 2)
+    py_raise(&py_TypeError, "%s must return a tuple (object, integer)", encodes ? "encoder" : "decoder");
+  else if (encodes ? py_is_bytes(py_as_tuple(answer)->items[0]) : py_is_str(py_as_tuple(answer)->items[0]))
+    made = py_keep(py_as_tuple(answer)->items[0]);
+  else
+    py_raise(&py_TypeError, "'%s' %scoder returned '%s' instead of '%s'; use codecs.%scode() to %scode to arbitrary types",
+             encoding, encodes ? "en" : "de", py_type_label(py_type_of(py_as_tuple(answer)->items[0])),
+             encodes ? "bytes" : "str", encodes ? "en" : "de", encodes ? "en" : "de");
+  py_drop(answer);
+  return made;
 }
 
 static Value finish(Text *text) {
@@ -169,7 +194,7 @@ static Value encode_all(Value value, const Codec *codec, const char *errors) {
 
 Value codec_encode(Value value, const char *encoding, const char *errors) {
   Codec codec;
-  if (!find(encoding, &codec)) return PY_ERROR;
+  if (!find(encoding, &codec)) return by_program(encoding, errors, value, true);
   const String *string = py_as_string(value);
   bool plain = codec.kind == UTF8 ? !codec.mark && codec_find_surrogate(string->data, string->length) < 0
                                   : codec.kind != WIDE && codec.kind != ESCAPE && string->length == string->count;
@@ -260,7 +285,12 @@ static int decode_one(const char *at, const char *end, const Codec *codec, uint3
 
 Value codec_decode(const char *data, int64_t count, const char *encoding, const char *errors) {
   Codec codec;
-  if (!find(encoding, &codec)) return PY_ERROR;
+  if (!find(encoding, &codec)) {
+    Value bytes = py_bytes(data, (size_t)count);
+    Value made = py_is_error(bytes) ? bytes : by_program(encoding, errors, bytes, false);
+    py_drop(bytes);
+    return made;
+  }
   if (codec.kind == ESCAPE) return codec_escape_decode(data, count, errors, codec.big);
   const char *at = data, *end = data + count;
   if (codec.kind == UTF8 && codec.mark && count >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) at += 3;

@@ -20,6 +20,9 @@ int64_t codec_find_surrogate(const char *text, int64_t length);
 bool codec_encodable(Value text);
 /* Asked for a handler that is not registered, where somebody has set it: a callable, or PY_UNDEFINED. */
 extern Value (*codec_more_handlers)(const char *name);
+/* Asked for an encoding that is not among those here, where somebody has set it: what codecs.lookup gives, or
+ * PY_UNDEFINED. */
+extern Value (*codec_more_codecs)(const char *encoding);
 /* A text with what cannot be encoded as UTF-8 written as backslash escapes, as standard error shows it. */
 void codec_add_escaped(Text *out, const char *text, size_t length);
 /* The handlers that the program registered: name to callable. Borrowed; NULL with MemoryError pending. */

@@ -56,7 +56,8 @@ def encode(obj, encoding='utf-8', errors='strict'):
         return _rot13(obj)
     if name in _bytes_names:
         return _bytes_encode(obj, _bytes_names[name])
-    return obj.encode(encoding, errors)
+    found = None if name in _names else _search(encoding)
+    return obj.encode(encoding, errors) if found is None else found.encode(obj, errors)[0]
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
@@ -66,7 +67,8 @@ def decode(obj, encoding='utf-8', errors='strict'):
         return _rot13(obj)
     if name in _bytes_names:
         return _bytes_decode(obj, _bytes_names[name])
-    return bytes(obj).decode(encoding, errors)
+    found = None if name in _names else _search(encoding)
+    return bytes(obj).decode(encoding, errors) if found is None else found.decode(obj, errors)[0]
 
 
 class CodecInfo(tuple):
@@ -101,7 +103,10 @@ def lookup(encoding):
     """What an encoding can do."""
     name = _plain(encoding)
     if name not in _bytes_names and name not in _names:
-        ''.encode(encoding)
+        found = _search(encoding)
+        if found is not None:
+            return found
+        raise LookupError(f'unknown encoding: {encoding}')
 
     def to_bytes(text, errors='strict'):
         return encode(text, encoding, errors), len(text)
@@ -299,8 +304,137 @@ def iterdecode(iterator, encoding, errors='strict'):
         yield text
 
 
+_searchers, _found = [], {}
+
+
 def register(search_function, /):
-    raise NotImplementedError('nnsh knows its own encodings only')
+    """Asks a function for encodings that are not known: it gives a CodecInfo, or None."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _searchers.append(search_function)
+
+
+def unregister(search_function, /):
+    """Asks that function no more."""
+    if search_function in _searchers:
+        _searchers.remove(search_function)
+        _found.clear()
+
+
+def _search(encoding):
+    name = ''.join(c if c.isalnum() or c == '.' else '_' for c in encoding.lower())
+    if name in _found:
+        return _found[name]
+    for each in list(_searchers):
+        info = each(name)
+        if info is None:
+            continue
+        if not isinstance(info, tuple) or len(info) != 4:
+            raise TypeError('codec search functions must return 4-tuples')
+        if not isinstance(info, CodecInfo):
+            info = CodecInfo(*info, name=name)
+        _found[name] = info
+        return info
+    return None
+
+
+def _coders(name, encoding):
+    def encoder(obj, errors='strict', /):
+        return obj.encode(encoding, errors or 'strict'), len(obj)
+
+    def decoder(data, errors='strict', final=False, /):
+        data = bytes(data)
+        return data.decode(encoding, errors or 'strict'), len(data)
+    encoder.__name__, decoder.__name__ = name + '_encode', name + '_decode'
+    return encoder, decoder
+
+
+utf_8_encode, utf_8_decode = _coders('utf_8', 'utf-8')
+utf_16_encode, utf_16_decode = _coders('utf_16', 'utf-16')
+utf_16_le_encode, utf_16_le_decode = _coders('utf_16_le', 'utf-16-le')
+utf_16_be_encode, utf_16_be_decode = _coders('utf_16_be', 'utf-16-be')
+utf_32_encode, utf_32_decode = _coders('utf_32', 'utf-32')
+utf_32_le_encode, utf_32_le_decode = _coders('utf_32_le', 'utf-32-le')
+utf_32_be_encode, utf_32_be_decode = _coders('utf_32_be', 'utf-32-be')
+ascii_encode, ascii_decode = _coders('ascii', 'ascii')
+latin_1_encode, latin_1_decode = _coders('latin_1', 'latin-1')
+unicode_escape_encode, unicode_escape_decode = _coders('unicode_escape', 'unicode-escape')
+raw_unicode_escape_encode, raw_unicode_escape_decode = _coders('raw_unicode_escape', 'raw-unicode-escape')
+
+
+def charmap_build(map, /):
+    """What charmap_encode takes: the bytes of the characters of a text of 256."""
+    return {ord(c): code for code, c in enumerate(map)}
+
+
+def _charmap_encoded(c, mapping):
+    made = mapping.get(ord(c)) if isinstance(mapping, dict) else mapping[ord(c)]
+    if isinstance(made, int):
+        if not 0 <= made < 256:
+            raise TypeError('character mapping must be in range(256)')
+        return bytes([made])
+    if made is not None and not isinstance(made, bytes):
+        raise TypeError(f'character mapping must return integer, bytes or None, not {type(made).__name__}')
+    return made
+
+
+def charmap_encode(str, errors='strict', mapping=None, /):
+    """A text as bytes, by a mapping from code points to bytes."""
+    if mapping is None:
+        return latin_1_encode(str, errors)
+
+    def one(c):
+        try:
+            return _charmap_encoded(c, mapping)
+        except LookupError:
+            return None
+    out, at = [], 0
+    while at < len(str):
+        made = one(str[at])
+        if made is not None:
+            out.append(made)
+            at += 1
+            continue
+        end = at + 1
+        while end < len(str) and one(str[end]) is None:
+            end += 1
+        error = UnicodeEncodeError('charmap', str, at, end, 'character maps to <undefined>')
+        text, at = lookup_error(errors or 'strict')(error)
+        if isinstance(text, bytes):
+            out.append(text)
+            continue
+        for c in text:
+            made = one(c)
+            if made is None:
+                raise error
+            out.append(made)
+    return b''.join(out), len(str)
+
+
+def charmap_decode(data, errors='strict', mapping=None, /):
+    """Bytes as a text, by a mapping (a dict, or a text) from bytes to characters."""
+    data = bytes(data)
+    if mapping is None:
+        return latin_1_decode(data, errors)
+    out, at = [], 0
+    while at < len(data):
+        try:
+            made = mapping[data[at]]
+        except LookupError:
+            made = None
+        if isinstance(made, int):
+            if not 0 <= made < 0x110000:
+                raise TypeError('character mapping must be in range(0x110000)')
+            made = None if made == 0xfffe else chr(made)
+        if made is not None and not isinstance(made, str):
+            raise TypeError('character mapping must return integer, None or str')
+        if made is None or made == '\ufffe':
+            made, at = lookup_error(errors or 'strict')(
+                UnicodeDecodeError('charmap', data, at, at + 1, 'character maps to <undefined>'))
+        else:
+            at += 1
+        out.append(made)
+    return ''.join(out), len(data)
 
 
 def _not_handled(exception):
