@@ -118,8 +118,28 @@ bool utf8_is_printable(uint32_t code_point) {
   return of != UTF8PROC_CATEGORY_CN && of < UTF8PROC_CATEGORY_ZS;
 }
 
-bool utf8_is_upper(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LU; }
-bool utf8_is_lower(uint32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LL; }
+bool utf8_is_upper(uint32_t code_point) {
+  if (code_point < 0x80) return code_point >= 'A' && code_point <= 'Z';
+  return category(code_point) == UTF8PROC_CATEGORY_LU || utf8_is_other_upper(code_point);
+}
+bool utf8_is_lower(uint32_t code_point) {
+  if (code_point < 0x80) return code_point >= 'a' && code_point <= 'z';
+  return category(code_point) == UTF8PROC_CATEGORY_LL || utf8_is_other_lower(code_point);
+}
+bool utf8_is_title(uint32_t code_point) {
+  return code_point >= 0x80 && category(code_point) == UTF8PROC_CATEGORY_LT;
+}
+bool utf8_is_case_ignorable(uint32_t code_point) {
+  switch (code_point) {
+    case '\'': case '.': case ':': case 0xB7: case 0x387: case 0x55F: case 0x5F4: case 0x2018: case 0x2019: case 0x2024:
+    case 0x2027: case 0xFE13: case 0xFE52: case 0xFE55: case 0xFF07: case 0xFF0E: case 0xFF1A: return true;
+    default: break;
+  }
+  utf8proc_category_t of = category(code_point);
+  return of == UTF8PROC_CATEGORY_MN || of == UTF8PROC_CATEGORY_ME || of == UTF8PROC_CATEGORY_CF ||
+         of == UTF8PROC_CATEGORY_LM || of == UTF8PROC_CATEGORY_SK;
+}
+uint32_t utf8_to_title(uint32_t code_point) { return (uint32_t)utf8proc_totitle((utf8proc_int32_t)code_point); }
 
 uint32_t utf8_to_upper(uint32_t code_point) { return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point); }
 int utf8_fold(uint32_t code_point, uint32_t folded[UTF8_FOLDED]) {

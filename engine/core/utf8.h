@@ -42,6 +42,14 @@ bool utf8_is_space(uint32_t code_point);
 bool utf8_is_printable(uint32_t code_point);
 bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_lower(uint32_t code_point);
+/* Beside the categories Lu and Ll, which utf8_is_upper and utf8_is_lower know. */
+bool utf8_is_other_upper(uint32_t code_point);
+bool utf8_is_other_lower(uint32_t code_point);
+bool utf8_is_title(uint32_t code_point);          /* one letter of two, of which the first is a capital */
+bool utf8_is_case_ignorable(uint32_t code_point); /* does not end a word: marks, apostrophes and the like */
+/* Capitals that are several code points: how many, 0 where there is but one. `title`: as the first of a word. */
+int utf8_special_case(uint32_t code_point, bool title, uint32_t made[3]);
+uint32_t utf8_to_title(uint32_t code_point);
 uint32_t utf8_to_upper(uint32_t code_point);
 uint32_t utf8_to_lower(uint32_t code_point);
 /* Unicode's full case folding, for comparing without case: how many codes it became. */
