@@ -1,6 +1,7 @@
 #include "repl/console/console.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 #include "repl/console/signals.h"
 #include "repl/modules/modules.h"
 #include "repl/modules/session.h"
+#include "repl/types/codec.h"
 
 static Dict *globals;
 static int exit_status;
@@ -105,14 +107,58 @@ static bool take_system_exit(void) {
   return true;
 }
 
+/* Calls the sys.excepthook that the program has set; false where it has set none. What the hook raises is pending. */
+static bool call_hook(Value exception) {
+  Value sys = modules_import("sys"), hook = py_is_error(sys) ? sys : py_find_attr(sys, py_intern("excepthook"));
+  py_drop(sys);
+  if (py_is_error(hook)) py_clear_pending();
+  bool own = hook.tag == TAG_OBJECT && py_native_row(hook) == NULL;
+  if (own) {
+    Value class = py_type_value(py_type_of(exception)), place = py_find_attr(exception, py_intern("__traceback__"));
+    Value given[3] = {class, exception, py_is_error(place) || py_is_undefined(place) ? PY_NONE : place};
+    py_drop(py_call_values(hook, given, 3));
+    py_drop(place);
+    py_drop(class);
+  }
+  py_drop(hook);
+  return own;
+}
+
+static void show_pending(void) {
+  Value exception = py_take_pending();
+  if (!py_is(exception, &py_BaseException)) return;
+  Value sys = modules_import("sys"), limit = py_is_error(sys) ? sys : py_find_attr(sys, py_intern("tracebacklimit"));
+  bool limited = limit.tag == TAG_INT;
+  if (limited) lang_traceback_limit = (int)(limit.as.integer > INT_MAX ? INT_MAX : limit.as.integer);
+  if (py_pending()) py_clear_pending();
+  py_drop(limit);
+  py_drop(sys);
+  Text text = {0};
+  lang_traceback(&text, (Exception *)exception.as.object);
+  lang_traceback_limit = INT_MAX;
+  imports_add_hint(&text, (Exception *)exception.as.object);
+  Text shown = {0};
+  codec_add_escaped(&shown, text_string(&text), text.length);
+  sink_write(&py_stderr, text_string(&shown), shown.length);
+  text_free(&shown);
+  text_free(&text);
+  py_drop(exception);
+}
+
 static void print_pending(void) {
   Value exception = py_take_pending();
   if (!py_is(exception, &py_BaseException)) return;
-  Text text = {0};
-  lang_traceback(&text, (Exception *)exception.as.object);
-  imports_add_hint(&text, (Exception *)exception.as.object);
-  sink_write(&py_stderr, text_string(&text), text.length);
-  text_free(&text);
+  bool called = call_hook(exception);
+  if (called && py_pending()) { /* the hook failed: both are shown, as in CPython */
+    sink_string(&py_stderr, "Error in sys.excepthook:\n");
+    show_pending();
+    sink_string(&py_stderr, "\nOriginal exception was:\n");
+    called = false;
+  }
+  if (!called) {
+    py_raise_value(exception);
+    show_pending();
+  }
   py_drop(exception);
 }
 

@@ -32,7 +32,6 @@ typedef struct Frame {
 /* The innermost running frame, and how many there are. */
 extern Frame *frame_current;
 extern int frame_depth;
-enum { FRAME_DEPTH_LIMIT = 1000 };
 
 /* A frame on the stack of frames, its slots not set; NULL with MemoryError pending. Released in reverse order. */
 Frame *frame_push(Code *code);

@@ -86,7 +86,7 @@ void generator_finished(Generator *generator, Value *sp, Value result) {
 }
 
 static Value run(Generator *generator, bool failing) {
-  if (frame_depth >= FRAME_DEPTH_LIMIT || !vm_enter_native()) {
+  if (frame_depth >= py_recursion_limit || !vm_enter_native()) {
     if (!py_pending()) py_raise(&py_RecursionError, "maximum recursion depth exceeded");
     return PY_ERROR;
   }

@@ -56,6 +56,7 @@ extern Dict *lang_builtins;
 /* The traceback of an exception as CPython 3.11 prints it, with source lines and carets (from the sources compiled so
  * far), chained causes, and a last line "hint: ..." where the exception has one. */
 void lang_traceback(Text *text, Exception *exception);
+extern int lang_traceback_limit; /* how many frames it shows, the innermost ones */
 
 /* What a generator returned that has just ended (py_next gave PY_UNDEFINED): the value of the StopIteration that next()
  * raises. None for other iterators. A new reference; taken out of the generator. */

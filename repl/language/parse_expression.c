@@ -331,7 +331,7 @@ Node *parse_named(Parser *p) {
   return node;
 }
 
-static Node *parse_star_expression(Parser *p) {
+Node *parse_star_expression(Parser *p) {
   if (!parser_at(p, TOKEN_TIMES)) return parse_expression(p);
   Node *node = parser_node(p, NODE_STARRED, parser_token(p)->span.start);
   p->at++;

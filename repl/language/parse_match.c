@@ -243,12 +243,30 @@ static Pattern *parse_case_pattern(Parser *p) {
                                                                : pattern_end(p, sequence);
 }
 
+/* subject_expr: named expressions and starred ones; a comma makes a tuple of them. */
+static Node *parse_subject_item(Parser *p) {
+  return parser_at(p, TOKEN_TIMES) ? parse_star_expression(p) : parse_named(p);
+}
+static Node *parse_subject(Parser *p) {
+  Node *first = parse_subject_item(p);
+  if (!parser_at(p, TOKEN_COMMA)) return first;
+  Node *node = parser_node(p, NODE_TUPLE, first->span.start);
+  ast_append(p->syntax, &node->as.list.items, first);
+  while (parser_accept(p, TOKEN_COMMA)) {
+    node->trailing_comma = true;
+    if (!parse_starts_expression(parser_token(p)->kind) && !parser_at(p, TOKEN_TIMES)) break;
+    ast_append(p->syntax, &node->as.list.items, parse_subject_item(p));
+    node->trailing_comma = false;
+  }
+  return parser_finish(p, node);
+}
+
 Node *parse_match(Parser *p) {
   if (!at_word(p, "match")) return NULL;
   uint32_t at = p->at, start = parser_token(p)->span.start;
   p->at++;
   bool begins = parse_starts_expression(parser_token(p)->kind) || parser_at(p, TOKEN_TIMES);
-  Node *subject = begins ? parser_try(p, parse_star_expressions) : NULL;
+  Node *subject = begins ? parser_try(p, parse_subject) : NULL;
   TokenKind after = (TokenKind)p->tokens->items[at + 1].kind;
   bool words = after == TOKEN_NAME || after == TOKEN_NUMBER || after == TOKEN_STRING; /* no expression goes on so */
   if (subject && words && parser_at(p, TOKEN_NEWLINE)) syntax_fail(p->syntax, parser_here(p), "expected ':'");

@@ -126,8 +126,6 @@ static void read_escape(Strings *s, const char *text, uint32_t *at, uint32_t end
           syntax, s->behind,
           "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: illegal Unicode character",
           first - base, *at - 1 - base);
-    } else if (code >= 0xD800 && code < 0xE000) {
-      syntax_fail(syntax, s->behind, "surrogates (\\%c%0*x) are not supported in strings", c, digits, code);
     } else {
       piece_add_code(s, code);
     }

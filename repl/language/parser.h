@@ -53,6 +53,7 @@ typedef enum Precedence {
 Node *parse_binary(Parser *p, Precedence least);
 Node *parse_expression(Parser *p);       /* conditional, lambda */
 Node *parse_named(Parser *p);            /* name := value, or an expression */
+Node *parse_star_expression(Parser *p);
 Node *parse_star_expressions(Parser *p); /* a, *b, c: a tuple without parentheses, or one expression */
 Node *parse_yield_or_expressions(Parser *p);
 bool parse_starts_expression(TokenKind kind);

@@ -1,4 +1,5 @@
 /* Tracebacks as CPython 3.11 prints them. */
+#include <limits.h>
 #include <string.h>
 
 #include "engine/core/utf8.h"
@@ -113,6 +114,7 @@ static bool is_embedded(const TraceEntry *entry) { return strncmp(entry->file->d
 static void add_entry(Text *text, const TraceEntry *entry) {
   if (is_embedded(entry)) return;
   text_addf(text, "  File \"%s\", line %d, in %s\n", entry->file->data, entry->line, entry->function->data);
+  if (strcmp(entry->file->data, "<string>") == 0) return; /* what exec ran lies in no file */
   const Source *source = source_find(entry->file, entry->line);
   const char *line;
   size_t length, indent;
@@ -131,12 +133,15 @@ static bool same_entry(const TraceEntry *a, const TraceEntry *b) {
 
 enum { REPEATS_SHOWN = 3 };
 
+int lang_traceback_limit = INT_MAX;
+
 static void add_entries(Text *text, const Exception *exception) {
-  if (!exception->trace_count) return;
+  int first = exception->trace_count < lang_traceback_limit ? exception->trace_count : lang_traceback_limit;
+  if (first <= 0) return;
   text_add(text, "Traceback (most recent call last):\n");
   int repeated = 0;
-  for (int i = exception->trace_count - 1; i >= -1; i--) {
-    bool same = i >= 0 && i < exception->trace_count - 1 && same_entry(&exception->trace[i], &exception->trace[i + 1]);
+  for (int i = first - 1; i >= -1; i--) {
+    bool same = i >= 0 && i < first - 1 && same_entry(&exception->trace[i], &exception->trace[i + 1]);
     if (!same) {
       int more = repeated - REPEATS_SHOWN;
       if (more > 0) text_addf(text, "  [Previous line repeated %d more time%s]\n", more, more == 1 ? "" : "s");

@@ -116,7 +116,7 @@ Value vm_run(Frame *entry, bool failing) {
     if (pc > base && pc->op != DO_YIELD_FROM) pc--;
     goto error;
   }
-  if (frame_depth > FRAME_DEPTH_LIMIT) {
+  if (frame_depth > py_recursion_limit) {
     py_raise(&py_RecursionError, "maximum recursion depth exceeded");
     goto error;
   }

@@ -23,10 +23,13 @@ static void capture(Match *m, Value index, Value value) {
 
 static const Tuple *part(const Tuple *pattern, int64_t at) { return py_as_tuple(pattern->items[at]); }
 
-/* Sequences are lists, tuples, ranges, memoryviews and deques; never strs and bytes. */
+/* Sequences are lists, tuples, ranges, memoryviews, deques and what derives from collections.abc.Sequence or is
+ * registered there; never strs and bytes. */
 static bool is_sequence(Value v) {
+  const Type *type = py_type_of(v);
+  if (type->heap) return type->pattern == PATTERN_OF_SEQUENCES;
   return py_is_list(v) || py_is_tuple(v) || py_is_range(v) || py_is(v, &py_memoryview_type) ||
-         strcmp(py_type_of(v)->name, "deque") == 0;
+         strcmp(type->name, "deque") == 0;
 }
 
 static int match_item(Match *m, Value subject, int64_t index, const Tuple *pattern) {
@@ -39,7 +42,9 @@ static int match_item(Match *m, Value subject, int64_t index, const Tuple *patte
 /* (kind, place of the starred item or -1, items...) */
 static int match_sequence(Match *m, Value subject, const Tuple *pattern) {
   if (!is_sequence(subject)) return 0;
-  int64_t star = pattern->items[1].as.integer, parts = pattern->count - 2, length = py_length(subject);
+  int64_t star = pattern->items[1].as.integer, parts = pattern->count - 2;
+  if (star == 0 && parts == 1 && part(pattern, 2)->items[1].as.integer < 0) return 1; /* [*_] asks for no length */
+  int64_t length = py_length(subject);
   if (length < 0) return -1;
   if (star < 0 ? length != parts : length < parts - 1) return 0;
   int64_t after = star < 0 ? 0 : parts - 1 - star;
@@ -65,12 +70,27 @@ static int match_sequence(Match *m, Value subject, const Tuple *pattern) {
   return 1;
 }
 
+/* What a mapping has under a key, by its `get`; PY_UNDEFINED where it has none. A new reference. */
+static Value find_key(Value subject, Value key) {
+  if (py_type_of(subject) == &py_dict_type) return py_keep(py_dict_find(py_as_dict(subject), key));
+  Value absent = py_list(0); /* an object that nobody else has */
+  if (py_is_error(absent)) return absent;
+  Value pair[2] = {key, absent}, found = py_call_method(subject, "get", pair, 2);
+  bool missing = found.tag == TAG_OBJECT && found.as.object == absent.as.object;
+  py_drop(absent);
+  if (!missing) return found;
+  py_drop(found);
+  return PY_UNDEFINED;
+}
+
 /* (kind, index of the rest or -1, keys..., patterns...) */
 static int match_mapping(Match *m, Value subject, const Tuple *pattern) {
-  if (!py_is_dict(subject)) return 0;
-  int64_t count = (pattern->count - 2) / 2;
-  Dict *dict = py_as_dict(subject);
-  if (dict->count < count) return 0;
+  bool is_dict = py_is_dict(subject);
+  const Type *type = py_type_of(subject);
+  if (type->heap ? type->pattern != PATTERN_OF_MAPPINGS : !is_dict) return 0;
+  int64_t count = (pattern->count - 2) / 2, length = is_dict ? py_as_dict(subject)->count : 0;
+  if (!is_dict && count) length = py_length(subject); /* `{}` asks for no length */
+  if (length < count) return length < 0 ? -1 : 0;
   for (int64_t i = 0; i < count; i++) {
     Value key = m->values[pattern->items[2 + i].as.integer];
     for (int64_t j = 0; j < i; j++) {
@@ -84,16 +104,19 @@ static int match_mapping(Match *m, Value subject, const Tuple *pattern) {
       }
       return -1;
     }
-    Value found = py_dict_find(dict, key);
+    Value found = find_key(subject, key);
     if (found.tag <= TAG_UNDEFINED) return py_is_error(found) ? -1 : 0;
-    py_keep(found);
     int matched = match(m, found, part(pattern, 2 + count + i));
     py_drop(found);
     if (matched <= 0) return matched;
   }
   if (pattern->items[1].as.integer < 0) return 1;
-  Value rest = py_dict_copy(dict);
+  Value rest = is_dict ? py_dict_copy(py_as_dict(subject)) : py_dict();
   if (py_is_error(rest)) return -1;
+  if (!is_dict && !py_dict_update(py_as_dict(rest), subject)) {
+    py_drop(rest);
+    return -1;
+  }
   for (int64_t i = 0; i < count; i++) py_dict_delete(py_as_dict(rest), m->values[pattern->items[2 + i].as.integer]);
   capture(m, pattern->items[1], rest);
   py_drop(rest);

@@ -8,6 +8,8 @@
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
 #include "repl/modules/builtins.h"
+#include "repl/types/bytes.h"
+#include "repl/types/codec.h"
 
 enum { CHUNK = 8192 }; /* what is read of a text file at a time: undecodable bytes are noticed a chunk ahead */
 
@@ -364,7 +366,8 @@ static Value file_write(const NativeRow *row, Value *arguments) {
   String *text = py_as_string(arguments[1]);
   if (file->mark && ftell(file->stream) == 0) fputs("\xEF\xBB\xBF", file->stream);
   bool written;
-  if (file->wide || text->length == text->count) {
+  bool plain = file->utf8 && (text->length == text->count || codec_find_surrogate(text->data, text->length) < 0);
+  if (plain || text->length == text->count) {
     written = write_text(file, text->data, (size_t)text->length);
   } else {
     Value how[2] = {file->encoding, file->errors};
@@ -520,6 +523,26 @@ static const NativeRow methods[] = {
     {"__exit__", "self, *args", "Closes the file.", file_exit, NULL},
     {0},
 };
+/* readinto(buffer): bytes into what holds them already. */
+static Value file_readinto(const NativeRow *row, Value *arguments) {
+  File *file = file_of(arguments[0]);
+  if (!usable(file, false)) return PY_ERROR;
+  char *data;
+  int64_t count;
+  if (!bytes_writable(arguments[1], &data, &count))
+    return py_raise(&py_TypeError, "readinto() argument must be read-write bytes-like object, not %s",
+                    py_type_label(py_type_of(arguments[1])));
+  turn(file, false);
+  size_t got = fread(data, 1, (size_t)count, file->stream);
+  return got == 0 && ferror(file->stream) ? failed_io() : py_int((int64_t)got);
+}
+static const NativeRow binary_methods[] = {
+    {"readinto|readinto1", "self, buffer, /", "Reads bytes into a bytearray, a memoryview or an array.", file_readinto,
+     NULL},
+    {"read1", "self, size=-1, /", "Some bytes.", file_read_method, NULL},
+    {0},
+};
+
 static const PropertyRow properties[] = {
     {"name", "What it was opened by.", file_name, NULL},
     {"mode", "How it was opened.", file_mode, NULL},
@@ -536,11 +559,11 @@ static const PropertyRow text_properties[] = {
     {0},
 };
 Type builtins_unsupported_type = {.name = "UnsupportedOperation", .module = "io", .base = &py_OSError};
-#define FILE_TYPE(name_, properties_)                                                                             \
+#define FILE_TYPE(name_, properties_, more_)                                                                             \
   {.head = {&py_type_type, 1}, .name = name_, .module = "_io", .help = "A file.", .base = &py_object_type,        \
    .size = sizeof(File), .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next,        \
-   .methods = methods, .properties = properties_}
-Type builtins_file_type = FILE_TYPE("TextIOWrapper", text_properties);
-Type builtins_reader_type = FILE_TYPE("BufferedReader", properties);
-Type builtins_writer_type = FILE_TYPE("BufferedWriter", properties);
-Type builtins_random_type = FILE_TYPE("BufferedRandom", properties);
+   .methods = methods, .more_methods = more_, .properties = properties_}
+Type builtins_file_type = FILE_TYPE("TextIOWrapper", text_properties, NULL);
+Type builtins_reader_type = FILE_TYPE("BufferedReader", properties, binary_methods);
+Type builtins_writer_type = FILE_TYPE("BufferedWriter", properties, binary_methods);
+Type builtins_random_type = FILE_TYPE("BufferedRandom", properties, binary_methods);

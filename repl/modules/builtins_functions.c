@@ -15,6 +15,7 @@
 #include "repl/modules/builtins.h"
 #include "repl/modules/session.h"
 #include "repl/types/bytes.h"
+#include "repl/types/codec.h"
 #include "repl/types/complex.h"
 #include "repl/types/format.h"
 #include "repl/types/generic.h"
@@ -33,11 +34,21 @@ static Value native_print(const NativeRow *row, Value *arguments) {
                       py_type_label(py_type_of(arguments[i])));
     *(i == 1 ? &separator : &end) = py_as_string(arguments[i])->data;
   }
+  bool plain = py_is_none(arguments[3]) && py_is_undefined(modules_stdout());
   Text text = {0};
   Tuple *items = py_as_tuple(arguments[0]);
   for (int64_t i = 0; i < items->count; i++) {
     if (i) text_add(&text, separator);
+    size_t begin = text.length;
     if (!py_str_to(&text, items->items[i])) {
+      text_free(&text);
+      return PY_ERROR;
+    }
+    if (plain && !text.failed && codec_find_surrogate(text.data + begin, (int64_t)(text.length - begin)) >= 0) {
+      sink_write(&py_stdout, text.data, begin); /* what stands before it is out already, as in CPython */
+      Value item = py_text_bytes(text.data + begin, text.length - begin);
+      if (!py_is_error(item)) codec_encodable(item);
+      py_drop(item);
       text_free(&text);
       return PY_ERROR;
     }

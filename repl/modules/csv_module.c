@@ -223,8 +223,9 @@ static bool take_line(ReaderObject *r, const String *line) {
   const char *at = line->data, *end = at + line->length;
   while (at < end) {
     if (r->state == IN_FIELD || r->state == IN_QUOTES) {
-      int64_t run = plain_run(r, at, end);
-      if (r->field_count + run <= field_limit) {
+      int64_t room = field_limit - r->field_count; /* what is too long is found character by character */
+      int64_t run = plain_run(r, at, room < end - at ? at + (room > 0 ? room : 0) : end);
+      if (run > 0) {
         text_add_bytes(&r->field, at, (size_t)run);
         r->field_count += run;
         at += run;

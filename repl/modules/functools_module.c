@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repl/modules/modules.h"
+#include "repl/types/dict.h"
 
 /* ---- partial ---- */
 
@@ -301,13 +302,16 @@ static Value cache_call(Value self, const Arguments *arguments) {
   }
   Value key = key_for(cache, arguments);
   if (py_is_error(key)) return key;
-  Value found = py_dict_find(cache->results, key);
+  uint64_t hash;
+  int64_t place = dict_find_entry(cache->results, key, &hash);
+  Value found = place == -2 ? PY_ERROR : place < 0 ? PY_UNDEFINED : cache->results->entries[place].value;
   if (!py_is_undefined(found)) {
     if (!py_is_error(found)) {
       cache->hits++;
       py_keep(found);
-      /* Used now: it moves to the end. */
-      if (cache->most > 0 && (py_dict_delete(cache->results, key) < 0 || !remember(cache, key, found))) {
+      /* Used now: it moves to the end, where it does not stand there. */
+      bool moves = cache->most > 0 && place != cache->results->used - 1;
+      if (moves && (py_dict_delete(cache->results, key) < 0 || !remember(cache, key, found))) {
         py_drop(found);
         found = PY_ERROR;
       }

@@ -34,7 +34,20 @@ static Value has_special(const NativeRow *row, Value *arguments) {
   return PY_FALSE;
 }
 
+/* What `match` takes instances for: as the second class, or as it says. Classes of C are known to the interpreter. */
+static Value set_pattern(const NativeRow *row, Value *arguments) {
+  if (!py_is_type(arguments[0])) return py_raise(&py_TypeError, "a class is wanted");
+  Type *type = py_as_type(arguments[0]);
+  int64_t pattern = 0;
+  if (py_is_type(arguments[1])) pattern = py_as_type(arguments[1])->pattern;
+  else if (!py_as_int(arguments[1], &pattern)) return PY_ERROR;
+  if (type->heap && pattern) type->pattern = (uint8_t)pattern;
+  return PY_NONE;
+}
+
 static const NativeRow functions[] = {
+    {"set_pattern", "cls, like, /", "Says what match takes instances for: 1 sequences, 2 mappings, or like a class.",
+     set_pattern, NULL},
     {"has_special", "cls, name, /", "Whether a class has a special method.", has_special, NULL},
     {0},
 };

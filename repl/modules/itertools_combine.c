@@ -244,8 +244,12 @@ static Type node_type = ITERATION_TYPE(_tee_dataobject, "One item.", .next = NUL
 static Value next_tee(Value self) {
   Iteration *it = iteration_of(self), *node = iteration_of(it->held[1]);
   if (py_is_undefined(node->held[0])) {
-    Value next = iteration_new(&node_type, PY_UNDEFINED, PY_UNDEFINED);
+    if (node->started) return py_raise(&py_RuntimeError, "cannot re-enter the tee iterator");
+    Value next = iteration_new(&node_type, PY_UNDEFINED, PY_UNDEFINED), held = py_keep(it->held[1]);
+    node->started = true;
     Value item = py_is_error(next) ? PY_ERROR : py_next(it->held[0]);
+    node->started = false;
+    py_drop(held);
     if (item.tag <= TAG_UNDEFINED) {
       if (!py_is_error(next)) py_drop(next);
       return item;

@@ -62,11 +62,6 @@ static Value tensor_int(const NativeRow *row, Value *arguments) { return no_valu
 static Value tensor_iter(Value self) {
   return py_raise(&py_NotImplementedError, "Iterating over a symbolic KerasTensor is not supported.");
 }
-static Value tensor_array(const NativeRow *row, Value *arguments) {
-  py_raise(&py_ValueError, "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical "
-           "value. You cannot convert it to a NumPy array.");
-  return PY_ERROR;
-}
 static const NativeRow tensor_methods[] = {
     {"__array__", "self, dtype=None, copy=None", "A symbolic tensor has no value.", tensor_array, NULL},
     {"__float__", "self", "A symbolic tensor has no value.", tensor_float, NULL},

@@ -42,6 +42,7 @@ static const ModuleRow *const tables[] = {
     functools_module_rows,
     operator_module_rows,
     heapq_module_rows,
+    array_module_rows,
     instance_check_module_rows,
     weakref_module_rows,
     keras_files_module_rows,
@@ -289,6 +290,7 @@ bool modules_start(void) {
   imported = py_as_dict(dict);
   lang_import = modules_import;
   if (!numpy_start()) return false;
+  unicode_start();
   Value builtins = import_named("builtins");
   if (py_is_error(builtins)) return false;
   lang_builtins = ((Module *)builtins.as.object)->dict;

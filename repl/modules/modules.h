@@ -33,7 +33,7 @@ extern const ModuleRow builtins_module_rows[], math_module_rows[], random_module
     standard_module_rows[], numpy_module_rows[], sklearn_module_rows[], pyplot_module_rows[], keras_module_rows[];
 extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], itertools_module_rows[],
     functools_module_rows[], operator_module_rows[], heapq_module_rows[], instance_check_module_rows[],
-    weakref_module_rows[];
+    weakref_module_rows[], array_module_rows[];
 
 extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
@@ -57,6 +57,8 @@ extern const ModuleRow unicode_module_rows[];
 
 /* Prepares types and hooks of a group; called once, by modules_start. */
 bool numpy_start(void);
+/* Lets the codecs find the handlers that are written in the language. */
+void unicode_start(void);
 
 /* Handler of sys.exit, exit and quit: raises SystemExit with the row's only argument. */
 Value modules_exit(const NativeRow *row, Value *arguments);

@@ -332,7 +332,7 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
   int64_t flags;
   if (!py_as_text(arguments[0], &pattern) || !py_as_bool(arguments[1], &is_text) || !py_as_int(arguments[2], &flags))
     return PY_ERROR;
-  uint32_t options = is_text ? PCRE2_UTF | PCRE2_UCP : 0;
+  uint32_t options = is_text ? PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK : 0;
   if (flags & FLAG_IGNORE_CASE) options |= PCRE2_CASELESS;
   if (flags & FLAG_MULTILINE) options |= PCRE2_MULTILINE;
   if (flags & FLAG_DOT_ALL) options |= PCRE2_DOTALL;
@@ -345,6 +345,7 @@ static Value re_compile(const NativeRow *row, Value *arguments) {
     pcre2_set_newline(how, PCRE2_NEWLINE_LF);
     pcre2_set_parens_nest_limit(how, 2000);
   }
+  if (how && is_text) pcre2_set_compile_extra_options(how, PCRE2_EXTRA_ALLOW_SURROGATE_ESCAPES);
   int number = 0;
   PCRE2_SIZE place;
   program->code = pcre2_compile((PCRE2_SPTR)pattern, (PCRE2_SIZE)py_as_string(arguments[0])->length, options, &number,

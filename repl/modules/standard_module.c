@@ -1,13 +1,16 @@
 /* Modules of Python's standard library: sys, __future__. */
 #include <float.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "engine/core/memory.h"
+#include "repl/language/language.h"
 #include "repl/modules/builtins.h"
 #include "repl/modules/record.h"
 #include "repl/modules/session.h"
+#include "repl/types/codec.h"
 #include "repl/types/integer.h"
 #include "repl/types/object.h"
 
@@ -46,6 +49,14 @@ static Value stream_write(const NativeRow *row, Value *arguments) {
   if (!py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "write() argument must be str, not %s", py_type_of(arguments[1])->name);
   text = py_as_string(arguments[1])->data;
+  if (((Stream *)arguments[0].as.object)->sink == &py_stdout && !codec_encodable(arguments[1])) return PY_ERROR;
+  if (((Stream *)arguments[0].as.object)->sink == &py_stderr) {
+    Text shown = {0};
+    codec_add_escaped(&shown, text, (size_t)py_as_string(arguments[1])->length);
+    sink_write(&py_stderr, text_string(&shown), shown.length);
+    text_free(&shown);
+    return py_int(py_as_string(arguments[1])->count);
+  }
   sink_write(((Stream *)arguments[0].as.object)->sink, text, (size_t)py_as_string(arguments[1])->length);
   return py_int(py_as_string(arguments[1])->count);
 }
@@ -127,6 +138,20 @@ static const RecordRow flags_row = {
     18, 18};
 static Type flags_type = RECORD_TYPE("flags", "sys", "How the program was started.", &flags_row);
 
+static const RecordRow hash_row = {"width|modulus|inf|nan|imag|algorithm|hash_bits|seed_bits|cutoff", 9, 9};
+static Type hash_type = RECORD_TYPE("hash_info", "sys", "How numbers are hashed.", &hash_row);
+static Value hash_info(void) {
+  Value items[9] = {py_int(64), py_int(2305843009213693951), py_int(314159), py_int(0), py_int(1000003),
+                    py_text("siphash13"), py_int(64), py_int(128), py_int(0)};
+  return record_new(&hash_type, items);
+}
+static const RecordRow thread_row = {"name|lock|version", 3, 3};
+static Type thread_type = RECORD_TYPE("thread_info", "sys", "How threads are made.", &thread_row);
+static Value thread_info(void) {
+  Value items[3] = {py_text("pthread"), py_text("semaphore"), PY_NONE};
+  return record_new(&thread_type, items);
+}
+
 static Value version_info(void) {
   Value items[5] = {py_int(3), py_int(11), py_int(0), py_text("final"), py_int(0)};
   return record_new(&version_type, items);
@@ -155,14 +180,22 @@ static Value flags_info(void) {
 /* ---- The interpreter's own ---- */
 
 static Value sys_getdefaultencoding(const NativeRow *row, Value *arguments) { return py_text("utf-8"); }
-/* Calls nest as deep as they do; the number is kept so that it can be asked for. */
+/* What was asked for; frames of the language nest as deep, but not deeper than memory lets a runaway recursion end. */
 static int64_t recursion_limit = 1000;
+enum { DEEPEST = 1 << 20 };
 static Value sys_getrecursionlimit(const NativeRow *row, Value *arguments) { return py_int(recursion_limit); }
 static Value sys_setrecursionlimit(const NativeRow *row, Value *arguments) {
   int64_t limit;
   if (!py_as_int(arguments[0], &limit)) return PY_ERROR;
   if (limit < 1) return py_raise(&py_ValueError, "recursion limit must be greater or equal than 1");
+  if (limit > INT_MAX) return py_raise(&py_OverflowError, "Python int too large to convert to C int");
+  int deep = lang_depth() + 1; /* this call is one */
+  if (deep >= limit)
+    return py_raise(&py_RecursionError,
+                    "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
+                    (long long)limit, deep);
   recursion_limit = limit;
+  py_recursion_limit = limit < DEEPEST ? (int)limit : DEEPEST;
   return PY_NONE;
 }
 static Value sys_exc_info(const NativeRow *row, Value *arguments) {
@@ -246,6 +279,9 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "byteorder", py_text("little")) && py_dict_set_steal(dict, "path", search_path()) &&
          py_dict_set_name(dict, "modules", (Value){.tag = TAG_OBJECT, .as.object = &modules_imported()->head}) &&
          py_dict_set_steal(dict, "float_info", float_info()) && py_dict_set_steal(dict, "int_info", int_info()) &&
+         py_dict_set_steal(dict, "hash_info", hash_info()) && py_dict_set_steal(dict, "thread_info", thread_info()) &&
+         py_dict_set_steal(dict, "float_repr_style", py_text("short")) &&
+         py_dict_set_steal(dict, "abiflags", py_text("")) && py_dict_set_steal(dict, "base_prefix", py_text("/usr")) &&
          py_dict_set_steal(dict, "flags", flags_info()) && py_dict_set_steal(dict, "executable", executable()) &&
          py_dict_set_steal(dict, "prefix", py_text("/usr")) &&
          py_dict_set_steal(dict, "exec_prefix", py_text("/usr")) &&
@@ -260,6 +296,37 @@ static bool fill_sys(Dict *dict) {
          py_dict_set_steal(dict, "stdout", stream_of(&py_stdout, "stdout")) &&
          py_dict_set_steal(dict, "stderr", stream_of(&py_stderr, "stderr"));
 }
+
+/* sys.implementation, made when somebody asks: it is a namespace of the language. */
+static Value find_sys(String *name) {
+  if (strcmp(name->data, "__excepthook__") == 0) {
+    Value sys = modules_import("sys"), hook = py_is_error(sys) ? sys : py_getattr(sys, py_intern("excepthook"));
+    py_drop(sys);
+    return hook;
+  }
+  if (strcmp(name->data, "implementation") != 0) return PY_UNDEFINED;
+  Value module = modules_import("types"), made = PY_ERROR;
+  Value class = py_is_error(module) ? module : py_getattr(module, py_intern("SimpleNamespace"));
+  Value values[4] = {py_text("nnsh"), py_text("nnsh-311"), version_info(), py_int(0x030B00F0)};
+  String *const names[4] = {py_intern("name"), py_intern("cache_tag"), py_intern("version"), py_intern("hexversion")};
+  bool good = !py_is_error(class);
+  for (int i = 0; i < 4; i++) good = good && !py_is_error(values[i]);
+  if (good) made = py_call(class, &(Arguments){.keyword_values = values, .keyword_names = names, .keyword_count = 4});
+  for (int i = 0; i < 4; i++) py_drop(values[i]);
+  py_drop(class);
+  py_drop(module);
+  return made;
+}
+static void names_sys(void (*each)(void *context, const char *name), void *context) { each(context, "implementation"); }
+
+/* What an uncaught exception does where nobody sets another sys.excepthook. */
+static Value sys_excepthook(const NativeRow *row, Value *arguments) {
+  Value module = modules_import("traceback");
+  Value done = py_is_error(module) ? module : py_call_method(module, "print_exception", arguments, 3);
+  py_drop(module);
+  return done;
+}
+
 static Value sys_exception(const NativeRow *row, Value *arguments) { return py_keep(py_handled()); }
 
 static Value sys_getframe(const NativeRow *row, Value *arguments) {
@@ -271,10 +338,12 @@ static Value sys_getframe(const NativeRow *row, Value *arguments) {
 
 static const NativeRow sys_rows[] = {
     {"_getframe", "depth=0, /", "The running function's frame.", sys_getframe, NULL},
+    {"excepthook", "exctype, value, traceback, /", "Shows an exception that nobody caught.", sys_excepthook,
+     NULL},
     {"exit", "status=None, /", "Leaves with a status.", modules_exit, NULL},
     {"getdefaultencoding|getfilesystemencoding", "", "How text becomes bytes.", sys_getdefaultencoding, NULL},
     {"getrecursionlimit", "", "How deep calls may nest.", sys_getrecursionlimit, NULL},
-    {"setrecursionlimit", "limit, /", "Accepted; calls nest 1000 deep.", sys_setrecursionlimit, NULL},
+    {"setrecursionlimit", "limit, /", "How deep calls may nest; 1000 unless set.", sys_setrecursionlimit, NULL},
     {"exception", "", "The exception that is being handled.", sys_exception, NULL},
     {"exc_info", "", "The exception that is being handled.", sys_exc_info, NULL},
     {"intern", "string, /", "The one str of this text.", sys_intern, NULL},
@@ -296,7 +365,8 @@ static bool fill_future(Dict *dict) {
 }
 
 const ModuleRow standard_module_rows[] = {
-    {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys},
+    {.name = "sys", .help = "The interpreter.", .functions = sys_rows, .fill = fill_sys,
+     .find = find_sys, .names = names_sys},
     {.name = "__future__", .help = "Features that are there already.", .fill = fill_future},
     {0},
 };

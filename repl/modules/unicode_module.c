@@ -6,6 +6,7 @@
 
 #include "engine/core/utf8.h"
 #include "repl/modules/modules.h"
+#include "repl/types/codec.h"
 
 static const utf8proc_property_t *property_of(Value value, const NativeRow *row, uint32_t *code) {
   if (!py_is_str(value) || py_as_string(value)->count != 1) {
@@ -100,7 +101,47 @@ static Value normalize(const NativeRow *row, Value *arguments) {
   return py_raise(&py_ValueError, "invalid normalization form");
 }
 
+static Value register_error(const NativeRow *row, Value *arguments) {
+  if (!py_is_str(arguments[0]))
+    return py_raise(&py_TypeError, "register_error() argument 1 must be str, not %s",
+                    py_type_label(py_type_of(arguments[0])));
+  if (!py_is_type(arguments[1]) && py_type_of(arguments[1])->call == NULL)
+    return py_raise(&py_TypeError, "handler must be callable");
+  Dict *handlers = codec_handlers();
+  return handlers && py_dict_set(handlers, arguments[0], arguments[1]) ? PY_NONE : PY_ERROR;
+}
+static Value find_error(const NativeRow *row, Value *arguments) {
+  Dict *handlers = codec_handlers();
+  Value found = handlers ? py_dict_find(handlers, arguments[0]) : PY_ERROR;
+  return py_is_undefined(found) ? PY_NONE : py_keep(found);
+}
+
+/* Handlers that only the module codecs has. */
+static Value more_handlers(const char *name) {
+  Value codecs = strcmp(name, "namereplace") == 0 ? modules_import("codecs") : PY_UNDEFINED;
+  if (codecs.tag != TAG_OBJECT) return codecs;
+  Value handler = py_getattr(codecs, py_intern("namereplace_errors"));
+  py_drop(codecs);
+  return handler;
+}
+/* Encodings that the program registered, once it has imported codecs. */
+static Value more_codecs(const char *encoding) {
+  Value codecs = py_dict_find_name(modules_imported(), py_intern("codecs"));
+  if (codecs.tag != TAG_OBJECT) return PY_UNDEFINED;
+  Value name = py_text(encoding), found = PY_ERROR;
+  if (!py_is_error(name)) found = py_call_method(codecs, "_search", &name, 1);
+  py_drop(name);
+  return py_is_none(found) ? PY_UNDEFINED : found;
+}
+void unicode_start(void) {
+  codec_more_handlers = more_handlers;
+  codec_more_codecs = more_codecs;
+}
+
 static const NativeRow rows[] = {
+    {"register_error", "errors, handler, /", "Calls a function where text cannot be encoded or decoded.", register_error,
+     NULL},
+    {"find_error", "errors, /", "The function that register_error was given under a name, or None.", find_error, NULL},
     {"category", "chr, /", "What kind of character it is, in two letters.", category, NULL},
     {"bidirectional", "chr, /", "Which way it is written.", bidirectional, NULL},
     {"combining", "chr, /", "How it combines with the one before; 0: it does not.", combining, NULL},

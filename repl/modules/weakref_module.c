@@ -62,8 +62,18 @@ static void tell(Object *object) {
   if (!py_is_error(told)) py_drop(told);
 }
 
+/* The object whose class's own dealloc is running: where that calls the dealloc of a builtin class below it which is
+ * watched too, what is left to do is what that class did itself. */
+static Object *ending;
+
 static void watched_dealloc(Object *self) {
   void (*dealloc)(Object *object) = NULL;
+  if (self == ending) {
+    for (int i = 0; i < watched_count && !dealloc; i++)
+      if (!watched[i].type->heap && py_is_subtype(self->type, watched[i].type)) dealloc = watched[i].dealloc;
+    if (dealloc) dealloc(self);
+    return;
+  }
   for (int i = 0; i < watched_count && !dealloc; i++)
     if (watched[i].type == self->type) dealloc = watched[i].dealloc;
   for (int i = 0; i < watched_count && !dealloc; i++)
@@ -71,7 +81,10 @@ static void watched_dealloc(Object *self) {
   self->references++; /* callbacks may look at it through nothing, but what they make must not end it twice */
   tell(self);
   self->references--;
+  Object *outer = ending;
+  ending = self;
   if (dealloc) dealloc(self);
+  ending = outer;
 }
 
 static bool watch(Type *type) {

@@ -193,9 +193,6 @@ Value bytes_convert(Value *arguments, const char *noun) {
     return py_raise(&py_TypeError, "encoding without a string argument");
   if (source.tag == TAG_OBJECT && source.as.object->type == &py_bytes_type) return py_keep(source);
   if (bytes_view(source, &data, &count)) return py_bytes(data, (size_t)count);
-  char format;
-  Value array = bytes_of_array(source, &format);
-  if (!py_is_undefined(array)) return array;
   if (source.tag == TAG_OBJECT && strcmp(py_type_of(source)->name, "ndarray") == 0)
     return py_call_method(source, "tobytes", NULL, 0);
   if (source.tag == TAG_OBJECT) {

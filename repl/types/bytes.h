@@ -19,8 +19,11 @@ bool bytes_view(Value value, const char **data, int64_t *count);
 bool bytes_writable(Value value, char **data, int64_t *count);
 /* Likewise, raising "a bytes-like object is required, not 'str'". */
 bool bytes_wanted(Value value, const char **data, int64_t *count);
-/* The bytes of an array.array, and its typecode; PY_UNDEFINED for other values. */
-Value bytes_of_array(Value value, char *format);
+/* The class below array.array, once it is there: its objects begin with a ByteArray, and say in `typecode` what
+ * their items are. */
+extern Type *bytes_numbers_type;
+/* The typecode of an array.array, or 0. */
+char bytes_typecode(Value value);
 /* A bytes to be filled; NULL with MemoryError pending. */
 Bytes *bytes_new(int64_t count);
 /* New bytes, as a bytearray where `like` is one. */

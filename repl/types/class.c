@@ -395,6 +395,15 @@ Type *py_class_winner(Type *metaclass, Value bases) {
   return winner;
 }
 
+/* What `match` takes instances of a class for. */
+static uint8_t pattern_of(const Type *type) {
+  if (type->heap) return type->pattern;
+  if (py_is_subtype(type, &py_dict_type)) return PATTERN_OF_MAPPINGS;
+  bool sequence = py_is_subtype(type, &py_list_type) || py_is_subtype(type, &py_tuple_type) ||
+                  strcmp(type->name, "deque") == 0;
+  return sequence ? PATTERN_OF_SEQUENCES : PATTERN_OF_NONE;
+}
+
 static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value keywords);
 
 Value py_class_new(String *name, Value bases, Dict *dict) {
@@ -480,8 +489,11 @@ static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value 
   if (type->next_heap) type->next_heap->previous_heap = type;
   type->previous_heap = &class_heap_types;
   class_heap_types.next_heap = type;
-  for (int64_t i = 0; i < type->bases->count; i++) /* what derives from a class is known to it at once */
+  for (int64_t i = 0; i < type->bases->count; i++) { /* what derives from a class is known to it at once */
+    const Type *base = py_as_type(type->bases->items[i]);
     py_type_ready(py_as_type(type->bases->items[i]));
+    if (!type->pattern) type->pattern = pattern_of(base);
+  }
   if (!name_class(type, name)) {
     py_drop(self);
     return PY_ERROR;

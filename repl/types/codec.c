@@ -1,47 +1,92 @@
 #include "repl/types/codec.h"
 
+#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
-#include "engine/core/utf8.h"
 #include "repl/types/bytes.h"
+#include "repl/types/codec_error.h"
+#include "repl/types/codec_escape.h"
+#include "repl/types/codec_map.h"
 #include "repl/types/exception.h"
-#include "repl/types/protocol.h"
+#include "repl/types/str.h"
+#include "repl/types/str_reader.h"
 
-typedef enum CodecKind { UTF8, ASCII, LATIN1, WIDE } CodecKind;
+typedef enum CodecKind { UTF8, ASCII, LATIN1, WIDE, MAP, ESCAPE } CodecKind;
 
 typedef struct Codec {
   const char *names; /* as CPython normalizes them, separated by '|' */
   const char *shown; /* in errors */
   CodecKind kind;
-  int width;     /* bytes of a unit: 2 or 4 */
-  bool big, mark; /* the order of bytes; whether a byte order mark is written */
+  int width;      /* bytes of a unit: 2 or 4 */
+  bool big, mark; /* the order of bytes; whether a byte order mark is written. Of escapes: big: raw */
+  const uint16_t *upper; /* of a MAP: what the bytes from 0x80 on stand for */
 } Codec;
 
 static const Codec codecs[] = {
-    {"utf-8|utf8|u8|utf|cp65001", "utf-8", UTF8, 0, false, false},
-    {"utf-8-sig|utf8-sig", "utf-8", UTF8, 0, false, true},
-    {"ascii|us-ascii|646", "ascii", ASCII, 0, false, false},
-    {"latin-1|latin1|latin|iso-8859-1|iso8859-1|8859|l1", "latin-1", LATIN1, 0, false, false},
-    {"utf-16|utf16|u16", "utf-16", WIDE, 2, false, true},
-    {"utf-16-le|utf-16le", "utf-16-le", WIDE, 2, false, false},
-    {"utf-16-be|utf-16be", "utf-16-be", WIDE, 2, true, false},
-    {"utf-32|utf32|u32", "utf-32", WIDE, 4, false, true},
-    {"utf-32-le|utf-32le", "utf-32-le", WIDE, 4, false, false},
-    {"utf-32-be|utf-32be", "utf-32-be", WIDE, 4, true, false},
+    {"utf-8|utf8|u8|utf|cp65001", "utf-8", UTF8, 1, false, false, NULL},
+    {"utf-8-sig|utf8-sig", "utf-8", UTF8, 1, false, true, NULL},
+    {"ascii|us-ascii|646", "ascii", ASCII, 1, false, false, NULL},
+    {"latin-1|latin1|latin|iso-8859-1|iso8859-1|8859|l1", "latin-1", LATIN1, 1, false, false, NULL},
+    {"utf-16|utf16|u16", "utf-16", WIDE, 2, false, true, NULL},
+    {"utf-16-le|utf-16le", "utf-16-le", WIDE, 2, false, false, NULL},
+    {"utf-16-be|utf-16be", "utf-16-be", WIDE, 2, true, false, NULL},
+    {"utf-32|utf32|u32", "utf-32", WIDE, 4, false, true, NULL},
+    {"utf-32-le|utf-32le", "utf-32-le", WIDE, 4, false, false, NULL},
+    {"utf-32-be|utf-32be", "utf-32-be", WIDE, 4, true, false, NULL},
+    {"unicode-escape|unicodeescape", "unicodeescape", ESCAPE, 1, false, false, NULL},
+    {"raw-unicode-escape|rawunicodeescape", "rawunicodeescape", ESCAPE, 1, true, false, NULL},
 };
 
-static const Codec *find(const char *encoding) {
+static bool names_match(const char *names, const char *name, size_t length) {
+  for (const char *at = names; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
+    if (strncmp(at, name, length) == 0 && (at[length] == '|' || at[length] == 0)) return true;
+  return false;
+}
+
+static bool find(const char *encoding, Codec *found) {
   char name[32];
   size_t length = strlen(encoding);
-  if (length < sizeof name) {
-    for (size_t i = 0; i <= length; i++) name[i] = encoding[i] == '_' || encoding[i] == ' ' ? '-' : encoding[i];
+  if (length < sizeof name && length > 0) {
+    for (size_t i = 0; i <= length; i++)
+      name[i] = encoding[i] == '_' || encoding[i] == ' ' ? '-' : (char)tolower((unsigned char)encoding[i]);
     for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
-      for (const char *at = codecs[i].names; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
-        if (strncasecmp(at, name, length) == 0 && (at[length] == '|' || at[length] == 0)) return &codecs[i];
+      if (names_match(codecs[i].names, name, length)) {
+        *found = codecs[i];
+        return true;
+      }
+    for (const CodecMap *map = codec_maps; map->names; map++)
+      if (names_match(map->names, name, length)) {
+        *found = (Codec){.names = map->names, .shown = "charmap", .kind = MAP, .width = 1, .upper = map->upper};
+        return true;
+      }
   }
-  py_raise(&py_LookupError, "unknown encoding: %s", encoding);
-  return NULL;
+  return false;
+}
+
+Value (*codec_more_codecs)(const char *encoding);
+
+/* An encoding that the program registered: its function makes the value, and tells how much it read. */
+static Value by_program(const char *encoding, const char *errors, Value source, bool encodes) {
+  Value codec = codec_more_codecs ? codec_more_codecs(encoding) : PY_UNDEFINED;
+  if (py_is_undefined(codec)) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
+  Value pair[2] = {source, py_text(errors)};
+  Value function = py_is_error(codec) ? codec : py_getattr(codec, py_intern(encodes ? "encode" : "decode"));
+  Value answer = py_is_error(function) || py_is_error(pair[1]) ? PY_ERROR : py_call_values(function, pair, 2);
+  py_drop(pair[1]);
+  py_drop(function);
+  py_drop(codec);
+  if (py_is_error(answer)) return answer;
+  Value made = PY_ERROR;
+  if (!py_is_tuple(answer) || py_as_tuple(answer)->count != 2)
+    py_raise(&py_TypeError, "%s must return a tuple (object, integer)", encodes ? "encoder" : "decoder");
+  else if (encodes ? py_is_bytes(py_as_tuple(answer)->items[0]) : py_is_str(py_as_tuple(answer)->items[0]))
+    made = py_keep(py_as_tuple(answer)->items[0]);
+  else
+    py_raise(&py_TypeError, "'%s' %scoder returned '%s' instead of '%s'; use codecs.%scode() to %scode to arbitrary types",
+             encoding, encodes ? "en" : "de", py_type_label(py_type_of(py_as_tuple(answer)->items[0])),
+             encodes ? "bytes" : "str", encodes ? "en" : "de", encodes ? "en" : "de");
+  py_drop(answer);
+  return made;
 }
 
 static Value finish(Text *text) {
@@ -51,76 +96,117 @@ static Value finish(Text *text) {
   return made;
 }
 
-static void add_escaped(Text *text, uint32_t code) {
-  text_addf(text, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
+static void add_unit(Text *text, uint32_t unit, const Codec *codec) {
+  for (int i = 0; i < codec->width; i++)
+    text_add_char(text, (char)(unit >> 8 * (codec->big ? codec->width - 1 - i : i)));
 }
 
-static void add_unit(Text *text, uint32_t unit, int width, bool big) {
-  for (int i = 0; i < width; i++) text_add_char(text, (char)(unit >> 8 * (big ? width - 1 - i : i)));
+/* The byte that stands for a code point in a table, or -1. */
+static int map_find(const Codec *codec, uint32_t code) {
+  if (code < 0x80) return (int)code;
+  for (int i = 0; i < 128; i++)
+    if (codec->upper[i] == code) return 0x80 + i;
+  return -1;
 }
 
-static Value encode_wide(const String *string, const Codec *codec) {
-  Text text = {0};
-  if (codec->mark) add_unit(&text, 0xFEFF, codec->width, false);
-  uint32_t code;
-  for (int64_t at = 0; at < string->length;) {
-    at += utf8_decode(string->data + at, (size_t)(string->length - at), &code);
+static bool can_encode(const Codec *codec, uint32_t code) {
+  switch (codec->kind) {
+    case ASCII: return code < 0x80;
+    case LATIN1: return code < 0x100;
+    case MAP: return map_find(codec, code) >= 0;
+    default: return !utf8_is_surrogate(code);
+  }
+}
+
+static void add_encoded(Text *text, const Codec *codec, uint32_t code) {
+  if (codec->kind == UTF8) {
+    text_add_code(text, code);
+  } else if (codec->kind == MAP) {
+    text_add_char(text, (char)map_find(codec, code));
+  } else if (codec->kind == WIDE) {
     if (codec->width == 2 && code >= 0x10000) {
-      add_unit(&text, 0xD800 + ((code - 0x10000) >> 10), 2, codec->big);
+      add_unit(text, 0xD800 + ((code - 0x10000) >> 10), codec);
       code = 0xDC00 + ((code - 0x10000) & 0x3FF);
     }
-    add_unit(&text, code, codec->width, codec->big);
+    add_unit(text, code, codec);
+  } else {
+    text_add_char(text, (char)code);
+  }
+}
+
+static const char *const encode_reasons[] = {[UTF8] = "surrogates not allowed",
+                                             [ASCII] = "ordinal not in range(128)",
+                                             [LATIN1] = "ordinal not in range(256)",
+                                             [WIDE] = "surrogates not allowed",
+                                             [MAP] = "character maps to <undefined>"};
+
+/* What a handler gave for a part, in the codec's own bytes; what it cannot encode either raises the error itself. */
+static bool add_answer(Text *text, const Codec *codec, const CodecError *error, const Text *answer, bool raw) {
+  if (raw) {
+    text_add_bytes(text, text_string(answer), answer->length);
+    return true;
+  }
+  Reader from = {text_string(answer), text_string(answer) + answer->length};
+  for (uint32_t code; read_code(&from, &code);) {
+    if (!can_encode(codec, code)) return codec_raise(error) >= 0;
+    add_encoded(text, codec, code);
+  }
+  return true;
+}
+
+static Value encode_all(Value value, const Codec *codec, const char *errors) {
+  const String *string = py_as_string(value);
+  Text text = {0};
+  if (codec->mark) {
+    if (codec->kind == UTF8) text_add(&text, "\xEF\xBB\xBF");
+    else add_unit(&text, 0xFEFF, codec);
+  }
+  Reader from = reader(string);
+  uint32_t code;
+  for (int64_t at = 0; read_code(&from, &code); at++) {
+    if (can_encode(codec, code)) {
+      add_encoded(&text, codec, code);
+      continue;
+    }
+    CodecError error = {.encoding = codec->shown, .reason = encode_reasons[codec->kind], .errors = errors,
+                        .width = codec->width, .big = codec->big, .text = value, .start = at, .end = at + 1};
+    /* A run of them is one error, but where units are wide. */
+    while (codec->kind != WIDE && from.at < from.end) {
+      Reader ahead = from;
+      if (!read_code(&ahead, &code) || can_encode(codec, code)) break;
+      from = ahead;
+      error.end++;
+    }
+    Text answer = {0};
+    bool raw;
+    int64_t next = codec_refuse_text(&error, &answer, &raw);
+    bool good = next >= 0 && add_answer(&text, codec, &error, &answer, raw);
+    text_free(&answer);
+    if (!good) {
+      text_free(&text);
+      return PY_ERROR;
+    }
+    from.at = string->data + str_offset(string, next);
+    at = next - 1;
   }
   return finish(&text);
 }
 
-Value codec_encode(const String *string, const char *encoding, const char *errors) {
-  const Codec *codec = find(encoding);
-  if (!codec) return PY_ERROR;
-  if (codec->kind == WIDE) return encode_wide(string, codec);
-  if (codec->kind == UTF8 && !codec->mark) return py_bytes(string->data, (size_t)string->length);
-  Text text = {0};
-  if (codec->kind == UTF8) {
-    text_add_bytes(&text, "\xEF\xBB\xBF", 3);
-    text_add_bytes(&text, string->data, (size_t)string->length);
-    return finish(&text);
-  }
-  uint32_t code, limit = codec->kind == ASCII ? 128 : 256;
-  int64_t position = 0;
-  for (int64_t at = 0; at < string->length; position++) {
-    at += utf8_decode(string->data + at, (size_t)(string->length - at), &code);
-    if (code < limit) {
-      text_add_char(&text, (char)code);
-    } else if (strcmp(errors, "replace") == 0) {
-      text_add_char(&text, '?');
-    } else if (strcmp(errors, "xmlcharrefreplace") == 0) {
-      text_addf(&text, "&#%u;", code);
-    } else if (strcmp(errors, "backslashreplace") == 0) {
-      add_escaped(&text, code);
-    } else if (strcmp(errors, "strict") == 0 || strcmp(errors, "surrogateescape") == 0) {
-      text_free(&text);
-      int64_t last = position; /* a run of them is one error */
-      uint32_t next;
-      while (at < string->length) {
-        at += utf8_decode(string->data + at, (size_t)(string->length - at), &next);
-        if (next < limit) break;
-        last++;
-      }
-      if (last > position)
-        return py_raise(&py_UnicodeEncodeError,
-                        "'%s' codec can't encode characters in position %lld-%lld: ordinal not in range(%u)",
-                        codec->shown, (long long)position, (long long)last, limit);
-      add_escaped(&text, code);
-      py_raise(&py_UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: ordinal not in range(%u)",
-               codec->shown, text_string(&text), (long long)position, limit);
-      text_free(&text);
-      return PY_ERROR;
-    } else if (strcmp(errors, "ignore") != 0) {
-      text_free(&text);
-      return py_raise(&py_LookupError, "unknown error handler name '%s'", errors);
-    }
-  }
-  return finish(&text);
+Value codec_encode(Value value, const char *encoding, const char *errors) {
+  Codec codec;
+  if (!find(encoding, &codec)) return by_program(encoding, errors, value, true);
+  const String *string = py_as_string(value);
+  bool plain = codec.kind == UTF8 ? !codec.mark && codec_find_surrogate(string->data, string->length) < 0
+                                  : codec.kind != WIDE && codec.kind != ESCAPE && string->length == string->count;
+  if (plain) return py_bytes(string->data, (size_t)string->length);
+  if (codec.kind == ESCAPE) return codec_escape_encode(string, codec.big);
+  return encode_all(value, &codec, errors);
+}
+
+bool codec_encodable(Value text) {
+  if (codec_find_surrogate(py_as_string(text)->data, py_as_string(text)->length) < 0) return true;
+  py_drop(codec_encode(text, "utf-8", "strict"));
+  return false;
 }
 
 /* How many bytes at `at` are no character, and why: the longest beginning of one, or one byte. */
@@ -145,107 +231,95 @@ static int bad_length(const unsigned char *at, const unsigned char *end, const c
   return 1;
 }
 
-/* Deals with bad bytes by a handler; false with an exception pending. */
-static bool handle(Text *text, const char *data, const char *at, int length, const Codec *codec, const char *errors,
-                   const char *reason) {
-  if (strcmp(errors, "ignore") == 0) return true;
-  if (strcmp(errors, "replace") == 0) {
-    text_add_code(text, 0xFFFD);
-    return true;
-  }
-  if (strcmp(errors, "backslashreplace") == 0) {
-    for (int i = 0; i < length; i++) text_addf(text, "\\x%02x", (unsigned char)at[i]);
-    return true;
-  }
-  if (strcmp(errors, "strict") != 0 && strcmp(errors, "surrogateescape") != 0)
-    py_raise(&py_LookupError, "unknown error handler name '%s'", errors);
-  else if (length > 1)
-    py_raise(&py_UnicodeDecodeError, "'%s' codec can't decode bytes in position %lld-%lld: %s", codec->shown,
-             (long long)(at - data), (long long)(at - data + length - 1), reason);
-  else
-    py_raise(&py_UnicodeDecodeError, "'%s' codec can't decode byte 0x%02x in position %lld: %s", codec->shown,
-             (unsigned char)*at, (long long)(at - data), reason);
-  return false;
-}
-
 static uint32_t unit_at(const char *at, int width, bool big) {
   uint32_t unit = 0;
   for (int i = 0; i < width; i++) unit |= (uint32_t)(unsigned char)at[i] << 8 * (big ? width - 1 - i : i);
   return unit;
 }
 
-static Value decode_wide(const char *data, int64_t count, const Codec *codec, const char *errors) {
-  const char *at = data, *end = data + count;
-  bool big = codec->big;
+/* One character of the bytes at `at`: how many it took, or 0 with the part that is none in `error`. */
+static int decode_wide(const char *at, const char *end, const Codec *codec, uint32_t *code, CodecError *error) {
   int width = codec->width;
-  if (codec->mark && count >= width) {
-    bool little_mark = unit_at(at, width, false) == 0xFEFF;
-    big = !little_mark && unit_at(at, width, true) == 0xFEFF;
-    if (little_mark || big) at += width;
-  }
-  Text text = {0};
-  while (at < end) {
-    const char *reason = "truncated data";
-    int length = (int)(end - at);
-    if (length >= width) {
-      uint32_t code = unit_at(at, width, big);
-      length = width;
-      if (width == 2 && code >= 0xD800 && code < 0xDC00 && end - at >= 4) {
-        uint32_t low = unit_at(at + 2, 2, big);
-        if (low >= 0xDC00 && low < 0xE000) {
-          code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-          length = 4;
-        }
-      }
-      if (code < 0x110000 && (code < 0xD800 || code > 0xDFFF)) {
-        text_add_code(&text, code);
-        at += length;
-        continue;
-      }
-      if (width == 4)
-        reason = code >= 0x110000 ? "code point not in range(0x110000)"
-                                  : "code point in surrogate code point range(0xd800, 0xe000)";
-      else if (code >= 0xDC00)
-        reason = "illegal encoding";
-      else
-        reason = end - at >= 4 ? "illegal UTF-16 surrogate" : "unexpected end of data";
+  error->reason = "truncated data";
+  error->end = error->count;
+  if (end - at < width) return 0;
+  *code = unit_at(at, width, codec->big);
+  error->end = error->start + width;
+  if (width == 2 && *code >= 0xD800 && *code < 0xDC00 && end - at >= 4) {
+    uint32_t low = unit_at(at + 2, 2, codec->big);
+    if (low >= 0xDC00 && low < 0xE000) {
+      *code = 0x10000 + ((*code - 0xD800) << 10) + (low - 0xDC00);
+      return 4;
     }
-    if (!handle(&text, data, at, length, codec, errors, reason)) {
-      text_free(&text);
-      return PY_ERROR;
-    }
-    at += length;
   }
-  return py_text_take(&text);
+  if (*code < 0x110000 && !utf8_is_surrogate(*code)) return width;
+  if (width == 4) {
+    error->reason = *code >= 0x110000 ? "code point not in range(0x110000)"
+                                      : "code point in surrogate code point range(0xd800, 0xe000)";
+  } else if (*code >= 0xDC00) {
+    error->reason = "illegal encoding";
+  } else if (end - at >= 4) {
+    error->reason = "illegal UTF-16 surrogate";
+  } else {
+    error->reason = "unexpected end of data";
+    error->end = error->count;
+  }
+  return 0;
+}
+
+static int decode_one(const char *at, const char *end, const Codec *codec, uint32_t *code, CodecError *error) {
+  if (codec->kind == WIDE) return decode_wide(at, end, codec, code, error);
+  *code = (unsigned char)*at;
+  if (codec->kind == UTF8) {
+    int taken = utf8_decode(at, (size_t)(end - at), code);
+    if (taken > 0 && !utf8_is_surrogate(*code)) return taken;
+    error->end = error->start + bad_length((const unsigned char *)at, (const unsigned char *)end, &error->reason);
+    return 0;
+  }
+  error->end = error->start + 1;
+  error->reason = encode_reasons[codec->kind];
+  if (*code < 0x80 || codec->kind == LATIN1) return 1;
+  if (codec->kind == MAP) *code = codec->upper[*code - 0x80];
+  return codec->kind == MAP && *code ? 1 : 0;
 }
 
 Value codec_decode(const char *data, int64_t count, const char *encoding, const char *errors) {
-  const Codec *codec = find(encoding);
-  if (!codec) return PY_ERROR;
-  if (codec->kind == WIDE) return decode_wide(data, count, codec, errors);
-  if (codec->kind == UTF8 && codec->mark && count >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
-    data += 3;
-    count -= 3;
+  Codec codec;
+  if (!find(encoding, &codec)) {
+    Value bytes = py_bytes(data, (size_t)count);
+    Value made = py_is_error(bytes) ? bytes : by_program(encoding, errors, bytes, false);
+    py_drop(bytes);
+    return made;
   }
-  if (codec->kind == UTF8 && utf8_find_broken(data, (size_t)count) < 0) return py_text_bytes(data, (size_t)count);
-  Text text = {0};
+  if (codec.kind == ESCAPE) return codec_escape_decode(data, count, errors, codec.big);
   const char *at = data, *end = data + count;
+  if (codec.kind == UTF8 && codec.mark && count >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) at += 3;
+  if (codec.kind == WIDE && codec.mark && count >= codec.width) {
+    bool little_mark = unit_at(at, codec.width, false) == 0xFEFF;
+    codec.big = !little_mark && unit_at(at, codec.width, true) == 0xFEFF;
+    if (little_mark || codec.big) at += codec.width;
+  }
+  if (codec.kind == WIDE && codec.mark) { /* errors name the order that was found */
+    codec.shown = codec.width == 2 ? codec.big ? "utf-16-be" : "utf-16-le" : codec.big ? "utf-32-be" : "utf-32-le";
+  }
+  if (codec.kind == UTF8 && utf8_find_broken(at, (size_t)(end - at)) < 0) return py_text_bytes(at, (size_t)(end - at));
+  Text text = {0};
   while (at < end) {
-    uint32_t code = (unsigned char)*at;
-    int taken = codec->kind == UTF8 ? utf8_decode(at, (size_t)(end - at), &code) : 1;
-    if (taken > 0 && !(codec->kind == ASCII && code >= 128)) {
+    uint32_t code;
+    CodecError error = {.encoding = codec.shown, .errors = errors, .width = codec.width, .big = codec.big,
+                        .data = data, .count = count, .start = at - data};
+    int taken = decode_one(at, end, &codec, &code, &error);
+    if (taken > 0) {
       text_add_code(&text, code);
       at += taken;
       continue;
     }
-    const char *reason = "ordinal not in range(128)";
-    int length = 1;
-    if (codec->kind == UTF8) length = bad_length((const unsigned char *)at, (const unsigned char *)end, &reason);
-    if (!handle(&text, data, at, length, codec, errors, reason)) {
+    int64_t next = codec_refuse_bytes(&error, &text);
+    if (next < 0) {
       text_free(&text);
       return PY_ERROR;
     }
-    at += length;
+    at = data + next;
   }
   return py_text_take(&text);
 }

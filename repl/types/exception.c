@@ -179,7 +179,16 @@ Value py_raise_value(Value value) {
     Value made = py_call_values(value, NULL, 0);
     if (py_is_error(made)) return made;
     if (py_is_exception(made)) return set_pending(made);
+    Value shown = py_repr(value), class = py_type_value(py_type_of(made));
+    Value of = py_is_error(shown) ? shown : py_repr(class);
+    py_drop(class);
     py_drop(made);
+    if (!py_is_error(of))
+      py_raise(&py_TypeError, "calling %s should have returned an instance of BaseException, not %s",
+               py_as_string(shown)->data, py_as_string(of)->data);
+    py_drop(shown);
+    py_drop(of);
+    return PY_ERROR;
   } else if (py_is_exception(value)) {
     return set_pending(py_keep(value));
   }

@@ -341,10 +341,10 @@ Value py_call_method(Value self, const char *name, const Value *arguments, int c
 
 static int depth;
 uintptr_t py_stack_lowest;
-enum { DEEPEST = 1000 };
+int py_recursion_limit = 1000;
 
 bool py_enter_call(void) {
-  if (depth < DEEPEST && (uintptr_t)__builtin_frame_address(0) >= py_stack_lowest) {
+  if (depth < py_recursion_limit && (uintptr_t)__builtin_frame_address(0) >= py_stack_lowest) {
     depth++;
     return true;
   }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "engine/core/utf8.h"
 #include "repl/types/bytes.h"
 #include "repl/types/exception.h"
 #include "repl/types/iterator.h"
@@ -25,7 +26,10 @@ typedef struct View {
 
 static View *view_of(Value v) { return (View *)v.as.object; }
 static bool is_view(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &py_memoryview_type; }
-static bool is_array(Value v) { return py_is(v, &py_bytearray_type); }
+Type *bytes_numbers_type;
+static bool is_array(Value v) {
+  return py_is(v, &py_bytearray_type) || (bytes_numbers_type && py_is(v, bytes_numbers_type));
+}
 static ByteArray *array_of(Value v) { return (ByteArray *)v.as.object; }
 
 /* The size of a format's items, 0 for unknown letters. */
@@ -33,22 +37,19 @@ static int size_of_format(char format) {
   switch (format) {
     case 'b': case 'B': case 'c': case '?': return 1;
     case 'h': case 'H': return 2;
-    case 'i': case 'I': case 'f': return 4;
+    case 'i': case 'I': case 'f': case 'w': return 4;
     case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'P': case 'd': return 8;
     default: return 0;
   }
 }
 static bool is_signed(char format) { return strchr("bhilqn", format) != NULL; }
 
-Value bytes_of_array(Value value, char *format) {
-  const Type *type = py_type_of(value);
-  if (!type->heap) return PY_UNDEFINED;
+char bytes_typecode(Value value) {
+  if (!bytes_numbers_type || !py_is(value, bytes_numbers_type)) return 0;
   Value letter = py_find_attr(value, py_intern("typecode"));
-  bool array = py_is_str(letter) && size_of_format(py_as_string(letter)->data[0]);
-  if (array) *format = py_as_string(letter)->data[0];
-  if (py_is_error(letter)) py_clear_pending();
-  else py_drop(letter);
-  return array ? py_call_method(value, "tobytes", NULL, 0) : PY_UNDEFINED;
+  char code = py_is_str(letter) ? py_as_string(letter)->data[0] : 0;
+  py_drop(letter);
+  return code == 'u' ? 'w' : code;
 }
 
 bool bytes_view(Value value, const char **data, int64_t *count) {
@@ -108,20 +109,11 @@ static Value view_construct(Type *type, Value *arguments) {
     return py_object(view_like(view_of(source)));
   }
   if (bytes_view(source, &data, &count)) {
-    const View first = {.object = source, .step = 1, .count = count, .format = 'B', .itemsize = 1, .dimensions = 1};
-    return py_object(view_like(&first));
-  }
-  /* An array.array is seen as a copy of its items: it may be read, not written. */
-  char format;
-  Value bytes = bytes_of_array(source, &format);
-  if (!py_is_undefined(bytes)) {
-    if (py_is_error(bytes)) return bytes;
-    int size = size_of_format(format);
-    const View first = {.object = bytes, .step = 1, .count = py_as_bytes(bytes)->count / size, .format = format,
+    char code = bytes_typecode(source);
+    int size = code ? size_of_format(code) : 1;
+    const View first = {.object = source, .step = 1, .count = count / size, .format = code ? code : 'B',
                         .itemsize = size, .dimensions = 1};
-    Value made = py_object(view_like(&first));
-    py_drop(bytes);
-    return made;
+    return py_object(view_like(&first));
   }
   return py_raise(&py_TypeError, "memoryview: a bytes-like object is required, not '%s'",
                   py_type_label(py_type_of(source)));
@@ -161,6 +153,12 @@ static Value item_value(const View *view, const char *at) {
       double real;
       memcpy(&real, at, sizeof real);
       return py_float(real);
+    }
+    case 'w': {
+      uint32_t code;
+      char text[4];
+      memcpy(&code, at, sizeof code);
+      return py_text_bytes(text, utf8_encode(code, text));
     }
     default: break;
   }

@@ -27,9 +27,7 @@ static bool is_sequence(const Type *type) {
 
 /* CPython's classes from C are called with their module; those of numpy are told apart by what numpy itself raises. */
 static const char *operand_name(const Type *type) {
-  const bool labelled =
-      type->module && (strcmp(type->module, "datetime") == 0 || strcmp(type->module, "decimal") == 0);
-  return labelled ? py_type_label(type) : type->name;
+  return strcmp(type->name, "ndarray") == 0 ? type->name : py_type_label(type);
 }
 
 static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {

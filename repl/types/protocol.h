@@ -112,6 +112,7 @@ typedef struct CallDepth {
 } CallDepth;
 void py_exchange_depth(CallDepth *other);
 int py_call_depth(void);
+extern int py_recursion_limit; /* as sys.setrecursionlimit sets it; frames of the language keep to it too */
 extern uintptr_t py_stack_lowest; /* the address that the C stack must not grow below; 0: not known yet */
 
 #endif

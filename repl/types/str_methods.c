@@ -13,6 +13,7 @@
 #include "repl/types/object.h"
 #include "repl/types/sequence.h"
 #include "repl/types/str.h"
+#include "repl/types/str_case.h"
 #include "repl/types/str_reader.h"
 #include "repl/types/str_split.h"
 
@@ -20,35 +21,6 @@
 #define SELF py_as_string(arguments[0])
 
 /* Case */
-
-static bool is_cased(uint32_t code) { return utf8_to_upper(code) != code || utf8_to_lower(code) != code; }
-static uint32_t to_upper(uint32_t code, uint32_t before) { return code == 0xDF ? 0 : utf8_to_upper(code); }
-static uint32_t to_lower(uint32_t code, uint32_t before) { return utf8_to_lower(code); }
-static uint32_t to_swapped(uint32_t code, uint32_t before) {
-  if (code == 0xDF) return 0;
-  return utf8_to_upper(code) != code ? utf8_to_upper(code) : utf8_to_lower(code);
-}
-static uint32_t to_title(uint32_t code, uint32_t before) {
-  if (code == 0xDF && !is_cased(before)) return 0;
-  return is_cased(before) ? utf8_to_lower(code) : utf8_to_upper(code);
-}
-static uint32_t to_capitalized(uint32_t code, uint32_t before) {
-  if (code == 0xDF && !before) return 0;
-  return before ? utf8_to_lower(code) : utf8_to_upper(code);
-}
-static Value map_codes(String *string, uint32_t (*map)(uint32_t code, uint32_t before)) {
-  Text text = {0};
-  uint32_t code, before = 0;
-  for (Reader r = reader(string); read_code(&r, &code); before = code) {
-    /* The one lower-case letter whose capital is two letters. */
-    if (code == 0xDF && map(code, before) == 0) {
-      text_add(&text, map == to_upper || map == to_swapped ? "SS" : "Ss");
-      continue;
-    }
-    text_add_code(&text, map(code, before));
-  }
-  return py_text_take(&text);
-}
 
 /* Letters of ASCII from `first` on, moved by `by`; PY_UNDEFINED for a text with other characters. */
 static Value map_ascii(const String *string, char first, int by) {
@@ -61,30 +33,17 @@ static Value map_ascii(const String *string, char first, int by) {
   }
   return py_object(made);
 }
-/* A sigma that ends a word has a form of its own. */
-static Value lower_sigma(String *string) {
-  Text text = {0};
-  uint32_t code, before = 0, next;
-  for (Reader r = reader(string); read_code(&r, &code); before = code) {
-    Reader ahead = r;
-    bool ends = code == 0x3A3 && utf8_is_alpha(before) && !(read_code(&ahead, &next) && utf8_is_alpha(next));
-    text_add_code(&text, ends ? 0x3C2 : utf8_to_lower(code));
-  }
-  return py_text_take(&text);
-}
 METHOD(upper) {
   Value made = map_ascii(SELF, 'a', 'A' - 'a');
-  return made.tag == TAG_UNDEFINED ? map_codes(SELF, to_upper) : made;
+  return made.tag == TAG_UNDEFINED ? str_to_case(SELF, CASE_UPPER) : made;
 }
 METHOD(lower) {
   Value made = map_ascii(SELF, 'A', 'a' - 'A');
-  if (made.tag != TAG_UNDEFINED) return made;
-  if (strstr(SELF->data, "\u03A3")) return lower_sigma(SELF);
-  return map_codes(SELF, to_lower);
+  return made.tag == TAG_UNDEFINED ? str_to_case(SELF, CASE_LOWER) : made;
 }
-METHOD(swapcase) { return map_codes(SELF, to_swapped); }
-METHOD(title) { return map_codes(SELF, to_title); }
-METHOD(capitalize) { return map_codes(SELF, to_capitalized); }
+METHOD(swapcase) { return str_to_case(SELF, CASE_SWAPPED); }
+METHOD(title) { return str_to_case(SELF, CASE_TITLE); }
+METHOD(capitalize) { return str_to_case(SELF, CASE_CAPITALIZED); }
 METHOD(casefold) {
   Text text = {0};
   uint32_t code;
@@ -132,7 +91,7 @@ METHOD(isupper) {
   bool any = false;
   uint32_t code;
   for (Reader r = reader(SELF); read_code(&r, &code);) {
-    if (utf8_is_lower(code)) return PY_FALSE;
+    if (utf8_is_lower(code) || utf8_is_title(code)) return PY_FALSE;
     any = any || utf8_is_upper(code);
   }
   return py_bool(any);
@@ -141,7 +100,7 @@ METHOD(islower) {
   bool any = false;
   uint32_t code;
   for (Reader r = reader(SELF); read_code(&r, &code);) {
-    if (utf8_is_upper(code)) return PY_FALSE;
+    if (utf8_is_upper(code) || utf8_is_title(code)) return PY_FALSE;
     any = any || utf8_is_lower(code);
   }
   return py_bool(any);
@@ -150,7 +109,7 @@ METHOD(istitle) {
   bool any = false, after_cased = false;
   uint32_t code;
   for (Reader r = reader(SELF); read_code(&r, &code);) {
-    if (utf8_is_upper(code)) {
+    if (utf8_is_upper(code) || utf8_is_title(code)) {
       if (after_cased) return PY_FALSE;
       after_cased = any = true;
     } else if (utf8_is_lower(code)) {
@@ -253,7 +212,7 @@ METHOD(removeprefix) {
   String *part = py_as_string(arguments[1]);
   if (part->length <= SELF->length && memcmp(SELF->data, part->data, (size_t)part->length) == 0)
     return py_text_bytes(SELF->data + part->length, (size_t)(SELF->length - part->length));
-  return py_keep(arguments[0]);
+  return str_plain(arguments[0]);
 }
 METHOD(removesuffix) {
   if (!want_str(arguments[1], "removesuffix() argument must be str")) return PY_ERROR;
@@ -261,7 +220,7 @@ METHOD(removesuffix) {
   int64_t at = SELF->length - part->length;
   if (at >= 0 && memcmp(SELF->data + at, part->data, (size_t)part->length) == 0)
     return py_text_bytes(SELF->data, (size_t)at);
-  return py_keep(arguments[0]);
+  return str_plain(arguments[0]);
 }
 
 /* Stripping and padding */
@@ -290,7 +249,7 @@ METHOD(strip) {
     if (!stripped(set, end - length, length)) break;
     end -= length;
   }
-  if (end - at == SELF->length) return py_keep(arguments[0]);
+  if (end - at == SELF->length) return str_plain(arguments[0]);
   return py_text_bytes(at, (size_t)(end - at));
 }
 
@@ -303,7 +262,7 @@ METHOD(justify) {
   String *fill = py_as_string(arguments[2]);
   if (fill->count != 1) return py_raise(&py_TypeError, "The fill character must be exactly one character long");
   int64_t missing = width - SELF->count;
-  if (missing <= 0) return py_keep(arguments[0]);
+  if (missing <= 0) return str_plain(arguments[0]);
   if (missing > (int64_t)1 << 34) return py_raise(&py_MemoryError, "a str of %lld characters", (long long)width);
   int64_t left = row->name[0] == 'l' ? 0 : row->name[0] == 'r' ? missing : missing / 2 + (missing & width & 1);
   Text text = {0};
@@ -316,7 +275,7 @@ METHOD(zfill) {
   int64_t width;
   if (!py_as_int(arguments[1], &width)) return PY_ERROR;
   int64_t missing = width - SELF->count;
-  if (missing <= 0) return py_keep(arguments[0]);
+  if (missing <= 0) return str_plain(arguments[0]);
   if (missing > (int64_t)1 << 34) return py_raise(&py_MemoryError, "a str of %lld characters", (long long)width);
   bool sign = SELF->data[0] == '-' || SELF->data[0] == '+';
   Text text = {0};
@@ -368,7 +327,7 @@ METHOD(replace) {
   if (most < 0 && old->length == 1 && new->length == 1) {
     /* A letter for a letter. */
     const char *first = memchr(at, old->data[0], (size_t)(end - at));
-    if (!first) return py_keep(arguments[0]);
+    if (!first) return str_plain(arguments[0]);
     String *made = str_new((size_t)SELF->length);
     if (!made) return PY_ERROR;
     memcpy(made->data, at, (size_t)(end - at));
@@ -388,7 +347,7 @@ METHOD(replace) {
   }
   if (!any) {
     text_free(&text);
-    return py_keep(arguments[0]);
+    return str_plain(arguments[0]);
   }
   text_add_bytes(&text, at, (size_t)(end - at));
   return py_text_take(&text);
@@ -477,7 +436,7 @@ METHOD(encode) {
       return py_raise(&py_TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
                       py_type_label(py_type_of(arguments[i])));
   if (!py_as_text(arguments[1], &encoding) || !py_as_text(arguments[2], &errors)) return PY_ERROR;
-  return codec_encode(SELF, encoding, errors);
+  return codec_encode(arguments[0], encoding, errors);
 }
 
 METHOD(format) { return format_template(arguments[0], arguments[1], arguments[2], PY_UNDEFINED); }

@@ -653,7 +653,7 @@ const char *py_type_label(const Type *type) {
     module = py_is_str(named) ? py_as_string(named)->data : NULL;
   }
   /* In CPython these are written in C, and their types carry the module in their names. */
-  static const char *const native[] = {"numpy", "datetime", "decimal", "itertools"};
+  static const char *const native[] = {"numpy", "datetime", "decimal", "itertools", "array"};
   bool known = false;
   for (size_t i = 0; module && i < sizeof native / sizeof *native; i++)
     known = known || (strcmp(module, native[i]) == 0 && !(i == 0 && type->heap));

@@ -67,6 +67,7 @@ typedef struct PropertyRow {
 } PropertyRow;
 
 enum { NEXT_TWO_CANNOT = 2 };
+typedef enum TypePattern { PATTERN_OF_NONE, PATTERN_OF_SEQUENCES, PATTERN_OF_MAPPINGS } TypePattern;
 
 typedef bool (*PyVisit)(Object *object, void *context);
 
@@ -139,6 +140,7 @@ typedef struct Type {
   bool hides_dict;      /* __slots__ without a dict: only the attributes named there may be set */
   bool finds_itself;    /* a __getattribute__ of the user */
   bool finalizes;       /* a __del__ of the user */
+  uint8_t pattern;      /* of classes of the user: a TypePattern, what `match` takes their instances for */
   uint64_t version;    /* another one after each change of what attributes are found (lookup.h) */
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
   struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */

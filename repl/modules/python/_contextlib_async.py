@@ -1,9 +1,11 @@
-"""Helpers for `async with`, for contextlib."""
+"""The asynchronous half of contextlib: what stands after `async with`."""
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps as _wraps
 
 
 class AbstractAsyncContextManager(_ABC):
+    """Enters as itself."""
+
     __module__ = 'contextlib'
 
     async def __aenter__(self):
@@ -30,33 +32,31 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextManager):
-    __module__ = 'contextlib'
-
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
     def __init__(self, func, args, kwds):
-        self._made_of = func, args, kwds
         self.gen = func(*args, **kwds)
-        self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
+        self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = getattr(func, '__doc__', None)
 
     def _recreate_cm(self):
-        return type(self)(*self._made_of)
+        return self.__class__(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
-        self._made_of = self._made_of[0], (), {}
+        del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await self.gen.__anext__()
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, kind, value, traceback):
-        if kind is None:
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
             try:
-                await anext(self.gen)
+                await self.gen.__anext__()
             except StopAsyncIteration:
                 return False
             raise RuntimeError("generator didn't stop")
         if value is None:
-            value = kind()
+            value = typ()
         try:
             await self.gen.athrow(value)
         except StopAsyncIteration as exc:
@@ -75,7 +75,7 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextM
 
 
 def asynccontextmanager(func):
-    """A decorator: an asynchronous generator that yields once becomes a context manager of `async with`."""
+    """A decorator: an asynchronous generator that yields once becomes what `async with` takes."""
     @_wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
@@ -98,18 +98,20 @@ class aclosing(AbstractAsyncContextManager):
 
 
 class AsyncExitStack(AbstractAsyncContextManager):
-    """A block's end that is put together while the block runs; what ends it may be awaited."""
+    """An `async with` block's end that is put together while the block runs; plain managers may be in it too."""
 
     __module__ = 'contextlib'
 
     def __init__(self):
         self._exit_callbacks = []
 
-    def _methods(self, cm, enter, exit, what):
+    def _methods(self, cm, enter, leave, protocol):
         cls = type(cm)
-        if not hasattr(cls, enter) or not hasattr(cls, exit):
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {what} protocol")
-        return getattr(cls, enter), getattr(cls, exit)
+        try:
+            return getattr(cls, enter), getattr(cls, leave)
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} "
+                            'protocol') from None
 
     def enter_context(self, cm):
         enter, leave = self._methods(cm, '__enter__', '__exit__', 'context manager')
@@ -134,9 +136,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
         return exit
 
     def callback(self, callback, /, *args, **kwds):
-        def run(*details):
-            callback(*args, **kwds)
-        self._exit_callbacks.append((False, run))
+        self._exit_callbacks.append((False, lambda *details: callback(*args, **kwds) and None))
         return callback
 
     def push_async_callback(self, callback, /, *args, **kwds):
@@ -153,18 +153,24 @@ class AsyncExitStack(AbstractAsyncContextManager):
     async def aclose(self):
         await self.__aexit__(None, None, None)
 
+    async def __aenter__(self):
+        return self
+
     async def __aexit__(self, *details):
         received = details[0] is not None
         suppressed = pending = False
         while self._exit_callbacks:
-            awaited, run = self._exit_callbacks.pop()
+            waits, run = self._exit_callbacks.pop()
             try:
-                if await run(*details) if awaited else run(*details):
+                answer = run(*details)
+                if waits:
+                    answer = await answer
+                if answer:
                     suppressed, pending, details = True, False, (None, None, None)
             except BaseException as exc:
                 if exc.__context__ is None and details[1] is not exc:
                     exc.__context__ = details[1]
-                pending, details = True, (type(exc), exc, None)
+                pending, details = True, (type(exc), exc, exc.__traceback__)
         if pending:
             raise details[1]
         return received and suppressed

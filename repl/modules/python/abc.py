@@ -1,5 +1,7 @@
 """Abstract base classes: ABC and abstractmethod."""
 
+from _instance_check import set_pattern as _set_pattern
+
 _registered = {}
 
 
@@ -42,6 +44,11 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
         _registered.setdefault(cls, []).append(subclass)
+        below = [subclass]
+        while below:
+            each = below.pop()
+            _set_pattern(each, cls)
+            below += type.__subclasses__(each)
         return subclass
 
     def __instancecheck__(cls, instance):

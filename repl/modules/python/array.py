@@ -1,109 +1,90 @@
-"""Lists of numbers of one C type."""
-_kinds = {'b': (1, -1 << 7, (1 << 7) - 1, 'signed char'), 'B': (1, 0, (1 << 8) - 1, 'unsigned byte integer'),
-          'h': (2, -1 << 15, (1 << 15) - 1, 'signed short integer'), 'H': (2, 0, (1 << 16) - 1, 'unsigned short'),
-          'i': (4, -1 << 31, (1 << 31) - 1, 'signed integer'), 'I': (4, 0, (1 << 32) - 1, 'unsigned int'),
-          'l': (8, -1 << 63, (1 << 63) - 1, 'signed long'), 'L': (8, 0, (1 << 64) - 1, 'unsigned long'),
-          'q': (8, -1 << 63, (1 << 63) - 1, 'signed long long'), 'Q': (8, 0, (1 << 64) - 1, 'unsigned long long'),
-          'f': (4, None, None, 'float'), 'd': (8, None, None, 'double'), 'u': (4, None, None, 'unicode')}
+"""Numbers of one C type, side by side in memory."""
+from _array import numbers as _numbers
+from collections.abc import MutableSequence as _MutableSequence
+
 typecodes = 'bBuhHiIlLqQfd'
+_numpy_names = {'b': 'int8', 'B': 'uint8', 'h': 'int16', 'H': 'uint16', 'i': 'int32', 'I': 'uint32', 'l': 'int64',
+                'L': 'uint64', 'q': 'int64', 'Q': 'uint64', 'f': 'float32', 'd': 'float64', 'u': 'uint32'}
 
 
-class array:
+class array(_numbers):
     """An array of numbers: its typecode says which."""
 
-    def __init__(self, typecode, initializer=()):
-        if not isinstance(typecode, str) or len(typecode) != 1:
-            raise TypeError(f'array() argument 1 must be a unicode character, not {type(typecode).__name__}')
-        if typecode not in _kinds:
-            raise ValueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)')
-        if isinstance(initializer, str) and typecode != 'u':
-            raise TypeError(f"cannot use a str to initialize an array with typecode '{typecode}'")
-        self.typecode = typecode
-        self.itemsize = _kinds[typecode][0]
-        self._items = []
-        self.extend(initializer)
+    def __new__(cls, *args, **kwargs):
+        if kwargs and cls is array:
+            raise TypeError('array.array() takes no keyword arguments')
+        if not 1 <= len(args) <= 2:
+            raise TypeError(f'array() takes {"at least 1 argument" if not args else "at most 2 arguments"} '
+                            f'({len(args)} given)')
+        self = _numbers.__new__(cls, args[0])
+        if len(args) == 1:
+            return self
+        code, initializer = self.typecode, args[1]
+        if isinstance(initializer, str) and code != 'u':
+            raise TypeError(f"cannot use a str to initialize an array with typecode '{code}'")
+        if isinstance(initializer, array):
+            if initializer.typecode == 'u' and code != 'u':
+                raise TypeError(f"cannot use a unicode array to initialize an array with typecode '{code}'")
+            if initializer.typecode == code:
+                self._replace(0, 0, initializer)
+            else:
+                self._add_all(initializer.tolist())
+        elif isinstance(initializer, (bytes, bytearray)):
+            self.frombytes(initializer)
+        else:
+            self._add_all(initializer)
+        return self
 
-    def _checked(self, value):
-        code = self.typecode
-        if code == 'u':
-            if not isinstance(value, str) or len(value) != 1:
-                raise TypeError('array item must be unicode character')
-            return value
-        if code in 'fd':
-            if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
-                raise TypeError(f'must be real number, not {type(value).__name__}')
-            return _single(float(value)) if code == 'f' else float(value)
-        if not hasattr(value, '__index__'):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-        value = int(value)
-        _, low, high, name = _kinds[code]
-        if code not in 'lLqQ':
-            if value < low:
-                raise OverflowError(f'{name} is less than minimum' if code not in 'I'
-                                    else "can't convert negative value to unsigned int")
-            if value > high:
-                raise OverflowError(f'{name} is greater than maximum')
-        elif code in 'LQ' and value < 0:
-            raise OverflowError("can't convert negative int to unsigned" if code == 'Q'
-                                else "can't convert negative value to unsigned int")
-        elif not low <= value <= high:
-            raise OverflowError({'l': 'Python int too large to convert to C long',
-                                 'L': 'Python int too large to convert to C unsigned long'}.get(
-                                     code, 'int too big to convert'))
-        return value
+    def __init__(self, *args, **kwargs):
+        pass
 
     def __repr__(self):
-        if not self._items:
-            return f"array('{self.typecode}')"
-        if self.typecode == 'u':
-            return f"array('u', {''.join(self._items)!r})"
-        return f"array('{self.typecode}', {self._items!r})"
-
-    def __len__(self):
-        return len(self._items)
-
-    def __iter__(self):
-        return iter(self._items)
+        name = type(self).__name__
+        if not len(self):
+            return f"{name}('{self.typecode}')"
+        shown = ''.join(self.tolist()) if self.typecode == 'u' else self.tolist()
+        return f"{name}('{self.typecode}', {shown!r})"
 
     def __contains__(self, item):
-        return item in self._items
+        return item in self.tolist()
 
-    def _part(self, items):
-        made = type(self)(self.typecode)
-        made._items = items
+    def _like(self, data=b''):
+        made = array(self.typecode)
+        made._replace(0, 0, data)
         return made
 
-    def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self._part(self._items[i])
-        if not hasattr(i, '__index__'):
-            raise TypeError('array indices must be integers')
-        try:
-            return self._items[i]
-        except IndexError:
-            raise IndexError('array index out of range') from None
+    def _part(self, key):
+        return self._like(memoryview(self)[key].tobytes())
 
-    def __setitem__(self, i, value):
-        if isinstance(i, slice):
-            if not isinstance(value, array):
-                raise TypeError(f'can only assign array (not "{type(value).__name__}") to array slice')
-            self._items[i] = value._items
+    def _put(self, key, value):
+        if not isinstance(value, array):
+            raise TypeError(f'can only assign array (not "{type(value).__name__}") to array slice')
+        if value.typecode != self.typecode:
+            raise TypeError('bad argument type for built-in operation')
+        start, stop, step = key.indices(len(self))
+        if step == 1:
+            self._replace(start, max(start, stop), value)
             return
-        value = self._checked(value)
-        try:
-            self._items[i] = value
-        except IndexError:
-            raise IndexError('array assignment index out of range') from None
+        places = range(start, stop, step)
+        if len(places) != len(value):
+            raise ValueError(f'attempt to assign array of size {len(value)} to extended slice of size {len(places)}')
+        for place, item in zip(places, value.tolist()):
+            self[place] = item
 
-    def __delitem__(self, i):
-        del self._items[i]
+    def _cut(self, key):
+        start, stop, step = key.indices(len(self))
+        if step == 1:
+            self._replace(start, max(start, stop), b'')
+            return
+        for place in sorted(range(start, stop, step), reverse=True):
+            self._replace(place, place + 1, b'')
 
     def __add__(self, other):
         if not isinstance(other, array):
             raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
         if other.typecode != self.typecode:
             raise TypeError('bad argument type for built-in operation')
-        return self._part(self._items + other._items)
+        return self._like(self.tobytes() + other.tobytes())
 
     def __iadd__(self, other):
         if not isinstance(other, array):
@@ -112,101 +93,186 @@ class array:
         return self
 
     def __mul__(self, n):
-        return self._part(self._items * n)
+        if not hasattr(n, '__index__'):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(n).__name__}'")
+        return self._like(self.tobytes() * n)
 
     __rmul__ = __mul__
 
+    def __imul__(self, n):
+        if not hasattr(n, '__index__'):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(n).__name__}'")
+        self._replace(0, len(self), self.tobytes() * n)
+        return self
+
+    __hash__ = None
+
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() == other.tolist() if isinstance(other, array) else NotImplemented
+
+    def __ne__(self, other):
+        return self.tolist() != other.tolist() if isinstance(other, array) else NotImplemented
 
     def __lt__(self, other):
-        return self._items < other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() < other.tolist() if isinstance(other, array) else NotImplemented
 
     def __le__(self, other):
-        return self._items <= other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() <= other.tolist() if isinstance(other, array) else NotImplemented
 
-    def append(self, value):
-        self._items.append(self._checked(value))
+    def __gt__(self, other):
+        return self.tolist() > other.tolist() if isinstance(other, array) else NotImplemented
 
-    def extend(self, values):
+    def __ge__(self, other):
+        return self.tolist() >= other.tolist() if isinstance(other, array) else NotImplemented
+
+    def extend(self, values, /):
         if isinstance(values, array):
             if values.typecode != self.typecode:
                 raise TypeError('can only extend with array of same kind')
-            self._items += values._items
+            self._replace(len(self), len(self), values)
         else:
-            for value in values:
-                self._items.append(self._checked(value))
+            self._add_all(values)
 
-    def fromlist(self, list):
+    def fromlist(self, list, /):
         if not hasattr(list, 'sort'):
             raise TypeError('arg must be list')
-        self.extend(list)
+        before = len(self)
+        try:
+            self._add_all(list)
+        except BaseException:
+            self._replace(before, len(self), b'')
+            raise
 
-    def insert(self, i, value):
-        self._items.insert(i, self._checked(value))
-
-    def pop(self, i=-1):
-        if not self._items:
+    def pop(self, i=-1, /):
+        if not hasattr(i, '__index__'):
+            raise TypeError(f"'{type(i).__name__}' object cannot be interpreted as an integer")
+        i = i.__index__()
+        if not len(self):
             raise IndexError('pop from empty array')
-        try:
-            return self._items.pop(i)
-        except IndexError:
-            raise IndexError('pop index out of range') from None
+        if i < 0:
+            i += len(self)
+        if not 0 <= i < len(self):
+            raise IndexError('pop index out of range')
+        item = self[i]
+        self._replace(i, i + 1, b'')
+        return item
 
-    def remove(self, value):
-        if value not in self._items:
+    def remove(self, value, /):
+        items = self.tolist()
+        if value not in items:
             raise ValueError('array.remove(x): x not in array')
-        self._items.remove(value)
+        at = items.index(value)
+        self._replace(at, at + 1, b'')
 
-    def index(self, value, *args):
+    def index(self, value, /, *args):
         try:
-            return self._items.index(value, *args)
+            return self.tolist().index(value, *args)
         except ValueError:
             raise ValueError('array.index(x): x not in array') from None
 
-    def count(self, value):
-        return self._items.count(value)
+    def count(self, value, /):
+        return self.tolist().count(value)
 
     def reverse(self):
-        self._items.reverse()
+        items = self.tolist()
+        for at, item in enumerate(reversed(items)):
+            self[at] = item
 
-    def tolist(self):
-        return list(self._items)
+    def fromunicode(self, text, /):
+        """Adds the characters of a text."""
+        if not isinstance(text, str):
+            raise TypeError(f'fromunicode() argument must be str, not {type(text).__name__}')
+        if self.typecode != 'u':
+            raise ValueError('fromunicode() may only be called on unicode type arrays')
+        self._add_all(text)
 
-    def tobytes(self):
-        if self.typecode == 'u':
-            return ''.join(self._items).encode('utf-32-le')
-        return _numpy_array(self).tobytes()
+    def tounicode(self):
+        """The characters as one text."""
+        if self.typecode != 'u':
+            raise ValueError('tounicode() may only be called on unicode type arrays')
+        return ''.join(self.tolist())
 
-    def frombytes(self, data):
-        import numpy
+    def byteswap(self):
+        """Turns the bytes of each item round."""
+        data, size = self.tobytes(), self.itemsize
+        turned = b''.join(data[at:at + size][::-1] for at in range(0, len(data), size))
+        self._replace(0, len(self), turned)
+
+    def buffer_info(self):
+        """Where the items lie, and how many there are."""
+        return id(self), len(self)
+
+    def tofile(self, f, /):
+        """Writes the items to a file."""
+        f.write(self.tobytes())
+
+    def fromfile(self, f, n, /):
+        """Reads n items from a file."""
+        if n < 0:
+            raise ValueError('negative count')
+        data = f.read(self.itemsize * n)
+        if not isinstance(data, bytes):
+            raise TypeError("read() didn't return bytes")
+        self.frombytes(data[:len(data) // self.itemsize * self.itemsize])
+        if len(data) != self.itemsize * n:
+            raise EOFError("read() didn't return enough bytes")
+
+    def frombytes(self, data, /):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        if len(data) % self.itemsize:
+        data = memoryview(data)
+        if data.nbytes % self.itemsize:
             raise ValueError('bytes length not a multiple of item size')
-        self._items += numpy.frombuffer(data, dtype=_numpy_names[self.typecode]).tolist()
+        self._replace(len(self), len(self), data.tobytes())
 
     def __array__(self, dtype=None, copy=None):
-        made = _numpy_array(self)
+        import numpy
+        made = numpy.frombuffer(self.tobytes(), dtype=_numpy_names[self.typecode]).copy()
         return made if dtype is None else made.astype(dtype)
 
     def __copy__(self):
-        return self._part(list(self._items))
+        return self._like(self)
 
     def __deepcopy__(self, memo):
-        return self.__copy__()
+        return self._like(self)
+
+    def __sizeof__(self):
+        return 80 + len(self) * self.itemsize
+
+    def __reduce_ex__(self, protocol):
+        state = getattr(self, '__dict__', None) or None
+        if protocol < 3:
+            return type(self), (self.typecode, self.tolist()), state
+        return _array_reconstructor, (type(self), self.typecode, _formats[self.typecode], self.tobytes()), state
 
 
+array.__module__ = 'array'
+_MutableSequence.register(array)
 ArrayType = array
-_numpy_names = {'b': 'int8', 'B': 'uint8', 'h': 'int16', 'H': 'uint16', 'i': 'int32', 'I': 'uint32', 'l': 'int64',
-                'L': 'uint64', 'q': 'int64', 'Q': 'uint64', 'f': 'float32', 'd': 'float64'}
+_formats = {'b': 1, 'B': 0, 'h': 4, 'H': 2, 'i': 8, 'I': 6, 'l': 12, 'L': 10, 'q': 12, 'Q': 10, 'f': 14, 'd': 16, 'u': 20}
+_machine = ['B', 'b', '<H', '>H', '<h', '>h', '<I', '>I', '<i', '>i', '<Q', '>Q', '<q', '>q', '<f', '>f', '<d', '>d']
 
 
-def _numpy_array(values):
-    import numpy
-    return numpy.array(values._items, dtype=_numpy_names[values.typecode])
-
-
-def _single(value):
-    import numpy
-    return float(numpy.float32(value))
+def _array_reconstructor(cls, typecode, mformat_code, items, /):
+    """An array of what __reduce_ex__ told; also of another machine's bytes."""
+    if not isinstance(cls, type):
+        raise TypeError(f'first argument must be a type object, not {type(cls).__name__}')
+    if not issubclass(cls, array):
+        raise TypeError(f'{cls.__name__} is not a subtype of array.array')
+    if not isinstance(typecode, str) or len(typecode) != 1:
+        raise TypeError(f'_array_reconstructor() argument 2 must be a unicode character, not {type(typecode).__name__}')
+    if typecode not in typecodes:
+        raise ValueError('second argument must be a valid type code')
+    if not isinstance(mformat_code, int):
+        raise TypeError(f"'{type(mformat_code).__name__}' object cannot be interpreted as an integer")
+    if not 0 <= mformat_code <= 21:
+        raise ValueError('third argument must be a valid machine format code.')
+    if not isinstance(items, bytes):
+        raise TypeError(f'fourth argument should be bytes, not {type(items).__name__}')
+    if mformat_code >= 18:
+        return cls(typecode, items.decode(('utf-16-le', 'utf-16-be', 'utf-32-le', 'utf-32-be')[mformat_code - 18]))
+    import struct
+    letter = _machine[mformat_code]
+    if len(items) % struct.calcsize(letter):
+        raise ValueError('string length not a multiple of item size')
+    return cls(typecode, [item[0] for item in struct.iter_unpack(letter, items)])

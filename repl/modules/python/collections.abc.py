@@ -1,5 +1,5 @@
 """Abstract base classes of containers: for isinstance, and to derive one's own containers from."""
-from _instance_check import has_special as _has_special
+from _instance_check import has_special as _has_special, set_pattern as _set_pattern
 from abc import ABCMeta, abstractmethod
 
 _needed = {}
@@ -181,6 +181,9 @@ class Sequence(Reversible, Collection):
 
     def count(self, value):
         return sum(1 for v in self if v is value or v == value)
+
+
+_set_pattern(Sequence, 1)
 
 
 class ByteString(Sequence):
@@ -395,6 +398,9 @@ class Mapping(Collection):
         return dict(self.items()) == dict(other.items())
 
     __reversed__ = None
+
+
+_set_pattern(Mapping, 2)
 
 
 class MutableMapping(Mapping):

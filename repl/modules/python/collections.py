@@ -581,3 +581,8 @@ class UserString(abc.Sequence):
             result = method(*(a.data if isinstance(a, UserString) else a for a in args), **kwargs)
             return self.__class__(result) if isinstance(result, str) else result
         return call
+
+
+def _count_elements(mapping, iterable):
+    for item in iterable:
+        mapping[item] = mapping.get(item, 0) + 1

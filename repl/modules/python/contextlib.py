@@ -204,5 +204,37 @@ class ExitStack(AbstractContextManager):
         return received and suppressed
 
 
-from _contextlib_async import (AbstractAsyncContextManager, AsyncContextDecorator, AsyncExitStack, aclosing,
-                               asynccontextmanager)
+class chdir(AbstractContextManager):
+    """Another working directory for a block."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
+
+
+_asynchronous = ('AbstractAsyncContextManager', 'AsyncContextDecorator', 'AsyncExitStack', 'aclosing',
+                 'asynccontextmanager')
+__all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
+           'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
+           'redirect_stderr', 'suppress', 'aclosing', 'chdir']
+
+
+def __getattr__(name):
+    # Made when somebody asks: few programs have need of them.
+    if name in _asynchronous:
+        import _contextlib_async
+        return getattr(_contextlib_async, name)
+    raise AttributeError(f"module 'contextlib' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted([*globals(), *_asynchronous])

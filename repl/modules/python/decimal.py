@@ -491,11 +491,27 @@ class Decimal(_Number):
         if isinstance(other, (int, float)):
             other = Decimal(other)
         if not isinstance(other, Decimal):
-            return NotImplemented
+            if not hasattr(other, 'denominator') or not hasattr(other, 'numerator'):
+                return NotImplemented
+            if not self._special: # a Fraction: both sides by its denominator, which is above 0
+                self = _made(self._sign, self._int * int(other.denominator), self._exp)
+            other = Decimal(int(other.numerator))
         if 'n' in (self._special, other._special):
             return None
         a = (-1 if self._sign else 1) * (2 if self._special else 0)
         b = (-1 if other._sign else 1) * (2 if other._special else 0)
+        if not a and not b and not (self._int and other._int):
+            a, b = ((-1 if number._sign else 1) if number._int else 0 for number in (self, other))
+            return (a > b) - (a < b)
+        if not a and not b:
+            # Where the first digits stand decides; powers of ten of numbers far apart are not made.
+            places = len(str(self._int)) + self._exp, len(str(other._int)) + other._exp
+            if self._sign != other._sign or places[0] != places[1]:
+                if self._sign == other._sign:
+                    a, b = places if not self._sign else (-places[0], -places[1])
+                else:
+                    a, b = (-1, 1) if self._sign else (1, -1)
+                return (a > b) - (a < b)
         if not a and not b:
             exponent = min(self._exp, other._exp)
             a, b = self._signed(exponent), other._signed(exponent)

@@ -205,6 +205,22 @@ class BytesIO(_Memory):
             b = b.tobytes()
         return self._put(b)
 
+    def readinto(self, buffer, /):
+        """Reads bytes into what holds them already."""
+        try:
+            view = memoryview(buffer).cast('B')
+        except TypeError:
+            view = None
+        if view is None or view.readonly:
+            raise TypeError('readinto() argument must be read-write bytes-like object, not '
+                            + type(buffer).__name__)
+        data = self.read(len(view))
+        view[:len(data)] = data
+        view.release()
+        return len(data)
+
+    readinto1 = readinto
+
     def read1(self, size=-1, /):
         return self.read(size)
 

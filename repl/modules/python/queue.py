@@ -127,25 +127,44 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
-    """First in, first out, without bounds and without counting tasks."""
+    """First in, first out, without bounds and without counting tasks; put may be called while another put or get runs."""
 
     def __init__(self):
-        self._queue = Queue()
+        self._items = _deque()
+        self._ready = _Condition()
+        self._waiting = 0
 
     def put(self, item, block=True, timeout=None):
-        self._queue.put(item)
+        self._items.append(item)
+        if self._waiting:
+            with self._ready:
+                self._ready.notify()
 
     def get(self, block=True, timeout=None):
-        return self._queue.get(block, timeout)
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        try:
+            return self._items.popleft()
+        except IndexError:
+            if not block:
+                raise Empty from None
+        with self._ready:
+            self._waiting += 1
+            try:
+                if not self._ready.wait_for(lambda: self._items, timeout):
+                    raise Empty
+                return self._items.popleft()
+            finally:
+                self._waiting -= 1
 
     def put_nowait(self, item):
-        self._queue.put(item)
+        self.put(item)
 
     def get_nowait(self):
-        return self._queue.get(False)
+        return self.get(False)
 
     def empty(self):
-        return self._queue.empty()
+        return not self._items
 
     def qsize(self):
-        return self._queue.qsize()
+        return len(self._items)

@@ -317,3 +317,31 @@ def escape(pattern):
     if isinstance(pattern, str):
         return ''.join(['\\' + c if c in _ESCAPED else c for c in pattern])
     return escape(pattern.decode('latin-1')).encode('latin-1')
+
+
+class Scanner:
+    """Reads a text as a row of tokens: pairs of a pattern and what is done with what it matches."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        """The tokens' results, and what is left where no pattern matches."""
+        made, at = [], 0
+        while True:
+            for rule, action in self._rules:
+                found = rule.match(string, at)
+                if found:
+                    break
+            else:
+                break
+            if found.end() == at:
+                break
+            at = found.end()
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                made.append(action)
+        return made, string[at:]

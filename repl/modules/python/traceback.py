@@ -47,7 +47,10 @@ def _known(value):
 def _limited(items, limit):
     """The outermost frames, or with a negative limit the innermost."""
     if limit is None:
-        return items
+        limit = getattr(_sys, 'tracebacklimit', None)
+        if limit is None:
+            return items
+        limit = max(limit, 0)
     return items[:limit] if limit >= 0 else items[limit:]
 
 
@@ -70,7 +73,10 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     if exc is None:
         return ['NoneType: None\n']
     before, frames, after = _parts(_frames.format(exc))
-    return before + _limited(frames, limit) + after
+    shown = _limited(frames, limit)
+    if frames and not shown:
+        before = before[:-1]
+    return before + shown + after
 
 
 def format_exc(limit=None, chain=True):

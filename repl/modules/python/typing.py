@@ -573,8 +573,14 @@ def get_args(tp):
     return args
 
 
-def overload(func):
-    return func
+from _typing_overload import clear_overloads, dataclass_transform, get_overloads, overload
+
+
+def no_type_check_decorator(decorator):
+    """Gives what another decorator makes no_type_check's effect."""
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
 
 
 def final(f):

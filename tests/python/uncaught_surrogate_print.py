@@ -1,0 +1,2 @@
+print('one', 'two')
+print('three', 'four \ud800', 'five')

@@ -1,0 +1,2 @@
+print('one')
+raise ValueError('half a pair: \ud83d and \udcff')
