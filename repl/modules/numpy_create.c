@@ -11,7 +11,9 @@
 
 /* array(object, dtype, copy, order, ndmin) copies; asarray(a, dtype, order) does not where it need not: row->data. */
 static Value array_from(const NativeRow *row, Value *arguments) {
-  bool copies = row->data != NULL;
+  bool copies = row->data != NULL && *(const char *)row->data == 'c';
+  bool keeps_class = !copies && row->data != NULL;
+  if (copies && !py_as_bool(arguments[4], &keeps_class)) return PY_ERROR;
   int64_t ndmin = 0;
   if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
   if (!np_check_order(arguments[copies ? 3 : 2])) return PY_ERROR;
@@ -19,10 +21,13 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
-  Value copy_word = arguments[copies ? 2 : 3];
+  bool given_device = !copies && strstr(row->signature, "device") != NULL;
+  Value copy_word = arguments[copies ? 2 : given_device ? 4 : 3];
   bool refused = copy_word.tag == TAG_BOOL && !copy_word.as.integer, wanted = copy_word.tag == TAG_BOOL && !refused;
   bool kept = !wanted;
   char order = np_order(arguments[copies ? 3 : 2]);
+  if (same && kept && !keeps_class && np_is_derived(arguments[0]) && (order != 'F' || nd_is_by_columns(array)))
+    return np_plain_view(array, arguments[0], &error);
   if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
     nd_release(array);
     return py_keep(arguments[0]);
@@ -47,7 +52,8 @@ static Value array_from(const NativeRow *row, Value *arguments) {
     nd_release(array);
     array = wider;
   }
-  return np_value(array, &error);
+  Value made = np_value(array, &error);
+  return keeps_class ? np_like(made, arguments[0]) : made;
 }
 static Value asfarray(const NativeRow *row, Value *arguments) {
   NdType type;
@@ -212,6 +218,10 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
   Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
   if (py_is_str(value) && !of_value) py_drop(value);
   nd_release(model);
+  bool keeps_class;
+  if (!py_is_error(result) && np_is_derived(arguments[0]) && py_as_bool(arguments[3 + of_value], &keeps_class) &&
+      keeps_class)
+    result = np_like(result, arguments[0]);
   return result;
 }
 
@@ -481,8 +491,10 @@ static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
     {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
      array_from, copies},
-    {"asarray|asanyarray", "a, dtype=None, order=None, *, copy=None", "An array, without a copy where it is one.",
-     array_from, NULL},
+    {"asarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None",
+     "An array, without a copy where it is one.", array_from, NULL},
+    {"asanyarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None",
+     "The same; an object of a derived class stays one.", array_from, upper_part},
     {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array, without a copy where it is one.",
      array_from, NULL},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},

@@ -42,6 +42,23 @@ Value np_python_call(const char *name, const Value *arguments, int count);
 /* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
 Value np_python_method(const char *class, Value self, String *name);
 
+/* ---- Classes that programs derive from ndarray (numpy_subclass.c) ---- */
+
+/* What was made (taken over) as an object of a class, whose __array_finalize__ gets `parent`. Only arrays change. */
+Value np_as_class(Value made, Type *type, Value parent);
+/* The same in the class of `like`, where that is a derived one; np_like_whole makes arrays of numbers too. */
+Value np_like(Value made, Value like);
+Value np_like_whole(Value made, Value like);
+/* A result of a ufunc (PY_UNDEFINED: none that has a name) through __array_wrap__ of its inputs. */
+Value np_wrap(Value made, Value ufunc, const Value *inputs, int count, int output);
+/* Whether the class of a value has an attribute of its own in place of ndarray's. */
+bool np_has_own(Value value, const char *name);
+/* Handlers of ndarray's own methods that super() reaches. */
+Value np_array_finalize(const NativeRow *row, Value *arguments);
+Value np_array_wrap(const NativeRow *row, Value *arguments);
+Value np_array_ufunc(const NativeRow *row, Value *arguments);
+extern const NativeRow np_class_rows[];
+
 /* Products over the last axes, and of all elements (numpy_linalg.c). */
 Value np_inner(const NativeRow *row, Value *arguments);
 
@@ -49,8 +66,9 @@ Value np_inner(const NativeRow *row, Value *arguments);
 
 /* Whether a value's class has __array_ufunc__. */
 bool np_owned(Value value);
-/* Asks the __array_ufunc__ of the first `inputs` arguments, in order; false where none has one. */
-bool np_ufunc_override(Value ufunc, const Arguments *arguments, int inputs, Value *result);
+/* Asks the __array_ufunc__ of the first `inputs` arguments, in order, about a method
+ * ("__call__", "reduce"); false where none has one. */
+bool np_ufunc_override(Value ufunc, const char *method, const Arguments *arguments, int inputs, Value *result);
 /* owner.name(names[0]=values[0], ...); at most 4. */
 Value np_owner_call(Value owner, const char *name, const char *const *names, const Value *values, int count);
 

@@ -86,9 +86,9 @@ static bool given(Value value) {
   return !py_is_none(value) && !py_is_undefined(value) && !(value.tag == TAG_BOOL && value.as.integer);
 }
 
-static Value reduce(const NativeRow *row, Value *arguments) {
-  const Reduction *reduction = row->data;
-  if (reduction->form != 'k' && reduction->what != ND_PTP && np_owned(arguments[0])) {
+static Value reduce_plain(const Reduction *reduction, Value *arguments) {
+  bool owned = !np_is_derived(arguments[0]) && np_owned(arguments[0]);
+  if (reduction->form != 'k' && reduction->what != ND_PTP && owned) {
     static const char *const names[] = {"axis", "ddof"};
     Value values[] = {arguments[1], reduction->form == 's' ? arguments[4] : PY_NONE};
     int count = reduction->form == 'p' ? 0 : reduction->form == 's' ? 2 : 1;
@@ -119,9 +119,49 @@ static Value reduce(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* Asks the __array_ufunc__ of an array's class for a reduction that is a ufunc's. */
+static bool reduction_overridden(const Reduction *reduction, Value *arguments, Value *result) {
+  static const struct {
+    NdReduction what;
+    const char *ufunc;
+  } ufuncs[] = {{ND_SUM, "add"}, {ND_PROD, "multiply"}, {ND_MIN, "minimum"}, {ND_MAX, "maximum"},
+                {ND_ANY, "logical_or"}, {ND_ALL, "logical_and"}};
+  const char *name = NULL;
+  for (size_t i = 0; i < sizeof ufuncs / sizeof *ufuncs; i++)
+    if (ufuncs[i].what == reduction->what) name = ufuncs[i].ufunc;
+  if (name == NULL || !np_owned(arguments[0])) return false;
+  bool typed = reduction->form == 't';
+  Value out = arguments[typed ? 3 : 2], keepdims = arguments[typed ? 4 : 3], where = arguments[reduction->form == 'b' ? 4
+                                                                                               : typed ? 6 : 5];
+  static const char *const words[] = {"axis", "dtype", "keepdims", "where", "out"};
+  String *names[5];
+  for (int i = 0; i < 5; i++) names[i] = py_intern(words[i]);
+  Value tuple = py_tuple_of(1, out), ufunc = np_ufunc_find(py_intern(name));
+  Value values[5] = {arguments[1], typed ? arguments[2] : PY_NONE, keepdims, where, tuple};
+  const Arguments all = {.positional = arguments, .count = 1, .keyword_names = names, .keyword_values = values,
+                         .keyword_count = py_is_none(out) ? 4 : 5};
+  bool done = np_ufunc_override(ufunc, "reduce", &all, 1, result);
+  py_drop(ufunc);
+  py_drop(tuple);
+  return done;
+}
+
+/* Where the least or greatest element is stays a number; other results of a derived class are of it. */
+static Value reduce(const NativeRow *row, Value *arguments) {
+  const Reduction *reduction = row->data;
+  Value made;
+  if (!np_is_derived(arguments[0])) return reduce_plain(reduction, arguments);
+  if (reduction_overridden(reduction, arguments, &made)) return made;
+  made = reduce_plain(reduction, arguments);
+  bool places = reduction->what == ND_ARGMIN || reduction->what == ND_ARGMAX || reduction->what == ND_COUNT_NONZERO;
+  if (places) return np_like(made, arguments[0]);
+  bool of_ufunc = strchr("tmb", reduction->form) != NULL;
+  return of_ufunc ? np_wrap(made, PY_UNDEFINED, arguments, 1, 0) : np_like_whole(made, arguments[0]);
+}
+
 /* a, axis, dtype, out */
 static Value cumulative(const NativeRow *row, Value *arguments) {
-  if (np_owned(arguments[0])) {
+  if (!np_is_derived(arguments[0]) && np_owned(arguments[0])) {
     const char *name = ((const Reduction *)row->data)->what == ND_SUM ? "cumsum" : "cumprod";
     static const char *const names[] = {"axis"};
     return np_owner_call(arguments[0], name, names, &arguments[1], py_is_none(arguments[1]) ? 0 : 1);
@@ -144,7 +184,7 @@ static Value cumulative(const NativeRow *row, Value *arguments) {
     nd_release(made);
     return good ? py_keep(arguments[3]) : py_raise_error(&error);
   }
-  return np_value(made, &error);
+  return np_like(np_value(made, &error), arguments[0]);
 }
 
 /* Runs `make` on the array of arguments[0]. */
@@ -273,10 +313,23 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
     nd_release(cast);
     cast = ordered;
   }
-  return np_value(cast, &error);
+  bool keeps_class;
+  if (!py_as_bool(arguments[4], &keeps_class)) {
+    nd_release(cast);
+    return PY_ERROR;
+  }
+  Value made = np_value(cast, &error);
+  return keeps_class ? np_like(made, arguments[0]) : made;
 }
+/* copy(order) of arrays keeps the class, the function (row->data) where it is asked to. */
 static Value method_copy(const NativeRow *row, Value *arguments) {
   if (!np_check_order(arguments[1])) return PY_ERROR;
+  bool keeps_class = true;
+  if (row->data && !py_as_bool(arguments[2], &keeps_class)) return PY_ERROR;
+  if (!keeps_class && np_is_derived(arguments[0])) {
+    Error failed = {0};
+    return np_value(nd_copy_ordered(np_borrow(arguments[0]), np_order(arguments[1]), &failed), &failed);
+  }
   WITH_ARRAY(array, nd_copy_ordered(array, np_order(arguments[1]), &error));
 }
 /* ravel (a view where it can be) and flatten (row->data: a copy), by order. */
@@ -348,7 +401,10 @@ static Value two_arrays(Value *arguments, NdArray *(*make)(NdArray *, NdArray *,
   nd_release(a);
   nd_release(b);
   if (b == NULL) return PY_ERROR;
-  if (!given_out || made == NULL) return np_value_or_scalar(made, &error);
+  if (!given_out || made == NULL) {
+    Value result = np_value_or_scalar(made, &error);
+    return make == nd_outer ? result : np_wrap(result, PY_UNDEFINED, arguments, 2, 0);
+  }
   NdArray *to = np_borrow(out);
   bool same_shape = to->ndim == made->ndim && memcmp(to->shape, made->shape, (size_t)to->ndim * sizeof *to->shape) == 0;
   bool good = true;
@@ -382,7 +438,7 @@ static Value do_expand_dims(const NativeRow *row, Value *arguments) {
 }
 static Value do_repeat(const NativeRow *row, Value *arguments) {
   int64_t times;
-  if (!py_is_integer(arguments[1])) return np_python_call("_repeat", arguments, 3);
+  if (!py_is_integer(arguments[1])) return np_like(np_python_call("_repeat", arguments, 3), arguments[0]);
   int axis;
   if (!py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_repeat(array, times, axis, &error));
@@ -390,14 +446,15 @@ static Value do_repeat(const NativeRow *row, Value *arguments) {
 static Value do_take(const NativeRow *row, Value *arguments) {
   int axis;
   bool raises = py_is_str(arguments[4]) && strcmp(py_as_string(arguments[4])->data, "raise") == 0;
-  if (given(arguments[3]) || !raises) return np_python_call("_take", arguments, 5);
+  if (given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = array ? np_as_array(arguments[1]) : NULL, *line = NULL;
   Error error = {0};
   Value result = PY_ERROR;
   if (indices) {
     line = axis == ND_FLAT ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array);
-    result = line ? np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error)
+    result = line ? np_like(np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error),
+                            arguments[0])
                   : py_raise_error(&error);
   }
   nd_release(line);
@@ -449,7 +506,8 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : py_raise_error(&error);
 }
 static Value do_argsort(const NativeRow *row, Value *arguments) {
-  if (np_owned(arguments[0])) return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
+  if (!np_is_derived(arguments[0]) && np_owned(arguments[0]))
+    return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
   int axis;
   if (!check_sort(arguments[2], arguments[4])) return PY_ERROR;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
@@ -503,7 +561,7 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
   return np_end(&work, row->data ? np_step(&work, work.failed ? PY_ERROR
                                                               : np_reduce_value(ND_SUM, line, py_int(-1), arguments[4],
                                                                                 PY_FALSE, 0))
-                                 : line);
+                                 : np_step(&work, np_like(py_keep(line), arguments[0])));
 }
 static const char yes[] = "yes";
 #define REDUCTIONS(SELF)                                                                                          \
@@ -566,6 +624,11 @@ const NativeRow np_array_methods[] = {
     {"item", "self, *args", "An element as a Python number.", method_item, NULL},
     {"fill", "self, value", "Sets every element.", method_fill, NULL},
     {"sort", "self, axis=-1, kind=None, order=None, *, stable=None", "Sorts in place.", method_sort, NULL},
+    {"__array_finalize__", "self, obj, /", "Hears of a new object of the class.", np_array_finalize, NULL},
+    {"__array_wrap__", "self, array, context=None, return_scalar=False, /", "A result as an object of the class.",
+     np_array_wrap, NULL},
+    {"__array_ufunc__", "self, ufunc, method, /, *inputs, **kwargs", "What a ufunc makes of the inputs.",
+     np_array_ufunc, NULL},
     {"__float__", "self", "The only element as a float.", method_float, NULL},
     {"__int__", "self", "The only element as an int.", method_float, ""},
     {0},
@@ -589,6 +652,6 @@ const NativeRow np_shared_rows[] = {
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},
-    {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},
+    {"copy", "a, order='K', subok=False", "A copy.", method_copy, yes},
     {0},
 };

@@ -116,6 +116,7 @@ typedef struct Options {
   NdArray *where;  /* or NULL */
   int type;        /* dtype=, or -1 */
   const char *casting;
+  bool keeps_class; /* subok= */
 } Options;
 
 /* Inputs in the dtype that was asked for. */
@@ -242,6 +243,7 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
         py_raise(&py_TypeError, "'subok' must be a boolean");
         return false;
       }
+      options->keeps_class = value.as.integer;
     } else if (strcmp(name, "order") == 0) {
       if (!np_check_order(value)) return false;
     } else {
@@ -273,9 +275,12 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
     return py_raise(&py_TypeError, "%s() takes from %d to %d positional arguments but %d %s given", row->name,
                     row->inputs, most, arguments->count, arguments->count == 1 ? "was" : "were");
   Value overridden;
-  if (np_ufunc_override(self, arguments, row->inputs, &overridden)) return overridden;
+  bool classes = false;
+  for (int i = 0; i < row->inputs; i++)
+    classes = classes || (arguments->positional[i].tag == TAG_OBJECT && arguments->positional[i].as.object->type->heap);
+  if (np_ufunc_override(self, "__call__", arguments, row->inputs, &overridden)) return overridden;
   Value outs[2] = {PY_NONE, PY_NONE};
-  Options options = {.type = -1, .casting = "same_kind"};
+  Options options = {.type = -1, .casting = "same_kind", .keeps_class = true};
   NdArray *where = NULL, *a = NULL, *b = NULL;
   Value results[2] = {PY_NONE, PY_NONE};
   bool good = true;
@@ -302,6 +307,7 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
       results[i] = py_keep(outs[i]);
     } else {
       results[i] = np_value_or_scalar(made, &error);
+      if (classes && options.keeps_class) results[i] = np_wrap(results[i], self, arguments->positional, row->inputs, i);
       good = !py_is_error(results[i]);
     }
   }

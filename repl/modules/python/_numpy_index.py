@@ -16,7 +16,7 @@ def _along(shape, indices, axis):
 
 def take_along_axis(arr, indices, axis=-1):
     """The elements that argsort or argmax point at."""
-    arr, indices = np.asarray(arr), np.asarray(indices)
+    arr, indices = np.asanyarray(arr), np.asarray(indices)
     if axis is None:
         if indices.ndim != 1:
             raise ValueError('when axis=None, `indices` must have a single dimension.')
@@ -47,7 +47,7 @@ def put_along_axis(arr, indices, values, axis):
 
 def take(a, indices, axis=None, out=None, mode='raise'):
     """Elements or rows by their numbers."""
-    a, indices = np.asarray(a), np.asarray(indices)
+    a, indices = np.asanyarray(a), np.asarray(indices)
     # A scalar is made an integer whatever it is; an array has to hold integers.
     if indices.size == 0 or (indices.ndim == 0 and indices.dtype.kind in 'fUS'):
         indices = indices.astype(int)
@@ -104,7 +104,7 @@ def select(condlist, choicelist, default=0):
 
 def piecewise(x, condlist, funclist, *args, **kw):
     """A function for each condition."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if np.ndim(condlist) == 0 or (not isinstance(condlist[0], (list, np.ndarray)) and x.ndim != 0):
         condlist = [condlist]
     conditions = [np.asarray(c, dtype=bool) for c in condlist]

@@ -19,7 +19,7 @@ class UniqueInverseResult(Result):
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True,
            sorted=True):
     """The sorted distinct values, or rows."""
-    ar = np.asarray(ar)
+    ar = np.asanyarray(ar)
     if axis is None:
         return _numpy.unique(ar, return_index, return_inverse, return_counts, None, equal_nan)
     axis = checked_axis(axis, ar.ndim)

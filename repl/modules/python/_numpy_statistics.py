@@ -166,7 +166,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, with weights."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if weights is None:
         made = a.mean(axis=axis, keepdims=keepdims)
         count = a.size / np.size(made)
@@ -396,7 +396,7 @@ def _nan_lines(a, q, axis, method, keepdims):
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The median, nan left out."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     lines, kept = _flattened(a.astype(float) if a.dtype.kind != 'f' else a, axis)
     made = np.full(lines.shape[:-1], np.nan, dtype=lines.dtype)
     for place in places(lines.shape[:-1]):
@@ -431,7 +431,7 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.dtype.kind == 'c':
         lines, kept = _flattened(a, axis)
         lines, n = np.sort(lines, axis=-1), lines.shape[-1]
