@@ -43,7 +43,14 @@ static Value printed(Value self, bool repr) {
   return np_printed(&text);
 }
 static Value array_repr(Value self) { return printed(self, true); }
-static Value array_str(Value self) { return printed(self, false); }
+static Value array_str(Value self) {
+  NdArray *array = np_borrow(self);
+  if (array->ndim != 0 || !nd_is_record(array->type)) return printed(self, false);
+  Value record = np_record_value(nd_retain(array));
+  Value text = py_is_error(record) ? PY_ERROR : py_str(record);
+  py_drop(record);
+  return text;
+}
 
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);

@@ -48,8 +48,8 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_poly",
      "polyval|polyadd|polysub|polymul|polydiv|polyder|polyint|poly|roots|polyfit|poly1d"},
     {"numpy", "_numpy_text",
-     "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|loadtxt|genfromtxt|savetxt|"
-     "show_config|show_runtime"},
+     "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|show_config|show_runtime"},
+    {"numpy", "_numpy_tables", "loadtxt|genfromtxt|savetxt"},
     {"numpy", "_numpy_files", "save|savez|savez_compressed|load|vectorize"},
     {"numpy", "_numpy_curves",
      "bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander"},
@@ -57,7 +57,8 @@ static const EmbeddedRow rows[] = {
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"fft", "ma", "testing", "polynomial", "version", "lib", NULL};
+static const char *const submodules[] = {"fft",     "ma",  "testing", "polynomial",
+                                         "version", "lib", "_core",   NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {

@@ -5,6 +5,7 @@
 
 #include "engine/array/print.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -102,6 +103,14 @@ static bool set_kind(NdField *field, Value kind) {
   int64_t count;
   if (py_is_tuple(kind) && py_sequence(kind, &parts, &count) && count == 2)
     return np_as_kind(parts[0], ND_FLOAT64, &field->kind) && set_shape(field, parts[1]);
+  int64_t axes[ND_FIELD_DIMS];
+  if (py_is(kind, &np_dtype_type) && np_dtype_axes(kind, axes) > 0) {
+    field->ndim = np_dtype_axes(kind, field->shape);
+    Value base = py_getattr_c(kind, "base");
+    bool good = !py_is_error(base) && np_as_kind(base, ND_FLOAT64, &field->kind);
+    py_drop(base);
+    return good;
+  }
   return np_as_kind(kind, ND_FLOAT64, &field->kind);
 }
 
@@ -207,8 +216,7 @@ bool np_record_kind(Value value, NdKind *out) {
   return good;
 }
 
-/* The dtype of a field, without the axes of the field. */
-static Value field_dtype(const NdField *field) { return np_dtype_sized(field->kind.type, field->kind.itemsize); }
+static Value field_dtype(const NdField *field) { return np_dtype_shaped(field->kind, field->ndim, field->shape); }
 
 Value np_record_names(NdType type) {
   const NdRecord *record = nd_record_of(type);
@@ -421,6 +429,18 @@ bool np_record_store(NdKind kind, char *data, Value value) {
 
 /* ---- numpy.void ---- */
 
+/* Dates stand in quotes, spans without their unit. */
+static void time_in_record(Text *text, NdType type, const char *data) {
+  int64_t count = *(const int64_t *)data;
+  if (nd_is_span(type) && count != INT64_MIN) {
+    text_addf(text, "%lld", (long long)count);
+    return;
+  }
+  text_add_char(text, '\'');
+  nd_time_str(text, type, count);
+  text_add_char(text, '\'');
+}
+
 static Value void_str(Value self) {
   Text text = {0};
   NdArray *array = array_of(self);
@@ -433,6 +453,7 @@ static Value void_str(Value self) {
     bool good = !py_is_error(item);
     if (good && field->ndim > 0) nd_print_array(&text, np_borrow(item), ", ", "", 0);
     else if (good && nd_is_text(field->kind.type)) nd_element_repr(&text, field->kind, array->data + field->place);
+    else if (good && nd_is_time(field->kind.type)) time_in_record(&text, field->kind.type, array->data + field->place);
     else if (good) good = py_str_to(&text, item);
     py_drop(item);
     if (good) continue;
