@@ -12,6 +12,7 @@
 typedef struct DtypeObject {
   Object head;
   NdKind kind; /* texts without a size: itemsize 0 */
+  Value class; /* numpy.record, of a record array's elements; cleared (PY_ERROR): the class that the kind has */
   int ndim;    /* of a field's own axes: the dtype of an array in each record; 0: one element */
   int64_t shape[ND_FIELD_DIMS];
 } DtypeObject;
@@ -204,8 +205,18 @@ static Value shaped_text(Value self, const char *before, const char *after) {
   return py_text_take(&text);
 }
 static bool is_shaped(Value self) { return ((DtypeObject *)self.as.object)->ndim > 0; }
+static bool has_class(Value self) { return !py_is_error(((DtypeObject *)self.as.object)->class); }
+static void dtype_dealloc(Object *self) { py_drop(((DtypeObject *)self)->class); }
+/* A dtype of records whose elements are of a class that derives from void. */
+static Value classed(NdKind kind, Value class) {
+  Value made = make(kind);
+  if (!py_is_error(made)) ((DtypeObject *)made.as.object)->class = py_keep(class);
+  return made;
+}
+static Value record_repr(NdType type, const char *before, const char *after);
 static Value dtype_repr(Value self) {
   NdKind kind = kind_of(self);
+  if (has_class(self)) return record_repr(kind.type, "dtype((numpy.record, ", "))");
   if (is_shaped(self)) return shaped_text(self, "dtype(", ")");
   if (nd_is_record(kind.type)) return record_repr(kind.type, "dtype(", ")");
   if (nd_is_time(kind.type)) {
@@ -224,6 +235,7 @@ static Value dtype_repr(Value self) {
 static Value dtype_str(Value self) {
   NdKind kind = kind_of(self);
   if (is_shaped(self)) return shaped_text(self, "", "");
+  if (has_class(self)) return record_repr(kind.type, "(numpy.record, ", ")");
   if (nd_is_record(kind.type)) return record_repr(kind.type, "", "");
   if (nd_is_text(kind.type)) return kind.itemsize ? code_text(kind) : py_text(kind.type == ND_STRING ? "<U0" : "|S0");
   return py_text(nd_types[kind.type].name);
@@ -268,6 +280,7 @@ static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) 
                 : nd_is_time(dtype_of(self)) ? 21 + nd_is_span(dtype_of(self))
                                              : codes[dtype_of(self)].number); }
 static Value dtype_type(Value self) {
+  if (has_class(self)) return py_keep(((DtypeObject *)self.as.object)->class);
   if (nd_is_time(dtype_of(self)))
     return py_type_value(nd_is_span(dtype_of(self)) ? &np_timedelta_type : &np_datetime_type);
   return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[dtype_of(self)]);
@@ -321,6 +334,13 @@ static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;
   if (py_is(arguments[0], &np_dtype_type)) return py_keep(arguments[0]);
+  if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2 && py_is_type(py_as_tuple(arguments[0])->items[0]) &&
+      py_is_subtype(py_as_type(py_as_tuple(arguments[0])->items[0]), &np_void_type)) {
+    const Value *parts = py_as_tuple(arguments[0])->items;
+    if (!np_as_kind(parts[1], ND_FLOAT64, &of)) return PY_ERROR;
+    bool plain = py_as_type(parts[0]) == &np_void_type || !nd_is_record(of.type);
+    return plain ? np_dtype_sized(of.type, of.itemsize) : classed(of, parts[0]);
+  }
   if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2 && py_is_tuple(py_as_tuple(arguments[0])->items[1])) {
     int ndim;
     int64_t shape[ND_MAX_DIMS];
@@ -337,6 +357,16 @@ static Value construct_dtype(Type *type, Value *arguments) {
     return py_raise(&py_NotImplementedError, "dtype(align=True) is not there: fields are packed, as without it");
   return np_dtype_sized(of.type, of.itemsize);
 }
+/* _record_dtype(dtype, cls) */
+static Value record_dtype(const NativeRow *row, Value *arguments) {
+  NdKind kind;
+  if (!np_as_kind(arguments[0], ND_FLOAT64, &kind)) return PY_ERROR;
+  return nd_is_record(kind.type) ? classed(kind, arguments[1]) : py_keep(arguments[0]);
+}
+const NativeRow np_dtype_rows[] = {
+    {"_record_dtype", "dtype, cls", "A dtype of records that are objects of a class.", record_dtype, NULL},
+    {0},
+};
 static const NativeRow dtype_methods[] = {
     {"newbyteorder", "self, new_order='S'", "The dtype in another byte order.", dtype_newbyteorder, NULL},
     {0},
@@ -364,7 +394,7 @@ static const PropertyRow dtype_properties[] = {
     {0},
 };
 Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "numpy", .base = &py_object_type,
-                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .repr = dtype_repr,
+                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .dealloc = dtype_dealloc, .repr = dtype_repr,
                       .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
                       .getitem = dtype_getitem, .length = dtype_length, .truth = dtype_truth,
                       .signature = "dtype, align=False, copy=False, *, metadata=None", .construct = construct_dtype,

@@ -57,7 +57,7 @@ bool np_has_own(Value value, const char *name);
 Value np_array_finalize(const NativeRow *row, Value *arguments);
 Value np_array_wrap(const NativeRow *row, Value *arguments);
 Value np_array_ufunc(const NativeRow *row, Value *arguments);
-extern const NativeRow np_class_rows[];
+extern const NativeRow np_class_rows[], np_record_rows[], np_dtype_rows[];
 
 /* Products over the last axes, and of all elements (numpy_linalg.c). */
 Value np_inner(const NativeRow *row, Value *arguments);
@@ -152,6 +152,7 @@ bool np_scalars_prepare(void);
 /* numpy.void: takes over an array without dimensions, whose memory it shows; a copy of one record; the array of one, or
  * NULL (borrowed). */
 Value np_record_value(NdArray *array);
+Value np_record_in_class(NdArray *array, Type *class); /* one that derives from void */
 Value np_record_copy(NdType type, const char *data);
 NdArray *np_record_of(Value value);
 /* A dtype of fields, from a list of them, a dict of names and formats, or a text with commas. */

@@ -10,7 +10,8 @@
 /* The tables of numpy's functions; one row may have several names. */
 static const NativeRow *const tables[] = {np_create_rows, np_shared_rows, np_join_rows, np_select_rows,
                                           np_statistics_rows, np_file_rows, np_type_rows, np_ufunc_rows,
-                                          np_print_rows, np_class_rows};
+                                          np_print_rows, np_class_rows, np_record_rows,
+                                          np_dtype_rows};
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 static Value find_native(String *name) {
