@@ -43,6 +43,7 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_times", "datetime_as_string|datetime_data|is_busday|busday_count|busday_offset"},
     {"numpy", "_numpy_broadcast", "broadcast"},
     {"numpy", "_numpy_records", "recarray|record"},
+    {"numpy", "_numpy_nditer", "nditer"},
     {"numpy", "_numpy_matrix", "matrix|asmatrix|bmat"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
