@@ -318,7 +318,13 @@ static NdArray *evenly(Value *arguments, NdType type, double *step) {
   int64_t parts = count - endpoint;
   *step = parts > 0 ? (stop - start) / (double)parts : NAN;
   Error error = {0};
-  NdArray *made = nd_linspace(start, stop, count, endpoint, type, &error);
+  bool counts = nd_is_number(type);
+  NdArray *made = nd_linspace(start, stop, count, endpoint, counts ? type : ND_FLOAT64, &error);
+  if (made != NULL && !counts) {
+    NdArray *cast = nd_astype(made, type, &error);
+    nd_release(made);
+    made = cast;
+  }
   if (made == NULL) py_raise_error(&error);
   return made;
 }

@@ -247,6 +247,7 @@ static Value method_transpose(const NativeRow *row, Value *arguments) {
   return do_transpose(arguments, given->count == 1 && !py_is_integer(given->items[0]) ? given->items[0] : arguments[1]);
 }
 static Value function_transpose(const NativeRow *row, Value *arguments) {
+  if (py_is_none(arguments[1]) && arguments[0].tag == TAG_SCALAR) return py_keep(arguments[0]);
   return do_transpose(arguments, arguments[1]);
 }
 
@@ -429,6 +430,7 @@ static Value do_squeeze(const NativeRow *row, Value *arguments) {
   int axes[ND_MAX_DIMS], count;
   bool all;
   if (!np_as_axes(arguments[1], axes, &count, &all)) return PY_ERROR;
+  if (all && arguments[0].tag == TAG_SCALAR) return py_keep(arguments[0]); /* a scalar has the method too */
   WITH_ARRAY(array, nd_squeeze(array, all ? NULL : axes, count, &error));
 }
 static Value do_expand_dims(const NativeRow *row, Value *arguments) {

@@ -69,6 +69,16 @@ Value np_do_clip(const NativeRow *row, Value *arguments) {
                                     "forbidden.");
   if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
   if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
+  Value key, given;
+  Dict *more = py_as_dict(arguments[row->data ? 6 : 4]);
+  for (int64_t at = 0; py_dict_next(more, &at, &key, &given);) {
+    static const char *const known[] = {"out", "where", "order", "subok", "dtype", "casting"};
+    bool there = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+      there = there || strcmp(known[i], py_as_string(key)->data) == 0;
+    if (!there)
+      return py_raise(&py_TypeError, "clip() got an unexpected keyword argument '%s'", py_as_string(key)->data);
+  }
   if (!np_is_derived(arguments[0]) && np_owned(arguments[0])) {
     static const char *const names[] = {"lower", "upper"};
     return np_owner_call(arguments[0], "clip", names, &arguments[1], 2);

@@ -316,10 +316,24 @@ static Value shape_of(const NativeRow *row, Value *arguments) {
   if (which == 's') result = py_shape(array->ndim, array->shape);
   else if (which == 'n') result = py_int(array->ndim);
   else if (py_is_none(arguments[1])) result = py_int(array->size);
-  else if (np_as_axis(arguments[1], 0, &axis)) {
+  else if (py_is_tuple(arguments[1])) {
+    int axes[ND_MAX_DIMS], count;
+    bool all;
+    int64_t size = 1;
+    bool good = np_as_axes(arguments[1], axes, &count, &all);
+    for (int i = 0; good && i < count; i++) {
+      int at = axes[i] < 0 ? axes[i] + array->ndim : axes[i];
+      good = at >= 0 && at < array->ndim;
+      if (good) size *= array->shape[at];
+      else py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension %d", axes[i], array->ndim);
+    }
+    if (good) result = py_int(size);
+  } else if (np_as_axis(arguments[1], 0, &axis)) {
     if (axis < 0) axis += array->ndim;
-    result = axis >= 0 && axis < array->ndim ? py_int(array->shape[axis])
-                                             : py_raise(&py_IndexError, "tuple index out of range");
+    bool there = axis >= 0 && axis < array->ndim;
+    result = there ? py_int(array->shape[axis])
+                   : py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension %d",
+                              axis < 0 ? axis - array->ndim : axis, array->ndim);
   }
   nd_release(array);
   return result;

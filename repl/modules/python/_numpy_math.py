@@ -75,7 +75,9 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         raise TypeError('invalid number of arguments')
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f.dtype.kind != 'f':
+    if f.dtype == bool:
+        f[:1] - f[:1]  # refused as numpy refuses it
+    if f.dtype.kind not in 'fcmM':
         f = f.astype(np.float64)
     results = []
     for along, step in zip(axes, steps):
@@ -346,7 +348,8 @@ def vecdot(x1, x2, /, *, axis=-1):
     if x1.shape[-1] != x2.shape[-1]:
         raise ValueError('vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature '
                          f'(n),(n)->() (size {x2.shape[-1]} is different from {x1.shape[-1]})')
-    return np.matmul(x1[..., None, :], x2[..., :, None])[..., 0, 0]
+    x1 = np.conjugate(x1) if x1.dtype.kind == 'c' else x1
+    return np.matmul(x1[..., None, :], x2[..., :, None])[..., 0, 0][()]
 
 
 def matvec(x1, x2, /):
@@ -356,7 +359,9 @@ def matvec(x1, x2, /):
 
 def vecmat(x1, x2, /):
     """The products of vectors with matrices."""
-    return np.matmul(np.asarray(x1)[..., None, :], np.asarray(x2))[..., 0, :]
+    x1 = np.asarray(x1)
+    x1 = np.conjugate(x1) if x1.dtype.kind == 'c' else x1
+    return np.matmul(x1[..., None, :], np.asarray(x2))[..., 0, :]
 
 
 # ---- Functions of functions ----

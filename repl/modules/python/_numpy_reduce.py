@@ -1,5 +1,7 @@
 """Reductions with all their options, and the methods of ufuncs."""
 
+from operator import index
+
 import numpy as np
 from _numpy import _like_whole, _owned
 
@@ -71,6 +73,7 @@ def _reduce(name, a, axis, dtype, out, keepdims, initial, where, ddof):
 # ---- Methods of ufuncs ----
 
 def _axis(axis, ndim):
+    axis = index(axis)
     if axis < -ndim or axis >= ndim:
         raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
     return axis + ndim if axis < 0 else axis

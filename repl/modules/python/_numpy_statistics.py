@@ -151,6 +151,8 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear'
     q = np.asarray(np.true_divide(np.asarray(q), 100))
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Percentiles must be in the range [0, 100]')
+    if np.asanyarray(a).dtype.kind == 'c':
+        raise TypeError('a must be an array of real numbers')
     return _quantile(a, q, axis, out, method, keepdims, weights)
 
 
@@ -159,6 +161,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', 
     q = np.asarray(q, dtype=float)
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Quantiles must be in the range [0, 1]')
+    if np.asanyarray(a).dtype.kind == 'c':
+        raise TypeError('a must be an array of real numbers')
     return _quantile(a, q, axis, out, method, keepdims, weights)
 
 
@@ -201,7 +205,9 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     m = np.asarray(m)
     if m.ndim > 2:
         raise ValueError('m has more than 2 dimensions')
-    x = np.array(m, ndmin=2, dtype=np.float64 if dtype is None else dtype)
+    if dtype is None:
+        dtype = np.result_type(m, np.float64, *(() if y is None else (np.asarray(y),)))
+    x = np.array(m, ndmin=2, dtype=dtype)
     if not rowvar and m.ndim != 1:
         x = x.T
     if x.shape[0] == 0:
@@ -247,6 +253,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         fact = 0.0
     x = x - mean[:, None]
     other = x.T if w is None else (x * w).T
+    other = np.conjugate(other) if other.dtype.kind == 'c' else other
     return np.squeeze(np.dot(x, other) * np.true_divide(1, fact))
 
 
@@ -255,8 +262,11 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     c = cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
-    spread = np.sqrt(np.diag(c))
-    return np.clip(c / spread[:, None] / spread[None, :], -1, 1)
+    spread = np.sqrt(np.diag(c).real)
+    c = c / spread[:, None] / spread[None, :]
+    if c.dtype.kind == 'c':
+        return np.clip(c.real, -1, 1) + 1j * np.clip(c.imag, -1, 1)
+    return np.clip(c, -1, 1)
 
 
 # ---- Without nan ----
@@ -397,7 +407,7 @@ def _nan_lines(a, q, axis, method, keepdims):
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The median, nan left out."""
     a = np.asanyarray(a)
-    lines, kept = _flattened(a.astype(float) if a.dtype.kind != 'f' else a, axis)
+    lines, kept = _flattened(a.astype(float) if a.dtype.kind not in 'fc' else a, axis)
     made = np.full(lines.shape[:-1], np.nan, dtype=lines.dtype)
     for place in places(lines.shape[:-1]):
         line = lines[place]
