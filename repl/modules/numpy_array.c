@@ -143,6 +143,18 @@ static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out)
 
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   bool large = a.tag == TAG_OBJECT && integer_is_big(a);
+  static const NdUfunc *division;
+  if (division == NULL) division = nd_ufunc_named("true_divide");
+  if (ufunc == division && (large || (b.tag == TAG_OBJECT && integer_is_big(b)))) {
+    /* Quotients are floats: what a float can hold need not fit an integer. */
+    Value other = large ? b : a;
+    NdType type = np_is_array(other) ? np_borrow(other)->type : other.tag == TAG_SCALAR ? (NdType)other.type : ND_OBJECT;
+    double real;
+    if (strchr("iub", nd_types[type].kind) != NULL) {
+      if (!integer_as_double(large ? a : b, &real)) return PY_ERROR;
+      return large ? apply_settled(ufunc, py_float(real), b, out) : apply_settled(ufunc, a, py_float(real), out);
+    }
+  }
   if (!large && !(b.tag == TAG_OBJECT && integer_is_big(b))) return apply_settled(ufunc, a, b, out);
   for (size_t i = 0; i < sizeof compare_ufuncs / sizeof *compare_ufuncs; i++)
     if (ufunc == nd_ufunc_named(compare_ufuncs[i])) return apply_settled(ufunc, a, b, out); /* of any size */
@@ -270,6 +282,15 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   if (right == NULL) return PY_ERROR;
   Error error = {0};
   const NdUfunc *ufunc = ufunc_of(binary_ufuncs, kept, op);
+  if (right->type == ND_OBJECT && py_is_none(other) && nd_types[np_borrow(self)->type].kind != 'O') {
+    char name[64];
+    np_ufunc_name(ufunc, name);
+    nd_release(right);
+    core_fail(&error, ERROR_TYPE,
+              "Cannot cast ufunc '%s' output from dtype('O') to dtype('%s') with casting rule 'same_kind'", name,
+              nd_types[np_borrow(self)->type].name);
+    return np_raise_ufunc(&error);
+  }
   (void)nd_take_float_status();
   NdArray *done = nd_ufunc(ufunc, np_borrow(self), right, np_borrow(self), &error);
   nd_release(right);

@@ -12,9 +12,10 @@
 /* array(object, dtype, copy, order, ndmin) copies; asarray(a, dtype, order) does not where it need not: row->data. */
 static Value array_from(const NativeRow *row, Value *arguments) {
   bool copies = row->data != NULL && *(const char *)row->data == 'c';
-  bool keeps_class = !copies && row->data != NULL;
+  bool lines = !copies && row->data != NULL && *(const char *)row->data == '1';
+  bool keeps_class = !copies && row->data != NULL && !lines;
   if (copies && !py_as_bool(arguments[4], &keeps_class)) return PY_ERROR;
-  int64_t ndmin = 0;
+  int64_t ndmin = lines;
   if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
   if (!np_check_order(arguments[copies ? 3 : 2])) return PY_ERROR;
   NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
@@ -501,8 +502,7 @@ const NativeRow np_create_rows[] = {
      "An array, without a copy where it is one.", array_from, NULL},
     {"asanyarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None",
      "The same; an object of a derived class stays one.", array_from, upper_part},
-    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array, without a copy where it is one.",
-     array_from, NULL},
+    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array of one axis at least.", array_from, "1"},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
     {"zeros", "shape, dtype=None, order='C'", "An array of zeros.", filled, "0"},

@@ -483,7 +483,7 @@ def isfortran(a):
 
 
 def asfortranarray(a, dtype=None):
-    return np.array(a, dtype=dtype, order='F')
+    return np.array(a, dtype=dtype, order='F', ndmin=1)
 
 
 def require(a, dtype=None, requirements=None):
