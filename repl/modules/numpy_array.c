@@ -148,7 +148,8 @@ Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   if (ufunc == division && (large || (b.tag == TAG_OBJECT && integer_is_big(b)))) {
     /* Quotients are floats: what a float can hold need not fit an integer. */
     Value other = large ? b : a;
-    NdType type = np_is_array(other) ? np_borrow(other)->type : other.tag == TAG_SCALAR ? (NdType)other.type : ND_OBJECT;
+    NdType type = np_is_array(other) ? np_borrow(other)->type
+                                     : other.tag == TAG_SCALAR ? (NdType)other.type : ND_OBJECT;
     double real;
     if (strchr("iub", nd_types[type].kind) != NULL) {
       if (!integer_as_double(large ? a : b, &real)) return PY_ERROR;

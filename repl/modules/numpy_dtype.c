@@ -334,17 +334,16 @@ static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;
   if (py_is(arguments[0], &np_dtype_type)) return py_keep(arguments[0]);
-  if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2 && py_is_type(py_as_tuple(arguments[0])->items[0]) &&
-      py_is_subtype(py_as_type(py_as_tuple(arguments[0])->items[0]), &np_void_type)) {
-    const Value *parts = py_as_tuple(arguments[0])->items;
+  const Value *parts = NULL;
+  if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2) parts = py_as_tuple(arguments[0])->items;
+  if (parts != NULL && py_is_type(parts[0]) && py_is_subtype(py_as_type(parts[0]), &np_void_type)) {
     if (!np_as_kind(parts[1], ND_FLOAT64, &of)) return PY_ERROR;
     bool plain = py_as_type(parts[0]) == &np_void_type || !nd_is_record(of.type);
     return plain ? np_dtype_sized(of.type, of.itemsize) : classed(of, parts[0]);
   }
-  if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2 && py_is_tuple(py_as_tuple(arguments[0])->items[1])) {
+  if (parts != NULL && py_is_tuple(parts[1])) {
     int ndim;
     int64_t shape[ND_MAX_DIMS];
-    const Value *parts = py_as_tuple(arguments[0])->items;
     if (!np_as_kind(parts[0], ND_FLOAT64, &of) || !np_as_shape(parts[1], &ndim, shape)) return PY_ERROR;
     if (ndim > ND_FIELD_DIMS)
       return py_raise(&py_NotImplementedError, "dtypes of arrays have at most %d axes", (int)ND_FIELD_DIMS);
@@ -394,7 +393,8 @@ static const PropertyRow dtype_properties[] = {
     {0},
 };
 Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "numpy", .base = &py_object_type,
-                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .dealloc = dtype_dealloc, .repr = dtype_repr,
+                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject),
+                      .dealloc = dtype_dealloc, .repr = dtype_repr,
                       .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
                       .getitem = dtype_getitem, .length = dtype_length, .truth = dtype_truth,
                       .signature = "dtype, align=False, copy=False, *, metadata=None", .construct = construct_dtype,

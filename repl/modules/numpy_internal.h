@@ -30,6 +30,7 @@ void np_ufunc_names(void (*each)(void *context, const char *name), void *context
 void np_ufunc_name(const NdUfunc *ufunc, char out[64]);
 /* Warns of, or raises, what went wrong in floating point, "encountered in" the function of this name. */
 bool np_float_check(const char *name);
+bool np_float_report(unsigned status, const char *name); /* of what went wrong elsewhere */
 bool np_float_overflow(BinaryOp op); /* of whole scalars */
 bool np_warn(Type *category, const char *text);
 extern Type np_ufunc_type;

@@ -8,6 +8,7 @@
 #include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_generator.h"
+#include "repl/modules/numpy_reduce.h"
 
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all) {
   *all = py_is_none(value) || py_is_undefined(value);
@@ -39,152 +40,6 @@ bool np_as_axis(Value value, int fallback, int *axis) {
   if (!py_as_int(value, &given)) return false;
   *axis = given > 999 || given < -999 ? 999 : (int)given;
   return true;
-}
-
-Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtype, Value keepdims, double ddof) {
-  int axes[ND_MAX_DIMS], count;
-  bool all;
-  NdType type = ND_FLOAT64;
-  bool typed = !py_is_none(dtype) && !py_is_undefined(dtype);
-  if (!np_as_axes(axis, axes, &count, &all) || (typed && !np_as_dtype(dtype, ND_FLOAT64, &type))) return PY_ERROR;
-  int keep = py_is_undefined(keepdims) ? 0 : py_truth(keepdims);
-  NdArray *array = keep < 0 ? NULL : np_as_array(value);
-  if (array == NULL) return PY_ERROR;
-  /* numpy's means and deviations do not take axis 0 of an array without dimensions, which its ufuncs do. */
-  if (!all && array->ndim == 0 && count > 0 && (reduction == ND_MEAN || reduction == ND_VAR || reduction == ND_STD)) {
-    nd_release(array);
-    return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
-  }
-  NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
-                             .type = typed ? (int)type : -1, .ddof = ddof};
-  Error error = {0};
-  Value result = np_value_or_scalar(nd_reduce(reduction, array, &options, &error), &error);
-  /* A mean of objects is numpy's number where it is a float. */
-  if (array->type == ND_OBJECT && reduction == ND_MEAN && result.tag == TAG_FLOAT)
-    result = py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = result.as.real});
-  nd_release(array);
-  return result;
-}
-
-/* The reductions: row->data points to one of these. `form` says which arguments its rows have after the array:
- * 't' axis, dtype, out, keepdims, initial, where; 'm' axis, out, keepdims, initial, where; 'b' axis, out, keepdims,
- * where; 'p' axis, out, keepdims; 'e' axis, dtype, out, keepdims, where; 's' axis, dtype, out, ddof, keepdims, where,
- * mean, correction; 'k' axis, keepdims. */
-typedef struct Reduction {
-  NdReduction what;
-  char form;
-  const char *name;
-} Reduction;
-static const Reduction sum = {ND_SUM, 't', "sum"}, prod = {ND_PROD, 't', "prod"}, least = {ND_MIN, 'm', "min"},
-                       most = {ND_MAX, 'm', "max"}, mean = {ND_MEAN, 'e', "mean"}, variance = {ND_VAR, 's', "var"},
-                       deviation = {ND_STD, 's', "std"}, any = {ND_ANY, 'b', "any"}, all_of = {ND_ALL, 'b', "all"},
-                       argmin = {ND_ARGMIN, 'p', "argmin"}, argmax = {ND_ARGMAX, 'p', "argmax"},
-                       median = {ND_MEDIAN, 'k', "median"}, ptp = {ND_PTP, 'p', "ptp"},
-                       nonzeros = {ND_COUNT_NONZERO, 'k', "count_nonzero"};
-
-static bool given(Value value) {
-  return !py_is_none(value) && !py_is_undefined(value) && !(value.tag == TAG_BOOL && value.as.integer);
-}
-
-static Value reduce_plain(const Reduction *reduction, Value *arguments) {
-  bool owned = !np_is_derived(arguments[0]) && np_owned(arguments[0]);
-  if (reduction->form != 'k' && reduction->what != ND_PTP && owned) {
-    static const char *const names[] = {"axis", "ddof"};
-    Value values[] = {arguments[1], reduction->form == 's' ? arguments[4] : PY_NONE};
-    int count = reduction->form == 'p' ? 0 : reduction->form == 's' ? 2 : 1;
-    return np_owner_call(arguments[0], reduction->name, names, values, count);
-  }
-  Value axis = arguments[1], dtype = PY_NONE, out = PY_NONE, keepdims = PY_FALSE, initial = PY_NONE, where = PY_NONE;
-  double ddof = 0;
-  switch (reduction->form) {
-    case 't':
-      dtype = arguments[2], out = arguments[3], keepdims = arguments[4], initial = arguments[5], where = arguments[6];
-      break;
-    case 'm': out = arguments[2], keepdims = arguments[3], initial = arguments[4], where = arguments[5]; break;
-    case 'b': out = arguments[2], keepdims = arguments[3], where = arguments[4]; break;
-    case 'p': out = arguments[2], keepdims = arguments[3]; break;
-    case 'e': dtype = arguments[2], out = arguments[3], keepdims = arguments[4], where = arguments[5]; break;
-    case 's':
-      dtype = arguments[2], out = arguments[3], keepdims = arguments[5], where = arguments[6];
-      if (!py_as_double(given(arguments[8]) ? arguments[8] : arguments[4], &ddof)) return PY_ERROR;
-      break;
-    default: keepdims = arguments[2]; break;
-  }
-  bool more = given(where) || !py_is_none(initial) || given(out);
-  if (!more) return np_reduce_value(reduction->what, arguments[0], axis, dtype, keepdims, ddof);
-  Value name = py_text(reduction->name);
-  Value all[9] = {name, arguments[0], axis, dtype, out, keepdims, initial, where, py_float(ddof)};
-  Value result = py_is_error(name) ? PY_ERROR : np_python_call("_reduce", all, 9);
-  py_drop(name);
-  return result;
-}
-
-/* Asks the __array_ufunc__ of an array's class for a reduction that is a ufunc's. */
-static bool reduction_overridden(const Reduction *reduction, Value *arguments, Value *result) {
-  static const struct {
-    NdReduction what;
-    const char *ufunc;
-  } ufuncs[] = {{ND_SUM, "add"}, {ND_PROD, "multiply"}, {ND_MIN, "minimum"}, {ND_MAX, "maximum"},
-                {ND_ANY, "logical_or"}, {ND_ALL, "logical_and"}};
-  const char *name = NULL;
-  for (size_t i = 0; i < sizeof ufuncs / sizeof *ufuncs; i++)
-    if (ufuncs[i].what == reduction->what) name = ufuncs[i].ufunc;
-  if (name == NULL || !np_owned(arguments[0])) return false;
-  bool typed = reduction->form == 't';
-  Value out = arguments[typed ? 3 : 2], keepdims = arguments[typed ? 4 : 3], where = arguments[reduction->form == 'b' ? 4
-                                                                                               : typed ? 6 : 5];
-  static const char *const words[] = {"axis", "dtype", "keepdims", "where", "out"};
-  String *names[5];
-  for (int i = 0; i < 5; i++) names[i] = py_intern(words[i]);
-  Value tuple = py_tuple_of(1, out), ufunc = np_ufunc_find(py_intern(name));
-  Value values[5] = {arguments[1], typed ? arguments[2] : PY_NONE, keepdims, where, tuple};
-  const Arguments all = {.positional = arguments, .count = 1, .keyword_names = names, .keyword_values = values,
-                         .keyword_count = py_is_none(out) ? 4 : 5};
-  bool done = np_ufunc_override(ufunc, "reduce", &all, 1, result);
-  py_drop(ufunc);
-  py_drop(tuple);
-  return done;
-}
-
-/* Where the least or greatest element is stays a number; other results of a derived class are of it. */
-static Value reduce(const NativeRow *row, Value *arguments) {
-  const Reduction *reduction = row->data;
-  Value made;
-  if (!np_is_derived(arguments[0])) return reduce_plain(reduction, arguments);
-  if (reduction_overridden(reduction, arguments, &made)) return made;
-  made = reduce_plain(reduction, arguments);
-  bool places = reduction->what == ND_ARGMIN || reduction->what == ND_ARGMAX || reduction->what == ND_COUNT_NONZERO;
-  if (places) return np_like(made, arguments[0]);
-  bool of_ufunc = strchr("tmb", reduction->form) != NULL;
-  return of_ufunc ? np_wrap(made, PY_UNDEFINED, arguments, 1, 0) : np_like_whole(made, arguments[0]);
-}
-
-/* a, axis, dtype, out */
-static Value cumulative(const NativeRow *row, Value *arguments) {
-  if (!np_is_derived(arguments[0]) && np_owned(arguments[0])) {
-    const char *name = ((const Reduction *)row->data)->what == ND_SUM ? "cumsum" : "cumprod";
-    static const char *const names[] = {"axis"};
-    return np_owner_call(arguments[0], name, names, &arguments[1], py_is_none(arguments[1]) ? 0 : 1);
-  }
-  int axis;
-  NdKind kind;
-  if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
-  NdArray *array = np_as_array_kind(arguments[0], kind);
-  if (array == NULL) return PY_ERROR;
-  Error error = {0};
-  NdArray *made = nd_cumulative(((const Reduction *)row->data)->what, array, axis, &error);
-  nd_release(array);
-  if (made && (int)kind.type >= 0 && made->type != kind.type) {
-    NdArray *cast = nd_astype(made, kind.type, &error);
-    nd_release(made);
-    made = cast;
-  }
-  if (made && np_is_array(arguments[3])) {
-    bool good = nd_assign(np_borrow(arguments[3]), made, &error);
-    nd_release(made);
-    return good ? py_keep(arguments[3]) : py_raise_error(&error);
-  }
-  return np_like(np_value(made, &error), arguments[0]);
 }
 
 /* Runs `make` on the array of arguments[0]. */
@@ -274,6 +129,26 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* Floats that have no integer, or no smaller float: numpy warns of them. False where a warning is an error. */
+static bool cast_reported(const NdArray *from, const NdArray *to) {
+  char kind = nd_types[to->type].kind;
+  if (from->type != ND_FLOAT64 && from->type != ND_FLOAT32) return true;
+  bool integers = kind == 'i' || kind == 'u', narrow = kind == 'f' && to->itemsize < from->itemsize;
+  if (!integers && !narrow) return true;
+  NdArray *line = nd_contiguous((NdArray *)from, &(Error){0});
+  if (line == NULL) return true;
+  const double low = -9223372036854775808.0, high = 9223372036854775808.0;
+  double limit = to->type == ND_FLOAT16 ? 65520 : 3.4028235677973366e38;
+  bool lost = false;
+  for (int64_t i = 0; i < line->size && !lost; i++) {
+    double x = line->type == ND_FLOAT64 ? ((const double *)line->data)[i] : (double)((const float *)line->data)[i];
+    bool fits = isfinite(x) && (kind == 'u' || (x >= low && x < high));
+    lost = integers ? !fits : isfinite(x) && fabs(x) >= limit;
+  }
+  nd_release(line);
+  return !lost || np_float_report(integers ? ND_FLOAT_INVALID : ND_FLOAT_OVERFLOW, "cast");
+}
+
 /* dtype, order, casting, subok, copy */
 static Value method_astype(const NativeRow *row, Value *arguments) {
   NdKind kind;
@@ -313,6 +188,10 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
     NdArray *ordered = nd_by_columns(cast, &error);
     nd_release(cast);
     cast = ordered;
+  }
+  if (cast && !cast_reported(own, cast)) {
+    nd_release(cast);
+    return PY_ERROR;
   }
   bool keeps_class;
   if (!py_as_bool(arguments[4], &keeps_class)) {
@@ -448,7 +327,7 @@ static Value do_repeat(const NativeRow *row, Value *arguments) {
 static Value do_take(const NativeRow *row, Value *arguments) {
   int axis;
   bool raises = py_is_str(arguments[4]) && strcmp(py_as_string(arguments[4])->data, "raise") == 0;
-  if (given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
+  if (np_is_given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = array ? np_as_array(arguments[1]) : NULL, *line = NULL;
   Error error = {0};
@@ -566,45 +445,46 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
                                  : np_step(&work, np_like(py_keep(line), arguments[0])));
 }
 static const char yes[] = "yes";
-#define REDUCTIONS(SELF)                                                                                          \
-  {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                     \
-   "The sum along axes.", reduce, &sum},                                                                          \
-      {"prod", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                \
-       "The product along axes.", reduce, &prod},                                                                 \
-      {"mean", SELF ", axis=None, dtype=None, out=None, keepdims=False, where=True", "The mean along axes.",      \
-       reduce, &mean},                                                                                            \
-      {"std", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
-              "correction=None",                                                                                  \
-       "The standard deviation.", reduce, &deviation},                                                            \
-      {"var", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
-              "correction=None",                                                                                  \
-       "The variance.", reduce, &variance},                                                                       \
-      {"min|amin", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The least element.",  \
-       reduce, &least},                                                                                           \
-      {"max|amax", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True",                        \
-       "The greatest element.", reduce, &most},                                                                   \
-      {"argmin", SELF ", axis=None, out=None, keepdims=False", "Where the least element is.", reduce, &argmin},   \
-      {"argmax", SELF ", axis=None, out=None, keepdims=False", "Where the greatest element is.", reduce, &argmax}, \
-      {"any", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether some element is true.", reduce,  \
-       &any},                                                                                                     \
-      {"all", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether every element is true.", reduce, \
-       &all_of},                                                                                                  \
-      {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
-      {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
-      {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL},                \
-      {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL},                           \
-      {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
-      {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
-      {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
-      {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", \
-       "The indices that sort.", do_argsort, NULL}, \
-      {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
-      {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", \
-       "The sum of a diagonal.", do_diagonal, yes}, \
-      {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                        \
-      {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, {                \
-    "ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL                         \
-  }
+#define REDUCTIONS(SELF) \
+  {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True", \
+   "The sum along axes.", np_do_reduce, &np_reductions[NP_SUM]}, \
+  {"prod", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True", \
+   "The product along axes.", np_do_reduce, &np_reductions[NP_PROD]}, \
+  {"mean", SELF ", axis=None, dtype=None, out=None, keepdims=False, where=True", "The mean along axes.", \
+   np_do_reduce, &np_reductions[NP_MEAN]}, \
+  {"std", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, " \
+   "correction=None", "The standard deviation.", np_do_reduce, &np_reductions[NP_STD]}, \
+  {"var", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, " \
+   "correction=None", "The variance.", np_do_reduce, &np_reductions[NP_VAR]}, \
+  {"min|amin", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The least element.", \
+   np_do_reduce, &np_reductions[NP_MIN]}, \
+  {"max|amax", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The greatest element.", \
+   np_do_reduce, &np_reductions[NP_MAX]}, \
+  {"argmin", SELF ", axis=None, out=None, keepdims=False", "Where the least element is.", np_do_reduce, \
+   &np_reductions[NP_ARGMIN]}, \
+  {"argmax", SELF ", axis=None, out=None, keepdims=False", "Where the greatest element is.", np_do_reduce, \
+   &np_reductions[NP_ARGMAX]}, \
+  {"any", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether some element is true.", \
+   np_do_reduce, &np_reductions[NP_ANY]}, \
+  {"all", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether every element is true.", \
+   np_do_reduce, &np_reductions[NP_ALL]}, \
+  {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", np_do_cumulative, \
+   &np_reductions[NP_SUM]}, \
+  {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", np_do_cumulative, \
+   &np_reductions[NP_PROD]}, \
+  {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL}, \
+  {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL}, \
+  {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL}, \
+  {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL}, \
+  {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
+  {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", "The indices that sort.", do_argsort, \
+   NULL}, \
+  {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
+  {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", "The sum of a diagonal.", do_diagonal, \
+   yes}, \
+  {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL}, \
+  {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, \
+  {"ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL}
 
 const NativeRow np_array_methods[] = {
     REDUCTIONS("self"),
@@ -648,9 +528,9 @@ const NativeRow np_shared_rows[] = {
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},
     {"sort", "a, axis=-1, kind=None, order=None, *, stable=None", "A sorted copy.", function_sort, NULL},
-    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce, &median},
-    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
-    {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
+    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", np_do_reduce, &np_reductions[NP_MEDIAN]},
+    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", np_do_reduce, &np_reductions[NP_NONZEROS]},
+    {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", np_do_reduce, &np_reductions[NP_PTP]},
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},

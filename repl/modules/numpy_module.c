@@ -93,8 +93,9 @@ static Type *const random_types[] = {&np_random_state_type, &np_generator_type, 
 
 static Type visible_type = {.name = "VisibleDeprecationWarning", .module = "numpy.exceptions", .base = &py_UserWarning};
 static Type too_hard_type = {.name = "TooHardError", .module = "numpy.exceptions", .base = &py_RuntimeError};
+static Type rank_type = {.name = "RankWarning", .module = "numpy.exceptions", .base = &py_RuntimeWarning};
 static Type *const exception_types[] = {&py_AxisError, &np_promotion_error_type, &np_complex_warning_type,
-                                        &visible_type, &too_hard_type, NULL};
+                                        &visible_type, &too_hard_type, &rank_type, NULL};
 
 const ModuleRow numpy_module_rows[] = {
     {.name = "numpy", .help = "Arrays.", .types = numpy_types, .fill = fill_numpy,

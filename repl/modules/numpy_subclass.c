@@ -1,5 +1,5 @@
 /* Classes that programs derive from ndarray. An object of such a class is an ArrayObject with a dict of its own; what
- * numpy makes of it is of its class again, and __array_finalize__ of the class hears of it (numpy's manual, "Subclassing
+ * numpy makes of it is of its class again, and the class's __array_finalize__ hears of it (numpy's manual, "Subclassing
  * ndarray"). Results of ufuncs go through __array_wrap__ of the input with the highest __array_priority__. */
 #include <string.h>
 
@@ -123,7 +123,8 @@ Value np_array_finalize(const NativeRow *row, Value *arguments) { return PY_NONE
 
 /* __array_wrap__(array, context, return_scalar) */
 Value np_array_wrap(const NativeRow *row, Value *arguments) {
-  if (!np_is_array(arguments[1])) return py_raise(&py_TypeError, "__array_wrap__() argument 1 must be numpy.ndarray, not %s",
+  if (!np_is_array(arguments[1]))
+    return py_raise(&py_TypeError, "__array_wrap__() argument 1 must be numpy.ndarray, not %s",
                     py_type_label(py_type_of(arguments[1])));
   bool scalar;
   if (!py_as_bool(arguments[3], &scalar)) return PY_ERROR;
@@ -173,7 +174,7 @@ static Value like(const NativeRow *row, Value *arguments) {
 static Value owned(const NativeRow *row, Value *arguments) { return py_bool(np_owned(arguments[0])); }
 static const char whole[] = "whole";
 const NativeRow np_class_rows[] = {
-    {"_like", "made, model", "The same as an object of the model's class, where that derives from ndarray.", like, NULL},
+    {"_like", "made, model", "An object of the model's class, where that derives from ndarray.", like, NULL},
     {"_like_whole", "made, model", "The same; a number becomes an array without dimensions.", like, whole},
     {"_owned", "value", "Whether its class says what ufuncs make of it.", owned, NULL},
     {0},

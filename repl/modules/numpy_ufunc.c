@@ -52,6 +52,7 @@ static bool report(unsigned status, const char *name) {
   return true;
 }
 
+bool np_float_report(unsigned status, const char *name) { return report(status, name); }
 bool np_float_check(const char *name) { return report(nd_take_float_status(), name); }
 
 bool np_float_overflow(BinaryOp op) {
@@ -138,8 +139,8 @@ static NdArray *input_as(const NdUfunc *ufunc, NdArray *input, int place, const 
 
 /* Functions whose results are of bool, whatever their inputs are. */
 static bool gives_truth(const NdUfunc *ufunc) {
-  static const char names[] = " equal not_equal less less_equal greater greater_equal isnan isinf isfinite signbit isnat "
-                              "logical_and logical_or logical_xor logical_not ";
+  static const char names[] = " equal not_equal less less_equal greater greater_equal isnan isinf isfinite signbit "
+                              "isnat logical_and logical_or logical_xor logical_not ";
   char name[66] = " ";
   np_ufunc_name(ufunc, name + 1);
   strcat(name, " ");

@@ -250,6 +250,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     else:
         fact = total - ddof * sum(w * aweights) / total
     if fact <= 0:
+        _warn('Degrees of freedom <= 0 for slice')
         fact = 0.0
     x = x - mean[:, None]
     other = x.T if w is None else (x * w).T
@@ -306,12 +307,13 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def _extreme(a, axis, keepdims, reduce, filler, out):
+    plain = type(a) is np.ndarray
     a, mask = _filled(a, filler)
     made = reduce(a, axis=axis, keepdims=keepdims)
     if mask is not None:
         empty = np.all(mask, axis=axis, keepdims=keepdims)
         if np.any(empty):
-            _warn('All-NaN slice encountered' if axis is None else 'All-NaN slice encountered')
+            _warn('All-NaN slice encountered' if plain else 'All-NaN axis encountered')
             made = np.where(empty, a.dtype.type(np.nan), made)
             made = made[()] if made.ndim == 0 else made
     return _out(made, out)
@@ -358,7 +360,8 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     total = np.sum(filled, axis=axis, dtype=dtype, keepdims=keepdims)
     if np.any(count == 0):
         _warn('Mean of empty slice')
-    made = np.asarray(total) / np.asarray(count).astype(np.asarray(total).dtype)
+    with np.errstate(all='ignore'):
+        made = np.asarray(total) / np.asarray(count).astype(np.asarray(total).dtype)
     return _out(made[()] if np.ndim(made) == 0 and isinstance(made, np.ndarray) else made, out)
 
 
@@ -370,7 +373,8 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
     if mask is None:
         return _out(np.var(filled, axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims), out)
     count = np.sum(~mask, axis=axis, keepdims=True)
-    middle = np.sum(filled, axis=axis, keepdims=True) / count.astype(filled.dtype)
+    with np.errstate(all='ignore'):
+        middle = np.sum(filled, axis=axis, keepdims=True) / count.astype(filled.dtype)
     square = np.where(mask, filled.dtype.type(0), filled - middle) ** 2
     freedom = np.sum(~mask, axis=axis, keepdims=keepdims) - ddof
     total = np.asarray(np.sum(square, axis=axis, keepdims=keepdims))
