@@ -296,7 +296,7 @@ NdArray *nd_where(NdArray *condition, NdArray *a, NdArray *b, Error *error) {
   if (!nd_is_number(kind.type)) {
     bool weak_a = a->weak != ND_STRONG, weak_b = b->weak != ND_STRONG;
     if (nd_is_text(kind.type) && (weak_a || weak_b)) return fail_promotion(a, b, error);
-    kind = nd_promote_kinds(nd_kind(a), nd_kind(b));
+    if (!nd_is_complex(kind.type)) kind = nd_promote_kinds(nd_kind(a), nd_kind(b));
   }
   NdType type = kind.type;
   int ndim;

@@ -1,6 +1,7 @@
 #include "engine/array/print.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/array/print_format.h"
@@ -185,8 +186,11 @@ static bool type_is_implied(NdType type) {
   return type == ND_BOOL || type == ND_INT64 || type == ND_FLOAT64 || type == ND_COMPLEX128;
 }
 
-void nd_print_repr(Text *text, const NdArray *array) {
-  static const char prefix[] = "array(";
+void nd_print_repr(Text *text, const NdArray *array) { nd_print_repr_named(text, array, "array"); }
+
+void nd_print_repr_named(Text *text, const NdArray *array, const char *class) {
+  char prefix[128];
+  snprintf(prefix, sizeof prefix, "%.100s(", class);
   size_t start = text->length;
   text_add(text, prefix);
   print_array(text, array, ", ", prefix, 1);
@@ -212,7 +216,7 @@ void nd_print_repr(Text *text, const NdArray *array) {
     int used = columns(text->data + line, text->length - line, nd_is_number(array->type));
     if (used + (int)extra.length + 1 > nd_print_options.linewidth) {
       text_add_char(text, '\n');
-      write_spaces(text, (int)sizeof prefix - 1);
+      write_spaces(text, (int)strlen(prefix));
     } else {
       text_add_char(text, ' ');
     }

@@ -36,6 +36,8 @@ extern NdPrintOptions nd_print_options;
 void nd_print_str(Text *text, const NdArray *array);
 /* repr(array): "array([[1., 2.],\n       [3., 4.]], dtype=float32)". */
 void nd_print_repr(Text *text, const NdArray *array);
+/* The same with the name of a class in place of "array". */
+void nd_print_repr_named(Text *text, const NdArray *array, const char *class);
 /* numpy.array2string(array, separator=separator, prefix=prefix): lines after the first are indented by the prefix's
  * width; the prefix itself is not printed; `suffix` columns are kept free at the end of lines. */
 void nd_print_array(Text *text, const NdArray *array, const char *separator, const char *prefix, int suffix);

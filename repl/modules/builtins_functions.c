@@ -13,6 +13,7 @@
 #include "repl/modules/numpy_internal.h"
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
+#include "repl/modules/numpy.h"
 #include "repl/modules/session.h"
 #include "repl/types/bytes.h"
 #include "repl/types/codec.h"
@@ -240,7 +241,7 @@ static Value native_round(const NativeRow *row, Value *arguments) {
 /* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars (complex has neither). */
 static bool divides_in_parts(Value value) {
   const Type *type = py_type_of(value);
-  return !type->heap && type != &py_complex_type && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
+  return (!type->heap || np_is_derived(value)) && type != &py_complex_type && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
 }
 
 static Value native_divmod(const NativeRow *row, Value *arguments) {

@@ -14,12 +14,23 @@ extern Type np_array_type, np_dtype_type;
 
 /* A value for an array: takes the reference over; NULL becomes PY_ERROR from `error`. A 0-d array stays an array. */
 Value np_value(NdArray *array, const Error *error);
-/* The same for what may be a view of `of`, which then is its base. */
+/* The same for what may be a view of `of`, which then is its base; an object of the class of `of`. */
 Value np_view_value(NdArray *array, Value of, const Error *error);
+/* The same, always an ndarray. */
+Value np_plain_view(NdArray *array, Value of, const Error *error);
 /* The same as np_value, but a 0-d array becomes a numpy scalar, as numpy's functions return. */
 Value np_value_or_scalar(NdArray *array, const Error *error);
 
-static inline bool np_is_array(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &np_array_type; }
+/* Whether a class of the program derives from ndarray. */
+bool np_derives(const Type *type);
+static inline bool np_is_array(Value v) {
+  return v.tag == TAG_OBJECT &&
+         (v.as.object->type == &np_array_type || (v.as.object->type->heap && np_derives(v.as.object->type)));
+}
+/* An array of a class that the program derived. */
+static inline bool np_is_derived(Value v) {
+  return v.tag == TAG_OBJECT && v.as.object->type->heap && np_derives(v.as.object->type);
+}
 static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)->array; }
 
 /* np.asarray: a new reference to the array of an ndarray, number, or nested list/tuple; objects with a .numpy() method

@@ -31,17 +31,26 @@ Value np_printed(Text *text) {
 }
 
 /* An array of objects may hold itself. */
-static Value printed(Value self, void (*print)(Text *text, const NdArray *array)) {
+static Value printed(Value self, bool repr) {
   bool objects = np_borrow(self)->type == ND_OBJECT;
+  const char *class = self.as.object->type == &np_array_type ? "array" : self.as.object->type->name;
   if (objects && !py_enter_repr(self.as.object))
-    return py_pending() ? PY_ERROR : py_text(print == nd_print_repr ? "array(..., dtype=object)" : "...");
+    return py_pending() ? PY_ERROR : repr ? py_textf("%s(..., dtype=object)", class) : py_text("...");
   Text text = {0};
-  print(&text, np_borrow(self));
+  if (repr) nd_print_repr_named(&text, np_borrow(self), class);
+  else nd_print_str(&text, np_borrow(self));
   if (objects) py_leave_repr(self.as.object);
   return np_printed(&text);
 }
-static Value array_repr(Value self) { return printed(self, nd_print_repr); }
-static Value array_str(Value self) { return printed(self, nd_print_str); }
+static Value array_repr(Value self) { return printed(self, true); }
+static Value array_str(Value self) {
+  NdArray *array = np_borrow(self);
+  if (array->ndim != 0 || !nd_is_record(array->type)) return printed(self, false);
+  Value record = np_record_value(nd_retain(array));
+  Value text = py_is_error(record) ? PY_ERROR : py_str(record);
+  py_drop(record);
+  return text;
+}
 
 static int array_truth(Value self) {
   NdArray *array = np_borrow(self);
@@ -134,6 +143,19 @@ static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out)
 
 Value np_apply_values(const NdUfunc *ufunc, Value a, Value b, NdArray *out) {
   bool large = a.tag == TAG_OBJECT && integer_is_big(a);
+  static const NdUfunc *division;
+  if (division == NULL) division = nd_ufunc_named("true_divide");
+  if (ufunc == division && (large || (b.tag == TAG_OBJECT && integer_is_big(b)))) {
+    /* Quotients are floats: what a float can hold need not fit an integer. */
+    Value other = large ? b : a;
+    NdType type = np_is_array(other) ? np_borrow(other)->type
+                                     : other.tag == TAG_SCALAR ? (NdType)other.type : ND_OBJECT;
+    double real;
+    if (strchr("iub", nd_types[type].kind) != NULL) {
+      if (!integer_as_double(large ? a : b, &real)) return PY_ERROR;
+      return large ? apply_settled(ufunc, py_float(real), b, out) : apply_settled(ufunc, a, py_float(real), out);
+    }
+  }
   if (!large && !(b.tag == TAG_OBJECT && integer_is_big(b))) return apply_settled(ufunc, a, b, out);
   for (size_t i = 0; i < sizeof compare_ufuncs / sizeof *compare_ufuncs; i++)
     if (ufunc == nd_ufunc_named(compare_ufuncs[i])) return apply_settled(ufunc, a, b, out); /* of any size */
@@ -173,7 +195,7 @@ static Value apply_settled(const NdUfunc *ufunc, Value a, Value b, NdArray *out)
  * with large ones: `e / s * g` needs one array in place of two. Only floats of the result's own dtype and shape that
  * own all of their memory; anything else gets NULL. */
 static NdArray *reusable(Value v, Value other) {
-  if (!py_may_reuse(v) || !np_is_array(v)) return NULL;
+  if (v.tag != TAG_OBJECT || v.as.object->type != &np_array_type || !py_may_reuse(v)) return NULL;
   NdArray *array = np_borrow(v);
   NdBuffer *buffer = array->buffer;
   if (array->type != ND_FLOAT64 && array->type != ND_FLOAT32) return NULL;
@@ -194,7 +216,7 @@ static NdArray *reusable(Value v, Value other) {
   return array;
 }
 
-Value np_binary(BinaryOp op, Value a, Value b) {
+static Value plain_binary(BinaryOp op, Value a, Value b) {
   static const NdUfunc *kept[BINARY_OP_COUNT];
   if (!is_operand(a) || !is_operand(b)) return PY_NOT_IMPLEMENTED;
   if (op == OP_MATMUL) {
@@ -212,8 +234,48 @@ Value np_binary(BinaryOp op, Value a, Value b) {
   return np_apply_values(ufunc, a, b, out);
 }
 
+/* An operand of a class of the program's: it may say itself what becomes of the operator, or of its result. */
+static bool of_class(Value v) { return v.tag == TAG_OBJECT && v.as.object->type->heap; }
+
+/* The ufunc of an operator by its name; PY_UNDEFINED where there is none (a product of matrices). */
+static Value ufunc_value(const char *name) { return name ? np_ufunc_find(py_intern(name)) : PY_UNDEFINED; }
+
+/* An operator between arrays of which one is of a class of the program's. */
+static Value class_operator(const char *name, Value made, Value a, Value b, int count) {
+  Value ufunc = ufunc_value(name), inputs[2] = {a, b};
+  Value result = np_wrap(made, ufunc, inputs, count, 0);
+  py_drop(ufunc);
+  return result;
+}
+
+/* Asks __array_ufunc__ of arrays of derived classes. */
+static bool overrides(const char *name, Value a, Value b, int count, Value out, Value *result) {
+  bool asked = (np_is_derived(a) && np_owned(a)) || (count > 1 && np_is_derived(b) && np_owned(b));
+  if (!asked || name == NULL) return false;
+  Value ufunc = ufunc_value(name), inputs[2] = {a, b};
+  String *keyword = py_intern("out");
+  Value outputs = py_is_undefined(out) ? PY_UNDEFINED : py_tuple_of(1, out);
+  const Arguments arguments = {.positional = inputs, .count = count, .keyword_names = &keyword,
+                               .keyword_values = &outputs, .keyword_count = !py_is_undefined(out)};
+  bool done = np_ufunc_override(ufunc, "__call__", &arguments, count, result);
+  py_drop(outputs);
+  py_drop(ufunc);
+  return done;
+}
+
+Value np_binary(BinaryOp op, Value a, Value b) {
+  if (!of_class(a) && !of_class(b)) return plain_binary(op, a, b);
+  Value result;
+  if (overrides(binary_ufuncs[op], a, b, 2, PY_UNDEFINED, &result)) return result;
+  result = plain_binary(op, a, b);
+  return result.tag == TAG_NOT_IMPLEMENTED ? result : class_operator(binary_ufuncs[op], result, a, b, 2);
+}
+
 static Value array_inplace(BinaryOp op, Value self, Value other) {
   static const NdUfunc *kept[BINARY_OP_COUNT];
+  Value overridden;
+  if ((of_class(self) || of_class(other)) && overrides(binary_ufuncs[op], self, other, 2, self, &overridden))
+    return overridden;
   if (op == OP_MATMUL || !is_operand(other)) return np_binary(op, self, other);
   Value settled = np_settle_integer(other, self);
   NdArray *right = py_is_error(settled) ? NULL : np_as_operand(settled);
@@ -221,6 +283,15 @@ static Value array_inplace(BinaryOp op, Value self, Value other) {
   if (right == NULL) return PY_ERROR;
   Error error = {0};
   const NdUfunc *ufunc = ufunc_of(binary_ufuncs, kept, op);
+  if (right->type == ND_OBJECT && py_is_none(other) && nd_types[np_borrow(self)->type].kind != 'O') {
+    char name[64];
+    np_ufunc_name(ufunc, name);
+    nd_release(right);
+    core_fail(&error, ERROR_TYPE,
+              "Cannot cast ufunc '%s' output from dtype('O') to dtype('%s') with casting rule 'same_kind'", name,
+              nd_types[np_borrow(self)->type].name);
+    return np_raise_ufunc(&error);
+  }
   (void)nd_take_float_status();
   NdArray *done = nd_ufunc(ufunc, np_borrow(self), right, np_borrow(self), &error);
   nd_release(right);
@@ -240,7 +311,7 @@ static bool goes_first(Value value) {
   return there;
 }
 
-Value np_compare(CompareOp op, Value a, Value b) {
+static Value plain_compare(CompareOp op, Value a, Value b) {
   static const NdUfunc *kept[OP_GE + 1];
   if (!is_operand(a) || !is_operand(b)) {
     /* An array against None or a text: equal nowhere. */
@@ -254,16 +325,28 @@ Value np_compare(CompareOp op, Value a, Value b) {
   return np_apply_values(ufunc_of(compare_ufuncs, kept, op), a, b, NULL);
 }
 
+Value np_compare(CompareOp op, Value a, Value b) {
+  if (!of_class(a) && !of_class(b)) return plain_compare(op, a, b);
+  Value result;
+  if (overrides(compare_ufuncs[op], a, b, 2, PY_UNDEFINED, &result)) return result;
+  result = plain_compare(op, a, b);
+  return result.tag == TAG_NOT_IMPLEMENTED ? result : class_operator(compare_ufuncs[op], result, a, b, 2);
+}
+
+static const char *const unary_ufuncs[] = {
+    [OP_NEGATIVE] = "negative", [OP_POSITIVE] = "positive", [OP_INVERT] = "invert", [OP_ABS] = "absolute"};
+
 Value np_unary(UnaryOp op, Value self) {
-  static const char *const names[] = {
-      [OP_NEGATIVE] = "negative", [OP_POSITIVE] = "positive", [OP_INVERT] = "invert", [OP_ABS] = "absolute"};
+  Value overridden;
+  if (of_class(self) && overrides(unary_ufuncs[op], self, PY_UNDEFINED, 1, PY_UNDEFINED, &overridden))
+    return overridden;
   NdArray *array = np_as_array(self);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
-  NdArray *made = nd_apply(names[op], array, NULL, NULL, &error);
+  NdArray *made = nd_apply(unary_ufuncs[op], array, NULL, NULL, &error);
   Value result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
   nd_release(array);
-  return result;
+  return of_class(self) ? class_operator(unary_ufuncs[op], result, self, PY_UNDEFINED, 1) : result;
 }
 
 static int64_t array_length(Value self) {
@@ -369,7 +452,7 @@ static Value get_imag(Value self) {
     nd_release(zero);
   }
   if (none != NULL) none->writeable = false;
-  return np_value(none, &error);
+  return np_like(np_value(none, &error), self);
 }
 static bool set_part(Value self, Value value, Value (*get)(Value)) {
   Value all = {.tag = TAG_ELLIPSIS}, part = get(self);
@@ -413,7 +496,7 @@ static const PropertyRow properties[] = {
 };
 
 /* ndarray(shape, dtype): as numpy.empty, cleared. */
-static Value construct_array(Type *type, Value *arguments) {
+static Value make_array(Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   NdKind kind;
@@ -423,6 +506,10 @@ static Value construct_array(Type *type, Value *arguments) {
   NdArray *made = nd_new_sized(kind.type, kind.itemsize, ndim, shape, &error);
   if (made && made->type != ND_OBJECT) memset(made->data, 0, (size_t)(made->size * made->itemsize));
   return np_value_ordered(made, arguments[5], &error);
+}
+
+static Value construct_array(Type *type, Value *arguments) {
+  return np_as_class(make_array(arguments), type, PY_NONE);
 }
 
 /* An array of no dimensions is formatted as its item, as numpy does; any other takes the empty specification only. */

@@ -24,6 +24,11 @@ Value np_value(NdArray *array, const Error *error) {
 }
 
 Value np_view_value(NdArray *array, Value of, const Error *error) {
+  Value made = np_plain_view(array, of, error);
+  return np_is_derived(of) ? np_like(made, of) : made;
+}
+
+Value np_plain_view(NdArray *array, Value of, const Error *error) {
   Value made = np_value(array, error);
   if (py_is_error(made) || !np_is_array(of) || np_borrow(of)->buffer != array->buffer) return made;
   ArrayObject *owner = (ArrayObject *)of.as.object;

@@ -11,18 +11,24 @@
 
 /* array(object, dtype, copy, order, ndmin) copies; asarray(a, dtype, order) does not where it need not: row->data. */
 static Value array_from(const NativeRow *row, Value *arguments) {
-  bool copies = row->data != NULL;
-  int64_t ndmin = 0;
+  bool copies = row->data != NULL && *(const char *)row->data == 'c';
+  bool lines = !copies && row->data != NULL && *(const char *)row->data == '1';
+  bool keeps_class = !copies && row->data != NULL && !lines;
+  if (copies && !py_as_bool(arguments[4], &keeps_class)) return PY_ERROR;
+  int64_t ndmin = lines;
   if (copies && (!py_as_int(arguments[5], &ndmin))) return PY_ERROR;
   if (!np_check_order(arguments[copies ? 3 : 2])) return PY_ERROR;
   NdArray *array = np_as_array_of(arguments[0], arguments[1], -1);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   bool same = np_is_array(arguments[0]) && array == np_borrow(arguments[0]) && array->ndim >= ndmin;
-  Value copy_word = arguments[copies ? 2 : 3];
+  bool given_device = !copies && strstr(row->signature, "device") != NULL;
+  Value copy_word = arguments[copies ? 2 : given_device ? 4 : 3];
   bool refused = copy_word.tag == TAG_BOOL && !copy_word.as.integer, wanted = copy_word.tag == TAG_BOOL && !refused;
   bool kept = !wanted;
   char order = np_order(arguments[copies ? 3 : 2]);
+  if (same && kept && !keeps_class && np_is_derived(arguments[0]) && (order != 'F' || nd_is_by_columns(array)))
+    return np_plain_view(array, arguments[0], &error);
   if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
     nd_release(array);
     return py_keep(arguments[0]);
@@ -47,7 +53,8 @@ static Value array_from(const NativeRow *row, Value *arguments) {
     nd_release(array);
     array = wider;
   }
-  return np_value(array, &error);
+  Value made = np_value(array, &error);
+  return keeps_class ? np_like(made, arguments[0]) : made;
 }
 static Value asfarray(const NativeRow *row, Value *arguments) {
   NdType type;
@@ -214,6 +221,10 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
   Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
   if (py_is_str(value) && !of_value) py_drop(value);
   nd_release(model);
+  bool keeps_class;
+  if (!py_is_error(result) && np_is_derived(arguments[0]) && py_as_bool(arguments[3 + of_value], &keeps_class) &&
+      keeps_class)
+    result = np_like(result, arguments[0]);
   return result;
 }
 
@@ -310,7 +321,13 @@ static NdArray *evenly(Value *arguments, NdType type, double *step) {
   int64_t parts = count - endpoint;
   *step = parts > 0 ? (stop - start) / (double)parts : NAN;
   Error error = {0};
-  NdArray *made = nd_linspace(start, stop, count, endpoint, type, &error);
+  bool counts = nd_is_number(type);
+  NdArray *made = nd_linspace(start, stop, count, endpoint, counts ? type : ND_FLOAT64, &error);
+  if (made != NULL && !counts) {
+    NdArray *cast = nd_astype(made, type, &error);
+    nd_release(made);
+    made = cast;
+  }
   if (made == NULL) py_raise_error(&error);
   return made;
 }
@@ -436,10 +453,11 @@ static const char copies[] = "copies", upper_part[] = "upper";
 const NativeRow np_create_rows[] = {
     {"array", "object, dtype=None, copy=True, order='K', subok=False, ndmin=0", "An array of given numbers.",
      array_from, copies},
-    {"asarray|asanyarray", "a, dtype=None, order=None, *, copy=None", "An array, without a copy where it is one.",
-     array_from, NULL},
-    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array, without a copy where it is one.",
-     array_from, NULL},
+    {"asarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None",
+     "An array, without a copy where it is one.", array_from, NULL},
+    {"asanyarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None",
+     "The same; an object of a derived class stays one.", array_from, upper_part},
+    {"ascontiguousarray", "a, dtype=None, order=None, copy=None", "An array of one axis at least.", array_from, "1"},
     {"asfarray", "a, dtype=None", "An array of floats (numpy's old name for asarray(a, dtype=float)).", asfarray, NULL},
     {"frombuffer", "buffer, dtype=None, count=-1, offset=0", "The elements whose bytes are given.", frombuffer, NULL},
     {"zeros", "shape, dtype=None, order='C'", "An array of zeros.", filled, "0"},

@@ -12,6 +12,9 @@
 typedef struct DtypeObject {
   Object head;
   NdKind kind; /* texts without a size: itemsize 0 */
+  Value class; /* numpy.record, of a record array's elements; cleared (PY_ERROR): the class that the kind has */
+  int ndim;    /* of a field's own axes: the dtype of an array in each record; 0: one element */
+  int64_t shape[ND_FIELD_DIMS];
 } DtypeObject;
 
 static NdKind kind_of(Value v) { return ((DtypeObject *)v.as.object)->kind; }
@@ -35,11 +38,29 @@ Value np_dtype_sized(NdType type, int itemsize) {
   }
   return py_keep(made[type]);
 }
+Value np_dtype_shaped(NdKind kind, int ndim, const int64_t *shape) {
+  if (ndim == 0) return np_dtype_sized(kind.type, kind.itemsize);
+  Value made = make(kind);
+  if (py_is_error(made)) return made;
+  DtypeObject *object = (DtypeObject *)made.as.object;
+  object->ndim = ndim;
+  memcpy(object->shape, shape, (size_t)ndim * sizeof *shape);
+  return made;
+}
+int np_dtype_axes(Value dtype, int64_t shape[ND_FIELD_DIMS]) {
+  const DtypeObject *object = (DtypeObject *)dtype.as.object;
+  memcpy(shape, object->shape, sizeof object->shape);
+  return object->ndim;
+}
 Value np_dtype_value(NdType type) { return np_dtype_sized(type, 0); }
 
 /* "U5", "<U5", "|S3", "a4": texts with a size; 0 where the name is something else. */
 static bool sized_name(const char *name, NdKind *kind) {
   if (*name == '<' || *name == '=' || *name == '|' || *name == '>') name++;
+  if (strcmp(name, "c") == 0) {
+    *kind = (NdKind){ND_BYTES, 1};
+    return true;
+  }
   if (*name != 'U' && *name != 'S' && *name != 'a') return false;
   char *end;
   long count = strtol(name + 1, &end, 10);
@@ -78,7 +99,9 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
   }
   if (py_is(value, &np_dtype_type)) {
     *out = kind_of(value);
-    return true;
+    if (((DtypeObject *)value.as.object)->ndim == 0) return true;
+    py_raise(&py_NotImplementedError, "a dtype of arrays is there as the dtype of a record's field only");
+    return false;
   }
   int named = -1;
   if (py_is_list(value) || py_is_dict(value)) return np_record_kind(value, out);
@@ -163,8 +186,38 @@ static Value record_repr(NdType type, const char *before, const char *after) {
   text_add(&text, after);
   return py_text_take(&text);
 }
+static Value dtype_code(Value self) { return code_text(kind_of(self)); }
+/* "('<i4', (2,))" */
+static Value shaped_text(Value self, const char *before, const char *after) {
+  const DtypeObject *object = (DtypeObject *)self.as.object;
+  char shape[160];
+  nd_shape_text(object->ndim, object->shape, shape, sizeof shape);
+  Text text = {0};
+  text_addf(&text, "%s(", before);
+  if (nd_is_record(object->kind.type)) {
+    nd_record_text(&text, object->kind.type);
+  } else {
+    Value code = dtype_code(self);
+    if (!py_is_error(code)) text_addf(&text, "'%s'", py_as_string(code)->data);
+    py_drop(code);
+  }
+  text_addf(&text, ", %s)%s", shape, after);
+  return py_text_take(&text);
+}
+static bool is_shaped(Value self) { return ((DtypeObject *)self.as.object)->ndim > 0; }
+static bool has_class(Value self) { return !py_is_error(((DtypeObject *)self.as.object)->class); }
+static void dtype_dealloc(Object *self) { py_drop(((DtypeObject *)self)->class); }
+/* A dtype of records whose elements are of a class that derives from void. */
+static Value classed(NdKind kind, Value class) {
+  Value made = make(kind);
+  if (!py_is_error(made)) ((DtypeObject *)made.as.object)->class = py_keep(class);
+  return made;
+}
+static Value record_repr(NdType type, const char *before, const char *after);
 static Value dtype_repr(Value self) {
   NdKind kind = kind_of(self);
+  if (has_class(self)) return record_repr(kind.type, "dtype((numpy.record, ", "))");
+  if (is_shaped(self)) return shaped_text(self, "dtype(", ")");
   if (nd_is_record(kind.type)) return record_repr(kind.type, "dtype(", ")");
   if (nd_is_time(kind.type)) {
     Text text = {0};
@@ -181,11 +234,21 @@ static Value dtype_repr(Value self) {
 }
 static Value dtype_str(Value self) {
   NdKind kind = kind_of(self);
+  if (is_shaped(self)) return shaped_text(self, "", "");
+  if (has_class(self)) return record_repr(kind.type, "(numpy.record, ", ")");
   if (nd_is_record(kind.type)) return record_repr(kind.type, "", "");
   if (nd_is_text(kind.type)) return kind.itemsize ? code_text(kind) : py_text(kind.type == ND_STRING ? "<U0" : "|S0");
   return py_text(nd_types[kind.type].name);
 }
 static Value dtype_compare(CompareOp op, Value a, Value b) {
+  bool shaped = (py_is(a, &np_dtype_type) && is_shaped(a)) || (py_is(b, &np_dtype_type) && is_shaped(b));
+  if (shaped && (op == OP_EQ || op == OP_NE)) {
+    bool both = py_is(a, &np_dtype_type) && py_is(b, &np_dtype_type);
+    const DtypeObject *x = (DtypeObject *)a.as.object, *y = (DtypeObject *)b.as.object;
+    bool equal = both && x->ndim == y->ndim && x->kind.type == y->kind.type && x->kind.itemsize == y->kind.itemsize &&
+                 memcmp(x->shape, y->shape, (size_t)x->ndim * sizeof *x->shape) == 0;
+    return py_bool(equal == (op == OP_EQ));
+  }
   NdKind left, right;
   bool same = np_as_kind(a, ND_BOOL, &left) && np_as_kind(b, ND_BOOL, &right) && !py_is_none(a) && !py_is_none(b);
   if (!same) py_clear_pending();
@@ -202,7 +265,10 @@ static bool dtype_hash(Value self, uint64_t *hash) {
 }
 static Value dtype_itemsize(Value self) {
   const NdRecord *record = nd_record_of(dtype_of(self));
-  return py_int(record ? record->size : kind_of(self).itemsize);
+  int64_t size = record ? record->size : kind_of(self).itemsize;
+  const DtypeObject *object = (DtypeObject *)self.as.object;
+  for (int i = 0; i < object->ndim; i++) size *= object->shape[i];
+  return py_int(size);
 }
 static Value dtype_kind(Value self) { return py_text_bytes(&nd_types[dtype_of(self)].kind, 1); }
 static Value dtype_char(Value self) {
@@ -213,8 +279,8 @@ static Value dtype_char(Value self) {
 static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) ? 20
                 : nd_is_time(dtype_of(self)) ? 21 + nd_is_span(dtype_of(self))
                                              : codes[dtype_of(self)].number); }
-static Value dtype_code(Value self) { return code_text(kind_of(self)); }
 static Value dtype_type(Value self) {
+  if (has_class(self)) return py_keep(((DtypeObject *)self.as.object)->class);
   if (nd_is_time(dtype_of(self)))
     return py_type_value(nd_is_span(dtype_of(self)) ? &np_timedelta_type : &np_datetime_type);
   return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[dtype_of(self)]);
@@ -243,9 +309,22 @@ static Value dtype_objects(Value self) { return py_bool(dtype_of(self) == ND_OBJ
 static Value dtype_native(Value self) { return PY_TRUE; }
 static Value dtype_builtin(Value self) { return py_int(!nd_is_text(dtype_of(self))); }
 static Value dtype_none(Value self) { return PY_NONE; }
-static Value dtype_shape(Value self) { return py_tuple(0); }
-static Value dtype_zero(Value self) { return py_int(0); }
-static Value dtype_base(Value self) { return py_keep(self); }
+static Value dtype_shape(Value self) {
+  const DtypeObject *object = (DtypeObject *)self.as.object;
+  return py_shape(object->ndim, object->shape);
+}
+static Value dtype_ndim(Value self) { return py_int(((DtypeObject *)self.as.object)->ndim); }
+static Value dtype_base(Value self) {
+  return is_shaped(self) ? np_dtype_sized(kind_of(self).type, kind_of(self).itemsize) : py_keep(self);
+}
+static Value dtype_sub(Value self) {
+  if (!is_shaped(self)) return PY_NONE;
+  Value base = dtype_base(self), shape = py_is_error(base) ? PY_ERROR : dtype_shape(self);
+  Value pair = py_is_error(shape) ? PY_ERROR : py_tuple_of(2, base, shape);
+  py_drop(base);
+  py_drop(shape);
+  return pair;
+}
 static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
   const char *order;
   if (!py_as_text(arguments[1], &order)) return PY_ERROR;
@@ -257,6 +336,22 @@ static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
 }
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;
+  if (py_is(arguments[0], &np_dtype_type)) return py_keep(arguments[0]);
+  const Value *parts = NULL;
+  if (py_is_tuple(arguments[0]) && py_as_tuple(arguments[0])->count == 2) parts = py_as_tuple(arguments[0])->items;
+  if (parts != NULL && py_is_type(parts[0]) && py_is_subtype(py_as_type(parts[0]), &np_void_type)) {
+    if (!np_as_kind(parts[1], ND_FLOAT64, &of)) return PY_ERROR;
+    bool plain = py_as_type(parts[0]) == &np_void_type || !nd_is_record(of.type);
+    return plain ? np_dtype_sized(of.type, of.itemsize) : classed(of, parts[0]);
+  }
+  if (parts != NULL && py_is_tuple(parts[1])) {
+    int ndim;
+    int64_t shape[ND_MAX_DIMS];
+    if (!np_as_kind(parts[0], ND_FLOAT64, &of) || !np_as_shape(parts[1], &ndim, shape)) return PY_ERROR;
+    if (ndim > ND_FIELD_DIMS)
+      return py_raise(&py_NotImplementedError, "dtypes of arrays have at most %d axes", (int)ND_FIELD_DIMS);
+    return np_dtype_shaped(of, ndim, shape);
+  }
   if (!np_as_kind(arguments[0], ND_FLOAT64, &of)) return PY_ERROR;
   bool aligned;
   if (!py_as_bool(arguments[1], &aligned)) return PY_ERROR;
@@ -264,6 +359,16 @@ static Value construct_dtype(Type *type, Value *arguments) {
     return py_raise(&py_NotImplementedError, "dtype(align=True) is not there: fields are packed, as without it");
   return np_dtype_sized(of.type, of.itemsize);
 }
+/* _record_dtype(dtype, cls) */
+static Value record_dtype(const NativeRow *row, Value *arguments) {
+  NdKind kind;
+  if (!np_as_kind(arguments[0], ND_FLOAT64, &kind)) return PY_ERROR;
+  return nd_is_record(kind.type) ? classed(kind, arguments[1]) : py_keep(arguments[0]);
+}
+const NativeRow np_dtype_rows[] = {
+    {"_record_dtype", "dtype, cls", "A dtype of records that are objects of a class.", record_dtype, NULL},
+    {0},
+};
 static const NativeRow dtype_methods[] = {
     {"newbyteorder", "self, new_order='S'", "The dtype in another byte order.", dtype_newbyteorder, NULL},
     {0},
@@ -283,16 +388,17 @@ static const PropertyRow dtype_properties[] = {
     {"isbuiltin", "1 for numbers.", dtype_builtin, NULL},
     {"names", "The names of the fields, or None.", dtype_names, NULL},
     {"fields", "Dtype and offset of each field, or None.", dtype_fields, NULL},
-    {"subdtype", "None.", dtype_none, NULL},
+    {"subdtype", "Dtype and shape of an array in each record, or None.", dtype_sub, NULL},
     {"metadata", "None.", dtype_none, NULL},
-    {"shape", "The empty tuple.", dtype_shape, NULL},
-    {"ndim", "0.", dtype_zero, NULL},
-    {"base", "Itself.", dtype_base, NULL},
+    {"shape", "The axes of an array in each record.", dtype_shape, NULL},
+    {"ndim", "How many these are.", dtype_ndim, NULL},
+    {"base", "The dtype of one element.", dtype_base, NULL},
     {0},
 };
 Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "numpy", .base = &py_object_type,
-                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject), .repr = dtype_repr,
+                      .help = "What the elements of an array are.", .size = sizeof(DtypeObject),
+                      .dealloc = dtype_dealloc, .repr = dtype_repr,
                       .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
                       .getitem = dtype_getitem, .length = dtype_length, .truth = dtype_truth,
-                      .signature = "dtype, align=False, copy=False", .construct = construct_dtype,
+                      .signature = "dtype, align=False, copy=False, *, metadata=None", .construct = construct_dtype,
                       .methods = dtype_methods, .properties = dtype_properties};

@@ -42,14 +42,16 @@ static const EmbeddedRow rows[] = {
      "angle|real|imag|isreal|iscomplex|isrealobj|iscomplexobj|real_if_close|sort_complex|nan_to_num"},
     {"numpy", "_numpy_times", "datetime_as_string|datetime_data|is_busday|busday_count|busday_offset"},
     {"numpy", "_numpy_broadcast", "broadcast"},
+    {"numpy", "_numpy_records", "recarray|record"},
+    {"numpy", "_numpy_nditer", "nditer"},
     {"numpy", "_numpy_matrix", "matrix|asmatrix|bmat"},
     {"numpy", "_numpy_einsum",
      "einsum|einsum_path"},
     {"numpy", "_numpy_poly",
      "polyval|polyadd|polysub|polymul|polydiv|polyder|polyint|poly|roots|polyfit|poly1d"},
     {"numpy", "_numpy_text",
-     "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|loadtxt|genfromtxt|savetxt|"
-     "show_config|show_runtime"},
+     "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|show_config|show_runtime"},
+    {"numpy", "_numpy_tables", "loadtxt|genfromtxt|savetxt"},
     {"numpy", "_numpy_files", "save|savez|savez_compressed|load|vectorize"},
     {"numpy", "_numpy_curves",
      "bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander"},
@@ -57,12 +59,11 @@ static const EmbeddedRow rows[] = {
 };
 
 /* Modules of numpy's that are loaded when they are named, and what is not there, with what to do instead. */
-static const char *const submodules[] = {"fft", "ma", "testing", "polynomial", "version", "lib", NULL};
+static const char *const submodules[] = {"fft",     "ma",  "testing", "polynomial",
+                                         "version", "lib", "_core",   "rec", NULL};
 static const struct {
   const char *name, *hint;
 } absent[] = {
-    {"recarray", "fields are not attributes here: use array['name']"},
-    {"rec", "fields are not attributes here: use array['name']"},
     {"memmap", "memory-mapped arrays are not there: use np.load or np.fromfile"},
 };
 

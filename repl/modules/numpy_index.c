@@ -6,7 +6,12 @@
 
 static bool slice_bound(Value bound, bool *has, int64_t *out) {
   *has = !py_is_none(bound);
-  return !*has || py_as_int(bound, out);
+  if (!*has || py_as_int(bound, out)) return true;
+  if (py_pending_is(&py_TypeError)) {
+    py_clear_pending();
+    py_raise(&py_TypeError, "slice indices must be integers or None or have an __index__ method");
+  }
+  return false;
 }
 
 static bool no_index(void) {

@@ -30,6 +30,7 @@ void np_ufunc_names(void (*each)(void *context, const char *name), void *context
 void np_ufunc_name(const NdUfunc *ufunc, char out[64]);
 /* Warns of, or raises, what went wrong in floating point, "encountered in" the function of this name. */
 bool np_float_check(const char *name);
+bool np_float_report(unsigned status, const char *name); /* of what went wrong elsewhere */
 bool np_float_overflow(BinaryOp op); /* of whole scalars */
 bool np_warn(Type *category, const char *text);
 extern Type np_ufunc_type;
@@ -42,6 +43,23 @@ Value np_python_call(const char *name, const Value *arguments, int count);
 /* A method (bound to self) or the value of a property that the class _NAME of the language's half has. */
 Value np_python_method(const char *class, Value self, String *name);
 
+/* ---- Classes that programs derive from ndarray (numpy_subclass.c) ---- */
+
+/* What was made (taken over) as an object of a class, whose __array_finalize__ gets `parent`. Only arrays change. */
+Value np_as_class(Value made, Type *type, Value parent);
+/* The same in the class of `like`, where that is a derived one; np_like_whole makes arrays of numbers too. */
+Value np_like(Value made, Value like);
+Value np_like_whole(Value made, Value like);
+/* A result of a ufunc (PY_UNDEFINED: none that has a name) through __array_wrap__ of its inputs. */
+Value np_wrap(Value made, Value ufunc, const Value *inputs, int count, int output);
+/* Whether the class of a value has an attribute of its own in place of ndarray's. */
+bool np_has_own(Value value, const char *name);
+/* Handlers of ndarray's own methods that super() reaches. */
+Value np_array_finalize(const NativeRow *row, Value *arguments);
+Value np_array_wrap(const NativeRow *row, Value *arguments);
+Value np_array_ufunc(const NativeRow *row, Value *arguments);
+extern const NativeRow np_class_rows[], np_record_rows[], np_dtype_rows[];
+
 /* Products over the last axes, and of all elements (numpy_linalg.c). */
 Value np_inner(const NativeRow *row, Value *arguments);
 
@@ -49,8 +67,9 @@ Value np_inner(const NativeRow *row, Value *arguments);
 
 /* Whether a value's class has __array_ufunc__. */
 bool np_owned(Value value);
-/* Asks the __array_ufunc__ of the first `inputs` arguments, in order; false where none has one. */
-bool np_ufunc_override(Value ufunc, const Arguments *arguments, int inputs, Value *result);
+/* Asks the __array_ufunc__ of the first `inputs` arguments, in order, about a method
+ * ("__call__", "reduce"); false where none has one. */
+bool np_ufunc_override(Value ufunc, const char *method, const Arguments *arguments, int inputs, Value *result);
 /* owner.name(names[0]=values[0], ...); at most 4. */
 Value np_owner_call(Value owner, const char *name, const char *const *names, const Value *values, int count);
 
@@ -79,6 +98,9 @@ extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, 
 /* As np_as_dtype, with the size of texts (0: none given). A fallback of -1 is passed through. */
 bool np_as_kind(Value value, NdType fallback, NdKind *out);
 Value np_dtype_sized(NdType type, int itemsize);
+/* The dtype of a record's field that is an array, and the axes of such a dtype (0: none). */
+Value np_dtype_shaped(NdKind kind, int ndim, const int64_t *shape);
+int np_dtype_axes(Value dtype, int64_t shape[ND_MAX_DIMS]);
 /* np_as_array in a given dtype; type -1: as it is. */
 NdArray *np_as_array_kind(Value value, NdKind kind);
 
@@ -132,6 +154,7 @@ bool np_scalars_prepare(void);
 /* numpy.void: takes over an array without dimensions, whose memory it shows; a copy of one record; the array of one, or
  * NULL (borrowed). */
 Value np_record_value(NdArray *array);
+Value np_record_in_class(NdArray *array, Type *class); /* one that derives from void */
 Value np_record_copy(NdType type, const char *data);
 NdArray *np_record_of(Value value);
 /* A dtype of fields, from a list of them, a dict of names and formats, or a text with commas. */

@@ -11,11 +11,23 @@ Value np_method_view(const NativeRow *row, Value *arguments) {
   NdArray *array = np_borrow(arguments[0]);
   Value wanted = arguments[1];
   NdKind kind;
-  if (py_is_type(wanted) && py_as_type(wanted) == &np_array_type) wanted = PY_NONE;
+  Type *class = NULL;
+  if (py_is_type(wanted) && py_is_subtype(py_as_type(wanted), &np_array_type)) {
+    class = py_as_type(wanted);
+    wanted = PY_NONE;
+  }
+  if (!py_is_none(arguments[2])) {
+    if (class != NULL) return py_raise(&py_ValueError, "Cannot specify output type twice.");
+    if (!py_is_type(arguments[2]) || !py_is_subtype(py_as_type(arguments[2]), &np_array_type))
+      return py_raise(&py_ValueError, "Type must be a sub-type of ndarray type");
+    class = py_as_type(arguments[2]);
+  }
   if (!np_as_kind(wanted, array->type, &kind)) return PY_ERROR;
   if (py_is_none(wanted)) kind = nd_kind(array);
   if (kind.itemsize == 0) kind.itemsize = array->itemsize;
-  return np_view_value(nd_view_as(array, kind.type, kind.itemsize, &error), arguments[0], &error);
+  NdArray *made = nd_view_as(array, kind.type, kind.itemsize, &error);
+  if (class == NULL) return np_view_value(made, arguments[0], &error);
+  return np_as_class(np_plain_view(made, arguments[0], &error), class, arguments[0]);
 }
 Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   Error error = {0};

@@ -8,6 +8,7 @@
 #include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_generator.h"
+#include "repl/modules/numpy_reduce.h"
 
 bool np_as_axes(Value value, int axes[ND_MAX_DIMS], int *count, bool *all) {
   *all = py_is_none(value) || py_is_undefined(value);
@@ -39,115 +40,6 @@ bool np_as_axis(Value value, int fallback, int *axis) {
   if (!py_as_int(value, &given)) return false;
   *axis = given > 999 || given < -999 ? 999 : (int)given;
   return true;
-}
-
-Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtype, Value keepdims, double ddof) {
-  int axes[ND_MAX_DIMS], count;
-  bool all;
-  NdType type = ND_FLOAT64;
-  bool typed = !py_is_none(dtype) && !py_is_undefined(dtype);
-  if (!np_as_axes(axis, axes, &count, &all) || (typed && !np_as_dtype(dtype, ND_FLOAT64, &type))) return PY_ERROR;
-  int keep = py_is_undefined(keepdims) ? 0 : py_truth(keepdims);
-  NdArray *array = keep < 0 ? NULL : np_as_array(value);
-  if (array == NULL) return PY_ERROR;
-  /* numpy's means and deviations do not take axis 0 of an array without dimensions, which its ufuncs do. */
-  if (!all && array->ndim == 0 && count > 0 && (reduction == ND_MEAN || reduction == ND_VAR || reduction == ND_STD)) {
-    nd_release(array);
-    return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
-  }
-  NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
-                             .type = typed ? (int)type : -1, .ddof = ddof};
-  Error error = {0};
-  Value result = np_value_or_scalar(nd_reduce(reduction, array, &options, &error), &error);
-  /* A mean of objects is numpy's number where it is a float. */
-  if (array->type == ND_OBJECT && reduction == ND_MEAN && result.tag == TAG_FLOAT)
-    result = py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = result.as.real});
-  nd_release(array);
-  return result;
-}
-
-/* The reductions: row->data points to one of these. `form` says which arguments its rows have after the array:
- * 't' axis, dtype, out, keepdims, initial, where; 'm' axis, out, keepdims, initial, where; 'b' axis, out, keepdims,
- * where; 'p' axis, out, keepdims; 'e' axis, dtype, out, keepdims, where; 's' axis, dtype, out, ddof, keepdims, where,
- * mean, correction; 'k' axis, keepdims. */
-typedef struct Reduction {
-  NdReduction what;
-  char form;
-  const char *name;
-} Reduction;
-static const Reduction sum = {ND_SUM, 't', "sum"}, prod = {ND_PROD, 't', "prod"}, least = {ND_MIN, 'm', "min"},
-                       most = {ND_MAX, 'm', "max"}, mean = {ND_MEAN, 'e', "mean"}, variance = {ND_VAR, 's', "var"},
-                       deviation = {ND_STD, 's', "std"}, any = {ND_ANY, 'b', "any"}, all_of = {ND_ALL, 'b', "all"},
-                       argmin = {ND_ARGMIN, 'p', "argmin"}, argmax = {ND_ARGMAX, 'p', "argmax"},
-                       median = {ND_MEDIAN, 'k', "median"}, ptp = {ND_PTP, 'p', "ptp"},
-                       nonzeros = {ND_COUNT_NONZERO, 'k', "count_nonzero"};
-
-static bool given(Value value) {
-  return !py_is_none(value) && !py_is_undefined(value) && !(value.tag == TAG_BOOL && value.as.integer);
-}
-
-static Value reduce(const NativeRow *row, Value *arguments) {
-  const Reduction *reduction = row->data;
-  if (reduction->form != 'k' && reduction->what != ND_PTP && np_owned(arguments[0])) {
-    static const char *const names[] = {"axis", "ddof"};
-    Value values[] = {arguments[1], reduction->form == 's' ? arguments[4] : PY_NONE};
-    int count = reduction->form == 'p' ? 0 : reduction->form == 's' ? 2 : 1;
-    return np_owner_call(arguments[0], reduction->name, names, values, count);
-  }
-  Value axis = arguments[1], dtype = PY_NONE, out = PY_NONE, keepdims = PY_FALSE, initial = PY_NONE, where = PY_NONE;
-  double ddof = 0;
-  switch (reduction->form) {
-    case 't':
-      dtype = arguments[2], out = arguments[3], keepdims = arguments[4], initial = arguments[5], where = arguments[6];
-      break;
-    case 'm': out = arguments[2], keepdims = arguments[3], initial = arguments[4], where = arguments[5]; break;
-    case 'b': out = arguments[2], keepdims = arguments[3], where = arguments[4]; break;
-    case 'p': out = arguments[2], keepdims = arguments[3]; break;
-    case 'e': dtype = arguments[2], out = arguments[3], keepdims = arguments[4], where = arguments[5]; break;
-    case 's':
-      dtype = arguments[2], out = arguments[3], keepdims = arguments[5], where = arguments[6];
-      if (!py_as_double(given(arguments[8]) ? arguments[8] : arguments[4], &ddof)) return PY_ERROR;
-      break;
-    default: keepdims = arguments[2]; break;
-  }
-  int64_t place_axis;
-  bool places = reduction->what == ND_ARGMIN || reduction->what == ND_ARGMAX;
-  if (places && !py_is_none(axis) && !py_as_int(axis, &place_axis)) return PY_ERROR;
-  bool more = given(where) || !py_is_none(initial) || given(out);
-  if (!more) return np_reduce_value(reduction->what, arguments[0], axis, dtype, keepdims, ddof);
-  Value name = py_text(reduction->name);
-  Value all[9] = {name, arguments[0], axis, dtype, out, keepdims, initial, where, py_float(ddof)};
-  Value result = py_is_error(name) ? PY_ERROR : np_python_call("_reduce", all, 9);
-  py_drop(name);
-  return result;
-}
-
-/* a, axis, dtype, out */
-static Value cumulative(const NativeRow *row, Value *arguments) {
-  if (np_owned(arguments[0])) {
-    const char *name = ((const Reduction *)row->data)->what == ND_SUM ? "cumsum" : "cumprod";
-    static const char *const names[] = {"axis"};
-    return np_owner_call(arguments[0], name, names, &arguments[1], py_is_none(arguments[1]) ? 0 : 1);
-  }
-  int axis;
-  NdKind kind;
-  if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
-  NdArray *array = np_as_array_kind(arguments[0], kind);
-  if (array == NULL) return PY_ERROR;
-  Error error = {0};
-  NdArray *made = nd_cumulative(((const Reduction *)row->data)->what, array, axis, &error);
-  nd_release(array);
-  if (made && (int)kind.type >= 0 && made->type != kind.type) {
-    NdArray *cast = nd_astype(made, kind.type, &error);
-    nd_release(made);
-    made = cast;
-  }
-  if (made && np_is_array(arguments[3])) {
-    bool good = nd_assign(np_borrow(arguments[3]), made, &error);
-    nd_release(made);
-    return good ? py_keep(arguments[3]) : py_raise_error(&error);
-  }
-  return np_value(made, &error);
 }
 
 /* Runs `make` on the array of arguments[0]. */
@@ -210,6 +102,7 @@ static Value method_transpose(const NativeRow *row, Value *arguments) {
   return do_transpose(arguments, given->count == 1 && !py_is_integer(given->items[0]) ? given->items[0] : arguments[1]);
 }
 static Value function_transpose(const NativeRow *row, Value *arguments) {
+  if (py_is_none(arguments[1]) && arguments[0].tag == TAG_SCALAR) return py_keep(arguments[0]);
   return do_transpose(arguments, arguments[1]);
 }
 
@@ -234,6 +127,26 @@ static Value swapaxes(const NativeRow *row, Value *arguments) {
   }
   nd_release(array);
   return result;
+}
+
+/* Floats that have no integer, or no smaller float: numpy warns of them. False where a warning is an error. */
+static bool cast_reported(const NdArray *from, const NdArray *to) {
+  char kind = nd_types[to->type].kind;
+  if (from->type != ND_FLOAT64 && from->type != ND_FLOAT32) return true;
+  bool integers = kind == 'i' || kind == 'u', narrow = kind == 'f' && to->itemsize < from->itemsize;
+  if (!integers && !narrow) return true;
+  NdArray *line = nd_contiguous((NdArray *)from, &(Error){0});
+  if (line == NULL) return true;
+  const double low = -9223372036854775808.0, high = 9223372036854775808.0;
+  double limit = to->type == ND_FLOAT16 ? 65520 : 3.4028235677973366e38;
+  bool lost = false;
+  for (int64_t i = 0; i < line->size && !lost; i++) {
+    double x = line->type == ND_FLOAT64 ? ((const double *)line->data)[i] : (double)((const float *)line->data)[i];
+    bool fits = isfinite(x) && (kind == 'u' || (x >= low && x < high));
+    lost = integers ? !fits : isfinite(x) && fabs(x) >= limit;
+  }
+  nd_release(line);
+  return !lost || np_float_report(integers ? ND_FLOAT_INVALID : ND_FLOAT_OVERFLOW, "cast");
 }
 
 /* dtype, order, casting, subok, copy */
@@ -276,10 +189,27 @@ static Value method_astype(const NativeRow *row, Value *arguments) {
     nd_release(cast);
     cast = ordered;
   }
-  return np_value(cast, &error);
+  if (cast && !cast_reported(own, cast)) {
+    nd_release(cast);
+    return PY_ERROR;
+  }
+  bool keeps_class;
+  if (!py_as_bool(arguments[4], &keeps_class)) {
+    nd_release(cast);
+    return PY_ERROR;
+  }
+  Value made = np_value(cast, &error);
+  return keeps_class ? np_like(made, arguments[0]) : made;
 }
+/* copy(order) of arrays keeps the class, the function (row->data) where it is asked to. */
 static Value method_copy(const NativeRow *row, Value *arguments) {
   if (!np_check_order(arguments[1])) return PY_ERROR;
+  bool keeps_class = true;
+  if (row->data && !py_as_bool(arguments[2], &keeps_class)) return PY_ERROR;
+  if (!keeps_class && np_is_derived(arguments[0])) {
+    Error failed = {0};
+    return np_value(nd_copy_ordered(np_borrow(arguments[0]), np_order(arguments[1]), &failed), &failed);
+  }
   WITH_ARRAY(array, nd_copy_ordered(array, np_order(arguments[1]), &error));
 }
 /* ravel (a view where it can be) and flatten (row->data: a copy), by order. */
@@ -351,7 +281,10 @@ static Value two_arrays(Value *arguments, NdArray *(*make)(NdArray *, NdArray *,
   nd_release(a);
   nd_release(b);
   if (b == NULL) return PY_ERROR;
-  if (!given_out || made == NULL) return np_value_or_scalar(made, &error);
+  if (!given_out || made == NULL) {
+    Value result = np_value_or_scalar(made, &error);
+    return make == nd_outer ? result : np_wrap(result, PY_UNDEFINED, arguments, 2, 0);
+  }
   NdArray *to = np_borrow(out);
   bool same_shape = to->ndim == made->ndim && memcmp(to->shape, made->shape, (size_t)to->ndim * sizeof *to->shape) == 0;
   bool good = true;
@@ -376,6 +309,7 @@ static Value do_squeeze(const NativeRow *row, Value *arguments) {
   int axes[ND_MAX_DIMS], count;
   bool all;
   if (!np_as_axes(arguments[1], axes, &count, &all)) return PY_ERROR;
+  if (all && arguments[0].tag == TAG_SCALAR) return py_keep(arguments[0]); /* a scalar has the method too */
   WITH_ARRAY(array, nd_squeeze(array, all ? NULL : axes, count, &error));
 }
 static Value do_expand_dims(const NativeRow *row, Value *arguments) {
@@ -385,7 +319,7 @@ static Value do_expand_dims(const NativeRow *row, Value *arguments) {
 }
 static Value do_repeat(const NativeRow *row, Value *arguments) {
   int64_t times;
-  if (!py_is_integer(arguments[1])) return np_python_call("_repeat", arguments, 3);
+  if (!py_is_integer(arguments[1])) return np_like(np_python_call("_repeat", arguments, 3), arguments[0]);
   int axis;
   if (!py_as_int(arguments[1], &times) || !np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   WITH_ARRAY(array, nd_repeat(array, times, axis, &error));
@@ -393,7 +327,7 @@ static Value do_repeat(const NativeRow *row, Value *arguments) {
 static Value do_take(const NativeRow *row, Value *arguments) {
   int axis;
   bool raises = py_is_str(arguments[4]) && strcmp(py_as_string(arguments[4])->data, "raise") == 0;
-  if (given(arguments[3]) || !raises) return np_python_call("_take", arguments, 5);
+  if (np_is_given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = NULL, *line = NULL;
   if (array) indices = np_as_array_kind(arguments[1], np_is_array(arguments[1]) ? (NdKind){(NdType)-1, 0}
@@ -402,7 +336,8 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   Value result = PY_ERROR;
   if (indices) {
     line = axis == ND_FLAT ? nd_reshape(array, 1, (int64_t[]){-1}, &error) : nd_retain(array);
-    result = line ? np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error)
+    result = line ? np_like(np_value_or_scalar(nd_take(line, indices, axis == ND_FLAT ? 0 : axis, &error), &error),
+                            arguments[0])
                   : py_raise_error(&error);
   }
   nd_release(line);
@@ -454,7 +389,8 @@ static Value method_sort(const NativeRow *row, Value *arguments) {
   return good ? PY_NONE : py_raise_error(&error);
 }
 static Value do_argsort(const NativeRow *row, Value *arguments) {
-  if (np_owned(arguments[0])) return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
+  if (!np_is_derived(arguments[0]) && np_owned(arguments[0]))
+    return np_owner_call(arguments[0], "argsort", NULL, NULL, 0);
   int axis;
   if (!check_sort(arguments[2], arguments[4])) return PY_ERROR;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis)) return PY_ERROR;
@@ -517,48 +453,49 @@ static Value do_diagonal(const NativeRow *row, Value *arguments) {
   return np_end(&work, row->data ? np_step(&work, work.failed ? PY_ERROR
                                                               : np_reduce_value(ND_SUM, line, py_int(-1), arguments[4],
                                                                                 PY_FALSE, 0))
-                                 : line);
+                                 : np_step(&work, np_like(py_keep(line), arguments[0])));
 }
 static const char yes[] = "yes";
-#define REDUCTIONS(SELF)                                                                                          \
-  {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                     \
-   "The sum along axes.", reduce, &sum},                                                                          \
-      {"prod", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",                \
-       "The product along axes.", reduce, &prod},                                                                 \
-      {"mean", SELF ", axis=None, dtype=None, out=None, keepdims=False, where=True", "The mean along axes.",      \
-       reduce, &mean},                                                                                            \
-      {"std", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
-              "correction=None",                                                                                  \
-       "The standard deviation.", reduce, &deviation},                                                            \
-      {"var", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, "           \
-              "correction=None",                                                                                  \
-       "The variance.", reduce, &variance},                                                                       \
-      {"min|amin", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The least element.",  \
-       reduce, &least},                                                                                           \
-      {"max|amax", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True",                        \
-       "The greatest element.", reduce, &most},                                                                   \
-      {"argmin", SELF ", axis=None, out=None, keepdims=False", "Where the least element is.", reduce, &argmin},   \
-      {"argmax", SELF ", axis=None, out=None, keepdims=False", "Where the greatest element is.", reduce, &argmax}, \
-      {"any", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether some element is true.", reduce,  \
-       &any},                                                                                                     \
-      {"all", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether every element is true.", reduce, \
-       &all_of},                                                                                                  \
-      {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", cumulative, &sum},                    \
-      {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", cumulative, &prod},              \
-      {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL},                \
-      {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL},                           \
-      {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL},                         \
-      {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL},                              \
-      {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
-      {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", \
-       "The indices that sort.", do_argsort, NULL}, \
-      {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
-      {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", \
-       "The sum of a diagonal.", do_diagonal, yes}, \
-      {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL},                                        \
-      {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, {                \
-    "ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL                         \
-  }
+#define REDUCTIONS(SELF) \
+  {"sum", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True", \
+   "The sum along axes.", np_do_reduce, &np_reductions[NP_SUM]}, \
+  {"prod", SELF ", axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True", \
+   "The product along axes.", np_do_reduce, &np_reductions[NP_PROD]}, \
+  {"mean", SELF ", axis=None, dtype=None, out=None, keepdims=False, where=True", "The mean along axes.", \
+   np_do_reduce, &np_reductions[NP_MEAN]}, \
+  {"std", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, " \
+   "correction=None", "The standard deviation.", np_do_reduce, &np_reductions[NP_STD]}, \
+  {"var", SELF ", axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, " \
+   "correction=None", "The variance.", np_do_reduce, &np_reductions[NP_VAR]}, \
+  {"min|amin", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The least element.", \
+   np_do_reduce, &np_reductions[NP_MIN]}, \
+  {"max|amax", SELF ", axis=None, out=None, keepdims=False, initial=None, where=True", "The greatest element.", \
+   np_do_reduce, &np_reductions[NP_MAX]}, \
+  {"argmin", SELF ", axis=None, out=None, keepdims=False", "Where the least element is.", np_do_reduce, \
+   &np_reductions[NP_ARGMIN]}, \
+  {"argmax", SELF ", axis=None, out=None, keepdims=False", "Where the greatest element is.", np_do_reduce, \
+   &np_reductions[NP_ARGMAX]}, \
+  {"any", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether some element is true.", \
+   np_do_reduce, &np_reductions[NP_ANY]}, \
+  {"all", SELF ", axis=None, out=None, keepdims=False, where=True", "Whether every element is true.", \
+   np_do_reduce, &np_reductions[NP_ALL]}, \
+  {"cumsum", SELF ", axis=None, dtype=None, out=None", "Running sums.", np_do_cumulative, \
+   &np_reductions[NP_SUM]}, \
+  {"cumprod", SELF ", axis=None, dtype=None, out=None", "Running products.", np_do_cumulative, \
+   &np_reductions[NP_PROD]}, \
+  {"round|around", SELF ", decimals=0, out=None", "Rounds to some decimals.", np_do_round, NULL}, \
+  {"dot", SELF ", b, out=None", "The product of matrices or vectors.", do_dot, NULL}, \
+  {"squeeze", SELF ", axis=None", "Drops dimensions of length 1.", do_squeeze, NULL}, \
+  {"repeat", SELF ", repeats, axis=None", "Repeats elements.", do_repeat, NULL}, \
+  {"take", SELF ", indices, axis=None, out=None, mode='raise'", "Elements by index.", do_take, NULL}, \
+  {"argsort", SELF ", axis=-1, kind=None, order=None, *, stable=None", "The indices that sort.", do_argsort, \
+   NULL}, \
+  {"diagonal", SELF ", offset=0, axis1=0, axis2=1", "The elements [i, i + offset].", do_diagonal, NULL}, \
+  {"trace", SELF ", offset=0, axis1=0, axis2=1, dtype=None, out=None", "The sum of a diagonal.", do_diagonal, \
+   yes}, \
+  {"nonzero", SELF, "Where elements are not zero.", do_nonzero, NULL}, \
+  {"swapaxes", SELF ", axis1, axis2", "Two dimensions exchanged (a view).", swapaxes, NULL}, \
+  {"ravel", SELF ", order='C'", "One dimension, a view where it can be.", flat, NULL}
 
 const NativeRow np_array_methods[] = {
     REDUCTIONS("self"),
@@ -580,6 +517,11 @@ const NativeRow np_array_methods[] = {
     {"item", "self, *args", "An element as a Python number.", method_item, NULL},
     {"fill", "self, value", "Sets every element.", method_fill, NULL},
     {"sort", "self, axis=-1, kind=None, order=None, *, stable=None", "Sorts in place.", method_sort, NULL},
+    {"__array_finalize__", "self, obj, /", "Hears of a new object of the class.", np_array_finalize, NULL},
+    {"__array_wrap__", "self, array, context=None, return_scalar=False, /", "A result as an object of the class.",
+     np_array_wrap, NULL},
+    {"__array_ufunc__", "self, ufunc, method, /, *inputs, **kwargs", "What a ufunc makes of the inputs.",
+     np_array_ufunc, NULL},
     {"__float__", "self", "The only element as a float.", method_float, NULL},
     {"__int__", "self", "The only element as an int.", method_float, ""},
     {0},
@@ -597,13 +539,13 @@ const NativeRow np_shared_rows[] = {
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},
     {"sort", "a, axis=-1, kind=None, order=None, *, stable=None", "A sorted copy.", function_sort, NULL},
-    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", reduce, &median},
-    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", reduce, &nonzeros},
-    {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", reduce, &ptp},
+    {"median", "a, axis=None, keepdims=False", "The middle of the sorted elements.", np_do_reduce, &np_reductions[NP_MEDIAN]},
+    {"count_nonzero", "a, axis=None, keepdims=False", "How many elements are not zero.", np_do_reduce, &np_reductions[NP_NONZEROS]},
+    {"ptp", "a, axis=None, out=None, keepdims=False", "Greatest minus least.", np_do_reduce, &np_reductions[NP_PTP]},
     {"_cast_error", "text", "Raises numpy's error of a cast.", np_cast_error, NULL},
     {"_writeable", "a", "Whether elements can be written.", np_writeable, NULL},
     {"matmul", "x1, x2, out=None", "The product of matrices.", do_matmul, NULL},
     {"outer", "a, b, out=None", "All products of two vectors.", do_outer, NULL},
-    {"copy", "a, order='K', subok=False", "A copy.", method_copy, NULL},
+    {"copy", "a, order='K', subok=False", "A copy.", method_copy, yes},
     {0},
 };

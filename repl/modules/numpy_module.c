@@ -10,7 +10,8 @@
 /* The tables of numpy's functions; one row may have several names. */
 static const NativeRow *const tables[] = {np_create_rows, np_shared_rows, np_join_rows, np_select_rows,
                                           np_statistics_rows, np_file_rows, np_type_rows, np_ufunc_rows,
-                                          np_print_rows};
+                                          np_print_rows, np_class_rows, np_record_rows,
+                                          np_dtype_rows};
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 static Value find_native(String *name) {
@@ -67,7 +68,7 @@ static bool fill_numpy(Dict *dict) {
                  {"byte", ND_INT8},      {"ubyte", ND_UINT8},    {"short", ND_INT16},   {"ushort", ND_UINT16},
                  {"intc", ND_INT32},     {"uintc", ND_UINT32},   {"long", ND_INT64},    {"ulong", ND_UINT64},
                  {"longlong", ND_INT64}, {"ulonglong", ND_UINT64}, {"uintp", ND_UINT64}, {"str_", ND_STRING},
-                 {"cdouble", ND_COMPLEX128},
+                 {"cdouble", ND_COMPLEX128}, {"longdouble", ND_FLOAT64}, {"clongdouble", ND_COMPLEX128},
                  {"csingle", ND_COMPLEX64},
                  {"bytes_", ND_BYTES},   {"object_", ND_OBJECT}};
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
@@ -90,7 +91,11 @@ static Type *const linalg_types[] = {&py_LinAlgError, NULL};
 static Type *const random_types[] = {&np_random_state_type, &np_generator_type, &np_pcg64_type, &np_mt19937_type,
                                      &np_seed_sequence_type, NULL};
 
-static Type *const exception_types[] = {&py_AxisError, &np_promotion_error_type, &np_complex_warning_type, NULL};
+static Type visible_type = {.name = "VisibleDeprecationWarning", .module = "numpy.exceptions", .base = &py_UserWarning};
+static Type too_hard_type = {.name = "TooHardError", .module = "numpy.exceptions", .base = &py_RuntimeError};
+static Type rank_type = {.name = "RankWarning", .module = "numpy.exceptions", .base = &py_RuntimeWarning};
+static Type *const exception_types[] = {&py_AxisError, &np_promotion_error_type, &np_complex_warning_type,
+                                        &visible_type, &too_hard_type, &rank_type, NULL};
 
 const ModuleRow numpy_module_rows[] = {
     {.name = "numpy", .help = "Arrays.", .types = numpy_types, .fill = fill_numpy,

@@ -7,19 +7,20 @@
 static Value handler_of(Value value) {
   if (value.tag != TAG_OBJECT || !py_type_of(value)->heap) return PY_UNDEFINED;
   Value found = py_type_lookup(py_type_of(value), py_intern("__array_ufunc__"));
-  return py_is_none(found) ? PY_UNDEFINED : found;
+  return py_is_none(found) || py_is(found, &py_native_type) ? PY_UNDEFINED : found;
 }
 
 bool np_owned(Value value) { return !py_is_undefined(handler_of(value)); }
 
 /* The TypeError that names the ufunc, its operands and their types. */
-static Value refuse(Value ufunc, const Arguments *arguments, int inputs) {
+static Value refuse(Value ufunc, const char *method, const Arguments *arguments, int inputs) {
   Value shown = py_repr(ufunc);
-  Value kinds = py_text("");
-  for (int i = 0; i < arguments->count && i < inputs && !py_is_error(shown) && !py_is_error(kinds); i++) {
+  Value kinds = py_text(""), way = py_textf(", '%s', ", method);
+  for (int i = 0; i < arguments->count && i < inputs && !py_is_error(shown) && !py_is_error(kinds) && !py_is_error(way);
+       i++) {
     Value self = arguments->positional[i], part = py_repr(self);
     Value more = py_is_error(part) ? PY_ERROR
-                                   : py_textf("%s%s%s", py_as_string(shown)->data, i ? ", " : ", '__call__', ",
+                                   : py_textf("%s%s%s", py_as_string(shown)->data, i ? ", " : py_as_string(way)->data,
                                               py_as_string(part)->data);
     Value named = py_textf("%s%s'%s'", py_as_string(kinds)->data, i ? ", " : "", py_type_of(self)->name);
     py_drop(part);
@@ -33,16 +34,17 @@ static Value refuse(Value ufunc, const Arguments *arguments, int inputs) {
              py_as_string(shown)->data, py_as_string(kinds)->data);
   py_drop(shown);
   py_drop(kinds);
+  py_drop(way);
   return PY_ERROR;
 }
 
-bool np_ufunc_override(Value ufunc, const Arguments *arguments, int inputs, Value *result) {
+bool np_ufunc_override(Value ufunc, const char *method, const Arguments *arguments, int inputs, Value *result) {
   bool asked = false;
   for (int i = 0; i < arguments->count && i < inputs; i++) {
     Value self = arguments->positional[i];
     Value handler = handler_of(self);
     if (py_is_undefined(handler)) continue;
-    Value passed[8] = {self, ufunc, py_text("__call__")};
+    Value passed[8] = {self, ufunc, py_text(method)};
     if (py_is_error(passed[2])) {
       *result = PY_ERROR;
       return true;
@@ -62,7 +64,7 @@ bool np_ufunc_override(Value ufunc, const Arguments *arguments, int inputs, Valu
     asked = true;
   }
   if (!asked) return false;
-  *result = refuse(ufunc, arguments, inputs);
+  *result = refuse(ufunc, method, arguments, inputs);
   return true;
 }
 

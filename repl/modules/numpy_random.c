@@ -137,7 +137,9 @@ Value np_random_distribution(NdRandom *random, const NdDistribution *distributio
   bool single = py_is_none(arguments[distribution->parameters]), good = true;
   if (!single && !np_as_shape(arguments[distribution->parameters], &ndim, shape)) return PY_ERROR;
   for (int i = 0; good && i < distribution->parameters; i++) {
-    good = (parameters[i] = np_as_array(arguments[i])) != NULL;
+    good = !py_is_none(arguments[i]);
+    if (!good) py_raise(&py_TypeError, "must be real number, not NoneType");
+    good = good && (parameters[i] = np_as_array(arguments[i])) != NULL;
     if (good && parameters[i]->ndim) single = false;
   }
   Error error = {0};

@@ -5,6 +5,7 @@
 
 #include "engine/array/print.h"
 #include "engine/array/record.h"
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -17,8 +18,10 @@ typedef struct VoidObject {
 static NdArray *array_of(Value v) { return ((VoidObject *)v.as.object)->array; }
 static void void_dealloc(Object *self) { nd_release(((VoidObject *)self)->array); }
 
-Value np_record_value(NdArray *array) {
-  VoidObject *made = array ? py_new(&np_void_type) : NULL;
+Value np_record_value(NdArray *array) { return np_record_in_class(array, &np_void_type); }
+
+Value np_record_in_class(NdArray *array, Type *class) {
+  VoidObject *made = array ? py_new(class) : NULL;
   if (made == NULL) {
     nd_release(array);
     return PY_ERROR;
@@ -37,7 +40,9 @@ Value np_record_copy(NdType type, const char *data) {
 }
 
 NdArray *np_record_of(Value value) {
-  return value.tag == TAG_OBJECT && value.as.object->type == &np_void_type ? array_of(value) : NULL;
+  bool record = value.tag == TAG_OBJECT && (value.as.object->type == &np_void_type ||
+                                            (value.as.object->type->heap && py_is(value, &np_void_type)));
+  return record ? array_of(value) : NULL;
 }
 
 /* ---- Dtypes ---- */
@@ -105,6 +110,14 @@ static bool set_kind(NdField *field, Value kind) {
   int64_t count;
   if (py_is_tuple(kind) && py_sequence(kind, &parts, &count) && count == 2)
     return np_as_kind(parts[0], ND_FLOAT64, &field->kind) && set_shape(field, parts[1]);
+  int64_t axes[ND_FIELD_DIMS];
+  if (py_is(kind, &np_dtype_type) && np_dtype_axes(kind, axes) > 0) {
+    field->ndim = np_dtype_axes(kind, field->shape);
+    Value base = py_getattr_c(kind, "base");
+    bool good = !py_is_error(base) && np_as_kind(base, ND_FLOAT64, &field->kind);
+    py_drop(base);
+    return good;
+  }
   return np_as_kind(kind, ND_FLOAT64, &field->kind);
 }
 
@@ -212,8 +225,7 @@ bool np_record_kind(Value value, NdKind *out) {
   return good;
 }
 
-/* The dtype of a field, without the axes of the field. */
-static Value field_dtype(const NdField *field) { return np_dtype_sized(field->kind.type, field->kind.itemsize); }
+static Value field_dtype(const NdField *field) { return np_dtype_shaped(field->kind, field->ndim, field->shape); }
 
 Value np_record_names(NdType type) {
   const NdRecord *record = nd_record_of(type);
@@ -432,6 +444,18 @@ bool np_record_store(NdKind kind, char *data, Value value) {
 
 /* ---- numpy.void ---- */
 
+/* Dates stand in quotes, spans without their unit. */
+static void time_in_record(Text *text, NdType type, const char *data) {
+  int64_t count = *(const int64_t *)data;
+  if (nd_is_span(type) && count != INT64_MIN) {
+    text_addf(text, "%lld", (long long)count);
+    return;
+  }
+  text_add_char(text, '\'');
+  nd_time_str(text, type, count);
+  text_add_char(text, '\'');
+}
+
 static Value void_str(Value self) {
   Text text = {0};
   NdArray *array = array_of(self);
@@ -444,6 +468,7 @@ static Value void_str(Value self) {
     bool good = !py_is_error(item);
     if (good && field->ndim > 0) nd_print_array(&text, np_borrow(item), ", ", "", 0);
     else if (good && nd_is_text(field->kind.type)) nd_element_repr(&text, field->kind, array->data + field->place);
+    else if (good && nd_is_time(field->kind.type)) time_in_record(&text, field->kind.type, array->data + field->place);
     else if (good) good = py_str_to(&text, item);
     py_drop(item);
     if (good) continue;
@@ -457,7 +482,8 @@ static Value void_repr(Value self) {
   Value inner = void_str(self);
   if (py_is_error(inner)) return inner;
   Text text = {0};
-  text_addf(&text, "np.void(%s, dtype=", py_as_string(inner)->data);
+  text_addf(&text, "np.%s(%s, dtype=", self.as.object->type->heap ? self.as.object->type->name : "void",
+            py_as_string(inner)->data);
   nd_record_text(&text, array_of(self)->type);
   text_add_char(&text, ')');
   py_drop(inner);
@@ -521,8 +547,40 @@ static const PropertyRow void_properties[] = {{"dtype", "The dtype.", void_dtype
                                               {"ndim", "0.", void_ndim, NULL},
                                               {"size", "1.", void_size, NULL},
                                               {0}};
+/* void(record, dtype): a record of its own, of a tuple of values. */
+static Value void_construct(Type *type, Value *arguments) {
+  NdKind kind;
+  if (np_record_of(arguments[0]) != NULL && py_is_none(arguments[1]))
+    kind = nd_kind(np_record_of(arguments[0]));
+  else if (py_is_none(arguments[1]))
+    return py_raise(&py_NotImplementedError, "void() is there for records: give it a dtype with fields");
+  else if (!np_as_kind(arguments[1], ND_FLOAT64, &kind))
+    return PY_ERROR;
+  if (!nd_is_record(kind.type))
+    return py_raise(&py_NotImplementedError, "void() is there for records: give it a dtype with fields");
+  NdArray *array = np_as_array_kind(arguments[0], kind);
+  if (array == NULL) return PY_ERROR;
+  if (array->ndim != 0) {
+    nd_release(array);
+    return py_raise(&py_NotImplementedError, "void() makes one record, not an array of them");
+  }
+  return np_record_in_class(array, type);
+}
+/* The same record as an object of a class that derives from void; others as they are. */
+static Value record_as(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_record_of(arguments[0]);
+  if (array == NULL || !py_is_type(arguments[1]) || !py_is_subtype(py_as_type(arguments[1]), &np_void_type))
+    return py_keep(arguments[0]);
+  return np_record_in_class(nd_retain(array), py_as_type(arguments[1]));
+}
+const NativeRow np_record_rows[] = {
+    {"_record_as", "value, cls", "A record as an object of a class derived from void.", record_as, NULL},
+    {0},
+};
+
 Type np_void_type = {.head = {&py_type_type, 1}, .name = "void", .module = "numpy", .base = &np_flexible_type,
                      .help = "A record of a structured array.", .size = sizeof(VoidObject), .dealloc = void_dealloc,
                      .repr = void_repr, .str = void_str, .getitem = void_getitem, .setitem = void_setitem,
+                     .signature = "value, dtype=None", .construct = void_construct,
                      .length = void_length, .iter = void_iter, .compare = void_compare, .methods = void_methods,
                      .properties = void_properties};

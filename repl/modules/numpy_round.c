@@ -1,5 +1,6 @@
 /* round and clip. */
 #include <math.h>
+#include <string.h>
 
 #include "engine/array/complex.h"
 #include "engine/array/linalg.h"
@@ -39,7 +40,7 @@ static NdArray *rounded(NdArray *array, int64_t decimals, Error *error) {
   return out;
 }
 Value np_do_round(const NativeRow *row, Value *arguments) {
-  if (np_owned(arguments[0])) {
+  if (!np_is_derived(arguments[0]) && np_owned(arguments[0])) {
     static const char *const names[] = {"decimals"};
     return np_owner_call(arguments[0], "round", names, &arguments[1], 1);
   }
@@ -49,8 +50,13 @@ Value np_do_round(const NativeRow *row, Value *arguments) {
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   NdArray *made = rounded(array, decimals, &error);
+  /* Floats that are scaled and divided again are plain arrays, as numpy has it. */
+  bool plain = decimals != 0 && strchr("fc", nd_types[array->type].kind) != NULL;
   nd_release(array);
-  if (!np_is_array(arguments[2]) || made == NULL) return np_value_or_scalar(made, &error);
+  if (!np_is_array(arguments[2]) || made == NULL) {
+    Value result = np_value_or_scalar(made, &error);
+    return plain ? result : np_like_whole(result, arguments[0]);
+  }
   bool good = nd_assign(np_borrow(arguments[2]), made, &error);
   nd_release(made);
   return good ? py_keep(arguments[2]) : py_raise_error(&error);
@@ -63,7 +69,17 @@ Value np_do_clip(const NativeRow *row, Value *arguments) {
                                     "forbidden.");
   if (row->data && py_is_none(arguments[1])) arguments[1] = py_keep(arguments[4]);
   if (row->data && py_is_none(arguments[2])) arguments[2] = py_keep(arguments[5]);
-  if (np_owned(arguments[0])) {
+  Value key, given;
+  Dict *more = py_as_dict(arguments[row->data ? 6 : 4]);
+  for (int64_t at = 0; py_dict_next(more, &at, &key, &given);) {
+    static const char *const known[] = {"out", "where", "order", "subok", "dtype", "casting"};
+    bool there = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+      there = there || strcmp(known[i], py_as_string(key)->data) == 0;
+    if (!there)
+      return py_raise(&py_TypeError, "clip() got an unexpected keyword argument '%s'", py_as_string(key)->data);
+  }
+  if (!np_is_derived(arguments[0]) && np_owned(arguments[0])) {
     static const char *const names[] = {"lower", "upper"};
     return np_owner_call(arguments[0], "clip", names, &arguments[1], 2);
   }
@@ -79,7 +95,7 @@ Value np_do_clip(const NativeRow *row, Value *arguments) {
       nd_release(made);
       result = good ? py_keep(arguments[3]) : py_raise_error(&error);
     } else {
-      result = made ? np_value_or_scalar(made, &error) : np_raise_ufunc(&error);
+      result = made ? np_like_whole(np_value_or_scalar(made, &error), arguments[0]) : np_raise_ufunc(&error);
     }
   }
   nd_release(array);

@@ -114,7 +114,16 @@ static Value scalar_compare(CompareOp op, Value a, Value b) {
   }
   return np_compare(op, a, b);
 }
-static Value scalar_unary(UnaryOp op, Value self) { return np_unary(op, self); }
+/* -np.uint8(1) and abs(np.int8(-128)) have no result in their dtype. */
+static Value scalar_unary(UnaryOp op, Value self) {
+  Value made = np_unary(op, self);
+  bool negative = op == OP_NEGATIVE, whole = strchr("iu", nd_types[self.type].kind) != NULL;
+  if (!(negative || op == OP_ABS) || !whole || made.tag != TAG_SCALAR) return made;
+  bool lost = nd_types[self.type].kind == 'u' ? negative && self.as.natural != 0
+                                              : self.as.integer < 0 && made.as.integer < 0;
+  if (!lost || np_float_report(ND_FLOAT_OVERFLOW, negative ? "scalar negative" : "scalar absolute")) return made;
+  return PY_ERROR;
+}
 
 /* np.float32(x): of a number, a text, or an array (which becomes an array of that dtype). */
 static Value construct_scalar(Type *type, Value *arguments) {
@@ -158,8 +167,12 @@ static Value construct_scalar(Type *type, Value *arguments) {
   py_drop(given);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
+  bool finite = array->ndim == 0 && array->type == ND_FLOAT64 && isfinite(*(const double *)array->data);
   Value result = np_value_or_scalar(nd_astype(array, of, &error), &error);
   nd_release(array);
+  if (finite && result.tag == TAG_SCALAR && nd_types[of].kind == 'f' && isinf(result.as.real) &&
+      !np_float_report(ND_FLOAT_OVERFLOW, "cast"))
+    return PY_ERROR;
   return result;
 }
 

@@ -2,6 +2,7 @@
  * floating point. Their methods (reduce, at, ...) beyond the plain cases are in python/_numpy_array.py. */
 #include <string.h>
 
+#include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 
@@ -51,6 +52,7 @@ static bool report(unsigned status, const char *name) {
   return true;
 }
 
+bool np_float_report(unsigned status, const char *name) { return report(status, name); }
 bool np_float_check(const char *name) { return report(nd_take_float_status(), name); }
 
 bool np_float_overflow(BinaryOp op) {
@@ -116,6 +118,7 @@ typedef struct Options {
   NdArray *where;  /* or NULL */
   int type;        /* dtype=, or -1 */
   const char *casting;
+  bool keeps_class; /* subok= */
 } Options;
 
 /* Inputs in the dtype that was asked for. */
@@ -134,16 +137,46 @@ static NdArray *input_as(const NdUfunc *ufunc, NdArray *input, int place, const 
   return nd_astype(input, (NdType)options->type, error);
 }
 
+/* Functions whose results are of bool, whatever their inputs are. */
+static bool gives_truth(const NdUfunc *ufunc) {
+  static const char names[] = " equal not_equal less less_equal greater greater_equal isnan isinf isfinite signbit "
+                              "isnat logical_and logical_or logical_xor logical_not ";
+  char name[66] = " ";
+  np_ufunc_name(ufunc, name + 1);
+  strcat(name, " ");
+  return strstr(names, name) != NULL;
+}
+/* dtype= asks for a loop, of which there is none in integers where results are floats. */
+static bool lacks_loop(const NdUfunc *ufunc, const NdArray *made, const Options *options, Error *error) {
+  if (options->type < 0 || made == NULL || options->type == ND_OBJECT) return false;
+  bool other = gives_truth(ufunc) ? options->type != ND_BOOL
+                                  : strchr("iub", nd_types[options->type].kind) != NULL &&
+                                        strchr("fc", nd_types[made->type].kind) != NULL;
+  if (!other) return false;
+  char name[64];
+  np_ufunc_name(ufunc, name);
+  core_fail(error, ERROR_TYPE, "No loop matching the specified signature and casting was found for ufunc %s", name);
+  return true;
+}
+
 /* One output: a new reference. */
 static NdArray *evaluate(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, const Options *options,
                          Error *error) {
-  NdArray *first = input_as(ufunc, a, 0, options, error);
-  NdArray *second = first && b ? input_as(ufunc, b, 1, options, error) : NULL;
+  /* dtype=bool is what a comparison's results are: its inputs stay as they are. */
+  bool plain = options->type == ND_BOOL && gives_truth(ufunc);
+  NdArray *first = plain ? nd_retain(a) : input_as(ufunc, a, 0, options, error);
+  NdArray *second = !first || !b ? NULL : plain ? nd_retain(b) : input_as(ufunc, b, 1, options, error);
   NdArray *made = NULL;
-  bool indirect = out != NULL && (options->where != NULL || strcmp(options->casting, "same_kind") != 0);
+  bool times = nd_is_time(a->type) || (b != NULL && nd_is_time(b->type));
+  bool indirect = out != NULL && (options->where != NULL || strcmp(options->casting, "same_kind") != 0 ||
+                                  (times && !nd_is_time(out->type)) || options->type >= 0);
   if (first && (second || b == NULL)) made = nd_ufunc(ufunc, first, second, indirect ? NULL : out, error);
   nd_release(first);
   nd_release(second);
+  if (lacks_loop(ufunc, made, options, error)) {
+    nd_release(made);
+    return NULL;
+  }
   if (made && options->where) {
     NdArray *rest = out ? nd_retain(out) : nd_zeros(made->type, made->ndim, made->shape, error);
     NdArray *chosen = rest ? nd_where(options->where, made, rest, error) : NULL;
@@ -156,10 +189,13 @@ static NdArray *evaluate(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *
     char name[64];
     np_ufunc_name(ufunc, name);
     bool good = nd_can_cast(made->type, out->type, options->casting);
+    char from[32], to[32];
+    nd_time_dtype(nd_kind(made), from);
+    nd_time_dtype(nd_kind(out), to);
     if (!good)
       core_fail(error, ERROR_TYPE,
-                "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule '%s'", name,
-                nd_types[made->type].name, nd_types[out->type].name, options->casting);
+                "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule '%s'", name, from, to,
+                options->casting);
     good = good && nd_assign(out, made, error);
     nd_release(made);
     made = good ? nd_retain(out) : NULL;
@@ -242,6 +278,7 @@ static bool read_keywords(const Row *row, const Arguments *arguments, Options *o
         py_raise(&py_TypeError, "'subok' must be a boolean");
         return false;
       }
+      options->keeps_class = value.as.integer;
     } else if (strcmp(name, "order") == 0) {
       if (!np_check_order(value)) return false;
     } else {
@@ -273,9 +310,12 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
     return py_raise(&py_TypeError, "%s() takes from %d to %d positional arguments but %d %s given", row->name,
                     row->inputs, most, arguments->count, arguments->count == 1 ? "was" : "were");
   Value overridden;
-  if (np_ufunc_override(self, arguments, row->inputs, &overridden)) return overridden;
+  bool classes = false;
+  for (int i = 0; i < row->inputs; i++)
+    classes = classes || (arguments->positional[i].tag == TAG_OBJECT && arguments->positional[i].as.object->type->heap);
+  if (np_ufunc_override(self, "__call__", arguments, row->inputs, &overridden)) return overridden;
   Value outs[2] = {PY_NONE, PY_NONE};
-  Options options = {.type = -1, .casting = "same_kind"};
+  Options options = {.type = -1, .casting = "same_kind", .keeps_class = true};
   NdArray *where = NULL, *a = NULL, *b = NULL;
   Value results[2] = {PY_NONE, PY_NONE};
   bool good = true;
@@ -302,6 +342,7 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
       results[i] = py_keep(outs[i]);
     } else {
       results[i] = np_value_or_scalar(made, &error);
+      if (classes && options.keeps_class) results[i] = np_wrap(results[i], self, arguments->positional, row->inputs, i);
       good = !py_is_error(results[i]);
     }
   }

@@ -152,7 +152,14 @@ static Value user_call(Value self, const Arguments *arguments) {
 
 static Value name_value(String *name) { return (Value){.tag = TAG_OBJECT, .as.object = &name->head}; }
 
+/* What a native base finds by its own slot goes before __getattr__, as its attributes do. */
 static Value user_getattr(Value self, String *name) {
+  const Type *native = class_native(py_type_of(self));
+  if (native->getattr != NULL && native != &py_type_type) {
+    Value found = native->getattr(self, name);
+    if (found.tag != TAG_UNDEFINED && (!py_is_error(found) || !py_pending_is(&py_AttributeError))) return found;
+    if (py_is_error(found)) py_clear_pending();
+  }
   Value key = name_value(name);
   return slots_call(self, INTERNED("__getattr__"), &key, 1);
 }

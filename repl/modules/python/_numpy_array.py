@@ -3,6 +3,7 @@ loops. The classes _ndarray, _ufunc and _scalar hold methods that the native typ
 
 import numpy as np
 from numpy import _writeable
+from _numpy import _like_whole
 from _numpy_dtype import *
 from _numpy_places import *
 from _numpy_print import *
@@ -166,7 +167,9 @@ class _ndarray:
         return self
 
     def __array__(self, dtype=None, *, copy=None):
-        return self if dtype is None else self.astype(dtype)
+        if copy:
+            return np.array(self, dtype=dtype)
+        return np.asarray(self, dtype=dtype)
 
     def __deepcopy__(self, memo=None):
         return self.copy()
@@ -244,7 +247,7 @@ def _check_kth(kth, n, kind):
 
 
 def partition(a, kth, axis=-1, kind='introselect', order=None):
-    a = np.array(a)
+    a = np.array(a, subok=True)
     if axis is None:
         a = a.flatten()
         axis = -1
@@ -253,7 +256,7 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
 
 
 def argpartition(a, kth, axis=-1, kind='introselect', order=None):
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if axis is None or a.ndim == 0:
         a = a.flatten()
         axis = -1
@@ -312,7 +315,7 @@ def choose(a, choices, out=None, mode='raise'):
 
 
 def compress(condition, a, axis=None, out=None):
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     condition = np.asarray(condition)
     if condition.ndim != 1:
         raise ValueError('condition must be a 1-d array')
@@ -411,14 +414,14 @@ def resize(a, new_shape):
 
 
 def _byteswap(array, inplace):
+    if inplace:
+        array[...] = _byteswap(np.asarray(array), False)
+        return array
     data = array.tobytes()
     n = array.itemsize
     swapped = b''.join(data[i:i + n][::-1] for i in range(0, len(data), n))
     made = np.frombuffer(swapped, dtype=array.dtype).reshape(array.shape).copy()
-    if inplace:
-        array[...] = made
-        return array
-    return made
+    return _like_whole(made, array)
 
 
 def _repeat(a, repeats, axis):
@@ -426,7 +429,7 @@ def _repeat(a, repeats, axis):
 
 
 def _diagonal(a, offset, axis1, axis2):
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.ndim < 2:
         raise ValueError('diag requires an array of at least two dimensions')
     axis1, axis2 = _axis(axis1, a.ndim), _axis(axis2, a.ndim)
@@ -440,7 +443,7 @@ def _diagonal(a, offset, axis1, axis2):
 
 
 def _take(a, indices, axis, out, mode):
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if axis is None:
         a = np.ravel(a)
         axis = 0
@@ -470,14 +473,17 @@ def isfortran(a):
 
 
 def asfortranarray(a, dtype=None):
-    return np.array(a, dtype=dtype, order='F')
+    return np.array(a, dtype=dtype, order='F', ndmin=1)
 
 
 def require(a, dtype=None, requirements=None):
-    made = np.asarray(a, dtype=dtype)
     wanted = [requirements] if isinstance(requirements, str) else list(requirements or [])
+    if 'E' in wanted or 'ENSUREARRAY' in wanted:
+        made = np.asarray(a, dtype=dtype)
+    else:
+        made = np.asanyarray(a, dtype=dtype)
     if 'F' in wanted or 'F_CONTIGUOUS' in wanted:
-        return np.array(made, order='F')
+        return np.array(made, order='F', subok=True)
     return made
 
 

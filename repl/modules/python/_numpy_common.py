@@ -1,9 +1,13 @@
 """What numpy's modules in the language share."""
+from collections import namedtuple
+from operator import index
+
 import numpy as np
 
 
 def checked_axis(axis, ndim):
     """An axis counted from 0."""
+    axis = index(axis)
     if not -ndim <= axis < ndim:
         raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
     return axis % ndim
@@ -64,26 +68,8 @@ def places(shape):
         at[n] += 1
 
 
-class Result:
+def result_class(name, fields):
     """What numpy gives as a named tuple."""
-
-    def __init__(self, *values):
-        self._values = values
-        for name, value in zip(self._fields, values):
-            setattr(self, name, value)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __len__(self):
-        return len(self._values)
-
-    def __getitem__(self, key):
-        return self._values[key]
-
-    def __repr__(self):
-        parts = [f'{name}={value!r}' for name, value in zip(self._fields, self._values)]
-        return f"{type(self).__name__}({', '.join(parts)})"
-
-    def _asdict(self):
-        return dict(zip(self._fields, self._values))
+    made = namedtuple(name, fields)
+    made.__module__ = 'numpy.linalg._linalg'
+    return made

@@ -70,7 +70,7 @@ def sort_complex(a):
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """Numbers in place of nan and infinities."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if x.dtype.kind == 'c':
         made = np.array(x)
         made.real = _numpy.nan_to_num(x.real, True, nan, posinf, neginf)

@@ -47,21 +47,25 @@ def kaiser(M, beta):
 
 def i0(x):
     """The modified Bessel function of order 0, by its series (small x) and by quadrature."""
-    x = np.asarray(np.abs(np.asarray(x, dtype=float)))
+    x = np.asanyarray(x)
+    if x.dtype.kind == 'c':
+        raise TypeError('i0 not supported for complex values')
+    x = np.asarray(np.abs(x if x.dtype.kind == 'f' else x.astype(float)))
     # The mean of exp(x cos t) over whole periods: the trapezoid rule converges faster than any power.
     count = 64 + 2 * int(np.max(x)) if x.size else 64
     angles = (np.arange(count) + 0.5) * (np.pi / count)
-    made = np.exp(x[..., None] * np.cos(angles)).mean(axis=-1)
-    return np.asarray(made)[()]
+    made = np.exp(x[..., None].astype(float) * np.cos(angles)).mean(axis=-1)
+    return np.asarray(made).astype(x.dtype)[()]
 
 
 def sinc(x):
     """sin(pi x) / (pi x)."""
     x = np.asarray(x)
-    if x.dtype.kind != 'f':
+    if x.dtype.kind not in 'fc':
         x = x.astype(float)
-    y = x * x.dtype.type(np.pi) if x.dtype != np.float64 else x * np.pi
-    y = np.where(y == 0, y.dtype.type(np.pi * 1.0e-20) if y.dtype == np.float64 else y.dtype.type(1e-20), y)
+    y = x * x.dtype.type(np.pi)
+    least = np.finfo(y.dtype).smallest_subnormal if y.dtype == np.float16 else 1e-20
+    y = np.where(y == 0, y.dtype.type(np.pi * 1e-20 if y.dtype == np.float64 else least), y)
     made = np.sin(y) / y
     return made[()] if np.ndim(made) == 0 else made
 

@@ -19,6 +19,11 @@ def _through_file(write, file):
             os.remove(place)
 
 
+def _named(file):
+    """The name of a file that may be a path of pathlib."""
+    return file.__fspath__() if hasattr(file, '__fspath__') else file
+
+
 def _pickled(arr, allow_pickle):
     """The bytes of a .npy file of objects."""
     if not allow_pickle:
@@ -61,6 +66,7 @@ def save(file, arr, allow_pickle=True, **old):
             out.write(data)
         return
     if not hasattr(file, 'write'):
+        file = _named(file)
         return _numpy.save(file, arr, allow_pickle=allow_pickle)
 
     def npy(place):
@@ -73,6 +79,7 @@ def savez(file, *args, allow_pickle=True, **kwds):
     if any(_is_objects(arr) for arr in list(args) + list(kwds.values())):
         return _object_archive(file, args, kwds, allow_pickle, False)
     if not hasattr(file, 'write'):
+        file = _named(file)
         return _numpy.savez(file, *args, **kwds)
 
     def npz(place):
@@ -85,6 +92,7 @@ def savez_compressed(file, *args, allow_pickle=True, **kwds):
     if any(_is_objects(arr) for arr in list(args) + list(kwds.values())):
         return _object_archive(file, args, kwds, allow_pickle, True)
     if not hasattr(file, 'write'):
+        file = _named(file)
         return _numpy.savez_compressed(file, *args, **kwds)
 
     def npz(place):
@@ -95,6 +103,7 @@ def savez_compressed(file, *args, allow_pickle=True, **kwds):
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII', *, max_header_size=10000):
     """Reads a .npy or .npz file, by name or open; an open one is left after the array."""
     if not hasattr(file, 'read'):
+        file = _named(file)
         return _numpy.load(file, mmap_mode=mmap_mode, allow_pickle=allow_pickle)
     begin = file.tell()
     data = file.read()

@@ -16,7 +16,7 @@ def _along(shape, indices, axis):
 
 def take_along_axis(arr, indices, axis=-1):
     """The elements that argsort or argmax point at."""
-    arr, indices = np.asarray(arr), np.asarray(indices)
+    arr, indices = np.asanyarray(arr), np.asarray(indices)
     if axis is None:
         if indices.ndim != 1:
             raise ValueError('when axis=None, `indices` must have a single dimension.')
@@ -47,7 +47,7 @@ def put_along_axis(arr, indices, values, axis):
 
 def take(a, indices, axis=None, out=None, mode='raise'):
     """Elements or rows by their numbers."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     # Each element of a list is made an integer whatever it is; an array has to hold integers.
     if not isinstance(indices, np.ndarray):
         indices = np.array(indices, int)
@@ -106,7 +106,7 @@ def select(condlist, choicelist, default=0):
 
 def piecewise(x, condlist, funclist, *args, **kw):
     """A function for each condition."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if np.ndim(condlist) == 0 or (not isinstance(condlist[0], (list, np.ndarray)) and x.ndim != 0):
         condlist = [condlist]
     conditions = [np.asarray(c, dtype=bool) for c in condlist]

@@ -2,29 +2,14 @@
 import numpy as np
 import _lapack
 import _numpy
-from _numpy_common import Result
+from _numpy_common import result_class
 
 LinAlgError = np.linalg.LinAlgError
-
-
-class EigResult(Result):
-    _fields = ('eigenvalues', 'eigenvectors')
-
-
-class EighResult(Result):
-    _fields = ('eigenvalues', 'eigenvectors')
-
-
-class QRResult(Result):
-    _fields = ('Q', 'R')
-
-
-class SlogdetResult(Result):
-    _fields = ('sign', 'logabsdet')
-
-
-class SVDResult(Result):
-    _fields = ('U', 'S', 'Vh')
+EigResult = result_class('EigResult', ('eigenvalues', 'eigenvectors'))
+EighResult = result_class('EighResult', ('eigenvalues', 'eigenvectors'))
+QRResult = result_class('QRResult', ('Q', 'R'))
+SlogdetResult = result_class('SlogdetResult', ('sign', 'logabsdet'))
+SVDResult = result_class('SVDResult', ('U', 'S', 'Vh'))
 
 
 def _common(name, *arrays):
@@ -330,7 +315,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
             rtol = max(A.shape[-2:]) * np.finfo(s.dtype).eps
         else:
             rtol = np.asarray(rtol)[..., None]
-        tol = s.max(axis=-1, keepdims=True) * rtol
+        tol = s.max(axis=-1, keepdims=True, initial=0) * rtol
     else:
         tol = np.asarray(tol)[..., None]
     return np.count_nonzero(s > tol, axis=-1)

@@ -16,7 +16,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         return a
     if n < 0:
         raise ValueError(f'order must be non-negative but got {n!r}')
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.ndim == 0:
         raise ValueError('diff requires input that is at least one dimensional')
     axis = checked_axis(axis, a.ndim)
@@ -48,7 +48,7 @@ def ediff1d(ary, to_end=None, to_begin=None):
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Slopes by central differences."""
-    f = np.asarray(f)
+    f = np.asanyarray(f)
     n = f.ndim
     if axis is None:
         axes = tuple(range(n))
@@ -75,7 +75,9 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         raise TypeError('invalid number of arguments')
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f.dtype.kind != 'f':
+    if f.dtype == bool:
+        f[:1] - f[:1]  # refused as numpy refuses it
+    if f.dtype.kind not in 'fcmM':
         f = f.astype(np.float64)
     results = []
     for along, step in zip(axes, steps):
@@ -125,12 +127,12 @@ def gradient(f, *varargs, axis=None, edge_order=1):
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The area under a curve."""
-    y = np.asarray(y)
+    y = np.asanyarray(y)
     axis = checked_axis(axis, y.ndim)
     if x is None:
         d = dx
     else:
-        x = np.asarray(x)
+        x = np.asanyarray(x)
         if x.ndim == 1:
             d = np.diff(x)
             shape = [1] * y.ndim
@@ -305,7 +307,7 @@ def tensordot(a, b, axes=2):
 
 def kron(a, b):
     """Blocks of one array, scaled by the elements of another."""
-    a, b = np.asarray(a), np.asarray(b)
+    a, b = np.asanyarray(a), np.asanyarray(b)
     n = max(a.ndim, b.ndim)
     x, y = (1,) * (n - a.ndim) + a.shape, (1,) * (n - b.ndim) + b.shape
     left, right = [], []
@@ -344,7 +346,8 @@ def vecdot(x1, x2, /, *, axis=-1):
     if x1.shape[-1] != x2.shape[-1]:
         raise ValueError('vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature '
                          f'(n),(n)->() (size {x2.shape[-1]} is different from {x1.shape[-1]})')
-    return np.matmul(x1[..., None, :], x2[..., :, None])[..., 0, 0]
+    x1 = np.conjugate(x1) if x1.dtype.kind == 'c' else x1
+    return np.matmul(x1[..., None, :], x2[..., :, None])[..., 0, 0][()]
 
 
 def matvec(x1, x2, /):
@@ -354,14 +357,16 @@ def matvec(x1, x2, /):
 
 def vecmat(x1, x2, /):
     """The products of vectors with matrices."""
-    return np.matmul(np.asarray(x1)[..., None, :], np.asarray(x2))[..., 0, :]
+    x1 = np.asarray(x1)
+    x1 = np.conjugate(x1) if x1.dtype.kind == 'c' else x1
+    return np.matmul(x1[..., None, :], np.asarray(x2))[..., 0, :]
 
 
 # ---- Functions of functions ----
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     """A function of each line along an axis."""
-    arr = np.asarray(arr)
+    arr = np.asanyarray(arr)
     axis = checked_axis(axis, arr.ndim)
     lines = np.moveaxis(arr, axis, -1)
     lead = lines.shape[:-1]

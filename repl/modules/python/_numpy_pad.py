@@ -40,6 +40,8 @@ def pad(array, pad_width, mode='constant', **kwargs):
             widths[axis] = (width, width) if isinstance(width, (int, np.integer)) else tuple(width)
         pad_width = widths
     widths = _pairs(pad_width, array.ndim, 'pad_width', whole=True)
+    if array.ndim == 0:
+        return array.copy()
     if callable(mode):
         made = _numpy.pad(array, widths)
         for axis in range(made.ndim):

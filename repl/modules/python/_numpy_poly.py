@@ -160,7 +160,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     c = (c.T / scale).T
     if rank != order and not full:
         import warnings
-        warnings.warn('Polyfit may be poorly conditioned', RuntimeWarning, stacklevel=2)
+        warnings.warn('Polyfit may be poorly conditioned', np.exceptions.RankWarning, stacklevel=2)
     if full:
         return c, errors, rank, s, rcond
     if cov:

@@ -1,6 +1,9 @@
 """Reductions with all their options, and the methods of ufuncs."""
 
+from operator import index
+
 import numpy as np
+from _numpy import _like_whole, _owned
 
 
 # ---- Reductions with out=, initial=, where= ----
@@ -70,6 +73,7 @@ def _reduce(name, a, axis, dtype, out, keepdims, initial, where, ddof):
 # ---- Methods of ufuncs ----
 
 def _axis(axis, ndim):
+    axis = index(axis)
     if axis < -ndim or axis >= ndim:
         raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
     return axis + ndim if axis < 0 else axis
@@ -94,10 +98,35 @@ def _needs_loop(ufunc, array):
                         f'{ufunc.__name__}')
 
 
+def _asked(ufunc, method, inputs, **options):
+    """What the class of an input says that a method of a ufunc makes; NotImplemented where no class has a say."""
+    if not any(_owned(one) for one in inputs):
+        return NotImplemented
+    options = {name: value for name, value in options.items() if value is not None}
+    if 'out' in options and not isinstance(options['out'], tuple):
+        options['out'] = (options['out'],)
+    for one in inputs:
+        if _owned(one):
+            made = type(one).__array_ufunc__(one, ufunc, method, *inputs, **options)
+            if made is not NotImplemented:
+                return made
+    kinds = ', '.join(repr(type(one).__name__) for one in inputs)
+    shown = ', '.join(repr(one) for one in inputs)
+    raise TypeError(f"operand type(s) all returned NotImplemented from __array_ufunc__({ufunc!r}, '{method}', {shown}): "
+                    f'{kinds}')
+
+
 class _ufunc:
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
+        made = _asked(self, 'reduce', (array,), axis=axis or None, dtype=dtype, out=out, keepdims=keepdims or None,
+                      initial=initial)
+        if made is not NotImplemented:
+            return made
+        made = _ufunc._fold(self, np.asarray(array), axis, dtype, out, keepdims, initial, where)
+        return made if type(array) is np.ndarray or out is not None else _like_whole(made, array)
+
+    def _fold(self, array, axis, dtype, out, keepdims, initial, where):
         _needs_two(self, 'reduce')
-        array = np.asarray(array)
         _needs_loop(self, array)
         if array.ndim == 0 and axis == 0:
             axis = None
@@ -129,6 +158,13 @@ class _ufunc:
         return _given(out, array[()] if array.ndim == 0 else array)
 
     def accumulate(self, array, axis=0, dtype=None, out=None):
+        made = _asked(self, 'accumulate', (array,), axis=axis or None, dtype=dtype, out=out)
+        if made is not NotImplemented:
+            return made
+        made = _ufunc._running(self, array, axis, dtype, out)
+        return made if type(array) is np.ndarray or out is not None else _like_whole(made, array)
+
+    def _running(self, array, axis, dtype, out):
         _needs_two(self, 'accumulate')
         array = np.asarray(array)
         _needs_loop(self, array)
@@ -149,9 +185,12 @@ class _ufunc:
         return _given(out, np.moveaxis(np.array(kept), 0, axis))
 
     def outer(self, A, B, **kwargs):
+        made = _asked(self, 'outer', (A, B), **kwargs)
+        if made is not NotImplemented:
+            return made
         _needs_two(self, 'outer product')
-        A = np.asarray(A)
-        B = np.asarray(B)
+        A = np.asanyarray(A)
+        B = np.asanyarray(B)
         return self(A.reshape(A.shape + (1,) * B.ndim), B, **kwargs)
 
     def reduceat(self, array, indices, axis=0, dtype=None, out=None):
@@ -175,6 +214,9 @@ class _ufunc:
         return _given(out, np.moveaxis(np.array(made), 0, axis))
 
     def at(self, a, indices, b=None, /):
+        made = _asked(self, 'at', (a, indices) if b is None else (a, indices, b))
+        if made is not NotImplemented:
+            return made
         if self.nin == 2 and b is None:
             raise ValueError('second operand needed for ufunc')
         if not isinstance(a, np.ndarray):

@@ -1,25 +1,16 @@
 """numpy's functions on sorted values: sets, histograms, bins, orders."""
 import numpy as np
 import _numpy
-from _numpy_common import Result, checked_axis
-
-
-class UniqueAllResult(Result):
-    _fields = ('values', 'indices', 'inverse_indices', 'counts')
-
-
-class UniqueCountsResult(Result):
-    _fields = ('values', 'counts')
-
-
-class UniqueInverseResult(Result):
-    _fields = ('values', 'inverse_indices')
+from _numpy_common import result_class, checked_axis
+UniqueAllResult = result_class('UniqueAllResult', ('values', 'indices', 'inverse_indices', 'counts'))
+UniqueCountsResult = result_class('UniqueCountsResult', ('values', 'counts'))
+UniqueInverseResult = result_class('UniqueInverseResult', ('values', 'inverse_indices'))
 
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True,
            sorted=True):
     """The sorted distinct values, or rows."""
-    ar = np.asarray(ar)
+    ar = np.asanyarray(ar)
     if axis is None:
         return _numpy.unique(ar, return_index, return_inverse, return_counts)
     axis = checked_axis(axis, ar.ndim)
@@ -87,7 +78,7 @@ def setxor1d(ar1, ar2, assume_unique=False):
     """What is in exactly one of the two, sorted."""
     if not assume_unique:
         ar1, ar2 = unique(ar1), unique(ar2)
-    both = np.sort(np.concatenate((np.ravel(ar1), np.ravel(ar2))))
+    both = np.sort(np.concatenate((ar1, ar2), axis=None))
     if both.size == 0:
         return both
     edge = np.concatenate(([True], both[1:] != both[:-1], [True]))
@@ -96,7 +87,10 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 def union1d(ar1, ar2):
     """What is in one of the two, sorted."""
-    return unique(np.concatenate((np.ravel(ar1), np.ravel(ar2))))
+    both = [np.ravel(one) for one in (ar1, ar2)]
+    kind = np.result_type(*[one if isinstance(one, (int, float, complex)) else line
+                            for one, line in zip((ar1, ar2), both)])
+    return unique(np.concatenate(both).astype(kind))
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):

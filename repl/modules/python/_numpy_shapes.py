@@ -46,7 +46,7 @@ def _owner(shapes, place, ndim, before):
 
 def moveaxis(a, source, destination):
     """Dimensions moved to other places (a view)."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     source = _axes(source, a.ndim, 'source')
     destination = _axes(destination, a.ndim, 'destination')
     if len(source) != len(destination):
@@ -59,7 +59,7 @@ def moveaxis(a, source, destination):
 
 def rollaxis(a, axis, start=0):
     """One dimension rolled backwards until it lies before another (a view)."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     n = a.ndim
     axis = checked_axis(axis, n)
     if start < 0:
@@ -76,7 +76,7 @@ def rollaxis(a, axis, start=0):
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """The diagonal of two dimensions, as the last one."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.ndim < 2:
         raise ValueError('diag requires an array of at least two dimensions')
     axis1, axis2 = checked_axis(axis1, a.ndim), checked_axis(axis2, a.ndim)
@@ -103,7 +103,7 @@ def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
 
 def matrix_transpose(x, /):
     """Each matrix of a stack with rows and columns exchanged."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if x.ndim < 2:
         raise ValueError(f'Input array must be at least 2-dimensional, but it is {x.ndim}')
     return np.swapaxes(x, -1, -2)
@@ -136,14 +136,14 @@ def atleast_3d(*arys):
 
 def flip(m, axis=None):
     """The elements from the end (a view)."""
-    m = np.asarray(m)
+    m = np.asanyarray(m)
     axes = range(m.ndim) if axis is None else _axes(axis, m.ndim)
     return m[tuple(slice(None, None, -1) if n in axes else slice(None) for n in range(m.ndim))]
 
 
 def fliplr(m):
     """The columns from the right (a view)."""
-    m = np.asarray(m)
+    m = np.asanyarray(m)
     if m.ndim < 2:
         raise ValueError('Input must be >= 2-d.')
     return m[:, ::-1]
@@ -151,7 +151,7 @@ def fliplr(m):
 
 def flipud(m):
     """The rows from below (a view)."""
-    m = np.asarray(m)
+    m = np.asanyarray(m)
     if m.ndim < 1:
         raise ValueError('Input must be >= 1-d.')
     return m[::-1, ...]
@@ -162,7 +162,7 @@ def rot90(m, k=1, axes=(0, 1)):
     axes = tuple(axes)
     if len(axes) != 2:
         raise ValueError('len(axes) must be 2.')
-    m = np.asarray(m)
+    m = np.asanyarray(m)
     if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
         raise ValueError('Axes must be different.')
     if not all(-m.ndim <= a < m.ndim for a in axes):
@@ -179,7 +179,7 @@ def rot90(m, k=1, axes=(0, 1)):
 
 def roll(a, shift, axis=None):
     """The elements moved round."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if axis is None:
         if isinstance(shift, (int, np.integer)):
             return _numpy.roll(a, shift)
@@ -199,7 +199,7 @@ def roll(a, shift, axis=None):
 
 def repeat(a, repeats, axis=None):
     """Each element several times."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if isinstance(repeats, (int, np.integer)):
         return _numpy.repeat(a, repeats, axis)
     if axis is None:
@@ -274,17 +274,30 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')
     """Arrays joined along an axis."""
     if axis is None and not isinstance(arrays, np.ndarray):
         arrays = [np.asarray(a).ravel() for a in arrays]
-    return _delivered(_numpy.concatenate(arrays, 0 if axis is None else axis), out, dtype)
+    return _delivered(_of_class(_numpy.concatenate(arrays, 0 if axis is None else axis), arrays), out, dtype)
+
+
+def _of_class(made, arrays):
+    """What was joined, as an object of the class with the highest __array_priority__ above 0."""
+    if type(arrays) is np.ndarray:
+        return made
+    best, highest = None, 0.0
+    for one in arrays:
+        if type(one) is not np.ndarray and isinstance(one, np.ndarray):
+            priority = getattr(one, '__array_priority__', 0.0)
+            if priority > highest:
+                best, highest = one, priority
+    return made if best is None else made.view(type(best))
 
 
 def hstack(tup, *, dtype=None, casting='same_kind'):
     """Arrays side by side."""
-    return _delivered(_numpy.hstack(_sequence(tup)), None, dtype)
+    return _delivered(_of_class(_numpy.hstack(_sequence(tup)), tup), None, dtype)
 
 
 def vstack(tup, *, dtype=None, casting='same_kind'):
     """Arrays one below the other."""
-    return _delivered(_numpy.vstack(_sequence(tup)), None, dtype)
+    return _delivered(_of_class(_numpy.vstack(_sequence(tup)), tup), None, dtype)
 
 
 def row_stack(tup, *, dtype=None, casting='same_kind'):
@@ -332,7 +345,7 @@ def block(arrays):
 
 def delete(arr, obj, axis=None):
     """A copy without some elements."""
-    arr = np.asarray(arr)
+    arr = np.asanyarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
@@ -361,7 +374,7 @@ def delete(arr, obj, axis=None):
 
 def insert(arr, obj, values, axis=None):
     """A copy with values before one index or several."""
-    arr = np.asarray(arr)
+    arr = np.asanyarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
@@ -433,7 +446,7 @@ def trim_zeros(filt, trim='fb', axis=None):
 
 def expand_dims(a, axis):
     """New dimensions of length 1 (a view)."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     axes = axis if isinstance(axis, (tuple, list)) else (axis,)
     ndim = a.ndim + len(axes)
     axes = _axes(axes, ndim)

@@ -151,6 +151,8 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear'
     q = np.asarray(np.true_divide(np.asarray(q), 100))
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Percentiles must be in the range [0, 100]')
+    if np.asanyarray(a).dtype.kind == 'c':
+        raise TypeError('a must be an array of real numbers')
     return _quantile(a, q, axis, out, method, keepdims, weights)
 
 
@@ -159,6 +161,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', 
     q = np.asarray(q, dtype=float)
     if not (np.all(q >= 0) and np.all(q <= 1)):
         raise ValueError('Quantiles must be in the range [0, 1]')
+    if np.asanyarray(a).dtype.kind == 'c':
+        raise TypeError('a must be an array of real numbers')
     return _quantile(a, q, axis, out, method, keepdims, weights)
 
 
@@ -166,7 +170,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, with weights."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if weights is None:
         made = a.mean(axis=axis, keepdims=keepdims)
         count = a.size / np.size(made)
@@ -201,7 +205,9 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     m = np.asarray(m)
     if m.ndim > 2:
         raise ValueError('m has more than 2 dimensions')
-    x = np.array(m, ndmin=2, dtype=np.float64 if dtype is None else dtype)
+    if dtype is None:
+        dtype = np.result_type(m, np.float64, *(() if y is None else (np.asarray(y),)))
+    x = np.array(m, ndmin=2, dtype=dtype)
     if not rowvar and m.ndim != 1:
         x = x.T
     if x.shape[0] == 0:
@@ -244,9 +250,11 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     else:
         fact = total - ddof * sum(w * aweights) / total
     if fact <= 0:
+        _warn('Degrees of freedom <= 0 for slice')
         fact = 0.0
     x = x - mean[:, None]
     other = x.T if w is None else (x * w).T
+    other = np.conjugate(other) if other.dtype.kind == 'c' else other
     return np.squeeze(np.dot(x, other) * np.true_divide(1, fact))
 
 
@@ -255,8 +263,11 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     c = cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
-    spread = np.sqrt(np.diag(c))
-    return np.clip(c / spread[:, None] / spread[None, :], -1, 1)
+    spread = np.sqrt(np.diag(c).real)
+    c = c / spread[:, None] / spread[None, :]
+    if c.dtype.kind == 'c':
+        return np.clip(c.real, -1, 1) + 1j * np.clip(c.imag, -1, 1)
+    return np.clip(c, -1, 1)
 
 
 # ---- Without nan ----
@@ -296,12 +307,13 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def _extreme(a, axis, keepdims, reduce, filler, out):
+    plain = type(a) is np.ndarray
     a, mask = _filled(a, filler)
     made = reduce(a, axis=axis, keepdims=keepdims)
     if mask is not None:
         empty = np.all(mask, axis=axis, keepdims=keepdims)
         if np.any(empty):
-            _warn('All-NaN slice encountered' if axis is None else 'All-NaN slice encountered')
+            _warn('All-NaN slice encountered' if plain else 'All-NaN axis encountered')
             made = np.where(empty, a.dtype.type(np.nan), made)
             made = made[()] if made.ndim == 0 else made
     return _out(made, out)
@@ -348,7 +360,8 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     total = np.sum(filled, axis=axis, dtype=dtype, keepdims=keepdims)
     if np.any(count == 0):
         _warn('Mean of empty slice')
-    made = np.asarray(total) / np.asarray(count).astype(np.asarray(total).dtype)
+    with np.errstate(all='ignore'):
+        made = np.asarray(total) / np.asarray(count).astype(np.asarray(total).dtype)
     return _out(made[()] if np.ndim(made) == 0 and isinstance(made, np.ndarray) else made, out)
 
 
@@ -360,7 +373,8 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
     if mask is None:
         return _out(np.var(filled, axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims), out)
     count = np.sum(~mask, axis=axis, keepdims=True)
-    middle = np.sum(filled, axis=axis, keepdims=True) / count.astype(filled.dtype)
+    with np.errstate(all='ignore'):
+        middle = np.sum(filled, axis=axis, keepdims=True) / count.astype(filled.dtype)
     square = np.where(mask, filled.dtype.type(0), filled - middle) ** 2
     freedom = np.sum(~mask, axis=axis, keepdims=keepdims) - ddof
     total = np.asarray(np.sum(square, axis=axis, keepdims=keepdims))
@@ -396,8 +410,8 @@ def _nan_lines(a, q, axis, method, keepdims):
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The median, nan left out."""
-    a = np.asarray(a)
-    lines, kept = _flattened(a.astype(float) if a.dtype.kind != 'f' else a, axis)
+    a = np.asanyarray(a)
+    lines, kept = _flattened(a.astype(float) if a.dtype.kind not in 'fc' else a, axis)
     made = np.full(lines.shape[:-1], np.nan, dtype=lines.dtype)
     for place in places(lines.shape[:-1]):
         line = lines[place]
@@ -431,10 +445,15 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The middle value."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.dtype.kind == 'U':
         raise TypeError(f'the resolved dtypes are not compatible with add.reduce. Resolved ({a.dtype!r}, {a.dtype!r}, '
                         f"dtype('<U{2 * a.itemsize // 4}'))")
+    if a.dtype.kind == 'c':
+        lines, kept = _flattened(a, axis)
+        lines, n = np.sort(lines, axis=-1), lines.shape[-1]
+        made = lines[..., (n - 1) // 2:n // 2 + 1].mean(axis=-1)
+        return _out(np.asarray(made).reshape(kept) if keepdims else made, out)
     if isinstance(axis, (tuple, list)):
         lines, kept = _flattened(a, axis)
         made = _numpy.median(lines, axis=-1)

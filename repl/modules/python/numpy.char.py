@@ -1,6 +1,7 @@
 """numpy.char and numpy.strings: the methods of str on every element of an array."""
 
 import numpy as np
+from _numpy_chararray import array, asarray, chararray
 
 
 def _texts(a):
@@ -267,14 +268,6 @@ less = _comparison('less', True)
 less_equal = _comparison('less_equal', True)
 greater = _comparison('greater', True)
 greater_equal = _comparison('greater_equal', True)
-
-
-def array(obj, itemsize=None, copy=True, unicode=None, order=None):
-    return _texts(np.array(obj))
-
-
-def asarray(obj, itemsize=None, unicode=None, order=None):
-    return _texts(obj)
 
 
 def compare_chararrays(a1, a2, cmp, rstrip):

@@ -1,0 +1,55 @@
+"""Warnings of means of nothing, of casts that lose numbers, and of slices without a number."""
+import warnings
+
+import numpy as np
+
+
+def t(f):
+    with warnings.catch_warnings(record=True) as w:
+        warnings.simplefilter('always')
+        try:
+            r = f()
+        except Exception as e:
+            r = (type(e).__name__, str(e))
+        print(repr(r), [(x.category.__name__, str(x.message)) for x in w])
+t(lambda: np.mean([]))
+t(lambda: np.mean(np.zeros((0,2)),axis=0))
+t(lambda: np.var([]))
+t(lambda: np.std([]))
+t(lambda: np.median([]))
+t(lambda: np.array([]).mean())
+t(lambda: np.var([1],ddof=1))
+t(lambda: np.std([1.],ddof=2))
+t(lambda: np.average([]))
+t(lambda: np.nanmean([np.nan]))
+t(lambda: np.nanvar([np.nan]))
+t(lambda: np.nanmax([np.nan]))
+t(lambda: np.nanmedian([np.nan]))
+t(lambda: np.cov([1]))
+t(lambda: np.cov([[1],[2]]))
+t(lambda: np.corrcoef([1,1],[1,2]))
+t(lambda: np.array([1,2])/0)
+t(lambda: np.int8(100)+np.int8(100))
+t(lambda: np.uint8(1)-np.uint8(2))
+t(lambda: np.int64(2**62)*4)
+t(lambda: np.array([np.nan]).astype(int))
+t(lambda: np.float64(1e300)*1e300)
+t(lambda: np.array([1e300]).astype('f4'))
+t(lambda: np.float32(1e39))
+t(lambda: np.array(1+2j).astype(float))
+t(lambda: np.log(-1))
+t(lambda: -np.uint8(1))
+t(lambda: abs(np.int8(-128)))
+t(lambda: np.array([1]).astype('M8[D]'))
+t(lambda: np.arange(3).reshape(3,1).dot(np.nan))
+t(lambda: np.nanstd([]))
+t(lambda: np.histogram([np.nan]))
+t(lambda: np.percentile([np.nan,1],50))
+t(lambda: np.int32(1)//np.int32(0))
+t(lambda: np.array([5])//0)
+t(lambda: np.array([5])%0)
+t(lambda: np.fromstring('1 2',sep=' '))
+t(lambda: np.bool_(1)-np.bool_(1))
+t(lambda: np.nanmin([[np.nan,1],[np.nan,np.nan]],axis=1))
+t(lambda: np.nanargmin([np.nan]))
+t(lambda: np.seterr(all='ignore') and np.array([1.])/0)
