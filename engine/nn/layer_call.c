@@ -292,7 +292,7 @@ bool nn_layer_apply_many(NnLayer *layer, NdArray *const *inputs, int count, int 
   bool good = build_for(layer, shapes, count, false, error);
   for (int i = 0; good && i < count; i++) {
     /* Rows can be worked off in blocks, where there are rows. */
-    if (shapes[i].rank >= 2) shapes[i].dims[0] = -1;
+    if (shapes[i].rank >= 2 && (shapes[i].rank == 4 || !nn_layer_handlers(layer)->takes_images)) shapes[i].dims[0] = -1;
     tensors[i] = nn_tensor_input(&shapes[i], ND_FLOAT32, NULL, error);
     good = tensors[i] != NULL;
   }

@@ -149,12 +149,6 @@ static bool check_flip(NnObject *object, Error *error) {
 static NnTensor *augment(NnLayer *layer, NnTensor *x, NnAttributes *attributes, int training, Error *error) {
   const NnOption *seed = nn_option(&layer->object, "seed"), *format = nn_option(&layer->object, "data_format");
   const bool first = format != NULL && nn_is_channels_first(&layer->object);
-  const int rank = nn_tensor_shape(x)->rank;
-  if (rank != 4) {
-    core_fail(error, ERROR_VALUE, "layer '%s' takes batches of images, tensors of rank 4; got rank %d", layer->name, rank);
-    core_hint(error, "one image becomes a batch by image[None]");
-    return NULL;
-  }
   attributes->integer[0] = training == NN_TRAINING_UNSAID ? 1 : training;
   if (seed->tag == NN_OPTION_INT) attributes->integer[1] = seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
   else if (training >= 0 || training == NN_TRAINING_UNSAID) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
@@ -283,12 +277,6 @@ static NnTensor *expand_size(NnLayer *layer, NnTensor *const *inputs, int count,
   const int64_t height = nn_option_int(object, "height"), width = nn_option_int(object, "width");
   const bool first = nn_is_channels_first(object), resizing = nn_option(object, "interpolation") != NULL;
   NnTensor *x = nn_tensor_retain(inputs[0]);
-  if (nn_tensor_shape(x)->rank != 4) {
-    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s' takes batches of images, tensors of rank 4; got rank %d", layer->name,
-              nn_tensor_shape(x)->rank);
-    nn_tensor_release(x);
-    return NULL;
-  }
   if (first) x = nn_channels_last(x, error);
   if (x == NULL) return NULL;
   const NnShape *shape = nn_tensor_shape(x);
@@ -310,8 +298,40 @@ static NnTensor *expand_size(NnLayer *layer, NnTensor *const *inputs, int count,
   return x != NULL && first ? nn_channels_first(x, error) : x;
 }
 
+/* A batch of images, or one image alone, which becomes a batch of one and is an image again behind the layer. */
+static NnTensor *expand_images(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error,
+                               NnTensor *(*rule)(NnLayer *, NnTensor *const *, int, int, Error *)) {
+  const NnShape *shape = nn_tensor_shape(inputs[0]);
+  if (shape->rank == 4) return rule(layer, inputs, count, training, error);
+  char text[256];
+  nn_shape_text(shape, text, sizeof text);
+  if (shape->rank != 3) {
+    core_fail(error, ERROR_VALUE, "Expected image tensor to have rank 3 (single image) or 4 (batch of images). Received: "
+              "data.shape=%s", text);
+    return NULL;
+  }
+  if (shape->dims[0] < 0) {
+    core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': the size of a single image must be known, got %s", layer->name, text);
+    core_hint(error, "a batch of images has four dimensions: (batch, height, width, channels)");
+    return NULL;
+  }
+  NnAttributes batch = {.integer = {-1}, .shape = {.rank = 4, .dims = {1, shape->dims[0], shape->dims[1], shape->dims[2]}}};
+  NnTensor *one = nn_op("reshape_to", inputs, 1, &batch, error);
+  NnTensor *result = one != NULL ? rule(layer, &one, 1, training, error) : NULL;
+  nn_tensor_release(one);
+  if (result == NULL) return NULL;
+  const int64_t *dims = nn_tensor_shape(result)->dims;
+  const NnAttributes image = {.integer = {-1}, .shape = {.rank = 3, .dims = {dims[1], dims[2], dims[3]}}};
+  NnTensor *alone = nn_op("reshape_to", &result, 1, &image, error);
+  nn_tensor_release(result);
+  return alone;
+}
+
 #define IMAGE(id, shown, line, order, rule, checks, says)                                                             \
-  static const NnLayerHandlers id##_handlers = {.built_at_start = true, .expand = rule};                              \
+  static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {      \
+    return expand_images(layer, inputs, count, training, error, rule);                                                \
+  }                                                                                                                   \
+  static const NnLayerHandlers id##_handlers = {.built_at_start = true, .takes_images = true, .expand = expand_##id}; \
   const NnRow nn_layer_##id = {.kind = NN_LAYER, .name = shown, .signature = line, .help = says,                      \
                                .handlers = &id##_handlers, .config = order, .check = checks};
 #define OUTSIDE "fill_mode='reflect', interpolation='bilinear', seed=None, fill_value=0.0, data_format=None"

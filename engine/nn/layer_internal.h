@@ -21,6 +21,7 @@ typedef struct NnLayerHandlers {
   /* What becomes of the mask of the first input: it goes on to the outputs (true), or the layer sets the mask of its
    * results itself, or it ends here. */
   bool passes_mask;
+  bool takes_images; /* batches of images (rank 4), or an image alone, whose first axis is no batch */
   bool refuses_mask; /* Keras would use the mask here in a way that is not there yet */
   bool (*build)(NnLayer *layer, const NnShape *inputs, int count, Error *error); /* NULL: nothing to make */
   /* Appends ops. Never NULL. The result is a new reference and may be inputs[0] itself (retained). */

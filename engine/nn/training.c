@@ -130,6 +130,12 @@ static bool resolve_loss(const NnOption *option, const NnShape *y_true, const Nn
   return (*loss = nn_object_from_option(NN_LOSS, option, error)) != NULL;
 }
 
+/* A loss for an output that is not there, or has no targets. */
+static bool fail_path(int at, Error *error) {
+  return core_fail(error, ERROR_KEY, "The path: (%d,) in the `loss` argument, can't be found in either the model's output "
+                   "(`y_pred`) or in the labels (`y_true`).", at);
+}
+
 static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets *targets, Error *error) {
   static const NnOption none;
   const NnOption *given = &training->loss_option, *weights = &training->loss_weights_option;
@@ -137,8 +143,7 @@ static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets
   const bool each = given->tag == NN_OPTION_LIST && outputs > 1;
   if (each && given->as.list.count != outputs)
     return given->as.list.count > outputs
-               ? core_fail(error, ERROR_KEY, "The path: (%d,) in the `loss` argument, can't be found in either the model's "
-                           "output (`y_pred`) or in the labels (`y_true`).", outputs)
+               ? fail_path(outputs, error)
                : core_fail(error, ERROR_VALUE, "the model has %d outputs, and `loss` is a list of %d", outputs,
                            given->as.list.count);
   if (weights->tag == NN_OPTION_LIST && weights->as.list.count != outputs)
@@ -293,8 +298,10 @@ NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *e
   if (targets->count != model->output_count) {
     if (model->output_count == 1)
       core_fail(error, ERROR_VALUE, "the model has one output; got targets for %d", targets->count);
-    else
+    else if (targets->count > model->output_count)
       core_fail(error, ERROR_VALUE, "the model has %d outputs; got targets for %d", model->output_count, targets->count);
+    else
+      fail_path(0, error);
     return NULL;
   }
   if (training->resolved) return training;

@@ -93,7 +93,7 @@ Value keras_by_output(Value self, Value given, bool lists) {
   return result;
 }
 
-/* One array, or a list of arrays for a model with several inputs (outputs). */
+/* One array, or a list of arrays, one an input (output): a list of numbers or of lists is one array. */
 static bool arrays_of(const NnModel *model, Value given, bool outputs, bool may_lack, KerasArrays *out) {
   const int wanted = outputs ? nn_model_output_count(model) : nn_model_input_count(model);
   *out = (KerasArrays){0};
@@ -103,8 +103,7 @@ static bool arrays_of(const NnModel *model, Value given, bool outputs, bool may_
   const Value *items = &value, *several;
   int64_t count = 1, several_count;
   if (py_sequence(value, &several, &several_count) && several_count > 0 &&
-      (wanted > 1 || (several_count == 1 && np_is_array(several[0])) || py_is_dict(given) ||
-       (wanted == 0 && np_is_array(several[0])))) {
+      (wanted > 1 || np_is_array(several[0]) || py_is_dict(given))) {
     items = several;
     count = several_count;
   }

@@ -116,7 +116,8 @@ for source in ("bare().evaluate((b for b in [(x, y)]), verbose=0)", "bare().fit(
                "Sequential([layers.Dense(1)(Input((3,)))])", "Sequential().fit(x, y)", "compiled(Sequential()).fit(x, y, verbose=0)",
                "built().fit((b for b in []), verbose=0)", "built().evaluate((b for b in []), verbose=0)",
                "built().predict((b for b in []), verbose=0)", "built().fit(Empty(), verbose=0)", "built().predict(Empty(), verbose=0)",
-               "two(['mse'] * 3).fit(x, [y, y], verbose=0)", "shared()"):
+               "two(['mse'] * 3).fit(x, [y, y], verbose=0)", "shared()", "built().fit(list(x), list(y), verbose=0)",
+               "built().fit(x, list(y), verbose=0)"):
     attempt(source)
 for source in ("built().evaluate(x, verbose=0)", "built().evaluate((b for b in [(x,)]), verbose=0)", "built().fit(x, verbose=0)",
                "built().fit((b for b in [(x,)]), verbose=0)", "built(metrics=[keras.metrics.Mean()]).fit(x, y, verbose=0)",
@@ -128,5 +129,6 @@ for source in ("built().evaluate(x, verbose=0)", "built().evaluate((b for b in [
                "Sequential([layers.Dense(1)]).predict([x, x], verbose=0)", "compiled(NoModel()).fit(x, y, verbose=0)",
                "compiled(Failing()).fit(x, y, verbose=0)", "built().fit((b for b in [(np.float32(5), y)]), verbose=0)",
                "built().predict(np.zeros((1,) * 9), verbose=0)", "layers.Bidirectional(layers.LSTM(2), backward_layer=5)",
-               "layers.Dense(1, activation=fails)(x)"):
+               "layers.Dense(1, activation=fails)(x)", "built().fit(x, [y, y], verbose=0)", "built().predict(list(x), verbose=0)",
+               "built().fit((b for b in [(x, (y, y))]), verbose=0)", "two().fit(x, y, verbose=0).epoch"):
     attempt(source, False)

@@ -32,7 +32,8 @@ refuses(NotImplementedError, "layer 'f': the input's dimensions must be known, g
         layers.Reshape((3, -1), name='f'), Input((None, 3)))
 refuses(NotImplementedError, "Resizing: interpolation='bicubic' is not supported", layers.Resizing, 4, 4, 'bicubic')
 refuses(NotImplementedError, "UpSampling2D: interpolation='bicubic' is not supported", layers.UpSampling2D, 2, None, 'bicubic')
-refuses(NotImplementedError, "layer 'g' takes batches of images, tensors of rank 4; got rank 2", layers.CenterCrop(4, 4, name='g'), x)
+refuses(NotImplementedError, "layer 'g': the size of a single image must be known, got (None, 5, 3)",
+        layers.CenterCrop(4, 4, name='g'), Input((5, 3)))
 refuses(NotImplementedError, 'InputLayer: sparse and ragged inputs are not supported', layers.InputLayer, (3,), sparse=True)
 refuses(NotImplementedError, 'Rescaling: scale must be a number', layers.Rescaling, [1, 2, 3])
 refuses(NotImplementedError, "LSTM: activation='gelu' is not supported", layers.LSTM, 2, activation='gelu')
