@@ -89,9 +89,13 @@ static Value construct_shape(Type *type, Value *arguments) {
     if (!is_dimension(items[i])) return PY_ERROR;
   TensorShape *value = py_new(&keras_tensor_shape_type);
   if (value == NULL) return PY_ERROR;
-  value->dims = items == &given ? py_tuple(1) : py_to_tuple(given);
+  value->dims = py_tuple(count);
   if (py_is_error(value->dims)) return py_drop(py_object(value)), PY_ERROR;
-  if (items == &given) py_as_tuple(value->dims)->items[0] = py_keep(given);
+  for (int64_t i = 0; i < count; i++) {
+    int64_t size = 0;
+    if (!py_is_none(items[i]) && !py_as_int(items[i], &size)) return py_drop(py_object(value)), PY_ERROR;
+    py_as_tuple(value->dims)->items[i] = py_is_none(items[i]) ? PY_NONE : py_int(size);
+  }
   return py_object(value);
 }
 

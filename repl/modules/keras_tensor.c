@@ -384,7 +384,8 @@ static Value eager_getitem(Value self, Value key) {
   Value result = py_getitem(array, plain);
   py_drop(array);
   py_drop(plain);
-  if (py_is_error(result) && py_pending_is(&py_IndexError)) { /* which has other words for it */
+  if (py_is_error(result) && (py_pending_is(&py_IndexError) || py_pending_is(&py_ValueError) || py_pending_is(&py_TypeError))) {
+    /* TensorFlow has other words for it. */
     py_clear_pending();
     return tensor_getitem(self, key);
   }

@@ -3,10 +3,9 @@ import os
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import numpy as np
-import keras
-from keras import Input
 import tensorflow as tf
-from keras import ops, random
+import keras
+from keras import Input, layers, ops, random
 
 x = np.zeros((2, 3, 4), "float32")
 a = Input((3, 4))
@@ -38,7 +37,10 @@ for source in ("ops.cast(x, None)", "ops.cast(x, 'float')", "ops.softmax(np.floa
                "f'{ops.convert_to_tensor(\"five\"):.2f}'", "a.numpy()", "len(ops.convert_to_tensor(5.0))",
                "list(ops.convert_to_tensor(5.0))", "ops.reshape(x, 5)", "ops.ones((2, -1))",
                "ops.convert_to_tensor(words)", "t[5]", "t[0, 7]", "t[-4]", "t[0, 0, 0]", "t[[0, 1]]", "t[[0, 1, 0]]",
-               "t[:, [0, 1]]", "t['a']", "t[2.5]", "t[True]", "t[np.True_]", "t[t > 1]", "t[np.array([True, False])]",
+               "t[:, [0, 1]]", "t['a']", "t[2.5]", "t[True]", "t[np.True_]", "t[..., ...]", "t[::0]", "t[:, ::0]",
+               "t[1.5:]", "t[:, 'a':]", "a[..., ...]", "taped(lambda x: x[..., ...])", "taped(lambda x: x[:, ::0])",
+               "ops.einsum('ab,ab->ab', t)", "ops.einsum('ab->abc', t)", "ops.einsum('aab->ab', t)",
+               "layers.StringLookup(vocabulary=['a'], invert=True)(['a'])", "t[t > 1]", "t[np.array([True, False])]",
                "t[np.array([True, False, True])]", "a['a']", "a[:, 2.5]", "a[:, [0, 1]]", "taped(lambda x: x[5])",
                "taped(lambda x: x[0, -7])", "taped(lambda x: x[0, 0, 0])", "taped(lambda x: x[x > 1])",
                "taped(lambda x: x[[0, 1]])", "taped(lambda x: x['a'])", "tf.GradientTape().watch(5)",

@@ -70,8 +70,8 @@ for source in ("Down(nothing=5)", "Down(clipnorm=1, clipvalue=1)", "settable(Dow
                "Down().exclude_from_weight_decay([v])", "optimizers.SGD().apply([None], [v])",
                "optimizers.SGD().apply([g])", "built().apply([g, g])", "built().apply([g])", "built().apply([None])",
                "optimizers.SGD().apply([g, g], [v])", "optimizers.SGD().apply([g], [5])", "optimizers.SGD().build([5])",
-               "optimizers.SGD().apply([keras.ops.ones(2)], [v])", "optimizers.SGD().apply(g, [v])",
-               "train(optimizers.SGD(Bad()))", "train(optimizers.SGD(falling))",
+               "optimizers.SGD().build(5)", "optimizers.SGD().apply([keras.ops.ones(2)], [v])",
+               "optimizers.SGD().apply(g, [v])", "train(optimizers.SGD(Bad()))", "train(optimizers.SGD(falling))",
                "optimizers.SGD().apply_gradients([(g, v), (g,)])", "optimizers.SGD(nothing=5)"):
     attempt(source)
 try:

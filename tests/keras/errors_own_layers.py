@@ -54,6 +54,10 @@ def attempt(source):
             text = text.partition("\x1b[1m")[2].partition("\x1b[0m")[0]
         print(source, type(error).__name__, text)
 
+class Whole(Model):
+    pass
+
+
 def derive():
     class Deep(layers.Layer, depth=5):
         pass
@@ -83,9 +87,9 @@ for source in ("Forgot()(x)", "Forgot()(a)", "Silent()(x)", "Nothing()(x)", "Pla
                "Sequential().outputs", "Sequential().input_shape", "Sequential().output_shape", "Sequential().input",
                "Sequential([layers.Dense(1)]).inputs", "Sequential([layers.Dense(1)]).output",
                "Sequential([keras.ops.exp(a), layers.Dense(1)])", "Sequential([a, layers.Dense(1)])", "Sequential([5])",
-               "Model(a, 5)", "Model(5, a)", "Model([a, 5], a)", "Model(a)", "Model(inputs=a, nothing=5)",
-               "Settings().summary(positions=5)", "Sequential([a, layers.Dense(1)]).summary(positions=5)",
-               "keras.utils.normalize(x)"):
+               "Model(a, 5)", "Model(5, a)", "Model([a, 5], a)", "Model(a)", "Whole(a, layers.Dense(1)(a))",
+               "Whole(1, 2, 3, 4, 5)", "Model(inputs=a, nothing=5)", "Settings().summary(positions=5)",
+               "Sequential([a, layers.Dense(1)]).summary(positions=5)", "keras.utils.normalize(x)"):
     attempt(source)
 model = Settings()
 model.compile("sgd", "mse")

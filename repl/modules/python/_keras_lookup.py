@@ -196,6 +196,10 @@ class _Lookup(_Before):
         """The words at places; a place where none stands gives the word for all others."""
         if self._tokens is None:
             self._lookup(places)  # which refuses it
+        if places.dtype.kind not in "iufb":
+            import _tensorflow_errors as errors
+            raise errors.said_by(errors.UnimplementedError, "Cast", "Cast string to int64 is not supported")
+        places = places.astype("int64")
         words = self._special() + [self._shown(i) for i in self._tokens]
         found = [words[i] if 0 <= i < len(words) else self.oov_token for i in places.reshape(-1).tolist()]
         return np.array(found, dtype=type(self._shown(self.oov_token))).reshape(places.shape)
@@ -418,7 +422,7 @@ class Discretization(_Before):
             raise ValueError("Cannot adapt a Discretization layer that has been initialized with `bin_boundaries`, use `num_bins` "
                              "instead.")
         self.reset_state()
-        if isinstance(data, np.ndarray) or is_tensor(data):
+        if isinstance(data, np.ndarray) or is_tensor(data) or not hasattr(data, "__iter__"):
             self.update_state(data)
         else:
             for at, batch in enumerate(data):

@@ -78,13 +78,19 @@ def einsum(subscripts, *operands):
     before, _, after = text.partition("->")
     terms = before.split(",")
     if len(terms) != len(operands):
-        raise ValueError("einsum: as many operands as subscripts are needed")
+        raise ValueError(f'Got {len(operands)} inputs for equation "{subscripts}", expecting {len(terms)}')
     if "->" not in text:
         letters = "".join(terms).replace(".", "")
         after = ("..." if "." in text else "") + "".join(sorted(i for i in set(letters) if letters.count(i) == 1))
     terms, operands = list(terms), list(operands)
     if "." in text:
         terms, operands, after = _einsum_spelled(terms, operands, after)
+    for letter in after:
+        if not _any(letter in term for term in terms):
+            raise ValueError(f"Output subscripts contain the label {letter} not present in the input subscripts.")
+    for at, (term, x) in enumerate(zip(terms, operands)):
+        if len(term) != len(dims(x)):
+            _invalid("Einsum", f"Expected input {at} to have rank {len(term)} but got: {len(dims(x))}", f"_N_{len(terms)}")
     for at, term in enumerate(terms):
         terms[at], operands[at] = _einsum_diagonal(term, operands[at])
     while len(operands) > 1:

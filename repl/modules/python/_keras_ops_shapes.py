@@ -260,6 +260,10 @@ def _masked(x, mask):
     return op("gather", [flat, np.nonzero(mask.ravel())[0]], ints=(0,), cls="GetItem", free=2)
 
 
+_INDEX = ("Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 tensors are valid "
+          "indices")
+
+
 def _is_mask(key):
     arrays = isinstance(key, np.ndarray) or (is_tensor(key) and not is_symbolic(key))
     return isinstance(key, bool) or (arrays and array(key).dtype == bool)
@@ -293,8 +297,12 @@ def _getitem(x, key):
             raise ValueError(f"Array has shape {x.shape} but slice has to many indices. Received: `{key}`")
         _invalid("StridedSlice", f"Index out of range using input dim {len(known)}; input has only {len(known)} dims",
                  named="strided_slice/")
+    if len([i for i in keys if i is Ellipsis]) > 1:
+        if is_symbolic(x):
+            raise ValueError(f"Slice should only have one ellipsis. Received: `{key}`")
+        _invalid("StridedSlice", "Multiple ellipses in slice spec not allowed", named="strided_slice/")
     shape, axis = [], 0
-    for each in keys:
+    for at, each in enumerate(keys):
         if each is Ellipsis:
             for _ in range(len(known) - plain):
                 shape.append(dims(x)[axis])
@@ -304,6 +312,11 @@ def _getitem(x, key):
         elif isinstance(each, slice):
             length = dims(x)[axis]
             if not (each.start is None and each.stop is None and each.step is None):
+                for bound in (each.start, each.stop, each.step):
+                    if bound is not None and not _is_place(bound) and not is_symbolic(x):
+                        raise TypeError(f"{_INDEX}, got {bound!r}")
+                if each.step == 0 and not is_symbolic(x):
+                    _invalid("StridedSlice", f"strides[{at}] must be non-zero", named="strided_slice/")
                 if length < 0:
                     raise NotImplementedError("a part of the batch cannot be taken: its size is not known before the model runs")
                 begin, end, step = each.indices(length)
@@ -311,21 +324,20 @@ def _getitem(x, key):
             shape.append(dims(x)[axis])
             axis += 1
         elif _is_place(each):
-            at, length = int(each), dims(x)[axis]
+            place, length = int(each), dims(x)[axis]
             if length < 0:
                 raise NotImplementedError("one sample of the batch cannot be taken: its size is not known before the model runs")
-            if at < -length or at >= length:
+            if place < -length or place >= length:
                 if is_symbolic(x):
                     raise ValueError(f"Array has shape {x.shape} but out-of-bounds index {key} was requested.")
-                _invalid("StridedSlice", f"slice index {at if at >= 0 else at + length} of dimension {axis} out of bounds.",
+                _invalid("StridedSlice", f"slice index {place if place >= 0 else place + length} of dimension {axis} out of bounds.",
                          named="strided_slice/")
-            x = _part(x, axis, at % length, 1, 1)
+            x = _part(x, axis, place % length, 1, 1)
             axis += 1
         elif is_symbolic(x):
             raise ValueError(f"Unsupported key type for array slice. Received: `{key}`")
         else:
-            raise TypeError("Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 "
-                            f"tensors are valid indices, got {each!r}")
+            raise TypeError(f"{_INDEX}, got {each!r}")
     if tuple(shape) == tuple(dims(x)):
         if is_symbolic(x) or keys != [Ellipsis]:
             return x
