@@ -15,10 +15,12 @@ class RarerSteps:
                                   name=None):
         from _tensorflow_readers import padded
         if len(bucket_batch_sizes) != len(bucket_boundaries) + 1:
-            raise ValueError("`len(bucket_batch_sizes)` must equal `len(bucket_boundaries) + 1` but `len(bucket_batch_sizes)="
+            raise ValueError("`len(bucket_batch_sizes)` must equal `len(bucket_boundaries) + 1` but "
+                             "`len(bucket_batch_sizes)="
                              f"{len(bucket_batch_sizes)}` and `len(bucket_boundaries)={len(bucket_boundaries)}`.")
         if pad_to_bucket_boundary:
-            raise NotImplementedError("bucket_by_sequence_length(pad_to_bucket_boundary=True) is not there: padded_shapes= gives lengths")
+            raise NotImplementedError("bucket_by_sequence_length(pad_to_bucket_boundary=True) is not there: "
+                                      "padded_shapes= gives lengths")
 
         def make():
             held = [[] for _ in bucket_batch_sizes]

@@ -84,11 +84,14 @@ class Dataset(_RarerSteps):
                 made = _np.asarray(value, dtype=dtype.name)
             except (TypeError, ValueError):
                 if hasattr(kind, "shape"):
-                    raise refused(f"that could not be converted to the expected type. The expected type was {dtype.name}, but the yielded "
+                    raise refused(f"that could not be converted to the expected type. The expected type was "
+                                  f"{dtype.name}, but the yielded "
                                   f"element was {value}.") from None
                 made = None
-            if made is None or not hasattr(kind, "shape") and made.dtype.kind in "iu" and _np.asarray(value).dtype.kind == "f":
-                raise refused("that did not match the expected structure. The expected structure was TensorSpec(shape=<unknown>, "
+            loses = made is not None and made.dtype.kind in "iu" and _np.asarray(value).dtype.kind == "f"
+            if made is None or not hasattr(kind, "shape") and loses:
+                raise refused("that did not match the expected structure. The expected structure was "
+                              "TensorSpec(shape=<unknown>, "
                               f"dtype=tf.{dtype.name}, name=None), but the yielded element was {value}.")
             wanted = getattr(kind, "shape", None)
             if wanted is not None and (len(wanted) != made.ndim or any(
@@ -99,7 +102,8 @@ class Dataset(_RarerSteps):
         def refused(text):
             count = []
             _map(count.append, kinds)
-            return _errors.said_by(_errors.InvalidArgumentError, "IteratorGetNext", "TypeError: `generator` yielded an element "
+            return _errors.said_by(_errors.InvalidArgumentError, "IteratorGetNext", "TypeError: `generator` yielded "
+                                                                                    "an element "
                                    + text + "\n", len(count))
 
         def make():
@@ -486,7 +490,8 @@ class Dataset(_RarerSteps):
             _map(after.append, tuple(made) if isinstance(made, list) else made)
             if len(before) != len(after):
                 raise _errors.said_by(
-                    _errors.InvalidArgumentError, "ReduceDataset", "The number of components of the initial state and the reduce "
+                    _errors.InvalidArgumentError, "ReduceDataset", "The number of components of the initial state and "
+                                                                   "the reduce "
                     f"function output does not match. (initial_state={len(before)}, output={len(after)}).",
                     f"_Targuments_0_Tstate_{len(before)}_output_types_{len(before)}")
             state = made
