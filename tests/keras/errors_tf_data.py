@@ -123,6 +123,14 @@ for source in ("again()", "anew()", "nested()", "twice()", "tf.Variable()", "tf.
                "column_defaults=[tf.int32, tf.string], num_epochs=1, shuffle=False)]",
                "list(D.range(2).interleave(lambda v: [v]))"):
     attempt(source)
+for source in ("list(D.from_generator(lambda: [[1, 2]], tf.int32).padded_batch(2, padded_shapes=[None, None]))",
+               "list(D.from_generator(lambda: [[1, 2], [1]], tf.int32).padded_batch(2, padded_shapes=[1]))",
+               "list(D.from_generator(lambda: ['a'], output_signature=tf.TensorSpec((), tf.int32)))"):
+    attempt(source)
+try:
+    print(list(tf.data.TextLineDataset("z.txt", compression_type="nothing")))
+except tf.errors.InvalidArgumentError as error:
+    print("refused:", "Unsupported compression_type." in str(error))
 for name in ("a.csv", "bad.csv", "short.csv", "noheader.csv", "mixed.csv", "z.txt", "x"):
     if os.path.exists(name):
         os.remove(name)

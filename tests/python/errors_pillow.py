@@ -35,7 +35,7 @@ for source in ("rgb.convert('L', (1, 2))", "grey.convert('L', (1, 2, 3, 4))", "r
                "rgb.resize((0, 2))", "grey.rotate(30, Image.LANCZOS)", "grey.rotate(30, Image.BOX)", "grey.rotate(30, 9)",
                "stored('JPEG', quality='keep')", "stored('JPEG', quality='nothing')", "stored('JPEG', quality=1.5)",
                "stored('JPEG', subsampling='keep')", "stored('JPEG', subsampling='a')", "stored('JPEG', Image.new('RGBA', (2, 2)))",
-               "stored('BMP', Image.new('F', (2, 2)))", "stored('nothing')", "rgb.save('x.nothing')", "opened(png, 'w')",
+               "stored('BMP', Image.new('F', (2, 2)))", "stored('PNG', Image.new('CMYK', (2, 2)))", "stored('nothing')", "rgb.save('x.nothing')", "opened(png, 'w')",
                "Image.open('nothing.png')", "Image.fromarray(np.zeros((1, 2, 3, 4), 'uint8'))",
                "Image.fromarray(np.zeros((1, 2, 3, 4), 'uint8'), 'L')", "Image.fromarray(np.zeros((2, 2, 3), 'uint8'), 'L')",
                "Image.fromarray(np.zeros((2, 2), 'uint8'), 'RGB')", "Image.fromarray(np.zeros((1, 1, 1), 'uint8'))",

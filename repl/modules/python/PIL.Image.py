@@ -264,13 +264,15 @@ class Image:
         if resample not in (Resampling.NEAREST, Resampling.BILINEAR, Resampling.BICUBIC):
             if resample not in tuple(Resampling):
                 raise ValueError(f'Unknown resampling filter ({resample}). {_TURNING}')
-            raise ValueError(f'Image.Resampling.{Resampling(resample).name} ({int(resample)}) cannot be used. {_TURNING}')
+            raise ValueError(f'Image.Resampling.{Resampling(resample).name} ({int(resample)}) cannot be used. '
+                             f'{_TURNING}')
         if self.mode in ('1', 'P'):
             resample = Resampling.NEAREST
         if resample != Resampling.NEAREST and self.mode not in ('L', 'RGB', 'CMYK', 'F'):
-            raise NotImplementedError(f'rotate() of pictures of mode {self.mode!r} is there with resample=Image.Resampling.NEAREST')
-        return self._like(_c.rotated(self._pixels, angle, expand, center, translate or (0, 0), _c.colour(fillcolor, self.mode),
-                                     int(resample)))
+            raise NotImplementedError(f'rotate() of pictures of mode {self.mode!r} is there with '
+                                      f'resample=Image.Resampling.NEAREST')
+        fill = _c.colour(fillcolor, self.mode)
+        return self._like(_c.rotated(self._pixels, angle, expand, center, translate or (0, 0), fill, int(resample)))
 
     def point(self, lut, mode=None):
         if callable(lut):

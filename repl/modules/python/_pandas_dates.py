@@ -4,7 +4,7 @@ import numpy as np
 import _pandas_data as d
 from _pandas_data import NaT, Objects, infer, is_missing, is_numeric, listed, nan
 from _pandas_index import Index
-from _pandas_read_time import DateParseError, bounds, read_moment, read_parts
+from _pandas_read_time import bounds, read_moment, read_parts
 from _pandas_time import (DURATION, TIME, DatetimeDtype, Timedelta, Timestamp, durations, is_time, moments, moment_of)
 
 _HINT = """. You might want to try:

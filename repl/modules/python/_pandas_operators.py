@@ -287,7 +287,8 @@ class Operators:
         if self.ndim > other.ndim:
             from _pandas_frame import DataFrame
             if axis in (0, 'index'):
-                other = DataFrame._of(self._columns, [other.reindex(self._index)._data for _ in self._data], self._index)
+                each = other.reindex(self._index)._data
+                other = DataFrame._of(self._columns, [each for _ in self._data], self._index)
             else:
                 other = DataFrame._of(other._index, [infer([v] * len(self)) for v in listed(other._data)], self._index)
         labels = self._operated(other, op, name)

@@ -76,8 +76,10 @@ def _draw(ax, kind, positions, texts, columns, bins, options):
         return
     else:
         if kind in ('kde', 'density', 'hexbin'):
-            raise NotImplementedError(f"plot(kind={kind!r}) is not there: 'hist' shows how values lie, 'scatter' pairs of them")
-        raise ValueError(f"{kind} is not a valid plot kind Valid plot kinds: ('line', 'bar', 'barh', 'kde', 'density', 'area', "
+            raise NotImplementedError(f"plot(kind={kind!r}) is not there: 'hist' shows how values lie, 'scatter' "
+                                      f"pairs of them")
+        raise ValueError(f"{kind} is not a valid plot kind Valid plot kinds: ('line', 'bar', 'barh', 'kde', "
+                         f"'density', 'area', "
                          "'hist', 'box', 'pie', 'scatter', 'hexbin')")
     if texts is not None and kind == 'line':
         ax.set_xticks(positions)

@@ -32,18 +32,20 @@ _BY_ROWS = {
 }
 _BY_ROWS['l1'] = _BY_ROWS['cityblock'] = _BY_ROWS['manhattan']
 # What scikit-learn has beyond these.
-_ELSEWHERE = ('correlation', 'dice', 'haversine', 'infinity', 'jaccard', 'mahalanobis', 'matching', 'nan_euclidean', 'p', 'pyfunc',
-              'rogerstanimoto', 'russellrao', 'seuclidean', 'sokalmichener', 'sokalsneath', 'yule')
+_ELSEWHERE = ('correlation', 'dice', 'haversine', 'infinity', 'jaccard', 'mahalanobis', 'matching', 'nan_euclidean', 'p',
+              'pyfunc', 'rogerstanimoto', 'russellrao', 'seuclidean', 'sokalmichener', 'sokalsneath', 'yule')
 
 
 def check_metric(metric, owner):
     """InvalidParameterError for what is no metric, NotImplementedError for one that is not there."""
-    if callable(metric) or isinstance(metric, str) and metric in (*_BY_ROWS, 'euclidean', 'l2', 'minkowski', 'cosine', 'precomputed'):
+    there = (*_BY_ROWS, 'euclidean', 'l2', 'minkowski', 'cosine', 'precomputed')
+    if callable(metric) or isinstance(metric, str) and metric in there:
         return
-    names = sorted((*_BY_ROWS, *_ELSEWHERE, 'euclidean', 'l2', 'minkowski', 'cosine', 'precomputed'))
+    names = sorted(there + _ELSEWHERE)
     if not isinstance(metric, str) or metric not in names:
         invalid('metric', owner, f"a str among {{{', '.join([repr(name) for name in names])}}} or a callable", metric)
-    raise NotImplementedError(f"metric={metric!r} is not there: euclidean, manhattan, chebyshev, minkowski, cosine, sqeuclidean, "
+    raise NotImplementedError(f"metric={metric!r} is not there: euclidean, manhattan, chebyshev, minkowski, cosine, "
+                              f"sqeuclidean, "
                               "hamming, canberra and braycurtis are, or a function of two rows")
 
 
@@ -55,7 +57,8 @@ def pairwise_distances(X, Y=None, metric='euclidean', *, p=2):
     if metric == 'precomputed':
         wanted = len(X) if Y is None else len(Y)
         if X.shape[1] != wanted:
-            raise ValueError(f"Precomputed metric requires shape (n_queries, n_indexed). Got {X.shape} for {wanted} indexed.")
+            raise ValueError(f"Precomputed metric requires shape (n_queries, n_indexed). Got {X.shape} for {wanted} "
+                             f"indexed.")
         return X
     Y = X if Y is None else _matrix(Y, 'check_pairwise_arrays')
     if metric == 'cosine':

@@ -113,7 +113,8 @@ class ForestClassifier(ClassifierMixin, BaseForest):
         rows = rows_of(self, X)
         self.classes_, places = labels_of(self, y, rows, True)
         self.n_classes_ = len(self.classes_)
-        check_class_weight(self.class_weight, type(self).__name__, "a str among {'balanced', 'balanced_subsample'}, an instance of "
+        check_class_weight(self.class_weight, type(self).__name__, "a str among {'balanced', 'balanced_subsample'}, "
+                                                                   "an instance of "
                            "'dict', an instance of 'list' or None", ('balanced_subsample',))
         weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         if self.class_weight is not None and not (self.class_weight == 'balanced_subsample' and self.bootstrap):

@@ -26,8 +26,9 @@ def _pair(name, cls, result=None):
 
 def _is_ragged(value):
     """Whether lists in a list have different lengths."""
-    return isinstance(value, (list, tuple)) and len(value) > 1 and all(isinstance(each, (list, tuple)) for each in value) and (
-        len(set(map(len, value))) > 1)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, (list, tuple)) for each in value):
+        return False
+    return len(set(map(len, value))) > 1
 
 
 def constant(value, dtype=None, shape=None, name="Const"):
@@ -554,7 +555,8 @@ def _like_structure(structure, leaves):
 
 def _make_variable(initial_value, trainable, name, dtype, shape):
     if initial_value is None:
-        raise ValueError("The `initial_value` arg to `tf.Variable` must be specified except when you are not providing a "
+        raise ValueError("The `initial_value` arg to `tf.Variable` must be specified except when you are not "
+                         "providing a "
                          "`variable_def`. You provided neither.")
     value = initial_value() if callable(initial_value) and not _is_tensor(initial_value) else initial_value
     if value is None:

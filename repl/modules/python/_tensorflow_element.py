@@ -132,7 +132,8 @@ def _call(function, element):
 def _inner(function, element):
     made = _call(function, element)
     if not hasattr(made, "as_numpy_iterator"):
-        raise TypeError(f"The `map_func` argument must return a `Dataset` object. Got {tuple if isinstance(made, list) else type(made)}.")
+        raise TypeError(f"The `map_func` argument must return a `Dataset` object. Got "
+                        f"{tuple if isinstance(made, list) else type(made)}.")
     return made
 
 

@@ -88,7 +88,8 @@ def stateless_uniform(shape, seed, minval=0, maxval=None, dtype="float32", name=
     kind = _k._name_of(dtype)
     if not kind.startswith("float"):
         if (minval is None) != (maxval is None):
-            raise ValueError(f"For integer `dtype` argument <dtype: '{kind}'>, argument `minval` and `maxval` must be both None or not "
+            raise ValueError(f"For integer `dtype` argument <dtype: '{kind}'>, argument `minval` and `maxval` must be "
+                             f"both None or not "
                              f"None. Got `minval`={minval} and `maxval`={maxval}.")
         if maxval is None:
             whole = np.iinfo(kind)

@@ -61,9 +61,11 @@ def check_padding(spec, padded_shapes):
             continue
         dims = tuple(dims)
         sizes = [None if size < 0 else size for size in _given(wanted, len(dims))]
-        if len(sizes) != len(dims) or any(want is not None and have is not None and want < have for want, have in zip(sizes, dims)):
+        if len(sizes) != len(dims) or any(want is not None and have is not None and want < have
+                                          for want, have in zip(sizes, dims)):
             shape = f"({dims[0]},)" if len(dims) == 1 else f"({', '.join([str(size) for size in dims])})"
-            raise ValueError(f"The padded shape {tuple(sizes)} is not compatible with the shape {shape} of the corresponding input "
+            raise ValueError(f"The padded shape {tuple(sizes)} is not compatible with the shape {shape} of the "
+                             f"corresponding input "
                              "component.")
 
 
@@ -80,8 +82,11 @@ def padded(elements, padded_shapes, padding_values):
         rank = parts[0].ndim
         wanted = _given(shapes[place], rank)
         if len(wanted) != rank:
-            raise ValueError(f"The padded shape {tuple([None if size < 0 else size for size in wanted])} is not compatible with the shape {parts[0].shape} of the "
-                             "corresponding input component.")
+            raise errors.said_by(errors.InvalidArgumentError, "IteratorGetNext", "All elements in a batch must have "
+                                                                                 "the same rank as "
+                                 f"the padded shape for component{place}: expected rank {len(wanted)} but got element "
+                                 f"with rank {rank}",
+                                 count)
         sizes = [max(part.shape[axis] for part in parts) if wanted[axis] < 0 else wanted[axis] for axis in range(rank)]
         for part in parts:
             for axis in range(rank):
@@ -158,7 +163,8 @@ def _inflated(function, data):
     try:
         return function(data)
     except (OSError, EOFError, zlib.error):
-        raise errors.said_by(errors.DataLossError, "IteratorGetNext", "inflate() failed with error -3: incorrect header check", 1) from None
+        raise errors.said_by(errors.DataLossError, "IteratorGetNext", "inflate() failed with error -3: incorrect "
+                                                                      "header check", 1) from None
 
 
 def _text(line):
@@ -244,7 +250,8 @@ def _read(text, kind, default, na_value, place, count, op="IteratorGetNext", rec
     try:
         return float(text) if kind.startswith("float") else int(text)
     except ValueError:
-        raise _refused(op, count, f"Field {place} in record{record} is not a valid {kind.replace('float32', 'float')}: {text}") from None
+        raise _refused(op, count, f"Field {place} in record{record} is not a valid "
+                                  f"{kind.replace('float32', 'float')}: {text}") from None
 
 
 def _column(items, kind):
@@ -267,7 +274,8 @@ def csv_dataset(filenames, record_defaults, compression_type=None, buffer_size=N
                 places = list(range(len(row))) if select_cols is None else list(select_cols)
                 places = [place for place in places if place not in (exclude_cols or ())]
                 if len(places) != len(kinds):
-                    raise _refused("IteratorGetNext", len(kinds), f"Expect {len(kinds)} fields but have {len(places)} in record")
+                    raise _refused("IteratorGetNext", len(kinds), f"Expect {len(kinds)} fields but have {len(places)} "
+                                                                  f"in record")
                 yield tuple(_column([_read(row[place], kind, default, na_value, at, len(kinds))], kind).reshape(())
                             for at, (place, (kind, default)) in enumerate(zip(places, kinds)))
     spec = tuple(data.TensorSpec((), kind) for kind, _ in kinds)
@@ -305,7 +313,8 @@ def make_csv_dataset(file_pattern, batch_size, column_names=None, column_default
                          f"{{{', '.join([repr(name) for name in seen])}}}.")
     for number, row in enumerate(rows):
         if len(row) != len(column_names):
-            raise ValueError(f"Problem inferring types: CSV row {number + 1 + header} has {len(row)} number of fields. Expected: "
+            raise ValueError(f"Problem inferring types: CSV row {number + 1 + header} has {len(row)} number of "
+                             f"fields. Expected: "
                              f"{len(column_names)}.")
     wanted = list(column_names) if select_columns is None else [
         column_names[each] if isinstance(each, int) else each for each in select_columns]
@@ -325,7 +334,8 @@ def make_csv_dataset(file_pattern, batch_size, column_names=None, column_default
         kinds = [_default(value) for value in column_defaults]
     if ignore_errors:
         rows = [row for row in rows if _is_read(row, places, kinds, na_value)]
-    columns = OrderedDict((name, _column([_read(row[place], kind, default, na_value, place, len(places)) for row in rows], kind))
+    count = len(places)
+    columns = OrderedDict((name, _column([_read(row[place], kind, default, na_value, place, count) for row in rows], kind))
                           for name, place, (kind, default) in zip(wanted, places, kinds))
     features = columns if label_name is None else (columns, columns.pop(label_name))
     made = data.Dataset.from_tensor_slices(features)
@@ -351,5 +361,6 @@ def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, 
                                  f"Expect {len(kinds)} fields but have {len(row)} in record {record}",
                                  f"_OUT_TYPE_{len(kinds)}", named=False)
         for place, (kind, default) in enumerate(kinds):
-            columns[place].append(_read(row[place], kind, default, na_value, place, len(kinds), "DecodeCSV", f" {record}"))
+            columns[place].append(_read(row[place], kind, default, na_value, place, len(kinds), "DecodeCSV",
+                                        f" {record}"))
     return [make(_column(column, kind).reshape(shape)) for column, (kind, _) in zip(columns, kinds)]

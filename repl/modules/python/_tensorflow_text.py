@@ -21,7 +21,7 @@ def kind_of(dtype):
 
 
 def bytes_of(value, op="StringLength"):
-    """(shape, the texts one after the other) of a tensor, an array, a text, or nested lists of them; `op` asks for them."""
+    """(shape, the texts one after the other) of a tensor, an array, a text, or nested lists of them, for an op."""
     if isinstance(value, str):
         return (), [value.encode()]
     if isinstance(value, bytes):
@@ -78,7 +78,8 @@ def run(name, inputs, ints, shape, cls):
             if each.dtype != first.dtype:
                 import _tensorflow_errors
                 raise _tensorflow_errors.InvalidArgumentError(
-                    None, None, f"cannot compute {cls} as input #{place}(zero-based) was expected to be a {kind_of(first.dtype)} "
+                    None, None, f"cannot compute {cls} as input #{place}(zero-based) was expected to be a "
+                                f"{kind_of(first.dtype)} "
                     f"tensor but is a {kind_of(each.dtype)} tensor [Op:{cls}] name: {_NAMES.get(cls, '')}")
         return _make(np.concatenate(inputs, axis=ints[0]))
     if name == "reshape_to":

@@ -229,7 +229,8 @@ def _mapped(input, coordinates, output, order, mode, cval, prefilter, name):
     if order > 1 and prefilter:
         around = 12 if mode in ('nearest', 'grid-constant') else 0
         if around:
-            values = np.pad(values, around, 'edge') if mode == 'nearest' else np.pad(values, around, constant_values=cval)
+            values = np.pad(values, around, 'edge') if mode == 'nearest' else np.pad(values, around,
+                                                                                     constant_values=cval)
             at = [c + around for c in at]
         values = spline_filter(values, order, mode=mode)
     places = [_taps(c, order) for c in at]
@@ -279,8 +280,8 @@ def zoom(input, zoom, output=None, order=3, mode='constant', cval=0.0, prefilter
     by = _each(zoom, a)
     shape = [int(round(n * z)) for n, z in zip(a.shape, by)]
     scale = [(n - 1) / (m - 1) if m > 1 else 1.0 for n, m in zip(a.shape, shape)]
-    return _mapped(a, [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)], output, order, mode, cval, prefilter,
-                   'zoom')
+    at = [np.minimum(g * s, n - 1) for g, s, n in zip(_grid(shape), scale, a.shape)]
+    return _mapped(a, at, output, order, mode, cval, prefilter, 'zoom')
 
 
 def rotate(input, angle, axes=(1, 0), reshape=True, output=None, order=3, mode='constant', cval=0.0, prefilter=True):

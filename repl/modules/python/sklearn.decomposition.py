@@ -27,7 +27,8 @@ class PCA(TransformerMixin, BaseEstimator):
         if wanted is None:
             return min(n, p)
         if isinstance(wanted, str) and wanted != 'mle':
-            invalid('n_components', 'PCA', "an int in the range [0, inf), a float in the range (0.0, 1.0), a str among {'mle'} or "
+            invalid('n_components', 'PCA', "an int in the range [0, inf), a float in the range (0.0, 1.0), a str "
+                                           "among {'mle'} or "
                     "None", wanted)
         if isinstance(wanted, str):
             raise NotImplementedError("PCA(n_components='mle') is not there")

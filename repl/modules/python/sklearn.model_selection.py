@@ -175,7 +175,8 @@ class ShuffleSplit(_Splitter):
             if size is not None and not isinstance(size, (int, float, np.number)):
                 raise ValueError(f"Invalid value for {name}: {size}")
             if isinstance(size, float) and not 0 < size < 1:
-                raise ValueError(f"{name}={size} should be either positive and smaller than the number of samples {n} or a float "
+                raise ValueError(f"{name}={size} should be either positive and smaller than the number of samples {n} "
+                                 f"or a float "
                                  "in the (0, 1) range")
         chosen, left = split_indices(n, 0.1 if test is None and train is None else test, train, None, False, None)
         return len(chosen), len(left)
@@ -201,7 +202,8 @@ class StratifiedShuffleSplit(ShuffleSplit):
             names = classes if isinstance(classes, list) else classes.tolist()
             few = [name for name, count in zip(names, counts.tolist()) if count < 2]
             raise ValueError("The least populated classes in y have only 1 member, which is too few. The minimum "
-                             f"number of groups for any class cannot be less than 2. Classes with too few members are: {few}")
+                             f"number of groups for any class cannot be less than 2. Classes with too few members "
+                             f"are: {few}")
         if n_train < len(classes) or n_test < len(classes):
             raise ValueError(f"The {'train' if n_train < len(classes) else 'test'}_size = "
                              f"{n_train if n_train < len(classes) else n_test} should be greater or equal to the "

@@ -62,7 +62,8 @@ class StandardScaler(_Scaler):
     def partial_fit(self, X, y=None, sample_weight=None):
         """Chan's update: the sums of this batch are added to what was seen before."""
         if self.with_mean and hasattr(X, 'toarray'):
-            raise ValueError("Cannot center sparse matrices: pass `with_mean=False` instead. See docstring for motivation "
+            raise ValueError("Cannot center sparse matrices: pass `with_mean=False` instead. See docstring for "
+                             "motivation "
                              "and alternatives.")
         X = self._start(X).astype(np.float64)
         there = ~np.isnan(X)

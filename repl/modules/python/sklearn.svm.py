@@ -17,7 +17,8 @@ class _Machine(BaseEstimator):
                 raise NotImplementedError(f"nnsh's {name} has the kernels 'linear', 'poly', 'rbf' and 'sigmoid', and "
                                           f"functions; not {self.kernel!r}")
             if not callable(self.kernel):
-                invalid('kernel', name, "a str among {'linear', 'poly', 'precomputed', 'rbf', 'sigmoid'} or a callable", self.kernel)
+                invalid('kernel', name, "a str among {'linear', 'poly', 'precomputed', 'rbf', 'sigmoid'} or a "
+                                        "callable", self.kernel)
         if isinstance(self.C, bool) or not isinstance(self.C, (int, float, np.number)) or self.C <= 0:
             invalid('C', name, 'a float in the range (0.0, inf]', self.C)
         self._remember(X)

@@ -84,11 +84,14 @@ class Dataset(_RarerSteps):
                 made = _np.asarray(value, dtype=dtype.name)
             except (TypeError, ValueError):
                 if hasattr(kind, "shape"):
-                    raise refused(f"that could not be converted to the expected type. The expected type was {dtype.name}, but the yielded "
+                    raise refused(f"that could not be converted to the expected type. The expected type was "
+                                  f"{dtype.name}, but the yielded "
                                   f"element was {value}.") from None
                 made = None
-            if made is None or not hasattr(kind, "shape") and made.dtype.kind in "iu" and _np.asarray(value).dtype.kind == "f":
-                raise refused("that did not match the expected structure. The expected structure was TensorSpec(shape=<unknown>, "
+            loses = made is not None and made.dtype.kind in "iu" and _np.asarray(value).dtype.kind == "f"
+            if made is None or not hasattr(kind, "shape") and loses:
+                raise refused("that did not match the expected structure. The expected structure was "
+                              "TensorSpec(shape=<unknown>, "
                               f"dtype=tf.{dtype.name}, name=None), but the yielded element was {value}.")
             wanted = getattr(kind, "shape", None)
             if wanted is not None and (len(wanted) != made.ndim or any(
@@ -99,7 +102,8 @@ class Dataset(_RarerSteps):
         def refused(text):
             count = []
             _map(count.append, kinds)
-            return _errors.said_by(_errors.InvalidArgumentError, "IteratorGetNext", "TypeError: `generator` yielded an element "
+            return _errors.said_by(_errors.InvalidArgumentError, "IteratorGetNext", "TypeError: `generator` yielded "
+                                                                                    "an element "
                                    + text + "\n", len(count))
 
         def make():
@@ -426,71 +430,15 @@ class Dataset(_RarerSteps):
                     held = []
             if held and not drop_remainder:
                 yield padded(held, padded_shapes, padding_values)
-        
+
         def spec():
             def open_all(part):
                 return TensorSpec((size if drop_remainder else None,) + (None,) * len(part._dims()), part.dtype)
             return _map(open_all, self.element_spec)
         return Dataset(make, count, spec=spec, name="_PaddedBatchDataset")
 
-    def window(self, size, shift=None, stride=1, drop_remainder=False, name=None):
-        step = size if shift is None else shift
-
-        def part(items):
-            return Dataset(lambda: iter(items), len(items), name="_VariantDataset")
-
-        def make():
-            held = []
-            reach = (size - 1) * stride + 1
-            skip = 0
-            for element in self._make():
-                if skip:
-                    skip -= 1
-                    continue
-                held.append(element)
-                if len(held) == max(reach, step):
-                    yield self._window(held[:reach:stride], part)
-                    held = held[step:]
-                elif len(held) > reach and len(held) >= step:
-                    held = held[step:]
-            while held and not drop_remainder:
-                yield self._window(held[:reach:stride], part)
-                held = held[step:]
-        known = self._count if self._count < 0 else self._windows(size, step, stride, drop_remainder)
-        return Dataset(make, known, name="_WindowDataset")
-
-    def _windows(self, size, step, stride, drop_remainder):
-        reach = (size - 1) * stride + 1
-        if drop_remainder:
-            return max((self._count - reach) // step + 1, 0) if self._count >= reach else 0
-        return -(-self._count // step)
-
-    @staticmethod
-    def _window(items, part):
-        first = items[0]
-        if isinstance(first, tuple):
-            return tuple(part([item[place] for item in items]) for place in range(len(first)))
-        if isinstance(first, dict):
-            return {key: part([item[key] for item in items]) for key in first}
-        return part(items)
-
     def apply(self, transformation_func, name=None):
         return transformation_func(self)
-
-    def reduce(self, initial_state, reduce_func, name=None):
-        state = _tensors(_arrays(initial_state))
-        for element in self:
-            made = reduce_func(state, element)
-            before, after = [], []
-            _map(before.append, state)
-            _map(after.append, tuple(made) if isinstance(made, list) else made)
-            if len(before) != len(after):
-                raise _errors.said_by(
-                    _errors.InvalidArgumentError, "ReduceDataset", "The number of components of the initial state and the reduce "
-                    f"function output does not match. (initial_state={len(before)}, output={len(after)}).",
-                    f"_Targuments_0_Tstate_{len(before)}_output_types_{len(before)}")
-            state = made
-        return state if isinstance(state, (tuple, list, dict)) else _constant(state)
 
     # ---- reading
 

@@ -34,7 +34,8 @@ def _pixels(image, least=3):
     return pixels
 
 
-def _three_channels(pixels, op, kind=_errors.InvalidArgumentError, text="input must have 3 channels but instead has {} channels."):
+def _three_channels(pixels, op, kind=_errors.InvalidArgumentError, text="input must have 3 channels but instead has "
+                                                                        "{} channels."):
     """What ops on red, green and blue say of other channels."""
     if pixels.ndim < 3 and kind is _errors.InvalidArgumentError:
         _least_rank(pixels, op)
@@ -45,7 +46,8 @@ def _three_channels(pixels, op, kind=_errors.InvalidArgumentError, text="input m
 def _least_rank(pixels, op):
     if pixels.ndim < 3:
         raise _errors.said_by(_errors.InvalidArgumentError, op,
-                              f"input must be at least 3-D, got shape[{','.join([str(size) for size in pixels.shape])}]")
+                              f"input must be at least 3-D, got "
+                              f"shape[{','.join([str(size) for size in pixels.shape])}]")
 
 
 def _pair(size):
@@ -227,7 +229,8 @@ def adjust_gamma(image, gamma=1, gain=1):
 
 def rgb_to_hsv(images, name=None):
     rgb = _array(images)
-    _three_channels(rgb, "RGBToHSV", _errors.FailedPreconditionError, "input must have 3 channels but input only has {} channels.")
+    _three_channels(rgb, "RGBToHSV", _errors.FailedPreconditionError, "input must have 3 channels but input only has "
+                                                                      "{} channels.")
     high, low = rgb.max(axis=-1), rgb.min(axis=-1)
     spread = high - low
     safe = _np.where(spread > 0, spread, 1)
@@ -239,7 +242,8 @@ def rgb_to_hsv(images, name=None):
 
 def hsv_to_rgb(images, name=None):
     hsv = _array(images)
-    _three_channels(hsv, "HSVToRGB", _errors.FailedPreconditionError, "input must have 3 channels but input only has {} channels.")
+    _three_channels(hsv, "HSVToRGB", _errors.FailedPreconditionError, "input must have 3 channels but input only has "
+                                                                      "{} channels.")
     h, s, v = hsv[..., 0] * 6, hsv[..., 1], hsv[..., 2]
     parts = [1 - s + s * _np.clip(part, 0, 1) for part in (_np.abs(h - 3) - 1, 2 - _np.abs(h - 2), 2 - _np.abs(h - 4))]
     return _make((_np.stack(parts, axis=-1) * v[..., None]).astype(hsv.dtype))
@@ -335,10 +339,12 @@ def random_crop(value, size, seed=None, name=None):
     pixels = _array(value)
     sizes = [int(each) for each in (size if isinstance(size, (list, tuple)) else _array(size))]
     if len(sizes) != pixels.ndim:
-        raise _errors.said_by(_errors.InvalidArgumentError, "GreaterEqual", f"Incompatible shapes: [{pixels.ndim}] vs. [{len(sizes)}]")
+        raise _errors.said_by(_errors.InvalidArgumentError, "GreaterEqual", f"Incompatible shapes: [{pixels.ndim}] "
+                                                                            f"vs. [{len(sizes)}]")
     if any(want > have for want, have in zip(sizes, pixels.shape)):
         raise _errors.InvalidArgumentError(
-            None, None, "Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: b'Need value.shape >= size, got "
+            None, None, "Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: b'Need "
+                        "value.shape >= size, got "
             f"'\n{', '.join([str(size) for size in pixels.shape])}\n{', '.join([str(size) for size in sizes])}")
     places = []
     for place, (want, have) in enumerate(zip(sizes, pixels.shape)):

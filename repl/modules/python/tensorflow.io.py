@@ -15,7 +15,8 @@ def _one(value, op, text="`contents` must be scalar but got shape{}"):
     """The text that an op takes; `text` is what it says of a tensor of several."""
     shape, items = _bytes_of(value, op)
     if shape != ():
-        raise _errors.said_by(_errors.InvalidArgumentError, op, text.format(str(list(shape)).replace(" ", "")), named=False)
+        shown = str(list(shape)).replace(" ", "")
+        raise _errors.said_by(_errors.InvalidArgumentError, op, text.format(shown), named=False)
     return items[0]
 
 
@@ -48,8 +49,10 @@ def _decoded(contents, channels, dtype, op):
     kind = getattr(dtype, "name", dtype)
     if op == "DecodePng" and kind not in ("uint8", "uint16"):
         raise _errors.InvalidArgumentError(
-            None, None, f"Value for attr 'dtype' of {_kind_of(kind)} is not in the list of allowed values: uint8, uint16\n\t; NodeDef: "
-            "{{node DecodePng}}; Op<name=DecodePng; signature=contents:string -> image:dtype; attr=channels:int,default=0; "
+            None, None, f"Value for attr 'dtype' of {_kind_of(kind)} is not in the list of allowed values: uint8, "
+                        f"uint16\n\t; NodeDef: "
+            "{{node DecodePng}}; Op<name=DecodePng; signature=contents:string -> image:dtype; "
+            "attr=channels:int,default=0; "
             "attr=dtype:type,default=DT_UINT8,allowed=[DT_UINT8, DT_UINT16]> [Op:DecodePng] name: ")
     if kind not in ("uint8", "uint16", "float32"):
         from tensorflow.image import convert_image_dtype
@@ -115,7 +118,8 @@ def decode_raw(input_bytes, out_type, little_endian=True, fixed_length=None, nam
     size = _np.dtype(kind).itemsize
     for item in items:
         if len(item) % size:
-            raise _errors.said_by(_errors.InvalidArgumentError, "DecodeRaw", f"Input to DecodeRaw has length {len(item)} that is not a "
+            raise _errors.said_by(_errors.InvalidArgumentError, "DecodeRaw", f"Input to DecodeRaw has length "
+                                                                             f"{len(item)} that is not a "
                                   f"multiple of {size}, the size of {_kind_of(kind)}", named=False)
     rows = [_np.frombuffer(item, dtype=kind) for item in items]
     if not little_endian:

@@ -142,7 +142,8 @@ class RaggedTensor:
         if at < -len(self):
             import _tensorflow_errors
             raise _tensorflow_errors.said_by(_tensorflow_errors.InvalidArgumentError, "StridedSlice",
-                                             f"slice index {at + len(self)} of dimension 0 out of bounds.", named="strided_slice/")
+                                             f"slice index {at + len(self)} of dimension 0 out of "
+                                             f"bounds.", named="strided_slice/")
         at %= len(self)
         return self.values[self._splits[at]:self._splits[at + 1]]
 

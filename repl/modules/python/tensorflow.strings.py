@@ -9,14 +9,17 @@ from tensorflow.ragged import RaggedTensor as _Ragged
 
 def _through(function, input, op):
     """function over a tensor, or over the values of a ragged one."""
-    return input.with_values(_through(function, input.values, op)) if isinstance(input, _Ragged) else _each(function, input, op)
+    if isinstance(input, _Ragged):
+        return input.with_values(_through(function, input.values, op))
+    return _each(function, input, op)
 
 
 def _check_unit(unit, op, signature):
     if unit not in ("BYTE", "UTF8_CHAR"):
         import _tensorflow_errors
         raise _tensorflow_errors.InvalidArgumentError(
-            None, None, f'Value for attr \'unit\' of "{unit}" is not in the list of allowed values: "BYTE", "UTF8_CHAR"\n\t; NodeDef: '
+            None, None, f'Value for attr \'unit\' of "{unit}" is not in the list of allowed values: "BYTE", '
+                        f'"UTF8_CHAR"\n\t; NodeDef: '
             f"{{{{node {op}}}}}; Op<name={op}; signature={signature}unit:string,default=\"BYTE\",allowed=[\"BYTE\", "
             f"\"UTF8_CHAR\"]> [Op:{op}]")
 
@@ -140,7 +143,8 @@ def unicode_encode(input, output_encoding="UTF-8", errors="replace", replacement
 
 
 def substr(input, pos, len, unit="BYTE", name=None):
-    _check_unit(unit, "Substr", "input:string, pos:T, len:T -> output:string; attr=T:type,allowed=[DT_INT32, DT_INT64]; attr=")
+    _check_unit(unit, "Substr", "input:string, pos:T, len:T -> output:string; attr=T:type,allowed=[DT_INT32, "
+                                "DT_INT64]; attr=")
     pos, count = int(pos), int(len)
 
     def part(item):
@@ -197,7 +201,8 @@ def format(template, inputs, placeholder="{}", summarize=3, name=None):
     values = inputs if isinstance(inputs, (list, tuple)) else [inputs]
     parts = template.split(placeholder)
     if _size(parts) != _size(values) + 1:
-        raise ValueError(f"The template expects {_size(parts) - 1} tensors, but the inputs only has {_size(values)}. Please ensure "
+        raise ValueError(f"The template expects {_size(parts) - 1} tensors, but the inputs only has {_size(values)}. "
+                         f"Please ensure "
                          "the number of placeholders in template matches inputs length.")
     made = parts[0]
     for value, part in zip(values, parts[1:]):
