@@ -110,25 +110,6 @@ Value np_raise_ufunc(const Error *error) {
   return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
 }
 
-/* float() and int() (row->data) of an array of one element. */
-Value np_array_number(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_borrow(arguments[0]);
-  if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
-  Value number = np_plain_element(nd_kind(array), array->data);
-  Value class = py_is_error(number) ? PY_ERROR : py_type_value(row->data ? &py_int_type : &py_float_type);
-  enum { DEEPEST = 900 };
-  static int depth; /* an array of objects may hold itself */
-  Value whole = PY_ERROR;
-  if (depth >= DEEPEST)
-    py_raise(&py_RecursionError, "maximum recursion depth exceeded in ndarray.__%s__", row->data ? "int" : "float");
-  depth++;
-  if (!py_is_error(class) && depth <= DEEPEST) whole = py_call_values(class, &number, 1);
-  depth--;
-  py_drop(class);
-  py_drop(number);
-  return whole;
-}
-
 /* For what is written in the language. */
 Value np_cast_error(const NativeRow *row, Value *arguments) {
   const char *text;

@@ -485,6 +485,24 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
   }
   return tuple;
 }
+static Value method_float(const NativeRow *row, Value *arguments) {
+  NdArray *array = np_borrow(arguments[0]);
+  if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
+  Value number = np_plain_element(nd_kind(array), array->data);
+  Value class = py_is_error(number) ? PY_ERROR : py_type_value(row->data ? &py_int_type : &py_float_type);
+  enum { DEEPEST = 900 };
+  static int depth; /* an array of objects may hold itself */
+  Value whole = PY_ERROR;
+  if (depth >= DEEPEST)
+    py_raise(&py_RecursionError, "maximum recursion depth exceeded in ndarray.__%s__", row->data ? "int" : "float");
+  depth++;
+  if (!py_is_error(class) && depth <= DEEPEST) whole = py_call_values(class, &number, 1);
+  depth--;
+  py_drop(class);
+  py_drop(number);
+  return whole;
+}
+
 /* diagonal(offset, axis1, axis2) and trace (row->data; dtype and out follow). */
 static Value do_diagonal(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
@@ -555,8 +573,8 @@ const NativeRow np_array_methods[] = {
     {"item", "self, *args", "An element as a Python number.", method_item, NULL},
     {"fill", "self, value", "Sets every element.", method_fill, NULL},
     {"sort", "self, axis=-1, kind=None, order=None, *, stable=None", "Sorts in place.", method_sort, NULL},
-    {"__float__", "self", "The only element as a float.", np_array_number, NULL},
-    {"__int__", "self", "The only element as an int.", np_array_number, ""},
+    {"__float__", "self", "The only element as a float.", method_float, NULL},
+    {"__int__", "self", "The only element as an int.", method_float, ""},
     {0},
 };
 
