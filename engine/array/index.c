@@ -109,8 +109,9 @@ static bool make_plan(NdArray *array, const NdIndex *items, int count, NdGather 
     if (kind == ND_INDEX_ARRAY && !end) {
       int more = items[i].array->type == ND_BOOL && items[i].array->ndim > 1 ? items[i].array->ndim : 1;
       if (plan->count + more > ND_MAX_DIMS || ndim + more > MAX_ITEMS) {
-        core_fail(error, ERROR_INDEX, "too many advanced (array) indices. This probably means you are indexing with too "
-                                      "many booleans. (more than %d found)", ND_MAX_DIMS);
+        core_fail(error, ERROR_INDEX,
+                  "too many advanced (array) indices. This probably means you are indexing with too many booleans. (more "
+                  "than %d found)", ND_MAX_DIMS);
         goto failed;
       }
     }

@@ -307,7 +307,8 @@ fail:
   return NULL;
 }
 
-NdArray *nd_random_randint_between(NdRandom *random, const NdArray *low, const NdArray *high, NdType type, Error *error) {
+NdArray *nd_random_randint_between(NdRandom *random, const NdArray *low, const NdArray *high, NdType type,
+                                   Error *error) {
   NdArray *array = new_draws(type, low->ndim, low->shape, error);
   if (!array || array->size == 0) return array;
   const int64_t *first = (const int64_t *)low->data, *last = (const int64_t *)high->data;

@@ -56,8 +56,10 @@ NdArray *nd_random_normal_array(NdRandom *random, double loc, double scale, int 
 NdArray *nd_random_randint(NdRandom *random, int64_t low, int64_t high, NdType type, int ndim, const int64_t *shape,
                            Error *error);
 
-/* The same where each element has bounds of its own: contiguous arrays of int64 and of one shape, which the result has. */
-NdArray *nd_random_randint_between(NdRandom *random, const NdArray *low, const NdArray *high, NdType type, Error *error);
+/* The same where each element has bounds of its own: contiguous arrays of int64 and of one shape, which the result
+ * has. */
+NdArray *nd_random_randint_between(NdRandom *random, const NdArray *low, const NdArray *high, NdType type,
+                                   Error *error);
 
 /* permutation(n): int64. */
 NdArray *nd_random_permutation(NdRandom *random, int64_t count, Error *error);

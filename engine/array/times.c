@@ -255,8 +255,8 @@ void nd_time_str(Text *text, NdType type, int64_t count) {
 
 /* ---- Elements ---- */
 
-/* Spans between years or months and the shorter units, by the mean length of a year of the Gregorian calendar: 400 years
- * have 146097 days. */
+/* Spans between years or months and the shorter units, by the mean length of a year of the Gregorian calendar: 400
+ * years have 146097 days. */
 static void convert_by_mean(int64_t *count, NdUnit from, NdUnit to) {
   int64_t days = 146097, years = 400; /* years * months a year where months are counted */
   if (from == ND_MONTHS || to == ND_MONTHS) years *= 12;

@@ -119,6 +119,15 @@ Value np_raise_ufunc(const Error *error) {
   return type ? py_raise(type, "%s", error->text) : py_raise_error(error);
 }
 
+/* For what is written in the language. */
+Value np_cast_error(const NativeRow *row, Value *arguments) {
+  const char *text;
+  if (!py_as_text(arguments[0], &text)) return PY_ERROR;
+  Error error = {0};
+  core_fail(&error, ERROR_TYPE, "%s", text);
+  return np_raise_ufunc(&error);
+}
+
 /* What can be an operand of an array; others get their own turn, or CPython's TypeError. */
 static bool is_operand(Value v) {
   const Value *items;

@@ -110,6 +110,7 @@ Value np_method_tobytes(const NativeRow *row, Value *arguments);
 Value np_method_setflags(const NativeRow *row, Value *arguments);
 Value np_method_resize(const NativeRow *row, Value *arguments);
 Value np_writeable(const NativeRow *row, Value *arguments);
+Value np_cast_error(const NativeRow *row, Value *arguments);
 Value np_over_buffer(Value *arguments); /* ndarray(shape, dtype, buffer, offset, strides, order) */
 Value np_as_strided(const NativeRow *row, Value *arguments);
 /* The bytes of a bytes-like object as an array of uint8, a copy; TypeError for others. */

@@ -421,13 +421,6 @@ static Value do_nonzero(const NativeRow *row, Value *arguments) {
   }
   return tuple;
 }
-static Value np_cast_error(const NativeRow *row, Value *arguments) {
-  const char *text;
-  if (!py_as_text(arguments[0], &text)) return PY_ERROR;
-  Error error = {0};
-  core_fail(&error, ERROR_TYPE, "%s", text);
-  return np_raise_ufunc(&error);
-}
 static Value method_float(const NativeRow *row, Value *arguments) {
   NdArray *array = np_borrow(arguments[0]);
   if (array->ndim) return py_raise(&py_TypeError, "only 0-dimensional arrays can be converted to Python scalars");

@@ -74,6 +74,23 @@ static void test_operands(void **state) {
   nd_release(three);
 }
 
+/* A number of the language that no int64 holds. */
+static void test_large_integers(void **state) {
+  NdArray *small = zeros(ND_INT32, 3);
+  NdArray *large = nd_from_scalar((NdScalar){.type = ND_UINT64, .as.u = UINT64_C(1) << 63}, ND_WEAK_INT, &error);
+  assert_null(nd_apply("add", small, large, NULL, &error));
+  holds(ERROR_OVERFLOW, "Python int too large to convert to C long");
+  nd_release(small);
+  nd_release(large);
+}
+
+static void test_median_of_texts(void **state) {
+  NdArray *texts = nd_new_sized(ND_STRING, 4, 1, (int64_t[]){0}, &error);
+  assert_null(nd_reduce(ND_MEDIAN, texts, NULL, &error));
+  holds(ERROR_TYPE, "this statistic of an array of texts is not there");
+  nd_release(texts);
+}
+
 static void test_percentiles(void **state) {
   NdArray *numbers = zeros(ND_COMPLEX128, 3);
   assert_null(nd_percentile(numbers, 50, ND_FLAT, &error));
@@ -84,7 +101,8 @@ static void test_percentiles(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_dimensions), cmocka_unit_test(test_rows),        cmocka_unit_test(test_frozen),
-      cmocka_unit_test(test_operands),   cmocka_unit_test(test_percentiles),
+      cmocka_unit_test(test_operands),   cmocka_unit_test(test_percentiles), cmocka_unit_test(test_large_integers),
+      cmocka_unit_test(test_median_of_texts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
