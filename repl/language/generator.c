@@ -461,7 +461,19 @@ static void warn_never_awaited(const Generator *generator) {
   py_drop(pending);
 }
 
-/* A suspended generator that nobody holds any more still runs its finally blocks. */
+/* A suspended generator that nobody holds any more still runs its finally blocks. The caller holds it. */
+static void finish(Generator *generator) {
+  if (!generator->frame || generator->state != GENERATOR_SUSPENDED || !generator->frame->code->protection_count) return;
+  Value pending = py_take_pending(), closed = close_generator(generator);
+  if (py_is_error(closed)) py_clear_pending();
+  else py_drop(closed);
+  if (pending.tag == TAG_OBJECT) py_raise_value(pending);
+  py_drop(pending);
+}
+void generator_finish_garbage(Object *object) {
+  if (object->type->dealloc == generator_dealloc) finish((Generator *)object);
+}
+
 void generator_dealloc(Object *self) {
   Generator *generator = (Generator *)self;
   if (generator->kind == COROUTINE && generator->state == GENERATOR_CREATED && frame_current && lang_import) {
@@ -469,15 +481,9 @@ void generator_dealloc(Object *self) {
     warn_never_awaited(generator);
     self->references = 0;
   }
-  if (generator->frame && generator->state == GENERATOR_SUSPENDED && generator->frame->code->protection_count) {
-    Value pending = py_take_pending();
-    self->references = 1;
-    Value closed = close_generator(generator);
-    if (py_is_error(closed)) py_clear_pending();
-    self->references = 0;
-    if (pending.tag == TAG_OBJECT) py_raise_value(pending);
-    py_drop(pending);
-  }
+  self->references = 1;
+  finish(generator);
+  self->references = 0;
   generator_clear(self);
   lang_code_release(generator->code);
   py_drop(generator->name);

@@ -51,6 +51,8 @@ extern const NativeRow generator_shared_methods[]; /* send, throw, close */
 bool generator_traverse(Object *self, PyVisit visit, void *context);
 void generator_clear(Object *self);
 void generator_dealloc(Object *self);
+/* The collector's hook (repl/types/collector.h): closes what is a generator, a coroutine or an asynchronous generator. */
+void generator_finish_garbage(Object *object);
 Value generator_get_name(Value self);
 bool generator_set_name(Value self, Value value);
 Value generator_get_qualified_name(Value self);

@@ -2,8 +2,10 @@
 
 #include "repl/language/compiler.h"
 #include "repl/language/function.h"
+#include "repl/language/generator.h"
 #include "repl/language/parser.h"
 #include "repl/language/vm.h"
+#include "repl/types/collector.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
 
@@ -94,6 +96,7 @@ static bool current_class(Type **type, Value *self) {
 
 Value lang_run(Code *code, Dict *globals) {
   py_current_class = current_class;
+  collector_finish = generator_finish_garbage;
   /* The code becomes a function without parameters, so that one kind of frame serves all. */
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
   if (py_is_error(function)) return function;
@@ -104,6 +107,7 @@ Value lang_run(Code *code, Dict *globals) {
 
 Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals) {
   py_current_class = current_class;
+  collector_finish = generator_finish_garbage;
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
   if (py_is_error(function)) return function;
   Frame *frame = function_frame((Function *)function.as.object, &(Arguments){0});

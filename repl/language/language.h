@@ -44,11 +44,12 @@ Value lang_run(Code *code, Dict *globals);
 /* A fresh globals dict with __name__ and the builtins reachable. */
 Value lang_globals(const char *name, const char *file);
 
-/* Hooks, set once by whoever owns the program (may be NULL). */
-extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE and LANG_CELL: a value, not None */
 /* The whole name (a str) of what `name` means after `level` dots in a module with these globals (NULL: none). KeyError,
  * TypeError or ImportError, as CPython words them. */
 Value lang_resolve_import(Dict *globals, const char *name, int level);
+
+/* Hooks, set once by whoever owns the program (may be NULL). */
+extern void (*lang_echo)(Value value);                 /* LANG_INTERACTIVE and LANG_CELL: a value, not None */
 extern Value (*lang_import)(const char *dotted_name);  /* a module by its full name, or ModuleNotFoundError */
 /* The builtins: the module whose dict is searched after globals. Filled by repl/modules. */
 extern Dict *lang_builtins;

@@ -225,7 +225,8 @@ static Pattern *parse_as_pattern(Parser *p) {
   pattern->kind = PATTERN_AS;
   pattern->span = inner->span;
   Span name = parser_token(p)->span;
-  if (!parser_at(p, TOKEN_NAME) && parser_try(p, parse_expression)) syntax_fail(p->syntax, name, "invalid pattern target");
+  if (!parser_at(p, TOKEN_NAME) && parser_try(p, parse_expression))
+    syntax_fail(p->syntax, name, "invalid pattern target");
   pattern->name = parser_name(p);
   if (is_wildcard(pattern->name)) syntax_fail(p->syntax, name, "cannot use '_' as a target");
   add_pattern(p, pattern, NULL, NULL, inner);

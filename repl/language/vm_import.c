@@ -33,8 +33,8 @@ Value vm_import(String *name, bool last) {
   return first ? import_full(first->data) : py_raise(&py_MemoryError, "Unable to allocate a name");
 }
 
-/* Where the package that globals belong to has its name: __package__, or __name__ as far as its last dot (the whole of it
- * in a package itself). NULL: an exception is pending. */
+/* Where the package that globals belong to has its name: __package__, or __name__ as far as its last dot (the whole of
+ * it in a package itself). NULL: an exception is pending. */
 static const char *package_of(Dict *globals, const char **end) {
   Value found = globals ? py_dict_find_name(globals, py_intern("__package__")) : PY_UNDEFINED;
   bool whole = !py_is_undefined(found) && !py_is_none(found);

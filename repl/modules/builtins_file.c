@@ -432,7 +432,7 @@ static Value file_can(const NativeRow *row, Value *arguments) {
   File *file = file_of(arguments[0]);
   /* What is open for one direction says no to the other one even when closed, as CPython's does. */
   const char what = *(const char *)row->data;
-  if (!(file->reads && file->writes) && ((what == 'r' && !file->reads) || (what == 'w' && !file->writes))) return PY_FALSE;
+  if ((what == 'r' && !file->reads) || (what == 'w' && !file->writes)) return PY_FALSE;
   if (file->stream == NULL) return py_raise(&py_ValueError, "I/O operation on closed file");
   switch (what) {
   case 'r': return py_bool(file->reads);

@@ -121,8 +121,8 @@ static bool check_encoding(Value encoding) {
   bool marked = py_length(tried) > 0;
   py_drop(tried);
   if (!marked && strncasecmp(name, "utf-16", 6) != 0 && strncasecmp(name, "utf-32", 6) != 0) return true;
-  py_raise(&py_NotImplementedError, "text files in encoding '%s' are not there: open it with 'rb' or 'wb', and decode() or "
-                                    "encode()", name);
+  py_raise(&py_NotImplementedError,
+           "text files in encoding '%s' are not there: open it with 'rb' or 'wb', and decode() or encode()", name);
   return false;
 }
 static bool check_newline(Value newline) {

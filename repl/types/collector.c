@@ -1,7 +1,10 @@
 /* The collector of cycles, by trial deletion: an object whose references all come from other tracked objects, and that
  * no reachable one leads to, is garbage. Objects that stay alive are not moved or changed. */
 #include "engine/core/memory.h"
+#include "repl/types/collector.h"
 #include "repl/types/object.h"
+
+void (*collector_finish)(struct Object *object);
 
 /* A collection costs time in proportion to the tracked objects, so it waits until their number grew by half and by at
  * least LEAST; and it also runs when the bytes held by the whole program grew likewise, because a small cycle may hold
@@ -92,7 +95,10 @@ int64_t py_collect(void) {
   }
   for (CycleLinks *at = garbage.next; at != &garbage; at = at->next) {
     Object *object = links_object(at);
-    if (!object->type->finalizes) continue;
+    if (!object->type->finalizes) {
+      if (collector_finish) collector_finish(object);
+      continue;
+    }
     int64_t references = object->references;
     object_finalize(object);
     object->references = references;

@@ -408,7 +408,7 @@ static Value super_repr(Value self) {
 }
 
 Type py_super_type = {
-    .name = "super", .size = sizeof(Super), .repr = super_repr, .get = super_get, .getattr = super_getattr, .traverse = super_traverse,
-    .clear = super_clear, .dealloc = super_clear, .properties = super_properties,
+    .name = "super", .size = sizeof(Super), .repr = super_repr, .get = super_get, .getattr = super_getattr,
+    .traverse = super_traverse, .clear = super_clear, .dealloc = super_clear, .properties = super_properties,
     .signature = "type=..., object=..., /",
     .construct = super_construct, .help = "Attributes of the base classes."};

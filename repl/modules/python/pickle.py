@@ -3,7 +3,8 @@
 What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
 _pickle_load for what it can make."""
 import struct as _struct
-from _pickle_common import PickleError, PicklingError, UnpicklingError, _is_main, _is_text_code, _main_class, _CODES, _BUILTINS
+from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_main, _is_text_code, _main_class, _CODES,
+                            _BUILTINS)
 from _pickle_core import dump_plain as _dump_plain
 from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
 

@@ -57,7 +57,8 @@ def raise_signal(signalnum):
     if callable(handler):
         handler(int(signalnum), None)
     elif handler == Handlers.SIG_DFL:
-        raise NotImplementedError(f'signal {int(signalnum)} would end nnsh: give it a handler by signal.signal() before')
+        raise NotImplementedError(f'signal {int(signalnum)} would end nnsh: '
+                                  'give it a handler by signal.signal() before')
 
 
 def strsignal(signalnum):
