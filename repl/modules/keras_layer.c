@@ -401,6 +401,10 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+static Value method_output_shape(const NativeRow *row, Value *arguments) {
+  return keras_embedded_call("_keras_layer_base", "compute_output_shape", arguments, 2);
+}
+
 static Value method_count_params(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_layer_of(arguments[0]);
   if (!layer->built)
@@ -552,6 +556,7 @@ const NativeRow keras_layer_statics[] = {
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
+    {"compute_output_shape", "self, input_shape", "The shape of the outputs for inputs of a shape.", method_output_shape, NULL},
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
     {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},
