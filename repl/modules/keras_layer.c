@@ -417,6 +417,18 @@ static Value method_count_params(const NativeRow *row, Value *arguments) {
 static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
   const NnObject *object = keras_object_of(arguments[0]);
+  NnLayer *inner = keras_derived_from(arguments[0]);
+  if (inner != NULL) {
+    NnLayer *outer = keras_layer_of(arguments[0]);
+    Error failed = {0};
+    if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+    const bool pushed = nn_scope_push(outer, &failed);
+    const bool good = pushed && nn_layer_build(inner, &shape, 1, &failed) && nn_user_refresh(outer);
+    if (pushed) nn_scope_pop();
+    if (!good) return keras_raise(&failed);
+    outer->built = true;
+    return PY_NONE;
+  }
   const bool plain = !nn_is_user_layer(object) && object->row != &nn_layer_embedding;
   if (plain && (py_is_none(arguments[1]) || py_is_number(arguments[1]))) {
     py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
