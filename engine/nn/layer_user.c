@@ -124,6 +124,11 @@ bool nn_user_track(NnLayer *layer, NnLayer *inner, Error *error) {
   return true;
 }
 
+bool nn_user_derive(NnLayer *layer, NnLayer *inner, Error *error) {
+  parts_of(layer)->derived = true;
+  return nn_user_track(layer, inner, error);
+}
+
 bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error) {
   NnUserParts *parts = parts_of(layer);
   for (int i = 0; i < parts->own_count; i++)
@@ -158,6 +163,8 @@ bool nn_user_refresh(NnLayer *layer) {
   layer->variables = NULL;
   layer->variable_count = 0;
   bool good = true;
+  if (parts->derived && parts->inner_count > 0)
+    for (int k = 0; good && k < parts->inner[0]->variable_count; k++) good = add(layer, parts->inner[0]->variables[k]);
   for (int i = 0; good && i < parts->own_count; i++) good = add(layer, parts->own[i]);
   for (int i = 0; good && i < parts->inner_count; i++) {
     NnLayer *inner = parts->inner[i];

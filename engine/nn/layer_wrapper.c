@@ -61,10 +61,7 @@ static bool check_bidirectional(NnObject *object, Error *error) {
   }
   if (!nn_is_recurrent(layer_in(object, "layer")))
     return core_fail(error, ERROR_NOT_IMPLEMENTED, "Bidirectional is there for SimpleRNN, LSTM and GRU only");
-  if (nn_option(object, "weights")->tag != NN_OPTION_NONE)
-    return core_fail(error, ERROR_NOT_IMPLEMENTED, "Bidirectional: weights= is not supported") ||
-           core_hint(error, "use set_weights once the layer is built");
-  return true;
+  return true; /* `weights` Keras 3 takes and forgets */
 }
 
 static bool same_option(const NnLayer *a, const NnLayer *b, const char *name, Error *error) {

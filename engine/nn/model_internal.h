@@ -24,6 +24,7 @@ typedef struct NnUserParts {
   NnTensor **losses; /* strong: what the model's own call adds to the loss */
   int loss_count;
   void *parked;
+  bool derived; /* the first inner layer is the one whose class this one's derives from */
 } NnUserParts;
 
 struct NnModel {

@@ -41,6 +41,8 @@ NnLayer *nn_user_layer_new(const char *class_name, const NnOption *common, Error
 NnModel *nn_user_model_new(const char *class_name, const char *name, Error *error);
 bool nn_is_user_layer(const NnObject *object); /* a model too */
 bool nn_user_track(NnLayer *layer, NnLayer *inner, Error *error);
+/* The layer whose class the user's derives from: tracked first, its weights stand before the layer's own. */
+bool nn_user_derive(NnLayer *layer, NnLayer *inner, Error *error);
 bool nn_user_track_variable(NnLayer *layer, NnVariable *variable, Error *error);
 /* The weights of add_weight alone, without the inner layers'. */
 NnVariable *const *nn_user_own(const NnLayer *layer, int *count);

@@ -31,9 +31,19 @@ static bool axis_of(const NnAttributes *attributes, int axis, int64_t in, NnWind
   return in >= covered;
 }
 
+/* Windows, their steps and their spreading count from 1. */
+static bool is_window(const NnAttributes *attributes, Error *error) {
+  for (int i = 0; i < 6; i++)
+    if (attributes->shape.dims[i] < 1)
+      return core_fail(error, ERROR_VALUE, "a window needs sizes, strides and dilations of 1 or more, got %lld",
+                       (long long)attributes->shape.dims[i]);
+  return true;
+}
+
 bool nn_window_of(const NnAttributes *attributes, const NnShape *input, NnWindow *window, Error *error) {
   if (input->rank != 3 && input->rank != 4)
     return core_fail(error, ERROR_VALUE, "a window slides over tensors of rank 3 or 4, not %d", input->rank);
+  if (!is_window(attributes, error)) return false;
   *window = (NnWindow){.batch = input->dims[0], .channels = input->dims[input->rank - 1]};
   const bool fits = axis_of(attributes, 0, input->dims[1], window) &&
                     axis_of(attributes, 1, input->rank == 4 ? input->dims[2] : 1, window);
@@ -50,6 +60,7 @@ bool nn_window_of(const NnAttributes *attributes, const NnShape *input, NnWindow
 bool nn_window_transposed(const NnAttributes *attributes, const NnShape *input, NnWindow *window, Error *error) {
   if (input->rank != 3 && input->rank != 4)
     return core_fail(error, ERROR_VALUE, "a window slides over tensors of rank 3 or 4, not %d", input->rank);
+  if (!is_window(attributes, error)) return false;
   *window = (NnWindow){.batch = input->dims[0], .channels = input->dims[input->rank - 1]};
   for (int axis = 0; axis < 2; axis++) {
     const int64_t kernel = attributes->shape.dims[axis], stride = attributes->shape.dims[2 + axis];

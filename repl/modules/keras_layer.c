@@ -426,6 +426,10 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+static Value method_output_shape(const NativeRow *row, Value *arguments) {
+  return keras_embedded_call("_keras_layer_base", "compute_output_shape", arguments, 2);
+}
+
 static Value method_count_params(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_layer_of(arguments[0]);
   if (!layer->built)
@@ -438,6 +442,18 @@ static Value method_count_params(const NativeRow *row, Value *arguments) {
 static Value method_build(const NativeRow *row, Value *arguments) {
   NnShape shape;
   const NnObject *object = keras_object_of(arguments[0]);
+  NnLayer *inner = keras_derived_from(arguments[0]);
+  if (inner != NULL) {
+    NnLayer *outer = keras_layer_of(arguments[0]);
+    Error failed = {0};
+    if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
+    const bool pushed = nn_scope_push(outer, &failed);
+    const bool good = pushed && nn_layer_build(inner, &shape, 1, &failed) && nn_user_refresh(outer);
+    if (pushed) nn_scope_pop();
+    if (!good) return keras_raise(&failed);
+    outer->built = true;
+    return PY_NONE;
+  }
   const bool plain = !nn_is_user_layer(object) && object->row != &nn_layer_embedding;
   if (plain && (py_is_none(arguments[1]) || py_is_number(arguments[1]))) {
     py_raise(&py_TypeError, "'%s' object is not subscriptable", py_type_of(arguments[1])->name);
@@ -577,6 +593,7 @@ const NativeRow keras_layer_statics[] = {
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
+    {"compute_output_shape", "self, input_shape", "The shape of the outputs for inputs of a shape.", method_output_shape, NULL},
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
     {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},

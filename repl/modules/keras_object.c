@@ -414,6 +414,88 @@ static Value construct_row(Type *type, Value *arguments) {
   return keras_wrap(object, &error);
 }
 
+/* A layer of a class that derives from one of the engine's: a layer of the user's around one of the engine's own. */
+static bool derived_init(Value self, const NnRow *row, const NnOption *own, NnOption *shared) {
+  const Signature *common = signature_of(nn_layer_common);
+  const int named = signature_find(common, "name", 4), watched = signature_find(common, "activity_regularizer", 20);
+  Error error = {0};
+  keras_hooks_ready();
+  NnLayer *outer = nn_user_layer_new(py_type_of(self)->name, shared, &error);
+  if (outer == NULL) return !py_is_error(keras_raise(&error));
+  NnOption name = nn_option_string(outer->name), none = {0}, kept = watched >= 0 ? shared[watched] : none, before = shared[named];
+  shared[named] = name;
+  if (watched >= 0) shared[watched] = none;
+  NnLayer *inner = nn_layer_new(row, own, shared, &error);
+  shared[named] = before;
+  if (watched >= 0) shared[watched] = kept;
+  nn_option_clear(&name);
+  if (inner == NULL || !nn_user_derive(outer, inner, &error)) {
+    nn_layer_release(inner);
+    nn_layer_release(outer);
+    return !py_is_error(keras_raise(&error));
+  }
+  ((KerasObject *)self.as.object)->object = &outer->object;
+  outer->object.owner = self.as.object;
+  Value value = keras_wrap(&inner->object, &error);
+  const bool good = !py_is_error(value) && py_setattr_plain(self, py_intern("_engine_layer"), value);
+  py_drop(value);
+  return good;
+}
+
+NnLayer *keras_derived_from(Value self) {
+  if (!py_type_of(self)->heap) return NULL;
+  Dict *dict = py_instance_dict(self.as.object, false);
+  Value found = dict ? py_dict_find_name(dict, py_intern("_engine_layer")) : PY_UNDEFINED;
+  return !py_is_undefined(found) && keras_is_layer(found) ? keras_layer_of(found) : NULL;
+}
+
+static bool layer_row_init(Value self, Value *arguments) {
+  Type *type = py_type_of(self);
+  const Type *native = type;
+  if (((KerasObject *)self.as.object)->object != NULL) return true;
+  while (native->heap) native = native->base;
+  if (!type->heap) {
+    Value made = construct_row(type, arguments);
+    if (py_is_error(made)) return false;
+    KerasObject *other = (KerasObject *)made.as.object;
+    ((KerasObject *)self.as.object)->object = other->object;
+    other->object->owner = self.as.object;
+    other->object = NULL;
+    py_drop(made);
+    return true;
+  }
+  const NnRow *row = native->data;
+  const Signature *own = signature_of(row->signature), *common = signature_of(nn_layer_common), *whole = signature_of(native->signature);
+  if (own == NULL || common == NULL || whole == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  if (!refuse_unknown(native, arguments[whole->count - 1]) || !keras_arguments_fit(row, whole, arguments)) return false;
+  NnOption *options = options_of(arguments, own->count), *shared = options ? options_of(arguments + own->count, common->count) : NULL;
+  const bool good = shared != NULL && derived_init(self, row, options, shared);
+  release_options(options, own->count);
+  release_options(shared, common->count);
+  return good;
+}
+
+/* call() and build() of the engine's layers, for classes that derive from them and say super().call(x). */
+static Value row_call(const NativeRow *native, Value *arguments) {
+  NnLayer *inner = keras_derived_from(arguments[0]);
+  const Tuple *given = py_as_tuple(arguments[1]);
+  Arguments all = {.positional = given->items, .count = (int)given->count};
+  String *names[8];
+  Value values[8], key, value;
+  for (int64_t at = 0; !py_is_undefined(arguments[2]) && all.keyword_count < 8 && py_dict_next(py_as_dict(arguments[2]), &at, &key, &value);) {
+    names[all.keyword_count] = py_as_string(key);
+    values[all.keyword_count++] = value;
+  }
+  all.keyword_names = names;
+  all.keyword_values = values;
+  if (inner == NULL) return keras_layer_call(arguments[0], &all);
+  Value layer = keras_wrap(nn_object_retain(&inner->object), NULL);
+  Value result = py_is_error(layer) ? PY_ERROR : keras_layer_call(layer, &all);
+  py_drop(layer);
+  return result;
+}
+static const NativeRow row_methods[] = {{"call", "self, *args, **kwargs", "What the layer computes.", row_call, NULL}, {0}};
+
 /* "units, activation=None, *, name=None, ..., **kwargs" for layers; the row's own line for the rest. */
 static char *whole_line(const NnRow *row) {
   if (!has_keywords(row)) return core_strdup(row->signature);
@@ -521,6 +603,11 @@ Type *keras_row_type(const NnRow *row) {
   fresh->type = (Type){.head = {&py_type_type, 1}, .name = row->name, .module = module, .help = row->help,
                        .base = &keras_kind_types[row->kind], .size = keras_kind_types[row->kind].size,
                        .signature = fresh->line, .construct = construct_row, .data = row};
+  if (row->kind == NN_LAYER) { /* in two steps, so that classes can derive from it */
+    fresh->type.construct = NULL;
+    fresh->type.init = layer_row_init;
+    fresh->type.methods = row_methods;
+  }
   py_type_ready(&fresh->type);
   keras_files_class(&fresh->type);
   made[made_count++] = fresh;
@@ -604,7 +691,8 @@ static Value object_getattr(Value self, String *name) {
     if (strcmp(name->data, "states") == 0) return states_of(self);
     if (modules_is_named(reset.name, name->data)) return py_native(&reset, self, "keras");
   }
-  const NnOption *option = nn_option(keras_object_of(self), name->data);
+  const NnLayer *inner = keras_is_layer(self) ? keras_derived_from(self) : NULL;
+  const NnOption *option = nn_option(inner != NULL ? &inner->object : keras_object_of(self), name->data);
   const Value weight = option == NULL && keras_is_layer(self) ? weight_named(self, name->data) : PY_UNDEFINED;
   if (!py_is_undefined(weight)) return weight;
   return option ? keras_option_value(option) : keras_old_attribute(self, name);

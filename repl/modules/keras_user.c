@@ -226,6 +226,8 @@ Value keras_user_add_weight(const NativeRow *row, Value *arguments) {
 
 /* get_config of a class of the user's: what the base class says, and the arguments of __init__ that are attributes. */
 Value keras_user_config(const NativeRow *row, Value *arguments) {
+  NnLayer *inner = keras_derived_from(arguments[0]);
+  if (inner != NULL) return keras_config(&inner->object);
   if (!nn_is_user_layer(keras_object_of(arguments[0]))) return keras_get_config(row, arguments);
   Value config = keras_config(keras_object_of(arguments[0]));
   if (py_is_error(config)) return config;

@@ -29,6 +29,8 @@ void keras_user_park(KerasObject *value);
 Value keras_user_wake(NnObject *object /* taken over */);
 void keras_user_gone(void *parked); /* the engine object goes too */
 
+/* The engine's layer inside one of a class that derives from it, borrowed; NULL: there is none. */
+NnLayer *keras_derived_from(Value self);
 bool keras_user_layer_init(Value self, Value *arguments);
 bool keras_user_model_init(Value self, Value name);
 /* What becomes an attribute of a user's layer is the layer's, where it is a layer or a weight. */

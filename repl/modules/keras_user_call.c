@@ -368,7 +368,9 @@ static bool hook_layer_build(NnLayer *layer, const NnShape *inputs, int count, E
     building = before;
     py_drop(shapes);
   }
-  const bool good = !py_is_error(method) && !py_is_error(result);
+  bool good = !py_is_error(method) && !py_is_error(result);
+  NnLayer *inner = good && py_native_row(method) != NULL ? keras_derived_from(self) : NULL;
+  if (inner != NULL && !inner->built) good = nn_layer_build(inner, inputs, count, error);
   py_drop(result);
   py_drop(method);
   py_drop(self);

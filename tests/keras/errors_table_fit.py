@@ -41,6 +41,7 @@ def step1(model, **kwargs):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")
@@ -58,7 +59,6 @@ for call in [
     "step1(bare(), metrics='zz')",
     "step1(bare(), metrics=5)",
     "step1(bare(), metrics=layers.Dense(1))",
-    "step1(bare(), metrics='accuracy')",
     "step1(bare(), loss_weights='zz')",
     "step1(bare(), loss_weights=['a'])",
     "step1(bare(), weighted_metrics='zz')",

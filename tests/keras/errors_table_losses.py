@@ -26,6 +26,7 @@ def step(optimizer):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")
@@ -59,6 +60,7 @@ for call in [
     "losses.BinaryFocalCrossentropy()('a', proba)",
     "losses.BinaryFocalCrossentropy()(hot)",
     "losses.BinaryFocalCrossentropy()(hot, steps)",
+    "losses.CTC()(None, proba)",
     "losses.CategoricalCrossentropy(axis='zz')(hot, proba)",
     "losses.CategoricalCrossentropy(axis=1.5)(hot, proba)",
     "losses.CategoricalCrossentropy(reduction='zz')(hot, proba)",
@@ -107,6 +109,16 @@ for call in [
     "losses.CategoricalHinge()(hot)",
     "losses.CategoricalHinge()(hot, steps)",
     "losses.CategoricalHinge()(hot, proba, sample_weight=hot[:3])",
+    "losses.Circle(reduction='zz')(labels, proba)",
+    "losses.Circle(reduction=5)(labels, proba)",
+    "losses.Circle(name=5)(labels, proba)",
+    "losses.Circle(dtype='zz')(labels, proba)",
+    "losses.Circle()(hot, x[:, :2])",
+    "losses.Circle()(hot[:3], proba)",
+    "losses.Circle()(None, proba)",
+    "losses.Circle()(hot)",
+    "losses.Circle()(hot, steps)",
+    "losses.Circle()(hot, proba, sample_weight=hot[:3])",
     "losses.CosineSimilarity(axis='zz')(hot, proba)",
     "losses.CosineSimilarity(axis=1.5)(hot, proba)",
     "losses.CosineSimilarity(reduction='zz')(hot, proba)",
@@ -282,6 +294,11 @@ for call in [
     "losses.BinaryCrossentropy()(hot[:3], proba)",
     "losses.BinaryFocalCrossentropy(label_smoothing='zz')(hot, proba)",
     "losses.BinaryFocalCrossentropy(nothing=1)",
+    "losses.CTC(nothing=1)",
+    "losses.CTC()(hot, x[:, :2])",
+    "losses.CTC()(hot[:3], proba)",
+    "losses.CTC()(hot)",
+    "losses.CTC()(hot, proba, sample_weight=hot[:3])",
     "losses.CategoricalCrossentropy(label_smoothing='zz')(hot, proba)",
     "losses.CategoricalCrossentropy(nothing=1)",
     "losses.CategoricalCrossentropy()(hot[:3], proba)",
@@ -291,6 +308,7 @@ for call in [
     "losses.CategoricalGeneralizedCrossEntropy(nothing=1)",
     "losses.CategoricalGeneralizedCrossEntropy()(hot)",
     "losses.CategoricalHinge(nothing=1)",
+    "losses.Circle(nothing=1)",
     "losses.CosineSimilarity(nothing=1)",
     "losses.Dice(nothing=1)",
     "losses.Hinge(nothing=1)",

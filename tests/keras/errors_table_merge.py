@@ -26,6 +26,7 @@ def step(optimizer):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")

@@ -41,6 +41,7 @@ def step1(model, **kwargs):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")

@@ -26,6 +26,7 @@ def step(optimizer):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")
@@ -70,6 +71,15 @@ for call in [
     "layers.RMSNormalization()(5)",
     "layers.RMSNormalization()([x, steps])",
     "layers.RMSNormalization()()",
+    "layers.SpectralNormalization(layers.Dense(2), power_iterations='zz')(x)",
+    "layers.SpectralNormalization(layers.Dense(2), name=5)(x)",
+    "layers.SpectralNormalization(layers.Dense(2), dtype='zz')(x)",
+    "layers.SpectralNormalization(layers.Dense(2), trainable='zz')(x)",
+    "layers.SpectralNormalization(layers.Dense(2), nothing=1)",
+    "layers.SpectralNormalization(layers.Dense(2))(v)",
+    "layers.SpectralNormalization(layers.Dense(2))('zz')",
+    "layers.SpectralNormalization(layers.Dense(2))(5)",
+    "layers.SpectralNormalization(layers.Dense(2))([x, steps])",
     "layers.UnitNormalization(name=5)(x)",
     "layers.UnitNormalization(dtype='zz')(x)",
     "layers.UnitNormalization(trainable='zz')(x)",
@@ -118,6 +128,11 @@ for call in [
     "layers.LayerNormalization(gamma_constraint='zz')(x)",
     "layers.LayerNormalization(gamma_constraint=5)(x)",
     "layers.Normalization(mean=0.0, variance=1.0, axis=1.5)(x)",
+    "layers.SpectralNormalization(layer='zz')(x)",
+    "layers.SpectralNormalization(layer=-1)(x)",
+    "layers.SpectralNormalization(layers.Dense(2), power_iterations=-1)(x)",
+    "layers.SpectralNormalization()",
+    "layers.SpectralNormalization(layers.Dense(2))()",
     "layers.UnitNormalization(axis='zz')(x)",
     "layers.UnitNormalization(axis=1.5)(x)",
     "layers.UnitNormalization()()",

@@ -26,6 +26,7 @@ def step(optimizer):
 
 
 def attempt(call, said=False):
+    keras.backend.clear_session(free_memory=False)
     try:
         eval(call)
         print(call, "gives")
@@ -174,6 +175,19 @@ for call in [
     "layers.SpatialDropout2D(0.5)(steps)",
     "layers.SpatialDropout2D(0.5)(box)",
     "layers.SpatialDropout2D(0.5)(None)",
+    "layers.SpatialDropout3D(rate='zz')(box)",
+    "layers.SpatialDropout3D(0.5, seed='zz')(box)",
+    "layers.SpatialDropout3D(0.5, seed=1.5)(box)",
+    "layers.SpatialDropout3D(0.5, name=5)(box)",
+    "layers.SpatialDropout3D(0.5, dtype='zz')(box)",
+    "layers.SpatialDropout3D(0.5, trainable='zz')(box)",
+    "layers.SpatialDropout3D(0.5)(v)",
+    "layers.SpatialDropout3D(0.5)(x)",
+    "layers.SpatialDropout3D(0.5)(steps)",
+    "layers.SpatialDropout3D(0.5)(image)",
+    "layers.SpatialDropout3D(0.5)(None)",
+    "layers.SpatialDropout3D(0.5)('zz')",
+    "layers.SpatialDropout3D(0.5)(5)",
 ]:
     attempt(call)
 print(round(float(model.train_on_batch(x, y)), 5))
@@ -243,6 +257,9 @@ for call in [
     "layers.SpatialDropout2D(rate=-1)(image)",
     "layers.SpatialDropout2D(0.5, nothing=1)",
     "layers.SpatialDropout2D()",
+    "layers.SpatialDropout3D(rate=-1)(box)",
+    "layers.SpatialDropout3D(0.5, nothing=1)",
+    "layers.SpatialDropout3D()",
 ]:
     attempt(call, True)
 print(round(float(model.train_on_batch(x, y)), 5))

@@ -9,7 +9,7 @@ import re
 import _tensorflow_errors as _errors
 
 _CLASSES = {"Type": TypeError, "Value": ValueError, "Attribute": AttributeError, "Invalid": _errors.InvalidArgumentError,
-            "Unimplemented": _errors.UnimplementedError}
+            "Unimplemented": _errors.UnimplementedError, "Overflow": OverflowError}
 
 _ROWS = """
 losses|*|name|number Value|a text without '/'
@@ -28,7 +28,7 @@ initializers|Constant|value|str Unimplemented, none Value|a number or an array
 regularizers|OrthogonalRegularizer|factor|none Value, zero Type|a number
 layers|Dropout AlphaDropout GaussianDropout SpatialDropout1D SpatialDropout2D SpatialDropout3D|rate|str none Type:int<=_|a number between 0 and 1
 layers|GaussianNoise|stddev|str none Type:int<=_|a number of 0 or more
-layers|MultiHeadAttention GroupedQueryAttention|dropout|none Type|a number between 0 and 1
+layers|MultiHeadAttention GroupedQueryAttention ConvLSTM1D ConvLSTM2D|dropout recurrent_dropout|none Type|a number between 0 and 1
 layers|SpatialDropout1D SpatialDropout2D SpatialDropout3D|trainable|str Type|left out
 layers|ELU|alpha|str Type, none Value|a number
 layers|LeakyReLU|negative_slope|str Type:_<int|a number
@@ -44,7 +44,7 @@ layers|Conv1D Conv2D Conv3D|groups|str none Type:_<=int, float Value|a whole num
 layers|GroupNormalization|groups|str none float Value|a whole number above 0, or -1
 layers|DepthwiseConv1D DepthwiseConv2D SeparableConv1D SeparableConv2D|depth_multiplier|str none Type:_<=int, float Value|a whole number above 0
 layers|SimpleRNN LSTM GRU SimpleRNNCell LSTMCell GRUCell|units|str none Type:_<=int|a whole number above 0
-layers|SimpleRNN LSTM GRU SimpleRNNCell LSTMCell GRUCell|seed|str float Value|a whole number or None
+layers|SimpleRNN LSTM GRU SimpleRNNCell LSTMCell GRUCell ConvLSTM1D ConvLSTM2D SpatialDropout3D|seed|str float Value|a whole number or None
 layers|LSTM GRU|use_cudnn|str number Value|'auto', True or False
 layers|Dense|lora_rank|str float negative Value|None
 layers|Embedding|lora_rank|str float negative Value|None
@@ -64,8 +64,9 @@ layers|RandomContrast|value_range|str number none list Type|a pair of numbers
 layers|RandomBrightness|value_range|list Type|a pair of numbers
 layers|Lambda|arguments|str number Attribute|a dict of arguments
 layers|Masking|mask_value|str none Value|a number
+layers|ConvLSTM1D ConvLSTM2D|strides|zero Overflow|whole numbers above 0
 layers|MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D|padding|other:valid,same Invalid|'valid' or 'same'
-layers|Conv3D Conv3DTranspose MaxPooling3D AveragePooling3D|padding|number Attribute|'valid' or 'same'
+layers|Conv3D Conv3DTranspose MaxPooling3D AveragePooling3D ConvLSTM1D ConvLSTM2D|padding|number Attribute|'valid' or 'same'
 layers|ZeroPadding2D ZeroPadding3D|padding|negative Invalid|whole numbers of 0 or more
 layers|AveragePooling3D|pool_size|str zero negative Value|whole numbers above 0
 layers|Cropping3D|cropping|negative Value|whole numbers of 0 or more
@@ -81,7 +82,7 @@ layers|MultiHeadAttention GroupedQueryAttention|flash_attention|str number Value
 layers|MultiHeadAttention|sliding_window|str float negative zero Value|a whole number above 0 or None
 layers|GroupedQueryAttention|head_dim|none Type|a whole number above 0
 layers|GroupedQueryAttention|num_query_heads|zero Invalid|a whole number above 0
-layers|Conv3D Conv3DTranspose Cropping3D GlobalMaxPooling3D GlobalAveragePooling3D MaxPooling3D AveragePooling3D UpSampling3D ZeroPadding3D|data_format|number Value, other:channels_last,channels_first Value|'channels_first' or 'channels_last'
+layers|Conv3D Conv3DTranspose Cropping3D GlobalMaxPooling3D GlobalAveragePooling3D MaxPooling3D AveragePooling3D UpSampling3D ZeroPadding3D SpatialDropout3D|data_format|number Value, other:channels_last,channels_first Value|'channels_first' or 'channels_last'
 layers|Conv3D Conv3DTranspose|dilation_rate|negative Value|whole numbers above 0
 layers|IntegerLookup StringLookup TextVectorization|idf_weights|number Value|a list of numbers, and output_mode='tf_idf'
 layers|IntegerLookup StringLookup TextVectorization|max_tokens|float Value|a whole number above 1
@@ -95,6 +96,8 @@ layers|IntegerLookup StringLookup TextVectorization Discretization|sparse|str Va
 losses|CategoricalFocalCrossentropy|alpha|str none Value|a number
 losses|Tversky|alpha beta|str Attribute, none Value|a number
 losses|BinaryFocalCrossentropy CategoricalFocalCrossentropy|gamma|str none Value|a number
+losses|Circle|gamma|str none Type|a number
+losses|Circle|margin|str none Type|a number
 losses|Huber|delta|none Value|a number
 losses|SparseCategoricalCrossentropy|axis|str float none zero Value|-1
 losses|BinaryCrossentropy BinaryFocalCrossentropy CategoricalCrossentropy CategoricalFocalCrossentropy CosineSimilarity Dice Tversky|axis|str Invalid, float Type|a whole number: the axis
@@ -250,11 +253,11 @@ number|Value|CenterCrop RandomZoom
 number|Type|TextVectorization
 number|Unimplemented|StringLookup
 none|Attribute|Embedding Reshape Softmax
-none|Type|Add Average BatchNormalization Concatenate Dot EinsumDense GroupNormalization LayerNormalization Maximum Minimum Multiply PReLU RMSNormalization RNN Subtract Lambda
+none|Type|SpectralNormalization Add Average BatchNormalization Concatenate Dot EinsumDense GroupNormalization LayerNormalization Maximum Minimum Multiply PReLU RMSNormalization RNN Subtract Lambda
 several|Attribute|Embedding Reshape Softmax
 several|Invalid|Activation CenterCrop Discretization ELU LeakyReLU Masking RandomBrightness RandomContrast RandomRotation RandomTranslation RandomZoom ReLU Rescaling Resizing UnitNormalization
 several|Type|GroupNormalization
-several|Value|AveragePooling3D Conv3D Conv3DTranspose Cropping3D GlobalAveragePooling3D GlobalMaxPooling3D MaxPooling3D UpSampling3D ZeroPadding3D
+several|Value|SpatialDropout3D AveragePooling3D Conv3D Conv3DTranspose Cropping3D GlobalAveragePooling3D GlobalMaxPooling3D MaxPooling3D UpSampling3D ZeroPadding3D
 none|Value|Attention AdditiveAttention IntegerLookup StringLookup TextVectorization Discretization
 """
 _TAKES = ("CategoryEncoding CenterCrop Discretization Hashing HashedCrossing IntegerLookup Normalization RandomBrightness RandomContrast "

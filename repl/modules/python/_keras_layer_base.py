@@ -66,6 +66,20 @@ def triple(value, name, rank=3, least=1):
     return made
 
 
+def compute_output_shape(layer, input_shape):
+    """The shape that the layer would give for inputs of a shape: what another one like it gives."""
+    from _keras_configs import from_config
+    from _keras_files import is_native
+    if not isinstance(layer, keras.Model) and not is_native(type(layer)) and not getattr(layer, "_written", False):
+        raise NotImplementedError(f"Layer {type(layer).__name__} does not have a `compute_output_shape` method implemented. Should implement "
+                                  "`def compute_output_shape(self, input_shape)`.")
+    several = bool(input_shape) and isinstance(input_shape[0], (list, tuple))
+    inputs = [keras.Input(batch_shape=tuple(shape)) for shape in (input_shape if several else [input_shape])]
+    twin = layer if isinstance(layer, keras.Model) else from_config(type(layer), layer.get_config())
+    made = twin(inputs if several else inputs[0])
+    return [tuple(each.shape) for each in made] if isinstance(made, (list, tuple)) else tuple(made.shape)
+
+
 def need_rank(layer, shape, rank, least=False):
     """Refuses inputs that have not `rank` dimensions (at least so many)."""
     if len(shape) < rank or (len(shape) > rank and not least):

@@ -76,6 +76,7 @@ class CTC(Loss):
 class Circle(Loss):
     """Brings embeddings of one class together, and keeps those of others apart."""
     __module__ = "keras.src.losses.losses"
+    _whole_batch = True  # compares each sample with each: fit() goes step by step
 
     def __init__(self, gamma=80.0, margin=0.4, remove_diagonal=True, reduction="sum_over_batch_size", name="circle", dtype=None):
         super().__init__(name=name, reduction=reduction, dtype=dtype)

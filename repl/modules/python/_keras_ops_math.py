@@ -238,6 +238,7 @@ def std(x, axis=None, keepdims=False):
 
 def logsumexp(x, axis=None, keepdims=False):
     top = stop_gradient(max(x, axis=axis, keepdims=True))
+    top = where(equal(absolute(top), float("inf")), 0.0, top)
     result = add(log(sum(exp(subtract(x, top)), axis=axis, keepdims=True)), top)
     if keepdims:
         return result

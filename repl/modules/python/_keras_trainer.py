@@ -65,7 +65,7 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
                              f"{name}={given} of type {type(given)}")
     if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
         optimizer = getattr(keras.optimizers, optimizer.capitalize())()
-    own = bool(run_eagerly) or isinstance(optimizer, Optimizer) and not _native(optimizer)
+    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or isinstance(optimizer, Optimizer) and not _native(optimizer)
     for given in (metrics, weighted_metrics):
         leaves = [leaf for value in given.values() for leaf in _flat(value)] if isinstance(given, dict) else _flat(given)
         own = own or any((isinstance(m, Metric) and not _native(m)) or (isinstance(m, type) and issubclass(m, Metric)
@@ -78,6 +78,21 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
     CompileMetrics(metrics, weighted_metrics, None)
     model._own_optimizer = optimizer
     return True
+
+
+def _changing(model, graphs=False):
+    """The layers that change their weights while they are called, which no plan can do; with `graphs` those whose calls are ops by now."""
+    found = []
+    for each in getattr(model, "layers", ()):
+        if isinstance(each, keras.Model):
+            found += _changing(each, graphs)
+        elif getattr(each, "_changes_weights", False) and (not graphs or type(model).__name__ in ("Sequential", "Functional")):
+            found.append(each)
+    return found
+
+
+def _steps_alone(model):
+    return bool(_changing(model))
 
 
 def _native(x):
@@ -207,6 +222,8 @@ def _track(model, loss, x):
 def train_step(model, data):
     from _tensorflow import GradientTape
     x, y, sample_weight = _unpack(data)
+    for layer in _changing(model, True):
+        layer._before_step()
     with GradientTape() as tape:
         y_pred = _forward(model, x, True)
         loss = _loss_of(model, x, y, y_pred, sample_weight, True)

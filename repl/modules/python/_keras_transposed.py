@@ -97,7 +97,7 @@ class Conv3DTranspose(Written):
         return total if self.activation is None else self.activation(total)
 
     def compute_output_shape(self, input_shape):
-        return (input_shape[0], *[length for length, _ in self._sizes(input_shape[1:4])], self.filters)
+        return [input_shape[0], *[length for length, _ in self._sizes(input_shape[1:4])], self.filters]
 
     def get_config(self):
         return {**self._base(), "filters": self.filters, "kernel_size": self.kernel_size, "strides": self.strides,

@@ -310,6 +310,8 @@ class SpatialDropout3D(Written):
 
     def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None):
         super().__init__(name=name, dtype=dtype)
+        if not isinstance(rate, (int, float)) or not 0 <= rate <= 1:
+            raise ValueError(f"Invalid value received for argument `rate`. Expected a float value between 0 and 1. Received: rate={rate}")
         self.data_format = data_format or "channels_last"
         self._drop = keras.layers.SpatialDropout1D(rate, seed=seed)
         self.rate, self.seed = rate, seed

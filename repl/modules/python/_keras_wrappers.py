@@ -26,15 +26,6 @@ class Wrapper(Written):
         from _keras_saving import serialize_keras_object
         return {**self._base(), "layer": serialize_keras_object(self.layer)}
 
-    @classmethod
-    def from_config(cls, config, custom_objects=None):
-        from _keras_saving import deserialize_keras_object
-        config = dict(config)
-        layer = config.pop("layer")
-        if isinstance(layer, dict):
-            layer = deserialize_keras_object(layer, custom_objects)
-        return cls(layer, **config)
-
 
 def _unit(x):
     norm = _k.sqrt(_k.maximum(_k.sum(_k.square(x)), 1e-12))
@@ -45,6 +36,7 @@ def _unit(x):
 class SpectralNormalization(Wrapper):
     """Keeps the largest singular value of a layer's kernel at 1 while it trains."""
     __module__ = "keras.src.layers.normalization.spectral_normalization"
+    _changes_weights = True  # fit() goes step by step
 
     def __init__(self, layer, power_iterations=1, **kwargs):
         super().__init__(layer, **kwargs)
@@ -66,15 +58,15 @@ class SpectralNormalization(Wrapper):
     kernel = property(lambda self: self._weight)
 
     def call(self, inputs, training=False):
-        if training:
-            if _k.is_symbolic(inputs):
-                raise NotImplementedError("SpectralNormalization changes its layer's kernel at each step, which a plan cannot do: "
-                                          "compile(run_eagerly=True)")
-            if bool(_k.any(_k.not_equal(self._weight, 0))):
-                u, kernel = self.normalized_weights()
-                self.vector_u.assign(u)
-                self._weight.assign(kernel)
+        if training and not _k.is_symbolic(inputs):
+            self._before_step()
         return self.layer(inputs)
+
+    def _before_step(self):
+        if bool(_k.any(_k.not_equal(self._weight, 0))):
+            u, kernel = self.normalized_weights()
+            self.vector_u.assign(u)
+            self._weight.assign(kernel)
 
     def normalized_weights(self):
         """The vector of the largest singular value, and the kernel divided by that value."""
