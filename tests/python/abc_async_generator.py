@@ -70,3 +70,25 @@ print(copy.copy(d).extra, hasattr(d.copy(), "extra"), copy.copy(u).extra, copy.c
 P = typing.ParamSpec('P')
 print(P.args, P.kwargs, P.args == P.args, P.args.__origin__ is P, isinstance(P.kwargs, typing.ParamSpecKwargs))
 print(re.findall(b'X', bytearray(b'aXbX')), re.sub(b'X', b'-', memoryview(b'aX')), re.split(b'b', bytearray(b'abc')))
+
+
+class Base(AsyncGenerator):
+    async def asend(self, value):
+        return await super().asend(value)
+
+    async def athrow(self, typ, val=None, tb=None):
+        return await super().athrow(typ, val, tb)
+
+
+async def at_once():
+    for action in (Base().asend(1), Base().athrow(KeyError)):
+        try:
+            await action
+        except (StopAsyncIteration, KeyError) as error:
+            print(type(error).__name__)
+
+
+asyncio.run(at_once())
+import contextlib
+import io
+print('StringIO' in dir(io), 'TextIOWrapper' in dir(io), 'aclosing' in dir(contextlib), 'suppress' in dir(contextlib))
