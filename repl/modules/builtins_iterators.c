@@ -176,6 +176,8 @@ static Value next_filter(Value self) {
 static Value construct_reversed(Type *type, Value *arguments) {
   Value own = py_find_attr(arguments[0], py_intern("__reversed__"));
   if (py_is_error(own)) return own;
+  if (py_is_none(own))
+    return py_raise(&py_TypeError, "'%s' object is not reversible", py_type_label(py_type_of(arguments[0])));
   if (!py_is_undefined(own)) {
     Value result = py_call_values(own, NULL, 0);
     py_drop(own);

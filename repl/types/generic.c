@@ -11,6 +11,7 @@
 typedef struct Generic {
   Object head;
   Value origin, arguments; /* a class and a tuple; unions have no origin */
+  bool starred;            /* *tuple[int, str] */
 } Generic;
 
 static Generic *of(Value v) { return (Generic *)v.as.object; }
@@ -77,6 +78,7 @@ static Value finish(Text *text, bool ok) {
 static Value generic_repr(Value self) {
   Text text = {0};
   const Tuple *items = py_as_tuple(of(self)->arguments);
+  if (of(self)->starred) text_add_char(&text, '*');
   bool ok = add_part(&text, of(self)->origin);
   text_add_char(&text, '[');
   for (int64_t i = 0; ok && i < items->count; i++) {
@@ -92,6 +94,7 @@ static Value generic_compare(CompareOp op, Value a, Value b) {
   if ((op != OP_EQ && op != OP_NE) || !py_is(b, &py_generic_type)) return PY_NOT_IMPLEMENTED;
   int same = py_equal(of(a)->origin, of(b)->origin);
   if (same > 0) same = py_equal(of(a)->arguments, of(b)->arguments);
+  if (same > 0) same = of(a)->starred == of(b)->starred;
   return same < 0 ? PY_ERROR : py_bool((same != 0) == (op == OP_EQ));
 }
 
@@ -124,7 +127,20 @@ static Value generic_bases(const NativeRow *row, Value *arguments) {
 }
 static Value generic_getitem(Value self, Value key) { return py_generic(of(self)->origin, key); }
 
-static const PropertyRow generic_properties[] = {{"__origin__", "the class", get_origin, NULL},
+/* [*tuple[int, str]]: the same with a star. */
+static Value generic_iter(Value self) {
+  Value starred = generic_new(&py_generic_type, of(self)->origin, of(self)->arguments);
+  if (py_is_error(starred)) return starred;
+  of(starred)->starred = true;
+  Value one = py_tuple_of(1, starred), iterator = py_is_error(one) ? one : py_iter(one);
+  py_drop(starred);
+  py_drop(one);
+  return iterator;
+}
+static Value get_unpacked(Value self) { return py_bool(of(self)->starred); }
+
+static const PropertyRow generic_properties[] = {{"__unpacked__", "whether it has a star", get_unpacked, NULL},
+                                                 {"__origin__", "the class", get_origin, NULL},
                                                  {"__args__", "what stands in brackets", get_arguments, NULL},
                                                  {"__parameters__", "type variables", get_parameters, NULL},
                                                  {0}};
@@ -138,7 +154,7 @@ static Value generic_construct(Type *type, Value *arguments) {
 
 Type py_generic_type = {.name = "GenericAlias", .module = "types", .size = sizeof(Generic), .repr = generic_repr,
                         .compare = generic_compare, .hash = generic_hash, .call = generic_call,
-                        .getattr = generic_getattr, .getitem = generic_getitem, .binary = generic_union,
+                        .getattr = generic_getattr, .getitem = generic_getitem, .iter = generic_iter, .binary = generic_union,
                         .traverse = traverse, .clear = clear, .dealloc = clear, .methods = generic_methods,
                         .properties = generic_properties, .signature = "origin, args, /",
                         .construct = generic_construct, .help = "A class with what it holds: list[int]."};

@@ -187,11 +187,20 @@ static bool user_setitem(Value self, Value key, Value value) {
   return !py_is_error(result);
 }
 
+/* `__iter__ = None` says that a class has no iteration, whatever its bases have. */
+static bool denies(Value self, String *name, const char *what) {
+  if (!py_is_none(py_type_lookup(py_type_of(self), name))) return false;
+  py_raise(&py_TypeError, "'%s' object is not %s", py_type_label(py_type_of(self)), what);
+  return true;
+}
+
 static int user_contains(Value self, Value item) {
+  if (denies(self, INTERNED("__contains__"), "a container")) return -1;
   return truth_of_result(slots_call(self, INTERNED("__contains__"), &item, 1));
 }
 
 static Value user_iter(Value self) {
+  if (denies(self, INTERNED("__iter__"), "iterable")) return PY_ERROR;
   Value iterator = slots_call(self, INTERNED("__iter__"), NULL, 0);
   if (py_is_error(iterator) || py_type_of(iterator)->next) return iterator;
   py_raise(&py_TypeError, "iter() returned non-iterator of type '%s'", py_type_label(py_type_of(iterator)));

@@ -62,7 +62,11 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val if tb is None else val.with_traceback(tb)
 
     def close(self):
         try:
@@ -128,11 +132,40 @@ class AsyncIterable(_Checked):
 class AsyncIterator(AsyncIterable):
     @abstractmethod
     def __anext__(self):
-        raise StopIteration
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    """What an asynchronous generator is: its items are awaited, and it may be sent to."""
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        if val is None:
+            raise typ if tb is None else typ().with_traceback(tb)
+        raise val if tb is None else val.with_traceback(tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
 _needed.update({
-    Hashable: ('__hash__',), Iterable: ('__iter__',), Iterator: ('__iter__', '__next__'),
+    AsyncGenerator: ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose'), Hashable: ('__hash__',),
+    Iterable: ('__iter__',), Iterator: ('__iter__', '__next__'),
     Reversible: ('__reversed__', '__iter__'), Generator: ('__iter__', '__next__', 'send', 'throw', 'close'),
     Sized: ('__len__',), Container: ('__contains__',), Collection: ('__len__', '__iter__', '__contains__'),
     Callable: ('__call__',), Awaitable: ('__await__',), Coroutine: ('__await__', 'send', 'throw', 'close'),
@@ -238,6 +271,10 @@ class MutableSequence(Sequence):
 
 
 class Set(Collection):
+    def _hash(self):
+        """The hash that a frozenset of the same items has, for sets that do not change."""
+        return hash(frozenset(self))
+
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
@@ -511,6 +548,9 @@ class ValuesView(MappingView, Collection):
 
 for _class in (tuple, str, range, bytes):
     Sequence.register(_class)
+Sequence.register(memoryview)
+MutableSequence.register(bytearray)
+ByteString.register(bytearray)
 MutableSequence.register(list)
 ByteString.register(bytes)
 Set.register(frozenset)

@@ -418,11 +418,13 @@ class UserDict(abc.MutableMapping):
         return self
 
     def copy(self):
-        made = self.__class__()
+        return UserDict(self.data.copy()) if self.__class__ is UserDict else self.__copy__()
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
         made.data = self.data.copy()
         return made
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -513,7 +515,11 @@ class UserList(abc.MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
 
     def count(self, item):
         return self.data.count(item)

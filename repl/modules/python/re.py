@@ -106,6 +106,16 @@ class Match:
         return self
 
 
+def _subject(string):
+    """What is searched: of other bytes-like objects a copy."""
+    if type(string) in (str, bytes) or isinstance(string, (str, bytes)):
+        return string
+    try:
+        return bytes(memoryview(string))
+    except TypeError:
+        return string
+
+
 class Pattern:
     """A compiled regular expression."""
 
@@ -157,6 +167,7 @@ class Pattern:
         return pos, endpos
 
     def _run(self, how, string, pos, endpos):
+        string = _subject(string)
         pos, endpos = self._bounds(string, pos, endpos)
         if pos > endpos:
             return None
@@ -177,6 +188,7 @@ class Pattern:
 
     def finditer(self, string, pos=0, endpos=None):
         """Matches one after the other, as an iterator."""
+        string = _subject(string)
         pos, endpos = self._bounds(string, pos, endpos)
         return self._matches(string, pos, endpos)
 
@@ -187,11 +199,13 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=None):
         """The texts of all matches as a list: groups as tuples, where there are several."""
+        string = _subject(string)
         pos, endpos = self._bounds(string, pos, endpos)
         return self._program.findall(string, pos, endpos) if pos <= endpos else []
 
     def split(self, string, maxsplit=0):
         """The parts of the string between matches; groups stand between them."""
+        string = _subject(string)
         self._bounds(string, 0, None)
         return self._program.split(string, maxsplit)
 
@@ -201,6 +215,7 @@ class Pattern:
 
     def subn(self, repl, string, count=0):
         """As sub, with the number of replacements: a pair."""
+        string = _subject(string)
         length = self._bounds(string, 0, None)[1]
         if callable(repl):
             return self._program.sub(lambda spans: repl(Match(self, string, spans, 0, length)), string, count)

@@ -53,6 +53,8 @@ def _checked(part):
 class _Form:
     """What can stand in an annotation: Any, Union, List[int], ..."""
 
+    __iter__ = None
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -126,6 +128,11 @@ class _Alias(_Form):
         if self._name in ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'):
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwds)
+
+    def __iter__(self):
+        if self._name in ('Union', 'Optional', 'Callable', 'Literal', 'Annotated', 'ClassVar', 'Final'):
+            raise TypeError(f"'{type(self).__name__}' object is not iterable")
+        return iter([Unpack[self]])
 
     def __getitem__(self, item):
         given = _parts(item)
@@ -342,9 +349,9 @@ Pattern = _Special('Pattern', _one('Pattern'))
 Match = _Special('Match', _one('Match'))
 ContextManager = _Special('ContextManager', _one('ContextManager'))
 AsyncContextManager = _Special('AsyncContextManager', _one('AsyncContextManager'))
-AsyncIterable = _Special('AsyncIterable', _one('AsyncIterable'))
-AsyncIterator = _Special('AsyncIterator', _one('AsyncIterator'))
-AsyncGenerator = _Special('AsyncGenerator', _several('AsyncGenerator'))
+AsyncIterable = _Generic(_abc.AsyncIterable, 'AsyncIterable', 1)
+AsyncIterator = _Generic(_abc.AsyncIterator, 'AsyncIterator', 1)
+AsyncGenerator = _Generic(_abc.AsyncGenerator, 'AsyncGenerator', 2)
 Coroutine = _Special('Coroutine', _several('Coroutine'))
 
 
@@ -368,14 +375,38 @@ class TypeVar(_Form):
         return f'{"+" if self.__covariant__ else "-" if self.__contravariant__ else "~"}{self.__name__}'
 
 
+class ParamSpecArgs:
+    """The positional arguments of a ParamSpec."""
+
+    _shown = 'args'
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.{self._shown}'
+
+    def __eq__(self, other):
+        return type(other) is type(self) and self.__origin__ == other.__origin__
+
+    def __hash__(self):
+        return hash((self._shown, self.__origin__))
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    """The keyword arguments of a ParamSpec."""
+
+    _shown = 'kwargs'
+
+
 class ParamSpec(TypeVar):
     @property
     def args(self):
-        return f'{self.__name__}.args'
+        return ParamSpecArgs(self)
 
     @property
     def kwargs(self):
-        return f'{self.__name__}.kwargs'
+        return ParamSpecKwargs(self)
 
 
 class TypeVarTuple(TypeVar):
