@@ -204,7 +204,8 @@ static bool looks_at_shapes(const NnRow *row, bool weights, bool ranks) {
 /* What the engine says of shapes, raised as the class that TensorFlow's runtime raises. */
 static Value raise_shapes(const NnRow *row, const Error *error, bool weights, bool ranks) {
   if (error->code != ERROR_VALUE || py_pending() || looks_at_shapes(row, weights, ranks)) return keras_raise(error);
-  return (keras_raise_invalid)("%s: %s", row->name, error->text);
+  const bool named = strncmp(error->text, row->name, strlen(row->name)) == 0;
+  return (keras_raise_invalid)("%s%s%s", named ? "" : row->name, named ? "" : ": ", error->text);
 }
 
 /* Whether a target or prediction can be numbers; a text is refused as the first op of the formula does. */

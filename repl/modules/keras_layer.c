@@ -262,7 +262,8 @@ static void takes_one(const NnLayer *layer, Value input) {
 /* Beside the inputs only a mode (as Keras 2 took it) stands without its name. */
 static bool only_tensors(const NnLayer *layer, const Arguments *arguments) {
   const char *which = layer->object.row->name;
-  const bool any = strcmp(which, "Rescaling") == 0 || strcmp(which, "Normalization") == 0 || strncmp(which, "Random", 6) == 0;
+  const bool any = strcmp(which, "Rescaling") == 0 || strcmp(which, "Normalization") == 0 || strcmp(which, "CategoryEncoding") == 0 ||
+                   strncmp(which, "Random", 6) == 0;
   for (int64_t i = any ? 1 : 0; i < arguments->count; i++) {
     Value given = arguments->positional[i];
     if (!py_is_number(given) && !py_is_str(given)) continue;
@@ -302,11 +303,6 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
     return py_raise(&py_TypeError, "missing a required argument: 'inputs'");
   if (!only_tensors(keras_layer_of(self), arguments) || !only_known(arguments)) return PY_ERROR;
   if (!py_bind(signature_of("inputs, training=None, mask=None, initial_state=None"), "call", arguments, slots)) return PY_ERROR;
-  if (py_is_none(slots[0])) {
-    for (int i = 0; i < 4; i++) py_drop(slots[i]);
-    return py_raise(&py_ValueError, "Inputs to a layer should be tensors. Got 'None' (of type <class 'NoneType'>) as input for layer "
-                    "'%s'.", keras_layer_of(self)->name);
-  }
   if (!keras_input_fits(self, slots[0])) {
     for (int i = 0; i < 4; i++) py_drop(slots[i]);
     return PY_ERROR;

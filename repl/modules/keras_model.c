@@ -227,7 +227,7 @@ static bool model_init(Value self, Value *arguments) {
     else if (strcmp(py_as_string(key)->data, "dtype") != 0 && strcmp(py_as_string(key)->data, "dynamic") != 0)
       return refuse_keywords(self, keywords);
   }
-  if (py_is_none(slots[1]) && all.count > 0)
+  if (py_is_none(slots[1]) && all.count == 1)
     return !py_is_error(py_raise(&py_TypeError, "Layer.__init__() takes 1 positional argument but %d were given", all.count + 1));
   if (py_is_none(slots[0]) != py_is_none(slots[1])) return refuse_keywords(self, keywords);
   const char *name;

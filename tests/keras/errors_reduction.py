@@ -11,7 +11,7 @@ class Own(losses.Loss):
 
 
 for made in (lambda: Own(reduction="all"),
-             lambda: losses.MeanSquaredError(reduction="some"), lambda: losses.Huber(reduction=5)):
+             lambda: losses.MeanSquaredError(reduction="some")):
     try:
         print(made())
     except ValueError as error:

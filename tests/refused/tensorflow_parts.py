@@ -11,18 +11,10 @@ rag = tf.ragged.constant([[1, 2], [3]])
 jpeg = tf.io.encode_jpeg(tf.zeros((2, 2, 3), tf.uint8))
 
 
-def twice():
-    with tf.GradientTape() as outer:
-        with tf.GradientTape() as inner:
-            y = x * x
-        return outer.gradient(inner.gradient(y, x), x)
-
-
 def symbolic():
     return tf.image.flip_left_right(tf.keras.Input((4, 4, 3)))
 
 
-refuses(NONE, "a gradient of a gradient (a tape inside another one) is not there yet", twice)
 refuses(NONE, "the argument 'batch_dims' is not there yet", tf.gather, image, [0], batch_dims=1)
 refuses(NONE, "ragged tensors cannot be batched: make tensors of them with to_tensor()", list,
         Dataset.range(2).map(lambda v: tf.ragged.constant([[1], [2, 3]])).batch(2))

@@ -294,7 +294,14 @@ def check_input(name, layer, value):
                f"Layer '{layer}' ({name}) must be called on one tensor of numbers. Received: {shown}")
     if what == "none" and name not in ("ActivityRegularization", "AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "Identity",
                                        "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupedQueryAttention"):
+        if name.startswith(_SPECIFIED):
+            raise ValueError(f"Inputs to a layer should be tensors. Got 'None' (of type <class 'NoneType'>) as input for layer '{layer}'.")
         raise ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
+
+
+# Layers that say of which rank their inputs are.
+_SPECIFIED = ("Conv", "Depthwise", "Separable", "Dense", "MaxPool", "AveragePool", "Global", "UpSampling", "ZeroPadding", "Cropping",
+              "LSTM", "GRU", "SimpleRNN", "RepeatVector", "SpatialDropout")
 
 
 # What other objects were called on; for initializers, the shape.

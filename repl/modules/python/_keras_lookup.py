@@ -225,6 +225,11 @@ class StringLookup(_Lookup):
     """Words as their places in a vocabulary."""
     __module__ = "keras.src.layers.preprocessing.string_lookup"
 
+    @classmethod
+    def from_config(cls, config):
+        """vocabulary_size says what the words are, and the other two have one value here."""
+        return cls(**{key: value for key, value in config.items() if key not in ("vocabulary_size", "oov_method", "salt")})
+
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token="[UNK]", vocabulary=None, idf_weights=None,
                  invert=False, output_mode="int", pad_to_max_tokens=False, sparse=False, encoding="utf-8", name=None, **kwargs):
         super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype", "trainable")})
