@@ -453,6 +453,8 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         lines, kept = _flattened(a, axis)
         lines, n = np.sort(lines, axis=-1), lines.shape[-1]
         made = lines[..., (n - 1) // 2:n // 2 + 1].mean(axis=-1)
+        last = lines[..., -1]  # what is no number stands there
+        made = np.where(np.isnan(last), last, made)[()]
         return _out(np.asarray(made).reshape(kept) if keepdims else made, out)
     if isinstance(axis, (tuple, list)):
         lines, kept = _flattened(a, axis)
