@@ -246,6 +246,10 @@ Value py_dir(Value self) {
   Value plain = py_type_lookup(&py_object_type, INTERNED("__dir__")), own = py_type_lookup(type, INTERNED("__dir__"));
   bool has_own = type->heap && own.tag == TAG_OBJECT && own.as.object != plain.as.object;
   Value custom = has_own ? slots_call(self, INTERNED("__dir__"), NULL, 0) : PY_UNDEFINED;
+  if (type == &py_module_type) { /* a module's own function of that name, without self */
+    Value function = py_dict_find_name(((Module *)self.as.object)->dict, INTERNED("__dir__"));
+    if (function.tag == TAG_OBJECT) custom = py_call_values(function, NULL, 0);
+  }
   if (custom.tag != TAG_UNDEFINED) {
     if (py_is_error(custom)) return custom;
     Value given = py_to_list(custom);

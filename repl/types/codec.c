@@ -78,7 +78,8 @@ static Value by_program(const char *encoding, const char *errors, Value source, 
   if (py_is_error(answer)) return answer;
   Value made = PY_ERROR;
   if (!py_is_tuple(answer) || py_as_tuple(answer)->count != 2)
-    py_raise(&py_TypeError, "%s must return a tuple (object, integer)", encodes ? "encoder" : "decoder");
+    py_raise(&py_TypeError, "%s must return a tuple (object,%sinteger)", encodes ? "encoder" : "decoder",
+             encodes ? " " : "");
   else if (encodes ? py_is_bytes(py_as_tuple(answer)->items[0]) : py_is_str(py_as_tuple(answer)->items[0]))
     made = py_keep(py_as_tuple(answer)->items[0]);
   else

@@ -51,3 +51,10 @@ for action in (lambda: codecs.charmap_decode(b'C', 'strict', table), lambda: cod
         print(action())
     except (UnicodeError, TypeError) as error:
         print(type(error).__name__, error)
+codecs.register(lambda name: codecs.CodecInfo(lambda text, errors=None: b'alone', lambda data, errors=None: 5, name=name)
+                if name == 'alone' else None)
+for action in (lambda: 'x'.encode('alone'), lambda: b'x'.decode('alone')):
+    try:
+        print(action())
+    except TypeError as error:
+        print(error)

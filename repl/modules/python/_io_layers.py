@@ -87,7 +87,8 @@ class _Layer(IOBase):
     def _open(self):
         below = self._below()
         if below is None:
-            raise ValueError('raw stream has been detached')
+            what = 'raw stream' if isinstance(self, _Buffered) else 'underlying buffer'
+            raise ValueError(f'{what} has been detached')
         if below.closed:
             raise ValueError('I/O operation on closed file.')
         return below
@@ -129,7 +130,7 @@ class _Layer(IOBase):
 class _Buffered(_Layer, BufferedIOBase):
     def __init__(self, raw, buffer_size=8192):
         if buffer_size <= 0:
-            raise ValueError('invalid buffer size')
+            raise ValueError('buffer size must be strictly positive')
         self.raw, self._size = raw, buffer_size
         self._ahead, self._pending = b'', bytearray()
 
