@@ -306,6 +306,16 @@ static Value time_getattr(Value self, String *name) {
   py_drop(array);
   return found;
 }
+static Value method_astype(const NativeRow *row, Value *arguments) {
+  Value array = as_array(arguments[0]);
+  Value made = py_is_error(array) ? PY_ERROR : py_call_method(array, "astype", &arguments[1], 1);
+  py_drop(array);
+  if (!np_is_array(made)) return made;
+  Error error = {0};
+  Value scalar = np_value_or_scalar(nd_retain(np_borrow(made)), &error);
+  py_drop(made);
+  return scalar;
+}
 static Value time_getitem(Value self, Value key) {
   bool whole = key.tag == TAG_ELLIPSIS || (py_is_tuple(key) && py_as_tuple(key)->count == 0) || py_is_none(key);
   if (!whole) return py_raise(&py_IndexError, "invalid index to scalar variable.");
@@ -331,6 +341,7 @@ static Value get_ndim(Value self) { return py_int(0); }
 static Value get_size(Value self) { return py_int(1); }
 static const NativeRow methods[] = {
     {"item|tolist", "self", "The value as one of the module datetime.", method_item, NULL},
+    {"astype", "self, dtype", "The value in another dtype.", method_astype, NULL},
     {"__int__", "self", "The count, where Python has no class for it.", method_number, "int"},
     {"__float__", "self", "The same as a float.", method_number, NULL},
     {0},
