@@ -363,8 +363,8 @@ static const NdUfunc *faster_power(const NdUfunc *ufunc, const NdArray *a, const
   double exponent = nd_scalar_as_double(nd_scalar_load(b->data, b->type));
   bool whole_number = b->weak == ND_WEAK_INT;
   if (a->weak != ND_STRONG || (kind != 'f' && !whole_number)) return ufunc;
-  if (kind == 'b') return ufunc;
   if (exponent == 2) return nd_ufunc_named("square");
+  if (kind == 'b') return ufunc;
   if (exponent == 1) return nd_ufunc_named("positive");
   if (kind != 'f') return ufunc;
   return exponent == -1 ? nd_ufunc_named("reciprocal") : exponent == 0.5 ? nd_ufunc_named("sqrt") : ufunc;
