@@ -17,6 +17,7 @@
 #include "engine/array/times.h"
 #include "engine/array/types.h"
 #include "engine/array/ufunc_elements.h"
+#include "engine/array/ufunc_half.h"
 #include "engine/array/ufunc_loops.h"
 #include "engine/array/ufunc_wide.h"
 #include "engine/compute/cpu.h"
@@ -248,6 +249,8 @@ static bool resolve(const NdUfunc *ufunc, const NdArray *a, const NdArray *b, Re
     NdLoop *wide = nd_wide_loop(ufunc->avx2_loops, loop_type);
     if (wide) to->loop = wide;
   }
+  if (common == ND_FLOAT16 && loops == nd_loops_nextafter) to->loop = nd_half_nextafter;
+  if (common == ND_FLOAT16 && loops == nd_loops_spacing) to->loop = nd_half_spacing;
   to->result = rules[ufunc->rule].tests ? ND_BOOL
                : ufunc->rule == EXPONENT ? ND_INT32 : ufunc->rule == COUNT ? ND_UINT8 : common;
   return true;

@@ -241,7 +241,8 @@ static Value native_round(const NativeRow *row, Value *arguments) {
 /* Native types with // and % but no __divmod__ of their own: numpy's arrays and scalars (complex has neither). */
 static bool divides_in_parts(Value value) {
   const Type *type = py_type_of(value);
-  return (!type->heap || np_is_derived(value)) && type != &py_complex_type && py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
+  return (!type->heap || np_is_derived(value)) && type != &py_complex_type &&
+         py_type_lookup(type, py_intern("__divmod__")).tag != TAG_OBJECT;
 }
 
 static Value native_divmod(const NativeRow *row, Value *arguments) {

@@ -308,6 +308,16 @@ static Value time_getattr(Value self, String *name) {
   py_drop(array);
   return found;
 }
+static Value method_astype(const NativeRow *row, Value *arguments) {
+  Value array = as_array(arguments[0]);
+  Value made = py_is_error(array) ? PY_ERROR : py_call_method(array, "astype", &arguments[1], 1);
+  py_drop(array);
+  if (!np_is_array(made)) return made;
+  Error error = {0};
+  Value scalar = np_value_or_scalar(nd_retain(np_borrow(made)), &error);
+  py_drop(made);
+  return scalar;
+}
 static Value time_getitem(Value self, Value key) {
   bool whole = key.tag == TAG_ELLIPSIS || (py_is_tuple(key) && py_as_tuple(key)->count == 0) || py_is_none(key);
   if (!whole) return py_raise(&py_IndexError, "invalid index to scalar variable.");
@@ -317,16 +327,6 @@ static Value time_getitem(Value self, Value key) {
 }
 static Value method_item(const NativeRow *row, Value *arguments) {
   return np_time_plain(type_of(arguments[0]), count_of(arguments[0]));
-}
-static Value method_astype(const NativeRow *row, Value *arguments) {
-  NdKind kind;
-  if (!np_as_kind(arguments[1], ND_FLOAT64, &kind)) return PY_ERROR;
-  Error error = {0};
-  NdArray *own = np_time_array(type_of(arguments[0]), count_of(arguments[0]));
-  if (own == NULL) return PY_ERROR;
-  NdArray *cast = nd_astype_sized(own, kind.type, kind.itemsize, &error);
-  nd_release(own);
-  return np_value_or_scalar(cast, &error);
 }
 /* int() and float() of what the value is in Python: only plain counts have one. */
 static Value method_number(const NativeRow *row, Value *arguments) {

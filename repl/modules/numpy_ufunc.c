@@ -329,6 +329,9 @@ static Value ufunc_call(Value self, const Arguments *arguments) {
   a = good ? operand(row, arguments, 0) : NULL;
   b = a && row->inputs == 2 ? operand(row, arguments, 1) : NULL;
   good = a != NULL && (b != NULL || row->inputs == 1);
+  /* The operator squares bools, the function counts with them. */
+  if (good && b != NULL && b->weak == ND_WEAK_INT && a->type == ND_BOOL && strcmp(row->name, "power") == 0)
+    b->weak = ND_STRONG;
   (void)nd_take_float_status();
   for (int i = 0; i < row->outputs && good; i++) {
     Error error = {0};

@@ -538,6 +538,10 @@ def _made_table(data, dtype, names, readers, own, defaultfmt):
             kinds = [np.asarray([row[n] for row in data]).dtype if n in own else dtype for n in range(width)]
             return np.array(data, dtype=[(defaultfmt % n, kind) for n, kind in enumerate(kinds)])
         return np.array([list(row) for row in data], dtype=dtype).reshape(len(data), width)
+    fields = len(flat_kinds(dtype))
+    for row in data:
+        if len(row) != fields:
+            raise ValueError(f'could not assign tuple of length {len(row)} to structure with {len(dtype.names)} fields.')
     return np.array([packed(row, dtype) for row in data], dtype=dtype)
 
 
