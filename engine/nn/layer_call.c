@@ -116,6 +116,30 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   return true;
 }
 
+bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs, int *output_count,
+                         Error *error) {
+  NnLayer *layer = old->layer;
+  int training = old->training;
+  if (!takes_masks(layer, inputs, old->input_count, error)) return false;
+  NnCall *call = nn_call_new(layer, inputs, old->input_count, old->node_index, error);
+  if (call == NULL) return false;
+  call->training = training;
+  if (training >= 0) training = training == 1 ? NN_TRAINING_UNLESS_SAID : -1;
+  bool good = expand(layer, inputs, old->input_count, training, outputs, output_count, call, error);
+  const int made = good ? *output_count : 0;
+  const bool adds = call->loss_count > 0;
+  for (int i = 0; good && i < made; i++) {
+    good = (!adds || node_behind(&outputs[i], error)) && add_activity_loss(layer, &outputs[i], call, error) &&
+           own_node(&outputs[i], call, inputs, old->input_count, error) &&
+           nn_tensor_set_call(outputs[i], call, i, names[i] != NULL ? names[i] : "keras_tensor", error);
+    if (good && nn_layer_handlers(layer)->passes_mask && outputs[i]->mask == NULL && inputs[0]->mask != NULL)
+      nn_tensor_set_mask(outputs[i], inputs[0]->mask);
+  }
+  nn_call_release(call);
+  if (!good) release_all(outputs, made);
+  return good;
+}
+
 void nn_layer_remember_output(NnLayer *layer, NnTensor *tensor) {
   NnTensor **place = &nn_layer_state(layer)->results[tensor->call_output];
   if (*place == NULL) *place = tensor;

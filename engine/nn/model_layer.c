@@ -181,6 +181,7 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   NnTensor *adjusted[NN_MAX_INPUTS] = {NULL};
   *output_count = 0;
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' is not built", layer->name);
+  if (!nn_model_follow(model, error)) return false;
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;

@@ -353,6 +353,26 @@ bool nn_option_set(NnObject *object, const char *parameter, NnOption value) {
   return true;
 }
 
+bool nn_option_assign(NnObject *object, const char *parameter, const NnOption *value, Error *error) {
+  const Signature *signature = signature_of_row(object->row, error);
+  const int at = find_parameter(object, parameter);
+  NnOption fresh = {0}, before;
+  if (signature == NULL || at < 0) return false;
+  if (!nn_option_copy(value, &fresh, error) || !resolve(&signature->parameters[at], &fresh, error)) {
+    nn_option_clear(&fresh);
+    return false;
+  }
+  before = object->options[at];
+  object->options[at] = fresh;
+  if (object->row->check == NULL || object->row->check(object, error)) {
+    nn_option_clear(&before);
+    return true;
+  }
+  nn_option_clear(&object->options[at]);
+  object->options[at] = before;
+  return false;
+}
+
 double nn_option_double(const NnObject *object, const char *parameter) {
   const NnOption *option = nn_option(object, parameter);
   double value = 0;

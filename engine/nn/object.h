@@ -119,6 +119,10 @@ const char *nn_option_text(const NnObject *object, const char *parameter); /* NU
 /* Replaces a parameter's value (the object takes it over); false, and cleared, where the row has no such parameter. */
 bool nn_option_set(NnObject *object, const char *parameter, NnOption value);
 
+/* A parameter assigned after the object was made: a name becomes an object of the parameter's kind, the row's rules are asked, and
+ * nothing has changed where they refuse it. */
+bool nn_option_assign(NnObject *object, const char *parameter, const NnOption *value, Error *error);
+
 /* get_config() as key and option pairs in Keras 3.15's order; `each` borrows, and returns false to stop (the error is
  * then its own). A nested object is an NN_OPTION_OBJECT, which get_config() shows in its serialized form:
  * {'module': nn_object_module(o), 'class_name': o->row->name, 'config': {...}, 'registered_name': None}. Activations

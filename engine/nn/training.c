@@ -51,6 +51,7 @@ static bool first_name(NnTraining *training, Error *error) {
 }
 
 bool nn_model_compile(NnModel *model, const NnCompileOptions *options, Error *error) {
+  model->ran = false;
   NnTraining *training = core_alloc_zero(1, sizeof *training);
   if (training == NULL) return core_fail_memory(error, sizeof *training);
   if (options->optimizer.tag == NN_OPTION_NONE)
@@ -333,6 +334,9 @@ bool nn_training_check_inputs(NnModel *model, NdArray *const *x, int x_count, in
   if (!model->layer.built && (x_count != 1 || !nn_model_build(model, &shapes[0], error)))
     return x_count == 1 ? false : core_fail(error, ERROR_VALUE, "A Sequential model takes one input; got %d", x_count);
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' has no layers", model->layer.name);
+  /* As in Keras, what fit, evaluate and predict run is made once, and made anew after compile(). */
+  if (!model->ran && !nn_model_follow(model, error)) return false;
+  model->ran = true;
   return nn_layer_check_input(&model->layer, shapes, x_count, false, error) &&
          nn_model_fit_sizes(model, shapes, x_count, error);
 }

@@ -10,6 +10,9 @@
 #include "engine/nn/model.h"
 #include "engine/nn/tensor.h"
 
+/* Options of a layer changed after its calls: models make theirs anew before they are used again. */
+void nn_model_options_changed(void);
+
 typedef struct NnUserHooks {
   NnTensor *(*call)(void *handle, NnTensor *const *inputs, int count, Error *error);
   bool (*fill)(void *handle, NdArray *out, Error *error);

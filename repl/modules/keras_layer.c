@@ -511,6 +511,17 @@ static Value get_variance(Value self) { return statistic(self, true); }
 /* ---- Attributes ---- */
 
 static Value get_name(Value self) { return py_text(keras_layer_of(self)->name); }
+static bool set_name(Value self, Value value) {
+  Value text = py_str(value);
+  if (py_is_error(text)) return false;
+  char *copy = core_strdup(py_as_string(text)->data);
+  py_drop(text);
+  if (copy == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
+  NnLayer *layer = keras_layer_of(self);
+  core_free(layer->name);
+  layer->name = copy;
+  return true;
+}
 static Value get_built(Value self) { return py_bool(keras_layer_of(self)->built); }
 static bool set_built(Value self, Value value) {
   bool built;
@@ -600,7 +611,7 @@ const NativeRow keras_layer_methods[] = {
     {0},
 };
 const PropertyRow keras_layer_properties[] = {
-    {"name", "The layer's name.", get_name, NULL},
+    {"name", "The layer's name.", get_name, set_name},
     {"built", "Whether the weights exist.", get_built, set_built},
     {"trainable", "Whether training changes the weights.", get_trainable, set_trainable},
     {"dtype", "The dtype of the weights.", get_dtype, NULL},
