@@ -61,7 +61,8 @@ static int axis_of(const NnLayer *layer, const NnShape *input, Error *error) {
   int64_t axis = nn_option_int(&layer->object, "axis");
   if (axis < 0) axis += input->rank;
   if (axis > 0 && axis < input->rank) return (int)axis;
-  core_fail(error, axis >= input->rank ? ERROR_INDEX : ERROR_VALUE, "layer '%s': axis %lld is not an axis of features of a tensor of rank %d", layer->name,
+  core_fail(error, axis >= input->rank ? ERROR_INDEX : ERROR_VALUE,
+      "layer '%s': axis %lld is not an axis of features of a tensor of rank %d", layer->name,
             (long long)nn_option_int(&layer->object, "axis"), input->rank);
   return -1;
 }
@@ -103,8 +104,8 @@ const NnRow nn_layer_batch_normalization = {
                  "synchronized=False, renorm=False, renorm_clipping=None, renorm_momentum=0.99",
     .help = "Keeps the numbers of each channel near mean 0 and deviation 1.", .handlers = &batch_handlers,
     .config = "axis|momentum|epsilon|center|scale|beta_initializer|gamma_initializer|moving_mean_initializer|"
-              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|synchronized|"
-              "renorm|renorm_clipping|renorm_momentum",
+              "moving_variance_initializer|beta_regularizer|gamma_regularizer|beta_constraint|gamma_constraint|"
+              "synchronized|renorm|renorm_clipping|renorm_momentum",
     .check = check_batch,
 };
 
@@ -141,7 +142,8 @@ static unsigned normalized_axes(const NnLayer *layer, int rank, int *count, Erro
   }
   if (good) return bits;
   if (outside) core_fail(error, ERROR_INDEX, "layer '%s': the input of rank %d has no such axis", layer->name, rank);
-  else core_fail(error, ERROR_NOT_IMPLEMENTED, "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
+  else core_fail(error, ERROR_NOT_IMPLEMENTED,
+      "layer '%s': LayerNormalization is there for rising axes behind the batch", layer->name);
   return 0;
 }
 

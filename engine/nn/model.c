@@ -337,7 +337,8 @@ static bool call_again(Again *again, const NnTensor *tensor) {
   NnTensor *inputs[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
   const char *names[NN_MAX_OUTPUTS] = {NULL};
   int made = 0;
-  if (call->input_count > NN_MAX_INPUTS) return core_fail(again->error, ERROR_NOT_IMPLEMENTED, "a call of more than %d inputs", NN_MAX_INPUTS);
+  if (call->input_count > NN_MAX_INPUTS) return core_fail(again->error, ERROR_NOT_IMPLEMENTED,
+      "a call of more than %d inputs", NN_MAX_INPUTS);
   for (int i = 0; i < call->input_count; i++) {
     const int at = place_of(again, call->inputs[i]);
     inputs[i] = at >= 0 && again->copies[at] != NULL ? again->copies[at] : call->inputs[i];

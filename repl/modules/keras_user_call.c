@@ -285,7 +285,8 @@ Value keras_user_call(Value self, const Arguments *arguments) {
                        .keyword_count = arguments->keyword_count - 1};
     return keras_user_call(self, &moved);
   }
-  if (keras_calls_open() == 0 && !keras_any_trace() && !keras_input_fits(self, arguments->positional[0])) return PY_ERROR;
+  if (keras_calls_open() == 0 && !keras_any_trace() && !keras_input_fits(self,
+      arguments->positional[0])) return PY_ERROR;
   int training = keras_training_now(PY_NONE);
   for (int i = 0; i < arguments->keyword_count; i++)
     if (strcmp(arguments->keyword_names[i]->data, "training") == 0) training = keras_training_now(arguments->keyword_values[i]);
