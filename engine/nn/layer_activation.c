@@ -77,16 +77,18 @@ static bool each_behind(void *context, const char *key, const NnOption *value) {
   return strcmp(key, "name") != 0 || behind->each(behind->context, "alpha", nn_option(&behind->layer->object, "alpha"));
 }
 
-static bool config_elu(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context, Error *error) {
+static bool config_elu(const NnLayer *layer, bool (*each)(void *, const char *, const NnOption *), void *context,
+    Error *error) {
   Behind behind = {layer, each, context};
   return nn_layer_common_config(layer, true, each_behind, &behind, error);
 }
 
-#define EXPAND(id, function, own_config)                                                                                     \
-  static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) { \
-    return expand_function(layer, function, inputs[0], error);                                                   \
-  }                                                                                                              \
-  static const NnLayerHandlers id##_handlers = {.passes_mask = true, .built_at_start = true, .expand = expand_##id, .config = own_config};
+#define EXPAND(id, function, own_config)                                                                            \
+  static NnTensor *expand_##id(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {    \
+    return expand_function(layer, function, inputs[0], error);                                                      \
+  }                                                                                                                 \
+  static const NnLayerHandlers id##_handlers = {                                                                    \
+      .passes_mask = true, .built_at_start = true, .expand = expand_##id, .config = own_config};
 
 EXPAND(relu, "relu", NULL)
 EXPAND(leaky_relu, "leaky_relu", NULL)

@@ -116,7 +116,8 @@ static bool call_built(NnLayer *layer, NnTensor *const *inputs, int count, int t
   return true;
 }
 
-bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs, int *output_count,
+bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs,
+    int *output_count,
                          Error *error) {
   NnLayer *layer = old->layer;
   int training = old->training;

@@ -332,7 +332,8 @@ SHARE(recall, "Recall", "recall", "How much of what is yes was said to be.")
 NN_STATE_METRIC(auc, "AUC", "auc",
                 "num_thresholds=200, curve='ROC', summation_method='interpolation', name=None, dtype=None, "
                 "thresholds=None, multi_label=False, num_labels=None, label_weights=None, from_logits=False",
-                "name|dtype|num_thresholds|curve|summation_method|multi_label|num_labels|label_weights|from_logits|thresholds?",
+                "name|dtype|num_thresholds|curve|summation_method|multi_label|num_labels|label_weights|from_logits|"
+                "thresholds?",
                 "The area under the ROC curve, or that of precision and recall.", curve_size, curve_update, auc_results,
                 check_auc)
 

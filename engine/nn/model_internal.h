@@ -84,9 +84,11 @@ bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error
 /* A model with sizes that are None beside the batch: plans run a copy of its graph for the sizes that the data has. */
 bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error);
 
-/* A call made once more on other tensors, with what the layer's options say now: its ops, marked as that call. `names` are those of
+/* A call made once more on other tensors, with what the layer's options say now: its ops, marked as that call. `names`
+ * are those of
  * its outputs, NULL for unknown ones. */
-bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs, int *output_count,
+bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs,
+    int *output_count,
                          Error *error);
 /* Makes the calls in a model's graph anew where options of layers changed since. */
 bool nn_model_follow(NnModel *model, Error *error);

@@ -33,7 +33,8 @@ typedef struct NnRow {
   const char *signature; /* without self: "units, activation=None, ..." */
   const char *help;      /* one line */
   const void *handlers;  /* NnLayerHandlers, NnLossHandlers, ... by kind */
-  /* The keys of get_config() in Keras's order, '|' between, each a parameter; NULL: all, in the signature's order. A '?' behind
+  /* The keys of get_config() in Keras's order, '|' between, each a parameter; NULL: all, in the signature's order. A
+   * '?' behind
    * one: left out where it is None. */
   const char *config;
   /* Looks at a new object's options, may put them into normal form ('normal' -> 'truncated_normal'), and refuses bad
@@ -119,7 +120,8 @@ const char *nn_option_text(const NnObject *object, const char *parameter); /* NU
 /* Replaces a parameter's value (the object takes it over); false, and cleared, where the row has no such parameter. */
 bool nn_option_set(NnObject *object, const char *parameter, NnOption value);
 
-/* A parameter assigned after the object was made: a name becomes an object of the parameter's kind, the row's rules are asked, and
+/* A parameter assigned after the object was made: a name becomes an object of the parameter's kind, the row's rules
+ * are asked, and
  * nothing has changed where they refuse it. */
 bool nn_option_assign(NnObject *object, const char *parameter, const NnOption *value, Error *error);
 

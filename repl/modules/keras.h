@@ -50,7 +50,8 @@ extern Type keras_history_type, keras_dtype_type, keras_rate_type;
 /* Raises an engine's error in Keras's words: without "(layer x)" behind the text. PY_ERROR. */
 Value keras_raise(const Error *error);
 
-/* Whether a class takes these arguments, one a parameter of its whole signature; false: what Keras raises is pending. */
+/* Whether a class takes these arguments, one a parameter of its whole signature; false: what Keras raises is pending.
+ * */
 bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Value *arguments);
 
 /* Whether a method of Model that trains can be given these, `line` being its signature. */

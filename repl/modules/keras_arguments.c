@@ -1,5 +1,7 @@
-/* Whether the arguments of a class are of the kind that it takes: what is not of its default's kind is held against the rows of
- * python/_keras_arguments.py, which know what Keras raises then. Arguments that fit cost nothing: the rows are not read. */
+/* Whether the arguments of a class are of the kind that it takes: what is not of its default's kind is held against
+ * the rows of
+ * python/_keras_arguments.py, which know what Keras raises then. Arguments that fit cost nothing: the rows are not
+ * read. */
 #include <string.h>
 
 #include "repl/modules/keras_op.h"
@@ -20,7 +22,8 @@ static bool is_odd(const Parameter *parameter, Value value) {
   const Literal *usual = &parameter->default_value;
   double number;
   if (py_is_undefined(value) || is_object(parameter->name)) return false;
-  if (strcmp(parameter->name, "dtype") == 0) return !py_is_none(value) && (!py_is_str(value) || strcmp(py_as_string(value)->data, "float32") != 0);
+  if (strcmp(parameter->name, "dtype") == 0) return !py_is_none(value) && (!py_is_str(value) ||
+      strcmp(py_as_string(value)->data, "float32") != 0);
   if (!parameter->has_default) {
     if (value.tag == TAG_INT) return value.as.integer <= 0;
     return py_is_none(value) || py_is_str(value) || value.tag == TAG_FLOAT;
@@ -28,10 +31,12 @@ static bool is_odd(const Parameter *parameter, Value value) {
   switch (usual->tag) {
     case LITERAL_BOOL: return !py_is_number(value);
     case LITERAL_INT: return value.tag != TAG_INT || value.as.integer <= 0;
-    case LITERAL_FLOAT: return !py_is_number(value) || !py_as_double(value, &number) || number < 0 || (number == 0 && value.tag == TAG_INT);
+    case LITERAL_FLOAT: return !py_is_number(value) || !py_as_double(value, &number) || number < 0 || (number == 0 &&
+        value.tag == TAG_INT);
     case LITERAL_STRING: return !py_is_str(value) || strcmp(py_as_string(value)->data, usual->as.string) != 0;
     case LITERAL_NONE:
-      return !py_is_none(value) && (py_is_str(value) ? strcmp(parameter->name, "name") != 0 : py_is_number(value) || py_is_tuple(value));
+      return !py_is_none(value) && (py_is_str(value) ? strcmp(parameter->name, "name") != 0 : py_is_number(value) ||
+          py_is_tuple(value));
     default: return py_is_none(value) || py_is_str(value) || py_is_number(value) || py_is_tuple(value);
   }
 }
@@ -50,7 +55,8 @@ bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Val
       good = py_dict_set_name(py_as_dict(given), parameter->name, arguments[i]);
   }
   Value words[3] = {py_text(nn_kind_module(row->kind)), py_text(row->name), given};
-  Value done = good && !py_is_error(words[0]) && !py_is_error(words[1]) ? keras_embedded_call("_keras_arguments", "check", words, 3)
+  Value done = good && !py_is_error(words[0]) && !py_is_error(words[1]) ? keras_embedded_call("_keras_arguments",
+      "check", words, 3)
                                                                         : PY_ERROR;
   good = !py_is_error(done);
   py_drop(done);
@@ -64,7 +70,8 @@ bool keras_arguments_fit(const NnRow *row, const Signature *signature, const Val
 
 static bool is_odd_in_call(const Parameter *parameter, Value value) {
   const char *const data[] = {"x", "y"};
-  if (np_is_array(value)) return np_borrow(value)->ndim == 0 || strchr("OUS", nd_types[np_borrow(value)->type].kind) != NULL;
+  if (np_is_array(value)) return np_borrow(value)->ndim == 0 || strchr("OUS",
+      nd_types[np_borrow(value)->type].kind) != NULL;
   for (size_t i = 0; i < sizeof data / sizeof *data; i++)
     if (strcmp(parameter->name, data[i]) == 0) return !keras_is_eager(value) && (i == 0 || !py_is_none(value));
   if (py_is_list(value) || py_is_dict(value) || py_is_type(value)) return true;
@@ -85,7 +92,8 @@ bool keras_call_fits(const char *what, const char *line, const Value *arguments)
     const Parameter *parameter = &signature->parameters[i];
     if (py_is_undefined(arguments[i])) continue;
     good = py_dict_set_name(py_as_dict(words[2]), parameter->name, arguments[i]) &&
-           (!is_odd_in_call(parameter, arguments[i]) || py_dict_set_name(py_as_dict(words[1]), parameter->name, arguments[i]));
+           (!is_odd_in_call(parameter, arguments[i]) || py_dict_set_name(py_as_dict(words[1]), parameter->name,
+               arguments[i]));
   }
   Value done = good ? keras_embedded_call("_keras_calls", "check", words, 3) : PY_ERROR;
   good = !py_is_error(done);
@@ -100,11 +108,13 @@ bool keras_input_fits(Value self, Value input) {
   bool odd = py_is_none(input) || py_is_str(input) || py_is_number(input);
   if (!odd && py_sequence(input, &items, &count))
     for (int64_t i = 0; !odd && i < count; i++)
-      odd = (i == 1 && !py_is_subtype(py_type_of(self), &keras_model_type)) || py_is_str(items[i]) || py_is_number(items[i]) ||
+      odd = (i == 1 && !py_is_subtype(py_type_of(self), &keras_model_type)) || py_is_str(items[i]) ||
+          py_is_number(items[i]) ||
             (py_is_list(items[i]) && !keras_is_tensor(items[i]));
   if (!odd || input.tag == TAG_SCALAR) return true;
   Value words[3] = {py_text(py_type_of(self)->name), py_text(keras_layer_of(self)->name), input};
-  Value done = py_is_error(words[0]) || py_is_error(words[1]) ? PY_ERROR : keras_embedded_call("_keras_arguments", "check_input", words, 3);
+  Value done = py_is_error(words[0]) || py_is_error(words[1]) ? PY_ERROR : keras_embedded_call("_keras_arguments",
+      "check_input", words, 3);
   const bool good = !py_is_error(done);
   py_drop(done);
   py_drop(words[0]);
@@ -119,11 +129,13 @@ bool keras_value_fits(const NnObject *object, Value value) {
   if (object->row->kind == NN_INITIALIZER) {
     if (py_is_number(value)) odd = !py_is_integer(value) || (value.tag == TAG_INT && value.as.integer < 0);
     if (py_sequence(value, &items, &count))
-      for (int64_t i = 0; !odd && i < count; i++) odd = py_is_str(items[i]) || (items[i].tag == TAG_INT && items[i].as.integer < 0);
+      for (int64_t i = 0; !odd && i < count; i++) odd = py_is_str(items[i]) || (items[i].tag == TAG_INT &&
+          items[i].as.integer < 0);
   }
   if (!odd || value.tag == TAG_SCALAR) return true;
   Value words[3] = {py_text(nn_kind_module(object->row->kind)), py_text(object->row->name), value};
-  Value done = py_is_error(words[0]) || py_is_error(words[1]) ? PY_ERROR : keras_embedded_call("_keras_arguments", "check_value", words, 3);
+  Value done = py_is_error(words[0]) || py_is_error(words[1]) ? PY_ERROR : keras_embedded_call("_keras_arguments",
+      "check_value", words, 3);
   const bool good = !py_is_error(done);
   py_drop(done);
   py_drop(words[0]);

@@ -27,7 +27,8 @@ Value keras_initializer_call(Value self, const Arguments *arguments) {
   int64_t shape[ND_MAX_DIMS];
   NdType type;
   Value result = PY_ERROR;
-  static const NnRow *const filled[] = {&nn_initializer_constant, &nn_initializer_identity, &nn_initializer_ones, &nn_initializer_zeros};
+  static const NnRow *const filled[] = {&nn_initializer_constant, &nn_initializer_identity, &nn_initializer_ones,
+      &nn_initializer_zeros};
   const char *name = py_is_str(slots[1]) ? py_as_string(slots[1])->data : "float32";
   for (size_t i = 0; nd_type_named(name) < 0 && !py_pending() && i < sizeof filled / sizeof *filled; i++)
     if (filled[i] == keras_object_of(self)->row) py_raise(&py_ValueError, "Invalid dtype: %s", name);
@@ -186,14 +187,17 @@ static bool refuse_loss(const NnRow *row, const NdArray *truth, const NdArray *o
   return false;
 }
 
-/* Metrics and losses whose formula looks at shapes before its first op: ValueError. The others leave it to the runtime. */
+/* Metrics and losses whose formula looks at shapes before its first op: ValueError. The others leave it to the
+ * runtime. */
 static bool looks_at_shapes(const NnRow *row, bool weights, bool ranks) {
-  static const char *const values[] = {"AUC", "BinaryCrossentropy", "BinaryFocalCrossentropy", "CategoricalCrossentropy",
+  static const char *const values[] = {"AUC", "BinaryCrossentropy", "BinaryFocalCrossentropy",
+      "CategoricalCrossentropy",
                                        "SparseCategoricalCrossentropy", "PrecisionAtRecall", "RecallAtPrecision",
                                        "SensitivityAtSpecificity", "SpecificityAtSensitivity", "Mean", "Sum"};
   static const char *const scores[] = {"F1Score", "FBetaScore", "R2Score"};
   if (weights && row->kind == NN_LOSS) return strcmp(row->name, "SparseCategoricalCrossentropy") == 0;
-  if (weights) return strcmp(row->name, "SparseCategoricalCrossentropy") == 0 || strcmp(row->name, "F1Score") == 0 || strcmp(row->name, "FBetaScore") == 0;
+  if (weights) return strcmp(row->name, "SparseCategoricalCrossentropy") == 0 || strcmp(row->name, "F1Score") == 0 ||
+      strcmp(row->name, "FBetaScore") == 0;
   for (size_t i = 0; i < sizeof values / sizeof *values; i++)
     if (strcmp(row->name, values[i]) == 0) return true;
   for (size_t i = 0; ranks && i < sizeof scores / sizeof *scores; i++)
@@ -210,20 +214,25 @@ static Value raise_shapes(const NnRow *row, const Error *error, bool weights, bo
 
 /* Whether a target or prediction can be numbers; a text is refused as the first op of the formula does. */
 static bool are_numbers(const NnRow *row, Value y_true, Value y_pred) {
-  static const char *const casts[] = {"AUC", "BinaryAccuracy", "BinaryCrossentropy", "BinaryIoU", "CategoricalCrossentropy",
-                                      "CategoricalHinge", "FalseNegatives", "FalsePositives", "Hinge", "IoU", "MeanIoU", "Precision",
+  static const char *const casts[] = {"AUC", "BinaryAccuracy", "BinaryCrossentropy", "BinaryIoU",
+      "CategoricalCrossentropy",
+                                      "CategoricalHinge", "FalseNegatives", "FalsePositives", "Hinge", "IoU",
+                                          "MeanIoU", "Precision",
                                       "PrecisionAtRecall", "Recall", "RecallAtPrecision", "SensitivityAtSpecificity",
-                                      "SparseTopKCategoricalAccuracy", "SpecificityAtSensitivity", "SquaredHinge", "TrueNegatives",
+                                      "SparseTopKCategoricalAccuracy", "SpecificityAtSensitivity", "SquaredHinge",
+                                          "TrueNegatives",
                                       "TruePositives"};
   static const char *const counts[] = {"CategoricalAccuracy", "OneHotIoU", "OneHotMeanIoU"};
   if (py_is_none(y_true) || py_is_none(y_pred)) {
     if (row->kind == NN_METRIC && strcmp(row->name, "SparseCategoricalCrossentropy") == 0)
       py_raise(&py_AttributeError, "'NoneType' object has no attribute 'shape'");
-    else py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    else py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) "
+                                  "to a Tensor.");
     return false;
   }
   if (!py_is_str(y_true) && !py_is_str(y_pred)) return true;
-  const char *what = py_is_str(y_true) ? "y_true" : "y_pred", *given = py_as_string(py_is_str(y_true) ? y_true : y_pred)->data;
+  const char *what = py_is_str(y_true) ? "y_true" : "y_pred",
+      *given = py_as_string(py_is_str(y_true) ? y_true : y_pred)->data;
   for (size_t i = 0; row->kind == NN_METRIC && i < sizeof casts / sizeof *casts; i++)
     if (strcmp(row->name, casts[i]) == 0) {
       Value words[3] = {py_text(row->name), py_text(what), py_text(given)};
@@ -356,7 +365,8 @@ static bool update(Value self, Value y_true, Value y_pred, Value weights) {
   NdArray *factors, *truth = NULL, *output = NULL;
   const bool values = takes_values(object);
   if (values && py_is_none(y_true)) {
-    py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    py_raise(&py_ValueError, "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a "
+                             "Tensor.");
     return false;
   }
   if (values && py_is_str(y_true)) {
@@ -372,7 +382,8 @@ static bool update(Value self, Value y_true, Value y_pred, Value weights) {
   bool good = truth != NULL && (values || output != NULL);
   if (good && !nn_measure_into(&metric->seen, object, truth, output, factors, &error)) {
     const bool ranks = output != NULL && truth->ndim != output->ndim;
-    raise_shapes(object->row, &error, strncmp(error.text, "weights", 7) == 0 || strstr(error.text, " weights do not fit") != NULL, ranks);
+    raise_shapes(object->row, &error, strncmp(error.text, "weights", 7) == 0 || strstr(error.text,
+        " weights do not fit") != NULL, ranks);
     good = false;
   }
   nd_release(truth);

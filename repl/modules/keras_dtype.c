@@ -110,7 +110,8 @@ static Value rate_numpy(const NativeRow *row, Value *arguments) { return as_scal
 static Value rate_float(const NativeRow *row, Value *arguments) { return py_float(rate_of(arguments[0])); }
 static Value rate_assign(const NativeRow *row, Value *arguments) {
   double rate;
-  if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype float", py_as_string(arguments[1])->data);
+  if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype float",
+      py_as_string(arguments[1])->data);
   if (!py_as_double(arguments[1], &rate)) return PY_ERROR;
   nn_optimizer_set_rate(optimizer_of(arguments[0]), rate);
   return py_keep(arguments[0]);

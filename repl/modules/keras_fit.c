@@ -103,7 +103,8 @@ static bool keep_earlier(Value self, Value *arguments) {
 Value keras_model_compile(const NativeRow *row, Value *arguments) {
   NnCompileOptions options = {0};
   Value self = arguments[0];
-  if (!keras_call_fits("compile", keras_compile_signature, arguments) || !keep_earlier(self, arguments)) return PY_ERROR;
+  if (!keras_call_fits("compile", keras_compile_signature, arguments) || !keep_earlier(self,
+      arguments)) return PY_ERROR;
   if (!py_setattr_plain(self, py_intern("_trainer"), PY_NONE) || !forget(self, "_own_optimizer")) return PY_ERROR;
   Value own = keras_embedded_call(
       "_keras_trainer", "compile_own",
@@ -254,7 +255,8 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
       !as_count(arguments[13], 0, 1, "steps_per_epoch", &steps_per_epoch) ||
       !as_count(arguments[14], 0, 1, "validation_steps", &validation_steps) ||
       !as_count(arguments[15], batch_size, 1, "validation_batch_size", &validation_batch_size) ||
-      (!py_is_none(arguments[7]) && !py_as_double(arguments[7], &validation_split)) || !shuffles(arguments[9], &shuffle, &inside))
+      (!py_is_none(arguments[7]) && !py_as_double(arguments[7], &validation_split)) || !shuffles(arguments[9],
+          &shuffle, &inside))
     return PY_ERROR;
   KerasData train = {.feeder = PY_NONE}, held = {.feeder = PY_NONE};
   const bool validates = !py_is_none(arguments[8]);
@@ -380,7 +382,8 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
 }
 
 Value keras_model_evaluate(const NativeRow *row, Value *arguments) {
-  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("evaluate", keras_evaluate_signature, arguments)) return PY_ERROR;
+  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("evaluate", keras_evaluate_signature,
+      arguments)) return PY_ERROR;
   if (tests_itself(arguments[0])) return keras_embedded_call("_keras_trainer", "evaluate", arguments, 9);
   if (!assert_compiled(keras_model_of(arguments[0]))) return PY_ERROR;
   int64_t batch_size, steps;
@@ -405,7 +408,8 @@ static Value on_batch(const char *step, Value self, Value x, Value y, Value weig
 
 Value keras_model_test_on_batch(const NativeRow *row, Value *arguments) {
   bool as_dict;
-  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("test_on_batch", row->signature, arguments)) return PY_ERROR;
+  if (nn_model_compiled(keras_model_of(arguments[0])) && !keras_call_fits("test_on_batch", row->signature,
+      arguments)) return PY_ERROR;
   if (tests_itself(arguments[0])) return on_batch("test_step", arguments[0], arguments[1], arguments[2], arguments[3], PY_NONE, arguments[4]);
   if (!assert_compiled(keras_model_of(arguments[0])) || !py_as_bool(arguments[4], &as_dict)) return PY_ERROR;
   return evaluated(arguments[0], arguments[1], arguments[2], arguments[3], 0, 0, 0, PY_NONE, as_dict);

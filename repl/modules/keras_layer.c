@@ -70,9 +70,12 @@ static const struct {
   const NnRow *row;
   bool image;
   int least, most; /* ranks outside of these: IndexError; 0: none */
-} ranks[] = {{&nn_layer_random_flip, true, 0, 0}, {&nn_layer_random_rotation, true, 2, 0}, {&nn_layer_random_translation, true, 3, 0},
-             {&nn_layer_random_zoom, true, 0, 0}, {&nn_layer_random_contrast, true, 0, 0}, {&nn_layer_random_brightness, true, 0, 0},
-             {&nn_layer_center_crop, true, 0, 0}, {&nn_layer_resizing, true, 3, 0}, {&nn_layer_conv1d_transpose, false, 0, 3},
+} ranks[] = {{&nn_layer_random_flip, true, 0, 0}, {&nn_layer_random_rotation, true, 2, 0},
+    {&nn_layer_random_translation, true, 3, 0},
+             {&nn_layer_random_zoom, true, 0, 0}, {&nn_layer_random_contrast, true, 0, 0},
+                 {&nn_layer_random_brightness, true, 0, 0},
+             {&nn_layer_center_crop, true, 0, 0}, {&nn_layer_resizing, true, 3, 0}, {&nn_layer_conv1d_transpose, false,
+                 0, 3},
              {&nn_layer_conv2d_transpose, false, 0, 4}, {&nn_layer_group_normalization, false, 2, 0}};
 
 static bool takes_images(const NnLayer *layer) {
@@ -402,7 +405,8 @@ static Value method_set_weights(const NativeRow *row, Value *arguments) {
   bool good = arrays != NULL;
   for (int64_t i = 0; good && i < count; i++) {
     Value item = py_as_list(list)->items[i];
-    if (count == keras_layer_of(arguments[0])->variable_count && (py_is_none(item) || py_is_str(item) || (py_is_number(item) && item.tag != TAG_SCALAR))) {
+    if (count == keras_layer_of(arguments[0])->variable_count && (py_is_none(item) || py_is_str(item) ||
+        (py_is_number(item) && item.tag != TAG_SCALAR))) {
       py_raise(&py_AttributeError, "'%s' object has no attribute 'shape'", py_type_of(item)->name);
       py_hint("set_weights() takes a list of arrays, as get_weights() gives them");
       good = false;
@@ -458,9 +462,11 @@ static Value method_build(const NativeRow *row, Value *arguments) {
   if (!keras_as_shape(arguments[1], &shape)) return PY_ERROR;
   if (plain && shape.rank == 0) return py_raise(&py_IndexError, "tuple index out of range");
   Error error = {0};
-  if (plain && !nn_merge_takes_list((NnLayer *)keras_object_of(arguments[0]), &shape, &error)) return keras_raise(&error);
+  if (plain && !nn_merge_takes_list((NnLayer *)keras_object_of(arguments[0]), &shape,
+      &error)) return keras_raise(&error);
   if (plain && nn_layer_is_recurrent(keras_layer_of(arguments[0])) && shape.rank < 3)
-    return py_raise(&py_ValueError, "Layer '%s' takes the shape of sequences: (batch, steps, features). Received: a shape of %d dimensions",
+    return py_raise(&py_ValueError,
+        "Layer '%s' takes the shape of sequences: (batch, steps, features). Received: a shape of %d dimensions",
                     keras_layer_of(arguments[0])->name, shape.rank);
   if (nn_is_user_layer(keras_object_of(arguments[0])) && keras_user_is_building(arguments[0])) return PY_NONE;
   return nn_layer_build(keras_layer_of(arguments[0]), &shape, 1, &error) ? PY_NONE : keras_raise(&error);
@@ -600,7 +606,8 @@ const NativeRow keras_layer_statics[] = {
 const NativeRow keras_layer_methods[] = {
     {"get_weights", "self", "The weights as a list of numpy arrays.", method_get_weights, NULL},
     {"set_weights", "self, weights", "Replaces the weights by arrays of the same shapes.", method_set_weights, NULL},
-    {"compute_output_shape", "self, input_shape", "The shape of the outputs for inputs of a shape.", method_output_shape, NULL},
+    {"compute_output_shape", "self, input_shape", "The shape of the outputs for inputs of a shape.",
+        method_output_shape, NULL},
     {"count_params", "self", "How many numbers the weights hold.", method_count_params, NULL},
     {"build", "self, input_shape", "Creates the weights for inputs of a shape.", method_build, NULL},
     {"get_config", "self", "The configuration as a dict.", keras_user_config, NULL},

@@ -49,7 +49,8 @@ static bool name_of(Value given, const char **name) {
   if (py_is_str(given) && strchr(py_as_string(given)->data, '/') == NULL) return py_as_text(given, name);
   Value shown = py_str(given), type = class_text(given);
   if (!py_is_error(shown) && !py_is_error(type))
-    py_raise(&py_ValueError, "Argument `name` must be a string and cannot contain character `/`. Received: name=%s (of type %s)",
+    py_raise(&py_ValueError, "Argument `name` must be a string and cannot contain character `/`. Received: name=%s "
+                             "(of type %s)",
              py_as_string(shown)->data, py_as_string(type)->data);
   py_drop(shown);
   py_drop(type);
@@ -62,7 +63,8 @@ static Value construct_sequential(Type *type, Value *arguments) {
   if (arguments[1].tag != TAG_BOOL) {
     Value shown = py_str(arguments[1]), kind = class_text(arguments[1]);
     if (!py_is_error(shown) && !py_is_error(kind))
-      py_raise(&py_ValueError, "Expected `trainable` to be a boolean. Received: trainable=%s (of type %s)", py_as_string(shown)->data,
+      py_raise(&py_ValueError, "Expected `trainable` to be a boolean. Received: trainable=%s (of type %s)",
+          py_as_string(shown)->data,
                py_as_string(kind)->data);
     py_drop(shown);
     py_drop(kind);
@@ -372,7 +374,8 @@ static Value method_get_layer(const NativeRow *row, Value *arguments) {
     int64_t index;
     Value shown = py_is_number(arguments[2]) && !py_is_integer(arguments[2]) ? py_str(arguments[2]) : PY_NONE;
     if (py_is_str(shown)) {
-      py_raise(&py_ValueError, "Was asked to retrieve layer at index %s but model only has %d layers.", py_as_string(shown)->data, count);
+      py_raise(&py_ValueError, "Was asked to retrieve layer at index %s but model only has %d layers.",
+          py_as_string(shown)->data, count);
       py_drop(shown);
       return PY_ERROR;
     }

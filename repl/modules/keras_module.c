@@ -21,7 +21,8 @@ static const struct {
 } written_layers[] = {
     {"_keras_attention", "Attention|AdditiveAttention|MultiHeadAttention|GroupQueryAttention|EinsumDense"},
     {"_keras_volumes", "Conv3D|MaxPooling3D|AveragePooling3D|GlobalMaxPooling3D|GlobalAveragePooling3D|ZeroPadding3D|Cropping3D|"
-                       "UpSampling3D|SpatialDropout3D|MaxPool3D|AvgPool3D|Convolution3D|GlobalMaxPool3D|GlobalAvgPool3D"},
+                       "UpSampling3D|SpatialDropout3D|MaxPool3D|AvgPool3D|Convolution3D|"
+                       "GlobalMaxPool3D|GlobalAvgPool3D"},
     {"_keras_transposed", "Conv3DTranspose|Convolution3DTranspose"},
     {"_keras_convlstm", "ConvLSTM1D|ConvLSTM2D"},
     {"_keras_wrappers", "Wrapper|SpectralNormalization"},
@@ -134,7 +135,8 @@ static Value native_input(const NativeRow *row, Value *arguments) {
     if (!keras_as_shape(arguments[0], &shape)) return PY_ERROR;
     if (!py_is_none(arguments[1])) {
       NnShape one; /* what is no size is refused in the words for shapes */
-      Value tuple = py_is_integer(arguments[1]) || py_is_str(arguments[1]) || py_is_number(arguments[1]) ? py_tuple_of(1, py_keep(arguments[1])) : PY_UNDEFINED;
+      Value tuple = py_is_integer(arguments[1]) || py_is_str(arguments[1]) ||
+          py_is_number(arguments[1]) ? py_tuple_of(1, py_keep(arguments[1])) : PY_UNDEFINED;
       if (py_is_error(tuple) || (!py_is_undefined(tuple) && !keras_as_shape(tuple, &one))) {
         py_drop(tuple);
         return PY_ERROR;
@@ -229,7 +231,8 @@ static void names_dataset(void (*each)(void *context, const char *name), void *c
 
 static Value to_categorical(const NativeRow *row, Value *arguments) {
   if (py_is_none(arguments[0]))
-    return py_raise(&py_TypeError, "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
+    return py_raise(&py_TypeError, "int() argument must be a string, a bytes-like object or a real number, not "
+                                   "'NoneType'");
   NdArray *labels = np_as_numbers(arguments[0]);
   if (labels == NULL) return PY_ERROR;
   Error error = {0};

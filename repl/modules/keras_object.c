@@ -241,7 +241,8 @@ Value keras_serialized(NnObject *object) {
 /* An option as it stands in a config: objects serialized, inside lists too. */
 /* Keys whose value Keras keeps as a list. */
 static bool is_listed(const NnRow *row, const char *key) {
-  return strcmp(key, "target_class_ids") == 0 || (strcmp(key, "value_range") == 0 && strcmp(row->name, "RandomBrightness") == 0);
+  return strcmp(key, "target_class_ids") == 0 || (strcmp(key, "value_range") == 0 && strcmp(row->name,
+      "RandomBrightness") == 0);
 }
 
 static Value config_value(const NnOption *option) {
@@ -340,7 +341,8 @@ static bool refuse_unknown(const Type *type, Value keywords) {
   int64_t first = 0;
   Value unknown, given;
   if (strncmp(type->name, "SpatialDropout", 14) == 0 && py_dict_next(py_as_dict(keywords), &first, &unknown, &given))
-    py_raise(&py_TypeError, "%s.__init__() got an unexpected keyword argument '%s'", type->name, py_as_string(unknown)->data);
+    py_raise(&py_TypeError, "%s.__init__() got an unexpected keyword argument '%s'", type->name,
+        py_as_string(unknown)->data);
   else if (((const NnRow *)type->data)->kind == NN_OPTIMIZER)
     py_raise(&py_ValueError, "Argument(s) not recognized: %s", py_as_string(text)->data);
   else
@@ -414,41 +416,6 @@ static Value construct_row(Type *type, Value *arguments) {
   return keras_wrap(object, &error);
 }
 
-/* A layer of a class that derives from one of the engine's: a layer of the user's around one of the engine's own. */
-static bool derived_init(Value self, const NnRow *row, const NnOption *own, NnOption *shared) {
-  const Signature *common = signature_of(nn_layer_common);
-  const int named = signature_find(common, "name", 4), watched = signature_find(common, "activity_regularizer", 20);
-  Error error = {0};
-  keras_hooks_ready();
-  NnLayer *outer = nn_user_layer_new(py_type_of(self)->name, shared, &error);
-  if (outer == NULL) return !py_is_error(keras_raise(&error));
-  NnOption name = nn_option_string(outer->name), none = {0}, kept = watched >= 0 ? shared[watched] : none, before = shared[named];
-  shared[named] = name;
-  if (watched >= 0) shared[watched] = none;
-  NnLayer *inner = nn_layer_new(row, own, shared, &error);
-  shared[named] = before;
-  if (watched >= 0) shared[watched] = kept;
-  nn_option_clear(&name);
-  if (inner == NULL || !nn_user_derive(outer, inner, &error)) {
-    nn_layer_release(inner);
-    nn_layer_release(outer);
-    return !py_is_error(keras_raise(&error));
-  }
-  ((KerasObject *)self.as.object)->object = &outer->object;
-  outer->object.owner = self.as.object;
-  Value value = keras_wrap(&inner->object, &error);
-  const bool good = !py_is_error(value) && py_setattr_plain(self, py_intern("_engine_layer"), value);
-  py_drop(value);
-  return good;
-}
-
-NnLayer *keras_derived_from(Value self) {
-  if (!py_type_of(self)->heap) return NULL;
-  Dict *dict = py_instance_dict(self.as.object, false);
-  Value found = dict ? py_dict_find_name(dict, py_intern("_engine_layer")) : PY_UNDEFINED;
-  return !py_is_undefined(found) && keras_is_layer(found) ? keras_layer_of(found) : NULL;
-}
-
 static bool layer_row_init(Value self, Value *arguments) {
   Type *type = py_type_of(self);
   const Type *native = type;
@@ -465,36 +432,17 @@ static bool layer_row_init(Value self, Value *arguments) {
     return true;
   }
   const NnRow *row = native->data;
-  const Signature *own = signature_of(row->signature), *common = signature_of(nn_layer_common), *whole = signature_of(native->signature);
+  const Signature *own = signature_of(row->signature), *common = signature_of(nn_layer_common),
+      *whole = signature_of(native->signature);
   if (own == NULL || common == NULL || whole == NULL) return !py_is_error(py_raise(&py_MemoryError, "out of memory"));
   if (!refuse_unknown(native, arguments[whole->count - 1]) || !keras_arguments_fit(row, whole, arguments)) return false;
-  NnOption *options = options_of(arguments, own->count), *shared = options ? options_of(arguments + own->count, common->count) : NULL;
-  const bool good = shared != NULL && derived_init(self, row, options, shared);
+  NnOption *options = options_of(arguments, own->count), *shared = options ? options_of(arguments + own->count,
+      common->count) : NULL;
+  const bool good = shared != NULL && keras_derived_init(self, row, options, shared);
   release_options(options, own->count);
   release_options(shared, common->count);
   return good;
 }
-
-/* call() and build() of the engine's layers, for classes that derive from them and say super().call(x). */
-static Value row_call(const NativeRow *native, Value *arguments) {
-  NnLayer *inner = keras_derived_from(arguments[0]);
-  const Tuple *given = py_as_tuple(arguments[1]);
-  Arguments all = {.positional = given->items, .count = (int)given->count};
-  String *names[8];
-  Value values[8], key, value;
-  for (int64_t at = 0; !py_is_undefined(arguments[2]) && all.keyword_count < 8 && py_dict_next(py_as_dict(arguments[2]), &at, &key, &value);) {
-    names[all.keyword_count] = py_as_string(key);
-    values[all.keyword_count++] = value;
-  }
-  all.keyword_names = names;
-  all.keyword_values = values;
-  if (inner == NULL) return keras_layer_call(arguments[0], &all);
-  Value layer = keras_wrap(nn_object_retain(&inner->object), NULL);
-  Value result = py_is_error(layer) ? PY_ERROR : keras_layer_call(layer, &all);
-  py_drop(layer);
-  return result;
-}
-static const NativeRow row_methods[] = {{"call", "self, *args, **kwargs", "What the layer computes.", row_call, NULL}, {0}};
 
 /* "units, activation=None, *, name=None, ..., **kwargs" for layers; the row's own line for the rest. */
 static char *whole_line(const NnRow *row) {
@@ -512,78 +460,6 @@ static char *whole_line(const NnRow *row) {
   return text_take(&line);
 }
 
-/* Where Keras 3.15 has the class: what its repr and those of its objects show. The first row of a kind that fits. */
-static const struct {
-  NnKind kind;
-  const char *names; /* '|' between and around; NULL: all others */
-  const char *module;
-} homes[] = {
-    {NN_LAYER, "|InputLayer|", "keras.src.layers.core.input_layer"},
-    {NN_LAYER, "|Dense|", "keras.src.layers.core.dense"},
-    {NN_LAYER, "|Activation|", "keras.src.layers.activations.activation"},
-    {NN_LAYER, "|Flatten|", "keras.src.layers.reshaping.flatten"},
-    {NN_LAYER, "|Reshape|", "keras.src.layers.reshaping.reshape"},
-    {NN_LAYER, "|Dropout|", "keras.src.layers.regularization.dropout"},
-    {NN_LAYER, "|ReLU|", "keras.src.layers.activations.relu"},
-    {NN_LAYER, "|LeakyReLU|", "keras.src.layers.activations.leaky_relu"},
-    {NN_LAYER, "|ELU|", "keras.src.layers.activations.elu"},
-    {NN_LAYER, "|Softmax|", "keras.src.layers.activations.softmax"},
-    {NN_LAYER, "|Add|", "keras.src.layers.merging.add"},
-    {NN_LAYER, "|Subtract|", "keras.src.layers.merging.subtract"},
-    {NN_LAYER, "|Multiply|", "keras.src.layers.merging.multiply"},
-    {NN_LAYER, "|Average|", "keras.src.layers.merging.average"},
-    {NN_LAYER, "|Maximum|", "keras.src.layers.merging.maximum"},
-    {NN_LAYER, "|Minimum|", "keras.src.layers.merging.minimum"},
-    {NN_LAYER, "|Concatenate|", "keras.src.layers.merging.concatenate"},
-    {NN_LAYER, "|Dot|", "keras.src.layers.merging.dot"},
-    {NN_LAYER, "|Permute|", "keras.src.layers.reshaping.permute"},
-    {NN_LAYER, "|Embedding|", "keras.src.layers.core.embedding"},
-    {NN_LAYER, "|LSTM|", "keras.src.layers.rnn.lstm"},
-    {NN_LAYER, "|GRU|", "keras.src.layers.rnn.gru"},
-    {NN_LAYER, "|SimpleRNN|", "keras.src.layers.rnn.simple_rnn"},
-    {NN_LAYER, "|Bidirectional|", "keras.src.layers.rnn.bidirectional"},
-    {NN_LAYER, "|TimeDistributed|", "keras.src.layers.rnn.time_distributed"},
-    {NN_CONSTRAINT, NULL, "keras.src.constraints.constraints"},
-    {NN_INITIALIZER, "|Constant|Zeros|Ones|Identity|", "keras.src.initializers.constant_initializers"},
-    {NN_INITIALIZER, NULL, "keras.src.initializers.random_initializers"},
-    {NN_REGULARIZER, NULL, "keras.src.regularizers.regularizers"},
-    {NN_LOSS, NULL, "keras.src.losses.losses"},
-    {NN_METRIC, "|MeanAbsoluteError|MeanSquaredError|MeanAbsolutePercentageError|MeanSquaredLogarithmicError|"
-     "RootMeanSquaredError|CosineSimilarity|LogCoshError|R2Score|", "keras.src.metrics.regression_metrics"},
-    {NN_METRIC, "|Mean|Sum|", "keras.src.metrics.reduction_metrics"},
-    {NN_METRIC, "|Hinge|SquaredHinge|CategoricalHinge|", "keras.src.metrics.hinge_metrics"},
-    {NN_METRIC, "|F1Score|FBetaScore|", "keras.src.metrics.f_score_metrics"},
-    {NN_METRIC, "|IoU|MeanIoU|BinaryIoU|OneHotIoU|OneHotMeanIoU|", "keras.src.metrics.iou_metrics"},
-    {NN_METRIC, "|AUC|Precision|Recall|TruePositives|FalsePositives|TrueNegatives|FalseNegatives|PrecisionAtRecall|"
-     "RecallAtPrecision|SensitivityAtSpecificity|SpecificityAtSensitivity|", "keras.src.metrics.confusion_metrics"},
-    {NN_METRIC, "|BinaryCrossentropy|CategoricalCrossentropy|SparseCategoricalCrossentropy|KLDivergence|Poisson|",
-     "keras.src.metrics.probabilistic_metrics"},
-    {NN_METRIC, NULL, "keras.src.metrics.accuracy_metrics"},
-    {NN_OPTIMIZER, "|Adam|", "keras.src.optimizers.adam"},
-    {NN_OPTIMIZER, "|RMSprop|", "keras.src.optimizers.rmsprop"},
-    {NN_OPTIMIZER, "|SGD|", "keras.src.optimizers.sgd"},
-    {NN_OPTIMIZER, "|AdamW|", "keras.src.optimizers.adamw"},
-    {NN_OPTIMIZER, "|Adamax|", "keras.src.optimizers.adamax"},
-    {NN_OPTIMIZER, "|Nadam|", "keras.src.optimizers.nadam"},
-    {NN_OPTIMIZER, "|Adagrad|", "keras.src.optimizers.adagrad"},
-    {NN_OPTIMIZER, "|Adadelta|", "keras.src.optimizers.adadelta"},
-    {NN_OPTIMIZER, "|Ftrl|", "keras.src.optimizers.ftrl"},
-    {NN_OPTIMIZER, "|Lion|", "keras.src.optimizers.lion"},
-};
-
-static char *home_of(const NnRow *row) {
-  Text name = {0};
-  text_addf(&name, "|%s|", row->name);
-  const char *module = NULL;
-  for (size_t i = 0; module == NULL && i < sizeof homes / sizeof *homes; i++)
-    if (homes[i].kind == row->kind && (homes[i].names == NULL || strstr(homes[i].names, text_string(&name))))
-      module = homes[i].module;
-  text_clear(&name);
-  if (module) text_add(&name, module);
-  else text_addf(&name, "keras.%s", nn_kind_module(row->kind));
-  return text_take(&name);
-}
-
 Type *keras_row_type(const NnRow *row) {
   static RowType **made;
   static int made_count;
@@ -592,7 +468,7 @@ Type *keras_row_type(const NnRow *row) {
   RowType **grown = core_realloc(made, sizeof *made * (size_t)(made_count + 1));
   if (grown) made = grown;
   RowType *fresh = grown ? core_alloc_zero(1, sizeof *fresh) : NULL;
-  char *module = fresh ? home_of(row) : NULL;
+  char *module = fresh ? keras_home_of(row) : NULL;
   if (module == NULL || (fresh->line = whole_line(row)) == NULL) {
     core_free(module);
     core_free(fresh);
@@ -606,7 +482,7 @@ Type *keras_row_type(const NnRow *row) {
   if (row->kind == NN_LAYER) { /* in two steps, so that classes can derive from it */
     fresh->type.construct = NULL;
     fresh->type.init = layer_row_init;
-    fresh->type.methods = row_methods;
+    fresh->type.methods = keras_derived_methods;
   }
   py_type_ready(&fresh->type);
   keras_files_class(&fresh->type);

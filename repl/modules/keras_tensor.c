@@ -189,7 +189,8 @@ static Value variable_assign(const NativeRow *row, Value *arguments) {
   NnVariable *variable = variable_of(arguments[0]);
   if (py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype %s", py_as_string(arguments[1])->data,
-                    variable->value->type == ND_FLOAT32 ? "float" : variable->value->type == ND_FLOAT64 ? "double" : nd_types[variable->value->type].name);
+                    variable->value->type == ND_FLOAT32 ? "float" : variable->value->type == ND_FLOAT64 ? "double"
+                        : nd_types[variable->value->type].name);
   NdArray *value = np_as_numbers(arguments[1]);
   if (value == NULL) return PY_ERROR;
   Error error = {0};

@@ -154,12 +154,14 @@ bool keras_user_track(Value self, Value value) {
 bool keras_user_setattr(Value self, String *name, Value value) {
   KerasObject *object = (KerasObject *)self.as.object;
   NnLayer *inner = keras_derived_from(self);
-  NnObject *native = object->object == NULL ? NULL : inner != NULL ? &inner->object : nn_is_user_layer(object->object) ? NULL : object->object;
+  NnObject *native = object->object == NULL ? NULL : inner != NULL ? &inner->object : nn_is_user_layer(object->object)
+      ? NULL : object->object;
   /* Calls that were made are made anew with it, before the models that they are part of are used again. */
   if (native != NULL && !py_is_undefined(value) && nn_option(native, name->data) != NULL) {
     NnOption option = {0};
     Error error = {0};
-    const bool given = keras_option(value, &option), good = given && nn_option_assign(native, name->data, &option, &error);
+    const bool given = keras_option(value, &option), good = given && nn_option_assign(native, name->data, &option,
+        &error);
     nn_option_clear(&option);
     if (given && !good) keras_raise(&error);
     if (good) nn_model_options_changed();

@@ -29,6 +29,11 @@ void keras_user_park(KerasObject *value);
 Value keras_user_wake(NnObject *object /* taken over */);
 void keras_user_gone(void *parked); /* the engine object goes too */
 
+/* __init__ of a class that derives from a row's: own options, and those that every layer has. */
+bool keras_derived_init(Value self, const NnRow *row, const NnOption *own, NnOption *shared);
+extern const NativeRow keras_derived_methods[];
+/* "keras.src.layers.core.dense"; core_free. */
+char *keras_home_of(const NnRow *row);
 /* The engine's layer inside one of a class that derives from it, borrowed; NULL: there is none. */
 NnLayer *keras_derived_from(Value self);
 bool keras_user_layer_init(Value self, Value *arguments);

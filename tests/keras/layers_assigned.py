@@ -15,7 +15,8 @@ def weighted(model):
     return model
 
 
-model = weighted(keras.Sequential([keras.Input((3,)), layers.Dense(4, activation="relu", name="hidden"), layers.Dropout(0.0),
+model = weighted(keras.Sequential([keras.Input((3,)), layers.Dense(4, activation="relu", name="hidden"),
+        layers.Dropout(0.0),
                                    layers.Dense(2, activation="softmax", name="last")]))
 print(model.predict(x, verbose=0)[0].tolist())
 model.layers[-1].activation = keras.activations.linear
@@ -43,8 +44,10 @@ fresh = layers.Dense(2)
 fresh.units = 5
 fresh.use_bias = False
 fresh.kernel_regularizer = keras.regularizers.L2(0.1)
-print(np.asarray(fresh(x)).shape, len(fresh.weights), fresh.kernel_regularizer.get_config(), [float(i) < 9 for i in fresh.losses])
-outer = weighted(keras.Sequential([keras.Input((3,)), keras.Sequential([layers.Dense(3, activation="relu")]), layers.Dense(1)]))
+print(np.asarray(fresh(x)).shape, len(fresh.weights), fresh.kernel_regularizer.get_config(), [float(i) < 9
+        for i in fresh.losses])
+outer = weighted(keras.Sequential([keras.Input((3,)), keras.Sequential([layers.Dense(3, activation="relu")]),
+        layers.Dense(1)]))
 print(np.asarray(outer(x)).ravel().tolist())
 outer.layers[0].layers[0].activation = keras.activations.linear
 print(outer.predict(x, verbose=0).ravel().tolist())

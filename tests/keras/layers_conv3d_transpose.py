@@ -24,9 +24,10 @@ print(model.fit(x, r.rand(2, 4, 6, 8, 1), epochs=2, verbose=0).history["loss"])
 model.summary()
 drop = layers.SpatialDropout3D(0.5)
 y = np.asarray(drop(np.ones((8, 2, 3, 2, 6), "float32"), training=True))
-print(sorted(set(y.ravel().tolist())), bool((y == y[:, :1, :1, :1]).all()), np.asarray(drop(x)).shape)
+print(sorted(set(y.ravel().tolist())), bool((y == y[:, :1, :1, :1]).all()), np.asarray(drop(x)).shape, drop.compute_output_shape((None, 2, 3, 2, 6)))
 print(list(layers.Conv3DTranspose(2, 3).get_config()), drop.get_config())
-for call in ("layers.Conv3DTranspose(0, 2)", "layers.Conv3DTranspose(2, 2, strides=2, dilation_rate=2)", "layers.SpatialDropout3D(2.0)",
+for call in ("layers.Conv3DTranspose(0, 2)", "layers.Conv3DTranspose(2, 2, strides=2, dilation_rate=2)",
+        "layers.SpatialDropout3D(2.0)",
              "layers.Conv3DTranspose(2, 2, strides=2, output_padding=2)", "layers.Conv3DTranspose(2, 2)(x[0])"):
     try:
         print(call, "gives", eval(call))

@@ -22,7 +22,8 @@ print([(w.name, tuple(w.shape)) for w in layer.weights])
 print(np.asarray(layer(pictures))[0, 0, 0].tolist(), layer.compute_output_shape((None, 3, 5, 6, 2)))
 out, h, c = weighted(layers.ConvLSTM1D(2, 3, dilation_rate=2, return_state=True), rows)(rows)
 print(out.shape, np.asarray(h)[0, 0].tolist(), np.asarray(c)[0, 0].tolist())
-model = keras.Sequential([keras.Input((3, 5, 6, 2)), layers.ConvLSTM2D(2, 3, return_sequences=True, activity_regularizer="l2"),
+model = keras.Sequential([keras.Input((3, 5, 6, 2)), layers.ConvLSTM2D(2, 3, return_sequences=True,
+        activity_regularizer="l2"),
                           layers.ConvLSTM2D(1, 2, dropout=0.0), layers.Flatten(), layers.Dense(1)])
 model.set_weights([r.uniform(-0.4, 0.4, w.shape) for w in model.get_weights()])
 model.compile("sgd", "mse")
@@ -31,7 +32,8 @@ print(model.predict(pictures, verbose=0).ravel().tolist())
 config = layers.ConvLSTM2D(4, 3, dropout=0.25).get_config()
 print(list(config), layers.ConvLSTM2D.from_config(config).dropout)
 model.summary()
-for call in ("layers.ConvLSTM2D(2, 3)(rows)", "layers.ConvLSTM2D(2, 3, strides=2, dilation_rate=2)", "layers.ConvLSTM1D(2, (3, 3))",
+for call in ("layers.ConvLSTM2D(2, 3)(rows)", "layers.ConvLSTM2D(2, 3, strides=2, dilation_rate=2)",
+        "layers.ConvLSTM1D(2, (3, 3))",
              "layers.ConvLSTM1D(2, 3, padding='causal')", "layers.ConvLSTM1D('a', 3)(rows)"):
     try:
         print(call, "gives", eval(call))

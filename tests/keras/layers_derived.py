@@ -51,8 +51,10 @@ class Always(layers.Dropout):
 
 
 first = Plain(2, name="first")
-print(first, first.units, isinstance(first, layers.Dense), np.asarray(first(x)).shape, [w.name for w in first.weights], first.kernel.shape)
-model = weighted(keras.Sequential([keras.Input((3,)), Plain(4, activation="tanh"), Scaled(3), Extra(2), layers.Dense(1)]))
+print(first, first.units, isinstance(first, layers.Dense), np.asarray(first(x)).shape, [w.name for w in first.weights],
+        first.kernel.shape)
+model = weighted(keras.Sequential([keras.Input((3,)), Plain(4, activation="tanh"), Scaled(3), Extra(2),
+        layers.Dense(1)]))
 model.compile("sgd", "mse")
 print(model.fit(x, y, epochs=3, verbose=0).history["loss"], model.predict(x, verbose=0).ravel().tolist())
 model.summary()

@@ -19,8 +19,10 @@ layer = layers.SpectralNormalization(layers.Conv2D(3, 2), power_iterations=3)
 layer(x)
 weighted(layer)
 print([(w.name, w.trainable) for w in layer.weights], np.asarray(layer(x))[0, 0, 0].tolist())
-print(np.asarray(layer(x, training=True))[0, 0, 0].tolist(), np.linalg.norm(np.asarray(layer.kernel).reshape(-1, 3), 2) < 1.1)
-model = weighted(keras.Sequential([keras.Input((3, 7, 2)), layers.SpectralNormalization(layers.Dense(3)), layers.Flatten(), layers.Dense(1)]))
+print(np.asarray(layer(x, training=True))[0, 0, 0].tolist(), np.linalg.norm(np.asarray(layer.kernel).reshape(-1, 3),
+        2) < 1.1)
+model = weighted(keras.Sequential([keras.Input((3, 7, 2)), layers.SpectralNormalization(layers.Dense(3)),
+        layers.Flatten(), layers.Dense(1)]))
 model.compile("sgd", "mse")
 print(model.fit(x, y, epochs=3, batch_size=2, shuffle=False, verbose=0).history["loss"])
 print(model.predict(x, verbose=0).ravel().tolist())
@@ -36,7 +38,8 @@ class Twice(layers.Wrapper):
 
 twice = Twice(layers.Dense(2))
 print(np.asarray(twice(x)).shape, len(twice.weights), list(twice.get_config()))
-for call in ("layers.Wrapper(5)", "layers.SpectralNormalization(layers.Dense(2), power_iterations=0)", "layers.SpectralNormalization('a')",
+for call in ("layers.Wrapper(5)", "layers.SpectralNormalization(layers.Dense(2), power_iterations=0)",
+        "layers.SpectralNormalization('a')",
              "layers.SpectralNormalization(layers.Flatten())(x)"):
     try:
         print(call, "gives", eval(call))

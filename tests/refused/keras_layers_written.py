@@ -78,8 +78,6 @@ refuses(NotImplementedError, "the argument 'sparse' is not there yet", Input, (3
 refuses(NotImplementedError, "the argument 'tensor' is not there yet", Input, tensor=x)
 refuses(NotImplementedError, 'a model takes at most 64 inputs', lambda: Model([a] * 65, a))
 refuses(NotImplementedError, 'add_weight is for layers of your own classes', lambda: dense.add_weight(shape=(2,)))
-refuses(NotImplementedError,
-        "layer 'dense': 'units' cannot be changed after the layer was made", setattr, dense, 'units', 5)
 refuses(NotImplementedError, 'a variable cannot be assigned in a function that is traced: it would be once',
         calls(lambda self, z: self.seen.assign(5.0)))
 refuses(NotImplementedError, 'call() of TwoWays does different things for training=True and training=False',

@@ -376,8 +376,10 @@ class CategoricalGeneralizedCrossEntropy(Loss):
         whole = rank == len(_k.dims(y_pred))
         if whole and _k.dims(y_true)[-1] not in (1, -1):
             from _tensorflow_errors import InvalidArgumentError
-            raise InvalidArgumentError(None, None, "CategoricalGeneralizedCrossEntropy takes labels that are whole numbers, one a sample. "
-                                       f"Received: y_true of shape {tuple(y_true.shape)} with y_pred of shape {tuple(y_pred.shape)}")
+            raise InvalidArgumentError(None, None,
+                    "CategoricalGeneralizedCrossEntropy takes labels that are whole numbers, one a sample. "
+                                       f"Received: y_true of shape {tuple(y_true.shape)} with y_pred of shape "
+                                       f"{tuple(y_pred.shape)}")
         labels = _k.squeeze(y_true, -1) if whole else y_true
         p = _k.sum(_k.multiply(y_pred, _k.one_hot(_k.cast(labels, "int32"), _k.dims(y_pred)[-1])), axis=-1)
         return _k.divide(_k.subtract(1.0, _k.power(p, self.q)), self.q)

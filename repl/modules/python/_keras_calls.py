@@ -1,4 +1,5 @@
-"""What compile, fit, evaluate, predict and the calls on one batch cannot be given: asked where an argument is not of its usual kind."""
+"""What compile, fit, evaluate, predict and the calls on one batch cannot be given: asked where an argument is not of
+its usual kind."""
 import _tensorflow_errors as _errors
 
 _COUNTS = ("epochs", "initial_epoch", "steps_per_execution")
@@ -14,7 +15,8 @@ def _leaf(data):
                 return True
         return False
     return data is None or isinstance(data, (bool, int, float, complex, str, bytes)) or not (
-        hasattr(data, "shape") or hasattr(data, "__array__") or hasattr(data, "__iter__") or hasattr(data, "__getitem__"))
+        hasattr(data, "shape") or hasattr(data, "__array__") or hasattr(data, "__iter__") or hasattr(data,
+                "__getitem__"))
 
 
 def _unknown(x):
@@ -55,7 +57,8 @@ def _data(what, given, values):
             raise TypeError(f"Expected float32, but got {one} of type 'str'.")
         kind = getattr(getattr(one, "dtype", None), "kind", "")
         if kind in "US" and kind:
-            raise _errors.UnimplementedError(None, None, f"{what}(): `{name}` must be numbers: a text cannot be cast to float")
+            raise _errors.UnimplementedError(None, None,
+                    f"{what}(): `{name}` must be numbers: a text cannot be cast to float")
         if kind == "O" and any(item is None for item in one):
             raise ValueError("Failed to convert a NumPy array to a Tensor (Unsupported object type NoneType).")
     if isinstance(y, (list, tuple)) and _leaf(y):
@@ -88,7 +91,8 @@ def check(what, given, values):
         return
     frequency = given.get("validation_freq", 1)
     if not isinstance(frequency, (int, list, tuple, set)):
-        raise ValueError(f"Expected `validation_freq` to be a list or int. Received: validation_freq={frequency} of the type {type(frequency)}.")
+        raise ValueError(f"Expected `validation_freq` to be a list or int. Received: validation_freq={frequency} of "
+                         f"the type {type(frequency)}.")
     if frequency == 0 and not isinstance(frequency, (list, tuple, set)) and values.get("validation_data") is not None:
         raise ZeroDivisionError("`validation_freq` must be at least 1: integer modulo by zero")
     callbacks = given.get("callbacks")

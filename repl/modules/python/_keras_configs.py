@@ -185,12 +185,14 @@ def _defines(kind, name):
 def from_config(kind, config, custom_objects=None):
     """What Class.from_config(config) gives."""
     import keras
-    if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)) or kind.__name__ in ('Sequential', 'Functional', 'Model'):
+    if not (isinstance(kind, type) and issubclass(kind, keras.layers.Layer)) or kind.__name__ in ('Sequential',
+            'Functional', 'Model'):
         return _from_config(kind, config, custom_objects)
     try:
         return _from_config(kind, config, custom_objects)
     except (TypeError, ValueError) as error:
-        raise TypeError(f"Error when deserializing class '{kind.__name__}' using config={config}.\n\nException encountered: {error}") from None
+        raise TypeError(f"Error when deserializing class '{kind.__name__}' using config={config}.\n\nException "
+                        f"encountered: {error}") from None
 
 
 def _from_config(kind, config, custom_objects=None):

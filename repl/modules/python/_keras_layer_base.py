@@ -71,7 +71,8 @@ def compute_output_shape(layer, input_shape):
     from _keras_configs import from_config
     from _keras_files import is_native
     if not isinstance(layer, keras.Model) and not is_native(type(layer)) and not getattr(layer, "_written", False):
-        raise NotImplementedError(f"Layer {type(layer).__name__} does not have a `compute_output_shape` method implemented. Should implement "
+        raise NotImplementedError(f"Layer {type(layer).__name__} does not have a `compute_output_shape` method "
+                                  f"implemented. Should implement "
                                   "`def compute_output_shape(self, input_shape)`.")
     several = bool(input_shape) and isinstance(input_shape[0], (list, tuple))
     inputs = [keras.Input(batch_shape=tuple(shape)) for shape in (input_shape if several else [input_shape])]
@@ -84,4 +85,5 @@ def need_rank(layer, shape, rank, least=False):
     """Refuses inputs that have not `rank` dimensions (at least so many)."""
     if len(shape) < rank or (len(shape) > rank and not least):
         raise ValueError(f"Input 0 with name 'None' of layer '{layer.name}' is incompatible with the layer: expected "
-                         f"{'min_' if least else ''}ndim={rank}, found ndim={len(shape)}. Full shape received: {tuple(shape)}")
+                         f"{'min_' if least else ''}ndim={rank}, found ndim={len(shape)}. Full shape received: "
+                         f"{tuple(shape)}")

@@ -210,7 +210,8 @@ class _Lookup(_Before):
             return make(self._inverted(_plain(inputs)))
         data = _plain(inputs)
         if data.dtype.kind in "fiub" and isinstance(self, StringLookup):
-            raise UnimplementedError(None, None, f"Layer '{self.name}' (StringLookup) takes texts. Received: numbers of dtype {data.dtype}")
+            raise UnimplementedError(None, None,
+                    f"Layer '{self.name}' (StringLookup) takes texts. Received: numbers of dtype {data.dtype}")
         return make(self._encoded(self._lookup(data)))
 
     def _lookup_config(self):
@@ -232,7 +233,8 @@ class StringLookup(_Lookup):
 
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token="[UNK]", vocabulary=None, idf_weights=None,
                  invert=False, output_mode="int", pad_to_max_tokens=False, sparse=False, encoding="utf-8", name=None, **kwargs):
-        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype", "trainable")})
+        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype",
+                "trainable")})
         self.encoding = encoding
         self._start(max_tokens, num_oov_indices, mask_token, oov_token, vocabulary, idf_weights, invert, output_mode,
                     pad_to_max_tokens, sparse)
@@ -255,7 +257,8 @@ class IntegerLookup(_Lookup):
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=-1, vocabulary=None,
                  vocabulary_dtype="int64", idf_weights=None, invert=False, output_mode="int", sparse=False,
                  pad_to_max_tokens=False, name=None, **kwargs):
-        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype", "trainable")})
+        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype",
+                "trainable")})
         self.vocabulary_dtype = vocabulary_dtype
         self._start(max_tokens, num_oov_indices, mask_token, oov_token, vocabulary, idf_weights, invert, output_mode,
                     pad_to_max_tokens, sparse)
@@ -332,7 +335,8 @@ class TextVectorization(_Lookup):
     def _texts(self, inputs):
         data = _plain(inputs)
         if data.dtype.kind in "fiub" and data.ndim < 2:
-            raise ValueError(f"Layer '{self.name}' (TextVectorization) takes texts. Received: numbers of dtype {data.dtype}")
+            raise ValueError(f"Layer '{self.name}' (TextVectorization) takes texts. Received: numbers of dtype "
+                             f"{data.dtype}")
         if data.ndim > 1:
             if data.shape[-1] != 1:
                 raise ValueError("When using `TextVectorization` to tokenize strings, the input rank must be 1 or the last shape "

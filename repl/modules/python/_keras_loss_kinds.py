@@ -1,4 +1,5 @@
-"""keras.losses.CTC and Circle. Sources: keras/src/losses/losses.py; CTC's forward pass is that of Graves et al. 2006, in logarithms."""
+"""keras.losses.CTC and Circle. Sources: keras/src/losses/losses.py; CTC's forward pass is that of Graves et al. 2006,
+in logarithms."""
 import numpy as np
 
 import _keras_ops as _k
@@ -27,12 +28,15 @@ def _moved(x, by):
 
 
 def ctc(y_true, y_pred):
-    """How unlikely the labels are for these logits of steps; label 0 is the blank, and what stands behind the labels."""
+    """How unlikely the labels are for these logits of steps; label 0 is the blank, and what stands behind the
+    labels."""
     if len(y_true.shape) != 2:
-        raise ValueError("Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in integer format. Received: "
+        raise ValueError("Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in "
+                         "integer format. Received: "
                          f"y_true.shape={tuple(y_true.shape)}")
     if len(y_pred.shape) != 3:
-        raise ValueError("Logits `y_pred` are expected to be a tensor of shape `(batch_size, max_length, num_classes)`. Received: "
+        raise ValueError("Logits `y_pred` are expected to be a tensor of shape `(batch_size, max_length, "
+                         "num_classes)`. Received: "
                          f"y_pred.shape={tuple(y_pred.shape)}")
     labels = _k.cast(y_true, "int32")
     length, steps, classes = _k.dims(labels)[1], _k.dims(y_pred)[1], _k.dims(y_pred)[2]
@@ -43,19 +47,22 @@ def ctc(y_true, y_pred):
     said = _k.matmul(_k.log_softmax(y_pred, axis=-1), _k.transpose(_k.one_hot(path, classes), (0, 2, 1)))
     # A label may follow the one before it without a blank where the two differ.
     before = _k.pad(_k.cast(labels, "float32"), [(0, 0), (1, 0)], constant_values=-1)
-    same = _k.cast(_k.equal(_k.cast(labels, "float32"), _k._getitem(before, (slice(None), slice(0, length)))), "float32")
+    same = _k.cast(_k.equal(_k.cast(labels, "float32"), _k._getitem(before, (slice(None), slice(0, length)))),
+            "float32")
     skip = _k.reshape(_k.stack([_k.ones_like(same), same], 2), (-1, 2 * length))
     skip = _k.multiply(_k.pad(skip, [(0, 0), (0, 1)], constant_values=1.0), _LOW)
     start = np.full((1, places), _LOW, dtype="float32")
     start[0, :2] = 0
     alpha = _k.add(_k._getitem(said, (slice(None), 0)), start)
     for step in range(1, steps):
-        alpha = _k.add(_longer(alpha, _moved(alpha, 1), _k.maximum(_k.add(_moved(alpha, 2), skip), _LOW)), _k._getitem(said, (slice(None), step)))
+        alpha = _k.add(_longer(alpha, _moved(alpha, 1), _k.maximum(_k.add(_moved(alpha, 2), skip), _LOW)),
+                _k._getitem(said, (slice(None), step)))
         alpha = _k.maximum(alpha, _LOW)
     count = _k.sum(_k.cast(_k.not_equal(labels, 0), "int32"), axis=-1)
     last = _k.one_hot(_k.multiply(count, 2), places)
     before_last = _k.one_hot(_k.subtract(_k.multiply(count, 2), 1), places)
-    ends = [_k.add(_k.sum(_k.multiply(alpha, here), axis=-1), _k.multiply(_k.subtract(1.0, _k.sum(here, axis=-1)), _LOW))
+    ends = [_k.add(_k.sum(_k.multiply(alpha, here), axis=-1), _k.multiply(_k.subtract(1.0, _k.sum(here, axis=-1)),
+            _LOW))
             for here in (last, before_last)]
     return _k.negative(_longer(*ends))
 
@@ -78,7 +85,8 @@ class Circle(Loss):
     __module__ = "keras.src.losses.losses"
     _whole_batch = True  # compares each sample with each: fit() goes step by step
 
-    def __init__(self, gamma=80.0, margin=0.4, remove_diagonal=True, reduction="sum_over_batch_size", name="circle", dtype=None):
+    def __init__(self, gamma=80.0, margin=0.4, remove_diagonal=True, reduction="sum_over_batch_size", name="circle",
+            dtype=None):
         super().__init__(name=name, reduction=reduction, dtype=dtype)
         self.gamma = gamma
         self.margin = margin
@@ -96,7 +104,8 @@ class Circle(Loss):
         far = _k.maximum(_k.multiply(_k.subtract(1 + self.margin, distances), other), 0.0)
         near = _k.multiply(_k.multiply(near, _k.subtract(self.margin, distances)), -1 * self.gamma)
         far = _k.multiply(_k.multiply(far, _k.subtract(1 - self.margin, distances)), self.gamma)
-        sums = [_k.logsumexp(_k.where(_k.cast(here, "bool"), each, float("-inf")), axis=1) for each, here in ((near, same), (far, other))]
+        sums = [_k.logsumexp(_k.where(_k.cast(here, "bool"), each, float("-inf")), axis=1) for each, here in ((near,
+                same), (far, other))]
         return _k.softplus(_k.add(*sums))
 
     def __call__(self, y_true, y_pred, sample_weight=None):
@@ -105,4 +114,5 @@ class Circle(Loss):
         return _reduce_weighted(values, sample_weight, _k.greater(values, 0), self.reduction, self._dtype)
 
     def get_config(self):
-        return {**super().get_config(), "gamma": self.gamma, "margin": self.margin, "remove_diagonal": self.remove_diagonal}
+        return {**super().get_config(), "gamma": self.gamma, "margin": self.margin,
+                "remove_diagonal": self.remove_diagonal}

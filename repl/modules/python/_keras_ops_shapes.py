@@ -384,7 +384,8 @@ def repeat(x, repeats, axis=None):
     if len(counts) == 1:
         counts = counts * length
     if _any(i < 0 for i in counts):
-        raise _errors.said_by(_errors.InvalidArgumentError, "Tile", f"Expected multiples[{at + 1}] >= 0, but got {sorted(counts)[0]}", named=False)
+        raise _errors.said_by(_errors.InvalidArgumentError, "Tile",
+                f"Expected multiples[{at + 1}] >= 0, but got {sorted(counts)[0]}", named=False)
     return take(x, np.array([i for i in range(length) for _ in range(counts[i])], dtype="int64"), axis=at)
 
 
@@ -398,11 +399,13 @@ def pad(x, pad_width, mode="constant", constant_values=None):
     if len(widths) == 1:
         widths = widths * rank
     if len(widths) != rank:
-        raise ValueError(f"`pad_width` must have the same length as `x.shape`. Received: pad_width={pad_width} (of length {len(widths)}) and "
+        raise ValueError(f"`pad_width` must have the same length as `x.shape`. Received: pad_width={pad_width} (of "
+                         f"length {len(widths)}) and "
                          f"x.shape={tuple(x.shape)} (of length {rank})")
     for axis, (before, behind) in enumerate(widths):
         if before < 0 or behind < 0:
-            raise _errors.said_by(_errors.InvalidArgumentError, "Pad", f"Paddings must be non-negative: {before} {behind}", named=False)
+            raise _errors.said_by(_errors.InvalidArgumentError, "Pad",
+                    f"Paddings must be non-negative: {before} {behind}", named=False)
         if before == 0 and behind == 0:
             continue
         if mode == "constant":

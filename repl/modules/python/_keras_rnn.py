@@ -298,7 +298,8 @@ class RNN(Written):
 
     def call(self, sequences, initial_state=None, mask=None, training=False):
         if len(sequences.shape) < 3:
-            raise _errors.InvalidArgumentError(None, None, f"Layer '{self.name}' takes sequences, tensors of rank 3 or more (batch, steps, "
+            raise _errors.InvalidArgumentError(None, None,
+                    f"Layer '{self.name}' takes sequences, tensors of rank 3 or more (batch, steps, "
                                                f"features). Received: shape {tuple(sequences.shape)}")
         steps = _k.dims(sequences)[1]
         if steps < 1:

@@ -178,7 +178,8 @@ def _must_be_built(model):
 
 def load_weights(model, filepath, skip_mismatch=False, kwargs=None):
     if isinstance(filepath, (int, float)):
-        raise ValueError(f"File format not supported: filepath={filepath}. Keras 3 only supports V3 `.keras` files, `.weights.h5` files, "
+        raise ValueError(f"File format not supported: filepath={filepath}. Keras 3 only supports V3 `.keras` files, "
+                         f"`.weights.h5` files, "
                          "legacy H5 format files (`.h5` extension), or Orbax checkpoints.")
     kwargs = dict(kwargs or {})
     by_name = kwargs.pop('by_name', None)

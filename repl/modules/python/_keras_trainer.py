@@ -65,7 +65,8 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
                              f"{name}={given} of type {type(given)}")
     if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
         optimizer = getattr(keras.optimizers, optimizer.capitalize())()
-    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or isinstance(optimizer, Optimizer) and not _native(optimizer)
+    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or isinstance(optimizer,
+            Optimizer) and not _native(optimizer)
     for given in (metrics, weighted_metrics):
         leaves = [leaf for value in given.values() for leaf in _flat(value)] if isinstance(given, dict) else _flat(given)
         own = own or any((isinstance(m, Metric) and not _native(m)) or (isinstance(m, type) and issubclass(m, Metric)
@@ -81,12 +82,14 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
 
 
 def _changing(model, graphs=False):
-    """The layers that change their weights while they are called, which no plan can do; with `graphs` those whose calls are ops by now."""
+    """The layers that change their weights while they are called, which no plan can do; with `graphs` those whose
+    calls are ops by now."""
     found = []
     for each in getattr(model, "layers", ()):
         if isinstance(each, keras.Model):
             found += _changing(each, graphs)
-        elif getattr(each, "_changes_weights", False) and (not graphs or type(model).__name__ in ("Sequential", "Functional")):
+        elif getattr(each, "_changes_weights", False) and (not graphs or type(model).__name__ in ("Sequential",
+                "Functional")):
             found.append(each)
     return found
 

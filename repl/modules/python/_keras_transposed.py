@@ -1,4 +1,5 @@
-"""keras.layers.Conv3DTranspose: each slice of depth is spread by the op of pictures, and lies where its place in the window says.
+"""keras.layers.Conv3DTranspose: each slice of depth is spread by the op of pictures, and lies where its place in the
+window says.
 Sources: keras/src/layers/convolutional/base_conv_transpose.py, keras/src/backend/common/backend_utils.py."""
 import keras
 import _keras_ops as _k
@@ -15,7 +16,8 @@ def _larger(size, window, stride, dilation, padding, more):
     else:
         length = (size - 1) * stride + (covered % 2 if padding == "same" else covered) + more
     if padding == "same" and -(-length // stride) != size:
-        raise ValueError(f"padding='same' with a kernel of {covered} and output_padding={more} does not give {length} places to an input "
+        raise ValueError(f"padding='same' with a kernel of {covered} and output_padding={more} does not give "
+                         f"{length} places to an input "
                          f"of {size}")
     cut = max((size - 1) * stride + covered - length, 0) if padding == "same" else 0
     return length, cut // 2
@@ -27,7 +29,8 @@ class Conv3DTranspose(Written):
     __module__ = "keras.src.layers.convolutional.conv3d_transpose"
 
     def __init__(self, filters, kernel_size, strides=(1, 1, 1), padding="valid", data_format=None, output_padding=None,
-                 dilation_rate=(1, 1, 1), activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros",
+                 dilation_rate=(1, 1, 1), activation=None, use_bias=True, kernel_initializer="glorot_uniform",
+                 bias_initializer="zeros",
                  kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None,
                  bias_constraint=None, **kwargs):
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
@@ -43,16 +46,19 @@ class Conv3DTranspose(Written):
         self.output_padding = None if output_padding is None else triple(output_padding, "output_padding", 3, 0)
         for at, (more, stride) in enumerate(zip(self.output_padding or (), self.strides)):
             if more >= stride:
-                raise ValueError("`output_padding` must be strictly less than `strides` for all dimensions. At dimension "
+                raise ValueError("`output_padding` must be strictly less than `strides` for all dimensions. At "
+                                 "dimension "
                                  f"{at}, `output_padding` is {more} but `strides` is {stride}. Received: "
                                  f"output_padding={self.output_padding}, strides={self.strides}")
         if max(self.strides) > 1 and max(self.dilation_rate) > 1:
-            raise ValueError(f"`strides > 1` not supported in conjunction with `dilation_rate > 1`. Received: strides={self.strides} and "
+            raise ValueError(f"`strides > 1` not supported in conjunction with `dilation_rate > 1`. Received: "
+                             f"strides={self.strides} and "
                              f"dilation_rate={self.dilation_rate}")
         self.activation = keras.activations.get(activation)
         self.use_bias = use_bias
         self.activity_regularizer = keras.regularizers.get(activity_regularizer)
-        keep_weights(self, dict(zip(WEIGHTS, (kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer,
+        keep_weights(self, dict(zip(WEIGHTS, (kernel_initializer, bias_initializer, kernel_regularizer,
+                bias_regularizer,
                                               kernel_constraint, bias_constraint))))
 
     def build(self, input_shape):
@@ -60,8 +66,10 @@ class Conv3DTranspose(Written):
         self._kernel = self.add_weight(name="kernel", shape=(*self.kernel_size, self.filters, input_shape[-1]),
                                        initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
                                        constraint=self.kernel_constraint)
-        self._bias = self.add_weight(name="bias", shape=(self.filters,), initializer=self.bias_initializer,
-                                     regularizer=self.bias_regularizer, constraint=self.bias_constraint) if self.use_bias else None
+        self._bias = None
+        if self.use_bias:
+            self._bias = self.add_weight(name="bias", shape=(self.filters,), initializer=self.bias_initializer,
+                                         regularizer=self.bias_regularizer, constraint=self.bias_constraint)
 
     kernel = property(lambda self: self._kernel)
     bias = property(lambda self: self._bias)
@@ -81,13 +89,15 @@ class Conv3DTranspose(Written):
         total = None
         for at in range(self.kernel_size[0]):
             kernel = _k._getitem(self._kernel, at)
-            made = _images(inputs, lambda x: _k.op("conv_transpose", [x, kernel], ints=(int(self.padding == "same"), 1), shape=window,
+            made = _images(inputs, lambda x: _k.op("conv_transpose", [x, kernel], ints=(int(self.padding == "same"),
+                    1), shape=window,
                                                    cls="ConvTranspose"))
             if stride > 1:
                 # Each slice with stride - 1 empty ones behind it.
                 shape = _k.dims(made)
                 made = _k.pad(_k.expand_dims(made, 2), [(0, 0), (0, 0), (0, stride - 1), (0, 0), (0, 0), (0, 0)])
-                made = _k._part(_k._to_shape(made, (-1, depth * stride, *shape[2:]), 0), 1, 0, 1, (depth - 1) * stride + 1)
+                made = _k._part(_k._to_shape(made, (-1, depth * stride, *shape[2:]), 0), 1, 0, 1,
+                        (depth - 1) * stride + 1)
             behind = full - ((depth - 1) * stride + 1) - at * dilation
             made = _k.pad(made, [(0, 0), (at * dilation, behind), (0, 0), (0, 0), (0, 0)])
             total = made if total is None else _k.add(total, made)
@@ -102,8 +112,10 @@ class Conv3DTranspose(Written):
     def get_config(self):
         return {**self._base(), "filters": self.filters, "kernel_size": self.kernel_size, "strides": self.strides,
                 "padding": self.padding, "output_padding": self.output_padding, "data_format": self.data_format,
-                "dilation_rate": self.dilation_rate, "activation": serialized("activation", self.activation), "use_bias": self.use_bias,
-                **weights_config(self, ("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer")),
+                "dilation_rate": self.dilation_rate, "activation": serialized("activation",
+                        self.activation), "use_bias": self.use_bias,
+                **weights_config(self, ("kernel_initializer", "bias_initializer", "kernel_regularizer",
+                        "bias_regularizer")),
                 "activity_regularizer": serialized("regularizer", self.activity_regularizer),
                 **weights_config(self, ("kernel_constraint", "bias_constraint"))}
 

@@ -232,9 +232,12 @@ def _pairs(value, name, short):
         return ((value, value),) * 3
     if not hasattr(value, "__len__"):
         shown = f"padding={value}" if name == "padding" else value
-        raise ValueError(f"`{name}` should be either an int, a tuple of 3 ints (symmetric_dim1_{short}, symmetric_dim2_{short}, "
-                         f"symmetric_dim3_{short}), or a tuple of 3 tuples of 2 ints ((left_dim1_{short}, right_dim1_{short}), "
-                         f"(left_dim2_{short}, right_dim2_{short}), (left_dim3_{short}, right_dim2_{short})). Received: {shown}.")
+        raise ValueError(f"`{name}` should be either an int, a tuple of 3 ints (symmetric_dim1_{short}, "
+                         f"symmetric_dim2_{short}, "
+                         f"symmetric_dim3_{short}), or a tuple of 3 tuples of 2 ints ((left_dim1_{short}, "
+                         f"right_dim1_{short}), "
+                         f"(left_dim2_{short}, right_dim2_{short}), (left_dim3_{short}, right_dim2_{short})). "
+                         f"Received: {shown}.")
     if len(value) != 3:
         raise ValueError(f"`{name}` should have 3 elements. Received: {value}.")
     return tuple(triple(pair, f"{place} entry of {name}", 2, 0) for place, pair in zip(("1st", "2nd", "3rd"), value))
@@ -311,7 +314,8 @@ class SpatialDropout3D(Written):
     def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None):
         super().__init__(name=name, dtype=dtype)
         if not isinstance(rate, (int, float)) or not 0 <= rate <= 1:
-            raise ValueError(f"Invalid value received for argument `rate`. Expected a float value between 0 and 1. Received: rate={rate}")
+            raise ValueError(f"Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
+                             f"Received: rate={rate}")
         self.data_format = data_format or "channels_last"
         self._drop = keras.layers.SpatialDropout1D(rate, seed=seed)
         self.rate, self.seed = rate, seed
@@ -330,7 +334,8 @@ class SpatialDropout3D(Written):
         return input_shape
 
     def get_config(self):
-        return {"rate": self.rate, "seed": self.seed, "name": self.name, "dtype": "float32", "data_format": self.data_format}
+        return {"rate": self.rate, "seed": self.seed, "name": self.name, "dtype": "float32",
+                "data_format": self.data_format}
 
 
 MaxPool3D, AvgPool3D, Convolution3D = MaxPooling3D, AveragePooling3D, Conv3D

@@ -1,4 +1,5 @@
-"""keras.layers.Wrapper and SpectralNormalization: a layer around another one. Sources: keras/src/layers/core/wrapper.py,
+"""keras.layers.Wrapper and SpectralNormalization: a layer around another one. Sources:
+keras/src/layers/core/wrapper.py,
 keras/src/layers/normalization/spectral_normalization.py."""
 import keras
 import _keras_ops as _k
@@ -13,7 +14,8 @@ class Wrapper(Written):
 
     def __init__(self, layer, **kwargs):
         if not isinstance(layer, keras.layers.Layer):
-            raise ValueError(f"Layer {layer} supplied to Wrapper isn't a supported layer type. Please ensure wrapped layer is a valid "
+            raise ValueError(f"Layer {layer} supplied to Wrapper isn't a supported layer type. Please ensure "
+                             f"wrapped layer is a valid "
                              "Keras layer.")
         super().__init__(**kwargs)
         self.layer = layer
