@@ -212,10 +212,7 @@ static bool setitem(Value self, Value key, Value value) {
   if (py_is_undefined(value)) return splice(numbers, at, at + numbers->size, "", 0);
   char item[8];
   if (!pack(numbers, value, item)) return false;
-  if (at >= numbers->bytes.count) { /* what the value's own code took away */
-    py_raise(&py_IndexError, "array assignment index out of range");
-    return false;
-  }
+  if (at >= numbers->bytes.count) return true; /* the value's own code took the place away */
   memcpy(numbers->bytes.data + at, item, (size_t)numbers->size);
   return true;
 }
@@ -261,8 +258,8 @@ static Value replace(const NativeRow *row, Value *arguments) {
   const char *data;
   if (!py_as_int(arguments[1], &start) || !py_as_int(arguments[2], &stop) || !bytes_wanted(arguments[3], &data, &given))
     return PY_ERROR;
-  if (start < 0 || stop < start || stop > count)
-    return py_raise(&py_IndexError, "array index out of range");
+  if (stop > count) stop = count;
+  if (start > stop || start < 0) start = stop;
   Value copy = py_bytes(data, (size_t)given); /* they may be the array's own */
   bool good = !py_is_error(copy) &&
               splice(numbers, start * numbers->size, stop * numbers->size, py_as_bytes(copy)->data, given);

@@ -3,10 +3,12 @@
 
 #include "repl/language/language.h"
 #include "repl/modules/builtins.h"
+#include "repl/types/codec.h"
 
 /* The text of a str or bytes; NULL with TypeError. */
 static const char *text_of(Value source, const char *function, size_t *length) {
   if (py_is_str(source)) {
+    if (!codec_encodable(source)) return NULL; /* half a pair of UTF-16 is no source text */
     *length = (size_t)py_as_string(source)->length;
     return py_as_string(source)->data;
   }

@@ -36,7 +36,7 @@ static Value has_special(const NativeRow *row, Value *arguments) {
 
 /* What `match` takes instances for: as the second class, or as it says. Classes of C are known to the interpreter. */
 static Value set_pattern(const NativeRow *row, Value *arguments) {
-  if (!py_is_type(arguments[0])) return py_raise(&py_TypeError, "a class is wanted");
+  if (!py_is_type(arguments[0])) return PY_NONE;
   Type *type = py_as_type(arguments[0]);
   int64_t pattern = 0;
   if (py_is_type(arguments[1])) pattern = py_as_type(arguments[1])->pattern;

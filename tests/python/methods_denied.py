@@ -18,7 +18,7 @@ class B(list):
 
 for code in ('list(A())', 'iter(A())', '1 in A()', 'for x in A(): pass', 'reversed(A())', '[*B()]', '1 in B()',
              'list(B([1]))', 'a, b = A()', 'sorted(A())', '[x for x in A()]', 'sum(A())', 'dict(A())', '1 not in A()',
-             'list(typing.Optional)', 'list(typing.ClassVar)', 'list(typing.Literal)'):
+             'list(typing.Optional)', 'list(typing.ClassVar)', 'list(typing.Literal)', 'list(typing.Union[int, str])', 'list(typing.Callable[[int], str])'):
     try:
         exec(code)
         print(code, 'done')

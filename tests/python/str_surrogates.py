@@ -19,3 +19,9 @@ for action in (lambda: print('before', text), lambda: int(half), lambda: text.en
         action()
     except ValueError as error:
         print(type(error).__name__, ascii(str(error)))
+for code in ("x = '\ud800'", '\udcff'):
+    for run in (exec, eval, lambda text: compile(text, 'f', 'exec')):
+        try:
+            run(code)
+        except UnicodeEncodeError as error:
+            print(error)

@@ -274,5 +274,5 @@ def _array_reconstructor(cls, typecode, mformat_code, items, /):
     import struct
     letter = _machine[mformat_code]
     if len(items) % struct.calcsize(letter):
-        raise ValueError('string length not a multiple of item size')
+        raise ValueError('bytes length not a multiple of item size')
     return cls(typecode, [item[0] for item in struct.iter_unpack(letter, items)])
