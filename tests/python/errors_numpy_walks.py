@@ -73,6 +73,11 @@ calls = {
     'last': lambda: rfn.unstructured_to_structured(np.zeros((2, 0))),
     'types': lambda: rfn.stack_arrays((s, np.zeros(1, dtype=[('x', 'U1')])), usemask=False),
     'dtypes': lambda: rfn.append_fields(s, ['p', 'q', 'r'], [[1], [2], [3]], dtypes=[int, int]),
+    'mark': lambda: np.loadtxt(['1'], delimiter='#'),
+    'quote': lambda: np.loadtxt(['1'], delimiter=',', quotechar=','),
+    'comment': lambda: np.loadtxt(['1'], comments='"', quotechar='"'),
+    'newline': lambda: np.loadtxt(['1'], delimiter='\n'),
+    'locked': lambda: np.genfromtxt(['1', 'x'], dtype=None, converters={0: float}),
     'none': lambda: rfn.structured_to_unstructured(np.zeros(2, dtype=[])),
 }
 for name, call in calls.items():
