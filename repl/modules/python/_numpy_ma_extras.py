@@ -5,6 +5,7 @@ import numpy as np
 from _numpy_common import checked_axis
 from _numpy_ma import *
 from _numpy_ma import _wrap
+from _numpy_ma_mask import MAError
 from _numpy_ma_functions import array, asarray, concatenate, filled
 
 
@@ -374,7 +375,7 @@ class _rows_joiner:
 
     def __getitem__(self, key):
         if isinstance(key, str):
-            raise builtins.ValueError('Unavailable for masked array.')
+            raise MAError('Unavailable for masked array.')
         parts = key if isinstance(key, tuple) else (key,)
         if builtins.any(isinstance(part, str) for part in parts):
             return _wrap(np.r_[tuple(part if isinstance(part, (str, slice)) else getdata(part) for part in parts)],

@@ -17,7 +17,7 @@ def _words(flags):
     if flags is None:
         return []
     if isinstance(flags, str):
-        raise TypeError('Iterator flags must be given as a sequence of strings')
+        raise ValueError('Iterator global flags must be a list or tuple of strings')
     return [flag.decode() if isinstance(flag, bytes) else flag for flag in flags]
 
 
@@ -65,7 +65,7 @@ def _checked_operand(op, flags, number):
             raise TypeError('Iterator operand is flagged as writeable, but is an object which cannot be written back to '
                             'via WRITEBACKIFCOPY')
         if not array.flags.writeable:
-            raise ValueError('output array is read-only')
+            raise ValueError('operand array with iterator write flag set is read-only')
     return array
 
 
@@ -152,7 +152,7 @@ class nditer:
         most = len(axes[0])
         shape = [-1] * most if itershape is None else [int(n) for n in itershape]
         if len(shape) != most:
-            raise ValueError('itershape must have the same number of dimensions as op_axes')
+            raise ValueError("'op_axes' and 'itershape' must have the same number of entries equal to the iterator ndim")
         fixed = [n >= 0 for n in shape]
         shape = [n if n >= 0 else 1 for n in shape]
         for array, along in zip(arrays, axes):
@@ -349,15 +349,12 @@ class nditer:
         return len(self._shape)
 
     def reset(self):
-        self._open()
+        if self._closed:
+            raise ValueError('Iterator is invalid')
         self._write_back()
         self._at = self._range[0]
         self._begun = False
         self.has_delayed_bufalloc = False
-
-    def _open(self):
-        if self._closed:
-            raise ValueError('Iterator is closed')
 
     def _write_back(self):
         for array, made in self._back:
@@ -366,7 +363,7 @@ class nditer:
 
     @property
     def finished(self):
-        return self._at >= self._range[1]
+        return self._closed or self._at >= self._range[1]
 
     @property
     def iterindex(self):
@@ -375,7 +372,7 @@ class nditer:
     @iterindex.setter
     def iterindex(self, value):
         if not self._range[0] <= value < self._range[1]:
-            raise ValueError('Iterator GotoIterIndex called with an iterindex outside the iteration range.')
+            raise IndexError('Iterator GotoIterIndex called with an iterindex outside the iteration range.')
         self._at = value
 
     @property
@@ -422,7 +419,7 @@ class nditer:
         for axis, turn in zip(self._perm, self._turned):
             at = int(value[axis])
             if not 0 <= at < self._full[axis]:
-                raise IndexError('Iterator GotoMultiIndex called with an out-of-bounds multi-index.')
+                raise IndexError('Iterator GotoMultiIndex called with an out-of-bounds multi-index')
             number = number * self._full[axis] + (self._full[axis] - 1 - at if turn else at)
         self._at = number
 
@@ -443,7 +440,7 @@ class nditer:
             if self._index_begin + sum(at * step for at, step in zip(place, self._index_steps)) == value:
                 self._at = number
                 return
-        raise IndexError('Iterator GotoIndex called with an out-of-bounds index.')
+        raise IndexError('Iterator GotoIndex called with an out-of-bounds index')
 
     def _chunk(self):
         """How many elements are given at once here."""
@@ -472,26 +469,25 @@ class nditer:
 
     @property
     def value(self):
-        self._open()
         if self.finished:
             raise ValueError('Iterator is past the end')
         made = tuple(self._element(n) for n in range(self.nop))
         return made[0] if self.nop == 1 else made
 
     def __getitem__(self, number):
-        self._open()
         if isinstance(number, slice):
             return tuple(self._element(n) for n in range(*number.indices(self.nop)))
         if not isinstance(number, (int, np.integer)):
             raise TypeError('invalid index type for iterator indexing')
-        if not -self.nop <= number < self.nop:
-            raise IndexError(f'Iterator operand index {number} is out of bounds')
         if self.finished:
             raise ValueError('Iterator is past the end')
+        if not -self.nop <= number < self.nop:
+            raise IndexError(f'Iterator operand index {number} is out of bounds')
         return self._element(number % self.nop)
 
     def __setitem__(self, number, value):
-        self._open()
+        if self.finished:
+            raise ValueError('Iterator is past the end')
         if isinstance(number, slice):
             for n, one in zip(range(*number.indices(self.nop)), value):
                 self[n] = one
@@ -503,7 +499,6 @@ class nditer:
         self._element(number % self.nop)[...] = value
 
     def iternext(self):
-        self._open()
         if not self.finished:
             self._at += self._chunk()
         self._begun = True
@@ -519,7 +514,6 @@ class nditer:
         return self
 
     def __next__(self):
-        self._open()
         if self._begun and not self.finished:
             self._at += self._chunk()
         self._begun = True
@@ -566,7 +560,8 @@ class nditer:
         self.reset()
 
     def __enter__(self):
-        self._open()
+        if self._closed:
+            raise RuntimeError('operation on non-initialized iterator')
         return self
 
     def __exit__(self, *exc):

@@ -18,6 +18,10 @@ _steps = [(np.dtype(bool), _as_bool, False), (np.dtype(int), int, -1), (np.dtype
 _place_of_kind = {'b': 0, 'i': 1, 'u': 1, 'f': 2, 'c': 3, 'U': 4, 'S': 4}
 
 
+class ConverterError(Exception):
+    """A reader of the user's own does not know a word."""
+
+
 class Column:
     """What reads one column."""
 
@@ -77,16 +81,17 @@ class Column:
         except ValueError:
             return self.default
 
-    def settle(self, words):
+    def settle(self, words, place):
         """Takes the narrowest dtype that has a value for every word."""
-        for word in words:
+        for number, word in enumerate(words):
             while True:
                 try:
                     self.strict(word)
                     break
                 except ValueError:
                     if self.locked:
-                        raise ValueError('Converter is locked and cannot be upgraded') from None
+                        raise ConverterError(f'Converter #{place} is locked and cannot be upgraded: (occurred line '
+                                             f"#{number + 1} for value '{word}')") from None
                     self.place += 1
                     self.read = _steps[self.place][1]
                     if self.given is None:

@@ -161,6 +161,8 @@ def _checked_mark(text, what):
     text = _plain(text)
     if not isinstance(text, str) or len(text) != 1:
         raise TypeError(f'Text reading control character must be a single unicode character or None; but got: {text!r}')
+    if text in '\r\n':
+        raise TypeError(f"control character '{what}' cannot be a newline (`\\r` or `\\n`).")
     return text
 
 
@@ -199,8 +201,10 @@ def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, s
     marks = [_plain(mark) for mark in comments or []]
     delimiter = None if delimiter is None else _checked_mark(delimiter, 'delimiter')
     quotechar = None if quotechar is None else _checked_mark(quotechar, 'quotechar')
-    if delimiter is not None and (delimiter == quotechar or delimiter in marks):
-        raise TypeError('The values for control characters \'delimiter\' and \'comments\' are incompatible')
+    for first, second in (('comment', 'delimiter'), ('quotechar', 'delimiter'), ('comment', 'quotechar')):
+        chosen = {'comment': marks, 'delimiter': [delimiter], 'quotechar': [quotechar]}
+        if any(one is not None and one in chosen[second] for one in chosen[first]):
+            raise TypeError(f"The values for control characters '{first}' and '{second}' are incompatible")
     usecols = _checked_columns(usecols)
     dtype = np.dtype(dtype)
     if dtype.kind in 'fiub' and isinstance(fname, str) and not fname.endswith('.gz') and marks == ['#'] and \
@@ -438,7 +442,7 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                              invalid_raise, missing)
     if dtype is None:
         for place, reader in enumerate(readers):
-            reader.settle([row[place] for row in rows])
+            reader.settle([row[place] for row in rows], place)
     read = [reader.loose if loose else reader.strict for reader in readers]
     data = [tuple(function(word) for function, word in zip(read, row)) for row in rows]
     made = _made_table(data, dtype, names, readers, own, defaultfmt)
