@@ -348,8 +348,6 @@ static Value construct_dtype(Type *type, Value *arguments) {
     int ndim;
     int64_t shape[ND_MAX_DIMS];
     if (!np_as_kind(parts[0], ND_FLOAT64, &of) || !np_as_shape(parts[1], &ndim, shape)) return PY_ERROR;
-    if (ndim > ND_FIELD_DIMS)
-      return py_raise(&py_NotImplementedError, "dtypes of arrays have at most %d axes", (int)ND_FIELD_DIMS);
     return np_dtype_shaped(of, ndim, shape);
   }
   if (!np_as_kind(arguments[0], ND_FLOAT64, &of)) return PY_ERROR;

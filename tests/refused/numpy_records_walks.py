@@ -5,7 +5,6 @@ from refusals import refuses, report
 pair = np.array([(1, 2.0)], dtype=[('a', 'i4'), ('b', 'f8')])
 shaped = np.dtype([('x', 'i4', (2,))])['x']
 refuses(NotImplementedError, "a dtype of arrays is there as the dtype of a record's field only", np.zeros, 3, shaped)
-refuses(NotImplementedError, 'dtypes of arrays have at most 64 axes', np.dtype, ('i4', (1,) * 65))
 refuses(NotImplementedError, 'void() is there for records: give it a dtype with fields', np.void, b'abc')
 refuses(NotImplementedError, 'void() is there for records: give it a dtype with fields', np.void, 5, 'i4')
 refuses(NotImplementedError, 'void() makes one record, not an array of them', np.void, [(1, 2.0)], pair.dtype)
