@@ -206,6 +206,7 @@ bench_numpy() {
   printf 'numpy has %s of %s threads, with which it is faster.\n\n' "$threads" "$(nproc)"
   OPENBLAS_NUM_THREADS=$threads beside_python tests/bench/numpy "$rival" \
     "$("$rival" -c 'import sys, numpy; print("Python", sys.version.split()[0], "with numpy", numpy.__version__)')"
+  cat tests/bench/misses.md # with their profiles
 }
 
 all_parts() {
