@@ -261,9 +261,7 @@ Value keras_model_fit(const NativeRow *row, Value *arguments) {
   KerasData train = {.feeder = PY_NONE}, held = {.feeder = PY_NONE};
   const bool validates = !py_is_none(arguments[8]);
   Value result = PY_ERROR;
-  if (py_is_none(arguments[1])) {
-    py_raise(&py_ValueError, "fit() needs data: model.fit(x, y)");
-  } else if (frequency_of(arguments[16], epochs, &every, &validation_epochs) &&
+  if (frequency_of(arguments[16], epochs, &every, &validation_epochs) &&
              keras_data_open(&train, arguments[0], arguments[1], arguments[2], arguments[11], arguments[10], shuffle) &&
              (steps_per_epoch == 0 || keras_data_continues(&train)) &&
              (validates || validation_split == 0 || has_rows(&train, arguments[1])) &&
@@ -356,7 +354,6 @@ static Value evaluated(Value self, Value x, Value y, Value weights, int64_t batc
   NnModel *model = keras_model_of(self);
   KerasData data = {.feeder = PY_NONE};
   Value result = PY_ERROR;
-  if (py_is_none(x)) return py_raise(&py_ValueError, "evaluate() needs data: model.evaluate(x, y)");
   if (keras_data_open(&data, self, x, y, weights, PY_NONE, false) && (batch_size > 0 || one_batch(&data, self, x))) {
     if (batch_size == 0)
       batch_size = data.x.count && data.x.items[0]->ndim && data.x.items[0]->shape[0] ? data.x.items[0]->shape[0] : 1;
@@ -440,7 +437,6 @@ Value keras_model_train_on_batch(const NativeRow *row, Value *arguments) {
 static Value predicted(Value self, Value x, int64_t batch_size, int64_t steps, int verbose, Value given) {
   NnModel *model = keras_model_of(self);
   KerasData data = {.feeder = PY_NONE};
-  if (py_is_none(x)) return py_raise(&py_ValueError, "predict() needs data: model.predict(x)");
   if (!keras_data_open(&data, self, x, PY_NONE, PY_NONE, PY_NONE, false) || (batch_size == 0 && !one_batch(&data, self, x))) {
     keras_data_clear(&data);
     return PY_ERROR;

@@ -119,6 +119,9 @@ class _ConvLSTM(Written):
         need_rank(self, sequences.shape, self._rank + 3)
         if mask is not None:
             raise NotImplementedError(f"{type(self).__name__} with a mask is not there yet")
+        if _k.dims(sequences)[1] < 1:
+            raise NotImplementedError(f"layer '{self.name}': {type(self).__name__} needs sequences whose number of "
+                                      f"steps is known")
         x, first = sequences, self.data_format == "channels_first"
         if first:
             x = _k.transpose(x, (0, 1, *range(3, self._rank + 3), 2))

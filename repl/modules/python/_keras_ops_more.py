@@ -205,7 +205,7 @@ def cross(x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None):
         axisa = axisb = axisc = axis
     a, b = _k.moveaxis(x1, axisa, -1), _k.moveaxis(x2, axisb, -1)
     if dims(a)[-1] not in (2, 3) or dims(b)[-1] not in (2, 3):
-        raise ValueError("`x1`'s dim on `axis={axisa}` must be either 2 or 3")
+        raise ValueError(f"`x1` and `x2` must have 2 or 3 numbers along their axes. Received: shapes {tuple(dims(x1))} and {tuple(dims(x2))}")
 
     def parts(x):
         x0, x1 = x[..., 0], x[..., 1]

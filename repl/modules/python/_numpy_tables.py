@@ -432,8 +432,6 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
         readers = [Column(None, miss, fill) for miss, fill in zip(missing, fillers)]
     else:
         kinds = flat_kinds(dtype)
-        if dtype.names is not None and len(dtype.names) == 1 and width > 1 and len(kinds) == 1:
-            raise ValueError(f'could not assign tuple of length {width} to structure with 1 fields.')
         if len(kinds) == 1:
             kinds = kinds * width
         readers = [Column(kind, miss, fill) for kind, miss, fill in zip(kinds, missing, fillers)]

@@ -143,10 +143,33 @@ static void test_graphs(void **state) {
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) nn_tensor_release(all[i]);
 }
 
+/* A layer with a text where a number belongs: the language looks at arguments first. */
+static bool takes_text(const char *name, const char *parameter, const char *text) {
+  const NnRow *row = nn_find(NN_LAYER, name);
+  const Signature *signature = signature_of(row->signature);
+  assert_non_null(signature);
+  NnOption *options = core_alloc_zero((size_t)signature->count, sizeof *options);
+  assert_non_null(options);
+  options[signature_find(signature, parameter, (int)strlen(parameter))] =
+      nn_option_string(text);
+  NnLayer *layer = nn_layer_new(row, options, NULL, &error);
+  for (int i = 0; i < signature->count; i++) nn_option_clear(&options[i]);
+  core_free(options);
+  if (layer != NULL) nn_object_release(&layer->object);
+  return layer != NULL;
+}
+
+static void test_texts_for_numbers(void **state) {
+  (void)state;
+  expect(!takes_text("Dropout", "rate", "a"), ERROR_TYPE, "'<=' not supported between instances of 'int' and 'str'");
+  expect(!takes_text("LSTM", "units", "a"), ERROR_TYPE, "'<=' not supported between instances of 'str' and 'int'");
+  expect(!takes_text("InputLayer", "dtype", "nothing"), ERROR_VALUE, "Invalid dtype: nothing");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_rows_with_mistakes), cmocka_unit_test(test_layers), cmocka_unit_test(test_scopes),
-      cmocka_unit_test(test_graphs),
+      cmocka_unit_test(test_graphs), cmocka_unit_test(test_texts_for_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
