@@ -3,7 +3,7 @@ import _keras_ops as _k
 import _keras_ops_nn as _more
 from _keras import dims as _dims, is_symbolic as _is_symbolic, op as _op
 from _tensorflow import _unit, sigmoid, tanh
-from _tensorflow_math import (l2_normalize, log_sigmoid, log_softmax, softmax, softplus)
+from _tensorflow_math import (in_top_k, l2_normalize, log_sigmoid, log_softmax, softmax, softplus, zero_fraction)
 
 relu = _unit("relu", "Relu")
 selu = _unit("selu", "Selu")
@@ -184,11 +184,3 @@ def depth_to_space(input, block_size, data_format="NHWC", name=None):
 
 def space_to_depth(input, block_size, data_format="NHWC", name=None):
     return _more.space_to_depth(input, block_size)
-
-
-def zero_fraction(value, name=None):
-    return _k.mean(_k.cast(_k.equal(value, 0), "float32"))
-
-
-def in_top_k(targets, predictions, k, name=None):
-    return _k.in_top_k(targets, predictions, k)
