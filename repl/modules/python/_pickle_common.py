@@ -28,8 +28,10 @@ _DATES = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo')
 
 
 def _is_date(kind):
-    """Whether a class is one of datetime's, or is derived from one."""
-    dates = _sys.modules.get('datetime')
+    """Whether a class is one of datetime's or decimal's, or is derived from one."""
+    dates, decimal = _sys.modules.get('datetime'), _sys.modules.get('decimal')
+    if decimal is not None and issubclass(kind, decimal.Decimal):
+        return True
     return dates is not None and issubclass(kind, (dates.date, dates.time, dates.timedelta, dates.tzinfo))
 
 

@@ -122,6 +122,9 @@ def _global(module, name):
     if module == 'datetime' and name in _DATES:
         import datetime
         return getattr(datetime, name)
+    if module == 'decimal' and name == 'Decimal':
+        import decimal
+        return decimal.Decimal
     if module == '__main__':
         found = _main_class(name)
         if found is not None:

@@ -363,7 +363,7 @@ class _Dumper:
             self.out.append(b'r' + number.to_bytes(4, 'little'))
 
     def save_reduced(self, value, kind):
-        """A date, time, duration or zone: by its class and the arguments that make it again."""
+        """A date, time, duration, zone or decimal number: by its class and the arguments that make it again."""
         own = getattr(kind, '__reduce_ex__', None)
         parts = own(value, self.protocol) if own is not None else value.__reduce__()
         if _is_main(kind):
