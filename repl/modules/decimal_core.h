@@ -20,6 +20,10 @@ bool decimal_is(Value v);
 Decimal *decimal_of(Value v);
 /* A finite number of just these parts; takes `number` over, an error is handed up. */
 Value decimal_make(Type *type, bool sign, Value number, int64_t exponent);
+
+/* decimal_text.c: as str() has it. And back: a plain number (sign, digits, point, exponent) is read; false where the text
+ * is something else, which the language's half reads. */
 Value decimal_text(Value self);
+bool decimal_read(Type *type, const String *text, Value *made);
 
 #endif
