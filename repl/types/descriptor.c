@@ -10,6 +10,7 @@
 #include "repl/types/slots.h"
 
 bool (*py_current_class)(Type **type, Value *self);
+bool (*py_set_class_cell)(Value cell, Value class);
 
 /* Rows of native types. */
 
