@@ -30,9 +30,12 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_sets",
      "unique|unique_values|unique_counts|unique_inverse|unique_all|intersect1d|setxor1d|union1d|isin|setdiff1d|"
      "histogram_bin_edges|histogram|histogramdd|histogram2d|digitize|searchsorted|lexsort"},
-    {"numpy", "_numpy_statistics",
-     "percentile|quantile|average|cov|corrcoef|nansum|nanprod|nancumsum|nancumprod|nanmin|nanmax|nanargmin|"
-     "nanargmax|nanmean|nanvar|nanstd|nanmedian|nanpercentile|nanquantile|median"},
+    {"numpy", "_numpy_statistics", "average|cov|corrcoef"},
+    {"numpy", "_numpy_quantiles", "percentile|quantile|median"},
+    {"numpy", "_numpy_nan",
+     "nansum|nanprod|nancumsum|nancumprod|nanmin|nanmax|nanargmin|nanargmax|nanmean|nanvar|nanstd|nanmedian|"
+     "nanpercentile|nanquantile"},
+    {"numpy", "_numpy_common", "_NoValue"},
     {"numpy", "_numpy_math",
      "diff|ediff1d|gradient|trapezoid|cumulative_sum|cumulative_prod|interp|convolve|correlate|tensordot|kron|"
      "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|array_equal|"
