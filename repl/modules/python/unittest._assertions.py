@@ -1,10 +1,12 @@
 """The assertions of a TestCase."""
-from collections import Counter as _Counter
+import warnings
 from difflib import ndiff
-from pprint import pformat
+from functools import wraps as _wraps
 from re import compile as _compile
-from unittest._contexts import _Raises, _Warns
-from unittest.util import _common, _difference, _short
+from unittest._contexts import _AssertLogsContext, _AssertRaisesContext, _AssertWarnsContext
+from unittest.util import _common_shorten_repr, _counts, _difference, safe_repr
+
+DIFF_OMITTED = '\nDiff is %s characters long. Set self.maxDiff to None to see it.'
 
 
 class Assertions:
@@ -12,46 +14,54 @@ class Assertions:
 
     failureException = AssertionError
     longMessage = True
-    maxDiff = 640
+    maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
+    _type_equality_funcs = {list: 'assertListEqual', tuple: 'assertTupleEqual', dict: 'assertDictEqual',
+                            set: 'assertSetEqual', frozenset: 'assertSetEqual', str: 'assertMultiLineEqual'}
 
     def fail(self, msg=None):
         raise self.failureException(msg)
 
-    def _formatMessage(self, msg, standard):
+    def _formatMessage(self, msg, standardMsg):
         if not self.longMessage:
-            return msg or standard
-        return standard if msg is None else f'{standard} : {msg}'
+            return msg or standardMsg
+        return standardMsg if msg is None else f'{standardMsg} : {msg}'
+
+    def _truncateMessage(self, message, diff):
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return message + diff
+        return message + DIFF_OMITTED % len(diff)
 
     def _raise(self, msg, standard):
-        raise self.failureException(self._formatMessage(msg, standard))
+        self.fail(self._formatMessage(msg, standard))
 
     def assertTrue(self, expr, msg=None):
         if not expr:
-            self._raise(msg, f'{_short(expr)} is not true')
+            self._raise(msg, f'{safe_repr(expr)} is not true')
 
     def assertFalse(self, expr, msg=None):
         if expr:
-            self._raise(msg, f'{_short(expr)} is not false')
-
-    _equal_functions = {list: 'assertListEqual', tuple: 'assertTupleEqual', dict: 'assertDictEqual',
-                        set: 'assertSetEqual', frozenset: 'assertSetEqual', str: 'assertMultiLineEqual'}
+            self._raise(msg, f'{safe_repr(expr)} is not false')
 
     def addTypeEqualityFunc(self, typeobj, function):
-        self._equal_functions = {**self._equal_functions, typeobj: function}
+        self._type_equality_funcs = {**self._type_equality_funcs, typeobj: function}
+
+    def _baseAssertEqual(self, first, second, msg=None):
+        if not first == second:
+            self._raise(msg, '%s != %s' % _common_shorten_repr(first, second))
+
+    def _getAssertEqualityFunc(self, first, second):
+        asserter = self._type_equality_funcs.get(type(first)) if type(first) is type(second) else None
+        if asserter is None:
+            return self._baseAssertEqual
+        return getattr(self, asserter) if isinstance(asserter, str) else asserter
 
     def assertEqual(self, first, second, msg=None):
-        if type(first) is type(second):
-            function = self._equal_functions.get(type(first))
-            if function is not None:
-                if isinstance(function, str):
-                    function = getattr(self, function)
-                return function(first, second, msg=msg)
-        if not first == second:
-            self._raise(msg, '%s != %s' % tuple(_common(first, second)))
+        self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
-            self._raise(msg, f'{_short(first)} == {_short(second)}')
+            self._raise(msg, f'{safe_repr(first)} == {safe_repr(second)}')
 
     def _near(self, first, second, places, delta):
         """Whether they are near, and the words for how far apart they are."""
@@ -59,7 +69,7 @@ class Assertions:
             raise TypeError('specify delta or places not both')
         difference = abs(first - second)
         if delta is not None:
-            return difference <= delta, difference, f'{_short(delta)} delta'
+            return difference <= delta, difference, f'{safe_repr(delta)} delta'
         places = 7 if places is None else places
         return round(difference, places) == 0, difference, f'{places!r} places'
 
@@ -68,36 +78,70 @@ class Assertions:
             return
         near, difference, words = self._near(first, second, places, delta)
         if not near:
-            self._raise(msg, f'{_short(first)} != {_short(second)} within {words} ({_short(difference)} difference)')
+            self._raise(msg, f'{safe_repr(first)} != {safe_repr(second)} within {words} '
+                             f'({safe_repr(difference)} difference)')
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         near, difference, words = self._near(first, second, places, delta)
-        if delta is not None and first != second and not near:
-            return
-        if delta is not None:
-            self._raise(msg, f'{_short(first)} == {_short(second)} within {words} ({_short(difference)} difference)')
-        if first == second or near:
-            self._raise(msg, f'{_short(first)} == {_short(second)} within {words}')
+        if delta is not None and (first == second or near):
+            self._raise(msg, f'{safe_repr(first)} == {safe_repr(second)} within {words} '
+                             f'({safe_repr(difference)} difference)')
+        if delta is None and (first == second or near):
+            self._raise(msg, f'{safe_repr(first)} == {safe_repr(second)} within {words}')
 
-    def assertSequenceEqual(self, first, second, msg=None, seq_type=None):
-        name = seq_type.__name__ if seq_type else 'sequence'
-        if seq_type is not None:
-            for which, value in (('First', first), ('Second', second)):
-                if not isinstance(value, seq_type):
-                    raise self.failureException(f'{which} sequence is not a {name}: {_short(value)}')
-        if first == second:
-            return
-        lines = [f'{name.capitalize()}s differ: %s != %s\n' % tuple(_common(first, second))]
-        for i in range(min(len(first), len(second))):
-            if first[i] != second[i]:
-                lines.append(f'\nFirst differing element {i}:\n{_short(first[i])}\n{_short(second[i])}\n')
+    def _sequence_lengths(self, seqs, name):
+        """Their lengths, or the words for the one that has none."""
+        lengths = []
+        for which, seq in zip(('First', 'Second'), seqs):
+            try:
+                lengths.append(len(seq))
+            except (TypeError, NotImplementedError):
+                return None, f'{which} {name} has no length.    Non-sequence?'
+        return lengths, None
+
+    def _sequence_words(self, seqs, lengths, name):
+        """Where two sequences begin to differ, in words; '' where only their types do."""
+        words = f'{name.capitalize()}s differ: %s != %s\n' % _common_shorten_repr(*seqs)
+        absent = (TypeError, IndexError, NotImplementedError)
+        for i in range(min(lengths)):
+            items = []
+            for which, seq in zip(('first', 'second'), seqs):
+                try:
+                    items.append(seq[i])
+                except absent:
+                    words += f'\nUnable to index element {i} of {which} {name}\n'
+                    break
+            if len(items) < 2:
                 break
-        more, which, other = (first, 'First', second) if len(first) > len(second) else (second, 'Second', first)
-        if len(first) != len(second):
-            lines.append(f'\n{which} {name} contains {len(more) - len(other)} additional elements.\n'
-                         f'First extra element {len(other)}:\n{_short(more[len(other)])}\n')
-        lines.append('\n' + _difference(pformat(first), pformat(second)))
-        self._raise(msg, ''.join(lines))
+            if items[0] != items[1]:
+                words += '\nFirst differing element %d:\n%s\n%s\n' % (i, *_common_shorten_repr(*items))
+                break
+        else:
+            if lengths[0] == lengths[1] and name == 'sequence' and type(seqs[0]) is not type(seqs[1]):
+                return ''
+        if lengths[0] != lengths[1]:
+            longer, at = int(lengths[1] > lengths[0]), min(lengths)
+            which = ('First', 'Second')[longer]
+            words += f'\n{which} {name} contains {abs(lengths[0] - lengths[1])} additional elements.\n'
+            try:
+                words += f'First extra element {at}:\n{safe_repr(seqs[longer][at])}\n'
+            except absent:
+                words += f'Unable to index element {at} of {which.lower()} {name}\n'
+        return words
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        name = 'sequence' if seq_type is None else seq_type.__name__
+        for which, seq in (('First', seq1), ('Second', seq2)):
+            if seq_type is not None and not isinstance(seq, seq_type):
+                raise self.failureException(f'{which} sequence is not a {name}: {safe_repr(seq)}')
+        lengths, words = self._sequence_lengths((seq1, seq2), name)
+        if lengths is not None:
+            if seq1 == seq2:
+                return
+            words = self._sequence_words((seq1, seq2), lengths, name)
+            if not words:
+                return
+        self._raise(msg, self._truncateMessage(words, _difference(seq1, seq2)))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, list)
@@ -105,13 +149,20 @@ class Assertions:
     def assertTupleEqual(self, tuple1, tuple2, msg=None):
         self.assertSequenceEqual(tuple1, tuple2, msg, tuple)
 
+    def _set_difference(self, which, one, other):
+        try:
+            return one.difference(other)
+        except TypeError as e:
+            self.fail(f'invalid type when attempting set difference: {e}')
+        except AttributeError as e:
+            self.fail(f'{which} argument does not support set difference: {e}')
+
     def assertSetEqual(self, set1, set2, msg=None):
-        first, second = set1 - set2, set2 - set1
         lines = []
-        for words, items in (('first', first), ('second', second)):
+        for which, other, items in (('first', 'second', self._set_difference('first', set1, set2)),
+                                    ('second', 'first', self._set_difference('second', set2, set1))):
             if items:
-                lines.append(f'Items in the {words} set but not the {"second" if words == "first" else "first"}:')
-                lines.extend(repr(item) for item in items)
+                lines += [f'Items in the {which} set but not the {other}:', *map(repr, items)]
         if lines:
             self._raise(msg, '\n'.join(lines))
 
@@ -119,59 +170,56 @@ class Assertions:
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-            self._raise(msg, '%s != %s' % tuple(_common(d1, d2)) 
-                        + '\n' + _difference(pformat(d1), pformat(d2)))
+            self._raise(msg, self._truncateMessage('%s != %s' % _common_shorten_repr(d1, d2), _difference(d1, d2)))
+
+    def assertDictContainsSubset(self, subset, dictionary, msg=None):
+        warnings.warn('assertDictContainsSubset is deprecated', DeprecationWarning)
+        missing = [safe_repr(key) for key in subset if key not in dictionary]
+        wrong = [f'{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}'
+                 for key, value in subset.items() if key in dictionary and dictionary[key] != value]
+        words = [name + ','.join(items) for name, items in (('Missing: ', missing), ('Mismatched values: ', wrong))
+                 if items]
+        if words:
+            self._raise(msg, '; '.join(words))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, 'First argument is not a string')
         self.assertIsInstance(second, str, 'Second argument is not a string')
-        if first != second:
-            lines = [first.splitlines(keepends=True), second.splitlines(keepends=True)]
-            if len(lines[0]) == 1 and first.strip('\r\n') == first:
-                lines = [[first + '\n'], [second + '\n']]
-            text = '\n' + ''.join(ndiff(*lines))
-            if len(text) > self._most():
-                text = f'\nDiff is {len(text)} characters long. Set self.maxDiff to None to see it.'
-            self._raise(msg, '%s != %s' % tuple(_common(first, second)) + text)
-
-    def _most(self):
-        return float('inf') if self.maxDiff is None else self.maxDiff
+        if first == second:
+            return
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        lines = [first.splitlines(keepends=True), second.splitlines(keepends=True)]
+        if len(lines[0]) == 1 and first.strip('\r\n') == first:
+            lines = [[first + '\n'], [second + '\n']]
+        self._raise(msg, self._truncateMessage('%s != %s' % _common_shorten_repr(first, second),
+                                               '\n' + ''.join(ndiff(*lines))))
 
     def assertCountEqual(self, first, second, msg=None):
-        first, second = list(first), list(second)
-        try:
-            ones, others = _Counter(first), _Counter(second)
-            kinds = list(dict.fromkeys(first + second))
-            counts = [(ones[item], others[item], item) for item in kinds]
-        except TypeError:
-            kinds = []
-            for item in first + second:
-                if item not in kinds:
-                    kinds.append(item)
-            counts = [(first.count(item), second.count(item), item) for item in kinds]
-        different = [f'First has {a}, Second has {b}:  {item!r}' for a, b, item in counts if a != b]
+        different = [f'First has {a}, Second has {b}:  {item!r}'
+                     for a, b, item in _counts(list(first), list(second)) if a != b]
         if different:
-            self._raise(msg, 'Element counts were not equal:\n' + '\n'.join(different))
+            self._raise(msg, self._truncateMessage('Element counts were not equal:\n', '\n'.join(different)))
 
     def assertIn(self, member, container, msg=None):
         if member not in container:
-            self._raise(msg, f'{_short(member)} not found in {_short(container)}')
+            self._raise(msg, f'{safe_repr(member)} not found in {safe_repr(container)}')
 
     def assertNotIn(self, member, container, msg=None):
         if member in container:
-            self._raise(msg, f'{_short(member)} unexpectedly found in {_short(container)}')
+            self._raise(msg, f'{safe_repr(member)} unexpectedly found in {safe_repr(container)}')
 
     def assertIs(self, expr1, expr2, msg=None):
         if expr1 is not expr2:
-            self._raise(msg, f'{_short(expr1)} is not {_short(expr2)}')
+            self._raise(msg, f'{safe_repr(expr1)} is not {safe_repr(expr2)}')
 
     def assertIsNot(self, expr1, expr2, msg=None):
         if expr1 is expr2:
-            self._raise(msg, f'unexpectedly identical: {_short(expr1)}')
+            self._raise(msg, f'unexpectedly identical: {safe_repr(expr1)}')
 
     def assertIsNone(self, obj, msg=None):
         if obj is not None:
-            self._raise(msg, f'{_short(obj)} is not None')
+            self._raise(msg, f'{safe_repr(obj)} is not None')
 
     def assertIsNotNone(self, obj, msg=None):
         if obj is None:
@@ -179,27 +227,27 @@ class Assertions:
 
     def assertIsInstance(self, obj, cls, msg=None):
         if not isinstance(obj, cls):
-            self._raise(msg, f'{_short(obj)} is not an instance of {cls!r}')
+            self._raise(msg, f'{safe_repr(obj)} is not an instance of {cls!r}')
 
     def assertNotIsInstance(self, obj, cls, msg=None):
         if isinstance(obj, cls):
-            self._raise(msg, f'{_short(obj)} is an instance of {cls!r}')
+            self._raise(msg, f'{safe_repr(obj)} is an instance of {cls!r}')
 
     def assertLess(self, a, b, msg=None):
         if not a < b:
-            self._raise(msg, f'{_short(a)} not less than {_short(b)}')
+            self._raise(msg, f'{safe_repr(a)} not less than {safe_repr(b)}')
 
     def assertLessEqual(self, a, b, msg=None):
         if not a <= b:
-            self._raise(msg, f'{_short(a)} not less than or equal to {_short(b)}')
+            self._raise(msg, f'{safe_repr(a)} not less than or equal to {safe_repr(b)}')
 
     def assertGreater(self, a, b, msg=None):
         if not a > b:
-            self._raise(msg, f'{_short(a)} not greater than {_short(b)}')
+            self._raise(msg, f'{safe_repr(a)} not greater than {safe_repr(b)}')
 
     def assertGreaterEqual(self, a, b, msg=None):
         if not a >= b:
-            self._raise(msg, f'{_short(a)} not greater than or equal to {_short(b)}')
+            self._raise(msg, f'{safe_repr(a)} not greater than or equal to {safe_repr(b)}')
 
     def assertRegex(self, text, expected_regex, msg=None):
         pattern = _compile(expected_regex) if isinstance(expected_regex, (str, bytes)) else expected_regex
@@ -212,43 +260,40 @@ class Assertions:
         if match:
             self._raise(msg, f'Regex matched: {match.group()!r} matches {pattern.pattern!r} in {text!r}')
 
-    def _context(self, context, args, kwargs):
-        if not args:
-            context.msg = kwargs.pop('msg', None)
-            return context
-        function, *rest = args
-        if function is None:
-            return context
-        context.call(function, rest, kwargs)
-
     def assertRaises(self, expected_exception, *args, **kwargs):
-        kinds = expected_exception if isinstance(expected_exception, tuple) else (expected_exception,)
-        if not all(isinstance(k, type) and issubclass(k, BaseException) for k in kinds):
-            raise TypeError('assertRaises() arg 1 must be an exception type or tuple of exception types')
-        return self._context(_Raises(expected_exception, self), args, kwargs)
+        return _AssertRaisesContext(expected_exception, self).handle('assertRaises', args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        return self._context(_Raises(expected_exception, self, expected_regex), args, kwargs)
+        context = _AssertRaisesContext(expected_exception, self, expected_regex)
+        return context.handle('assertRaisesRegex', args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
-        kinds = expected_warning if isinstance(expected_warning, tuple) else (expected_warning,)
-        if not all(isinstance(kind, type) and issubclass(kind, Warning) for kind in kinds):
-            raise TypeError('assertWarns() arg 1 must be a warning type or tuple of warning types')
-        return self._warns(_Warns(expected_warning, self), args, kwargs)
+        return _AssertWarnsContext(expected_warning, self).handle('assertWarns', args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-        return self._warns(_Warns(expected_warning, self, expected_regex), args, kwargs)
+        context = _AssertWarnsContext(expected_warning, self, expected_regex)
+        return context.handle('assertWarnsRegex', args, kwargs)
 
-    def _warns(self, context, args, kwargs):
-        if not args:
-            context.msg = kwargs.pop('msg', None)
-            return context
-        with context:
-            args[0](*args[1:], **kwargs)
+    def assertLogs(self, logger=None, level=None):
+        return _AssertLogsContext(self, logger, level, no_logs=False)
 
-    assertEquals = assertEqual
-    assertNotEquals = assertNotEqual
-    assert_ = assertTrue
-    assertRaisesRegexp = assertRaisesRegex
-    assertRegexpMatches = assertRegex
-    failUnless = assertTrue
+    def assertNoLogs(self, logger=None, level=None):
+        return _AssertLogsContext(self, logger, level, no_logs=True)
+
+
+def _old_name(function):
+    @_wraps(function)
+    def old(*args, **kwargs):
+        warnings.warn(f'Please use {function.__name__} instead.', DeprecationWarning)
+        return function(*args, **kwargs)
+    return old
+
+
+for _name, _olds in {'assertEqual': 'failUnlessEqual assertEquals', 'assertNotEqual': 'failIfEqual assertNotEquals',
+                     'assertAlmostEqual': 'failUnlessAlmostEqual assertAlmostEquals',
+                     'assertNotAlmostEqual': 'failIfAlmostEqual assertNotAlmostEquals',
+                     'assertTrue': 'failUnless assert_', 'assertRaises': 'failUnlessRaises', 'assertFalse': 'failIf',
+                     'assertRaisesRegex': 'assertRaisesRegexp', 'assertRegex': 'assertRegexpMatches',
+                     'assertNotRegex': 'assertNotRegexpMatches'}.items():
+    for _old in _olds.split():
+        setattr(Assertions, _old, _old_name(getattr(Assertions, _name)))
