@@ -1,0 +1,3 @@
+import unittest
+class A(unittest.TestCase):
+    def test_a(self): pass
