@@ -25,6 +25,7 @@ static const ModuleRow *const tables[] = {
     pickle_module_rows,
     csv_module_rows,
     duration_module_rows,
+    text_memory_module_rows,
     frames_module_rows,
     thread_module_rows,
     unicode_module_rows,
