@@ -438,7 +438,7 @@ static Value find_written(const char *const *names, const char *parent, String *
   }
   return PY_UNDEFINED;
 }
-static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", "train", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
 static Value find_keras(String *name) {
   static const char *const written[] = {"applications", "mixed_precision", NULL};
