@@ -214,6 +214,6 @@ Type builtins_enumerate_type = WALK_TYPE(enumerate, "iterable, start=0", "Pairs 
                                          .next_two = next_two_enumerate);
 Type builtins_zip_type = WALK_TYPE(zip, "*iterables, strict=False", "Tuples of one item of each.",
                                    .next_two = next_two_zip);
-Type builtins_map_type = WALK_TYPE(map, "func, *iterables", "What a function makes of each item.");
+Type builtins_map_type = WALK_TYPE(map, "func, /, *iterables", "What a function makes of each item.");
 Type builtins_filter_type = WALK_TYPE(filter, "function, iterable, /", "The items for which a function is true.");
 Type builtins_reversed_type = WALK_TYPE(reversed, "sequence, /", "The items from the end.");

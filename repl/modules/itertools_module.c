@@ -50,6 +50,7 @@ Value iteration_construct(Type *type, Value *arguments) {
   const Parameter *first = signature->count ? signature->parameters : NULL;
   bool by_place = first && (first->kind == PARAMETER_POSITIONAL_ONLY ||
                             (first->kind == PARAMETER_REST && signature->count == 1));
+  if (by_place && py_has_own_init(type)) given.keyword_count = 0;
   if (by_place && given.keyword_count) return py_raise(&py_TypeError, "%s() takes no keyword arguments", type->name);
   if (by_place && first->kind == PARAMETER_POSITIONAL_ONLY && given.count != signature->positional)
     return py_raise(&py_TypeError, "%s expected %d argument%s, got %d", type->name, signature->positional,

@@ -96,7 +96,7 @@ static bool set_class(Value self, Value value) {
     return false;
   }
   if (class_native(old) != class_native(new) || old->size != new->size || old->dict_offset != new->dict_offset ||
-      old->hides_dict != new->hides_dict) {
+      old->slots_offset != new->slots_offset || old->hides_dict != new->hides_dict) {
     py_raise(&py_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", new->name, old->name);
     return false;
   }

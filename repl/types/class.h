@@ -26,6 +26,9 @@ Value class_refuse_abstract(Type *type);
 /* An attribute of the class was set (or deleted: PY_UNDEFINED): what the type remembers about it. */
 void class_note(Type *type, const struct String *name, Value value);
 
+/* The dict that holds the values of __slots__ of an instance: its own dict, hidden, or one beside it. As
+ * py_instance_dict. */
+struct Dict *class_slot_values(Object *object, bool create);
 /* The type of native code that a class of the user stands on (object where it has no other). */
 Type *class_native(const Type *type);
 

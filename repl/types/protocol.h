@@ -48,6 +48,8 @@ Value py_method(Value function, Value self);
 /* For calls of the form self.name(...), without making a bound method: 1: `*function` (new reference) is to be called
  * with self before the other arguments; 0: `*function` is to be called as it is; -1: an exception is pending. */
 int py_load_method(Value self, struct String *name, Value *function);
+/* Whether a class of the user has an __init__ that is not native. */
+bool py_has_own_init(const Type *type);
 /* super(type, self): attributes of self's class that come after `type` in its order of bases. */
 Value py_super(Type *type, Value self);
 /* Set by the interpreter: the class in whose body the running function was defined and that function's first argument,
