@@ -55,6 +55,8 @@ Value py_super(Type *type, Value self);
 /* Set by the interpreter: the class in whose body the running function was defined and that function's first argument,
  * for super() without arguments. Both borrowed; false where there is none. NULL: no interpreter. */
 extern bool (*py_current_class)(Type **type, Value *self);
+/* Set by the modules: a name of a module, which is imported (new reference). Types need it for what __reduce__ names. */
+extern Value (*py_import_name)(const char *module, const char *name);
 /* Puts a new class into the cell from which its methods take __class__; false: TypeError is pending. */
 extern bool (*py_set_class_cell)(Value cell, Value class);
 

@@ -73,6 +73,12 @@ static Value get_bases(Value self) {
   py_drop(base);
   return tuple;
 }
+/* CPython's bits: made at run time, may be derived from, abstract. */
+static Value get_flags(Value self) {
+  const Type *type = py_as_type(self);
+  bool open = type->heap || type->construct || type->init || type == &py_object_type || type == &py_type_type;
+  return py_int((type->heap ? 1 << 9 : 0) | (open ? 1 << 10 : 0) | 1 << 12 | (type->abstract ? 1 << 20 : 0));
+}
 static Value get_dict(Value self) {
   Type *type = py_as_type(self);
   return type->dict ? py_dict_copy(type->dict) : py_dict();
@@ -135,6 +141,7 @@ const PropertyRow class_properties[] = {
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
     {"__doc__", "the class's help text", get_doc, set_doc},
     {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {"__flags__", "what kind of class it is, as bits", get_flags, NULL},
     {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},
 };
