@@ -226,8 +226,8 @@ static Value set_choice(const NativeRow *row, Value *arguments) {
   Value indices = arguments[1];
   bool permutes = itertools_permutes(py_type_of(arguments[0]));
   if (permutes) {
-    if (!py_is_tuple(arguments[1]) || py_as_tuple(arguments[1])->count != 2)
-      return py_raise(&py_ValueError, "invalid arguments");
+    if (!py_is_tuple(arguments[1])) return py_raise(&py_TypeError, "state is not a tuple");
+    if (py_as_tuple(arguments[1])->count != 2) return py_raise(&py_ValueError, "invalid arguments");
     indices = py_as_tuple(arguments[1])->items[0];
     Value cycles = py_as_tuple(arguments[1])->items[1];
     if (!take_numbers(cycles, it->indices + it->at, it->stop, 1, NULL, it->at)) return PY_ERROR;

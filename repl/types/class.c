@@ -94,6 +94,14 @@ static bool ends_in_array(const Type *native) {
   return native == &py_str_type || native == &py_bytes_type || native == &py_tuple_type;
 }
 
+bool class_is_closed(const Type *type) {
+  if (type->heap || type == &py_object_type || type == &py_type_type) return false;
+  bool closed = !type->construct && !type->init;
+  for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
+    if (type == closed_types[i]) closed = true;
+  return closed;
+}
+
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
     py_raise(&py_TypeError, "bases must be types");
@@ -101,10 +109,7 @@ static bool check_base(Value base) {
   }
   Type *type = py_as_type(base);
   py_type_ready(type);
-  if (type->heap || type == &py_object_type) return true;
-  bool closed = !type->construct && !type->init && type != &py_type_type;
-  for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
-    if (type == closed_types[i]) closed = true;
+  bool closed = class_is_closed(type);
   if (closed) py_raise(&py_TypeError, "type '%s' is not an acceptable base type", type->name);
   return !closed;
 }

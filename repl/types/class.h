@@ -4,8 +4,12 @@
 
 #include "repl/types/type.h"
 
+/* Whether nothing can be derived from a type. */
+bool class_is_closed(const Type *type);
 /* Head of the list of all classes of the user (its own fields mean nothing). */
 extern Type class_heap_types;
+/* The native types that have been used so far, likewise linked by next_heap, first come first. */
+extern Type *class_first_native;
 
 /* A type's name with those of the classes and functions around it, as reprs and tracebacks show it. */
 static inline const char *class_qualified_name(const Type *type) {
