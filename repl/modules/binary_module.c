@@ -25,29 +25,6 @@ static Value checksum(const NativeRow *row, Value *arguments) {
                                                 : libdeflate_adler32(from, bytes, length));
 }
 
-/* compress(data, level, how): how 'z' zlib's wrapping, 'd' none. */
-static Value compress(const NativeRow *row, Value *arguments) {
-  const char *bytes, *how;
-  size_t length;
-  int64_t level;
-  if (!bytes_of(arguments[0], &bytes, &length) || !py_as_int(arguments[1], &level) ||
-      !py_as_text(arguments[2], &how))
-    return PY_ERROR;
-  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level < 0 ? 6 : (int)level);
-  if (compressor == NULL) return py_raise(&py_MemoryError, "out of memory");
-  bool wrapped = *how == 'z';
-  size_t room = wrapped ? libdeflate_zlib_compress_bound(compressor, length)
-                        : libdeflate_deflate_compress_bound(compressor, length);
-  char *out = core_alloc(room);
-  size_t made = 0;
-  if (out)
-    made = (wrapped ? libdeflate_zlib_compress : libdeflate_deflate_compress)(compressor, bytes, length, out, room);
-  libdeflate_free_compressor(compressor);
-  Value result = out && made ? py_bytes(out, made) : py_raise(&py_MemoryError, "out of memory");
-  core_free(out);
-  return result;
-}
-
 /* decompress(data, start, how): (the bytes, how many were read), or the reason as a text: 'short' or 'bad'. */
 static Value decompress(const NativeRow *row, Value *arguments) {
   const char *bytes, *how;
@@ -180,7 +157,6 @@ static Value base64_decode(const NativeRow *row, Value *arguments) {
 static const NativeRow rows[] = {
     {"crc32", "data, value=0, /", "The CRC-32 of bytes.", checksum, "c"},
     {"adler32", "data, value=1, /", "The Adler-32 of bytes.", checksum, "a"},
-    {"compress", "data, level, how, /", "Deflates bytes.", compress, NULL},
     {"decompress", "data, start, how, /", "Inflates bytes.", decompress, NULL},
     {"digest", "name, data, /", "The digest of bytes.", digest, NULL},
     {"hexlify", "data, /", "Bytes as hexadecimal digits.", hexlify, NULL},
