@@ -18,7 +18,7 @@ static const ModuleRow *const tables[] = {
     standard_module_rows,
     re_module_rows,
     struct_module_rows,
-    binary_module_rows,
+    binary_module_rows, zlib_module_rows,
     clock_module_rows,
     path_module_rows,
     json_module_rows,
