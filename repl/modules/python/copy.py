@@ -66,9 +66,48 @@ def deepcopy(x, memo=None):
     return y
 
 
+def _reduction(x, cls):
+    """What a class of its own accord says its objects are made of: __reduce_ex__, __reduce__ or copyreg; else None."""
+    import copyreg
+    if cls in copyreg.dispatch_table:
+        return copyreg.dispatch_table[cls](x)
+    for name, arguments in (('__reduce_ex__', (4,)), ('__reduce__', ())):
+        method = getattr(cls, name, None)
+        if method is not None and method is not getattr(object, name, None):
+            return method(x, *arguments)
+    return None
+
+
+def _reconstruct(x, part, memo, function, arguments, state=None, items=None, pairs=None):
+    deep = memo is not None
+    y = function(*map(part, arguments))
+    if deep:
+        memo[id(x)] = y
+    if state is not None:
+        state = part(state) if deep else state
+        if hasattr(y, '__setstate__'):
+            y.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                y.__dict__.update(state)
+            for name, value in (slots or {}).items():
+                setattr(y, name, value)
+    for each in items or ():
+        y.append(part(each))
+    for key, value in pairs or ():
+        y[part(key)] = part(value)
+    return y
+
+
 def _rebuild(x, cls, part, memo):
     """A new instance without __init__, filled with what `part` makes of each of the old one's parts."""
     deep = memo is not None
+    reduced = _reduction(x, cls)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(x, part, memo, *reduced)
     if isinstance(x, tuple):
         items = [part(each) for each in x]
         y = cls._make(items) if hasattr(cls, '_make') else cls(items)
