@@ -1,3 +1,0 @@
-import unittest
-class B(unittest.TestCase):
-    def test_b(self): pass

@@ -1,3 +1,0 @@
-import unittest
-class A(unittest.TestCase):
-    def test_a(self): pass
