@@ -5,6 +5,19 @@ from _instance_check import set_pattern as _set_pattern
 _registered = {}
 # How often classes were registered: what was found out of classes before may no longer hold.
 _registrations = 0
+# More than 0 while a class asks those that derive from it, or are registered with it, whether something is theirs:
+# protocols that refuse to be asked say no then.
+_asking_others = 0
+
+
+class _asking:
+    def __enter__(self):
+        global _asking_others
+        _asking_others += 1
+
+    def __exit__(self, *details):
+        global _asking_others
+        _asking_others -= 1
 
 
 def abstractmethod(funcobj):
@@ -48,10 +61,11 @@ class ABCMeta(type):
         global _registrations
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError('Refusing to create an inheritance cycle')
+        with _asking():
+            if issubclass(subclass, cls):
+                return subclass
+            if issubclass(cls, subclass):
+                raise RuntimeError('Refusing to create an inheritance cycle')
         _registrations += 1
         _registered.setdefault(cls, []).append(subclass)
         below = [subclass]
@@ -75,13 +89,8 @@ class ABCMeta(type):
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return answer
-        for each in _registered.get(cls, ()):
-            if issubclass(subclass, each):
-                return True
-        for each in cls.__subclasses__():
-            if issubclass(subclass, each):
-                return True
-        return False
+        with _asking():
+            return any(issubclass(subclass, each) for each in (*_registered.get(cls, ()), *cls.__subclasses__()))
 
 
 class ABC(metaclass=ABCMeta):

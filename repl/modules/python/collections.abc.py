@@ -167,6 +167,18 @@ class AsyncGenerator(AsyncIterator):
             raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
+def _callable_getitem(cls, item):
+    if not isinstance(item, tuple) or len(item) != 2:
+        raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+    args, result = item
+    if isinstance(args, (tuple, list)):
+        return _GenericAlias(cls, (*args, result))
+    if args is not ... and not hasattr(args, '_is_param_expr'):
+        raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args}')
+    return _GenericAlias(cls, (args, result))
+
+
+Callable.__class_getitem__ = classmethod(_callable_getitem)
 _needed.update({
     AsyncGenerator: ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose'), Hashable: ('__hash__',),
     Iterable: ('__iter__',), Iterator: ('__iter__', '__next__'),
