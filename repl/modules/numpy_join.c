@@ -81,11 +81,18 @@ static Value vstack(const NativeRow *row, Value *arguments) {
 static Value hstack(const NativeRow *row, Value *arguments) {
   return joined(arguments[0], (Joining){nd_concatenate, 1, 1, false}, true);
 }
+static bool is_sequence_of_arrays(Value given) {
+  if (np_is_array(given) || !py_is_undefined(py_type_lookup(py_type_of(given), py_intern("__getitem__")))) return true;
+  py_raise(&py_TypeError, "arrays to stack must be passed as a \"sequence\" type such as list or tuple.");
+  return false;
+}
 static Value column_stack(const NativeRow *row, Value *arguments) {
+  if (!is_sequence_of_arrays(arguments[0])) return PY_ERROR;
   return joined(arguments[0], (Joining){nd_concatenate, 1, 2, true}, false);
 }
 /* dstack sees a vector as (1, n, 1) and a matrix as (m, n, 1). */
 static Value dstack(const NativeRow *row, Value *arguments) {
+  if (!is_sequence_of_arrays(arguments[0])) return PY_ERROR;
   Value list = py_to_list(arguments[0]);
   for (int64_t i = 0; !py_is_error(list) && i < py_as_list(list)->count; i++) {
     NdArray *part = np_as_array(py_as_list(list)->items[i]);

@@ -65,22 +65,40 @@ static NdArray *reshape_ordered(NdArray *array, int ndim, const int64_t *shape, 
   return result;
 }
 
-static Value do_reshape(Value *arguments, Value shape_value, Value order) {
+static Value do_reshape(Value *arguments, Value shape_value, Value order, Value copy) {
   if (!np_check_order(order)) return PY_ERROR;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(shape_value, &ndim, shape)) return PY_ERROR;
-  WITH_ARRAY(array, reshape_ordered(array, ndim, shape, np_order(order), &error));
+  if (copy.tag != TAG_BOOL) {
+    WITH_ARRAY(array, reshape_ordered(array, ndim, shape, np_order(order), &error));
+  }
+  NdArray *array = np_as_array(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *made = reshape_ordered(array, ndim, shape, np_order(order), &error);
+  bool shared = made && made->buffer == array->buffer;
+  nd_release(array);
+  if (made && !shared && !copy.as.integer) {
+    nd_release(made);
+    return py_raise(&py_ValueError, "Unable to avoid creating a copy while reshaping.");
+  }
+  if (made && shared && copy.as.integer) {
+    NdArray *own = nd_copy(made, &error);
+    nd_release(made);
+    made = own;
+  }
+  return np_view_value(made, arguments[0], &error);
 }
 /* a.reshape(2, 3) and a.reshape((2, 3)) */
 static Value method_reshape(const NativeRow *row, Value *arguments) {
   Tuple *given = py_as_tuple(arguments[1]);
-  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1], arguments[2]);
+  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1], arguments[2], arguments[3]);
 }
 static Value function_reshape(const NativeRow *row, Value *arguments) {
   Value shape = py_is_none(arguments[1]) ? arguments[3] : arguments[1]; /* newshape= is numpy 1's name */
   if (py_is_none(shape)) return py_raise(&py_TypeError, "reshape() missing 1 required positional argument: 'shape'");
-  return do_reshape(arguments, shape, arguments[2]);
+  return do_reshape(arguments, shape, arguments[2], arguments[4]);
 }
 
 static Value do_transpose(Value *arguments, Value axes_value) {
@@ -499,7 +517,7 @@ const NativeRow np_array_methods[] = {
      "Whether elements can be written.", np_method_setflags, NULL},
     {"resize", "self, *new_shape, refcheck=True",
      "Another size in place, filled up with zeros.", np_method_resize, NULL},
-    {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape,
+    {"reshape", "self, *shape, order='C', copy=None", "The same elements in another shape; one length may be -1.", method_reshape,
      NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
     {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.",
@@ -527,7 +545,7 @@ const NativeRow np_shared_rows[] = {
      "Bounds every element.", np_do_clip, yes},
     {"inner", "a, b", "Products over the last axes.", np_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", np_inner, yes},
-    {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
+    {"reshape", "a, shape=None, order='C', newshape=None, *, copy=None", "The same elements in another shape; one length may be -1.",
      function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},

@@ -264,6 +264,11 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
     return np.argsort(a, axis=axis, order=order)
 
 
+def _is_number(value):
+    import numbers
+    return isinstance(value, numbers.Number)
+
+
 def _is_in(element, test, invert):
     element = np.asarray(element)
     items = np.ravel(np.asarray(test)).tolist()
