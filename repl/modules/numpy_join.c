@@ -185,7 +185,7 @@ static bool axis_in(int *axis, const NdArray *array) {
 
 /* A list of parts: `sections` is how many (uneven only for array_split), or where to cut. */
 static Value parts_along(Value given, Value sections, int axis, bool uneven) {
-  NdArray *array = np_as_array(given);
+  NdArray *array = np_as_array_kept(given);
   if (array == NULL) return PY_ERROR;
   Value result = py_list(4), places = PY_ERROR;
   Error error = {0};
@@ -264,7 +264,7 @@ static Value diff(const NativeRow *row, Value *arguments) {
 /* ---- Moving ---- */
 
 #define WITH_ARRAY(array, expression)            \
-  NdArray *array = np_as_array(arguments[0]);    \
+  NdArray *array = np_as_array_kept(arguments[0]);    \
   if (array == NULL) return PY_ERROR;            \
   Error error = {0};                             \
   Value result = np_value((expression), &error); \
@@ -296,7 +296,7 @@ static Value roll(const NativeRow *row, Value *arguments) {
 /* atleast_1d, atleast_2d, atleast_3d: row->data is the number. */
 static const int one = 1, two = 2, three = 3;
 static Value atleast(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_as_array(arguments[0]);
+  NdArray *array = np_as_array_kept(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   int least = *(const int *)row->data;

@@ -24,6 +24,8 @@ def _can_cast(from_, to, casting):
                          f"(got '{casting}')")
     if from_ == to or casting == 'unsafe':
         return True
+    if casting != 'no' and not (from_.isnative and to.isnative):
+        return _can_cast(from_.newbyteorder('='), to.newbyteorder('='), casting)
     if casting in ('no', 'equiv'):
         return False
     safe = np.promote_types(from_, to) == to

@@ -164,7 +164,9 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=no_value, *, whe
     square = np.multiply(away, away.conj(), **places_of).real if away.dtype.kind == 'c' else \
         np.multiply(away, away, **places_of)
     made = np.sum(square, axis=axis, dtype=dtype, out=out, **_options(keepdims=keepdims, where=where))
-    freedom = (count if np.ndim(made) == np.ndim(count) else np.sum(~mask, axis=axis, dtype=np.intp, **places_of)) - ddof
+    if np.ndim(made) != np.ndim(count):
+        count = np.sum(~mask, axis=axis, dtype=np.intp, **places_of)
+    freedom = count - ddof
     made = _divided(made, freedom)
     short = freedom <= 0
     if np.any(short):

@@ -228,7 +228,8 @@ def _no_bool(a):
     if a.dtype != bool:
         return a
     import warnings
-    warnings.warn("Converting input from bool to <class 'numpy.uint8'> for compatibility.", RuntimeWarning, stacklevel=3)
+    warnings.warn("Converting input from bool to <class 'numpy.uint8'> for compatibility.", RuntimeWarning,
+                  stacklevel=3)
     return a.astype(np.uint8)
 
 

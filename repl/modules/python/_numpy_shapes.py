@@ -370,7 +370,8 @@ def delete(arr, obj, axis=None):
                 raise IndexError('arrays used as indices must be of integer (or boolean) type')
             for at in where.ravel().tolist():
                 if not -n <= at < n:
-                    raise IndexError(f'index {at} is out of bounds for axis {0 if where.size > 1 else axis} with size {n}')
+                    place = 0 if where.size > 1 else axis
+                    raise IndexError(f'index {at} is out of bounds for axis {place} with size {n}')
             keep[where] = False
     made = arr[(slice(None),) * axis + (keep,)]
     return _like_whole(_ordered_as(made, arr), given)
