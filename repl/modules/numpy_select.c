@@ -11,9 +11,9 @@
 
 static Value where(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
-  if (py_is_none(arguments[1]) != py_is_none(arguments[2]))
+  if (py_is_undefined(arguments[1]) != py_is_undefined(arguments[2]))
     return py_raise(&py_ValueError, "either both or neither of x and y should be given");
-  if (!py_is_none(arguments[1])) return np_end(&work, np_step_where(&work, arguments[0], arguments[1], arguments[2]));
+  if (!py_is_undefined(arguments[1])) return np_end(&work, np_step_where(&work, arguments[0], arguments[1], arguments[2]));
   NdArray *condition = np_hold(&work, arguments[0]);
   Value array = condition ? np_step(&work, np_value(nd_retain(condition), NULL)) : PY_ERROR;
   return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_call_method(array, "nonzero", NULL, 0)));
@@ -312,7 +312,7 @@ static Value shape_of(const NativeRow *row, Value *arguments) {
 
 static const char marked[] = "yes";
 const NativeRow np_select_rows[] = {
-    {"where", "condition, x=None, y=None, /", "x where the condition holds, else y.", where, NULL},
+    {"where", "condition, x=..., y=..., /", "x where the condition holds, else y.", where, NULL},
     {"argwhere", "a", "The places of elements that are not zero, one a row.", places, NULL},
     {"flatnonzero", "a", "The places of elements that are not zero, counted in one dimension.", places, marked},
     {"unique", "ar, return_index=False, return_inverse=False, return_counts=False",

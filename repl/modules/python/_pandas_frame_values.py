@@ -171,7 +171,12 @@ class FrameValues:
         else:
             flags = np.asarray(cond.reindex(self._index) if hasattr(cond, 'reindex') else cond)
             masks = [flags if flags.ndim == 1 else flags[:, i] for i in range(len(self._data))]
-        return self._new(self._columns, [self._series(k).where(masks[k], other)._data
+        others = [other] * len(self._data)
+        if hasattr(other, '_columns'):
+            others = [c for c in other.reindex(self._index, columns=self._columns)._data]
+        elif isinstance(other, np.ndarray) and other.ndim == 2:
+            others = [other[:, k] for k in range(len(self._data))]
+        return self._new(self._columns, [self._series(k).where(masks[k], others[k])._data
                                          for k in range(len(self._data))], self._index)
 
     def mask(self, cond, other=nan):

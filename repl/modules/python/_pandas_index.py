@@ -419,6 +419,17 @@ class MultiIndex(Index):
         return MultiIndex(tuples, names)
 
     @staticmethod
+    def from_arrays(arrays, names=None):
+        """A level for each array."""
+        names = [getattr(a, 'name', None) for a in arrays] if names is None else names
+        return MultiIndex(list(zip(*[listed(infer(a)) for a in arrays])), names)
+
+    @staticmethod
+    def from_frame(df, names=None):
+        """A level for each column of a table."""
+        return MultiIndex(list(zip(*[listed(c) for c in df._data])), df._columns.tolist() if names is None else names)
+
+    @staticmethod
     def from_product(iterables, names=None):
         out = [()]
         for values in iterables:

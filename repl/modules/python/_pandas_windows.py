@@ -71,6 +71,43 @@ class Rolling:
         self._least = 0
         return self._applied(lambda v: float(len(v)))
 
+    def quantile(self, q):
+        """The value below which a part lies."""
+        return self._applied(lambda v: np.quantile(v, q))
+
+    def skew(self):
+        """The skewness."""
+        return self._applied(lambda v: Series(v).skew())
+
+    def agg(self, func):
+        """One number of each window, or a column for each of several."""
+        if isinstance(func, str):
+            return getattr(self, func)()
+        if callable(func):
+            return self.apply(func)
+        from _pandas_frame import DataFrame
+        return DataFrame({f if isinstance(f, str) else f.__name__: self.agg(f) for f in func})
+
+    aggregate = agg
+
+    def corr(self, other):
+        """How each window goes with the same one of another column."""
+        return self._paired(other, lambda a, b: a.corr(b))
+
+    def cov(self, other):
+        """How each window varies with the same one of another column."""
+        return self._paired(other, lambda a, b: a.cov(b))
+
+    def _paired(self, other, function):
+        first, second = self._series, other.reindex(self._series._index)
+        out = np.full(len(first), nan)
+        for i in range(len(out)):
+            start = 0 if self._window is None else max(0, i + 1 - self._window)
+            a, b = first.iloc[start:i + 1], second.iloc[start:i + 1]
+            if int((a.notna() & b.notna()).sum()) >= max(self._least, 1):
+                out[i] = function(a, b)
+        return first._with(out)
+
     def apply(self, func, raw=False):
         """A function of each value, row or column."""
         return self._applied(func if raw else lambda v: func(Series(v)))
