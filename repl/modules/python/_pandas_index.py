@@ -36,6 +36,9 @@ class Index:
             from _pandas_dates import DatetimeIndex
             self.__class__ = DatetimeIndex
             self.freq = getattr(data, 'freq', None)
+        elif type(self) is Index and getattr(self._data.dtype, 'index_name', None) == 'PeriodIndex':
+            from _pandas_period import PeriodIndex
+            self.__class__ = PeriodIndex
 
     @property
     def dtype(self):
@@ -336,7 +339,9 @@ class Index:
         data = self._data
         if is_numeric(data) and data.dtype.kind == 'f':
             from _pandas_text import float_texts
-            return [t.strip() for t in float_texts(data, leading=False, na='NaN')]
+            made = [t.strip() for t in float_texts(data, leading=False, na='NaN')]
+            signed = any(t.startswith('-') for t in made)
+            return [' ' + t if signed and not t.startswith('-') else t for t in made]
         return [_label_text(v) for v in listed(data)]
 
     def _extra(self):
@@ -453,6 +458,8 @@ class MultiIndex(Index):
         at = level if isinstance(level, int) else self.level_names.index(level)
         values = [t[at] for t in self._data]
         kind = self._kinds[at] if self._kinds is not None else None
+        if getattr(kind, 'kind', 'O') in 'biuf':
+            return Index(np.array(values, dtype=kind), name=self.level_names[at])
         return Index(values if kind is None else Objects(values, kind), name=self.level_names[at])
 
     def get_loc(self, label):

@@ -105,6 +105,10 @@ class SeriesNumbers:
         """Where the least value stands."""
         return int(np.argmin(self._data))
 
+    def autocorr(self, lag=1):
+        """How the values go with those some rows before."""
+        return self.corr(self.shift(lag))
+
     def corr(self, other, method='pearson'):
         """Correlations."""
         if not is_numeric(self._data) or not is_numeric(other._data):

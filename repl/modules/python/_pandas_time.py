@@ -280,6 +280,11 @@ class Timestamp(_datetime.datetime):
         """January, ..."""
         return _MONTHS[self.month - 1]
 
+    def to_period(self, freq='D'):
+        """The month, quarter, day, ... that it is in."""
+        from _pandas_period import Period
+        return Period(self, freq)
+
     def normalize(self):
         """Midnight of the day."""
         return Timestamp(self.year, self.month, self.day)

@@ -80,6 +80,9 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
             if isinstance(column, list):
                 columns.append([value if gone else v for v, gone in zip(column, missing.tolist())])
                 kinds.append(None)
+            elif isinstance(value, str):
+                columns.append([value if gone else v for v, gone in zip(column.tolist(), missing.tolist())])
+                kinds.append(None)
             else:
                 column = column.astype(np.float64) if column.dtype.kind != 'f' and self.strategy == 'mean' else column
                 column = np.where(missing, np.array(value, dtype=column.dtype), column)
