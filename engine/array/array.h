@@ -146,6 +146,9 @@ NdArray *nd_new(NdType type, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_new_sized(NdType type, int itemsize, int ndim, const int64_t *shape, Error *error);
 /* A new array of another one's dtype and element size. */
 NdArray *nd_new_of(const NdArray *model, int ndim, const int64_t *shape, Error *error);
+/* The same with axes that lie in memory as those of the operands do, numpy's order 'K' (b may be NULL). */
+NdArray *nd_new_beside(NdType type, int itemsize, int ndim, const int64_t *shape, const NdArray *a, const NdArray *b,
+                       Error *error);
 NdArray *nd_zeros(NdType type, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_full(NdScalar value, int ndim, const int64_t *shape, Error *error);
 NdArray *nd_on_buffer(NdBuffer *buffer, size_t offset, NdType type, int ndim, const int64_t *shape,

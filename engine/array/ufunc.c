@@ -460,7 +460,8 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
   if (b != NULL && !nd_broadcast_operands(a, b, out, &ndim, shape, error)) return NULL;
   NdArray *copy_a = NULL, *copy_b = NULL, *result = NULL;
   if (out == NULL) {
-    result = nd_new(resolved.result, ndim, shape, error);
+    result = ndim < 2 ? nd_new(resolved.result, ndim, shape, error)
+                      : nd_new_beside(resolved.result, 0, ndim, shape, a, b, error);
     if (result == NULL) return NULL;
   } else {
     if (!out->writeable) {

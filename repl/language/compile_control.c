@@ -47,7 +47,17 @@ static void leave_block(Unit *u, Block *block, bool value) {
     }
     break;
   case BLOCK_WHILE: case BLOCK_TRY: break;
-  case BLOCK_FINALLY: compile_body(u, block->finally); break;
+  case BLOCK_FINALLY: {
+    Block pending = {.kind = BLOCK_RETURN};
+    if (value) open_block(u, &pending);
+    compile_body(u, block->finally);
+    if (value) close_block(u, &pending);
+    break;
+  }
+  case BLOCK_RETURN:
+    if (value) emit(u, DO_SWAP, 0, 0, 0);
+    emit(u, DO_POP, 0, 0, -1);
+    break;
   case BLOCK_WITH:
     if (value) emit(u, DO_SWAP, 0, 0, 0);
     leave_with(u, block->async);

@@ -63,9 +63,7 @@ void generator_yielded(Generator *generator) {
   generator->state = GENERATOR_SUSPENDED;
   if (!frame->code->protection_count) return;
   Value now = py_set_handled(frame->outer_handled);
-  bool own = now.tag == TAG_OBJECT &&
-             (frame->outer_handled.tag != TAG_OBJECT || frame->outer_handled.as.object != now.as.object);
-  generator->handled = own ? now : PY_NONE;
+  generator->handled = generator->handlers ? now : PY_NONE;
 }
 
 void generator_finished(Generator *generator, Value *sp, Value result) {

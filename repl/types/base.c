@@ -5,7 +5,9 @@
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/protocol.h"
+#include "repl/types/construct.h"
 #include "repl/types/slots.h"
+#include "repl/types/wrapper.h"
 
 static Value object_repr(Value self) {
   Type *type = py_type_of(self);
@@ -141,7 +143,7 @@ static Value object_new(const NativeRow *row, Value *arguments) {
     if (init.tag == TAG_OBJECT && init.as.object->type == &py_wrapper_type)
       return py_raise(&py_TypeError, "%s() takes no arguments", type->name);
   }
-  return class_allocate(type, &given);
+  return construct_allocate(type, &given);
 }
 
 static Value object_getattribute(const NativeRow *row, Value *arguments) {

@@ -455,6 +455,16 @@ Value class_from_call(Type *metaclass, const Arguments *arguments) {
   return class;
 }
 
+/* The cell of __class__, where the body has one, leaves the names. */
+static bool fill_class_cell(Type *type, Value self) {
+  String *name = INTERNED("__classcell__");
+  Value cell = py_keep(py_dict_find_name(type->dict, name));
+  if (py_is_undefined(cell)) return true;
+  bool good = py_dict_delete(type->dict, py_object(name)) >= 0 && py_set_class_cell(cell, self);
+  py_drop(cell);
+  return good;
+}
+
 static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value keywords) {
   Value object_base = PY_UNDEFINED, self = PY_ERROR, written;
   if (py_as_tuple(bases)->count == 0) {
@@ -520,7 +530,7 @@ static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value 
   type->mro = py_as_tuple(order);
   lookup_renew(type);
   class_note(type, INTERNED("__abstractmethods__"), py_dict_find_name(type->dict, INTERNED("__abstractmethods__")));
-  if (make_slots(type, best) && slots_fill(type) && announce(type, self, keywords)) return self;
+  if (fill_class_cell(type, self) && make_slots(type, best) && slots_fill(type) && announce(type, self, keywords)) return self;
   py_drop(self);
   return PY_ERROR;
 

@@ -7,9 +7,6 @@
 /* Head of the list of all classes of the user (its own fields mean nothing). */
 extern Type class_heap_types;
 
-/* What object.__new__(type) does: an instance with no __init__ run; types that only construct get the arguments. */
-Value class_allocate(Type *type, const Arguments *arguments);
-
 /* A type's name with those of the classes and functions around it, as reprs and tracebacks show it. */
 static inline const char *class_qualified_name(const Type *type) {
   return type->qualified_name ? type->qualified_name : type->name;
@@ -17,6 +14,11 @@ static inline const char *class_qualified_name(const Type *type) {
 
 /* The attributes of a class as such: its own and its bases', bound to it. PY_UNDEFINED where there is none. */
 Value class_getattr(Value self, struct String *name);
+/* Sets, or with PY_UNDEFINED deletes, one of its own. */
+bool class_setattr(Value self, struct String *name, Value value);
+/* What every class has. */
+extern const PropertyRow class_properties[];
+extern const NativeRow class_methods[], class_statics[];
 /* type(name, bases, dict, **keywords) of a metaclass. */
 Value class_from_call(Type *metaclass, const Arguments *arguments);
 /* Raises "Can't instantiate abstract class A with abstract method f". */

@@ -10,6 +10,7 @@
 #include "repl/types/slots.h"
 
 bool (*py_current_class)(Type **type, Value *self);
+bool (*py_set_class_cell)(Value cell, Value class);
 
 /* Rows of native types. */
 
@@ -27,7 +28,7 @@ static bool row_set(Value self, Value instance, Value value) {
   int length = (int)strcspn(name, "|");
   if (!descriptor->row->set) {
     py_raise(&py_AttributeError, "attribute '%.*s' of '%s' objects is not writable", length, name,
-             descriptor->owner->name);
+             py_type_label(descriptor->owner));
     return false;
   }
   if (value.tag == TAG_UNDEFINED) {

@@ -53,6 +53,8 @@ Value py_super(Type *type, Value self);
 /* Set by the interpreter: the class in whose body the running function was defined and that function's first argument,
  * for super() without arguments. Both borrowed; false where there is none. NULL: no interpreter. */
 extern bool (*py_current_class)(Type **type, Value *self);
+/* Puts a new class into the cell from which its methods take __class__; false: TypeError is pending. */
+extern bool (*py_set_class_cell)(Value cell, Value class);
 
 /* Attributes and items. py_getattr raises AttributeError, with "Did you mean". py_find_attr gives PY_UNDEFINED. */
 Value py_getattr(Value self, struct String *name);

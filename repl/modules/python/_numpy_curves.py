@@ -9,6 +9,7 @@ def _cut(ndim, axis, key):
 
 
 def _window(M, function):
+    M = np.asarray([0.0, M])[1]  # whatever width it has
     if M < 1:
         return np.array([], dtype=float)
     if M == 1:

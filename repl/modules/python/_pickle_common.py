@@ -24,6 +24,15 @@ def _is_main(kind):
     return getattr(kind, '__module__', None) == '__main__'
 
 
+_DATES = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo')
+
+
+def _is_date(kind):
+    """Whether a class is one of datetime's, or is derived from one."""
+    dates = _sys.modules.get('datetime')
+    return dates is not None and issubclass(kind, (dates.date, dates.time, dates.timedelta, dates.tzinfo))
+
+
 def _main_class(name):
     found = _sys.modules.get('__main__')
     for part in name.split('.'):

@@ -69,6 +69,8 @@ def deepcopy(x, memo=None):
 def _rebuild(x, cls, part, memo):
     """A new instance without __init__, filled with what `part` makes of each of the old one's parts."""
     deep = memo is not None
+    if hasattr(cls, '__reduce_ex__') or hasattr(cls, '__reduce__'):
+        return _reduced(x, cls, part, memo)
     if isinstance(x, tuple):
         items = [part(each) for each in x]
         y = cls._make(items) if hasattr(cls, '_make') else cls(items)
@@ -113,4 +115,31 @@ def _rebuild(x, cls, part, memo):
     elif hasattr(cls, 'maxlen'):
         for each in x:
             y.append(part(each))
+    return y
+
+
+def _reduced(x, cls, part, memo):
+    """A copy of an object that says by __reduce__ how it is made again."""
+    parts = x.__reduce_ex__(4) if hasattr(cls, '__reduce_ex__') else x.__reduce__()
+    if isinstance(parts, str):
+        return x
+    function, arguments, state, items, pairs = (tuple(parts) + (None, None, None))[:5]
+    y = function(*[part(each) for each in arguments])
+    if memo is not None:
+        memo[id(x)] = y
+    if state is not None:
+        state = part(state)
+        if hasattr(cls, '__setstate__'):
+            y.__setstate__(state)
+        else:
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+                for name, value in (slots or {}).items():
+                    setattr(y, name, value)
+            if state:
+                y.__dict__.update(state)
+    for each in items or ():
+        y.append(part(each))
+    for key, value in pairs or ():
+        y[part(key)] = part(value)
     return y

@@ -3,7 +3,7 @@
 What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
 _pickle_load for what it can make."""
 import struct as _struct
-from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_main, _is_text_code, _main_class, _CODES,
+from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_date, _is_main, _is_text_code, _main_class, _CODES,
                             _BUILTINS)
 from _pickle_core import dump_plain as _dump_plain
 from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
@@ -272,8 +272,12 @@ class _Dumper:
             elif _is_main(value):
                 _check_class(value)
                 self.save_global('__main__', value.__qualname__)
+            elif _is_date(value) and value.__module__ == 'datetime':
+                self.save_global('datetime', value.__name__)
             else:
                 raise PicklingError("Can't pickle %r: only the script's own classes can be" % value)
+        elif _is_date(kind):
+            self.save_reduced(value, kind)
         elif _is_main(kind):
             self.save_instance(value, kind)
         elif kind.__name__ == 'function':
@@ -357,6 +361,22 @@ class _Dumper:
             self.out.append(b'q' + bytes([number]))
         else:
             self.out.append(b'r' + number.to_bytes(4, 'little'))
+
+    def save_reduced(self, value, kind):
+        """A date, time, duration or zone: by its class and the arguments that make it again."""
+        own = getattr(kind, '__reduce_ex__', None)
+        parts = own(value, self.protocol) if own is not None else value.__reduce__()
+        if _is_main(kind):
+            _check_class(kind)
+            self.save_global('__main__', kind.__qualname__)
+        else:
+            self.save_global(kind.__module__, kind.__name__)
+        self.save(parts[1])
+        self.out.append(b'\x81' if _is_main(kind) else b'R')
+        self.remember(value)
+        if len(parts) > 2 and parts[2] is not None:
+            self.save(parts[2])
+            self.out.append(b'b')
 
     def save_instance(self, value, kind):
         _check_class(kind)
