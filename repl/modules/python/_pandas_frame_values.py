@@ -126,6 +126,8 @@ class FrameValues:
     def apply(self, func, axis=0, args=(), result_type=None, **kwargs):
         """A function of each value, row or column."""
         func = _method(func)
+        if isinstance(func, (list, dict)):
+            return self.agg(func, axis)
         if isinstance(func, str):
             d.check_function(self, func)
             return getattr(self, func)(axis=axis, **kwargs)
@@ -204,9 +206,13 @@ class FrameValues:
         """Without sign."""
         return self._mapped(np.abs)
 
-    def shift(self, periods=1, fill_value=None):
-        """Values some rows later."""
-        return self._by_series(lambda s: s.shift(periods, fill_value))
+    def shift(self, periods=1, freq=None, axis=0, fill_value=None):
+        """Values some rows later; with freq, labels some steps later."""
+        if freq is not None:
+            return self._moved_labels(periods, freq)
+        if _is_columns(axis):
+            return self.T.shift(periods, fill_value=fill_value).T
+        return self._by_series(lambda s: s.shift(periods, fill_value=fill_value))
 
     def diff(self, periods=1):
         """The difference to an earlier row."""

@@ -33,7 +33,7 @@ class GroupRows:
 
     def shift(self, periods=1, fill_value=None):
         """Values some rows later in their group."""
-        return self._by_row('shift', periods, fill_value)
+        return self._by_row('shift', periods, fill_value=fill_value)
 
     def diff(self, periods=1):
         """The difference to an earlier row of the group."""

@@ -220,19 +220,51 @@ class Index:
     def __ge__(self, other):
         return self._compared(other, lambda a, b: a >= b)
 
+    def _calculated(self, other, op, name, reverse=False):
+        from _pandas_operators import operate
+        other = other._data if hasattr(other, '_data') else infer(other) if isinstance(other, (list, tuple)) else other
+        return Index(operate(self._data, other, op, name, reverse), name=self.name)
+
     def __add__(self, other):
-        if is_numeric(self._data):
-            return Index(self._data + (other._data if isinstance(other, Index) else other), name=self.name)
-        return Index([a + other for a in self._data], name=self.name)
+        return self._calculated(other, lambda a, b: a + b, 'add')
+
+    def __radd__(self, other):
+        return self._calculated(other, lambda a, b: a + b, 'add', True)
 
     def __sub__(self, other):
-        return Index(self._data - (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a - b, 'sub')
+
+    def __rsub__(self, other):
+        return self._calculated(other, lambda a, b: a - b, 'sub', True)
 
     def __mul__(self, other):
-        return Index(self._data * (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a * b, 'mul')
+
+    __rmul__ = __mul__
 
     def __truediv__(self, other):
-        return Index(self._data / (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a / b, 'truediv')
+
+    def __rtruediv__(self, other):
+        return self._calculated(other, lambda a, b: a / b, 'truediv', True)
+
+    def __floordiv__(self, other):
+        return self._calculated(other, lambda a, b: a // b, 'floordiv')
+
+    def __mod__(self, other):
+        return self._calculated(other, lambda a, b: a % b, 'mod')
+
+    def __pow__(self, other):
+        return self._calculated(other, lambda a, b: a ** b, 'pow')
+
+    def __neg__(self):
+        return Index(-self._data, name=self.name)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        if method != '__call__' or any(hasattr(x, '_by_ufunc') for x in inputs):
+            return NotImplemented
+        made = ufunc(*[x.to_numpy() if isinstance(x, Index) else x for x in inputs], **kwargs)
+        return made if getattr(made, 'dtype', None) == bool else Index(made, name=self.name)
 
     def map(self, function):
         """A function or a dict of each value."""

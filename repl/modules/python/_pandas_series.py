@@ -7,9 +7,10 @@ from _pandas_levels import Levels
 from _pandas_operators import Operators, comparison, of_columns, operate
 from _pandas_series_numbers import SeriesNumbers
 from _pandas_series_values import SeriesValues
+from _pandas_time_rows import TimeRows
 
 
-class Series(SeriesValues, SeriesNumbers, Levels, Operators):
+class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Operators):
     """One column."""
     __module__ = 'pandas'
     __array_priority__ = 1000

@@ -270,8 +270,10 @@ class SeriesValues:
         out = numbers.ranks(data.astype(np.float64), method, ascending)
         return self._with(out / (out.max() if method == 'dense' else int((~np.isnan(out)).sum())) if pct else out)
 
-    def shift(self, periods=1, fill_value=None):
-        """Values some rows later."""
+    def shift(self, periods=1, freq=None, axis=0, fill_value=None):
+        """Values some rows later; with freq, labels some steps later."""
+        if freq is not None:
+            return self._moved_labels(periods, freq)
         places = np.arange(len(self)) - periods
         places = np.where((places < 0) | (places >= len(self)), -1, places)
         if fill_value is None:

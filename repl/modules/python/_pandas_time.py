@@ -47,6 +47,15 @@ class Timedelta(_datetime.timedelta):
         """Microseconds."""
         return self._micros
 
+    @property
+    def components(self):
+        """Days, hours, minutes, ... as a named tuple."""
+        from _pandas_tools import row_type
+        names = ['days', 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', 'nanoseconds']
+        rest = self.seconds
+        return row_type('Components', names)([self.days, rest // 3600, rest // 60 % 60, rest % 60,
+                                              self.microseconds // 1000, self.microseconds % 1000, 0])
+
     def to_pytimedelta(self):
         """The same as a datetime.timedelta."""
         return _datetime.timedelta(microseconds=self._micros)

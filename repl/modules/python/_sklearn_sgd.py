@@ -50,7 +50,8 @@ class _Descent(BaseEstimator):
     def _one(self, X, y, random, weights, pace):
         """Weights, intercept and the number of epochs. `weights`: of each row; pace: learning_rate."""
         loss, slope = LOSSES[self.loss]
-        random.randint(1, _MOST)  # drawn by scikit-learn for its reader of rows
+        if self._estimator_type == 'classifier':
+            random.randint(1, _MOST)  # drawn by scikit-learn for its reader of rows
         seed, n = int(random.randint(_MOST)), len(X)
         w, b, order = np.zeros(X.shape[1]), 0.0, list(range(n))
         targets, shares, alpha = y.tolist(), weights.tolist(), self.alpha

@@ -157,7 +157,7 @@ class GaussianMixture(BaseEstimator):
 
     def bic(self, X):
         """Bayes' information criterion: the lower, the better."""
-        return -2 * self.score(X) * len(X) + self._n_parameters() * np.log(len(X))
+        return float(-2 * self.score(X) * len(X) + self._n_parameters() * np.log(len(X)))
 
     def aic(self, X):
         """Akaike's information criterion: the lower, the better."""
