@@ -32,7 +32,9 @@ struct NnModel {
   bool sequential;
   /* The graph as it was called, with the batch size that it was built with; strong; NULL before. */
   NnTensor **shown_inputs, **shown_outputs;
-  /* The same with batch -1, which plans run; strong. */
+  /* Where the ops begin: the shown inputs, or what a layer makes of them before a plan runs; strong. */
+  NnTensor **begins;
+  /* Begins and outputs with batch -1, which plans run; strong. */
   NnTensor **inputs, **outputs;
   int input_count, output_count;
   NnGraphMap map;

@@ -3,6 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/model_internal.h"
+#include "engine/nn/user.h"
 
 /* Keras lets a last dimension of 1 come and go: (None, 4, 1) for (None, 4). */
 static bool fits(const NnShape *wanted, const NnShape *given) {
@@ -45,7 +46,7 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                      model->input_count, count);
   }
   for (int i = 0; i < count; i++) {
-    NnShape wanted = model->shown_inputs[i]->shape;
+    NnShape wanted = (symbolic ? model->shown_inputs : model->begins)[i]->shape;
     if (wanted.rank > 0) wanted.dims[0] = -1;
     if (fits(&wanted, &inputs[i])) continue;
     char expected[256], found[256];
@@ -74,6 +75,17 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                                      "new model");
   }
   return true;
+}
+
+/* In a graph the layer that comes before this model comes before the outer one. (Numbers were made before the call.) */
+static NnTensor *made_before(NnLayer *before, NnTensor *input, Error *error) {
+  NnTensor *outputs[NN_MAX_OUTPUTS];
+  int made = 0;
+  if (!nn_user_hooks.layer_call(before, &input, 1, -1, outputs, &made, NULL, error)) return NULL;
+  if (nn_tensor_set_call(outputs[0], input->call, input->call_output, input->name, error))
+    return outputs[0];
+  nn_tensor_release(outputs[0]);
+  return NULL;
 }
 
 /* Squeezes or expands an input to the rank that the model was made for. */
@@ -154,7 +166,9 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;
-    adjusted[i] = adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
+    NnLayer *before = inputs[i]->call != NULL ? nn_model_before(model, i) : NULL;
+    adjusted[i] = before != NULL ? made_before(before, inputs[i], error)
+                                 : adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
     good = adjusted[i] != NULL;
   }
   if (good && masked) {

@@ -37,7 +37,7 @@ static void parts_free(Parts *parts) {
 /* A model whose graph was copied for another batch has calls that the plan does not see. */
 static bool check_activity_losses(const NnModel *model, Error *error) {
   bool copied = false;
-  for (int i = 0; i < model->input_count; i++) copied = copied || model->inputs[i] != model->shown_inputs[i];
+  for (int i = 0; i < model->input_count; i++) copied = copied || model->inputs[i] != model->begins[i];
   for (int i = 0; copied && i < nn_model_layer_count(model); i++) {
     const NnLayer *layer = nn_model_layer(model, i);
     if (!nn_layer_has_activity_loss(layer)) continue;

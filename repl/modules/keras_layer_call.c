@@ -4,6 +4,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/layer_preprocess.h"
 #include "engine/nn/rows.h"
+#include "repl/modules/keras_before.h"
 #include "repl/modules/keras_data.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
@@ -167,6 +168,19 @@ static Value call_concrete(NnLayer *layer, const Value *inputs, int64_t count, i
   return result;
 }
 
+/* The same, behind the layers that work on a model's data before it does. */
+static Value call_behind(NnLayer *layer, const Value *inputs, int64_t count, int training, NdArray *mask) {
+  NnModel *model = nn_layer_as_model(layer);
+  if (model == NULL || count > NN_MAX_INPUTS || keras_any_trace() || !keras_has_before(model, inputs[0]))
+    return py_pending() ? PY_ERROR : call_concrete(layer, inputs, count, training, mask);
+  Value made[NN_MAX_INPUTS], result = PY_ERROR;
+  int at = 0;
+  while (at < count && !py_is_error(made[at] = keras_make_before(model, at, inputs[at]))) at++;
+  if (at == count) result = call_concrete(layer, made, count, training, mask);
+  while (at > 0) py_drop(made[--at]);
+  return result;
+}
+
 /* mask= as numbers, NULL for None. Layers that only hand a mask on have no such argument. */
 static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **mask) {
   if (py_is_none(given)) return true;
@@ -299,7 +313,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
   if (!py_pending() && (keras_is_tensor(inputs[0]) || keras_calls_open() > 0 || keras_losses_clear(self)) &&
       mask_of(layer, slots[2], inputs[0], &mask))
     result = keras_is_tensor(inputs[0]) ? call_symbolic(layer, inputs, count, training)
-                                        : call_concrete(layer, inputs, count, training, mask);
+                                        : call_behind(layer, inputs, count, training, mask);
   nd_release(mask);
   for (int i = 0; i < 4; i++) py_drop(slots[i]);
   return model != NULL ? keras_by_keys(model, result) : result;

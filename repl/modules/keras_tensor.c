@@ -34,10 +34,10 @@ static Value tensor_repr(Value self) {
   char shape[256];
   nn_shape_text(nn_tensor_shape(tensor_of(self)), shape, sizeof shape);
   return py_textf("<KerasTensor shape=%s, dtype=%s, sparse=False, ragged=False, name=%s>", shape,
-                  nd_types[nn_tensor_type(tensor_of(self))].name, nn_tensor_name(tensor_of(self)));
+                  keras_type_name(nn_tensor_type(tensor_of(self))), nn_tensor_name(tensor_of(self)));
 }
 static Value tensor_shape(Value self) { return keras_shape_value(nn_tensor_shape(tensor_of(self))); }
-static Value tensor_dtype(Value self) { return py_text(nd_types[nn_tensor_type(tensor_of(self))].name); }
+static Value tensor_dtype(Value self) { return py_text(keras_type_name(nn_tensor_type(tensor_of(self)))); }
 static Value tensor_name(Value self) { return py_text(nn_tensor_name(tensor_of(self))); }
 static Value tensor_ndim(Value self) { return py_int(nn_tensor_shape(tensor_of(self))->rank); }
 

@@ -1,10 +1,10 @@
+import keras
 import numpy as np
 import tensorflow as tf
 from keras import Input, backend, layers
 from keras.preprocessing import image
 from refusals import refuses, report
 
-texts = Input((1,), dtype='string')
 a = Input((3,))
 picture = np.zeros((4, 4, 3), 'float32')
 refuses(NotImplementedError, 'num_oov_indices above 1 is not there yet', layers.StringLookup, num_oov_indices=2)
@@ -14,11 +14,10 @@ refuses(NotImplementedError,
 refuses(NotImplementedError,
         "the argument 'sparse' is not there yet",
         layers.Discretization, bin_boundaries=[0.0], output_mode='count', sparse=True)
-for made, inputs in ((layers.TextVectorization(vocabulary=['a']), texts), (layers.IntegerLookup(vocabulary=[1]), a),
-                     (layers.StringLookup(vocabulary=['a']), texts), (layers.Discretization(bin_boundaries=[0.0]), a)):
-    refuses(NotImplementedError,
-            f'{type(made).__name__} inside a model is not there yet: call it on the data before fit',
-            made, inputs)
+refuses(NotImplementedError, 'IntegerLookup inside a model is there only as the first layer behind an Input',
+        layers.IntegerLookup(vocabulary=[1]), layers.Rescaling(2.0)(a))
+refuses(NotImplementedError, 'an input of a lookup layer that other layers use too is not there yet', keras.Model, a,
+        layers.concatenate([layers.Discretization(bin_boundaries=[0.0])(a), a]))
 refuses(NotImplementedError, "ImageDataGenerator: only data_format='channels_last' is implemented",
         image.ImageDataGenerator, data_format='channels_first')
 refuses(NotImplementedError, 'ImageDataGenerator: only interpolation_order=1 is implemented',
