@@ -27,6 +27,7 @@ static const struct {
     {"_keras_convlstm", "ConvLSTM1D|ConvLSTM2D"},
     {"_keras_wrappers", "Wrapper|SpectralNormalization"},
     {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
+    {"_keras_hashing", "Hashing|HashedCrossing"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
 
