@@ -50,7 +50,7 @@ static void release_all(NnTensor **tensors, int count) {
  * layer of the user's class it is that tensor still, with its mask. */
 static bool own_node(NnTensor **output, const NnCall *call, NnTensor *const *inputs, int count, Error *error) {
   NnTensor *tensor = *output;
-  bool foreign = tensor->kind != NN_TENSOR_OP || tensor->call != NULL;
+  bool foreign = (tensor->kind != NN_TENSOR_OP && tensor->before == NULL) || tensor->call != NULL;
   for (int i = 0; i < count; i++) foreign = foreign || tensor == inputs[i];
   if (!foreign) return true;
   NnTensor *own = nn_op1("identity", tensor, error);

@@ -22,7 +22,7 @@ static bool start(NnLayer *layer, Error *error) {
   const NnOption *shape = nn_option(object, "shape"), *batch_shape = nn_option(object, "batch_shape");
   const NnOption *batch = nn_option(object, "batch_size");
   const char *type = nn_option_text(object, "dtype");
-  int found = nd_type_named(type != NULL ? type : "float32");
+  int found = type != NULL && strcmp(type, "string") == 0 ? ND_OBJECT : nd_type_named(type != NULL ? type : "float32");
   if (found < 0) return core_fail(error, ERROR_VALUE, "Invalid dtype: %s", type);
   input->type = (NdType)found;
   input->named = nn_option(object, "name")->tag != NN_OPTION_NONE;
@@ -59,7 +59,8 @@ static bool config(const NnLayer *layer, bool (*each)(void *, const char *, cons
                    Error *error) {
   const NnObject *object = &layer->object;
   NnOption shape = nn_shape_option(&layer->input_shape_hint);
-  NnOption type = {NN_OPTION_STRING, {.string = (char *)nd_types[((const InputLayer *)layer)->type].name}};
+  const NdType kind = ((const InputLayer *)layer)->type;
+  NnOption type = {NN_OPTION_STRING, {.string = kind == ND_OBJECT ? "string" : (char *)nd_types[kind].name}};
   NnOption name = {NN_OPTION_STRING, {.string = layer->name}};
   NnOption sparse = nn_option_boolean(nn_option_bool(object, "sparse"));
   NnOption ragged = nn_option_boolean(nn_option_bool(object, "ragged"));

@@ -23,6 +23,7 @@ void nn_model_drop_graph(NnModel *model) {
   release_list(&model->inputs, model->input_count);
   release_list(&model->outputs, model->output_count);
   release_list(&model->shown_inputs, model->input_count);
+  release_list(&model->begins, model->input_count);
   release_list(&model->shown_outputs, model->output_count);
   model->input_count = model->output_count = 0;
 }
@@ -40,15 +41,16 @@ static NnTensor **keep(NnTensor *const *tensors, int count, Error *error) {
 /* A model that was built for a fixed batch size shows it, and runs any: plans get a copy of the graph with batch -1. */
 static bool free_batch(NnModel *model, Error *error) {
   bool fixed = false;
-  model->inputs = keep(model->shown_inputs, model->input_count, error);
+  model->inputs = keep(model->begins, model->input_count, error);
   if (model->inputs == NULL) return false;
   for (int i = 0; i < model->input_count; i++) {
-    NnShape shape = model->shown_inputs[i]->shape;
+    const NnTensor *begin = model->begins[i];
+    NnShape shape = begin->shape;
     if (shape.rank == 0 || shape.dims[0] < 0) continue;
     shape.dims[0] = -1;
-    NnTensor *open = nn_tensor_input(&shape, model->shown_inputs[i]->type, NULL, error);
+    NnTensor *open = nn_tensor_input(&shape, begin->type, NULL, error);
     if (open == NULL) return false;
-    if (!nn_tensor_set_call(open, model->shown_inputs[i]->call, 0, model->shown_inputs[i]->name, error)) {
+    if (begin->call != NULL && !nn_tensor_set_call(open, begin->call, 0, begin->name, error)) {
       nn_tensor_release(open);
       return false;
     }
@@ -62,15 +64,14 @@ static bool free_batch(NnModel *model, Error *error) {
   }
   model->outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *model->outputs);
   if (model->outputs == NULL) return core_fail_memory(error, sizeof *model->outputs);
-  return nn_graph_clone(model->shown_inputs, model->inputs, model->input_count, model->shown_outputs,
-                        model->output_count, NN_CLONE_SAME_CALLS, -1, model->outputs, error);
+  return nn_model_graph_on(model, model->inputs, model->outputs, error);
 }
 
 bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error) {
   bool open = false, same = true;
   if (count != model->input_count) return true; /* whoever checks the inputs says so */
   for (int i = 0; i < count; i++) {
-    const NnShape *shown = &model->shown_inputs[i]->shape, *now = &model->inputs[i]->shape;
+    const NnShape *shown = &model->begins[i]->shape, *now = &model->inputs[i]->shape;
     if (shown->rank != shapes[i].rank) return true;
     for (int d = 1; d < shown->rank; d++) {
       open = open || shown->dims[d] < 0;
@@ -82,14 +83,14 @@ bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error 
   NnTensor **outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *outputs);
   bool good = (inputs != NULL && outputs != NULL) || core_fail_memory(error, sizeof *inputs);
   for (int i = 0; good && i < count; i++) {
-    const NnTensor *shown = model->shown_inputs[i];
+    const NnTensor *shown = model->begins[i];
     NnShape shape = shapes[i];
     shape.dims[0] = -1;
     inputs[i] = nn_tensor_input(&shape, shown->type, NULL, error);
-    good = inputs[i] != NULL && nn_tensor_set_call(inputs[i], shown->call, 0, shown->name, error);
+    good = inputs[i] != NULL &&
+           (shown->call == NULL || nn_tensor_set_call(inputs[i], shown->call, 0, shown->name, error));
   }
-  good = good && nn_graph_clone(model->shown_inputs, inputs, count, model->shown_outputs, model->output_count,
-                                NN_CLONE_SAME_CALLS, -1, outputs, error);
+  good = good && nn_model_graph_on(model, inputs, outputs, error);
   if (!good) {
     release_list(&inputs, count);
     core_free(outputs);
@@ -102,13 +103,42 @@ bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error 
   return true;
 }
 
+/* Puts what a layer makes before the plan runs in the place of the input that it makes it of. */
+static bool find_begins(NnTensor **begins, int count, NnTensor *const *outputs, int output_count, Error *error) {
+  int nodes = 0;
+  bool several = false;
+  NnTensor **list = nn_graph_nodes(outputs, output_count, &nodes, error);
+  if (list == NULL) return false;
+  for (int n = 0; n < nodes && !several; n++) {
+    const NnTensor *source = list[n]->source;
+    for (int i = 0; i < count && source != NULL; i++) {
+      several = several || begins[i]->source == source;
+      if (begins[i] != source) continue;
+      for (int k = 0; k < nodes; k++) several = several || list[k] == source;
+      begins[i] = nn_tensor_retain(list[n]);
+      nn_tensor_release((NnTensor *)source);
+      break;
+    }
+  }
+  core_free(list);
+  return !several || core_fail(error, ERROR_NOT_IMPLEMENTED,
+                               "an input of a lookup layer that other layers use too is not there yet");
+}
+
+NnLayer *nn_model_before(const NnModel *model, int index) {
+  return model->begins != NULL && index < model->input_count ? model->begins[index]->before : NULL;
+}
+
 bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count, NnTensor *const *outputs,
                         int output_count, Error *error) {
   NnGraphMap map;
   if (!nn_graph_map(inputs, input_count, outputs, output_count, &map, error)) return false;
   NnTensor **shown_inputs = keep(inputs, input_count, error), **shown_outputs = keep(outputs, output_count, error);
-  if (shown_inputs == NULL || shown_outputs == NULL) {
+  NnTensor **begins = keep(inputs, input_count, error);
+  if (shown_inputs == NULL || shown_outputs == NULL || begins == NULL ||
+      !find_begins(begins, input_count, outputs, output_count, error)) {
     release_list(&shown_inputs, input_count);
+    release_list(&begins, input_count);
     release_list(&shown_outputs, output_count);
     nn_graph_map_clear(&map);
     return false;
@@ -116,6 +146,7 @@ bool nn_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_count
   nn_model_drop_graph(model);
   model->map = map;
   model->shown_inputs = shown_inputs;
+  model->begins = begins;
   model->shown_outputs = shown_outputs;
   model->input_count = input_count;
   model->output_count = output_count;

@@ -59,6 +59,9 @@ NnTensor *nn_model_input(const NnModel *model, int index);
 NnTensor *nn_model_output(const NnModel *model, int index);
 
 bool nn_model_input_shape(const NnModel *model, int index, NnShape *shape);
+/* The layer that works on an input before a plan runs (texts to numbers), or NULL: who has data for the model hands on
+ * what that layer makes of it. */
+NnLayer *nn_model_before(const NnModel *model, int index);
 bool nn_model_output_shape(const NnModel *model, int index, NnShape *shape);
 
 /* The calls that a functional model is made of, in the order of its depths; what they hold is borrowed. A call without

@@ -7,68 +7,60 @@ static uint64_t changes;
 
 void nn_model_options_changed(void) { changes++; }
 
-typedef struct Again {
-  NnTensor **nodes, **copies; /* as nn_graph_nodes has them; NULL: not made anew yet */
+/* The graph that is made anew, for the names of its tensors. */
+typedef struct Nodes {
+  NnTensor **items;
   int count;
-  Error *error;
-} Again;
+} Nodes;
 
-static int place_of(const Again *again, const NnTensor *tensor) {
-  for (int i = 0; i < again->count; i++)
-    if (again->nodes[i] == tensor) return i;
-  return -1;
+static bool call_anew(void *context, const NnCall *call, NnTensor *const *inputs, NnTensor **outputs, int *made,
+                      Error *error) {
+  const Nodes *nodes = context;
+  const char *names[NN_MAX_OUTPUTS] = {NULL};
+  for (int i = 0; i < nodes->count; i++)
+    if (nodes->items[i]->call == call) names[nodes->items[i]->call_output] = nodes->items[i]->name;
+  return nn_layer_call_again(call, inputs, names, outputs, made, error);
 }
 
-/* All outputs of the call that gave a tensor, from inputs that were made anew before: nodes come in order. */
-static bool call_again(Again *again, const NnTensor *tensor) {
-  const NnCall *call = tensor->call;
-  NnTensor *inputs[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
-  const char *names[NN_MAX_OUTPUTS] = {NULL};
-  int made = 0;
-  for (int i = 0; i < call->input_count; i++) {
-    const int at = place_of(again, call->inputs[i]);
-    inputs[i] = at >= 0 && again->copies[at] != NULL ? again->copies[at] : call->inputs[i];
-  }
-  for (int i = 0; i < again->count; i++)
-    if (again->nodes[i]->call == call) names[again->nodes[i]->call_output] = again->nodes[i]->name;
-  if (!nn_layer_call_again(call, inputs, names, outputs, &made, again->error)) return false;
-  for (int i = 0; i < again->count; i++) {
-    if (again->nodes[i]->call != call || again->copies[i] != NULL) continue;
-    if (again->nodes[i]->call_output < made) again->copies[i] = nn_tensor_retain(outputs[again->nodes[i]->call_output]);
-  }
-  for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
-  return true;
+/* layer.output is what the new calls gave. */
+static void remember(NnTensor *made) { nn_layer_remember_output(made->call->layer, made); }
+
+bool nn_model_graph_on(const NnModel *model, NnTensor *const *inputs, NnTensor **outputs, Error *error) {
+  Error refused = {0};
+  if (nn_graph_clone(model->begins, inputs, model->input_count, model->shown_outputs, model->output_count,
+                     NN_CLONE_SAME_CALLS, -1, outputs, &refused))
+    return true;
+  /* A call of the user's own may have written the old sizes into its graph: it is made anew for these. */
+  Nodes nodes = {0};
+  NnAgain again = {0};
+  nodes.items = nn_graph_nodes(model->shown_outputs, model->output_count, &nodes.count, error);
+  const bool good = nodes.items != NULL && nn_model_again(model, inputs, call_anew, &nodes, &again, error);
+  for (int i = 0; good && i < model->output_count; i++)
+    outputs[i] = nn_tensor_retain(nn_again_stand(&again, model->shown_outputs[i]));
+  nn_again_clear(&again);
+  core_free(nodes.items);
+  return good;
 }
 
 bool nn_model_follow(NnModel *model, Error *error) {
   if (model->followed == changes) return true;
   model->followed = changes;
   if (model->shown_outputs == NULL) return true;
-  Again again = {.error = error};
-  again.nodes = nn_graph_nodes(model->shown_outputs, model->output_count, &again.count, error);
-  if (again.nodes == NULL) return false;
-  again.copies = core_alloc_zero((size_t)again.count + 1, sizeof *again.copies);
+  Nodes nodes = {0};
+  nodes.items = nn_graph_nodes(model->shown_outputs, model->output_count, &nodes.count, error);
   NnTensor **outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *outputs);
-  bool good = (again.copies != NULL && outputs != NULL) || core_fail_memory(error, sizeof *outputs);
-  for (int i = 0; good && i < again.count; i++) {
-    const NnTensor *node = again.nodes[i];
-    if (node->call != NULL && node->call->layer != NULL && node->call->input_count > 0 && again.copies[i] == NULL)
-      good = call_again(&again, node);
-  }
-  for (int i = 0; good && i < model->output_count; i++) {
-    const int at = place_of(&again, model->shown_outputs[i]);
-    outputs[i] = at >= 0 && again.copies[at] != NULL ? again.copies[at] : model->shown_outputs[i];
-  }
+  NnAgain again = {0};
+  bool good = nodes.items != NULL && (outputs != NULL || core_fail_memory(error, sizeof *outputs)) &&
+              nn_model_again(model, NULL, call_anew, &nodes, &again, error);
+  for (int i = 0; good && i < model->output_count; i++) outputs[i] = nn_again_stand(&again, model->shown_outputs[i]);
   NnTensor *inputs[NN_MAX_INPUTS];
   const int input_count = model->input_count;
   for (int i = 0; i < input_count; i++) inputs[i] = nn_tensor_retain(model->shown_inputs[i]);
   good = good && nn_model_set_graph(model, inputs, input_count, outputs, model->output_count, error);
   for (int i = 0; i < input_count; i++) nn_tensor_release(inputs[i]);
-  for (int i = 0; good && i < again.count; i++) /* layer.output is what the new calls gave */
-    if (again.copies[i] != NULL) nn_layer_remember_output(again.copies[i]->call->layer, again.copies[i]);
-  for (int i = 0; again.copies != NULL && i < again.count; i++) nn_tensor_release(again.copies[i]);
-  core_free(again.copies);
-  core_free(again.nodes);
+  if (good) nn_again_each(&again, remember);
+  nn_again_clear(&again);
+  core_free(nodes.items);
   core_free(outputs);
   return good;
 }

@@ -32,7 +32,9 @@ struct NnModel {
   bool sequential;
   /* The graph as it was called, with the batch size that it was built with; strong; NULL before. */
   NnTensor **shown_inputs, **shown_outputs;
-  /* The same with batch -1, which plans run; strong. */
+  /* Where the ops begin: the shown inputs, or what a layer makes of them before a plan runs; strong. */
+  NnTensor **begins;
+  /* Begins and outputs with batch -1, which plans run; strong. */
   NnTensor **inputs, **outputs;
   int input_count, output_count;
   NnGraphMap map;
@@ -85,11 +87,28 @@ bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error
 bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error);
 
 /* A call made once more on other tensors, with what the layer's options say now: its ops, marked as that call. `names`
- * are those of
- * its outputs, NULL for unknown ones. */
+ * are those of its outputs, NULL for unknown ones. */
 bool nn_layer_call_again(const NnCall *old, NnTensor *const *inputs, const char *const *names, NnTensor **outputs,
-    int *output_count,
-                         Error *error);
+                         int *output_count, Error *error);
+/* The calls of a model made once more (model_again.c). `make` makes one, on what stands for its inputs; its outputs are new
+ * references. With inputs NULL the model's own stay, else these stand for them. What was made is in `again` afterwards,
+ * which nn_again_clear ends, where it failed too. */
+typedef struct NnAgain {
+  struct NnStand *stands;
+  int count;
+} NnAgain;
+typedef bool (*NnAgainCall)(void *context, const NnCall *call, NnTensor *const *inputs, NnTensor **outputs, int *made,
+                            Error *error);
+bool nn_model_again(const NnModel *model, NnTensor *const *inputs, NnAgainCall make, void *context, NnAgain *again,
+                    Error *error);
+/* Borrowed; the tensor itself where nothing stands for it: a constant, a variable. */
+NnTensor *nn_again_stand(const NnAgain *again, NnTensor *tensor);
+void nn_again_each(const NnAgain *again, void (*each)(NnTensor *made));
+void nn_again_clear(NnAgain *again);
+
+/* The model's graph as it was shown, on inputs of other sizes: outputs are new references. */
+bool nn_model_graph_on(const NnModel *model, NnTensor *const *inputs, NnTensor **outputs, Error *error);
+
 /* Makes the calls in a model's graph anew where options of layers changed since. */
 bool nn_model_follow(NnModel *model, Error *error);
 

@@ -3,6 +3,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/model_internal.h"
+#include "engine/nn/user.h"
 
 /* Keras lets a last dimension of 1 come and go: (None, 4, 1) for (None, 4). */
 static bool fits(const NnShape *wanted, const NnShape *given) {
@@ -45,7 +46,7 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
                      model->input_count, count);
   }
   for (int i = 0; i < count; i++) {
-    NnShape wanted = model->shown_inputs[i]->shape;
+    NnShape wanted = (symbolic ? model->shown_inputs : model->begins)[i]->shape;
     if (wanted.rank > 0) wanted.dims[0] = -1;
     if (fits(&wanted, &inputs[i])) continue;
     char expected[256], found[256];
@@ -76,6 +77,17 @@ bool nn_model_check_input(NnLayer *layer, const NnShape *inputs, int count, bool
   return true;
 }
 
+/* In a graph the layer that comes before this model comes before the outer one. (Numbers were made before the call.) */
+static NnTensor *made_before(NnLayer *before, NnTensor *input, Error *error) {
+  NnTensor *outputs[NN_MAX_OUTPUTS];
+  int made = 0;
+  if (!nn_user_hooks.layer_call(before, &input, 1, -1, outputs, &made, NULL, error)) return NULL;
+  if (nn_tensor_set_call(outputs[0], input->call, input->call_output, input->name, error))
+    return outputs[0];
+  nn_tensor_release(outputs[0]);
+  return NULL;
+}
+
 /* Squeezes or expands an input to the rank that the model was made for. */
 static NnTensor *adjust_rank(NnTensor *input, int rank, Error *error) {
   if (input->shape.rank == rank) return nn_tensor_retain(input);
@@ -104,61 +116,31 @@ bool nn_model_losses(const NnModel *model, NnTensor ***losses, int *count, Error
 
 /* ---- masked inputs ---- */
 
-/* What stands for the results of the model's calls while they are made again. Known by the call and not by the tensor: a
- * model of a fixed batch size has two graphs with the same calls. */
-typedef struct Stand {
-  const NnTensor *input; /* a model's input, or NULL */
-  const NnCall *call;
-  int output;
-  NnTensor *made; /* strong */
-} Stand;
-typedef struct Again {
-  Stand *stands;
-  int count;
-} Again;
+/* Whose call the model's own is: calls inside take its mode, and add to its losses. */
+typedef struct Outer {
+  int training;
+  NnCall *call;
+} Outer;
 
-/* Borrowed; the tensor itself where nothing stands for it: a constant, a variable. */
-static NnTensor *stand_of(const Again *again, NnTensor *tensor) {
-  for (int i = 0; i < again->count; i++) {
-    const Stand *stand = &again->stands[i];
-    const bool same_call = stand->call != NULL && stand->call == tensor->call && stand->output == tensor->call_output;
-    if (same_call || stand->input == tensor) return stand->made;
-  }
-  return tensor;
-}
-
-/* One call of the model, on what stands for its inputs. */
-static bool call_again(Again *again, const NnCall *inner, int training, NnCall *call, Error *error) {
-  NnTensor *inputs[NN_MAX_INPUTS], *outputs[NN_MAX_OUTPUTS];
-  for (int i = 0; i < inner->input_count; i++) inputs[i] = stand_of(again, inner->inputs[i]);
-  int made = 0;
-  if (!nn_layer_expand_for(inner->layer, inputs, inner->input_count, inner->training >= 0 ? inner->training : training,
-                           outputs, &made, call, error))
+static bool call_inside(void *context, const NnCall *inner, NnTensor *const *inputs, NnTensor **outputs, int *made,
+                        Error *error) {
+  const Outer *outer = context;
+  if (!nn_layer_expand_for(inner->layer, inputs, inner->input_count,
+                           inner->training >= 0 ? inner->training : outer->training, outputs, made, outer->call, error))
     return false;
-  Stand *grown = core_realloc(again->stands, (size_t)(again->count + made) * sizeof *grown);
-  if (grown != NULL) again->stands = grown;
-  for (int i = 0; i < made; i++) {
+  for (int i = 0; i < *made; i++)
     if (nn_layer_handlers(inner->layer)->passes_mask && outputs[i]->mask == NULL && outputs[i] != inputs[0])
       nn_tensor_set_mask(outputs[i], inputs[0]->mask);
-    if (grown != NULL) again->stands[again->count++] = (Stand){.call = inner, .output = i, .made = outputs[i]};
-    else nn_tensor_release(outputs[i]);
-  }
-  return grown != NULL || core_fail_memory(error, (size_t)made * sizeof *grown);
+  return true;
 }
 
 /* The model was built without masks, so its ops know of none: with a masked input its layers are called again, and each
  * decides anew what a mask means to it. */
 static bool expand_masked(NnModel *model, NnTensor *const *inputs, int count, int training, NnTensor **outputs, NnCall *call,
                           Error *error) {
-  Again again = {.stands = core_alloc_zero((size_t)count + 1, sizeof *again.stands)};
-  bool good = again.stands != NULL || core_fail_memory(error, sizeof *again.stands);
-  for (int i = 0; good && i < count; i++)
-    again.stands[again.count++] = (Stand){.input = model->inputs[i], .call = model->inputs[i]->call,
-                                          .output = model->inputs[i]->call_output, .made = nn_tensor_retain(inputs[i])};
-  for (int c = 0; good && c < model->map.call_count; c++) {
-    const NnCall *inner = model->map.calls[c];
-    if (inner->input_count > 0) good = call_again(&again, inner, training, call, error);
-  }
+  NnAgain again;
+  Outer outer = {training, call};
+  bool good = nn_model_again(model, inputs, call_inside, &outer, &again, error);
   /* What the model itself adds to the loss knows of no masks. */
   const int losses = call != NULL ? model->parts.loss_count : 0;
   NnTensor *made[NN_MAX_OUTPUTS] = {NULL};
@@ -169,9 +151,8 @@ static bool expand_masked(NnModel *model, NnTensor *const *inputs, int count, in
     nn_tensor_release(made[i]);
   }
   for (int i = 0; good && i < model->output_count; i++)
-    outputs[i] = nn_tensor_retain(stand_of(&again, model->outputs[i]));
-  for (int i = 0; i < again.count; i++) nn_tensor_release(again.stands[i].made);
-  core_free(again.stands);
+    outputs[i] = nn_tensor_retain(nn_again_stand(&again, model->outputs[i]));
+  nn_again_clear(&again);
   return good;
 }
 
@@ -185,7 +166,9 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;
-    adjusted[i] = adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
+    NnLayer *before = inputs[i]->call != NULL ? nn_model_before(model, i) : NULL;
+    adjusted[i] = before != NULL ? made_before(before, inputs[i], error)
+                                 : adjust_rank(inputs[i], model->inputs[i]->shape.rank, error);
     good = adjusted[i] != NULL;
   }
   if (good && masked) {

@@ -37,6 +37,14 @@ NnTensor *nn_tensor_input(const NnShape *shape, NdType type, const char *name, E
   return tensor;
 }
 
+NnTensor *nn_tensor_made_before(NnLayer *before, NnTensor *source, const NnShape *shape, NdType type, Error *error) {
+  NnTensor *tensor = tensor_new(NN_TENSOR_INPUT, shape, type, error);
+  if (tensor == NULL) return NULL;
+  tensor->before = nn_layer_retain(before);
+  tensor->source = nn_tensor_retain(source);
+  return tensor;
+}
+
 static bool shape_of_array(const NdArray *array, NnShape *shape, Error *error) {
   if (array->ndim > NN_MAX_DIMS)
     return core_fail(error, ERROR_VALUE, "a tensor has at most %d dimensions; got %d", NN_MAX_DIMS, array->ndim);
@@ -72,8 +80,8 @@ void nn_tensor_release(NnTensor *tensor) {
   NnTensor *waiting = NULL;
   if (tensor == NULL || atomic_fetch_sub(&tensor->references, 1) != 1) return;
   for (NnTensor *dead = tensor, *next; dead != NULL; dead = next) {
-    for (int i = 0; i <= dead->input_count; i++) {
-      NnTensor *input = i < dead->input_count ? dead->inputs[i] : dead->mask;
+    for (int i = 0; i < dead->input_count + 2; i++) {
+      NnTensor *input = i < dead->input_count ? dead->inputs[i] : i == dead->input_count ? dead->mask : dead->source;
       if (input == NULL || atomic_fetch_sub(&input->references, 1) != 1) continue;
       input->id = (uint64_t)(uintptr_t)waiting;
       waiting = input;
@@ -81,6 +89,7 @@ void nn_tensor_release(NnTensor *tensor) {
     next = waiting;
     if (waiting != NULL) waiting = (NnTensor *)(uintptr_t)waiting->id;
     if (dead->variable != NULL) nn_variable_release(dead->variable);
+    if (dead->before != NULL) nn_layer_release(dead->before);
     nd_release(dead->constant);
     if (dead->call != NULL) {
       if (dead->call->layer != NULL) nn_layer_forget_output(dead->call->layer, dead);

@@ -54,12 +54,17 @@ struct NnTensor {
   NnVariable *variable; /* strong */
   NdArray *constant;    /* strong */
   NnCall *call;         /* strong, or NULL: a node inside a layer */
+  /* Of an input: what `before`, a layer of the language that no plan can run (texts to numbers), makes of `source`, an
+   * input too, before a plan runs; both strong, or NULL. */
+  NnLayer *before;
+  struct NnTensor *source;
   int call_output;      /* which output of the call */
   char *name;           /* or NULL */
 };
 
 /* New nodes; each returns a reference that the caller releases. `name` may be NULL. */
 NnTensor *nn_tensor_input(const NnShape *shape /* with batch */, NdType type, const char *name, Error *error);
+NnTensor *nn_tensor_made_before(NnLayer *before, NnTensor *source, const NnShape *shape, NdType type, Error *error);
 NnTensor *nn_variable_tensor(NnVariable *variable, Error *error);
 NnTensor *nn_constant(NdArray *value, Error *error); /* any dtype; used as the plan's float type */
 

@@ -374,7 +374,7 @@ static Value compare(CompareOp op, Value a, Value b) {
 /* ---- Construction ---- */
 
 static Value repr(Value self) {
-  Value text = py_str(self);
+  Value text = decimal_text(self);
   Value made = py_is_error(text) ? text : py_textf("Decimal('%s')", py_as_string(text)->data);
   py_drop(text);
   return made;
@@ -499,7 +499,9 @@ static Value from_float(const NativeRow *row, Value *arguments) {
 static Value get_sign(Value self) { return py_int(decimal_of(self)->sign); }
 static Value get_number(Value self) { return py_keep(decimal_of(self)->number); }
 static Value get_exponent(Value self) { return py_int(decimal_of(self)->exponent); }
-static Value get_special(Value self) { return py_text_bytes(&decimal_of(self)->special, decimal_of(self)->special != 0); }
+static Value get_special(Value self) {
+  return py_text_bytes(&decimal_of(self)->special, decimal_of(self)->special != 0);
+}
 static Value get_signals(Value self) { return py_bool(decimal_of(self)->signals); }
 static const PropertyRow properties[] = {{"_sign", "1 below zero", get_sign, NULL},
                                          {"_int", "the digits as a whole number", get_number, NULL},

@@ -116,6 +116,10 @@ Value keras_loss_call(Value self, const Arguments *arguments);
 Value keras_metric_call(Value self, const Arguments *arguments);
 extern const NativeRow keras_metric_methods[], keras_layer_methods[], keras_layer_statics[];
 extern const PropertyRow keras_layer_properties[];
+/* Attributes, methods and properties of all kinds of objects (keras_attributes.c). */
+Value keras_object_getattr(Value self, String *name);
+extern const NativeRow keras_object_methods[];
+extern const PropertyRow keras_named_properties[], keras_optimizer_properties[], keras_no_properties[];
 Value keras_get_config(const NativeRow *row, Value *arguments);
 /* An activation on an array (a concrete tensor) or on a symbolic tensor (a layer's call). */
 Value keras_activate(NnObject *activation, Value x);
@@ -146,6 +150,12 @@ bool keras_as_dtype(Value value, NdType fallback, NdType *out);
 bool keras_fill_dtypes(Dict *dict);
 /* The dims as tf.TensorShape. */
 Value keras_tensor_shape_value(int ndim, const int64_t *shape);
+
+/* How models are made (keras_model_new.c): the slots of their types, and add() of a layer or an Input. */
+Value keras_construct_sequential(Type *type, Value *arguments);
+Value keras_construct_functional(Type *type, Value *arguments);
+bool keras_model_init(Value self, Value *arguments);
+bool keras_model_add(NnModel *model, Value item);
 
 /* Methods of Model that train: rows of keras_fit.c. */
 Value keras_model_compile(const NativeRow *row, Value *arguments);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/modules/keras_before.h"
 #include "repl/modules/numpy.h"
 
 /* Most of what data can be is plain arrays; the rest is written in the language. */
@@ -107,13 +108,20 @@ static bool arrays_of(const NnModel *model, Value given, bool outputs, bool may_
     items = several;
     count = several_count;
   }
+  const bool before = !outputs && keras_has_before((NnModel *)model, items[0]);
+  if (py_pending()) {
+    py_drop(value);
+    return false;
+  }
   out->items = core_alloc_zero((size_t)count, sizeof *out->items);
   if (out->items == NULL) py_raise(&py_MemoryError, "out of memory");
   bool good = out->items != NULL;
   for (int64_t i = 0; good && i < count; i++) {
     out->count++;
     if (may_lack && py_is_none(items[i])) continue;
-    out->items[i] = np_as_numbers(items[i]);
+    Value made = before ? keras_make_before((NnModel *)model, (int)i, items[i]) : py_keep(items[i]);
+    out->items[i] = py_is_error(made) ? NULL : np_as_numbers(made);
+    py_drop(made);
     good = out->items[i] != NULL;
   }
   py_drop(value);

@@ -1,4 +1,5 @@
 /* Ops on tensors of both kinds: dtypes, conversion of what is no tensor, and the call itself. */
+#include "repl/modules/keras_before.h"
 #include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 
@@ -500,6 +501,7 @@ const NativeRow keras_op_rows[] = {
     {"make", "x, dtype=None", "A tensor of x.", native_make, NULL},
     {"array", "x", "The numbers of a concrete tensor.", native_array, NULL},
     {"symbolic", "x", "A node of the graph for a known tensor.", native_symbolic, NULL},
+    {"before", "layer, inputs, shape, dtype", "What a layer makes of an input before a plan runs.", keras_before, NULL},
     {"begin_build", "layer", "Names of weights begin with the layer's from here on.", keras_user_begin_build, NULL},
     {"end_build", "layer", "Up to here.", keras_user_end_build, NULL},
     {"tracing", "", "Whether a function is being traced.", native_tracing, NULL},

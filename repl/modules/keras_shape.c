@@ -1,4 +1,7 @@
-/* tf.TensorShape: the dimensions of a tensor, a tuple with a repr of its own; what TensorFlow refuses as a dimension it refuses. */
+/* Shapes: values as shapes of the engine, and tf.TensorShape: the dimensions of a tensor, a tuple with a repr of its own;
+ * what TensorFlow refuses as a dimension it refuses. */
+#include <string.h>
+
 #include "repl/modules/keras.h"
 #include "repl/modules/numpy.h"
 
@@ -116,3 +119,56 @@ Type keras_tensor_shape_type = {.head = {&py_type_type, 1}, .name = "TensorShape
                                 .dealloc = shape_dealloc, .repr = shape_repr, .str = shape_str,
                                 .compare = shape_compare, .length = shape_length, .getitem = shape_getitem,
                                 .iter = shape_iter, .signature = "dims", .construct = construct_shape, .methods = shape_methods, .properties = shape_properties};
+
+/* Keras's text for a shape with a dimension that is none; PY_UNDEFINED: a negative one. */
+static bool bad_dimension(Value shape, Value dimension) {
+  Value whole = py_str(shape), one = py_is_undefined(dimension) ? PY_NONE : py_str(dimension);
+  if (!py_is_error(whole) && !py_is_error(one)) {
+    if (py_is_undefined(dimension))
+      py_raise(&py_ValueError, "Cannot convert '%s' to a shape. Negative dimensions are not allowed.", py_as_string(whole)->data);
+    else
+      py_raise(&py_ValueError, "Cannot convert '%s' to a shape. Found invalid dimension '%s' of type '<class '%s'>'. ",
+               py_as_string(whole)->data, py_as_string(one)->data, py_type_of(dimension)->name);
+  }
+  py_drop(whole);
+  py_drop(one);
+  return false;
+}
+
+bool keras_as_shape(Value value, NnShape *shape) {
+  memset(shape, 0, sizeof *shape);
+  const Value *items = &value;
+  int64_t count = 1;
+  if (!py_is_integer(value) && !py_is_none(value) && !py_sequence(value, &items, &count)) {
+    Value tuple = py_is_str(value) || py_is_number(value) ? PY_ERROR : py_to_tuple(value);
+    if (py_is_error(tuple)) {
+      py_clear_pending();
+      if (py_is_str(value) && py_as_string(value)->length) {
+        Value first = py_text_slice(py_as_string(value), 0, 1, 1);
+        if (!py_is_error(first)) bad_dimension(value, first);
+        py_drop(first);
+        return false;
+      }
+      Value text = py_str(value);
+      if (!py_is_error(text)) py_raise(&py_ValueError, "Cannot convert '%s' to a shape.", py_as_string(text)->data);
+      py_drop(text);
+      return false;
+    }
+    bool good = keras_as_shape(tuple, shape);
+    py_drop(tuple);
+    return good;
+  }
+  if (count > NN_MAX_DIMS) {
+    py_raise(&py_NotImplementedError, "a shape may have at most %d dimensions, got %lld", NN_MAX_DIMS, (long long)count);
+    return false;
+  }
+  for (int64_t i = 0; i < count; i++) {
+    shape->dims[i] = -1;
+    if (py_is_none(items[i])) continue;
+    if (!py_is_integer(items[i])) return bad_dimension(value, items[i]);
+    if (!py_as_int(items[i], &shape->dims[i])) return false;
+    if (shape->dims[i] < 0) return bad_dimension(value, PY_UNDEFINED);
+  }
+  shape->rank = (int)count;
+  return true;
+}

@@ -34,10 +34,10 @@ static Value tensor_repr(Value self) {
   char shape[256];
   nn_shape_text(nn_tensor_shape(tensor_of(self)), shape, sizeof shape);
   return py_textf("<KerasTensor shape=%s, dtype=%s, sparse=False, ragged=False, name=%s>", shape,
-                  nd_types[nn_tensor_type(tensor_of(self))].name, nn_tensor_name(tensor_of(self)));
+                  keras_type_name(nn_tensor_type(tensor_of(self))), nn_tensor_name(tensor_of(self)));
 }
 static Value tensor_shape(Value self) { return keras_shape_value(nn_tensor_shape(tensor_of(self))); }
-static Value tensor_dtype(Value self) { return py_text(nd_types[nn_tensor_type(tensor_of(self))].name); }
+static Value tensor_dtype(Value self) { return py_text(keras_type_name(nn_tensor_type(tensor_of(self)))); }
 static Value tensor_name(Value self) { return py_text(nn_tensor_name(tensor_of(self))); }
 static Value tensor_ndim(Value self) { return py_int(nn_tensor_shape(tensor_of(self))->rank); }
 
@@ -178,7 +178,7 @@ static Value variable_numpy(const NativeRow *row, Value *arguments) {
 /* Keras gives the new value back, TensorFlow the variable. */
 static Value assigned(Value self, Value value, int sign) {
   if (!keras_variable_assign(self, value, sign)) return PY_ERROR;
-  if (!py_is(self, &tf_variable_type)) return variable_value(self);
+  if (!py_is(self, &tf_variable_type)) return keras_any_trace() ? py_keep(self) : variable_value(self);
   Value other = new_value(variable_of(self));
   if (py_is_error(other)) return other;
   other.as.object->type = &tf_variable_type;
@@ -191,6 +191,7 @@ static Value variable_assign(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype %s", py_as_string(arguments[1])->data,
                     variable->value->type == ND_FLOAT32 ? "float" : variable->value->type == ND_FLOAT64 ? "double"
                         : nd_types[variable->value->type].name);
+  if (keras_any_trace()) return assigned(arguments[0], arguments[1], 0);
   NdArray *value = np_as_numbers(arguments[1]);
   if (value == NULL) return PY_ERROR;
   Error error = {0};

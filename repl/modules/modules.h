@@ -35,7 +35,7 @@ extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], ite
     functools_module_rows[], operator_module_rows[], heapq_module_rows[], instance_check_module_rows[],
     weakref_module_rows[], array_module_rows[];
 
-extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
+extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], zlib_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
 
 extern const ModuleRow keras_files_module_rows[];

@@ -350,4 +350,4 @@ class Methods:
         return (other // self, other % self) if isinstance(other, (Decimal, int)) else NotImplemented
 
     def __reduce__(self):
-        return Decimal, (str(self),)
+        return self.__class__, (Decimal.__str__(self),)

@@ -169,6 +169,14 @@ class StringIO(_TextMemory, IOBase):
     line_buffering = False
 
 
+def _bytes_of(data):
+    if isinstance(data, bytearray):
+        return bytes(data)
+    if isinstance(data, str) or not hasattr(data, 'tobytes'):
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
+    return data.tobytes()
+
+
 class BytesIO(_Memory):
     """Bytes that are read and written like a file."""
 
@@ -176,9 +184,7 @@ class BytesIO(_Memory):
 
     def __init__(self, initial_bytes=b''):
         if not isinstance(initial_bytes, bytes):
-            if initial_bytes is not None and not hasattr(initial_bytes, 'tobytes'):
-                raise TypeError("a bytes-like object is required, not '%s'" % type(initial_bytes).__name__)
-            initial_bytes = b'' if initial_bytes is None else initial_bytes.tobytes()
+            initial_bytes = b'' if initial_bytes is None else _bytes_of(initial_bytes)
         self._value = initial_bytes
         self._parts = []
         self._at = 0
@@ -188,9 +194,7 @@ class BytesIO(_Memory):
         """Writes bytes."""
         self._check()
         if not isinstance(b, bytes):
-            if isinstance(b, str) or not hasattr(b, 'tobytes'):
-                raise TypeError("a bytes-like object is required, not '%s'" % type(b).__name__)
-            b = b.tobytes()
+            b = _bytes_of(b)
         return self._put(b)
 
     def readinto(self, buffer, /):

@@ -1,6 +1,7 @@
 """Base classes that users derive from: losses, metrics, regularizers, initializers, constraints."""
 import functools
 import inspect
+import weakref
 
 import numpy as np
 
@@ -10,9 +11,18 @@ from _keras import begin_build as _begin_build, end_build as _end_build
 from _keras import NativeLoss as _NativeLoss, NativeMetric as _NativeMetric
 
 
+_parameters = weakref.WeakKeyDictionary()  # of a function: the names it takes, and whether it takes any
+
+
 def _takes(owner, method, argument):
-    parameters = inspect.signature(getattr(owner, method)).parameters
-    return argument in parameters or any(p.kind == p.VAR_KEYWORD for p in parameters.values())
+    bound = getattr(owner, method)
+    function = getattr(bound, "__func__", bound)
+    known = _parameters.get(function)
+    if known is None:
+        parameters = inspect.signature(bound).parameters
+        known = set(parameters), any(p.kind == p.VAR_KEYWORD for p in parameters.values())
+        _parameters[function] = known
+    return known[1] or argument in known[0]
 
 
 def _shapes_of(x):

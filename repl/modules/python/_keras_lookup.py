@@ -8,7 +8,7 @@ import numpy as np
 import keras
 import _keras_ops as _k
 from _keras_arguments import check_input, checked
-from _keras import array, is_symbolic, is_tensor, make
+from _keras import array, before, is_symbolic, is_tensor, make
 from _keras_layer_base import Written
 from _tensorflow_errors import UnimplementedError
 
@@ -29,13 +29,37 @@ def _text(x):
     return x.decode("utf-8") if isinstance(x, bytes) else str(x)
 
 
-class _Before(Written):
-    """A layer that makes numbers of texts: it cannot be part of a model here."""
+class Before(Written):
+    """A layer that makes numbers of texts: in a model it comes first, and works on the data before the model does.
+    _made(inputs) computes, _form(shape) says the shape and the dtype of what it makes."""
 
-    def _refuse(self, inputs):
-        check_input(type(self).__name__, self.name, inputs)
+    def __call__(self, inputs, **kwargs):
         if is_symbolic(inputs):
-            raise NotImplementedError(f"{type(self).__name__} inside a model is not there yet: call it on the data before fit")
+            return Written.__call__(self, inputs)
+        check_input(type(self).__name__, self.name, inputs)
+        return self._made(inputs)
+
+    def call(self, inputs):
+        return before(self, inputs, *self._form(tuple(inputs.shape)))
+
+    def _before(self, data, rank):
+        """The data of a model's input of so many dimensions, as numbers."""
+        data = _plain(data)
+        if data.ndim == rank - 1:
+            data = data[..., None]
+        elif data.ndim == rank + 1 and data.shape[-1] == 1:
+            data = data[..., 0]
+        return self._made(data)
+
+    def compute_output_shape(self, input_shape):
+        return self._form(tuple(input_shape))[0]
+
+
+def _encoded_shape(shape, mode, depth):
+    """The shape of places written as rows."""
+    if mode == "int":
+        return shape
+    return (*shape, depth) if mode == "one_hot" and (not shape or shape[-1] != 1) else (*shape[:-1], depth)
 
 
 def _encode(indices, mode, depth, weights=None):
@@ -57,7 +81,7 @@ def _encode(indices, mode, depth, weights=None):
     return made[0] if indices.ndim < 2 else made
 
 
-class _Lookup(_Before):
+class _Lookup(Before):
     """What the lookups of texts and of whole numbers share."""
     _modes = ("int", "one_hot", "multi_hot", "count", "tf_idf")
 
@@ -117,6 +141,25 @@ class _Lookup(_Before):
         self._tokens = tokens
         self._idf = None if idf_weights is None else [float(i) for i in idf_weights]
         self._places = {token: at + len(special) for at, token in enumerate(tokens)}
+
+    _asset = "vocabulary.txt"
+
+    def _assets(self):
+        """What a saved model keeps beside its config: the words that adapt() has found."""
+        if self.input_vocabulary is not None or self._tokens is None:
+            return []
+        text = "\n".join(str(token) for token in self.get_vocabulary())
+        inner = [("_lookup_layer/" + self._asset, text)] if isinstance(self, TextVectorization) else []
+        return inner + [(self._asset, text)]
+
+    def _load_asset(self, text):
+        if self.input_vocabulary is None:
+            self.set_vocabulary(text.split("\n"))
+
+    @classmethod
+    def from_config(cls, config):
+        """vocabulary_size says what the words are, and the other two have one value here."""
+        return cls(**{key: value for key, value in config.items() if key not in ("vocabulary_size", "oov_method", "salt")})
 
     def get_vocabulary(self, include_special_tokens=True):
         tokens = [self._shown(i) for i in self._tokens or []]
@@ -204,8 +247,12 @@ class _Lookup(_Before):
         found = [words[i] if 0 <= i < len(words) else self.oov_token for i in places.reshape(-1).tolist()]
         return np.array(found, dtype=type(self._shown(self.oov_token))).reshape(places.shape)
 
-    def __call__(self, inputs, **kwargs):
-        self._refuse(inputs)
+    def _form(self, shape):
+        return (_encoded_shape(shape, self.output_mode, self._depth() if self.output_mode != "int" else None),
+                "string" if self.invert and isinstance(self, StringLookup) else
+                "int64" if self.output_mode == "int" else "float32")
+
+    def _made(self, inputs):
         if self.invert:
             return make(self._inverted(_plain(inputs)))
         data = _plain(inputs)
@@ -225,11 +272,6 @@ class _Lookup(_Before):
 class StringLookup(_Lookup):
     """Words as their places in a vocabulary."""
     __module__ = "keras.src.layers.preprocessing.string_lookup"
-
-    @classmethod
-    def from_config(cls, config):
-        """vocabulary_size says what the words are, and the other two have one value here."""
-        return cls(**{key: value for key, value in config.items() if key not in ("vocabulary_size", "oov_method", "salt")})
 
     def __init__(self, max_tokens=None, num_oov_indices=1, mask_token=None, oov_token="[UNK]", vocabulary=None, idf_weights=None,
                  invert=False, output_mode="int", pad_to_max_tokens=False, sparse=False, encoding="utf-8", name=None, **kwargs):
@@ -300,7 +342,8 @@ class TextVectorization(_Lookup):
         if output_mode != "int" and output_sequence_length is not None:
             raise ValueError("`output_sequence_length` must not be set if `output_mode` is not 'int'. Received "
                              f"output_sequence_length={output_sequence_length}.")
-        super().__init__(name=name, **kwargs)
+        super().__init__(name=name, **{key: value for key, value in kwargs.items() if key not in ("dtype",
+                "trainable")})
         self._standardize = standardize
         self._split = split
         self._given_ngrams = ngrams
@@ -347,8 +390,13 @@ class TextVectorization(_Lookup):
     def update_state(self, data):
         self._count([self._words(text) for text in self._texts(data).reshape(-1)])
 
-    def __call__(self, inputs, **kwargs):
-        self._refuse(inputs)
+    def _form(self, shape):
+        if self.output_mode == "int":
+            rows = shape[:1] if len(shape) > 1 else shape
+            return (*rows, self._output_sequence_length), "int64"
+        return super()._form(shape if len(shape) > 1 else (*shape, 1))
+
+    def _made(self, inputs):
         data = self._texts(inputs)
         rows = [self._words(text) for text in data.reshape(-1)]
         if self.output_mode == "int":
@@ -383,7 +431,7 @@ def _thinned(summary, epsilon):
 
 
 @checked("layers")
-class Discretization(_Before):
+class Discretization(Before):
     """Numbers as the bins that they lie in."""
     __module__ = "keras.src.layers.preprocessing.discretization"
 
@@ -440,11 +488,18 @@ class Discretization(_Before):
                 self.update_state(batch)
         self.finalize_state()
 
-    def __call__(self, inputs):
-        self._refuse(inputs)
+    def _form(self, shape):
+        self._need_bins()
+        return (_encoded_shape(shape, self.output_mode, len(self.bin_boundaries) + 1),
+                "int64" if self.output_mode == "int" else "float32")
+
+    def _need_bins(self):
         if self.bin_boundaries is None:
             raise ValueError("You need to either pass the `bin_boundaries` argument at construction time or call `adapt(dataset)` "
                              "before you can start using the `Discretization` layer.")
+
+    def _made(self, inputs):
+        self._need_bins()
         places = np.searchsorted(np.asarray(self.bin_boundaries, dtype="float64"), _plain(inputs).astype("float64"), side="right")
         if self.output_mode == "int":
             return make(places.astype("int64"))

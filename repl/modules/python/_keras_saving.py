@@ -12,7 +12,7 @@ from _keras_configs import (clone_model, compile_config, compile_from, deseriali
                             functional_config, model_from_json, serialize_keras_object, to_json)
 from _keras_objects import (CustomObjectScope, custom_object_scope, get_custom_objects, get_registered_name,
                             get_registered_object, register_keras_serializable)
-from _keras_weights import Plan, plan_weights, restore_optimizer, stored, weights_tree
+from _keras_weights import Plan, plan_weights, restore_optimizer, stored, walk, weights_tree
 
 _MOST_JSON = 1 << 28
 
@@ -70,6 +70,9 @@ def save_model(model, filepath, overwrite=True, zipped=None, kwargs=None, **more
         archive.writestr('metadata.json', metadata)
         archive.writestr('config.json', config)
         archive.writestr('model.weights.h5', _keras_files.h5_write(weights_tree(model)))
+        for where, layer, _, _ in walk(model):
+            for name, text in layer._assets() if hasattr(layer, '_assets') else ():
+                archive.writestr(f'assets/{where}/{name}', text)
     _keras_files.write(path, file.getvalue())
 
 
@@ -100,6 +103,16 @@ def export(model, filepath, format='tf_saved_model', verbose=True, input_signatu
 
 
 # ---- loading ----
+
+def _load_assets(model, path):
+    """What layers keep in files of their own: vocabularies."""
+    import zipfile
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        for where, layer, _, _ in walk(model):
+            if hasattr(layer, '_load_asset') and f'assets/{where}/{layer._asset}' in names:
+                layer._load_asset(archive.read(f'assets/{where}/{layer._asset}').decode('utf-8'))
+
 
 def _open_archive(path, with_config=True):
     """(config or None, tree of weights) of a .keras file."""
@@ -164,6 +177,7 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     plan = Plan()
     plan_weights(model, tree, plan)
     plan.carry_out()
+    _load_assets(model, path)
     optimizer = tree['items'].get('optimizer')
     if compile and isinstance(optimizer, dict):
         restore_optimizer(model, stored(optimizer, ''))

@@ -1,11 +1,10 @@
 """keras.layers.Conv3DTranspose: each slice of depth is spread by the op of pictures, and lies where its place in the
 window says.
 Sources: keras/src/layers/convolutional/base_conv_transpose.py, keras/src/backend/common/backend_utils.py."""
-import keras
 import _keras_ops as _k
 from _keras_arguments import checked
-from _keras_layer_base import WEIGHTS, Written, keep_weights, need_rank, serialized, triple, weights_config
-from _keras_volumes import _images, _last, _padding
+from _keras_layer_base import need_rank, triple
+from _keras_volumes import Convolving, _images
 
 
 def _larger(size, window, stride, dilation, padding, more):
@@ -24,7 +23,7 @@ def _larger(size, window, stride, dilation, padding, more):
 
 
 @checked("layers")
-class Conv3DTranspose(Written):
+class Conv3DTranspose(Convolving):
     """Spreads volumes by windows: the other way round than Conv3D."""
     __module__ = "keras.src.layers.convolutional.conv3d_transpose"
 
@@ -34,15 +33,9 @@ class Conv3DTranspose(Written):
                  kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None,
                  bias_constraint=None, **kwargs):
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
-        if not isinstance(filters, int) or filters <= 0:
-            raise ValueError("Invalid value for argument `filters`. Expected a strictly positive value. Received "
-                             f"filters={filters}.")
-        self.filters = filters
-        self.kernel_size = triple(kernel_size, "kernel_size")
-        self.strides = triple(strides, "strides")
-        self.padding = _padding(padding)
-        self.data_format = _last(data_format)
-        self.dilation_rate = triple(dilation_rate, "dilation_rate")
+        self._keep(filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias,
+                   (kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, kernel_constraint,
+                    bias_constraint), activity_regularizer)
         self.output_padding = None if output_padding is None else triple(output_padding, "output_padding", 3, 0)
         for at, (more, stride) in enumerate(zip(self.output_padding or (), self.strides)):
             if more >= stride:
@@ -54,25 +47,10 @@ class Conv3DTranspose(Written):
             raise ValueError(f"`strides > 1` not supported in conjunction with `dilation_rate > 1`. Received: "
                              f"strides={self.strides} and "
                              f"dilation_rate={self.dilation_rate}")
-        self.activation = keras.activations.get(activation)
-        self.use_bias = use_bias
-        self.activity_regularizer = keras.regularizers.get(activity_regularizer)
-        keep_weights(self, dict(zip(WEIGHTS, (kernel_initializer, bias_initializer, kernel_regularizer,
-                bias_regularizer,
-                                              kernel_constraint, bias_constraint))))
 
     def build(self, input_shape):
         need_rank(self, input_shape, 5, True)
-        self._kernel = self.add_weight(name="kernel", shape=(*self.kernel_size, self.filters, input_shape[-1]),
-                                       initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
-                                       constraint=self.kernel_constraint)
-        self._bias = None
-        if self.use_bias:
-            self._bias = self.add_weight(name="bias", shape=(self.filters,), initializer=self.bias_initializer,
-                                         regularizer=self.bias_regularizer, constraint=self.bias_constraint)
-
-    kernel = property(lambda self: self._kernel)
-    bias = property(lambda self: self._bias)
+        self._add_weights(self.filters, input_shape[-1])
 
     def _sizes(self, places):
         more = self.output_padding or (None,) * 3
@@ -101,23 +79,13 @@ class Conv3DTranspose(Written):
             behind = full - ((depth - 1) * stride + 1) - at * dilation
             made = _k.pad(made, [(0, 0), (at * dilation, behind), (0, 0), (0, 0), (0, 0)])
             total = made if total is None else _k.add(total, made)
-        total = _k._part(total, 1, before, 1, length)
-        if self._bias is not None:
-            total = _k.add(total, self._bias)
-        return total if self.activation is None else self.activation(total)
+        return self._finished(_k._part(total, 1, before, 1, length))
 
     def compute_output_shape(self, input_shape):
         return [input_shape[0], *[length for length, _ in self._sizes(input_shape[1:4])], self.filters]
 
     def get_config(self):
-        return {**self._base(), "filters": self.filters, "kernel_size": self.kernel_size, "strides": self.strides,
-                "padding": self.padding, "output_padding": self.output_padding, "data_format": self.data_format,
-                "dilation_rate": self.dilation_rate, "activation": serialized("activation",
-                        self.activation), "use_bias": self.use_bias,
-                **weights_config(self, ("kernel_initializer", "bias_initializer", "kernel_regularizer",
-                        "bias_regularizer")),
-                "activity_regularizer": serialized("regularizer", self.activity_regularizer),
-                **weights_config(self, ("kernel_constraint", "bias_constraint"))}
+        return self._config("output_padding", "data_format", "dilation_rate")
 
 
 Convolution3DTranspose = Conv3DTranspose

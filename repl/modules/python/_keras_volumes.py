@@ -58,8 +58,54 @@ def _window(kernel, stride, dilation=(1, 1)):
     return (*kernel, *stride, *dilation, 0, 0)
 
 
+class Convolving(Written):
+    """What Conv3D and Conv3DTranspose share: windows, weights, and what comes behind the sum."""
+
+    def _keep(self, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, weights,
+              activity_regularizer):
+        if not isinstance(filters, int) or filters <= 0:
+            raise ValueError("Invalid value for argument `filters`. Expected a strictly positive value. Received "
+                             f"filters={filters}.")
+        self.filters = filters
+        self.kernel_size = triple(kernel_size, "kernel_size")
+        self.strides = triple(strides, "strides")
+        self.padding = _padding(padding)
+        self.data_format = _last(data_format)
+        self.dilation_rate = triple(dilation_rate, "dilation_rate")
+        self.activation = keras.activations.get(activation)
+        self.use_bias = use_bias
+        self.activity_regularizer = keras.regularizers.get(activity_regularizer)
+        keep_weights(self, dict(zip(WEIGHTS, weights)))
+
+    def _add_weights(self, *channels):
+        self._kernel = self.add_weight(name="kernel", shape=(*self.kernel_size, *channels),
+                                       initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
+                                       constraint=self.kernel_constraint)
+        self._bias = None
+        if self.use_bias:
+            self._bias = self.add_weight(name="bias", shape=(self.filters,), initializer=self.bias_initializer,
+                                         regularizer=self.bias_regularizer, constraint=self.bias_constraint)
+
+    kernel = property(lambda self: self._kernel)
+    bias = property(lambda self: self._bias)
+
+    def _finished(self, total):
+        if self._bias is not None:
+            total = _k.add(total, self._bias)
+        return total if self.activation is None else self.activation(total)
+
+    def _config(self, *names):
+        """The config, with these names of the class's own behind its windows."""
+        return {**self._base(), "filters": self.filters, "kernel_size": self.kernel_size, "strides": self.strides,
+                "padding": self.padding, **{name: getattr(self, name) for name in names},
+                "activation": serialized("activation", self.activation), "use_bias": self.use_bias,
+                **weights_config(self, WEIGHTS[:4]),
+                "activity_regularizer": serialized("regularizer", self.activity_regularizer),
+                **weights_config(self, WEIGHTS[4:])}
+
+
 @checked("layers")
-class Conv3D(Written):
+class Conv3D(Convolving):
     """Slides windows through volumes."""
     __module__ = "keras.src.layers.convolutional.conv3d"
 
@@ -68,9 +114,9 @@ class Conv3D(Written):
                  kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None,
                  bias_constraint=None, **kwargs):
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
-        if not isinstance(filters, int) or filters <= 0:
-            raise ValueError("Invalid value for argument `filters`. Expected a strictly positive value. Received "
-                             f"filters={filters}.")
+        self._keep(filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias,
+                   (kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, kernel_constraint,
+                    bias_constraint), activity_regularizer)
         if groups <= 0:
             raise ValueError(f"The number of groups must be a positive integer. Received: groups={groups}.")
         if filters % groups:
@@ -78,28 +124,11 @@ class Conv3D(Written):
                              f"groups={groups}, filters={filters}.")
         if groups != 1:
             raise NotImplementedError("the argument 'groups' is not there yet for volumes")
-        self.filters = filters
-        self.kernel_size = triple(kernel_size, "kernel_size")
-        self.strides = triple(strides, "strides")
-        self.padding = _padding(padding)
-        self.data_format = _last(data_format)
-        self.dilation_rate = triple(dilation_rate, "dilation_rate")
         self.groups = groups
-        self.activation = keras.activations.get(activation)
-        self.use_bias = use_bias
-        keep_weights(self, dict(zip(WEIGHTS, (kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer,
-                                              kernel_constraint, bias_constraint))))
 
     def build(self, input_shape):
         need_rank(self, input_shape, 5)
-        self._kernel = self.add_weight(name="kernel", shape=(*self.kernel_size, input_shape[-1], self.filters),
-                                       initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
-                                       constraint=self.kernel_constraint)
-        self._bias = self.add_weight(name="bias", shape=(self.filters,), initializer=self.bias_initializer,
-                                     regularizer=self.bias_regularizer, constraint=self.bias_constraint) if self.use_bias else None
-
-    kernel = property(lambda self: self._kernel)
-    bias = property(lambda self: self._bias)
+        self._add_weights(input_shape[-1], self.filters)
 
     def call(self, inputs):
         sizes = tuple(zip(self.kernel_size, self.strides, self.dilation_rate))
@@ -109,20 +138,14 @@ class Conv3D(Written):
             kernel = _k._getitem(self._kernel, at)
             made = _images(part, lambda x: _k.op("conv", [x, kernel], ints=(int(self.padding == "same"), 1), shape=window, cls="Conv"))
             total = made if total is None else _k.add(total, made)
-        if self._bias is not None:
-            total = _k.add(total, self._bias)
-        return total if self.activation is None else self.activation(total)
+        return self._finished(total)
 
     def compute_output_shape(self, input_shape):
         sizes = [_length(*each, self.padding) for each in zip(input_shape[1:4], self.kernel_size, self.strides, self.dilation_rate)]
         return (input_shape[0], *sizes, self.filters)
 
     def get_config(self):
-        return {**self._base(), "filters": self.filters, "kernel_size": self.kernel_size, "strides": self.strides,
-                "padding": self.padding, "data_format": self.data_format, "dilation_rate": self.dilation_rate,
-                "groups": self.groups, "activation": serialized("activation", self.activation), "use_bias": self.use_bias,
-                **weights_config(self, ("kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer")),
-                "activity_regularizer": None, **weights_config(self, ("kernel_constraint", "bias_constraint"))}
+        return self._config("data_format", "dilation_rate", "groups")
 
 
 class _Pooling(Written):

@@ -18,7 +18,7 @@ def matrix_transpose(a, name="matrix_transpose", conjugate=False):
 
 
 def trace(x, name=None):
-    return _k.sum(_k.multiply(x, np.eye(_k.dims(x)[-1], dtype=_k.dtype_of(x))), axis=(-2, -1))
+    return _more.trace(x, axis1=-2, axis2=-1)
 
 
 def diag_part(input, name="diag_part", k=0):
