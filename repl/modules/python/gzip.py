@@ -102,6 +102,8 @@ class GzipFile(_io.BytesIO):
                 mode = 'rb' if mode == READ else 'wb'
         letters = mode.replace('b', '').replace('+', '') if fileobj is not None else mode.replace('b', '')
         if letters not in ('r', 'w', 'a', 'x'):
+            if fileobj is None:
+                _open(filename, mode if 'b' in mode else mode + 'b').close()  # open() says what is wrong, as in CPython
             raise ValueError('Invalid mode: %r' % (mode,))
         self._file = _open(filename, letters + 'b') if fileobj is None else fileobj
         self._owned = fileobj is None
