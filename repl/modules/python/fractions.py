@@ -33,6 +33,14 @@ def _parse(text):
     return sign * top, bottom
 
 
+def _made(top, bottom):
+    """A fraction of what is in lowest terms."""
+    self = object.__new__(Fraction)
+    self._numerator = top
+    self._denominator = bottom
+    return self
+
+
 class Fraction(_Rational):
     """A fraction in lowest terms."""
 
@@ -117,19 +125,35 @@ class Fraction(_Rational):
             return rounded(other, float(self)) if swapped else rounded(float(self), other)
         return NotImplemented
 
-    def _add(a, b):
-        return Fraction(a._numerator * b._denominator + b._numerator * a._denominator,
-                        a._denominator * b._denominator)
+    # What is common is looked for in the short parts, not in the long results: Knuth, 4.5.1.
+    def _add(a, b, sign=1):
+        na, da, nb, db = a._numerator, a._denominator, sign * b._numerator, b._denominator
+        common = _gcd(da, db)
+        if common == 1:
+            return _made(na * db + nb * da, da * db)
+        rest = da // common
+        top = na * (db // common) + nb * rest
+        again = _gcd(top, common)
+        return _made(top, rest * db) if again == 1 else _made(top // again, rest * (db // again))
 
     def _sub(a, b):
-        return Fraction(a._numerator * b._denominator - b._numerator * a._denominator,
-                        a._denominator * b._denominator)
+        return Fraction._add(a, b, -1)
 
     def _mul(a, b):
-        return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
+        na, da, nb, db = a._numerator, a._denominator, b._numerator, b._denominator
+        common = _gcd(na, db)
+        if common > 1:
+            na, db = na // common, db // common
+        common = _gcd(nb, da)
+        if common > 1:
+            nb, da = nb // common, da // common
+        return _made(na * nb, da * db)
 
     def _div(a, b):
-        return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
+        if not b._numerator:
+            raise ZeroDivisionError(f'Fraction({(a._numerator > 0) - (a._numerator < 0)}, 0)')
+        top, bottom = (b._denominator, b._numerator) if b._numerator > 0 else (-b._denominator, -b._numerator)
+        return Fraction._mul(a, _made(top, bottom))
 
     def _floordiv(a, b):
         return (a._numerator * b._denominator) // (a._denominator * b._numerator)

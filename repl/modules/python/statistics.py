@@ -46,19 +46,21 @@ def _joined(T, S):
     raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
 
 
-def _sums(data):
-    """The class of the result, the exact sums of x and of x * x as Fractions, and how many there are. A sum that is not
-    finite comes as a float."""
+def _sums(data, squared=False):
+    """The class of the result, the exact sums of x and, where they are asked for, of x * x as Fractions, and how many
+    there are. A sum that is not finite comes as a float."""
     kind, count, by_denominator, squares, special = int, 0, {}, {}, None
     for x in data:
-        kind = _joined(kind, type(x))
+        if type(x) is not kind:
+            kind = _joined(kind, type(x))
         count += 1
         top, bottom = _ratio(x)
         if bottom is None:
             special = top if special is None else special + top
             continue
         by_denominator[bottom] = by_denominator.get(bottom, 0) + top
-        squares[bottom] = squares.get(bottom, 0) + top * top
+        if squared:
+            squares[bottom] = squares.get(bottom, 0) + top * top
     if special is not None:
         return kind, special, special, count
     total = sum((_Fraction(top, bottom) for bottom, top in by_denominator.items()), _Fraction(0))
@@ -225,7 +227,7 @@ def _squares(data, center):
     if center is not None:
         kind, square, _, n = _sums([(d := x - center) * d for x in data])
         return kind, square, n
-    kind, total, square, n = _sums(data)
+    kind, total, square, n = _sums(data, True)
     if n == 0:
         return kind, _Fraction(0), 0
     if not isinstance(total, _Fraction):
