@@ -178,7 +178,7 @@ static const Rule rules[] = {
     LINEAR_IN("add_bias", 3, 0), LINEAR_IN("batch_matmul", 3, 3), LINEAR_IN("batch_dot", 3, 3), LINEAR_IN("conv", 3, 3),
     LINEAR_IN("depthwise_conv", 3, 3), LINEAR_IN("conv_transpose", 3, 3), LINEAR_IN("concat", ALL, 0),
     LINEAR_IN("concatenate", 3, 0), LINEAR_IN("where", 6, 1), LINEAR_IN("gather", 1, 2), LINEAR_IN("embedding", 2, 1),
-    LINEAR_IN("identity", 1, 0), LINEAR_IN("reshape", 1, 0), LINEAR_IN("flatten", 1, 0), LINEAR_IN("squeeze", 1, 0),
+    LINEAR_IN("identity", 1, 0), LINEAR_IN("after", 1, 0), LINEAR_IN("reshape", 1, 0), LINEAR_IN("flatten", 1, 0), LINEAR_IN("squeeze", 1, 0),
     LINEAR_IN("expand", 1, 0), LINEAR_IN("fold_time", 1, 0), LINEAR_IN("unfold_time", 1, 0), LINEAR_IN("unfold_like", 1, 0),
     LINEAR_IN("last_step", 1, 0), LINEAR_IN("reshape_to", 1, 0), LINEAR_IN("transpose", 1, 0), LINEAR_IN("slice", 1, 0),
     LINEAR_IN("pad_axis", 1, 0), LINEAR_IN("broadcast", 1, 0), LINEAR_IN("reduce_sum", 1, 0), LINEAR_IN("reduce_mean", 1, 0),

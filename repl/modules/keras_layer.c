@@ -124,7 +124,9 @@ static Value method_adapt(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_layer_of(arguments[0]);
   if (!nn_is_normalization(layer))
     return py_raise(&py_AttributeError, "'%s' object has no attribute 'adapt'", layer->object.row->name);
-  NdArray *data = np_as_numbers(arguments[1]);
+  Value whole = keras_embedded_call("_keras_adapt", "whole", &arguments[1], 2);
+  NdArray *data = py_is_error(whole) ? NULL : np_as_numbers(whole);
+  py_drop(whole);
   if (data == NULL) return PY_ERROR;
   Error error = {0};
   bool good = nn_normalization_adapt(layer, data, &error);
@@ -267,7 +269,7 @@ const NativeRow keras_layer_methods[] = {
     {"add_weight", keras_add_weight_signature, "A new weight of the layer.", keras_user_add_weight, NULL},
     {"add_loss", "self, loss", "Adds a number to what training makes small.", keras_user_add_loss, NULL},
     {"compute_mask", "self, inputs, previous_mask=None, mask=None", "Which steps of the result count.", keras_compute_mask, NULL},
-    {"adapt", "self, data", "Normalization: takes mean and variance from data.", method_adapt, NULL},
+    {"adapt", "self, data, steps=None", "Normalization: takes mean and variance from data.", method_adapt, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {

@@ -326,9 +326,10 @@ static Value native_set_iterations(const NativeRow *row, Value *arguments) {
 bool keras_variable_assign(Value self, Value given, int sign) {
   NnVariable *variable = ((KerasVariable *)self.as.object)->variable;
   if (keras_any_trace()) {
-    py_raise(&py_NotImplementedError, "a variable cannot be assigned in a function that is traced: it would be once");
-    py_hint("call the layer on numbers, in a training loop of your own");
-    return false;
+    Value sum = sign == 0 ? py_keep(given) : keras_operator(sign > 0 ? OP_ADD : OP_SUB, self, given);
+    const bool traced = !py_is_error(sum) && keras_user_trace_assign(variable, sum);
+    py_drop(sum);
+    return traced;
   }
   NdArray *value = np_as_array(given);
   if (value == NULL) return false;

@@ -54,6 +54,8 @@ bool keras_user_was_called(Value self);
 extern const char keras_add_weight_signature[];
 Value keras_user_add_weight(const NativeRow *row, Value *arguments);
 Value keras_user_add_loss(const NativeRow *row, Value *arguments);
+/* variable.assign(value) in a call that is traced: the graph does it whenever it runs. False: an exception is pending. */
+bool keras_user_trace_assign(NnVariable *variable, Value value);
 Value keras_user_begin_build(const NativeRow *row, Value *arguments);
 Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);

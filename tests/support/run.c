@@ -53,6 +53,7 @@ RunResult run_program(const char *const *arguments, const char *input, const cha
     signal(SIGINT, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
     setenv("HOME", home, 1);
+    setenv("TMPDIR", home, 1); /* what the program makes there and leaves, as in Python, goes with its home */
     setenv("NNSH_HISTORY", "", 1);
     setenv("ASAN_OPTIONS", "allocator_may_return_null=1", 0); /* as malloc: too much is NULL, not the end */
     for (int i = 0; environment && environment[i]; i++) {
