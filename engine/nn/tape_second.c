@@ -142,15 +142,62 @@ static NnValue *part_softmax(Maker *m, const NnValue *v, NnValue *g, int at) {
 static NnValue *part_log_softmax(Maker *m, const NnValue *v, NnValue *g, int at) {
   return two(m, "subtract", g, times(m, one(m, "softmax", v->inputs[0]), sum_last(m, g)));
 }
+/* A number for each row of x, which lines up with it. */
+static NnValue *a_row(Maker *m, NnValue *g, const NdArray *x) {
+  NnAttributes rows = {.integer = {-1}, .shape = nn_shape_of_array(x)};
+  rows.shape.dims[rows.shape.rank - 1] = 1;
+  return op_with(m, "reshape_to", &rows, g, NULL);
+}
 /* The mean over the last axis of (y_true - y_pred)^2. */
 static NnValue *part_mean_squared(Maker *m, const NnValue *v, NnValue *g, int at) {
   const NdArray *x = v->inputs[at]->array;
-  NnAttributes rows = {.integer = {-1}, .shape = nn_shape_of_array(x)};
-  const int64_t n = rows.shape.dims[rows.shape.rank - 1];
-  rows.shape.dims[rows.shape.rank - 1] = 1;
   NnValue *difference = two(m, "subtract", v->inputs[at], v->inputs[1 - at]);
-  return times(m, op_with(m, "reshape_to", &rows, g, NULL), line(m, difference, 2 / (double)n, 0));
+  return times(m, a_row(m, g, x), line(m, difference, 2 / (double)x->shape[x->ndim - 1], 0));
 }
+static NnValue *part_mean_absolute(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const NdArray *x = v->inputs[at]->array;
+  NnValue *sign = one(m, "sign", two(m, "subtract", v->inputs[at], v->inputs[1 - at]));
+  return times(m, a_row(m, g, x), line(m, sign, 1 / (double)x->shape[x->ndim - 1], 0));
+}
+
+/* The targets of a cross entropy, smoothed, or one-hot where they are labels. NULL with an error too where classes are left
+ * out. */
+static NnValue *targets_of(Maker *m, const NnValue *v) {
+  const NdArray *output = v->inputs[1]->array;
+  const int64_t columns = output->shape[output->ndim - 1];
+  const double smoothing = v->attributes.real[0];
+  if (v->op->name[0] == 'b') return line(m, v->inputs[0], 1 - smoothing, smoothing / 2);
+  if (v->op->name[0] == 'c') return line(m, v->inputs[0], 1 - smoothing, smoothing / (double)columns);
+  if (v->attributes.integer[2] != 0) {
+    core_fail(m->error, ERROR_NOT_IMPLEMENTED, "the gradient of a gradient of '%s' is not there", v->op->name);
+    return NULL;
+  }
+  NdArray *labels = nd_astype(v->inputs[0]->array, ND_FLOAT64, m->error);
+  NdArray *hot = labels != NULL ? nd_zeros(ND_FLOAT64, output->ndim, output->shape, m->error) : NULL;
+  for (int64_t i = 0; hot != NULL && i < labels->size; i++)
+    ((double *)(void *)hot->data)[i * columns + (int64_t)((const double *)(const void *)labels->data)[i]] = 1;
+  nd_release(labels);
+  NnValue *wide = keep(m, nn_value_new(hot, m->error));
+  return wide != NULL ? keep(m, nn_value_convert(wide, output->type, m->error)) : NULL;
+}
+
+/* With respect to the output: of logits sigmoid (softmax) less targets; of probabilities, which are kept off 0 and 1,
+ * (p - t) / (p (1 - p)), and for classes sum(t) / sum(p) - t / p. */
+static NnValue *part_crossentropy(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const bool binary = v->op->name[0] == 'b', logits = v->attributes.integer[0] != 0;
+  const NdArray *x = v->inputs[at]->array;
+  const double n = binary ? (double)x->shape[x->ndim - 1] : 1;
+  NnValue *t = targets_of(m, v), *z = v->inputs[1], *slope;
+  if (logits) {
+    slope = two(m, "subtract", one(m, binary ? "sigmoid" : "softmax", z), t);
+  } else {
+    NnValue *p = op_with(m, "clip", &(NnAttributes){.real = {1e-7, 1 - 1e-7}}, z, NULL);
+    if (binary) slope = two(m, "divide", two(m, "subtract", p, t), times(m, p, line(m, p, -1, 1)));
+    else slope = two(m, "subtract", two(m, "divide", sum_last(m, t), sum_last(m, z)), two(m, "divide", t, p));
+  }
+  return times(m, a_row(m, g, x), line(m, slope, 1 / n, 0));
+}
+
 /* A largest or smallest: a share of the gradient for each of the places that have it, which stays. */
 static NnValue *fixed_slope(Maker *m, const NnValue *v, int at);
 static NnValue *part_extreme(Maker *m, const NnValue *v, NnValue *g, int at) {
@@ -296,6 +343,8 @@ static const Rule rules[] = {
     BY("scale", part_scale), BY("divide", part_divide), BY("divide_no_nan", part_divide), BY("power", part_power),
     BY("squared_difference", part_difference), BY("maximum", part_larger), BY("minimum", part_larger),
     BY("softmax", part_softmax), BY("log_softmax", part_log_softmax), BY("mean_squared_error", part_mean_squared),
+    BY("mean_absolute_error", part_mean_absolute), BY("binary_crossentropy", part_crossentropy),
+    BY("categorical_crossentropy", part_crossentropy), BY("sparse_categorical_crossentropy", part_crossentropy),
     BY("reduce_max", part_extreme), BY("reduce_min", part_extreme), BY("layer_norm", part_layer_norm),
     BY("rms_norm", part_rms_norm), BY("batch_norm", part_batch_norm), BY("max_pool", part_max_pool),
     BY("max_axes", part_max_axes),

@@ -32,3 +32,21 @@ penalty("overlapping", [layers.Conv2D(3, 2, activation="tanh"), layers.MaxPoolin
 penalty("steps", [layers.Conv1D(3, 2, activation="tanh"), layers.MaxPooling1D(2)], (7, 2))
 penalty("whole", [layers.Conv2D(3, 2, activation="tanh"), layers.GlobalMaxPooling2D()], (5, 5, 2))
 penalty("mean", [layers.Conv2D(3, 2, activation="tanh"), layers.GlobalAveragePooling2D()], (5, 5, 2))
+
+print("losses")
+truth, labels = tf.constant([[0.0, 1.0], [1.0, 0.0]]), tf.constant([1, 0])
+first = tf.Variable([[0.3, 0.8], [0.6, 0.5]])
+losses = keras.losses
+for name, function in {
+        "binary": lambda p: losses.BinaryCrossentropy(label_smoothing=0.1)(truth, p),
+        "binary of logits": lambda p: losses.BinaryCrossentropy(from_logits=True)(truth, p),
+        "categories": lambda p: losses.CategoricalCrossentropy()(truth, p),
+        "categories of logits": lambda p: losses.CategoricalCrossentropy(from_logits=True, label_smoothing=0.2)(truth, p),
+        "labels": lambda p: losses.SparseCategoricalCrossentropy()(labels, p),
+        "labels of logits": lambda p: losses.SparseCategoricalCrossentropy(from_logits=True)(labels, p * p),
+        "absolute": lambda p: losses.MeanAbsoluteError()(truth, p * p)}.items():
+    with tf.GradientTape() as outer:
+        with tf.GradientTape() as inner:
+            loss = function(first * 1.0)
+        slope = inner.gradient(loss, first)
+    print(name, slope.numpy().round(4).tolist(), (outer.gradient(slope, first).numpy() + 0.0).round(4).tolist())
