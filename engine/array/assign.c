@@ -1,4 +1,5 @@
 /* Copies between arrays: assignment with broadcasting and casting, copy, astype. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/array/array.h"
@@ -120,23 +121,64 @@ bool nd_assign(NdArray *to, const NdArray *from, Error *error) {
   return done;
 }
 
-/* A new array of `like`'s dtype and shape whose axes lie in memory in the given order, outermost first. */
-static NdArray *new_in_order(const NdArray *like, const int *order, Error *error) {
-  int64_t strides[ND_MAX_DIMS], step = like->itemsize;
-  for (int i = like->ndim - 1; i >= 0; i--) {
+/* A new array whose axes lie in memory in the given order, outermost first. */
+static NdArray *new_in_order(NdType type, int itemsize, int ndim, const int64_t *shape, const int *order,
+                             Error *error) {
+  NdArray *dense = nd_new_sized(type, itemsize, ndim, shape, error);
+  if (dense == NULL) return NULL;
+  int64_t strides[ND_MAX_DIMS], step = dense->itemsize;
+  for (int i = ndim - 1; i >= 0; i--) {
     strides[order[i]] = step;
-    step *= like->shape[order[i]] ? like->shape[order[i]] : 1;
+    step *= shape[order[i]] ? shape[order[i]] : 1;
   }
-  NdArray *dense = nd_new_of(like, like->ndim, like->shape, error);
-  NdArray *view = dense ? nd_make_view(dense, dense->data, like->ndim, like->shape, strides, error) : NULL;
+  NdArray *view = nd_make_view(dense, dense->data, ndim, shape, strides, error);
   nd_release(dense);
   return view;
+}
+static NdArray *new_ordered_as(const NdArray *like, const int *order, Error *error) {
+  return new_in_order(like->type, like->itemsize, like->ndim, like->shape, order, error);
+}
+
+/* The stride of an operand along an axis of a result of `ndim` axes; 0 where it does not move. */
+static int64_t moves_by(const NdArray *operand, int ndim, int axis) {
+  axis -= ndim - operand->ndim;
+  return axis < 0 || operand->shape[axis] == 1 ? 0 : llabs(operand->strides[axis]);
+}
+
+NdArray *nd_new_beside(NdType type, int itemsize, int ndim, const int64_t *shape, const NdArray *a, const NdArray *b,
+                       Error *error) {
+  int order[ND_MAX_DIMS];
+  bool by_rows = true;
+  for (int i = 0; i < ndim; i++) order[i] = i;
+  /* Axes are put in by insertion, from the innermost on; operands that do not agree leave the order of rows. */
+  for (int outer = ndim - 2; outer >= 0; outer--) {
+    int place = outer, axis = order[outer];
+    for (int inner = outer + 1; inner < ndim; inner++) {
+      bool known = false, swaps = false;
+      for (int k = 0; k < 2; k++) {
+        const NdArray *operand = k ? b : a;
+        if (operand == NULL) continue;
+        int64_t own = moves_by(operand, ndim, axis), other = moves_by(operand, ndim, order[inner]);
+        if (own == 0 || other == 0) continue;
+        if (other <= own) swaps = false;
+        else if (!known) swaps = true;
+        known = true;
+      }
+      if (known && !swaps) break;
+      if (swaps) place = inner;
+    }
+    for (int i = outer; i < place; i++) order[i] = order[i + 1];
+    order[place] = axis;
+    by_rows &= place == outer;
+  }
+  if (by_rows) return nd_new_sized(type, itemsize, ndim, shape, error);
+  return new_in_order(type, itemsize, ndim, shape, order, error);
 }
 
 NdArray *nd_by_columns(const NdArray *array, Error *error) {
   int order[ND_MAX_DIMS];
   for (int axis = 0; axis < array->ndim; axis++) order[axis] = array->ndim - 1 - axis;
-  NdArray *made = new_in_order(array, order, error);
+  NdArray *made = new_ordered_as(array, order, error);
   if (made == NULL || nd_assign(made, array, error)) return made;
   nd_release(made);
   return NULL;
@@ -158,7 +200,7 @@ NdArray *nd_copy_ordered(const NdArray *array, char order, Error *error) {
   if (order != 'K' || nd_is_contiguous(array) || array->ndim < 2) return nd_copy(array, error);
   int axes[ND_MAX_DIMS];
   nd_memory_order(array, axes);
-  NdArray *made = new_in_order(array, axes, error);
+  NdArray *made = new_ordered_as(array, axes, error);
   if (made == NULL || nd_assign(made, array, error)) return made;
   nd_release(made);
   return NULL;

@@ -99,7 +99,8 @@ NdArray *nd_ufunc_complex(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray 
   if (out != NULL && !nd_check_out(out, ndim, shape, error)) return NULL;
   NdArray *left = a->type == type ? nd_retain(a) : nd_astype(a, type, error), *right = NULL, *result = NULL;
   if (left != NULL && b != NULL) right = b->type == type ? nd_retain(b) : nd_astype(b, type, error);
-  if (left != NULL && (right != NULL || b == NULL)) result = nd_new(made, ndim, shape, error);
+  if (left != NULL && (right != NULL || b == NULL)) 
+    result = nd_new_beside(made, 0, ndim, shape, a, b, error);
   bool done = result != NULL;
   if (done && result->size > 0) {
     const NdArray *second = right ? right : left;

@@ -271,13 +271,18 @@ static bool back(NnWalk *walk, NnValue *value, NnValue *gradient, Error *error) 
     good = nn_adjoint_back_recorded(value, gradient, parts, error);
     for (int i = 0; i < value->input_count; i++) keep(&maker, parts[i]);
   }
+  if (value->op == &nn_hook_op) {
+    good = nn_value_hooks.back(value->hook, gradient, parts, value->input_count, error);
+    for (int i = 0; i < value->input_count; i++) keep(&maker, parts[i]);
+  }
   for (int i = 0; good && i < value->input_count; i++) {
     const NnValue *input = value->inputs[i];
     NnWalkNode *node = input->tracked ? nn_walk_find(walk, input) : NULL;
     if (node == NULL || !node->leads || (value->op->no_gradient >> i & 1)) continue;
     NnValue *part = parts[i];
     if (value->op == &nn_convert_op) part = keep(&maker, nn_value_convert(gradient, input->array->type, error));
-    else if (!nn_is_adjoint(value->op)) part = part_of(&maker, value, gradient, i);
+    else if (value->op == &nn_hook_op && part == NULL) continue;
+    else if (!nn_is_adjoint(value->op) && value->op != &nn_hook_op) part = part_of(&maker, value, gradient, i);
     good = part != NULL && add_to(node, part, error);
   }
   make_clear(&maker);

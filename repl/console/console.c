@@ -464,9 +464,16 @@ static void echo(Value value) {
   if (py_is_none(value)) return;
   py_dict_set_name(lang_builtins, "_", value);
   Text text = {0};
+  Value into = modules_stdout(); /* what the program has put in the place of sys.stdout */
   if (py_repr_to(&text, value)) {
     text_add_char(&text, '\n');
-    sink_write(&py_stdout, text_string(&text), text.length);
+    if (py_is_undefined(into)) {
+      sink_write(&py_stdout, text_string(&text), text.length);
+    } else {
+      Value line = py_text_bytes(text_string(&text), text.length);
+      py_drop(py_is_error(line) ? line : py_call_method(into, "write", &line, 1));
+      py_drop(line);
+    }
   }
   text_free(&text);
 }

@@ -20,6 +20,7 @@ static void check_keywords(Unit *u, const Node *call) {
 
 /* The positional arguments as one tuple, then the named ones as one dict where there are any. */
 bool compile_arguments_unpacked(Unit *u, Node *call) {
+  check_keywords(u, call);
   Span span = u->span;
   NodeList positional = call->as.call.positional;
   bool starred = false;
@@ -34,20 +35,23 @@ bool compile_arguments_unpacked(Unit *u, Node *call) {
       bool star = item->kind == NODE_STARRED;
       compile_expression(u, star ? item->as.unary.operand : item);
       u->span = span;
-      if (star) emit(u, DO_LIST_EXTEND, 1, 0, -1);
+      if (star) emit(u, DO_LIST_EXTEND, positional.count == 1, 0, -1);
       else emit(u, DO_LIST_APPEND, 0, 1, -1);
     }
     emit(u, DO_LIST_TO_TUPLE, 0, 0, 0);
   }
   if (!call->as.call.keyword_count) return false;
   emit(u, DO_BUILD_DICT, 0, 0, 1);
+  bool merges = false;
   for (int i = 0; i < call->as.call.keyword_count; i++) {
     Keyword *keyword = &call->as.call.keywords[i];
+    if (keyword->name && merges) emit(u, DO_BUILD_DICT, 0, 0, 1); /* merged like a **dict: it may have the name, too */
     if (keyword->name) emit_constant(u, py_keep(py_object(keyword->name)));
     compile_expression(u, keyword->value);
     u->span = span;
     if (keyword->name) emit(u, DO_DICT_ADD, 0, 1, -2);
-    else emit(u, DO_DICT_MERGE, 0, 3, -1);
+    else merges = true;
+    if (merges) emit(u, DO_DICT_MERGE, 0, 3, -1);
   }
   return true;
 }

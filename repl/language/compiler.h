@@ -17,7 +17,8 @@ typedef enum BlockKind {
   BLOCK_TRY,            /* the body of a try with handlers */
   BLOCK_FINALLY,        /* what a finally block follows */
   BLOCK_WITH,           /* the body of a with: its exit function is on the stack */
-  BLOCK_HANDLER         /* a handler's body: the exceptions before and now are on the stack */
+  BLOCK_HANDLER,        /* a handler's body: the exceptions before and now are on the stack */
+  BLOCK_RETURN          /* a finally body on the way of a return: the value is on the stack */
 } BlockKind;
 typedef struct Block {
   struct Block *outer;

@@ -18,6 +18,7 @@ typedef struct Generator {
   uint8_t state;
   uint8_t kind;  /* GeneratorKind: the type says it, too */
   bool stepping; /* an ASYNC_GENERATOR: an awaitable of it has begun and not ended */
+  int handlers;  /* how many `except` and `finally` blocks it is inside of */
   Value handled; /* the exception that it was handling when it yielded (borrowed from its stack), or None */
   Value result;  /* what it returned: until somebody takes it */
   Value name, qualified_name;

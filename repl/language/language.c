@@ -96,6 +96,7 @@ static bool current_class(Type **type, Value *self) {
 
 Value lang_run(Code *code, Dict *globals) {
   py_current_class = current_class;
+  py_set_class_cell = vm_set_class_cell;
   collector_finish = generator_finish_garbage;
   /* The code becomes a function without parameters, so that one kind of frame serves all. */
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
@@ -107,6 +108,7 @@ Value lang_run(Code *code, Dict *globals) {
 
 Value lang_run_dynamic(Code *code, Dict *globals, Dict *locals) {
   py_current_class = current_class;
+  py_set_class_cell = vm_set_class_cell;
   collector_finish = generator_finish_garbage;
   Value function = function_new(code, globals, PY_NONE, PY_NONE, PY_NONE);
   if (py_is_error(function)) return function;

@@ -332,7 +332,7 @@ void parse_arguments(Parser *p, Node *call) {
         parser_finish(p, generator);
         bool alone = !call->as.call.positional.count && !call->as.call.keyword_count;
         bool comma = parser_at(p, TOKEN_COMMA);
-        if (!alone || (comma && parser_ahead(p, 1)->kind != TOKEN_RIGHT_PAREN))
+        if (!alone || comma)
           syntax_fail(p->syntax, generator->span, "Generator expression must be parenthesized");
         if (!comma && !parser_at(p, TOKEN_RIGHT_PAREN))
           parse_fail_after(p, generator->as.comprehension.clauses[generator->as.comprehension.count - 1].iterable);

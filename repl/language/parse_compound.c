@@ -124,7 +124,7 @@ static Node *parse_try(Parser *p) {
         handler.name = parser_name(p);
       }
       expect_colon(p, false, handler.type);
-      handler.body = parse_block(p, "'except' statement", handler.span.start);
+      handler.body = parse_block(p, star ? "'except*' statement" : "'except' statement", handler.span.start);
     } else {
       p->at++;
       handler.body = parse_block(p, "'except' statement", handler.span.start);
@@ -175,15 +175,20 @@ static WithItem parse_with_item(Parser *p) {
 }
 
 /* Whether the "(" here encloses the items of a with statement: its ")" is followed by ":" and it holds an `as` or a
- * comma of its own level. */
+ * comma of its own level. What no item may be (*x, x := y, yield) makes it a tuple all the same. */
 static bool encloses_with_items(Parser *p) {
   if (!parser_at(p, TOKEN_LEFT_PAREN)) return false;
   uint16_t level = parser_token(p)->level;
-  bool items = false;
+  bool items = false, begins = true;
   for (uint32_t i = p->at + 1; i < p->tokens->count; i++) {
     const Token *token = &p->tokens->items[i];
     if (token->level < level) return items && parser_ahead(p, i + 1 - p->at)->kind == TOKEN_COLON;
-    if (token->level == level && token->kind == TOKEN_AS) items = true;
+    if (token->level != level) continue;
+    if (token->kind == TOKEN_AS) return true;
+    if (token->kind == TOKEN_WALRUS || token->kind == TOKEN_YIELD || (begins && token->kind == TOKEN_TIMES))
+      return false;
+    begins = token->kind == TOKEN_COMMA;
+    items = items || begins;
   }
   return false;
 }

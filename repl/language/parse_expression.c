@@ -207,9 +207,12 @@ Formals parse_formals(Parser *p, TokenKind closing) {
     if (parser_accept(p, TOKEN_DIV)) {
       if (slash) syntax_fail(p->syntax, token->span, "/ may appear only once");
       if (star) syntax_fail(p->syntax, token->span, "/ must be ahead of *");
-      if (!formals.positional) syntax_fail(p->syntax, token->span, "invalid syntax");
+      if (!formals.positional)
+        syntax_fail(p->syntax, token->span,
+                    parser_at(p, TOKEN_COMMA) ? "at least one argument must precede /" : "invalid syntax");
       slash = true;
       formals.positional_only = formals.positional;
+      if (parser_at(p, TOKEN_TIMES)) syntax_fail(p->syntax, parser_here(p), "expected comma between / and *");
     } else if (parser_accept(p, TOKEN_TIMES)) {
       if (star) syntax_fail(p->syntax, token->span, "* argument may appear only once");
       star = true;

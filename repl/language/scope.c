@@ -143,6 +143,7 @@ static void visit_comprehension(Builder *b, Node *node) {
 static void visit_named(Builder *b, Node *node) {
   String *name = node->as.named.id;
   Scope *owner = b->scope;
+  forbid_debug(b, name, node->as.named.name);
   if (b->iterables)
     syntax_fail(b->syntax, node->span, "assignment expression cannot be used in a comprehension iterable expression");
   for (; owner->kind == SCOPE_COMPREHENSION; owner = owner->outer) {
@@ -185,6 +186,11 @@ static void visit_declaration(Builder *b, const Node *node) {
     }
     Symbol *symbol = touch(b, b->scope, name, global ? NAME_GLOBAL : NAME_NONLOCAL);
     if (symbol->declared.end == 0) symbol->declared = node->span;
+    if (!global) continue;
+    /* exec() with names of its own: what a function calls global is so in the text around it too. */
+    Scope *module = b->scope;
+    while (module->outer) module = module->outer;
+    if (module != b->scope) touch(b, module, name, NAME_GLOBAL);
   }
 }
 
@@ -279,7 +285,12 @@ static void visit(Builder *b, Node *node) {
     visit_list(b, node->as.list.items);
     break;
   case NODE_DELETE:
-    for (int i = 0; i < node->as.list.items.count; i++) bind(b, node->as.list.items.items[i], 0);
+    for (int i = 0; i < node->as.list.items.count; i++) {
+      const Node *target = node->as.list.items.items[i];
+      if (target->kind == NODE_NAME && strcmp(target->as.name.id->data, "__debug__") == 0)
+        syntax_fail(b->syntax, target->span, "cannot delete __debug__");
+      bind(b, node->as.list.items.items[i], 0);
+    }
     break;
   case NODE_COMPARE: visit_list(b, node->as.compare.operands); break;
   case NODE_CONDITIONAL:

@@ -38,6 +38,8 @@ Value vm_build_string(const Value *parts, int count);
 bool vm_dict_update(Value dict, Value other);
 bool vm_dict_merge(Value callee, Value dict, Value other);
 bool vm_list_extend(Value list, Value other, bool call, Value callee);
+/* Puts a class into the cell of __class__; false: what is given is no cell, TypeError is pending. */
+bool vm_set_class_cell(Value cell, Value class);
 Value vm_build_class(Frame *frame, Value body, Value bases, Value keywords, String *name);
 /* Whether a subject matches a pattern: 1 with a tuple of what it binds (None for no names), 0, -1. */
 int vm_match(Value subject, Value values, Value pattern, int names, Value *captured);

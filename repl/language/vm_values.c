@@ -4,6 +4,7 @@
 #include "engine/core/interrupt.h"
 #include "repl/language/function.h"
 #include "repl/language/vm.h"
+#include "repl/types/exception_types.h"
 #include "repl/types/protocol.h"
 #include "repl/types/str.h"
 
@@ -134,23 +135,38 @@ Value vm_format(Value value, int conversion, Value spec) {
   return formatted;
 }
 
+/* ---- The cell of __class__ ---- */
+
+static bool is_cell(Value value) { return value.tag == TAG_OBJECT && value.as.object->type == &lang_cell_type; }
+
+bool vm_set_class_cell(Value cell, Value class) {
+  if (!is_cell(cell)) {
+    py_raise(&py_TypeError, "__classcell__ must be a nonlocal cell, not <class '%s'>",
+             py_type_label(py_type_of(cell)));
+    return false;
+  }
+  Value old = ((Cell *)cell.as.object)->value;
+  ((Cell *)cell.as.object)->value = py_keep(class);
+  py_drop(old);
+  return true;
+}
+
 Value vm_build_string(const Value *parts, int count) { return str_concat(parts, count); }
 
 /* ---- Unpacking into displays and calls ---- */
 
 /* "f() argument after * must be an iterable, not int": how messages name what is called. */
 static void add_callee(Text *text, Value callee) {
-  if (is_function(callee) && py_is_str(((Function *)callee.as.object)->qualified_name)) {
-    const Function *f = (const Function *)callee.as.object;
-    if (py_is_str(f->module)) text_addf(text, "%s.", py_as_string(f->module)->data);
-    text_addf(text, "%s()", py_as_string(f->qualified_name)->data);
-    return;
-  }
-  Value name = py_find_attr(callee, py_intern("__qualname__"));
+  Value name = py_find_attr(callee, py_intern("__qualname__")), module = PY_NONE;
   if (py_is_error(name)) py_clear_pending();
+  if (py_is_str(name)) module = py_find_attr(callee, py_intern("__module__"));
+  if (py_is_error(module)) py_clear_pending();
+  if (py_is_str(module) && strcmp(py_as_string(module)->data, "builtins") != 0)
+    text_addf(text, "%s.", py_as_string(module)->data);
   if (py_is_str(name)) text_addf(text, "%s()", py_as_string(name)->data);
-  else text_addf(text, "%s object", py_type_label(py_type_of(callee)));
+  else if (!py_str_to(text, callee)) py_clear_pending();
   py_drop(name);
+  py_drop(module);
 }
 
 bool vm_list_extend(Value list, Value other, bool call, Value callee) {
@@ -158,7 +174,7 @@ bool vm_list_extend(Value list, Value other, bool call, Value callee) {
   if (py_is_error(iterator)) {
     if (!py_pending_is(&py_TypeError)) return false;
     const Type *type = py_type_of(other);
-    if (!call && (type->iter || type->getitem)) return false;
+    if (type->iter || type->getitem) return false;
     py_clear_pending();
     if (!call) {
       py_raise(&py_TypeError, "Value after * must be an iterable, not %s", py_type_label(py_type_of(other)));
@@ -205,14 +221,19 @@ bool vm_dict_merge(Value callee, Value dict, Value other) {
   added = py_dict();
   if (py_is_error(added) || !py_dict_update(py_as_dict(added), other)) goto end;
   for (int64_t i = 0; py_dict_next(py_as_dict(added), &i, &key, &value);) {
-    if (!py_is_str(key)) {
-      py_raise(&py_TypeError, "keywords must be strings");
+    Value held = py_dict_find(py_as_dict(dict), key);
+    if (py_is_error(held)) goto end;
+    if (held.tag != TAG_UNDEFINED) {
+      add_callee(&name, callee);
+      Value shown = py_str(key);
+      if (!py_is_error(shown))
+        py_raise(&py_TypeError, "%s got multiple values for keyword argument '%s'", text_string(&name),
+                 py_as_string(shown)->data);
+      py_drop(shown);
       goto end;
     }
-    if (py_dict_find(py_as_dict(dict), key).tag != TAG_UNDEFINED) {
-      add_callee(&name, callee);
-      py_raise(&py_TypeError, "%s got multiple values for keyword argument '%s'", text_string(&name),
-               py_as_string(key)->data);
+    if (!py_is_str(key)) {
+      py_raise(&py_TypeError, "keywords must be strings");
       goto end;
     }
     if (!py_dict_set(py_as_dict(dict), key, value)) goto end;
@@ -252,12 +273,8 @@ static Value resolve_bases(Value bases) {
   return tuple;
 }
 
-/* The dict that the body fills: what the metaclass's __prepare__ gives. */
-static Value prepare(Type *metaclass, String *name, Value bases, Value keywords) {
-  if (metaclass == &py_type_type) return py_dict();
-  Value hook = py_find_attr(py_object(metaclass), py_intern("__prepare__"));
-  if (py_is_error(hook)) return hook;
-  if (py_is_undefined(hook)) return py_dict();
+/* Calls with keyword arguments from a dict, or none. */
+static Value call_named(Value callee, const Value *positional, int positional_count, Value keywords) {
   int count = py_is_dict(keywords) ? (int)py_as_dict(keywords)->count : 0, given = 0;
   String *names[count + 1];
   Value values[count + 1], key, value;
@@ -265,13 +282,21 @@ static Value prepare(Type *metaclass, String *name, Value bases, Value keywords)
     names[given] = py_as_string(key);
     values[given++] = value;
   }
-  const Value positional[] = {py_object(name), bases};
-  Value made = py_call(hook, &(Arguments){.positional = positional, .count = 2, .keyword_names = names,
-                                          .keyword_values = values, .keyword_count = given});
+  return py_call(callee, &(Arguments){.positional = positional, .count = positional_count, .keyword_names = names,
+                                      .keyword_values = values, .keyword_count = given});
+}
+
+/* The dict that the body fills: what the metaclass's __prepare__ gives. The metaclass may be any callable. */
+static Value prepare(Value metaclass, String *name, Value bases, Value keywords) {
+  if (metaclass.as.object == &py_type_type.head) return py_dict();
+  Value hook = py_find_attr(metaclass, py_intern("__prepare__"));
+  if (py_is_error(hook)) return hook;
+  if (py_is_undefined(hook)) return py_dict();
+  Value made = call_named(hook, (const Value[]){py_object(name), bases}, 2, keywords);
   py_drop(hook);
   if (py_is_error(made) || py_is_dict(made)) return made;
-  py_raise(&py_TypeError, "%s.__prepare__() must return a mapping, not %s", metaclass->name,
-           py_type_label(py_type_of(made)));
+  py_raise(&py_TypeError, "%s.__prepare__() must return a mapping, not %s",
+           py_is_type(metaclass) ? py_as_type(metaclass)->name : "<metaclass>", py_type_label(py_type_of(made)));
   py_drop(made);
   return PY_ERROR;
 }
@@ -290,22 +315,23 @@ Value vm_build_class(Frame *frame, Value body, Value written, Value keywords, St
   bool calls = !py_is_undefined(given) && !py_is_type(given); /* any callable will do */
   if (!calls) metaclass = py_class_winner(py_is_undefined(given) ? NULL : py_as_type(given), bases);
   if (metaclass && !metaclass->meta) calls = true;
-  if (calls || metaclass) names = calls ? py_dict() : prepare(metaclass, name, bases, keywords);
+  if (calls || metaclass) names = prepare(calls ? given : py_object(metaclass), name, bases, keywords);
   Frame *callee = py_is_error(names) ? NULL : function_frame((Function *)body.as.object, &(Arguments){0});
   if (callee) {
     callee->names = py_as_dict(names);
     cell = vm_enter(callee);
   }
   if (!py_is_error(cell)) {
-    bool changed = bases.as.object != written.as.object;
-    if (changed && !py_dict_set_name(py_as_dict(names), "__orig_bases__", written)) class = PY_ERROR;
-    else if (calls) class = py_call_values(given, (Value[]){py_object(name), bases, names}, 3);
-    else class = py_class_build(metaclass, name, bases, names, keywords);
+    bool good = bases.as.object == written.as.object ||
+                py_dict_set_name(py_as_dict(names), "__orig_bases__", written);
+    if (good && is_cell(cell)) good = py_dict_set_name(py_as_dict(names), "__classcell__", cell);
+    if (good && calls) class = call_named(given, (const Value[]){py_object(name), bases, names}, 3, keywords);
+    else if (good) class = py_class_build(metaclass, name, bases, names, keywords);
   }
-  if (py_is_type(class) && cell.tag == TAG_OBJECT && cell.as.object->type == &lang_cell_type) {
-    Value old = ((Cell *)cell.as.object)->value;
-    ((Cell *)cell.as.object)->value = py_keep(class);
-    py_drop(old);
+  /* type.__new__ has done it, unless the metaclass has kept the cell from it. */
+  if (py_is_type(class) && is_cell(cell) && !vm_set_class_cell(cell, class)) {
+    py_drop(class);
+    class = PY_ERROR;
   }
   const Value held[] = {bases, given, names, cell};
   for (int i = 0; i < 4; i++) py_drop(held[i]);
@@ -314,9 +340,13 @@ Value vm_build_class(Frame *frame, Value body, Value written, Value keywords, St
 
 /* ---- with ---- */
 
+/* Special methods are the class's, whatever the instance calls so. */
 static Value special(Value manager, const char *name) {
-  Value found = py_find_attr(manager, py_intern(name));
-  return found;
+  Type *type = py_type_of(manager);
+  if (!type->heap) return py_find_attr(manager, py_intern(name));
+  Value found = py_type_lookup(type, py_intern(name));
+  if (found.tag == TAG_OBJECT && found.as.object->type->get) return found.as.object->type->get(found, manager, type);
+  return py_keep(found);
 }
 
 bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered) {
@@ -344,9 +374,11 @@ bool vm_with_enter(Value manager, bool async, Value *exit, Value *entered) {
 }
 
 Value vm_with_except(Value exit, Value exception) {
-  Value arguments[3] = {py_type_value(exception.as.object->type), exception, PY_NONE};
-  Value result = py_call_values(exit, arguments, 3);
+  Value arguments[3] = {py_type_value(exception.as.object->type), exception,
+                        exception_traceback((const Exception *)exception.as.object)};
+  Value result = py_is_error(arguments[2]) ? PY_ERROR : py_call_values(exit, arguments, 3);
   py_drop(arguments[0]);
+  py_drop(arguments[2]);
   return result;
 }
 

@@ -30,7 +30,7 @@ typedef struct File {
 } File;
 
 /* open() is in builtins_open.c, what files can do in builtins_file.c. */
-extern const NativeRow builtins_class_rows[], builtins_open_rows[];
+extern const NativeRow builtins_print_rows[], builtins_class_rows[], builtins_open_rows[];
 extern Type builtins_file_type, builtins_reader_type, builtins_writer_type, builtins_random_type,
     builtins_unsupported_type;
 /* A file on a stream, which it takes over: `mode` as open() reads it, name and texts kept. NULL: the stream is closed

@@ -1,4 +1,4 @@
-/* The builtin functions. */
+/* The builtin functions but for those that print, run code or open files. */
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -22,89 +22,7 @@
 #include "repl/types/generic.h"
 #include "repl/types/integer.h"
 #include "repl/types/iterator.h"
-
-/* ---- Printing and reading ---- */
-
-/* print(*args, sep, end, file, flush): one write, so that lines of a view and of the program never mix. */
-static Value native_print(const NativeRow *row, Value *arguments) {
-  const char *separator = " ", *end = "\n";
-  for (int i = 1; i <= 2; i++) {
-    if (py_is_none(arguments[i])) continue;
-    if (!py_is_str(arguments[i]))
-      return py_raise(&py_TypeError, "%s must be None or a string, not %s", i == 1 ? "sep" : "end",
-                      py_type_label(py_type_of(arguments[i])));
-    *(i == 1 ? &separator : &end) = py_as_string(arguments[i])->data;
-  }
-  bool plain = py_is_none(arguments[3]) && py_is_undefined(modules_stdout());
-  Text text = {0};
-  Tuple *items = py_as_tuple(arguments[0]);
-  for (int64_t i = 0; i < items->count; i++) {
-    if (i) text_add(&text, separator);
-    size_t begin = text.length;
-    if (!py_str_to(&text, items->items[i])) {
-      text_free(&text);
-      return PY_ERROR;
-    }
-    if (plain && !text.failed && codec_find_surrogate(text.data + begin, (int64_t)(text.length - begin)) >= 0) {
-      sink_write(&py_stdout, text.data, begin); /* what stands before it is out already, as in CPython */
-      Value item = py_text_bytes(text.data + begin, text.length - begin);
-      if (!py_is_error(item)) codec_encodable(item);
-      py_drop(item);
-      text_free(&text);
-      return PY_ERROR;
-    }
-  }
-  text_add(&text, end);
-  if (text.failed) {
-    text_free(&text);
-    return py_raise(&py_MemoryError, "out of memory");
-  }
-  Value result = PY_NONE;
-  Value into = py_is_none(arguments[3]) ? modules_stdout() : arguments[3];
-  if (py_is_undefined(into)) {
-    sink_write(&py_stdout, text_string(&text), text.length);
-    int flush = py_truth(arguments[4]);
-    if (flush < 0) result = PY_ERROR;
-    else if (flush) sink_flush(&py_stdout);
-  } else {
-    Value whole = py_text_bytes(text_string(&text), text.length);
-    if (!py_is_error(whole)) result = py_call_method(into, "write", &whole, 1);
-    py_drop(whole);
-    if (!py_is_error(result)) {
-      py_drop(result);
-      result = PY_NONE;
-    }
-  }
-  text_free(&text);
-  return result;
-}
-
-static Value native_input(const NativeRow *row, Value *arguments) {
-  if (!py_is_undefined(arguments[0])) {
-    Text prompt = {0};
-    if (!py_str_to(&prompt, arguments[0])) {
-      text_free(&prompt);
-      return PY_ERROR;
-    }
-    sink_write(&py_stdout, text_string(&prompt), prompt.length);
-    text_free(&prompt);
-  }
-  sink_flush(&py_stdout);
-  char *line = NULL;
-  size_t capacity = 0;
-  ssize_t length = getline(&line, &capacity, stdin);
-  if (length < 0) {
-    free(line);
-    bool interrupted = errno == EINTR && core_interrupt_take();
-    clearerr(stdin);
-    if (interrupted) return py_raise(&py_KeyboardInterrupt, "%s", "");
-    return py_raise(&py_EOFError, "EOF when reading a line");
-  }
-  if (length && line[length - 1] == '\n') length--;
-  Value text = py_text_bytes(line, (size_t)length);
-  free(line);
-  return text;
-}
+#include "repl/types/number.h"
 
 /* ---- Numbers ---- */
 
@@ -194,34 +112,26 @@ static Value extreme(Value *arguments, CompareOp wins, const char *name) {
 static Value native_min(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_LT, "min"); }
 static Value native_max(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_GT, "max"); }
 
-/* round(x, n): correctly rounded, as CPython does it through the decimal text. */
-static Value round_float(double value, int64_t digits) {
-  if (!isfinite(value) || digits > 323) return py_float(value);
-  if (digits < -308) return py_float(0.0 * value);
-  char text[400];
-  if (digits >= 0) {
-    snprintf(text, sizeof text, "%.*f", (int)digits, value);
-    return py_float(strtod(text, NULL));
-  }
+/* A numpy scalar is rounded as numpy does it before the point. */
+static Value round_scalar(double value, int64_t digits) {
+  if (digits >= 0) return float_round(value, digits);
   double power = pow(10, (double)-digits);
-  double scaled = value / power;
-  double whole = nearbyint(scaled);
-  return py_float(whole * power);
+  return py_float(isfinite(power) ? nearbyint(value / power) * power : 0.0 * value);
 }
 static Value native_round(const NativeRow *row, Value *arguments) {
   Value x = arguments[0];
   bool no_digits = py_is_none(arguments[1]);
   int64_t digits = 0;
-  if (!no_digits && !py_as_int(arguments[1], &digits)) return PY_ERROR;
+  if (!no_digits && !number_round_digits(arguments[1], &digits)) return PY_ERROR;
   if (x.tag == TAG_INT || x.tag == TAG_BOOL || integer_is_big(x)) return integer_round(x, digits);
   if (x.tag == TAG_FLOAT) {
-    if (!no_digits) return round_float(x.as.real, digits);
+    if (!no_digits) return float_round(x.as.real, digits);
     if (isnan(x.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (isinf(x.as.real)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
     return integer_from_double(nearbyint(x.as.real));
   }
   if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
-    Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
+    Value rounded = round_scalar(nd_scalar_as_double(py_as_scalar(x)), digits);
     if (no_digits && isnan(rounded.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (no_digits && isinf(rounded.as.real))
       return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
@@ -278,6 +188,7 @@ static Value native_pow(const NativeRow *row, Value *arguments) {
       !integer_is(arguments[0]))
     return py_call_method(arguments[0], method, arguments + 1, 2);
   for (int i = 0; i < 3; i++) {
+    if (py_is(arguments[i], &py_complex_type)) return py_raise(&py_ValueError, "complex modulo");
     if (!integer_is(arguments[i]))
       return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     numbers[i] = number_plain(arguments[i]);
@@ -452,11 +363,9 @@ static Value native_ascii(const NativeRow *row, Value *arguments) {
   return ascii;
 }
 static Value native_format(const NativeRow *row, Value *arguments) {
-  const char *spec;
   if (!py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_label(py_type_of(arguments[1])));
-  if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
-  return py_format(arguments[0], spec, strlen(spec));
+  return py_format(arguments[0], py_as_string(arguments[1])->data, (size_t)py_as_string(arguments[1])->length);
 }
 static Value native_hash(const NativeRow *row, Value *arguments) {
   uint64_t hash;
@@ -531,8 +440,6 @@ static Value native_import(const NativeRow *row, Value *arguments) {
 
 static const char any[] = "any";
 static const NativeRow functions[] = {
-    {"print", "*args, sep=' ', end='\\n', file=None, flush=False", "Writes values as text.", native_print, NULL},
-    {"input", "prompt=..., /", "Reads a line.", native_input, NULL},
     {"abs", "x, /", "The absolute value.", native_abs, NULL},
     {"sum", "iterable, /, start=0", "The sum of the items.", native_sum, NULL},
     {"min", "*args, key=None, default=...", "The smallest item.", native_min, NULL},
@@ -585,12 +492,10 @@ static bool fill(Dict *dict) {
   };
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (!py_dict_set_steal(dict, exceptions[i]->name, py_type_value(exceptions[i]))) return false;
-  for (const NativeRow *row = builtins_execute_rows; row->name; row++)
-    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
-  for (const NativeRow *row = builtins_class_rows; row->name; row++)
-    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
-  for (const NativeRow *row = builtins_open_rows; row->name; row++)
-    if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
+  const NativeRow *tables[] = {builtins_print_rows, builtins_execute_rows, builtins_class_rows, builtins_open_rows};
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    for (const NativeRow *row = tables[i]; row->name; row++)
+      if (!py_dict_set_steal(dict, row->name, py_native(row, PY_UNDEFINED, "builtins"))) return false;
   static const struct {
     const char *name;
     Value value;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "repl/modules/builtins.h"
+#include "repl/types/codec.h"
 
 Value builtins_os_error_of(Value path, Value second) {
   int reason = errno;
@@ -103,8 +104,9 @@ static bool read_mode(const char *text, Mode *mode) {
   return false;
 }
 
-/* The codec must be one that str.encode knows, and one whose lines end with the byte "\n". */
-static bool check_encoding(Value encoding) {
+/* The codec must be one that str.encode knows. `*apart` says that its lines do not end with the byte "\n", or that it
+ * begins with a mark: such files are read through io.TextIOWrapper. */
+static bool check_encoding(Value encoding, bool *apart) {
   const char *name;
   if (py_is_none(encoding)) return true;
   if (!py_is_str(encoding)) {
@@ -114,17 +116,23 @@ static bool check_encoding(Value encoding) {
   }
   name = py_as_string(encoding)->data;
   if (strncasecmp(name, "utf-8", 5) == 0 || strncasecmp(name, "utf_8", 5) == 0) return true;
+  *apart = !codec_keeps_ascii(name);
+  if (!*apart) return true;
   Value empty = py_text("");
   Value tried = py_is_error(empty) ? empty : py_call_method(empty, "encode", &encoding, 1);
   py_drop(empty);
-  if (py_is_error(tried)) return false;
-  bool marked = py_length(tried) > 0;
   py_drop(tried);
-  if (!marked && strncasecmp(name, "utf-16", 6) != 0 && strncasecmp(name, "utf-32", 6) != 0) return true;
-  py_raise(&py_NotImplementedError,
-           "text files in encoding '%s' are not there: open it with 'rb' or 'wb', and decode() or encode()", name);
-  return false;
+  return !py_is_error(tried);
 }
+
+/* A text file over one of bytes, in an encoding whose lines do not end with a byte. */
+static Value open_apart(Value *arguments) {
+  Value layers = modules_import("_io_layers");
+  Value made = py_is_error(layers) ? layers : py_call_method(layers, "open_text", arguments, 6);
+  py_drop(layers);
+  return made;
+}
+
 static bool check_newline(Value newline) {
   static const char *const known[] = {"", "\n", "\r", "\r\n"};
   if (py_is_none(newline)) return true;
@@ -171,6 +179,7 @@ static Value native_open(const NativeRow *row, Value *arguments) {
   } else if ((path = builtins_path(given, NULL, &held)) == NULL) {
     return PY_ERROR;
   }
+  bool apart = false;
   bool good = py_as_int(arguments[2], &buffering) && read_mode(mode_text, &mode);
   if (good && mode.binary) {
     const char *const names[] = {"encoding", "errors", "newline"};
@@ -180,11 +189,15 @@ static Value native_open(const NativeRow *row, Value *arguments) {
       good = false;
     }
   } else if (good) {
-    good = check_encoding(arguments[3]) && check_newline(arguments[5]);
+    good = check_encoding(arguments[3], &apart) && check_newline(arguments[5]);
     if (good && buffering == 0) {
       py_raise(&py_ValueError, "can't have unbuffered text I/O");
       good = false;
     }
+  }
+  if (good && apart) {
+    py_drop(held);
+    return open_apart(arguments);
   }
   if (!good) {
     py_drop(held);

@@ -8,14 +8,14 @@
 #include "engine/core/memory.h"
 #include "repl/language/thread.h"
 #include "repl/modules/builtins.h"
-#include "repl/modules/modules.h"
+#include "repl/modules/moments.h"
 #include "repl/modules/record.h"
 
-static const RecordRow moment_row = {
+static const RecordRow parts_row = {
     "tm_year|tm_mon|tm_mday|tm_hour|tm_min|tm_sec|tm_wday|tm_yday|tm_isdst|tm_zone|tm_gmtoff", 9, 11};
-static Type moment_type = RECORD_TYPE("struct_time", "time", "A time by its parts.", &moment_row);
+static Type parts_type = RECORD_TYPE("struct_time", "time", "A time by its parts.", &parts_row);
 
-static Value moment_value(const struct tm *when) {
+static Value parts_value(const struct tm *when) {
   Value items[11] = {py_int(when->tm_year + 1900),
                      py_int(when->tm_mon + 1),
                      py_int(when->tm_mday),
@@ -27,7 +27,14 @@ static Value moment_value(const struct tm *when) {
                      py_int(when->tm_isdst),
                      py_text(when->tm_zone ? when->tm_zone : ""),
                      py_int(when->tm_gmtoff)};
-  return record_new(&moment_type, items);
+  return record_new(&parts_type, items);
+}
+
+Value clock_parts(const int64_t parts[9]) {
+  Value items[11];
+  for (int i = 0; i < 9; i++) items[i] = py_int(parts[i]);
+  items[9] = items[10] = PY_NONE;
+  return record_new(&parts_type, items);
 }
 
 /* The clock of a row: its letter, 'n' behind it for nanoseconds. */
@@ -72,7 +79,7 @@ static Value time_sleep(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 /* The moment of an argument (seconds since 1970), or now. */
-static bool moment_at(Value value, struct tm *out, bool local) {
+static bool parts_at(Value value, struct tm *out, bool local) {
   double seconds = (double)time(NULL);
   if (!py_is_none(value) && !seconds_of(value, &seconds)) return false;
   if (isnan(seconds)) {
@@ -89,8 +96,8 @@ static bool moment_at(Value value, struct tm *out, bool local) {
   return false;
 }
 /* The parts of a tuple of nine, or now. */
-static bool moment_of(Value value, struct tm *out) {
-  if (py_is_undefined(value) || py_is_none(value)) return moment_at(PY_NONE, out, true);
+static bool parts_of(Value value, struct tm *out) {
+  if (py_is_undefined(value) || py_is_none(value)) return parts_at(PY_NONE, out, true);
   if (!py_is_tuple(value)) {
     py_raise(&py_TypeError, "Tuple or struct_time argument required");
     return false;
@@ -137,12 +144,12 @@ static bool moment_of(Value value, struct tm *out) {
 }
 static Value time_parts(const NativeRow *row, Value *arguments) {
   struct tm when;
-  return moment_at(arguments[0], &when, *(const char *)row->data == 'l') ? moment_value(&when) : PY_ERROR;
+  return parts_at(arguments[0], &when, *(const char *)row->data == 'l') ? parts_value(&when) : PY_ERROR;
 }
 static Value time_mktime(const NativeRow *row, Value *arguments) {
   struct tm when;
   if (py_is_none(arguments[0])) return py_raise(&py_TypeError, "Tuple or struct_time argument required");
-  if (!moment_of(arguments[0], &when)) return PY_ERROR;
+  if (!parts_of(arguments[0], &when)) return PY_ERROR;
   return py_float((double)mktime(&when));
 }
 static Value time_strftime(const NativeRow *row, Value *arguments) {
@@ -150,7 +157,7 @@ static Value time_strftime(const NativeRow *row, Value *arguments) {
   struct tm when;
   if (!py_is_str(arguments[0]))
     return py_raise(&py_TypeError, "strftime() argument 1 must be str, not %s", py_type_of(arguments[0])->name);
-  if (!py_as_text(arguments[0], &format) || !moment_of(arguments[1], &when)) return PY_ERROR;
+  if (!py_as_text(arguments[0], &format) || !parts_of(arguments[1], &when)) return PY_ERROR;
   size_t room = strlen(format) * 64 + 64;
   char *text = core_alloc(room);
   if (text == NULL) return py_raise(&py_MemoryError, "out of memory");
@@ -163,7 +170,7 @@ static Value time_strftime(const NativeRow *row, Value *arguments) {
 static Value time_text(const NativeRow *row, Value *arguments) {
   struct tm when;
   char text[64];
-  bool known = *(const char *)row->data == 'c' ? moment_at(arguments[0], &when, true) : moment_of(arguments[0], &when);
+  bool known = *(const char *)row->data == 'c' ? parts_at(arguments[0], &when, true) : parts_of(arguments[0], &when);
   if (!known) return PY_ERROR;
   size_t length = strftime(text, sizeof text, "%a %b %e %H:%M:%S %Y", &when);
   return py_text_bytes(text, length);
@@ -212,7 +219,7 @@ static bool fill_time(Dict *dict) {
          py_dict_set_steal(dict, "altzone", py_int(daylight ? timezone - 3600 : timezone)) &&
          py_dict_set_steal(dict, "daylight", py_int(daylight)) && py_dict_set_steal(dict, "tzname", names);
 }
-static Type *const types[] = {&moment_type, NULL};
+static Type *const types[] = {&parts_type, NULL};
 
 const ModuleRow clock_module_rows[] = {{.name = "time", .help = "Clocks.", .functions = time_rows, .types = types,
                                         .fill = fill_time, .find = time_find, .names = time_names},

@@ -1,5 +1,4 @@
-/* datetime.timedelta: durations, kept as whole days, seconds and microseconds. The rest of datetime is written in the
- * language, with what moments.c does for it. */
+/* datetime.timedelta: durations, kept as whole days, seconds and microseconds. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,25 +6,8 @@
 #include "repl/modules/moments.h"
 #include "repl/types/integer.h"
 
-/* Microseconds may be more than 64 bits hold, and a product with a number more still. */
-typedef __int128 Wide;
-
-enum { MOST_DAYS = 999999999, SECONDS = 86400 };
-#define DAY ((Wide)86400000000)
-
-typedef struct Duration {
-  Object head;
-  int32_t days, seconds, microseconds; /* the last two are never negative */
-} Duration;
-
-static Type duration_type;
-
-static bool is_duration(Value value) { return py_is(value, &duration_type); }
-static Duration *as_duration(Value value) { return (Duration *)value.as.object; }
-static Wide total_of(Value value) {
-  const Duration *d = as_duration(value);
-  return ((Wide)d->days * SECONDS + d->seconds) * 1000000 + d->microseconds;
-}
+enum { MOST_DAYS = 999999999 };
+#define DAY ((Wide)DAY_LENGTH)
 
 /* The quotient towards minus infinity, and the rest. */
 static Wide divide_floor(Wide a, Wide b, Wide *rest) {
@@ -58,6 +40,8 @@ static Value duration_make(Type *type, Wide total) {
   made->microseconds = (int32_t)(rest % 1000000);
   return py_object(made);
 }
+
+Value duration_of(Wide total) { return duration_make(&duration_type, total); }
 
 static Value wide_value(Wide wide) {
   if (wide >= INT64_MIN && wide <= INT64_MAX) return py_int((int64_t)wide);
@@ -181,8 +165,8 @@ static Value true_quotient(Wide a, Wide b) {
 static Value duration_binary(BinaryOp op, Value a, Value b) {
   Wide x, y, rest;
   if (is_duration(a) && is_duration(b)) {
-    x = total_of(a);
-    y = total_of(b);
+    x = duration_total(a);
+    y = duration_total(b);
     switch (op) {
     case OP_ADD: return duration_make(&duration_type, x + y);
     case OP_SUB: return duration_make(&duration_type, x - y);
@@ -199,7 +183,7 @@ static Value duration_binary(BinaryOp op, Value a, Value b) {
   Value number = turned ? a : b;
   bool whole = integer_is(number), real = !whole && py_is(number, &py_float_type);
   if ((!whole && !real) || (turned && op != OP_MUL)) return PY_NOT_IMPLEMENTED;
-  x = total_of(turned ? b : a);
+  x = duration_total(turned ? b : a);
   if (real) {
     if (op != OP_MUL && op != OP_DIV) return PY_NOT_IMPLEMENTED;
     return scaled_by_float(x, number_plain(number).as.real, op == OP_DIV);
@@ -217,7 +201,7 @@ static Value duration_binary(BinaryOp op, Value a, Value b) {
 }
 
 static Value duration_unary(UnaryOp op, Value self) {
-  Wide total = total_of(self);
+  Wide total = duration_total(self);
   switch (op) {
   case OP_NEGATIVE: return duration_make(&duration_type, -total);
   case OP_POSITIVE: return duration_make(&duration_type, total);
@@ -228,16 +212,8 @@ static Value duration_unary(UnaryOp op, Value self) {
 
 static Value duration_compare(CompareOp op, Value a, Value b) {
   if (!is_duration(a) || !is_duration(b)) return PY_NOT_IMPLEMENTED;
-  Wide x = total_of(a), y = total_of(b);
-  int order = (x > y) - (x < y);
-  switch (op) {
-  case OP_LT: return py_bool(order < 0);
-  case OP_LE: return py_bool(order <= 0);
-  case OP_EQ: return py_bool(order == 0);
-  case OP_NE: return py_bool(order != 0);
-  case OP_GT: return py_bool(order > 0);
-  default: return py_bool(order >= 0);
-  }
+  Wide x = duration_total(a), y = duration_total(b);
+  return moment_ordered(op, (x > y) - (x < y));
 }
 
 static bool duration_hash(Value self, uint64_t *hash) {
@@ -255,7 +231,7 @@ static int duration_truth(Value self) {
 static Value duration_repr(Value self) {
   const Duration *d = as_duration(self);
   Text text = {0};
-  text_addf(&text, "datetime.%s(", py_type_of(self)->name);
+  text_addf(&text, "%s(", py_type_label(py_type_of(self)));
   const char *between = "";
   const struct { const char *name; int32_t value; } parts[] = {
       {"days", d->days}, {"seconds", d->seconds}, {"microseconds", d->microseconds}};
@@ -290,9 +266,8 @@ static const PropertyRow properties[] = {
     {"microseconds", "microseconds beside the seconds, from 0 to 999999", get_microseconds, refuse},
     {0}};
 
-static Value call_total(const NativeRow *row, Value *arguments) { return wide_value(total_of(arguments[0])); }
 static Value call_total_seconds(const NativeRow *row, Value *arguments) {
-  return true_quotient(total_of(arguments[0]), 1000000);
+  return true_quotient(duration_total(arguments[0]), 1000000);
 }
 static Value call_self(const NativeRow *row, Value *arguments) { return py_keep(arguments[0]); }
 static Value call_divmod(const NativeRow *row, Value *arguments) {
@@ -305,86 +280,34 @@ static Value call_divmod(const NativeRow *row, Value *arguments) {
   if (!py_is_error(rest)) py_drop(rest);
   return pair;
 }
-static Value call_of(const NativeRow *row, Value *arguments) {
-  Wide total;
-  if (!integer_is(arguments[0]) || !wide_of(arguments[0], &total)) return too_large();
-  return duration_make(&duration_type, total);
+static Value call_reduce(const NativeRow *row, Value *arguments) {
+  const Duration *d = as_duration(arguments[0]);
+  Value type = py_type_value(py_type_of(arguments[0]));
+  Value parts = py_tuple_of(3, py_int(d->days), py_int(d->seconds), py_int(d->microseconds));
+  Value made = py_is_error(parts) ? parts : py_tuple_of(2, type, parts);
+  py_drop(type);
+  py_drop(parts);
+  return made;
 }
 static const NativeRow methods[] = {
     {"total_seconds", "self, /", "The duration in seconds.", call_total_seconds, NULL},
-    {"_total", "self, /", "The duration in microseconds.", call_total, NULL},
     {"__copy__", "self, /", "Itself.", call_self, NULL},
     {"__deepcopy__", "self, memo, /", "Itself.", call_self, NULL},
+    {"__reduce__", "self, /", "The class and the arguments that make it again.", call_reduce, NULL},
     {"__divmod__", "self, value, /", "How often another fits, and what is left.", call_divmod, NULL},
     {0}};
-static const NativeRow statics[] = {{"_of", "total, /", "The duration of so many microseconds.", call_of, NULL}, {0}};
 
-static Type duration_type = {
+Type duration_type = {
     .name = "timedelta", .module = "datetime", .help = "A duration.", .size = sizeof(Duration),
     .signature = "days=..., seconds=..., microseconds=..., milliseconds=..., minutes=..., hours=..., weeks=...",
     .construct = duration_construct, .binary = duration_binary, .unary = duration_unary, .compare = duration_compare,
     .hash = duration_hash, .truth = duration_truth, .repr = duration_repr, .str = duration_str,
-    .properties = properties, .methods = methods, .statics = statics};
+    .properties = properties, .methods = methods};
 
-static bool fill(Dict *dict) {
+bool duration_fill(void) {
   py_type_ready(&duration_type);
   const Wide most = MOST_DAYS * DAY;
   return py_dict_set_steal(duration_type.dict, "min", duration_make(&duration_type, -most)) &&
          py_dict_set_steal(duration_type.dict, "max", duration_make(&duration_type, most + DAY - 1)) &&
          py_dict_set_steal(duration_type.dict, "resolution", duration_make(&duration_type, 1));
 }
-
-/* ---- Days ---- */
-
-/* Whether three values are the year, month and day of a day that there is; nothing is raised. */
-static bool is_day(const Value *parts) {
-  for (int i = 0; i < 3; i++)
-    if (parts[i].tag != TAG_INT) return false;
-  int64_t year = parts[0].as.integer, month = parts[1].as.integer, day = parts[2].as.integer;
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= moment_days_before[moment_is_leap(year)][month] - moment_days_before[moment_is_leap(year)][month - 1];
-}
-
-static Value call_is_day(const NativeRow *row, Value *arguments) { return py_bool(is_day(arguments)); }
-static Value year_out_of_range(int64_t year) {
-  return py_raise(&py_ValueError, "year %lld is out of range", (long long)year);
-}
-static Value call_ordinal(const NativeRow *row, Value *arguments) {
-  if (!is_day(arguments)) {
-    if (arguments[0].tag == TAG_INT && (arguments[0].as.integer < 1 || arguments[0].as.integer > 9999))
-      return year_out_of_range(arguments[0].as.integer);
-    return py_raise(&py_ValueError, "day is out of range for month");
-  }
-  return py_int(moment_day_number(arguments[0].as.integer, arguments[1].as.integer, arguments[2].as.integer));
-}
-static Value call_from_ordinal(const NativeRow *row, Value *arguments) {
-  int64_t number;
-  if (!py_as_int(arguments[0], &number)) return PY_ERROR;
-  if (number < 1) return py_raise(&py_ValueError, "ordinal must be >= 1");
-  if (number > INT32_MAX) return py_raise(&py_OverflowError, "signed integer is greater than maximum");
-  int64_t parts[3];
-  moment_day_parts(number, parts);
-  if (parts[0] > 9999) return year_out_of_range(parts[0]);
-  return py_tuple_of(3, py_int(parts[0]), py_int(parts[1]), py_int(parts[2]));
-}
-/* Whether four values are a time of day: whole numbers in their ranges. */
-static Value call_is_time(const NativeRow *row, Value *arguments) {
-  static const int64_t most[] = {23, 59, 59, 999999};
-  for (int i = 0; i < 4; i++) {
-    Value part = arguments[i];
-    if (part.tag != TAG_INT || part.as.integer < 0 || part.as.integer > most[i]) return PY_FALSE;
-  }
-  return PY_TRUE;
-}
-
-static const NativeRow functions[] = {
-    {"is_day", "year, month, day, /", "Whether three whole numbers are a day.", call_is_day, NULL},
-    {"is_time", "hour, minute, second, microsecond, /", "Whether four whole numbers are a time.", call_is_time, NULL},
-    {"ordinal", "year, month, day, /", "The number of a day, counted from the year 1.", call_ordinal, NULL},
-    {"from_ordinal", "n, /", "Year, month and day of a number.", call_from_ordinal, NULL},
-    {0}};
-static Type *const types[] = {&duration_type, NULL};
-const ModuleRow duration_module_rows[] = {
-    {.name = "_moments", .help = "Dates as numbers and of numbers.", .functions = moment_functions},
-    {.name = "_duration_core", .help = "Durations and numbers of days.",
-                                           .functions = functions, .types = types, .fill = fill}, {0}};

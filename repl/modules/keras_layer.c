@@ -194,6 +194,12 @@ static bool set_trainable(Value self, Value value) {
   return true;
 }
 static Value get_dtype(Value self) { return py_text("float32"); }
+static Value get_policy(Value self) {
+  Value name = get_dtype(self);
+  Value policy = py_is_error(name) ? name : keras_embedded_call("keras.mixed_precision", "DTypePolicy", &name, 1);
+  py_drop(name);
+  return policy;
+}
 
 static Value variable_named(Value self, const char *name) {
   Value own = own_attribute(self, name);
@@ -270,7 +276,9 @@ const PropertyRow keras_layer_properties[] = {
     {"name", "The layer's name.", get_name, set_name},
     {"built", "Whether the weights exist.", get_built, set_built},
     {"trainable", "Whether training changes the weights.", get_trainable, set_trainable},
-    {"dtype", "The dtype of the weights.", get_dtype, NULL},
+    {"dtype|variable_dtype", "The dtype of the weights.", get_dtype, NULL},
+    {"compute_dtype", "The dtype that it computes in.", get_dtype, NULL},
+    {"dtype_policy", "Both dtypes as a policy.", get_policy, NULL},
     {"weights|variables", "All weights.", get_weights_list, NULL},
     {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
     {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},

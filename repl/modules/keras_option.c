@@ -56,6 +56,8 @@ bool keras_option(Value value, NnOption *out) {
     return true;
   }
   if (py_sequence(value, &items, &count)) return option_list(value, out);
+  if (keras_overrides(value, "call") && keras_is_object(value) && !keras_is_layer(value))
+    return keras_user_option(value, out) && !py_pending(); /* a loss of a derived class */
   if (keras_is_object(value)) {
     *out = (NnOption){.tag = NN_OPTION_OBJECT, .as.object = nn_object_retain(keras_object_of(value))};
     return true;

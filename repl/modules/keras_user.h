@@ -32,7 +32,12 @@ void keras_user_gone(void *parked); /* the engine object goes too */
 
 /* __init__ of a class that derives from a row's: own options, and those that every layer has. */
 bool keras_derived_init(Value self, const NnRow *row, const NnOption *own, NnOption *shared);
-extern const NativeRow keras_derived_methods[];
+/* What classes that derive from a row's call by super(); NULL: nothing beside the methods of the kind. */
+const NativeRow *keras_derived_methods(NnKind kind);
+/* A class that derives from a metric without a name of its own gives its name. */
+bool keras_derived_name(Value self, const Type *native);
+/* Whether the class of an object of the engine's has a method of its own in place of the row's. */
+bool keras_overrides(Value self, const char *method);
 /* "keras.src.layers.core.dense"; core_free. */
 char *keras_home_of(const NnRow *row);
 /* The engine's layer inside one of a class that derives from it, borrowed; NULL: there is none. */

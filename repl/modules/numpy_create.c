@@ -5,6 +5,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/record.h"
 #include "engine/array/linalg.h"
+#include "engine/array/swapped.h"
 #include "repl/modules/numpy_internal.h"
 
 /* ---- From values ---- */
@@ -29,7 +30,8 @@ static Value array_from(const NativeRow *row, Value *arguments) {
   char order = np_order(arguments[copies ? 3 : 2]);
   if (same && kept && !keeps_class && np_is_derived(arguments[0]) && (order != 'F' || nd_is_by_columns(array)))
     return np_plain_view(array, arguments[0], &error);
-  if (same && kept && (order != 'F' || nd_is_by_columns(array))) {
+  const bool by_rows = order == 'C' && !py_is_none(arguments[copies ? 3 : 2]);
+  if (same && kept && (order != 'F' || nd_is_by_columns(array)) && (!by_rows || nd_is_contiguous(array))) {
     nd_release(array);
     return py_keep(arguments[0]);
   }
@@ -44,6 +46,12 @@ static Value array_from(const NativeRow *row, Value *arguments) {
                     "#adapting-to-changes-in-the-copy-keyword.");
   }
   if (shared && wanted) {
+    NdArray *copy = nd_copy_ordered(array, order, &error);
+    nd_release(array);
+    array = copy;
+  }
+  const bool turned = array && ((order == 'F' && !nd_is_by_columns(array)) || (by_rows && !nd_is_contiguous(array)));
+  if (turned) {
     NdArray *copy = nd_copy_ordered(array, order, &error);
     nd_release(array);
     array = copy;
@@ -127,8 +135,27 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
 
 /* ---- Of one value ---- */
 
+/* An array (taken over) with its bytes in the other order, where a dtype asks for that. */
+static Value swapped_value(Value made, NdType type) {
+  if (py_is_error(made) || !nd_is_swapped(type)) return made;
+  Error error = {0};
+  NdArray *swapped = nd_astype(np_borrow(made), type, &error);
+  py_drop(made);
+  return np_value(swapped, &error);
+}
+
+/* The same by an argument dtype=. */
+static Value swapped_as(Value made, Value dtype) {
+  NdKind kind = {ND_FLOAT64, 0};
+  bool told = py_is_str(dtype) || py_is(dtype, &np_dtype_type);
+  if (py_is_error(made) || !told || !np_as_kind(dtype, ND_FLOAT64, &kind)) return made;
+  return swapped_value(made, kind.type);
+}
+
 /* A new array of one value, of the value's own dtype where `kind` has none (type -1). */
 static Value filled_with(Value given, NdKind kind, int ndim, const int64_t *shape) {
+  if ((int)kind.type >= 0 && nd_is_swapped(kind.type))
+    return swapped_value(filled_with(given, (NdKind){nd_native(kind.type), kind.itemsize}, ndim, shape), kind.type);
   NdArray *value = np_as_array(given);
   if (value == NULL) return PY_ERROR;
   if ((int)kind.type < 0) kind = nd_kind(value);
@@ -185,19 +212,36 @@ static Value filled(const NativeRow *row, Value *arguments) {
   }
   return np_value_ordered(made, arguments[2], &error);
 }
+/* An array (taken over) with its axes in memory by an order, of which 'K' and 'A' are those of a model. */
+static Value ordered_as(Value made, const NdArray *model, char order) {
+  NdArray *dense = np_borrow(made), *placed = NULL;
+  Error error = {0};
+  bool alike = dense->ndim == model->ndim && !nd_is_contiguous(model);
+  bool columns = order == 'F' || (order == 'A' && alike && nd_is_by_columns(model));
+  if (!columns && (order != 'K' || !alike)) return made;
+  if (columns) placed = nd_by_columns(dense, &error);
+  else placed = nd_new_beside(dense->type, dense->itemsize, dense->ndim, dense->shape, model, NULL, &error);
+  if (placed && !columns && !nd_assign(placed, dense, &error)) {
+    nd_release(placed);
+    placed = NULL;
+  }
+  py_drop(made);
+  return np_value(placed, &error);
+}
 static Value full(const NativeRow *row, Value *arguments) {
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(arguments[0], &ndim, shape)) return PY_ERROR;
   NdKind kind;
-  if (!np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
-  return filled_with(arguments[1], kind, ndim, shape);
+  if (!np_as_kind(arguments[2], (NdType)-1, &kind) || !np_check_order(arguments[3])) return PY_ERROR;
+  Value made = filled_with(arguments[1], kind, ndim, shape);
+  return py_is_error(made) || ndim < 2 ? made : ordered_as(made, np_borrow(made), np_order(arguments[3]));
 }
 /* zeros_like, ones_like, full_like; a given shape= replaces the model's. */
 static Value filled_like(const NativeRow *row, Value *arguments) {
   bool of_value = row->data == NULL;
   Value dtype = arguments[1 + of_value], shape_value = arguments[4 + of_value];
-  NdArray *model = np_as_array(arguments[0]);
+  NdArray *model = np_as_array_kept(arguments[0]);
   if (model == NULL) return PY_ERROR;
   int ndim = model->ndim;
   int64_t given[ND_MAX_DIMS];
@@ -220,6 +264,7 @@ static Value filled_like(const NativeRow *row, Value *arguments) {
   }
   Value result = good ? filled_with(value, kind, ndim, shape) : PY_ERROR;
   if (py_is_str(value) && !of_value) py_drop(value);
+  if (!py_is_error(result) && ndim > 1) result = ordered_as(result, model, np_order(arguments[2 + of_value]));
   nd_release(model);
   bool keeps_class;
   if (!py_is_error(result) && np_is_derived(arguments[0]) && py_as_bool(arguments[3 + of_value], &keeps_class) &&
@@ -337,7 +382,7 @@ static Value linspace(const NativeRow *row, Value *arguments) {
   double step;
   if (!py_as_bool(arguments[4], &wants_step) || !np_as_dtype(arguments[5], ND_FLOAT64, &type)) return PY_ERROR;
   NdArray *made = evenly(arguments, type, &step);
-  Value array = made ? np_value(made, NULL) : PY_ERROR;
+  Value array = made ? swapped_as(np_value(made, NULL), arguments[5]) : PY_ERROR;
   if (py_is_error(array) || !wants_step) return array;
   Value pair = py_tuple_of(2, array, py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = step}));
   py_drop(array);
@@ -358,7 +403,8 @@ static Value logspace(const NativeRow *row, Value *arguments) {
 static Value eye(const NativeRow *row, Value *arguments) {
   int64_t rows, columns, k;
   NdType type;
-  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type))
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) ||
+      !np_as_dtype(arguments[3], ND_FLOAT64, &type) || !np_check_order(arguments[4]))
     return PY_ERROR;
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
@@ -369,10 +415,10 @@ static Value eye(const NativeRow *row, Value *arguments) {
     nd_release(made);
     made = cast;
   }
-  return np_value(made, &error);
+  return swapped_as(np_value_ordered(made, arguments[4], &error), arguments[3]);
 }
 static Value identity(const NativeRow *row, Value *arguments) {
-  Value eyes[4] = {arguments[0], PY_NONE, py_int(0), arguments[1]};
+  Value eyes[5] = {arguments[0], PY_NONE, py_int(0), arguments[1], PY_NONE};
   return eye(row, eyes);
 }
 
@@ -418,7 +464,8 @@ static NdArray *lower_mask(int64_t rows, int64_t columns, int64_t k, Error *erro
 static Value tri(const NativeRow *row, Value *arguments) {
   int64_t rows, columns, k;
   NdType type;
-  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) || !np_as_dtype(arguments[3], ND_FLOAT64, &type))
+  if (!py_as_int(arguments[0], &rows) || !py_as_int(arguments[2], &k) ||
+      !np_as_dtype(arguments[3], ND_FLOAT64, &type) || !np_check_order(arguments[4]))
     return PY_ERROR;
   columns = rows;
   if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &columns)) return PY_ERROR;
@@ -477,10 +524,12 @@ const NativeRow np_create_rows[] = {
      linspace, NULL},
     {"logspace", "start, stop, num=50, endpoint=True, base=10.0, dtype=None", "Powers, evenly spaced in the exponent.",
      logspace, NULL},
-    {"eye", "N, M=None, k=0, dtype=None", "Ones on a diagonal.", eye, NULL},
+    {"eye", "N, M=None, k=0, dtype=None, order='C', *, device=None, like=None",
+     "Ones on a diagonal.", eye, NULL},
     {"identity", "n, dtype=None", "A square matrix with ones on its diagonal.", identity, NULL},
     {"diag", "v, k=0", "A vector on a diagonal, or the diagonal of a matrix.", diag, NULL},
-    {"tri", "N, M=None, k=0, dtype=None", "Ones on a diagonal and below it.", tri, NULL},
+    {"tri", "N, M=None, k=0, dtype=None, order='C', *, device=None, like=None",
+     "Ones on a diagonal and below it.", tri, NULL},
     {"tril", "m, k=0", "Zeros above a diagonal.", triangle, NULL},
     {"triu", "m, k=0", "Zeros below a diagonal.", triangle, upper_part},
     {0},

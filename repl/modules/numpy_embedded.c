@@ -20,7 +20,8 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_shapes",
      "repeat|diagonal|trace|permute_dims|moveaxis|rollaxis|"
      "matrix_transpose|atleast_1d|atleast_2d|atleast_3d|flip|fliplr|flipud|rot90|roll|dsplit|hsplit|vsplit|"
-     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|trim_zeros|expand_dims"},
+     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|trim_zeros|expand_dims|"
+     "asarray_chkfinite"},
     {"numpy", "_numpy_pad",
      "pad|meshgrid"},
     {"numpy", "_numpy_index",
@@ -30,9 +31,12 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_sets",
      "unique|unique_values|unique_counts|unique_inverse|unique_all|intersect1d|setxor1d|union1d|isin|setdiff1d|"
      "histogram_bin_edges|histogram|histogramdd|histogram2d|digitize|searchsorted|lexsort"},
-    {"numpy", "_numpy_statistics",
-     "percentile|quantile|average|cov|corrcoef|nansum|nanprod|nancumsum|nancumprod|nanmin|nanmax|nanargmin|"
-     "nanargmax|nanmean|nanvar|nanstd|nanmedian|nanpercentile|nanquantile|median"},
+    {"numpy", "_numpy_statistics", "average|cov|corrcoef"},
+    {"numpy", "_numpy_quantiles", "percentile|quantile|median"},
+    {"numpy", "_numpy_nan",
+     "nansum|nanprod|nancumsum|nancumprod|nanmin|nanmax|nanargmin|nanargmax|nanmean|nanvar|nanstd|nanmedian|"
+     "nanpercentile|nanquantile"},
+    {"numpy", "_numpy_common", "_NoValue"},
     {"numpy", "_numpy_math",
      "diff|ediff1d|gradient|trapezoid|cumulative_sum|cumulative_prod|interp|convolve|correlate|tensordot|kron|"
      "cross|vecdot|matvec|vecmat|apply_along_axis|apply_over_axes|fromfunction|fromiter|array_equal|"
@@ -51,7 +55,9 @@ static const EmbeddedRow rows[] = {
      "polyval|polyadd|polysub|polymul|polydiv|polyder|polyint|poly|roots|polyfit|poly1d"},
     {"numpy", "_numpy_text",
      "binary_repr|base_repr|packbits|unpackbits|fromstring|fromfile|fromregex|show_config|show_runtime"},
-    {"numpy", "_numpy_tables", "loadtxt|genfromtxt|savetxt"},
+    {"numpy", "_numpy_loadtxt", "loadtxt"},
+    {"numpy", "_numpy_genfromtxt", "genfromtxt"},
+    {"numpy", "_numpy_savetxt", "savetxt"},
     {"numpy", "_numpy_files", "save|savez|savez_compressed|load|vectorize"},
     {"numpy", "_numpy_curves",
      "bartlett|blackman|hamming|hanning|kaiser|i0|sinc|unwrap|linspace|logspace|geomspace|vander"},

@@ -11,9 +11,9 @@
 
 static Value where(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
-  if (py_is_none(arguments[1]) != py_is_none(arguments[2]))
+  if (py_is_undefined(arguments[1]) != py_is_undefined(arguments[2]))
     return py_raise(&py_ValueError, "either both or neither of x and y should be given");
-  if (!py_is_none(arguments[1])) return np_end(&work, np_step_where(&work, arguments[0], arguments[1], arguments[2]));
+  if (!py_is_undefined(arguments[1])) return np_end(&work, np_step_where(&work, arguments[0], arguments[1], arguments[2]));
   NdArray *condition = np_hold(&work, arguments[0]);
   Value array = condition ? np_step(&work, np_value(nd_retain(condition), NULL)) : PY_ERROR;
   return np_end(&work, work.failed ? PY_ERROR : np_step(&work, py_call_method(array, "nonzero", NULL, 0)));
@@ -84,6 +84,15 @@ static int64_t place_of(const double *sorted, int64_t count, double x, bool righ
   }
   return low;
 }
+static int64_t whole_place_of(const int64_t *sorted, int64_t count, int64_t x, bool right) {
+  int64_t low = 0, high = count;
+  while (low < high) {
+    int64_t middle = (low + high) / 2;
+    if (right ? sorted[middle] <= x : sorted[middle] < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 /* Whether both are arrays of numbers; what has texts or objects goes to the language's half. */
 static bool all_numbers(Value a, Value b) {
   NdArray *first = np_as_array(a), *second = first ? np_as_array(b) : NULL;
@@ -93,22 +102,36 @@ static bool all_numbers(Value a, Value b) {
   return numbers;
 }
 
+/* An array that is held already, contiguous and in a dtype. */
+static NdArray *held_in(NpWork *work, NdArray *array, NdType type) {
+  Error error = {0};
+  NdArray *made = array->type == type ? nd_contiguous(array, &error) : nd_astype(array, type, &error);
+  Value held = np_step_array(work, made, &error);
+  return py_is_error(held) ? NULL : np_borrow(held);
+}
+
 static Value search(Value sorted_value, Value wanted_value, bool right) {
   if (!all_numbers(sorted_value, wanted_value)) {
     Value three[3] = {sorted_value, wanted_value, py_bool(right)};
     return py_pending() ? PY_ERROR : np_python_call("_search", three, 3);
   }
   NpWork work = {0};
-  NdArray *sorted = np_hold_as(&work, sorted_value, ND_FLOAT64),
-          *wanted = sorted ? np_hold_as(&work, wanted_value, ND_FLOAT64) : NULL;
+  /* Whole numbers are compared as such: large ones are not all floats. */
+  NdArray *first = np_hold(&work, sorted_value), *second = first ? np_hold(&work, wanted_value) : NULL;
+  if (second == NULL) return np_end(&work, PY_ERROR);
+  const NdType common = nd_promote(first->type, second->type);
+  const bool whole = nd_types[common].kind != 'f' && common != ND_UINT64;
+  Error error = {0};
+  const NdType type = whole ? ND_INT64 : ND_FLOAT64;
+  NdArray *sorted = held_in(&work, first, type), *wanted = sorted ? held_in(&work, second, type) : NULL;
   if (wanted == NULL) return np_end(&work, PY_ERROR);
   if (sorted->ndim != 1)
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
-  Error error = {0};
   NdArray *found = nd_new(ND_INT64, wanted->ndim, wanted->shape, &error);
   for (int64_t i = 0; found && i < wanted->size; i++)
     ((int64_t *)found->data)[i] =
-        place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
+        whole ? whole_place_of((const int64_t *)sorted->data, sorted->size, ((const int64_t *)wanted->data)[i], right)
+              : place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
   return np_end(&work, np_step(&work, np_value_or_scalar(found, &error)));
 }
 static Value searchsorted(const NativeRow *row, Value *arguments) {
@@ -175,13 +198,24 @@ static Value is_in(NpWork *work, Value elements, Value test, bool invert) {
   Error error = {0};
   Value sorted = given ? np_step_array(work, nd_unique(wanted, NULL, NULL, NULL, &error), &error) : PY_ERROR;
   if (work->failed) return PY_ERROR;
-  NdArray *set = np_hold_as(work, sorted, ND_FLOAT64), *real = set ? np_hold_as(work, elements, ND_FLOAT64) : NULL;
+  const NdType common = nd_promote(wanted->type, given->type);
+  const bool whole = nd_types[common].kind != 'f' && common != ND_UINT64;
+  const NdType type = whole ? ND_INT64 : ND_FLOAT64;
+  NdArray *set = held_in(work, np_borrow(sorted), type), *real = set ? held_in(work, given, type) : NULL;
   if (real == NULL) return PY_ERROR;
   Value made = np_step_array(work, nd_new(ND_BOOL, real->ndim, real->shape, &error), &error);
   for (int64_t i = 0; !work->failed && i < real->size; i++) {
-    double x = ((const double *)real->data)[i];
-    int64_t at = place_of((const double *)set->data, set->size, x, false);
-    np_borrow(made)->data[i] = (at < set->size && ((const double *)set->data)[at] == x) != invert;
+    bool found;
+    if (whole) {
+      const int64_t *members = (const int64_t *)set->data, x = ((const int64_t *)real->data)[i];
+      int64_t at = whole_place_of(members, set->size, x, false);
+      found = at < set->size && members[at] == x;
+    } else {
+      const double *members = (const double *)set->data, x = ((const double *)real->data)[i];
+      int64_t at = place_of(members, set->size, x, false);
+      found = at < set->size && members[at] == x;
+    }
+    np_borrow(made)->data[i] = found != invert;
   }
   return made;
 }
@@ -278,7 +312,7 @@ static Value shape_of(const NativeRow *row, Value *arguments) {
 
 static const char marked[] = "yes";
 const NativeRow np_select_rows[] = {
-    {"where", "condition, x=None, y=None, /", "x where the condition holds, else y.", where, NULL},
+    {"where", "condition, x=..., y=..., /", "x where the condition holds, else y.", where, NULL},
     {"argwhere", "a", "The places of elements that are not zero, one a row.", places, NULL},
     {"flatnonzero", "a", "The places of elements that are not zero, counted in one dimension.", places, marked},
     {"unique", "ar, return_index=False, return_inverse=False, return_counts=False",

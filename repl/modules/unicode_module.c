@@ -116,6 +116,27 @@ static Value find_error(const NativeRow *row, Value *arguments) {
   return py_is_undefined(found) ? PY_NONE : py_keep(found);
 }
 
+static Value encoding_name(const NativeRow *row, Value *arguments) {
+  const char *given, *name;
+  if (!py_as_text(arguments[0], &given)) return PY_ERROR;
+  size_t length = codec_name(given, &name);
+  return length ? py_text_bytes(name, length) : py_pending() ? PY_ERROR : PY_NONE;
+}
+
+static Value encoding_aliases(const NativeRow *row, Value *arguments) {
+  Value list = py_list(0);
+  const char *names;
+  for (size_t i = 0; !py_is_error(list) && (names = codec_names(i)) != NULL; i++) {
+    Value text = py_text(names);
+    if (py_is_error(text) || !py_list_append(py_as_list(list), text)) {
+      py_drop(list);
+      list = PY_ERROR;
+    }
+    py_drop(text);
+  }
+  return list;
+}
+
 /* Handlers that only the module codecs has. */
 static Value more_handlers(const char *name) {
   Value codecs = strcmp(name, "namereplace") == 0 ? modules_import("codecs") : PY_UNDEFINED;
@@ -124,13 +145,14 @@ static Value more_handlers(const char *name) {
   py_drop(codecs);
   return handler;
 }
-/* Encodings that the program registered, once it has imported codecs. */
-static Value more_codecs(const char *encoding) {
-  Value codecs = py_dict_find_name(modules_imported(), py_intern("codecs"));
-  if (codecs.tag != TAG_OBJECT) return PY_UNDEFINED;
-  Value name = py_text(encoding), found = PY_ERROR;
-  if (!py_is_error(name)) found = py_call_method(codecs, "_search", &name, 1);
-  py_drop(name);
+/* Encodings that the module codecs has, or that the program registered there. */
+static Value more_codecs(const char *encoding, bool encodes) {
+  Value codecs = modules_import("codecs");
+  if (py_is_error(codecs)) return codecs;
+  Value pair[2] = {py_text(encoding), py_bool(encodes)}, found = PY_ERROR;
+  if (!py_is_error(pair[0])) found = py_call_method(codecs, "_text_codec", pair, 2);
+  py_drop(pair[0]);
+  py_drop(codecs);
   return py_is_none(found) ? PY_UNDEFINED : found;
 }
 void unicode_start(void) {
@@ -142,6 +164,9 @@ static const NativeRow rows[] = {
     {"register_error", "errors, handler, /", "Calls a function where text cannot be encoded or decoded.", register_error,
      NULL},
     {"find_error", "errors, /", "The function that register_error was given under a name, or None.", find_error, NULL},
+    {"encoding_name", "encoding, /", "What codecs.lookup() calls an encoding of str.encode(), or None.", encoding_name,
+     NULL},
+    {"encoding_aliases", "", "The names of each encoding of str.encode(), separated by '|'.", encoding_aliases, NULL},
     {"category", "chr, /", "What kind of character it is, in two letters.", category, NULL},
     {"bidirectional", "chr, /", "Which way it is written.", bidirectional, NULL},
     {"combining", "chr, /", "How it combines with the one before; 0: it does not.", combining, NULL},

@@ -4,11 +4,12 @@
 
 #include "repl/types/type.h"
 
+/* Whether nothing can be derived from a type. */
+bool class_is_closed(const Type *type);
 /* Head of the list of all classes of the user (its own fields mean nothing). */
 extern Type class_heap_types;
-
-/* What object.__new__(type) does: an instance with no __init__ run; types that only construct get the arguments. */
-Value class_allocate(Type *type, const Arguments *arguments);
+/* The native types that have been used so far, likewise linked by next_heap, first come first. */
+extern Type *class_first_native;
 
 /* A type's name with those of the classes and functions around it, as reprs and tracebacks show it. */
 static inline const char *class_qualified_name(const Type *type) {
@@ -17,6 +18,11 @@ static inline const char *class_qualified_name(const Type *type) {
 
 /* The attributes of a class as such: its own and its bases', bound to it. PY_UNDEFINED where there is none. */
 Value class_getattr(Value self, struct String *name);
+/* Sets, or with PY_UNDEFINED deletes, one of its own. */
+bool class_setattr(Value self, struct String *name, Value value);
+/* What every class has. */
+extern const PropertyRow class_properties[];
+extern const NativeRow class_methods[], class_statics[];
 /* type(name, bases, dict, **keywords) of a metaclass. */
 Value class_from_call(Type *metaclass, const Arguments *arguments);
 /* Raises "Can't instantiate abstract class A with abstract method f". */
@@ -24,6 +30,9 @@ Value class_refuse_abstract(Type *type);
 /* An attribute of the class was set (or deleted: PY_UNDEFINED): what the type remembers about it. */
 void class_note(Type *type, const struct String *name, Value value);
 
+/* The dict that holds the values of __slots__ of an instance: its own dict, hidden, or one beside it. As
+ * py_instance_dict. */
+struct Dict *class_slot_values(Object *object, bool create);
 /* The type of native code that a class of the user stands on (object where it has no other). */
 Type *class_native(const Type *type);
 

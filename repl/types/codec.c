@@ -1,17 +1,19 @@
 #include "repl/types/codec.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "repl/types/bytes.h"
 #include "repl/types/codec_error.h"
 #include "repl/types/codec_escape.h"
 #include "repl/types/codec_map.h"
+#include "repl/types/codec_pages.h"
 #include "repl/types/exception.h"
 #include "repl/types/str.h"
 #include "repl/types/str_reader.h"
 
-typedef enum CodecKind { UTF8, ASCII, LATIN1, WIDE, MAP, ESCAPE } CodecKind;
+typedef enum CodecKind { UTF8, ASCII, LATIN1, WIDE, MAP, ESCAPE, PAGE } CodecKind;
 
 typedef struct Codec {
   const char *names; /* as CPython normalizes them, separated by '|' */
@@ -20,21 +22,27 @@ typedef struct Codec {
   int width;      /* bytes of a unit: 2 or 4 */
   bool big, mark; /* the order of bytes; whether a byte order mark is written. Of escapes: big: raw */
   const uint16_t *upper; /* of a MAP: what the bytes from 0x80 on stand for */
+  const uint16_t *lower; /* of a MAP: what those before stand for; NULL: ASCII */
+  const CodecPage *page; /* of a PAGE */
 } Codec;
 
+/* The first of the names is what codecs.lookup() calls it. */
 static const Codec codecs[] = {
-    {"utf-8|utf8|u8|utf|cp65001", "utf-8", UTF8, 1, false, false, NULL},
-    {"utf-8-sig|utf8-sig", "utf-8", UTF8, 1, false, true, NULL},
-    {"ascii|us-ascii|646", "ascii", ASCII, 1, false, false, NULL},
-    {"latin-1|latin1|latin|iso-8859-1|iso8859-1|8859|l1", "latin-1", LATIN1, 1, false, false, NULL},
-    {"utf-16|utf16|u16", "utf-16", WIDE, 2, false, true, NULL},
-    {"utf-16-le|utf-16le", "utf-16-le", WIDE, 2, false, false, NULL},
-    {"utf-16-be|utf-16be", "utf-16-be", WIDE, 2, true, false, NULL},
-    {"utf-32|utf32|u32", "utf-32", WIDE, 4, false, true, NULL},
-    {"utf-32-le|utf-32le", "utf-32-le", WIDE, 4, false, false, NULL},
-    {"utf-32-be|utf-32be", "utf-32-be", WIDE, 4, true, false, NULL},
-    {"unicode-escape|unicodeescape", "unicodeescape", ESCAPE, 1, false, false, NULL},
-    {"raw-unicode-escape|rawunicodeescape", "rawunicodeescape", ESCAPE, 1, true, false, NULL},
+    {.names = "utf-8|utf8|u8|utf|cp65001|utf8-ucs2|utf8-ucs4", .shown = "utf-8", .kind = UTF8, .width = 1},
+    {.names = "utf-8-sig|utf8-sig", .shown = "utf-8", .kind = UTF8, .width = 1, .mark = true},
+    {.names = "ascii|us-ascii|646|us|iso646-us|cp367|csascii|ibm367|ansi-x3.4-1968|ansi-x3.4-1986|iso-646.irv-1991|"
+              "iso-ir-6", .shown = "ascii", .kind = ASCII, .width = 1},
+    {.names = "iso8859-1|latin-1|latin1|latin|iso-8859-1|8859|l1|cp819|ibm819|iso8859|csisolatin1|iso-8859-1-1987|"
+              "iso-ir-100", .shown = "latin-1", .kind = LATIN1, .width = 1},
+    {.names = "utf-16|utf16|u16", .shown = "utf-16", .kind = WIDE, .width = 2, .mark = true},
+    {.names = "utf-16-le|utf-16le|unicodelittleunmarked", .shown = "utf-16-le", .kind = WIDE, .width = 2},
+    {.names = "utf-16-be|utf-16be|unicodebigunmarked", .shown = "utf-16-be", .kind = WIDE, .width = 2, .big = true},
+    {.names = "utf-32|utf32|u32", .shown = "utf-32", .kind = WIDE, .width = 4, .mark = true},
+    {.names = "utf-32-le|utf-32le", .shown = "utf-32-le", .kind = WIDE, .width = 4},
+    {.names = "utf-32-be|utf-32be", .shown = "utf-32-be", .kind = WIDE, .width = 4, .big = true},
+    {.names = "unicode-escape|unicodeescape", .shown = "unicodeescape", .kind = ESCAPE, .width = 1},
+    {.names = "raw-unicode-escape|rawunicodeescape", .shown = "rawunicodeescape", .kind = ESCAPE, .width = 1,
+     .big = true},
 };
 
 static bool names_match(const char *names, const char *name, size_t length) {
@@ -43,31 +51,82 @@ static bool names_match(const char *names, const char *name, size_t length) {
   return false;
 }
 
+/* A name as the tables write it: small letters, and one '-' for what stands between letters. 0: too long or empty. */
+static size_t plain_name(const char *encoding, char *name, size_t room) {
+  size_t length = 0;
+  bool between = false;
+  for (const char *at = encoding; *at; at++) {
+    if (!isalnum((unsigned char)*at) && *at != '.') {
+      between = length > 0;
+      continue;
+    }
+    if (length + 3 > room) return 0;
+    if (between) name[length++] = '-';
+    between = false;
+    name[length++] = (char)tolower((unsigned char)*at);
+  }
+  name[length] = 0;
+  return length;
+}
+
+/* False without an exception where the name is unknown; with one where the library lacks it. */
 static bool find(const char *encoding, Codec *found) {
-  char name[32];
-  size_t length = strlen(encoding);
-  if (length < sizeof name && length > 0) {
-    for (size_t i = 0; i <= length; i++)
-      name[i] = encoding[i] == '_' || encoding[i] == ' ' ? '-' : (char)tolower((unsigned char)encoding[i]);
-    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
-      if (names_match(codecs[i].names, name, length)) {
-        *found = codecs[i];
-        return true;
-      }
-    for (const CodecMap *map = codec_maps; map->names; map++)
-      if (names_match(map->names, name, length)) {
-        *found = (Codec){.names = map->names, .shown = "charmap", .kind = MAP, .width = 1, .upper = map->upper};
-        return true;
-      }
+  char name[40];
+  size_t length = plain_name(encoding, name, sizeof name);
+  if (length == 0) return false;
+  for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+    if (names_match(codecs[i].names, name, length)) {
+      *found = codecs[i];
+      return true;
+    }
+  for (const CodecMap *map = codec_maps; map->names; map++)
+    if (names_match(map->names, name, length)) {
+      *found = (Codec){.names = map->names, .shown = "charmap", .kind = MAP, .width = 1, .upper = map->upper};
+      return true;
+    }
+  for (const CodecPage *page = codec_pages; page->names; page++) {
+    if (!names_match(page->names, name, length)) continue;
+    *found = (Codec){.names = page->names, .shown = "charmap", .kind = MAP, .width = 1, .page = page};
+    if (page->kind == PAGE_BYTE) {
+      found->lower = codec_page_table(page, encoding);
+      if (found->lower) found->upper = found->lower + 0x80;
+      return found->lower != NULL;
+    }
+    found->kind = PAGE;
+    return true;
   }
   return false;
 }
 
-Value (*codec_more_codecs)(const char *encoding);
+size_t codec_name(const char *encoding, const char **name) {
+  Codec codec;
+  if (!find(encoding, &codec)) return 0;
+  *name = codec.names;
+  return strcspn(codec.names, "|");
+}
+
+bool codec_keeps_ascii(const char *encoding) {
+  Codec codec;
+  return find(encoding, &codec) && codec.kind != WIDE && codec.kind != ESCAPE && !codec.mark && !codec.lower &&
+         (codec.kind != PAGE || codec.page->kind != PAGE_SHIFTED);
+}
+
+const char *codec_names(size_t index) {
+  enum { NATIVE = sizeof codecs / sizeof *codecs };
+  if (index < NATIVE) return codecs[index].names;
+  index -= NATIVE;
+  for (const CodecMap *map = codec_maps; map->names; map++)
+    if (index-- == 0) return map->names;
+  for (const CodecPage *page = codec_pages; page->names; page++)
+    if (index-- == 0) return page->names;
+  return NULL;
+}
+
+Value (*codec_more_codecs)(const char *encoding, bool encodes);
 
 /* An encoding that the program registered: its function makes the value, and tells how much it read. */
 static Value by_program(const char *encoding, const char *errors, Value source, bool encodes) {
-  Value codec = codec_more_codecs ? codec_more_codecs(encoding) : PY_UNDEFINED;
+  Value codec = codec_more_codecs ? codec_more_codecs(encoding, encodes) : PY_UNDEFINED;
   if (py_is_undefined(codec)) return py_raise(&py_LookupError, "unknown encoding: %s", encoding);
   Value pair[2] = {source, py_text(errors)};
   Value function = py_is_error(codec) ? codec : py_getattr(codec, py_intern(encodes ? "encode" : "decode"));
@@ -104,9 +163,11 @@ static void add_unit(Text *text, uint32_t unit, const Codec *codec) {
 
 /* The byte that stands for a code point in a table, or -1. */
 static int map_find(const Codec *codec, uint32_t code) {
-  if (code < 0x80) return (int)code;
-  for (int i = 0; i < 128; i++)
-    if (codec->upper[i] == code) return 0x80 + i;
+  if (code < 0x80 && !codec->lower) return (int)code;
+  for (int i = 0; i < 128; i++) {
+    if (codec->upper[i] == code && code) return 0x80 + i;
+    if (codec->lower && codec->lower[i] == code) return i;
+  }
   return -1;
 }
 
@@ -195,10 +256,15 @@ static Value encode_all(Value value, const Codec *codec, const char *errors) {
 
 Value codec_encode(Value value, const char *encoding, const char *errors) {
   Codec codec;
-  if (!find(encoding, &codec)) return by_program(encoding, errors, value, true);
+  if (!find(encoding, &codec)) return py_pending() ? PY_ERROR : by_program(encoding, errors, value, true);
+  if (codec.kind == PAGE) {
+    char shown[16];
+    snprintf(shown, sizeof shown, "%.*s", (int)strcspn(codec.names, "|"), codec.names);
+    return codec_page_encode(codec.page, value, shown, errors);
+  }
   const String *string = py_as_string(value);
   bool plain = codec.kind == UTF8 ? !codec.mark && codec_find_surrogate(string->data, string->length) < 0
-                                  : codec.kind != WIDE && codec.kind != ESCAPE && string->length == string->count;
+                                  : codec.kind != WIDE && codec.kind != ESCAPE && !codec.lower && string->length == string->count;
   if (plain) return py_bytes(string->data, (size_t)string->length);
   if (codec.kind == ESCAPE) return codec_escape_encode(string, codec.big);
   return encode_all(value, &codec, errors);
@@ -279,18 +345,26 @@ static int decode_one(const char *at, const char *end, const Codec *codec, uint3
   }
   error->end = error->start + 1;
   error->reason = encode_reasons[codec->kind];
-  if (*code < 0x80 || codec->kind == LATIN1) return 1;
-  if (codec->kind == MAP) *code = codec->upper[*code - 0x80];
-  return codec->kind == MAP && *code ? 1 : 0;
+  if ((*code < 0x80 && !codec->lower) || codec->kind == LATIN1) return 1;
+  if (codec->kind != MAP) return 0;
+  uint32_t byte = *code;
+  *code = byte < 0x80 ? codec->lower[byte] : codec->upper[byte - 0x80];
+  return *code || byte == 0 ? 1 : 0;
 }
 
 Value codec_decode(const char *data, int64_t count, const char *encoding, const char *errors) {
   Codec codec;
   if (!find(encoding, &codec)) {
+    if (py_pending()) return PY_ERROR;
     Value bytes = py_bytes(data, (size_t)count);
     Value made = py_is_error(bytes) ? bytes : by_program(encoding, errors, bytes, false);
     py_drop(bytes);
     return made;
+  }
+  if (codec.kind == PAGE) {
+    char shown[16];
+    snprintf(shown, sizeof shown, "%.*s", (int)strcspn(codec.names, "|"), codec.names);
+    return codec_page_decode(codec.page, data, count, shown, errors);
   }
   if (codec.kind == ESCAPE) return codec_escape_decode(data, count, errors, codec.big);
   const char *at = data, *end = data + count;

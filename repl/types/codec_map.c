@@ -200,12 +200,12 @@ static const uint16_t mac_roman[128] = {
 };
 
 const CodecMap codec_maps[] = {
-    {"cp1250|windows-1250", cp1250},
-    {"cp1251|windows-1251", cp1251},
-    {"cp1252|windows-1252", cp1252},
-    {"cp1253|windows-1253", cp1253},
-    {"cp1254|windows-1254", cp1254},
-    {"cp437|437|ibm437", cp437},
+    {"cp1250|1250|windows-1250", cp1250},
+    {"cp1251|1251|windows-1251", cp1251},
+    {"cp1252|1252|windows-1252", cp1252},
+    {"cp1253|1253|windows-1253", cp1253},
+    {"cp1254|1254|windows-1254", cp1254},
+    {"cp437|437|ibm437|cspc8codepage437", cp437},
     {"cp850|850|ibm850", cp850},
     {"cp866|866|ibm866", cp866},
     {"iso8859-2|latin2|latin-2|iso-8859-2|l2", iso_8859_2},

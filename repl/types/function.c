@@ -157,6 +157,11 @@ static Value native_name(Value self) {
   Native *native = (Native *)self.as.object;
   return py_text_bytes(native->row->name, (size_t)name_length(native));
 }
+static Value native_qualified_name(Value self) {
+  const Native *native = (Native *)self.as.object;
+  if (!native->owner) return native_name(self);
+  return py_textf("%s.%.*s", native->owner->name, name_length(native), native->row->name);
+}
 static Value native_module(Value self) {
   const char *module = ((Native *)self.as.object)->module;
   return module ? py_text(module) : PY_NONE;
@@ -170,7 +175,8 @@ static Value native_doc(Value self) {
   return help ? py_text(help) : PY_NONE;
 }
 static const PropertyRow native_properties[] = {
-    {"__name__|__qualname__", "the function's name", native_name, NULL},
+    {"__name__", "the function's name", native_name, NULL},
+    {"__qualname__", "its name with that of its type", native_qualified_name, NULL},
     {"__module__", "the module it belongs to", native_module, NULL},
     {"__self__", "what it is bound to", native_self, NULL},
     {"__doc__", "one line of help", native_doc, NULL},

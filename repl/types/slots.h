@@ -2,6 +2,8 @@
 #ifndef NNSH_REPL_TYPES_SLOTS_H
 #define NNSH_REPL_TYPES_SLOTS_H
 
+#include <string.h>
+
 #include "repl/types/containers.h"
 #include "repl/types/type.h"
 
@@ -27,14 +29,20 @@ typedef struct SpecialRow {
 
 /* The row of a name, or NULL. The name must be interned. */
 const SpecialRow *slots_row(String *name);
-/* A native type's own slot as a method ("wrapper"): a new reference, or PY_UNDEFINED where the slot is not its own. */
-Value slots_wrapper(Type *owner, String *name);
 /* The attribute of this class alone, bases not asked: borrowed or PY_UNDEFINED. */
 Value slots_own(Type *type, String *name);
 /* Fills the slots of a user's class from its methods and its bases. False: MemoryError is pending. */
 bool slots_fill(Type *type);
 /* Drops cached lookups of this name (a class attribute changed) or, with NULL, of all. */
 void slots_forget(String *name);
+/* Likewise, only in `type` and the classes that derive from it. */
+void slots_forget_below(const Type *type, const String *name);
+/* What a slot at this offset holds. */
+static inline void *slots_value(const Type *type, size_t offset) {
+  void *value;
+  memcpy(&value, (const char *)type + offset, sizeof value);
+  return value;
+}
 /* Looks a special method up and calls it with self and `count` more arguments; PY_UNDEFINED where there is none. */
 Value slots_call(Value self, String *name, const Value *arguments, int count);
 /* Whether a type's binary operator is done by a user's class. */
@@ -50,10 +58,7 @@ Value attribute_get_plain(Value self, String *name);
 /* dir() where the class has no __dir__ of its own. */
 Value attribute_names(Value self);
 
-extern Type py_wrapper_type;
 /* object.__new__, to tell whether a class has its own. */
 Value slots_object_new(void);
-/* __init__ of a native type on an existing object, arguments without self. */
-bool slots_native_init(Type *owner, Value self, const Arguments *arguments);
 
 #endif

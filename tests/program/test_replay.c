@@ -21,7 +21,7 @@ static double number_after(const char *text, const char *label) {
 static void test_replay_s4_fashion_softmax(void **state) {
   if (!replay_have("s4_fashion_softmax", false, true)) skip();
   char *out;
-  assert_true(replay_matches(NNSH_SOURCE_DIR, "s4_fashion_softmax", "replay_s4.txt", 120, &out));
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s4_fashion_softmax", "replay_s4.txt", 300, &out));
   const char *line = strstr(out, "375/375");
   assert_non_null(line);
   assert_true(number_after(line, "accuracy: ") > 0.83);
@@ -31,24 +31,24 @@ static void test_replay_s4_fashion_softmax(void **state) {
 static void test_replay_s3a_mnist_sigmoid(void **state) {
   if (!replay_have("s3a_mnist_sigmoid", true, false)) skip();
   char *out;
-  assert_true(replay_matches(NNSH_SOURCE_DIR, "s3a_mnist_sigmoid", "replay_s3a.txt", 120, &out));
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s3a_mnist_sigmoid", "replay_s3a.txt", 300, &out));
   assert_true(number_after(out, "test_accuracy: ") > 0.95);
   free(out);
 }
 
 static void test_replay_s2a_sequential_summary(void **state) {
   if (!replay_have("s2a_sequential_summary", false, false)) skip();
-  assert_true(replay_matches(NNSH_SOURCE_DIR, "s2a_sequential_summary", "replay_s2a.txt", 60, NULL));
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s2a_sequential_summary", "replay_s2a.txt", 300, NULL));
 }
 
 static void test_replay_s2c_layer_options(void **state) {
   if (!replay_have("s2c_layer_options", false, false)) skip();
-  assert_true(replay_matches(NNSH_SOURCE_DIR, "s2c_layer_options", "replay_s2c.txt", 60, NULL));
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s2c_layer_options", "replay_s2c.txt", 300, NULL));
 }
 
 static void test_replay_s0_cifar10_mlp(void **state) {
   if (!replay_have("s0_cifar10_mlp", false, false) || !replay_have_cifar()) skip();
-  assert_true(replay_matches(NNSH_SOURCE_DIR, "s0_cifar10_mlp", "replay_s0.txt", 60, NULL));
+  assert_true(replay_matches(NNSH_SOURCE_DIR, "s0_cifar10_mlp", "replay_s0.txt", 300, NULL));
 }
 
 /* The mask itself: what it hides and what it leaves alone. */

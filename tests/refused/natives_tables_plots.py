@@ -1,7 +1,6 @@
 # The native halves of modules, which Python's halves call with what they have checked, called with what they cannot use.
 import numpy as np
 import _frames
-import _moments
 import _pandas
 import _pictures
 import _pyplot
@@ -14,16 +13,9 @@ square = np.zeros((3, 3))
 whole = np.arange(3)
 
 
-class Bare:
-    pass
-
-
 refuses(TypeError, "an exception is wanted", _frames.trace, 5)
 refuses(TypeError, "an exception is wanted", _frames.format, ValueError)
 refuses(TypeError, "an exception is wanted", _frames.line, None)
-refuses(TypeError, "a date without its parts", _moments.day_of, Bare())
-refuses(TypeError, "a date without its parts", _moments.micro_of, 5)
-refuses(TypeError, "a class is wanted", _moments.new_date, 5, 1)
 refuses(ValueError, "two columns of float64 of one length are wanted", _pandas.moments, numbers, np.arange(2.0))
 refuses(ValueError, "two columns of float64 of one length are wanted", _pandas.moments, whole, numbers)
 refuses(TypeError, "a bytes-like object is required, not 'str'", _pictures.decode, "GIF")

@@ -19,9 +19,6 @@ def archive(name, kind=tarfile.REGTYPE, link=''):
     return tarfile.open(fileobj=out)
 
 
-for encoding in ('utf-16', 'utf-32'):
-    refuses(NotImplementedError, f"text files in encoding '{encoding}' are not there: open it with 'rb' or 'wb', and "
-            "decode() or encode()", open, 'text.txt', 'w', encoding=encoding)
 refuses(NotImplementedError, 'nnsh has no embedded prompt; nnsh -i FILE goes on at the prompt', IPython.embed)
 refuses(NotImplementedError, 'signal 15 would end nnsh: give it a handler by signal.signal() before', signal.raise_signal,
         signal.SIGTERM)

@@ -2,6 +2,7 @@
 import sys
 import time as _time
 from collections import deque as _deque
+from contextvars import copy_context as _copy_context
 from heapq import heappush as _heappush, heappop as _heappop
 from inspect import iscoroutinefunction
 
@@ -67,6 +68,7 @@ class Handle:
         self._callback = callback
         self._args = args
         self._loop = loop
+        self._context = _copy_context() if context is None else context
         self._cancelled = False
 
     def cancel(self):
@@ -79,7 +81,7 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -142,8 +144,8 @@ class Future:
 
     def _schedule_callbacks(self):
         callbacks, self._callbacks = self._callbacks, []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        for callback, context in callbacks:
+            self._loop.call_soon(callback, self, context=context)
 
     def _cancelled_error(self):
         if self._cancel_message is None:
@@ -169,13 +171,15 @@ class Future:
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
+        if context is None:
+            context = _copy_context()
         if self._state != 'PENDING':
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        kept = [c for c in self._callbacks if c != fn]
+        kept = [(each, context) for each, context in self._callbacks if each != fn]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
         return removed
@@ -289,7 +293,7 @@ class BaseEventLoop(AbstractEventLoop):
                 task.set_name(name)
             return task
         from _asyncio_tasks import Task
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def set_task_factory(self, factory):
         if factory is not None and not callable(factory):
@@ -301,7 +305,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -310,13 +314,13 @@ class BaseEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError('when cannot be None')
         self._check_closed()
-        handle = TimerHandle(when, callback, args, self)
+        handle = TimerHandle(when, callback, args, self, context)
         self._count += 1
         _heappush(self._scheduled, (when, self._count, handle))
         return handle

@@ -1,6 +1,7 @@
 """Timeouts, groups of tasks, and the running of a whole program of asyncio."""
 import _asyncio_base as base
 from _asyncio_base import CancelledError, get_running_loop, iscoroutine, new_event_loop, set_event_loop
+from contextvars import copy_context
 from _asyncio_tasks import current_task, gather
 
 
@@ -134,7 +135,7 @@ class TaskGroup:
             raise RuntimeError(f'TaskGroup {self!r} is finished')
         if self._aborting:
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         task.add_done_callback(self._on_done)
         self._tasks.add(task)
         return task
@@ -178,6 +179,7 @@ class Runner:
         self._loop = None
         self._debug = debug
         self._factory = loop_factory or new_event_loop
+        self._context = copy_context()
         self._closed = False
 
     def __enter__(self):
@@ -192,6 +194,7 @@ class Runner:
             raise RuntimeError('Runner is closed')
         if self._loop is None:
             self._loop = self._factory()
+            set_event_loop(self._loop)
             if self._debug is not None:
                 self._loop.set_debug(self._debug)
         return self._loop
@@ -204,7 +207,7 @@ class Runner:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         loop = self.get_loop()
         set_event_loop(loop)
-        return loop.run_until_complete(loop.create_task(coro))
+        return loop.run_until_complete(loop.create_task(coro, context=context or self._context))
 
     def close(self):
         if self._closed or self._loop is None:

@@ -1,6 +1,7 @@
 """The tasks of asyncio: coroutines that the loop runs, and what waits for them."""
 from _asyncio_base import (CancelledError, Future, InvalidStateError, get_event_loop, get_running_loop, iscoroutine,
                            isfuture)
+from contextvars import copy_context
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
 _names = [0]
@@ -22,8 +23,9 @@ class Task(Future):
         self._must_cancel = False
         self._requests = 0
         self._log_destroy_pending = True
+        self._context = copy_context() if context is None else context
         self._loop._tasks.append(self)
-        self._loop.call_soon(self._step)
+        self._loop.call_soon(self._step, context=self._context)
 
     def _info(self):
         info = super()._info()
@@ -105,26 +107,28 @@ class Task(Future):
 
     def _wait_for(self, result):
         if result is None:
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=self._context)
         elif isfuture(result):
             if not result._asyncio_future_blocking:
                 problem = RuntimeError(f'yield was used instead of yield from in task {self!r} with {result!r}')
-                self._loop.call_soon(self._step, problem)
+                self._loop.call_soon(self._step, problem, context=self._context)
                 return
             if result is self:
-                self._loop.call_soon(self._step, RuntimeError(f'Task cannot await on itself: {self!r}'))
+                problem = RuntimeError(f'Task cannot await on itself: {self!r}')
+                self._loop.call_soon(self._step, problem, context=self._context)
                 return
             if result._loop is not self._loop:
                 problem = RuntimeError(f'Task {self!r} got Future {result!r} attached to a different loop')
-                self._loop.call_soon(self._step, problem)
+                self._loop.call_soon(self._step, problem, context=self._context)
                 return
             result._asyncio_future_blocking = False
-            result.add_done_callback(self._wake_up)
+            result.add_done_callback(self._wake_up, context=self._context)
             self._waiter = result
             if self._must_cancel and result.cancel(msg=self._cancel_message):
                 self._must_cancel = False
         else:
-            self._loop.call_soon(self._step, RuntimeError(f'Task got bad yield: {result!r}'))
+            problem = RuntimeError(f'Task got bad yield: {result!r}')
+            self._loop.call_soon(self._step, problem, context=self._context)
 
     def _wake_up(self, future):
         try:
@@ -151,7 +155,7 @@ def all_tasks(loop=None):
 
 def create_task(coro, *, name=None, context=None):
     """Has the running loop run a coroutine."""
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _wrap(awaitable):
@@ -421,7 +425,7 @@ def as_completed(fs, *, timeout=None):
 async def to_thread(func, /, *args, **kwargs):
     """Runs a function in a thread of its own."""
     from functools import partial
-    return await get_running_loop().run_in_executor(None, partial(func, *args, **kwargs))
+    return await get_running_loop().run_in_executor(None, partial(copy_context().run, func, *args, **kwargs))
 
 
 def run_coroutine_threadsafe(coro, loop):

@@ -1,12 +1,17 @@
 """The asynchronous half of contextlib: what stands after `async with`."""
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
+from contextlib import _ExitStackBase, _GeneratorContextManagerBase, _Unwinding, _has_methods
 from functools import wraps as _wraps
+from types import GenericAlias as _GenericAlias
+
+# The classes show themselves as contextlib's.
+__name__ = 'contextlib'
 
 
 class AbstractAsyncContextManager(_ABC):
     """Enters as itself."""
 
-    __module__ = 'contextlib'
+    __class_getitem__ = classmethod(_GenericAlias)
 
     async def __aenter__(self):
         return self
@@ -15,11 +20,13 @@ class AbstractAsyncContextManager(_ABC):
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
+
 
 class AsyncContextDecorator:
     """An asynchronous context manager that can also decorate a coroutine function."""
-
-    __module__ = 'contextlib'
 
     def _recreate_cm(self):
         return self
@@ -32,17 +39,11 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = getattr(func, '__doc__', None)
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self._forget_call()
         try:
             return await self.gen.__anext__()
         except StopAsyncIteration:
@@ -59,18 +60,8 @@ class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDec
             value = typ()
         try:
             await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                return False
-            raise
         except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
+            return self._answer(exc, value, traceback, StopAsyncIteration)
         raise RuntimeError("generator didn't stop after athrow()")
 
 
@@ -85,8 +76,6 @@ def asynccontextmanager(func):
 class aclosing(AbstractAsyncContextManager):
     """Awaits aclose() at the end of the block."""
 
-    __module__ = 'contextlib'
-
     def __init__(self, thing):
         self.thing = thing
 
@@ -97,80 +86,33 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
+class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
     """An `async with` block's end that is put together while the block runs; plain managers may be in it too."""
-
-    __module__ = 'contextlib'
-
-    def __init__(self):
-        self._exit_callbacks = []
-
-    def _methods(self, cm, enter, leave, protocol):
-        cls = type(cm)
-        try:
-            return getattr(cls, enter), getattr(cls, leave)
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} "
-                            'protocol') from None
-
-    def enter_context(self, cm):
-        enter, leave = self._methods(cm, '__enter__', '__exit__', 'context manager')
-        result = enter(cm)
-        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
-        return result
 
     async def enter_async_context(self, cm):
         enter, leave = self._methods(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, leave))
         return result
 
-    def push(self, exit):
-        method = getattr(type(exit), '__exit__', None)
-        self._exit_callbacks.append((False, exit if method is None else lambda *details: method(exit, *details)))
-        return exit
-
     def push_async_exit(self, exit):
-        method = getattr(type(exit), '__aexit__', None)
-        self._exit_callbacks.append((True, exit if method is None else lambda *details: method(exit, *details)))
-        return exit
-
-    def callback(self, callback, /, *args, **kwds):
-        self._exit_callbacks.append((False, lambda *details: callback(*args, **kwds) and None))
-        return callback
+        return self._push(exit, '__aexit__', False)
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def run(*details):
             await callback(*args, **kwds)
-        self._exit_callbacks.append((True, run))
-        return callback
-
-    def pop_all(self):
-        stack = type(self)()
-        stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
-        return stack
+        return self._push_call(run, callback, False)
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
 
-    async def __aenter__(self):
-        return self
-
     async def __aexit__(self, *details):
-        received = details[0] is not None
-        suppressed = pending = False
+        unwinding = _Unwinding(details)
         while self._exit_callbacks:
-            waits, run = self._exit_callbacks.pop()
+            is_sync, run = self._exit_callbacks.pop()
             try:
-                answer = run(*details)
-                if waits:
-                    answer = await answer
-                if answer:
-                    suppressed, pending, details = True, False, (None, None, None)
+                answer = run(*unwinding.details)
+                unwinding.answered(answer if is_sync else await answer)
             except BaseException as exc:
-                if exc.__context__ is None and details[1] is not exc:
-                    exc.__context__ = details[1]
-                pending, details = True, (type(exc), exc, exc.__traceback__)
-        if pending:
-            raise details[1]
-        return received and suppressed
+                unwinding.raised(exc)
+        return unwinding.result()

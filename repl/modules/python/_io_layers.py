@@ -308,10 +308,17 @@ class TextIOWrapper(_Layer, TextIOBase):
         buffer, made = self._open(), s
         if self._newline in ('\r', '\r\n'):
             made = s.replace('\n', self._newline)
-        buffer.write(made.encode(self.encoding, self.errors))
+        buffer.write(made.encode(self._marked(buffer), self.errors))
         if self.line_buffering and '\n' in s:
             self.flush()
         return len(s)
+
+    def _marked(self, buffer):
+        """The encoding; one that begins with a mark goes on without it."""
+        name = self.encoding.lower().replace('_', '-').replace('utf16', 'utf-16').replace('utf32', 'utf-32')
+        if name not in ('utf-16', 'utf-32', 'utf-8-sig') or not buffer.seekable() or not buffer.tell():
+            return self.encoding
+        return 'utf-8' if name == 'utf-8-sig' else name + '-le'
 
     def tell(self):
         return self._open().tell() if self._text is None else self._text.tell()
@@ -326,3 +333,11 @@ class TextIOWrapper(_Layer, TextIOBase):
     def truncate(self, size=None, /):
         self.flush()
         return self.buffer.truncate(size)
+
+
+def open_text(file, mode, buffering, encoding, errors, newline):
+    """What open() gives for encodings whose lines do not end with one byte."""
+    binary = mode.replace('t', '') + 'b'
+    text = TextIOWrapper(open(file, binary), encoding, errors, newline)
+    text.mode = mode
+    return text

@@ -5,6 +5,7 @@ from _keras_ops_math import *
 from _keras_ops_more import *
 from _keras_ops_nn import *
 from _keras_ops_numbers import *
+from _keras_gradient import custom_gradient
 
 for _name in "np math op make dims dtype_of tracing tracked is_symbolic is_variable".split():
     globals().pop(_name, None)  # what the parts share is no part of keras.ops

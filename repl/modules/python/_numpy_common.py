@@ -5,6 +5,16 @@ from operator import index
 import numpy as np
 
 
+class _NoValueType:
+    """The default of arguments for which None is a value."""
+
+    def __repr__(self):
+        return '<no value>'
+
+
+_NoValue = no_value = _NoValueType()
+
+
 def checked_axis(axis, ndim):
     """An axis counted from 0."""
     axis = index(axis)

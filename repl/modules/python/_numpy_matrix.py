@@ -42,6 +42,7 @@ def _operator(name):
 
 class matrix:
     """A table of two dimensions, from a text such as "1 2; 3 4", nested lists or an array."""
+    __module__ = 'numpy'
 
     __array_priority__ = 10.0
 

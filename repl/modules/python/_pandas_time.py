@@ -47,6 +47,15 @@ class Timedelta(_datetime.timedelta):
         """Microseconds."""
         return self._micros
 
+    @property
+    def components(self):
+        """Days, hours, minutes, ... as a named tuple."""
+        from _pandas_tools import row_type
+        names = ['days', 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', 'nanoseconds']
+        rest = self.seconds
+        return row_type('Components', names)([self.days, rest // 3600, rest // 60 % 60, rest % 60,
+                                              self.microseconds // 1000, self.microseconds % 1000, 0])
+
     def to_pytimedelta(self):
         """The same as a datetime.timedelta."""
         return _datetime.timedelta(microseconds=self._micros)
@@ -140,13 +149,10 @@ class Timestamp(_datetime.datetime):
     """A moment."""
     __module__ = 'pandas'
 
-    def __new__(cls, ts_input=None, *args, **parts):
-        if ts_input is NaT or ts_input is None and not parts or is_missing(ts_input) and not parts:
+    def __new__(cls, ts_input=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
+                year=None, unit=None, tz=None, fold=0):
+        if ts_input is NaT or year is None and is_missing(ts_input):
             return NaT
-        return object.__new__(cls)
-
-    def __init__(self, ts_input=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
-                 year=None, unit=None, tz=None, fold=0):
         if tz is not None or tzinfo is not None:
             raise NotImplementedError("nnsh's pandas has no time zones: leave tz away")
         if year is not None:
@@ -165,7 +171,8 @@ class Timestamp(_datetime.datetime):
             made = _EPOCH + _datetime.timedelta(microseconds=int(ts_input * _UNITS[unit or 'ns']))
         else:
             raise TypeError(f"Cannot convert input [{ts_input}] of type {type(ts_input)} to Timestamp")
-        super().__init__(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
+        return super().__new__(cls, made.year, made.month, made.day, made.hour, made.minute, made.second,
+                               made.microsecond)
 
     @staticmethod
     def now(tz=None):
@@ -279,6 +286,11 @@ class Timestamp(_datetime.datetime):
     def month_name(self, locale=None):
         """January, ..."""
         return _MONTHS[self.month - 1]
+
+    def to_period(self, freq='D'):
+        """The month, quarter, day, ... that it is in."""
+        from _pandas_period import Period
+        return Period(self, freq)
 
     def normalize(self):
         """Midnight of the day."""

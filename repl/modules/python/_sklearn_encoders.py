@@ -1,55 +1,9 @@
 """sklearn.preprocessing's encoders: labels and categories as numbers."""
 import numpy as np
+from _scipy_sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import _array_of, _labels, _num_samples, _unique
 from sklearn.utils._param_validation import invalid
-
-
-class SparseMatrix:
-    """What encoders give by default: a matrix that prints its stored elements; toarray() makes an array of it."""
-
-    def __init__(self, array):
-        self._array = np.asarray(array)
-        self.shape = self._array.shape
-        self.dtype = self._array.dtype
-        self.ndim = 2
-        self.format = 'csr'
-
-    def toarray(self):
-        return self._array.copy()
-
-    todense = toarray
-
-    def __array__(self, dtype=None, copy=None):
-        raise TypeError("a sparse matrix is no array: call .toarray(), or make the encoder with sparse_output=False")
-
-    @property
-    def nnz(self):
-        return int(np.count_nonzero(self._array))
-
-    @property
-    def T(self):
-        return SparseMatrix(self._array.T)
-
-    def __len__(self):
-        raise TypeError("sparse array length is ambiguous; use getnnz() or shape[0]")
-
-    def __getitem__(self, key):
-        out = self._array[key]
-        return SparseMatrix(np.atleast_2d(out)) if hasattr(out, 'ndim') and out.ndim else out
-
-    def sum(self, axis=None):
-        return self._array.sum(axis=axis)
-
-    def __repr__(self):
-        return (f"<Compressed Sparse Row sparse matrix of dtype '{self.dtype}'\n\twith {self.nnz} stored elements and "
-                f"shape {self.shape}>")
-
-    def __str__(self):
-        lines = [repr(self), '  Coords\tValues']
-        for i, j in np.argwhere(self._array != 0).tolist():
-            lines.append(f'  ({i}, {j})\t{self._array[i, j]}')
-        return '\n'.join(lines)
 
 
 def _one_dimension(y):
@@ -144,7 +98,7 @@ class LabelBinarizer(TransformerMixin, BaseEstimator):
     def transform(self, y):
         self._check_fitted('_classes')
         out = _binarized(_labels(_one_dimension(y)), list(self._classes), self.neg_label, self.pos_label)
-        return SparseMatrix(out) if self.sparse_output else out
+        return csr_matrix(out) if self.sparse_output else out
 
     def inverse_transform(self, Y, threshold=None):
         self._check_fitted('_classes')
@@ -182,7 +136,7 @@ def label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False)
     out = _binarized(_labels(_one_dimension(y)), order, neg_label, pos_label)
     if len(classes) > 2 and order != classes:
         out = out[:, [order.index(c) for c in classes]]
-    return SparseMatrix(out) if sparse_output else out
+    return csr_matrix(out) if sparse_output else out
 
 
 class MultiLabelBinarizer(TransformerMixin, BaseEstimator):
@@ -221,7 +175,7 @@ class MultiLabelBinarizer(TransformerMixin, BaseEstimator):
             for label in row:
                 if label in at:
                     out[i, at[label]] = 1
-        return SparseMatrix(out) if self.sparse_output else out
+        return csr_matrix(out) if self.sparse_output else out
 
     def inverse_transform(self, yt):
         self._check_fitted('_classes')
@@ -402,7 +356,7 @@ class OneHotEncoder(_CategoryEncoder):
                 part = np.delete(part, dropped, axis=1)
             parts.append(part)
         out = np.concatenate(parts, axis=1)
-        return SparseMatrix(out) if self.sparse_output else out
+        return csr_matrix(out) if self.sparse_output else out
 
     def inverse_transform(self, X):
         self._check_fitted('_categories')

@@ -1,7 +1,7 @@
 """Times read from text by a format, for time.strptime and datetime.strptime."""
 import re
 import time
-from _duration_core import ordinal, from_ordinal
+from _moments import ordinal, from_ordinal
 
 MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
           'December']
@@ -192,3 +192,14 @@ def struct_time_of(string, format='%a %b %d %H:%M:%S %Y'):
         zone = next((name for name in ('UTC', 'GMT') + time.tzname if name.lower() == lower), zone)
     return time.struct_time((parts['year'], parts['month'], parts['day'], parts['hour'], parts['minute'],
                              parts['second'], parts['weekday'], parts['yearday'], daylight, zone, parts['offset']))
+
+
+def moment_of(cls, date_string, format):
+    """A datetime of a class, by a format."""
+    from datetime import timedelta, timezone
+    p = parse(date_string, format)
+    if p['offset'] is None:
+        return cls(p['year'], p['month'], p['day'], p['hour'], p['minute'], p['second'], p['microsecond'])
+    delta = timedelta(seconds=p['offset'])
+    zone = timezone(delta, p['zone']) if p['zone'] else timezone(delta)
+    return cls(p['year'], p['month'], p['day'], p['hour'], p['minute'], p['second'], p['microsecond'], zone)

@@ -1,7 +1,11 @@
 """base64: bytes as letters and digits."""
 import binascii
 
+__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode',
+           'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode',
+           'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']
 _B32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+_B32HEX = '0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
 
 def _bytes(s):
@@ -9,17 +13,23 @@ def _bytes(s):
         if not s.isascii():
             raise ValueError('string argument should contain only ASCII characters')
         return s.encode('ascii')
-    if isinstance(s, (bytearray, memoryview)):
-        s = bytes(s)
     if isinstance(s, bytes):
         return s
-    raise TypeError("argument should be a bytes-like object or ASCII string, not '%s'" % type(s).__name__)
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
+
+
+def _data(s):
+    return s if isinstance(s, bytes) else memoryview(s).tobytes()
 
 
 def b64encode(s, altchars=None):
     """Bytes as base64."""
     made = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
         made = made.replace(b'+', altchars[:1]).replace(b'/', altchars[1:2])
     return made
 
@@ -29,13 +39,9 @@ def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
         altchars = _bytes(altchars)
+        assert len(altchars) == 2, repr(altchars)
         s = s.replace(altchars[:1], b'+').replace(altchars[1:2], b'/')
-    if validate:
-        text = s.decode('ascii').rstrip('=')
-        for c in text:
-            if not (c.isalnum() or c in '+/'):
-                raise binascii.Error('Only base64 data is allowed')
-    return binascii.a2b_base64(s)
+    return binascii.a2b_base64(s, strict_mode=validate)
 
 
 def standard_b64encode(s):
@@ -70,37 +76,63 @@ def b16decode(s, casefold=False):
     return binascii.unhexlify(text)
 
 
-def b32encode(s):
-    """Bytes as base32."""
+def _encode32(letters, s):
+    s = _data(s)
     out = []
     for at in range(0, len(s), 5):
         part = s[at:at + 5]
         number = int.from_bytes(part + b'\0' * (5 - len(part)), 'big')
-        letters = ''.join([_B32[number >> shift & 31] for shift in range(35, -1, -5)])
+        made = ''.join([letters[number >> shift & 31] for shift in range(35, -1, -5)])
         keep = (len(part) * 8 + 4) // 5
-        out.append(letters[:keep] + '=' * (8 - keep))
+        out.append(made[:keep] + '=' * (8 - keep))
     return ''.join(out).encode('ascii')
 
 
-def b32decode(s, casefold=False):
-    """Base32 as bytes."""
-    text = _bytes(s).decode('ascii')
-    if len(text) % 8:
+def _decode32(letters, s, casefold=False, map01=None):
+    s = _bytes(s)
+    if len(s) % 8:
         raise binascii.Error('Incorrect padding')
-    if casefold:
-        text = text.upper()
+    if map01 is not None:
+        map01 = _bytes(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.replace(b'0', b'O').replace(b'1', map01)
+    text = (s.upper() if casefold else s).decode('latin-1')
+    digits = text.rstrip('=')
+    padding = len(text) - len(digits)
     out = []
-    for at in range(0, len(text), 8):
-        part = text[at:at + 8].rstrip('=')
+    for at in range(0, len(digits), 8):
+        part = digits[at:at + 8]
         number = 0
         for c in part:
-            place = _B32.find(c)
+            place = letters.find(c)
             if place < 0:
                 raise binascii.Error('Non-base32 digit found')
             number = number << 5 | place
         number <<= 5 * (8 - len(part))
         out.append(number.to_bytes(5, 'big')[:len(part) * 5 // 8])
+    if padding not in (0, 1, 3, 4, 6):
+        raise binascii.Error('Incorrect padding')
     return b''.join(out)
+
+
+def b32encode(s):
+    """Bytes as base32."""
+    return _encode32(_B32, s)
+
+
+def b32decode(s, casefold=False, map01=None):
+    """Base32 as bytes."""
+    return _decode32(_B32, s, casefold, map01)
+
+
+def b32hexencode(s):
+    """Bytes as base32 whose digits keep their order."""
+    return _encode32(_B32HEX, s)
+
+
+def b32hexdecode(s, casefold=False):
+    """The way back of b32hexencode."""
+    return _decode32(_B32HEX, s, casefold)
 
 
 _A85 = bytes(range(33, 118))
@@ -132,7 +164,7 @@ def _encode85(data, letters, pad, short):
 
 def b85encode(b, pad=False):
     """Bytes as base85, as git writes it."""
-    return _encode85(_bytes(b), _B85, pad, {})
+    return _encode85(_data(b), _B85, pad, {})
 
 
 def b85decode(b):
@@ -160,7 +192,7 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     short = {b'\0\0\0\0': b'z'}
     if foldspaces:
         short[b'    '] = b'y'
-    result = _encode85(_bytes(b), _A85, pad, short)
+    result = _encode85(_data(b), _A85, pad, short)
     if adobe:
         result = b'<~' + result
     if wrapcol:
@@ -202,10 +234,36 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
     return result[:-padding] if padding else result
 
 
+def _input(s):
+    """What encodebytes and decodebytes take: one dimension of bytes."""
+    try:
+        view = memoryview(s)
+    except TypeError:
+        raise TypeError(f'expected bytes-like object, not {s.__class__.__name__}') from None
+    if view.format not in ('c', 'b', 'B'):
+        raise TypeError(f'expected single byte elements, not {view.format!r} from {s.__class__.__name__}')
+    if view.ndim != 1:
+        raise TypeError(f'expected 1-D data, not {view.ndim}-D data from {s.__class__.__name__}')
+    return view.tobytes()
+
+
 def encodebytes(s):
     """Bytes as lines of base64."""
+    s = _input(s)
     return b''.join([binascii.b2a_base64(s[at:at + 57]) for at in range(0, len(s), 57)])
 
 
 def decodebytes(s):
-    return binascii.a2b_base64(s)
+    return binascii.a2b_base64(_input(s))
+
+
+def encode(input, output):
+    """A file as lines of base64 in another."""
+    while data := input.read(57):
+        output.write(encodebytes(data))
+
+
+def decode(input, output):
+    """The way back of encode."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))

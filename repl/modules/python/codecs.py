@@ -1,6 +1,5 @@
 """codecs: text as bytes and back, and files of it."""
-import io as _io
-from _unicode import find_error as _find_error, register_error
+from _unicode import encoding_name as _encoding_name, find_error as _find_error, register_error
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM_UTF16_LE = BOM_LE = b'\xff\xfe'
@@ -9,125 +8,109 @@ BOM_UTF16 = BOM = BOM_UTF16_LE
 BOM_UTF32_LE = b'\xff\xfe\0\0'
 BOM_UTF32_BE = b'\0\0\xfe\xff'
 BOM_UTF32 = BOM_UTF32_LE
-_bytes_names = {'hex': 'hex', 'hexcodec': 'hex', 'base64': 'base64', 'base64codec': 'base64', 'zlib': 'zlib',
-                'zip': 'zlib', 'zlibcodec': 'zlib'}
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
 _handlers = {}
+__all__ = ['register', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE',
+           'BOM64_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE',
+           'BOM_UTF32_BE', 'CodecInfo', 'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader',
+           'StreamWriter', 'StreamReaderWriter', 'StreamRecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
+           'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
+           'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'namereplace_errors', 'register_error', 'lookup_error']
 
 
 def _plain(encoding):
     return encoding.lower().replace('_', '').replace('-', '').replace(' ', '')
 
 
-def _rot13(text):
-    def turn(c):
-        for first in 'aA':
-            at = ord(c) - ord(first)
-            if 0 <= at < 26:
-                return chr(ord(first) + (at + 13) % 26)
-        return c
-    return ''.join(map(turn, text))
-
-
-def _bytes_encode(obj, kind):
-    import base64
-    import zlib
-    if isinstance(obj, str):
-        raise TypeError(f"encoding with '{kind}' codec failed (TypeError: a bytes-like object is required, not 'str')")
-    obj = bytes(obj)
-    if kind == 'hex':
-        return obj.hex().encode()
-    return base64.encodebytes(obj) if kind == 'base64' else zlib.compress(obj)
-
-
-def _bytes_decode(obj, kind):
-    import base64
-    import binascii
-    import zlib
-    obj = bytes(obj) if not isinstance(obj, str) else obj.encode('ascii')
-    if kind == 'hex':
-        return binascii.unhexlify(obj)
-    return base64.decodebytes(obj) if kind == 'base64' else zlib.decompress(obj)
-
-
-def encode(obj, encoding='utf-8', errors='strict'):
-    """A text as bytes; also what is not about text: 'hex', 'base64', 'zlib', 'rot13'."""
-    name = _plain(encoding)
-    if name in ('rot13', 'rot_13'):
-        return _rot13(obj)
-    if name in _bytes_names:
-        return _bytes_encode(obj, _bytes_names[name])
-    found = None if name in _names else _search(encoding)
-    return obj.encode(encoding, errors) if found is None else found.encode(obj, errors)[0]
-
-
-def decode(obj, encoding='utf-8', errors='strict'):
-    """Bytes as a text; also the way back of encode."""
-    name = _plain(encoding)
-    if name in ('rot13', 'rot_13'):
-        return _rot13(obj)
-    if name in _bytes_names:
-        return _bytes_decode(obj, _bytes_names[name])
-    found = None if name in _names else _search(encoding)
-    return bytes(obj).decode(encoding, errors) if found is None else found.decode(obj, errors)[0]
-
-
 class CodecInfo(tuple):
     """The functions of an encoding: encode, decode, reader and writer."""
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
-                incrementaldecoder=None, name=None):
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
         self.name = name
         self.encode, self.decode = encode, decode
         self.streamreader, self.streamwriter = streamreader, streamwriter
         self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self._is_text_encoding = True if _is_text_encoding is None else _is_text_encoding
         return self
 
     def __repr__(self):
         return f'<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>'
 
 
-_names = {'utf8': 'utf-8', 'u8': 'utf-8', 'utf8sig': 'utf-8-sig', 'ascii': 'ascii', 'usascii': 'ascii',
-          '646': 'ascii', 'latin1': 'iso8859-1', 'latin': 'iso8859-1', 'iso88591': 'iso8859-1', 'l1': 'iso8859-1',
-          'cp1252': 'cp1252', 'windows1252': 'cp1252', 'unicodeescape': 'unicode-escape',
-          'rawunicodeescape': 'raw-unicode-escape', 'cp1250': 'cp1250', 'windows1250': 'cp1250', 'cp1251': 'cp1251',
-          'windows1251': 'cp1251', 'cp1253': 'cp1253', 'cp1254': 'cp1254', 'cp437': 'cp437', 'cp850': 'cp850',
-          'cp866': 'cp866', 'iso88592': 'iso8859-2', 'latin2': 'iso8859-2', 'iso88595': 'iso8859-5',
-          'iso88597': 'iso8859-7', 'iso88599': 'iso8859-9', 'latin5': 'iso8859-9', 'iso885915': 'iso8859-15',
-          'latin9': 'iso8859-15', 'koi8r': 'koi8-r', 'macroman': 'mac-roman',
-          'utf16': 'utf-16', 'utf16le': 'utf-16-le',
-          'utf16be': 'utf-16-be', 'utf32': 'utf-32', 'utf32le': 'utf-32-le', 'utf32be': 'utf-32-be', 'rot13': 'rot13'}
+class Codec:
+    """An encoding: derive from it and define encode() and decode()."""
+
+    def encode(self, input, errors='strict'):
+        raise NotImplementedError
+
+    def decode(self, input, errors='strict'):
+        raise NotImplementedError
 
 
-def lookup(encoding):
+from _codecs_streams import (BufferedIncrementalDecoder, BufferedIncrementalEncoder, EncodedFile, IncrementalDecoder,
+                             IncrementalEncoder, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter,
+                             incremental as _incremental)
+
+
+def _told(function, does, name):
+    """The same function; its errors say which codec failed."""
+    def tell(*args):
+        try:
+            return function(*args)
+        except Exception as error:
+            if isinstance(error, OSError) or len(error.args) != 1 or not isinstance(error.args[0], str):
+                raise
+            label = f'{does} with {name!r} codec failed ({type(error).__name__}: {error})'
+            raise type(error)(label) from error
+    return tell
+
+
+def _info(encoding):
+    """The CodecInfo of an encoding that is known without the program's help, or None."""
+    name = _encoding_name(encoding)
+    if name is not None:
+        def to_bytes(text, errors='strict'):
+            return text.encode(encoding, errors), len(text)
+
+        def to_text(data, errors='strict'):
+            data = data if isinstance(data, bytes) else memoryview(data).tobytes()
+            return data.decode(encoding, errors), len(data)
+        functions, text = (to_bytes, to_text), True
+    else:
+        from _codecs_bytes import ENCODINGS as _bytes
+        from _codecs_text import ENCODINGS as _texts
+        plain = _plain(encoding)
+        found = _texts.get(plain) or _bytes.get(plain)
+        if found is None:
+            return None
+        name, *functions = found
+        text = plain in _texts
+    return CodecInfo(*functions, *_incremental(name, *functions, text), name=name, _is_text_encoding=text)
+
+
+def lookup(encoding, /):
     """What an encoding can do."""
-    name = _plain(encoding)
-    if name not in _bytes_names and name not in _names:
-        found = _search(encoding)
-        if found is not None:
-            return found
+    if not isinstance(encoding, str):
+        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+    found = _search(encoding)
+    if found is None:
         raise LookupError(f'unknown encoding: {encoding}')
+    return found
 
-    def to_bytes(text, errors='strict'):
-        return encode(text, encoding, errors), len(text)
 
-    def to_text(data, errors='strict'):
-        return decode(data, encoding, errors), len(data)
+def encode(obj, encoding='utf-8', errors='strict'):
+    """A text as bytes; also what is not about text: 'hex', 'base64', 'zlib', 'rot13'."""
+    found = lookup(encoding)
+    return _told(found.encode, 'encoding', encoding)(obj, errors)[0]
 
-    class Reader(StreamReader):
-        pass
 
-    class Writer(StreamWriter):
-        pass
-
-    class Encoder(IncrementalEncoder):
-        pass
-
-    class Decoder(IncrementalDecoder):
-        pass
-    Reader.encoding = Writer.encoding = Encoder.encoding = Decoder.encoding = encoding
-    return CodecInfo(to_bytes, to_text, Reader, Writer, Encoder, Decoder,
-                     name=_names.get(name, _bytes_names.get(name, name)))
+def decode(obj, encoding='utf-8', errors='strict'):
+    """Bytes as a text; also the way back of encode."""
+    found = lookup(encoding)
+    return _told(found.decode, 'decoding', encoding)(obj, errors)[0]
 
 
 def getencoder(encoding):
@@ -149,152 +132,52 @@ def getwriter(encoding):
 
 
 def getincrementalencoder(encoding):
-    return lookup(encoding).incrementalencoder
+    found = lookup(encoding).incrementalencoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
 
 
 def getincrementaldecoder(encoding):
-    return lookup(encoding).incrementaldecoder
-
-
-class IncrementalEncoder:
-    """Encodes a text piece by piece."""
-    encoding = 'utf-8'
-
-    def __init__(self, errors='strict'):
-        self.errors = errors
-
-    def encode(self, input, final=False):
-        return encode(input, self.encoding, self.errors)
-
-    def reset(self):
-        pass
-
-
-class IncrementalDecoder:
-    """Decodes bytes piece by piece; the part of a character waits for the rest."""
-    encoding = 'utf-8'
-
-    def __init__(self, errors='strict'):
-        self.errors = errors
-        self.buffer = b''
-
-    def decode(self, input, final=False):
-        data = self.buffer + bytes(input)
-        keep = 0 if final else self._unfinished(data)
-        self.buffer = data[len(data) - keep:]
-        return decode(data[:len(data) - keep], self.encoding, self.errors)
-
-    def _unfinished(self, data):
-        """How many bytes at the end begin a character of UTF-8 that is not whole."""
-        if _plain(self.encoding) not in ('utf8', 'u8'):
-            return 0
-        for count in range(1, min(4, len(data)) + 1):
-            byte = data[-count]
-            if byte & 0xC0 == 0x80:
-                continue
-            wanted = 2 if byte & 0xE0 == 0xC0 else 3 if byte & 0xF0 == 0xE0 else 4 if byte & 0xF8 == 0xF0 else 1
-            return count if wanted > count else 0
-        return 0
-
-    def reset(self):
-        self.buffer = b''
-
-
-class StreamWriter:
-    """Writes text to a file of bytes."""
-    encoding = 'utf-8'
-
-    def __init__(self, stream, errors='strict'):
-        self.stream, self.errors = stream, errors
-
-    def write(self, object):
-        self.stream.write(encode(object, self.encoding, self.errors))
-
-    def writelines(self, list):
-        self.write(''.join(list))
-
-    def reset(self):
-        pass
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
-
-
-class StreamReader:
-    """Reads text from a file of bytes."""
-    encoding = 'utf-8'
-
-    def __init__(self, stream, errors='strict'):
-        self.stream, self.errors = stream, errors
-        self._text = None
-
-    def _all(self):
-        if self._text is None:
-            self._text = _io.StringIO(decode(self.stream.read(), self.encoding, self.errors))
-        return self._text
-
-    def read(self, size=-1, chars=-1, firstline=False):
-        return self._all().read(chars if chars >= 0 else size)
-
-    def readline(self, size=None, keepends=True):
-        line = self._all().readline()
-        return line if keepends else line.rstrip('\r\n')
-
-    def readlines(self, sizehint=None, keepends=True):
-        return self._all().read().splitlines(keepends)
-
-    def reset(self):
-        self._text = None
-
-    def __iter__(self):
-        return iter(self._all())
-
-    def __next__(self):
-        line = self.readline()
-        if line:
-            return line
-        raise StopIteration
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
+    found = lookup(encoding).incrementaldecoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
 
 
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """A file of text; line ends stay as they are."""
     import builtins
-    if encoding is None:
-        return builtins.open(filename, mode)
-    if 'b' not in mode:
+    if encoding is not None and 'b' not in mode:
         mode += 'b'
-    stream = builtins.open(filename, mode)
-    kind = getreader if 'r' in mode and '+' not in mode else getwriter
-    return kind(encoding)(stream, errors)
+    stream = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return stream
+    try:
+        info = lookup(encoding)
+    except LookupError:
+        stream.close()
+        raise
+    made = StreamReaderWriter(stream, info.streamreader, info.streamwriter, errors)
+    made.encoding = encoding
+    return made
 
 
-def iterencode(iterator, encoding, errors='strict'):
+def iterencode(iterator, encoding, errors='strict', **kwargs):
     """Texts as bytes, one by one."""
-    encoder = getincrementalencoder(encoding)(errors)
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
     for text in iterator:
         data = encoder.encode(text)
         if data:
             yield data
+    data = encoder.encode('', True)
+    if data:
+        yield data
 
 
-def iterdecode(iterator, encoding, errors='strict'):
+def iterdecode(iterator, encoding, errors='strict', **kwargs):
     """Bytes as texts, one by one."""
-    decoder = getincrementaldecoder(encoding)(errors)
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
     for data in iterator:
         text = decoder.decode(data)
         if text:
@@ -322,9 +205,14 @@ def unregister(search_function, /):
 
 
 def _search(encoding):
-    name = ''.join(c if c.isalnum() or c == '.' else '_' for c in encoding.lower())
+    name = encoding.lower().replace(' ', '_')
     if name in _found:
         return _found[name]
+    known = _info(encoding)
+    if known is not None:
+        _found[name] = known
+        return known
+    name = ''.join(c if c.isalnum() or c == '.' else '_' for c in name)
     for each in list(_searchers):
         info = each(name)
         if info is None:
@@ -338,12 +226,24 @@ def _search(encoding):
     return None
 
 
+def _text_codec(encoding, encodes):
+    """What str.encode and bytes.decode ask for an encoding that they do not know."""
+    found = _search(encoding)
+    if found is None:
+        return None
+    if not found._is_text_encoding:
+        raise LookupError(f'{encoding!r} is not a text encoding; '
+                          f"use codecs.{'en' if encodes else 'de'}code() to handle arbitrary codecs")
+    return CodecInfo(_told(found.encode, 'encoding', encoding), _told(found.decode, 'decoding', encoding))
+
+
 def _coders(name, encoding):
     def encoder(obj, errors='strict', /):
         return obj.encode(encoding, errors or 'strict'), len(obj)
 
     def decoder(data, errors='strict', final=False, /):
-        data = bytes(data)
+        # The escapes of a text are read too.
+        data = data.encode() if isinstance(data, str) and 'escape' in encoding else bytes(data)
         return data.decode(encoding, errors or 'strict'), len(data)
     encoder.__name__, decoder.__name__ = name + '_encode', name + '_decode'
     return encoder, decoder
@@ -358,6 +258,7 @@ utf_32_le_encode, utf_32_le_decode = _coders('utf_32_le', 'utf-32-le')
 utf_32_be_encode, utf_32_be_decode = _coders('utf_32_be', 'utf-32-be')
 ascii_encode, ascii_decode = _coders('ascii', 'ascii')
 latin_1_encode, latin_1_decode = _coders('latin_1', 'latin-1')
+utf_7_encode, utf_7_decode = _coders('utf_7', 'utf-7')
 unicode_escape_encode, unicode_escape_decode = _coders('unicode_escape', 'unicode-escape')
 raw_unicode_escape_encode, raw_unicode_escape_decode = _coders('raw_unicode_escape', 'raw-unicode-escape')
 
@@ -437,6 +338,54 @@ def charmap_decode(data, errors='strict', mapping=None, /):
     return ''.join(out), len(data)
 
 
+def escape_encode(data, errors='strict', /):
+    """Bytes as the literal of bytes writes them."""
+    if not isinstance(data, bytes):
+        raise TypeError(f'escape_encode() argument 1 must be bytes, not {type(data).__name__}')
+    made = repr(data.replace(b'"', b"'") if b"'" in data and b'"' not in data else data)[2:-1]
+    if b"'" in data and b'"' not in data:
+        made = made.replace("'", "\\'")
+    return made.encode('ascii'), len(data)
+
+
+def escape_decode(data, errors='strict', /):
+    """The way back: what the escapes of a literal of bytes stand for."""
+    import re
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    simple = {b'\n': b'', b'\\': b'\\', b"'": b"'", b'"': b'"', b'a': b'\a', b'b': b'\b', b'f': b'\f', b'n': b'\n',
+              b'r': b'\r', b't': b'\t', b'v': b'\v'}
+
+    def one(found):
+        mark = found[1]
+        if mark[:1] == b'x' and len(mark) < 3:
+            if errors == 'ignore':
+                return b''
+            if errors == 'replace':
+                return b'?'
+            raise ValueError(f'invalid \\x escape at position {found.start()}')
+        if mark in simple:
+            return simple[mark]
+        if mark[:1] == b'x':
+            return bytes([int(mark[1:], 16)])
+        return bytes([int(mark, 8) & 255]) if mark.isdigit() and mark[:1] < b'8' else found[0]
+    if re.search(rb'(?<!\\)(?:\\\\)*\\\Z', data):
+        raise ValueError('Trailing \\ in string')
+    return re.sub(rb'(?s)\\(x[0-9a-fA-F]{2}|x|[0-7]{1,3}|.)', one, data), len(data)
+
+
+def make_identity_dict(rng):
+    """Each number of a range by itself."""
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    """A mapping turned round; what several stand for is None."""
+    made = {}
+    for key, value in decoding_map.items():
+        made[value] = None if value in made else key
+    return made
+
+
 def _not_handled(exception):
     return TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
 
@@ -496,6 +445,24 @@ def namereplace_errors(exception):
     return ''.join(made), exception.end
 
 
+def _surrogatepass(exception):
+    if isinstance(exception, UnicodeEncodeError):
+        if not all('\ud800' <= c <= '\udfff' for c in _part(exception)):
+            raise exception
+        return _part(exception).encode(exception.encoding, 'surrogatepass'), exception.end
+    if not isinstance(exception, UnicodeDecodeError):
+        raise _not_handled(exception)
+    order = exception.encoding.lower().replace('_', '-')
+    size = 4 if '32' in order else 2 if '16' in order else 3
+    try:
+        made = exception.object[exception.start:exception.start + size].decode(order, 'surrogatepass')
+    except UnicodeError:
+        raise exception from None
+    if not '\ud800' <= made <= '\udfff':
+        raise exception
+    return made, exception.start + size
+
+
 def _surrogateescape(exception):
     part = _part(exception) if isinstance(exception, UnicodeError) and type(exception) is not UnicodeError else None
     if isinstance(exception, UnicodeEncodeError):
@@ -514,7 +481,8 @@ def _surrogateescape(exception):
 
 _handlers.update(strict=strict_errors, ignore=ignore_errors, replace=replace_errors,
                  xmlcharrefreplace=xmlcharrefreplace_errors, backslashreplace=backslashreplace_errors,
-                 namereplace=namereplace_errors, surrogateescape=_surrogateescape)
+                 namereplace=namereplace_errors, surrogateescape=_surrogateescape,
+                 surrogatepass=_surrogatepass)
 
 
 def lookup_error(name, /):

@@ -2,15 +2,30 @@
 import sys as _sys
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps as _wraps
+from types import GenericAlias as _GenericAlias, MethodType as _MethodType
+from _instance_check import has_special as _has_special
+
+
+def _has_methods(cls, *names):
+    """What __subclasshook__ says of a class that is to have these methods."""
+    return True if all(_has_special(cls, name) for name in names) else NotImplemented
 
 
 class AbstractContextManager(_ABC):
+    """Enters as itself."""
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __enter__(self):
         return self
 
     @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -27,17 +42,40 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+class _GeneratorContextManagerBase:
+    """What managers made of generators share, be they entered by `with` or by `async with`."""
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = getattr(func, '__doc__', None)
+        self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
-    def __enter__(self):
+    def _forget_call(self):
+        # The arguments are let go when the block begins: a manager of a generator is entered once.
         del self.args, self.kwds, self.func
+
+    def _answer(self, exc, value, traceback, stop):
+        """Whether the block's exception `value` ends here, now that the generator which got it raised `exc`."""
+        if isinstance(exc, stop):
+            return exc is not value
+        if exc is value:
+            exc.__traceback__ = traceback
+            return False
+        # A generator that lets a StopIteration pass raises a RuntimeError of it (PEP 479).
+        if isinstance(exc, RuntimeError) and isinstance(value, (StopIteration, stop)) and exc.__cause__ is value:
+            value.__traceback__ = traceback
+            return False
+        raise exc
+
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+    """Helper for @contextmanager decorator."""
+
+    def __enter__(self):
+        self._forget_call()
         try:
             return next(self.gen)
         except StopIteration:
@@ -54,18 +92,8 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             value = typ()
         try:
             self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
-            raise
         except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
+            return self._answer(exc, value, traceback, StopIteration)
         raise RuntimeError("generator didn't stop after throw()")
 
 
@@ -147,61 +175,105 @@ class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
 
 
-class ExitStack(AbstractContextManager):
-    """A block's end that is put together while the block runs."""
+class _Unwinding:
+    """The exception on its way through the ends that an exit stack collected, and what became of it."""
+
+    def __init__(self, details):
+        self.details = details
+        self._received = details[0] is not None
+        self._suppressed = self._pending = False
+        self._outside = _sys.exc_info()[1]
+
+    def answered(self, answer):
+        """An end returned: a true answer swallows the exception."""
+        if answer:
+            self._suppressed, self._pending, self.details = True, False, (None, None, None)
+
+    def raised(self, exc):
+        """An end raised: its exception goes on, in the context of the one before it."""
+        before, last = self.details[1], exc
+        while last.__context__ is not None and last.__context__ is not before:
+            if last.__context__ is self._outside:
+                last.__context__ = before
+            else:
+                last = last.__context__
+        self._pending, self.details = True, (type(exc), exc, exc.__traceback__)
+
+    def result(self):
+        """Whether the block's exception was swallowed; raises the one that is left."""
+        if not self._pending:
+            return self._received and self._suppressed
+        exc = self.details[1]
+        context = exc.__context__
+        try:
+            raise exc
+        finally:
+            exc.__context__ = context
+
+
+class _ExitStackBase:
+    """What the two exit stacks share: ends as pairs (is it called as it is, or awaited?, function)."""
 
     def __init__(self):
         self._exit_callbacks = []
 
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, exit_ = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
-                            'protocol') from None
-        result = enter(cm)
-        self._exit_callbacks.append(lambda *details: exit_(cm, *details))
-        return result
-
-    def push(self, exit):
-        cls = type(exit)
-        method = getattr(cls, '__exit__', None)
-        self._exit_callbacks.append(exit if method is None else lambda *details: method(exit, *details))
-        return exit
-
-    def callback(self, callback, /, *args, **kwds):
-        def run(*details):
-            callback(*args, **kwds)
-        self._exit_callbacks.append(run)
-        return callback
-
     def pop_all(self):
+        """A new stack with all ends; this one forgets them."""
         stack = type(self)()
         stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return stack
 
+    def _methods(self, cm, enter, leave, protocol):
+        cls = type(cm)
+        try:
+            return getattr(cls, enter), _MethodType(getattr(cls, leave), cm)
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} "
+                            'protocol') from None
+
+    def _push(self, exit, leave, is_sync):
+        method = getattr(type(exit), leave, None)
+        self._exit_callbacks.append((is_sync, exit if method is None else _MethodType(method, exit)))
+        return exit
+
+    def _push_call(self, run, callback, is_sync):
+        run.__wrapped__ = callback
+        self._exit_callbacks.append((is_sync, run))
+        return callback
+
+    def enter_context(self, cm):
+        """Enters `cm`, whose end comes with the stack's; gives what it gives."""
+        enter, leave = self._methods(cm, '__enter__', '__exit__', 'context manager')
+        result = enter(cm)
+        self._exit_callbacks.append((True, leave))
+        return result
+
+    def push(self, exit):
+        """A manager that is entered already, or a function that takes what __exit__ takes."""
+        return self._push(exit, '__exit__', True)
+
+    def callback(self, callback, /, *args, **kwds):
+        """A function to be called at the end; it swallows nothing."""
+        def run(*details):
+            callback(*args, **kwds)
+        return self._push_call(run, callback, True)
+
+
+class ExitStack(_ExitStackBase, AbstractContextManager):
+    """A block's end that is put together while the block runs."""
+
     def close(self):
         self.__exit__(None, None, None)
 
-    def __enter__(self):
-        return self
-
     def __exit__(self, *details):
-        received = details[0] is not None
-        suppressed = pending = False
+        unwinding = _Unwinding(details)
         while self._exit_callbacks:
-            run = self._exit_callbacks.pop()
+            _, run = self._exit_callbacks.pop()
             try:
-                if run(*details):
-                    suppressed, pending, details = True, False, (None, None, None)
+                unwinding.answered(run(*unwinding.details))
             except BaseException as exc:
-                if exc.__context__ is None and details[1] is not exc:
-                    exc.__context__ = details[1]
-                pending, details = True, (type(exc), exc, None)
-        if pending:
-            raise details[1]
-        return received and suppressed
+                unwinding.raised(exc)
+        return unwinding.result()
 
 
 class chdir(AbstractContextManager):

@@ -1,14 +1,16 @@
 """contextvars: variables that belong to a context. Every thread has its own."""
-import threading as _threading
+from _thread import get_ident as _get_ident
 
 _missing = object()
-_local = _threading.local()
+# The context of each thread, by its number, which no later thread gets.
+_contexts = {}
 
 
 def _current():
-    if not hasattr(_local, 'context'):
-        _local.context = Context()
-    return _local.context
+    me = _get_ident()
+    if me not in _contexts:
+        _contexts[me] = Context()
+    return _contexts[me]
 
 
 class Token:
@@ -82,11 +84,11 @@ class Context:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         before = _current()
         self._entered = True
-        _local.context = self
+        _contexts[_get_ident()] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _local.context = before
+            _contexts[_get_ident()] = before
             self._entered = False
 
     def copy(self):
@@ -94,13 +96,21 @@ class Context:
         made._values.update(self._values)
         return made
 
-    def __getitem__(self, var):
+    def _key(self, var):
         if not isinstance(var, ContextVar):
             raise TypeError(f'a ContextVar key was expected, got {var!r}')
-        return self._values[var]
+        return var
+
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
+
+    def __getitem__(self, var):
+        return self._values[self._key(var)]
 
     def __contains__(self, var):
-        return var in self._values
+        return self._key(var) in self._values
 
     def __iter__(self):
         return iter(self._values)
@@ -109,7 +119,7 @@ class Context:
         return len(self._values)
 
     def get(self, var, default=None):
-        return self._values.get(var, default)
+        return self._values.get(self._key(var), default)
 
     def keys(self):
         return self._values.keys()

@@ -1,5 +1,6 @@
 """sklearn.compose: other steps for other columns."""
 import numpy as np
+from _scipy_sparse import csr_matrix
 from sklearn.base import TransformerMixin, clone
 from sklearn.pipeline import _dense, _named, _Steps
 
@@ -103,8 +104,7 @@ class ColumnTransformer(_Steps, TransformerMixin):
         arrays = [a.reshape(-1, 1) if a.ndim == 1 else a for a in arrays]
         out = np.hstack(arrays) if arrays else np.zeros((0, 0))
         if self._sparse:
-            from _sklearn_encoders import SparseMatrix
-            return SparseMatrix(out)
+            return csr_matrix(out)
         return out
 
     def transform(self, X):

@@ -1,4 +1,2 @@
-"""sklearn.feature_extraction is not part of nnsh; importing it says so."""
-raise ImportError("nnsh has no sklearn.feature_extraction (text vectorizers): "
-                  "what it has is in sklearn.linear_model, neighbors, cluster, decomposition, preprocessing, "
-                  "metrics and model_selection")
+"""sklearn.feature_extraction: dicts and texts as rows of numbers."""
+from _sklearn_hashing import DictVectorizer, FeatureHasher

@@ -10,10 +10,11 @@ from sklearn.utils import (_array_of, _features, _given_labels, _given_target, _
 from sklearn.utils._param_validation import invalid
 
 
-def _least_squares(X, y):
-    """The shortest w for which X @ w is nearest to y; also the rank and the singular values."""
+def _least_squares(X, y, tol):
+    """The shortest w for which X @ w is nearest to y; also the rank and the singular values. Those below `tol` times the
+    greatest count as zero."""
     if hasattr(np.linalg, 'lstsq'):
-        w, _, rank, singular = np.linalg.lstsq(X, y, rcond=None)
+        w, _, rank, singular = np.linalg.lstsq(X, y, rcond=tol)
         return w, rank, singular
     # A trace of ridge makes the equations solvable, and going on from the rest takes its effect away again.
     gram = np.dot(X.T, X)
@@ -69,7 +70,7 @@ class LinearRegression(_Linear):
         if self.positive:
             raise NotImplementedError("LinearRegression(positive=True) is not there")
         X, y, x_mean, y_mean = self._prepared(X, y, sample_weight)
-        w, self.rank_, self.singular_ = _least_squares(X, y)
+        w, self.rank_, self.singular_ = _least_squares(X, y, self.tol)
         return self._finish(w, x_mean, y_mean)
 
 
@@ -288,6 +289,17 @@ class Perceptron(_LinearClassifier):
             warnings.warn("Maximum number of iteration reached before convergence. Consider increasing max_iter to "
                           "improve the fit.", ConvergenceWarning)
         return w, b, self.max_iter
+
+
+def __getattr__(name):
+    """What stands on the classes above, in files of its own."""
+    if name in ('SGDClassifier', 'SGDRegressor'):
+        import _sklearn_sgd as part
+    elif name in ('ElasticNetCV', 'LassoCV', 'RidgeCV'):
+        import _sklearn_linear_cv as part
+    else:
+        raise AttributeError(f"module 'sklearn.linear_model' has no attribute {name!r}")
+    return getattr(part, name)
 
 
 def _xorshift_shuffle(order, seed):

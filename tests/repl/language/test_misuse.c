@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "repl/types/slots.h"
+#include "repl/types/construct.h"
 #include "tests/repl/language/run.h"
 
 static void expect(const Type *type, const char *text) {
@@ -37,7 +37,7 @@ static void test_malformed_signatures(void **state) {
   py_drop(class);
   static Type initialised = {.head = {&py_type_type, 1}, .name = "Initialised", .module = "builtins",
                              .base = &py_object_type, .size = sizeof(Object), .signature = "a b", .init = init};
-  assert_false(slots_native_init(&initialised, PY_NONE, &(Arguments){0}));
+  assert_false(construct_native_init(&initialised, PY_NONE, &(Arguments){0}));
   expect(&py_SystemError, "the signature of Initialised is malformed");
 }
 
