@@ -93,6 +93,17 @@ def _to_shape(x, shape, free=-1):
     return op("reshape_to", [x], ints=(free,), shape=tuple(0 if i == free else s for i, s in enumerate(shape)), cls="Reshape")
 
 
+def _several_open(sizes):
+    return len([i for i in sizes if i is not None and i < 0]) > 1
+
+
+def _between(x, at, count, sizes):
+    """`count` axes from `at` on in other sizes; those beside them stay, whatever their sizes are."""
+    rank = len(dims(x))
+    behind = rank - at - count
+    return op("reshape_to", [x], ints=(-1, at, behind), shape=(*[1] * at, *sizes, *[1] * behind), cls="Reshape")
+
+
 def reshape(x, newshape):
     if is_tensor(newshape) and not is_symbolic(newshape):
         newshape = [int(i) for i in array(newshape)]
@@ -194,6 +205,8 @@ def expand_dims(x, axis):
     known = list(dims(x))
     axes = sorted(_as_axis(i, len(known) + (len(axis) if isinstance(axis, (list, tuple)) else 1))
                   for i in (axis if isinstance(axis, (list, tuple)) else [axis]))
+    if _several_open(known) and len(axes) == 1:
+        return _between(x, axes[0], 0, [1])
     for at in axes:
         known.insert(at, 1)
     return op("reshape_to", [x], ints=(-1,), shape=tuple(known), cls="ExpandDims")
@@ -208,6 +221,8 @@ def squeeze(x, axis=None):
         for at in gone:
             if known[at] != 1:
                 raise ValueError(f"Cannot squeeze axis={at}, because the dimension is not 1.")
+        if _several_open(known) and len(gone) == 1:
+            return _between(x, gone[0], 1, [])
         kept = [size for i, size in enumerate(known) if i not in gone]
     return op("reshape_to", [x], ints=(-1,), shape=tuple(kept), cls="Squeeze")
 
