@@ -118,66 +118,57 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class MappingProxyType:
-    """A view of a mapping that cannot change it."""
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, 'keys'):
-            raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __repr__(self):
-        return f'mappingproxy({self._mapping!r})'
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __or__(self, other):
-        return dict(self._mapping) | dict(other)
-
-    def get(self, key, default=None):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
+MappingProxyType = type(type.__dict__)
 
 
-MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+def resolve_bases(bases):
+    """The bases with those that are no classes replaced by what their __mro_entries__ says."""
+    made = list(bases)
+    shift = 0
+    changed = False
+    for place, base in enumerate(bases):
+        if isinstance(base, type):
+            continue
+        if not hasattr(base, '__mro_entries__'):
+            continue
+        entries = base.__mro_entries__(bases)
+        changed = True
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        made[place + shift:place + shift + 1] = entries
+        shift += len(entries) - 1
+    return tuple(made) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace that a body fills, and the keywords but for `metaclass`."""
+    kwds = {} if kwds is None else dict(kwds)
+    if 'metaclass' in kwds:
+        meta = kwds.pop('metaclass')
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(meta, kind):
+                continue
+            if not issubclass(kind, meta):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
+            meta = kind
+    names = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, names, kwds
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class at run time."""
-    body = {}
+    resolved = resolve_bases(bases)
+    meta, names, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
-        exec_body(body)
-    return type(name, tuple(bases), body)
+        exec_body(names)
+    if resolved is not bases:
+        names['__orig_bases__'] = bases
+    return meta(name, resolved, names, **kwds)
 
 
 class DynamicClassAttribute(property):
