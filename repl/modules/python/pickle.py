@@ -373,6 +373,8 @@ class _Dumper:
         self.out.append(b'b')
 
     def save_array(self, value):
+        if not value.dtype.isnative:
+            value = value.astype(value.dtype.newbyteorder('='))
         self.save_global('numpy._core.multiarray', '_reconstruct')
         self.save_global('numpy', 'ndarray')
         self.save((0,))
