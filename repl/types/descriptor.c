@@ -8,6 +8,7 @@
 #include "repl/types/function.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/wrapper.h"
 
 bool (*py_current_class)(Type **type, Value *self);
 bool (*py_set_class_cell)(Value cell, Value class);
@@ -283,8 +284,11 @@ static Value wrapped_function(Value self) { return py_keep(((Wrapped *)self.as.o
 
 static Value classmethod_get(Value self, Value instance, Type *owner) {
   if (instance.tag != TAG_UNDEFINED) owner = py_type_of(instance);
-  Value type = py_type_value(owner);
-  Value method = py_method(((Wrapped *)self.as.object)->function, type);
+  /* What it wraps is bound to the class: a function becomes a method, a property is computed. */
+  Value type = py_type_value(owner), function = ((Wrapped *)self.as.object)->function;
+  Type *held = py_type_of(function);
+  bool computes = held->get && held->get != py_method_get && held != &py_native_type && held != &py_wrapper_type;
+  Value method = computes ? held->get(function, type, owner) : py_method(function, type);
   py_drop(type);
   return method;
 }
@@ -305,7 +309,12 @@ static Value wrapped_getattr(Value self, String *name) {
   bool special = name->data[0] == '_' && name->data[1] == '_';
   return special ? py_find_attr(((Wrapped *)self.as.object)->function, name) : PY_UNDEFINED;
 }
+static Value wrapped_doc(Value self) {
+  Value doc = py_find_attr(((Wrapped *)self.as.object)->function, INTERNED("__doc__"));
+  return py_is_undefined(doc) ? PY_NONE : doc;
+}
 static const PropertyRow wrapped_properties[] = {
+    {"__doc__", "the function's help", wrapped_doc, NULL},
     {"__func__|__wrapped__", "the function", wrapped_function, NULL},
     {"__isabstractmethod__", "whether the function is abstract", wrapped_abstract, NULL},
     {0}};
