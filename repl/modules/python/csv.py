@@ -224,3 +224,10 @@ class DictWriter:
         """Writes several dicts."""
         for rowdict in rowdicts:
             self.writer.writerow(self._row(rowdict))
+
+
+def __getattr__(name):
+    if name == 'Sniffer':
+        from _csv_sniffer import Sniffer
+        return Sniffer
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
