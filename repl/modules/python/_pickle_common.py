@@ -24,6 +24,27 @@ def _is_main(kind):
     return getattr(kind, '__module__', None) == '__main__'
 
 
+# Classes of the library whose objects are nothing but values: what each is made of again.
+_VALUES = {('builtins', 'bytearray'): lambda value: (bytes(value),),
+           ('builtins', 'complex'): lambda value: (value.real, value.imag),
+           ('builtins', 'range'): lambda value: (value.start, value.stop, value.step),
+           ('builtins', 'slice'): lambda value: (value.start, value.stop, value.step),
+           ('collections', 'deque'): lambda value: (list(value), value.maxlen),
+           ('collections', 'defaultdict'): lambda value: (value.default_factory,),
+           ('decimal', 'Decimal'): lambda value: (str(value),),
+           ('fractions', 'Fraction'): lambda value: (value.numerator, value.denominator),
+           ('pathlib', 'PosixPath'): lambda value: value.parts,
+           ('pathlib', 'PurePosixPath'): lambda value: value.parts,
+           ('uuid', 'UUID'): lambda value: (value.hex,)}
+
+
+def _value_class(module, name):
+    """One of those classes, or None."""
+    if (module, name) not in _VALUES:
+        return None
+    return getattr(__import__(module), name)
+
+
 _DATES = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo')
 
 

@@ -4,7 +4,8 @@ What is read can make plain values, numpy's arrays and scalars, and instances of
 else a file names is refused before anything of it is made."""
 import struct as _struct
 from _pickle_core import load_plain as _load_plain
-from _pickle_common import (UnpicklingError, _is_main, _is_text_code, _main_class, _BUILTINS, _DATES, _DTYPES)
+from _pickle_common import (UnpicklingError, _is_main, _is_text_code, _main_class, _BUILTINS, _DATES, _DTYPES,
+                            _value_class)
 
 HIGHEST_PROTOCOL = 5
 _ARRAYS = ('numpy.core.multiarray', 'numpy._core.multiarray', 'numpy.core.numeric', 'numpy._core.numeric')
@@ -119,6 +120,9 @@ def _global(module, name):
     if module == 'collections' and name in ('OrderedDict', 'Counter'):
         import collections
         return getattr(collections, name)
+    value_class = _value_class({'__builtin__': 'builtins'}.get(module, module), name)
+    if value_class is not None:
+        return value_class
     if module == 'datetime' and name in _DATES:
         import datetime
         return getattr(datetime, name)

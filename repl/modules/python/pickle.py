@@ -3,8 +3,8 @@
 What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
 _pickle_load for what it can make."""
 import struct as _struct
-from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_date, _is_main, _is_text_code, _main_class, _CODES,
-                            _BUILTINS)
+from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_date, _is_main, _is_text_code, _main_class,
+                            _BUILTINS, _CODES, _VALUES)
 from _pickle_core import dump_plain as _dump_plain
 from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
 
@@ -298,6 +298,11 @@ class _Dumper:
                 self.save((dict(value),))
                 self.out.append(b'R')
                 self.remember(value)
+        elif (kind.__module__, kind.__name__) in _VALUES:
+            self.save_call(kind.__module__, kind.__name__, _VALUES[kind.__module__, kind.__name__](value))
+            self.remember(value)
+            if isinstance(value, dict):
+                self.save_pairs(value)
         else:
             name = kind.__name__
             shown = name if getattr(kind, '__module__', 'builtins') == 'builtins' or '.' in name else (
