@@ -18,6 +18,13 @@ class Dialect:
     quoting = QUOTE_MINIMAL
     strict = False
 
+    def __init__(self):
+        if type(self) is not Dialect:
+            try:
+                _dialect(type(self), {})
+            except TypeError as error:
+                raise Error(str(error)) from None
+
 
 class excel(Dialect):
     """As Excel writes tables."""

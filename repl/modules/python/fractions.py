@@ -223,6 +223,8 @@ class Fraction(_Rational):
             return Fraction(self._denominator ** -power, self._numerator ** -power)
         if isinstance(power, (float, Fraction)):
             return float(self) ** float(power)
+        if isinstance(power, complex):
+            return float(self) ** power
         return NotImplemented
 
     def __rpow__(self, base):
