@@ -49,7 +49,8 @@ bool modules_set_main(Dict *globals);
 Value modules_stdout(void);
 
 extern const ModuleRow pandas_module_rows[];
-extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[];
+extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[],
+    text_memory_module_rows[];
 
 extern const ModuleRow thread_module_rows[];
 extern const ModuleRow sklearn_tree_module_rows[], sklearn_machine_module_rows[];

@@ -105,6 +105,8 @@ class GzipFile(_io.BytesIO):
         self._file = _open(filename, mode) if fileobj is None else fileobj
         letters = mode[0]
         if letters not in ('r', 'w', 'a', 'x'):
+            if fileobj is None:
+                _open(filename, mode if 'b' in mode else mode + 'b').close()  # open() says what is wrong, as in CPython
             raise ValueError('Invalid mode: %r' % (mode,))
         self._owned = fileobj is None
         if filename is None:
