@@ -78,8 +78,8 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
     _units = {'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'), 'H': (3600, '%Y-%m-%d_%H'),
               'D': (_MIDNIGHT, '%Y-%m-%d'), 'MIDNIGHT': (_MIDNIGHT, '%Y-%m-%d')}
 
-    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
-                 errors=None):
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
         super().__init__(filename, 'a', encoding, delay, errors)
         self.when, self.backupCount, self.utc, self.atTime = when.upper(), backupCount, utc, atTime
         if self.when in self._units:
@@ -101,7 +101,9 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         if self.when != 'MIDNIGHT' and not self.when.startswith('W'):
             return currentTime + self.interval
         now = time.gmtime(currentTime) if self.utc else time.localtime(currentTime)
-        at = _MIDNIGHT if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+        at = _MIDNIGHT
+        if self.atTime is not None:
+            at = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
         left = at - ((now[3] * 60 + now[4]) * 60 + now[5])
         day = now[6]
         if left <= 0:
