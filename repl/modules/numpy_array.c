@@ -496,6 +496,7 @@ static const PropertyRow properties[] = {
     {"ndim", "How many dimensions.", get_ndim, NULL},
     {"size", "How many elements.", get_size, NULL},
     {"itemsize", "Bytes an element.", get_itemsize, NULL},
+    {"data", "The elements as a memoryview.", np_array_data, NULL},
     {"nbytes", "Bytes of all elements.", get_nbytes, NULL},
     {"T", "The transposed array (a view).", get_transpose, NULL},
     {"flat", "An iterator over all elements.", get_flat, set_flat},

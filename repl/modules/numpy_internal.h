@@ -106,6 +106,8 @@ NdArray *np_as_array_kind(Value value, NdKind kind);
 
 /* Handlers of rows (numpy_memory.c). */
 Value np_method_view(const NativeRow *row, Value *arguments);
+Value np_array_data(Value self);
+void np_memory_start(void); /* memoryviews of arrays are there from then on */
 Value np_method_tobytes(const NativeRow *row, Value *arguments);
 Value np_method_setflags(const NativeRow *row, Value *arguments);
 Value np_method_resize(const NativeRow *row, Value *arguments);

@@ -104,6 +104,14 @@ static Value function_reshape(const NativeRow *row, Value *arguments) {
 static Value do_transpose(Value *arguments, Value axes_value) {
   int axes[ND_MAX_DIMS], count;
   bool all;
+  if (axes_value.tag == TAG_FLOAT) {
+    Value shown = py_repr(axes_value);
+    if (!py_is_error(shown))
+      py_raise(&py_TypeError, "expected a sequence of integers or a single integer, got '%s'",
+               py_as_string(shown)->data);
+    py_drop(shown);
+    return PY_ERROR;
+  }
   if (!np_as_axes(axes_value, axes, &count, &all)) return PY_ERROR;
   NdArray *given = np_as_array_kept(arguments[0]);
   if (given == NULL) return PY_ERROR;

@@ -53,6 +53,14 @@ Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtyp
     nd_release(array);
     return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
   }
+  if (reduction == ND_ARGMIN && nd_is_time(array->type)) {
+    /* What is no time wins: as a number it is the least. */
+    Error failed = {0};
+    NdArray *counts = nd_astype(array, ND_INT64, &failed);
+    nd_release(array);
+    if (counts == NULL) return py_raise_error(&failed);
+    array = counts;
+  }
   NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
                              .type = typed ? (int)type : -1, .ddof = ddof};
   Error error = {0};
