@@ -168,6 +168,9 @@ def _times(values, kinds):
     if names and names <= {'Timedelta', 'timedelta'} and all(is_missing(v) or hasattr(v, 'days') for v in values):
         from _pandas_time import durations
         return durations(values)
+    if names == {'Period'}:
+        from _pandas_period import periods
+        return periods(values)
     return Objects(values, OBJECT)
 
 
@@ -184,6 +187,9 @@ def astype(data, dtype):
     if categories_of(data) is not None:
         from _pandas_categories import plain
         data = plain(data)
+    if name.startswith('period['):
+        from _pandas_period import to_periods
+        return to_periods(astype(data, 'datetime64[us]') if data.dtype.kind != 'M' else data, name[7:-1])
     if name.startswith(('datetime64', 'timedelta64')):
         from _pandas_dates import as_dtype
         return as_dtype(data, name)
@@ -523,7 +529,7 @@ class TimeArray(Objects):
 
     def __repr__(self):
         texts = [repr('NaT' if v is NaT else str(v)) for v in self]
-        return _array_text(self.dtype.array_name, texts, f'Length: {len(self)}, dtype: {self.dtype}')
+        return _array_text(getattr(self.dtype, 'array_name', 'PeriodArray'), texts, f'Length: {len(self)}, dtype: {self.dtype}')
 
     __str__ = __repr__
 
@@ -560,7 +566,7 @@ def values_of(data):
     if categories_of(data) is not None:
         from _pandas_categories import Categorical
         return Categorical._of(data)
-    if data.dtype.kind in 'Mm':
+    if data.dtype.kind in 'Mm' or hasattr(data.dtype, 'index_name'):
         return TimeArray(data, data.dtype)
     return StringArray(data) if data.dtype == STR else object_array(data)
 

@@ -81,6 +81,11 @@ class DatetimeIndex(Index):
         daily = self.freq is not None and self.freq.name == 'D'
         return DatetimeIndex([v.normalize() for v in self._data], name=self.name, freq=self.freq if daily else None)
 
+    def to_period(self, freq=None):
+        """The month, quarter, day, ... that each is in."""
+        from _pandas_period import PeriodIndex, to_periods
+        return PeriodIndex(to_periods(self._data, self.freq if freq is None else freq), name=self.name)
+
     def to_pydatetime(self):
         """As datetime.datetime."""
         return d.object_array([v.to_pydatetime() for v in self._data])
@@ -165,6 +170,12 @@ class DatetimeIndex(Index):
 class Dates:
     """The methods of s.dt."""
 
+    def __new__(cls, series):
+        if getattr(series._data.dtype, 'index_name', None) == 'PeriodIndex':
+            from _pandas_period import PeriodFields
+            return PeriodFields(series)
+        return super().__new__(cls)
+
     def __init__(self, series):
         if not is_time(series._data):
             raise AttributeError("Can only use .dt accessor with datetimelike values")
@@ -233,8 +244,9 @@ class Dates:
                           for k, name in enumerate(('year', 'week', 'day'))}, index=self._series._index)
 
     def to_period(self, freq=None):
-        """Refused: there are no periods."""
-        raise NotImplementedError("nnsh's pandas has no periods: use dt.strftime('%Y-%m')")
+        """The month, quarter, day, ... that each is in."""
+        from _pandas_period import to_periods
+        return self._series._with(to_periods(self._series._data, freq))
 
     def tz_localize(self, tz):
         """Refused: there are no time zones."""

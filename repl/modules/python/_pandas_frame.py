@@ -3,13 +3,15 @@ import numpy as np
 import _pandas_data as d
 from _pandas_data import Objects, OBJECT, STR, infer, is_numeric, listed, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
+from _pandas_levels import Levels
 from _pandas_operators import Operators, of_columns, operate
 from _pandas_series import Series, boolean_mask, label_slice
 from _pandas_frame_make import from_dict, from_rows
 from _pandas_frame_methods import FrameMethods
+from _pandas_time_rows import TimeRows
 
 
-class DataFrame(FrameMethods, Operators):
+class DataFrame(FrameMethods, Levels, TimeRows, Operators):
     """A table."""
     __module__ = 'pandas'
     __array_priority__ = 1000

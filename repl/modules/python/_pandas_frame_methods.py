@@ -168,6 +168,9 @@ class FrameMethods(FrameValues):
 
     def reset_index(self, level=None, drop=False, inplace=False, names=None):
         """The labels as a column, and 0, 1, 2, ... as labels."""
+        if level is not None and isinstance(self._index, MultiIndex):
+            from _pandas_levels import reset_levels
+            return self._become(reset_levels(self, level, drop, names), inplace)
         out = self.copy()
         if not drop:
             index = self._index
@@ -251,8 +254,13 @@ class FrameMethods(FrameValues):
             out._index = RangeIndex(len(out))
         return self._become(out, inplace)
 
-    def sort_index(self, axis=0, ascending=True, inplace=False):
+    def sort_index(self, axis=0, level=None, ascending=True, inplace=False, na_position='last', ignore_index=False,
+                   key=None):
         """In the order of the labels."""
+        if level is not None or isinstance(ascending, (list, tuple)):
+            from _pandas_levels import order_by_levels
+            levels = list(range(self._index.nlevels)) if level is None else level
+            return self._become(self._part(order_by_levels(self._index, levels, ascending)), inplace)
         if _is_columns(axis):
             return self._become(self._select(d.order_of(self._columns._data, ascending).tolist()), inplace)
         return self._become(self._part(d.order_of(self._index._data, ascending)), inplace)
@@ -289,6 +297,11 @@ class FrameMethods(FrameValues):
         if ignore_index:
             out._index = RangeIndex(len(out))
         return self._become(out, inplace)
+
+    def stack(self, level=-1, future_stack=True):
+        """A level of the columns' labels as the last level of the rows'."""
+        from _pandas_levels import stack
+        return stack(self, level)
 
     def transpose(self):
         if self._data and all(is_numeric(c) for c in self._data):

@@ -126,6 +126,8 @@ class FrameValues:
     def apply(self, func, axis=0, args=(), result_type=None, **kwargs):
         """A function of each value, row or column."""
         func = _method(func)
+        if isinstance(func, (list, dict)):
+            return self.agg(func, axis)
         if isinstance(func, str):
             d.check_function(self, func)
             return getattr(self, func)(axis=axis, **kwargs)
@@ -204,9 +206,13 @@ class FrameValues:
         """Without sign."""
         return self._mapped(np.abs)
 
-    def shift(self, periods=1, fill_value=None):
-        """Values some rows later."""
-        return self._by_series(lambda s: s.shift(periods, fill_value))
+    def shift(self, periods=1, freq=None, axis=0, fill_value=None):
+        """Values some rows later; with freq, labels some steps later."""
+        if freq is not None:
+            return self._moved_labels(periods, freq)
+        if _is_columns(axis):
+            return self.T.shift(periods, fill_value=fill_value).T
+        return self._by_series(lambda s: s.shift(periods, fill_value=fill_value))
 
     def diff(self, periods=1):
         """The difference to an earlier row."""
@@ -232,9 +238,18 @@ class FrameValues:
         """The least value so far."""
         return self._by_series(lambda s: s.cummin())
 
-    def rank(self, method='average', ascending=True):
-        """The place of each value in order."""
-        return self._by_series(lambda s: s.rank(method, ascending))
+    def rank(self, axis=0, method='average', numeric_only=False, na_option='keep', ascending=True, pct=False):
+        """The place of each value in order; pct: as a part of the count."""
+        if _is_columns(axis):
+            return self.T.rank(0, method, numeric_only, na_option, ascending, pct).T
+        frame = self.select_dtypes('number') if numeric_only else self
+        return frame._by_series(lambda s: s.rank(0, method, False, na_option, ascending, pct))
+
+    def transform(self, func, axis=0):
+        """A function of each column, as long as before."""
+        if isinstance(func, dict):
+            return self[list(func)]._by_series(lambda s: s.transform(func[s.name]))
+        return self.apply(func, axis)
 
     def assign(self, **kwargs):
         """A table with columns more."""
@@ -346,14 +361,20 @@ class FrameValues:
         if _is_columns(axis):
             return Series([self._row(i).idxmax() for i in range(len(self))], index=self._index)
         frame = self.select_dtypes('number') if numeric_only else self
-        return Series([frame._series(k).idxmax() for k in range(len(frame._data))], index=frame._columns)
+        return frame._labels_of([frame._series(k).idxmax() for k in range(len(frame._data))])
+
+    def _labels_of(self, labels):
+        """Labels of rows, one a column, with the dtype that they have as labels."""
+        kind = self._index.dtype
+        whole = is_numeric(self._index._data) and all(not isinstance(v, float) for v in labels)
+        return Series(np.array(labels, dtype=kind) if whole else labels, index=self._columns)
 
     def idxmin(self, axis=0, skipna=True, numeric_only=False):
         """The label of the least value."""
         if _is_columns(axis):
             return Series([self._row(i).idxmin() for i in range(len(self))], index=self._index)
         frame = self.select_dtypes('number') if numeric_only else self
-        return Series([frame._series(k).idxmin() for k in range(len(frame._data))], index=frame._columns)
+        return frame._labels_of([frame._series(k).idxmin() for k in range(len(frame._data))])
 
     def describe(self, percentiles=None, include=None, exclude=None):
         """Count, mean, deviation, least, quartiles and greatest."""
@@ -459,9 +480,11 @@ class FrameValues:
         from _pandas_windows import Ewm, FrameWindows
         return FrameWindows(self, Ewm, com, span, halflife, alpha, adjust)
 
-    def groupby(self, by=None, level=None, as_index=True, sort=True, dropna=True, observed=True):
+    def groupby(self, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
         """Groups of rows with the same keys."""
-        from _pandas_group import FrameGroupBy
+        from _pandas_group import FrameGroupBy, level_keys
+        if level is not None:
+            by = level_keys(self._index, level)
         return FrameGroupBy(self, by, as_index, sort, observed=observed)
 
     def pivot_table(self, values=None, index=None, columns=None, aggfunc='mean', fill_value=None, margins=False,
@@ -482,10 +505,10 @@ class FrameValues:
         return melt(self, id_vars, value_vars, var_name, value_name)
 
     def merge(self, right, how='inner', on=None, left_on=None, right_on=None, left_index=False, right_index=False,
-              suffixes=('_x', '_y'), sort=False):
+              sort=False, suffixes=('_x', '_y'), indicator=False, validate=None):
         """Rows of two tables with the same keys."""
         from _pandas_join import merge
-        return merge(self, right, how, on, left_on, right_on, left_index, right_index, suffixes, sort)
+        return merge(self, right, how, on, left_on, right_on, left_index, right_index, sort, suffixes, indicator, validate)
 
     def join(self, other, on=None, how='left', lsuffix='', rsuffix=''):
         """Columns of another table by the labels of rows."""
@@ -498,7 +521,7 @@ class FrameValues:
         shared = [name for name in self._columns.tolist() if name in other._columns]
         if shared and not lsuffix and not rsuffix:
             raise ValueError(f"columns overlap but no suffix specified: {Index(shared)!r}")
-        return merge(self, other, how, None, on, None, on is None, True, (lsuffix, rsuffix), False)
+        return merge(self, other, how, None, on, None, on is None, True, False, (lsuffix, rsuffix))
 
     def squeeze(self):
         """One column as a Series, one value by itself."""

@@ -10,6 +10,7 @@ _NAMES = {'D': 'Day', 'h': 'Hour', 'min': 'Minute', 's': 'Second', 'ms': 'Milli'
           'B': 'BusinessDay', 'W': 'Week'}
 _WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
 _MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+_SPELLED = {'d': 'D', 'w': 'W', 'Min': 'min', 'MIN': 'min'}
 _RENAMED = {'H': 'h', 'T': 'min', 'S': 's', 'L': 'ms', 'U': 'us', 'A': 'Y'}
 _GONE = {'M': 'ME', 'Q': 'QE', 'Y': 'YE', 'BM': 'BME'}
 _REFUSED = 'Invalid frequency: {}. Failed to parse with error message: {}'
@@ -120,12 +121,12 @@ def frequency(text):
     if base in _RENAMED:
         hint = f'Did you mean {_RENAMED[base]}?'
         raise ValueError(_REFUSED.format(text, f"ValueError('Invalid frequency: {base}. {hint}') {hint}"))
-    if base not in _NAMES and base not in ('d', 'w') or found.group(3) not in (None, *_WEEKDAYS, *_MONTHS):
+    if base not in _NAMES and base not in _SPELLED or found.group(3) not in (None, *_WEEKDAYS, *_MONTHS):
         word = base if found.group(3) is None else found.group(3)
         whole = base if found.group(3) is None else f'{base}-{found.group(3)}'
         inner = _REFUSED.format(whole, f"KeyError('{word}')")
         raise ValueError(_REFUSED.format(text, f'ValueError("{inner}.")'))
-    base = base.upper() if base in ('d', 'w') else base
+    base = _SPELLED.get(base, base)
     amount, anchor = float(found.group(1) or 1), found.group(3)
     if amount != int(amount):
         return frequency(_datetime.timedelta(microseconds=_FIXED[base] * amount))
@@ -174,6 +175,11 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
     made = DatetimeIndex(out, name=name)
     made.freq = each
     return made
+
+
+def bdate_range(start=None, end=None, periods=None, freq='B', tz=None, normalize=True, name=None, inclusive='both'):
+    """Mondays to Fridays from one to another, or so many of them."""
+    return date_range(start, end, periods, freq, tz, normalize, name, inclusive)
 
 
 class DateOffset:

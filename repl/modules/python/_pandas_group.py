@@ -3,8 +3,16 @@ import numpy as np
 import _pandas_data as d
 import _pandas_numbers as numbers
 from _pandas_data import Objects, OBJECT, infer, is_numeric, listed, missing, nan
+from _pandas_group_rows import GroupRows
 from _pandas_index import Index, MultiIndex, as_index
 from _pandas_series import Series
+
+
+def _kind_of_level(key):
+    """The dtype that a level keeps: of categories, and of whole numbers that are not int64."""
+    if d.categories_of(key) is not None or is_numeric(key) and key.dtype.kind in 'iu' and key.dtype != np.int64:
+        return key.dtype
+    return None
 
 
 class _Groups:
@@ -36,8 +44,7 @@ class _Groups:
                 self.labels = list(unique)
             if not observed and any(d.categories_of(key) is not None for key in keys):
                 places = self._all_pairs(keys, places, sort)
-            self.index = MultiIndex(self.labels, names, [key.dtype if d.categories_of(key) is not None else None
-                                                         for key in keys])
+            self.index = MultiIndex(self.labels, names, [_kind_of_level(key) for key in keys])
         self.codes = places
         order = np.argsort(places, kind='stable')
         order = order[places[order] >= 0]
@@ -57,7 +64,7 @@ class _Groups:
         return moved[places]
 
 
-class _GroupBy:
+class _GroupBy(GroupRows):
     def __len__(self):
         return len(self._groups.labels)
 
@@ -138,6 +145,14 @@ class _GroupBy:
         """Whether all are true."""
         return self._reduce('all')
 
+    def skew(self, numeric_only=False):
+        """How lopsided the values are."""
+        return self._reduce('skew', numeric_only)
+
+    def sem(self, ddof=1, numeric_only=False):
+        """The standard error of the mean."""
+        return self._reduce('sem', numeric_only)
+
     def first(self):
         """The first value of each group."""
         return self._reduce(lambda c: _first(numbers.there(c)))
@@ -176,6 +191,9 @@ class _GroupBy:
             out = [function(self._small(data, places)) for places in self._groups.places]
         else:
             if function not in numbers.functions and function not in ('size', 'first', 'last'):
+                if function in ('idxmax', 'idxmin', 'unique', 'quantile', 'mode', 'describe'):
+                    made = [getattr(self._small(data, places), function)() for places in self._groups.places]
+                    return Objects(made, OBJECT) if function == 'unique' else infer(made)
                 raise AttributeError(f"'SeriesGroupBy' object has no attribute '{function}'")
             if function in ('mean', 'median', 'std', 'var') and not is_numeric(data) and data.dtype == d.STR:
                 raise TypeError(f"dtype 'str' does not support operation '{function}'")
@@ -186,15 +204,6 @@ class _GroupBy:
         out = Series(d.take(data, places), name=getattr(self._object, 'name', None))
         out._index = self._object._index[places]
         return out
-
-    def ngroup(self):
-        return Series(self._groups.codes, index=self._object._index)
-
-    def cumcount(self):
-        out = np.zeros(len(self._object), dtype=np.int64)
-        for places in self._groups.places:
-            out[places] = np.arange(len(places))
-        return Series(out, index=self._object._index)
 
     def _spread(self, data, function):
         """A value a row: of a function's result for its group (one value, or one a row)."""
@@ -229,12 +238,13 @@ class SeriesGroupBy(_GroupBy):
         self._object = series
         self._as_index = as_index
         if groups is None:
-            columns, names = _keys(by, series._index, None)
-            groups = _Groups(columns, names, sort)
+            groups = _groups_of(by, series._index, None, sort)
         self._groups = groups
 
     def _rows(self, places):
         return self._object._rows(places)
+
+    _inner = _rows
 
     def _result(self, data, name=''):
         out = Series(data, index=self._groups.index, name=self._object.name if name == '' else name)
@@ -281,22 +291,6 @@ class SeriesGroupBy(_GroupBy):
         """A function of each group or column, as long as before."""
         return Series(self._spread(self._object._data, func), index=self._object._index, name=self._object.name)
 
-    def cumsum(self):
-        """The sum so far."""
-        return self.transform(lambda s: s.cumsum())
-
-    def rank(self):
-        """The place of each value in order."""
-        return self.transform(lambda s: s.rank())
-
-    def shift(self, periods=1):
-        """Values some rows later."""
-        return self.transform(lambda s: s.shift(periods))
-
-    def diff(self):
-        """The difference to an earlier row."""
-        return self.transform(lambda s: s.diff())
-
     def describe(self):
         """Count, mean, deviation, least, quartiles and greatest."""
         from _pandas_frame import DataFrame
@@ -318,11 +312,6 @@ class SeriesGroupBy(_GroupBy):
         """The different values."""
         return self._result(Objects([self._small(self._object._data, p).unique() for p in self._groups.places], OBJECT))
 
-    def head(self, n=5):
-        """The first rows."""
-        kept = sorted(i for p in self._groups.places for i in p.tolist()[:n])
-        return self._object._rows(kept)
-
     def nlargest(self, n=5):
         """The rows with the greatest values."""
         labels, values = [], []
@@ -334,8 +323,49 @@ class SeriesGroupBy(_GroupBy):
                       name=self._object.name)
 
 
+def level_keys(index, level):
+    """The labels of one level or several, to group by."""
+    if isinstance(level, (list, tuple)):
+        return [index.get_level_values(each) for each in level]
+    return index.get_level_values(level)
+
+
+class Grouper:
+    """A key of groupby: a column, or spans of time of a column or of the labels."""
+    __module__ = 'pandas'
+
+    def __init__(self, key=None, level=None, freq=None, sort=True, label=None):
+        self.key, self.level, self.freq, self.label = key, level, freq, label
+
+    def times(self, index, frame):
+        """The moments that are put into spans."""
+        if self.key is not None:
+            return Index(frame._column(self.key)._data, name=self.key)
+        return index if self.level is None else index.get_level_values(self.level)
+
+
+def _groups_of(by, index, frame, sort, observed=True):
+    """The groups of keys; spans of time also where no row is in them."""
+    if isinstance(by, list) and len(by) == 1 and isinstance(by[0], Grouper):
+        by = by[0]
+    if isinstance(by, Grouper) and by.freq is not None:
+        from _pandas_resample import groups_of_time
+        return groups_of_time(by.times(index, frame), by.freq, by.label)
+    columns, names = _keys(by, index, frame)
+    return _Groups(columns, names, sort, observed)
+
+
 def _keys(by, index, frame):
     """The columns to group by and their names."""
+    if isinstance(by, Grouper):
+        if by.freq is None:
+            return _keys(by.key, index, frame)
+        from _pandas_resample import groups_of_time
+        times = by.times(index, frame)
+        groups = groups_of_time(times, by.freq, by.label)
+        return [d.take(groups.index._data, groups.codes)], [times.name]
+    if isinstance(by, MultiIndex):
+        return [by.get_level_values(k)._data for k in range(by.nlevels)], list(by.names)
     if isinstance(by, (list, tuple)) and not (frame is None and len(by) == len(index) and not any(
             isinstance(b, (Series, np.ndarray)) for b in by)):
         columns, names = [], []
@@ -374,14 +404,16 @@ class FrameGroupBy(_GroupBy):
         self._tuples = isinstance(by, list)
         self._as_index = as_index
         if groups is None:
-            columns, names = _keys(by, frame._index, frame)
-            groups = _Groups(columns, names, sort, observed)
+            groups = _groups_of(by, frame._index, frame, sort, observed)
         self._groups = groups
         self._chosen = chosen
 
     def _rows(self, places):
         frame = self._object if self._chosen is None else self._object[self._chosen]
         return frame._part(places)
+
+    def _inner(self, places):
+        return self._object._part(places, [self._object._columns.get_loc(name) for name in self._value_columns()])
 
     def _value_columns(self):
         if self._chosen is not None:
@@ -495,11 +527,6 @@ class FrameGroupBy(_GroupBy):
 
     def filter(self, func):
         kept = sorted(i for places in self._groups.places if func(self._object._part(places)) for i in places.tolist())
-        return self._object._part(np.array(kept, dtype=np.int64))
-
-    def head(self, n=5):
-        """The first rows."""
-        kept = sorted(i for p in self._groups.places for i in p.tolist()[:n])
         return self._object._part(np.array(kept, dtype=np.int64))
 
     def describe(self):

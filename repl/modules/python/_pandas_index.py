@@ -36,6 +36,9 @@ class Index:
             from _pandas_dates import DatetimeIndex
             self.__class__ = DatetimeIndex
             self.freq = getattr(data, 'freq', None)
+        elif type(self) is Index and getattr(self._data.dtype, 'index_name', None) == 'PeriodIndex':
+            from _pandas_period import PeriodIndex
+            self.__class__ = PeriodIndex
 
     @property
     def dtype(self):
@@ -217,19 +220,51 @@ class Index:
     def __ge__(self, other):
         return self._compared(other, lambda a, b: a >= b)
 
+    def _calculated(self, other, op, name, reverse=False):
+        from _pandas_operators import operate
+        other = other._data if hasattr(other, '_data') else infer(other) if isinstance(other, (list, tuple)) else other
+        return Index(operate(self._data, other, op, name, reverse), name=self.name)
+
     def __add__(self, other):
-        if is_numeric(self._data):
-            return Index(self._data + (other._data if isinstance(other, Index) else other), name=self.name)
-        return Index([a + other for a in self._data], name=self.name)
+        return self._calculated(other, lambda a, b: a + b, 'add')
+
+    def __radd__(self, other):
+        return self._calculated(other, lambda a, b: a + b, 'add', True)
 
     def __sub__(self, other):
-        return Index(self._data - (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a - b, 'sub')
+
+    def __rsub__(self, other):
+        return self._calculated(other, lambda a, b: a - b, 'sub', True)
 
     def __mul__(self, other):
-        return Index(self._data * (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a * b, 'mul')
+
+    __rmul__ = __mul__
 
     def __truediv__(self, other):
-        return Index(self._data / (other._data if isinstance(other, Index) else other), name=self.name)
+        return self._calculated(other, lambda a, b: a / b, 'truediv')
+
+    def __rtruediv__(self, other):
+        return self._calculated(other, lambda a, b: a / b, 'truediv', True)
+
+    def __floordiv__(self, other):
+        return self._calculated(other, lambda a, b: a // b, 'floordiv')
+
+    def __mod__(self, other):
+        return self._calculated(other, lambda a, b: a % b, 'mod')
+
+    def __pow__(self, other):
+        return self._calculated(other, lambda a, b: a ** b, 'pow')
+
+    def __neg__(self):
+        return Index(-self._data, name=self.name)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        if method != '__call__' or any(hasattr(x, '_by_ufunc') for x in inputs):
+            return NotImplemented
+        made = ufunc(*[x.to_numpy() if isinstance(x, Index) else x for x in inputs], **kwargs)
+        return made if getattr(made, 'dtype', None) == bool else Index(made, name=self.name)
 
     def map(self, function):
         """A function or a dict of each value."""
@@ -336,7 +371,9 @@ class Index:
         data = self._data
         if is_numeric(data) and data.dtype.kind == 'f':
             from _pandas_text import float_texts
-            return [t.strip() for t in float_texts(data, leading=False, na='NaN')]
+            made = [t.strip() for t in float_texts(data, leading=False, na='NaN')]
+            signed = any(t.startswith('-') for t in made)
+            return [' ' + t if signed and not t.startswith('-') else t for t in made]
         return [_label_text(v) for v in listed(data)]
 
     def _extra(self):
@@ -453,6 +490,8 @@ class MultiIndex(Index):
         at = level if isinstance(level, int) else self.level_names.index(level)
         values = [t[at] for t in self._data]
         kind = self._kinds[at] if self._kinds is not None else None
+        if getattr(kind, 'kind', 'O') in 'biuf':
+            return Index(np.array(values, dtype=kind), name=self.level_names[at])
         return Index(values if kind is None else Objects(values, kind), name=self.level_names[at])
 
     def get_loc(self, label):

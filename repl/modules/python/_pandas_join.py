@@ -107,7 +107,7 @@ def _side_by_side(objs, join, ignore_index, keys):
 
 
 def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_index=False, right_index=False,
-          suffixes=('_x', '_y'), sort=False):
+          sort=False, suffixes=('_x', '_y'), indicator=False, validate=None):
     """Rows of two tables with the same keys."""
     if isinstance(right, Series):
         right = right.to_frame()
@@ -130,6 +130,8 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
         if a in left._columns and b in right._columns:
             _check_kinds(left, right, a, b)
     left_keys, right_keys = _row_keys(left, lefts), _row_keys(right, rights)
+    if validate is not None:
+        _check_pairs(left_keys, right_keys, validate)
     where = {}
     for j, key in enumerate(right_keys):
         where.setdefault(key, []).append(j)
@@ -167,7 +169,30 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
     elif left_index:
         index = Index([right._index[j] if j >= 0 else left._index[i] for i, j in pairs])
     shared = [a for a, b in zip(lefts or [], rights or []) if a == b]
-    return _merged(left, right, pairs, shared, (lefts, rights), suffixes, index)
+    out = _merged(left, right, pairs, shared, (lefts, rights), suffixes, index)
+    if indicator:
+        from _pandas_categories import Categorical
+        out['_merge' if indicator is True else indicator] = Categorical(
+            ['both' if i >= 0 and j >= 0 else 'left_only' if j < 0 else 'right_only' for i, j in pairs],
+            categories=['left_only', 'right_only', 'both'])
+    return out
+
+
+def _check_pairs(left_keys, right_keys, validate):
+    """Raises where a key is there several times on a side that should have it once."""
+    short = {'1:1': 'one_to_one', '1:m': 'one_to_many', 'm:1': 'many_to_one', 'm:m': 'many_to_many'}
+    kind = short.get(validate, validate)
+    if kind not in short.values():
+        raise ValueError(f'"{validate}" is not a valid argument. Valid arguments are:\n- "1:1"\n- "1:m"\n- "m:1"\n'
+                         '- "m:m"\n- "one_to_one"\n- "one_to_many"\n- "many_to_one"\n- "many_to_many"')
+    twice = [len(set(keys)) < len(keys) for keys in (left_keys, right_keys)]
+    wanted = [kind.startswith('one'), kind.endswith('one')]
+    name = kind.replace('_', '-')
+    if wanted == [True, True] and twice == [True, True]:
+        raise MergeError("Merge keys are not unique in either left or right dataset; not a one-to-one merge")
+    for side, many, alone in zip(('left', 'right'), twice, wanted):
+        if many and alone:
+            raise MergeError(f"Merge keys are not unique in {side} dataset; not a {name} merge")
 
 
 class MergeError(ValueError):

@@ -221,6 +221,8 @@ def correlation(a, b, method='pearson'):
         return nan
     if method == 'spearman':
         a, b = ranks(a), ranks(b)
+    elif method == 'kendall':
+        return _kendall(a, b)
     elif method != 'pearson':
         raise ValueError("method must be either 'pearson', 'spearman', 'kendall', or a callable, "
                          f"'{method}' was supplied")
@@ -230,6 +232,13 @@ def correlation(a, b, method='pearson'):
     if below == 0:
         return nan
     return float(min(1.0, max(-1.0, product / below)))
+
+
+def _kendall(a, b):
+    """Kendall's tau-b: pairs in the same order less pairs in opposite order."""
+    signs = [np.sign(v[:, None] - v[None, :]) for v in (a, b)]
+    both = np.sqrt((signs[0] ** 2).sum() * (signs[1] ** 2).sum())
+    return float((signs[0] * signs[1]).sum() / both) if both else nan
 
 
 def covariance(a, b, ddof=1):
@@ -255,4 +264,5 @@ def ranks(values, method='average', ascending=True):
             rank = {'average': (i + j) / 2 + 1, 'min': i + 1, 'max': j + 1, 'first': k + 1, 'dense': dense}[method]
             out[order[k]] = rank
         i = j + 1
+    out[np.isnan(values)] = nan
     return out

@@ -20,6 +20,9 @@ def operate(a, b, op, name, reverse=False):
             b, '_micros') or hasattr(b, 'total_seconds') or hasattr(b, 'isoformat'):
         from _pandas_time import operate as operate_times
         return operate_times(a, b, op, name, reverse, comparison)
+    if isinstance(b, str) and getattr(a.dtype, 'index_name', None) == 'PeriodIndex':
+        from _pandas_period import Period
+        b = Period(b, a.dtype.freq)
     if hasattr(b, '_moved'):
         return infer([nan if is_missing(x) else (x - b if name == 'sub' else x + b) for x in listed(a)])
     texts = isinstance(a, Objects) or isinstance(b, (Objects, str)) or b is None

@@ -6,7 +6,8 @@ from _pandas_group import FrameGroupBy, SeriesGroupBy, _Groups
 from _pandas_series import Series
 
 
-def _groups(index, rule, label):
+def groups_of_time(index, rule, label):
+    """The groups of the moments of an index by spans of time."""
     if not isinstance(index, DatetimeIndex):
         kind = type(index).__name__
         raise TypeError("Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of "
@@ -85,10 +86,10 @@ class FrameResampler(_Filled, FrameGroupBy):
 def resample(table, rule, label=None, on=None):
     """Groups of the rows of a column or table by spans of time."""
     if isinstance(table, Series):
-        return SeriesResampler(table, None, groups=_groups(table._index, rule, label))
+        return SeriesResampler(table, None, groups=groups_of_time(table._index, rule, label))
     if on is not None:
         table = table.set_index(on)
-    return FrameResampler(table, [], groups=_groups(table._index, rule, label))
+    return FrameResampler(table, [], groups=groups_of_time(table._index, rule, label))
 
 
 def asfreq(table, freq, method=None, fill_value=None):

@@ -128,8 +128,8 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc='mean', fil
     return _with_margins(data, table, chosen, rows, across, aggfunc, margins_name) if margins else table
 
 
-def _spread(table, levels, several, fill_value=None):
-    """The last levels of the rows' labels as columns."""
+def _spread(table, levels, several, fill_value=None, ordered=True):
+    """The last levels of the rows' labels as columns. `ordered`: the columns of several are sorted by name."""
     index = table._index
     if not isinstance(index, MultiIndex) or levels == 0:
         return table
@@ -146,10 +146,14 @@ def _spread(table, levels, several, fill_value=None):
         if stop - start > 1:
             return MultiIndex(made, names, kinds[start:stop])
         flat = [t[0] for t in made]
+        whole = index.get_level_values(start).dtype if start < index.nlevels else None
+        if getattr(whole, 'kind', 'O') in 'iuf':
+            return Index(np.array(flat, dtype=whole), name=names[0])
         return Index(flat if kinds[start] is None else Objects(flat, kinds[start]), name=names[0])
 
     data, names = [], []
-    for name, column in sorted(table.items(), key=lambda p: p[0]) if several else table.items():
+    for name, column in (
+            sorted(table.items(), key=lambda p: p[0]) if several and ordered else table.items()):
         places = [[where.get(r + c, -1) for r in rows] for c in columns]
         holes = any(-1 in each for each in places)
         for c, each in zip(columns, places):
@@ -211,11 +215,31 @@ def pivot(data, columns, index=None, values=None):
     return _spread(made[chosen], len(across), values is None or isinstance(values, list))
 
 
-def unstack(series, fill_value=None):
-    """The last level of the labels as columns."""
-    if not isinstance(series._index, MultiIndex):
-        raise ValueError(f"index must be a MultiIndex to unstack, {type(series._index)} was passed")
-    return _spread(series.to_frame(), 1, False, fill_value)
+def spread_level(table, level=-1, fill_value=None):
+    """unstack: a level of the rows' labels as columns."""
+    from _pandas_levels import level_place, stack, with_levels
+    index = table._index
+    if not isinstance(index, MultiIndex):
+        if isinstance(table, DataFrame):
+            return stack(table.T)
+        raise ValueError(f"index must be a MultiIndex to unstack, {type(index)} was passed")
+    if isinstance(level, list):
+        for each in reversed(level):
+            table = spread_level(table, each, fill_value)
+        return table
+    at = level_place(index, level)
+    order = [k for k in range(index.nlevels) if k != at] + [at]
+    frame = table.copy() if isinstance(table, DataFrame) else table.to_frame()
+    frame._index = with_levels(index, order)
+    if isinstance(frame._columns, MultiIndex):
+        out = _spread(frame, 1, True, fill_value, False)
+        names = frame._columns.names + [index.names[at]]
+        out._columns = MultiIndex([t[0] + t[1:] for t in out._columns.tolist()], names)
+        return out
+    out = _spread(frame, 1, isinstance(table, DataFrame), fill_value, False)
+    if isinstance(table, DataFrame):
+        out._columns.level_names[0] = table._columns.name
+    return out
 
 
 def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name='value'):

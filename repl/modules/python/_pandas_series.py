@@ -3,12 +3,14 @@ import numpy as np
 import _pandas_data as d
 from _pandas_data import Objects, infer, is_numeric, listed, missing, nan
 from _pandas_index import Index, MultiIndex, RangeIndex, as_index
+from _pandas_levels import Levels
 from _pandas_operators import Operators, comparison, of_columns, operate
 from _pandas_series_numbers import SeriesNumbers
 from _pandas_series_values import SeriesValues
+from _pandas_time_rows import TimeRows
 
 
-class Series(SeriesValues, SeriesNumbers, Operators):
+class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Operators):
     """One column."""
     __module__ = 'pandas'
     __array_priority__ = 1000
@@ -368,11 +370,13 @@ class Series(SeriesValues, SeriesNumbers, Operators):
     def reset_index(self, level=None, drop=False, name=None):
         """The labels as a column, and 0, 1, 2, ... as labels."""
         if drop:
+            if level is not None:
+                return self.droplevel(level)
             out = self.copy()
             out._index = RangeIndex(len(self))
             return out
         frame = self.to_frame(name if name is not None else self.name)
-        return frame.reset_index()
+        return frame.reset_index(level)
 
     def set_axis(self, labels):
         """Other labels."""
@@ -396,11 +400,6 @@ class Series(SeriesValues, SeriesNumbers, Operators):
     def append(self, *args, **kwargs):
         """Refused: pandas took it away; concat joins."""
         raise AttributeError("'Series' object has no attribute 'append'")
-
-    def unstack(self, level=-1, fill_value=None):
-        """The last level of the labels as columns."""
-        from _pandas_reshape import unstack
-        return unstack(self, fill_value)
 
     # ---- Operators ----
 

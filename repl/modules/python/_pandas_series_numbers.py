@@ -105,6 +105,10 @@ class SeriesNumbers:
         """Where the least value stands."""
         return int(np.argmin(self._data))
 
+    def autocorr(self, lag=1):
+        """How the values go with those some rows before."""
+        return self.corr(self.shift(lag))
+
     def corr(self, other, method='pearson'):
         """Correlations."""
         if not is_numeric(self._data) or not is_numeric(other._data):
@@ -117,7 +121,11 @@ class SeriesNumbers:
 
     def cov(self, other, ddof=1):
         """Covariances."""
-        return numbers.covariance(self._data, other._data, ddof)
+        if not is_numeric(self._data) or not is_numeric(other._data):
+            return numbers.covariance(self._data, other._data, ddof)
+        a, b = self._data.astype(np.float64), other._data.astype(np.float64)
+        both = ~(np.isnan(a) | np.isnan(b))
+        return np.cov(a[both], b[both], ddof=ddof)[0, 1] if both.sum() > ddof else np.float64(np.nan)
 
     def dot(self, other):
         """The product with another, as matrices."""

@@ -237,9 +237,13 @@ class SeriesValues:
             return None
         return out
 
-    def sort_index(self, ascending=True, inplace=False):
+    def sort_index(self, axis=0, level=None, ascending=True, inplace=False):
         """In the order of the labels."""
-        out = self._rows(d.order_of(self._index._data, ascending))
+        if level is not None or isinstance(ascending, (list, tuple)):
+            from _pandas_levels import order_by_levels
+            out = self._rows(order_by_levels(self._index, 0 if level is None else level, ascending))
+        else:
+            out = self._rows(d.order_of(self._index._data, ascending))
         if inplace:
             self._data, self._index = out._data, out._index
             return None
@@ -257,12 +261,19 @@ class SeriesValues:
         """The rows with the least values."""
         return self.sort_values().head(n)
 
-    def rank(self, method='average', ascending=True):
-        """The place of each value in order."""
-        return self._with(numbers.ranks(self._data.astype(np.float64), method, ascending))
+    def rank(self, axis=0, method='average', numeric_only=False, na_option='keep', ascending=True, pct=False):
+        """The place of each value in order; pct: as a part of the count."""
+        data = self._data
+        if not is_numeric(data):
+            places, unique = d.codes(data, sort=True)
+            data = np.where(places < 0, nan, places)
+        out = numbers.ranks(data.astype(np.float64), method, ascending)
+        return self._with(out / (out.max() if method == 'dense' else int((~np.isnan(out)).sum())) if pct else out)
 
-    def shift(self, periods=1, fill_value=None):
-        """Values some rows later."""
+    def shift(self, periods=1, freq=None, axis=0, fill_value=None):
+        """Values some rows later; with freq, labels some steps later."""
+        if freq is not None:
+            return self._moved_labels(periods, freq)
         places = np.arange(len(self)) - periods
         places = np.where((places < 0) | (places >= len(self)), -1, places)
         if fill_value is None:
@@ -343,10 +354,14 @@ class SeriesValues:
         from _pandas_resample import asfreq
         return asfreq(self, freq, method, fill_value)
 
-    def groupby(self, by=None, level=None, sort=True, dropna=True):
+    def groupby(self, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
         """Groups of rows with the same keys."""
-        from _pandas_group import SeriesGroupBy
-        return SeriesGroupBy(self, by if by is not None else self._index, sort)
+        from _pandas_group import SeriesGroupBy, level_keys
+        return SeriesGroupBy(self, by if level is None else level_keys(self._index, level), sort)
+
+    def transform(self, func, *args, **kwargs):
+        """A function of each value, or of the whole; as long as before."""
+        return self.apply(func, args, **kwargs)
 
 
 def _running_objects(data, empty, step):

@@ -100,13 +100,20 @@ class StringMethods:
         """Where a part begins, or -1."""
         return self._each(lambda v: v.find(sub))
 
+    def _item(self, function):
+        """What items of lists are keeps the dtype of lists: object."""
+        made = self._each(function)
+        if self._owner._data.dtype == STR or is_numeric(made._data) or not hasattr(self._owner, '_with'):
+            return made
+        return self._owner._with(Objects(made._data))
+
     def get(self, i):
         """A column or value, or a default."""
-        return self._each(lambda v: v[i] if -len_of(v) <= i < len_of(v) else float('nan'))
+        return self._item(lambda v: v[i] if -len_of(v) <= i < len_of(v) else float('nan'))
 
     def __getitem__(self, key):
         if isinstance(key, slice):
-            return self._each(lambda v: v[key])
+            return self._item(lambda v: v[key])
         return self.get(key)
 
     def contains(self, pat, case=True, flags=0, na=None, regex=True):
@@ -157,9 +164,28 @@ class StringMethods:
         return self._each(lambda v: v.islower(), False)
 
     def split(self, pat=None, n=-1, expand=False, regex=None):
-        """Parts of each text."""
-        def parts(v):
-            return v.split(pat) if n is None or n <= 0 else v.split(pat, n)
+        """Parts of each text; a pattern of more than one sign is a regular expression."""
+        limit = -1 if n is None or n <= 0 else n
+        if pat is not None and (regex or regex is None and (hasattr(pat, 'split') or len_of(pat) > 1)):
+            import re
+            pattern = re.compile(pat) if isinstance(pat, str) else pat
+            return self._split(lambda v: pattern.split(v, max(limit, 0)), expand)
+        return self._split(lambda v: v.split(pat, limit), expand)
+
+    def rsplit(self, pat=None, n=-1, expand=False):
+        """Parts of each text, counted from its end."""
+        limit = -1 if n is None or n <= 0 else n
+        return self._split(lambda v: v.rsplit(pat, limit), expand)
+
+    def partition(self, sep=' ', expand=True):
+        """What stands before a separator, it, and what stands behind."""
+        return self._split(lambda v: list(v.partition(sep)), expand)
+
+    def rpartition(self, sep=' ', expand=True):
+        """The same at the last separator."""
+        return self._split(lambda v: list(v.rpartition(sep)), expand)
+
+    def _split(self, parts, expand):
         if not expand:
             return self._each(parts)
         rows = [None if is_missing(v) else parts(v) for v in self._owner._data]
@@ -169,11 +195,117 @@ class StringMethods:
                    for k in range(width)}
         return DataFrame(columns, index=self._owner._index)
 
-    def cat(self, others=None, sep=''):
+    def cat(self, others=None, sep=None, na_rep=None, join='left'):
         """Texts joined."""
+        sep = sep or ''
         if others is None:
-            return sep.join(v for v in self._owner._data if not is_missing(v))
+            return sep.join(v if not is_missing(v) else na_rep for v in self._owner._data
+                            if not is_missing(v) or na_rep is not None)
+        if isinstance(others, list) and others and hasattr(others[0], '_data') or hasattr(others, '_columns'):
+            columns = others._data if hasattr(others, '_columns') else [o._data for o in others]
+            out = self
+            for column in columns:
+                out = StringMethods(out.cat(Objects(column, STR), sep, na_rep))
+            return out._owner
+        if na_rep is not None:
+            pairs = [[na_rep if is_missing(v) else v for v in p] for p in zip(self._owner._data, others)]
+            return self._owner._with(Objects([a + sep + b for a, b in pairs], STR))
+        if any(is_missing(v) for pair in zip(self._owner._data, others) for v in pair):
+            return self._owner._with(Objects([float('nan') if is_missing(a) or is_missing(b) else a + sep + b
+                                              for a, b in zip(self._owner._data, others)], STR))
         return self._owner._with([a + sep + b for a, b in zip(self._owner._data, others)])
+
+    def pad(self, width, side='left', fillchar=' '):
+        """As wide as wanted."""
+        return {'left': self.rjust, 'right': self.ljust, 'both': self.center}[side](width, fillchar)
+
+    def wrap(self, width, **kwargs):
+        """In lines of a width."""
+        import textwrap
+        return self._texts(lambda v: '\n'.join(textwrap.wrap(v, width, **kwargs)))
+
+    def casefold(self):
+        """For comparison without regard to capitals."""
+        return self._texts(lambda v: v.casefold())
+
+    def removeprefix(self, prefix):
+        """Without a beginning."""
+        return self._texts(lambda v: v.removeprefix(prefix))
+
+    def removesuffix(self, suffix):
+        """Without an end."""
+        return self._texts(lambda v: v.removesuffix(suffix))
+
+    def rfind(self, sub):
+        """Where a text stands last; -1 where it does not."""
+        return self._each(lambda v: v.rfind(sub))
+
+    def join(self, sep):
+        """The items of lists, joined."""
+        return self._each(lambda v: sep.join(v))
+
+    def fullmatch(self, pat, case=True, flags=0, na=None):
+        """Whether a pattern matches each as a whole."""
+        import re
+        pattern = re.compile(pat, flags if case else flags | re.IGNORECASE)
+        return self._each(lambda v: pattern.fullmatch(v) is not None, False if na is None else na)
+
+    def isalnum(self):
+        """Whether each is of letters and digits."""
+        return self._each(lambda v: v.isalnum(), False)
+
+    def isspace(self):
+        """Whether each is of blanks."""
+        return self._each(lambda v: v.isspace(), False)
+
+    def istitle(self):
+        """Whether each word has a capital."""
+        return self._each(lambda v: v.istitle(), False)
+
+    def isdecimal(self):
+        """Whether each is of decimal digits."""
+        return self._each(lambda v: v.isdecimal(), False)
+
+    def normalize(self, form):
+        """In a normal form of Unicode."""
+        import unicodedata
+        return self._texts(lambda v: unicodedata.normalize(form, v))
+
+    def encode(self, encoding, errors='strict'):
+        """As bytes."""
+        return self._each(lambda v: v.encode(encoding, errors))
+
+    def translate(self, table):
+        """With signs replaced by a table of str.maketrans."""
+        return self._texts(lambda v: v.translate(table))
+
+    def get_dummies(self, sep='|', dtype=None):
+        """A column of 0 and 1 for each part."""
+        import numpy as np
+        from _pandas_frame import DataFrame
+        rows = [set() if is_missing(v) else set(v.split(sep)) for v in self._owner._data]
+        names = sorted(set(part for row in rows for part in row) - {''})
+        columns = {name: np.array([name in row for row in rows]).astype(np.int64 if dtype is None else dtype)
+                   for name in names}
+        return DataFrame(columns, index=self._owner._index)
+
+    def extractall(self, pat, flags=0):
+        """Groups of each match of a pattern: a row a match."""
+        import re
+        from _pandas_frame import DataFrame
+        from _pandas_index import MultiIndex
+        pattern = re.compile(pat, flags)
+        names = {k: k for k in range(pattern.groups)}
+        for name, k in pattern.groupindex.items():
+            names[k - 1] = name
+        labels, rows = [], []
+        for label, v in zip(self._owner._index.tolist(), self._owner._data):
+            for k, found in enumerate([] if is_missing(v) else pattern.finditer(v)):
+                labels.append((label if isinstance(label, tuple) else (label,)) + (k,))
+                rows.append([float('nan') if g is None else g for g in found.groups()])
+        columns = [infer([row[k] for row in rows]) for k in range(pattern.groups)]
+        index = MultiIndex(labels, list(self._owner._index.names) + ['match'])
+        return DataFrame(dict(zip([names[k] for k in range(pattern.groups)], columns)), index=index)
 
     def extract(self, pat, flags=0, expand=True):
         """Groups of a pattern as columns."""

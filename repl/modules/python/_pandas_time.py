@@ -47,6 +47,15 @@ class Timedelta(_datetime.timedelta):
         """Microseconds."""
         return self._micros
 
+    @property
+    def components(self):
+        """Days, hours, minutes, ... as a named tuple."""
+        from _pandas_tools import row_type
+        names = ['days', 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', 'nanoseconds']
+        rest = self.seconds
+        return row_type('Components', names)([self.days, rest // 3600, rest // 60 % 60, rest % 60,
+                                              self.microseconds // 1000, self.microseconds % 1000, 0])
+
     def to_pytimedelta(self):
         """The same as a datetime.timedelta."""
         return _datetime.timedelta(microseconds=self._micros)
@@ -277,6 +286,11 @@ class Timestamp(_datetime.datetime):
     def month_name(self, locale=None):
         """January, ..."""
         return _MONTHS[self.month - 1]
+
+    def to_period(self, freq='D'):
+        """The month, quarter, day, ... that it is in."""
+        from _pandas_period import Period
+        return Period(self, freq)
 
     def normalize(self):
         """Midnight of the day."""

@@ -19,7 +19,11 @@ class Rolling:
     """A window that moves along a column."""
 
     def __init__(self, series, window, min_periods=None, center=False):
-        self._series, self._window, self._center = series, window, center
+        self._series, self._window, self._center, self._starts = series, window, center, None
+        if isinstance(window, str):
+            from _pandas_time_rows import starts_of_windows
+            self._starts = starts_of_windows(series._index, window)
+            window, min_periods = None, 1 if min_periods is None else min_periods
         check_window(window, min_periods)
         self._least = min_periods if min_periods is not None else (1 if window is None else window)
 
@@ -27,11 +31,12 @@ class Rolling:
         values = self._series._data.astype(np.float64)
         gone = np.isnan(values)
         n = len(values)
-        ahead = (self._window - 1) // 2 if self._center and self._window else 0
+        ahead = (self._window - 1) // 2 if self._center and self._window and self._starts is None else 0
         out = np.full(n, nan)
         for i in range(n):
             end = i + ahead + 1
-            start = 0 if self._window is None else max(0, end - self._window)
+            start = self._starts[i] if self._starts is not None else 0 if self._window is None else max(
+                0, end - self._window)
             end = min(end, n)
             part = values[start:end][~gone[start:end]]
             if len(part) >= max(self._least, 0) and (len(part) or self._least == 0):
@@ -121,7 +126,10 @@ class FrameWindows:
     """Windows of one kind (Rolling, Expanding, Ewm) along every column."""
 
     def __init__(self, frame, kind, *how):
-        if kind is not Ewm:
+        if kind is not Ewm and isinstance(how[0], str):
+            from _pandas_time_rows import starts_of_windows
+            starts_of_windows(frame._index, how[0])
+        elif kind is not Ewm:
             check_window(*how[:2])
         self._frame, self._kind, self._how = frame, kind, how
 

@@ -443,7 +443,7 @@ class Sparse:
         """The mean: of all, of each column (axis=0) or of each row (axis=1)."""
         count = self.shape[0] * self.shape[1] if axis is None else self.shape[axis]
         if axis is None:
-            return self.sum() / count
+            return self._each(self.data / np.float64(count)).sum()
         return (self.astype(np.float64) if self.dtype.kind != 'f' else self)._each(
             self.data * (1.0 / count)).sum(axis=axis)
 

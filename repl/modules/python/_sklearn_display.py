@@ -88,6 +88,10 @@ class RocCurveDisplay(_Curve):
         fpr, tpr, _ = roc_curve(y_true, y_score, pos_label=pos_label)
         return cls(fpr=fpr, tpr=tpr, roc_auc=auc(fpr, tpr), name=name or 'Classifier').plot(ax=ax, **kwargs)
 
+    @classmethod
+    def from_estimator(cls, estimator, X, y, *, name=None, **kwargs):
+        return cls.from_predictions(y, _scores_of(estimator, X), name=name or type(estimator).__name__, **kwargs)
+
 
 class PrecisionRecallDisplay(_Curve):
     """A curve of precision by recall."""
@@ -108,3 +112,14 @@ class PrecisionRecallDisplay(_Curve):
         precision, recall, _ = precision_recall_curve(y_true, y_score, pos_label=pos_label)
         average = average_precision_score(y_true, y_score)
         return cls(precision, recall, average_precision=average, name=name or 'Classifier').plot(ax=ax, **kwargs)
+
+    @classmethod
+    def from_estimator(cls, estimator, X, y, *, name=None, **kwargs):
+        return cls.from_predictions(y, _scores_of(estimator, X), name=name or type(estimator).__name__, **kwargs)
+
+
+def _scores_of(estimator, X):
+    """A number for each row: the greater, the more it is of the second class."""
+    if hasattr(estimator, 'predict_proba'):
+        return estimator.predict_proba(X)[:, 1]
+    return estimator.decision_function(X)

@@ -76,6 +76,11 @@ def pairwise_distances(X, Y=None, metric='euclidean', *, p=2):
 
 def cosine_similarity(X, Y=None):
     from sklearn.preprocessing import normalize
+    if hasattr(X, 'toarray') and (Y is None or hasattr(Y, 'toarray')):
+        # Sums over what is stored, in its order, as products of sparse matrices are.
+        from _sklearn_tfidf import normalized
+        left = normalized(X.astype(np.float64), 'l2')
+        return (left @ (left if Y is None else normalized(Y.astype(np.float64), 'l2')).T).toarray()
     X = normalize(X)
     return np.dot(X, (X if Y is None else normalize(Y)).T)
 

@@ -115,7 +115,8 @@ class RandomizedSearchCV(_Search):
             return [self._drawn(given, rng) for _ in range(self.n_iter)]
         grid = list(ParameterGrid(self.param_distributions))
         chosen = rng.permutation(len(grid))[:min(self.n_iter, len(grid))]
-        return [grid[int(i)] for i in chosen]
+        # scikit-learn counts such a grid from its last name on, which shows in best_params_.
+        return [dict(reversed(list(grid[int(i)].items()))) for i in chosen]
 
     @staticmethod
     def _drawn(given, rng):

@@ -223,7 +223,7 @@ class CountVectorizer(VectorizerMixin, TransformerMixin, BaseEstimator):
         new = np.cumsum(mask) - 1
         for term, old in list(vocabulary.items()):
             if mask[old]:
-                vocabulary[term] = int(new[old])
+                vocabulary[term] = new[old]
             else:
                 del vocabulary[term]
         kept = np.flatnonzero(mask)

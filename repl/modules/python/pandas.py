@@ -3,9 +3,11 @@ from _pandas_data import NaT, StringDtype
 from _pandas_index import Index, MultiIndex, RangeIndex
 from _pandas_series import Series
 from _pandas_dates import DatetimeIndex, to_datetime, to_timedelta
-from _pandas_frequency import DateOffset, date_range
+from _pandas_frequency import DateOffset, bdate_range, date_range
+from _pandas_period import Period, PeriodIndex, period_range
 from _pandas_time import Timedelta, Timestamp
 from _pandas_frame import DataFrame
+from _pandas_group import Grouper
 from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, read_parquet, read_sql, read_table)
 from _pandas_bins import Interval, cut, qcut
 from _pandas_categories import Categorical, CategoricalDtype

@@ -1,2 +1,2 @@
-"""The parts of SciPy that beginners' programs reach for: special, stats, ndimage, sparse."""
+"""The parts of SciPy that beginners' programs reach for: special, stats, ndimage, sparse, optimize, spatial, cluster."""
 __version__ = "1.17.1"

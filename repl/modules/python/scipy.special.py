@@ -103,6 +103,33 @@ def _incomplete_beta(a, b, x):
     return front * out
 
 
+def _upper_gamma(a, x):
+    """The regularized upper incomplete gamma function: a series below a + 1, Lentz's continued fraction above."""
+    if x <= 0:
+        return 1.0
+    front = math.exp(a * math.log(x) - x - math.lgamma(a))
+    if x < a + 1:
+        term = out = 1 / a
+        k = a
+        while abs(term) > 1e-17 * abs(out):
+            k += 1
+            term *= x / k
+            out += term
+        return 1 - front * out
+    b = x + 1 - a
+    c, d = 1e300, 1 / b
+    out = d
+    for i in range(1, 1000):
+        step = -i * (i - a)
+        b += 2
+        d = 1 / (step * d + b or 1e-300)
+        c = b + step / c or 1e-300
+        out *= d * c
+        if abs(d * c - 1) < 1e-16:
+            break
+    return front * out
+
+
 erf = _each(math.erf)
 erfc = _each(math.erfc)
 gamma = _each(_gamma)
@@ -111,6 +138,8 @@ ndtr = _each(lambda x: 0.5 * math.erfc(-x / math.sqrt(2)))
 ndtri = _each(_inverse_normal)
 erfinv = _each(lambda y: _inverse_normal((y + 1) / 2) / math.sqrt(2))
 betainc = _each(_incomplete_beta)
+gammaincc = _each(_upper_gamma)
+gammainc = _each(lambda a, x: 1 - _upper_gamma(a, x))
 
 
 def xlogy(x, y):

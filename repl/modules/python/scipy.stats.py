@@ -2,7 +2,11 @@
 import math
 import numpy as np
 from scipy.special import erf, erfinv, ndtr, ndtri
+from _scipy_distributions import _generator, bernoulli, beta, binom, chi2, f, gamma, poisson, t
 from _scipy_results import result
+from _scipy_tests import (boxcox, boxcox_llf, chi2_contingency, chisquare, describe, f_oneway, gmean, hmean, iqr,
+                          kruskal, levene, linregress, mannwhitneyu, percentileofscore, probplot, shapiro, trim_mean,
+                          ttest_1samp, ttest_rel)
 
 
 class _Distribution:
@@ -48,12 +52,6 @@ class _Frozen:
         def bound(*args, **kwargs):
             return function(*args, loc=self._loc, scale=self._scale, **kwargs)
         return bound
-
-
-def _generator(random_state):
-    if random_state is None:
-        return np.random
-    return np.random.RandomState(random_state) if isinstance(random_state, (int, np.integer)) else random_state
 
 
 class _Normal(_Distribution):

@@ -3,6 +3,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
 from sklearn.utils import _features, _matrix, check_random_state
 from sklearn.utils._param_validation import invalid
+from _sklearn_clusters import DBSCAN, AgglomerativeClustering
 from _sklearn_distances import euclidean_distances
 
 

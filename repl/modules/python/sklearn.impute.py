@@ -1,6 +1,7 @@
 """sklearn.impute: something in place of what is missing."""
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils import _matrix
 from sklearn.utils._param_validation import invalid
 from _sklearn_encoders import _columns, _table
 
@@ -80,6 +81,9 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
             if isinstance(column, list):
                 columns.append([value if gone else v for v, gone in zip(column, missing.tolist())])
                 kinds.append(None)
+            elif isinstance(value, str):
+                columns.append([value if gone else v for v, gone in zip(column.tolist(), missing.tolist())])
+                kinds.append(None)
             else:
                 column = column.astype(np.float64) if column.dtype.kind != 'f' and self.strategy == 'mean' else column
                 column = np.where(missing, np.array(value, dtype=column.dtype), column)
@@ -91,6 +95,68 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
         if self.add_indicator and marks:
             out = np.hstack([out, np.stack(marks, axis=1)])
         return out
+
+    def get_feature_names_out(self, input_features=None):
+        from sklearn.preprocessing import _feature_names
+        return _feature_names(self, input_features)
+
+
+class KNNImputer(TransformerMixin, BaseEstimator):
+    """The mean of the nearest rows that have the value."""
+
+    def __init__(self, *, missing_values=np.nan, n_neighbors=5, weights='uniform', metric='nan_euclidean', copy=True,
+                 add_indicator=False, keep_empty_features=False):
+        self.missing_values = missing_values
+        self.n_neighbors = n_neighbors
+        self.weights = weights
+        self.metric = metric
+        self.copy = copy
+        self.add_indicator = add_indicator
+        self.keep_empty_features = keep_empty_features
+
+    def _given(self, X):
+        X = _matrix(X, self, missing=True).astype(np.float64)
+        if self.missing_values == self.missing_values:
+            X = np.where(X == self.missing_values, np.nan, X)
+        return X
+
+    def fit(self, X, y=None):
+        self._remember(X)
+        self._fit_X = self._given(X)
+        self.n_features_in_ = self._fit_X.shape[1]
+        return self
+
+    def _distances(self, row):
+        """From a row to those of fit, over the columns that both have."""
+        both = ~(np.isnan(self._fit_X) | np.isnan(row))
+        squares = np.where(both, (self._fit_X - row) ** 2, 0).sum(axis=1)
+        counts = both.sum(axis=1)
+        with np.errstate(all='ignore'):
+            return np.where(counts == 0, np.nan, np.sqrt(self.n_features_in_ / counts * squares))
+
+    def transform(self, X):
+        self._check_fitted('_fit_X')
+        X = self._given(X)
+        out, gone = X.copy(), np.isnan(self._fit_X)
+        for i in np.flatnonzero(np.isnan(X).any(axis=1)).tolist():
+            distances = self._distances(X[i])
+            for j in np.flatnonzero(np.isnan(X[i])).tolist():
+                donors = np.flatnonzero(~gone[:, j])
+                near = distances[donors]
+                there = ~np.isnan(near)
+                values, near = self._fit_X[donors, j][there], near[there]
+                if len(values) == 0:
+                    out[i, j] = self._fit_X[donors, j].mean()
+                    continue
+                order = np.argsort(near, kind='stable')[:self.n_neighbors]
+                if self.weights == 'distance':
+                    near = near[order]
+                    shares = (near == 0).astype(np.float64) if np.any(near == 0) else 1 / near
+                    out[i, j] = (values[order] * shares).sum() / shares.sum()
+                else:
+                    out[i, j] = values[order].mean()
+        kept = ~gone.all(axis=0)
+        return out if self.keep_empty_features or kept.all() else out[:, kept]
 
     def get_feature_names_out(self, input_features=None):
         from sklearn.preprocessing import _feature_names

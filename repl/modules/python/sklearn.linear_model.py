@@ -291,6 +291,17 @@ class Perceptron(_LinearClassifier):
         return w, b, self.max_iter
 
 
+def __getattr__(name):
+    """What stands on the classes above, in files of its own."""
+    if name in ('SGDClassifier', 'SGDRegressor'):
+        import _sklearn_sgd as part
+    elif name in ('ElasticNetCV', 'LassoCV', 'RidgeCV'):
+        import _sklearn_linear_cv as part
+    else:
+        raise AttributeError(f"module 'sklearn.linear_model' has no attribute {name!r}")
+    return getattr(part, name)
+
+
 def _xorshift_shuffle(order, seed):
     """Fisher and Yates, with Marsaglia's generator of 32 bits."""
     n, word = len(order), 0xffffffff

@@ -3,6 +3,9 @@ import warnings
 import numpy as np
 from sklearn.utils import _array_of, _labels, check_consistent_length
 from sklearn.utils._param_validation import invalid
+from _sklearn_cluster_metrics import (calinski_harabasz_score, completeness_score, davies_bouldin_score,
+                                      fowlkes_mallows_score, homogeneity_completeness_v_measure, homogeneity_score,
+                                      mutual_info_score, normalized_mutual_info_score, rand_score, v_measure_score)
 from _sklearn_curves import (auc, average_precision_score, brier_score_loss, log_loss, precision_recall_curve,
                              roc_auc_score, roc_curve, top_k_accuracy_score)
 from _sklearn_regression import (explained_variance_score, max_error, mean_absolute_error,

@@ -3,6 +3,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import _features, _matrix
 from sklearn.utils._param_validation import invalid
+from _sklearn_bins import KBinsDiscretizer
 from _sklearn_encoders import (LabelBinarizer, LabelEncoder, MultiLabelBinarizer, OneHotEncoder, OrdinalEncoder,
                                label_binarize)
 

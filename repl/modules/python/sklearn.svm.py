@@ -248,7 +248,9 @@ class SVR(RegressorMixin, _Machine):
 
 
 def __getattr__(name):
-    if name in ('LinearSVC', 'LinearSVR', 'NuSVC', 'NuSVR', 'OneClassSVM'):
-        raise ImportError(f"nnsh has no sklearn.svm.{name}: take SVC (SVC(kernel='linear') draws straight lines) or "
-                          "SVR")
+    if name in ('LinearSVC', 'LinearSVR'):
+        import _sklearn_linear_svm as part
+        return getattr(part, name)
+    if name in ('NuSVC', 'NuSVR', 'OneClassSVM'):
+        raise ImportError(f"nnsh has no sklearn.svm.{name}: take SVC, LinearSVC or SVR")
     raise AttributeError(f"module 'sklearn.svm' has no attribute {name!r}")

@@ -336,9 +336,12 @@ def export_text(decision_tree, *, feature_names=None, class_names=None, max_dept
     return '\n'.join(lines) + '\n'
 
 
-def plot_tree(*args, **kwargs):
-    """Refused: a tree has more boxes than cells."""
-    raise NotImplementedError("nnsh draws no trees: print(sklearn.tree.export_text(tree)) shows one as text")
+def plot_tree(decision_tree, *, max_depth=None, feature_names=None, class_names=None, label='all', filled=False,
+              impurity=True, node_ids=False, proportion=False, rounded=False, precision=3, ax=None, fontsize=None):
+    """Draws the tree, a box a node; returns the texts."""
+    from _sklearn_tree_plot import plot
+    return plot(decision_tree, max_depth, feature_names, class_names, label, filled, impurity, node_ids, proportion,
+                precision, ax, fontsize)
 
 
 def export_graphviz(*args, **kwargs):

@@ -298,7 +298,7 @@ for _name, _olds in {'assertEqual': 'failUnlessEqual assertEquals', 'assertNotEq
     for _old in _olds.split():
         setattr(Assertions, _old, _old_name(getattr(Assertions, _name)))
 
-# Errors and tracebacks name the methods by the class that the user knows.
-for _name, _value in list(vars(Assertions).items()):
-    if callable(_value) and not isinstance(_value, type):
-        _value.__qualname__ = 'TestCase.' + _name
+# Errors of calls and tracebacks name the class that programs know.
+for _name, _function in vars(Assertions).items():
+    if callable(_function) and not isinstance(_function, type):
+        _function.__qualname__ = f'TestCase.{_name}'

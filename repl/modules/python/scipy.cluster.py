@@ -1,0 +1,2 @@
+"""scipy.cluster: hierarchical clusters."""
+import scipy.cluster.hierarchy as hierarchy

@@ -1,0 +1,2 @@
+"""scipy.spatial: distances."""
+import scipy.spatial.distance as distance
