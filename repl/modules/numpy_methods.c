@@ -356,8 +356,9 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   if (np_is_given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = NULL, *line = NULL;
-  if (array) indices = np_as_array_kind(arguments[1], np_is_array(arguments[1]) ? (NdKind){(NdType)-1, 0}
-                                                                              : (NdKind){ND_INT64, sizeof(int64_t)});
+  const bool given = array && np_is_array(arguments[1]);
+  if (given) indices = np_as_array(arguments[1]);
+  else if (array) indices = np_as_array_kind(arguments[1], (NdKind){ND_INT64, sizeof(int64_t)});
   Error error = {0};
   Value result = PY_ERROR;
   if (indices) {

@@ -167,7 +167,7 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   /* An array has to hold integers; of other sequences each element is made one. */
   NdArray *given = np_is_array(arguments[0]) ? np_borrow(arguments[0]) : NULL;
-  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(given->type))) {
+  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(nd_native(given->type)))) {
     char name[32];
     nd_kind_name(nd_kind(given), name);
     return np_end(&work,
