@@ -170,6 +170,7 @@ Value np_do_cumulative(const NativeRow *row, Value *arguments) {
   int axis;
   NdKind kind;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
+  if ((int)kind.type >= 0) kind.type = nd_native(kind.type);
   NdArray *array = np_as_array_kind(arguments[0], kind);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
