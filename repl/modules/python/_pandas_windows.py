@@ -127,7 +127,10 @@ class FrameWindows:
 
     def __init__(self, frame, kind, *how):
         if kind is not Ewm:
-            if not isinstance(how[0], str):
+            if isinstance(how[0], str):
+                from _pandas_time_rows import starts_of_windows
+                starts_of_windows(frame._index, how[0])
+            else:
                 check_window(*how[:2])
         self._frame, self._kind, self._how = frame, kind, how
 
