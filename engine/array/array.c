@@ -11,6 +11,7 @@
 #include "engine/array/element.h"
 #include "engine/array/record.h"
 #include "engine/array/shape.h"
+#include "engine/array/swapped.h"
 #include "engine/core/memory.h"
 
 /* Up to here the elements lie behind their buffer's own struct: one allocation in place of two, and an aligned one goes
@@ -263,6 +264,12 @@ NdScalar nd_get(const NdArray *array, const int64_t *index) {
 void nd_put(NdArray *array, const int64_t *index, NdScalar value) {
   char *data = array->data;
   for (int axis = 0; axis < array->ndim; axis++) data += index[axis] * array->strides[axis];
+  if (nd_is_swapped(array->type)) {
+    _Alignas(16) char native[16];
+    nd_scalar_store(native, nd_scalar_cast(value, nd_native(array->type)));
+    nd_swap_element(data, native, array->type);
+    return;
+  }
   nd_scalar_store(data, value.type == array->type ? value : nd_scalar_cast(value, array->type));
 }
 

@@ -62,8 +62,14 @@ typedef struct NdTypeInfo {
 } NdTypeInfo;
 
 /* Dtypes that a program makes (records with fields, record.h) have numbers from ND_TYPE_COUNT on; behind them are those
- * of times (times.h): one for each unit, dates and spans by turns. */
-enum { ND_RECORD_LIMIT = 2000, ND_UNIT_COUNT = 14, ND_TYPE_LIMIT = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT };
+ * of times (times.h): one for each unit, dates and spans by turns; and behind these numbers whose bytes lie in the other
+ * order than this machine's (swapped.h), in the order of the table. */
+enum {
+  ND_RECORD_LIMIT = 2000,
+  ND_UNIT_COUNT = 14,
+  ND_SWAPPED_FIRST = ND_RECORD_LIMIT + 2 * ND_UNIT_COUNT,
+  ND_TYPE_LIMIT = ND_SWAPPED_FIRST + ND_STRING
+};
 extern NdTypeInfo nd_types[ND_TYPE_LIMIT];
 
 /* Real numbers and booleans are values that an NdScalar holds and that loops work on. */
@@ -72,7 +78,14 @@ static inline bool nd_is_complex(NdType type) { return type == ND_COMPLEX64 || t
 /* The dtype of a complex number's parts. */
 static inline NdType nd_part_type(NdType type) { return type == ND_COMPLEX64 ? ND_FLOAT32 : ND_FLOAT64; }
 static inline bool nd_is_record(NdType type) { return (int)type >= ND_TYPE_COUNT && (int)type < ND_RECORD_LIMIT; }
-static inline bool nd_is_time(NdType type) { return (int)type >= ND_RECORD_LIMIT; }
+static inline bool nd_is_time(NdType type) {
+  return (int)type >= ND_RECORD_LIMIT && (int)type < ND_SWAPPED_FIRST;
+}
+static inline bool nd_is_swapped(NdType type) { return (int)type >= ND_SWAPPED_FIRST; }
+/* The dtype of the same numbers in this machine's order of bytes. */
+static inline NdType nd_native(NdType type) {
+  return nd_is_swapped(type) ? (NdType)((int)type - ND_SWAPPED_FIRST) : type;
+}
 static inline bool nd_is_text(NdType type) { return type == ND_STRING || type == ND_BYTES; }
 
 /* The dtype called `name` (numpy's names; also 'float', 'int', 'f4', 'u1', 'single', 'double', '?', ...), or -1. */

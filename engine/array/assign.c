@@ -122,7 +122,8 @@ bool nd_assign(NdArray *to, const NdArray *from, Error *error) {
 }
 
 /* A new array whose axes lie in memory in the given order, outermost first. */
-static NdArray *new_in_order(NdType type, int itemsize, int ndim, const int64_t *shape, const int *order, Error *error) {
+static NdArray *new_in_order(NdType type, int itemsize, int ndim, const int64_t *shape, const int *order,
+                             Error *error) {
   NdArray *dense = nd_new_sized(type, itemsize, ndim, shape, error);
   if (dense == NULL) return NULL;
   int64_t strides[ND_MAX_DIMS], step = dense->itemsize;

@@ -6,6 +6,7 @@
 #include "engine/array/element.h"
 #include "engine/array/linalg.h"
 #include "engine/array/shape.h"
+#include "engine/array/swapped.h"
 
 NdComplex128 nd_complex_load(const char *data, NdType type) {
   if (type == ND_COMPLEX128) return *(const NdComplex128 *)data;
@@ -56,8 +57,9 @@ bool nd_complex_convert(NdType to_type, char *to, int64_t to_stride, NdType from
 }
 
 NdArray *nd_complex_part(const NdArray *array, int part, Error *error) {
-  NdType type = nd_part_type(array->type);
+  NdType type = nd_part_type(nd_native(array->type));
   int size = nd_types[type].itemsize;
+  if (nd_is_swapped(array->type)) type = nd_swapped(type);
   NdArray model = {.buffer = array->buffer, .type = type, .itemsize = size, .writeable = array->writeable};
   return nd_make_view(&model, array->data + part * size, array->ndim, array->shape, array->strides, error);
 }

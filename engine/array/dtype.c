@@ -4,6 +4,7 @@
 #include "engine/array/array.h"
 #include "engine/array/cast.h"
 #include "engine/array/half.h"
+#include "engine/array/swapped.h"
 #include "engine/array/times.h"
 
 NdTypeInfo nd_types[ND_TYPE_LIMIT] = {
@@ -17,8 +18,16 @@ NdTypeInfo nd_types[ND_TYPE_LIMIT] = {
     ND_TIME_INFO(5, "m") ND_TIME_INFO(6, "s") ND_TIME_INFO(7, "ms") ND_TIME_INFO(8, "us") ND_TIME_INFO(9, "ns")
     ND_TIME_INFO(10, "ps") ND_TIME_INFO(11, "fs") ND_TIME_INFO(12, "as")
 #undef ND_TIME_INFO
-    [ND_TYPE_LIMIT - 2] = {"datetime64", 'M', sizeof(int64_t)},
-    [ND_TYPE_LIMIT - 1] = {"timedelta64", 'm', sizeof(int64_t)},
+    [ND_SWAPPED_FIRST - 2] = {"datetime64", 'M', sizeof(int64_t)},
+    [ND_SWAPPED_FIRST - 1] = {"timedelta64", 'm', sizeof(int64_t)},
+#define ND_SWAPPED_INFO(tag, name, kind, ctype) [ND_SWAPPED_FIRST + (tag)] = {name, kind, sizeof(ctype)},
+    ND_SWAPPED_INFO(ND_INT16, ">i2", 'i', int16_t) ND_SWAPPED_INFO(ND_INT32, ">i4", 'i', int32_t)
+    ND_SWAPPED_INFO(ND_INT64, ">i8", 'i', int64_t) ND_SWAPPED_INFO(ND_UINT16, ">u2", 'u', uint16_t)
+    ND_SWAPPED_INFO(ND_UINT32, ">u4", 'u', uint32_t) ND_SWAPPED_INFO(ND_UINT64, ">u8", 'u', uint64_t)
+    ND_SWAPPED_INFO(ND_FLOAT16, ">f2", 'f', uint16_t) ND_SWAPPED_INFO(ND_FLOAT32, ">f4", 'f', float)
+    ND_SWAPPED_INFO(ND_FLOAT64, ">f8", 'f', double) ND_SWAPPED_INFO(ND_COMPLEX64, ">c8", 'c', NdComplex64)
+    ND_SWAPPED_INFO(ND_COMPLEX128, ">c16", 'c', NdComplex128)
+#undef ND_SWAPPED_INFO
 };
 
 /* numpy's other spellings: C names, one-letter codes, kind with size in bytes. */
@@ -60,6 +69,14 @@ static bool word_among(const char *name, const char *names) {
 int nd_type_named(const char *name) {
   if (name == NULL) return -1;
   /* Byte order marks of this machine's order change nothing. */
+  if (*name == '>') {
+    const int native = strchr("<=|>", name[1]) ? -1 : nd_type_named(name + 1);
+    if (native < 0) return -1;
+    const NdType type = nd_swapped((NdType)native);
+    /* Texts and times have no other order here. */
+    const bool ordered = !nd_is_time(type) && type != ND_STRING;
+    return type != (NdType)native || ordered ? (int)type : -1;
+  }
   if (*name == '<' || *name == '=' || *name == '|') name++;
   if (*name == '\0') return -1;
   for (int type = 0; type < ND_TYPE_COUNT; type++)
@@ -78,6 +95,7 @@ static NdType float_for_integer(NdType type) {
 }
 
 NdType nd_promote(NdType a, NdType b) {
+  if (nd_is_swapped(a) || nd_is_swapped(b)) return nd_promote(nd_native(a), nd_native(b));
   if (a == b) return a;
   if (nd_is_time(a) || nd_is_time(b)) return nd_time_promote(a, b);
   if (nd_is_record(a) || nd_is_record(b)) return nd_is_record(a) && nd_is_record(b) ? a : ND_OBJECT;
@@ -153,7 +171,13 @@ NdScalar nd_scalar_load(const char *data, NdType type) {
     LOAD_CASE(ND_FLOAT32, float, f, x)
     LOAD_CASE(ND_FLOAT64, double, f, x)
 #undef LOAD_CASE
-    default: break;
+    default:
+      if (nd_is_swapped(type)) {
+        _Alignas(16) char native[16];
+        nd_swap_element(native, data, type);
+        return nd_scalar_load(native, nd_native(type));
+      }
+      break;
   }
   return scalar;
 }

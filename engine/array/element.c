@@ -11,6 +11,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/print.h"
 #include "engine/array/record.h"
+#include "engine/array/swapped.h"
 #include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "engine/core/utf8.h"
@@ -265,6 +266,8 @@ bool nd_convert(NdKind to_kind, char *to, int64_t to_stride, NdKind from_kind, c
     nd_cast_loop(from_kind.type, to_kind.type)(to, to_stride, from, from_stride, n);
     return true;
   }
+  if (nd_is_swapped(to_kind.type) || nd_is_swapped(from_kind.type))
+    return nd_swapped_convert(to_kind, to, to_stride, from_kind, from, from_stride, n, error);
   if (nd_complex_convert(to_kind.type, to, to_stride, from_kind.type, from, from_stride, n)) return true;
   if (to_kind.type == from_kind.type && to_kind.itemsize == from_kind.itemsize) {
     nd_move(to_kind.type, to_kind.itemsize, to, to_stride, from, from_stride, n);
@@ -283,6 +286,7 @@ bool nd_convert(NdKind to_kind, char *to, int64_t to_stride, NdKind from_kind, c
 }
 
 int nd_text_size(NdKind from, NdType to) {
+  from.type = nd_native(from.type);
   static const int letters[] = {[ND_BOOL] = 5,    [ND_INT8] = 4,   [ND_INT16] = 6,   [ND_INT32] = 11,
                                 [ND_INT64] = 21,  [ND_UINT8] = 3,  [ND_UINT16] = 5,  [ND_UINT32] = 10,
                                 [ND_UINT64] = 20, [ND_FLOAT16] = 32, [ND_FLOAT32] = 32, [ND_FLOAT64] = 32};
@@ -331,6 +335,12 @@ int nd_element_less(NdType type, int size_a, const char *a, int size_b, const ch
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return x != ND_NAT && (y == ND_NAT || x < y);
   }
+  if (nd_is_swapped(type)) {
+    _Alignas(16) char x[16], y[16];
+    nd_swap_element(x, a, type);
+    nd_swap_element(y, b, type);
+    return nd_element_less(nd_native(type), size_a, x, size_b, y);
+  }
   if (nd_is_complex(type)) return nd_complex_less(nd_complex_load(a, type), nd_complex_load(b, type));
   NdScalar x = nd_scalar_load(a, type), y = nd_scalar_load(b, type);
   switch (nd_types[type].kind) {
@@ -345,6 +355,12 @@ int nd_element_equal(NdType type, int size_a, const char *a, int size_b, const c
   if (nd_is_text(type)) return compare_texts((NdKind){type, size_a}, a, (NdKind){type, size_b}, b) == 0;
   if (nd_is_record(type)) return nd_record_equal(type, a, b);
   if (nd_is_time(type)) return *(const int64_t *)a == *(const int64_t *)b;
+  if (nd_is_swapped(type)) {
+    _Alignas(16) char x[16], y[16];
+    nd_swap_element(x, a, type);
+    nd_swap_element(y, b, type);
+    return nd_element_equal(nd_native(type), size_a, x, size_b, y);
+  }
   if (nd_is_complex(type)) {
     NdComplex128 z = nd_complex_load(a, type), w = nd_complex_load(b, type);
     return !nd_complex_less(z, w) && !nd_complex_less(w, z);

@@ -163,7 +163,9 @@ void nd_print_array(Text *text, const NdArray *array, const char *separator, con
 }
 
 void nd_print_str(Text *text, const NdArray *array) {
-  if (array->ndim == 0 && array->type == ND_BYTES) {
+  if (nd_is_swapped(array->type)) {
+    print_array(text, array, " ", "", 0);
+  } else if (array->ndim == 0 && array->type == ND_BYTES) {
     text_add(text, "np.bytes_(");
     nd_element_repr(text, nd_kind(array), array->data);
     text_add_char(text, ')');
@@ -203,7 +205,7 @@ void nd_print_repr_named(Text *text, const NdArray *array, const char *class) {
   if (!type_is_implied(array->type) || array->size == 0) {
     char name[32];
     nd_kind_name(nd_kind(array), name);
-    bool quoted = nd_is_text(array->type) || nd_is_time(array->type);
+    bool quoted = nd_is_text(array->type) || nd_is_time(array->type) || nd_is_swapped(array->type);
     text_addf(&extra, "%sdtype=", extra.length ? ", " : "");
     if (nd_is_record(array->type)) nd_record_text(&extra, array->type);
     else text_addf(&extra, "%s%s%s", quoted ? "'" : "", name, quoted ? "'" : "");

@@ -9,6 +9,7 @@
 #include "engine/array/cast.h"
 #include "engine/array/print_digits.h"
 #include "engine/array/record.h"
+#include "engine/array/swapped.h"
 #include "engine/array/times.h"
 #include "engine/core/memory.h"
 
@@ -179,7 +180,16 @@ static void survey_time(void *state, const char *data) {
 }
 
 NdFormat nd_choose_format(const NdArray *array, bool summarize) {
-  NdFormat format = {.type = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
+  if (nd_is_swapped(array->type)) {
+    Error error = {0};
+    NdArray *native = nd_astype(array, nd_native(array->type), &error);
+    NdFormat format = {.type = nd_native(array->type), .itemsize = array->itemsize};
+    if (native != NULL) format = nd_choose_format(native, summarize);
+    nd_release(native);
+    format.stored = array->type;
+    return format;
+  }
+  NdFormat format = {.type = array->type, .stored = array->type, .itemsize = array->itemsize, .scalar = array->ndim == 0};
   Survey survey = {.format = &format};
   char kind = nd_types[array->type].kind, sign = nd_print_options.sign;
   if (nd_print_options.writer != NULL && array->size > 0) {
@@ -281,6 +291,11 @@ static void write_record(Text *text, const NdFormat *format, const char *data) {
 }
 
 void nd_write_element(Text *text, const NdFormat *format, const char *data) {
+  _Alignas(16) char native[16];
+  if (nd_is_swapped(format->stored)) {
+    nd_swap_element(native, data, format->stored);
+    data = native;
+  }
   NdKind kind = {format->type, format->itemsize};
   if (format->written && nd_print_options.writer(kind, data, text) != 0) return;
   if (nd_is_text(format->type)) {

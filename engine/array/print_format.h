@@ -15,7 +15,8 @@ typedef struct NdFloatFormat {
 } NdFloatFormat;
 
 typedef struct NdFormat {
-  NdType type;
+  NdType type;            /* in this machine's order of bytes */
+  NdType stored;          /* as the elements lie in memory */
   int itemsize;
   bool scalar;            /* a 0-d array: bools are not padded */
   int width;              /* integers: characters of the widest */

@@ -304,6 +304,7 @@ void nd_kind_code(Text *text, NdKind kind) {
   else if (nd_is_time(kind.type) && nd_time_unit(kind.type) == ND_NO_UNIT) text_addf(text, "<%c8", letter);
   else if (nd_is_time(kind.type)) text_addf(text, "<%c8[%s]", letter, nd_unit_name(nd_time_unit(kind.type)));
   else if (letter == 'b') text_add_char(text, '?');
+  else if (nd_is_swapped(kind.type)) text_add(text, nd_types[kind.type].name);
   else text_addf(text, "%s%c%d", kind.itemsize == 1 ? "" : "<", letter, kind.itemsize);
 }
 

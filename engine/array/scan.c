@@ -23,7 +23,7 @@ NdArray *nd_cumulative(NdReduction sum_or_prod, NdArray *array, int axis, Error 
     nd_fail_text_fold(sum_or_prod == ND_PROD ? "multiply" : "add", "accumulate", array, error);
     return NULL;
   }
-  NdArray *result = nd_astype(array, nd_sum_type(array->type), error);
+  NdArray *result = nd_astype(array, nd_sum_type(nd_native(array->type)), error);
   if (result == NULL || result->size == 0) return result;
   NdType type = result->type;
   if (!nd_is_number(type)) {

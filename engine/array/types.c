@@ -99,6 +99,8 @@ bool nd_broadcast_operands(const NdArray *a, const NdArray *b, const NdArray *ou
 
 bool nd_can_cast(NdType from, NdType to, const char *casting) {
   if (from == to || strcmp(casting, "unsafe") == 0) return true;
+  if (nd_is_swapped(from) || nd_is_swapped(to))
+    return strcmp(casting, "no") != 0 && nd_can_cast(nd_native(from), nd_native(to), casting);
   if (strcmp(casting, "safe") == 0) return nd_promote(from, to) == to;
   return strcmp(casting, "same_kind") == 0 && (nd_can_cast_same_kind(from, to) || nd_promote(from, to) == to);
 }

@@ -16,6 +16,7 @@
 #include "engine/array/shape.h"
 #include "engine/array/times.h"
 #include "engine/array/types.h"
+#include "engine/array/swapped.h"
 #include "engine/array/ufunc_elements.h"
 #include "engine/array/ufunc_half.h"
 #include "engine/array/ufunc_loops.h"
@@ -437,6 +438,13 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     }
   }
   if (ufunc->inputs == 1) b = NULL;
+  if (nd_is_swapped(a->type) || (b != NULL && nd_is_swapped(b->type))) {
+    NdArray *first = nd_to_native(a, error), *second = first && b ? nd_to_native(b, error) : NULL;
+    NdArray *made = first && (second || !b) ? nd_ufunc(ufunc, first, second, out, error) : NULL;
+    nd_release(first);
+    nd_release(second);
+    return made;
+  }
   if (holds_time(a, b)) return nd_ufunc_times(ufunc, a, b, out, error);
   if (holds_complex(a, b)) {
     clear_flags();

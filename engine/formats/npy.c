@@ -7,10 +7,10 @@
 
 #include "engine/array/record.h"
 #include "engine/array/times.h"
+#include "engine/array/swapped.h"
 #include "engine/core/memory.h"
 #include "engine/formats/file.h"
 #include "engine/formats/formats.h"
-#include "engine/formats/swap.h"
 
 /* numpy's format (numpy.lib.format): "\x93NUMPY", two version bytes, the header's length (16 bits in version 1, else
  * 32, little-endian), the header (a Python dict: descr, fortran_order, shape), the elements. */
@@ -20,7 +20,6 @@ typedef struct NpyHeader {
   NdType type;
   int itemsize;
   int64_t stored; /* bytes of an element in the file, where records have no gaps */
-  bool swapped; /* stored big-endian */
   bool fortran;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
@@ -105,9 +104,7 @@ static bool parse_descr(const char *descr, const char *name, NpyHeader *header, 
   }
   for (int type = 0; type < ND_STRING; type++) {
     if (nd_types[type].kind != *kind || nd_types[type].itemsize != itemsize) continue;
-    if (nd_is_complex((NdType)type) && descr[0] == '>') break;
-    header->type = (NdType)type;
-    header->swapped = descr[0] == '>' && itemsize > 1;
+    header->type = descr[0] == '>' ? nd_swapped((NdType)type) : (NdType)type;
     return true;
   }
   if (*kind == 'O')
@@ -139,7 +136,6 @@ static bool take_field(Scanner *scanner, const char *name, NdField *field, int d
     } else if (!parse_descr(descr, name, &own, error)) {
       return false;
     }
-    if (own.swapped) return fail_record(name, error);
   }
   NpyHeader axes = {0};
   if (take(scanner, ',') && !take_shape(scanner, &axes)) return fail_record(name, error);
@@ -293,8 +289,7 @@ static NdArray *copy_elements(const char *bytes, const NpyHeader *header, Error 
   if (nd_is_record(header->type)) {
     for (int64_t i = 0; i < flat; i++)
       nd_record_unpack(header->type, all->data + i * itemsize, bytes + header->offset + i * header->stored);
-  } else if (header->swapped) swap_copy(all->data, bytes + header->offset, flat, itemsize);
-  else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
+  } else memcpy(all->data, bytes + header->offset, (size_t)(flat * itemsize));
   bool turned = fortran_strides(header, strides);
   NdArray *array = nd_view_part(all, all->data, header->ndim, header->shape, turned ? strides : NULL, error);
   nd_release(all);
@@ -314,7 +309,7 @@ NdArray *npy_on_buffer(NdBuffer *buffer, size_t length, const char *name, Error 
   if (!parse_header(buffer->data, length, name, &header, error)) return NULL;
   int unit = nd_types[header.type].itemsize;
   bool aligned = ((uintptr_t)buffer->data + header.offset) % (uintptr_t)unit == 0;
-  if (header.swapped || !aligned || !nd_is_number(header.type)) return copy_elements(buffer->data, &header, error);
+  if (!aligned || !nd_is_number(header.type)) return copy_elements(buffer->data, &header, error);
   bool turned = fortran_strides(&header, strides);
   NdArray *array = nd_on_buffer(buffer, header.offset, header.type, header.ndim, header.shape, turned ? strides : NULL,
                                 error);
@@ -361,7 +356,8 @@ static void add_descr(Text *text, NdKind kind) {
     text_add_char(text, '\'');
   } else if (!nd_is_record(kind.type)) {
     int count = nd_is_text(kind.type) ? kind.itemsize / info->itemsize : kind.itemsize;
-    text_addf(text, "'%c%c%d'", info->itemsize == 1 ? '|' : '<', info->kind, count);
+    char order = info->itemsize == 1 ? '|' : nd_is_swapped(kind.type) ? '>' : '<';
+    text_addf(text, "'%c%c%d'", order, info->kind, count);
   } else {
     const NdRecord *record = nd_record_of(kind.type);
     int64_t at = 0;

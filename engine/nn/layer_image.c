@@ -1,4 +1,5 @@
-/* RandomFlip, RandomRotation, RandomTranslation, RandomZoom, RandomContrast, RandomBrightness, CenterCrop and Resizing.
+/* RandomFlip, RandomRotation, RandomTranslation, RandomZoom, RandomContrast, RandomBrightness, RandomCrop, CenterCrop and
+ * Resizing.
  * Sources: keras/src/layers/preprocessing/image_preprocessing/. */
 #include <math.h>
 #include <stdio.h>
@@ -150,8 +151,15 @@ static NnTensor *augment(NnLayer *layer, NnTensor *x, NnAttributes *attributes, 
   const NnOption *seed = nn_option(&layer->object, "seed"), *format = nn_option(&layer->object, "data_format");
   const bool first = format != NULL && nn_is_channels_first(&layer->object);
   attributes->integer[0] = training == NN_TRAINING_UNSAID ? 1 : training;
-  if (seed->tag == NN_OPTION_INT) attributes->integer[1] = seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
-  else if (training >= 0 || training == NN_TRAINING_UNSAID) attributes->integer[1] = (int64_t)nn_next_seed() + 1;
+  const bool alone = training >= 0 || training == NN_TRAINING_UNSAID;
+  if (seed->tag == NN_OPTION_INT) {
+    attributes->integer[1] = seed->as.integer != 0 ? seed->as.integer : INT64_MAX;
+    /* Calls beside a plan draw on: the object's own seed, which it has no other use for, counts them. */
+    if (alone && layer->object.seed > 0) attributes->integer[1] ^= (int64_t)(layer->object.seed * 0x9E3779B97F4A7C15u >> 1);
+    if (alone) layer->object.seed++;
+  } else if (alone) {
+    attributes->integer[1] = (int64_t)nn_next_seed() + 1;
+  }
   NnTensor *now = nn_tensor_retain(x);
   if (first) now = nn_channels_last(now, error);
   NnTensor *result = now != NULL ? nn_op("augment", &now, 1, attributes, error) : NULL;
@@ -221,6 +229,8 @@ static bool check_size(NnObject *object, Error *error) {
   }
   return nn_check_data_format(object, error);
 }
+
+static bool check_crop(NnObject *object, Error *error) { return check_seed(object, error) && check_size(object, error); }
 
 /* The middle of images, `height` x `width` pixels; x is taken over. */
 static NnTensor *middle(NnTensor *x, int64_t height, int64_t width, Error *error) {
@@ -298,6 +308,49 @@ static NnTensor *expand_size(NnLayer *layer, NnTensor *const *inputs, int count,
   return x != NULL && first ? nn_channels_first(x, error) : x;
 }
 
+/* While training a window of images at random, the same for all of a batch: they move so that it lies in their middle.
+ * Where the window is not inside of them, its place is fixed, and what it has of them gets its size. A call that is told
+ * not to train gives images back; in a model, whose shapes are the same in both modes, it gives the middle window. */
+static NnTensor *expand_crop(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error) {
+  const NnObject *object = &layer->object;
+  const int64_t height = nn_option_int(object, "height"), width = nn_option_int(object, "width");
+  const bool first = nn_is_channels_first(object);
+  if (training == 0) return nn_op1("identity", inputs[0], error);
+  NnTensor *x = first ? nn_channels_last(nn_tensor_retain(inputs[0]), error) : nn_tensor_retain(inputs[0]);
+  if (x == NULL) return NULL;
+  const int64_t rows = x->shape.dims[1], columns = x->shape.dims[2];
+  if (rows < 0 || columns < 0) {
+    char text[256];
+    nn_shape_text(nn_tensor_shape(inputs[0]), text, sizeof text);
+    nn_tensor_release(x);
+    core_fail(error, ERROR_VALUE, "RandomCrop requires the input to have a fully defined height and width. Received: "
+              "images.shape=%s", text);
+    return NULL;
+  }
+  if (rows > height && columns > width) {
+    const double top = (double)((rows - height) / 2), left = (double)((columns - width) / 2);
+    NnAttributes attributes = {.real = {-top, (double)(rows - height + 1) - top, -left, (double)(columns - width + 1) - left},
+                               .integer = {0, 0, NN_AUGMENT_SHIFT, NN_FILL_CONSTANT + 8}, .shape = {.rank = 1}};
+    NnTensor *moved = augment(layer, inputs[0], &attributes, training, error);
+    nn_tensor_release(x);
+    x = moved != NULL && first ? nn_channels_last(moved, error) : moved;
+    if (x != NULL) x = middle(x, height, width, error);
+  } else {
+    int64_t high = (int64_t)((double)(columns * height) / (double)width);
+    int64_t wide = (int64_t)((double)(rows * width) / (double)height);
+    high = high > rows ? rows : high < 1 ? 1 : high;
+    wide = wide > columns ? columns : wide < 1 ? 1 : wide;
+    const int64_t top = (rows - high) / 2, left = (columns - wide) / 2;
+    const int64_t bottom = top + height < rows ? top + height : rows, right = left + width < columns ? left + width : columns;
+    const NnAttributes window = {.shape = {.rank = NN_MAX_DIMS, .dims = {-top, bottom - rows, -left, right - columns}}};
+    NnTensor *part = nn_op("pad", &x, 1, &window, error);
+    nn_tensor_release(x);
+    x = part;
+    if (x != NULL && (bottom - top != height || right - left != width)) x = resized(x, height, width, false, error);
+  }
+  return x != NULL && first ? nn_channels_first(x, error) : x;
+}
+
 /* A batch of images, or one image alone, which becomes a batch of one and is an image again behind the layer. */
 static NnTensor *expand_images(NnLayer *layer, NnTensor *const *inputs, int count, int training, Error *error,
                                NnTensor *(*rule)(NnLayer *, NnTensor *const *, int, int, Error *)) {
@@ -352,6 +405,8 @@ IMAGE(random_contrast, "RandomContrast", "factor, value_range=(0, 255), seed=Non
 IMAGE(random_brightness, "RandomBrightness", "factor, value_range=(0, 255), seed=None, data_format=None",
       "data_format|factor|value_range|seed", expand_color,
       check_brightness, "Changes the brightness of images at random while training.")
+IMAGE(random_crop, "RandomCrop", "height, width, seed=None, data_format=None", "data_format|height|width|seed", expand_crop,
+      check_crop, "A window of images at random while training.")
 IMAGE(center_crop, "CenterCrop", "height, width, data_format=None", "data_format|height|width", expand_size, check_size,
       "The middle of images.")
 IMAGE(resizing, "Resizing",

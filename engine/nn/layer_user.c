@@ -207,14 +207,51 @@ bool nn_user_model_set_losses(NnModel *model, NnTensor *const *losses, int count
   return true;
 }
 
-int nn_user_op_count(NnTensor *const *outputs, int count) {
-  int nodes = 0, ops = 0;
-  NnTensor **list = nn_graph_nodes(outputs, count, &nodes, NULL);
-  for (int i = 0; list != NULL && i < nodes; i++)
-    ops += list[i]->kind == NN_TENSOR_OP && strcmp(list[i]->op->name, "dropout") != 0 &&
-           strcmp(list[i]->op->name, "identity") != 0;
-  core_free(list);
-  return ops;
+/* What does nothing in one of the modes, or does the same in both under another attribute. */
+static bool looks_at_mode(const NnTensor *node) {
+  static const char *const names[] = {"dropout", "identity", "noise", "augment"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(node->op->name, names[i]) == 0) return true;
+  return false;
+}
+
+static bool same_node(const NnTensor *a, const NnTensor *b) {
+  if (a->kind != b->kind) return false;
+  if (a->kind == NN_TENSOR_CONSTANT)
+    return a->constant->size == b->constant->size && a->constant->type == b->constant->type &&
+           nd_is_contiguous(a->constant) && nd_is_contiguous(b->constant) &&
+           memcmp(a->constant->data, b->constant->data, (size_t)a->constant->size * nd_types[a->constant->type].itemsize) == 0;
+  if (a->op != b->op) return false;
+  if (strcmp(a->op->name, "batch_norm") == 0 || strncmp(a->op->name, "recurrent", 9) == 0) return true;
+  return memcmp(a->attributes.real, b->attributes.real, sizeof a->attributes.real) == 0 &&
+         memcmp(a->attributes.integer, b->attributes.integer, sizeof a->attributes.integer) == 0 &&
+         nn_shape_equal(&a->attributes.shape, &b->attributes.shape);
+}
+
+/* The next node of a list that does something in every mode, NULL at its end. */
+static const NnTensor *next_node(NnTensor *const *list, int count, int *at) {
+  while (*at < count) {
+    const NnTensor *node = list[(*at)++];
+    if (node->kind == NN_TENSOR_CONSTANT || (node->kind == NN_TENSOR_OP && !looks_at_mode(node))) return node;
+  }
+  return NULL;
+}
+
+bool nn_user_same_graph(NnTensor *const *a, NnTensor *const *b, int count) {
+  int a_count = 0, b_count = 0, at_a = 0, at_b = 0;
+  NnTensor **first = nn_graph_nodes(a, count, &a_count, NULL), **second = nn_graph_nodes(b, count, &b_count, NULL);
+  bool same = first != NULL && second != NULL;
+  while (same) {
+    const NnTensor *one = next_node(first, a_count, &at_a), *other = next_node(second, b_count, &at_b);
+    if (one == NULL || other == NULL) {
+      same = one == other;
+      break;
+    }
+    same = one == other || same_node(one, other);
+  }
+  core_free(first);
+  core_free(second);
+  return same;
 }
 
 /* ---- Lambda ---- */

@@ -64,8 +64,7 @@ static bool free_batch(NnModel *model, Error *error) {
   }
   model->outputs = core_alloc_zero((size_t)model->output_count + 1, sizeof *model->outputs);
   if (model->outputs == NULL) return core_fail_memory(error, sizeof *model->outputs);
-  return nn_graph_clone(model->begins, model->inputs, model->input_count, model->shown_outputs,
-                        model->output_count, NN_CLONE_SAME_CALLS, -1, model->outputs, error);
+  return nn_model_graph_on(model, model->inputs, model->outputs, error);
 }
 
 bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error *error) {
@@ -91,8 +90,7 @@ bool nn_model_fit_sizes(NnModel *model, const NnShape *shapes, int count, Error 
     good = inputs[i] != NULL &&
            (shown->call == NULL || nn_tensor_set_call(inputs[i], shown->call, 0, shown->name, error));
   }
-  good = good && nn_graph_clone(model->begins, inputs, count, model->shown_outputs, model->output_count,
-                                NN_CLONE_SAME_CALLS, -1, outputs, error);
+  good = good && nn_model_graph_on(model, inputs, outputs, error);
   if (!good) {
     release_list(&inputs, count);
     core_free(outputs);

@@ -25,6 +25,23 @@ static bool call_anew(void *context, const NnCall *call, NnTensor *const *inputs
 /* layer.output is what the new calls gave. */
 static void remember(NnTensor *made) { nn_layer_remember_output(made->call->layer, made); }
 
+bool nn_model_graph_on(const NnModel *model, NnTensor *const *inputs, NnTensor **outputs, Error *error) {
+  Error refused = {0};
+  if (nn_graph_clone(model->begins, inputs, model->input_count, model->shown_outputs, model->output_count,
+                     NN_CLONE_SAME_CALLS, -1, outputs, &refused))
+    return true;
+  /* A call of the user's own may have written the old sizes into its graph: it is made anew for these. */
+  Nodes nodes = {0};
+  NnAgain again = {0};
+  nodes.items = nn_graph_nodes(model->shown_outputs, model->output_count, &nodes.count, error);
+  const bool good = nodes.items != NULL && nn_model_again(model, inputs, call_anew, &nodes, &again, error);
+  for (int i = 0; good && i < model->output_count; i++)
+    outputs[i] = nn_tensor_retain(nn_again_stand(&again, model->shown_outputs[i]));
+  nn_again_clear(&again);
+  core_free(nodes.items);
+  return good;
+}
+
 bool nn_model_follow(NnModel *model, Error *error) {
   if (model->followed == changes) return true;
   model->followed = changes;

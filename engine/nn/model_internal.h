@@ -106,6 +106,9 @@ NnTensor *nn_again_stand(const NnAgain *again, NnTensor *tensor);
 void nn_again_each(const NnAgain *again, void (*each)(NnTensor *made));
 void nn_again_clear(NnAgain *again);
 
+/* The model's graph as it was shown, on inputs of other sizes: outputs are new references. */
+bool nn_model_graph_on(const NnModel *model, NnTensor *const *inputs, NnTensor **outputs, Error *error);
+
 /* Makes the calls in a model's graph anew where options of layers changed since. */
 bool nn_model_follow(NnModel *model, Error *error);
 

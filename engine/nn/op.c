@@ -26,6 +26,7 @@ static const NnOp *const tables[] = {
     nn_reduce_ops,
     nn_rearrange_ops,
     nn_steps_ops,
+    nn_state_ops,
     nn_draw_ops,
 };
 #define TABLE_COUNT (int)(sizeof tables / sizeof *tables)

@@ -43,6 +43,11 @@ static void affine_matrix(NnAugment kind, double one, double two, int64_t h, int
     memcpy(m, turned, sizeof turned);
     return;
   }
+  if (kind == NN_AUGMENT_SHIFT) {
+    const double moved[6] = {1, 0, floor(two), 0, 1, floor(one)};
+    memcpy(m, moved, sizeof moved);
+    return;
+  }
   const bool zoom = kind != NN_AUGMENT_TRANSLATION;
   const double moved[6] = {zoom ? two : 1, 0, zoom ? cx * (1 - two) : -two * (double)w,
                            0, zoom ? one : 1, zoom ? cy * (1 - one) : -one * (double)h};

@@ -7,6 +7,7 @@
  *                ZOOM        rows, columns (ZOOM_BOTH: one)   i3: an NnFill, + 8 for the nearest pixel;
  *                                                             shape.dims[0]: the bits of the fill value, a double
  *                CONTRAST    factors; values                  BRIGHTNESS   what is added; values
+ *                SHIFT       rows, columns, in whole pixels; the same for all images of a batch
  *   encode       i0: 0 one_hot, 1 multi_hot, 2 count; i1 how many; i2: 1 where a new axis is appended
  *   standardize  x, mean, variance: (x - m) / max(sqrt(v), 1e-7), i1 = 1: back; i0: bits of the axes of m and v */
 #ifndef NNSH_ENGINE_NN_OP_IMAGE_H
@@ -14,7 +15,7 @@
 
 typedef enum NnAugment {
   NN_AUGMENT_FLIP, NN_AUGMENT_ROTATION, NN_AUGMENT_TRANSLATION, NN_AUGMENT_ZOOM, NN_AUGMENT_ZOOM_BOTH,
-  NN_AUGMENT_CONTRAST, NN_AUGMENT_BRIGHTNESS
+  NN_AUGMENT_CONTRAST, NN_AUGMENT_BRIGHTNESS, NN_AUGMENT_SHIFT
 } NnAugment;
 
 /* What lies outside of an image. */

@@ -22,6 +22,7 @@ extern const NnOp nn_elementwise_ops[];
 extern const NnOp nn_reduce_ops[];
 extern const NnOp nn_rearrange_ops[];
 extern const NnOp nn_steps_ops[];
+extern const NnOp nn_state_ops[];
 extern const NnOp nn_draw_ops[];
 extern const NnOp nn_recurrent_ops[];
 extern const NnOp nn_lookup_ops[];

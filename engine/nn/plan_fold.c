@@ -2,6 +2,7 @@
  * op"; layers know nothing of it.
  *
  *   identity x, dropout x outside training                     -> x
+ *   by_mode a b                                                -> a while training, else b
  *   cross entropy (softmax z), cross entropy (sigmoid z)       -> cross entropy of z as logits
  *     (TensorFlow's backend of Keras does the same: keras/src/backend/tensorflow/nn.py, _get_logits)
  *   matmul x w, w a variable                                   -> dense x w
@@ -38,6 +39,7 @@ static void fold_identities(NnPlan *plan) {
     }
     if (is_op(node, "augment")) gone = node->attributes.integer[0] == 0 || (node->attributes.integer[0] < 0 && !plan->training);
     if (gone) replace(plan, i, node->inputs[0]);
+    if (is_op(node, "by_mode")) replace(plan, i, node->inputs[plan->training ? 0 : 1]);
   }
 }
 

@@ -25,7 +25,7 @@
   ROW(nn_layer_rescaling) ROW(nn_layer_normalization) ROW(nn_layer_category_encoding)                        \
   ROW(nn_layer_random_flip) ROW(nn_layer_random_rotation) ROW(nn_layer_random_translation)                   \
   ROW(nn_layer_random_zoom) ROW(nn_layer_random_contrast) ROW(nn_layer_random_brightness)                    \
-  ROW(nn_layer_center_crop) ROW(nn_layer_resizing)                                                           \
+  ROW(nn_layer_random_crop) ROW(nn_layer_center_crop) ROW(nn_layer_resizing)                                                  \
   ROW(nn_layer_identity) ROW(nn_layer_prelu) ROW(nn_layer_unit_normalization) ROW(nn_layer_rms_normalization) \
   ROW(nn_layer_group_normalization)                                                                          \
   ROW(nn_layer_embedding) ROW(nn_layer_masking) ROW(nn_layer_simple_rnn) ROW(nn_layer_lstm) ROW(nn_layer_gru) \

@@ -35,6 +35,8 @@ static uint64_t next_id = 1;
 
 /* A row only for its address: what changes the float type. */
 const NnOp nn_convert_op = {.name = "convert", .formula = "the same number in another float type", .input_count = 1};
+const NnOp nn_hook_op = {.name = "custom_gradient", .formula = "what the language says", .input_count = -1};
+NnValueHooks nn_value_hooks;
 
 NnPrecision nn_precision_of(const NnValue *value) {
   return value->array->type == ND_FLOAT64 ? NN_FLOAT64 : NN_FLOAT32;
@@ -74,6 +76,7 @@ void nn_value_release(NnValue *value) {
     }
     nd_release(dead->array);
     core_free(dead->scratch);
+    if (dead->hook != NULL) nn_value_hooks.release(dead->hook);
     core_free(dead);
     dead = waiting;
     if (dead != NULL) waiting = (NnValue *)(uintptr_t)dead->id;
@@ -165,6 +168,17 @@ NnValue *nn_value_convert(NnValue *value, NdType type, Error *error) {
   NnValue *result = nn_value_new(nd_astype(value->array, type, error), error);
   if (result != NULL && nn_values_tracked(&value, 1)) nn_value_remember(result, &nn_convert_op, &value, 1);
   return result;
+}
+
+NnValue *nn_value_hooked(NdArray *result, NnValue *const *inputs, int count, void *handle, Error *error) {
+  NnValue *value = nn_value_new(result, error);
+  if (value == NULL || !nn_values_tracked(inputs, count)) {
+    nn_value_hooks.release(handle);
+    return value;
+  }
+  nn_value_remember(value, &nn_hook_op, inputs, count);
+  value->hook = handle;
+  return value;
 }
 
 /* ---- Variables ---- */
@@ -324,6 +338,18 @@ static bool back(NnWalk *walk, NnValue *value, NdArray *gradient, Error *error) 
   if (value->op == &nn_convert_op) {
     NdArray *same = nd_astype(gradient, value->inputs[0]->array->type, error);
     return same != NULL && add_gradient(nn_walk_find(walk, value->inputs[0]), same);
+  }
+  if (value->op == &nn_hook_op) {
+    NnValue *given = nn_value_new(nd_retain(gradient), error), *parts[NN_MAX_INPUTS] = {NULL};
+    const bool done = given != NULL && nn_value_hooks.back(value->hook, given, parts, value->input_count, error);
+    for (int i = 0; i < value->input_count; i++) {
+      NnWalkNode *node = done && value->inputs[i]->tracked ? nn_walk_find(walk, value->inputs[i]) : NULL;
+      NdArray *part = node != NULL && parts[i] != NULL ? nd_astype(parts[i]->array, value->inputs[i]->array->type, error) : NULL;
+      if (part != NULL) add_gradient(node, part);
+      nn_value_release(parts[i]);
+    }
+    nn_value_release(given);
+    return done;
   }
   if (nn_is_adjoint(value->op)) {
     NdArray *parts[NN_MAX_INPUTS] = {NULL};

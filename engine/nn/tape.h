@@ -32,6 +32,7 @@ typedef struct NnValue {
   int input_count;
   void *scratch;
   uint64_t seed;
+  void *hook; /* of a function whose gradient the language knows (nn_value_hooked) */
 } NnValue;
 
 /* A leaf; `array` is taken over and must be dense float32 or float64. */
@@ -43,6 +44,14 @@ void nn_value_release(NnValue *value);
 
 /* Runs an op. Shape errors as nn_op's. */
 NnValue *nn_value_op(const NnOp *op, NnValue *const *inputs, int count, const NnAttributes *attributes, Error *error);
+/* What a function of the language made of values, whose gradient it knows itself: `handle` (taken over, failing too) is
+ * asked by nn_value_hooks.back for each input's part of a gradient: parts[i], a new reference or NULL. */
+typedef struct NnValueHooks {
+  bool (*back)(void *handle, NnValue *gradient, NnValue **parts, int count, Error *error);
+  void (*release)(void *handle);
+} NnValueHooks;
+extern NnValueHooks nn_value_hooks;
+NnValue *nn_value_hooked(NdArray *result /* taken over */, NnValue *const *inputs, int count, void *handle, Error *error);
 /* The same numbers in the other float type (or the same value). */
 NnValue *nn_value_convert(NnValue *value, NdType type, Error *error);
 /* Runs the ops between symbolic inputs and outputs on values, variables included. results: new references. */

@@ -33,6 +33,13 @@ static NnValue *run_op(Graph *graph, const NnTensor *node) {
   NnAttributes attributes = node->attributes;
   for (int i = 0; i < node->input_count; i++) inputs[i] = graph->values[find(graph, node->inputs[i])];
   if (strcmp(node->op->name, "identity") == 0) return nn_value_retain(inputs[0]);
+  if (strcmp(node->op->name, "by_mode") == 0) return nn_value_retain(inputs[graph->training ? 0 : 1]);
+  if (strcmp(node->op->name, "assign") == 0) {
+    NnVariable *variable = node->inputs[0]->variable;
+    if (!nd_assign(variable->value, inputs[1]->array, graph->error)) return NULL;
+    nn_tape_assigned(variable);
+    return nn_value_retain(inputs[1]);
+  }
   const bool augment = strcmp(node->op->name, "augment") == 0;
   if (augment || strcmp(node->op->name, "dropout") == 0 || strcmp(node->op->name, "noise") == 0) {
     const int64_t mode = attributes.integer[0];

@@ -178,7 +178,7 @@ static const Rule rules[] = {
     LINEAR_IN("add_bias", 3, 0), LINEAR_IN("batch_matmul", 3, 3), LINEAR_IN("batch_dot", 3, 3), LINEAR_IN("conv", 3, 3),
     LINEAR_IN("depthwise_conv", 3, 3), LINEAR_IN("conv_transpose", 3, 3), LINEAR_IN("concat", ALL, 0),
     LINEAR_IN("concatenate", 3, 0), LINEAR_IN("where", 6, 1), LINEAR_IN("gather", 1, 2), LINEAR_IN("embedding", 2, 1),
-    LINEAR_IN("identity", 1, 0), LINEAR_IN("reshape", 1, 0), LINEAR_IN("flatten", 1, 0), LINEAR_IN("squeeze", 1, 0),
+    LINEAR_IN("identity", 1, 0), LINEAR_IN("after", 1, 0), LINEAR_IN("reshape", 1, 0), LINEAR_IN("flatten", 1, 0), LINEAR_IN("squeeze", 1, 0),
     LINEAR_IN("expand", 1, 0), LINEAR_IN("fold_time", 1, 0), LINEAR_IN("unfold_time", 1, 0), LINEAR_IN("unfold_like", 1, 0),
     LINEAR_IN("last_step", 1, 0), LINEAR_IN("reshape_to", 1, 0), LINEAR_IN("transpose", 1, 0), LINEAR_IN("slice", 1, 0),
     LINEAR_IN("pad_axis", 1, 0), LINEAR_IN("broadcast", 1, 0), LINEAR_IN("reduce_sum", 1, 0), LINEAR_IN("reduce_mean", 1, 0),
@@ -271,13 +271,18 @@ static bool back(NnWalk *walk, NnValue *value, NnValue *gradient, Error *error) 
     good = nn_adjoint_back_recorded(value, gradient, parts, error);
     for (int i = 0; i < value->input_count; i++) keep(&maker, parts[i]);
   }
+  if (value->op == &nn_hook_op) {
+    good = nn_value_hooks.back(value->hook, gradient, parts, value->input_count, error);
+    for (int i = 0; i < value->input_count; i++) keep(&maker, parts[i]);
+  }
   for (int i = 0; good && i < value->input_count; i++) {
     const NnValue *input = value->inputs[i];
     NnWalkNode *node = input->tracked ? nn_walk_find(walk, input) : NULL;
     if (node == NULL || !node->leads || (value->op->no_gradient >> i & 1)) continue;
     NnValue *part = parts[i];
     if (value->op == &nn_convert_op) part = keep(&maker, nn_value_convert(gradient, input->array->type, error));
-    else if (!nn_is_adjoint(value->op)) part = part_of(&maker, value, gradient, i);
+    else if (value->op == &nn_hook_op && part == NULL) continue;
+    else if (!nn_is_adjoint(value->op) && value->op != &nn_hook_op) part = part_of(&maker, value, gradient, i);
     good = part != NULL && add_to(node, part, error);
   }
   make_clear(&maker);

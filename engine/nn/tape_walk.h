@@ -29,6 +29,7 @@ void nn_walk_clear(NnWalk *walk);
 /* ---- What tape.c shares with the files beside it ---- */
 
 extern const NnOp nn_convert_op; /* a row only for its address: what changes the float type */
+extern const NnOp nn_hook_op;    /* the same: what nn_value_hooked made */
 NnPrecision nn_precision_of(const NnValue *value);
 NnKernel nn_kernel_of(const NnOp *op, NnPrecision precision, bool forward);
 void *nn_value_elements(int64_t count, NnPrecision precision); /* core_free; NULL where memory is short */

@@ -58,8 +58,7 @@ bool nn_user_model_set_graph(NnModel *model, NnTensor *const *inputs, int input_
                              int output_count, Error *error);
 /* What the model's own call adds to the loss: scalars, retained. */
 bool nn_user_model_set_losses(NnModel *model, NnTensor *const *losses, int count, Error *error);
-/* The number of ops between tensors that do something in every mode: two traces that differ in it do different things.
- */
-int nn_user_op_count(NnTensor *const *outputs, int count);
+/* Whether two traces do the same but for what looks at the mode itself. */
+bool nn_user_same_graph(NnTensor *const *a, NnTensor *const *b, int count);
 
 #endif

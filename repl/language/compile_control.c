@@ -337,6 +337,27 @@ static void compile_try(Unit *u, Node *node) {
   u->depth = depth;
 }
 
+/* The body of an `except*`: what its with statement gave, which is on the stack, is the exception being handled. */
+static void compile_star_body(Unit *u, Node *node, WithItem *item) {
+  int depth = u->depth - 1;
+  Label end = LABEL_NEW, *failure = unit_label(u);
+  emit(u, DO_PUSH_HANDLED, 0, 0, 1);
+  if (item->target) {
+    emit(u, DO_DUP, 0, 0, 1);
+    compile_store(u, item->target);
+  }
+  Block block = {.kind = BLOCK_HANDLER, .handler = failure, .handler_depth = depth + 2};
+  open_block(u, &block);
+  compile_body(u, node->as.with.body);
+  close_block(u, &block);
+  u->span = node->span;
+  emit(u, DO_POP_HANDLED, 0, 0, -2);
+  emit_jump(u, DO_JUMP, 0, &end, 0);
+  emit_handler_failure(u, failure, depth);
+  bind_label(u, &end);
+  u->depth = depth;
+}
+
 static void compile_with_item(Unit *u, Node *node, int index) {
   if (index == node->as.with.count) {
     compile_body(u, node->as.with.body);
@@ -353,9 +374,13 @@ static void compile_with_item(Unit *u, Node *node, int index) {
   Block block = {.kind = BLOCK_WITH, .handler = handler, .handler_depth = depth + 1, .async = node->async,
                  .star = node->op == WITH_STAR_HANDLER};
   open_block(u, &block);
-  if (item->target) compile_store(u, item->target);
-  else emit(u, DO_POP, 0, 0, -1);
-  compile_with_item(u, node, index + 1);
+  if (block.star) {
+    compile_star_body(u, node, item);
+  } else {
+    if (item->target) compile_store(u, item->target);
+    else emit(u, DO_POP, 0, 0, -1);
+    compile_with_item(u, node, index + 1);
+  }
   close_block(u, &block);
   u->span = node->span;
   leave_with(u, node->async);

@@ -129,6 +129,15 @@ Value generator_throw(Generator *generator) {
     generator_finished(generator, generator->frame->sp, PY_NONE);
     return PY_ERROR;
   }
+  /* What the generator is handling is the context of what comes from inside of it. */
+  Exception *pending = py_pending_exception();
+  Value handled = generator->handled;
+  if (pending && handled.tag == TAG_OBJECT && handled.as.object != &pending->head && py_is_none(pending->context)) {
+    Value exception = py_take_pending(), outer = py_set_handled(handled);
+    py_raise_value(exception);
+    py_set_handled(outer);
+    py_drop(exception);
+  }
   return run(generator, true);
 }
 
@@ -202,6 +211,7 @@ static Value delegate(Generator *generator) {
 }
 
 static Value close_generator(Generator *generator);
+static Value throw_in(Generator *generator, Value exception, const Value *given, int count);
 
 /* close() of an iterator that is no generator but has one. False with an exception pending. */
 static bool close_other(Value iterator) {
@@ -223,13 +233,14 @@ static Value go_on(Generator *generator, Value result) {
   return run(generator, false);
 }
 
-/* throw() of an iterator that is no generator but has one; PY_UNDEFINED where it has none. */
-static Value throw_other(Generator *generator, Value inner, Value exception) {
+/* throw() of an iterator that is no generator but has one; PY_UNDEFINED where it has none. It gets the arguments that
+ * the caller gave. */
+static Value throw_other(Generator *generator, Value inner, const Value *given, int count) {
   Value method = py_find_attr(inner, py_intern("throw"));
   if (method.tag == TAG_UNDEFINED) return method;
   py_keep(inner);
   generator->state = GENERATOR_RUNNING;
-  Value yielded = py_is_error(method) ? method : py_call_values(method, &exception, 1);
+  Value yielded = py_is_error(method) ? method : py_call_values(method, given, count);
   generator->state = GENERATOR_SUSPENDED;
   py_drop(method);
   py_drop(inner);
@@ -237,20 +248,36 @@ static Value throw_other(Generator *generator, Value inner, Value exception) {
   return py_pending_is(&py_StopIteration) ? go_on(generator, take_stop_value()) : generator_throw(generator);
 }
 
-/* throw() goes to the innermost generator of a chain of `yield from`. */
+/* Ends the iterator that a generator waits for. False with an exception pending. */
+static bool close_inner(Generator *generator, Value inner) {
+  py_keep(inner);
+  generator->state = GENERATOR_RUNNING;
+  bool closed = is_resumable(inner) ? !py_is_error(close_generator((Generator *)inner.as.object)) : close_other(inner);
+  generator->state = GENERATOR_SUSPENDED;
+  py_drop(inner);
+  return closed;
+}
+
 Value generator_throw_in(Generator *generator, Value exception) {
+  return throw_in(generator, exception, &exception, 1);
+}
+
+/* throw() goes to the innermost generator of a chain of `yield from`; a GeneratorExit only ends the inner ones. */
+static Value throw_in(Generator *generator, Value exception, const Value *given, int count) {
   Value inner = delegate(generator);
+  if (inner.tag == TAG_OBJECT && py_is(exception, &py_GeneratorExit)) {
+    if (!close_inner(generator, inner)) return generator_throw(generator);
+    inner = PY_UNDEFINED;
+  }
   if (!is_resumable(inner) && inner.tag == TAG_OBJECT) {
-    if (py_is(exception, &py_GeneratorExit)) {
-      if (!close_other(inner)) return generator_throw(generator);
-    } else {
-      Value thrown = throw_other(generator, inner, exception);
-      if (thrown.tag != TAG_UNDEFINED) return thrown;
-    }
+    Value thrown = throw_other(generator, inner, given, count);
+    if (thrown.tag != TAG_UNDEFINED) return thrown;
   }
   if (is_resumable(inner)) {
     py_keep(inner);
-    Value yielded = generator_throw_in((Generator *)inner.as.object, exception);
+    generator->state = GENERATOR_RUNNING;
+    Value yielded = throw_in((Generator *)inner.as.object, exception, given, count);
+    generator->state = GENERATOR_SUSPENDED;
     if (yielded.tag == TAG_UNDEFINED) {
       /* The inner one ended: its result takes its place on the stack. */
       Generator *ended = (Generator *)inner.as.object;
@@ -273,7 +300,8 @@ Value generator_throw_in(Generator *generator, Value exception) {
 Value generator_exception(Value type, Value value) {
   if (py_is_exception_class(type)) {
     if (py_is_undefined(value) || py_is_none(value)) return py_call_values(type, NULL, 0);
-    if (py_is_exception(value)) return py_keep(value);
+    if (py_is(value, py_as_type(type))) return py_keep(value);
+    if (py_is_tuple(value)) return py_call_values(type, py_as_tuple(value)->items, (int)py_as_tuple(value)->count);
     return py_call_values(type, &value, 1);
   }
   if (py_is_exception(type)) {
@@ -291,9 +319,11 @@ static Value native_throw(const NativeRow *row, Value *arguments) {
   Value exception = generator_exception(arguments[1], arguments[2]);
   if (py_is_error(exception)) return exception;
   Generator *generator = self_of(arguments);
+  int given = 1;
+  while (given < 3 && !py_is_undefined(arguments[1 + given])) given++;
   Value yielded = generator->kind == COROUTINE && generator->state == GENERATOR_FINISHED
                       ? reused()
-                      : generator_throw_in(generator, exception);
+                      : throw_in(generator, exception, arguments + 1, given);
   py_drop(exception);
   return yielded.tag == TAG_UNDEFINED ? stop(generator) : yielded;
 }
@@ -307,17 +337,7 @@ static Value close_generator(Generator *generator) {
     return PY_NONE;
   }
   Value inner = delegate(generator);
-  if (is_resumable(inner)) {
-    py_keep(inner);
-    Value closed = close_generator((Generator *)inner.as.object);
-    py_drop(inner);
-    if (py_is_error(closed)) {
-      Value failed = generator_throw(generator);
-      if (py_is_error(failed)) return failed;
-      py_drop(failed);
-      return PY_NONE;
-    }
-  } else if (inner.tag == TAG_OBJECT && !close_other(inner)) {
+  if (inner.tag == TAG_OBJECT && !close_inner(generator, inner)) {
     Value failed = generator_throw(generator);
     if (py_is_error(failed)) return failed;
     py_drop(failed);

@@ -1,9 +1,10 @@
-/* Tracebacks as CPython 3.11 prints them. */
+/* One exception of a traceback, as CPython 3.11 prints it. */
+#include "repl/language/traceback.h"
+
 #include <limits.h>
 #include <string.h>
 
 #include "engine/core/utf8.h"
-#include "repl/language/language.h"
 #include "repl/language/parser.h"
 #include "repl/types/protocol.h"
 
@@ -135,10 +136,9 @@ enum { REPEATS_SHOWN = 3 };
 
 int lang_traceback_limit = INT_MAX;
 
-static void add_entries(Text *text, const Exception *exception) {
+bool traceback_add_calls(Text *text, const Exception *exception) {
   int first = exception->trace_count < lang_traceback_limit ? exception->trace_count : lang_traceback_limit;
-  if (first <= 0) return;
-  text_add(text, "Traceback (most recent call last):\n");
+  if (first <= 0) return false;
   int repeated = 0;
   for (int i = first - 1; i >= -1; i--) {
     bool same = i >= 0 && i < first - 1 && same_entry(&exception->trace[i], &exception->trace[i + 1]);
@@ -150,6 +150,7 @@ static void add_entries(Text *text, const Exception *exception) {
     if (i < 0) break;
     if (++repeated <= REPEATS_SHOWN) add_entry(text, &exception->trace[i]);
   }
+  return true;
 }
 
 /* A syntax error's own place: file, line, caret. */
@@ -191,19 +192,7 @@ static void add_last_line(Text *text, Exception *exception) {
   if (hint && !joined) text_addf(text, "hint: %s\n", hint);
 }
 
-enum { CHAIN_SHOWN = 50 };
-
-static void add_exception(Text *text, Exception *exception, int depth) {
-  if (depth < CHAIN_SHOWN && exception->cause.tag == TAG_OBJECT) {
-    add_exception(text, (Exception *)exception->cause.as.object, depth + 1);
-    text_add(text, "\nThe above exception was the direct cause of the following exception:\n\n");
-  } else if (depth < CHAIN_SHOWN && exception->context.tag == TAG_OBJECT && !exception->suppress_context) {
-    add_exception(text, (Exception *)exception->context.as.object, depth + 1);
-    text_add(text, "\nDuring handling of the above exception, another exception occurred:\n\n");
-  }
-  add_entries(text, exception);
+void traceback_add_itself(Text *text, Exception *exception) {
   if (py_is_subtype(exception->head.type, &py_SyntaxError)) add_syntax_place(text, exception);
   add_last_line(text, exception);
 }
-
-void lang_traceback(Text *text, Exception *exception) { add_exception(text, exception, 0); }

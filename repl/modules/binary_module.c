@@ -25,29 +25,6 @@ static Value checksum(const NativeRow *row, Value *arguments) {
                                                 : libdeflate_adler32(from, bytes, length));
 }
 
-/* compress(data, level, how): how 'z' zlib's wrapping, 'd' none. */
-static Value compress(const NativeRow *row, Value *arguments) {
-  const char *bytes, *how;
-  size_t length;
-  int64_t level;
-  if (!bytes_of(arguments[0], &bytes, &length) || !py_as_int(arguments[1], &level) ||
-      !py_as_text(arguments[2], &how))
-    return PY_ERROR;
-  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level < 0 ? 6 : (int)level);
-  if (compressor == NULL) return py_raise(&py_MemoryError, "out of memory");
-  bool wrapped = *how == 'z';
-  size_t room = wrapped ? libdeflate_zlib_compress_bound(compressor, length)
-                        : libdeflate_deflate_compress_bound(compressor, length);
-  char *out = core_alloc(room);
-  size_t made = 0;
-  if (out)
-    made = (wrapped ? libdeflate_zlib_compress : libdeflate_deflate_compress)(compressor, bytes, length, out, room);
-  libdeflate_free_compressor(compressor);
-  Value result = out && made ? py_bytes(out, made) : py_raise(&py_MemoryError, "out of memory");
-  core_free(out);
-  return result;
-}
-
 /* decompress(data, start, how): (the bytes, how many were read), or the reason as a text: 'short' or 'bad'. */
 static Value decompress(const NativeRow *row, Value *arguments) {
   const char *bytes, *how;
@@ -95,6 +72,86 @@ static Value digest(const NativeRow *row, Value *arguments) {
   if (!py_as_text(arguments[0], &name) || !bytes_of(arguments[1], &bytes, &length)) return PY_ERROR;
   int size = digest_make(name, (const unsigned char *)bytes, length, out);
   return size ? py_bytes((const char *)out, (size_t)size) : py_raise(&py_ValueError, "unsupported hash type %s", name);
+}
+
+/* sponge(rate, suffix, data, size): SHA-3 and SHAKE. */
+static Value sponge(const NativeRow *row, Value *arguments) {
+  const char *bytes;
+  size_t length;
+  int64_t rate, suffix, size;
+  if (!py_as_int(arguments[0], &rate) || !py_as_int(arguments[1], &suffix) ||
+      !bytes_of(arguments[2], &bytes, &length) || !py_as_int(arguments[3], &size))
+    return PY_ERROR;
+  Bytes *made = bytes_new(size);
+  if (made == NULL) return PY_ERROR;
+  digest_sponge((size_t)rate, (unsigned char)suffix, (const unsigned char *)bytes, length, (unsigned char *)made->data,
+                (size_t)size);
+  return py_object(made);
+}
+
+/* blake2(parameters, last_node, data): the whole state; 64 bytes of parameters are BLAKE2b's. */
+static Value blake2(const NativeRow *row, Value *arguments) {
+  const char *parameters, *bytes;
+  size_t count, length;
+  unsigned char out[DIGEST_MOST];
+  if (!bytes_of(arguments[0], &parameters, &count) || !bytes_of(arguments[2], &bytes, &length)) return PY_ERROR;
+  digest_blake(count == 64, (const unsigned char *)parameters, py_truth(arguments[1]) == 1,
+               (const unsigned char *)bytes, length, out);
+  return py_bytes((const char *)out, count);
+}
+
+/* The digest of a key's block and what follows it: the half of an HMAC. */
+static int keyed(const char *name, const unsigned char *pad, size_t block, const unsigned char *data, size_t length,
+                 unsigned char out[DIGEST_MOST]) {
+  unsigned char whole[128 + DIGEST_MOST], *from = whole;
+  if (block + length > sizeof whole && (from = core_alloc(block + length)) == NULL) return 0;
+  memcpy(from, pad, block);
+  memcpy(from + block, data, length);
+  int size = digest_make(name, from, block + length, out);
+  if (from != whole) core_free(from);
+  return size;
+}
+
+/* pbkdf2(name, password, salt, iterations, size, block): RFC 8018, over an HMAC. */
+static Value pbkdf2(const NativeRow *row, Value *arguments) {
+  const char *name, *password, *salt;
+  size_t password_length, salt_length;
+  int64_t iterations, size, block;
+  if (!py_as_text(arguments[0], &name) || !bytes_of(arguments[1], &password, &password_length) ||
+      !bytes_of(arguments[2], &salt, &salt_length) || !py_as_int(arguments[3], &iterations) ||
+      !py_as_int(arguments[4], &size) || !py_as_int(arguments[5], &block))
+    return PY_ERROR;
+  unsigned char inner[128] = {0}, outer[128], part[DIGEST_MOST], sum[DIGEST_MOST];
+  if (password_length > (size_t)block)
+    digest_make(name, (const unsigned char *)password, password_length, inner);
+  else
+    memcpy(inner, password, password_length);
+  for (int64_t i = 0; i < block; i++) {
+    outer[i] = inner[i] ^ 0x5C;
+    inner[i] ^= 0x36;
+  }
+  unsigned char *first = core_alloc(salt_length + 4);
+  Bytes *made = first ? bytes_new(size) : NULL;
+  if (made == NULL) {
+    core_free(first);
+    return first ? PY_ERROR : py_raise(&py_MemoryError, "out of memory");
+  }
+  memcpy(first, salt, salt_length);
+  uint32_t number = 1;
+  for (int64_t done = 0; done < size; number++) {
+    for (int i = 0; i < 4; i++) first[salt_length + (size_t)i] = (unsigned char)(number >> (24 - 8 * i));
+    int length = 0;
+    for (int64_t turn = 0; turn < iterations; turn++) {
+      length = turn ? keyed(name, inner, (size_t)block, part, (size_t)length, part)
+                    : keyed(name, inner, (size_t)block, first, salt_length + 4, part);
+      length = keyed(name, outer, (size_t)block, part, (size_t)length, part);
+      for (int i = 0; i < length; i++) sum[i] = turn ? sum[i] ^ part[i] : part[i];
+    }
+    if (length == 0) break;
+    for (int i = 0; i < length && done < size; i++) made->data[done++] = (char)sum[i];
+  }
+  core_free(first);
+  return py_object(made);
 }
 
 static Value hexlify(const NativeRow *row, Value *arguments) {
@@ -180,9 +237,11 @@ static Value base64_decode(const NativeRow *row, Value *arguments) {
 static const NativeRow rows[] = {
     {"crc32", "data, value=0, /", "The CRC-32 of bytes.", checksum, "c"},
     {"adler32", "data, value=1, /", "The Adler-32 of bytes.", checksum, "a"},
-    {"compress", "data, level, how, /", "Deflates bytes.", compress, NULL},
     {"decompress", "data, start, how, /", "Inflates bytes.", decompress, NULL},
     {"digest", "name, data, /", "The digest of bytes.", digest, NULL},
+    {"sponge", "rate, suffix, data, size, /", "The SHA-3 or SHAKE of bytes.", sponge, NULL},
+    {"blake2", "parameters, last_node, data, /", "The BLAKE2 of bytes.", blake2, NULL},
+    {"pbkdf2", "name, password, salt, iterations, size, block, /", "A key made of a password.", pbkdf2, NULL},
     {"hexlify", "data, /", "Bytes as hexadecimal digits.", hexlify, NULL},
     {"base64_encode", "data, /", "Bytes as base64.", base64_encode, NULL},
     {"base64_decode", "data, /", "Base64 as bytes.", base64_decode, NULL},

@@ -69,7 +69,8 @@ static int matches(const NativeRow *row, Value what, Value classes) {
     return -1;
   }
   if (py_is_type(classes) && py_type_of(classes) != &py_type_type) {
-    /* A metaclass may have its own idea. */
+    /* A metaclass may have its own idea, but not of instances of this very class. */
+    if (!row->data && py_type_of(what) == py_as_type(classes)) return 1;
     Value hook = py_type_lookup(py_type_of(classes), py_intern(row->data ? "__subclasscheck__" : "__instancecheck__"));
     if (hook.tag == TAG_OBJECT) {
       Value answer = py_call_values(hook, (Value[]){classes, what}, 2);

@@ -22,6 +22,7 @@
 #include "repl/types/generic.h"
 #include "repl/types/integer.h"
 #include "repl/types/iterator.h"
+#include "repl/types/number.h"
 
 /* ---- Numbers ---- */
 
@@ -111,34 +112,26 @@ static Value extreme(Value *arguments, CompareOp wins, const char *name) {
 static Value native_min(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_LT, "min"); }
 static Value native_max(const NativeRow *row, Value *arguments) { return extreme(arguments, OP_GT, "max"); }
 
-/* round(x, n): correctly rounded, as CPython does it through the decimal text. */
-static Value round_float(double value, int64_t digits) {
-  if (!isfinite(value) || digits > 323) return py_float(value);
-  if (digits < -308) return py_float(0.0 * value);
-  char text[400];
-  if (digits >= 0) {
-    snprintf(text, sizeof text, "%.*f", (int)digits, value);
-    return py_float(strtod(text, NULL));
-  }
+/* A numpy scalar is rounded as numpy does it before the point. */
+static Value round_scalar(double value, int64_t digits) {
+  if (digits >= 0) return float_round(value, digits);
   double power = pow(10, (double)-digits);
-  double scaled = value / power;
-  double whole = nearbyint(scaled);
-  return py_float(whole * power);
+  return py_float(isfinite(power) ? nearbyint(value / power) * power : 0.0 * value);
 }
 static Value native_round(const NativeRow *row, Value *arguments) {
   Value x = arguments[0];
   bool no_digits = py_is_none(arguments[1]);
   int64_t digits = 0;
-  if (!no_digits && !py_as_int(arguments[1], &digits)) return PY_ERROR;
+  if (!no_digits && !number_round_digits(arguments[1], &digits)) return PY_ERROR;
   if (x.tag == TAG_INT || x.tag == TAG_BOOL || integer_is_big(x)) return integer_round(x, digits);
   if (x.tag == TAG_FLOAT) {
-    if (!no_digits) return round_float(x.as.real, digits);
+    if (!no_digits) return float_round(x.as.real, digits);
     if (isnan(x.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (isinf(x.as.real)) return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
     return integer_from_double(nearbyint(x.as.real));
   }
   if (x.tag == TAG_SCALAR && nd_types[x.type].kind == 'f') {
-    Value rounded = round_float(nd_scalar_as_double(py_as_scalar(x)), digits);
+    Value rounded = round_scalar(nd_scalar_as_double(py_as_scalar(x)), digits);
     if (no_digits && isnan(rounded.as.real)) return py_raise(&py_ValueError, "cannot convert float NaN to integer");
     if (no_digits && isinf(rounded.as.real))
       return py_raise(&py_OverflowError, "cannot convert float infinity to integer");
@@ -195,6 +188,7 @@ static Value native_pow(const NativeRow *row, Value *arguments) {
       !integer_is(arguments[0]))
     return py_call_method(arguments[0], method, arguments + 1, 2);
   for (int i = 0; i < 3; i++) {
+    if (py_is(arguments[i], &py_complex_type)) return py_raise(&py_ValueError, "complex modulo");
     if (!integer_is(arguments[i]))
       return py_raise(&py_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     numbers[i] = number_plain(arguments[i]);
@@ -369,11 +363,9 @@ static Value native_ascii(const NativeRow *row, Value *arguments) {
   return ascii;
 }
 static Value native_format(const NativeRow *row, Value *arguments) {
-  const char *spec;
   if (!py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "format() argument 2 must be str, not %s", py_type_label(py_type_of(arguments[1])));
-  if (!py_as_text(arguments[1], &spec)) return PY_ERROR;
-  return py_format(arguments[0], spec, strlen(spec));
+  return py_format(arguments[0], py_as_string(arguments[1])->data, (size_t)py_as_string(arguments[1])->length);
 }
 static Value native_hash(const NativeRow *row, Value *arguments) {
   uint64_t hash;

@@ -1,11 +1,12 @@
 /* enumerate, zip, map, filter, reversed: iterators that stand on other iterators. */
 #include "repl/modules/builtins.h"
+#include "repl/types/integer.h"
 
 /* One struct for all five: what they walk, and one word of state. */
 typedef struct Walk {
   Object head;
   Value source;   /* an iterator, or a tuple of iterators; for reversed the sequence */
-  Value function; /* map, filter */
+  Value function; /* map, filter; enumerate's number once it needs more than 64 bits, else None */
   int64_t at;     /* enumerate's number, reversed's next index */
   bool strict;    /* zip */
 } Walk;
@@ -59,21 +60,32 @@ static Value iterators_of(Value iterables) {
 }
 
 static Value construct_enumerate(Type *type, Value *arguments) {
-  int64_t start;
-  if (!py_as_int(arguments[1], &start)) return PY_ERROR;
-  Value made = walk_new(type, py_iter(arguments[0]), PY_NONE);
+  int64_t start = 0;
+  bool big = integer_is_big(arguments[1]);
+  if (!big && !py_as_int(arguments[1], &start)) return PY_ERROR;
+  Value made = walk_new(type, py_iter(arguments[0]), big ? arguments[1] : PY_NONE);
   if (!py_is_error(made)) walk_of(made)->at = start;
   return made;
+}
+/* The number of the next item; counts on. */
+static Value take_number(Walk *walk) {
+  if (py_is_none(walk->function) && walk->at < INT64_MAX) return py_int(walk->at++);
+  Value now = py_is_none(walk->function) ? py_int(walk->at) : walk->function;
+  Value next = py_binary(OP_ADD, now, py_int(1));
+  if (py_is_error(next)) return next;
+  walk->function = next;
+  return now;
 }
 static Value next_enumerate(Value self) {
   Value item = py_next(walk_of(self)->source);
   if (item.tag <= TAG_UNDEFINED) return item;
-  Value pair = py_tuple(2);
+  Value number = take_number(walk_of(self)), pair = py_is_error(number) ? PY_ERROR : py_tuple(2);
   if (py_is_error(pair)) {
     py_drop(item);
+    py_drop(number);
     return pair;
   }
-  py_as_tuple(pair)->items[0] = py_int(walk_of(self)->at++);
+  py_as_tuple(pair)->items[0] = number;
   py_as_tuple(pair)->items[1] = item;
   return pair;
 }
@@ -81,7 +93,11 @@ static Value next_enumerate(Value self) {
 static int next_two_enumerate(Value self, Value *first, Value *second) {
   Value item = py_next(walk_of(self)->source);
   if (item.tag <= TAG_UNDEFINED) return py_is_error(item) ? -1 : 0;
-  *first = py_int(walk_of(self)->at++);
+  *first = take_number(walk_of(self));
+  if (py_is_error(*first)) {
+    py_drop(item);
+    return -1;
+  }
   *second = item;
   return 1;
 }
@@ -201,19 +217,95 @@ static Value construct_reversed(Type *type, Value *arguments) {
 }
 static Value next_reversed(Value self) {
   if (walk_of(self)->at < 0) return PY_UNDEFINED;
-  return py_getitem(walk_of(self)->source, py_int(walk_of(self)->at--));
+  Value item = py_getitem(walk_of(self)->source, py_int(walk_of(self)->at--));
+  if (!py_is_error(item) || (!py_pending_is(&py_IndexError) && !py_pending_is(&py_StopIteration))) return item;
+  py_clear_pending(); /* the sequence has become shorter */
+  walk_of(self)->at = -1;
+  return PY_UNDEFINED;
 }
+
+static Value length_reversed(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  if (walk->at < 0) return py_int(0);
+  int64_t length = py_length(walk->source);
+  return length < 0 ? PY_ERROR : py_int(walk->at < length ? walk->at + 1 : 0);
+}
+
+/* ---- Taking apart, for copies and pickles ---- */
+
+/* (class, arguments[, state]); takes the last two over. state PY_UNDEFINED: none. */
+static Value parts_of(Value self, Value arguments, Value state) {
+  if (py_is_error(arguments)) return arguments;
+  Value class = py_type_value(py_type_of(self));
+  Value parts = py_is_undefined(state) ? py_tuple_of(2, class, arguments) : py_tuple_of(3, class, arguments, state);
+  py_drop(class);
+  py_drop(arguments);
+  py_drop(state);
+  return parts;
+}
+static Value reduce_enumerate(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  Value number = py_is_none(walk->function) ? py_int(walk->at) : walk->function;
+  return parts_of(arguments[0], py_tuple_of(2, walk->source, number), PY_UNDEFINED);
+}
+static Value reduce_zip(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  return parts_of(arguments[0], py_keep(walk->source), walk->strict ? PY_TRUE : PY_UNDEFINED);
+}
+static Value set_strict(const NativeRow *row, Value *arguments) {
+  int strict = py_truth(arguments[1]);
+  walk_of(arguments[0])->strict = strict == 1;
+  return strict < 0 ? PY_ERROR : PY_NONE;
+}
+static Value reduce_map(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  const Tuple *iterators = py_as_tuple(walk->source);
+  Value all = py_tuple(iterators->count + 1);
+  if (py_is_error(all)) return all;
+  py_as_tuple(all)->items[0] = py_keep(walk->function);
+  for (int64_t i = 0; i < iterators->count; i++) py_as_tuple(all)->items[i + 1] = py_keep(iterators->items[i]);
+  return parts_of(arguments[0], all, PY_UNDEFINED);
+}
+static Value reduce_filter(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  return parts_of(arguments[0], py_tuple_of(2, walk->function, walk->source), PY_UNDEFINED);
+}
+static Value reduce_reversed(const NativeRow *row, Value *arguments) {
+  const Walk *walk = walk_of(arguments[0]);
+  if (walk->at >= 0) return parts_of(arguments[0], py_tuple_of(1, walk->source), py_int(walk->at));
+  Value nothing = py_tuple(0), items = py_tuple_of(1, nothing);
+  py_drop(nothing);
+  return parts_of(arguments[0], items, PY_UNDEFINED);
+}
+static Value set_reversed(const NativeRow *row, Value *arguments) {
+  Walk *walk = walk_of(arguments[0]);
+  int64_t at, length = py_length(walk->source);
+  if (length < 0 || !py_as_int(arguments[1], &at)) return PY_ERROR;
+  walk->at = at < -1 ? -1 : at > length - 1 ? length - 1 : at;
+  return PY_NONE;
+}
+
+#define REDUCE(function) {"__reduce__", "self, /", "how to make the iterator again", function, NULL}
+#define SET_STATE(function) {"__setstate__", "self, state, /", "goes on from a state", function, NULL}
+static const NativeRow enumerate_methods[] = {REDUCE(reduce_enumerate), {0}};
+static const NativeRow zip_methods[] = {REDUCE(reduce_zip), SET_STATE(set_strict), {0}};
+static const NativeRow map_methods[] = {REDUCE(reduce_map), {0}};
+static const NativeRow filter_methods[] = {REDUCE(reduce_filter), {0}};
+static const NativeRow reversed_methods[] = {
+    REDUCE(reduce_reversed), SET_STATE(set_reversed),
+    {"__length_hint__", "self, /", "how many items are still to come", length_reversed, NULL}, {0}};
 
 #define WALK_TYPE(type_name, line, text, ...)                                                                     \
   {.head = {&py_type_type, 1}, .name = #type_name, .module = "builtins", .help = text, .base = &py_object_type,   \
    .size = sizeof(Walk), .dealloc = walk_dealloc, .traverse = walk_traverse, .clear = walk_clear, .iter = walk_iter, \
-   .next = next_##type_name, .signature = line, .construct = construct_##type_name, __VA_ARGS__}
+   .next = next_##type_name, .signature = line, .construct = construct_##type_name,               \
+   .methods = type_name##_methods, __VA_ARGS__}
 
 #define next_zip next_tuple
 Type builtins_enumerate_type = WALK_TYPE(enumerate, "iterable, start=0", "Pairs of number and item.",
                                          .next_two = next_two_enumerate);
 Type builtins_zip_type = WALK_TYPE(zip, "*iterables, strict=False", "Tuples of one item of each.",
                                    .next_two = next_two_zip);
-Type builtins_map_type = WALK_TYPE(map, "func, *iterables", "What a function makes of each item.");
+Type builtins_map_type = WALK_TYPE(map, "func, /, *iterables", "What a function makes of each item.");
 Type builtins_filter_type = WALK_TYPE(filter, "function, iterable, /", "The items for which a function is true.");
 Type builtins_reversed_type = WALK_TYPE(reversed, "sequence, /", "The items from the end.");

@@ -325,6 +325,20 @@ static Value format_construct(Type *type, Value *arguments) {
 }
 static void format_dealloc(Object *self) { py_drop(((Format *)self)->rules.terminator); }
 
+/* A text of ASCII in which nothing has to be quoted or escaped. */
+static bool is_plain(const Rules *rules, const char *bytes, size_t length) {
+  const String *terminator = py_as_string(rules->terminator);
+  const char *ends = terminator->data;
+  if (terminator->length > 2) return false;
+  for (size_t i = 0; i < length; i++) {
+    int32_t c = (unsigned char)bytes[i];
+    if (c >= 0x80 || c == rules->delimiter || c == rules->quote || c == rules->escape || c == '\n' || c == '\r' ||
+        c == ends[0] || (ends[0] && c == ends[1]))
+      return false;
+  }
+  return true;
+}
+
 static bool is_special(const Rules *rules, int32_t c) {
   if (c == rules->delimiter || c == rules->quote || c == rules->escape || c == '\n' || c == '\r') return true;
   const String *terminator = py_as_string(rules->terminator);
@@ -336,6 +350,10 @@ static bool is_special(const Rules *rules, int32_t c) {
 /* Adds one field; `scratch` is for its text with what had to be put in. */
 static bool add_field(Text *out, Text *scratch, const Rules *rules, const char *bytes, size_t length, bool quoted,
                       bool alone) {
+  if (length > 0 && !quoted && is_plain(rules, bytes, length)) {
+    text_add_bytes(out, bytes, length);
+    return true;
+  }
   text_clear(scratch);
   for (size_t at = 0; at < length;) {
     uint32_t code = (unsigned char)bytes[at];
@@ -441,6 +459,66 @@ static Type format_type = {.name = "Format", .module = "_csv", .help = "Rows as 
                            .signature = "dialect, /", .construct = format_construct, .dealloc = format_dealloc,
                            .methods = format_methods};
 
+/* A row as a dict: what is too much is a list under `rest_key`, what is missing is `rest`. */
+static Value named_row(const NativeRow *row, Value *arguments) {
+  const Value *names, *fields;
+  int64_t name_count, field_count;
+  for (int i = 0; i < 2; i++) {
+    if (py_is_list(arguments[i]) || py_is_tuple(arguments[i])) continue;
+    Value list = py_to_list(arguments[i]);
+    if (py_is_error(list)) return list;
+    Value again[4] = {arguments[0], arguments[1], arguments[2], arguments[3]};
+    again[i] = list;
+    Value made = named_row(row, again);
+    py_drop(list);
+    return made;
+  }
+  py_sequence(arguments[0], &names, &name_count);
+  py_sequence(arguments[1], &fields, &field_count);
+  Value made = py_dict(), more = PY_UNDEFINED;
+  if (py_is_error(made)) return made;
+  bool good = true;
+  for (int64_t i = 0; good && i < name_count; i++)
+    good = py_dict_set(py_as_dict(made), names[i], i < field_count ? fields[i] : arguments[3]);
+  if (good && field_count > name_count) {
+    more = py_list(field_count - name_count);
+    good = !py_is_error(more);
+    for (int64_t i = name_count; good && i < field_count; i++) good = py_list_append(py_as_list(more), fields[i]);
+    good = good && py_dict_set(py_as_dict(made), arguments[2], more);
+    py_drop(more);
+  }
+  if (good) return made;
+  py_drop(made);
+  return PY_ERROR;
+}
+
+/* The fields of a dict in the order of names; None where it has other keys, or is no dict. */
+static Value fields_of(const NativeRow *row, Value *arguments) {
+  const Value *names;
+  int64_t count;
+  if (!py_sequence(arguments[1], &names, &count) || py_type_of(arguments[0]) != &py_dict_type) return PY_NONE;
+  Dict *dict = py_as_dict(arguments[0]);
+  Value key, value;
+  int64_t nth = 0;
+  for (int64_t at = 0; py_dict_next(dict, &at, &key, &value); nth++) {
+    /* Most rows have their keys in the order of the names. */
+    if (nth < count && names[nth].tag == TAG_OBJECT && key.tag == TAG_OBJECT &&
+        names[nth].as.object == key.as.object)
+      continue;
+    int there = py_contains(arguments[1], key);
+    if (there <= 0) return there < 0 ? PY_ERROR : PY_NONE;
+  }
+  Value made = py_list(count);
+  bool good = !py_is_error(made);
+  for (int64_t i = 0; good && i < count; i++) {
+    Value field = py_dict_find(dict, names[i]);
+    good = !py_is_error(field) && py_list_append(py_as_list(made), field.tag == TAG_UNDEFINED ? arguments[2] : field);
+  }
+  if (good) return made;
+  if (!py_is_error(made)) py_drop(made);
+  return PY_ERROR;
+}
+
 static Value set_limit(const NativeRow *row, Value *arguments) {
   int64_t old = field_limit;
   if (arguments[0].tag != TAG_UNDEFINED && !py_as_int(arguments[0], &field_limit)) return PY_ERROR;
@@ -448,7 +526,10 @@ static Value set_limit(const NativeRow *row, Value *arguments) {
 }
 
 static const NativeRow functions[] = {
-    {"limit", "new=..., /", "The longest field that is read; sets another.", set_limit, NULL}, {0}};
+    {"limit", "new=..., /", "The longest field that is read; sets another.", set_limit, NULL},
+    {"fields_of", "row, names, rest, /", "The fields of a dict, or None.", fields_of, NULL},
+    {"named_row", "names, fields, rest_key, rest, /", "A row as a dict.", named_row, NULL},
+    {0}};
 static Type *const types[] = {&error_type, &reader_type, &format_type, NULL};
 const ModuleRow csv_module_rows[] = {
     {.name = "_csv", .help = "Lines to fields and fields to lines.", .functions = functions, .types = types}, {0}};

@@ -95,7 +95,9 @@ static Value format(Value self, const char *spec, size_t length) {
   py_drop(text);
   return made;
 }
-static Value call_strftime(const NativeRow *row, Value *arguments) { return moment_strftime(arguments[0], arguments[1]); }
+static Value call_strftime(const NativeRow *row, Value *arguments) {
+  return moment_strftime(arguments[0], arguments[1]);
+}
 
 static int weekday_of(Value self) { return (int)((day_number(self) + 6) % 7); }
 static const char *const day_names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -105,8 +107,8 @@ static Value ctime_of(const NativeRow *row, Value *arguments) {
   const Day *d = as_day(arguments[0]);
   static const Clock midnight = {0};
   const Clock *c = is_moment(arguments[0]) ? &as_moment(arguments[0])->clock : &midnight;
-  return py_textf("%s %s %2d %02d:%02d:%02d %04d", day_names[weekday_of(arguments[0])], month_names[d->month - 1], d->day,
-                  c->hour, c->minute, c->second, d->year);
+  return py_textf("%s %s %2d %02d:%02d:%02d %04d", day_names[weekday_of(arguments[0])], month_names[d->month - 1],
+                  d->day, c->hour, c->minute, c->second, d->year);
 }
 
 /* ---- The calendar ---- */
@@ -209,7 +211,10 @@ static Value get_year(Value self) { return py_int(as_day(self)->year); }
 static Value get_month(Value self) { return py_int(as_day(self)->month); }
 static Value get_day(Value self) { return py_int(as_day(self)->day); }
 static const PropertyRow properties[] = {
-    {"year", "the year", get_year, NULL}, {"month", "1 to 12", get_month, NULL}, {"day", "1 to 31", get_day, NULL}, {0}};
+    {"year", "the year", get_year, NULL},
+    {"month", "1 to 12", get_month, NULL},
+    {"day", "1 to 31", get_day, NULL},
+    {0}};
 static const NativeRow methods[] = {
     {"toordinal", "self, /", "The number of days since the year 1.", toordinal, NULL},
     {"weekday", "self, /", "The day of the week: Monday is 0.", weekday, NULL},

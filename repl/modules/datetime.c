@@ -210,7 +210,9 @@ static Value str(Value self) {
 
 /* ---- Parts ---- */
 
-static Value date_of(const NativeRow *row, Value *arguments) { return day_of_number(&day_type, day_number(arguments[0])); }
+static Value date_of(const NativeRow *row, Value *arguments) {
+  return day_of_number(&day_type, day_number(arguments[0]));
+}
 static Value time_of(const NativeRow *row, Value *arguments) {
   int64_t parts[PARTS];
   const Moment *m = as_moment(arguments[0]);
@@ -329,7 +331,8 @@ static const NativeRow statics[] = {
      moment_fromtimestamp, "u"},
     {"combine", "cls, date, time, tzinfo=...", "A day and a time put together.", combine, NULL},
     {"fromordinal", "cls, n, /", "The midnight of a number of days since the year 1.", fromordinal, NULL},
-    {"fromisoformat", "cls, date_string, /", "The moment of a text such as '2024-01-31T12:30:00'.", fromisoformat, NULL},
+    {"fromisoformat", "cls, date_string, /", "The moment of a text such as '2024-01-31T12:30:00'.", fromisoformat,
+     NULL},
     {"strptime", "cls, date_string, format, /", "The moment of a text, by a format such as '%d.%m.%Y %H:%M'.",
      strptime_of, NULL},
     {0}};

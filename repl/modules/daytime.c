@@ -101,12 +101,16 @@ static Value isoformat(const NativeRow *row, Value *arguments) {
 }
 static Value str(Value self) { return py_call_method(self, "isoformat", NULL, 0); }
 static Value format(Value self, const char *spec, size_t length) { return day_type.format(self, spec, length); }
-static Value call_strftime(const NativeRow *row, Value *arguments) { return moment_strftime(arguments[0], arguments[1]); }
+static Value call_strftime(const NativeRow *row, Value *arguments) {
+  return moment_strftime(arguments[0], arguments[1]);
+}
 
 static Value ask(const NativeRow *row, Value *arguments) {
   return zone_ask(as_daytime(arguments[0])->zone, row->name, PY_NONE);
 }
-static Value tzname(const NativeRow *row, Value *arguments) { return zone_name(as_daytime(arguments[0])->zone, PY_NONE); }
+static Value tzname(const NativeRow *row, Value *arguments) {
+  return zone_name(as_daytime(arguments[0])->zone, PY_NONE);
+}
 
 static Value replace(const NativeRow *row, Value *arguments) {
   const DayTime *t = as_daytime(arguments[0]);

@@ -153,14 +153,15 @@ static void run(Step *step, void *state, const unsigned char *bytes, size_t leng
   for (size_t i = 0; i < total; i += block) step(state, last + i);
 }
 
+const uint64_t digest_first[8] = {0x6A09E667F3BCC908, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B, 0xA54FF53A5F1D36F1,
+                                  0x510E527FADE682D1, 0x9B05688C2B3E6C1F, 0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179};
+
 int digest_make(const char *name, const unsigned char *bytes, size_t length, unsigned char out[DIGEST_MOST]) {
   static const uint32_t first[5] = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
   static const uint32_t sha224[8] = {0xC1059ED8, 0x367CD507, 0x3070DD17, 0xF70E5939,
                                      0xFFC00B31, 0x68581511, 0x64F98FA7, 0xBEFA4FA4};
   static const uint64_t sha384[8] = {0xCBBB9D5DC1059ED8, 0x629A292A367CD507, 0x9159015A3070DD17, 0x152FECD8F70E5939,
                                      0x67332667FFC00B31, 0x8EB44A8768581511, 0xDB0C2E0D64F98FA7, 0x47B5481DBEFA4FA4};
-  static const uint64_t sha512[8] = {0x6A09E667F3BCC908, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B, 0xA54FF53A5F1D36F1,
-                                     0x510E527FADE682D1, 0x9B05688C2B3E6C1F, 0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179};
   uint32_t narrow[8];
   uint64_t wide[8];
   int words;
@@ -175,11 +176,11 @@ int digest_make(const char *name, const unsigned char *bytes, size_t length, uns
   } else if (strcmp(name, "sha224") == 0 || strcmp(name, "sha256") == 0) {
     words = name[5] == '4' ? 7 : 8;
     /* SHA-256 starts from the upper halves of SHA-512's words. */
-    for (int i = 0; i < 8; i++) narrow[i] = words == 7 ? sha224[i] : (uint32_t)(sha512[i] >> 32);
+    for (int i = 0; i < 8; i++) narrow[i] = words == 7 ? sha224[i] : (uint32_t)(digest_first[i] >> 32);
     run(sha256_step, narrow, bytes, length, 64, true);
   } else if (strcmp(name, "sha384") == 0 || strcmp(name, "sha512") == 0) {
     words = name[3] == '3' ? 6 : 8;
-    memcpy(wide, words == 6 ? sha384 : sha512, sizeof wide);
+    memcpy(wide, words == 6 ? sha384 : digest_first, sizeof wide);
     is_wide = true;
     run(sha512_step, wide, bytes, length, 128, true);
   } else {

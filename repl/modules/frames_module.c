@@ -180,6 +180,13 @@ static Value frames_state(const NativeRow *row, Value *arguments) {
   return py_text(names[((const Generator *)arguments[0].as.object)->state]);
 }
 
+/* What handlers of `except*` have left goes on: what is being handled is no context of it. */
+static Value raise_left(const NativeRow *row, Value *arguments) {
+  Value handled = py_set_handled(PY_NONE);
+  Value raised = py_raise_value(arguments[0]);
+  py_set_handled(handled);
+  return raised;
+}
 static const NativeRow rows[] = {
     {"frames", "", "What runs.", frames_frames, NULL},
     {"state", "generator, attribute, /", "Where a generator stands.", frames_state, NULL},
@@ -191,6 +198,7 @@ static const NativeRow rows[] = {
     {"handled", "", "The exception that is being handled.", frames_handled, NULL},
     {"parameters", "function, /", "What a function takes.", frames_parameters, NULL},
     {"place", "function, /", "Where a function's text is.", frames_place, NULL},
+    {"raise_left", "exception, /", "Raises an exception with the context that it has.", raise_left, NULL},
     {0},
 };
 const ModuleRow frames_module_rows[] = {{.name = "_frames", .help = "Frames and functions.", .functions = rows}, {0}};

@@ -37,12 +37,13 @@ static void partial_clear(Object *self) {
   if (old.dict) py_drop(py_object(old.dict));
 }
 
+static bool is_callable(Value v) { return py_is_type(v) || py_type_of(v)->call != NULL; }
 static Value joined(Value a, Value b) { return py_binary(OP_ADD, a, b); }
 
 /* A partial of a plain partial is one partial of the function below. */
 static Value partial_construct(Type *type, Value *arguments) {
   Value function = arguments[0];
-  if (!py_is_type(function) && py_type_of(function)->call == NULL)
+  if (!is_callable(function))
     return py_raise(&py_TypeError, "the first argument must be callable");
   Partial *made = py_new(type);
   if (made == NULL) return PY_ERROR;
@@ -126,6 +127,46 @@ static Value partial_getattr(Value self, String *name) {
 static Value get_function(Value self) { return py_keep(partial_of(self)->function); }
 static Value get_arguments(Value self) { return py_keep(partial_of(self)->arguments); }
 static Value get_keywords(Value self) { return py_keep(partial_of(self)->keywords); }
+
+/* __reduce__(): (class, (function,), what __setstate__ takes). */
+static Value partial_reduce(const NativeRow *row, Value *arguments) {
+  const Partial *partial = partial_of(arguments[0]);
+  Value first = py_tuple_of(1, partial->function);
+  if (py_is_error(first)) return first;
+  Value state = py_tuple_of(4, partial->function, partial->arguments, partial->keywords,
+                            partial->dict ? py_object(partial->dict) : PY_NONE);
+  Value reduced = py_is_error(state) ? PY_ERROR : py_tuple_of(3, py_object(py_type_of(arguments[0])), first, state);
+  py_drop(first);
+  py_drop(state);
+  return reduced;
+}
+
+/* __setstate__((function, arguments, keywords, dict or None)) */
+static Value partial_set_state(const NativeRow *row, Value *arguments) {
+  Partial *partial = partial_of(arguments[0]);
+  const Tuple *state = py_is_tuple(arguments[1]) ? py_as_tuple(arguments[1]) : NULL;
+  const Value *items = state && state->count == 4 ? state->items : NULL;
+  if (!items || !is_callable(items[0]) || !py_is_tuple(items[1]) || !(py_is_none(items[2]) || py_is_dict(items[2])) ||
+      !(py_is_none(items[3]) || py_is_dict(items[3])))
+    return py_raise(&py_TypeError, "invalid partial state");
+  Value keywords = py_is_none(items[2]) ? py_dict() : py_keep(items[2]);
+  if (py_is_error(keywords)) return keywords;
+  Partial old = *partial;
+  partial->function = py_keep(items[0]);
+  partial->arguments = py_keep(items[1]);
+  partial->keywords = keywords;
+  partial->dict = py_is_dict(items[3]) ? py_as_dict(py_keep(items[3])) : NULL;
+  py_drop(old.function);
+  py_drop(old.arguments);
+  py_drop(old.keywords);
+  if (old.dict) py_drop(py_object(old.dict));
+  return PY_NONE;
+}
+static const NativeRow partial_methods[] = {
+    {"__reduce__", "self, /", "What copy and pickle make it of.", partial_reduce, NULL},
+    {"__setstate__", "self, state, /", "Takes over what __reduce__ told.", partial_set_state, NULL},
+    {0},
+};
 static const PropertyRow partial_properties[] = {
     {"func", "the function that is called", get_function, NULL},
     {"args", "arguments that go first", get_arguments, NULL},
@@ -136,7 +177,7 @@ static Type functools_partial_type = {.head = {&py_type_type, 1}, .name = "parti
                                .base = &py_object_type, .help = "A function with some arguments given.",
                                .size = sizeof(Partial), .dealloc = partial_clear, .traverse = partial_traverse,
                                .clear = partial_clear, .call = partial_call, .repr = partial_repr,
-                               .getattr = partial_getattr,
+                               .getattr = partial_getattr, .methods = partial_methods,
                                .signature = "func, /, *args, **keywords", .construct = partial_construct,
                                .properties = partial_properties, .dict_offset = offsetof(Partial, dict)};
 

@@ -3,6 +3,7 @@
 
 #include "repl/language/language.h"
 #include "repl/modules/collections.h"
+#include "repl/types/generic.h"
 
 /* Whether instances can be hashed: object's own __hash__ is found in every class, so the slot is what counts. */
 static bool is_hashable(Type *type, Value found) {
@@ -45,7 +46,14 @@ static Value set_pattern(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 
+/* set_substitution(function): typing says what list[T][int] is. */
+static Value set_substitution(const NativeRow *row, Value *arguments) {
+  generic_set_substitution(arguments[0]);
+  return PY_NONE;
+}
+
 static const NativeRow functions[] = {
+    {"set_substitution", "function, /", "Says what replaces type variables.", set_substitution, NULL},
     {"set_pattern", "cls, like, /", "Says what match takes instances for: 1 sequences, 2 mappings, or like a class.",
      set_pattern, NULL},
     {"has_special", "cls, name, /", "Whether a class has a special method.", has_special, NULL},

@@ -40,6 +40,15 @@ Value iteration_construct(Type *type, Value *arguments);
 
 extern Type itertools_product_type, itertools_permutations_type, itertools_combinations_type,
     itertools_replacement_type, itertools_groupby_type, itertools_tee_type;
+Value itertools_reduce_repeat(const NativeRow *row, Value *arguments);
+/* Whether a type is permutations or derives from it. */
+bool itertools_permutes(const Type *type);
+/* __reduce__ and __setstate__ of each: itertools_state.c. `plain` is for filterfalse and starmap, `while` for dropwhile
+ * and takewhile, `choice` for permutations and both combinations. */
+extern const NativeRow itertools_count_methods[], itertools_cycle_methods[],
+    itertools_accumulate_methods[], itertools_chain_methods[], itertools_compress_methods[], itertools_plain_methods[],
+    itertools_while_methods[], itertools_islice_methods[], itertools_zip_longest_methods[], itertools_product_methods[],
+    itertools_choice_methods[], itertools_groupby_methods[];
 Value itertools_tee(const NativeRow *row, Value *arguments);
 
 #endif

@@ -17,6 +17,11 @@ static Value chosen(const Iteration *it, int64_t count) {
   return tuple;
 }
 
+static Value ended(Iteration *it) {
+  it->step = -1;
+  return PY_UNDEFINED;
+}
+
 /* ---- product ---- */
 
 /* held[0]: tuple of pools; stop: their number; step -1: there is nothing more. */
@@ -51,18 +56,21 @@ static Value next_product(Value self) {
   Iteration *it = iteration_of(self);
   if (it->step < 0) return PY_UNDEFINED;
   const Tuple *pools = py_as_tuple(it->held[0]);
+  if (it->started) {
+    int64_t i = it->stop - 1;
+    for (; i >= 0 && ++it->indices[i] == py_as_tuple(pools->items[i])->count; i--) it->indices[i] = 0;
+    if (i < 0) return ended(it);
+  }
+  it->started = true;
   Value tuple = py_tuple(it->stop);
-  if (py_is_error(tuple)) return tuple;
-  for (int64_t i = 0; i < it->stop; i++)
+  for (int64_t i = 0; !py_is_error(tuple) && i < it->stop; i++)
     py_as_tuple(tuple)->items[i] = py_keep(py_as_tuple(pools->items[i])->items[it->indices[i]]);
-  int64_t i = it->stop - 1;
-  for (; i >= 0 && ++it->indices[i] == py_as_tuple(pools->items[i])->count; i--) it->indices[i] = 0;
-  if (i < 0) it->step = -1;
   return tuple;
 }
 Type itertools_product_type =
     ITERATION_TYPE(product, "Tuples of one item of each, all of them.",
-                   ITERATION_MAKE("*iterables, repeat=1", construct_product), .next = next_product);
+                   ITERATION_MAKE("*iterables, repeat=1", construct_product), .next = next_product,
+                   .methods = itertools_product_methods);
 
 /* ---- permutations, combinations ---- */
 
@@ -103,26 +111,29 @@ static Value construct_permutations(Type *type, Value *arguments) {
 static Value next_permutations(Value self) {
   Iteration *it = iteration_of(self);
   if (it->step < 0) return PY_UNDEFINED;
+  if (!it->started) {
+    it->started = true;
+    return chosen(it, it->stop);
+  }
   int64_t *indices = it->indices, *cycles = it->indices + it->at;
-  Value tuple = chosen(it, it->stop);
   for (int64_t i = it->stop - 1; i >= 0; i--) {
     if (--cycles[i] > 0) {
       int64_t j = it->at - cycles[i], swapped = indices[i];
       indices[i] = indices[j];
       indices[j] = swapped;
-      return tuple;
+      return chosen(it, it->stop);
     }
     int64_t first = indices[i];
     for (int64_t j = i; j + 1 < it->at; j++) indices[j] = indices[j + 1];
     indices[it->at - 1] = first;
     cycles[i] = it->at - i;
   }
-  it->step = -1;
-  return tuple;
+  return ended(it);
 }
+bool itertools_permutes(const Type *type) { return py_is_subtype(type, &itertools_permutations_type); }
 Type itertools_permutations_type = ITERATION_TYPE(permutations, "All orders of r items.",
                                                   ITERATION_MAKE("iterable, r=None", construct_permutations),
-                                                  .next = next_permutations);
+                                                  .next = next_permutations, .methods = itertools_choice_methods);
 
 static Value construct_combinations(Type *type, Value *arguments) {
   Value made = choose(type, arguments[0], arguments[1], false);
@@ -134,20 +145,19 @@ static Value construct_combinations(Type *type, Value *arguments) {
 static Value next_combinations(Value self) {
   Iteration *it = iteration_of(self);
   if (it->step < 0) return PY_UNDEFINED;
-  Value tuple = chosen(it, it->stop);
-  int64_t i = it->stop - 1;
-  while (i >= 0 && it->indices[i] == i + it->at - it->stop) i--;
-  if (i < 0) {
-    it->step = -1;
-    return tuple;
+  if (it->started) {
+    int64_t i = it->stop - 1;
+    while (i >= 0 && it->indices[i] == i + it->at - it->stop) i--;
+    if (i < 0) return ended(it);
+    it->indices[i]++;
+    for (int64_t j = i + 1; j < it->stop; j++) it->indices[j] = it->indices[j - 1] + 1;
   }
-  it->indices[i]++;
-  for (int64_t j = i + 1; j < it->stop; j++) it->indices[j] = it->indices[j - 1] + 1;
-  return tuple;
+  it->started = true;
+  return chosen(it, it->stop);
 }
 Type itertools_combinations_type = ITERATION_TYPE(combinations, "All choices of r items, in order.",
                                                   ITERATION_MAKE("iterable, r", construct_combinations),
-                                                  .next = next_combinations);
+                                                  .next = next_combinations, .methods = itertools_choice_methods);
 
 static Value construct_replacement(Type *type, Value *arguments) {
   return choose(type, arguments[0], arguments[1], true);
@@ -155,20 +165,20 @@ static Value construct_replacement(Type *type, Value *arguments) {
 static Value next_replacement(Value self) {
   Iteration *it = iteration_of(self);
   if (it->step < 0) return PY_UNDEFINED;
-  Value tuple = chosen(it, it->stop);
-  int64_t i = it->stop - 1;
-  while (i >= 0 && it->indices[i] == it->at - 1) i--;
-  if (i < 0) {
-    it->step = -1;
-    return tuple;
+  if (it->started) {
+    int64_t i = it->stop - 1;
+    while (i >= 0 && it->indices[i] == it->at - 1) i--;
+    if (i < 0) return ended(it);
+    int64_t next = it->indices[i] + 1;
+    for (; i < it->stop; i++) it->indices[i] = next;
   }
-  int64_t next = it->indices[i] + 1;
-  for (; i < it->stop; i++) it->indices[i] = next;
-  return tuple;
+  it->started = true;
+  return chosen(it, it->stop);
 }
 Type itertools_replacement_type =
     ITERATION_TYPE(combinations_with_replacement, "All choices of r items, each as often as you like.",
-                   ITERATION_MAKE("iterable, r", construct_replacement), .next = next_replacement);
+                   ITERATION_MAKE("iterable, r", construct_replacement), .next = next_replacement,
+                   .methods = itertools_choice_methods);
 
 /* ---- groupby ---- */
 
@@ -233,7 +243,8 @@ static Value next_groupby(Value self) {
 }
 Type itertools_groupby_type =
     ITERATION_TYPE(groupby, "Pairs of a key and the neighbours that have it.",
-                   ITERATION_MAKE("iterable, key=None", construct_groupby), .next = next_groupby);
+                   ITERATION_MAKE("iterable, key=None", construct_groupby), .next = next_groupby,
+                   .methods = itertools_groupby_methods);
 
 /* ---- tee ---- */
 

@@ -50,6 +50,7 @@ Value iteration_construct(Type *type, Value *arguments) {
   const Parameter *first = signature->count ? signature->parameters : NULL;
   bool by_place = first && (first->kind == PARAMETER_POSITIONAL_ONLY ||
                             (first->kind == PARAMETER_REST && signature->count == 1));
+  if (by_place && py_has_own_init(type)) given.keyword_count = 0;
   if (by_place && given.keyword_count) return py_raise(&py_TypeError, "%s() takes no keyword arguments", type->name);
   if (by_place && first->kind == PARAMETER_POSITIONAL_ONLY && given.count != signature->positional)
     return py_raise(&py_TypeError, "%s expected %d argument%s, got %d", type->name, signature->positional,
@@ -154,7 +155,9 @@ static Value repeat_length_hint(const NativeRow *row, Value *arguments) {
   return py_int(iteration_of(arguments[0])->stop);
 }
 static const NativeRow repeat_methods[] = {
-    {"__length_hint__", "self, /", "How often it still comes.", repeat_length_hint, NULL}, {0}};
+    {"__length_hint__", "self, /", "How often it still comes.", repeat_length_hint, NULL},
+    {"__reduce__", "self, /", "How to make the iterator again.", itertools_reduce_repeat, NULL},
+    {0}};
 
 /* ---- accumulate, chain, compress ---- */
 
@@ -396,9 +399,11 @@ static Value next_zip_longest(Value self) {
 
 static Type count_type = ITERATION_TYPE(count, "Numbers without end.",
                                         ITERATION_MAKE("start=0, step=1", construct_count),
-                                        .next = next_count, .repr = repr_count);
+                                        .next = next_count, .repr = repr_count,
+                                        .methods = itertools_count_methods);
 static Type cycle_type = ITERATION_TYPE(cycle, "The items again and again.",
-                                        ITERATION_MAKE("iterable, /", construct_cycle), .next = next_cycle);
+                                        ITERATION_MAKE("iterable, /", construct_cycle), .next = next_cycle,
+                                        .methods = itertools_cycle_methods);
 static Type repeat_type = ITERATION_TYPE(repeat, "One object again and again.",
                                          ITERATION_MAKE("object, times=...", construct_repeat),
                                          .next = next_repeat, .repr = repr_repeat,
@@ -406,29 +411,31 @@ static Type repeat_type = ITERATION_TYPE(repeat, "One object again and again.",
 static Type accumulate_type =
     ITERATION_TYPE(accumulate, "Running sums, or results of a function.",
                    ITERATION_MAKE("iterable, func=None, *, initial=None", construct_accumulate),
-                   .next = next_accumulate);
+                   .next = next_accumulate, .methods = itertools_accumulate_methods);
 static Type compress_type = ITERATION_TYPE(compress, "The items whose selectors are true.",
                                            ITERATION_MAKE("data, selectors", construct_compress),
-                                           .next = next_compress);
+                                           .next = next_compress, .methods = itertools_compress_methods);
 static Type dropwhile_type = ITERATION_TYPE(dropwhile, "What follows the first false one.",
                                             ITERATION_MAKE("predicate, iterable, /", construct_with_function),
-                                            .next = next_dropwhile);
+                                            .next = next_dropwhile, .methods = itertools_while_methods);
 static Type takewhile_type = ITERATION_TYPE(takewhile, "What precedes the first false one.",
                                             ITERATION_MAKE("predicate, iterable, /", construct_with_function),
-                                            .next = next_takewhile);
+                                            .next = next_takewhile, .methods = itertools_while_methods);
 static Type filterfalse_type = ITERATION_TYPE(filterfalse, "The items that are false.",
                                               ITERATION_MAKE("function, iterable, /", construct_with_function),
-                                              .next = next_filterfalse);
+                                              .next = next_filterfalse, .methods = itertools_plain_methods);
 static Type starmap_type = ITERATION_TYPE(starmap, "What a function makes of each tuple.",
                                           ITERATION_MAKE("function, iterable, /", construct_with_function),
-                                          .next = next_starmap);
+                                          .next = next_starmap, .methods = itertools_plain_methods);
 static Type islice_type = ITERATION_TYPE(islice, "The items that a slice would give.",
-                                         ITERATION_MAKE("*args", construct_islice), .next = next_islice);
+                                         ITERATION_MAKE("*args", construct_islice), .next = next_islice,
+                                         .methods = itertools_islice_methods);
 static Type pairwise_type = ITERATION_TYPE(pairwise, "Pairs of neighbours.",
                                            ITERATION_MAKE("iterable, /", construct_pairwise), .next = next_pairwise);
 static Type zip_longest_type =
     ITERATION_TYPE(zip_longest, "Tuples of one item of each, as long as the longest.",
-                   ITERATION_MAKE("*iterables, fillvalue=None", construct_zip_longest), .next = next_zip_longest);
+                   ITERATION_MAKE("*iterables, fillvalue=None", construct_zip_longest), .next = next_zip_longest,
+                   .methods = itertools_zip_longest_methods);
 
 static Type chain_type;
 static Value call_from_iterable(const NativeRow *row, Value *arguments) {
@@ -440,7 +447,8 @@ static const NativeRow chain_statics[] = {
 };
 static Type chain_type = ITERATION_TYPE(chain, "The items of the first, then of the second, ...",
                                         ITERATION_MAKE("*iterables", construct_chain),
-                                        .next = next_chain, .statics = chain_statics);
+                                        .next = next_chain, .statics = chain_statics,
+                                        .methods = itertools_chain_methods);
 
 static const NativeRow functions[] = {
     {"tee", "iterable, n=2, /", "Iterators over the same items.", itertools_tee, NULL},

@@ -8,6 +8,7 @@
 #include "engine/nn/naming.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 static void drop_all(Value *slots, int count) {
@@ -333,6 +334,11 @@ static bool mask_as_weights(const NnObject *loss, Value slots[3]) {
 Value keras_loss_call(Value self, const Arguments *arguments) {
   Value slots[3];
   if (!py_bind(signature_of("y_true, y_pred, sample_weight=None"), "__call__", arguments, slots)) return PY_ERROR;
+  if (keras_overrides(self, "call")) {
+    Value made = keras_embedded_call("_keras_derived", "call_loss", (Value[]){self, slots[0], slots[1], slots[2]}, 4);
+    drop_all(slots, 3);
+    return made;
+  }
   NnObject *loss = keras_object_of(self);
   if (!mask_as_weights(loss, slots)) {
     drop_all(slots, 3);
@@ -423,6 +429,13 @@ static bool bind_update(Value self, const Arguments *arguments, Value slots[3]) 
 
 Value keras_metric_call(Value self, const Arguments *arguments) {
   Value slots[3];
+  if (keras_overrides(self, "update_state") || keras_overrides(self, "result")) {
+    Value method = py_getattr_c(self, "update_state"), done = py_is_error(method) ? PY_ERROR : py_call(method, arguments);
+    py_drop(method);
+    if (py_is_error(done)) return PY_ERROR;
+    py_drop(done);
+    return py_call_method(self, "result", NULL, 0);
+  }
   if (!bind_update(self, arguments, slots)) return PY_ERROR;
   Value result = update(self, slots[0], slots[1], slots[2]) ? result_of(self) : PY_ERROR;
   drop_all(slots, 3);

@@ -1,7 +1,10 @@
-/* Classes that derive from the engine's layers (class Mine(layers.Dense)): a layer of the user's around one of the
- * engine's own. */
+/* Classes that derive from the engine's: of a layer's (class Mine(layers.Dense)) a layer of the user's around one of the
+ * engine's own; of a loss's, a metric's or an optimizer's an object of the engine's, whose methods the class may replace. */
 #include <string.h>
 
+#include "engine/core/memory.h"
+#include "engine/nn/naming.h"
+#include "repl/modules/keras_op.h"
 #include "repl/modules/keras_user.h"
 
 /* A layer of a class that derives from one of the engine's: a layer of the user's around one of the engine's own. */
@@ -60,5 +63,48 @@ static Value row_call(const NativeRow *native, Value *arguments) {
   py_drop(layer);
   return result;
 }
-const NativeRow keras_derived_methods[] = {{"call", "self, *args, **kwargs", "What the layer computes.", row_call,
-    NULL}, {0}};
+
+/* ---- Losses, metrics and optimizers: an object of the engine's whose class has methods of the user's ---- */
+
+static Value loss_call(const NativeRow *native, Value *arguments) {
+  return keras_embedded_call("_keras_derived", "loss_values", arguments, 3);
+}
+static Value optimizer_step(const NativeRow *native, Value *arguments) {
+  return keras_embedded_call("_keras_derived", "update_step", arguments, 4);
+}
+
+const NativeRow *keras_derived_methods(NnKind kind) {
+  static const NativeRow layers[] = {{"call", "self, *args, **kwargs", "What the layer computes.", row_call, NULL}, {0}};
+  static const NativeRow losses[] = {{"call", "self, y_true, y_pred", "The loss of each sample.", loss_call, NULL}, {0}};
+  static const NativeRow optimizers[] = {
+      {"update_step", "self, gradient, variable, learning_rate", "One step for one variable.", optimizer_step, NULL}, {0}};
+  return kind == NN_LAYER ? layers : kind == NN_LOSS ? losses : kind == NN_OPTIMIZER ? optimizers : NULL;
+}
+
+bool keras_overrides(Value self, const char *method) {
+  if (!py_type_of(self)->heap) return false;
+  Value found = py_find_attr(self, py_intern(method));
+  const bool own = !py_is_error(found) && !py_is_undefined(found) && py_native_row(found) == NULL;
+  if (py_is_error(found)) py_clear_pending();
+  py_drop(found);
+  return own;
+}
+
+bool keras_derived_name(Value self, const Type *native) {
+  NnObject *object = keras_object_of(self);
+  const NnRow *row = native->data;
+  const Signature *signature = signature_of(row->signature);
+  const int at = signature != NULL ? signature_find(signature, "name", 4) : -1;
+  const bool fixed = at >= 0 && signature->parameters[at].default_value.tag != LITERAL_NONE;
+  if (at < 0 || (row->kind == NN_METRIC ? fixed : row->kind != NN_OPTIMIZER)) return true;
+  /* Named after the row, as if by nobody: what was given stays. */
+  const char *name = nn_option_text(object, "name");
+  char snake[128];
+  nn_snake_case(row->name, snake, sizeof snake);
+  if (name == NULL || strncmp(name, snake, strlen(snake)) != 0) return true;
+  Error error = {0};
+  char *own = nn_auto_name(py_type_of(self)->name, &error);
+  const bool good = own != NULL && nn_option_set(object, "name", nn_option_string(own));
+  core_free(own);
+  return good || !py_is_error(keras_raise(&error));
+}

@@ -124,7 +124,9 @@ static Value method_adapt(const NativeRow *row, Value *arguments) {
   NnLayer *layer = keras_layer_of(arguments[0]);
   if (!nn_is_normalization(layer))
     return py_raise(&py_AttributeError, "'%s' object has no attribute 'adapt'", layer->object.row->name);
-  NdArray *data = np_as_numbers(arguments[1]);
+  Value whole = keras_embedded_call("_keras_adapt", "whole", &arguments[1], 2);
+  NdArray *data = py_is_error(whole) ? NULL : np_as_numbers(whole);
+  py_drop(whole);
   if (data == NULL) return PY_ERROR;
   Error error = {0};
   bool good = nn_normalization_adapt(layer, data, &error);
@@ -192,6 +194,12 @@ static bool set_trainable(Value self, Value value) {
   return true;
 }
 static Value get_dtype(Value self) { return py_text("float32"); }
+static Value get_policy(Value self) {
+  Value name = get_dtype(self);
+  Value policy = py_is_error(name) ? name : keras_embedded_call("keras.mixed_precision", "DTypePolicy", &name, 1);
+  py_drop(name);
+  return policy;
+}
 
 static Value variable_named(Value self, const char *name) {
   Value own = own_attribute(self, name);
@@ -261,14 +269,16 @@ const NativeRow keras_layer_methods[] = {
     {"add_weight", keras_add_weight_signature, "A new weight of the layer.", keras_user_add_weight, NULL},
     {"add_loss", "self, loss", "Adds a number to what training makes small.", keras_user_add_loss, NULL},
     {"compute_mask", "self, inputs, previous_mask=None, mask=None", "Which steps of the result count.", keras_compute_mask, NULL},
-    {"adapt", "self, data", "Normalization: takes mean and variance from data.", method_adapt, NULL},
+    {"adapt", "self, data, steps=None", "Normalization: takes mean and variance from data.", method_adapt, NULL},
     {0},
 };
 const PropertyRow keras_layer_properties[] = {
     {"name", "The layer's name.", get_name, set_name},
     {"built", "Whether the weights exist.", get_built, set_built},
     {"trainable", "Whether training changes the weights.", get_trainable, set_trainable},
-    {"dtype", "The dtype of the weights.", get_dtype, NULL},
+    {"dtype|variable_dtype", "The dtype of the weights.", get_dtype, NULL},
+    {"compute_dtype", "The dtype that it computes in.", get_dtype, NULL},
+    {"dtype_policy", "Both dtypes as a policy.", get_policy, NULL},
     {"weights|variables", "All weights.", get_weights_list, NULL},
     {"trainable_weights|trainable_variables", "The weights that training changes.", get_trainable_weights, NULL},
     {"non_trainable_weights|non_trainable_variables", "The other weights.", get_non_trainable_weights, NULL},

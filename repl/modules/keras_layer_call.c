@@ -18,7 +18,7 @@ static const struct {
 } ranks[] = {{&nn_layer_random_flip, true, 0, 0}, {&nn_layer_random_rotation, true, 2, 0},
     {&nn_layer_random_translation, true, 3, 0},
              {&nn_layer_random_zoom, true, 0, 0}, {&nn_layer_random_contrast, true, 0, 0},
-                 {&nn_layer_random_brightness, true, 0, 0},
+                 {&nn_layer_random_brightness, true, 0, 0}, {&nn_layer_random_crop, true, 0, 0},
              {&nn_layer_center_crop, true, 0, 0}, {&nn_layer_resizing, true, 3, 0}, {&nn_layer_conv1d_transpose, false,
                  0, 3},
              {&nn_layer_conv2d_transpose, false, 0, 4}, {&nn_layer_group_normalization, false, 2, 0}};

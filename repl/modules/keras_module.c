@@ -27,6 +27,7 @@ static const struct {
     {"_keras_convlstm", "ConvLSTM1D|ConvLSTM2D"},
     {"_keras_wrappers", "Wrapper|SpectralNormalization"},
     {"_keras_lookup", "StringLookup|IntegerLookup|TextVectorization|Discretization"},
+    {"_keras_hashing", "Hashing|HashedCrossing"},
     {"_keras_rnn", "RNN|SimpleRNNCell|LSTMCell|GRUCell|StackedRNNCells"},
 };
 
@@ -437,11 +438,16 @@ static Value find_written(const char *const *names, const char *parent, String *
   }
   return PY_UNDEFINED;
 }
-static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", NULL},
+static const char *const preprocessing_written[] = {"image", NULL}, *const tensorflow_written[] = {"data", "strings", "io", "image", "ragged", "feature_column", "train", NULL},
                   *const optimizers_written[] = {"schedules", NULL};
 static Value find_keras(String *name) {
-  static const char *const written[] = {"applications", NULL};
+  static const char *const written[] = {"applications", "mixed_precision", NULL};
+  if (strcmp(name->data, "DTypePolicy") == 0) return keras_embedded_find("keras.mixed_precision", name);
   return find_written(written, "keras", name);
+}
+static Value find_config(String *name) {
+  return modules_is_named("dtype_policy|set_dtype_policy", name->data) ? keras_embedded_find("keras.mixed_precision", name)
+                                                                       : PY_UNDEFINED;
 }
 static Value find_preprocessing(String *name) {
   Value found = find_written(preprocessing_written, "keras.preprocessing", name);
@@ -492,7 +498,7 @@ const ModuleRow keras_module_rows[] = {
     {.name = "keras.preprocessing", .help = "Texts and images as arrays.", .find = find_preprocessing},
     {.name = "keras.preprocessing.sequence", .help = "Sequences of one length.", .find = keras_padding_find,
      .names = keras_padding_names},
-    {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows},
+    {.name = "keras.config", .help = "The engine's settings.", .functions = keras_backend_rows, .find = find_config},
     {.name = "keras.backend", .help = "The engine.", .functions = keras_backend_rows, .find = find_old_backend,
      .names = names_old_backend},
     {.name = "tensorflow", .help = "Names of TensorFlow that lessons use.", .types = tensorflow_types, .fill = fill_tensorflow, .find = find_tensorflow, .names = names_tensorflow},

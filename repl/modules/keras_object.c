@@ -51,7 +51,7 @@ static Value object_repr(Value self) {
   Text text = {0};
   if (object->row->kind == NN_METRIC) {
     const char *name = nn_option_text(object, "name");
-    text_addf(&text, "<%s name=%s>", object->row->name, name ? name : object->row->name);
+    text_addf(&text, "<%s name=%s>", py_type_of(self)->name, name ? name : object->row->name);
   } else {
     const Type *type = py_type_of(self);
     text_addf(&text, "<%s.%s", type->module, type->name);
@@ -140,17 +140,6 @@ static bool refuse_unknown(const Type *type, Value keywords) {
 static bool has_keywords(const NnRow *row) { return row->kind == NN_LAYER || row->kind == NN_OPTIMIZER; }
 
 static Value construct_row(Type *type, Value *arguments) {
-  if (type->heap) {
-    const Type *base = type;
-    while (base->heap && base->base) base = base->base;
-    py_raise(&py_NotImplementedError, "a class that derives from %s is not there", base->name);
-    return py_hint("derive from %s, and keep an object of %s as an attribute",
-                   py_is_subtype(base, &keras_kind_types[NN_LAYER])    ? "keras.layers.Layer"
-                   : py_is_subtype(base, &keras_kind_types[NN_METRIC]) ? "keras.metrics.Metric"
-                   : py_is_subtype(base, &keras_kind_types[NN_LOSS])   ? "keras.losses.Loss"
-                                                                       : "the kind's base class",
-                   base->name);
-  }
   const NnRow *row = type->data;
   const Signature *own = signature_of(row->signature);
   const Signature *common = signature_of(nn_layer_common);
@@ -186,20 +175,19 @@ static Value construct_row(Type *type, Value *arguments) {
   return keras_wrap(object, &error);
 }
 
-static bool layer_row_init(Value self, Value *arguments) {
-  Type *type = py_type_of(self);
-  const Type *native = type;
+static bool row_init(Value self, Value *arguments) {
+  Type *type = py_type_of(self), *native = type;
   if (((KerasObject *)self.as.object)->object != NULL) return true;
   while (native->heap) native = native->base;
-  if (!type->heap) {
-    Value made = construct_row(type, arguments);
+  if (!type->heap || ((const NnRow *)native->data)->kind != NN_LAYER) {
+    Value made = construct_row(native, arguments);
     if (py_is_error(made)) return false;
     KerasObject *other = (KerasObject *)made.as.object;
     ((KerasObject *)self.as.object)->object = other->object;
     other->object->owner = self.as.object;
     other->object = NULL;
     py_drop(made);
-    return true;
+    return !type->heap || keras_derived_name(self, native);
   }
   const NnRow *row = native->data;
   const Signature *own = signature_of(row->signature), *common = signature_of(nn_layer_common),
@@ -248,12 +236,8 @@ Type *keras_row_type(const NnRow *row) {
   fresh->row = row;
   fresh->type = (Type){.head = {&py_type_type, 1}, .name = row->name, .module = module, .help = row->help,
                        .base = &keras_kind_types[row->kind], .size = keras_kind_types[row->kind].size,
-                       .signature = fresh->line, .construct = construct_row, .data = row};
-  if (row->kind == NN_LAYER) { /* in two steps, so that classes can derive from it */
-    fresh->type.construct = NULL;
-    fresh->type.init = layer_row_init;
-    fresh->type.methods = keras_derived_methods;
-  }
+                       .signature = fresh->line, .init = row_init, .data = row,
+                       .methods = keras_derived_methods(row->kind)};
   py_type_ready(&fresh->type);
   keras_files_class(&fresh->type);
   made[made_count++] = fresh;

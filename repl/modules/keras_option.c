@@ -56,6 +56,8 @@ bool keras_option(Value value, NnOption *out) {
     return true;
   }
   if (py_sequence(value, &items, &count)) return option_list(value, out);
+  if (keras_overrides(value, "call") && keras_is_object(value) && !keras_is_layer(value))
+    return keras_user_option(value, out) && !py_pending(); /* a loss of a derived class */
   if (keras_is_object(value)) {
     *out = (NnOption){.tag = NN_OPTION_OBJECT, .as.object = nn_object_retain(keras_object_of(value))};
     return true;
@@ -63,6 +65,12 @@ bool keras_option(Value value, NnOption *out) {
   if (np_is_array(value)) {
     *out = (NnOption){.tag = NN_OPTION_ARRAY, .as.array = nd_retain(np_borrow(value))};
     return true;
+  }
+  if (keras_is_eager(value)) { /* a tensor with a value counts as that value */
+    Value plain = py_call_method(value, "numpy", NULL, 0);
+    const bool good = !py_is_error(plain) && keras_option(plain, out);
+    py_drop(plain);
+    return good;
   }
   const int scheduled = keras_schedule_option(value, out);
   if (scheduled) return scheduled > 0;
@@ -119,6 +127,7 @@ Value keras_option_value(const NnOption *option) {
     }
     case NN_OPTION_OBJECT:
       if (nn_is_user_activation(option->as.object)) return keras_user_function_of(option->as.object);
+      if (nn_is_user_function(option->as.object)) return py_keep(keras_handle_value(nn_user_function_handle(option->as.object)));
       /* An activation without parameters of its own is Keras's function: dense.activation is keras.activations.relu. */
       if (option->as.object->row->kind == NN_ACTIVATION) return keras_row_function(option->as.object->row);
       return keras_wrap(nn_object_retain(option->as.object), NULL);

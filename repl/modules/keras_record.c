@@ -8,6 +8,7 @@
 #include "engine/nn/metric.h"
 #include "engine/nn/tensor.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 Value keras_embedded_call(const char *module_name, const char *name, const Value *arguments, int count) {
@@ -294,9 +295,12 @@ Value keras_record_regularizer(NnObject *regularizer, Value x) {
 /* ---- Optimizers ---- */
 
 static Value optimizer_apply_gradients(const NativeRow *row, Value *arguments) {
+  if (keras_overrides(arguments[0], "apply") || keras_overrides(arguments[0], "update_step"))
+    return keras_embedded_call("_keras_derived", "apply_gradients", arguments, 2);
   return keras_embedded_call("_keras_ops", "_apply_gradients", arguments, 2);
 }
 static Value optimizer_apply(const NativeRow *row, Value *arguments) {
+  if (keras_overrides(arguments[0], "update_step")) return keras_embedded_call("_keras_derived", "apply", arguments, 3);
   if (!py_is_none(arguments[2])) return keras_embedded_call("_keras_ops", "_apply", arguments, 3);
   /* Without variables those that it was built for. */
   const NnOptimizer *optimizer = (const NnOptimizer *)keras_object_of(arguments[0]);

@@ -7,6 +7,7 @@
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/plan.h"
 #include "repl/modules/keras_op.h"
+#include "repl/modules/keras_user.h"
 #include "repl/modules/numpy.h"
 
 /* ---- Tapes ---- */
@@ -269,14 +270,66 @@ static Value native_apply(const NativeRow *row, Value *arguments) {
   return result;
 }
 
+/* ---- Gradients of the user's ---- */
+
+/* Asks the function for each input's part: a list of tensors or None. */
+static bool hook_back(void *handle, NnValue *gradient, NnValue **parts, int count, Error *error) {
+  Value given = keras_value_result(nn_value_retain(gradient), gradient->array->type, error);
+  Value made = py_is_error(given) ? PY_ERROR : py_call_values(keras_handle_value(handle), &given, 1);
+  py_drop(given);
+  const Value *items;
+  int64_t found = 0;
+  bool good = !py_is_error(made) && py_sequence(made, &items, &found) && found == count;
+  if (!good && !py_pending())
+    py_raise(&py_ValueError, "custom_gradient function expected to return %d gradients, but returned %lld instead.", count,
+             (long long)found);
+  for (int i = 0; good && i < count; i++)
+    if (!py_is_none(items[i])) good = (parts[i] = keras_value_of(items[i])) != NULL;
+  if (!py_is_error(made)) py_drop(made);
+  return good || core_fail(error, ERROR_RUNTIME, "the gradient function failed");
+}
+
+/* hooked(result, inputs, gradient): the result as something whose gradient the function gives. */
+static Value native_hooked(const NativeRow *row, Value *arguments) {
+  const Value *items;
+  int64_t count;
+  NnValue *inputs[NN_MAX_INPUTS];
+  if (!py_sequence(arguments[1], &items, &count)) return py_raise(&py_TypeError, "lists are needed");
+  if (count > NN_MAX_INPUTS)
+    return py_raise(&py_NotImplementedError, "a function with a gradient of its own takes at most %d tensors", NN_MAX_INPUTS);
+  nn_value_hooks = (NnValueHooks){.back = hook_back, .release = keras_handle_release};
+  int made = 0;
+  while (made < count && (inputs[made] = keras_value_of(items[made])) != NULL) made++;
+  Error error = {0};
+  Value result = PY_ERROR;
+  NdArray *array = made == count ? np_as_array(arguments[0]) : NULL;
+  if (array != NULL) {
+    NdArray *own = nd_astype(array, array->type == ND_FLOAT64 ? ND_FLOAT64 : ND_FLOAT32, &error);
+    NnValue *value = own != NULL ? nn_value_hooked(own, inputs, made, py_keep(arguments[2]).as.object, &error) : NULL;
+    result = value != NULL ? keras_value_result(value, value->array->type, &error) : keras_raise(&error);
+  }
+  nd_release(array);
+  while (made > 0) nn_value_release(inputs[--made]);
+  return result;
+}
+
+static Value native_set_iterations(const NativeRow *row, Value *arguments) {
+  int64_t count;
+  NnOptimizer *optimizer = (NnOptimizer *)keras_object_of(arguments[0]);
+  if (!py_as_int(arguments[1], &count)) return PY_ERROR;
+  optimizer->iterations = optimizer->accumulate > 0 ? count * optimizer->accumulate : count;
+  return PY_NONE;
+}
+
 /* ---- Variables of the user ---- */
 
 bool keras_variable_assign(Value self, Value given, int sign) {
   NnVariable *variable = ((KerasVariable *)self.as.object)->variable;
   if (keras_any_trace()) {
-    py_raise(&py_NotImplementedError, "a variable cannot be assigned in a function that is traced: it would be once");
-    py_hint("call the layer on numbers, in a training loop of your own");
-    return false;
+    Value sum = sign == 0 ? py_keep(given) : keras_operator(sign > 0 ? OP_ADD : OP_SUB, self, given);
+    const bool traced = !py_is_error(sum) && keras_user_trace_assign(variable, sum);
+    py_drop(sum);
+    return traced;
   }
   NdArray *value = np_as_array(given);
   if (value == NULL) return false;
@@ -367,6 +420,8 @@ Type tf_variable_type = {.head = {&py_type_type, 1}, .name = "Variable", .module
 const NativeRow keras_tape_rows[] = {
     {"tapes_open", "", "How many tapes record.", tapes_open, NULL},
     {"apply", "optimizer, gradients, variables", "One step of an optimizer.", native_apply, NULL},
+    {"hooked", "result, inputs, gradient", "A result whose gradient a function gives.", native_hooked, NULL},
+    {"set_iterations", "optimizer, count", "How many steps an optimizer has taken.", native_set_iterations, NULL},
     {"variable", "value, name, path, trainable, tensorflow", "A variable.", native_variable, NULL},
     {0},
 };

@@ -178,7 +178,7 @@ static Value variable_numpy(const NativeRow *row, Value *arguments) {
 /* Keras gives the new value back, TensorFlow the variable. */
 static Value assigned(Value self, Value value, int sign) {
   if (!keras_variable_assign(self, value, sign)) return PY_ERROR;
-  if (!py_is(self, &tf_variable_type)) return variable_value(self);
+  if (!py_is(self, &tf_variable_type)) return keras_any_trace() ? py_keep(self) : variable_value(self);
   Value other = new_value(variable_of(self));
   if (py_is_error(other)) return other;
   other.as.object->type = &tf_variable_type;
@@ -191,6 +191,7 @@ static Value variable_assign(const NativeRow *row, Value *arguments) {
     return py_raise(&py_TypeError, "Cannot convert '%s' to EagerTensor of dtype %s", py_as_string(arguments[1])->data,
                     variable->value->type == ND_FLOAT32 ? "float" : variable->value->type == ND_FLOAT64 ? "double"
                         : nd_types[variable->value->type].name);
+  if (keras_any_trace()) return assigned(arguments[0], arguments[1], 0);
   NdArray *value = np_as_numbers(arguments[1]);
   if (value == NULL) return PY_ERROR;
   Error error = {0};

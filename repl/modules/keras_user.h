@@ -31,7 +31,12 @@ void keras_user_gone(void *parked); /* the engine object goes too */
 
 /* __init__ of a class that derives from a row's: own options, and those that every layer has. */
 bool keras_derived_init(Value self, const NnRow *row, const NnOption *own, NnOption *shared);
-extern const NativeRow keras_derived_methods[];
+/* What classes that derive from a row's call by super(); NULL: nothing beside the methods of the kind. */
+const NativeRow *keras_derived_methods(NnKind kind);
+/* A class that derives from a metric without a name of its own gives its name. */
+bool keras_derived_name(Value self, const Type *native);
+/* Whether the class of an object of the engine's has a method of its own in place of the row's. */
+bool keras_overrides(Value self, const char *method);
 /* "keras.src.layers.core.dense"; core_free. */
 char *keras_home_of(const NnRow *row);
 /* The engine's layer inside one of a class that derives from it, borrowed; NULL: there is none. */
@@ -49,6 +54,8 @@ bool keras_user_was_called(Value self);
 extern const char keras_add_weight_signature[];
 Value keras_user_add_weight(const NativeRow *row, Value *arguments);
 Value keras_user_add_loss(const NativeRow *row, Value *arguments);
+/* variable.assign(value) in a call that is traced: the graph does it whenever it runs. False: an exception is pending. */
+bool keras_user_trace_assign(NnVariable *variable, Value value);
 Value keras_user_begin_build(const NativeRow *row, Value *arguments);
 Value keras_user_end_build(const NativeRow *row, Value *arguments);
 Value keras_user_config(const NativeRow *row, Value *arguments);

@@ -1,6 +1,7 @@
 /* The engine's hooks into classes of the user's: build() and call() traced with symbolic tensors. */
 #include <string.h>
 
+#include "engine/core/memory.h"
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/rows.h"
 #include "repl/modules/keras_op.h"
@@ -169,6 +170,49 @@ Value keras_user_add_loss(const NativeRow *row, Value *arguments) {
   return PY_NONE;
 }
 
+/* Variables that the innermost trace has assigned: the nodes that write them. */
+typedef struct Writes {
+  NnTensor **items; /* strong */
+  int count;
+  struct Writes *outer;
+} Writes;
+static Writes *tracing_writes;
+
+static void drop_writes(Writes *writes) {
+  for (int i = 0; i < writes->count; i++) nn_tensor_release(writes->items[i]);
+  core_free(writes->items);
+}
+
+bool keras_user_trace_assign(NnVariable *variable, Value value) {
+  Error error = {0};
+  if (tracing_writes == NULL || variable->value->type != ND_FLOAT32) {
+    py_raise(&py_NotImplementedError, "a variable cannot be assigned in a function that is traced: it would be once");
+    return !py_is_error(py_hint("call the layer on numbers, in a training loop of your own"));
+  }
+  NnTensor *both[2] = {nn_variable_tensor(variable, &error), keras_tensor_result(py_keep(value), &error)}, *write = NULL;
+  NnTensor **grown = core_realloc(tracing_writes->items, ((size_t)tracing_writes->count + 1) * sizeof *grown);
+  if (grown != NULL) tracing_writes->items = grown;
+  if (grown != NULL && both[0] != NULL && both[1] != NULL) write = nn_op("assign", both, 2, NULL, &error);
+  nn_tensor_release(both[0]);
+  nn_tensor_release(both[1]);
+  if (write != NULL) grown[tracing_writes->count++] = write;
+  else if (!py_pending()) keras_raise(&error);
+  return write != NULL;
+}
+
+/* The outputs come after what was written on the way: without that nobody would ask for it. */
+static bool after_writes(const Writes *writes, NnTensor **outputs, int count, Error *error) {
+  for (int i = 0; i < count; i++)
+    for (int k = 0; k < writes->count; k++) {
+      NnTensor *later = nn_op("after", (NnTensor *[]){outputs[i], writes->items[k]}, 2, NULL, error);
+      if (later == NULL) return false;
+      nn_tensor_set_mask(later, outputs[i]->mask);
+      nn_tensor_release(outputs[i]);
+      outputs[i] = later;
+    }
+  return true;
+}
+
 /* One trace of self.call in a mode; -1: for both, where `training` is True and the layers inside look at the mode. */
 static bool trace_once(Value self, NnTensor *const *inputs, int count, int training, bool open, NnTensor **outputs,
                        int *made, Error *error) {
@@ -203,17 +247,40 @@ static bool trace_once(Value self, NnTensor *const *inputs, int count, int train
   keras_call_rest = NULL;
   keras_mode_open = open;
   keras_model_trace(1);
+  Writes writes = {.outer = tracing_writes};
+  tracing_writes = &writes;
   Value result = ready ? keras_call_user(self, &now, training) : PY_ERROR;
+  tracing_writes = writes.outer;
   keras_model_trace(-1);
   keras_mode_open = before;
   keras_call_rest = rest;
   for (int i = 0; i < given; i++) py_drop(positional[i]);
   for (int i = 0; i < named; i++) py_drop(keywords[i]);
-  return outputs_of(result, outputs, made, error);
+  bool good = outputs_of(result, outputs, made, error);
+  if (good && !after_writes(&writes, outputs, *made, error)) {
+    for (int i = 0; i < *made; i++) nn_tensor_release(outputs[i]);
+    *made = 0;
+    good = false;
+  }
+  drop_writes(&writes);
+  return good;
 }
 
-/* Where the mode is the plan's, one graph serves both: the two must be the same but for what looks at the mode itself.
- */
+/* Two traces as one graph, which gives the first one's tensors while training. False: their shapes are not the same. */
+static bool by_mode(NnTensor **outputs, NnTensor *const *others, int count) {
+  for (int i = 0; i < count; i++)
+    if (!nn_shape_equal(&outputs[i]->shape, &others[i]->shape)) return false;
+  for (int i = 0; i < count; i++) {
+    NnTensor *both = nn_op("by_mode", (NnTensor *[]){outputs[i], others[i]}, 2, NULL, NULL);
+    if (both == NULL) return false;
+    nn_tensor_set_mask(both, outputs[i]->mask);
+    nn_tensor_release(outputs[i]);
+    outputs[i] = both;
+  }
+  return true;
+}
+
+/* Where the mode is the plan's, one graph serves both: where they do different things, it holds both. */
 static bool trace_modes(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *made,
                         Error *error) {
   if (training >= 0) return trace_once(self, inputs, count, training, false, outputs, made, error);
@@ -226,9 +293,10 @@ static bool trace_modes(Value self, NnTensor *const *inputs, int count, int trai
   bool good = trace_once(self, inputs, count, 0, false, others, &other_count, error);
   drop_losses(&ignored);
   tracing_losses = kept;
-  if (good && nn_user_op_count(outputs, *made) != nn_user_op_count(others, other_count)) {
-    py_raise(&py_NotImplementedError, "call() of %s does different things for training=True and training=False", py_type_of(self)->name);
-    py_hint("layers such as Dropout and BatchNormalization look at training themselves: hand it on to them");
+  const bool same_count = other_count == *made;
+  if (good && !(same_count && nn_user_same_graph(outputs, others, *made)) && !(same_count && by_mode(outputs, others, *made))) {
+    py_raise(&py_NotImplementedError, "call() of %s gives tensors of other shapes for training=True and training=False",
+             py_type_of(self)->name);
     good = false;
   }
   for (int i = 0; i < other_count; i++) nn_tensor_release(others[i]);

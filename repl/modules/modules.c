@@ -18,13 +18,14 @@ static const ModuleRow *const tables[] = {
     standard_module_rows,
     re_module_rows,
     struct_module_rows,
-    binary_module_rows,
+    binary_module_rows, zlib_module_rows,
     clock_module_rows,
     path_module_rows,
     json_module_rows,
     pickle_module_rows,
     csv_module_rows,
     duration_module_rows,
+    text_memory_module_rows,
     frames_module_rows,
     thread_module_rows,
     unicode_module_rows,
@@ -284,11 +285,19 @@ bool modules_set_main(Dict *globals) {
   return py_dict_set_steal(imported, "__main__", main);
 }
 
+static Value import_name(const char *module, const char *name) {
+  Value found = modules_import(module);
+  Value value = py_is_error(found) ? found : py_getattr_c(found, name);
+  py_drop(found);
+  return value;
+}
+
 bool modules_start(void) {
   Value dict = py_dict();
   if (py_is_error(dict)) return false;
   imported = py_as_dict(dict);
   lang_import = modules_import;
+  py_import_name = import_name;
   if (!numpy_start()) return false;
   unicode_start();
   Value builtins = import_named("builtins");

@@ -35,7 +35,7 @@ extern const ModuleRow collections_module_rows[], dataclasses_module_rows[], ite
     functools_module_rows[], operator_module_rows[], heapq_module_rows[], instance_check_module_rows[],
     weakref_module_rows[], array_module_rows[];
 
-extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], clock_module_rows[],
+extern const ModuleRow re_module_rows[], struct_module_rows[], binary_module_rows[], zlib_module_rows[], clock_module_rows[],
     path_module_rows[], json_module_rows[], frames_module_rows[], io_module_rows[];
 
 extern const ModuleRow keras_files_module_rows[];
@@ -49,7 +49,8 @@ bool modules_set_main(Dict *globals);
 Value modules_stdout(void);
 
 extern const ModuleRow pandas_module_rows[];
-extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[];
+extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[],
+    text_memory_module_rows[];
 
 extern const ModuleRow thread_module_rows[];
 extern const ModuleRow sklearn_tree_module_rows[], sklearn_machine_module_rows[];

@@ -147,10 +147,12 @@ static bool fill(Dict *dict) {
   Value all = py_tuple(count), utc = zone_utc();
   if (py_is_error(all)) return false;
   for (int i = 0; i < count; i++) py_as_tuple(all)->items[i] = py_text(names[i]);
-  return py_dict_set_steal(dict, "__all__", all) && py_dict_set_name(dict, "MINYEAR", py_int(1)) && py_dict_set_name(dict, "MAXYEAR", py_int(9999)) &&
+  return py_dict_set_steal(dict, "__all__", all) && py_dict_set_name(dict, "MINYEAR", py_int(1)) &&
+         py_dict_set_name(dict, "MAXYEAR", py_int(9999)) &&
          py_dict_set_steal(dict, "UTC", utc);
 }
-static Type *const types[] = {&day_type, &moment_type, &daytime_type, &duration_type, &zone_base_type, &zone_type, NULL};
+static Type *const types[] = {&day_type, &moment_type, &daytime_type, &duration_type, &zone_base_type, &zone_type,
+                              NULL};
 
 const ModuleRow duration_module_rows[] = {
     {.name = "_moments", .help = "Days as numbers.", .functions = functions},

@@ -86,7 +86,9 @@ bool moment_check_day(const int64_t parts[3]);
 bool moment_check_clock(const int64_t parts[4], int64_t fold);
 Value moment_out_of_range(void); /* OverflowError: date value out of range */
 
-static inline int64_t day_number(Value v) { return moment_day_number(as_day(v)->year, as_day(v)->month, as_day(v)->day); }
+static inline int64_t day_number(Value v) {
+  return moment_day_number(as_day(v)->year, as_day(v)->month, as_day(v)->day);
+}
 static inline int64_t clock_total(const Clock *c) {
   return ((c->hour * 60 + c->minute) * 60 + c->second) * (int64_t)1000000 + c->microsecond;
 }

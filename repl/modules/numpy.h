@@ -34,8 +34,10 @@ static inline bool np_is_derived(Value v) {
 static inline NdArray *np_borrow(Value v) { return ((ArrayObject *)v.as.object)->array; }
 
 /* np.asarray: a new reference to the array of an ndarray, number, or nested list/tuple; objects with a .numpy() method
- * are asked. NULL: exception pending (TypeError, or ValueError "setting an array element with a sequence. ..."). */
+ * are asked; the numbers have this machine's order of bytes. NULL: exception pending (TypeError, or ValueError "setting an array element with a sequence. ..."). */
 NdArray *np_as_array(Value value);
+/* The same, but an array whose bytes lie in the other order stays as it is: for who moves elements only. */
+NdArray *np_as_array_kept(Value value);
 /* The same for those who work on numbers: objects become floats, texts are a ValueError. */
 NdArray *np_as_numbers(Value value);
 /* An array of texts as an array of objects that are bytes (UTF-8), which is how TensorFlow keeps texts; other arrays as

@@ -442,14 +442,14 @@ static Value array_getattr(Value self, String *name) { return np_python_method("
 
 /* The parts of complex numbers are views; an array of other numbers is its own real part, and has no other. */
 static Value get_real(Value self) {
-  if (!nd_is_complex(np_borrow(self)->type)) return py_keep(self);
+  if (!nd_is_complex(nd_native(np_borrow(self)->type))) return py_keep(self);
   Error error = {0};
   return np_view_value(nd_complex_part(np_borrow(self), 0, &error), self, &error);
 }
 static Value get_imag(Value self) {
   NdArray *array = np_borrow(self);
   Error error = {0};
-  if (nd_is_complex(array->type)) return np_view_value(nd_complex_part(array, 1, &error), self, &error);
+  if (nd_is_complex(nd_native(array->type))) return np_view_value(nd_complex_part(array, 1, &error), self, &error);
   NdArray *none = nd_new_of(array, array->ndim, array->shape, &error);
   if (none != NULL && array->type != ND_OBJECT) memset(none->data, 0, (size_t)(none->size * none->itemsize));
   if (none != NULL && array->type == ND_OBJECT) {
@@ -471,7 +471,7 @@ static bool set_part(Value self, Value value, Value (*get)(Value)) {
 }
 static bool set_real(Value self, Value value) { return set_part(self, value, get_real); }
 static bool set_imag(Value self, Value value) {
-  if (nd_is_complex(np_borrow(self)->type)) return set_part(self, value, get_imag);
+  if (nd_is_complex(nd_native(np_borrow(self)->type))) return set_part(self, value, get_imag);
   py_raise(&py_TypeError, "array does not have imaginary part to set");
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/array/complex.h"
 #include "engine/array/element.h"
+#include "engine/array/swapped.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
 #include "repl/types/complex.h"
@@ -410,7 +411,7 @@ static NdArray *raised(NdArray *array, const Error *error) {
 }
 
 NdArray *np_as_array(Value value) {
-  if (np_is_array(value)) return nd_retain(np_borrow(value));
+  if (np_is_array(value) && !nd_is_swapped(np_borrow(value)->type)) return nd_retain(np_borrow(value));
   Error error = {0};
   NdType type;
   if (leaf_type(value, &type)) return raised(nd_from_scalar(scalar_of(value), ND_STRONG, &error), &error);
@@ -421,7 +422,16 @@ NdArray *np_as_array(Value value) {
   if (np_record_of(value)) return nd_retain(np_record_of(value));
   NdArray *array;
   if (!array_like(value, &array)) return NULL;
+  if (array && nd_is_swapped(array->type)) {
+    NdArray *native = nd_to_native(array, &error);
+    nd_release(array);
+    return raised(native, &error);
+  }
   return array ? array : from_values(value, (NdKind){(NdType)-1, 0}, ND_MAX_DIMS);
+}
+
+NdArray *np_as_array_kept(Value value) {
+  return np_is_array(value) ? nd_retain(np_borrow(value)) : np_as_array(value);
 }
 
 NdArray *np_as_numbers(Value value) {
@@ -446,8 +456,15 @@ NdArray *np_as_objects(Value value, int limit) {
 }
 
 NdArray *np_as_array_kind(Value value, NdKind kind) {
-  if ((int)kind.type < 0) return np_as_array(value);
+  if ((int)kind.type < 0) return np_as_array_kept(value);
   if (nd_is_time(kind.type) && !np_time_settle(value, &kind.type)) return NULL;
+  if (nd_is_swapped(kind.type) && !(np_is_array(value) && np_borrow(value)->type == kind.type)) {
+    Error failed = {0};
+    NdArray *native = np_as_array_kind(value, (NdKind){nd_native(kind.type), kind.itemsize});
+    NdArray *made = native ? nd_astype(native, kind.type, &failed) : NULL;
+    nd_release(native);
+    return native ? raised(made, &failed) : NULL;
+  }
   NdArray *array;
   if (np_record_of(value)) array = nd_retain(np_record_of(value));
   else if (!array_like(value, &array)) return NULL;

@@ -5,6 +5,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/record.h"
 #include "engine/array/linalg.h"
+#include "engine/array/swapped.h"
 #include "repl/modules/numpy_internal.h"
 
 /* ---- From values ---- */
@@ -134,8 +135,27 @@ static Value frombuffer(const NativeRow *row, Value *arguments) {
 
 /* ---- Of one value ---- */
 
+/* An array (taken over) with its bytes in the other order, where a dtype asks for that. */
+static Value swapped_value(Value made, NdType type) {
+  if (py_is_error(made) || !nd_is_swapped(type)) return made;
+  Error error = {0};
+  NdArray *swapped = nd_astype(np_borrow(made), type, &error);
+  py_drop(made);
+  return np_value(swapped, &error);
+}
+
+/* The same by an argument dtype=. */
+static Value swapped_as(Value made, Value dtype) {
+  NdKind kind = {ND_FLOAT64, 0};
+  bool told = py_is_str(dtype) || py_is(dtype, &np_dtype_type);
+  if (py_is_error(made) || !told || !np_as_kind(dtype, ND_FLOAT64, &kind)) return made;
+  return swapped_value(made, kind.type);
+}
+
 /* A new array of one value, of the value's own dtype where `kind` has none (type -1). */
 static Value filled_with(Value given, NdKind kind, int ndim, const int64_t *shape) {
+  if ((int)kind.type >= 0 && nd_is_swapped(kind.type))
+    return swapped_value(filled_with(given, (NdKind){nd_native(kind.type), kind.itemsize}, ndim, shape), kind.type);
   NdArray *value = np_as_array(given);
   if (value == NULL) return PY_ERROR;
   if ((int)kind.type < 0) kind = nd_kind(value);
@@ -221,7 +241,7 @@ static Value full(const NativeRow *row, Value *arguments) {
 static Value filled_like(const NativeRow *row, Value *arguments) {
   bool of_value = row->data == NULL;
   Value dtype = arguments[1 + of_value], shape_value = arguments[4 + of_value];
-  NdArray *model = np_as_array(arguments[0]);
+  NdArray *model = np_as_array_kept(arguments[0]);
   if (model == NULL) return PY_ERROR;
   int ndim = model->ndim;
   int64_t given[ND_MAX_DIMS];
@@ -362,7 +382,7 @@ static Value linspace(const NativeRow *row, Value *arguments) {
   double step;
   if (!py_as_bool(arguments[4], &wants_step) || !np_as_dtype(arguments[5], ND_FLOAT64, &type)) return PY_ERROR;
   NdArray *made = evenly(arguments, type, &step);
-  Value array = made ? np_value(made, NULL) : PY_ERROR;
+  Value array = made ? swapped_as(np_value(made, NULL), arguments[5]) : PY_ERROR;
   if (py_is_error(array) || !wants_step) return array;
   Value pair = py_tuple_of(2, array, py_scalar((NdScalar){.type = ND_FLOAT64, .as.f = step}));
   py_drop(array);
@@ -395,7 +415,7 @@ static Value eye(const NativeRow *row, Value *arguments) {
     nd_release(made);
     made = cast;
   }
-  return np_value_ordered(made, arguments[4], &error);
+  return swapped_as(np_value_ordered(made, arguments[4], &error), arguments[3]);
 }
 static Value identity(const NativeRow *row, Value *arguments) {
   Value eyes[5] = {arguments[0], PY_NONE, py_int(0), arguments[1], PY_NONE};

@@ -4,6 +4,7 @@
 
 #include "engine/array/element.h"
 #include "engine/array/record.h"
+#include "engine/array/swapped.h"
 #include "engine/array/times.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
@@ -30,7 +31,7 @@ static Value make(NdKind kind) {
 Value np_dtype_sized(NdType type, int itemsize) {
   static Value made[ND_TYPE_COUNT];
   if (nd_is_text(type)) return make((NdKind){type, itemsize});
-  if (nd_is_record(type) || nd_is_time(type)) return make((NdKind){type, nd_types[type].itemsize});
+  if (nd_is_record(type) || nd_is_time(type) || nd_is_swapped(type)) return make((NdKind){type, nd_types[type].itemsize});
   if (made[type].tag == TAG_ERROR) {
     Value fresh = make((NdKind){type, nd_types[type].itemsize});
     if (py_is_error(fresh)) return fresh;
@@ -56,6 +57,7 @@ Value np_dtype_value(NdType type) { return np_dtype_sized(type, 0); }
 
 /* "U5", "<U5", "|S3", "a4": texts with a size; 0 where the name is something else. */
 static bool sized_name(const char *name, NdKind *kind) {
+  if (*name == '>' && name[1] == 'U') return false; /* letters have this machine's order */
   if (*name == '<' || *name == '=' || *name == '|' || *name == '>') name++;
   if (strcmp(name, "c") == 0) {
     *kind = (NdKind){ND_BYTES, 1};
@@ -78,8 +80,9 @@ static bool no_dtype(Value value) {
       py_raise(&py_NotImplementedError, "the dtype '%s' is not there: units of time have no multiples", name);
       return false;
     }
-    if (*name == '>' && nd_type_named(name + 1) >= 0) {
-      py_raise(&py_NotImplementedError, "the dtype '%s' is not there: arrays have this machine's byte order", name);
+    if (*name == '>' && (name[1] == 'U' || nd_type_named(name + 1) >= 0)) {
+      py_raise(&py_NotImplementedError, "the dtype '%s' is not there in this byte order: texts, times and records have "
+                                        "this machine's", name);
       return false;
     }
     py_raise(&py_TypeError, "data type '%s' not understood", name);
@@ -141,7 +144,7 @@ bool np_as_kind(Value value, NdType fallback, NdKind *out) {
 bool np_as_dtype(Value value, NdType fallback, NdType *out) {
   NdKind kind;
   if (!np_as_kind(value, fallback, &kind)) return false;
-  *out = kind.type;
+  *out = nd_native(kind.type); /* who computes does it in this machine's order */
   return true;
 }
 
@@ -168,6 +171,7 @@ static Value code_text(NdKind kind) {
     return py_text_take(&text);
   }
   if (kind.type == ND_OBJECT) return py_text("|O");
+  if (nd_is_swapped(kind.type)) return py_text(nd_types[kind.type].name);
   char order = kind.type == ND_BYTES || (kind.itemsize == 1 && kind.type != ND_STRING) ? '|' : '<';
   int count = kind.type == ND_STRING ? kind.itemsize / 4 : kind.itemsize;
   if (nd_is_text(kind.type) && kind.itemsize == 0)
@@ -176,6 +180,7 @@ static Value code_text(NdKind kind) {
 }
 static Value dtype_name(Value self) {
   NdKind kind = kind_of(self);
+  if (nd_is_swapped(kind.type)) return py_text(nd_types[nd_native(kind.type)].name);
   if (!nd_is_text(kind.type) || kind.itemsize == 0) return py_text(nd_types[kind.type].name);
   return py_textf("%s%d", nd_types[kind.type].name, kind.itemsize * 8);
 }
@@ -274,21 +279,22 @@ static Value dtype_kind(Value self) { return py_text_bytes(&nd_types[dtype_of(se
 static Value dtype_char(Value self) {
   if (nd_is_record(dtype_of(self))) return py_text("V");
   if (nd_is_time(dtype_of(self))) return py_text(nd_is_span(dtype_of(self)) ? "m" : "M");
-  return py_text_bytes(&codes[dtype_of(self)].code, 1);
+  return py_text_bytes(&codes[nd_native(dtype_of(self))].code, 1);
 }
 static Value dtype_num(Value self) { return py_int(nd_is_record(dtype_of(self)) ? 20
                 : nd_is_time(dtype_of(self)) ? 21 + nd_is_span(dtype_of(self))
-                                             : codes[dtype_of(self)].number); }
+                                             : codes[nd_native(dtype_of(self))].number); }
 static Value dtype_type(Value self) {
   if (has_class(self)) return py_keep(((DtypeObject *)self.as.object)->class);
   if (nd_is_time(dtype_of(self)))
     return py_type_value(nd_is_span(dtype_of(self)) ? &np_timedelta_type : &np_datetime_type);
-  return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[dtype_of(self)]);
+  return py_type_value(nd_is_record(dtype_of(self)) ? &np_void_type : py_scalar_types[nd_native(dtype_of(self))]);
 }
 static Value dtype_order(Value self) {
   NdKind kind = kind_of(self);
   bool none = kind.type == ND_OBJECT || kind.type == ND_BYTES || (nd_is_number(kind.type) && kind.itemsize == 1);
-  return py_text(none ? "|" : "=");
+  if (nd_is_swapped(kind.type)) return py_text(">");
+  return py_text(none || nd_is_record(kind.type) ? "|" : "=");
 }
 static Value dtype_alignment(Value self) {
   return py_int(nd_is_record(dtype_of(self)) ? 1 : nd_types[dtype_of(self)].itemsize);
@@ -306,7 +312,7 @@ static int64_t dtype_length(Value self) {
 }
 static int dtype_truth(Value self) { return 1; }
 static Value dtype_objects(Value self) { return py_bool(dtype_of(self) == ND_OBJECT); }
-static Value dtype_native(Value self) { return PY_TRUE; }
+static Value dtype_native(Value self) { return py_bool(!nd_is_swapped(dtype_of(self))); }
 static Value dtype_builtin(Value self) { return py_int(!nd_is_text(dtype_of(self))); }
 static Value dtype_none(Value self) { return PY_NONE; }
 static Value dtype_shape(Value self) {
@@ -328,11 +334,22 @@ static Value dtype_sub(Value self) {
 static Value dtype_newbyteorder(const NativeRow *row, Value *arguments) {
   const char *order;
   if (!py_as_text(arguments[1], &order)) return PY_ERROR;
-  if (*order != '\0' && strchr("=<|INLnil", *order) != NULL) return py_keep(arguments[0]);
-  if (*order == '\0' || strchr(">BbSs", *order) == NULL)
+  NdKind kind = kind_of(arguments[0]);
+  NdType native = nd_native(kind.type);
+  if (*order == '\0' || strchr("=<|INLnil>BbSs", *order) == NULL)
     return py_raise(&py_ValueError, "byteorder not recognized (got '%s')", order);
-  py_raise(&py_NotImplementedError, "arrays have this machine's byte order: dtypes of the other one are not there");
-  return py_hint("bytes of such a file: np.frombuffer(data, 'i4').byteswap()");
+  if (strchr("|Ii", *order) != NULL) return py_keep(arguments[0]);
+  bool other = strchr(">Bb", *order) != NULL || (strchr("Ss", *order) != NULL && native == kind.type);
+  if (!other) return np_dtype_sized(native, kind.itemsize);
+  if (nd_is_record(kind.type) || nd_is_time(kind.type) || kind.type == ND_STRING) {
+    Text text = {0};
+    nd_kind_code(&text, kind);
+    py_raise(&py_NotImplementedError, "the dtype '%s' is not there in this byte order: texts, times and records have "
+                                      "this machine's", nd_is_record(kind.type) ? "V" : text_string(&text));
+    text_free(&text);
+    return PY_ERROR;
+  }
+  return native == kind.type ? np_dtype_sized(nd_swapped(native), kind.itemsize) : py_keep(arguments[0]);
 }
 static Value construct_dtype(Type *type, Value *arguments) {
   NdKind of;
@@ -367,6 +384,8 @@ const NativeRow np_dtype_rows[] = {
     {"_record_dtype", "dtype, cls", "A dtype of records that are objects of a class.", record_dtype, NULL},
     {0},
 };
+/* What the language's half adds. */
+static Value dtype_getattr(Value self, String *name) { return np_python_method("dtype", self, name); }
 static const NativeRow dtype_methods[] = {
     {"newbyteorder", "self, new_order='S'", "The dtype in another byte order.", dtype_newbyteorder, NULL},
     {0},
@@ -397,6 +416,6 @@ Type np_dtype_type = {.head = {&py_type_type, 1}, .name = "dtype", .module = "nu
                       .help = "What the elements of an array are.", .size = sizeof(DtypeObject),
                       .dealloc = dtype_dealloc, .repr = dtype_repr,
                       .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash,
-                      .getitem = dtype_getitem, .length = dtype_length, .truth = dtype_truth,
+                      .getitem = dtype_getitem, .getattr = dtype_getattr, .length = dtype_length, .truth = dtype_truth,
                       .signature = "dtype, align=False, copy=False, *, metadata=None", .construct = construct_dtype,
                       .methods = dtype_methods, .properties = dtype_properties};

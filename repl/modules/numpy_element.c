@@ -9,6 +9,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/element.h"
 #include "engine/core/memory.h"
+#include "engine/array/swapped.h"
 #include "repl/modules/numpy_internal.h"
 #include "repl/types/complex.h"
 
@@ -249,10 +250,18 @@ static Value bytes_value(const char *bytes, size_t length) {
   return of_class(made, &np_bytes_type);
 }
 
+/* An element whose bytes lie in the other order. */
+static Value swapped_element(NdKind kind, const char *data, Value (*make)(NdKind, const char *)) {
+  _Alignas(16) char native[16];
+  nd_swap_element(native, data, kind.type);
+  return make((NdKind){nd_native(kind.type), kind.itemsize}, native);
+}
+
 Value np_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return py_scalar(nd_scalar_at(data, kind.type));
   if (nd_is_record(kind.type)) return np_record_copy(kind.type, data);
   if (nd_is_time(kind.type)) return np_time_value(kind.type, *(const int64_t *)data);
+  if (nd_is_swapped(kind.type)) return swapped_element(kind, data, np_element);
   if (nd_is_complex(kind.type)) return np_complex_value(nd_complex_load(data, kind.type), kind.type);
   if (kind.type == ND_OBJECT) return py_keep(value_of(*(void *const *)data));
   Text text = {0};
@@ -267,6 +276,7 @@ Value np_plain_element(NdKind kind, const char *data) {
   if (nd_is_number(kind.type)) return np_plain(nd_scalar_at(data, kind.type));
   if (nd_is_record(kind.type)) return np_record_plain(kind.type, data);
   if (nd_is_time(kind.type)) return np_time_plain(kind.type, *(const int64_t *)data);
+  if (nd_is_swapped(kind.type)) return swapped_element(kind, data, np_plain_element);
   if (nd_is_complex(kind.type)) {
     NdComplex128 value = nd_complex_load(data, kind.type);
     return py_complex(value.real, value.imag);

@@ -20,7 +20,8 @@ static const EmbeddedRow rows[] = {
     {"numpy", "_numpy_shapes",
      "repeat|diagonal|trace|permute_dims|moveaxis|rollaxis|"
      "matrix_transpose|atleast_1d|atleast_2d|atleast_3d|flip|fliplr|flipud|rot90|roll|dsplit|hsplit|vsplit|"
-     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|trim_zeros|expand_dims"},
+     "unstack|stack|concatenate|hstack|vstack|row_stack|block|delete|insert|trim_zeros|expand_dims|"
+     "asarray_chkfinite"},
     {"numpy", "_numpy_pad",
      "pad|meshgrid"},
     {"numpy", "_numpy_index",

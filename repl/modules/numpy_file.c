@@ -203,7 +203,7 @@ static bool path_with(Value value, const char *ending, Text *path) {
 static Value save(const NativeRow *row, Value *arguments) {
   Text path = {0};
   if (!path_with(arguments[0], ".npy", &path)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[1]);
+  NdArray *array = np_as_array_kept(arguments[1]);
   Error error = {0};
   bool good = array && npy_write(text_string(&path), array, &error);
   if (array && !good) py_raise_error(&error);
@@ -228,13 +228,13 @@ static Value savez(const NativeRow *row, Value *arguments) {
   Value key, value;
   while (good && py_dict_next(named, &at, &key, &value)) {
     names[count] = py_as_string(key)->data;
-    good = (arrays[count] = np_as_array(value)) != NULL;
+    good = (arrays[count] = np_as_array_kept(value)) != NULL;
     count += good;
   }
   for (int64_t i = 0; good && i < given->count; i++) {
     snprintf(numbered[i], sizeof numbered[i], "arr_%lld", (long long)i);
     names[count] = numbered[i];
-    good = (arrays[count] = np_as_array(given->items[i])) != NULL;
+    good = (arrays[count] = np_as_array_kept(given->items[i])) != NULL;
     count += good;
   }
   Error error = {0};

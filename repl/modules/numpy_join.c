@@ -81,11 +81,18 @@ static Value vstack(const NativeRow *row, Value *arguments) {
 static Value hstack(const NativeRow *row, Value *arguments) {
   return joined(arguments[0], (Joining){nd_concatenate, 1, 1, false}, true);
 }
+static bool is_sequence_of_arrays(Value given) {
+  if (np_is_array(given) || !py_is_undefined(py_type_lookup(py_type_of(given), py_intern("__getitem__")))) return true;
+  py_raise(&py_TypeError, "arrays to stack must be passed as a \"sequence\" type such as list or tuple.");
+  return false;
+}
 static Value column_stack(const NativeRow *row, Value *arguments) {
+  if (!is_sequence_of_arrays(arguments[0])) return PY_ERROR;
   return joined(arguments[0], (Joining){nd_concatenate, 1, 2, true}, false);
 }
 /* dstack sees a vector as (1, n, 1) and a matrix as (m, n, 1). */
 static Value dstack(const NativeRow *row, Value *arguments) {
+  if (!is_sequence_of_arrays(arguments[0])) return PY_ERROR;
   Value list = py_to_list(arguments[0]);
   for (int64_t i = 0; !py_is_error(list) && i < py_as_list(list)->count; i++) {
     NdArray *part = np_as_array(py_as_list(list)->items[i]);
@@ -178,7 +185,7 @@ static bool axis_in(int *axis, const NdArray *array) {
 
 /* A list of parts: `sections` is how many (uneven only for array_split), or where to cut. */
 static Value parts_along(Value given, Value sections, int axis, bool uneven) {
-  NdArray *array = np_as_array(given);
+  NdArray *array = np_as_array_kept(given);
   if (array == NULL) return PY_ERROR;
   Value result = py_list(4), places = PY_ERROR;
   Error error = {0};
@@ -257,7 +264,7 @@ static Value diff(const NativeRow *row, Value *arguments) {
 /* ---- Moving ---- */
 
 #define WITH_ARRAY(array, expression)            \
-  NdArray *array = np_as_array(arguments[0]);    \
+  NdArray *array = np_as_array_kept(arguments[0]);    \
   if (array == NULL) return PY_ERROR;            \
   Error error = {0};                             \
   Value result = np_value((expression), &error); \
@@ -289,7 +296,7 @@ static Value roll(const NativeRow *row, Value *arguments) {
 /* atleast_1d, atleast_2d, atleast_3d: row->data is the number. */
 static const int one = 1, two = 2, three = 3;
 static Value atleast(const NativeRow *row, Value *arguments) {
-  NdArray *array = np_as_array(arguments[0]);
+  NdArray *array = np_as_array_kept(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   int least = *(const int *)row->data;

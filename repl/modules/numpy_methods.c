@@ -44,7 +44,7 @@ bool np_as_axis(Value value, int fallback, int *axis) {
 
 /* Runs `make` on the array of arguments[0]. */
 #define WITH_ARRAY(array, expression)                  \
-  NdArray *array = np_as_array(arguments[0]);          \
+  NdArray *array = np_as_array_kept(arguments[0]);     \
   if (array == NULL) return PY_ERROR;                  \
   Error error = {0};                                   \
   Value result = np_view_value((expression), arguments[0], &error); \
@@ -65,29 +65,47 @@ static NdArray *reshape_ordered(NdArray *array, int ndim, const int64_t *shape, 
   return result;
 }
 
-static Value do_reshape(Value *arguments, Value shape_value, Value order) {
+static Value do_reshape(Value *arguments, Value shape_value, Value order, Value copy) {
   if (!np_check_order(order)) return PY_ERROR;
   int ndim;
   int64_t shape[ND_MAX_DIMS];
   if (!np_as_shape(shape_value, &ndim, shape)) return PY_ERROR;
-  WITH_ARRAY(array, reshape_ordered(array, ndim, shape, np_order(order), &error));
+  if (copy.tag != TAG_BOOL) {
+    WITH_ARRAY(array, reshape_ordered(array, ndim, shape, np_order(order), &error));
+  }
+  NdArray *array = np_as_array_kept(arguments[0]);
+  if (array == NULL) return PY_ERROR;
+  Error error = {0};
+  NdArray *made = reshape_ordered(array, ndim, shape, np_order(order), &error);
+  bool shared = made && made->buffer == array->buffer;
+  nd_release(array);
+  if (made && !shared && !copy.as.integer) {
+    nd_release(made);
+    return py_raise(&py_ValueError, "Unable to avoid creating a copy while reshaping.");
+  }
+  if (made && shared && copy.as.integer) {
+    NdArray *own = nd_copy(made, &error);
+    nd_release(made);
+    made = own;
+  }
+  return np_view_value(made, arguments[0], &error);
 }
 /* a.reshape(2, 3) and a.reshape((2, 3)) */
 static Value method_reshape(const NativeRow *row, Value *arguments) {
   Tuple *given = py_as_tuple(arguments[1]);
-  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1], arguments[2]);
+  return do_reshape(arguments, given->count == 1 ? given->items[0] : arguments[1], arguments[2], arguments[3]);
 }
 static Value function_reshape(const NativeRow *row, Value *arguments) {
   Value shape = py_is_none(arguments[1]) ? arguments[3] : arguments[1]; /* newshape= is numpy 1's name */
   if (py_is_none(shape)) return py_raise(&py_TypeError, "reshape() missing 1 required positional argument: 'shape'");
-  return do_reshape(arguments, shape, arguments[2]);
+  return do_reshape(arguments, shape, arguments[2], arguments[4]);
 }
 
 static Value do_transpose(Value *arguments, Value axes_value) {
   int axes[ND_MAX_DIMS], count;
   bool all;
   if (!np_as_axes(axes_value, axes, &count, &all)) return PY_ERROR;
-  NdArray *given = np_as_array(arguments[0]);
+  NdArray *given = np_as_array_kept(arguments[0]);
   if (given == NULL) return PY_ERROR;
   Error error = {0};
   Value result;
@@ -109,7 +127,7 @@ static Value function_transpose(const NativeRow *row, Value *arguments) {
 static Value swapaxes(const NativeRow *row, Value *arguments) {
   int first, second, axes[ND_MAX_DIMS];
   if (!np_as_axis(arguments[1], 0, &first) || !np_as_axis(arguments[2], 0, &second)) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
+  NdArray *array = np_as_array_kept(arguments[0]);
   if (array == NULL) return PY_ERROR;
   for (int i = 0; i < array->ndim; i++) axes[i] = i;
   Error error = {0};
@@ -215,7 +233,7 @@ static Value method_copy(const NativeRow *row, Value *arguments) {
 /* ravel (a view where it can be) and flatten (row->data: a copy), by order. */
 static Value flat(const NativeRow *row, Value *arguments) {
   if (!np_check_order(arguments[1])) return PY_ERROR;
-  NdArray *array = np_as_array(arguments[0]);
+  NdArray *array = np_as_array_kept(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
   char order = np_order(arguments[1]);
@@ -499,8 +517,8 @@ const NativeRow np_array_methods[] = {
      "Whether elements can be written.", np_method_setflags, NULL},
     {"resize", "self, *new_shape, refcheck=True",
      "Another size in place, filled up with zeros.", np_method_resize, NULL},
-    {"reshape", "self, *shape, order='C'", "The same elements in another shape; one length may be -1.", method_reshape,
-     NULL},
+    {"reshape", "self, *shape, order='C', copy=None", "The same elements in another shape; one length may be -1.",
+     method_reshape, NULL},
     {"transpose", "self, *axes", "Dimensions in another order (a view).", method_transpose, NULL},
     {"astype", "self, dtype, order='K', casting='unsafe', subok=True, copy=True", "A copy with another dtype.",
      method_astype, NULL},
@@ -527,7 +545,8 @@ const NativeRow np_shared_rows[] = {
      "Bounds every element.", np_do_clip, yes},
     {"inner", "a, b", "Products over the last axes.", np_inner, NULL},
     {"vdot", "a, b", "The sum of all products.", np_inner, yes},
-    {"reshape", "a, shape=None, order='C', newshape=None", "The same elements in another shape; one length may be -1.",
+    {"reshape", "a, shape=None, order='C', newshape=None, *, copy=None",
+     "The same elements in another shape; one length may be -1.",
      function_reshape, NULL},
     {"transpose", "a, axes=None", "Dimensions in another order (a view).", function_transpose, NULL},
     {"expand_dims", "a, axis", "A new dimension of length 1.", do_expand_dims, NULL},

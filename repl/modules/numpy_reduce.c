@@ -94,6 +94,8 @@ static Value reduce_plain(const NpReduction *reduction, Value *arguments) {
     case 'e': dtype = arguments[2], out = arguments[3], keepdims = arguments[4], where = arguments[5]; break;
     case 's':
       dtype = arguments[2], out = arguments[3], keepdims = arguments[5], where = arguments[6];
+      if (np_is_given(arguments[8]) && !(arguments[4].tag == TAG_INT && arguments[4].as.integer == 0))
+        return py_raise(&py_ValueError, "ddof and correction can't be provided simultaneously.");
       if (!py_as_double(np_is_given(arguments[8]) ? arguments[8] : arguments[4], &ddof)) return PY_ERROR;
       break;
     default: keepdims = arguments[2]; break;

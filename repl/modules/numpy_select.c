@@ -198,13 +198,24 @@ static Value is_in(NpWork *work, Value elements, Value test, bool invert) {
   Error error = {0};
   Value sorted = given ? np_step_array(work, nd_unique(wanted, NULL, NULL, NULL, &error), &error) : PY_ERROR;
   if (work->failed) return PY_ERROR;
-  NdArray *set = np_hold_as(work, sorted, ND_FLOAT64), *real = set ? np_hold_as(work, elements, ND_FLOAT64) : NULL;
+  const NdType common = nd_promote(wanted->type, given->type);
+  const bool whole = nd_types[common].kind != 'f' && common != ND_UINT64;
+  const NdType type = whole ? ND_INT64 : ND_FLOAT64;
+  NdArray *set = held_in(work, np_borrow(sorted), type), *real = set ? held_in(work, given, type) : NULL;
   if (real == NULL) return PY_ERROR;
   Value made = np_step_array(work, nd_new(ND_BOOL, real->ndim, real->shape, &error), &error);
   for (int64_t i = 0; !work->failed && i < real->size; i++) {
-    double x = ((const double *)real->data)[i];
-    int64_t at = place_of((const double *)set->data, set->size, x, false);
-    np_borrow(made)->data[i] = (at < set->size && ((const double *)set->data)[at] == x) != invert;
+    bool found;
+    if (whole) {
+      const int64_t *members = (const int64_t *)set->data, x = ((const int64_t *)real->data)[i];
+      int64_t at = whole_place_of(members, set->size, x, false);
+      found = at < set->size && members[at] == x;
+    } else {
+      const double *members = (const double *)set->data, x = ((const double *)real->data)[i];
+      int64_t at = place_of(members, set->size, x, false);
+      found = at < set->size && members[at] == x;
+    }
+    np_borrow(made)->data[i] = found != invert;
   }
   return made;
 }

@@ -49,7 +49,11 @@ static Value promote_types(const NativeRow *row, Value *arguments) {
 static Value isscalar(const NativeRow *row, Value *arguments) {
   NdComplex128 parts;
   NdType type;
-  return py_bool(py_is_number(arguments[0]) || py_is_str(arguments[0]) || np_complex_of(arguments[0], &parts, &type));
+  if (py_is_number(arguments[0]) || py_is_str(arguments[0]) || py_is_bytes(arguments[0])) return PY_TRUE;
+  if (np_complex_of(arguments[0], &parts, &type)) return PY_TRUE;
+  if (np_is_array(arguments[0]) || arguments[0].tag != TAG_OBJECT) return PY_FALSE;
+  /* Other classes are numbers where they say so: Fraction, Decimal. */
+  return np_python_call("_is_number", arguments, 1);
 }
 
 const NativeRow np_type_rows[] = {

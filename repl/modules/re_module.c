@@ -5,7 +5,7 @@
 
 #include "engine/core/interrupt.h"
 #include "engine/core/memory.h"
-#include "repl/modules/modules.h"
+#include "repl/modules/match.h"
 #include "repl/types/str.h"
 
 /* Steps that one match may take before it is given up: some seconds. PCRE2 cannot be stopped on the way, so a match
@@ -20,9 +20,12 @@ typedef struct Program {
   pcre2_code *code;
   pcre2_match_data *found;
   pcre2_match_context *context;
-  uint32_t groups;
+  uint32_t groups, runs; /* how often it was run, up to RUNS_TO_TRANSLATE */
   bool is_text;
 } Program;
+
+/* A pattern that is used again and again is translated to machine code. */
+enum { RUNS_TO_TRANSLATE = 20 };
 
 static Program *program_of(Value value) { return (Program *)value.as.object; }
 
@@ -88,6 +91,8 @@ static Value give_up(int status) {
 static int run(Program *program, const Subject *subject, size_t start, size_t end, uint32_t options,
                pcre2_match_data *found) {
   int status = PCRE2_ERROR_MATCHLIMIT;
+  if (program->runs < RUNS_TO_TRANSLATE && ++program->runs == RUNS_TO_TRANSLATE)
+    pcre2_jit_compile(program->code, PCRE2_JIT_COMPLETE);
   for (uint32_t steps = FIRST_STEPS; status == PCRE2_ERROR_MATCHLIMIT && steps <= MOST_STEPS; steps *= MORE_STEPS) {
     if (core_interrupt_pending() && core_interrupt_take()) {
       py_raise(&py_KeyboardInterrupt, "%s", "");
@@ -96,6 +101,9 @@ static int run(Program *program, const Subject *subject, size_t start, size_t en
     pcre2_set_match_limit(program->context, steps);
     status = pcre2_match(program->code, (PCRE2_SPTR)subject->bytes, end, start, options | PCRE2_NO_UTF_CHECK, found,
                          program->context);
+    if (status == PCRE2_ERROR_JIT_STACKLIMIT) /* the interpreter takes memory where machine code has no stack left */
+      status = pcre2_match(program->code, (PCRE2_SPTR)subject->bytes, end, start,
+                           options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, found, program->context);
   }
   if (status >= 0) return 1;
   if (status == PCRE2_ERROR_NOMATCH) return 0;
@@ -103,40 +111,44 @@ static int run(Program *program, const Subject *subject, size_t start, size_t en
   return -1;
 }
 
-/* (start0, end0, start1, end1, ...) in code points, -1 for groups that took no part. Where the subject is not all ASCII
- * the texts of the groups follow: finding them by code points later would cost a walk through the subject each. */
-static Value spans_of(const Program *program, Subject *subject, pcre2_match_data *found) {
+/* The Match of a pattern for what was found. */
+static Value match_value(Value pattern, const Program *program, Subject *subject, pcre2_match_data *found, int64_t pos,
+                         int64_t endpos) {
   const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(found);
-  int64_t groups = (int64_t)program->groups + 1;
-  Value spans = py_tuple(subject->ascii ? 2 * groups : 3 * groups);
-  if (py_is_error(spans)) return spans;
-  Value *items = py_as_tuple(spans)->items;
-  for (int64_t i = 0; i < 2 * groups; i++)
-    items[i] = py_int(ends[i] == PCRE2_UNSET ? -1 : point_offset(subject, ends[i]));
-  for (int64_t i = 0; !subject->ascii && i < groups; i++) {
-    if (ends[2 * i] == PCRE2_UNSET) continue;
-    Value text = part_of(subject, ends[2 * i], ends[2 * i + 1]);
-    if (py_is_error(text)) {
-      py_drop(spans);
-      return text;
-    }
-    items[2 * groups + i] = text;
+  Match *made = match_new(pattern, subject->value, program->groups, pos, endpos);
+  if (!made) return PY_ERROR;
+  for (uint32_t i = 0; i < 2 * program->groups + 2; i++) {
+    if (ends[i] == PCRE2_UNSET) made->places[i] = (MatchPlace){-1, -1};
+    else made->places[i] = (MatchPlace){(int64_t)ends[i], point_offset(subject, ends[i])};
   }
-  return spans;
+  return py_object(made);
 }
 
+/* Bounds as they are given: brought into the subject, None is its end. False with an exception pending. */
+static bool read_bounds(const Subject *subject, Value pos, Value endpos, int64_t *start, int64_t *end) {
+  int64_t length = py_is_str(subject->value) ? py_as_string(subject->value)->count : (int64_t)subject->length;
+  *start = 0;
+  *end = length;
+  if (!py_is_undefined(pos) && !py_as_int(pos, start)) return false;
+  if (!py_is_undefined(endpos) && !py_is_none(endpos) && !py_as_int(endpos, end)) return false;
+  *start = *start < 0 ? 0 : *start < length ? *start : length;
+  *end = *end < 0 ? 0 : *end < length ? *end : length;
+  return true;
+}
 
-/* match(subject, pos, endpos, how): how 0 search, 1 match at pos, 2 match of all. */
+/* match(pattern, subject, pos, endpos, how): how 0 search, 1 match at pos, 2 match of all. */
 static Value program_match(const NativeRow *row, Value *arguments) {
   Program *program = program_of(arguments[0]);
-  Subject subject = subject_of(arguments[1]);
+  Subject subject = subject_of(arguments[2]);
   int64_t start, end, how;
-  if (!py_as_int(arguments[2], &start) || !py_as_int(arguments[3], &end) || !py_as_int(arguments[4], &how))
+  if (!read_bounds(&subject, arguments[3], arguments[4], &start, &end) || !py_as_int(arguments[5], &how))
     return PY_ERROR;
+  if (start > end) return PY_NONE;
   uint32_t options = how == 1 ? PCRE2_ANCHORED : how == 2 ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0;
   int status = run(program, &subject, byte_offset(&subject, start), byte_offset(&subject, end), options,
                    program->found);
-  return status < 0 ? PY_ERROR : status == 0 ? PY_NONE : spans_of(program, &subject, program->found);
+  if (status < 0) return PY_ERROR;
+  return status == 0 ? PY_NONE : match_value(arguments[1], program, &subject, program->found, start, end);
 }
 
 /* Goes from match to match. An empty match may follow another match, but not stand where an empty one stood. */
@@ -144,16 +156,16 @@ typedef struct Walk {
   Program *program;
   Subject subject;
   size_t at, end;
+  int64_t pos, endpos;
   bool advance; /* the last match was empty: the next must not be, at this place */
   pcre2_match_data *found;
 } Walk;
 
 static bool walk_begin(Walk *walk, Value program, Value subject, Value pos, Value endpos) {
   *walk = (Walk){.program = program_of(program), .subject = subject_of(subject)};
-  int64_t start = 0, end = 0;
-  if (!py_is_undefined(pos) && (!py_as_int(pos, &start) || !py_as_int(endpos, &end))) return false;
-  walk->at = byte_offset(&walk->subject, start);
-  walk->end = py_is_undefined(pos) ? walk->subject.length : byte_offset(&walk->subject, end);
+  if (!read_bounds(&walk->subject, pos, endpos, &walk->pos, &walk->endpos)) return false;
+  walk->at = byte_offset(&walk->subject, walk->pos);
+  walk->end = byte_offset(&walk->subject, walk->endpos);
   walk->found = pcre2_match_data_create_from_pattern(walk->program->code, NULL);
   if (walk->found) return true;
   py_raise(&py_MemoryError, "out of memory");
@@ -180,12 +192,14 @@ static Value walk_end(Walk *walk, int status, Value result) {
 
 static Value program_scan(const NativeRow *row, Value *arguments) {
   Walk walk;
-  if (!walk_begin(&walk, arguments[0], arguments[1], arguments[2], arguments[3])) return PY_ERROR;
+  if (!walk_begin(&walk, arguments[0], arguments[2], arguments[3], arguments[4])) return PY_ERROR;
   Value list = py_list(8);
   int status = py_is_error(list) ? -1 : 1;
   size_t start, end;
   while (status > 0 && (status = walk_next(&walk, &start, &end)) > 0)
-    if (!py_list_append_steal(py_as_list(list), spans_of(walk.program, &walk.subject, walk.found))) status = -1;
+    if (!py_list_append_steal(py_as_list(list), match_value(arguments[1], walk.program, &walk.subject, walk.found,
+                                                            walk.pos, walk.endpos)))
+      status = -1;
   return walk_end(&walk, status, list);
 }
 
@@ -261,12 +275,12 @@ static bool add_piece(Text *text, Value piece, const Subject *subject, int64_t i
   }
   return true;
 }
-static bool add_replacement(Text *text, Walk *walk, Value replacement, int64_t index) {
+static bool add_replacement(Text *text, Walk *walk, Value pattern, Value replacement, int64_t index) {
   if (!py_is_list(replacement)) {
-    Value spans = spans_of(walk->program, &walk->subject, walk->found);
-    if (py_is_error(spans)) return false;
-    Value made = py_call_values(replacement, &spans, 1);
-    py_drop(spans);
+    Value match = match_value(pattern, walk->program, &walk->subject, walk->found, walk->pos, walk->endpos);
+    if (py_is_error(match)) return false;
+    Value made = py_call_values(replacement, &match, 1);
+    py_drop(match);
     bool good = !py_is_error(made) && add_piece(text, made, &walk->subject, index);
     py_drop(made);
     return good;
@@ -285,7 +299,7 @@ static bool add_replacement(Text *text, Walk *walk, Value replacement, int64_t i
   return true;
 }
 
-/* sub(replacement, subject, count): a list of texts and group numbers, or a function that is given the spans. */
+/* sub(replacement, subject, count, pattern): a list of texts and group numbers, or a function that is given matches. */
 static Value program_sub(const NativeRow *row, Value *arguments) {
   Walk walk;
   int64_t most, count = 0;
@@ -296,7 +310,7 @@ static Value program_sub(const NativeRow *row, Value *arguments) {
   size_t start, end, last = 0;
   while (status > 0 && (most == 0 || count < most) && (status = walk_next(&walk, &start, &end)) > 0) {
     text_add_bytes(&text, walk.subject.bytes + last, start - last);
-    if (!add_replacement(&text, &walk, arguments[1], 2 * count + (start > 0))) status = -1;
+    if (!add_replacement(&text, &walk, arguments[4], arguments[1], 2 * count + (start > 0))) status = -1;
     last = end;
     count++;
   }
@@ -314,11 +328,12 @@ static Value program_sub(const NativeRow *row, Value *arguments) {
 }
 
 static const NativeRow program_rows[] = {
-    {"match", "self, subject, pos, endpos, how, /", "The spans of one match, or None.", program_match, NULL},
-    {"scan", "self, subject, pos, endpos, /", "The spans of all matches.", program_scan, NULL},
+    {"match", "self, pattern, subject, pos, endpos, how, /", "One match, or None.", program_match, NULL},
+    {"scan", "self, pattern, subject, pos, endpos, /", "All matches as a list.", program_scan, NULL},
     {"findall", "self, subject, pos, endpos, /", "The texts of all matches.", program_findall, NULL},
     {"split", "self, subject, most, /", "The texts between matches.", program_split, NULL},
-    {"sub", "self, replacement, subject, count, /", "The text with matches replaced, and how many.", program_sub, NULL},
+    {"sub", "self, replacement, subject, count, pattern, /", "The text with matches replaced, and how many.", program_sub,
+     NULL},
     {0},
 };
 static Type program_type = {.head = {&py_type_type, 1}, .name = "Program", .module = "_re",
@@ -373,4 +388,6 @@ static const NativeRow re_rows[] = {
     {"compile", "pattern, is_text, flags, /", "A program for a pattern in PCRE2's notation.", re_compile, NULL},
     {0},
 };
-const ModuleRow re_module_rows[] = {{.name = "_re", .help = "The native half of re.", .functions = re_rows}, {0}};
+static Type *const re_types[] = {&match_type, NULL};
+const ModuleRow re_module_rows[] = {{.name = "_re", .help = "The native half of re.", .functions = re_rows, .types = re_types},
+                                    {0}};

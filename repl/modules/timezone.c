@@ -21,7 +21,8 @@ Value zone_ask(Value zone, const char *method, Value argument) {
   } else {
     Wide total = duration_total(said);
     if (total > -DAY_LENGTH && total < DAY_LENGTH) return said;
-    py_raise(&py_ValueError, "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).");
+    py_raise(&py_ValueError, "offset must be a timedelta strictly between -timedelta(hours=24) and "
+                             "timedelta(hours=24).");
   }
   py_drop(said);
   return PY_ERROR;

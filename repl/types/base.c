@@ -5,6 +5,7 @@
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/protocol.h"
+#include "repl/types/reduce.h"
 #include "repl/types/construct.h"
 #include "repl/types/slots.h"
 #include "repl/types/wrapper.h"
@@ -96,7 +97,7 @@ static bool set_class(Value self, Value value) {
     return false;
   }
   if (class_native(old) != class_native(new) || old->size != new->size || old->dict_offset != new->dict_offset ||
-      old->hides_dict != new->hides_dict) {
+      old->slots_offset != new->slots_offset || old->hides_dict != new->hides_dict) {
     py_raise(&py_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", new->name, old->name);
     return false;
   }
@@ -164,6 +165,9 @@ static const NativeRow object_methods[] = {
     {"__getattribute__", "self, name, /", "an attribute", object_getattribute, NULL},
     {"__dir__", "self, /", "names of attributes", object_dir, NULL},
     {"__sizeof__", "self, /", "how many bytes the object takes", object_sizeof, NULL},
+    {"__reduce__", "self, /", "the parts to make the object of again", reduce_call, NULL},
+    {"__reduce_ex__", "self, protocol, /", "likewise, for a version of pickles", reduce_call_ex, NULL},
+    {"__getstate__", "self, /", "what the object holds", reduce_call_state, NULL},
     {0},
 };
 

@@ -76,7 +76,7 @@ static Value array_repr(Value self) {
 }
 static int array_truth(Value self) { return array_of(self)->count > 0; }
 static int64_t array_length(Value self) { return array_of(self)->count; }
-static Value array_iter(Value self) { return iterator_over_sequence(self); }
+static Value array_iter(Value self) { return iterator_new(&py_bytearray_iterator_type, self); }
 
 /* Puts `count` bytes in the place of those from start to stop. */
 static bool splice(ByteArray *array, int64_t start, int64_t stop, const char *data, int64_t count) {

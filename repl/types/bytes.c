@@ -120,7 +120,7 @@ int bytes_contains(Value self, Value item) {
   return bytes_byte(item, "byte", &byte) ? memchr(data, (unsigned char)byte, (size_t)count) != NULL : -1;
 }
 
-static Value iter(Value self) { return iterator_over_sequence(self); }
+static Value iter(Value self) { return iterator_new(&py_bytes_iterator_type, self); }
 
 Value bytes_binary(BinaryOp op, Value a, Value b) {
   const char *x, *y;

@@ -25,14 +25,25 @@ static Dict **dict_place(Object *object) {
   return offset ? (Dict **)((char *)object + offset) : NULL;
 }
 
-Dict *py_instance_dict(Object *object, bool create) {
-  Dict **place = dict_place(object);
+static Dict **slots_place(Object *object) {
+  int32_t offset = object->type->slots_offset;
+  return offset ? (Dict **)((char *)object + offset) : NULL;
+}
+
+static Dict *dict_at(Dict **place, bool create) {
   if (!place) return NULL;
   if (!*place && create) {
     Value dict = py_dict();
     if (!py_is_error(dict)) *place = py_as_dict(dict);
   }
   return *place;
+}
+
+Dict *py_instance_dict(Object *object, bool create) { return dict_at(dict_place(object), create); }
+
+Dict *class_slot_values(Object *object, bool create) {
+  Dict **place = slots_place(object);
+  return dict_at(place ? place : dict_place(object), create);
 }
 
 bool py_instance_set_dict(Object *object, Value value) {
@@ -49,28 +60,29 @@ static bool instance_traverse(Object *self, PyVisit visit, void *context) {
   if (native->traverse) native->traverse(self, visit, context);
   Dict **place = dict_place(self);
   if (place && *place && !native->dict_offset) visit(&(*place)->head, context);
+  place = slots_place(self);
+  if (place && *place) visit(&(*place)->head, context);
   return true;
+}
+
+static void forget_dict(Dict **place) {
+  if (!place || !*place) return;
+  Dict *dict = *place;
+  *place = NULL;
+  py_drop(py_object(dict));
 }
 
 static void instance_clear(Object *self) {
   Type *native = class_native(self->type);
-  Dict **place = dict_place(self);
-  if (place && *place && !native->dict_offset) {
-    Dict *dict = *place;
-    *place = NULL;
-    py_drop(py_object(dict));
-  }
+  if (!native->dict_offset) forget_dict(dict_place(self));
+  forget_dict(slots_place(self));
   if (native->clear) native->clear(self);
 }
 
 static void instance_dealloc(Object *self) {
   Type *native = class_native(self->type);
-  Dict **place = dict_place(self);
-  if (place && *place && !native->dict_offset) {
-    Dict *dict = *place;
-    *place = NULL;
-    py_drop(py_object(dict));
-  }
+  if (!native->dict_offset) forget_dict(dict_place(self));
+  forget_dict(slots_place(self));
   if (native->dealloc) native->dealloc(self);
 }
 
@@ -82,6 +94,14 @@ static bool ends_in_array(const Type *native) {
   return native == &py_str_type || native == &py_bytes_type || native == &py_tuple_type;
 }
 
+bool class_is_closed(const Type *type) {
+  if (type->heap || type == &py_object_type || type == &py_type_type) return false;
+  bool closed = !type->construct && !type->init;
+  for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
+    if (type == closed_types[i]) closed = true;
+  return closed;
+}
+
 static bool check_base(Value base) {
   if (!py_is_type(base)) {
     py_raise(&py_TypeError, "bases must be types");
@@ -89,10 +109,7 @@ static bool check_base(Value base) {
   }
   Type *type = py_as_type(base);
   py_type_ready(type);
-  if (type->heap || type == &py_object_type) return true;
-  bool closed = !type->construct && !type->init && type != &py_type_type;
-  for (size_t i = 0; i < sizeof closed_types / sizeof *closed_types; i++)
-    if (type == closed_types[i]) closed = true;
+  bool closed = class_is_closed(type);
   if (closed) py_raise(&py_TypeError, "type '%s' is not an acceptable base type", type->name);
   return !closed;
 }
@@ -236,6 +253,7 @@ static bool announce(Type *type, Value self, Value keywords) {
     if (value.tag == TAG_OBJECT && value.as.object->type == &py_property_type && py_is_str(key)) {
       Property *property = (Property *)value.as.object;
       property->name = py_intern_bytes(py_as_string(key)->data, (size_t)py_as_string(key)->length);
+      continue;
     }
     if (value.tag != TAG_OBJECT) continue;
     if (!value.as.object->type->heap &&
@@ -377,6 +395,22 @@ static bool make_slots(Type *type, const Type *best) {
     if (base->heap ? !base->hides_dict : base->dict_offset != 0) type->hides_dict = false;
   }
   return ok;
+}
+
+/* Where instances have a __dict__ besides slots, the slots' values lie in a dict of their own. */
+static void place_slots(Type *type, const Type *best) {
+  type->slots_offset = best->slots_offset;
+  if (type->slots_offset || type->hides_dict || type->dict_offset <= 0) return;
+  bool slotted = false;
+  for (int64_t i = 0; i < type->mro->count && !slotted; i++) {
+    const Type *at = py_as_type(type->mro->items[i]);
+    Value key, value;
+    for (int64_t j = 0; at->heap && !slotted && py_dict_next(at->dict, &j, &key, &value);)
+      slotted = value.tag == TAG_OBJECT && value.as.object->type == &descriptor_member_type;
+  }
+  if (!slotted) return;
+  type->slots_offset = (int32_t)((type->size + 7) / 8 * 8);
+  type->size = (size_t)type->slots_offset + sizeof(Dict *);
 }
 
 Type *py_class_winner(Type *metaclass, Value bases) {
@@ -530,7 +564,9 @@ static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value 
   type->mro = py_as_tuple(order);
   lookup_renew(type);
   class_note(type, INTERNED("__abstractmethods__"), py_dict_find_name(type->dict, INTERNED("__abstractmethods__")));
-  if (fill_class_cell(type, self) && make_slots(type, best) && slots_fill(type) && announce(type, self, keywords)) return self;
+  bool good = fill_class_cell(type, self) && make_slots(type, best);
+  if (good) place_slots(type, best);
+  if (good && slots_fill(type) && announce(type, self, keywords)) return self;
   py_drop(self);
   return PY_ERROR;
 

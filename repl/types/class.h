@@ -4,8 +4,12 @@
 
 #include "repl/types/type.h"
 
+/* Whether nothing can be derived from a type. */
+bool class_is_closed(const Type *type);
 /* Head of the list of all classes of the user (its own fields mean nothing). */
 extern Type class_heap_types;
+/* The native types that have been used so far, likewise linked by next_heap, first come first. */
+extern Type *class_first_native;
 
 /* A type's name with those of the classes and functions around it, as reprs and tracebacks show it. */
 static inline const char *class_qualified_name(const Type *type) {
@@ -26,6 +30,9 @@ Value class_refuse_abstract(Type *type);
 /* An attribute of the class was set (or deleted: PY_UNDEFINED): what the type remembers about it. */
 void class_note(Type *type, const struct String *name, Value value);
 
+/* The dict that holds the values of __slots__ of an instance: its own dict, hidden, or one beside it. As
+ * py_instance_dict. */
+struct Dict *class_slot_values(Object *object, bool create);
 /* The type of native code that a class of the user stands on (object where it has no other). */
 Type *class_native(const Type *type);
 

@@ -12,6 +12,7 @@
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/str.h"
 
 static const Complex *of(Value v) { return (const Complex *)v.as.object; }
 static bool is_complex(Value v) { return v.tag == TAG_OBJECT && py_is_subtype(v.as.object->type, &py_complex_type); }
@@ -189,21 +190,20 @@ static Value format(Value self, const char *spec, size_t length) {
   const Complex *z = of(self);
   bool bare = !parsed.type, only = bare && z->real == 0 && !signbit(z->real);
   char type = bare ? (parsed.precision < 0 ? 'r' : 'g') : parsed.type == 'n' ? 'g' : parsed.type;
+  FormatSpec spec_of_part = parsed;
+  spec_of_part.width = 0;
+  spec_of_part.pointless = type == 'r';
   Text body = {0};
   if (bare && !only) text_add_char(&body, '(');
   for (int i = only; i < 2; i++) {
-    double part = i ? z->imag : z->real;
-    Text digits = {0};
-    if (type == 'r') {
-      add_part(&digits, fabs(part), false);
-    } else {
-      format_digits(&digits, part, type, (int)parsed.precision, parsed.alternate);
+    if (i && !only) spec_of_part.sign = '+';
+    Value part = format_real(i ? z->imag : z->real, &spec_of_part, type);
+    if (py_is_error(part)) {
+      text_free(&body);
+      return part;
     }
-    if (signbit(part) && !isnan(part)) text_add_char(&body, '-');
-    else if (i && !only) text_add_char(&body, '+');
-    else if (parsed.sign == '+' || parsed.sign == ' ') text_add_char(&body, parsed.sign);
-    text_add_bytes(&body, text_string(&digits), digits.length);
-    text_free(&digits);
+    text_add_bytes(&body, py_as_string(part)->data, (size_t)py_as_string(part)->length);
+    py_drop(part);
   }
   text_add(&body, bare && !only ? "j)" : "j");
   Text out = {0};
@@ -214,9 +214,18 @@ static Value format(Value self, const char *spec, size_t length) {
 
 /* complex("1+2j"): one or two floats, the second with j. */
 static Value from_text(Type *type, Value text) {
-  const char *at = py_as_string(text)->data, *end = at + py_as_string(text)->length;
-  while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
-  while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
+  const String *string = py_as_string(text);
+  if (string->count != string->length) {
+    Value ascii = str_ascii_digits(string);
+    if (py_is_error(ascii)) return ascii;
+    bool plain = py_as_string(ascii)->count == py_as_string(ascii)->length;
+    Value made = plain ? from_text(type, ascii) : py_raise(&py_ValueError, "complex() arg is a malformed string");
+    py_drop(ascii);
+    return made;
+  }
+  const char *at = string->data, *end = at + string->length;
+  while (at < end && number_is_space(*at)) at++;
+  while (end > at && number_is_space(end[-1])) end--;
   bool bracketed = end - at > 1 && *at == '(' && end[-1] == ')';
   if (bracketed) {
     at++;
@@ -224,12 +233,29 @@ static Value from_text(Type *type, Value text) {
     while (at < end && *at == ' ') at++;
     while (end > at && end[-1] == ' ') end--;
   }
+  /* Underscores between digits are left out. Letters are those of numbers: strtod would take more. */
+  Text plain = {0};
+  bool known = true;
+  for (const char *p = at; p < end && known; p++) {
+    if (*p == '_' && p > at && p + 1 < end && p[-1] >= '0' && p[-1] <= '9' && p[1] >= '0' && p[1] <= '9') continue;
+    known = *p && strchr("0123456789+-.eEjJinfatyINFATY", *p);
+    text_add_char(&plain, *p);
+  }
+  if (!known && memchr(at, '_', (size_t)(end - at))) {
+    Text repr = {0};
+    py_repr_text(&repr, string->data, (size_t)string->length);
+    py_raise(&py_ValueError, "could not convert string to complex: %s", text_string(&repr));
+    text_free(&repr);
+    text_free(&plain);
+    return PY_ERROR;
+  }
+  at = text_string(&plain);
+  end = at + plain.length;
   double parts[2] = {0, 0};
-  bool ok = at < end, imaginary = false;
+  bool ok = known && at < end, imaginary = false;
   for (int i = 0; ok && at < end && i < 2 && !imaginary; i++) {
     char *stop;
-    double value = *at == 'x' || *at == 'X' ? 0 : strtod(at, &stop);
-    if (*at == 'x' || *at == 'X') break;
+    double value = strtod(at, &stop);
     if (stop == at) { /* j, +j, -j */
       const char *j = at + (*at == '+' || *at == '-');
       if (j >= end || (*j != 'j' && *j != 'J')) break;
@@ -242,13 +268,16 @@ static Value from_text(Type *type, Value text) {
     at = stop + imaginary;
     if (i && !imaginary) ok = false;
   }
-  if (ok && at == end) return complex_new(type, parts[0], parts[1]);
-  return py_raise(&py_ValueError, "complex() arg is a malformed string");
+  ok = ok && at == end;
+  text_free(&plain);
+  return ok ? complex_new(type, parts[0], parts[1]) : py_raise(&py_ValueError, "complex() arg is a malformed string");
 }
 
 /* A part given to complex(): a number, or what __complex__, __float__ or __index__ say. */
 static bool part_of(Value value, double *real, double *imag, bool first) {
-  if (complex_of(value, real, imag)) return true;
+  /* A class derived from complex may say something else of itself. */
+  bool derived = is_complex(value) && value.as.object->type != &py_complex_type;
+  if (!derived && complex_of(value, real, imag)) return true;
   if (py_pending()) return false;
   Value made = value.tag == TAG_OBJECT && first ? slots_call(value, INTERNED("__complex__"), NULL, 0) : PY_UNDEFINED;
   if (py_is_error(made)) return false;
@@ -277,6 +306,9 @@ static Value construct(Type *type, Value *arguments) {
     return from_text(type, arguments[0]);
   }
   if (py_is_str(arguments[1])) return py_raise(&py_TypeError, "complex() second arg can't be a string");
+  if (type == &py_complex_type && arguments[1].tag == TAG_UNDEFINED && arguments[0].tag == TAG_OBJECT &&
+      arguments[0].as.object->type == type)
+    return py_keep(arguments[0]);
   if (!part_of(arguments[0], &real, &imag, true)) return PY_ERROR;
   if (arguments[1].tag != TAG_UNDEFINED && !part_of(arguments[1], &second, &second_imag, false)) return PY_ERROR;
   /* Only what is complex brings a second part: signs of zeros stay. */
@@ -296,7 +328,11 @@ static Value call_conjugate(const NativeRow *row, Value *arguments) {
 static Value call_complex(const NativeRow *row, Value *arguments) {
   return py_complex(of(arguments[0])->real, of(arguments[0])->imag);
 }
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  return py_tuple_of(2, py_float(of(arguments[0])->real), py_float(of(arguments[0])->imag));
+}
 static const NativeRow methods[] = {
+    {"__getnewargs__", "self, /", "what makes the number again", call_new_arguments, NULL},
     {"conjugate", "self, /", "with the other sign of the imaginary part", call_conjugate, NULL},
     {"__complex__", "self, /", "the number itself", call_complex, NULL},
     {0}};

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "repl/types/bytes.h"
 #include "repl/types/class.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
@@ -47,6 +48,11 @@ static const NativeRow new_row = {"__new__", "self, /, *args, **kwargs", "makes 
 
 Value construct_native_new(Value type) { return py_native(&new_row, type, py_as_type(type)->module); }
 
+/* Types whose wrong arguments get the texts of CPython's own C functions. */
+static bool is_of_c(const Type *type) {
+  return strcmp(type->module, "builtins") == 0 || strcmp(type->module, "collections") == 0;
+}
+
 bool construct_native_init(Type *owner, Value self, const Arguments *arguments) {
   const Signature *signature = signature_of(owner->signature ? owner->signature : "");
   if (!signature) {
@@ -55,13 +61,21 @@ bool construct_native_init(Type *owner, Value self, const Arguments *arguments) 
   }
   char name[160];
   py_type_ready(owner);
+  Type *type = py_type_of(self);
+  Arguments given = *arguments;
+  const bool builtin = is_of_c(owner);
+  /* list.__init__ leaves to a __new__ of the program what that has made of names. */
+  if (owner == &py_list_type && type->heap &&
+      py_type_lookup(type, INTERNED("__new__")).as.object != slots_object_new().as.object)
+    given.keyword_count = 0;
   function_observe(owner->module, owner->name, "__init__");
   Value slots[signature->count + 1];
   size_t length = strnlen(owner->name, sizeof name - sizeof ".__init__");
   memcpy(name, owner->name, length);
   memcpy(name + length, ".__init__", sizeof ".__init__");
   BindNames names = {name, NULL, 1, false, true};
-  if (!function_bind(signature, &names, arguments, slots)) return false;
+  if (builtin) names = (BindNames){py_is_exception(self) ? type->name : owner->name, NULL, 0, true, true};
+  if (!function_bind(signature, &names, &given, slots)) return false;
   bool ok = owner->init(self, slots);
   function_drop(slots, signature->count);
   return ok;
@@ -73,6 +87,22 @@ static Value rescued(Type *type, const Arguments *arguments) {
   return py_is_undefined(result) ? PY_ERROR : result;
 }
 
+bool py_has_own_init(const Type *type) {
+  Value init = type->heap ? py_type_lookup(type, INTERNED("__init__")) : PY_UNDEFINED;
+  return init.tag == TAG_OBJECT && init.as.object->type != &py_wrapper_type;
+}
+
+/* Whether __new__ of a native type leaves keyword arguments to the class's own __init__: where it takes none itself, as
+ * tuple(), and where all is left to __init__, as with bytearray(). */
+static bool ignores_keywords(Type *type, const Signature *signature) {
+  for (int i = 0; i < signature->count; i++) {
+    ParameterKind kind = signature->parameters[i].kind;
+    bool by_name = kind == PARAMETER_NORMAL || kind == PARAMETER_KEYWORD_ONLY || kind == PARAMETER_KEYWORDS;
+    if (by_name && !py_is_subtype(type, &py_bytearray_type)) return false;
+  }
+  return py_has_own_init(type);
+}
+
 /* Type(...): `type(x)` tells a type; other classes make instances. */
 static Value construct_native(Type *type, Type *native, const Arguments *arguments) {
   if (!native->construct && !native->init)
@@ -81,7 +111,7 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   const Signature *signature = native->parsed;
   if (!signature) {
     signature = native->parsed = signature_of(native->signature ? native->signature : "");
-    native->builtin = strcmp(native->module, "builtins") == 0;
+    native->builtin = is_of_c(native);
   }
   if (!signature) return py_raise(&py_SystemError, "the signature of %s is malformed", native->name);
   Value slots[signature->count + 1];
@@ -91,8 +121,11 @@ static Value construct_native(Type *type, Type *native, const Arguments *argumen
   if (signature->count == 0 && arguments->count + arguments->keyword_count &&
       (type == &py_none_type || type == &py_ellipsis_type || type == &py_not_implemented_type))
     return py_raise(&py_TypeError, "%s takes no arguments", type->name);
-  BindNames names = {builtin ? type->name : name, NULL, builtin ? 0 : 1, builtin, true};
-  if (!function_bind(signature, &names, arguments, slots)) return rescued(type, arguments);
+  BindNames names = {builtin ? native->name : name, NULL, builtin ? 0 : 1, builtin, true};
+  Arguments given = *arguments;
+  if (native == &py_property_type && py_has_own_init(type)) given = (Arguments){0}; /* property.__init__ does it all */
+  if (given.keyword_count && ignores_keywords(type, signature)) given.keyword_count = 0;
+  if (!function_bind(signature, &names, &given, slots)) return rescued(type, arguments);
   Value result;
   if (native->construct) {
     result = native->construct(type, slots);

@@ -108,26 +108,42 @@ static void property_clear(Object *self) {
   for (int i = 0; i < 4; i++) py_drop(held[i]);
 }
 
-static Value property_new(Value getter, Value setter, Value deleter, Value doc) {
-  Property *property = py_new(&py_property_type);
-  if (!property) return PY_ERROR;
-  property->getter = py_keep(getter);
-  property->setter = py_keep(setter);
-  property->deleter = py_keep(deleter);
-  property->doc = py_keep(doc);
-  return py_object(property);
+/* getter, setter, deleter, doc */
+static bool property_init(Value self, Value *arguments) {
+  Property *property = (Property *)self.as.object;
+  property_clear(&property->head);
+  property->getter = py_keep(arguments[0]);
+  property->setter = py_keep(arguments[1]);
+  property->deleter = py_keep(arguments[2]);
+  property->doc = py_keep(arguments[3]);
+  if (py_type_of(self) == &py_property_type || !py_is_none(arguments[3]) || py_is_none(arguments[0])) return true;
+  /* An instance of a derived class shows the getter's text as its own attribute. */
+  Value doc = py_find_attr(arguments[0], INTERNED("__doc__"));
+  if (py_is_error(doc)) return false;
+  if (doc.tag == TAG_OBJECT) property->doc = doc;
+  return true;
 }
 
 static Value property_construct(Type *type, Value *arguments) {
-  (void)type;
-  return property_new(arguments[0], arguments[1], arguments[2], arguments[3]);
+  Property *property = py_new(type);
+  if (!property) return PY_ERROR;
+  property->getter = property->setter = property->deleter = property->doc = PY_NONE;
+  if (property_init(py_object(property), arguments)) return py_object(property);
+  py_drop(py_object(property));
+  return PY_ERROR;
 }
 
+/* The class of a derived property is called, as its user may have given it an __init__. */
 static Value property_with(const NativeRow *row, Value *arguments) {
   Property *property = (Property *)arguments[0].as.object;
   char which = row->name[0];
-  return property_new(which == 'g' ? arguments[1] : property->getter, which == 's' ? arguments[1] : property->setter,
-                      which == 'd' ? arguments[1] : property->deleter, property->doc);
+  Value parts[4] = {which == 'g' ? arguments[1] : property->getter, which == 's' ? arguments[1] : property->setter,
+                    which == 'd' ? arguments[1] : property->deleter, property->doc};
+  Type *type = py_type_of(arguments[0]);
+  Value made = type == &py_property_type ? property_construct(type, parts)
+                                         : py_call_values((Value){.tag = TAG_OBJECT, .as.object = &type->head}, parts, 4);
+  if (!py_is_error(made) && py_is(made, &py_property_type)) ((Property *)made.as.object)->name = property->name;
+  return made;
 }
 
 static Value property_fget(Value self) { return py_keep(((Property *)self.as.object)->getter); }
@@ -157,7 +173,23 @@ static Value property_doc(Value self) {
   return doc.tag == TAG_UNDEFINED ? PY_NONE : doc;
 }
 
+static bool property_set_doc(Value self, Value value) {
+  Property *property = (Property *)self.as.object;
+  Value before = property->doc;
+  property->doc = value.tag == TAG_UNDEFINED ? PY_NONE : py_keep(value);
+  py_drop(before);
+  return true;
+}
+static Value property_set_name(const NativeRow *row, Value *arguments) {
+  (void)row;
+  Property *property = (Property *)arguments[0].as.object;
+  if (py_is_str(arguments[2]))
+    property->name = py_intern_bytes(py_as_string(arguments[2])->data, (size_t)py_as_string(arguments[2])->length);
+  return PY_NONE;
+}
+
 static const NativeRow property_methods[] = {
+    {"__set_name__", "self, owner, name, /", "told the name that a class gives it", property_set_name, NULL},
     {"getter", "self, function, /", "the property with another getter", property_with, NULL},
     {"setter", "self, function, /", "the property with another setter", property_with, NULL},
     {"deleter", "self, function, /", "the property with another deleter", property_with, NULL},
@@ -167,12 +199,12 @@ static const PropertyRow property_properties[] = {
     {"fget", "the getter", property_fget, NULL}, {"fset", "the setter", property_fset, NULL},
     {"fdel", "the deleter", property_fdel, NULL},
     {"__isabstractmethod__", "whether a function of it is abstract", property_abstract, NULL},
-    {"__doc__", "help text", property_doc, NULL}, {0}};
+    {"__doc__", "help text", property_doc, property_set_doc}, {0}};
 
 Type py_property_type = {
     .name = "property", .size = sizeof(Property), .get = property_get, .set = property_set,
     .traverse = property_traverse, .clear = property_clear, .dealloc = property_clear,
-    .signature = "fget=None, fset=None, fdel=None, doc=None", .construct = property_construct,
+    .signature = "fget=None, fset=None, fdel=None, doc=None", .construct = property_construct, .init = property_init,
     .methods = property_methods, .properties = property_properties, .help = "A computed attribute of a class."};
 
 /* Members: the names of __slots__. */
@@ -195,7 +227,7 @@ static Value member_get(Value self, Value instance, Type *owner) {
   (void)owner;
   const Member *member = (Member *)self.as.object;
   if (instance.tag == TAG_UNDEFINED) return py_keep(self);
-  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, false) : NULL;
+  Dict *dict = instance.tag == TAG_OBJECT ? class_slot_values(instance.as.object, false) : NULL;
   Value found = dict ? py_dict_find_name(dict, member->name) : PY_UNDEFINED;
   if (found.tag != TAG_UNDEFINED) return py_keep(found);
   return py_raise(&py_AttributeError, "'%s' object has no attribute '%s'", py_type_label(py_type_of(instance)),
@@ -204,7 +236,7 @@ static Value member_get(Value self, Value instance, Type *owner) {
 
 static bool member_set(Value self, Value instance, Value value) {
   const Member *member = (Member *)self.as.object;
-  Dict *dict = instance.tag == TAG_OBJECT ? py_instance_dict(instance.as.object, true) : NULL;
+  Dict *dict = instance.tag == TAG_OBJECT ? class_slot_values(instance.as.object, true) : NULL;
   Value key = {.tag = TAG_OBJECT, .as.object = &member->name->head};
   if (dict && value.tag != TAG_UNDEFINED) return py_dict_set(dict, key, value);
   int deleted = dict ? py_dict_delete(dict, key) : 0;

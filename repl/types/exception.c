@@ -121,6 +121,12 @@ static Value set_pending(Value exception) {
   return PY_ERROR;
 }
 
+void py_reraise(Value exception) {
+  Value before = pending;
+  pending = py_keep(exception);
+  py_drop(before);
+}
+
 Value py_exception_new(Type *type, const char *text) {
   Value argument = py_text(text);
   if (py_is_error(argument)) return argument;

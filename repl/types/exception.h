@@ -104,6 +104,8 @@ typedef struct Exception {
 Value py_raise(Type *type, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define py_raise(type, ...) (CORE_MESSAGE(type, __VA_ARGS__), (py_raise)(type, __VA_ARGS__))
 Value py_raise_value(Value exception_or_class); /* as `raise x` */
+/* An exception that was pending before is so again: its context stays what it is. */
+void py_reraise(Value exception);
 /* An exception is about to be raised by a statement: what is being handled will be its context, whatever was before. */
 void py_renew_context(Value exception);
 Value py_raise_error(const Error *error);       /* an engine's error: class by code, text, hint, "(layer ...)" */

@@ -118,15 +118,15 @@ Value float_from_text(Value text) {
     if (py_is_error(made)) py_clear_pending();
   }
   const char *at = string->data, *end = at + string->length;
-  while (at < end && *at <= ' ' && strchr(" \t\n\r\f\v", *at)) at++;
-  while (end > at && end[-1] <= ' ' && strchr(" \t\n\r\f\v", end[-1])) end--;
+  while (at < end && number_is_space(*at)) at++;
+  while (end > at && number_is_space(end[-1])) end--;
   double simple;
   if (number_read(at, (size_t)(end - at), &simple)) return py_float(simple);
   const char *body = at < end && (*at == '-' || *at == '+') ? at + 1 : at;
   size_t length = (size_t)(end - body);
   double sign = at < end && *at == '-' ? -1 : 1;
   if (is_word(body, length, "inf") || is_word(body, length, "infinity")) return py_float(sign * INFINITY);
-  if (is_word(body, length, "nan")) return py_float(NAN);
+  if (is_word(body, length, "nan")) return py_float(copysign(NAN, sign));
   Text clean = {0};
   bool ok = length > 0;
   for (const char *p = at; p < end && ok; p++) {
@@ -134,7 +134,7 @@ Value float_from_text(Value text) {
       ok = p > at && p + 1 < end && p[-1] >= '0' && p[-1] <= '9' && p[1] >= '0' && p[1] <= '9';
       continue;
     }
-    ok = (*p >= '0' && *p <= '9') || strchr("+-.eE", *p);
+    ok = (*p >= '0' && *p <= '9') || (*p && strchr("+-.eE", *p));
     text_add_char(&clean, *p);
   }
   double value = 0;
@@ -159,8 +159,7 @@ static Value convert(Value value) {
   if (py_is_str(value)) return float_from_text(value);
   const char *data;
   int64_t count;
-  if (py_is_bytes(value) || py_is(value, &py_bytearray_type)) {
-    bytes_view(value, &data, &count);
+  if (value.tag == TAG_OBJECT && bytes_view(value, &data, &count)) {
     Value text = py_text_bytes(data, (size_t)count);
     Value made = py_is_error(text) ? text : float_from_text(text);
     py_drop(text);
@@ -204,12 +203,16 @@ static Value call_ceil(const NativeRow *row, Value *arguments) {
   return int_from_double(ceil(number_plain(arguments[0]).as.real));
 }
 
-/* round(x, n): correctly rounded in decimal, halves of the exact value to even, as CPython does it through text. */
-static Value call_round(const NativeRow *row, Value *arguments) {
-  double value = number_plain(arguments[0]).as.real;
-  if (py_is_none(arguments[1])) return int_from_double(rint(value));
-  int64_t digits;
-  if (!py_as_int(arguments[1], &digits)) return PY_ERROR;
+bool number_round_digits(Value value, int64_t *digits) {
+  if (py_as_int(value, digits)) return true;
+  if (!py_pending_is(&py_OverflowError) || !integer_is_big(value)) return false;
+  py_clear_pending();
+  *digits = integer_sign(number_plain(value)) < 0 ? INT32_MIN : INT32_MAX;
+  return true;
+}
+
+/* Correctly rounded in decimal, halves of the exact value to even, as CPython does it through text. */
+Value float_round(double value, int64_t digits) {
   if (!isfinite(value) || digits > 323) return py_float(value);
   if (digits < -308) return py_float(copysign(0, value));
   char text[800];
@@ -223,11 +226,20 @@ static Value call_round(const NativeRow *row, Value *arguments) {
     if (value == 0 || keep < -1) return py_float(copysign(0, value));
     if (keep == -1) {
       double half = 5 * pow(10, -(double)digits - 1), rounded = fabs(value) > half ? 2 * half : 0;
+      if (isinf(rounded)) return py_raise(&py_OverflowError, "rounded value too large to represent");
       return py_float(copysign(rounded, value));
     }
     snprintf(text, sizeof text, "%.*e", keep, value);
   }
-  return py_float(strtod(text, NULL));
+  double rounded = strtod(text, NULL);
+  return isfinite(rounded) ? py_float(rounded) : py_raise(&py_OverflowError, "rounded value too large to represent");
+}
+
+static Value call_round(const NativeRow *row, Value *arguments) {
+  double value = number_plain(arguments[0]).as.real;
+  int64_t digits;
+  if (py_is_none(arguments[1])) return int_from_double(rint(value));
+  return number_round_digits(arguments[1], &digits) ? float_round(value, digits) : PY_ERROR;
 }
 
 static Value call_ratio(const NativeRow *row, Value *arguments) {
@@ -258,7 +270,11 @@ static Value call_divmod(const NativeRow *row, Value *arguments) {
   return py_tuple_of(2, py_float(floor_divide(a, b)), py_float(floor_modulo(a, b)));
 }
 
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  return py_tuple_of(1, number_plain(arguments[0]));
+}
 static const NativeRow methods[] = {
+    {"__getnewargs__", "self, /", "what makes the number again", call_new_arguments, NULL},
     {"is_integer", "self, /", "whether there is nothing after the point", call_is_integer, NULL},
     {"conjugate|__float__", "self, /", "the number itself", call_itself, NULL},
     {"__int__|__trunc__", "self, /", "the whole part", call_int, NULL},
@@ -273,28 +289,40 @@ static const NativeRow methods[] = {
 };
 
 static Value call_fromhex(const NativeRow *row, Value *arguments) {
-  const char *text;
-  if (!py_is_str(arguments[0])) return py_raise(&py_TypeError, "bad argument type for built-in operation");
-  if (!py_as_text(arguments[0], &text)) return PY_ERROR;
-  while (*text && strchr(" \t\n\r\f\v", *text)) text++;
-  const char *digits = *text == '-' || *text == '+' ? text + 1 : text;
-  bool named = (*digits | 0x20) == 'i' || (*digits | 0x20) == 'n';
+  if (!py_is_str(arguments[1])) return py_raise(&py_TypeError, "bad argument type for built-in operation");
+  const String *string = py_as_string(arguments[1]);
+  const char *at = string->data, *last = at + string->length;
+  while (at < last && number_is_space(*at)) at++;
+  while (last > at && number_is_space(last[-1])) last--;
+  const char *digits = at < last && (*at == '-' || *at == '+') ? at + 1 : at;
+  size_t length = (size_t)(last - digits);
+  bool named = is_word(digits, length, "inf") || is_word(digits, length, "infinity") || is_word(digits, length, "nan");
   Text prefixed = {0}; /* hexadecimal with or without 0x */
-  if (digits != text) text_add_char(&prefixed, *text);
-  if (!named && !(digits[0] == '0' && (digits[1] | 0x20) == 'x')) text_add(&prefixed, "0x");
-  text_add(&prefixed, digits);
+  if (digits != at) text_add_char(&prefixed, *at);
+  if (!named && !(length > 1 && digits[0] == '0' && (digits[1] | 0x20) == 'x')) text_add(&prefixed, "0x");
+  text_add_bytes(&prefixed, digits, length);
   char *end;
   const char *whole = text_string(&prefixed);
   double value = strtod(whole, &end);
-  while (*end && strchr(" \t\n\r\f\v", *end)) end++;
-  bool bad = *end || end == whole || prefixed.failed;
+  bool bad = (size_t)(end - whole) != prefixed.length || end == whole || prefixed.failed;
   bool huge = !named && isinf(value);
   text_free(&prefixed);
-  if (huge) return py_raise(&py_OverflowError, "hexadecimal value too large to represent as a float");
   if (bad) return py_raise(&py_ValueError, "invalid hexadecimal floating-point string");
-  return py_float(value);
+  if (huge) return py_raise(&py_OverflowError, "hexadecimal value too large to represent as a float");
+  Value made = py_float(value);
+  return py_as_type(arguments[0]) == &py_float_type ? made : py_call_values(arguments[0], &made, 1);
 }
-static const NativeRow statics[] = {{"fromhex", "string, /", "the number that hex() printed", call_fromhex, NULL}, {0}};
+static Value call_getformat(const NativeRow *row, Value *arguments) {
+  const char *kind;
+  if (!py_as_text(arguments[0], &kind)) return PY_ERROR;
+  if (strcmp(kind, "double") != 0 && strcmp(kind, "float") != 0)
+    return py_raise(&py_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
+  return py_text("IEEE, little-endian");
+}
+static const NativeRow statics[] = {
+    {"fromhex", "cls, string, /", "the number that hex() printed", call_fromhex, NULL},
+    {"__getformat__", "typestr, /", "how floats lie in memory", call_getformat, NULL},
+    {0}};
 
 Type py_float_type = {.name = "float",
                       .size = sizeof(NumberBox),

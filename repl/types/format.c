@@ -92,14 +92,21 @@ static Value unknown_code(char type, const char *type_name) {
   return py_raise(&py_ValueError, "Unknown format code '%c' for object of type '%s'", type, type_name);
 }
 
+/* The fill may be any character, a NUL too. */
+static void add_fill(Text *out, const FormatSpec *spec, int64_t times) {
+  if (spec->fill[0]) text_add_times(out, spec->fill, times);
+  else
+    for (int64_t i = 0; i < times && !out->failed; i++) text_add_char(out, 0);
+}
+
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align) {
   int64_t missing = spec->width - (int64_t)utf8_count(text, length);
   char align = spec->align ? spec->align : default_align;
   if (missing < 0) missing = 0;
   int64_t left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
-  text_add_times(out, spec->fill, left);
+  add_fill(out, spec, left);
   text_add_bytes(out, text, length);
-  text_add_times(out, spec->fill, missing - left);
+  add_fill(out, spec, missing - left);
 }
 
 Value format_str(Value self, const char *text, size_t length) {
@@ -108,6 +115,8 @@ Value format_str(Value self, const char *text, size_t length) {
   if (!format_parse(text, length, "str", &spec)) return PY_ERROR;
   if (spec.type && spec.type != 's') return unknown_code(spec.type, "str");
   if (spec.sign) return py_raise(&py_ValueError, "Sign not allowed in string format specifier");
+  if (spec.no_negative_zero)
+    return py_raise(&py_ValueError, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return py_raise(&py_ValueError, "Alternate form (#) not allowed in string format specifier");
   if (spec.align == '=') return py_raise(&py_ValueError, "'=' alignment not allowed in string format specifier");
   if (spec.grouping) return py_raise(&py_ValueError, "Cannot specify '%c' with 's'.", spec.grouping);
@@ -160,7 +169,7 @@ static Value assemble(const FormatSpec *spec, bool negative, const char *prefix,
   int before_length = snprintf(before, sizeof before, "%.*s%s", sign ? 1 : 0, &sign, prefix);
   if (spec->align == '=') {
     text_add_bytes(&out, before, (size_t)before_length);
-    text_add_times(&out, spec->fill, spec->width - before_length - (int64_t)grouped.length);
+    add_fill(&out, spec, spec->width - before_length - (int64_t)grouped.length);
     text_add_bytes(&out, text_string(&grouped), grouped.length);
   } else {
     Text body = {0};
@@ -316,9 +325,15 @@ Value format_float(Value self, const char *text, size_t length) {
   if (spec.type && !strchr("eEfFgGn%", spec.type)) return unknown_code(spec.type, "float");
   if (spec.precision > INT32_MAX) return py_raise(&py_ValueError, "precision too big");
   char kind = spec.type == 'n' ? 'g' : spec.type == '%' ? 'f' : spec.type ? spec.type : 'r';
-  if (spec.type == '%') value *= 100;
+  return format_real(spec.type == '%' ? value * 100 : value, &spec, kind);
+}
+
+Value format_real(double value, const FormatSpec *given, char kind) {
+  FormatSpec spec = *given;
   Text digits = {0};
   format_digits(&digits, value, kind, (int)spec.precision, spec.alternate);
+  if (spec.pointless && digits.length > 2 && memcmp(digits.data + digits.length - 2, ".0", 2) == 0)
+    digits.length -= spec.alternate ? 1 : 2;
   if (spec.type == '%') text_add_char(&digits, '%');
   if (digits.failed) {
     text_free(&digits);

@@ -11,6 +11,7 @@ typedef struct FormatSpec {
   char align;   /* '<', '>', '^', '=', or 0 for the type's own */
   char sign;    /* '+', '-', ' ' or 0 */
   bool alternate, no_negative_zero;
+  bool pointless; /* repr's digits without ".0", as the parts of a complex number are written */
   int64_t width;     /* 0: none */
   char grouping;     /* ',' or '_' or 0 */
   int64_t precision; /* -1: none */
@@ -24,6 +25,8 @@ bool format_parse(const char *spec, size_t length, const char *type_name, Format
 Value format_str(Value self, const char *spec, size_t length);
 Value format_int(Value self, const char *spec, size_t length);
 Value format_float(Value self, const char *spec, size_t length);
+/* A number by a spec that has been read; kind: what format_digits calls its type. */
+Value format_real(double value, const FormatSpec *spec, char kind);
 
 /* Pads `length` bytes of text (`width` wide in code points) as the spec says. */
 void format_pad(Text *out, const FormatSpec *spec, const char *text, size_t length, char default_align);

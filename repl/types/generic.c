@@ -75,15 +75,35 @@ static Value finish(Text *text, bool ok) {
   return PY_ERROR;
 }
 
+/* Callable[[int, str], float]: how many of its arguments stand in brackets of their own; -1 without any. */
+static int64_t bracketed(const Generic *generic) {
+  const Type *origin = py_is_type(generic->origin) ? py_as_type(generic->origin) : NULL;
+  const Tuple *items = py_as_tuple(generic->arguments);
+  if (!origin || items->count == 0 || strcmp(origin->name, "Callable") || strcmp(origin->module, "collections.abc"))
+    return -1;
+  if (items->count == 2) {
+    Value stands = items->items[0].tag == TAG_ELLIPSIS ? PY_TRUE
+                                                       : py_find_attr(items->items[0], py_intern("_is_param_expr"));
+    const bool alone = !py_is_undefined(stands) && !py_is_error(stands);
+    py_drop(stands);
+    if (alone) return -1;
+  }
+  return items->count - 1;
+}
+
 static Value generic_repr(Value self) {
   Text text = {0};
   const Tuple *items = py_as_tuple(of(self)->arguments);
+  const int64_t inner = bracketed(of(self));
   if (of(self)->starred) text_add_char(&text, '*');
   bool ok = add_part(&text, of(self)->origin);
   text_add_char(&text, '[');
+  if (inner >= 0) text_add_char(&text, '[');
+  if (inner == 0) text_add(&text, "], ");
   for (int64_t i = 0; ok && i < items->count; i++) {
     if (i) text_add(&text, ", ");
     ok = add_part(&text, items->items[i]);
+    if (inner > 0 && i == inner - 1) text_add_char(&text, ']');
   }
   if (items->count == 0) text_add(&text, "()");
   text_add_char(&text, ']');
@@ -108,9 +128,57 @@ static bool generic_hash(Value self, uint64_t *hash) {
 static Value generic_call(Value self, const Arguments *arguments) { return py_call(of(self)->origin, arguments); }
 static Value get_origin(Value self) { return py_keep(of(self)->origin); }
 static Value get_arguments(Value self) { return py_keep(of(self)->arguments); }
+
+/* Adds what of `found` (a tuple, or one value) is not in the list yet; takes `found` over. */
+static bool add_new(List *list, Value found) {
+  const Value *items = py_is_tuple(found) ? py_as_tuple(found)->items : &found;
+  const int64_t count = py_is_tuple(found) ? py_as_tuple(found)->count : 1;
+  bool ok = !py_is_error(found);
+  for (int64_t i = 0; ok && i < count; i++) {
+    int there = py_contains(py_object(list), items[i]);
+    ok = there > 0 || (there == 0 && py_list_append(list, items[i]));
+  }
+  py_drop(found);
+  return ok;
+}
+
+/* The type variables in the arguments, each once: what can be replaced has __typing_subst__. */
 static Value get_parameters(Value self) {
-  (void)self;
-  return py_tuple(0);
+  const Tuple *items = py_as_tuple(of(self)->arguments);
+  Value list = py_list(0);
+  bool ok = !py_is_error(list);
+  for (int64_t i = 0; ok && i < items->count; i++) {
+    if (items->items[i].tag != TAG_OBJECT || py_is_type(items->items[i])) continue;
+    Value is_variable = py_find_attr(items->items[i], py_intern("__typing_subst__"));
+    Value found = py_is_undefined(is_variable) ? py_find_attr(items->items[i], py_intern("__parameters__"))
+                  : py_is_error(is_variable)   ? PY_ERROR
+                                               : py_keep(items->items[i]);
+    py_drop(is_variable);
+    ok = py_is_undefined(found) || add_new(py_as_list(list), found);
+  }
+  Value tuple = ok ? py_to_tuple(list) : PY_ERROR;
+  py_drop(list);
+  return tuple;
+}
+
+/* list[T][int]: typing, which alone makes type variables, replaces them. */
+static Value substitution = {.tag = TAG_NONE};
+void generic_set_substitution(Value function) {
+  Value old = substitution;
+  substitution = py_keep(function);
+  py_drop(old);
+}
+static Value replaced(Value self, Value key) {
+  Value parameters = get_parameters(self);
+  if (py_is_error(parameters)) return parameters;
+  const bool generic = py_as_tuple(parameters)->count > 0 && !py_is_none(substitution);
+  py_drop(parameters);
+  if (generic) return py_call_values(substitution, (Value[]){self, key}, 2);
+  Value shown = py_repr(self);
+  if (py_is_error(shown)) return shown;
+  py_raise(&py_TypeError, "%s is not a generic class", py_as_string(shown)->data);
+  py_drop(shown);
+  return PY_ERROR;
 }
 /* list[int].append is list's. */
 static Value generic_getattr(Value self, String *name) {
@@ -125,7 +193,6 @@ static Value generic_bases(const NativeRow *row, Value *arguments) {
   (void)row;
   return py_tuple_of(1, of(arguments[0])->origin);
 }
-static Value generic_getitem(Value self, Value key) { return py_generic(of(self)->origin, key); }
 
 /* [*tuple[int, str]]: the same with a star. */
 static Value generic_iter(Value self) {
@@ -154,7 +221,7 @@ static Value generic_construct(Type *type, Value *arguments) {
 
 Type py_generic_type = {.name = "GenericAlias", .module = "types", .size = sizeof(Generic), .repr = generic_repr,
                         .compare = generic_compare, .hash = generic_hash, .call = generic_call,
-                        .getattr = generic_getattr, .getitem = generic_getitem, .iter = generic_iter, .binary = generic_union,
+                        .getattr = generic_getattr, .getitem = replaced, .iter = generic_iter, .binary = generic_union,
                         .traverse = traverse, .clear = clear, .dealloc = clear, .methods = generic_methods,
                         .properties = generic_properties, .signature = "origin, args, /",
                         .construct = generic_construct, .help = "A class with what it holds: list[int]."};
@@ -233,7 +300,7 @@ static const PropertyRow union_properties[] = {{"__args__", "the members", get_a
                                                {"__parameters__", "type variables", get_parameters, NULL},
                                                {0}};
 Type py_union_type = {.name = "UnionType", .module = "types", .size = sizeof(Generic), .repr = union_repr,
-                      .compare = union_compare, .hash = union_hash, .binary = generic_union, .traverse = traverse,
+                      .compare = union_compare, .hash = union_hash, .getitem = replaced, .binary = generic_union, .traverse = traverse,
                       .clear = clear, .dealloc = clear, .properties = union_properties,
                       .help = "One of some classes: int | str."};
 

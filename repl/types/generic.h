@@ -13,6 +13,9 @@ Value generic_members(Value value);
 /* The | of classes. */
 Value generic_union(BinaryOp op, Value a, Value b);
 
+/* What replaces type variables in an alias or a union: function(alias, arguments). Kept until another one is given. */
+void generic_set_substitution(Value function);
+
 /* __class_getitem__ as a row, for types that have no other static methods. */
 extern const NativeRow generic_statics[];
 extern Type py_generic_type, py_union_type;

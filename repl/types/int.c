@@ -118,8 +118,8 @@ Value int_from_text(Value text, int base) {
     if (plain) py_clear_pending();
   }
   const char *at = string->data, *end = at + string->length;
-  while (at < end && strchr(" \t\n\r\f\v", *at)) at++;
-  while (end > at && strchr(" \t\n\r\f\v", end[-1])) end--;
+  while (at < end && number_is_space(*at)) at++;
+  while (end > at && number_is_space(end[-1])) end--;
   bool negative = at < end && *at == '-', any = false, overflow = false, under = true;
   Text digits = {0};
   if (at < end && (*at == '-' || *at == '+')) at++;
@@ -200,7 +200,11 @@ static Value from_special(Value value) {
   return PY_UNDEFINED;
 }
 
-static bool is_bytes(Value value) { return py_is_bytes(value) || py_is(value, &py_bytearray_type); }
+static bool is_bytes(Value value) {
+  const char *data;
+  int64_t count;
+  return value.tag == TAG_OBJECT && bytes_view(value, &data, &count);
+}
 
 static Value from_bytes_text(Value value, int base) {
   const char *data = NULL;
@@ -212,8 +216,12 @@ static Value from_bytes_text(Value value, int base) {
   if (py_is_error(result) && py_pending_is(&py_ValueError) && count < integer_digit_limit) {
     Text repr = {0};
     py_clear_pending();
-    if (py_repr_to(&repr, value))
-    py_raise(&py_ValueError, "invalid literal for int() with base %d: %s", base, text_string(&repr));
+    /* What is only looked at is shown as the bytes that it has. */
+    bool own = py_is_bytes(value) || py_is(value, &py_bytearray_type);
+    Value shown = own ? py_keep(value) : py_bytes(data, (size_t)count);
+    if (!py_is_error(shown) && py_repr_to(&repr, shown))
+      py_raise(&py_ValueError, "invalid literal for int() with base %d: %s", base, text_string(&repr));
+    py_drop(shown);
     text_free(&repr);
   }
   return result;
@@ -223,7 +231,11 @@ static Value convert(Value *arguments) {
   Value value = arguments[0];
   if (arguments[1].tag != TAG_UNDEFINED) {
     int64_t base;
-    if (!py_as_int(arguments[1], &base)) return PY_ERROR;
+    if (!py_as_int(arguments[1], &base)) {
+      if (!py_pending_is(&py_OverflowError)) return PY_ERROR;
+      py_clear_pending();
+      base = -1;
+    }
     if (!py_is_str(value) && !is_bytes(value))
       return py_raise(&py_TypeError, "int() can't convert non-string with explicit base");
     if (base != 0 && (base < 2 || base > 36))
@@ -302,7 +314,7 @@ static Value call_divmod(const NativeRow *row, Value *arguments) {
 /* round(n, -2): to the nearest multiple, halves to the even one. */
 static Value call_round(const NativeRow *row, Value *arguments) {
   int64_t digits = 0;
-  if (!py_is_none(arguments[1]) && !py_as_int(arguments[1], &digits)) return PY_ERROR;
+  if (!py_is_none(arguments[1]) && !number_round_digits(arguments[1], &digits)) return PY_ERROR;
   return integer_round(number_plain(arguments[0]), digits);
 }
 static Value call_to_bytes(const NativeRow *row, Value *arguments) {

@@ -296,11 +296,105 @@ Value integer_unary(UnaryOp op, Value a) {
 
 /* ---- Theory of numbers ---- */
 
+static uint64_t small_gcd(uint64_t a, uint64_t b) {
+  if (a == 0 || b == 0) return a | b;
+  int twos = __builtin_ctzll(a | b);
+  a >>= __builtin_ctzll(a);
+  while (b) {
+    b >>= __builtin_ctzll(b);
+    if (a > b) {
+      uint64_t larger = a;
+      a = b;
+      b = larger;
+    }
+    b -= a;
+  }
+  return a << twos;
+}
+
+/* The factors by which Lehmer's step puts a and b together: what Euclid's steps on their first 62 bits come to, as long
+ * as the bits behind cannot change a quotient. The number of steps; 0: not even one is certain. */
+static int lehmer_factors(int64_t x, int64_t y, uint64_t factors[4]) {
+  int64_t a = 1, b = 0, c = 0, d = 1;
+  int steps = 0;
+  for (; y != c; steps++) {
+    int64_t quotient = (x + a - 1) / (y - c);
+    if (quotient > INT32_MAX) break;
+    int64_t s = b + quotient * d, t = x - quotient * y;
+    if (s > t) break;
+    x = y;
+    y = t;
+    t = a + quotient * c;
+    a = d;
+    b = c;
+    c = s;
+    d = t;
+  }
+  const int64_t found[4] = {a, b, c, d};
+  for (int i = 0; i < 4; i++) factors[i] = (uint64_t)found[i];
+  return steps;
+}
+
+/* out = by * from - less * to. */
+static mp_err combine(const mp_int *from, uint64_t by, const mp_int *to, uint64_t less, mp_int *room, mp_int *out) {
+  mp_err error = mp_mul_d(from, by, out);
+  if (error == MP_OKAY) error = mp_mul_d(to, less, room);
+  return error == MP_OKAY ? mp_sub(out, room, out) : error;
+}
+
+/* The greatest common divisor by Lehmer's way; a becomes it. Both are not negative. */
+static mp_err large_gcd(mp_int *a, mp_int *b) {
+  mp_int first, second, room;
+  mp_err error = mp_init_multi(&first, &second, &room, NULL);
+  if (error != MP_OKAY) return error;
+  if (mp_cmp_mag(a, b) == MP_LT) mp_exch(a, b);
+  while (error == MP_OKAY && !mp_iszero(b)) {
+    int bits = mp_count_bits(a), steps = 0;
+    uint64_t factors[4];
+    if (bits <= 62) {
+      mp_set_u64(a, small_gcd(mp_get_u64(a), mp_get_u64(b)));
+      break;
+    }
+    if (mp_count_bits(b) > bits - 31) {
+      if ((error = mp_div_2d(a, bits - 62, &first, NULL)) != MP_OKAY ||
+          (error = mp_div_2d(b, bits - 62, &second, NULL)) != MP_OKAY)
+        break;
+      steps = lehmer_factors(mp_get_i64(&first), mp_get_i64(&second), factors);
+    }
+    if (steps == 0) {
+      error = mp_mod(a, b, &first);
+      mp_exch(a, b);
+      mp_exch(b, &first);
+      continue;
+    }
+    const mp_int *x = steps % 2 ? b : a, *y = steps % 2 ? a : b;
+    error = combine(x, factors[0], y, factors[1], &room, &first);
+    if (error == MP_OKAY) error = combine(y, factors[3], x, factors[2], &room, &second);
+    mp_exch(a, &first);
+    mp_exch(b, &second);
+  }
+  mp_clear_multi(&first, &second, &room, NULL);
+  return error;
+}
+
 Value integer_gcd(Value a, Value b) {
   Operand x, y;
-  mp_int result;
+  mp_int result, other;
+  if (a.tag != TAG_OBJECT && b.tag != TAG_OBJECT) {
+    uint64_t p = a.as.integer < 0 ? -a.as.natural : a.as.natural;
+    uint64_t q = b.as.integer < 0 ? -b.as.natural : b.as.natural;
+    uint64_t common = small_gcd(p, q);
+    if (common <= INT64_MAX) return py_int((int64_t)common);
+  }
   if (mp_init(&result) != MP_OKAY) return integer_no_memory();
-  return integer_finish(&result, mp_gcd(integer_operand(a, &x), integer_operand(b, &y), &result));
+  mp_err error = mp_init(&other);
+  if (error == MP_OKAY) {
+    error = mp_abs(integer_operand(a, &x), &result);
+    if (error == MP_OKAY) error = mp_abs(integer_operand(b, &y), &other);
+    if (error == MP_OKAY) error = large_gcd(&result, &other);
+    mp_clear(&other);
+  }
+  return integer_finish(&result, error);
 }
 
 Value integer_square_root(Value a) {

@@ -34,6 +34,15 @@ static Value list_next(Value self) {
   return PY_UNDEFINED;
 }
 
+static Value list_reverse_next(Value self) {
+  Iterator *iterator = (Iterator *)self.as.object;
+  if (iterator->source.tag != TAG_OBJECT) return PY_UNDEFINED;
+  List *list = py_as_list(iterator->source);
+  if (iterator->at >= 0 && iterator->at < list->count) return py_keep(list->items[iterator->at--]);
+  finish(self.as.object);
+  return PY_UNDEFINED;
+}
+
 static Value tuple_next(Value self) {
   Iterator *iterator = (Iterator *)self.as.object;
   if (iterator->source.tag != TAG_OBJECT) return PY_UNDEFINED;
@@ -150,11 +159,6 @@ Value iterator_over_dict(Value dict, DictPart part, bool reversed) {
   return py_object(iterator);
 }
 
-typedef struct CallableIterator {
-  Object head;
-  Value callable, sentinel;
-} CallableIterator;
-
 static bool callable_traverse(Object *self, PyVisit visit, void *context) {
   CallableIterator *iterator = (CallableIterator *)self;
   if (iterator->callable.tag == TAG_OBJECT) visit(iterator->callable.as.object, context);
@@ -194,7 +198,7 @@ Value iterator_until(Value callable, Value sentinel) {
 }
 
 /* How many items are still to come. */
-static Value call_length_hint(const NativeRow *row, Value *arguments) {
+Value iterator_length_hint(const NativeRow *row, Value *arguments) {
   const Object *self = arguments[0].as.object;
   const Iterator *iterator = (const Iterator *)self;
   int64_t left = 0;
@@ -202,6 +206,8 @@ static Value call_length_hint(const NativeRow *row, Value *arguments) {
     left = ((const RangeIterator *)self)->left;
   } else if (iterator->source.tag != TAG_OBJECT) {
     return py_int(0);
+  } else if (self->type == &py_list_reverse_iterator_type) {
+    left = iterator->at < py_as_list(iterator->source)->count ? iterator->at + 1 : 0;
   } else if (self->type == &py_dict_iterator_type) {
     const DictIterator *keys = (const DictIterator *)self;
     left = keys->count == py_as_dict(keys->source)->count ? keys->left : 0;
@@ -222,22 +228,26 @@ static Value call_length_hint(const NativeRow *row, Value *arguments) {
   }
   return py_int(left < 0 ? 0 : left);
 }
-static const NativeRow iterator_methods[] = {
-    {"__length_hint__", "self, /", "how many items are still to come", call_length_hint, NULL}, {0}};
 
 #define ITERATOR_TYPE(variable, text, struct_, next_, ...)                                         \
   Type variable = {.name = text, .size = sizeof(struct_), .iter = iterator_itself, .next = next_, \
-                   .traverse = traverse, .clear = finish, .dealloc = finish, .methods = iterator_methods, \
-                   __VA_ARGS__}
-ITERATOR_TYPE(py_list_iterator_type, "list_iterator", Iterator, list_next);
-ITERATOR_TYPE(py_tuple_iterator_type, "tuple_iterator", Iterator, tuple_next);
-ITERATOR_TYPE(py_str_iterator_type, "str_iterator", Iterator, str_next);
-ITERATOR_TYPE(py_set_iterator_type, "set_iterator", Iterator, set_next);
-ITERATOR_TYPE(py_sequence_iterator_type, "iterator", Iterator, sequence_next);
-ITERATOR_TYPE(py_dict_iterator_type, "dict_keyiterator", DictIterator, dict_next, .next_two = dict_next_two);
+                   .traverse = traverse, .clear = finish, .dealloc = finish, __VA_ARGS__}
+ITERATOR_TYPE(py_list_iterator_type, "list_iterator", Iterator, list_next, .methods = iterator_place_methods);
+ITERATOR_TYPE(py_list_reverse_iterator_type, "list_reverseiterator", Iterator, list_reverse_next,
+              .methods = iterator_place_methods);
+ITERATOR_TYPE(py_tuple_iterator_type, "tuple_iterator", Iterator, tuple_next, .methods = iterator_place_methods);
+ITERATOR_TYPE(py_str_iterator_type, "str_iterator", Iterator, str_next, .methods = iterator_place_methods);
+ITERATOR_TYPE(py_set_iterator_type, "set_iterator", Iterator, set_next, .methods = iterator_rest_methods);
+ITERATOR_TYPE(py_bytes_iterator_type, "bytes_iterator", Iterator, sequence_next, .methods = iterator_place_methods);
+ITERATOR_TYPE(py_bytearray_iterator_type, "bytearray_iterator", Iterator, sequence_next,
+              .methods = iterator_place_methods);
+ITERATOR_TYPE(py_sequence_iterator_type, "iterator", Iterator, sequence_next, .methods = iterator_place_methods);
+ITERATOR_TYPE(py_dict_iterator_type, "dict_keyiterator", DictIterator, dict_next, .next_two = dict_next_two,
+              .methods = iterator_rest_methods);
 Type py_range_iterator_type = {
     .name = "range_iterator", .size = sizeof(RangeIterator), .iter = iterator_itself, .next = range_next,
-    .methods = iterator_methods};
+    .methods = iterator_range_methods};
 Type py_callable_iterator_type = {.name = "callable_iterator", .size = sizeof(CallableIterator),
                                   .iter = iterator_itself, .next = callable_next, .traverse = callable_traverse,
-                                  .clear = callable_finish, .dealloc = callable_finish};
+                                  .clear = callable_finish, .dealloc = callable_finish,
+                                  .methods = iterator_callable_methods};

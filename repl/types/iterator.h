@@ -29,6 +29,11 @@ typedef struct DictIterator {
   bool reversed;
 } DictIterator;
 
+typedef struct CallableIterator {
+  Object head;
+  Value callable, sentinel; /* PY_UNDEFINED once it has ended */
+} CallableIterator;
+
 Value iterator_new(Type *type, Value source);
 Value iterator_over_dict(Value dict, DictPart part, bool reversed);
 Value iterator_over_sequence(Value sequence);
@@ -36,5 +41,12 @@ Value iterator_over_sequence(Value sequence);
 Value iterator_until(Value callable, Value sentinel);
 /* The `iter` slot of iterators. */
 Value iterator_itself(Value self);
+
+/* __length_hint__ of all of them, and the methods of each kind: those that know their place in a sequence, those of sets
+ * and dicts, ranges, and iter(callable, sentinel). */
+Value iterator_length_hint(const NativeRow *row, Value *arguments);
+extern const NativeRow iterator_place_methods[], iterator_rest_methods[], iterator_range_methods[],
+    iterator_callable_methods[];
+extern Type py_list_reverse_iterator_type, py_bytes_iterator_type, py_bytearray_iterator_type;
 
 #endif

@@ -91,11 +91,8 @@ METHOD(sort) {
   return py_list_sort(SELF, arguments[1], reverse != 0) ? PY_NONE : PY_ERROR;
 }
 METHOD(reversed) {
-  Value copy = call_copy(row, arguments);
-  if (py_is_error(copy)) return copy;
-  call_reverse(row, &copy);
-  Value iterator = iterator_new(&py_list_iterator_type, copy);
-  py_drop(copy);
+  Value iterator = iterator_new(&py_list_reverse_iterator_type, arguments[0]);
+  if (!py_is_error(iterator)) ((Iterator *)iterator.as.object)->at = SELF->count - 1;
   return iterator;
 }
 

@@ -37,6 +37,7 @@ void lookup_fill(LookupCache *cache, Value self, bool store) {
   if (held && held->set && held->get) {
     /* An AttributeError of a computed attribute may lead to the class's __getattr__. */
     if (slots_getattr_is_user(type) || (store && held != &descriptor_member_type)) return;
+    if (held == &descriptor_member_type && type->slots_offset) return;
     if (held == &descriptor_member_type) {
       kind = LOOKUP_INSTANCE; /* the attribute lies in the instance's dict */
     } else if (held == &descriptor_row_type) {

@@ -23,8 +23,14 @@ double scalar_double(Value scalar);
 Value scalar_integer(Value scalar); /* of an integer kind */
 
 /* int(text, base) and float(text): PY_ERROR with ValueError in CPython's text. */
+/* White space of ASCII, which may stand around a number. */
+static inline bool number_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 Value int_from_text(Value text, int base);
 Value float_from_text(Value text);
+/* round(value, digits): OverflowError where the result is no float. */
+Value float_round(double value, int64_t digits);
+/* The second argument of round(): numbers of any size, cut to what makes no difference. */
+bool number_round_digits(Value value, int64_t *digits);
 /* int of a float: truncates; OverflowError and ValueError as CPython. */
 Value int_from_double(double value);
 

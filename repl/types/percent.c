@@ -228,8 +228,16 @@ static bool add_character(Text *out, const Conversion *conversion, Value value) 
     }
     length = utf8_encode((uint32_t)code, bytes);
   } else {
-    py_raise(&py_TypeError, "%%c requires int or char");
-    return false;
+    int64_t code = -1;
+    if (value.tag != TAG_OBJECT || py_is_str(value) || !py_as_int(value, &code)) {
+      if (!py_pending() || py_pending_is(&py_TypeError)) py_raise(&py_TypeError, "%%c requires int or char");
+      return false;
+    }
+    if (code < 0 || code > 0x10FFFF) {
+      py_raise(&py_OverflowError, "%%c arg not in range(0x110000)");
+      return false;
+    }
+    length = utf8_encode((uint32_t)code, bytes);
   }
   pad(out, &plain, "", "", bytes, length);
   return true;
@@ -246,6 +254,10 @@ static bool read_size(Values *values, const char **at, const char *end, int64_t 
       return false;
     }
     if (!py_as_int(value, out)) return false;
+    if (!is_width && *out > INT32_MAX) {
+      py_raise(&py_OverflowError, "Python int too large to convert to C int");
+      return false;
+    }
     if (is_width && *out < 0) {
       conversion->left = true;
       *out = -*out;
@@ -351,7 +363,8 @@ static bool format_percent(Text *out, const char *format, int64_t length, Value 
     }
   }
   /* A mapping may go unused; any other value may not. */
-  bool mapping = !values.is_tuple && py_type_of(arguments)->getitem && !py_is_str(arguments) && !py_is_bytes(arguments);
+  bool mapping = !values.is_tuple && py_type_of(arguments)->getitem && !py_is_str(arguments) &&
+                 !py_is_bytes(arguments) && !(bytes && py_is(arguments, &py_bytearray_type));
   bool left = values.is_tuple ? values.next < py_as_tuple(arguments)->count : !values.used && !mapping;
   if (ok && left) {
     py_raise(&py_TypeError, "not all arguments converted during %s formatting", bytes ? "bytes" : "string");

@@ -48,11 +48,15 @@ Value py_method(Value function, Value self);
 /* For calls of the form self.name(...), without making a bound method: 1: `*function` (new reference) is to be called
  * with self before the other arguments; 0: `*function` is to be called as it is; -1: an exception is pending. */
 int py_load_method(Value self, struct String *name, Value *function);
+/* Whether a class of the user has an __init__ that is not native. */
+bool py_has_own_init(const Type *type);
 /* super(type, self): attributes of self's class that come after `type` in its order of bases. */
 Value py_super(Type *type, Value self);
 /* Set by the interpreter: the class in whose body the running function was defined and that function's first argument,
  * for super() without arguments. Both borrowed; false where there is none. NULL: no interpreter. */
 extern bool (*py_current_class)(Type **type, Value *self);
+/* Set by the modules: a name of a module, which is imported (new reference). Types need it for what __reduce__ names. */
+extern Value (*py_import_name)(const char *module, const char *name);
 /* Puts a new class into the cell from which its methods take __class__; false: TypeError is pending. */
 extern bool (*py_set_class_cell)(Value cell, Value class);
 

@@ -22,10 +22,18 @@ static Value argument(Template *template, int64_t index) {
   return py_raise(&py_IndexError, "Replacement index %lld out of range for positional args tuple", (long long)index);
 }
 
-static bool all_digits(const char *at, const char *end) {
-  for (const char *p = at; p < end; p++)
-    if (*p < '0' || *p > '9') return false;
-  return at < end && end - at < 10;
+/* A number; -1 for another name, -2 with ValueError for one that is too great. */
+static int64_t number_of(const char *at, const char *end) {
+  int64_t number = 0;
+  for (const char *p = at; p < end; p++) {
+    if (*p < '0' || *p > '9') return -1;
+    if (number > (INT64_MAX - (*p - '0')) / 10) {
+      py_raise(&py_ValueError, "Too many decimal digits in format string");
+      return -2;
+    }
+    number = number * 10 + *p - '0';
+  }
+  return at < end ? number : -1;
 }
 
 /* name.attribute[item]... */
@@ -33,16 +41,16 @@ static Value field_value(Template *template, const char *at, const char *end) {
   const char *p = at;
   while (p < end && *p != '.' && *p != '[') p++;
   Value value;
+  int64_t index;
   if (p == at) {
     if (template->next < 0)
       return py_raise(&py_ValueError, "cannot switch from manual field specification to automatic field numbering");
     value = argument(template, template->next++);
-  } else if (all_digits(at, p)) {
+  } else if ((index = number_of(at, p)) != -1) {
+    if (index < 0) return PY_ERROR;
     if (template->next > 0)
       return py_raise(&py_ValueError, "cannot switch from automatic field numbering to manual field specification");
     template->next = -1;
-    int64_t index = 0;
-    for (const char *q = at; q < p; q++) index = index * 10 + *q - '0';
     value = argument(template, index);
   } else {
     Value name = py_text_bytes(at, (size_t)(p - at));
@@ -73,10 +81,8 @@ static Value field_value(Template *template, const char *at, const char *end) {
         py_drop(value);
         return py_raise(&py_ValueError, p >= end ? "Missing ']' in format string" : "Empty attribute in format string");
       }
-      int64_t index = 0;
-      bool number = all_digits(start, p);
-      for (const char *q = start; number && q < p; q++) index = index * 10 + *q - '0';
-      Value key = number ? py_int(index) : py_text_bytes(start, (size_t)(p - start));
+      index = number_of(start, p);
+      Value key = index >= 0 ? py_int(index) : index == -1 ? py_text_bytes(start, (size_t)(p - start)) : PY_ERROR;
       next = py_is_error(key) ? key : py_getitem(value, key);
       py_drop(key);
       p++;
@@ -159,7 +165,7 @@ static bool expand(Template *template, Text *out, const char *at, const char *en
     }
     /* The name, in whose [...] anything may stand; then the conversion and the format, in which fields may stand. */
     bool bracket = false;
-    for (; at < end && (bracket || !strchr("}:!", *at)); at++) {
+    for (; at < end && (bracket || !memchr("}:!", *at, 3)); at++) {
       if (!bracket && *at == '{') {
         py_raise(&py_ValueError, "unexpected '{' in field name");
         return false;

@@ -105,6 +105,9 @@ static void add_rows(Type *type) {
   SLOT(length) SLOT(getitem) SLOT(setitem) SLOT(contains) SLOT(iter) SLOT(next) SLOT(binary) SLOT(inplace)          \
   SLOT(unary) SLOT(format) SLOT(get) SLOT(set) SLOT(size) SLOT(dict_offset) SLOT(data)
 
+Type *class_first_native;
+static Type *last_native;
+
 void py_type_ready(Type *type) {
   if (type->ready) return;
   if (type->head.type == NULL) type->head.type = &py_type_type;
@@ -131,6 +134,8 @@ void py_type_ready(Type *type) {
   }
   if (type->module == NULL) type->module = "builtins";
   type->ready = true;
+  *(last_native ? &last_native->next_heap : &class_first_native) = type;
+  last_native = type;
   lookup_renew(type);
   add_rows(type);
 }

@@ -143,6 +143,7 @@ typedef struct Type {
   uint8_t pattern;      /* of classes of the user: a TypePattern, what `match` takes their instances for */
   uint64_t version;    /* another one after each change of what attributes are found (lookup.h) */
   int32_t dict_offset; /* where instances keep their own dict, 0 for none */
+  int32_t slots_offset; /* where they keep the values of __slots__, if they have a __dict__ besides; else 0 */
   struct Tuple *mro;   /* user classes: the linear order of bases, itself first; NULL: along `base` */
   struct Tuple *bases; /* user classes: as written */
   const char *qualified_name; /* user classes: "Outer.Inner", "f.<locals>.A"; NULL: name */

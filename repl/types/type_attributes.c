@@ -73,6 +73,11 @@ static Value get_bases(Value self) {
   py_drop(base);
   return tuple;
 }
+/* CPython's bits: made at run time, may be derived from, abstract. */
+static Value get_flags(Value self) {
+  const Type *type = py_as_type(self);
+  return py_int((type->heap ? 1 << 9 : 0) | (class_is_closed(type) ? 0 : 1 << 10) | 1 << 12 | (type->abstract ? 1 << 20 : 0));
+}
 static Value get_dict(Value self) {
   Type *type = py_as_type(self);
   return type->dict ? py_dict_copy(type->dict) : py_dict();
@@ -135,6 +140,7 @@ const PropertyRow class_properties[] = {
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
     {"__doc__", "the class's help text", get_doc, set_doc},
     {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {"__flags__", "what kind of class it is, as bits", get_flags, NULL},
     {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},
 };
@@ -153,6 +159,11 @@ static Value call_subclasses(const NativeRow *row, Value *arguments) {
   Type *type = py_as_type(arguments[0]);
   Value list = py_list(0);
   if (py_is_error(list)) return list;
+  for (Type *at = class_first_native; at; at = at->next_heap)
+    if (at->base == type && !py_list_append_steal(py_as_list(list), py_type_value(at))) {
+      py_drop(list);
+      return PY_ERROR;
+    }
   for (Type *at = class_heap_types.next_heap; at; at = at->next_heap)
     for (int64_t i = 0; at->bases && i < at->bases->count; i++)
       if (at->bases->items[i].as.object == &type->head &&

@@ -97,7 +97,7 @@ for what, data in [
             good[:9]),
         ('cut short', good[:60]), ('cut short', good[:-1]), ('version', good[:6] + b'\x09' + good[7:]),
         ("dtype '>U3'", save(np.array(['abc', 'd']).astype('>U3'))),
-        ('structured', save(np.zeros(2, [('a', '>i4'), ('b', 'f8')]))), ("dtype '<c32'", save(np.zeros(2, np.clongdouble))),
+        ("dtype '>M8[s]'", save(np.zeros(2, [('a', '>M8[s]'), ('b', 'f8')]))), ("dtype '<c32'", save(np.zeros(2, np.clongdouble))),
         ('header', with_header(b"{'descr': '<i4', 'fortran_order': False}")),
         ('header', with_header(b"{'descr': '<i4', 'fortran_order': Maybe, 'shape': (3,)}")),
         ('header', with_header(b"{'descr': '<i4', 'fortran_order': False, 'shape': (3")),

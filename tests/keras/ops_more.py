@@ -21,7 +21,7 @@ def show(value):
     if isinstance(value, (list, tuple)):
         return '[' + ' '.join(show(item) for item in value) + ']'
     value = np.array(value)
-    text = np.round(value.astype('float64') + 0., 4).ravel().tolist() if value.dtype.kind in 'fiub' else str(value)
+    text = (np.round(value.astype('float64'), 4) + 0.).ravel().tolist() if value.dtype.kind in 'fiub' else str(value)
     return f'{value.dtype}{value.shape} {text}'
 
 

@@ -9,12 +9,9 @@ a = Input((3,))
 steps = Input((5, 4))
 
 
-class OwnLoss(keras.losses.MeanSquaredError):
-    pass
-
-
-class OwnRate(keras.optimizers.SGD):
-    pass
+class OwnStep(keras.optimizers.SGD):
+    def update_step(self, gradient, variable, learning_rate):
+        super().update_step(gradient, variable, learning_rate)
 
 
 class Calls(layers.Layer):
@@ -53,12 +50,37 @@ def traced(layer, z):
 
 class TwoWays(layers.Layer):
     def call(self, inputs, training=False):
-        return inputs * 2 + 1 if training else inputs
+        return inputs[:, :1] if training else inputs
 
 
 dense = layers.Dense(2, name='dense')
-for kind, base in ((OwnLoss, 'MeanSquaredError'), (OwnRate, 'SGD')):
-    refuses(NotImplementedError, f'a class that derives from {base} is not there', kind)
+weight = tf.Variable([1.0])
+refuses(NotImplementedError, 'global_clipnorm is not there for an optimizer with an update_step() of your own',
+        OwnStep(0.1, global_clipnorm=1.0).apply_gradients, [(tf.constant([1.0]), weight)])
+refuses(ValueError, 'No gradients provided for any variable.', OwnStep(0.1).apply_gradients, [(None, weight)])
+
+
+def with_gradient(function, *inputs):
+    """The gradient of a function that says itself what it is."""
+    with tf.GradientTape() as tape:
+        for each in inputs:
+            tape.watch(each)
+        made = tf.custom_gradient(function)(*inputs)
+    return tape.gradient(made, inputs[0])
+
+
+one = tf.constant([1.0])
+refuses(NotImplementedError, 'custom_gradient inside a model is not there: compile(run_eagerly=True), or call it on numbers',
+        tf.custom_gradient(lambda x: (x, lambda dy: dy)), keras.Input((3,)))
+refuses(NotImplementedError, 'custom_gradient of a function with several results is not there yet',
+        with_gradient, lambda x: ((x, x), lambda a, b: a), one)
+refuses(NotImplementedError, 'custom_gradient of a function that uses variables is not there yet',
+        with_gradient, lambda x: (x * weight, lambda dy, variables=None: (dy, [dy])), one)
+refuses(NotImplementedError, 'a function with a gradient of its own takes at most 8 tensors',
+        with_gradient, lambda *x: (x[0] * 2, lambda dy: [dy] * 9), *[tf.constant([float(k)]) for k in range(9)])
+refuses(ValueError, 'custom_gradient function expected to return 1 gradients, but returned 2 instead.',
+        with_gradient, lambda x: (x * 2, lambda dy: (dy, dy)), one)
+written = keras.Variable(1.0)
 refuses(NotImplementedError, "'dict' objects cannot be given here yet", layers.Masking, {})
 refuses(NotImplementedError, 'mask= of a symbolic input is not there yet',
         lambda: layers.LSTM(2)(steps, mask=np.ones((2, 5))))
@@ -79,8 +101,8 @@ refuses(NotImplementedError, "the argument 'tensor' is not there yet", Input, te
 refuses(NotImplementedError, 'a model takes at most 64 inputs', lambda: Model([a] * 65, a))
 refuses(NotImplementedError, 'add_weight is for layers of your own classes', lambda: dense.add_weight(shape=(2,)))
 refuses(NotImplementedError, 'a variable cannot be assigned in a function that is traced: it would be once',
-        calls(lambda self, z: self.seen.assign(5.0)))
-refuses(NotImplementedError, 'call() of TwoWays does different things for training=True and training=False',
+        lambda: layers.Lambda(lambda z: z + written.assign(5.0))(a))
+refuses(NotImplementedError, 'call() of TwoWays gives tensors of other shapes for training=True and training=False',
         lambda: TwoWays()(a))
 refuses(ValueError, 'the function returned None, and a tensor is needed', calls(lambda self, z: None))
 refuses(ValueError, 'a call must give a tensor', calls(lambda self, z: []))

@@ -14,6 +14,18 @@ refuses(NotImplementedError,
 refuses(NotImplementedError,
         "the argument 'sparse' is not there yet",
         layers.Discretization, bin_boundaries=[0.0], output_mode='count', sparse=True)
+refuses(ValueError, 'RandomCrop requires the input to have a fully defined height and width. Received: images.shape='
+        '(None, None, 6, 3)', layers.RandomCrop(2, 2), Input((None, 6, 3)))
+crossing = layers.HashedCrossing(num_bins=3)
+refuses(ValueError, '`HashedCrossing` should be called on a list or tuple of inputs. Received: inputs=5', crossing, 5)
+refuses(ValueError, '`HashedCrossing` should be called on a list or tuple of at least two inputs. Received: inputs=[5]',
+        crossing, [5])
+refuses(ValueError, 'All `HashedCrossing` inputs should have shape `()`, `(batch_size)` or `(batch_size, 1)`. Received: '
+        'inputs=[[[1, 2]], [[1, 2]]]', crossing, [[[1, 2]], [[1, 2]]])
+refuses(NotImplementedError, 'HashedCrossing inside a model is not there yet: call it on the data before fit', crossing, [a, a])
+refuses(NotImplementedError, "the argument 'sparse' is not there yet", layers.Hashing, 3, output_mode='count', sparse=True)
+refuses(NotImplementedError, 'tf.strings.to_hash_bucket() is not there: to_hash_bucket_fast() is', tf.strings.to_hash_bucket,
+        'a', 3)
 refuses(NotImplementedError, 'IntegerLookup inside a model is there only as the first layer behind an Input',
         layers.IntegerLookup(vocabulary=[1]), layers.Rescaling(2.0)(a))
 refuses(NotImplementedError, 'an input of a lookup layer that other layers use too is not there yet', keras.Model, a,

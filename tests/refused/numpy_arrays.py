@@ -10,11 +10,10 @@ refuses(NotImplementedError, 'a view between structured dtypes is there only whe
 refuses(NotImplementedError, "the dtype 'M8[10s]' is not there: units of time have no multiples", np.dtype, 'M8[10s]')
 refuses(NotImplementedError, "the dtype 'm8[2D]' is not there: units of time have no multiples", np.array, [1], 'm8[2D]')
 refuses(NotImplementedError, "the unit '10s' is not there: units of time have no multiples", np.timedelta64, 5, '10s')
-refuses(NotImplementedError, "the dtype '>i4' is not there: arrays have this machine's byte order", np.dtype, '>i4')
-refuses(NotImplementedError, "arrays have this machine's byte order: dtypes of the other one are not there",
-        np.dtype('i4').newbyteorder, '>')
-refuses(NotImplementedError, "arrays have this machine's byte order: dtypes of the other one are not there",
-        np.dtype('i4').newbyteorder)
+refuses(NotImplementedError, "the dtype '>U3' is not there in this byte order: texts, times and records have this "
+        "machine's", np.dtype, '>U3')
+refuses(NotImplementedError, "the dtype '<U3' is not there in this byte order: texts, times and records have this "
+        "machine's", np.dtype('U3').newbyteorder, '>')
 refuses(ValueError, 'cannot construct an array of objects over a buffer or with strides', np.ndarray, 3, object, bytearray(24))
 refuses(ValueError, 'negative dimensions are not allowed', np.ndarray, -1, float, bytearray(8))
 refuses(ValueError, 'ndarray is not contiguous', np.ndarray, 3, float, np.array([None, 1, 2]))

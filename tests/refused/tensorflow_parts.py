@@ -1,3 +1,6 @@
+import os
+import tempfile
+
 import numpy as np
 import tensorflow as tf
 import tensorflow_datasets as tfds
@@ -54,4 +57,10 @@ parts = {'train': (np.zeros((4, 2)), np.zeros(4)), 'test': (np.zeros((2, 2)), np
 refuses(ValueError, "Unknown split \"validation\". Should be one of ['train', 'test'].", tfds._part, parts, 'validation')
 refuses(ValueError, "Unknown split \"nothing\". Should be one of ['train', 'test'].", tfds._part, parts, 'train+nothing[:50%]')
 assert model.fit(np.zeros((4, 2)), np.zeros(4), verbose=0).history['loss'] == [0.0]
+folder = tempfile.mkdtemp()
+large = tf.train.Checkpoint(first=tf.Variable(1.0), second=tf.Variable(2.0))
+path = large.save(os.path.join(folder, 'ck'))
+assert [name for name, shape in tf.train.list_variables(path)] == ['first/0', 'save_counter/0', 'second/0']
+status = tf.train.Checkpoint(first=tf.Variable(0.0)).read(path)
+refuses(AssertionError, 'Unresolved object in checkpoint: second', status.assert_nontrivial_match().assert_consumed)
 report()

@@ -1,4 +1,5 @@
 """Groups of exceptions, and what the handlers of `except*` share."""
+from _frames import raise_left as _raise
 
 
 def _matcher(condition):
@@ -15,7 +16,10 @@ def _matcher(condition):
 class BaseExceptionGroup(BaseException):
     """A combination of multiple unrelated exceptions."""
 
-    def __new__(cls, message, exceptions, /):
+    def __new__(cls, *arguments):
+        if len(arguments) != 2:
+            raise TypeError(f'BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(arguments)} given)')
+        message, exceptions = arguments
         if not isinstance(message, str):
             raise TypeError(f'BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}')
         if not hasattr(type(exceptions), '__getitem__') or isinstance(exceptions, (dict, set)):
@@ -60,7 +64,6 @@ class BaseExceptionGroup(BaseException):
         made = self.derive(exceptions)
         made.__cause__ = self.__cause__
         made.__context__ = self.__context__
-        made.__suppress_context__ = self.__suppress_context__
         made.__traceback__ = self.__traceback__
         notes = getattr(self, '__notes__', ())
         if isinstance(notes, (list, tuple)):
@@ -89,7 +92,7 @@ class BaseExceptionGroup(BaseException):
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        return type(list[int])(cls, item)
 
 
 class ExceptionGroup(BaseExceptionGroup, Exception):
@@ -133,16 +136,16 @@ class __except_star__:
         return self.match is not None
 
     def __enter__(self):
+        self.depth = _depth(self.match)
         return self.match
 
     def __exit__(self, kind, value, trace):
         if value is None:
             return False
-        if value is self.match or value is self.original:
-            self.again.append(self.match)
+        # A bare `raise` leaves the group as it was, `raise e` gives it one more place in its traceback.
+        if value is self.match and _depth(value) == self.depth:
+            self.again.append(value)
         else:
-            if value.__context__ is self.original:
-                value.__context__ = self.match
             self.raised.append(value)
         return True
 
@@ -150,22 +153,23 @@ class __except_star__:
         again = self.again + ([self.rest] if self.rest is not None else [])
         if not self.grouped:
             for exception in self.raised + again:
-                raise exception
+                _raise(exception)
             return
-        if again == [self.original]:
-            raise self.original
-        raised = list(self.raised)
+        raised = self.raised
         if again:
             kept = {id(leaf) for group in again for leaf in _leaves(group)}
             left = self.original.subgroup(lambda e: id(e) in kept)
             if not raised:
-                raise left
-            raised.append(left)
+                _raise(left)
+            raised = raised + [left]
         if len(raised) == 1:
-            raise raised[0]
+            _raise(raised[0])
         if raised:
-            made = BaseExceptionGroup('', raised)
-            try:
-                raise made
-            finally:
-                made.__context__ = None
+            _raise(BaseExceptionGroup('', raised))
+
+
+def _depth(exception):
+    place, depth = exception.__traceback__, 0
+    while place is not None:
+        place, depth = place.tb_next, depth + 1
+    return depth

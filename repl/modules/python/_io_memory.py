@@ -1,6 +1,7 @@
 """Files in memory."""
 from _io import (TextIOWrapper as _TextFile, BufferedReader as _ReadFile, BufferedWriter as _WriteFile,
                  BufferedRandom as _RandomFile, UnsupportedOperation)
+from _text_memory import TextMemory as _TextMemory
 from sys import __stdout__ as _stdout
 
 
@@ -23,8 +24,7 @@ class IOBase(metaclass=_Covers):
 
     def _check(self):
         if self._closed:
-            raise ValueError('I/O operation on closed file.' if isinstance(self, BytesIO)
-                             else 'I/O operation on closed file')
+            raise ValueError('I/O operation on closed file.')
 
     @property
     def closed(self):
@@ -72,16 +72,25 @@ class IOBase(metaclass=_Covers):
             raise StopIteration
         return line
 
-    def readlines(self, hint=None):
-        return list(self)
+    def readlines(self, hint=None, /):
+        if hint is None or hint <= 0:
+            return list(self)
+        lines, count = [], 0
+        for line in self:
+            lines.append(line)
+            count += len(line)
+            if count >= hint:
+                break
+        return lines
 
-    def writelines(self, lines):
+    def writelines(self, lines, /):
+        self._check()
         for line in lines:
             self.write(line)
 
 
 class _Memory(IOBase):
-    """A text or bytes that is read and written like a file. What is written at the end is kept in pieces."""
+    """Bytes that are read and written like a file. What is written at the end is kept in pieces."""
 
     __module__ = 'io'
 
@@ -100,7 +109,7 @@ class _Memory(IOBase):
         return self._join()
 
     def read(self, size=-1, /):
-        """The rest, or so many characters or bytes."""
+        """The rest, or so many bytes."""
         self._check()
         value = self._join()
         end = len(value) if size is None or size < 0 else min(self._at + size, len(value))
@@ -112,7 +121,7 @@ class _Memory(IOBase):
         """The next line."""
         self._check()
         value = self._join()
-        at = value.find(self._newline, self._at)
+        at = value.find(b'\n', self._at)
         end = len(value) if at < 0 else at + 1
         if size is not None and size >= 0:
             end = min(end, self._at + size)
@@ -122,12 +131,14 @@ class _Memory(IOBase):
 
     def _put(self, piece):
         count = len(piece)
+        if not count:
+            return 0
         if self._at == self._size:
             self._parts.append(piece)
         else:
             value = self._join()
             if self._at > len(value):
-                value += self._zero * (self._at - len(value))
+                value += b'\0' * (self._at - len(value))
             self._value = value[:self._at] + piece + value[self._at + count:]
         self._at += count
         self._size = max(self._size, self._at)
@@ -149,43 +160,21 @@ class _Memory(IOBase):
         return size
 
 
-class StringIO(_Memory):
+class StringIO(_TextMemory, IOBase):
     """A text that is read and written like a file."""
 
     __module__ = '_io'
+    encoding = None
+    errors = None
+    line_buffering = False
 
-    def __init__(self, initial_value='', newline='\n'):
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError('initial_value must be str or None, not ' + type(initial_value).__name__)
-        self._value = initial_value or ''
-        if newline is None:
-            self._value = self._value.replace('\r\n', '\n').replace('\r', '\n')
-        self._parts = []
-        self._at = 0
-        self._size = len(self._value)
-        self._newline = '\n'
-        self._zero = '\0'
-        self.encoding = None
-        self.errors = None
 
-    def write(self, s, /):
-        """Writes a text."""
-        if not isinstance(s, str):
-            raise TypeError("string argument expected, got '%s'" % type(s).__name__)
-        self._check()
-        return self._put(s)
-
-    def seek(self, pos, whence=0, /):
-        """Goes to a place."""
-        self._check()
-        if whence not in (0, 1, 2):
-            raise ValueError('Invalid whence (%d, should be 0, 1 or 2)' % whence)
-        if whence and pos:
-            raise OSError("Can't do nonzero cur-relative seeks")
-        if pos < 0:
-            raise ValueError('Negative seek position %d' % pos)
-        self._at = pos if whence == 0 else self._at if whence == 1 else self._length()
-        return self._at
+def _bytes_of(data):
+    if isinstance(data, bytearray):
+        return bytes(data)
+    if isinstance(data, str) or not hasattr(data, 'tobytes'):
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
+    return data.tobytes()
 
 
 class BytesIO(_Memory):
@@ -195,23 +184,17 @@ class BytesIO(_Memory):
 
     def __init__(self, initial_bytes=b''):
         if not isinstance(initial_bytes, bytes):
-            if initial_bytes is not None and not hasattr(initial_bytes, 'tobytes'):
-                raise TypeError("a bytes-like object is required, not '%s'" % type(initial_bytes).__name__)
-            initial_bytes = b'' if initial_bytes is None else initial_bytes.tobytes()
+            initial_bytes = b'' if initial_bytes is None else _bytes_of(initial_bytes)
         self._value = initial_bytes
         self._parts = []
         self._at = 0
         self._size = len(self._value)
-        self._newline = b'\n'
-        self._zero = b'\0'
 
     def write(self, b, /):
         """Writes bytes."""
         self._check()
         if not isinstance(b, bytes):
-            if isinstance(b, str) or not hasattr(b, 'tobytes'):
-                raise TypeError("a bytes-like object is required, not '%s'" % type(b).__name__)
-            b = b.tobytes()
+            b = _bytes_of(b)
         return self._put(b)
 
     def readinto(self, buffer, /):

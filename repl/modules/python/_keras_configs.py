@@ -139,6 +139,13 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
         return np.array(inner['value'], dtype=inner['dtype'])
     if name == '__tuple__':
         return tuple(deserialize_keras_object(each, custom_objects) for each in inner)
+    function = inner.get('function') if name == 'Lambda' else None
+    known = None
+    if isinstance(function, str):
+        known = get_registered_object(f'Custom>{function}', custom_objects) or get_registered_object(function, custom_objects)
+    if known is not None:
+        import keras
+        return keras.layers.Lambda(known, **{key: inner[key] for key in ('name', 'output_shape', 'mask', 'arguments')})
     if name == '__lambda__' or name == 'Lambda':
         raise ValueError('Requested the deserialization of a `Lambda` layer or function, whose code lies in the file: '
                          'nnsh runs no code from a file. Write a class of your own instead.')

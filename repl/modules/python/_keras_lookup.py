@@ -29,7 +29,7 @@ def _text(x):
     return x.decode("utf-8") if isinstance(x, bytes) else str(x)
 
 
-class _Before(Written):
+class Before(Written):
     """A layer that makes numbers of texts: in a model it comes first, and works on the data before the model does.
     _made(inputs) computes, _form(shape) says the shape and the dtype of what it makes."""
 
@@ -81,7 +81,7 @@ def _encode(indices, mode, depth, weights=None):
     return made[0] if indices.ndim < 2 else made
 
 
-class _Lookup(_Before):
+class _Lookup(Before):
     """What the lookups of texts and of whole numbers share."""
     _modes = ("int", "one_hot", "multi_hot", "count", "tf_idf")
 
@@ -431,7 +431,7 @@ def _thinned(summary, epsilon):
 
 
 @checked("layers")
-class Discretization(_Before):
+class Discretization(Before):
     """Numbers as the bins that they lie in."""
     __module__ = "keras.src.layers.preprocessing.discretization"
 

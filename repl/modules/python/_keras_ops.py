@@ -7,7 +7,7 @@ from builtins import any as _any
 import numpy as np
 
 from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, make, op, tracing
-from _keras_step import apply as _apply_step, variable as _new_variable
+from _keras_step import apply as _apply_step, set_iterations as _set_iterations, variable as _new_variable
 from _keras_ops_shapes import *
 from _keras_ops_math import *
 from _keras_ops_shapes import (

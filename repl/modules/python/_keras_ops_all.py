@@ -5,6 +5,7 @@ from _keras_ops_math import *
 from _keras_ops_more import *
 from _keras_ops_nn import *
 from _keras_ops_numbers import *
+from _keras_gradient import custom_gradient
 
 for _name in "np math op make dims dtype_of tracing tracked is_symbolic is_variable".split():
     globals().pop(_name, None)  # what the parts share is no part of keras.ops
@@ -23,8 +24,8 @@ class _Part:
 
 def __getattr__(name):
     if name == "image":
-        import tensorflow.image as pictures
-        return _Part("image", {key: getattr(pictures, key) for key in ("resize", "rgb_to_grayscale", "rgb_to_hsv", "hsv_to_rgb")})
+        import _keras_ops_image as pictures
+        return _Part("image", {key: getattr(pictures, key) for key in dir(pictures) if not key.startswith("_") and key != "patches_of"})
     if name in ("nn", "numpy", "linalg"):
         return _Part(name, {key: value for key, value in globals().items() if not key.startswith("_")})
     raise AttributeError(f"module 'keras.ops' has no attribute {name!r}")

@@ -3,7 +3,7 @@ numbers are not known yet, or a tape would follow them, they say so instead of l
 import numpy as np
 
 import _keras_ops as _k
-from _keras import array, is_symbolic, is_tensor, is_variable, make, tracked
+from _keras import array, dims, is_symbolic, is_tensor, is_variable, make, tracked
 from _keras_ops_shapes import _name_of
 
 
@@ -92,16 +92,40 @@ def _parts(made):
     return _result(made.real), _result(made.imag)
 
 
+def _turned(x, axes, inverse=False):
+    """The discrete Fourier transform as products with cosines and sines: where no numbers are known or a tape looks on."""
+    real, imaginary = (_k.cast(part, "float32") for part in x)
+    for axis in axes:
+        length = dims(real)[axis]
+        if length < 0:
+            raise NotImplementedError("a Fourier transform over an axis of an open size (None) is not there: give Input() its size")
+        angle = 2 * np.pi * np.outer(np.arange(length), np.arange(length)) / length
+        share = 1 / length if inverse else 1
+        cosine, sine = (make((each * share).astype("float32")) for each in (np.cos(angle), np.sin(angle) * (-1 if inverse else 1)))
+
+        def product(part, matrix):
+            return _k.moveaxis(_k.tensordot(part, matrix, axes=([axis], [0])), -1, axis)
+        real, imaginary = (_k.add(product(real, cosine), product(imaginary, sine)),
+                           _k.subtract(product(imaginary, cosine), product(real, sine)))
+    return real, imaginary
+
+
+def _fourier(x, said, axes, transform):
+    if isinstance(x, (list, tuple)) and len(x) == 2 and any(is_symbolic(part) or tracked(part) for part in x):
+        return _turned(x, axes, said.startswith("i"))
+    return _parts(transform(_complex(x, said)))
+
+
 def fft(x):
-    return _parts(np.fft.fft(_complex(x, "fft")))
+    return _fourier(x, "fft", (-1,), np.fft.fft)
 
 
 def fft2(x):
-    return _parts(np.fft.fft2(_complex(x, "fft2")))
+    return _fourier(x, "fft2", (-1, -2), np.fft.fft2)
 
 
 def ifft2(x):
-    return _parts(np.fft.ifft2(_complex(x, "ifft2")))
+    return _fourier(x, "ifft2", (-1, -2), np.fft.ifft2)
 
 
 def rfft(x, fft_length=None):

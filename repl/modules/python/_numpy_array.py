@@ -152,6 +152,26 @@ def _set_flat(array, value):
     flatiter(array)[:] = value
 
 
+class _dtype:
+    @property
+    def descr(self):
+        """Fields as a list: names, codes and shapes."""
+        if self.names is None:
+            return [('', self.str)]
+        made = []
+        for name in self.names:
+            field = self[name]
+            shape = field.shape
+            field = field.base
+            entry = (name, field.str if field.names is None else field.descr)
+            made.append(entry + (shape,) if shape else entry)
+        return made
+
+    @property
+    def isalignedstruct(self):
+        return False
+
+
 class _ndarray:
     @property
     def flags(self):
@@ -262,6 +282,11 @@ def argpartition(a, kth, axis=-1, kind='introselect', order=None):
         axis = -1
     _check_kth(kth, a.shape[_axis(axis, a.ndim)], kind)
     return np.argsort(a, axis=axis, order=order)
+
+
+def _is_number(value):
+    import numbers
+    return isinstance(value, numbers.Number)
 
 
 def _is_in(element, test, invert):
@@ -419,8 +444,10 @@ def _byteswap(array, inplace):
         return array
     data = array.tobytes()
     n = array.itemsize
-    swapped = b''.join(data[i:i + n][::-1] for i in range(0, len(data), n))
-    made = np.frombuffer(swapped, dtype=array.dtype).reshape(array.shape).copy()
+    width = n // 2 if array.dtype.kind == 'c' else 4 if array.dtype.kind == 'U' else n
+    if array.dtype.kind not in 'SO' and width:
+        data = np.frombuffer(data, dtype='u1').reshape(-1, width)[:, ::-1].tobytes()
+    made = np.frombuffer(data, dtype=array.dtype).reshape(array.shape).copy()
     return _like_whole(made, array)
 
 
@@ -497,6 +524,9 @@ class _scalar:
     @property
     def flags(self):
         return _flags(np.asarray(self))
+
+    def byteswap(self, inplace=False):
+        return _byteswap(np.asarray(self), False)[()]
 
     @property
     def device(self):

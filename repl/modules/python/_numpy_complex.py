@@ -41,12 +41,15 @@ def iscomplex(x):
 
 def iscomplexobj(x):
     """Whether the dtype is complex."""
+    kind = getattr(x, 'dtype', None)
+    if kind is not None and hasattr(kind, 'type'):
+        return issubclass(kind.type, np.complexfloating)
     return _is_complex(x)
 
 
 def isrealobj(x):
     """Whether the dtype is not complex."""
-    return not _is_complex(x)
+    return not iscomplexobj(x)
 
 
 def real_if_close(a, tol=100):

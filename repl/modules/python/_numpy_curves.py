@@ -39,6 +39,7 @@ def hanning(M):
 
 def kaiser(M, beta):
     """A window made of Bessel functions."""
+    M = np.asarray([0.0, M, beta])[1]
     if M == 1:
         return np.ones(1, dtype=float)
     n = np.arange(0, M)
@@ -129,6 +130,10 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
     """Powers, evenly spaced in the exponent."""
+    if not isinstance(base, (int, float, np.generic)):
+        ndim = max(np.ndim(start), np.ndim(stop), np.ndim(base))
+        start, stop, base = (np.array(one, copy=None, ndmin=ndim) for one in (start, stop, base))
+        base = np.expand_dims(base, axis=axis)
     y = linspace(start, stop, num, endpoint, axis=axis)
     made = np.power(base, y)
     return made if dtype is None else made.astype(dtype)
@@ -136,18 +141,29 @@ def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """So many numbers from start to stop, each a fixed multiple of the one before."""
-    if np.any(np.asarray(start) == 0) or np.any(np.asarray(stop) == 0):
+    start, stop = np.asarray(start), np.asarray(stop)
+    if np.any(start == 0) or np.any(stop == 0):
         raise ValueError('Geometric sequence cannot include zero')
-    start, stop = np.asarray(start, dtype=float), np.asarray(stop, dtype=float)
-    sign = np.sign(start)
-    low, high = np.log10(start / sign), np.log10(stop / sign)
-    made = np.logspace(low, high, num=num, endpoint=endpoint, base=10.0)
+    kind = np.result_type(start, stop, float(num))
+    start, stop = start.astype(kind), stop.astype(kind)
+    if kind.kind == 'c':
+        # Both are turned so that the first is positive; a purely imaginary sequence stays real on the way.
+        turn = np.where((start.real == 0) & (stop.real == 0), 1j * np.sign(start.imag), start / np.abs(start))
+        start, stop = start / turn, stop / turn
+        if np.all(start.imag == 0) and np.all(stop.imag == 0) and np.all(stop.real > 0):
+            start, stop = start.real, stop.real
+    else:
+        turn = np.sign(start)
+        start, stop = start / turn, stop / turn
+    made = np.logspace(np.log10(start), np.log10(stop), num=num, endpoint=endpoint, base=10.0)
     if num > 0:
-        made[0] = start / sign
+        made[0] = start
         if num > 1 and endpoint:
-            made[-1] = stop / sign
-    made = made * sign
-    return made.astype(dtype) if dtype is not None else made
+            made[-1] = stop
+    made = made * turn
+    if axis != 0:
+        made = np.moveaxis(made, 0, axis)
+    return made.astype(dtype) if dtype is not None else made.astype(kind)
 
 
 def vander(x, N=None, increasing=False):

@@ -24,6 +24,8 @@ def _can_cast(from_, to, casting):
                          f"(got '{casting}')")
     if from_ == to or casting == 'unsafe':
         return True
+    if casting != 'no' and not (from_.isnative and to.isnative):
+        return _can_cast(from_.newbyteorder('='), to.newbyteorder('='), casting)
     if casting in ('no', 'equiv'):
         return False
     safe = np.promote_types(from_, to) == to
@@ -87,15 +89,15 @@ def common_type(*arrays):
         raise TypeError("can't get common type for non-numeric array")
     if not arrays:
         return np.float16
-    made = np.result_type(*[a.dtype for a in arrays])
-    return (made if made.kind == 'f' else np.dtype('float64')).type
+    made = np.result_type(*[a.dtype if a.dtype.kind in 'fc' else np.dtype('float64') for a in arrays])
+    return made.type
 
 
 def mintypecode(typechars, typeset='GDFgdf', default='d'):
-    for letter in 'df':
-        if letter in typechars:
-            return letter
-    return default
+    letters = {one if isinstance(one, str) else np.asarray(one).dtype.char for one in typechars} & set(typeset)
+    if not letters:
+        return default
+    return 'D' if 'F' in letters and 'd' in letters else min(letters, key=typeset.index)
 
 
 def typename(char):
@@ -151,14 +153,23 @@ _finfos = {'float16': (16, 10, 5, 3, -14, 16), 'float32': (32, 23, 8, 6, -126, 1
 
 
 class finfo:
-    def __init__(self, dtype):
+    _made = {}
+
+    def __new__(cls, dtype):
         if isinstance(dtype, (np.ndarray, np.generic, float, complex)) and not isinstance(dtype, type):
             dtype = np.asarray(dtype).dtype
-        self.dtype = np.dtype(dtype)
-        if self.dtype.kind == 'c':
-            self.dtype = np.dtype(np.float32 if self.dtype.itemsize == 8 else np.float64)
-        if self.dtype.kind != 'f':
-            raise ValueError(f'data type {self.dtype.type!r} not inexact')
+        dtype = np.dtype(dtype)
+        if dtype.kind == 'c':
+            dtype = np.dtype(np.float32 if dtype.itemsize == 8 else np.float64)
+        if dtype.kind != 'f':
+            raise ValueError(f'data type {dtype.type!r} not inexact')
+        if dtype.name not in cls._made:
+            made = cls._made[dtype.name] = object.__new__(cls)
+            made._settle(dtype)
+        return cls._made[dtype.name]
+
+    def _settle(self, dtype):
+        self.dtype = dtype
         self.bits, self.nmant, self.nexp, self.precision, self.minexp, self.maxexp = _finfos[self.dtype.name]
         self.machep = -self.nmant
         self.negep = -self.nmant - 1
@@ -171,6 +182,12 @@ class finfo:
         self.smallest_subnormal = kind(2.0 ** (self.minexp + self.machep))
         self.max = kind((2.0 - 2.0 ** self.machep) * 2.0 ** (self.maxexp - 1))
         self.min = -self.max
+
+    def __eq__(self, other):
+        return isinstance(other, finfo) and self.dtype == other.dtype
+
+    def __hash__(self):
+        return hash(self.dtype)
 
     def __repr__(self):
         return f'finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})'

@@ -155,12 +155,18 @@ class vectorize:
     """A function of numbers as a function of arrays."""
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if pyfunc is not None and not callable(pyfunc):
+            raise TypeError('When used as a decorator, only accepts keyword arguments.')
         self.pyfunc = pyfunc
         self.signature = signature
         self._dimensions = None if signature is None else _parsed_signature(signature)
         self.otypes = None
         if isinstance(otypes, str):
-            otypes = list(otypes)
+            for letter in otypes:
+                if letter not in np.typecodes['All']:
+                    raise ValueError(f'Invalid otype specified: {letter}')
+        elif otypes is not None and not np.iterable(otypes):
+            raise ValueError('Invalid otype specification')
         if otypes is not None:
             self.otypes = [np.dtype(t) for t in otypes]
         self.excluded = set() if excluded is None else set(excluded)
@@ -172,7 +178,10 @@ class vectorize:
 
     def __call__(self, *args, **kwargs):
         if self.pyfunc is None:
-            self.__init__(*args, **kwargs)
+            # As a decorator with options: they stay.
+            self.pyfunc = args[0]
+            self.__name__ = getattr(self.pyfunc, '__name__', 'vectorize')
+            self.__doc__ = self.__doc__ or getattr(self.pyfunc, '__doc__', None)
             return self
         if self._dimensions is not None:
             return self._by_signature(args, kwargs)

@@ -235,6 +235,7 @@ def correlate(a, v, mode='valid'):
         raise ValueError('first array argument cannot be empty')
     if v.size == 0:
         raise ValueError('second array argument cannot be empty')
+    v = v.conj()
     if v.size > a.size:
         return _correlated(v, a, mode)[::-1]
     return _correlated(a, v, mode)
@@ -443,14 +444,22 @@ def array_equiv(a1, a2):
 
 # ---- Kinds of numbers ----
 
+def _signed(x, name):
+    try:
+        return np.signbit(x)
+    except TypeError:
+        raise TypeError(f'This operation is not supported for {np.asanyarray(x).dtype} values because it would be '
+                        'ambiguous.') from None
+
+
 def isposinf(x, out=None):
     """Where numbers are infinite and positive."""
-    return np.isinf(x) & ~np.signbit(x)
+    return np.logical_and(np.isinf(x), ~_signed(x, 'isposinf'), out)
 
 
 def isneginf(x, out=None):
     """Where numbers are infinite and negative."""
-    return np.isinf(x) & np.signbit(x)
+    return np.logical_and(np.isinf(x), _signed(x, 'isneginf'), out)
 
 
 def fix(x, out=None):

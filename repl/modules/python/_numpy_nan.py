@@ -164,7 +164,9 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=no_value, *, whe
     square = np.multiply(away, away.conj(), **places_of).real if away.dtype.kind == 'c' else \
         np.multiply(away, away, **places_of)
     made = np.sum(square, axis=axis, dtype=dtype, out=out, **_options(keepdims=keepdims, where=where))
-    freedom = (count if np.ndim(made) == np.ndim(count) else np.sum(~mask, axis=axis, dtype=np.intp, **places_of)) - ddof
+    if np.ndim(made) != np.ndim(count):
+        count = np.sum(~mask, axis=axis, dtype=np.intp, **places_of)
+    freedom = count - ddof
     made = _divided(made, freedom)
     short = freedom <= 0
     if np.any(short):
@@ -223,7 +225,7 @@ def _nan_quantile(a, q, axis, out, method, keepdims, weights):
                     lines[place][kept], q, method=method, weights=shares[place][kept])
         if keepdims:
             made = made.reshape(q.shape + kept_shape(a, axis))
-        return delivered(made[()] if made.ndim == 0 else made, out)
+        return delivered(made, out)
     whole = method in ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest')
     dtype = a.dtype if a.dtype.kind in 'fO' or whole else np.result_type(a, float)
     return delivered(_lines(a, axis, q.shape, dtype, keepdims, lambda line: quantiles_of_lines(line, q, method)), out)

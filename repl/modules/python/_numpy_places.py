@@ -1,5 +1,7 @@
 """Places in arrays: grids, walks over indices, broadcasting by hand."""
 
+from operator import index
+
 import numpy as np
 import _numpy_common as _common
 
@@ -64,7 +66,9 @@ class ndindex:
     def __init__(self, *shape):
         if len(shape) == 1 and isinstance(shape[0], tuple):
             shape = shape[0]
-        self._shape = tuple(int(n) for n in shape)
+        self._shape = tuple(index(n) for n in shape)
+        if any(n < 0 for n in self._shape):
+            raise ValueError('negative dimensions are not allowed')
         self._at = [0] * len(self._shape)
         self._more = all(n > 0 for n in self._shape)
 

@@ -202,17 +202,13 @@ class poly1d:
     def coeffs(self):
         return self._coeffs
 
-    @property
-    def coef(self):
-        return self._coeffs
+    @coeffs.setter
+    def coeffs(self, value):
+        # p.coeffs += 1 sets what it changed; anything else would be lost.
+        if value is not self._coeffs:
+            raise AttributeError('Cannot set attribute')
 
-    @property
-    def coefficients(self):
-        return self._coeffs
-
-    @property
-    def c(self):
-        return self._coeffs
+    coef = coefficients = c = coeffs
 
     @property
     def variable(self):
@@ -245,10 +241,17 @@ class poly1d:
 
     def __str__(self):
         var = self._variable
-        coeffs = self._coeffs
+        # Zeros in front, which an assignment can make, are not shown.
+        coeffs = self._coeffs[np.logical_or.accumulate(self._coeffs != 0)]
         n = len(coeffs) - 1
 
         def shown(q):
+            if not np.isreal(q):
+                if np.real(q) == 0:
+                    text = shown(np.imag(q))
+                    return text if text == '0' else text + 'j'
+                return f'({shown(np.real(q))} {"-" if np.imag(q) < 0 else "+"} {shown(abs(np.imag(q)))}j)'
+            q = np.real(q)
             s = f'{q:.4g}'
             return s[:-5] if s.endswith('.0000') else s
         terms = []
@@ -319,6 +322,14 @@ class poly1d:
         if val > self.order or val < 0:
             return self._coeffs.dtype.type(0)
         return self._coeffs[self.order - val]
+
+    def __setitem__(self, key, val):
+        if key < 0:
+            raise ValueError('Does not support negative powers.')
+        if key > self.order:
+            # As in numpy, the new ones stand in front.
+            self._coeffs = np.concatenate((np.zeros(key - self.order, self._coeffs.dtype), self._coeffs))
+        self._coeffs[self.order - key] = val
 
     def __iter__(self):
         return iter(self._coeffs)

@@ -143,7 +143,7 @@ def checked_quantiles(a, q, whole, method):
         raise TypeError('a must be an array of real numbers')
     if whole == 100:
         q = np.asanyarray(np.true_divide(q, 100))
-    elif isinstance(q, (int, float)) and a.dtype.kind == 'f':
+    elif type(q) in (int, float) and a.dtype.kind == 'f':
         q = np.asanyarray(q, dtype=a.dtype)
     else:
         q = np.asanyarray(q)
@@ -208,7 +208,7 @@ def _weighted(a, q, axis, method, weights):
         if _may_lack(line.dtype) and np.isnan(line[-1]):
             found = np.full(q.shape, n - 1)
         made[(...,) + tuple(place)] = line[found]
-    return made[()] if made.ndim == 0 else made
+    return made[()] if made.ndim == 0 and made.dtype.kind == 'O' else made
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):

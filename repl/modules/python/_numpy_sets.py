@@ -12,17 +12,30 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     """The sorted distinct values, or rows."""
     ar = np.asanyarray(ar)
     if axis is None:
+        if ar.dtype.kind in 'cmM' or (ar.dtype.kind == 'f' and not equal_nan):
+            return _distinct(ar, return_index, return_inverse, return_counts, equal_nan)
         return _numpy.unique(ar, return_index, return_inverse, return_counts)
+    if isinstance(axis, float):
+        raise TypeError('integer argument expected, got float')
     axis = checked_axis(axis, ar.ndim)
+    if ar.dtype.kind == 'O':
+        raise TypeError('The axis argument to unique is not supported for dtype object')
     moved = np.moveaxis(ar, axis, 0)
     n = moved.shape[0]
-    rows = moved.reshape(n, -1)
+    width = moved[0].size if n else 0
+    if width == 1 and ar.dtype.kind in 'fcmM':
+        made = _distinct(moved.reshape(n), return_index, return_inverse, return_counts, equal_nan)
+        made = made if isinstance(made, tuple) else (made,)
+        made = (np.moveaxis(made[0].reshape((-1,) + moved.shape[1:]), 0, axis),) + made[1:]
+        return made if len(made) > 1 else made[0]
+    rows = moved.reshape(n, width)
     order = np.lexsort(rows.T[::-1]) if rows.shape[1] else np.arange(n)
     ordered = rows[order]
     first = np.ones(n, dtype=bool)
     if n > 1:
         first[1:] = np.any(ordered[1:] != ordered[:-1], axis=1)
-    results = [np.moveaxis(ordered[first].reshape((-1,) + moved.shape[1:]), 0, axis)]
+    values = ordered[first]
+    results = [np.moveaxis(values.reshape((values.shape[0],) + moved.shape[1:]), 0, axis)]
     if return_index:
         results.append(order[first])
     if return_inverse:
@@ -31,6 +44,29 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         results.append(inverse)
     if return_counts:
         results.append(np.diff(np.append(np.flatnonzero(first), n)))
+    return results[0] if len(results) == 1 else tuple(results)
+
+
+def _distinct(ar, return_index, return_inverse, return_counts, equal_nan):
+    """unique of numbers of which some may be nan, which are the last ones in order."""
+    line = ar.ravel()
+    order = np.argsort(line, kind='stable')
+    ordered = line[order]
+    first = np.ones(ordered.shape, dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    if equal_nan and ordered.size:
+        lacking = np.isnan(ordered)
+        if lacking[-1]:
+            first[np.argmax(lacking) + 1:] = False
+    results = [ordered[first]]
+    if return_index:
+        results.append(order[first])
+    if return_inverse:
+        inverse = np.empty(line.shape, dtype=np.int64)
+        inverse[order] = np.cumsum(first) - 1
+        results.append(inverse.reshape(ar.shape))
+    if return_counts:
+        results.append(np.diff(np.append(np.flatnonzero(first), line.size)))
     return results[0] if len(results) == 1 else tuple(results)
 
 
@@ -100,6 +136,11 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     if kind == 'table' and not {np.asarray(element).dtype.kind, np.asarray(test_elements).dtype.kind} <= set('iub'):
         raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or "
                          'None for kind.')
+    if kind == 'table':
+        tests = np.asarray(test_elements)
+        if tests.size and int(tests.max()) - int(tests.min()) > np.iinfo(np.intp).max:
+            raise RuntimeError("You have specified kind='table', but the range of values in `ar2` or `ar1` exceed the "
+                               "maximum integer of the datatype. Please set `kind` to None or 'sort'.")
     return _numpy.isin(element, test_elements, assume_unique, invert)
 
 
@@ -128,14 +169,21 @@ def _outer(a, range):
         first, last = a.min(), a.max()
         if not (np.isfinite(first) and np.isfinite(last)):
             raise ValueError(f'autodetected range of [{first}, {last}] is not finite')
+    if isinstance(first, np.integer) and isinstance(last, np.integer):
+        first, last = int(first), int(last)  # the distance may not be of their dtype
     if first == last:
         first, last = first - 0.5, last + 0.5
     return first, last
 
 
+def _spread(a):
+    """From the least to the greatest, which two integers of a dtype may not say."""
+    return np.ptp(a) if a.dtype.kind not in 'iu' else int(a.max()) - int(a.min())
+
+
 def _width(a, rule):
     n = a.size
-    spread = np.ptp(a)
+    spread = _spread(a)
     if rule == 'sqrt':
         return spread / np.sqrt(n)
     if rule == 'sturges':
@@ -160,7 +208,7 @@ def _width(a, rule):
 
 def _stone(a, range):
     """The width whose estimated error is least (Stone 1984), of those of up to the root of n bins, or 100."""
-    n, spread = a.size, np.ptp(a)
+    n, spread = a.size, _spread(a)
     if n <= 1 or spread == 0:
         return 0
     most = max(100, int(np.sqrt(n)))
@@ -176,11 +224,18 @@ def _stone(a, range):
     return spread / count
 
 
+def _no_bool(a):
+    if a.dtype != bool:
+        return a
+    import warnings
+    warnings.warn("Converting input from bool to <class 'numpy.uint8'> for compatibility.", RuntimeWarning,
+                  stacklevel=3)
+    return a.astype(np.uint8)
+
+
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges that histogram would use."""
-    a = np.asarray(a)
-    if a.dtype == bool:
-        a = a.astype(np.uint8)
+    a = _no_bool(np.asarray(a))
     a = a.ravel()
     if weights is not None and np.shape(np.ravel(weights)) != a.shape:
         raise ValueError('weights should have the same shape as a.')
@@ -217,16 +272,17 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     dtype = np.result_type(np.asarray(first), np.asarray(last), a)
     if dtype.kind != 'f':
         dtype = np.result_type(dtype, float)
-    return np.linspace(first, last, count + 1, endpoint=True, dtype=dtype)
+    edges = np.linspace(first, last, count + 1, endpoint=True, dtype=dtype)
+    if np.any(edges[:-1] >= edges[1:]):
+        raise ValueError(f'Too many bins for data range. Cannot create {count} finite-sized bins.')
+    return edges
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
     """Counts between edges, and the edges."""
     a = np.asarray(a)
+    a = _no_bool(a).ravel()
     edges = histogram_bin_edges(a, bins, range, weights)
-    if a.dtype == bool:
-        a = a.astype(np.uint8)
-    a = a.ravel()
     even = isinstance(bins, str) or np.ndim(bins) == 0
     if weights is None:
         if even:
@@ -240,7 +296,13 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
         n = np.diff(below)
     else:
         w = np.ravel(weights)
-        if even:
+        if w.dtype.kind in 'cO':
+            keep = (a >= edges[0]) & (a <= edges[-1])
+            places = np.searchsorted(edges, a[keep], 'right') - 1
+            places[places == edges.size - 1] -= 1
+            n = np.zeros(edges.size - 1, dtype=w.dtype)
+            np.add.at(n, places, w[keep])
+        elif even:
             keep = (a >= edges[0]) & (a <= edges[-1])
             places = np.searchsorted(edges, a[keep], 'right') - 1
             places[places == edges.size - 1] -= 1
@@ -280,10 +342,10 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
         if np.ndim(bins[n]) > 1:
             raise ValueError(f'`bins[{n}]` must be a scalar or 1d array')
         if np.ndim(bins[n]) == 0:
-            if not isinstance(bins[n], (int, np.integer)):
-                raise TypeError(f'`bins[{n}]` must be an integer, when a scalar')
             if bins[n] < 1:
                 raise ValueError(f'`bins[{n}]` must be positive, when an integer')
+            if not isinstance(bins[n], (int, np.integer)):
+                raise TypeError(f'`bins[{n}]` must be an integer, when a scalar')
             first, last = _outer(column, range[n])
             edges.append(np.linspace(first, last, int(bins[n]) + 1))
         else:

@@ -1,6 +1,7 @@
 """numpy's functions that change shapes, join arrays and take them apart."""
 import numpy as np
 import _numpy
+from _numpy import _like_whole
 from _numpy_common import checked_axis
 
 
@@ -180,8 +181,10 @@ def rot90(m, k=1, axes=(0, 1)):
 def roll(a, shift, axis=None):
     """The elements moved round."""
     a = np.asanyarray(a)
+    if isinstance(shift, (int, np.integer)) and a.size:
+        shift = int(shift) % (a.size if axis is None or np.ndim(axis) else a.shape[checked_axis(axis, a.ndim)] or 1)
     if axis is None:
-        if isinstance(shift, (int, np.integer)):
+        if isinstance(shift, int):
             return _numpy.roll(a, shift)
         return roll(a.ravel(), shift, 0).reshape(a.shape)
     shifts = [int(s) for s in np.atleast_1d(shift)]
@@ -345,7 +348,7 @@ def block(arrays):
 
 def delete(arr, obj, axis=None):
     """A copy without some elements."""
-    arr = np.asanyarray(arr)
+    given, arr = arr, np.asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
@@ -361,20 +364,26 @@ def delete(arr, obj, axis=None):
                                  f'length of {n}')
             keep[where] = False
         else:
-            if where.size == 0:
+            if where.size == 0 and not isinstance(obj, np.ndarray):
                 where = where.astype(int)
             if where.dtype.kind not in 'iu':
                 raise IndexError('arrays used as indices must be of integer (or boolean) type')
             for at in where.ravel().tolist():
                 if not -n <= at < n:
-                    raise IndexError(f'index {at} is out of bounds for axis {0 if where.size > 1 else axis} with size {n}')
+                    place = 0 if where.size > 1 else axis
+                    raise IndexError(f'index {at} is out of bounds for axis {place} with size {n}')
             keep[where] = False
-    return arr[(slice(None),) * axis + (keep,)]
+    made = arr[(slice(None),) * axis + (keep,)]
+    return _like_whole(_ordered_as(made, arr), given)
+
+
+def _ordered_as(made, arr):
+    return np.asfortranarray(made) if arr.flags.fnc else made
 
 
 def insert(arr, obj, values, axis=None):
     """A copy with values before one index or several."""
-    arr = np.asanyarray(arr)
+    given, arr = arr, np.asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
     axis = checked_axis(axis, arr.ndim)
@@ -385,8 +394,10 @@ def insert(arr, obj, values, axis=None):
         where = np.asarray(obj)
         if where.dtype == bool:
             where = np.flatnonzero(where)
-        elif where.size and where.dtype.kind == 'f':
-            raise TypeError('slice indices must be integers or None or have an __index__ method')
+        elif where.dtype.kind == 'f' and (where.size or isinstance(obj, np.ndarray)):
+            if where.size == 1:
+                raise TypeError('slice indices must be integers or None or have an __index__ method')
+            raise IndexError('arrays used as indices must be of integer (or boolean) type')
     if where.ndim > 1:
         raise ValueError('index array argument obj to insert must be one dimensional or scalar')
     shape = list(arr.shape)
@@ -406,7 +417,7 @@ def insert(arr, obj, values, axis=None):
         new[lead + (slice(None, at),)] = arr[lead + (slice(None, at),)]
         new[lead + (slice(at, at + count),)] = values
         new[lead + (slice(at + count, None),)] = arr[lead + (slice(at, None),)]
-        return new
+        return _like_whole(_ordered_as(new, arr), given)
     where = where.astype(int)
     for at in where.tolist():
         if not -n <= at <= n:
@@ -422,7 +433,15 @@ def insert(arr, obj, values, axis=None):
     lead = (slice(None),) * axis
     new[lead + (places,)] = values
     new[lead + (old,)] = arr
-    return new
+    return _like_whole(_ordered_as(new, arr), given)
+
+
+def asarray_chkfinite(a, dtype=None, order=None):
+    """An array whose elements are all finite numbers."""
+    a = np.asarray(a, dtype=dtype, order=order)
+    if a.dtype.kind in 'fc' and not np.isfinite(a).all():
+        raise ValueError('array must not contain infs or NaNs')
+    return a
 
 
 def trim_zeros(filt, trim='fb', axis=None):
@@ -432,7 +451,7 @@ def trim_zeros(filt, trim='fb', axis=None):
     if trim not in ('fb', 'bf', 'f', 'b'):
         raise ValueError(f'unexpected character(s) in `trim`: {trim!r}')
     axes = range(a.ndim) if axis is None else _axes(axis, a.ndim)
-    places = np.argwhere(a)
+    places = np.argwhere(a != 0 if a.dtype.kind == 'O' else a)
     cuts = [slice(None)] * a.ndim
     for n in axes:
         if len(places) == 0:

@@ -22,7 +22,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         count = a.size / np.size(made)
         scale = np.asarray(made).dtype.type(count)
     else:
-        w = np.asarray(weights)
+        w = np.asanyarray(weights)
         if a.shape != w.shape:
             if axis is None:
                 raise TypeError('Axis must be specified when shapes of a and weights differ.')
@@ -36,7 +36,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         scale = np.broadcast_to(w, a.shape).sum(axis=axis, dtype=dtype, keepdims=keepdims)
         if np.any(scale == 0.0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        made = np.multiply(a, w).astype(dtype).sum(axis=axis, keepdims=keepdims) / scale
+        made = np.multiply(a, w, dtype=dtype).sum(axis=axis, keepdims=keepdims) / scale
     if not returned:
         return made
     if np.shape(scale) != np.shape(made):
@@ -101,7 +101,9 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     x = x - mean[:, None]
     other = x.T if w is None else (x * w).T
     other = np.conjugate(other) if other.dtype.kind == 'c' else other
-    return np.squeeze(np.dot(x, other) * np.true_divide(1, fact))
+    made = np.dot(x, other)
+    made *= np.true_divide(1, fact)
+    return np.squeeze(made)
 
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):

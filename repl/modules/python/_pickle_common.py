@@ -1,4 +1,5 @@
 """What reading and writing pickles share: errors, classes of the script, codes of dtypes."""
+import builtins as _builtins
 import sys as _sys
 
 
@@ -24,15 +25,6 @@ def _is_main(kind):
     return getattr(kind, '__module__', None) == '__main__'
 
 
-_DATES = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo')
-
-
-def _is_date(kind):
-    """Whether a class is one of datetime's, or is derived from one."""
-    dates = _sys.modules.get('datetime')
-    return dates is not None and issubclass(kind, (dates.date, dates.time, dates.timedelta, dates.tzinfo))
-
-
 def _main_class(name):
     found = _sys.modules.get('__main__')
     for part in name.split('.'):
@@ -54,5 +46,38 @@ def _is_text_code(code):
     return code[:1] in ('U', 'S') and code[1:].isdigit()
 
 
-_BUILTINS = {'set': set, 'frozenset': frozenset, 'list': list, 'dict': dict, 'tuple': tuple, 'int': int, 'float': float,
-             'bool': bool, 'str': str, 'bytes': bytes, 'object': object, 'range': range, 'slice': slice}
+_BUILTINS = {each.__name__: each for each in (
+    set, frozenset, list, dict, tuple, int, float, bool, str, bytes, object, range, slice, complex, bytearray, enumerate,
+    zip, map, filter, reversed, iter, abs, all, any, bin, chr, divmod, hash, hex, len, max, min, oct, ord, pow, repr, round,
+    sorted, sum)}
+_BUILTINS.update((name, kind) for name, kind in vars(_builtins).items()
+                 if isinstance(kind, type) and issubclass(kind, BaseException))
+
+# What pickles may name beside classes of the script and numpy's: values, containers and iterators. None of it runs
+# anything, opens anything, or reaches other names.
+_NAMED = {
+    'collections': ('ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque'),
+    'copyreg': ('__newobj__', '__newobj_ex__'),
+    'datetime': ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo'),
+    'decimal': ('Decimal',),
+    'fractions': ('Fraction',),
+    'itertools': ('accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle',
+                  'dropwhile', 'filterfalse', 'groupby', 'islice', 'permutations', 'product', 'repeat', 'starmap',
+                  'takewhile', 'zip_longest'),
+    'types': ('SimpleNamespace',),
+}
+
+
+def _named(module, name):
+    """What a pickle may call by this name, or None."""
+    if module in ('builtins', '__builtin__'):
+        return _BUILTINS.get(name)
+    if name not in _NAMED.get(module, ()):
+        return None
+    return getattr(__import__(module), name)
+
+
+def _name_of(value):
+    """The module and name by which a pickle may name a class or function, or None."""
+    module, name = getattr(value, '__module__', None), getattr(value, '__name__', None)
+    return (module, name) if isinstance(module, str) and _named(module, name) is value else None

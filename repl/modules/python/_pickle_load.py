@@ -4,7 +4,7 @@ What is read can make plain values, numpy's arrays and scalars, and instances of
 else a file names is refused before anything of it is made."""
 import struct as _struct
 from _pickle_core import load_plain as _load_plain
-from _pickle_common import (UnpicklingError, _is_main, _is_text_code, _main_class, _BUILTINS, _DATES, _DTYPES)
+from _pickle_common import UnpicklingError, _is_main, _is_text_code, _main_class, _named, _BUILTINS, _DTYPES
 
 HIGHEST_PROTOCOL = 5
 _ARRAYS = ('numpy.core.multiarray', 'numpy._core.multiarray', 'numpy.core.numeric', 'numpy._core.numeric')
@@ -116,12 +116,9 @@ for _module in _ARRAYS:
 def _global(module, name):
     if (module, name) in _KNOWN:
         return _KNOWN[(module, name)]
-    if module == 'collections' and name in ('OrderedDict', 'Counter'):
-        import collections
-        return getattr(collections, name)
-    if module == 'datetime' and name in _DATES:
-        import datetime
-        return getattr(datetime, name)
+    known = _named(module, name)
+    if known is not None:
+        return known
     if module == '__main__':
         found = _main_class(name)
         if found is not None:
@@ -129,6 +126,10 @@ def _global(module, name):
         raise AttributeError("Can't get attribute %r on <module '__main__'>" % name)
     raise UnpicklingError("global '%s.%s' is refused: nnsh makes plain values, arrays and the script's own classes "
                           'from a pickle' % (module, name))
+
+
+# The types of functions: those of C and those of the language.
+_FUNCTIONS = (type(iter), type(_global))
 
 
 class _Mark:
@@ -229,8 +230,9 @@ class _Loader:
         return raw if self.encoding == 'bytes' else raw.decode(self.encoding, self.errors)
 
     def call(self, function, arguments):
-        if isinstance(function, type) and _is_main(function):
-            raise UnpicklingError('calling %s is refused' % function.__name__)
+        # Classes make instances; of functions there are those that a pickle may name, and no instance is called.
+        if not isinstance(function, type) and type(function) not in _FUNCTIONS:
+            raise UnpicklingError('calling %r is refused' % (function,))
         return function(*arguments)
 
     def build(self, target, state):
@@ -242,11 +244,11 @@ class _Loader:
             if state[1] in ('<', '>'):
                 target.order = state[1]
             return
-        if not _is_main(type(target)):
+        method = getattr(target, '__setstate__', None)
+        if method is None and not _is_main(type(target)) and not hasattr(target, '__dict__'):
             if state:
                 raise UnpicklingError('the state of an object of %r is refused' % type(target))
             return
-        method = getattr(target, '__setstate__', None)
         if method is not None:
             method(state)
             return

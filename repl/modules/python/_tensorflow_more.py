@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from _keras_gradient import custom_gradient
 import _keras_ops as _k
 import _keras_ops_more as _more
 import _keras_ops_nn as _nn

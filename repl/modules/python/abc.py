@@ -3,6 +3,21 @@
 from _instance_check import set_pattern as _set_pattern
 
 _registered = {}
+# How often classes were registered: what was found out of classes before may no longer hold.
+_registrations = 0
+# More than 0 while a class asks those that derive from it, or are registered with it, whether something is theirs:
+# protocols that refuse to be asked say no then.
+_asking_others = 0
+
+
+class _asking:
+    def __enter__(self):
+        global _asking_others
+        _asking_others += 1
+
+    def __exit__(self, *details):
+        global _asking_others
+        _asking_others -= 1
 
 
 def abstractmethod(funcobj):
@@ -21,6 +36,8 @@ def _is_abstract(value):
 
 def update_abstractmethods(cls):
     """Finds out which methods of a class are still abstract."""
+    if not isinstance(cls, ABCMeta):
+        return cls
     names = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
     for base in cls.__bases__:
         for name in getattr(base, '__abstractmethods__', ()):
@@ -41,8 +58,15 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Counts a class as derived from this one."""
+        global _registrations
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
+        with _asking():
+            if issubclass(subclass, cls):
+                return subclass
+            if issubclass(cls, subclass):
+                raise RuntimeError('Refusing to create an inheritance cycle')
+        _registrations += 1
         _registered.setdefault(cls, []).append(subclass)
         below = [subclass]
         while below:
@@ -52,7 +76,8 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        kind, told = type(instance), instance.__class__
+        return cls.__subclasscheck__(told) or told is not kind and cls.__subclasscheck__(kind)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -64,13 +89,8 @@ class ABCMeta(type):
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return answer
-        for each in _registered.get(cls, ()):
-            if issubclass(subclass, each):
-                return True
-        for each in cls.__subclasses__():
-            if issubclass(subclass, each):
-                return True
-        return False
+        with _asking():
+            return any(issubclass(subclass, each) for each in (*_registered.get(cls, ()), *cls.__subclasses__()))
 
 
 class ABC(metaclass=ABCMeta):
@@ -83,4 +103,14 @@ class abstractproperty(property):
 
 
 def get_cache_token():
-    return len(_registered)
+    return _registrations
+
+
+class abstractclassmethod(classmethod):
+    """A class method that derived classes have to define."""
+    __isabstractmethod__ = True
+
+
+class abstractstaticmethod(staticmethod):
+    """A static method that derived classes have to define."""
+    __isabstractmethod__ = True

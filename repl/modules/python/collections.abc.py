@@ -6,10 +6,8 @@ _needed = {}
 _GenericAlias = type(list[int])
 
 
-class _Checked(metaclass=ABCMeta):
-    """An abstract class that counts every class with certain methods as its own."""
-
-    @classmethod
+def _checked(cls):
+    """Makes an abstract class count every class with certain methods as its own."""
     def __subclasshook__(cls, subclass):
         if cls not in _needed:
             return NotImplemented
@@ -17,19 +15,20 @@ class _Checked(metaclass=ABCMeta):
             if not _has_special(subclass, name):
                 return NotImplemented
         return True
+    cls.__subclasshook__ = classmethod(__subclasshook__)
+    cls.__class_getitem__ = classmethod(_GenericAlias)
+    return cls
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        return _GenericAlias(cls, item)
 
-
-class Hashable(_Checked):
+@_checked
+class Hashable(metaclass=ABCMeta):
     @abstractmethod
     def __hash__(self):
         return 0
 
 
-class Iterable(_Checked):
+@_checked
+class Iterable(metaclass=ABCMeta):
     @abstractmethod
     def __iter__(self):
         while False:
@@ -77,13 +76,15 @@ class Generator(Iterator):
             raise RuntimeError('generator ignored GeneratorExit')
 
 
-class Sized(_Checked):
+@_checked
+class Sized(metaclass=ABCMeta):
     @abstractmethod
     def __len__(self):
         return 0
 
 
-class Container(_Checked):
+@_checked
+class Container(metaclass=ABCMeta):
     @abstractmethod
     def __contains__(self, x):
         return False
@@ -93,13 +94,15 @@ class Collection(Sized, Iterable, Container):
     pass
 
 
-class Callable(_Checked):
+@_checked
+class Callable(metaclass=ABCMeta):
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
 
-class Awaitable(_Checked):
+@_checked
+class Awaitable(metaclass=ABCMeta):
     @abstractmethod
     def __await__(self):
         yield
@@ -123,7 +126,8 @@ class Coroutine(Awaitable):
             raise RuntimeError('coroutine ignored GeneratorExit')
 
 
-class AsyncIterable(_Checked):
+@_checked
+class AsyncIterable(metaclass=ABCMeta):
     @abstractmethod
     def __aiter__(self):
         return self
@@ -163,6 +167,18 @@ class AsyncGenerator(AsyncIterator):
             raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
+def _callable_getitem(cls, item):
+    if not isinstance(item, tuple) or len(item) != 2:
+        raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+    args, result = item
+    if isinstance(args, (tuple, list)):
+        return _GenericAlias(cls, (*args, result))
+    if args is not ... and not hasattr(args, '_is_param_expr'):
+        raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args}')
+    return _GenericAlias(cls, (args, result))
+
+
+Callable.__class_getitem__ = classmethod(_callable_getitem)
 _needed.update({
     AsyncGenerator: ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose'), Hashable: ('__hash__',),
     Iterable: ('__iter__',), Iterator: ('__iter__', '__next__'),

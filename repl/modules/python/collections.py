@@ -30,6 +30,9 @@ class OrderedDict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
+
     @classmethod
     def fromkeys(cls, iterable, value=None):
         made = cls()
@@ -129,6 +132,9 @@ class Counter(dict):
         return self.__class__(self)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
 
     def __delitem__(self, elem):
         if elem in self:

@@ -1,4 +1,5 @@
 """Shallow and deep copies of any object."""
+import copyreg as _copyreg
 
 
 class Error(Exception):
@@ -6,26 +7,25 @@ class Error(Exception):
 
 
 error = Error
-_atomic = {type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-           type(len), type(lambda: 0), property, type(type.mro), slice}
+_atomic = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
+           type(len), type(lambda: 0), property}
 
 
 def copy(x):
     """A copy whose parts are those of the original."""
     cls = type(x)
-    if cls in _atomic or isinstance(x, type):
+    if cls in _atomic or cls is slice or cls is tuple or cls is frozenset or isinstance(x, type):
         return x
-    if cls in (list, dict, set):
+    if cls in (list, dict, set, bytearray):
         return x.copy()
-    if cls in (tuple, frozenset):
-        return x
     own = getattr(cls, '__copy__', None)
     if own is not None:
         return own(x)
-    return _rebuild(x, cls, lambda part: part, None)
+    parts = _parts(x, cls)
+    return x if isinstance(parts, str) else _rebuild(x, None, *parts)
 
 
-def deepcopy(x, memo=None):
+def deepcopy(x, memo=None, _nil=[]):
     """A copy whose parts are copies too; what is met twice is copied once."""
     cls = type(x)
     if cls in _atomic:
@@ -33,8 +33,9 @@ def deepcopy(x, memo=None):
     if memo is None:
         memo = {}
     key = id(x)
-    if key in memo:
-        return memo[key]
+    y = memo.get(key, _nil)
+    if y is not _nil:
+        return y
     if isinstance(x, type):
         return x
     if cls is list:
@@ -52,94 +53,79 @@ def deepcopy(x, memo=None):
         if key in memo:
             return memo[key]
         y = tuple(parts) if any(a is not b for a, b in zip(parts, x)) else x
-    elif cls is set or cls is frozenset:
-        y = cls([deepcopy(each, memo) for each in x])
+    elif cls is _method:
+        y = cls(x.__func__, deepcopy(x.__self__, memo))
     else:
-        own = getattr(cls, '__deepcopy__', None)
+        own = getattr(x, '__deepcopy__', None)
         if own is not None:
-            y = own(x, memo)
+            y = own(memo)
         else:
-            y = _rebuild(x, cls, lambda part: deepcopy(part, memo), memo)
+            parts = _parts(x, cls)
+            y = x if isinstance(parts, str) else _rebuild(x, memo, *parts)
     if y is not x:
         memo[key] = y
         memo.setdefault(id(memo), []).append(x)
     return y
 
 
-def _rebuild(x, cls, part, memo):
-    """A new instance without __init__, filled with what `part` makes of each of the old one's parts."""
+class _Any:
+    def method(self):
+        pass
+
+
+_method = type(_Any().method)
+
+
+def _parts(x, cls):
+    """What the object is made of: the tuple (or the name) that its __reduce_ex__ gives."""
+    how = _copyreg.dispatch_table.get(cls)
+    if how is not None:
+        return how(x)
+    if hasattr(x, 'dtype') and hasattr(x, 'copy'):
+        return x.copy, ()
+    how = getattr(x, '__reduce_ex__', None)
+    if how is not None:
+        try:
+            return how(4)
+        except TypeError:
+            # Models, layers and whatever else of nnsh has no parts is its own copy.
+            if cls.__flags__ & 512 or cls.__module__ in ('builtins', 'itertools', 'collections', '_thread', '_io'):
+                raise
+            return ''
+    how = getattr(x, '__reduce__', None)
+    if how is None:
+        raise Error('un(deep)copyable object of type %s' % cls)
+    return how()
+
+
+def _rebuild(x, memo, make, arguments, state=None, items=None, pairs=None, *, deepcopy=deepcopy):
+    """An object of the parts that __reduce_ex__ gave; with a memo, of copies of them."""
     deep = memo is not None
-    if hasattr(cls, '__reduce_ex__') or hasattr(cls, '__reduce__'):
-        return _reduced(x, cls, part, memo)
-    if isinstance(x, tuple):
-        items = [part(each) for each in x]
-        y = cls._make(items) if hasattr(cls, '_make') else cls(items)
-    elif isinstance(x, BaseException):
-        y = cls.__new__(cls, *part(x.args))
-    elif hasattr(x, 'dtype') and hasattr(x, 'copy'):
-        return x.copy()
-    elif isinstance(x, (int, float, str, bytes, frozenset)):
-        y = cls(x)
-    elif deep and type(x).__module__ == 'itertools' or not hasattr(x, '__dict__') and not isinstance(
-            x, (list, dict, set)) and not hasattr(cls, 'maxlen') and cls is not object:
-        if hasattr(cls, '__iter__') or cls.__module__ in ('_thread', '_io'):
-            raise TypeError(f"cannot pickle '{cls.__name__}' object")
-        return x
-    elif hasattr(cls, 'maxlen'):
-        y = cls([], x.maxlen) if x.maxlen is not None else cls()
-    elif hasattr(cls, 'default_factory'):
-        y = cls.__new__(cls)
-        y.default_factory = x.default_factory
-    else:
-        y = cls.__new__(cls)
+    if deep and arguments:
+        arguments = tuple([deepcopy(each, memo) for each in arguments])
+    y = make(*arguments)
     if deep:
         memo[id(x)] = y
-    state = getattr(x, '__dict__', None)
-    if hasattr(cls, '__getstate__'):
-        state = x.__getstate__()
-    if state:
-        state = part(state) if deep else state
-        if hasattr(cls, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            y.__dict__.update(state)
-    if isinstance(x, dict):
-        for k, v in x.items():
-            dict.__setitem__(y, part(k), part(v))
-    elif isinstance(x, list):
-        for each in x:
-            list.append(y, part(each))
-    elif isinstance(x, set):
-        for each in x:
-            set.add(y, part(each))
-    elif hasattr(cls, 'maxlen'):
-        for each in x:
-            y.append(part(each))
-    return y
-
-
-def _reduced(x, cls, part, memo):
-    """A copy of an object that says by __reduce__ how it is made again."""
-    parts = x.__reduce_ex__(4) if hasattr(cls, '__reduce_ex__') else x.__reduce__()
-    if isinstance(parts, str):
-        return x
-    function, arguments, state, items, pairs = (tuple(parts) + (None, None, None))[:5]
-    y = function(*[part(each) for each in arguments])
-    if memo is not None:
-        memo[id(x)] = y
     if state is not None:
-        state = part(state)
-        if hasattr(cls, '__setstate__'):
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(y, '__setstate__'):
             y.__setstate__(state)
         else:
+            slots = None
             if isinstance(state, tuple) and len(state) == 2:
                 state, slots = state
-                for name, value in (slots or {}).items():
-                    setattr(y, name, value)
-            if state:
+            if state is not None:
                 y.__dict__.update(state)
-    for each in items or ():
-        y.append(part(each))
-    for key, value in pairs or ():
-        y[part(key)] = part(value)
+            if slots is not None:
+                for name, value in slots.items():
+                    setattr(y, name, value)
+    if items is not None:
+        for each in items:
+            y.append(deepcopy(each, memo) if deep else each)
+    if pairs is not None:
+        for k, v in pairs:
+            if deep:
+                k, v = deepcopy(k, memo), deepcopy(v, memo)
+            y[k] = v
     return y

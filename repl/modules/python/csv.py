@@ -1,5 +1,6 @@
 """csv: tables as lines of fields."""
-from _csv import Error, Format as _Format, limit as _set_limit, reader as _Reader
+from _csv import (Error, Format as _Format, fields_of as _fields_of, limit as _set_limit, named_row as _named_row,
+                  reader as _Reader)
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 __version__ = '1.0'
@@ -152,7 +153,7 @@ class DictReader:
     __module__ = 'csv'
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
-        self._fieldnames = None if fieldnames is None else list(fieldnames)
+        self._fieldnames = fieldnames
         self.restkey = restkey
         self.restval = restval
         self.reader = reader(f, dialect, *args, **kwds)
@@ -182,14 +183,7 @@ class DictReader:
         row = next(self.reader)
         while row == []:
             row = next(self.reader)
-        self.line_num = self.reader.line_num
-        names = self.fieldnames
-        made = dict(zip(names, row))
-        if len(names) < len(row):
-            made[self.restkey] = row[len(names):]
-        for name in names[len(row):]:
-            made[name] = self.restval
-        return made
+        return _named_row(self.fieldnames, row, self.restkey, self.restval)
 
 
 class DictWriter:
@@ -210,6 +204,9 @@ class DictWriter:
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
 
     def _row(self, rowdict):
+        made = _fields_of(rowdict, self.fieldnames, self.restval)
+        if made is not None:
+            return made
         if self.extrasaction == 'raise':
             wrong = [name for name in rowdict if name not in self.fieldnames]
             if wrong:

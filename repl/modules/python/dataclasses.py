@@ -3,25 +3,31 @@ from _dataclasses import make_init as _make_init, set_doc as _set_doc
 from _instance_check import has_special as _has_special
 from copy import deepcopy as _deepcopy
 from operator import attrgetter as _attrgetter
-from types import MappingProxyType as _MappingProxyType
+import sys as _sys
+from types import (new_class as _new_class, GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType,
+                   MemberDescriptorType as _MemberDescriptorType)
 
 
 class FrozenInstanceError(AttributeError):
     pass
 
 
-class _Missing:
+class _MISSING_TYPE:
+    pass
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+class _Factory:
     def __repr__(self):
-        return '<dataclasses._MISSING_TYPE object>'
+        return '<factory>'
 
 
-class _KwOnly:
-    def __repr__(self):
-        return '<dataclasses._KW_ONLY_TYPE object>'
-
-
-MISSING = _Missing()
-KW_ONLY = _KwOnly()
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
+_FACTORY = _Factory()
 
 
 class _FieldKind:
@@ -44,7 +50,8 @@ class InitVar:
         self.type = type
 
     def __repr__(self):
-        return f'dataclasses.InitVar[{getattr(self.type, "__name__", repr(self.type))}]'
+        plain = isinstance(self.type, type) and not isinstance(self.type, _GenericAlias)
+        return f'dataclasses.InitVar[{self.type.__name__ if plain else repr(self.type)}]'
 
     def __class_getitem__(cls, type):
         return InitVar(type)
@@ -66,7 +73,16 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    def __set_name__(self, owner, name):
+        # A default that is a descriptor learns its name as if it stood in the class itself.
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell is not None:
+            tell(self.default, owner, name)
+
     def __repr__(self):
+        return _repr_of_field(self)
+
+    def _shown(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
                 f'compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},'
@@ -81,33 +97,55 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _is_class_variable(annotation):
+def _means(annotation, cls, home, fits):
+    """Whether the name that a str annotation begins with is something of the module `home`, in the class's module."""
+    from re import match
+    found = match(r'^(?:\s*(\w+)\s*\.)?\s*(\w+)', annotation)
+    if found is None:
+        return False
+    prefix, name = found.groups()
+    space = getattr(_sys.modules.get(cls.__module__), '__dict__', {})
+    if prefix:
+        named = space.get(prefix)
+        if getattr(named, '__name__', None) != home:
+            return False
+        space = named.__dict__
+    return fits(space.get(name))
+
+
+def _is_class_variable(annotation, cls):
+    typing = _sys.modules.get('typing')
+    if typing is None:
+        return False
+
+    def fits(item):
+        return item is typing.ClassVar or getattr(item, '__origin__', None) is typing.ClassVar
+    return _means(annotation, cls, 'typing', fits) if isinstance(annotation, str) else fits(annotation)
+
+
+def _is_init_variable(annotation, cls):
+    def fits(item):
+        return item is InitVar or type(item) is InitVar
+    return _means(annotation, cls, 'dataclasses', fits) if isinstance(annotation, str) else fits(annotation)
+
+
+def _is_kw_only(annotation, cls):
     if isinstance(annotation, str):
-        return annotation.split('[')[0] in ('ClassVar', 'typing.ClassVar')
-    return str(annotation).startswith('typing.ClassVar')
-
-
-def _is_init_variable(annotation):
-    if isinstance(annotation, str):
-        return annotation.split('[')[0] in ('InitVar', 'dataclasses.InitVar')
-    return annotation is InitVar or isinstance(annotation, InitVar)
-
-
-def _is_kw_only(annotation):
-    return annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY')
+        return _means(annotation, cls, 'dataclasses', lambda item: item is KW_ONLY)
+    return annotation is KW_ONLY
 
 
 def _field_of(cls, name, annotation, kw_only):
-    default = cls.__dict__.get(name, MISSING)
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         f = default
     else:
-        f = field(default=default)
+        f = field(default=MISSING if isinstance(default, _MemberDescriptorType) else default)
     f.name, f.type = name, annotation
     f._field_type = _FIELD
-    if _is_class_variable(annotation):
+    if _is_class_variable(annotation, cls):
         f._field_type = _FIELD_CLASSVAR
-    elif _is_init_variable(annotation):
+    elif _is_init_variable(annotation, cls):
         f._field_type = _FIELD_INITVAR
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f'field {f.name} cannot have a default factory')
@@ -121,7 +159,18 @@ def _field_of(cls, name, annotation, kw_only):
     return f
 
 
-def _add_init(cls, fields, frozen):
+def _text_parameters(parameters):
+    """What inspect is told of an __init__: (name, kind, has a default, default) of each parameter."""
+    own = '__dataclass_self__' if any(f.name == 'self' for f in parameters) else 'self'
+    told = [(own, 'plain', False, None)]
+    for f in parameters:
+        made = f.default_factory is not MISSING
+        told.append((f.name, 'key' if f.kw_only else 'plain', made or f.default is not MISSING,
+                     _FACTORY if made else f.default))
+    return told
+
+
+def _add_init(cls, fields, frozen, slots):
     parameters = [f for f in fields if f.init and not f.kw_only] + [f for f in fields if f.init and f.kw_only]
     line, kind, seen_default = [], '', None
     for f in parameters:
@@ -139,7 +188,8 @@ def _add_init(cls, fields, frozen):
     for f in fields:
         variable = f._field_type is _FIELD_INITVAR
         if not f.init and f.default_factory is MISSING:
-            if not variable or f.default is MISSING:
+            # Its default is the class's attribute; a class with slots has none.
+            if not (variable or slots) or f.default is MISSING:
                 continue
         names.append(f.name)
         where.append(places.get(f.name, -1))
@@ -152,12 +202,16 @@ def _add_init(cls, fields, frozen):
         else:
             kinds += 'p' if f.default is MISSING else 'd'
             values.append(None if f.default is MISSING else f.default)
-    cls.__init__ = _make_init(', '.join(line), f'{cls.__qualname__}.__init__', tuple(names), kinds, tuple(values),
-                              tuple(where), frozen, hasattr(cls, '__post_init__'))
+    made = _make_init(', '.join(line), f'{cls.__qualname__}.__init__', tuple(names), kinds, tuple(values),
+                      tuple(where), frozen, hasattr(cls, '__post_init__'))
+    made.__module__ = cls.__module__
+    made.__annotations__ = {**{f.name: f.type for f in parameters}, 'return': None}
+    made.__text_parameters__ = _text_parameters(parameters)
+    cls.__init__ = made
 
 
-def _repr_method(fields):
-    names = [f.name for f in fields if f.repr]
+def _once(function):
+    """A __repr__ that is '...' inside of itself."""
     running = set()
 
     def __repr__(self):
@@ -166,11 +220,19 @@ def _repr_method(fields):
             return '...'
         running.add(key)
         try:
-            return (self.__class__.__qualname__ + '('
-                    + ', '.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')')
+            return function(self)
         finally:
             running.discard(key)
     return __repr__
+
+
+def _repr_method(fields):
+    names = [f.name for f in fields if f.repr]
+    return _once(lambda self: self.__class__.__qualname__ + '('
+                 + ', '.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')')
+
+
+_repr_of_field = _once(Field._shown)
 
 
 def _values_of(names):
@@ -248,18 +310,67 @@ def _signature(name, fields):
     return f'{name}({", ".join(parts)})'
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+class _DataclassParams:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init, self.repr, self.eq, self.order = init, repr, eq, order
+        self.unsafe_hash, self.frozen = unsafe_hash, frozen
+
+    def __repr__(self):
+        return '_DataclassParams(' + ','.join([f'{name}={value!r}' for name, value in vars(self).items()]) + ')'
+
+
+def _slots_of(cls):
+    """The names of slots that a class itself has."""
+    slots = cls.__dict__.get('__slots__', ())
+    if isinstance(slots, str):
+        return (slots,)
+    if not hasattr(slots, '__iter__') or hasattr(slots, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return tuple(slots)
+
+
+def _slot_values(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_slot_values(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, frozen, weakref_slot):
+    """A class like `cls` whose fields are slots: a class that is there cannot get them."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    names = tuple([f.name for f in fields(cls)])
+    inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
+    slots = [name for name in names if name not in inherited]
+    if weakref_slot and '__weakref__' not in inherited:
+        slots.append('__weakref__')
+    body = {name: value for name, value in cls.__dict__.items()
+            if name not in names and name not in ('__dict__', '__weakref__')}
+    body['__slots__'] = tuple(slots)
+    if frozen:
+        # Without a dict, what is frozen can be copied and pickled only by its fields.
+        body.setdefault('__getstate__', _slot_values)
+        body.setdefault('__setstate__', _set_slot_values)
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
     known = {}
     frozen_bases, any_frozen = [], False
     for base in cls.__mro__[-1:0:-1]:
         inherited = base.__dict__.get('__dataclass_fields__')
         if inherited is not None:
-            frozen_bases.append(base.__dataclass_params__['frozen'])
+            frozen_bases.append(base.__dataclass_params__.frozen)
             known.update(inherited)
     annotations = cls.__dict__.get('__annotations__', {})
     own, keywords_from_here = [], False
     for name, annotation in annotations.items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if keywords_from_here:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             keywords_from_here = kw_only = True
@@ -281,15 +392,14 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if any(frozen_bases) and not frozen:
             raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
     cls.__dataclass_fields__ = known
-    cls.__dataclass_params__ = {'init': init, 'repr': repr, 'eq': eq, 'order': order, 'unsafe_hash': unsafe_hash,
-                                'frozen': frozen}
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
     has_hash = cls.__dict__.get('__hash__', MISSING)
     explicit_hash = not (has_hash is MISSING or has_hash is None and '__eq__' in cls.__dict__)
     if order and not eq:
         raise ValueError('eq must be true if order is true')
     kept = [f for f in known.values() if f._field_type is _FIELD]
-    if init:
-        _add_init(cls, [f for f in known.values() if f._field_type is not _FIELD_CLASSVAR], frozen)
+    if init and '__init__' not in cls.__dict__:
+        _add_init(cls, [f for f in known.values() if f._field_type is not _FIELD_CLASSVAR], frozen, slots)
     if repr:
         _set_new(cls, '__repr__', _repr_method(kept))
     compared = _values_of([f.name for f in kept if f.compare])
@@ -310,7 +420,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if unsafe_hash or (eq and frozen and not explicit_hash):
         if unsafe_hash and explicit_hash:
             raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-        cls.__hash__ = lambda self: hash(hashed(self))
+        def __hash__(self):
+            return hash(hashed(self))
+        __hash__.__qualname__ = f'{cls.__qualname__}.__hash__'
+        cls.__hash__ = __hash__
     elif eq and not explicit_hash:
         cls.__hash__ = None
     if match_args and '__match_args__' not in cls.__dict__:
@@ -326,10 +439,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """A decorator: adds special methods to a class by its annotations."""
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
+
     def wrap(cls):
-        if slots and '__slots__' in cls.__dict__:
-            raise TypeError(f'{cls.__name__} already specifies __slots__')
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _with_slots(made, frozen, weakref_slot) if slots else made
     return wrap if cls is None else wrap(cls)
 
 
@@ -343,7 +458,7 @@ def fields(class_or_instance):
 
 
 def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) else type(obj)
+    cls = obj if isinstance(obj, type) and not isinstance(obj, _GenericAlias) else type(obj)
     return hasattr(cls, '__dataclass_fields__')
 
 
@@ -402,7 +517,7 @@ def replace(obj, /, **changes):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
-                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False):
+                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """A dataclass out of a list of names, (name, type) and (name, type, field)."""
     from keyword import iskeyword
     body = dict(namespace or {})
@@ -425,5 +540,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         annotations[name] = kind
     body['__annotations__'] = annotations
     body.setdefault('__module__', 'types')
-    return dataclass(type(cls_name, tuple(bases), body), init=init, repr=repr, eq=eq, order=order,
-                     unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only)
+    made = _new_class(cls_name, tuple(bases), {}, lambda space: space.update(body))
+    return dataclass(made, init=init, repr=repr, eq=eq, order=order,
+                     unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
+                     weakref_slot=weakref_slot)

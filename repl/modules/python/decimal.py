@@ -257,6 +257,9 @@ class Decimal(_Number):
         common = _math.gcd(top, bottom)
         return top // common, bottom // common
 
+    def __reduce__(self):
+        return self.__class__, (str(self),)
+
     def __str__(self):
         sign = '-' if self._sign else ''
         if self._special:

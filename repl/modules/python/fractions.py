@@ -274,6 +274,9 @@ class Fraction(_Rational):
     def __ge__(self, other):
         return self._order(other, _operator.ge)
 
+    def __reduce__(self):
+        return self.__class__, (self.numerator, self.denominator)
+
     def __copy__(self):
         return self
 

@@ -2,8 +2,11 @@
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 from collections import namedtuple as _namedtuple
 
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
+           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property']
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
+_GenericAlias = type(list[int])
 _CacheInfo = _namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 
 
@@ -63,10 +66,11 @@ def _and_unequal(name, self, other):
     return result and self != other
 
 
-def _derived(how, root, name):
+def _derived(how, root, name, cls):
     def compare(self, other):
         return how(root, self, other)
-    compare.__name__ = name
+    compare.__name__, compare.__qualname__ = name, f'{cls.__qualname__}.{name}'
+    compare.__doc__ = getattr(int, name).__doc__
     return compare
 
 
@@ -85,7 +89,7 @@ def total_ordering(cls):
     root = max(roots)
     for name, how in _orders[root].items():
         if name not in roots:
-            setattr(cls, name, _derived(how, root, name))
+            setattr(cls, name, _derived(how, root, name, cls))
     return cls
 
 
@@ -116,6 +120,8 @@ def cache(user_function, /):
 class cached_property:
     """A property that is computed once, then kept in the instance's dict."""
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, func):
         self.func = func
         self.attrname = None
@@ -133,87 +139,67 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        kept = instance.__dict__
+        try:
+            kept = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f'{self.attrname!r} property.') from None
         if self.attrname not in kept:
             kept[self.attrname] = self.func(instance)
         return kept[self.attrname]
 
 
 class partialmethod:
-    """partial for methods."""
+    """partial for methods: what it wraps may be a function or any descriptor."""
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func, self.args, self.keywords = func, args, keywords
 
-    def __get__(self, obj, cls=None):
-        def method(*args, **keywords):
-            return self.func(*args[:1], *self.args, *args[1:], **{**self.keywords, **keywords})
-        if obj is None:
-            return method
-        return partial(method, obj)
+    def __repr__(self):
+        cls = type(self)
+        parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+        return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts)})'
 
-
-def _best_implementation(cls, registry):
-    found = [each for each in cls.__mro__ if each in registry]
-    if found and found[0] is not object:
-        return registry[found[0]]
-    abstract = [each for each in registry if each not in found and issubclass(cls, each)]
-    for each in abstract:
-        if not any(other is not each and issubclass(other, each) for other in abstract):
-            return registry[each]
-    return registry[object]
-
-
-def singledispatch(func):
-    """A decorator: other functions can be registered for classes of the first argument."""
-    registry = {object: func}
-    funcname = getattr(func, '__name__', 'singledispatch function')
-
-    def dispatch(cls):
-        return _best_implementation(cls, registry)
-
-    def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
-                return lambda f: register(cls, f)
-            func = cls
-            hints = list(getattr(cls, '__annotations__', {}).items())
-            if not hints:
-                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
-                                'Use either `@register(some_class)` or plain `@register` on an annotated function.')
-            cls = hints[0][1]
-            if not isinstance(cls, type):
-                raise TypeError(f'Invalid annotation for {hints[0][0]!r}. {cls!r} is not a class.')
-        registry[cls] = func
-        return func
-
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f'{funcname} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
-
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    return update_wrapper(wrapper, func)
-
-
-class singledispatchmethod:
-    """singledispatch for methods: the argument after self decides."""
-
-    def __init__(self, func):
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
 
     def __get__(self, obj, cls=None):
-        def method(*args, **kwargs):
-            chosen = self.dispatcher.dispatch(args[0].__class__)
-            return chosen.__get__(obj, cls)(*args, **kwargs)
-        method.__name__ = self.func.__name__
-        method.register = self.register
-        return method
+        get = getattr(self.func, '__get__', None)
+        if get is not None and not isinstance(self.func, partial):
+            bound = get(obj, cls)
+            if bound is not self.func:
+                # A class method, a static method, a descriptor: what it gives is bound already.
+                made = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, '__self__'):
+                    made.__self__ = bound.__self__
+                return made
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+
+_dispatching = ('singledispatch', 'singledispatchmethod')
+
+
+def __getattr__(name):
+    # Made when somebody asks: most programs that import functools want something else of it.
+    if name in _dispatching or name in ('_c3_mro', '_compose_mro', '_find_impl'):
+        import _functools_dispatch
+        return getattr(_functools_dispatch, name)
+    raise AttributeError(f"module 'functools' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted([*globals(), *_dispatching])

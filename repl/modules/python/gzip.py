@@ -1,6 +1,7 @@
 """gzip: compressed files."""
 import time as _time
 import zlib as _zlib
+from os import fspath as _fspath
 import io as _io
 import _binary
 
@@ -62,10 +63,20 @@ def _unpack(data):
 
 def compress(data, compresslevel=9, *, mtime=None):
     """Bytes as a gzip file."""
+    if mtime == 0:
+        return _zlib.compress(data, compresslevel, 31)
+    return _header(compresslevel, mtime) + _body(data, compresslevel)
+
+
+def _header(level, mtime, name=b''):
     when = int(_time.time() if mtime is None else mtime)
-    speed = b'\002' if compresslevel == 9 else b'\004' if compresslevel == 1 else b'\000'
-    return (b'\037\213\010\000' + when.to_bytes(4, 'little') + speed + b'\377' +
-            _binary.compress(data, compresslevel, 'd') + _binary.crc32(data).to_bytes(4, 'little') +
+    speed = b'\002' if level == 9 else b'\004' if level == 1 else b'\000'
+    return (b'\037\213\010' + (b'\010' if name else b'\0') + when.to_bytes(4, 'little') + speed + b'\377' +
+            (name + b'\0' if name else b''))
+
+
+def _body(data, level):
+    return (_zlib.compress(data, level, -15) + _binary.crc32(data).to_bytes(4, 'little') +
             (len(data) & 0xffffffff).to_bytes(4, 'little'))
 
 
@@ -74,34 +85,75 @@ def decompress(data):
     return _unpack(data)
 
 
+READ, WRITE = 'rb', 'wb'
+
+
 class GzipFile(_io.BytesIO):
     """A compressed file: it is read as a whole when it is first needed, and written when it is closed."""
 
     __module__ = 'gzip'
 
     def __init__(self, filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
-        mode = (mode or 'rb').replace('b', '')
-        if mode not in ('r', 'w', 'a', 'x'):
-            raise ValueError("invalid mode: '%sb'" % mode)
-        self._file = _open(filename, mode + 'b') if fileobj is None else fileobj
+        if mode and ('t' in mode or 'U' in mode):
+            raise ValueError('Invalid mode: %r' % (mode,))
+        if mode is None:
+            mode = getattr(fileobj, 'mode', 'rb')
+            if not isinstance(mode, str):
+                mode = 'rb' if mode == READ else 'wb'
+        letters = mode.replace('b', '').replace('+', '') if fileobj is not None else mode.replace('b', '')
+        if letters not in ('r', 'w', 'a', 'x'):
+            if fileobj is None:
+                _open(filename, mode if 'b' in mode else mode + 'b').close()  # open() says what is wrong, as in CPython
+            raise ValueError('Invalid mode: %r' % (mode,))
+        self._file = _open(filename, letters + 'b') if fileobj is None else fileobj
         self._owned = fileobj is None
-        self.name = filename if filename is not None else getattr(fileobj, 'name', '')
-        self.mode = 1 if mode == 'r' else 2
-        self._level = compresslevel
-        self._mtime = mtime
-        self._unread = self.mode == 1
+        if filename is None:
+            filename = getattr(fileobj, 'name', '')
+            filename = filename if isinstance(filename, (str, bytes)) else ''
+        else:
+            filename = _fspath(filename)
+        self.name = filename
+        self.mode = READ if letters == 'r' else WRITE
+        self.compresslevel, self._mtime, self._seen = compresslevel, mtime, None
+        self._unread = self.mode == READ
         super().__init__(b'')
+
+    @property
+    def mtime(self):
+        """When the file was compressed, once it has been read."""
+        return self._seen
+
+    @property
+    def fileobj(self):
+        return None if self._closed else self._file
+
+    @property
+    def myfileobj(self):
+        return self._file if self._owned and not self._closed else None
+
+    def fileno(self):
+        return self._file.fileno()
+
+    def __enter__(self):
+        if self._closed:
+            raise ValueError('I/O operation on closed file.')
+        return self
+
+    def seek(self, offset, whence=0):
+        return super().seek(offset, whence)
 
     def _check(self):
         if self._closed:
             raise ValueError('I/O operation on closed file')
         if self._unread:
             self._unread = False
-            self._value = _unpack(self._file.read())
+            data = self._file.read()
+            self._value = _unpack(data)
             self._size = len(self._value)
+            self._seen = int.from_bytes(data[4:8], 'little') if data else None
 
     def _want(self, reading):
-        if reading != (self.mode == 1):
+        if reading != (self.mode == READ):
             raise OSError(9, '%s() on %s-only GzipFile object' %
                           (('read', 'write') if reading else ('write', 'read')))
 
@@ -122,16 +174,19 @@ class GzipFile(_io.BytesIO):
         return super().write(data)
 
     def readable(self):
-        return self.mode == 1
+        return self.mode == READ
 
     def writable(self):
-        return self.mode == 2
+        return self.mode == WRITE
 
     def close(self):
         if self._closed:
             return
-        if self.mode == 2:
-            self._file.write(compress(self.getvalue(), self._level, mtime=self._mtime))
+        if self.mode == WRITE:
+            name = self.name if isinstance(self.name, bytes) else self.name.encode('latin-1', 'replace')
+            name = name.rpartition(b'/')[2]
+            name = b'' if b'?' in name else name.removesuffix(b'.gz')
+            self._file.write(_header(self.compresslevel, self._mtime, name) + _body(self.getvalue(), self.compresslevel))
             self._file.flush()
         self._closed = True
         if self._owned:
@@ -139,36 +194,6 @@ class GzipFile(_io.BytesIO):
 
     def __repr__(self):
         return '<gzip %r>' % self._file
-
-
-class _TextFile(_io.StringIO):
-    """The text of a compressed file."""
-
-    def __init__(self, binary, encoding, errors, newline):
-        self._binary = binary
-        self._codec = encoding or 'utf-8'
-        self._how = errors or 'strict'
-        text = ''
-        if binary.mode == 1:
-            text = binary.read().decode(self._codec, self._how)
-        super().__init__(text, newline)
-        self.encoding = self._codec
-        self.errors = self._how
-        self.name = binary.name
-        self.mode = 'r' if binary.mode == 1 else 'w'
-
-    def readable(self):
-        return self._binary.readable()
-
-    def writable(self):
-        return self._binary.writable()
-
-    def close(self):
-        if not self._closed:
-            if self._binary.mode == 2:
-                self._binary.write(self.getvalue().encode(self._codec, self._how))
-            self._closed = True
-            self._binary.close()
 
 
 def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newline=None):
@@ -187,4 +212,4 @@ def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newli
         binary = GzipFile(filename, plain, compresslevel)
     else:
         raise TypeError('filename must be a str or bytes object, or a file')
-    return _TextFile(binary, encoding, errors, newline) if 't' in mode else binary
+    return _io.TextIOWrapper(binary, encoding, errors, newline) if 't' in mode else binary

@@ -4,7 +4,9 @@ from html import unescape
 
 _name = _re.compile(r'[a-zA-Z][^\t\n\r\f />\x00]*')
 # A name, and perhaps "=" and a value with or without quotes.
-_attribute = _re.compile(r"""(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=+\s*(?P<value>"[^"]*"|'[^']*'|[^\s>"'][^\s>]*|))?\s*""")
+_attribute = _re.compile(r"""([^\s/>][^\s/=>]*)(?:\s*=+\s*(?P<value>"[^"]*"|'[^']*'|(?!['"])[^>\s]*))?""")
+_end_tag = _re.compile(r'</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>')
+_between = _re.compile(r'(?:\s|/(?!>))*')
 _reference = _re.compile(r'&(?:\#(?P<number>[0-9]+|[xX][0-9a-fA-F]+)|(?P<name>[a-zA-Z][-.a-zA-Z0-9]*));?')
 
 
@@ -94,6 +96,10 @@ class HTMLParser:
             if here > at:
                 self.handle_data(text[at:here])
             found = _reference.match(text, here)
+            if end and found and found.end() == len(text) == here + 2:
+                # One letter at the end of all is no name.
+                self.handle_data(text[here + 1:])
+                return
             at = found.end() if found else here + 1
             if found is None:
                 self.handle_data('&')
@@ -107,16 +113,9 @@ class HTMLParser:
         at = 0
         while at < len(raw):
             if self.cdata_elem:
-                found = _re.compile(r'</%s(?=[\t\n\r\f />])' % self.cdata_elem, _re.I).search(raw, at)
+                found = _re.compile(r'</\s*%s\s*>' % self.cdata_elem, _re.I).search(raw, at)
                 if found is None:
-                    # What may begin the end tag waits for the rest.
-                    last = raw.rfind('<', at)
-                    begun = last >= 0 and not end and ('</' + self.cdata_elem).startswith(raw[last:].lower())
-                    stop = last if begun else len(raw)
-                    if stop > at:
-                        self._data(raw[at:stop], end)
-                        self._advance(raw[at:stop])
-                        at = stop
+                    # It waits for its end tag; without one it is nothing.
                     break
                 stop = found.start()
             else:
@@ -126,7 +125,9 @@ class HTMLParser:
                     if not end:
                         # A reference may go on in what comes.
                         amp = raw.rfind('&', max(at, len(raw) - 34))
-                        if amp >= 0 and not _re.compile(r'[\t\n\r\f ;]').search(raw, amp):
+                        if amp >= 0 and not _re.compile(r'[\s;]').search(raw, amp):
+                            if self.convert_charrefs:
+                                break
                             stop = amp
             if stop > at:
                 self._data(raw[at:stop], end)
@@ -143,10 +144,11 @@ class HTMLParser:
             if next_at < 0:
                 if not end:
                     break
-                self._data(raw[at:], end)
-                self._advance(raw[at:])
-                at = len(raw)
-                break
+                # What is no tag after all: up to where the next may begin.
+                next_at = raw.find('>', at + 1) + 1 or raw.find('<', at + 1)
+                if next_at < 0:
+                    next_at = at + 1
+                self._data(raw[at:next_at], end)
             self._advance(raw[at:next_at])
             at = next_at
         self.rawdata = raw[at:]
@@ -184,14 +186,18 @@ class HTMLParser:
         if raw.startswith('</', at):
             if stop < 0:
                 return -1
+            whole = _end_tag.match(raw, at)
+            if whole:
+                self.handle_endtag(whole[1].lower())
+                self.cdata_elem = None
+                return whole.end()
             found = _name.match(raw, at + 2)
             if found is None:
                 if raw[at + 2:stop + 1] != '>':
                     self.handle_comment(raw[at + 2:stop])
                 return stop + 1
-            tag = found.group().lower()
-            self.handle_endtag(tag)
-            self.cdata_elem = None
+            stop = raw.find('>', _between.match(raw, found.end()).end())
+            self.handle_endtag(found.group().lower())
             return stop + 1
         found = _name.match(raw, at + 1)
         if found is None:
@@ -201,26 +207,25 @@ class HTMLParser:
 
     def _start_tag(self, raw, at, found):
         tag = found.group().lower()
-        here = found.end()
-        while here < len(raw) and (raw[here].isspace() or (raw[here] == '/' and raw[here + 1:here + 2] != '>')):
-            here += 1
+        here = _between.match(raw, found.end()).end()
         attributes = []
-        while here < len(raw) and raw[here] != '>' and not raw.startswith('/>', here):
+        while here < len(raw) and raw[here] not in '/>' and (raw[here - 1] in '\'"/' or raw[here - 1].isspace()):
             match = _attribute.match(raw, here)
-            if match is None or match.end() == here:
-                here += 1
-                continue
-            name, value = match['name'], match['value']
-            if value and value[:1] in ('"', "'") and value[:1] == value[-1:] and len(value) > 1:
+            value = match['value']
+            if value and value[0] in '"\'':
                 value = value[1:-1]
-            attributes.append((name.lower(), unescape(value) if value else value))
-            here = match.end()
-        if here >= len(raw):
+            attributes.append((match[1].lower(), unescape(value) if value else value))
+            here = _between.match(raw, match.end()).end()
+        # A value whose quotes do not end may go on in what comes; other junk is no tag.
+        if here >= len(raw) or raw[here].isalpha() and raw[here].isascii() or raw[here] == '=':
             return -1
         closed = raw.startswith('/>', here)
         stop = here + (2 if closed else 1)
         self.__starttag_text = raw[at:stop]
         self.lasttag = tag
+        if not closed and raw[here] != '>':
+            self.handle_data(raw[at:here])
+            return here
         if closed:
             self.handle_startendtag(tag, attributes)
         else:

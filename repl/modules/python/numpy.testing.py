@@ -135,14 +135,17 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
         if _unequal_parts(actual, desired, lambda a, b: assert_almost_equal(a, b, decimal)):
             raise AssertionError(text)
         return
-    if np.isnan(actual) or np.isnan(desired):
-        if not (np.isnan(actual) and np.isnan(desired)):
-            raise AssertionError(text)
-        return
-    if not (np.isfinite(actual) and np.isfinite(desired)):
-        if actual != desired:
-            raise AssertionError(text)
-        return
+    try:
+        if np.isnan(actual) or np.isnan(desired):
+            if not (np.isnan(actual) and np.isnan(desired)):
+                raise AssertionError(text)
+            return
+        if not (np.isfinite(actual) and np.isfinite(desired)):
+            if actual != desired:
+                raise AssertionError(text)
+            return
+    except (NotImplementedError, TypeError):
+        pass  # objects have no nan
     if abs(desired - actual) >= np.float64(1.5 * 10.0 ** (-decimal)):
         raise AssertionError(text)
 

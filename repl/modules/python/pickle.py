@@ -3,8 +3,9 @@
 What is written is protocol 4, or 3 where an older one is asked for. What is read may be of protocols 0 to 5: see
 _pickle_load for what it can make."""
 import struct as _struct
-from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_date, _is_main, _is_text_code, _main_class, _CODES,
-                            _BUILTINS)
+import copyreg as _copyreg
+from _pickle_common import (PickleError, PicklingError, UnpicklingError, _is_main, _is_text_code, _main_class, _name_of,
+                            _CODES)
 from _pickle_core import dump_plain as _dump_plain
 from _pickle_load import Unpickler, _load, HIGHEST_PROTOCOL
 
@@ -267,19 +268,9 @@ class _Dumper:
         elif isinstance(value, np.dtype):
             self.save_dtype(value)
         elif isinstance(value, type):
-            if value.__name__ in _BUILTINS and _BUILTINS[value.__name__] is value:
-                self.save_global('builtins', value.__name__)
-            elif _is_main(value):
-                _check_class(value)
-                self.save_global('__main__', value.__qualname__)
-            elif _is_date(value) and value.__module__ == 'datetime':
-                self.save_global('datetime', value.__name__)
-            else:
-                raise PicklingError("Can't pickle %r: only the script's own classes can be" % value)
-        elif _is_date(kind):
-            self.save_reduced(value, kind)
-        elif _is_main(kind):
-            self.save_instance(value, kind)
+            self.save_class(value)
+        elif _name_of(value) is not None and callable(value):
+            self.save_global(*_name_of(value))
         elif kind.__name__ == 'function':
             if '<' in value.__qualname__:
                 what = value.__qualname__
@@ -288,21 +279,69 @@ class _Dumper:
                                         (value, value.__name__, value.__module__))
                 raise AttributeError("Can't pickle local object '%s'" % what)
             raise PicklingError("Can't pickle %r: functions are not there, as nnsh reads none from a pickle" % value)
-        elif kind.__name__ in ('OrderedDict', 'Counter'):
-            self.save_global('collections', kind.__name__)
-            if kind.__name__ == 'OrderedDict':
-                self.out.append(b')R')
-                self.remember(value)
-                self.save_pairs(value)
-            else:
-                self.save((dict(value),))
-                self.out.append(b'R')
-                self.remember(value)
         else:
+            self.save_reduced(value, kind)
+
+    def save_class(self, kind):
+        if _is_main(kind):
+            _check_class(kind)
+            self.save_global('__main__', kind.__qualname__)
+        elif _name_of(kind) is not None:
+            self.save_global(*_name_of(kind))
+        else:
+            raise PicklingError("Can't pickle %r: only the script's own classes can be" % kind)
+
+    def save_reduced(self, value, kind):
+        """An object by its parts, as __reduce_ex__ (or what copyreg.pickle was told) says."""
+        how = _copyreg.dispatch_table.get(kind)
+        if how is not None:
+            parts = how(value)
+        else:
+            parts = value.__reduce_ex__(self.protocol)
+        if not isinstance(parts, tuple):
+            raise PicklingError('__reduce__ must return a string or tuple')
+        if not 2 <= len(parts) <= 6:
+            raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
+        make, arguments, state, items, pairs, setter = (parts + (None, None, None, None))[:6]
+        if not callable(make):
+            raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
+        if not isinstance(arguments, tuple):
+            raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
+        if make is _copyreg.__newobj__ or make is _copyreg.__newobj_ex__:
+            self.check_instance(arguments[0])
+            self.save_class(arguments[0])
+            for part in (arguments[1:],) if make is _copyreg.__newobj__ else arguments[1:]:
+                self.save(part)
+            self.out.append(b'\x81' if make is _copyreg.__newobj__ else b'\x92')
+        else:
+            if isinstance(make, type):
+                self.check_instance(make)
+            self.save(make)
+            self.save(arguments)
+            self.out.append(b'R')
+        if id(value) in self.memo:  # its parts hold it: they have brought it along
+            self.out.append(b'0')
+            self.recall(value)
+        else:
+            self.remember(value)
+        if items is not None:
+            self.save_items(items)
+        if pairs is not None:
+            self.save_pairs(dict(pairs))
+        if state is not None and setter is not None:
+            self.save(setter)
+            self.save(value)
+            self.save(state)
+            self.out.append(b'\x86R0')
+        elif state is not None:
+            self.save(state)
+            self.out.append(b'b')
+
+    def check_instance(self, kind):
+        if not _is_main(kind) and _name_of(kind) is None:
             name = kind.__name__
-            shown = name if getattr(kind, '__module__', 'builtins') == 'builtins' or '.' in name else (
-                kind.__module__ + '.' + name)
-            raise TypeError("cannot pickle '%s' object" % shown)
+            plain = getattr(kind, '__module__', 'builtins') == 'builtins' or '.' in name
+            raise TypeError("cannot pickle '%s' object" % (name if plain else kind.__module__ + '.' + name))
 
     def save_dtype(self, dtype):
         key = '<dtype> ' + str(dtype)
@@ -334,6 +373,8 @@ class _Dumper:
         self.out.append(b'b')
 
     def save_array(self, value):
+        if not value.dtype.isnative:
+            value = value.astype(value.dtype.newbyteorder('='))
         self.save_global('numpy._core.multiarray', '_reconstruct')
         self.save_global('numpy', 'ndarray')
         self.save((0,))
@@ -361,40 +402,6 @@ class _Dumper:
             self.out.append(b'q' + bytes([number]))
         else:
             self.out.append(b'r' + number.to_bytes(4, 'little'))
-
-    def save_reduced(self, value, kind):
-        """A date, time, duration or zone: by its class and the arguments that make it again."""
-        own = getattr(kind, '__reduce_ex__', None)
-        parts = own(value, self.protocol) if own is not None else value.__reduce__()
-        if _is_main(kind):
-            _check_class(kind)
-            self.save_global('__main__', kind.__qualname__)
-        else:
-            self.save_global(kind.__module__, kind.__name__)
-        self.save(parts[1])
-        self.out.append(b'\x81' if _is_main(kind) else b'R')
-        self.remember(value)
-        if len(parts) > 2 and parts[2] is not None:
-            self.save(parts[2])
-            self.out.append(b'b')
-
-    def save_instance(self, value, kind):
-        _check_class(kind)
-        self.save_global('__main__', kind.__qualname__)
-        self.out.append(b')\x81')
-        self.remember(value)
-        if isinstance(value, list):
-            self.save_items(value)
-        if isinstance(value, dict):
-            self.save_pairs(value)
-        method = getattr(kind, '__getstate__', None)
-        if method is not None and kind.__getstate__ is not getattr(object, '__getstate__', None):
-            state = value.__getstate__()
-        else:
-            state = getattr(value, '__dict__', None) or None
-        if state is not None:
-            self.save(state)
-            self.out.append(b'b')
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):

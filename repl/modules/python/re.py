@@ -1,109 +1,9 @@
 """re: regular expressions. Patterns are read by _re_reader and matched by PCRE2, through the native module _re."""
 import _re
+from _re import Match
 from _re_flags import (error, RegexFlag, _REPR_NAMES, NOFLAG, A, ASCII, I, IGNORECASE, L, LOCALE, U, UNICODE, M,
                        MULTILINE, S, DOTALL, X, VERBOSE, DEBUG)
 from _re_reader import _Reader, _Again, _read_template
-
-
-class Match:
-    """What a pattern found: groups and their places."""
-
-    __module__ = 're'
-
-    def __init__(self, pattern, string, spans, pos, endpos):
-        self.re = pattern
-        self.string = string
-        self.pos = pos
-        self.endpos = endpos
-        self._spans = spans
-
-    def _index(self, group):
-        if isinstance(group, (str, bytes)):
-            if group in self.re.groupindex:
-                return self.re.groupindex[group]
-        else:
-            try:
-                number = group.__index__()
-            except AttributeError:
-                number = -1
-            if 0 <= number <= self.re.groups:
-                return number
-        raise IndexError('no such group')
-
-    def _group(self, number, default=None):
-        spans = self._spans
-        start = spans[2 * number]
-        if start < 0:
-            return default
-        # Where the string is not all ASCII, the native half hands the texts over behind the places.
-        text = 2 * self.re.groups + 2 + number
-        return spans[text] if len(spans) > text else self.string[start:spans[2 * number + 1]]
-
-    def group(self, *groups):
-        """The text of one group, or of several as a tuple."""
-        if not groups:
-            return self._group(0)
-        if len(groups) == 1:
-            return self._group(self._index(groups[0]))
-        return tuple([self._group(self._index(group)) for group in groups])
-
-    def __getitem__(self, group):
-        return self._group(self._index(group))
-
-    def groups(self, default=None):
-        """All groups as a tuple."""
-        return tuple([self._group(number, default) for number in range(1, self.re.groups + 1)])
-
-    def groupdict(self, default=None):
-        """The named groups as a dict."""
-        return {name: self._group(number, default) for name, number in self.re.groupindex.items()}
-
-    def start(self, group=0):
-        return self._spans[2 * self._index(group)]
-
-    def end(self, group=0):
-        return self._spans[2 * self._index(group) + 1]
-
-    def span(self, group=0):
-        number = self._index(group)
-        return (self._spans[2 * number], self._spans[2 * number + 1])
-
-    @property
-    def regs(self):
-        return tuple([self.span(number) for number in range(self.re.groups + 1)])
-
-    @property
-    def lastindex(self):
-        best, place = None, -1
-        for number in self.re._closed:
-            end = self._spans[2 * number + 1]
-            if end >= 0 and end >= place:
-                best, place = number, end
-        return best
-
-    @property
-    def lastgroup(self):
-        last = self.lastindex
-        for name, number in self.re.groupindex.items():
-            if number == last:
-                return name
-        return None
-
-    def expand(self, template):
-        """The template with its \\1 and \\g<name> filled in."""
-        empty = self.string[:0]
-        parts = [part if not isinstance(part, int) else self._group(part, empty)
-                 for part in self.re._template(template)]
-        return empty.join(parts)
-
-    def __repr__(self):
-        return '<re.Match object; span=%r, match=%r>' % (self.span(), self.group())
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
 
 def _subject(string):
@@ -168,34 +68,32 @@ class Pattern:
 
     def _run(self, how, string, pos, endpos):
         string = _subject(string)
-        pos, endpos = self._bounds(string, pos, endpos)
-        if pos > endpos:
-            return None
-        spans = self._program.match(string, pos, endpos, how)
-        return None if spans is None else Match(self, string, spans, pos, endpos)
+        self._bounds(string, 0, None)
+        return self._program.match(self, string, pos, endpos, how)
 
     def search(self, string, pos=0, endpos=None):
         """The first place where the pattern matches, or None."""
+        if type(string) is str and self._is_str:
+            return self._program.match(self, string, pos, endpos, 0)
         return self._run(0, string, pos, endpos)
 
     def match(self, string, pos=0, endpos=None):
         """A match at the beginning, or None."""
+        if type(string) is str and self._is_str:
+            return self._program.match(self, string, pos, endpos, 1)
         return self._run(1, string, pos, endpos)
 
     def fullmatch(self, string, pos=0, endpos=None):
         """A match of all of the string, or None."""
+        if type(string) is str and self._is_str:
+            return self._program.match(self, string, pos, endpos, 2)
         return self._run(2, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=None):
         """Matches one after the other, as an iterator."""
         string = _subject(string)
         pos, endpos = self._bounds(string, pos, endpos)
-        return self._matches(string, pos, endpos)
-
-    def _matches(self, string, pos, endpos):
-        if pos <= endpos:
-            for spans in self._program.scan(string, pos, endpos):
-                yield Match(self, string, spans, pos, endpos)
+        return iter(self._program.scan(self, string, pos, endpos) if pos <= endpos else [])
 
     def findall(self, string, pos=0, endpos=None):
         """The texts of all matches as a list: groups as tuples, where there are several."""
@@ -216,12 +114,12 @@ class Pattern:
     def subn(self, repl, string, count=0):
         """As sub, with the number of replacements: a pair."""
         string = _subject(string)
-        length = self._bounds(string, 0, None)[1]
+        self._bounds(string, 0, None)
         if callable(repl):
-            return self._program.sub(lambda spans: repl(Match(self, string, spans, 0, length)), string, count)
+            return self._program.sub(repl, string, count, self)
         if not isinstance(repl, (str, bytes)):
             raise TypeError("decoding to str: need a bytes-like object, %s found" % type(repl).__name__)
-        return self._program.sub(self._template(repl), string, count)
+        return self._program.sub(self._template(repl), string, count, self)
 
     def _template(self, template):
         made = self._templates.get(template)

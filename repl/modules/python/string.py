@@ -1,4 +1,8 @@
 """Constants of characters, templates with $names."""
+import _string
+
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits',
+           'printable', 'punctuation', 'whitespace', 'Formatter', 'Template']
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -15,39 +19,41 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
+class _Pattern:
+    """The regular expression of a class of templates, made when it is first asked for."""
+
+    def __get__(self, template, owner):
+        import re
+        mark = re.escape(owner.delimiter)
+        name, braced = owner.idpattern, owner.braceidpattern or owner.idpattern
+        made = re.compile(rf'{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))',
+                          (re.IGNORECASE if owner.flags is None else owner.flags) | re.VERBOSE)
+        owner.pattern = made
+        return made
+
+
 class Template:
     """A text in which $name and ${name} stand for values."""
     delimiter = '$'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = None
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        given = cls.__dict__.get('pattern')
+        if given is None:
+            cls.pattern = _Pattern()
+        elif isinstance(given, str):
+            import re
+            cls.pattern = re.compile(given, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """(text, name, where, raw) for each piece; name None at the end and for an escape, '' where it is invalid."""
-        text, mark = self.template, self.delimiter
-        start = at = 0
-        letters, more = ascii_letters + '_', ascii_letters + '_' + digits
-        while True:
-            at = text.find(mark, at)
-            if at < 0:
-                yield text[start:], None, len(text), ''
-                return
-            before, begin, at = text[start:at], at, at + len(mark)
-            if text.startswith(mark, at):
-                at += len(mark)
-                yield before + mark, None, begin, ''
-            else:
-                braced = text[at:at + 1] == '{'
-                first = last = at + braced
-                while last < len(text) and text[last] in (letters if last == first else more):
-                    last += 1
-                good = last > first and (not braced or text[last:last + 1] == '}')
-                if good:
-                    at = last + braced
-                yield before, text[first:last] if good else '', begin + len(mark), text[begin:at]
-            start = at
-
-    def _invalid(self, where):
+    def _invalid(self, found):
+        where = found.start('invalid')
         lines = self.template[:where].splitlines(keepends=True)
         if not lines:
             colno, lineno = 1, 1
@@ -55,33 +61,60 @@ class Template:
             colno, lineno = where - len(''.join(lines[:-1])), len(lines)
         raise ValueError(f'Invalid placeholder in string: line {lineno}, col {colno}')
 
+    def _unknown(self):
+        return ValueError('Unrecognized named group in pattern', self.pattern)
+
     def substitute(self, mapping={}, /, **kws):
-        out = []
-        for before, name, where, raw in self._parts():
-            out.append(before)
-            if name == '':
-                self._invalid(where)
+        """The text with values for all names."""
+        def value(found):
+            name = found['named'] or found['braced']
             if name is not None:
-                out.append(str(kws[name] if name in kws else mapping[name]))
-        return ''.join(out)
+                return str(kws[name] if name in kws else mapping[name])
+            if found['escaped'] is not None:
+                return self.delimiter
+            if found['invalid'] is not None:
+                self._invalid(found)
+            raise self._unknown()
+        return self.pattern.sub(value, self.template)
 
     def safe_substitute(self, mapping={}, /, **kws):
-        out = []
-        for before, name, where, raw in self._parts():
-            out.append(before)
-            if name:
+        """Likewise; names without a value stay as they are."""
+        def value(found):
+            name = found['named'] or found['braced']
+            if name is not None:
                 if name in kws:
-                    raw = str(kws[name])
-                elif name in mapping:
-                    raw = str(mapping[name])
-            out.append(raw)
-        return ''.join(out)
+                    return str(kws[name])
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    return found[0]
+            if found['escaped'] is not None:
+                return self.delimiter
+            if found['invalid'] is not None:
+                return found[0]
+            raise self._unknown()
+        return self.pattern.sub(value, self.template)
 
     def is_valid(self):
-        return all(name != '' for _, name, _, _ in self._parts())
+        """Whether each delimiter begins a name or is doubled."""
+        for found in self.pattern.finditer(self.template):
+            if found['invalid'] is not None:
+                return False
+            if found['named'] is None and found['braced'] is None and found['escaped'] is None:
+                raise self._unknown()
+        return True
 
     def get_identifiers(self):
-        return list(dict.fromkeys(name for _, name, _, _ in self._parts() if name))
+        """The names in the text, each once."""
+        names = []
+        for found in self.pattern.finditer(self.template):
+            name = found['named'] or found['braced']
+            if name is not None:
+                if name not in names:
+                    names.append(name)
+            elif name is None and found['invalid'] is None and found['escaped'] is None:
+                raise self._unknown()
+        return names
 
 
 class Formatter:
@@ -92,71 +125,43 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result, _ = self._vformat(format_string, args, kwargs, used, 0)
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, auto):
-        out = []
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        out, auto = [], auto_arg_index
         for literal, name, spec, conversion in self.parse(format_string):
             if literal:
                 out.append(literal)
             if name is None:
                 continue
-            if name == '' or name[0] in '.[':
-                name = str(auto) + name
-                auto += 1
+            if name == '':
+                if auto is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name, auto = str(auto), auto + 1
+            elif name.isdigit():
+                if auto:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                auto = False
             obj, key = self.get_field(name, args, kwargs)
-            used.add(key)
+            used_args.add(key)
             obj = self.convert_field(obj, conversion)
-            spec, auto = self._vformat(spec, args, kwargs, used, auto) if '{' in spec else (spec, auto)
+            spec, auto = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto)
             out.append(self.format_field(obj, spec))
         return ''.join(out), auto
 
     def parse(self, format_string):
-        literal, at, n = [], 0, len(format_string)
-        while at < n:
-            c = format_string[at]
-            if c in '{}' and format_string[at + 1:at + 2] == c:
-                literal.append(c)
-                at += 2
-            elif c == '}':
-                raise ValueError("Single '}' encountered in format string")
-            elif c == '{':
-                depth, end = 1, at + 1
-                while end < n and depth:
-                    depth += (format_string[end] == '{') - (format_string[end] == '}')
-                    end += 1
-                if depth:
-                    raise ValueError("expected '}' before end of string" if end > at + 1
-                                     else "Single '{' encountered in format string")
-                field, at = format_string[at + 1:end - 1], end
-                name, colon, spec = field.partition(':')
-                name, mark, conversion = name.partition('!')
-                yield ''.join(literal), name, spec, conversion if mark else None
-                literal = []
-            else:
-                literal.append(c)
-                at += 1
-        if literal:
-            yield ''.join(literal), None, None, None
+        """Pieces: text before a field, the field's name, its format and its conversion."""
+        return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        at = 0
-        while at < len(field_name) and field_name[at] not in '.[':
-            at += 1
-        first, rest = field_name[:at], field_name[at:]
-        first = int(first) if first.isdigit() else first
+        first, rest = _string.formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
-        while rest:
-            if rest[0] == '.':
-                end = 1
-                while end < len(rest) and rest[end] not in '.[':
-                    end += 1
-                obj, rest = getattr(obj, rest[1:end]), rest[end:]
-            else:
-                inner, _, rest = rest[1:].partition(']')
-                obj = obj[int(inner) if inner.isdigit() else inner]
+        for is_attribute, key in rest:
+            obj = getattr(obj, key) if is_attribute else obj[key]
         return obj, first
 
     def get_value(self, key, args, kwargs):
@@ -171,6 +176,6 @@ class Formatter:
     def convert_field(self, value, conversion):
         if conversion is None:
             return value
-        if conversion in 'sra' and conversion:
+        if conversion in ('s', 'r', 'a'):
             return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
         raise ValueError(f'Unknown conversion specifier {conversion!s}')

@@ -390,9 +390,20 @@ def total_variation(images, name=None):
     return _make(down.sum(axis=(-3, -2, -1)) + right.sum(axis=(-3, -2, -1)))
 
 
-def ssim(img1, img2, max_val, **options):
-    raise NotImplementedError("tf.image.ssim() is not there; psnr() is")
+def ssim(img1, img2, max_val, filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03, return_index_map=False):
+    if return_index_map:
+        raise NotImplementedError("tf.image.ssim(return_index_map=True) is not there")
+    import _keras_ops_image
+    return _keras_ops_image.ssim(convert_image_dtype(img1, "float32"), convert_image_dtype(img2, "float32"),
+                                 max_val / _ranges.get(str(_array(img1).dtype), 1), filter_size, filter_sigma, k1, k2)
+
+
+def sobel_edges(image):
+    import _keras_ops_image
+    return _keras_ops_image.sobel_edges(image)
 
 
 def extract_patches(images, sizes, strides, rates, padding, name=None):
-    raise NotImplementedError("tf.image.extract_patches() is not there: np.lib.stride_tricks.sliding_window_view gives windows")
+    """Windows of a batch of pictures, in TensorFlow's words: each argument has one number an axis."""
+    import _keras_ops_image
+    return _keras_ops_image.patches_of(images, *(list(each)[1:3] for each in (sizes, strides, rates)), padding == "SAME")

@@ -2,6 +2,7 @@
 import re as _re
 
 import numpy as _np
+from _fingerprints import fingerprint as _fingerprint, keyed as _keyed
 from _keras import array as _array, is_tensor as _is_tensor, make as _make
 from _tensorflow_text import bytes_of as _bytes_of, each as _each, texts as _texts
 from tensorflow.ragged import RaggedTensor as _Ragged
@@ -227,9 +228,18 @@ def ngrams(data, ngram_width, separator=" ", name=None, **other):
     return _texts((_size(found),), found)
 
 
+def _bucket(input, num_buckets, hashed, op):
+    shape, items = _bytes_of(input, op)
+    return _make(_np.array([hashed(item) % int(num_buckets) for item in items], dtype="int64").reshape(shape))
+
+
 def to_hash_bucket(input, num_buckets, name=None):
-    raise NotImplementedError("tf.strings.to_hash_bucket*() is not there: number words by a vocabulary instead")
+    raise NotImplementedError("tf.strings.to_hash_bucket() is not there: to_hash_bucket_fast() is")
 
 
-to_hash_bucket_fast = to_hash_bucket
-to_hash_bucket_strong = to_hash_bucket
+def to_hash_bucket_fast(input, num_buckets, name=None):
+    return _bucket(input, num_buckets, _fingerprint, "StringToHashBucketFast")
+
+
+def to_hash_bucket_strong(input, num_buckets, key, name=None):
+    return _bucket(input, num_buckets, lambda item: _keyed(item, key), "StringToHashBucketStrong")

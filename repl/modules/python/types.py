@@ -11,6 +11,8 @@ def _generator():
 
 
 class _Class:
+    __slots__ = ('slot',)
+
     def method(self):
         pass
 
@@ -28,7 +30,9 @@ CodeType = type(_function.__code__)
 MethodWrapperType = type(object().__str__)
 WrapperDescriptorType = type(object.__init__)
 MethodDescriptorType = type(str.join)
+MemberDescriptorType = type(_Class.slot)
 GenericAlias = type(list[int])
+GetSetDescriptorType = type(type.__dict__['__name__'])
 UnionType = type(int | str)
 
 
@@ -95,6 +99,9 @@ def coroutine(func):
     return wrapped
 
 
+_shown = set()
+
+
 class SimpleNamespace:
     """An object with the attributes that it is given."""
 
@@ -108,9 +115,14 @@ class SimpleNamespace:
         raise AttributeError(f'{kind!r} object has no attribute {name!r}')
 
     def __repr__(self):
-        items = (f'{k}={v!r}' for k, v in self.__dict__.items())
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f'{name}({", ".join(items)})'
+        if id(self) in _shown:
+            return f'{name}(...)'
+        _shown.add(id(self))
+        try:
+            return f'{name}({", ".join(f"{k}={v!r}" for k, v in self.__dict__.items())})'
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -151,7 +163,15 @@ class MappingProxyType:
         return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
 
     def __or__(self, other):
-        return dict(self._mapping) | dict(other)
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __ior__(self, other):
+        raise TypeError(f"'|=' is not supported by {type(self).__name__}; use '|' instead")
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def get(self, key, default=None):
         return self._mapping.get(key, default)
@@ -169,16 +189,90 @@ class MappingProxyType:
         return self._mapping.copy()
 
 
+MappingProxyType.__module__ = 'builtins'
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
 
 
+def resolve_bases(bases):
+    """The bases of a class, where those that are no classes say what stands for them."""
+    resolved = []
+    for base in bases:
+        entries = None if isinstance(base, type) and not isinstance(base, GenericAlias) \
+            else getattr(base, '__mro_entries__', None)
+        if entries is None:
+            resolved.append(base)
+            continue
+        made = entries(bases)
+        if not isinstance(made, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        resolved.extend(made)
+    return bases if len(resolved) == len(bases) and all(a is b for a, b in zip(resolved, bases)) else tuple(resolved)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """(metaclass, namespace, other keywords) of a class that is to be made."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:
+            if issubclass(type(base), meta):
+                meta = type(base)
+            elif not issubclass(meta, type(base)):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of '
+                                'the metaclasses of all its bases')
+    return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}, kwds
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Makes a class at run time."""
-    body = {}
+    """Makes a class at run time as a class statement does."""
+    resolved = resolve_bases(bases)
+    meta, space, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
-        exec_body(body)
-    return type(name, tuple(bases), body)
+        exec_body(space)
+    if resolved is not bases:
+        space['__orig_bases__'] = bases
+    return meta(name, resolved, space, **kwds)
 
 
-class DynamicClassAttribute(property):
-    pass
+class DynamicClassAttribute:
+    """A property that a class itself does not show: there, its metaclass is asked."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.overwrite_doc = doc is None
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        made = type(self)(fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def setter(self, fset):
+        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def deleter(self, fdel):
+        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made

@@ -297,3 +297,8 @@ for _name, _olds in {'assertEqual': 'failUnlessEqual assertEquals', 'assertNotEq
                      'assertNotRegex': 'assertNotRegexpMatches'}.items():
     for _old in _olds.split():
         setattr(Assertions, _old, _old_name(getattr(Assertions, _name)))
+
+# Errors of calls and tracebacks name the class that programs know.
+for _name, _function in vars(Assertions).items():
+    if callable(_function) and not isinstance(_function, type):
+        _function.__qualname__ = f'TestCase.{_name}'

@@ -263,7 +263,7 @@ class ZipFile:
         level = compresslevel if compresslevel is not None else self.compresslevel
         packed = data
         if info.compress_type == ZIP_DEFLATED:
-            packed = _binary.compress(data, 6 if level is None else level, 'd')
+            packed = _zlib.compress(data, -1 if level is None else level, -15)
         info.CRC, info.file_size, info.compress_size = _binary.crc32(data), len(data), len(packed)
         info.header_offset = self._end
         info.flag_bits = 0 if info.filename.isascii() else 0x800

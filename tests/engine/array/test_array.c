@@ -73,7 +73,8 @@ static void test_dtype_names(void **state) {
       {"float", ND_FLOAT64}, {"f4", ND_FLOAT32}, {"<f8", ND_FLOAT64}, {"int", ND_INT64}, {"u1", ND_UINT8},
       {"?", ND_BOOL}, {"uint8", ND_UINT8}, {"half", ND_FLOAT16}, {"single", ND_FLOAT32}, {"double", ND_FLOAT64},
       {"b", ND_INT8}, {"bool", ND_BOOL}, {"", -1}, {"floaty", -1}, {"f", ND_FLOAT32}, {"flo", -1},
-      {"int_ intp", -1}, {">f8", -1},
+      {"int_ intp", -1}, {">f8", ND_SWAPPED_FIRST + ND_FLOAT64}, {">u1", ND_UINT8},
+      {">U", -1}, {">", -1}, {"><f8", -1},
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     assert_int_equal(nd_type_named(names[i].name), names[i].type);

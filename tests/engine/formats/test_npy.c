@@ -52,7 +52,7 @@ static double expected_value(NdType type, int64_t i) {
 }
 
 static void check_values(const NdArray *array, const char *dtype, int ndim, const int64_t *shape) {
-  assert_string_equal(nd_types[array->type].name, dtype);
+  assert_string_equal(nd_types[nd_native(array->type)].name, dtype);
   assert_int_equal(array->ndim, ndim);
   for (int i = 0; i < ndim; i++) assert_int_equal(array->shape[i], shape[i]);
   for (int64_t i = 0; i < array->size; i++) {
@@ -61,7 +61,7 @@ static void check_values(const NdArray *array, const char *dtype, int ndim, cons
       index[axis] = rest % shape[axis];
       rest /= shape[axis];
     }
-    assert_true(nd_scalar_as_double(nd_get(array, index)) == expected_value(array->type, i));
+    assert_true(nd_scalar_as_double(nd_get(array, index)) == expected_value(nd_native(array->type), i));
   }
 }
 

@@ -84,6 +84,8 @@ static const Case cases[] = {
     {"last_step", 1, {S(3, 5, 2, 3)}, {.real = {0}}, -1, 1, 0},
     {"unfold_like", 2, {S(6, 2), S(2, 3, 4)}, {.real = {0}}, -1, 1, 0},
     {"keep_states", 3, {S(3, 4, 5), S(3, 2), S(3, 3)}, {.real = {0}}, -1, 1, 0},
+    {"after", 2, {S(3, 4), S(2)}, {.real = {0}}, -1, 1, 0},
+    {"by_mode", 2, {S(3, 4), S(3, 4)}, {.real = {0}}, -1, 1, 0},
     {"embedding", 2, {S(3, 5), S(7, 4)}, {.real = {0}}, -1, 1, 7},
     {"recurrent", 4, {S(3, 5, 2), S(2, 4), S(4, 4), S(4)}, {.integer = {NN_SIMPLE_RNN, 0, KERNEL_TANH}}, -1, 1, 0},
     {"recurrent", 4, {S(3, 5, 2), S(2, 12), S(3, 12), S(12)},

@@ -32,6 +32,7 @@ static const char *const drawing[] = {
     "RandomFlip() | (5, 3, 2, 2) | training=True",
     "RandomContrast(factor=0.4, value_range=(-0.8, 0.8)) | (3, 5, 4, 2) | training=True",
     "RandomBrightness(factor=0.4, value_range=(-0.8, 0.8)) | (3, 5, 4, 2) | training=True",
+    "RandomCrop(height=3, width=2) | (3, 5, 4, 2) | training=True",
     "LSTM(units=4, dropout=0.3) | (2, 5, 3) | training=True",
     "Masking(mask_value=2.0) | (2, 5, 3) |", /* of whole numbers there */
 };

@@ -60,7 +60,8 @@ static void check_case(const Case *row) {
     }
     /* Moving statistics: variables that no gradient changes, all positive. */
     const bool still = (strcmp(row->op, "batch_norm") == 0 && i >= 3) || (strcmp(row->op, "standardize") == 0 && i >= 1) ||
-                       ((strcmp(row->op, "keep_states") == 0 || strcmp(row->op, "unfold_like") == 0) && i >= 1);
+                       ((strcmp(row->op, "keep_states") == 0 || strcmp(row->op, "unfold_like") == 0 ||
+                        strcmp(row->op, "after") == 0 || strcmp(row->op, "by_mode") == 0) && i >= 1);
     variables[i] = variable(row->shapes[i].rank, row->shapes[i].dims, still ? 0.5 : row->low, row->high, &state);
     variables[i]->trainable = !still;
     const bool mask = strncmp(row->op, "recurrent_masked", 16) == 0 && i == 4;

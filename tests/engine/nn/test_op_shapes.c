@@ -90,6 +90,7 @@ static const Refusal refusals[] = {
     {"unfold_time", 1, {S(-7, 3)}, AXIS(2), "unfold_time: the samples are not steps", 0},
     {"last_step", 1, {S(-1)}, AXIS(0), "last_step needs steps behind the batch", 0},
     {"unfold_like", 2, {S(-1, 3), S(-1)}, AXIS(0), "unfold_like: the samples are not steps", 0},
+    {"by_mode", 2, {S(-1, 3), S(-1, 4)}, AXIS(0), "by_mode: the shapes (None, 3) and (None, 4) are not the same", 0},
     {"keep_states", 2, {S(-1, 3), S(4, 3)}, AXIS(0), "keep_states needs sequences", 0},
 };
 
