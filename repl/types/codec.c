@@ -142,7 +142,8 @@ static Value by_program(const char *encoding, const char *errors, Value source, 
   else if (encodes ? py_is_bytes(py_as_tuple(answer)->items[0]) : py_is_str(py_as_tuple(answer)->items[0]))
     made = py_keep(py_as_tuple(answer)->items[0]);
   else
-    py_raise(&py_TypeError, "'%s' %scoder returned '%s' instead of '%s'; use codecs.%scode() to %scode to arbitrary types",
+    py_raise(&py_TypeError,
+             "'%s' %scoder returned '%s' instead of '%s'; use codecs.%scode() to %scode to arbitrary types",
              encoding, encodes ? "en" : "de", py_type_label(py_type_of(py_as_tuple(answer)->items[0])),
              encodes ? "bytes" : "str", encodes ? "en" : "de", encodes ? "en" : "de");
   py_drop(answer);
@@ -264,7 +265,8 @@ Value codec_encode(Value value, const char *encoding, const char *errors) {
   }
   const String *string = py_as_string(value);
   bool plain = codec.kind == UTF8 ? !codec.mark && codec_find_surrogate(string->data, string->length) < 0
-                                  : codec.kind != WIDE && codec.kind != ESCAPE && !codec.lower && string->length == string->count;
+                                  : codec.kind != WIDE && codec.kind != ESCAPE && !codec.lower &&
+                                        string->length == string->count;
   if (plain) return py_bytes(string->data, (size_t)string->length);
   if (codec.kind == ESCAPE) return codec_escape_encode(string, codec.big);
   return encode_all(value, &codec, errors);

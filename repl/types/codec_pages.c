@@ -34,7 +34,8 @@ const CodecPage codec_pages[] = {
     {"hp-roman8|roman8|r8|cshproman8|cp1051|ibm1051", "HP-ROMAN8", PAGE_BYTE},
     {"iso8859-3|csisolatin3|iso-8859-3|iso-8859-3-1988|iso-ir-109|l3|latin3|latin-3", "ISO-8859-3", PAGE_BYTE},
     {"iso8859-4|csisolatin4|iso-8859-4|iso-8859-4-1988|iso-ir-110|l4|latin4|latin-4", "ISO-8859-4", PAGE_BYTE},
-    {"iso8859-6|arabic|asmo-708|csisolatinarabic|ecma-114|iso-8859-6|iso-8859-6-1987|iso-ir-127", "ISO-8859-6", PAGE_BYTE},
+    {"iso8859-6|arabic|asmo-708|csisolatinarabic|ecma-114|iso-8859-6|iso-8859-6-1987|iso-ir-127", "ISO-8859-6",
+     PAGE_BYTE},
     {"iso8859-8|csisolatinhebrew|hebrew|iso-8859-8|iso-8859-8-1988|iso-ir-138", "ISO-8859-8", PAGE_BYTE},
     {"iso8859-10|csisolatin6|iso-8859-10|iso-8859-10-1992|iso-ir-157|l6|latin6|latin-6", "ISO-8859-10", PAGE_BYTE},
     {"iso8859-11|thai|iso-8859-11|iso-8859-11-2001", "ISO-8859-11", PAGE_BYTE},
@@ -162,8 +163,8 @@ Value codec_page_encode(const CodecPage *page, Value value, const char *shown, c
   return made;
 }
 
-/* The bytes from `at` on as one character. How many were read (more than 0) with the character, or UINT32_MAX where they
- * only say which set of characters comes; else the error's reason and end. */
+/* The bytes from `at` on as one character. How many were read (more than 0) with the character, or UINT32_MAX where
+ * they only say which set of characters comes; else the error's reason and end. */
 static int64_t decode_one(iconv_t library, const CodecPage *page, const char *at, const char *end, uint32_t *code,
                           CodecError *error) {
   unsigned char first = (unsigned char)*at;

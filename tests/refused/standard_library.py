@@ -1,6 +1,6 @@
 # What modules of the standard library refuse: other programs, connections, secrets, and what is outside of an archive's
-# folder; text files in wide encodings.
-import asyncio, getpass, io, logging.handlers, os, signal, socket, subprocess, tarfile, tempfile, urllib.request
+# folder.
+import asyncio, getpass, hashlib, io, logging.handlers, os, signal, socket, subprocess, tarfile, tempfile, urllib.request
 from urllib.error import URLError
 
 import IPython
@@ -28,6 +28,8 @@ refuses(PermissionError, 'asyncio.open_connection() is refused: nnsh opens no co
         asyncio.run, asyncio.open_connection('example.org', 80))
 refuses(PermissionError, 'logging.handlers.SMTPHandler is refused: nnsh opens no connections', getattr, logging.handlers,
         'SMTPHandler')
+refuses(ValueError, 'value must be positive', hashlib.shake_128().digest, -1)
+refuses(ValueError, 'unsupported hash type md17', hashlib.pbkdf2_hmac, 'md17', b'', b'', 1)
 refuses(PermissionError, "os.system('ls') is refused: nnsh runs no other programs", os.system, 'ls')
 refuses(PermissionError, "os.popen('ls') is refused: nnsh runs no other programs", os.popen, 'ls')
 refuses(PermissionError, "subprocess.run(['ls', '-l']) is refused: nnsh runs no other programs", subprocess.run,

@@ -225,7 +225,7 @@ def ToUnicode(label):
     made = punycode_decode(plain[4:].encode('ascii'))[0]
     again = ToASCII(made).decode('ascii')
     if again.lower() != plain.lower():
-        raise UnicodeError('IDNA does not round-trip', plain, again)
+        raise UnicodeError('IDNA does not round-trip', plain.encode('ascii'), again.encode('ascii'))
     return made
 
 

@@ -18,7 +18,8 @@ def _bytes(s):
     try:
         return memoryview(s).tobytes()
     except TypeError:
-        raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
+        raise TypeError("argument should be a bytes-like object or ASCII string, not %r" %
+                        s.__class__.__name__) from None
 
 
 def _data(s):

@@ -87,8 +87,7 @@ def _blake2(name, wide):
                      leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True):
             key, salt, person = _given(key), _given(salt), _given(person)
             if not 1 <= digest_size <= most:
-                raise ValueError(f'digest_size for {name.title().replace("S", "s")} must be between 1 and {most} bytes, '
-                                 f'here it is {digest_size}')
+                raise ValueError(f'digest_size must be between 1 and {most} bytes')
             for label, value, limit in ('salt', salt, small), ('person', person, small), ('key', key, most):
                 if len(value) > limit:
                     raise ValueError(f'maximum {label} length is {limit} bytes')

@@ -3,9 +3,9 @@ from re import compile as _compile
 
 __all__ = ['escape', 'unescape']
 # What the standard says of numbers that name no character: pages meant those of Windows.
-_windows = dict(enumerate('\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f'
-                          '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178',
-                          0x80))
+_windows = dict(enumerate(
+    '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f'
+    '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178', 0x80))
 _windows.update({0: '\ufffd', 0x0d: '\r'})
 _reference = _compile(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)')
 

@@ -77,10 +77,7 @@ class _Compress:
         """What is sure of the compressed bytes so far."""
         if self._stream is None:
             raise _failed(-2, None, 'while compressing data')
-        made, _, status = self._stream.run(data, Z_NO_FLUSH, -1)
-        if status not in (0, _BUFFER_ERROR):
-            raise _failed(status, self._stream.message, 'while compressing data')
-        return made
+        return self._stream.run(data, Z_NO_FLUSH, -1)[0]
 
     def flush(self, mode=Z_FINISH, /):
         """The rest of the compressed bytes."""
@@ -89,13 +86,9 @@ class _Compress:
         if self._stream is None:
             raise _failed(-2, None, 'while flushing')
         made, _, status = self._stream.run(b'', mode, -1)
-        if status == _STREAM_END and mode == Z_FINISH:
+        if status == _STREAM_END:
             self._stream = None
-            return made
-        if status in (0, _BUFFER_ERROR):
-            return made
-        raise _failed(status, self._stream.message, 'while finishing compression' if mode == Z_FINISH else
-                      'while flushing')
+        return made
 
     def copy(self):
         """One that goes on from here on its own."""
