@@ -158,8 +158,8 @@ def prepare_class(name, bases=(), kwds=None):
             if issubclass(type(base), meta):
                 meta = type(base)
             elif not issubclass(meta, type(base)):
-                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of '
-                                'the metaclasses of all its bases')
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
     return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}, kwds
 
 
