@@ -1,5 +1,7 @@
 #include "repl/language/warn.h"
 
+#include <stdio.h>
+
 #include "repl/language/language.h"
 #include "repl/types/protocol.h"
 
@@ -17,13 +19,13 @@ static void warn(Syntax *syntax, Span span, Value text) {
   Value done = py_is_error(module) ? PY_ERROR : py_call_method(module, "warn_explicit", arguments, 4);
   py_drop(module);
   py_drop(arguments[1]);
-  if (py_is_error(done)) {
-    bool turned = py_pending_is(&py_SyntaxWarning);
-    py_clear_pending();
-    if (turned) syntax_fail(syntax, span, "%s", py_as_string(text)->data);
-  }
+  bool turned = py_is_error(done) && py_pending_is(&py_SyntaxWarning);
+  if (py_is_error(done)) py_clear_pending();
   py_drop(done);
+  char message[sizeof syntax->failure.message];
+  snprintf(message, sizeof message, "%s", py_as_string(text)->data);
   py_drop(text);
+  if (turned) syntax_fail(syntax, span, "%s", message); /* which does not come back */
 }
 
 /* The type that an expression certainly has, by its name; NULL where that is not known. */
