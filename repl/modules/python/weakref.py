@@ -110,10 +110,9 @@ class WeakValueDictionary(_WeakDictionary):
         data[key] = ref(value, forget)
 
     def __getitem__(self, key):
-        found = self.data[key]()
-        if found is None:
-            raise KeyError(key)
-        return found
+        if self.data[key]() is None:
+            del self.data[key]  # its value has gone: so has the item
+        return self.data[key]()
 
     def __delitem__(self, key):
         del self.data[key]
