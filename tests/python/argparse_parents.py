@@ -80,3 +80,4 @@ try:
     argparse.ArgumentParser(parents=[argparse.ArgumentParser()])
 except argparse.ArgumentError as e:
     print(e)
+print(argparse.ArgumentParser().convert_arg_line_to_args('a b'))

@@ -17,7 +17,7 @@ class Point:
 
 
 p = Point(3, 4)
-print(p, Point.__slots__, hasattr(p, '__dict__'), p.norm(), Point.__qualname__)
+print(p, Point.__slots__, hasattr(p, '__dict__'), p.norm(), Point.__qualname__, Point.x.__name__)
 try:
     p.z = 5
 except AttributeError as e:

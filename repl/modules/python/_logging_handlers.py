@@ -2,12 +2,13 @@
 import os as _os
 import sys as _sys
 import traceback as _traceback
+from _weakref import ref as _ref
 from _logging_records import Filterer, Formatter, NOTSET, WARNING, _checkLevel, getLevelName
 
 __name__ = 'logging'
 
-# Handlers by their names; all handlers, for shutdown().
-_handlers, _all = {}, []
+# Handlers by their names; weak references to all handlers, for shutdown().
+_handlers, _handlerList = {}, []
 _plain = Formatter()
 
 
@@ -20,7 +21,7 @@ class Handler(Filterer):
         self.level = _checkLevel(level)
         self.formatter = None
         self._closed = False
-        _all.append(self)
+        _handlerList.append(_ref(self, _handlerList.remove))
         self.createLock()
 
     @property
@@ -101,8 +102,6 @@ class Handler(Filterer):
     def close(self):
         self._closed = True
         _handlers.pop(self._name, None)
-        if self in _all:
-            _all.remove(self)
 
     def __repr__(self):
         return '<%s (%s)>' % (type(self).__name__, getLevelName(self.level))

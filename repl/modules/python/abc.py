@@ -89,8 +89,21 @@ class ABCMeta(type):
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return answer
-        with _asking():
-            return any(issubclass(subclass, each) for each in (*_registered.get(cls, ()), *cls.__subclasses__()))
+        registered, below = _registered.get(cls), cls.__subclasses__()
+        if not registered and not below:
+            return False
+        global _asking_others
+        _asking_others += 1
+        try:
+            for each in registered or ():
+                if issubclass(subclass, each):
+                    return True
+            for each in below:
+                if issubclass(subclass, each):
+                    return True
+            return False
+        finally:
+            _asking_others -= 1
 
 
 class ABC(metaclass=ABCMeta):

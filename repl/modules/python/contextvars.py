@@ -82,13 +82,16 @@ class Context:
         """Calls a function in this context."""
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        before = _current()
+        me = _get_ident()
+        before = _contexts.get(me)
+        if before is None:
+            before = Context()
         self._entered = True
-        _contexts[_get_ident()] = self
+        _contexts[me] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _contexts[_get_ident()] = before
+            _contexts[me] = before
             self._entered = False
 
     def copy(self):

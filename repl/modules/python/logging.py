@@ -8,8 +8,8 @@ from _logging_records import (BASIC_FORMAT, BufferingFormatter, CRITICAL, DEBUG,
                               WARN, WARNING, _STYLES, _checkLevel, _levelToName, _nameToLevel, addLevelName,
                               getLevelName, getLevelNamesMapping, getLogRecordFactory, makeLogRecord,
                               setLogRecordFactory)
-from _logging_handlers import (FileHandler, Handler, NullHandler, StreamHandler, _StderrHandler, _all, _handlers,
-                               lastResort)
+from _logging_handlers import (FileHandler, Handler, NullHandler, StreamHandler, _StderrHandler, _handlerList,
+                               _handlers, lastResort)
 
 raiseExceptions = True
 logThreads = logProcesses = logMultiprocessing = True
@@ -404,9 +404,11 @@ def captureWarnings(capture):
         _warnings.showwarning, _showwarning = _showwarning, None
 
 
-def shutdown(handlerList=_all):
+def shutdown(handlerList=_handlerList):
     """Hands everything to the system, and closes all handlers."""
-    for handler in reversed(handlerList[:]):
+    for handler in [each() for each in reversed(handlerList[:])]:
+        if handler is None:
+            continue
         try:
             handler.acquire()
             handler.flush()

@@ -1,5 +1,6 @@
 """References that do not keep their objects."""
 from _weakref import getweakrefcount, ref
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 
 ReferenceType = ref
 
@@ -53,7 +54,47 @@ class WeakMethod:
         return None if found is None else self._function.__get__(found, type(found))
 
 
-class WeakValueDictionary:
+class _WeakDictionary(_MutableMapping):
+    """What the two dictionaries share: they show themselves by their address, and unite as dicts do."""
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+    def copy(self):
+        made = type(self)()
+        made.update(self)
+        return made
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __len__(self):
+        return len(self.data)
+
+    def keys(self):
+        return iter(self)
+
+    __hash__ = None
+
+
+class WeakValueDictionary(_WeakDictionary):
     """A dict that does not keep its values: an item goes with its value."""
 
     def __init__(self, other=(), /, **kw):
@@ -69,59 +110,39 @@ class WeakValueDictionary:
         data[key] = ref(value, forget)
 
     def __getitem__(self, key):
-        found = self.data[key]()
-        if found is None:
-            raise KeyError(key)
-        return found
+        if self.data[key]() is None:
+            del self.data[key]  # its value has gone: so has the item
+        return self.data[key]()
 
     def __delitem__(self, key):
         del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
 
     def __contains__(self, key):
         return key in self.data
 
     def __iter__(self):
-        return iter(list(self.data))
-
-    keys = __iter__
+        return iter([key for key, each in list(self.data.items()) if each() is not None])
 
     def values(self):
-        return iter([each() for each in list(self.data.values())])
+        return iter([value for each in list(self.data.values()) if (value := each()) is not None])
 
     def items(self):
-        return iter([(key, each()) for key, each in list(self.data.items())])
+        return iter([(key, value) for key, each in list(self.data.items()) if (value := each()) is not None])
 
-    def get(self, key, default=None):
-        found = self.data.get(key)
-        return default if found is None else found()
+    def valuerefs(self):
+        return list(self.data.values())
 
-    def pop(self, key, *args):
-        if key in self.data:
-            return self.data.pop(key)()
-        if args:
-            return args[0]
-        raise KeyError(key)
-
-    def setdefault(self, key, default=None):
-        if key not in self.data:
-            self[key] = default
-        return self[key]
-
-    def update(self, other=(), /, **kw):
-        for key, value in dict(other, **kw).items():
-            self[key] = value
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
 
 
-class WeakKeyDictionary:
+class WeakKeyDictionary(_WeakDictionary):
     """A dict that does not keep its keys: an item goes with its key."""
 
     def __init__(self, dict=None):
         self.data = {}
-        for key, value in (dict or {}).items():
-            self[key] = value
+        if dict is not None:
+            self.update(dict)
 
     def __setitem__(self, key, value):
         data = self.data
@@ -133,9 +154,6 @@ class WeakKeyDictionary:
     def __delitem__(self, key):
         del self.data[ref(key)]
 
-    def __len__(self):
-        return len(self.data)
-
     def __contains__(self, key):
         try:
             return ref(key) in self.data
@@ -143,18 +161,16 @@ class WeakKeyDictionary:
             return False
 
     def __iter__(self):
-        return iter([each() for each in list(self.data)])
-
-    keys = __iter__
+        return iter([key for each in list(self.data) if (key := each()) is not None])
 
     def values(self):
         return iter(list(self.data.values()))
 
     def items(self):
-        return iter([(key(), value) for key, value in list(self.data.items())])
+        return iter([(key, value) for each, value in list(self.data.items()) if (key := each()) is not None])
 
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
+    def keyrefs(self):
+        return list(self.data)
 
 
 class WeakSet:
