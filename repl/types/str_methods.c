@@ -463,7 +463,16 @@ METHOD(format_map) {
   return result;
 }
 
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  const String *string = py_as_string(arguments[0]);
+  Value plain = py_text_bytes(string->data, (size_t)string->length);
+  Value made = py_is_error(plain) ? plain : py_tuple_of(1, plain);
+  py_drop(plain);
+  return made;
+}
+
 const NativeRow str_methods[] = {
+    {"__getnewargs__", "self, /", "what makes the text again", call_new_arguments, NULL},
     {"upper", "self, /", "in capitals", call_upper, NULL},
     {"lower", "self, /", "in small letters", call_lower, NULL},
     {"casefold", "self, /", "for comparing without case", call_casefold, NULL},

@@ -73,13 +73,17 @@ def _convert(value, kind):
         return value
     if issubclass(kind, int) and (not isinstance(value, _Fraction) or value.denominator != 1):
         kind = float
-    if kind is float or not isinstance(value, _Fraction):
-        return float(value) if kind is int or kind is bool else kind(value)
-    if issubclass(kind, int):
-        return int(value)
-    if kind is _Fraction:
-        return value
-    return kind(float(value))
+    if kind is _Fraction or not isinstance(value, _Fraction):
+        return kind(value)
+    if kind is float:
+        return float(value)
+    try:
+        return kind(value)
+    except TypeError:
+        # Decimals are divided in their own way.
+        if hasattr(kind, 'as_tuple'):
+            return kind(value.numerator) / kind(value.denominator)
+        return kind(float(value))
 
 
 def mean(data):
@@ -267,6 +271,13 @@ def _root(square):
     return root * 2 ** shift if shift >= 0 else root / (1 << -shift)
 
 
+def _root_as(square, kind):
+    """The square root in the class of the data: a Decimal by its own rules, a float else."""
+    if hasattr(kind, 'as_tuple') and isinstance(square, _Fraction):
+        return (kind(square.numerator) / kind(square.denominator)).sqrt()
+    return float(_root(square))
+
+
 def _integer_root(n):
     guess = 1 << (n.bit_length() + 1) // 2
     while True:
@@ -280,14 +291,14 @@ def stdev(data, xbar=None):
     kind, square, n = _squares(data, xbar)
     if n < 2:
         raise StatisticsError('stdev requires at least two data points')
-    return float(_root(square / (n - 1)))
+    return _root_as(square / (n - 1), kind)
 
 
 def pstdev(data, mu=None):
     kind, square, n = _squares(data, mu)
     if n < 1:
         raise StatisticsError('pstdev requires at least one data point')
-    return float(_root(square / n))
+    return _root_as(square / n, kind)
 
 
 def covariance(x, y, /):
