@@ -165,18 +165,18 @@ static Value name_of(const NativeRow *row, Value *arguments) {
 }
 
 /* A struct_time of microseconds since the day before the year 1. */
-static Value parts_of_total(int64_t total, int daylight) {
+static Value parts_of_total(int64_t total, int saving) {
   int64_t number = total / DAY_LENGTH, seconds = total % DAY_LENGTH / 1000000, day[3];
   if (total < DAY_LENGTH || number > LAST_DAY) return moment_out_of_range();
   moment_day_parts(number, day);
   return clock_parts((int64_t[]){day[0], day[1], day[2], seconds / 3600, seconds / 60 % 60, seconds % 60,
-                                 (number + 6) % 7, number - moment_day_number(day[0], 1, 1) + 1, daylight});
+                                 (number + 6) % 7, number - moment_day_number(day[0], 1, 1) + 1, saving});
 }
 static Value timetuple(const NativeRow *row, Value *arguments) {
-  Value daylight = zone_ask(as_moment(arguments[0])->zone, "dst", arguments[0]);
-  if (py_is_error(daylight)) return daylight;
-  int flag = py_is_none(daylight) ? -1 : duration_total(daylight) != 0;
-  py_drop(daylight);
+  Value saving = zone_ask(as_moment(arguments[0])->zone, "dst", arguments[0]);
+  if (py_is_error(saving)) return saving;
+  int flag = py_is_none(saving) ? -1 : duration_total(saving) != 0;
+  py_drop(saving);
   return parts_of_total(moment_total(arguments[0]), flag);
 }
 static Value utctimetuple(const NativeRow *row, Value *arguments) {

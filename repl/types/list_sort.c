@@ -21,6 +21,7 @@ typedef struct Sort {
   bool prefixed; /* items whose prefixes differ are in the order of these: no key has to be looked at */
   uint64_t steps;
   int64_t wins;  /* so often in a row one run has to be the smaller, before its items are searched */
+  Type *kind;    /* of all keys, where it is a class of the program's */
   Value method;  /* __lt__, where all keys are of one class of the program's that has it */
   int (*less)(Value a, Value b);
 } Sort;
@@ -65,7 +66,8 @@ static bool prefix_of(Value key, uint64_t *prefix) {
 }
 
 static int is_less(Sort *sort, Value a, Value b) {
-  if (sort->method.tag != TAG_OBJECT) return sort->less(a, b);
+  if (sort->method.tag != TAG_OBJECT || py_type_of(a) != sort->kind || py_type_of(b) != sort->kind)
+    return sort->less(a, b); /* a comparison may have changed the class of an object */
   Value said = py_call_values(sort->method, (Value[]){a, b}, 2);
   if (said.tag == TAG_BOOL) return (int)said.as.integer;
   if (said.tag == TAG_NOT_IMPLEMENTED) return py_less(a, b);
@@ -271,6 +273,7 @@ static void choose_less(Sort *sort, Sortable *items, int64_t count) {
   if (!type->heap) return;
   for (int64_t i = 1; i < count; i++)
     if (py_type_of(items[i].key) != type) return;
+  sort->kind = type;
   Value method = py_type_lookup(type, INTERNED("__lt__"));
   if (method.tag == TAG_OBJECT && method.as.object->type->get == py_method_get) sort->method = py_keep(method);
 }

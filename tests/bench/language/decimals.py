@@ -1,3 +1,4 @@
+"""Prices and taxes in decimal numbers."""
 from decimal import Decimal, ROUND_HALF_UP
 total = Decimal("0")
 for i in range(6000):

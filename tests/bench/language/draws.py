@@ -1,3 +1,4 @@
+"""Random numbers: dice, shuffles, samples."""
 import random
 random.seed(1)
 rolls = [random.randint(1, 6) + random.randint(1, 6) for i in range(40000)]

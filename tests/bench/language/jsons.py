@@ -1,3 +1,4 @@
+"""Records to JSON and back."""
 import json
 data = [{"id": i, "name": f"user{i}", "tags": ["a", "b", str(i)], "score": i / 7, "ok": i % 2 == 0, "none": None, "pos": {"x": i, "y": -i}} for i in range(6000)]
 for t in range(3):

@@ -1,3 +1,4 @@
+"""Objects in lists: methods, properties, sorting."""
 class Employee:
     def __init__(self, name, age, pay):
         self.name = name; self.age = age; self.pay = pay

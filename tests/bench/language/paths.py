@@ -1,3 +1,4 @@
+"""Breadth-first search in grids and graphs."""
 from collections import deque
 def bfs(grid, start, goal):
     q = deque([(start, 0)]); seen = {start}

@@ -1,3 +1,4 @@
+"""Chains of itertools, map and filter."""
 from itertools import chain, combinations, permutations, product, groupby, accumulate, islice, count, takewhile, zip_longest, starmap
 print(sum(1 for c in combinations(range(20), 4) if sum(c) % 3 == 0))
 print(sum(p[0] * p[-1] for p in permutations(range(7))))

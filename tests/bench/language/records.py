@@ -1,3 +1,4 @@
+"""Lines of text taken apart and changed."""
 lines = ["  Alice,  30, New York ; active\n", "bob,25,Los Angeles;inactive\n", "Carol Ann, 41 ,Berlin; Active"] * 5000
 out = []
 for l in lines:

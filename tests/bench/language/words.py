@@ -1,3 +1,4 @@
+"""Words found by regular expressions and counted."""
 import re
 from collections import Counter, defaultdict
 text = ("The quick brown fox jumps over the lazy dog; it's 42 o'clock, said Mr. Smith-Jones. " * 1500)

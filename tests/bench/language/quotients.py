@@ -1,3 +1,4 @@
+"""Fractions, and statistics of numbers."""
 from fractions import Fraction
 import statistics as st
 s = Fraction(0)
