@@ -22,7 +22,7 @@ def _axes(axis, ndim):
             raise np.exceptions.AxisError(f'axis {each} is out of bounds for array of dimension {ndim}')
     made = tuple(each % ndim for each in axes)
     if len(set(made)) != len(made):
-        raise ValueError('duplicate value in \'axis\'')
+        raise ValueError('repeated axis')
     return made
 
 
@@ -109,12 +109,13 @@ def quantiles_of_lines(lines, q, method, weak=False):
     n = ordered.shape[0]
     at = _places(n, q, method)
     if at.dtype.kind in 'iu':
-        if n == 0:
+        if n == 0 and not _may_lack(ordered.dtype):
             raise IndexError('cannot do a non-empty take from an empty axes.')
+    if n == 0:
+        raise IndexError('index -1 is out of bounds for axis 0 with size 0')
+    if at.dtype.kind in 'iu':
         made = ordered[at]
     else:
-        if n == 0:
-            raise IndexError('index -1 is out of bounds for axis 0 with size 0')
         low = np.floor(at)
         high = low + 1
         end, start = at >= n - 1, at < 0
@@ -148,8 +149,9 @@ def checked_quantiles(a, q, whole, method):
     else:
         q = np.asanyarray(q)
     if not (np.all(q >= 0) and np.all(q <= 1)):
-        raise ValueError('Percentiles must be in the range [0, 100]' if whole == 100 else
-                         'Quantiles must be in the range [0, 1]')
+        if whole == 100:
+            raise ValueError('Percentiles must be in the range [0, 100]')
+        raise ValueError('Quantiles must be in the range [0, 1]')
     if method not in METHODS:
         raise ValueError(f'{method!r} is not a valid method. Use one of: {dict.fromkeys(METHODS).keys()}')
     return a, q
