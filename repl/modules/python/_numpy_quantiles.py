@@ -4,6 +4,8 @@ from _numpy_common import places
 
 METHODS = ['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation', 'interpolated_inverted_cdf', 'hazen',
            'weibull', 'linear', 'median_unbiased', 'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest']
+# Those that give elements, never something between two.
+STEPS = ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest')
 # alpha and beta of the continuous methods of Hyndman and Fan (1996); the rest go by rounding.
 _CONTINUOUS = {
     'interpolated_inverted_cdf': (0, 1), 'hazen': (0.5, 0.5), 'weibull': (0, 0),
@@ -163,7 +165,7 @@ def _quantile(a, q, whole, axis, out, method, keepdims, weights):
     if weights is not None:
         made = _weighted(a, q, axis, method, weights)
     else:
-        if a.dtype == bool and method not in ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest'):
+        if a.dtype == bool and method not in STEPS:
             raise TypeError('numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` '
                             'operator, or the logical_xor function instead.')
         made = quantiles_of_lines(flattened(a, axis), q, method, weak)
