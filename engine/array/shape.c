@@ -200,8 +200,8 @@ NdArray *nd_transpose(NdArray *array, const int *axes, Error *error) {
 NdArray *nd_broadcast_to(NdArray *array, int ndim, const int64_t *shape, Error *error) {
   int64_t strides[ND_MAX_DIMS];
   if (ndim < array->ndim) {
-    core_fail(error, ERROR_VALUE, ndim == 0 ? "cannot broadcast a non-scalar to a scalar array"
-                                            : "input operand has more dimensions than allowed by the axis remapping");
+    if (ndim == 0) core_fail(error, ERROR_VALUE, "cannot broadcast a non-scalar to a scalar array");
+    else core_fail(error, ERROR_VALUE, "input operand has more dimensions than allowed by the axis remapping");
     return NULL;
   }
   int64_t size;

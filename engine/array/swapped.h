@@ -1,6 +1,6 @@
 /* Numbers whose bytes lie in the other order than this machine's ('>i4'): dtypes for what comes from files and goes
- * to them. Arrays of them are moved, viewed, indexed and converted as all others are; whatever computes converts them to
- * this machine's order first, as numpy does piece by piece. */
+ * to them. Arrays of them are moved, viewed, indexed and converted as all others are; whatever computes converts them
+ * to this machine's order first, as numpy does piece by piece. */
 #ifndef NNSH_ENGINE_ARRAY_SWAPPED_H
 #define NNSH_ENGINE_ARRAY_SWAPPED_H
 

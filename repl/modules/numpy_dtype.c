@@ -332,7 +332,10 @@ static bool dtype_set_names(Value self, Value value) {
     }
   Error error = {0};
   NdField *fields = core_alloc((size_t)record->count * sizeof *fields);
-  if (fields == NULL) return py_raise(&py_MemoryError, "out of memory"), false;
+  if (fields == NULL) {
+    core_fail_memory(&error, (unsigned long long)record->count * sizeof *fields);
+    return py_raise_error(&error), false;
+  }
   memcpy(fields, record->fields, (size_t)record->count * sizeof *fields);
   bool good = true;
   for (int i = 0; i < record->count && good; i++) {

@@ -122,8 +122,8 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
     delimiter = plain(delimiter)
     split = _splitter(delimiter, mark, autostrip)
     lines = table_lines(fname, encoding,
-                        'fname must be a string, a filehandle, a sequence of strings,\nor an iterator of strings. Got {} '
-                        'instead.')
+                        'fname must be a string, a filehandle, a sequence of strings,\nor an iterator of strings. '
+                        'Got {} instead.')
     for _ in range(skip_header):
         next(lines, None)
     first, first_line = _first_line(lines, split, names, mark, fname)
@@ -276,7 +276,8 @@ def _made_table(data, dtype, names, readers, own, defaultfmt):
     fields = len(flat_kinds(dtype))
     for row in data:
         if len(row) != fields:
-            raise ValueError(f'could not assign tuple of length {len(row)} to structure with {len(dtype.names)} fields.')
+            raise ValueError(f'could not assign tuple of length {len(row)} to structure with {len(dtype.names)} '
+                             'fields.')
     return np.array([packed(row, dtype) for row in data], dtype=dtype)
 
 

@@ -8,9 +8,9 @@ from _numpy_table_columns import flat_kinds, packed
 from _numpy_table_lines import checked_ndmin, plain, shaped, table_lines
 
 _counting = ('  This differs from the behaviour in NumPy <=1.22 which counted lines rather than rows.  If desired, '
-             'the previous behaviour can be achieved by using `itertools.islice`.\nPlease see the 1.23 release notes for an '
-             'example on how to do this.  If you wish to ignore this warning, use `warnings.filterwarnings`.  This '
-             'warning is expected to be removed in the future and is given only once per `loadtxt` call.')
+             'the previous behaviour can be achieved by using `itertools.islice`.\nPlease see the 1.23 release notes '
+             'for an example on how to do this.  If you wish to ignore this warning, use `warnings.filterwarnings`.  '
+             'This warning is expected to be removed in the future and is given only once per `loadtxt` call.')
 
 
 def _without_comment(line, marks):

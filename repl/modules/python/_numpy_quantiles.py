@@ -4,6 +4,8 @@ from _numpy_common import places
 
 METHODS = ['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation', 'interpolated_inverted_cdf', 'hazen',
            'weibull', 'linear', 'median_unbiased', 'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest']
+# Those that give elements, never something between two.
+STEPS = ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest')
 # alpha and beta of the continuous methods of Hyndman and Fan (1996); the rest go by rounding.
 _CONTINUOUS = {
     'interpolated_inverted_cdf': (0, 1), 'hazen': (0.5, 0.5), 'weibull': (0, 0),
@@ -22,7 +24,7 @@ def _axes(axis, ndim):
             raise np.exceptions.AxisError(f'axis {each} is out of bounds for array of dimension {ndim}')
     made = tuple(each % ndim for each in axes)
     if len(set(made)) != len(made):
-        raise ValueError('duplicate value in \'axis\'')
+        raise ValueError('repeated axis')
     return made
 
 
@@ -109,12 +111,13 @@ def quantiles_of_lines(lines, q, method, weak=False):
     n = ordered.shape[0]
     at = _places(n, q, method)
     if at.dtype.kind in 'iu':
-        if n == 0:
+        if n == 0 and not _may_lack(ordered.dtype):
             raise IndexError('cannot do a non-empty take from an empty axes.')
+    if n == 0:
+        raise IndexError('index -1 is out of bounds for axis 0 with size 0')
+    if at.dtype.kind in 'iu':
         made = ordered[at]
     else:
-        if n == 0:
-            raise IndexError('index -1 is out of bounds for axis 0 with size 0')
         low = np.floor(at)
         high = low + 1
         end, start = at >= n - 1, at < 0
@@ -148,8 +151,9 @@ def checked_quantiles(a, q, whole, method):
     else:
         q = np.asanyarray(q)
     if not (np.all(q >= 0) and np.all(q <= 1)):
-        raise ValueError('Percentiles must be in the range [0, 100]' if whole == 100 else
-                         'Quantiles must be in the range [0, 1]')
+        if whole == 100:
+            raise ValueError('Percentiles must be in the range [0, 100]')
+        raise ValueError('Quantiles must be in the range [0, 1]')
     if method not in METHODS:
         raise ValueError(f'{method!r} is not a valid method. Use one of: {dict.fromkeys(METHODS).keys()}')
     return a, q
@@ -161,7 +165,7 @@ def _quantile(a, q, whole, axis, out, method, keepdims, weights):
     if weights is not None:
         made = _weighted(a, q, axis, method, weights)
     else:
-        if a.dtype == bool and method not in ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest'):
+        if a.dtype == bool and method not in STEPS:
             raise TypeError('numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` '
                             'operator, or the logical_xor function instead.')
         made = quantiles_of_lines(flattened(a, axis), q, method, weak)
