@@ -75,8 +75,23 @@ static int64_t content(const NnShape *shape, int *batches) {
 }
 
 /* attributes->shape is the target; i0 is the axis that takes what is left, -1 for none. */
+/* i1 axes before and i2 behind are the input's own, whatever their sizes are: only those between them change. */
+static bool shape_between(const NnShape *x, const NnAttributes *attributes, NnShape *shape) {
+  const int before = (int)attributes->integer[1], behind = (int)attributes->integer[2];
+  *shape = attributes->shape;
+  int64_t has = 1, wants = 1;
+  for (int i = before; i < x->rank - behind; i++) has *= x->dims[i];
+  for (int i = before; i < shape->rank - behind; i++) wants *= shape->dims[i];
+  if (before + behind > x->rank || before + behind > shape->rank || has != wants) return false;
+  for (int i = 0; i < before; i++) shape->dims[i] = x->dims[i];
+  for (int i = 1; i <= behind; i++) shape->dims[shape->rank - i] = x->dims[x->rank - i];
+  return true;
+}
+
 static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes *attributes, NnShape *shape,
                      Error *error) {
+  const bool between = attributes->integer[1] > 0 || attributes->integer[2] > 0;
+  if (between && shape_between(&inputs[0]->shape, attributes, shape)) return true;
   const int free_axis = (int)attributes->integer[0];
   int has_batches = 0, batches = 0;
   const int64_t has = content(&inputs[0]->shape, &has_batches);
@@ -100,7 +115,7 @@ static bool shape_to(const NnOp *op, NnTensor *const *inputs, const NnAttributes
   const NnShape target = *shape;
   if (free_axis >= 0) shape->dims[free_axis] = 1;
   const int64_t wants = content(shape, &batches);
-  bool good = free_axis >= 0 ? wants > 0 && has % wants == 0 && has_batches - batches >= 0 && has_batches - batches <= 1
+  bool good = between ? false : free_axis >= 0 ? wants > 0 && has % wants == 0 && has_batches - batches >= 0 && has_batches - batches <= 1
                              : has == wants && has_batches == batches;
   if (good && free_axis >= 0) shape->dims[free_axis] = has_batches > batches ? -(has / wants) : has / wants;
   if (good) return true;

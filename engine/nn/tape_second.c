@@ -7,6 +7,7 @@
 #include "engine/nn/layer_internal.h"
 #include "engine/nn/tape_adjoint.h"
 #include "engine/nn/tape_walk.h"
+#include "engine/nn/window.h"
 
 /* Makes values of values; whatever it makes lives until make_clear. Once something has failed, all else is NULL. */
 enum { MOST_MADE = 32 };
@@ -141,20 +142,166 @@ static NnValue *part_softmax(Maker *m, const NnValue *v, NnValue *g, int at) {
 static NnValue *part_log_softmax(Maker *m, const NnValue *v, NnValue *g, int at) {
   return two(m, "subtract", g, times(m, one(m, "softmax", v->inputs[0]), sum_last(m, g)));
 }
+/* A number for each row of x, which lines up with it. */
+static NnValue *a_row(Maker *m, NnValue *g, const NdArray *x) {
+  NnAttributes rows = {.integer = {-1}, .shape = nn_shape_of_array(x)};
+  rows.shape.dims[rows.shape.rank - 1] = 1;
+  return op_with(m, "reshape_to", &rows, g, NULL);
+}
 /* The mean over the last axis of (y_true - y_pred)^2. */
 static NnValue *part_mean_squared(Maker *m, const NnValue *v, NnValue *g, int at) {
   const NdArray *x = v->inputs[at]->array;
-  NnAttributes rows = {.integer = {-1}, .shape = nn_shape_of_array(x)};
-  const int64_t n = rows.shape.dims[rows.shape.rank - 1];
-  rows.shape.dims[rows.shape.rank - 1] = 1;
   NnValue *difference = two(m, "subtract", v->inputs[at], v->inputs[1 - at]);
-  return times(m, op_with(m, "reshape_to", &rows, g, NULL), line(m, difference, 2 / (double)n, 0));
+  return times(m, a_row(m, g, x), line(m, difference, 2 / (double)x->shape[x->ndim - 1], 0));
 }
+static NnValue *part_mean_absolute(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const NdArray *x = v->inputs[at]->array;
+  NnValue *sign = one(m, "sign", two(m, "subtract", v->inputs[at], v->inputs[1 - at]));
+  return times(m, a_row(m, g, x), line(m, sign, 1 / (double)x->shape[x->ndim - 1], 0));
+}
+
+/* The targets of a cross entropy, smoothed, or one-hot where they are labels. NULL with an error too where classes are left
+ * out. */
+static NnValue *targets_of(Maker *m, const NnValue *v) {
+  const NdArray *output = v->inputs[1]->array;
+  const int64_t columns = output->shape[output->ndim - 1];
+  const double smoothing = v->attributes.real[0];
+  if (v->op->name[0] == 'b') return line(m, v->inputs[0], 1 - smoothing, smoothing / 2);
+  if (v->op->name[0] == 'c') return line(m, v->inputs[0], 1 - smoothing, smoothing / (double)columns);
+  if (v->attributes.integer[2] != 0) {
+    core_fail(m->error, ERROR_NOT_IMPLEMENTED, "the gradient of a gradient of '%s' is not there", v->op->name);
+    return NULL;
+  }
+  NdArray *labels = nd_astype(v->inputs[0]->array, ND_FLOAT64, m->error);
+  NdArray *hot = labels != NULL ? nd_zeros(ND_FLOAT64, output->ndim, output->shape, m->error) : NULL;
+  for (int64_t i = 0; hot != NULL && i < labels->size; i++)
+    ((double *)(void *)hot->data)[i * columns + (int64_t)((const double *)(const void *)labels->data)[i]] = 1;
+  nd_release(labels);
+  NnValue *wide = keep(m, nn_value_new(hot, m->error));
+  return wide != NULL ? keep(m, nn_value_convert(wide, output->type, m->error)) : NULL;
+}
+
+/* With respect to the output: of logits sigmoid (softmax) less targets; of probabilities, which are kept off 0 and 1,
+ * (p - t) / (p (1 - p)), and for classes sum(t) / sum(p) - t / p. */
+static NnValue *part_crossentropy(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const bool binary = v->op->name[0] == 'b', logits = v->attributes.integer[0] != 0;
+  const NdArray *x = v->inputs[at]->array;
+  const double n = binary ? (double)x->shape[x->ndim - 1] : 1;
+  NnValue *t = targets_of(m, v), *z = v->inputs[1], *slope;
+  if (logits) {
+    slope = two(m, "subtract", one(m, binary ? "sigmoid" : "softmax", z), t);
+  } else {
+    NnValue *p = op_with(m, "clip", &(NnAttributes){.real = {1e-7, 1 - 1e-7}}, z, NULL);
+    if (binary) slope = two(m, "divide", two(m, "subtract", p, t), times(m, p, line(m, p, -1, 1)));
+    else slope = two(m, "subtract", two(m, "divide", sum_last(m, t), sum_last(m, z)), two(m, "divide", t, p));
+  }
+  return times(m, a_row(m, g, x), line(m, slope, 1 / n, 0));
+}
+
 /* A largest or smallest: a share of the gradient for each of the places that have it, which stays. */
 static NnValue *fixed_slope(Maker *m, const NnValue *v, int at);
 static NnValue *part_extreme(Maker *m, const NnValue *v, NnValue *g, int at) {
   NnValue *spread = keep(m, nn_adjoint(nn_find_op("reduce_sum"), &v->attributes, 0, 0, v->inputs, 1, g, m->error));
   return spread != NULL ? times(m, spread, fixed_slope(m, v, at)) : NULL;
+}
+
+/* ---- Normalizations: y = gamma (x - mean) / sqrt(variance + epsilon) + beta ---- */
+
+static NnValue *mean_over(Maker *m, NnValue *a, int64_t axes) {
+  return op_with(m, "reduce_mean", &(NnAttributes){.integer = {axes, 1}}, a, NULL);
+}
+
+/* The gradient h with respect to the result of (x - mean) / deviation, followed back to x: what the mean and the deviation
+ * are made of is x too. `normal`: that result; `centred` false: there is no mean. */
+static NnValue *through_statistics(Maker *m, NnValue *h, NnValue *normal, NnValue *inverse, int64_t axes, bool centred) {
+  NnValue *rest = times(m, normal, mean_over(m, times(m, h, normal), axes));
+  NnValue *own = centred ? two(m, "subtract", h, mean_over(m, h, axes)) : h;
+  return times(m, inverse, two(m, "subtract", own, rest));
+}
+
+static NnValue *part_layer_norm(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const int64_t axes = ((int64_t)1 << v->array->ndim) - ((int64_t)1 << v->attributes.integer[0]);
+  NnValue *x = v->inputs[0];
+  if (at == 2) return g;
+  NnValue *centre = two(m, "subtract", x, mean_over(m, x, axes));
+  NnValue *inverse = one(m, "rsqrt", line(m, mean_over(m, one(m, "square", centre), axes), 1, v->attributes.real[0]));
+  NnValue *normal = times(m, centre, inverse);
+  if (at == 1) return times(m, g, normal);
+  return through_statistics(m, times(m, g, v->inputs[1]), normal, inverse, axes, true);
+}
+
+static NnValue *part_rms_norm(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const int64_t axes = (int64_t)1 << (v->array->ndim - 1);
+  NnValue *x = v->inputs[0];
+  NnValue *inverse = one(m, "rsqrt", line(m, mean_over(m, one(m, "square", x), axes), 1, v->attributes.real[0]));
+  return through_statistics(m, g, times(m, x, inverse), inverse, axes, false);
+}
+
+/* Numbers a channel, so that they line up with x. */
+static NnValue *by_channel(Maker *m, const NnValue *v, NnValue *numbers) {
+  NnAttributes shape = {.integer = {-1}, .shape = {.rank = v->array->ndim}};
+  for (int i = 0; i < shape.shape.rank; i++)
+    shape.shape.dims[i] = i == v->attributes.integer[0] ? v->array->shape[i] : 1;
+  return op_with(m, "reshape_to", &shape, numbers, NULL);
+}
+
+static NnValue *part_batch_norm(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const int64_t axes = (((int64_t)1 << v->array->ndim) - 1) & ~((int64_t)1 << v->attributes.integer[0]);
+  const bool training = v->attributes.integer[1] > 0;
+  NnValue *x = v->inputs[0];
+  NnValue *centre = two(m, "subtract", x, training ? mean_over(m, x, axes) : by_channel(m, v, v->inputs[3]));
+  NnValue *variance = training ? mean_over(m, one(m, "square", centre), axes) : by_channel(m, v, v->inputs[4]);
+  NnValue *inverse = one(m, "rsqrt", line(m, variance, 1, v->attributes.real[1]));
+  NnValue *normal = times(m, centre, inverse);
+  if (at > 0) return op_with(m, "reduce_sum", &(NnAttributes){.integer = {axes, 0}}, at == 1 ? times(m, g, normal) : g, NULL);
+  NnValue *h = times(m, g, by_channel(m, v, v->inputs[1]));
+  return training ? through_statistics(m, h, normal, inverse, axes, true) : times(m, h, inverse);
+}
+
+/* ---- Largest numbers of windows: they are gathered from places that stay ---- */
+
+/* For each number of the result where it lies in x, counted through; NULL where memory is short. */
+static NdArray *places_of_largest(const NnValue *v, Error *error) {
+  NnWindow w;
+  const NnShape shape = nn_shape_of_array(v->inputs[0]->array);
+  NdArray *x = nd_astype(v->inputs[0]->array, ND_FLOAT64, error), *y = nd_astype(v->array, ND_FLOAT64, error), *places = NULL;
+  if (x != NULL && y != NULL && nn_window_of(&v->attributes, &shape, &w, error))
+    places = nd_zeros(ND_FLOAT64, 1, &y->size, error);
+  const double *from = x != NULL ? (const double *)(const void *)x->data : NULL;
+  for (int64_t o = 0; places != NULL && o < y->size; o++) {
+    const int64_t c = o % w.channels, column = o / w.channels % w.out[1], row = o / w.channels / w.out[1] % w.out[0];
+    const int64_t batch = o / w.channels / w.out[1] / w.out[0];
+    bool found = false;
+    for (int64_t k = 0; k < w.kernel[0] * w.kernel[1] && !found; k++) {
+      const int64_t i = row * w.stride[0] - w.before[0] + k / w.kernel[1], j = column * w.stride[1] - w.before[1] + k % w.kernel[1];
+      if (i < 0 || i >= w.in[0] || j < 0 || j >= w.in[1]) continue;
+      const int64_t place = ((batch * w.in[0] + i) * w.in[1] + j) * w.channels + c;
+      found = from[place] == ((const double *)(const void *)y->data)[o];
+      if (found) ((double *)(void *)places->data)[o] = (double)place;
+    }
+  }
+  nd_release(x);
+  nd_release(y);
+  return places;
+}
+
+static NnValue *part_max_pool(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const NdArray *x = v->inputs[0]->array;
+  const NnAttributes flat = {.integer = {-1}, .shape = {.rank = 1, .dims = {v->array->size}}};
+  const NnAttributes back = {.integer = {-1}, .shape = nn_shape_of_array(x)};
+  NnValue *places = keep(m, nn_value_new(places_of_largest(v, m->error), m->error));
+  NnValue *same = places != NULL ? keep(m, nn_value_convert(places, x->type, m->error)) : NULL;
+  NnValue *line_of_x = keep(m, nn_value_new(nd_zeros(x->type, 1, &x->size, m->error), m->error));
+  NnValue *given = op_with(m, "reshape_to", &flat, g, NULL), *inputs[2] = {line_of_x, same};
+  if (same == NULL || line_of_x == NULL || given == NULL) return NULL;
+  NnValue *spread = keep(m, nn_adjoint(nn_find_op("gather"), &(NnAttributes){.integer = {0}}, 0, 2, inputs, 2, given, m->error));
+  return op_with(m, "reshape_to", &back, spread, NULL);
+}
+
+static NnValue *part_max_axes(Maker *m, const NnValue *v, NnValue *g, int at) {
+  const double places = (double)v->inputs[0]->array->size / (double)v->array->size;
+  NnValue *spread = keep(m, nn_adjoint(nn_find_op("mean_axes"), &v->attributes, 0, 0, v->inputs, 1, g, m->error));
+  return times(m, line(m, spread, places, 0), spread != NULL ? fixed_slope(m, v, at) : NULL);
 }
 
 /* ---- Rows ---- */
@@ -196,7 +343,11 @@ static const Rule rules[] = {
     BY("scale", part_scale), BY("divide", part_divide), BY("divide_no_nan", part_divide), BY("power", part_power),
     BY("squared_difference", part_difference), BY("maximum", part_larger), BY("minimum", part_larger),
     BY("softmax", part_softmax), BY("log_softmax", part_log_softmax), BY("mean_squared_error", part_mean_squared),
-    BY("reduce_max", part_extreme), BY("reduce_min", part_extreme),
+    BY("mean_absolute_error", part_mean_absolute), BY("binary_crossentropy", part_crossentropy),
+    BY("categorical_crossentropy", part_crossentropy), BY("sparse_categorical_crossentropy", part_crossentropy),
+    BY("reduce_max", part_extreme), BY("reduce_min", part_extreme), BY("layer_norm", part_layer_norm),
+    BY("rms_norm", part_rms_norm), BY("batch_norm", part_batch_norm), BY("max_pool", part_max_pool),
+    BY("max_axes", part_max_axes),
 };
 
 static const Rule *rule_of(const char *name) {

@@ -45,9 +45,6 @@ refuses(NotImplementedError, 'one sample of the batch cannot be taken: its size 
         lambda: a[0])
 refuses(NotImplementedError,
         'a part of the batch cannot be taken: its size is not known before the model runs', lambda: a[1:])
-products = ops.einsum('ab,cb->ac', a, a)
-refuses(NotImplementedError,
-        'sizes that are open (None) cannot be multiplied with each other: give Input() the length of sequences', ops.einsum, 'ac,bd->acbd', products, x)
 for name in ('sort', 'argsort', 'unique', 'nonzero'):
     refuses(NotImplementedError, f'{name} of a symbolic tensor is not there yet', getattr(ops, name), a)
 refuses(NotImplementedError, 'texts in a model: only layers that read texts take them', ops.exp, texts)

@@ -113,9 +113,17 @@ class EinsumDense(Written):
                 "quantization_config": None}
 
 
+def _numbered(x):
+    """The places of a sequence's steps, from 1 on: [B, T]."""
+    return _k.cumsum(_k.add(_k.multiply(_k.sum(_k.stop_gradient(x), axis=-1), 0.0), 1.0), axis=1)
+
+
 def _causal(queries, keys):
-    """True where a query may see a key: not one that comes later."""
-    return np.tril(np.ones((1, queries, keys), dtype="bool"))
+    """True where a query may see a key: not one that comes later. From the sequences, whose lengths may be open."""
+    sizes = _k.dims(queries)[1], _k.dims(keys)[1]
+    if sizes[0] >= 0 and sizes[1] >= 0:
+        return np.tril(np.ones((1, *sizes), dtype="bool"))
+    return _k.greater_equal(_k.expand_dims(_numbered(queries), 2), _k.expand_dims(_numbered(keys), 1))
 
 
 @checked("layers")
@@ -178,7 +186,7 @@ class Attention(Written):
         if value_mask is not None:
             seen = _k.expand_dims(_k.cast(value_mask, "bool"), -2)
         if use_causal_mask:
-            causal = _causal(*_k.dims(scores)[-2:])
+            causal = _causal(query, key)
             seen = causal if seen is None else _k.logical_and(seen, causal)
         if seen is not None:
             scores = _k.where(seen, scores, _k.subtract(scores, 1.0e9))
@@ -276,7 +284,7 @@ class _Heads(Written):
         if key_mask is not None:
             seen.append(_k.expand_dims(_k.cast(key_mask, "bool"), -2))
         if causal:
-            seen.append(_causal(_k.dims(query)[1], _k.dims(value)[1]))
+            seen.append(_causal(query, value))
         if mask is not None:
             seen.append(_k.cast(mask, "bool"))
         if not seen:

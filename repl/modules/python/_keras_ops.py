@@ -10,7 +10,7 @@ from _keras import array, dims, dtype_of, is_symbolic, is_tensor, is_variable, m
 from _keras_step import apply as _apply_step, set_iterations as _set_iterations, variable as _new_variable
 from _keras_ops_shapes import *
 from _keras_ops_math import *
-from _keras_ops_shapes import (
+from _keras_ops_shapes import (_between, _several_open,
     _unit, _pair, _is_float, _as_axis, _bits, _joined, _name_of, _to_shape, _Batch, _part, _getitem, _mirrored,
     _count, _mask_of, _invalid, _place_of, _inside)
 from _keras_ops_math import _along_last, _reduce, _summed, _place, _dtypes
@@ -146,6 +146,8 @@ def _einsum_two(first, x, second, y, kept):
         y, second = sum(y, axis=alone), "".join(letter for i, letter in enumerate(second) if i not in alone)
     size = dict(zip(first, dims(x)))
     size.update(zip(second, dims(y)))
+    if _several_open(size.values()):
+        return _einsum_open(first, x, second, y, kept, size)
     both = [i for i in first if i in second and i in kept]
     inner = [i for i in first if i in second and i not in kept]
     rows = [i for i in first if i not in second]
@@ -163,6 +165,35 @@ def _einsum_two(first, x, second, y, kept):
                  cls="Einsum")
     term = both + rows + columns
     return _to_shape(product, [size[i] for i in term]), "".join(term)
+
+
+def _einsum_open(first, x, second, y, kept, size):
+    """The same where several sizes are open: axes of such a size stay for themselves."""
+    both = [i for i in first if i in second and i in kept]
+    inner = [i for i in first if i in second and i not in kept]
+    rows = [i for i in first if i not in second]
+    columns = [i for i in second if i not in first]
+
+    def arranged(x, term, groups):
+        order = [term.index(i) for group in groups for i in group]
+        x = x if order == list(range(len(order))) else transpose(x, order)
+        at = 0
+        for group in groups:
+            if group is both or group is rows and not both:
+                at += len(group)
+                continue
+            if len(group) != 1:
+                x = _between(x, at, len(group), [_size_of([size[i] for i in group])])
+            at += 1
+        return x
+
+    left, right = arranged(x, first, [both, rows, inner]), arranged(y, second, [both, inner, columns])
+    product = op("batch_matmul" if both else "matmul", [left, right], cls="Einsum")
+    if both and len(rows) != 1:
+        product = _between(product, len(both), 1, [size[i] for i in rows])
+    if len(columns) != 1:
+        product = _between(product, len(both) + len(rows), 1, [size[i] for i in columns])
+    return product, "".join(both + rows + columns)
 
 
 def _size_of(sizes):
