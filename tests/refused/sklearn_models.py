@@ -59,6 +59,9 @@ refuses(ValueError, "fetch_openml('titanic'): nnsh asks no server; it has 'mnist
         "finds them", datasets.fetch_openml, 'titanic')
 refuses(TypeError, "a sparse matrix is no array: call .toarray(), or make the encoder with sparse_output=False", np.asarray,
         preprocessing.OneHotEncoder().fit_transform([['a'], ['b']]))
+refuses(ImportError, "nnsh has no sklearn.ensemble.IsolationForest: it has forests, GradientBoosting, AdaBoostClassifier, bagging, stacking and voting",
+        lambda: ensemble.IsolationForest)
+refuses(ImportError, "nnsh has no sklearn.svm.NuSVC: take SVC, LinearSVC or SVR", lambda: svm.NuSVC)
 _sklearn_data._folders = lambda: ['/nowhere', '/there']
 refuses(FileNotFoundError, "x.csv is not on this machine; nnsh looked for\n  /nowhere/x.csv\n  /there/x.csv\nput it there",
         _sklearn_data._find, ['x.csv'], 'put it there')

@@ -8,10 +8,11 @@ from _pandas_operators import Operators, of_columns, operate
 from _pandas_series import Series, boolean_mask, label_slice
 from _pandas_frame_make import from_dict, from_rows
 from _pandas_frame_methods import FrameMethods
+from _pandas_pairs import Pairs
 from _pandas_time_rows import TimeRows
 
 
-class DataFrame(FrameMethods, Levels, TimeRows, Operators):
+class DataFrame(FrameMethods, Levels, TimeRows, Pairs, Operators):
     """A table."""
     __module__ = 'pandas'
     __array_priority__ = 1000

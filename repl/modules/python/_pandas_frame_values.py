@@ -331,6 +331,13 @@ class FrameValues:
         """How heavy the tails are (0 for normal ones)."""
         return self._reduced('kurt', axis, numeric_only)
 
+    kurtosis = kurt
+    product = prod
+
+    def sem(self, axis=0, numeric_only=False):
+        """The standard error of the mean."""
+        return self._reduced('sem', axis, numeric_only)
+
     def count(self, axis=0, numeric_only=False):
         """How many values are there, without missing ones."""
         return self._reduced('count', axis, numeric_only)

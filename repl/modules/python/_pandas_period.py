@@ -26,7 +26,8 @@ class PeriodFrequency:
         found = re.match(r'([A-Za-z]+)(?:-([A-Z]{3}))?$', str(text))
         base = None if found is None else _SHORT.get(found.group(1), found.group(1))
         if base not in ('Y', 'Q', 'M', 'W', *_MICROS):
-            raise ValueError(f"Invalid frequency: {text}")
+            from _pandas_frequency import _REFUSED
+            raise ValueError(_REFUSED.format(text, f'ValueError("{_REFUSED.format(text, f"KeyError({text!r})")}.")'))
         self.base = base
         end = found.group(2) or {'W': 'SUN', 'Q': 'DEC', 'Y': 'DEC'}.get(base)
         self.end = None if end is None else (_WEEKDAYS if base == 'W' else _MONTHS).index(end)
@@ -309,7 +310,7 @@ class PeriodIndex(Index):
         try:
             key = self._key(label)
         except ValueError:
-            raise KeyError(label)
+            raise KeyError(f"Cannot interpret '{label}' as period") from None
         try:
             return super().get_loc(key)
         except KeyError:

@@ -7,10 +7,11 @@ from _pandas_levels import Levels
 from _pandas_operators import Operators, comparison, of_columns, operate
 from _pandas_series_numbers import SeriesNumbers
 from _pandas_series_values import SeriesValues
+from _pandas_pairs import Pairs
 from _pandas_time_rows import TimeRows
 
 
-class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Operators):
+class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Pairs, Operators):
     """One column."""
     __module__ = 'pandas'
     __array_priority__ = 1000
@@ -387,6 +388,41 @@ class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Operators):
             return out
         frame = self.to_frame(name if name is not None else self.name)
         return frame.reset_index(level)
+
+    def add_prefix(self, prefix):
+        """Labels with something before them."""
+        return self.rename(lambda label: f'{prefix}{label}')
+
+    def add_suffix(self, suffix):
+        """Labels with something behind them."""
+        return self.rename(lambda label: f'{label}{suffix}')
+
+    def pop(self, item):
+        """Takes a value away and returns it."""
+        value = self[item]
+        rest = self.drop(item)
+        self._data, self._index = rest._data, rest._index
+        return value
+
+    def repeat(self, repeats):
+        """Each row so many times."""
+        return self._rows(np.repeat(np.arange(len(self)), repeats))
+
+    def squeeze(self):
+        """One value by itself."""
+        return self._data[0] if len(self) == 1 else self
+
+    @property
+    def is_monotonic_increasing(self):
+        """Whether no value is less than the one before."""
+        values = listed(self._data)
+        return all(a <= b for a, b in zip(values, values[1:]))
+
+    @property
+    def is_monotonic_decreasing(self):
+        """Whether no value is greater than the one before."""
+        values = listed(self._data)
+        return all(a >= b for a, b in zip(values, values[1:]))
 
     def set_axis(self, labels):
         """Other labels."""

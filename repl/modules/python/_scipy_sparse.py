@@ -48,8 +48,7 @@ class Sparse:
             if array.ndim == 1:
                 array = array.reshape(1, -1)
             if array.ndim != 2:
-                raise TypeError(f"expected dimension <= 2 array or matrix" if self._matrix else
-                                f"{self.format.upper()} arrays don't support {array.ndim}D input. Use 1D or 2D")
+                raise ValueError(f"{self.format.upper()} arrays don't yet support {array.ndim}D.")
             rows, cols = np.nonzero(array)
             data, shape = array[rows, cols], array.shape
         if dtype is not None:

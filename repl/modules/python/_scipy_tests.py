@@ -90,7 +90,7 @@ def linregress(x, y):
     x, y = _floats(x), _floats(y)
     n = len(x)
     if n == 0:
-        raise ValueError("Inputs must not be empty.")
+        return Line(*[np.float64(np.nan)] * 6)
     if np.max(x) == np.min(x) and n > 1:
         raise ValueError("Cannot calculate a linear regression if all x values are identical")
     dx, dy = x - x.mean(), y - y.mean()
@@ -172,8 +172,6 @@ def _u_counts(n, m):
 def kruskal(*samples):
     """Whether several samples have one median, by ranks."""
     samples = [_floats(s) for s in samples]
-    if len(samples) < 2:
-        raise ValueError("Need at least two groups in stats.kruskal()")
     both = np.concatenate(samples)
     ranks, start, total, n = _average_ranks(both), 0, 0.0, len(both)
     _, ties = np.unique(both, return_counts=True)

@@ -13,7 +13,7 @@ from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, re
 from _pandas_bins import Interval, cut, qcut
 from _pandas_categories import Categorical, CategoricalDtype
 from _pandas_join import concat, merge, merge_asof
-from _pandas_reshape import crosstab, get_dummies, melt, pivot_table
+from _pandas_reshape import crosstab, get_dummies, melt, pivot, pivot_table
 from _pandas_tools import factorize, isna, notna, to_numeric, unique
 from _pandas_text import options as _options
 

@@ -34,8 +34,7 @@ def _bracket(func, a, b, grow=1.618034, most=110.0, maxiter=1000):
         w = b - ((b - c) * second - (b - a) * first) / below
         limit = b + most * (c - b)
         if steps > maxiter:
-            raise RuntimeError("No valid bracket was found before the iteration limit was reached. Consider trying "
-                               "different initial points or increasing `maxiter`.")
+            break
         steps += 1
         if (w - c) * (b - w) > 0.0:
             fw = func(w)

@@ -30,15 +30,16 @@ def _stacked(blocks, axis, format, dtype):
     across = 1 - axis
     for k, block in enumerate(blocks):
         if block.shape[across] != blocks[0].shape[across]:
-            place = f'[0,{k}]' if axis == 1 else f'[{k},0]'
-            raise ValueError(f"Mismatching dimensions along axis {across}: "
-                             f"{{{', '.join(str(n) for n in sorted({block.shape[across], blocks[0].shape[across]}))}}}"
-                             if all(b.format == blocks[0].format in ('csr', 'csc') for b in blocks) and (
-                                 blocks[0].format == ('csc' if axis == 1 else 'csr')) else
-                             f"blocks{place if axis == 0 else '[0,:]'} has incompatible row dimensions. Got blocks[0,{k}]"
-                             f".shape[0] == {block.shape[0]}, expected {blocks[0].shape[0]}." if axis == 1 else
-                             f"blocks[:,0] has incompatible column dimensions. Got blocks[{k},0].shape[1] == "
-                             f"{block.shape[1]}, expected {blocks[0].shape[1]}.")
+            sizes = sorted({block.shape[across], blocks[0].shape[across]})
+            kinds = {b.format for b in blocks}
+            if kinds == {'csc' if axis == 1 else 'csr'}:
+                raise ValueError(f"incompatible dimensions for axis {across}")
+            if kinds == {'csr' if axis == 1 else 'csc'}:
+                raise ValueError(f"Mismatching dimensions along axis {across}: {{{sizes[0]}, {sizes[1]}}}")
+            where = f'[0,{k}]' if axis == 1 else f'[{k},0]'
+            raise ValueError(f"blocks{'[0,:]' if axis == 1 else '[:,0]'} has incompatible "
+                             f"{'row' if axis == 1 else 'column'} dimensions. Got blocks{where}.shape[{across}] == "
+                             f"{block.shape[across]}, expected {blocks[0].shape[across]}.")
     starts = np.concatenate([[0], np.cumsum([b.shape[axis] for b in blocks])])
     rows = np.concatenate([b.row + (starts[k] if axis == 0 else 0) for k, b in enumerate(blocks)])
     cols = np.concatenate([b.col + (starts[k] if axis == 1 else 0) for k, b in enumerate(blocks)])
