@@ -5,6 +5,7 @@
 #include "engine/core/memory.h"
 #include "engine/nn/model_internal.h"
 #include "engine/nn/seed.h"
+#include "engine/nn/user.h"
 
 /* Calls as they are found: those finished, in post-order; layers in the order they are first seen. Graphs have some
  * dozens of calls, so lists are searched one by one. */
@@ -296,6 +297,42 @@ static void set_mode(const char *op, NnAttributes *attributes, int training) {
   else attributes->integer[normalizes] = training;
 }
 
+static bool is_open(const NnTensor *tensor) {
+  for (int d = 1; d < tensor->shape.rank; d++)
+    if (tensor->shape.dims[d] < 0) return true;
+  return false;
+}
+
+/* What a node `later` stands for: itself while lengths are open, else what the call gives for these. */
+static NnTensor *copy_later(Clone *clone, const NnTensor *node, NnTensor *const *inputs) {
+  bool open = false;
+  for (int i = 0; i < node->input_count; i++) {
+    open = open || is_open(inputs[i]);
+    NnTensor *mask = node->inputs[i]->mask;
+    if (mask != NULL && inputs[i] != node->inputs[i] && inputs[i]->mask == NULL)
+      nn_tensor_set_mask(inputs[i], copy_of(clone, mask));
+  }
+  if (open) {
+    NnTensor *copy = nn_op_of(node->op, inputs, node->input_count, &node->attributes, clone->error);
+    if (copy == NULL) return NULL;
+    copy->type = node->type;
+    copy->later = nn_user_hooks.keep(node->later);
+    return copy;
+  }
+  const int training = (int)node->attributes.integer[1], wanted = (int)node->attributes.integer[2];
+  NnTensor *outputs[NN_MAX_OUTPUTS], *copy = NULL;
+  int made = 0;
+  if (!nn_user_hooks.later(node->later, inputs, node->input_count, training >= 0 ? training : clone->training, outputs,
+                           &made, clone->error)) {
+    if (clone->error != NULL && clone->error->code == ERROR_NONE) core_fail(clone->error, ERROR_VALUE, "a call failed");
+    return NULL;
+  }
+  if (wanted < made) copy = nn_op1("identity", outputs[wanted], clone->error);
+  if (copy != NULL) nn_tensor_set_mask(copy, outputs[wanted]->mask);
+  for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);
+  return copy;
+}
+
 static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   NnTensor *inputs[NN_MAX_INPUTS];
   bool changed = false;
@@ -310,7 +347,9 @@ static NnTensor *copy_node(Clone *clone, NnTensor *node) {
   if (clone->calls == NN_CLONE_WITHOUT_CALLS && node->call != NULL && !node->call->layer->trainable &&
       strcmp(node->op->name, "batch_norm") == 0)
     attributes.integer[1] = 0;
-  NnTensor *copy = nn_op_of(node->op, inputs, node->input_count, &attributes, clone->error);
+  NnTensor *copy = node->later != NULL
+                       ? copy_later(clone, node, inputs)
+                       : nn_op_of(node->op, inputs, node->input_count, &attributes, clone->error);
   if (copy == NULL || node->call == NULL || clone->calls == NN_CLONE_WITHOUT_CALLS) return copy;
   NnCall *call = call_of(clone, node->call);
   if (call != NULL && nn_tensor_set_call(copy, call, node->call_output, node->name, clone->error)) return copy;

@@ -356,6 +356,7 @@ bool nn_layer_add_weight(NnLayer *layer, const char *name, int ndim, const int64
     } else {
       layer->variables = grown;
       variable = nn_variable_new(name, path, value, trainable && layer->trainable, regularizer, error);
+      if (variable != NULL) variable->state = !trainable;
     }
   }
   core_free(path);

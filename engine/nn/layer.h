@@ -23,6 +23,7 @@ typedef struct NnVariable {
   char *path;       /* "sequential/dense/kernel" */
   NdArray *value;   /* float32 (uint32 or int64 for counters), C-contiguous, writeable */
   bool trainable;
+  bool state; /* made as what training does not change: layer.trainable = True leaves it so */
   NnObject *regularizer; /* or NULL */
   NnObject *constraint;  /* or NULL: what every update ends with */
   void *owner;           /* the language's value for it, while there is one; not held */

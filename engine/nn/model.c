@@ -227,7 +227,8 @@ NnVariable *const *nn_layer_weights(const NnLayer *layer, int *count) {
 
 void nn_layer_set_trainable(NnLayer *layer, bool trainable) {
   layer->trainable = trainable;
-  for (int i = 0; i < layer->variable_count; i++) layer->variables[i]->trainable = trainable;
+  for (int i = 0; i < layer->variable_count; i++)
+    layer->variables[i]->trainable = trainable && !layer->variables[i]->state;
   if (!nn_layer_is_model(&layer->object)) return;
   int count;
   NnLayer *const *layers = tracked((NnModel *)layer, &count);

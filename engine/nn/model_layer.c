@@ -163,6 +163,9 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   *output_count = 0;
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' is not built", layer->name);
   if (!nn_model_follow(model, error)) return false;
+  NnShape shapes[NN_MAX_INPUTS];
+  for (int i = 0; i < count; i++) shapes[i] = inputs[i]->shape;
+  if (!nn_model_fit_sizes(model, shapes, count, error)) return false;
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;

@@ -227,5 +227,8 @@ bool nn_model_build(NnModel *model, const NnShape *input, Error *error) {
       nn_shape_equal(nn_input_layer_shape(model->stack[0]), input)) {
     unbuild(model);
   }
-  return build(model, input, error);
+  NnShape shape = *input; /* a length that stands in for an open one is none that the model has */
+  for (int d = 1; d < shape.rank && nn_standing_length > 0; d++)
+    if (shape.dims[d] == nn_standing_length) shape.dims[d] = -1;
+  return build(model, &shape, error);
 }

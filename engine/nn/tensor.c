@@ -7,6 +7,7 @@
 
 #include "engine/core/memory.h"
 #include "engine/nn/layer_internal.h"
+#include "engine/nn/user.h"
 
 /* Nodes are made on the main thread only. */
 static uint64_t next_id = 1;
@@ -90,6 +91,7 @@ void nn_tensor_release(NnTensor *tensor) {
     if (waiting != NULL) waiting = (NnTensor *)(uintptr_t)waiting->id;
     if (dead->variable != NULL) nn_variable_release(dead->variable);
     if (dead->before != NULL) nn_layer_release(dead->before);
+    if (dead->later != NULL) nn_user_hooks.release(dead->later);
     nd_release(dead->constant);
     if (dead->call != NULL) {
       if (dead->call->layer != NULL) nn_layer_forget_output(dead->call->layer, dead);

@@ -58,6 +58,7 @@ struct NnTensor {
    * input too, before a plan runs; both strong, or NULL. */
   NnLayer *before;
   struct NnTensor *source;
+  void *later;          /* of an op `later`: the call that it stands for, a handle of the language's (user.h) */
   int call_output;      /* which output of the call */
   char *name;           /* or NULL */
 };

@@ -134,12 +134,20 @@ static bool fail_path(int at, Error *error) {
                    "(`y_pred`) or in the labels (`y_true`).", at);
 }
 
+/* Targets for the first outputs alone are enough where the others have None for a loss. */
+static bool only_first(const NnOption *losses, int targets, int outputs) {
+  if (losses->tag != NN_OPTION_LIST || losses->as.list.count != outputs) return false;
+  for (int i = targets; i < outputs; i++)
+    if (losses->as.list.items[i].tag != NN_OPTION_NONE) return false;
+  return targets > 0;
+}
+
 static bool resolve_losses(NnModel *model, NnTraining *training, const NnTargets *targets, Error *error) {
   static const NnOption none;
   const NnOption *given = &training->loss_option, *weights = &training->loss_weights_option;
   const int outputs = training->target_count;
-  const bool each = given->tag == NN_OPTION_LIST && outputs > 1;
-  if (each && given->as.list.count != outputs)
+  const bool each = given->tag == NN_OPTION_LIST && model->output_count > 1;
+  if (each && given->as.list.count != outputs && !only_first(given, outputs, model->output_count))
     return given->as.list.count > outputs
                ? fail_path(outputs, error)
                : core_fail(error, ERROR_VALUE, "the model has %d outputs, and `loss` is a list of %d", outputs,
@@ -172,7 +180,7 @@ static bool taken(const NnTraining *training, const char *name) {
 static char *prefixed(const NnModel *model, const NnTraining *training, int target, const char *before,
                       const char *name) {
   Text text = {0};
-  if (training->target_count > 1) text_addf(&text, "%s_", nn_model_output_name(model, target));
+  if (model->output_count > 1) text_addf(&text, "%s_", nn_model_output_name(model, target));
   text_addf(&text, "%s%s", before, name);
   return text_take(&text);
 }
@@ -229,7 +237,7 @@ static bool add_metric(NnModel *model, const NnOption *option, const NnTargets *
 
 /* metrics= or weighted_metrics=: for one output all of them, for several a list of one entry an output. */
 static bool add_metrics(NnModel *model, const NnOption *option, const NnTargets *targets, bool weighted, Error *error) {
-  const int outputs = model->training->target_count;
+  const int outputs = model->output_count;
   if (option->tag == NN_OPTION_NONE) return true;
   if (outputs == 1) return add_metric(model, option, targets, 0, weighted, error);
   if (option->tag != NN_OPTION_LIST || (option->as.list.count != outputs && option->as.list.count != 0)) {
@@ -238,8 +246,10 @@ static bool add_metrics(NnModel *model, const NnOption *option, const NnTargets 
               weighted ? "weighted_metrics" : "metrics");
     return core_hint(error, "give a list of %d entries, one an output, or a dict by output name", outputs);
   }
-  for (int i = 0; i < option->as.list.count; i++)
+  for (int i = 0; i < option->as.list.count; i++) {
+    if (i >= targets->count && option->as.list.items[i].tag != NN_OPTION_NONE) return fail_path(i, error);
     if (!add_metric(model, &option->as.list.items[i], targets, i, weighted, error)) return false;
+  }
   return true;
 }
 
@@ -293,7 +303,8 @@ static void order_results(NnTraining *training) {
 
 NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *error) {
   NnTraining *training = model->training;
-  if (targets->count != model->output_count) {
+  if (targets->count != model->output_count &&
+      !(targets->count < model->output_count && only_first(&training->loss_option, targets->count, model->output_count))) {
     if (model->output_count == 1)
       core_fail(error, ERROR_VALUE, "the model has one output; got targets for %d", targets->count);
     else if (targets->count > model->output_count)
@@ -303,7 +314,7 @@ NnTraining *nn_training_ready(NnModel *model, const NnTargets *targets, Error *e
     return NULL;
   }
   if (training->resolved) return training;
-  training->target_count = model->output_count;
+  training->target_count = targets->count;
   const bool fine = resolve_losses(model, training, targets, error) &&
                     add_metrics(model, &training->metrics_option, targets, false, error) &&
                     add_metrics(model, &training->weighted_option, targets, true, error);

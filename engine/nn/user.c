@@ -9,6 +9,7 @@
 #include "engine/nn/metric.h"
 
 NnUserHooks nn_user_hooks;
+int64_t nn_standing_length;
 
 typedef struct Function {
   NnObject object; /* first */

@@ -23,8 +23,14 @@ typedef struct NnUserHooks {
                      int *output_count, NnCall *call, Error *error);
   bool (*model_build)(NnModel *model, const NnShape *input, Error *error);
   void (*layer_gone)(void *parked);
+  /* What a node `later` stands for, now that its inputs have lengths. keep: one more reference to a handle. */
+  bool (*later)(void *later, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *output_count,
+                Error *error);
+  void *(*keep)(void *handle);
 } NnUserHooks;
 extern NnUserHooks nn_user_hooks;
+/* While a call is traced with a length that stands in for an open one: that length; else 0. */
+extern int64_t nn_standing_length;
 
 /* A function as an option's object: `handle` is taken over. reduction NULL: a plain function, whose arguments a loss
  * brings to one rank first; else a Loss object's. */

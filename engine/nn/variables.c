@@ -13,6 +13,7 @@ NnVariable *nn_variable_new(const char *name, const char *path, NdArray *value, 
     variable->path = core_strdup(path);
     variable->value = value;
     variable->trainable = trainable;
+    variable->state = !trainable;
     variable->regularizer = nn_object_retain(regularizer);
     if (variable->name != NULL && variable->path != NULL) return variable;
     nn_variable_release(variable);

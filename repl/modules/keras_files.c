@@ -398,6 +398,7 @@ static const char windows_names[] = "TimeseriesGenerator|skipgrams|make_sampling
 static const char dataset_names[] = "split_dataset|timeseries_dataset_from_array";
 static const char folders_names[] = "image_dataset_from_directory|text_dataset_from_directory";
 static const char pictures_names[] = "load_img|save_img|img_to_array|array_to_img";
+static const char features_names[] = "FeatureSpace";
 static const char utils_names[] =
     "clear_session|get_file|plot_model|model_to_dot|pack_x_y_sample_weight|unpack_x_y_sample_weight|"
     "Progbar";
@@ -416,6 +417,7 @@ Value keras_utils_find(String *name) {
   if (py_is_undefined(found)) found = found_in("_keras_windows", dataset_names, name);
   if (py_is_undefined(found)) found = found_in("_keras_folders", folders_names, name);
   if (py_is_undefined(found)) found = found_in("_keras_pictures", pictures_names, name);
+  if (py_is_undefined(found)) found = found_in("_keras_features", features_names, name);
   return py_is_undefined(found) ? found_in("_keras_padding", sequence_names, name) : found;
 }
 Value keras_padding_find(String *name) {
@@ -433,6 +435,7 @@ void keras_padding_names(void (*each)(void *context, const char *name), void *co
 void keras_utils_names(void (*each)(void *context, const char *name), void *context) {
   modules_each_name(utils_saving_names, each, context);
   modules_each_name(utils_names, each, context);
+  modules_each_name(features_names, each, context);
   modules_each_name(dataset_names, each, context);
   modules_each_name(folders_names, each, context);
   modules_each_name(pictures_names, each, context);

@@ -279,6 +279,18 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
       py_drop(list);
     }
   }
+  if (keras_is_tensor(slots[0]) && keras_is_tensor(slots[2])) { /* a mask that is an input, too */
+    Value masked = keras_embedded_call("_keras_masked", "masked", (Value[]){slots[0], slots[2]}, 2);
+    py_drop(slots[0]);
+    py_drop(slots[2]);
+    slots[0] = masked;
+    slots[2] = PY_NONE;
+    if (py_is_error(masked)) {
+      py_drop(slots[1]);
+      py_drop(slots[3]);
+      return PY_ERROR;
+    }
+  }
   const int training = keras_training_now(slots[1]);
   const Value *inputs = &slots[0], *items;
   Value with_states[NN_MAX_OUTPUTS];

@@ -311,6 +311,8 @@ static Value set_random_seed(const NativeRow *row, Value *arguments) {
 /* keras.utils.normalize: x divided by its L-order norm along an axis; norms of zero count as one. Keras 3.15 puts the
  * norms of axis 0 along the last axis (`axis or -1`), and those of a vector into two dimensions; so does this. */
 static Value normalize(const NativeRow *row, Value *arguments) {
+  if (keras_is_tensor(arguments[0]) || keras_is_eager(arguments[0]))
+    return keras_embedded_call("_keras_ops_nn", "normalize", arguments, 3);
   int64_t axis, order;
   if (!py_as_int(arguments[1], &axis) || !py_as_int(arguments[2], &order)) return PY_ERROR;
   NdArray *given = np_as_numbers(arguments[0]);

@@ -136,7 +136,12 @@ static Value variable_dtype(Value self) { return py_text(nd_types[variable_of(se
 static Value variable_name(Value self) { return py_text(variable_of(self)->name); }
 static Value variable_path(Value self) { return py_text(variable_of(self)->path); }
 static Value variable_trainable(Value self) { return py_bool(variable_of(self)->trainable); }
-static bool set_variable_trainable(Value self, Value value) { return py_as_bool(value, &variable_of(self)->trainable); }
+static bool set_variable_trainable(Value self, Value value) {
+  NnVariable *variable = variable_of(self);
+  if (!py_as_bool(value, &variable->trainable)) return false;
+  variable->state = variable->state && !variable->trainable;
+  return true;
+}
 
 static Value variable_value(Value self) {
   return keras_op(&(OpCall){.name = "scale", .class_name = "ReadVariableOp", .attributes = {.real = {1}}, .result = RESULT_SAME},

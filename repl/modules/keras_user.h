@@ -14,6 +14,7 @@ Value keras_user_function_of(const NnObject *activation);
 /* The engine's handle of a value of the language: it holds one reference, which keras_handle_release gives back;
  * keras_handle_value borrows it. */
 Value keras_handle_value(void *handle);
+void *keras_handle_keep(void *handle);
 void keras_handle_release(void *handle);
 /* What a traced function returned, as a tensor of the plan; takes the value over. NULL: an exception is pending, or
  * *error. */

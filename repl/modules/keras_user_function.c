@@ -9,6 +9,7 @@
 
 static void *handle_of(Value value) { return py_keep(value).as.object; }
 Value keras_handle_value(void *handle) { return (Value){.tag = TAG_OBJECT, .as.object = handle}; }
+void *keras_handle_keep(void *handle) { return handle_of(keras_handle_value(handle)); }
 void keras_handle_release(void *handle) { py_drop(keras_handle_value(handle)); }
 
 NnTensor *keras_tensor_result(Value value, Error *error) {

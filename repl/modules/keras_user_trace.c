@@ -314,6 +314,16 @@ static bool trace(Value self, NnTensor *const *inputs, int count, int training, 
   return good;
 }
 
+bool keras_user_trace(Value self, NnTensor *const *inputs, int count, int training, NnTensor **outputs, int *output_count,
+                      Error *error) {
+  Losses losses = {.count = 0};
+  keras_trace_begin();
+  const bool good = trace(self, inputs, count, training, outputs, output_count, &losses, error);
+  keras_trace_end();
+  drop_losses(&losses);
+  return good;
+}
+
 static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, int training, NnTensor **outputs,
                             int *output_count, NnCall *call, Error *error) {
   if (layer->object.row == &nn_layer_lambda) {
@@ -332,6 +342,8 @@ static bool hook_layer_call(NnLayer *layer, NnTensor *const *inputs, int count, 
   keras_trace_begin();
   bool good = trace(self, inputs, count, training, outputs, output_count, &losses, error);
   keras_trace_end();
+  if (!good && keras_has_open_lengths(inputs, count) && nn_layer_as_model(layer) == NULL)
+    good = keras_user_call_later(self, inputs, count, training, outputs, output_count);
   bool added = true;
   for (int i = 0; good && added && call != NULL && i < losses.count; i++)
     added = nn_call_add_loss(call, losses.items[i], error);
@@ -374,5 +386,6 @@ static bool hook_model_build(NnModel *model, const NnShape *input, Error *error)
 void keras_hooks_ready(void) {
   nn_user_hooks = (NnUserHooks){.call = keras_hook_call, .fill = keras_hook_fill, .release = keras_handle_release,
                                 .layer_build = hook_layer_build, .layer_call = hook_layer_call,
-                                .model_build = hook_model_build, .layer_gone = keras_user_gone};
+                                .model_build = hook_model_build, .layer_gone = keras_user_gone, .later = keras_user_later_now,
+                                .keep = keras_handle_keep};
 }

@@ -256,6 +256,7 @@ static Value choice(const NativeRow *row, Value *arguments) {
   }
   if (!py_is_none(p)) {
     if ((weights = np_hold_as(&work, p, ND_FLOAT64)) == NULL) return np_end(&work, PY_ERROR);
+    if (np_is_array(p)) np_scale_weights(weights, np_borrow(p)->type);
     if (weights->ndim != 1) REFUSE("p must be 1-dimensional");
     if (weights->size != population) REFUSE("a and p must have same size");
     if (!check_weights((const double *)weights->data, population)) return np_end(&work, np_step(&work, PY_ERROR));

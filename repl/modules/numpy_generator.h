@@ -24,6 +24,8 @@ typedef struct GeneratorObject {
   Value bits; /* a BitObject */
 } GeneratorObject;
 
+/* Probabilities that were given as narrow floats, as float64: they add up to 1 from here on where they nearly did. */
+void np_scale_weights(NdArray *weights, NdType given);
 extern Type np_random_state_type, np_generator_type, np_pcg64_type, np_mt19937_type, np_seed_sequence_type;
 
 /* Handlers of functions, of RandomState's and of Generator's methods are the same; row->data says where the stream is.

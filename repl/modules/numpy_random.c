@@ -279,6 +279,15 @@ static Value shuffle(const NativeRow *row, Value *arguments) {
   Error error = {0};
   return nd_random_shuffle(random, np_borrow(arguments[0]), &error) ? PY_NONE : py_raise_error(&error);
 }
+/* An array of narrow floats need add up to 1 only as well as such floats can: what is close enough is scaled. */
+void np_scale_weights(NdArray *weights, NdType given) {
+  const double slack = given == ND_FLOAT32 ? 3.4526698300124393e-04 : given == ND_FLOAT16 ? 0.03125 : 0;
+  double *p = (double *)(void *)weights->data, sum = 0;
+  for (int64_t i = 0; i < weights->size; i++) sum += p[i];
+  if (fabs(sum - 1) <= slack)
+    for (int64_t i = 0; i < weights->size; i++) p[i] /= sum;
+}
+
 static Value choice(const NativeRow *row, Value *arguments) {
   NdRandom *random = generator(row, &arguments);
   int ndim;
@@ -307,6 +316,7 @@ static Value choice(const NativeRow *row, Value *arguments) {
   if (!py_is_none(arguments[3])) {
     NdArray *given = np_as_array(arguments[3]);
     weights = given ? nd_astype(given, ND_FLOAT64, &error) : NULL;
+    if (weights != NULL && np_is_array(arguments[3])) np_scale_weights(weights, given->type);
     nd_release(given);
     if (weights == NULL) goto done;
     if (weights->size != population) {

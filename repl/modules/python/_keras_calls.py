@@ -75,7 +75,7 @@ def _compile(given):
         raise (IndexError if isinstance(loss, list) else TypeError)(f"`loss` names no loss. Received: loss={loss}")
     if loss == [None]:
         raise AttributeError("'NoneType' object has no attribute 'loss'")
-    if isinstance(metrics, (list, tuple)) and any(each is None for each in metrics):
+    if isinstance(metrics, (list, tuple)) and metrics and all(each is None for each in metrics):
         raise ValueError("Expected metric, received `None`")
 
 

@@ -266,9 +266,30 @@ def _sources(part):
             yield from _sources(each)
 
 
-def _functional(config, custom_objects, clone=None):
+def operations(model):
+    """What a functional model does without a layer (x * 2, ops.exp(x)): (the operation, the how-manyth call, its inputs)."""
+    return [(each, place, inputs) for each, place, _, inputs in _keras_files.graph(model)[0] if list(each.get_config()) == ['name']]
+
+
+class _Origins:
+    """The inputs of an operation's call: names of layers, calls and outputs."""
+
+    def __init__(self, inputs):
+        self.inputs = [(origin[0].name, origin[1], origin[2]) for origin in inputs]
+
+    def found(self, tensors):
+        if any((name, place) not in tensors for name, place, _ in self.inputs):
+            return None
+        given = [tensors[name, place][output] for name, place, output in self.inputs]
+        return [given[0] if len(given) == 1 else given], {}
+
+
+def _functional(config, custom_objects, clone=None, without_layers=()):
     import keras
     layers, tensors, waiting = {}, {}, []
+    for operation, place, inputs in without_layers:
+        layers[operation.name] = operation
+        waiting.append((operation.name, place, _Origins(inputs)))
     for each in config['layers']:
         name = each.get('name', each['config'].get('name'))
         if each['class_name'] == 'InputLayer':
@@ -287,7 +308,7 @@ def _functional(config, custom_objects, clone=None):
             made = layers[name](*given[0], **given[1])
             tensors[name, place] = made if isinstance(made, list) else [made]
         if len(rest) == len(waiting):
-            for source in _sources([node for _, _, node in rest]):
+            for source in _sources([node for _, _, node in rest if not isinstance(node, _Origins)]):
                 if source not in layers and (source, 0) not in tensors:
                     raise ValueError(f'Unknown layer: {source}')
             raise ValueError(f'the layers of the model are not connected: {sorted({name for name, _, _ in rest})}')
@@ -314,6 +335,8 @@ def _arguments(node, tensors):
                 return None
             found.append(tensors[each[0], each[1]][each[2]])
         return [found[0] if len(found) == 1 else found], {}
+    if isinstance(node, _Origins):
+        return node.found(tensors)
     missing = []
 
     def resolve(value):
@@ -345,11 +368,13 @@ def clone_model(model, input_tensors=None, clone_function=None, call_function=No
     """A model of new layers that are like a model's own, with new weights."""
     if input_tensors is not None or call_function is not None:
         raise NotImplementedError('clone_model(input_tensors=, call_function=) is not there yet')
-    if clone_function is None:
+    known = operations(model) if type(model).__name__ == 'Functional' else []
+    if clone_function is None and not known:
         return deserialize_keras_object(serialize_keras_object(model))
     import keras
     if type(model).__name__ != 'Sequential':
-        return _functional(serialize_keras_object(model)['config'], None, lambda name: clone_function(model.get_layer(name)))
+        clone = None if clone_function is None else lambda name: clone_function(model.get_layer(name))
+        return _functional(serialize_keras_object(model)['config'], None, clone, known)
     layers = [clone_function(layer) for layer in model.layers]
     start = [keras.Input(batch_shape=model.input_shape)] if model.built else []
     return keras.Sequential(start + layers, name=model.name)

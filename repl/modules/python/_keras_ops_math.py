@@ -3,7 +3,7 @@ import numpy as np
 
 from _keras import array, dims, dtype_of, is_symbolic, make, op
 from _keras_ops_shapes import (
-    _invalid, _unit, _pair, _is_float, _as_axis, _bits, _errors, _place_of, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze,
+    _Batch, _Sizes, _invalid, _unit, _pair, _is_float, _as_axis, _bits, _errors, _place_of, _joined, _name_of, _to_shape, ravel, expand_dims, squeeze,
     swapaxes, broadcast_to)
 
 
@@ -123,6 +123,10 @@ def cast(x, dtype):
     if name not in _dtypes:
         raise ValueError(f"Invalid dtype: {name}")
     x = _joined(x)
+    if isinstance(x, _Sizes) or isinstance(x, _Batch) and not name.startswith("float"):
+        return x
+    if isinstance(x, _Batch):
+        x = x._number()
     if not is_symbolic(x):
         if dtype_of(x) == "string" and name != "string":
             import _tensorflow_text
@@ -139,6 +143,8 @@ def cast(x, dtype):
 
 def convert_to_tensor(x, dtype=None, sparse=None, ragged=None):
     x = _joined(x)
+    if isinstance(x, (_Batch, _Sizes)):
+        return x if dtype is None else cast(x, dtype)
     if isinstance(x, str) and dtype is not None and _name_of(dtype) != "string":
         return make(x, _name_of(dtype))
     return make(x) if dtype is None else cast(x, dtype)

@@ -63,6 +63,8 @@ def _bits(axis, x, said):
 
 def _joined(x):
     """A list with tensors in it becomes one tensor."""
+    if _has_sizes(x):
+        return x if isinstance(x, _Batch) else _Sizes(_sizes_of(x))
     if isinstance(x, (list, tuple)) and _any(is_tensor(i) or is_variable(i) for i in x):
         return stack(list(x))
     return x
@@ -136,12 +138,61 @@ class _Batch:
         self.axis = axis
 
     def __mul__(self, other):
-        return _Batch(self.times * int(other), self.source, self.axis)
+        if isinstance(other, (int, np.integer)):
+            return _Batch(self.times * int(other), self.source, self.axis)
+        return self._number() * other
 
     __rmul__ = __mul__
 
+    def _number(self):
+        """The size as a number that the graph finds: as many ones as there are, added up."""
+        from _keras_ops_math import sum as added
+        rest = [axis for axis in range(len(dims(self.source))) if axis != self.axis]
+        source = op("scale", [op("stop_gradient", [self.source], cls="StopGradient")], reals=(1,), result="float32", cls="Cast")
+        ones = op("scale", [added(source, axis=rest) if rest else source], reals=(0, self.times), cls="Range")
+        return added(ones)
+
+    def __add__(self, other):
+        return self._number() + other
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return self._number() - other
+
+    def __rsub__(self, other):
+        return other - self._number()
+
+    def __truediv__(self, other):
+        return self._number() / other
+
+    def __rtruediv__(self, other):
+        return other / self._number()
+
     def __repr__(self):
         return "None"
+
+
+class _Sizes(list):
+    """Sizes of which one is known when the model runs: what a list of them is, made a tensor."""
+
+
+def _sizes_of(x):
+    """The sizes in a list of numbers and sizes, flat; None where it is no such list."""
+    if isinstance(x, _Batch):
+        return [x]
+    if is_tensor(x) and not is_symbolic(x):
+        return [int(i) for i in array(x).ravel()] if array(x).dtype.kind in "iu" else None
+    if isinstance(x, (int, np.integer)):
+        return [int(x)]
+    if not isinstance(x, (list, tuple)):
+        return None
+    parts = [_sizes_of(i) for i in x]
+    return None if _any(part is None for part in parts) else [i for part in parts for i in part]
+
+
+def _has_sizes(x):
+    return isinstance(x, _Batch) or isinstance(x, (list, tuple)) and _any(_has_sizes(i) for i in x)
 
 
 def ravel(x):
@@ -149,6 +200,8 @@ def ravel(x):
 
 
 def expand_dims(x, axis):
+    if isinstance(x, _Batch):
+        return _Sizes([x])
     known = list(dims(x))
     axes = sorted(_as_axis(i, len(known) + (len(axis) if isinstance(axis, (list, tuple)) else 1))
                   for i in (axis if isinstance(axis, (list, tuple)) else [axis]))
@@ -202,6 +255,8 @@ def moveaxis(x, source, destination):
 
 
 def concatenate(xs, axis=0):
+    if _has_sizes(xs):
+        return _Sizes(_sizes_of(xs))
     xs = list(xs)
     if not xs:
         _invalid("ConcatV2", "Expected at least one tensor", named="concat")
@@ -213,6 +268,8 @@ def concatenate(xs, axis=0):
 
 
 def stack(x, axis=0):
+    if _has_sizes(x):
+        return _Sizes(_sizes_of(x))
     x = [_joined(i) for i in x]
     if not x:
         return make(np.zeros((0,), "float32"))

@@ -54,6 +54,12 @@ def _one_metric(given):
     return True
 
 
+def _called_whole(loss):
+    """Whether a loss has a __call__ of its own, which gives the loss of a batch: it is no number a sample to be averaged."""
+    from _keras_base import Loss
+    return isinstance(loss, Loss) and type(loss).__call__ is not Loss.__call__
+
+
 def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics, run_eagerly):
     """Whether compile() was given what only training op by op can use; then the model keeps it."""
     from _keras_optimizer import Optimizer
@@ -65,7 +71,7 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
                              f"{name}={given} of type {type(given)}")
     if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
         optimizer = getattr(keras.optimizers, optimizer.capitalize())()
-    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or isinstance(optimizer,
+    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or _called_whole(loss) or isinstance(optimizer,
             Optimizer) and not _native(optimizer)
     for given in (metrics, weighted_metrics):
         leaves = [leaf for value in given.values() for leaf in _flat(value)] if isinstance(given, dict) else _flat(given)

@@ -126,9 +126,11 @@ class FrameWindows:
     """Windows of one kind (Rolling, Expanding, Ewm) along every column."""
 
     def __init__(self, frame, kind, *how):
-        if kind is not Ewm:
-            if not isinstance(how[0], str):
-                check_window(*how[:2])
+        if kind is not Ewm and isinstance(how[0], str):
+            from _pandas_time_rows import starts_of_windows
+            starts_of_windows(frame._index, how[0])
+        elif kind is not Ewm:
+            check_window(*how[:2])
         self._frame, self._kind, self._how = frame, kind, how
 
     def __getitem__(self, name):

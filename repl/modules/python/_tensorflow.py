@@ -202,6 +202,8 @@ def reshape(tensor, shape, name=None):
 
 def expand_dims(input, axis, name=None):
     input = _k._joined(input)
+    if isinstance(input, _k._Batch):
+        return _k.expand_dims(input, axis)
     rank = len(_dims(input))
     if not -rank - 2 < axis < rank + 1 and not _is_symbolic(input):
         _k._invalid("ExpandDims", f"Tried to expand dim index {int(axis)} for tensor with {rank} dimensions.")

@@ -56,6 +56,21 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
     return _make(np.asarray(_from(seed).uniform(float(minval), float(high), size=_k._sizes(shape))).astype(name_of))
 
 
+def gamma(shape, alpha, beta=None, dtype="float32", seed=None, name=None):
+    """As many draws as `shape` says for each number of alpha and beta."""
+    _not_traced("gamma")
+    alpha, beta = np.broadcast_arrays(np.asarray(_array(alpha)), np.asarray(1.0 if beta is None else _array(beta)))
+    drawn = _from(seed).gamma(alpha, size=tuple(_k._sizes(shape)) + alpha.shape) / beta
+    return _make(np.asarray(drawn).astype(_k._name_of(dtype)))
+
+
+def poisson(shape, lam, dtype="float32", seed=None, name=None):
+    """As many draws as `shape` says for each number of lam."""
+    _not_traced("poisson")
+    lam = np.asarray(_array(lam))
+    return _make(np.asarray(_from(seed).poisson(lam, size=tuple(_k._sizes(shape)) + lam.shape)).astype(_k._name_of(dtype)))
+
+
 def shuffle(value, seed=None, name=None):
     _not_traced("shuffle")
     numbers = np.array(_array(_k._joined(value)))
