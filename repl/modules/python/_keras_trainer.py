@@ -57,13 +57,8 @@ def _one_metric(given):
 def _called_whole(loss):
     """Whether a loss has a __call__ of its own, which gives the loss of a batch: it is no number a sample to be averaged."""
     from _keras_base import Loss
-    if not isinstance(loss, Loss):
-        return False
-    for kind in type(loss).__mro__:
-        if kind is Loss or is_native(kind):
-            return False
-        if "__call__" in vars(kind):
-            return True
+    own = [each for each in type(loss).__mro__ if each not in (Loss, object) and not is_native(each)]
+    return isinstance(loss, Loss) and any("__call__" in vars(each) for each in own)
 
 
 def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics, run_eagerly):
@@ -77,8 +72,8 @@ def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics,
                              f"{name}={given} of type {type(given)}")
     if isinstance(optimizer, str) and optimizer.lower() in ("lamb", "adafactor", "muon"):
         optimizer = getattr(keras.optimizers, optimizer.capitalize())()
-    own = (bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or _called_whole(loss) or
-           isinstance(optimizer, Optimizer) and not _native(optimizer))
+    own = bool(run_eagerly) or _steps_alone(model) or getattr(loss, "_whole_batch", False) or _called_whole(loss) or isinstance(optimizer,
+            Optimizer) and not _native(optimizer)
     for given in (metrics, weighted_metrics):
         leaves = [leaf for value in given.values() for leaf in _flat(value)] if isinstance(given, dict) else _flat(given)
         own = own or any((isinstance(m, Metric) and not _native(m)) or (isinstance(m, type) and issubclass(m, Metric)
