@@ -96,6 +96,12 @@ bool keras_option(Value value, NnOption *out) {
     py_drop(name);
     return true;
   }
+  if (py_is_dict(value) && !py_is_undefined(py_dict_find_name(py_as_dict(value), py_intern("class_name")))) {
+    Value made = keras_embedded_call("_keras_saving", "deserialize_keras_object", &value, 1);
+    const bool object = !py_is_dict(made), good = object && !py_is_error(made) && keras_option(made, out);
+    py_drop(made);
+    if (object) return good;
+  }
   if (py_is_dict(value)) {
     py_raise(&py_NotImplementedError, "'dict' objects cannot be given here yet");
     return false;

@@ -14,6 +14,9 @@ print(np.abs(model.predict(x, verbose=0) - twin.predict(x, verbose=0)).max() < 1
 model.get_layer("last").set_weights([np.zeros((4, 1)), np.ones(1)])
 print(model.predict(x, verbose=0)[0], np.abs(twin.predict(x, verbose=0) - model.predict(x, verbose=0)).max() > 0)
 
+serialized = keras.regularizers.serialize(keras.regularizers.L2(0.5))
+print(type(keras.regularizers.get(serialized)).__name__, layers.Dense(2, kernel_regularizer=serialized).kernel_regularizer.get_config())
+
 steps, mask = keras.Input((5, 2)), keras.Input((5,), dtype="bool")
 reader = keras.Model([steps, mask], layers.GRU(2)(layers.GRU(3, return_sequences=True)(steps, mask=mask)))
 data = np.arange(20, dtype="float32").reshape(2, 5, 2) / 20

@@ -63,6 +63,12 @@ print(one[0], two.shape)
 outer = keras.Model([a, b], layers.GlobalAveragePooling1D()(both([a, b])[1]))
 print(outer.predict([np.ones((2, 3, 3)), np.ones((2, 5, 3))], verbose=0))
 
+steps = keras.Input((None, 4))
+cells = keras.Model(steps, layers.RNN(layers.GRUCell(2))(steps))
+longer = keras.Model(steps, layers.RNN(layers.GRUCell(2), return_sequences=True)(steps))
+print(cells.output_shape, longer.output_shape)
+print(cells.predict(np.ones((2, 3, 4)), verbose=0).shape, longer.predict(np.ones((2, 5, 4)), verbose=0).shape)
+
 inputs = keras.Input((3,))
 model = keras.Model(inputs, Batched()(inputs))
 print(model.predict(np.ones((4, 3)), verbose=0), model(np.ones((2, 3))).numpy())
