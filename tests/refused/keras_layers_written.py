@@ -116,8 +116,6 @@ refuses(NotImplementedError, 'RNN(stateful=True) is not there yet: the layers LS
         lambda: layers.RNN(layers.GRUCell(2), stateful=True))
 refuses(NotImplementedError, 'dropout inside a cell is not there yet: the layers LSTM, GRU and SimpleRNN have it',
         lambda: layers.GRUCell(2, dropout=0.5))
-refuses(NotImplementedError, "layer 'cells': RNN needs sequences whose number of steps is known",
-        lambda: layers.RNN(layers.GRUCell(2), name='cells')(Input((None, 4))))
 model = keras.Sequential([Input((3,)), layers.Dense(1)])
 model.compile('sgd', 'mse')
 assert len(model.fit(x, np.zeros((4, 1)), verbose=0).history['loss']) == 1
