@@ -181,11 +181,16 @@ static Value call_behind(NnLayer *layer, const Value *inputs, int64_t count, int
   return result;
 }
 
-/* mask= as numbers, NULL for None. Layers that only hand a mask on have no such argument. */
+/* Layers that only hand a mask on have no argument mask=. */
+static bool has_mask_argument(const NnLayer *layer) {
+  const NnRow *row = layer->object.row;
+  return !nn_layer_handlers(layer)->passes_mask || row == &nn_layer_time_distributed || row == &nn_layer_softmax;
+}
+
+/* mask= as numbers, NULL for None. */
 static bool mask_of(const NnLayer *layer, Value given, Value input, NdArray **mask) {
   if (py_is_none(given)) return true;
-  const NnRow *row = layer->object.row;
-  if (nn_layer_handlers(layer)->passes_mask && row != &nn_layer_time_distributed && row != &nn_layer_softmax) {
+  if (!has_mask_argument(layer)) {
     py_raise(&py_TypeError, "got an unexpected keyword argument 'mask'");
     return false;
   }
@@ -279,7 +284,7 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
       py_drop(list);
     }
   }
-  if (keras_is_tensor(slots[0]) && keras_is_tensor(slots[2])) { /* a mask that is an input, too */
+  if (keras_is_tensor(slots[0]) && keras_is_tensor(slots[2]) && has_mask_argument(keras_layer_of(self))) { /* a mask that is an input, too */
     Value masked = keras_embedded_call("_keras_masked", "masked", (Value[]){slots[0], slots[2]}, 2);
     py_drop(slots[0]);
     py_drop(slots[2]);
