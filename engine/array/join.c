@@ -263,8 +263,15 @@ NdArray *nd_clip(NdArray *array, NdArray *low, NdArray *high, Error *error) {
   NdType type = nd_promote(nd_promote(types[0], types[1]), types[2]);
   int ndim;
   int64_t shape[ND_MAX_DIMS];
-  if (!nd_broadcast_shapes(array->ndim, array->shape, low->ndim, low->shape, &ndim, shape, error)) return NULL;
-  if (!nd_broadcast_shapes(ndim, shape, high->ndim, high->shape, &ndim, shape, error)) return NULL;
+  Error unused = {0};
+  if (!nd_broadcast_shapes(array->ndim, array->shape, low->ndim, low->shape, &ndim, shape, &unused) ||
+      !nd_broadcast_shapes(ndim, shape, high->ndim, high->shape, &ndim, shape, &unused)) {
+    char texts[3][ND_SHAPE_TEXT];
+    for (int i = 0; i < 3; i++) nd_shape_short(inputs[i]->ndim, inputs[i]->shape, texts[i], sizeof texts[i]);
+    core_fail(error, ERROR_VALUE, "operands could not be broadcast together with shapes %s %s %s ", texts[0], texts[1],
+              texts[2]);
+    return NULL;
+  }
   result = nd_new(type, ndim, shape, error);
   NdArray *raised = result ? nd_apply("maximum", array, low, result, error) : NULL;
   NdArray *done = raised ? nd_apply("minimum", result, high, result, error) : NULL;

@@ -47,6 +47,9 @@ bool nd_mark_axes(const int *axes, int count, int ndim, bool *marked, Error *err
   for (int i = 0; i < count; i++) {
     int axis = axes[i];
     if (!nd_normalize_axis(&axis, ndim, error)) return false;
+  }
+  for (int i = 0; i < count; i++) {
+    int axis = axes[i] < 0 ? axes[i] + ndim : axes[i];
     if (marked[axis]) return core_fail(error, ERROR_VALUE, "duplicate value in 'axis'");
     marked[axis] = true;
   }
@@ -197,7 +200,8 @@ NdArray *nd_transpose(NdArray *array, const int *axes, Error *error) {
 NdArray *nd_broadcast_to(NdArray *array, int ndim, const int64_t *shape, Error *error) {
   int64_t strides[ND_MAX_DIMS];
   if (ndim < array->ndim) {
-    core_fail(error, ERROR_VALUE, "input operand has more dimensions than allowed by the axis remapping");
+    core_fail(error, ERROR_VALUE, ndim == 0 ? "cannot broadcast a non-scalar to a scalar array"
+                                            : "input operand has more dimensions than allowed by the axis remapping");
     return NULL;
   }
   int64_t size;

@@ -456,6 +456,13 @@ NdArray *nd_ufunc(const NdUfunc *ufunc, NdArray *a, NdArray *b, NdArray *out, Er
     return nd_ufunc_elements(ufunc, a, b, out, error);
   if (out != NULL && !nd_is_number(out->type)) {
     NdArray *made = nd_ufunc(ufunc, a, b, NULL, error);
+    if (made != NULL && nd_is_swapped(out->type) && !nd_can_cast_same_kind(made->type, nd_native(out->type))) {
+      core_fail(error, ERROR_TYPE,
+                "Cannot cast ufunc '%.*s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+                name_length(ufunc), ufunc->name, nd_types[made->type].name, nd_types[out->type].name);
+      nd_release(made);
+      return NULL;
+    }
     bool stored = made != NULL && nd_check_out(out, made->ndim, made->shape, error) && nd_assign(out, made, error);
     nd_release(made);
     return stored ? nd_retain(out) : NULL;

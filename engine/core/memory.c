@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -87,8 +88,37 @@ static void *by_large_pages(void *memory, size_t bytes) {
   return memory;
 }
 
+/* A number of a file of the system's: what stands behind `label`, or the whole file; -1 where there is none. */
+static int64_t system_number(const char *path, const char *label) {
+  char text[2048];
+  FILE *file = fopen(path, "re");
+  if (!file) return -1;
+  size_t length = fread(text, 1, sizeof text - 1, file);
+  fclose(file);
+  text[length] = '\0';
+  const char *at = strstr(text, label);
+  if (!at) return -1;
+  char *end;
+  long long number = strtoll(at + strlen(label), &end, 10);
+  return end == at + strlen(label) ? -1 : number; /* "max" is no number */
+}
+
+/* Whether a block is larger than all memory that is left, of the machine or of the container. The system would promise
+ * it all the same, and end the program when it is written: so a list or a text that grows for ever ends in
+ * MemoryError. */
+static bool is_beyond_memory(size_t bytes) {
+  enum { LARGE = 256 << 20, KIB = 1024 };
+  if (bytes < LARGE) return false;
+  int64_t left = system_number("/proc/meminfo", "MemAvailable:");
+  int64_t swap = system_number("/proc/meminfo", "SwapFree:");
+  if (left >= 0 && bytes / KIB > (uint64_t)(left + (swap > 0 ? swap : 0))) return true;
+  int64_t most = system_number("/sys/fs/cgroup/memory.max", "");
+  int64_t used = system_number("/sys/fs/cgroup/memory.current", "");
+  return most >= 0 && used >= 0 && (most < used || bytes > (uint64_t)(most - used));
+}
+
 void *core_alloc(size_t bytes) {
-  if (core_must_fail()) return NULL;
+  if (core_must_fail() || is_beyond_memory(bytes)) return NULL;
   return count_in(by_large_pages(malloc(bytes ? bytes : 1), bytes));
 }
 
@@ -99,7 +129,7 @@ void *core_alloc_zero(size_t count, size_t size) {
 }
 
 void *core_alloc_aligned(size_t bytes) {
-  if (core_must_fail()) return NULL;
+  if (core_must_fail() || is_beyond_memory(bytes)) return NULL;
   if (bytes > SIZE_MAX - 128) return NULL;
   size_t rounded = (bytes + 63) / 64 * 64;
   return count_in(by_large_pages(aligned_alloc(64, rounded ? rounded : 64), rounded));
@@ -108,6 +138,7 @@ void *core_alloc_aligned(size_t bytes) {
 void *core_realloc(void *memory, size_t bytes) {
   if (core_must_fail()) return NULL;
   size_t before = memory ? malloc_usable_size(memory) : 0;
+  if (bytes > before && is_beyond_memory(bytes - before)) return NULL;
   void *moved = realloc(memory, bytes ? bytes : 1);
   if (moved == NULL) return NULL;
   add_bytes(-(int64_t)before);

@@ -164,8 +164,12 @@ bool nn_model_expand(NnLayer *layer, NnTensor *const *inputs, int count, int tra
   if (model->inputs == NULL) return core_fail(error, ERROR_VALUE, "model '%s' is not built", layer->name);
   if (!nn_model_follow(model, error)) return false;
   NnShape shapes[NN_MAX_INPUTS];
-  for (int i = 0; i < count; i++) shapes[i] = inputs[i]->shape;
-  if (!nn_model_fit_sizes(model, shapes, count, error)) return false;
+  bool early = false; /* then the sizes of what is given are not yet those of what the ops begin with */
+  for (int i = 0; i < count; i++) {
+    shapes[i] = inputs[i]->shape;
+    early = early || nn_model_before(model, i) != NULL;
+  }
+  if (!early && !nn_model_fit_sizes(model, shapes, count, error)) return false;
   bool good = true, masked = false;
   for (int i = 0; i < count && good; i++) {
     masked = masked || inputs[i]->mask != NULL;

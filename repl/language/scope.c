@@ -1,4 +1,5 @@
 #include "repl/language/scope.h"
+#include "repl/language/warn.h"
 
 #include <string.h>
 
@@ -292,7 +293,10 @@ static void visit(Builder *b, Node *node) {
       bind(b, node->as.list.items.items[i], 0);
     }
     break;
-  case NODE_COMPARE: visit_list(b, node->as.compare.operands); break;
+  case NODE_COMPARE:
+    warn_about(b->syntax, node);
+    visit_list(b, node->as.compare.operands);
+    break;
   case NODE_CONDITIONAL:
     visit(b, node->as.conditional.test);
     visit(b, node->as.conditional.then);
@@ -307,6 +311,7 @@ static void visit(Builder *b, Node *node) {
     break;
   case NODE_NAMED: visit_named(b, node); break;
   case NODE_CALL:
+    warn_about(b->syntax, node);
     visit(b, node->as.call.callee);
     visit_list(b, node->as.call.positional);
     for (int i = 0; i < node->as.call.keyword_count; i++) {
@@ -317,6 +322,7 @@ static void visit(Builder *b, Node *node) {
     break;
   case NODE_ATTRIBUTE: visit(b, node->as.attribute.object); break;
   case NODE_SUBSCRIPT:
+    warn_about(b->syntax, node);
     visit(b, node->as.subscript.object);
     visit(b, node->as.subscript.key);
     break;
@@ -351,6 +357,7 @@ static void visit(Builder *b, Node *node) {
   case NODE_GLOBAL: case NODE_NONLOCAL: visit_declaration(b, node); break;
   case NODE_IMPORT: case NODE_IMPORT_FROM: bind_import(b, node); break;
   case NODE_RAISE: case NODE_ASSERT:
+    warn_about(b->syntax, node);
     visit(b, node->as.raise.value);
     visit(b, node->as.raise.cause);
     break;

@@ -347,6 +347,12 @@ static Value file_write(const NativeRow *row, Value *arguments) {
   turn(file, true);
   if (file->binary) {
     Value bytes = arguments[1], made = PY_UNDEFINED;
+    const char *data;
+    int64_t count;
+    if (bytes_view(bytes, &data, &count)) {
+      bool whole = (int64_t)fwrite(data, 1, (size_t)count, file->stream) == count;
+      return whole ? py_int(count) : failed_io();
+    }
     if (!py_is_bytes(bytes)) { /* whatever else hands its bytes out: arrays do */
       Value method = bytes.tag == TAG_OBJECT && !py_is_str(bytes) ? py_find_attr(bytes, py_intern("tobytes"))
                                                                   : PY_UNDEFINED;

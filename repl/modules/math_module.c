@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "engine/core/memory.h"
+#include "repl/modules/math_gamma.h"
 #include "repl/modules/modules.h"
 #include "repl/types/integer.h"
+#include "repl/types/number.h"
+#include "repl/types/slots.h"
 
 /* Any real number, with math's own words for what is none. */
 static bool real_of(Value value, double *out) {
@@ -18,7 +21,6 @@ static bool real_of(Value value, double *out) {
 
 /* One handler for functions of one number, with the error that CPython raises. */
 
-static double gamma_of(double x) { return tgamma(x); }
 static Value math_unary(const NativeRow *row, Value *arguments) {
   double x;
   if (!real_of(arguments[0], &x)) return PY_ERROR;
@@ -27,16 +29,17 @@ static Value math_unary(const NativeRow *row, Value *arguments) {
   if (isnan(y) && !isnan(x)) return py_raise(&py_ValueError, "math domain error");
   if (isinf(y) && isfinite(x)) {
     /* log(0) has no value, exp(1000) has one that is too large. */
-    bool pole = *function == log1p || *function == atanh || *function == gamma_of || *function == lgamma;
+    bool gamma = *function == math_gamma || *function == math_lgamma;
+    bool pole = *function == log1p || *function == atanh || (gamma && x <= 0 && x == floor(x));
     return pole ? py_raise(&py_ValueError, "math domain error") : py_raise(&py_OverflowError, "math range error");
   }
   return py_float(y);
 }
 #define UNARY(name) static double (*const pointer_##name)(double) = name;
-UNARY(exp) UNARY(expm1) UNARY(log2) UNARY(log10) UNARY(log1p) UNARY(sqrt) UNARY(cbrt) UNARY(sin) UNARY(cos) UNARY(tan)
+UNARY(exp) UNARY(exp2) UNARY(expm1) UNARY(log2) UNARY(log10) UNARY(log1p) UNARY(sqrt) UNARY(cbrt) UNARY(sin) UNARY(cos) UNARY(tan)
 UNARY(asin) UNARY(acos) UNARY(atan) UNARY(sinh) UNARY(cosh) UNARY(tanh) UNARY(asinh) UNARY(acosh) UNARY(atanh)
-UNARY(fabs) UNARY(erf) UNARY(erfc) UNARY(lgamma)
-static double (*const pointer_gamma)(double) = gamma_of;
+UNARY(fabs) UNARY(erf) UNARY(erfc)
+static double (*const pointer_gamma)(double) = math_gamma, (*const pointer_lgamma)(double) = math_lgamma;
 static double degrees_of(double x) { return x * (180.0 / M_PI); }
 static double (*const pointer_degrees)(double) = degrees_of;
 static double radians_of(double x) { return x * (M_PI / 180.0); }
@@ -89,14 +92,9 @@ static Value math_round(const NativeRow *row, Value *arguments) {
     return plain.tag == TAG_BOOL ? py_int(plain.as.integer) : py_keep(plain);
   }
   if (arguments[0].tag == TAG_OBJECT) {
-    Value method = py_find_attr(arguments[0], py_intern(which == 'f' ? "__floor__" : which == 'c' ? "__ceil__"
-                                                                                                 : "__trunc__"));
-    if (py_is_error(method)) return method;
-    if (!py_is_undefined(method)) {
-      Value result = py_call_values(method, NULL, 0);
-      py_drop(method);
-      return result;
-    }
+    const char *name = which == 'f' ? "__floor__" : which == 'c' ? "__ceil__" : "__trunc__";
+    Value result = slots_call(arguments[0], py_intern(name), NULL, 0);
+    if (!py_is_undefined(result)) return result;
     if (which == 't')
       return py_raise(&py_TypeError, "type %s doesn't define __trunc__ method",
                       py_type_label(py_type_of(arguments[0])));
@@ -256,9 +254,21 @@ static Value math_hypot(const NativeRow *row, Value *arguments) {
 static Value math_dist(const NativeRow *row, Value *arguments) {
   const Value *p, *q;
   int64_t count, q_count;
-  if (!py_sequence(arguments[0], &p, &count) || !py_sequence(arguments[1], &q, &q_count) || count != q_count)
-    return py_raise(&py_ValueError, "both points must have the same number of dimensions");
-  return length_of(p, q, count);
+  Value points[2] = {PY_UNDEFINED, PY_UNDEFINED}, result = PY_ERROR;
+  for (int i = 0; i < 2; i++) {
+    Value class = py_type_value(&py_tuple_type);
+    points[i] = py_call_values(class, &arguments[i], 1);
+    py_drop(class);
+    if (py_is_error(points[i])) break;
+  }
+  if (!py_is_error(points[0]) && !py_is_error(points[1])) {
+    bool same = py_sequence(points[0], &p, &count) && py_sequence(points[1], &q, &q_count) && count == q_count;
+    result = same ? length_of(p, q, count)
+                  : py_raise(&py_ValueError, "both points must have the same number of dimensions");
+  }
+  py_drop(points[0]);
+  py_drop(points[1]);
+  return result;
 }
 /* modf and frexp (row->data): pairs. */
 static Value math_parts(const NativeRow *row, Value *arguments) {
@@ -275,7 +285,9 @@ static Value math_parts(const NativeRow *row, Value *arguments) {
 static Value math_ldexp(const NativeRow *row, Value *arguments) {
   double x;
   int64_t exponent;
-  if (!real_of(arguments[0], &x) || !py_as_int(arguments[1], &exponent)) return PY_ERROR;
+  if (!real_of(arguments[0], &x)) return PY_ERROR;
+  if (!integer_is(arguments[1])) return py_raise(&py_TypeError, "Expected an int as second argument to ldexp.");
+  if (!number_round_digits(arguments[1], &exponent)) return PY_ERROR;
   double y = ldexp(x, exponent > 10000 ? 10000 : exponent < -10000 ? -10000 : (int)exponent);
   return isinf(y) && isfinite(x) ? py_raise(&py_OverflowError, "math range error") : py_float(y);
 }
@@ -379,7 +391,7 @@ static Value math_ulp(const NativeRow *row, Value *arguments) {
 }
 
 static const NativeRow math_rows[] = {
-    MATH(exp, "e to a power."), MATH(expm1, "exp(x) - 1."),
+    MATH(exp, "e to a power."), MATH(exp2, "2 to a power."), MATH(expm1, "exp(x) - 1."),
     {"log2", "x, /", "The logarithm to base 2.", math_log_base, &pointer_log2},
     {"log10", "x, /", "The logarithm to base 10.", math_log_base, &pointer_log10},
     MATH(log1p, "log(1 + x)."), MATH(sqrt, "The square root."),

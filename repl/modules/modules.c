@@ -26,6 +26,7 @@ static const ModuleRow *const tables[] = {
     csv_module_rows,
     duration_module_rows,
     text_memory_module_rows,
+    decimal_module_rows,
     frames_module_rows,
     thread_module_rows,
     unicode_module_rows,

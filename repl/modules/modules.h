@@ -50,7 +50,7 @@ Value modules_stdout(void);
 
 extern const ModuleRow pandas_module_rows[];
 extern const ModuleRow pickle_module_rows[], csv_module_rows[], duration_module_rows[],
-    text_memory_module_rows[];
+    text_memory_module_rows[], decimal_module_rows[];
 
 extern const ModuleRow thread_module_rows[];
 extern const ModuleRow sklearn_tree_module_rows[], sklearn_machine_module_rows[];

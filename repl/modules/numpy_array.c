@@ -400,7 +400,20 @@ static bool set_shape(Value self, Value value) {
   ((ArrayObject *)self.as.object)->array = made;
   return true;
 }
-static Value get_dtype(Value self) { return np_dtype_sized(np_borrow(self)->type, np_borrow(self)->itemsize); }
+static Value get_dtype(Value self) {
+  Value made = np_dtype_sized(np_borrow(self)->type, np_borrow(self)->itemsize);
+  if (!py_is_error(made) && nd_is_record(np_borrow(self)->type)) np_dtype_own(made, self);
+  return made;
+}
+bool np_array_retype(Value self, NdType type) {
+  Error error = {0};
+  NdArray *view = nd_record_as(np_borrow(self), type, &error);
+  if (view == NULL) return py_raise_error(&error), false;
+  ArrayObject *object = (ArrayObject *)self.as.object;
+  nd_release(object->array);
+  object->array = view;
+  return true;
+}
 static bool set_dtype(Value self, Value value) {
   Value view = py_call_method(self, "view", &value, 1);
   if (py_is_error(view)) return false;
@@ -496,6 +509,7 @@ static const PropertyRow properties[] = {
     {"ndim", "How many dimensions.", get_ndim, NULL},
     {"size", "How many elements.", get_size, NULL},
     {"itemsize", "Bytes an element.", get_itemsize, NULL},
+    {"data", "The elements as a memoryview.", np_array_data, NULL},
     {"nbytes", "Bytes of all elements.", get_nbytes, NULL},
     {"T", "The transposed array (a view).", get_transpose, NULL},
     {"flat", "An iterator over all elements.", get_flat, set_flat},

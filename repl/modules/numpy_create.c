@@ -474,7 +474,7 @@ static Value tri(const NativeRow *row, Value *arguments) {
   Error error = {0};
   NdArray *mask = lower_mask(rows, columns, k, &error), *made = mask ? nd_astype(mask, type, &error) : NULL;
   nd_release(mask);
-  return np_value(made, &error);
+  return swapped_as(np_value(made, &error), arguments[3]);
 }
 /* tril and triu (row->data): zeros above, or below, the diagonal k of the last two dimensions. */
 static Value triangle(const NativeRow *row, Value *arguments) {

@@ -1,4 +1,5 @@
 /* numpy.dtype: what the elements of an array are, with the size of texts. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ typedef struct DtypeObject {
   Object head;
   NdKind kind; /* texts without a size: itemsize 0 */
   Value class; /* numpy.record, of a record array's elements; cleared (PY_ERROR): the class that the kind has */
+  Value owner; /* the array of records whose dtype it is; cleared: none */
   int ndim;    /* of a field's own axes: the dtype of an array in each record; 0: one element */
   int64_t shape[ND_FIELD_DIMS];
 } DtypeObject;
@@ -211,7 +213,11 @@ static Value shaped_text(Value self, const char *before, const char *after) {
 }
 static bool is_shaped(Value self) { return ((DtypeObject *)self.as.object)->ndim > 0; }
 static bool has_class(Value self) { return !py_is_error(((DtypeObject *)self.as.object)->class); }
-static void dtype_dealloc(Object *self) { py_drop(((DtypeObject *)self)->class); }
+static void dtype_dealloc(Object *self) {
+  py_drop(((DtypeObject *)self)->class);
+  py_drop(((DtypeObject *)self)->owner);
+}
+void np_dtype_own(Value dtype, Value array) { ((DtypeObject *)dtype.as.object)->owner = py_keep(array); }
 /* A dtype of records whose elements are of a class that derives from void. */
 static Value classed(NdKind kind, Value class) {
   Value made = make(kind);
@@ -301,6 +307,47 @@ static Value dtype_alignment(Value self) {
 }
 static Value dtype_names(Value self) {
   return nd_is_record(dtype_of(self)) ? np_record_names(dtype_of(self)) : PY_NONE;
+}
+/* dtype.names = (...): all at once. */
+static bool dtype_set_names(Value self, Value value) {
+  DtypeObject *object = (DtypeObject *)self.as.object;
+  const NdRecord *record = nd_record_of(object->kind.type);
+  const Value *items;
+  int64_t count;
+  if (record == NULL) return py_raise(&py_ValueError, "there are no fields defined"), false;
+  if (py_is_str(value)) { /* a sequence of letters */
+    Value letters = py_to_list(value);
+    bool done = !py_is_error(letters) && dtype_set_names(self, letters);
+    py_drop(letters);
+    return done;
+  }
+  if (!py_sequence(value, &items, &count) || count != record->count) {
+    py_raise(&py_ValueError, "must replace all names at once with a sequence of length %d", record->count);
+    return false;
+  }
+  for (int i = 0; i < record->count; i++)
+    if (!py_is_str(items[i])) {
+      py_raise(&py_ValueError, "item #%d of names is of type %s and not string", i, py_type_of(items[i])->name);
+      return false;
+    }
+  Error error = {0};
+  NdField *fields = core_alloc((size_t)record->count * sizeof *fields);
+  if (fields == NULL) return py_raise(&py_MemoryError, "out of memory"), false;
+  memcpy(fields, record->fields, (size_t)record->count * sizeof *fields);
+  bool good = true;
+  for (int i = 0; i < record->count && good; i++) {
+    const char *name = py_as_string(items[i])->data;
+    for (int k = 0; k < i && good; k++) good = strcmp(fields[k].name, name) != 0;
+    if (!good) py_raise(&py_ValueError, "Duplicate field names given.");
+    snprintf(fields[i].name, sizeof fields[i].name, "%s", name);
+  }
+  int type = good ? nd_record_type(fields, record->count, &error) : -1;
+  core_free(fields);
+  if (!good) return false;
+  if (type < 0) return py_raise_error(&error), false;
+  if (!py_is_error(object->owner) && !np_array_retype(object->owner, (NdType)type)) return false;
+  object->kind.type = (NdType)type;
+  return true;
 }
 static Value dtype_fields(Value self) {
   return nd_is_record(dtype_of(self)) ? np_record_fields(dtype_of(self)) : PY_NONE;
@@ -403,7 +450,7 @@ static const PropertyRow dtype_properties[] = {
     {"hasobject", "Whether elements are objects.", dtype_objects, NULL},
     {"isnative", "Whether the byte order is this machine's.", dtype_native, NULL},
     {"isbuiltin", "1 for numbers.", dtype_builtin, NULL},
-    {"names", "The names of the fields, or None.", dtype_names, NULL},
+    {"names", "The names of the fields, or None.", dtype_names, dtype_set_names},
     {"fields", "Dtype and offset of each field, or None.", dtype_fields, NULL},
     {"subdtype", "Dtype and shape of an array in each record, or None.", dtype_sub, NULL},
     {"metadata", "None.", dtype_none, NULL},

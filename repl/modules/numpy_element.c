@@ -472,6 +472,7 @@ Type np_object_scalar_type = {.head = {&py_type_type, 1}, .name = "object_", .mo
                               .signature = "value=..., /", .construct = construct_object};
 
 void np_elements_start(void) {
+  np_memory_start();
   nd_objects = (NdObjectHooks){hook_retain,    hook_release, hook_number, hook_complex, hook_text, hook_bytes,
                                hook_as_number, hook_as_complex, hook_as_text, hook_from_record, hook_as_record,
                                hook_from_time, hook_as_time,   hook_repr,    hook_truth,  hook_less, hook_equal,

@@ -78,6 +78,12 @@ static bool index_item(Value key, NdIndex *item) {
     py_raise(&py_IndexError, "arrays used as indices must be of integer (or boolean) type");
     return false;
   }
+  /* Members of an IntEnum and other objects that say which number they are. */
+  if (key.tag == TAG_OBJECT && py_type_of(key) != &py_int_type &&
+      !py_is_undefined(py_type_lookup(py_type_of(key), py_intern("__index__")))) {
+    item->kind = ND_INDEX_INT;
+    return py_as_int(key, &item->integer);
+  }
   no_index();
   if (key.tag == TAG_FLOAT) py_hint("an index must be a whole number: use int(...) or //");
   return false;

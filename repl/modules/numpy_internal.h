@@ -98,6 +98,10 @@ extern Type np_str_type, np_bytes_type, np_object_scalar_type, np_generic_type, 
 /* As np_as_dtype, with the size of texts (0: none given). A fallback of -1 is passed through. */
 bool np_as_kind(Value value, NdType fallback, NdKind *out);
 Value np_dtype_sized(NdType type, int itemsize);
+/* Says whose dtype it is: new names of its fields become the array's. */
+void np_dtype_own(Value dtype, Value array);
+/* The same records with fields of other names, in place. */
+bool np_array_retype(Value self, NdType type);
 /* The dtype of a record's field that is an array, and the axes of such a dtype (0: none). */
 Value np_dtype_shaped(NdKind kind, int ndim, const int64_t *shape);
 int np_dtype_axes(Value dtype, int64_t shape[ND_MAX_DIMS]);
@@ -106,6 +110,8 @@ NdArray *np_as_array_kind(Value value, NdKind kind);
 
 /* Handlers of rows (numpy_memory.c). */
 Value np_method_view(const NativeRow *row, Value *arguments);
+Value np_array_data(Value self);
+void np_memory_start(void); /* memoryviews of arrays are there from then on */
 Value np_method_tobytes(const NativeRow *row, Value *arguments);
 Value np_method_setflags(const NativeRow *row, Value *arguments);
 Value np_method_resize(const NativeRow *row, Value *arguments);

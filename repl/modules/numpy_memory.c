@@ -4,6 +4,7 @@
 #include "engine/array/record.h"
 #include "engine/core/memory.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/types/bytes.h"
 
 /* view(dtype): the bytes read as another dtype; the last axis changes where the sizes differ. */
 Value np_method_view(const NativeRow *row, Value *arguments) {
@@ -29,6 +30,25 @@ Value np_method_view(const NativeRow *row, Value *arguments) {
   if (class == NULL) return np_view_value(made, arguments[0], &error);
   return np_as_class(np_plain_view(made, arguments[0], &error), class, arguments[0]);
 }
+/* For memoryviews: arrays of real numbers whose elements lie one after the other. */
+static bool show_memory(Value value, BytesExport *made) {
+  static const char letters[ND_COMPLEX64] = {[ND_BOOL] = '?',  [ND_INT8] = 'b',   [ND_INT16] = 'h',  [ND_INT32] = 'i',
+                                             [ND_INT64] = 'l', [ND_UINT8] = 'B',  [ND_UINT16] = 'H', [ND_UINT32] = 'I',
+                                             [ND_UINT64] = 'L', [ND_FLOAT32] = 'f', [ND_FLOAT64] = 'd'};
+  if (!np_is_array(value)) return false;
+  const NdArray *array = np_borrow(value);
+  if (!nd_is_number(array->type) || letters[array->type] == '\0' || !nd_is_contiguous(array)) return false;
+  *made = (BytesExport){.data = array->data, .count = array->size * array->itemsize, .format = letters[array->type],
+                        .fixed = !array->writeable, .dimensions = array->ndim, .shape = array->shape};
+  return true;
+}
+Value np_array_data(Value self) {
+  Value class = py_type_value(&py_memoryview_type), made = py_call_values(class, &self, 1);
+  py_drop(class);
+  return made;
+}
+void np_memory_start(void) { bytes_exported = show_memory; }
+
 Value np_method_tobytes(const NativeRow *row, Value *arguments) {
   Error error = {0};
   NdArray *own = np_borrow(arguments[0]), *turned = NULL;

@@ -104,6 +104,14 @@ static Value function_reshape(const NativeRow *row, Value *arguments) {
 static Value do_transpose(Value *arguments, Value axes_value) {
   int axes[ND_MAX_DIMS], count;
   bool all;
+  if (axes_value.tag == TAG_FLOAT) {
+    Value shown = py_repr(axes_value);
+    if (!py_is_error(shown))
+      py_raise(&py_TypeError, "expected a sequence of integers or a single integer, got '%s'",
+               py_as_string(shown)->data);
+    py_drop(shown);
+    return PY_ERROR;
+  }
   if (!np_as_axes(axes_value, axes, &count, &all)) return PY_ERROR;
   NdArray *given = np_as_array_kept(arguments[0]);
   if (given == NULL) return PY_ERROR;
@@ -348,8 +356,9 @@ static Value do_take(const NativeRow *row, Value *arguments) {
   if (np_is_given(arguments[3]) || !raises) return np_like(np_python_call("_take", arguments, 5), arguments[0]);
   if (!np_as_axis(arguments[2], ND_FLAT, &axis)) return PY_ERROR;
   NdArray *array = np_as_array(arguments[0]), *indices = NULL, *line = NULL;
-  if (array) indices = np_as_array_kind(arguments[1], np_is_array(arguments[1]) ? (NdKind){(NdType)-1, 0}
-                                                                              : (NdKind){ND_INT64, sizeof(int64_t)});
+  const bool given = array && np_is_array(arguments[1]);
+  if (given) indices = np_as_array(arguments[1]);
+  else if (array) indices = np_as_array_kind(arguments[1], (NdKind){ND_INT64, sizeof(int64_t)});
   Error error = {0};
   Value result = PY_ERROR;
   if (indices) {

@@ -53,6 +53,14 @@ Value np_reduce_value(NdReduction reduction, Value value, Value axis, Value dtyp
     nd_release(array);
     return py_raise(&py_AxisError, "axis %d is out of bounds for array of dimension 0", axes[0]);
   }
+  if (reduction == ND_ARGMIN && nd_is_time(array->type)) {
+    /* What is no time wins: as a number it is the least. */
+    Error failed = {0};
+    NdArray *counts = nd_astype(array, ND_INT64, &failed);
+    nd_release(array);
+    if (counts == NULL) return py_raise_error(&failed);
+    array = counts;
+  }
   NdReduceOptions options = {.axes = all ? NULL : axes, .axis_count = count, .keepdims = keep == 1,
                              .type = typed ? (int)type : -1, .ddof = ddof};
   Error error = {0};
@@ -162,6 +170,7 @@ Value np_do_cumulative(const NativeRow *row, Value *arguments) {
   int axis;
   NdKind kind;
   if (!np_as_axis(arguments[1], ND_FLAT, &axis) || !np_as_kind(arguments[2], (NdType)-1, &kind)) return PY_ERROR;
+  if ((int)kind.type >= 0) kind.type = nd_native(kind.type);
   NdArray *array = np_as_array_kind(arguments[0], kind);
   if (array == NULL) return PY_ERROR;
   Error error = {0};

@@ -5,6 +5,7 @@
 #include "engine/array/complex.h"
 #include "engine/array/linalg.h"
 #include "repl/modules/numpy_internal.h"
+#include "repl/modules/numpy_reduce.h"
 
 /* round(a, decimals): numpy multiplies, rounds to even, divides; the parts of complex numbers one by one. */
 static NdArray *rounded(NdArray *array, int64_t decimals, Error *error) {
@@ -46,6 +47,8 @@ Value np_do_round(const NativeRow *row, Value *arguments) {
   }
   int64_t decimals;
   if (!py_as_int(arguments[1], &decimals)) return PY_ERROR;
+  if (np_is_given(arguments[2]) && !np_is_array(arguments[2]))
+    return py_raise(&py_TypeError, "output must be an array");
   NdArray *array = np_as_array(arguments[0]);
   if (array == NULL) return PY_ERROR;
   Error error = {0};
@@ -83,6 +86,8 @@ Value np_do_clip(const NativeRow *row, Value *arguments) {
     static const char *const names[] = {"lower", "upper"};
     return np_owner_call(arguments[0], "clip", names, &arguments[1], 2);
   }
+  if (np_is_given(arguments[3]) && !np_is_array(arguments[3]) && !py_is_tuple(arguments[3]))
+    return py_raise(&py_TypeError, "return arrays must be of ArrayType");
   NdArray *array = np_as_array(arguments[0]);
   NdArray *low = py_is_none(arguments[1]) ? NULL : np_as_operand(arguments[1]);
   NdArray *high = py_is_none(arguments[2]) ? NULL : np_as_operand(arguments[2]);

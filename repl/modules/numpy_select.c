@@ -72,26 +72,43 @@ static Value unique(const NativeRow *row, Value *arguments) {
 
 /* ---- Searching sorted numbers ---- */
 
-/* How many of the sorted numbers are less than x (or not greater, on the right). nan counts as the greatest. */
-static int64_t place_of(const double *sorted, int64_t count, double x, bool right) {
-  int64_t low = 0, high = count;
-  while (low < high) {
-    int64_t middle = (low + high) / 2;
-    double y = sorted[middle];
-    bool before = right ? !(x < y) && !(isnan(y) && !isnan(x)) : y < x || (isnan(x) && !isnan(y));
-    if (before) low = middle + 1;
-    else high = middle;
+/* numpy's order of floats: nan counts as the greatest. */
+static bool real_less(double x, double y) { return x < y || (isnan(y) && !isnan(x)); }
+static bool whole_less(int64_t x, int64_t y) { return x < y; }
+
+/* How many of the sorted numbers are less than each of some keys (or not greater, on the right). The search for a key
+ * begins at the bounds that are left from the one before, as numpy's does, which shows where numbers are not sorted. */
+#define DEFINE_SEARCH(name, type, less)                                                                      \
+  static void name(const type *sorted, int64_t count, const type *keys, int64_t key_count, bool right,       \
+                   int64_t *places) {                                                                        \
+    int64_t low = 0, high = count;                                                                           \
+    for (int64_t i = 0; i < key_count; i++) {                                                                \
+      const type key = keys[i], last = keys[i ? i - 1 : 0];                                                  \
+      if (right ? !less(key, last) : less(last, key)) {                                                      \
+        high = count;                                                                                        \
+      } else {                                                                                               \
+        low = 0;                                                                                             \
+        high = high < count ? high + 1 : count;                                                              \
+      }                                                                                                      \
+      while (low < high) {                                                                                   \
+        int64_t middle = low + (high - low) / 2;                                                             \
+        if (right ? !less(key, sorted[middle]) : less(sorted[middle], key)) low = middle + 1;                \
+        else high = middle;                                                                                  \
+      }                                                                                                      \
+      places[i] = low;                                                                                       \
+    }                                                                                                        \
   }
-  return low;
+DEFINE_SEARCH(search_reals, double, real_less)
+DEFINE_SEARCH(search_wholes, int64_t, whole_less)
+static int64_t place_of(const double *sorted, int64_t count, double x, bool right) {
+  int64_t place;
+  search_reals(sorted, count, &x, 1, right, &place);
+  return place;
 }
 static int64_t whole_place_of(const int64_t *sorted, int64_t count, int64_t x, bool right) {
-  int64_t low = 0, high = count;
-  while (low < high) {
-    int64_t middle = (low + high) / 2;
-    if (right ? sorted[middle] <= x : sorted[middle] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  int64_t place;
+  search_wholes(sorted, count, &x, 1, right, &place);
+  return place;
 }
 /* Whether both are arrays of numbers; what has texts or objects goes to the language's half. */
 static bool all_numbers(Value a, Value b) {
@@ -128,10 +145,12 @@ static Value search(Value sorted_value, Value wanted_value, bool right) {
   if (sorted->ndim != 1)
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object too deep for desired array")));
   NdArray *found = nd_new(ND_INT64, wanted->ndim, wanted->shape, &error);
-  for (int64_t i = 0; found && i < wanted->size; i++)
-    ((int64_t *)found->data)[i] =
-        whole ? whole_place_of((const int64_t *)sorted->data, sorted->size, ((const int64_t *)wanted->data)[i], right)
-              : place_of((const double *)sorted->data, sorted->size, ((const double *)wanted->data)[i], right);
+  if (found && whole)
+    search_wholes((const int64_t *)sorted->data, sorted->size, (const int64_t *)wanted->data, wanted->size, right,
+                  (int64_t *)found->data);
+  else if (found)
+    search_reals((const double *)sorted->data, sorted->size, (const double *)wanted->data, wanted->size, right,
+                 (int64_t *)found->data);
   return np_end(&work, np_step(&work, np_value_or_scalar(found, &error)));
 }
 static Value searchsorted(const NativeRow *row, Value *arguments) {
@@ -148,7 +167,7 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   NpWork work = {0};
   /* An array has to hold integers; of other sequences each element is made one. */
   NdArray *given = np_is_array(arguments[0]) ? np_borrow(arguments[0]) : NULL;
-  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(given->type))) {
+  if (given && (nd_types[given->type].kind == 'f' || !nd_is_number(nd_native(given->type)))) {
     char name[32];
     nd_kind_name(nd_kind(given), name);
     return np_end(&work,
@@ -167,14 +186,14 @@ static Value bincount(const NativeRow *row, Value *arguments) {
   if (x->ndim != 1)
     return np_end(&work, np_step(&work, py_raise(&py_ValueError, "object %s for desired array",
                                                  x->ndim > 1 ? "too deep" : "of too small depth")));
-  if (weights && weights->size != x->size)
-    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
   const int64_t *numbers = (const int64_t *)x->data;
   for (int64_t i = 0; i < x->size; i++) {
     if (numbers[i] < 0)
       return np_end(&work, np_step(&work, py_raise(&py_ValueError, "'list' argument must have no negative elements")));
     if (numbers[i] >= length) length = numbers[i] + 1;
   }
+  if (weights && weights->size != x->size)
+    return np_end(&work, np_step(&work, py_raise(&py_ValueError, "The weights and list don't have the same length.")));
   if (length < least) length = least;
   Error error = {0};
   NdArray *counts = nd_zeros(weights ? ND_FLOAT64 : ND_INT64, 1, &length, &error);

@@ -51,6 +51,7 @@ static Value isscalar(const NativeRow *row, Value *arguments) {
   NdType type;
   if (py_is_number(arguments[0]) || py_is_str(arguments[0]) || py_is_bytes(arguments[0])) return PY_TRUE;
   if (np_complex_of(arguments[0], &parts, &type)) return PY_TRUE;
+  if (py_is(arguments[0], &np_generic_type)) return PY_TRUE;
   if (np_is_array(arguments[0]) || arguments[0].tag != TAG_OBJECT) return PY_FALSE;
   /* Other classes are numbers where they say so: Fraction, Decimal. */
   return np_python_call("_is_number", arguments, 1);

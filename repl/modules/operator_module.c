@@ -205,9 +205,19 @@ static Value construct_attrgetter(Type *type, Value *arguments) {
   if (names->count == 0) return py_raise(&py_TypeError, "attrgetter expected 1 argument, got 0");
   for (int64_t i = 0; i < names->count; i++)
     if (!py_is_str(names->items[i])) return py_raise(&py_TypeError, "attribute name must be a string");
-  return getter_new(type, arguments[0], PY_NONE);
+  /* Names that are interned need not be looked for at each call. */
+  Value held = py_tuple(names->count);
+  for (int64_t i = 0; !py_is_error(held) && i < names->count; i++) {
+    String *name = py_intern_bytes(py_as_string(names->items[i])->data, (size_t)py_as_string(names->items[i])->length);
+    py_as_tuple(held)->items[i] = py_keep(name ? py_object(name) : names->items[i]);
+  }
+  Value made = py_is_error(held) ? held : getter_new(type, held, PY_NONE);
+  py_drop(held);
+  return made;
 }
 static Value read_dotted(Value object, Value names) {
+  String *plain = py_as_string(names);
+  if (plain->interned && !memchr(plain->data, '.', (size_t)plain->length)) return py_getattr(object, plain);
   const char *from = py_as_string(names)->data;
   Value value = py_keep(object);
   while (!py_is_error(value)) {

@@ -332,8 +332,8 @@ static const NativeRow program_rows[] = {
     {"scan", "self, pattern, subject, pos, endpos, /", "All matches as a list.", program_scan, NULL},
     {"findall", "self, subject, pos, endpos, /", "The texts of all matches.", program_findall, NULL},
     {"split", "self, subject, most, /", "The texts between matches.", program_split, NULL},
-    {"sub", "self, replacement, subject, count, pattern, /", "The text with matches replaced, and how many.", program_sub,
-     NULL},
+    {"sub", "self, replacement, subject, count, pattern, /", "The text with matches replaced, and how many.",
+     program_sub, NULL},
     {0},
 };
 static Type program_type = {.head = {&py_type_type, 1}, .name = "Program", .module = "_re",
@@ -389,5 +389,5 @@ static const NativeRow re_rows[] = {
     {0},
 };
 static Type *const re_types[] = {&match_type, NULL};
-const ModuleRow re_module_rows[] = {{.name = "_re", .help = "The native half of re.", .functions = re_rows, .types = re_types},
-                                    {0}};
+const ModuleRow re_module_rows[] = {
+    {.name = "_re", .help = "The native half of re.", .functions = re_rows, .types = re_types}, {0}};

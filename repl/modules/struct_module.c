@@ -211,6 +211,10 @@ static bool pack_real(char *to, const Item *item, Value value, const Format *for
   } else {
     fits = half_bits(real, &bits);
   }
+  if (!fits && py_is_integer(value)) {
+    py_raise(&error_type, "int too large to convert");
+    return false;
+  }
   if (!fits) {
     py_raise(&py_OverflowError, "float too large to pack with %c format", item->letter);
     return false;

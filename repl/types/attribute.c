@@ -191,27 +191,29 @@ bool py_setattr(Value self, String *name, Value value) {
   return type->setattr(self, name, value);
 }
 
-static bool add_keys(Value set, Dict *dict) {
+static bool add_keys(Value set, Dict *dict, const String *but) {
   Value key, value;
   for (int64_t i = 0; py_dict_next(dict, &i, &key, &value);)
-    if (py_is_str(key) && !py_set_add(py_as_set(set), key)) return false;
+    if (py_is_str(key) && py_as_string(key) != but && !py_set_add(py_as_set(set), key)) return false;
   return true;
+}
+
+/* The names of one class of the order. object has a __doc__, and no __dict__, though the row for those who do is
+ * there. */
+static bool add_own(Value set, Type *type) {
+  py_type_ready(type);
+  bool object = type == &py_object_type;
+  if (type->dict && !add_keys(set, type->dict, object ? INTERNED("__dict__") : NULL)) return false;
+  String *more = object ? INTERNED("__doc__") : !type->heap && type->dict_offset ? INTERNED("__dict__") : NULL;
+  return !more || py_set_add(py_as_set(set), py_object(more));
 }
 
 static bool add_class(Value set, Type *type) {
   py_type_ready(type);
-  if (type->mro) {
-    for (int64_t i = 0; i < type->mro->count; i++) {
-      Type *at = py_as_type(type->mro->items[i]);
-      py_type_ready(at);
-      if (at->dict && !add_keys(set, at->dict)) return false;
-    }
-    return true;
-  }
-  for (Type *at = type; at; at = at->base) {
-    py_type_ready(at);
-    if (at->dict && !add_keys(set, at->dict)) return false;
-  }
+  for (int64_t i = 0; type->mro && i < type->mro->count; i++)
+    if (!add_own(set, py_as_type(type->mro->items[i]))) return false;
+  for (Type *at = type->mro ? NULL : type; at; at = at->base)
+    if (!add_own(set, at)) return false;
   return true;
 }
 
@@ -223,7 +225,7 @@ static void add_name(void *context, const char *name) {
 
 static bool add_module(Value set, Module *module) {
   const ModuleRow *row = module->row;
-  if (!add_keys(set, module->dict)) return false;
+  if (!add_keys(set, module->dict, NULL)) return false;
   if (!row) return true;
   for (const NativeRow *function = row->functions; function && function->name; function++) {
     const char *names = function->name;
@@ -272,7 +274,7 @@ Value attribute_names(Value self) {
     ok = add_module(set, (Module *)self.as.object);
   } else {
     Dict *dict = type->dict_offset ? py_instance_dict(self.as.object, false) : NULL;
-    ok = (!dict || add_keys(set, dict)) && add_class(set, type);
+    ok = (!dict || add_keys(set, dict, NULL)) && add_class(set, type);
   }
   Value list = ok ? py_to_list(set) : PY_ERROR;
   py_drop(set);

@@ -107,9 +107,9 @@ static bool set_class(Value self, Value value) {
   return true;
 }
 
-static const PropertyRow object_properties[] = {
-    {"__class__", "the object's class", get_class, set_class},
+const PropertyRow object_properties[] = {
     {"__dict__", "the object's own attributes", get_dict, set_dict},
+    {"__class__", "the object's class", get_class, set_class},
     {0},
 };
 

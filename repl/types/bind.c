@@ -44,6 +44,17 @@ static int required(const Signature *signature) {
   return count;
 }
 
+/* Methods of texts and bytes whose arguments are counted in other words. */
+static bool looks_in_text(const BindNames *names) {
+  static const char *const known[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
+  const char *owner = names->owner;
+  if (!owner || (strcmp(owner, "str") != 0 && strcmp(owner, "bytes") != 0 && strcmp(owner, "bytearray") != 0))
+    return false;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strcmp(names->function, known[i]) == 0) return true;
+  return false;
+}
+
 /* The texts of C functions: "list.append() takes exactly one argument (2 given)", "pop expected at most 1 argument,
  * got 2", "split() takes at most 2 arguments (3 given)". Methods' counts leave self out. */
 static void raise_builtin_count(const Signature *signature, const BindNames *names, int given) {
@@ -64,6 +75,10 @@ static void raise_builtin_count(const Signature *signature, const BindNames *nam
     py_raise(&py_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot, names->function, given);
   } else if (most == 1 && least == 1 && !names->constructor) {
     py_raise(&py_TypeError, "%s%s%s() takes exactly one argument (%d given)", owner, dot, names->function, given);
+  } else if (looks_in_text(names)) {
+    int wanted = given > most ? most : least;
+    py_raise(&py_TypeError, "%s() takes at %s %d argument%s (%d given)", names->function,
+             given > most ? "most" : "least", wanted, wanted == 1 ? "" : "s", given);
   } else {
     int wanted = given > most ? most : least;
     py_raise(&py_TypeError, "%s expected %s%d argument%s, got %d", names->function,

@@ -51,6 +51,22 @@ Value bytearray_new(const char *data, int64_t count) { return new_of(&py_bytearr
 
 static void array_dealloc(Object *self) { core_free(((ByteArray *)self)->data); }
 
+/* What copies and pickles make it of again. */
+static Value array_reduce(const NativeRow *row, Value *arguments) {
+  const ByteArray *array = array_of(arguments[0]);
+  Value bytes = py_bytes(array->data, (size_t)array->count), inside = PY_ERROR, made = PY_ERROR;
+  Value class = py_type_value(py_type_of(arguments[0]));
+  if (!py_is_error(bytes)) inside = py_tuple_of(1, bytes);
+  Value state = py_is_error(inside) ? PY_ERROR : py_find_attr(arguments[0], INTERNED("__dict__"));
+  if (!py_is_error(state))
+    made = state.tag == TAG_UNDEFINED ? py_tuple_of(2, class, inside) : py_tuple_of(3, class, inside, state);
+  py_drop(state);
+  py_drop(class);
+  py_drop(inside);
+  py_drop(bytes);
+  return made;
+}
+
 static Value array_construct(Type *type, Value *arguments) {
   Value source = arguments[0];
   bool index = source.tag == TAG_OBJECT &&
@@ -70,7 +86,16 @@ static Value array_construct(Type *type, Value *arguments) {
 static Value array_repr(Value self) {
   Text text = {0};
   text_addf(&text, "%s(", py_type_of(self)->name);
-  str_repr_bytes(&text, array_of(self)->data, (size_t)array_of(self)->count);
+  Text inside = {0};
+  str_repr_bytes(&inside, array_of(self)->data, (size_t)array_of(self)->count);
+  /* Where the quotes are double, single ones are escaped all the same. */
+  const char *body = text_string(&inside);
+  bool twofold = inside.length > 1 && body[1] == '"';
+  for (size_t i = 0; i < inside.length; i++) {
+    if (twofold && body[i] == '\'') text_add_char(&text, '\\');
+    text_add_char(&text, body[i]);
+  }
+  text_free(&inside);
   text_add_char(&text, ')');
   return py_text_take(&text);
 }
@@ -210,6 +235,7 @@ METHOD(reverse) {
 METHOD(alloc) { return py_int(SELF->capacity + 1); }
 
 static const NativeRow array_methods[] = {
+    {"__reduce__", "self, /", "what makes it again", array_reduce, NULL},
     {"append", "self, item, /", "adds a byte", call_append, NULL},
     {"extend", "self, iterable_of_ints, /", "adds bytes", call_extend, NULL},
     {"insert", "self, index, item, /", "puts a byte before a place", call_insert, NULL},

@@ -185,12 +185,19 @@ Value bytes_convert(Value *arguments, const char *noun) {
                       arguments[1].tag != TAG_UNDEFINED ? "encoding" : "errors");
     return py_bytes("", 0);
   }
+  if (source.tag == TAG_OBJECT && source.as.object->type->heap && py_is_str(source) &&
+      arguments[1].tag == TAG_UNDEFINED && strcmp(noun, "byte") != 0) { /* bytearray does not ask */
+    Value made = slots_call(source, INTERNED("__bytes__"), NULL, 0);
+    if (py_is_error(made) || py_is_bytes(made)) return made;
+    py_drop(made);
+  }
   if (py_is_str(source)) {
     if (arguments[1].tag == TAG_UNDEFINED) return py_raise(&py_TypeError, "string argument without an encoding");
     return py_call_method(source, "encode", arguments + 1, arguments[2].tag == TAG_UNDEFINED ? 1 : 2);
   }
-  if (arguments[1].tag != TAG_UNDEFINED)
-    return py_raise(&py_TypeError, "encoding without a string argument");
+  if (arguments[1].tag != TAG_UNDEFINED || arguments[2].tag != TAG_UNDEFINED)
+    return py_raise(&py_TypeError, "%s without a string argument",
+                    arguments[1].tag != TAG_UNDEFINED ? "encoding" : "errors");
   if (source.tag == TAG_OBJECT && source.as.object->type == &py_bytes_type) return py_keep(source);
   if (bytes_view(source, &data, &count)) return py_bytes(data, (size_t)count);
   if (source.tag == TAG_OBJECT && strcmp(py_type_of(source)->name, "ndarray") == 0)

@@ -22,6 +22,17 @@ bool bytes_wanted(Value value, const char **data, int64_t *count);
 /* The class below array.array, once it is there: its objects begin with a ByteArray, and say in `typecode` what
  * their items are. */
 extern Type *bytes_numbers_type;
+/* The memory of other objects (numpy's arrays), of which memoryviews can be made; who has such objects sets the hook,
+ * which is false for all others. Items lie one after the other; the shape belongs to the object. */
+typedef struct BytesExport {
+  char *data;
+  int64_t count; /* in bytes */
+  char format;   /* a letter of struct's */
+  bool fixed;    /* is only read */
+  int dimensions;
+  const int64_t *shape;
+} BytesExport;
+extern bool (*bytes_exported)(Value value, BytesExport *made);
 /* The typecode of an array.array, or 0. */
 char bytes_typecode(Value value);
 /* A bytes to be filled; NULL with MemoryError pending. */

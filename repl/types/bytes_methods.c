@@ -56,6 +56,7 @@ METHOD(hex) {
       return PY_ERROR;
     }
     if (length != 1) return py_raise(&py_ValueError, "sep must be length 1.");
+    if ((unsigned char)*separator >= 0x80) return py_raise(&py_ValueError, "sep must be ASCII.");
   }
   Text text = {0};
   for (int64_t i = 0; i < count; i++) {
@@ -426,8 +427,9 @@ METHOD(fromhex) {
   if (!py_is_str(arguments[1]))
     return py_raise(&py_TypeError, "fromhex() argument must be str, not %s", py_type_label(py_type_of(arguments[1])));
   if (!py_as_text(arguments[1], &text)) return PY_ERROR;
+  const char *end = text + py_as_string(arguments[1])->length;
   Text out = {0};
-  for (const char *at = text; *at; at++) {
+  for (const char *at = text; at < end; at++) {
     if (is_space(*at)) continue;
     int value = 0;
     for (int i = 0; i < 2; i++) {
@@ -452,6 +454,13 @@ METHOD(fromhex) {
 }
 
 #define BOUNDS ", start=None, end=None, /"
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  Value plain = py_bytes(py_as_bytes(arguments[0])->data, (size_t)py_as_bytes(arguments[0])->count);
+  Value made = py_is_error(plain) ? plain : py_tuple_of(1, plain);
+  py_drop(plain);
+  return made;
+}
+
 const NativeRow bytes_methods[] = {
     {"decode", "self, encoding='utf-8', errors='strict'", "as text", call_decode, NULL},
     {"hex", "self, sep=..., bytes_per_sep=1", "in hexadecimal", call_hex, NULL},
@@ -494,6 +503,7 @@ const NativeRow bytes_methods[] = {
     {"istitle", "self, /", "whether words begin with capitals", call_is_case, NULL},
     {"translate", "self, table, /, delete=...", "each byte replaced by a table's", call_translate, NULL},
     {"__bytes__", "self, /", "as bytes", call_bytes, NULL},
+    {"__getnewargs__", "self, /", "what makes the bytes again", call_new_arguments, NULL},
     {0},
 };
 const NativeRow bytes_statics[] = {{"fromhex", "cls, string, /", "bytes from hexadecimal", call_fromhex, NULL},

@@ -566,7 +566,7 @@ static Value make(Type *metaclass, String *name, Value bases, Dict *dict, Value 
   class_note(type, INTERNED("__abstractmethods__"), py_dict_find_name(type->dict, INTERNED("__abstractmethods__")));
   bool good = fill_class_cell(type, self) && make_slots(type, best);
   if (good) place_slots(type, best);
-  if (good && slots_fill(type) && announce(type, self, keywords)) return self;
+  if (good && slots_fill(type) && class_add_entries(type) && announce(type, self, keywords)) return self;
   py_drop(self);
   return PY_ERROR;
 

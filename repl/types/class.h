@@ -20,6 +20,11 @@ static inline const char *class_qualified_name(const Type *type) {
 Value class_getattr(Value self, struct String *name);
 /* Sets, or with PY_UNDEFINED deletes, one of its own. */
 bool class_setattr(Value self, struct String *name, Value value);
+/* What every object has: __dict__ first. */
+extern const PropertyRow object_properties[];
+/* Adds what Python puts into the dict of a class beside its body: __dict__ and __weakref__, where no base has them, and
+ * __doc__. False: MemoryError is pending. */
+bool class_add_entries(Type *type);
 /* What every class has. */
 extern const PropertyRow class_properties[];
 extern const NativeRow class_methods[], class_statics[];

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "repl/types/mapping_proxy.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
 #include "repl/types/class.h"
@@ -156,8 +157,9 @@ bool py_setitem(Value self, Value key, Value value) {
   if (!type->ready) py_type_ready(type);
   if (type->setitem) return type->setitem(self, key, value);
   bool deletes = value.tag == TAG_UNDEFINED;
-  py_raise(&py_TypeError, "'%s' object %s support item %s", type->name,
-           deletes && (type->heap || type->getitem || type->contains) ? "doesn't" : "does not", deletes ? "deletion" : "assignment");
+  bool sequence = type->heap || ((type->getitem || type->contains) && type != &py_mapping_proxy_type);
+  py_raise(&py_TypeError, "'%s' object %s support item %s", type->name, deletes && sequence ? "doesn't" : "does not",
+           deletes ? "deletion" : "assignment");
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include "repl/types/function.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
+#include "repl/types/wrapper.h"
 
 bool (*py_current_class)(Type **type, Value *self);
 bool (*py_set_class_cell)(Value cell, Value class);
@@ -31,7 +32,8 @@ static bool row_set(Value self, Value instance, Value value) {
              py_type_label(descriptor->owner));
     return false;
   }
-  if (value.tag == TAG_UNDEFINED) {
+  bool deletable = strcmp(name, "__dict__") == 0 || strcmp(name, "__annotations__") == 0;
+  if (value.tag == TAG_UNDEFINED && !deletable) {
     if (descriptor->owner == &py_BaseException) py_raise(&py_TypeError, "%.*s may not be deleted", length, name);
     else if (descriptor->owner == &py_type_type && py_is_type(instance))
       py_raise(&py_TypeError, "cannot delete '%.*s' attribute of immutable type '%s'", length, name,
@@ -116,12 +118,14 @@ static bool property_init(Value self, Value *arguments) {
   property->setter = py_keep(arguments[1]);
   property->deleter = py_keep(arguments[2]);
   property->doc = py_keep(arguments[3]);
-  if (py_type_of(self) == &py_property_type || !py_is_none(arguments[3]) || py_is_none(arguments[0])) return true;
-  /* An instance of a derived class shows the getter's text as its own attribute. */
-  Value doc = py_find_attr(arguments[0], INTERNED("__doc__"));
-  if (py_is_error(doc)) return false;
-  if (doc.tag == TAG_OBJECT) property->doc = doc;
-  return true;
+  if (py_type_of(self) == &py_property_type) return true;
+  /* An instance of a derived class has the text as its own attribute: the class's __doc__ would hide it. */
+  Value doc = py_is_none(arguments[3]) && !py_is_none(arguments[0]) ? py_find_attr(arguments[0], INTERNED("__doc__"))
+                                                                     : py_keep(arguments[3]);
+  bool good = !py_is_error(doc) &&
+              (doc.tag <= TAG_NONE || py_setattr_plain(self, INTERNED("__doc__"), doc));
+  py_drop(doc);
+  return good;
 }
 
 static Value property_construct(Type *type, Value *arguments) {
@@ -140,8 +144,8 @@ static Value property_with(const NativeRow *row, Value *arguments) {
   Value parts[4] = {which == 'g' ? arguments[1] : property->getter, which == 's' ? arguments[1] : property->setter,
                     which == 'd' ? arguments[1] : property->deleter, property->doc};
   Type *type = py_type_of(arguments[0]);
-  Value made = type == &py_property_type ? property_construct(type, parts)
-                                         : py_call_values((Value){.tag = TAG_OBJECT, .as.object = &type->head}, parts, 4);
+  const Value class = {.tag = TAG_OBJECT, .as.object = &type->head};
+  Value made = type == &py_property_type ? property_construct(type, parts) : py_call_values(class, parts, 4);
   if (!py_is_error(made) && py_is(made, &py_property_type)) ((Property *)made.as.object)->name = property->name;
   return made;
 }
@@ -280,8 +284,11 @@ static Value wrapped_function(Value self) { return py_keep(((Wrapped *)self.as.o
 
 static Value classmethod_get(Value self, Value instance, Type *owner) {
   if (instance.tag != TAG_UNDEFINED) owner = py_type_of(instance);
-  Value type = py_type_value(owner);
-  Value method = py_method(((Wrapped *)self.as.object)->function, type);
+  /* What it wraps is bound to the class: a function becomes a method, a property is computed. */
+  Value type = py_type_value(owner), function = ((Wrapped *)self.as.object)->function;
+  Type *held = py_type_of(function);
+  bool computes = held->get && held->get != py_method_get && held != &py_native_type && held != &py_wrapper_type;
+  Value method = computes ? held->get(function, type, owner) : py_method(function, type);
   py_drop(type);
   return method;
 }
@@ -302,7 +309,12 @@ static Value wrapped_getattr(Value self, String *name) {
   bool special = name->data[0] == '_' && name->data[1] == '_';
   return special ? py_find_attr(((Wrapped *)self.as.object)->function, name) : PY_UNDEFINED;
 }
+static Value wrapped_doc(Value self) {
+  Value doc = py_find_attr(((Wrapped *)self.as.object)->function, INTERNED("__doc__"));
+  return py_is_undefined(doc) ? PY_NONE : doc;
+}
 static const PropertyRow wrapped_properties[] = {
+    {"__doc__", "the function's help", wrapped_doc, NULL},
     {"__func__|__wrapped__", "the function", wrapped_function, NULL},
     {"__isabstractmethod__", "whether the function is abstract", wrapped_abstract, NULL},
     {0}};

@@ -382,12 +382,23 @@ static bool update_from_keys(Dict *dict, Value mapping) {
 }
 
 bool py_dict_update(Dict *dict, Value other) {
-  if (py_is_dict(other)) {
+  /* A class of the user that iterates in its own way is asked for its keys. */
+  if (py_is_dict(other) && py_type_of(other)->iter == py_dict_type.iter) {
     Dict *from = py_as_dict(other);
+    const int64_t count = from->count;
     for (int64_t i = 0; i < from->used; i++) {
       DictEntry entry = from->entries[i];
       if (entry.key.tag == TAG_UNDEFINED) continue;
-      if (!dict_set_hashed(dict, entry.key, entry.hash, entry.value)) return false;
+      py_keep(entry.key); /* comparing it may run the user's code, which may drop it here */
+      py_keep(entry.value);
+      bool good = dict_set_hashed(dict, entry.key, entry.hash, entry.value);
+      py_drop(entry.key);
+      py_drop(entry.value);
+      if (!good) return false;
+      if (from->count != count && from != dict) {
+        py_raise(&py_RuntimeError, "dict mutated during update");
+        return false;
+      }
     }
     return true;
   }

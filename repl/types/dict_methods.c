@@ -78,7 +78,7 @@ static int view_contains(Value self, Value item) {
 
 /* keys() and items() behave as sets in comparisons and operators. */
 static Value as_set(Value v) {
-  if (py_is_set(v)) return py_keep(v);
+  if (py_is_set(v) && !py_is(v, &py_frozenset_type)) return py_keep(v); /* what comes of operators is a set */
   Value set = py_set();
   if (py_is_error(set) || set_update(py_as_set(set), v)) return set;
   py_drop(set);
@@ -89,8 +89,38 @@ static bool is_set_like(Value v) {
   return py_is_set(v) || py_is(v, &py_dict_keys_type) || py_is(v, &py_dict_items_type);
 }
 
+/* Whether all items of one are in the other: 1, 0 or -1. */
+static int is_within(Value a, Value b) {
+  Value iterator = py_iter(a);
+  if (py_is_error(iterator)) return -1;
+  int within = 1;
+  while (within > 0) {
+    Value item = py_next(iterator);
+    if (item.tag == TAG_UNDEFINED) break;
+    within = py_is_error(item) ? -1 : py_contains(b, item);
+    py_drop(item);
+  }
+  py_drop(iterator);
+  return within;
+}
+/* Pairs may hold what has no hash, so that no sets are made of them. */
+static Value compare_items(CompareOp op, Value a, Value b) {
+  int64_t x = py_length(a), y = py_length(b);
+  if (x < 0 || y < 0) return PY_ERROR;
+  int answer = 0;
+  switch (op) {
+  case OP_EQ: case OP_NE: answer = x == y ? is_within(a, b) : 0; break;
+  case OP_LT: answer = x < y ? is_within(a, b) : 0; break;
+  case OP_LE: answer = x <= y ? is_within(a, b) : 0; break;
+  case OP_GT: answer = x > y ? is_within(b, a) : 0; break;
+  case OP_GE: answer = x >= y ? is_within(b, a) : 0; break;
+  }
+  return answer < 0 ? PY_ERROR : py_bool(op == OP_NE ? !answer : answer);
+}
+
 static Value view_compare(CompareOp op, Value a, Value b) {
   if (view_of(a)->part == DICT_VALUES || !is_set_like(b)) return PY_NOT_IMPLEMENTED;
+  if (view_of(a)->part == DICT_ITEMS || py_is(b, &py_dict_items_type)) return compare_items(op, a, b);
   Value x = as_set(a), y = py_is_error(x) ? PY_ERROR : as_set(b);
   Value result = py_is_error(y) ? PY_ERROR : py_compare(op, x, y);
   py_drop(x);

@@ -241,6 +241,18 @@ static Value shift_right(Value a, Value b) {
   return integer_finish(&number, mp_signed_rsh(integer_operand(a, &x), (int)b.as.integer, &number));
 }
 
+/* Truncated quotient and remainder. A divisor of one digit is frequent and takes one walk through the number. */
+static mp_err divide_digits(const mp_int *a, const mp_int *b, mp_int *quotient, mp_int *rest) {
+  if (b->used != 1) return mp_div(a, b, quotient, rest);
+  mp_digit left;
+  mp_err error = mp_div_d(a, b->dp[0], quotient, &left);
+  if (error != MP_OKAY) return error;
+  mp_set_u64(rest, left);
+  if (left && a->sign == MP_NEG) rest->sign = MP_NEG;
+  if (b->sign == MP_NEG && quotient->used) quotient->sign = quotient->sign == MP_NEG ? MP_ZPOS : MP_NEG;
+  return MP_OKAY;
+}
+
 /* Quotient and remainder as Python divides: the remainder has the divisor's sign. */
 static Value divide(BinaryOp op, const mp_int *a, const mp_int *b) {
   if (b->used == 0)
@@ -248,7 +260,7 @@ static Value divide(BinaryOp op, const mp_int *a, const mp_int *b) {
                                                         : "integer division or modulo by zero");
   mp_int quotient, rest;
   if (mp_init_multi(&quotient, &rest, NULL) != MP_OKAY) return integer_no_memory();
-  mp_err error = mp_div(a, b, &quotient, &rest);
+  mp_err error = divide_digits(a, b, &quotient, &rest);
   if (error == MP_OKAY && rest.used && rest.sign != b->sign) {
     error = mp_decr(&quotient);
     if (error == MP_OKAY) error = mp_add(&rest, b, &rest);
@@ -353,6 +365,11 @@ static mp_err large_gcd(mp_int *a, mp_int *b) {
     uint64_t factors[4];
     if (bits <= 62) {
       mp_set_u64(a, small_gcd(mp_get_u64(a), mp_get_u64(b)));
+      break;
+    }
+    if (b->used == 1) {
+      mp_digit rest;
+      if ((error = mp_mod_d(a, b->dp[0], &rest)) == MP_OKAY) mp_set_u64(a, small_gcd(b->dp[0], rest));
       break;
     }
     if (mp_count_bits(b) > bits - 31) {

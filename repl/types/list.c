@@ -175,9 +175,10 @@ static Value compare(CompareOp op, Value a, Value b) {
   for (int64_t i = 0; i < x->count && i < y->count && result.tag == TAG_UNDEFINED; i++) {
     Value left = py_keep(x->items[i]), right = py_keep(y->items[i]);
     int equal = py_equal(left, right);
+    bool inside = i < x->count && i < y->count; /* comparing may have made the lists shorter */
     if (equal < 0)
       result = PY_ERROR;
-    else if (equal == 0)
+    else if (equal == 0 && inside)
       result = op == OP_EQ || op == OP_NE ? py_bool(op == OP_NE) : py_compare(op, left, right);
     py_drop(left);
     py_drop(right);

@@ -27,6 +27,7 @@ typedef struct View {
 static View *view_of(Value v) { return (View *)v.as.object; }
 static bool is_view(Value v) { return v.tag == TAG_OBJECT && v.as.object->type == &py_memoryview_type; }
 Type *bytes_numbers_type;
+bool (*bytes_exported)(Value value, BytesExport *made);
 static bool is_array(Value v) {
   return py_is(v, &py_bytearray_type) || (bytes_numbers_type && py_is(v, bytes_numbers_type));
 }
@@ -52,6 +53,21 @@ char bytes_typecode(Value value) {
   return code == 'u' ? 'w' : code;
 }
 
+/* The bytes of what a view looks at. */
+static bool looked_at(Value object, const char **data, int64_t *count) {
+  BytesExport shown;
+  if (bytes_view(object, data, count)) return true;
+  if (!bytes_exported || !bytes_exported(object, &shown)) return false;
+  *data = shown.data;
+  *count = shown.count;
+  return true;
+}
+/* Whether the object that a view looks at can be written; the view may be fixed though. */
+static bool can_change(Value object) {
+  BytesExport shown;
+  return is_array(object) || (bytes_exported && bytes_exported(object, &shown));
+}
+
 bool bytes_view(Value value, const char **data, int64_t *count) {
   if (py_is_bytes(value)) {
     *data = py_as_bytes(value)->data;
@@ -66,7 +82,7 @@ bool bytes_view(Value value, const char **data, int64_t *count) {
   }
   if (!is_view(value) || (view_of(value)->step != 1 && view_of(value)->count > 1)) return false;
   int64_t total;
-  if (!bytes_view(view_of(value)->object, data, &total)) return false;
+  if (!looked_at(view_of(value)->object, data, &total)) return false;
   *data += view_of(value)->start;
   *count = view_of(value)->count * view_of(value)->itemsize;
   return true;
@@ -74,7 +90,7 @@ bool bytes_view(Value value, const char **data, int64_t *count) {
 
 bool bytes_writable(Value value, char **data, int64_t *count) {
   const Value object = is_view(value) ? view_of(value)->object : value;
-  if (!is_array(object) || (is_view(value) && view_of(value)->fixed)) return false;
+  if (!can_change(object) || (is_view(value) ? view_of(value)->fixed : !is_array(object))) return false;
   return bytes_view(value, (const char **)data, count);
 }
 
@@ -115,6 +131,14 @@ static Value view_construct(Type *type, Value *arguments) {
                         .itemsize = size, .dimensions = 1};
     return py_object(view_like(&first));
   }
+  BytesExport shown;
+  const int size = bytes_exported && bytes_exported(source, &shown) ? size_of_format(shown.format) : 0;
+  if (size > 0) {
+    View first = {.object = source, .step = 1, .count = shown.count / size, .format = shown.format,
+                  .itemsize = size, .dimensions = shown.dimensions, .fixed = shown.fixed};
+    memcpy(first.shape, shown.shape, (size_t)shown.dimensions * sizeof *first.shape);
+    return py_object(view_like(&first));
+  }
   return py_raise(&py_TypeError, "memoryview: a bytes-like object is required, not '%s'",
                   py_type_label(py_type_of(source)));
 }
@@ -123,7 +147,11 @@ static Value view_construct(Type *type, Value *arguments) {
 static char *view_data(const View *view) {
   const char *data;
   int64_t count;
-  if (bytes_view(view->object, &data, &count)) return (char *)data + view->start;
+  const int64_t span = view->count > 0 ? (view->count - 1) * view->step * view->itemsize : 0;
+  const int64_t first = view->start + (span < 0 ? span : 0), last = view->start + (span > 0 ? span : 0);
+  const int64_t item = view->count > 0 ? view->itemsize : 0;
+  /* An array may have been resized meanwhile. */
+  if (looked_at(view->object, &data, &count) && first >= 0 && last + item <= count) return (char *)data + view->start;
   py_raise(&py_ValueError, "operation forbidden on released memoryview object");
   return NULL;
 }
@@ -354,7 +382,7 @@ static bool view_setitem(Value self, Value key, Value value) {
   const View *view = view_of(self);
   char *data = view_data(view);
   if (!data) return false;
-  if (!is_array(view->object) || view->fixed) {
+  if (!can_change(view->object) || view->fixed) {
     py_raise(&py_TypeError, "cannot modify read-only memory");
     return false;
   }
@@ -409,7 +437,7 @@ static Value view_compare(CompareOp op, Value a, Value b) {
 }
 static bool view_hash(Value self, uint64_t *hash) {
   if (!view_data(view_of(self))) return false;
-  if (is_array(view_of(self)->object) && !view_of(self)->fixed) {
+  if (can_change(view_of(self)->object) && !view_of(self)->fixed) {
     py_raise(&py_ValueError, "cannot hash writable memoryview object");
     return false;
   }
@@ -540,7 +568,7 @@ PROPERTY(format, py_text_bytes(&view->format, 1))
 PROPERTY(shape, sizes(view, false))
 PROPERTY(strides, sizes(view, true))
 PROPERTY(suboffsets, py_tuple(0))
-PROPERTY(readonly, py_bool(!is_array(view->object) || view->fixed))
+PROPERTY(readonly, py_bool(!can_change(view->object) || view->fixed))
 PROPERTY(contiguous, py_bool(view->step == 1 || view->count <= 1))
 PROPERTY(f_contiguous, py_bool((view->step == 1 || view->count <= 1) && view->dimensions == 1))
 static const PropertyRow view_properties[] = {

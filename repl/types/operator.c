@@ -5,6 +5,7 @@
 #include "repl/types/bytes.h"
 #include "repl/types/containers.h"
 #include "repl/types/exception.h"
+#include "repl/types/function.h"
 #include "repl/types/integer.h"
 #include "repl/types/number.h"
 #include "repl/types/protocol.h"
@@ -47,6 +48,12 @@ static Value unsupported(BinaryOp op, Value a, Value b, bool in_place) {
     return py_raise(&py_TypeError, "can't multiply sequence by non-int of type '%s'",
                     py_type_label(is_sequence(ta) ? tb : ta));
   }
+  /* Python 2's way to print into a file. */
+  if (op == OP_RSHIFT && !in_place && ta == &py_native_type &&
+      strcmp(((const Native *)a.as.object)->row->name, "print") == 0)
+    return py_raise(&py_TypeError,
+                    "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean \"print(<message>, "
+                    "file=<output_stream>)\"?", operand_name(ta), operand_name(tb));
   const char *symbol = op == OP_POW && !in_place ? "** or pow()" : binary_symbols[op];
   return py_raise(&py_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbol, in_place ? "=" : "",
                   operand_name(ta), operand_name(tb));

@@ -312,7 +312,7 @@ static bool add_conversion(Text *out, Values *values, const char *start, const c
     at++;
     ok = read_size(values, &at, end, &conversion.precision, false, &conversion);
   }
-  while (ok && at < end && (*at == 'l' || *at == 'h' || *at == 'L')) at++;
+  if (ok && at < end && (*at == 'l' || *at == 'h' || *at == 'L')) at++;
   if (ok && at >= end) {
     py_raise(&py_ValueError, "incomplete format");
     ok = false;

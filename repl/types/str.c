@@ -255,15 +255,18 @@ Value py_text_slice(String *string, int64_t start, int64_t stop, int64_t step) {
       return py_keep((Value){.tag = TAG_OBJECT, .as.object = &string->head});
     return py_text_bytes(string->data + from, (size_t)(to - from));
   }
-  Text text = {0};
   /* Counted, since a step may lead beyond what an index can be. */
   uint64_t distance = step > 0 ? (uint64_t)step : -(uint64_t)step, span = 0;
   if (step > 0 ? start < stop : start > stop) span = (uint64_t)(step > 0 ? stop - start : start - stop);
   int64_t left = span ? (int64_t)((span - 1) / distance) + 1 : 0;
   if (string->count == string->length) {
-    for (int64_t i = start; left > 0; left--, i = left ? i + step : i) text_add_char(&text, string->data[i]);
-    return py_text_take(&text);
+    if (left == 0) return py_text_bytes("", 0);
+    String *made = str_new((size_t)left);
+    if (!made) return PY_ERROR;
+    for (int64_t i = start, out = 0; left > 0; left--, i = left ? i + step : i) made->data[out++] = string->data[i];
+    return py_object(made);
   }
+  Text text = {0};
   int64_t *offsets = core_alloc(sizeof *offsets * (size_t)(string->count + 1));
   if (!offsets) return py_raise(&py_MemoryError, "Unable to allocate a str");
   int64_t seen = 0;

@@ -39,7 +39,25 @@ static void add_small(Text *text, uint32_t code, const String *string, const cha
   }
 }
 
+/* A text of ASCII. */
+static Value ascii_to_case(const String *string, StrCase wanted) {
+  String *made = str_new((size_t)string->length);
+  if (!made) return PY_ERROR;
+  bool after_letter = false;
+  for (int64_t i = 0; i < string->length; i++) {
+    char c = string->data[i];
+    bool small = c >= 'a' && c <= 'z', letter = small || (c >= 'A' && c <= 'Z');
+    bool first = wanted == CASE_TITLE ? !after_letter : i == 0;
+    bool wants_small = wanted == CASE_LOWER || (wanted == CASE_SWAPPED && !small) ||
+                       ((wanted == CASE_TITLE || wanted == CASE_CAPITALIZED) && !first);
+    made->data[i] = !letter ? c : (char)(wants_small ? c | 0x20 : c & ~0x20);
+    after_letter = letter;
+  }
+  return py_object(made);
+}
+
 Value str_to_case(const String *string, StrCase wanted) {
+  if (string->count == string->length) return ascii_to_case(string, wanted);
   Text text = {0};
   uint32_t code, before = 0;
   Reader r = reader(string);

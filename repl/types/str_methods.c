@@ -357,9 +357,25 @@ METHOD(replace) {
 METHOD(translate) {
   Text text = {0};
   uint32_t code;
+  bool plain = py_type_of(arguments[1]) == &py_dict_type; /* a KeyError is not made for each character then */
+  char known[128] = {0};                                  /* what became of characters of ASCII before */
   for (Reader r = reader(SELF); read_code(&r, &code);) {
-    Value to = py_getitem(arguments[1], py_int(code));
+    if (code < 128 && known[code]) {
+      text_add_char(&text, known[code]);
+      continue;
+    }
+    Value to = plain ? py_dict_find(py_as_dict(arguments[1]), py_int(code)) : py_getitem(arguments[1], py_int(code));
     int64_t integer;
+    if (to.tag == TAG_UNDEFINED) {
+      text_add_code(&text, code);
+      if (code < 128) known[code] = (char)code;
+      continue;
+    }
+    if (plain) {
+      py_keep(to);
+      if (code < 128 && py_is_str(to) && py_as_string(to)->length == 1) known[code] = py_as_string(to)->data[0];
+      if (code < 128 && to.tag == TAG_INT && to.as.integer > 0 && to.as.integer < 128) known[code] = (char)to.as.integer;
+    }
     if (py_is_error(to)) {
       if (!py_pending_is(&py_LookupError)) goto fail;
       py_clear_pending();
@@ -447,7 +463,16 @@ METHOD(format_map) {
   return result;
 }
 
+static Value call_new_arguments(const NativeRow *row, Value *arguments) {
+  const String *string = py_as_string(arguments[0]);
+  Value plain = py_text_bytes(string->data, (size_t)string->length);
+  Value made = py_is_error(plain) ? plain : py_tuple_of(1, plain);
+  py_drop(plain);
+  return made;
+}
+
 const NativeRow str_methods[] = {
+    {"__getnewargs__", "self, /", "what makes the text again", call_new_arguments, NULL},
     {"upper", "self, /", "in capitals", call_upper, NULL},
     {"lower", "self, /", "in small letters", call_lower, NULL},
     {"casefold", "self, /", "for comparing without case", call_casefold, NULL},

@@ -4,8 +4,10 @@
 #include "engine/core/memory.h"
 #include "repl/types/class.h"
 #include "repl/types/containers.h"
+#include "repl/types/descriptor.h"
 #include "repl/types/exception.h"
 #include "repl/types/lookup.h"
+#include "repl/types/mapping_proxy.h"
 #include "repl/types/object.h"
 #include "repl/types/protocol.h"
 #include "repl/types/slots.h"
@@ -76,11 +78,49 @@ static Value get_bases(Value self) {
 /* CPython's bits: made at run time, may be derived from, abstract. */
 static Value get_flags(Value self) {
   const Type *type = py_as_type(self);
-  return py_int((type->heap ? 1 << 9 : 0) | (class_is_closed(type) ? 0 : 1 << 10) | 1 << 12 | (type->abstract ? 1 << 20 : 0));
+  int made = type->heap ? 1 << 9 : 0, open = class_is_closed(type) ? 0 : 1 << 10, abstract = type->abstract ? 1 << 20 : 0;
+  return py_int(made | open | abstract | 1 << 12);
 }
 static Value get_dict(Value self) {
   Type *type = py_as_type(self);
-  return type->dict ? py_dict_copy(type->dict) : py_dict();
+  if (!type->ready) py_type_ready(type);
+  return mapping_proxy((Value){.tag = TAG_OBJECT, .as.object = &type->dict->head});
+}
+
+static Value get_weak(Value self) {
+  (void)self;
+  return PY_NONE;
+}
+static const PropertyRow weak_row = {"__weakref__", "weak references to the object", get_weak, NULL};
+
+/* Whether a native type's instances can be referred to weakly, or have no room for that as CPython lays them out. */
+static bool settles_weak(const Type *type) {
+  static const char *const names[] = {"int", "tuple", "bytes", "set", "frozenset", "deque"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(type->name, names[i]) == 0) return true;
+  return false;
+}
+static bool has_base_with(const Type *type, String *name, bool weak) {
+  for (int64_t i = 1; i < type->mro->count; i++) {
+    const Type *base = py_as_type(type->mro->items[i]);
+    bool native = weak ? settles_weak(base) : base->dict_offset != 0;
+    if (base->heap ? py_dict_find_name(base->dict, name).tag == TAG_OBJECT : native) return true;
+  }
+  return false;
+}
+
+bool class_add_entries(Type *type) {
+  if (!type->meta && type->dict_offset && !type->hides_dict) {
+    const PropertyRow *rows[] = {&object_properties[0], &weak_row};
+    for (int i = 0; i < 2; i++) {
+      String *name = py_intern(rows[i]->name);
+      if (!name) return false;
+      if (has_base_with(type, name, i == 1) || py_dict_find_name(type->dict, name).tag != TAG_UNDEFINED) continue;
+      if (!py_dict_set_steal(type->dict, name->data, descriptor_row(rows[i], type))) return false;
+    }
+  }
+  String *doc = INTERNED("__doc__");
+  return py_dict_find_name(type->dict, doc).tag != TAG_UNDEFINED || py_dict_set_name(type->dict, doc->data, PY_NONE);
 }
 
 /* A class's own annotations; a class without any gets an empty dict when asked. */
@@ -99,6 +139,12 @@ static Value get_annotations(Value self) {
   return PY_ERROR;
 }
 static bool set_annotations(Value self, Value value) {
+  const Type *type = py_as_type(self);
+  String *own = INTERNED("__annotations__");
+  if (value.tag == TAG_UNDEFINED && type->heap && py_dict_find_name(type->dict, own).tag == TAG_UNDEFINED) {
+    py_raise(&py_AttributeError, "__annotations__");
+    return false;
+  }
   return class_setattr(self, INTERNED("__annotations__"), value);
 }
 
@@ -139,7 +185,7 @@ const PropertyRow class_properties[] = {
     {"__bases__", "the bases as written", get_bases, NULL},
     {"__mro__", "the order in which attributes are looked up", get_mro, NULL},
     {"__doc__", "the class's help text", get_doc, set_doc},
-    {"__dict__", "a copy of the class's attributes", get_dict, NULL},
+    {"__dict__", "a view of the class's attributes", get_dict, NULL},
     {"__flags__", "what kind of class it is, as bits", get_flags, NULL},
     {"__annotations__", "the annotations of its body", get_annotations, set_annotations},
     {0},

@@ -41,3 +41,4 @@ except ValueError as error:
 texts = ["Hello", "", "a", "TensorFlow", "seventeen letters", "x" * 32, "y" * 40, "z" * 64, "w" * 65, "abcdefghijkl" * 20]
 print(tf.strings.to_hash_bucket_fast(texts, 1000000007))
 print(tf.strings.to_hash_bucket_strong(texts, 1000000007, [1, 2]).numpy())
+print(tf.strings.to_hash_bucket(texts, 1000000007).numpy())

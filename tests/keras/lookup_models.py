@@ -62,6 +62,7 @@ size = keras.Input((1,), name="size")
 words = layers.StringLookup(vocabulary=["a", "b", "c"], output_mode="one_hot")
 ages = layers.IntegerLookup(vocabulary=[3, 7], output_mode="multi_hot")
 bins = layers.Discretization(bin_boundaries=[1.0, 2.0, 3.0], output_mode="one_hot")
+print(words.compute_output_shape((None, 1)), ages.compute_output_shape((None, 1)))
 parts = [words(kind), ages(age), bins(size)]
 print([(part.shape, part.dtype) for part in parts])
 table = keras.Model([kind, age, size], layers.Dense(1, use_bias=False, name="sum")(layers.Concatenate()(parts)))

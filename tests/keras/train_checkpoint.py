@@ -44,7 +44,7 @@ net, optimizer = fresh()
 again = tf.train.Checkpoint(step=tf.Variable(1), optimizer=optimizer, net=net)
 manager = tf.train.CheckpointManager(again, "./ckpts", max_to_keep=2)
 status = again.restore(manager.latest_checkpoint)
-print(manager.latest_checkpoint, int(again.step))
+print(manager.latest_checkpoint, int(again.step), manager.restore_or_initialize())
 print(np.abs(np.array(train(net, optimizer, again.step, 3)) - np.array(wanted)).max() < 2e-3, int(again.step), manager.save())
 
 v = tf.Variable([1.0, 2.0])
@@ -79,6 +79,9 @@ try:
 except AssertionError as error:
     print(str(error)[:60], other.v.numpy())
 other.restore(small.save("small/model")).expect_partial()
+names = [name for name, _ in tf.train.list_variables("plain")]
+print(any(name.startswith("v/") for name in names), small.read("plain").assert_nontrivial_match() is None)
+print(hasattr(tf.train, "AnythingElse"))
 for wrong in (lambda: tf.train.Checkpoint(v=5), lambda: tf.train.CheckpointManager(small, "d", max_to_keep=0)):
     try:
         wrong()

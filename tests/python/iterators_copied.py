@@ -33,6 +33,7 @@ MAKERS = {
     'dropwhile': lambda: itertools.dropwhile(bool, ITEMS), 'takewhile': lambda: itertools.takewhile(str, ITEMS),
     'filterfalse': lambda: itertools.filterfalse(None, [0] * 5), 'starmap': lambda: itertools.starmap(int, [('3',)] * 5),
     'zip_longest': lambda: itertools.zip_longest(ITEMS, 'ab'), 'product': lambda: itertools.product('ab', repeat=3),
+    'zip_longest filled': lambda: itertools.zip_longest('ab', 'a', fillvalue='-'),
     'permutations': lambda: itertools.permutations('abc'), 'combinations': lambda: itertools.combinations('abcd', 2),
     'with replacement': lambda: itertools.combinations_with_replacement('abc', 2),
 }

@@ -61,3 +61,8 @@ try:
     gzip.GzipFile('x', 'rt')
 except ValueError as error:
     print(error)
+for mode, given in (('z', None), ('zb', io.BytesIO())):
+    try:
+        gzip.GzipFile('x', mode, fileobj=given)
+    except ValueError as error:
+        print(error)

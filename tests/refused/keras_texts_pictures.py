@@ -24,8 +24,6 @@ refuses(ValueError, 'All `HashedCrossing` inputs should have shape `()`, `(batch
         'inputs=[[[1, 2]], [[1, 2]]]', crossing, [[[1, 2]], [[1, 2]]])
 refuses(NotImplementedError, 'HashedCrossing inside a model is not there yet: call it on the data before fit', crossing, [a, a])
 refuses(NotImplementedError, "the argument 'sparse' is not there yet", layers.Hashing, 3, output_mode='count', sparse=True)
-refuses(NotImplementedError, 'tf.strings.to_hash_bucket() is not there: to_hash_bucket_fast() is', tf.strings.to_hash_bucket,
-        'a', 3)
 refuses(NotImplementedError, 'IntegerLookup inside a model is there only as the first layer behind an Input',
         layers.IntegerLookup(vocabulary=[1]), layers.Rescaling(2.0)(a))
 refuses(NotImplementedError, 'an input of a lookup layer that other layers use too is not there yet', keras.Model, a,

@@ -6,7 +6,6 @@ frame = pd.DataFrame({'g': ['a', 'b', 'a'], 'n': [1, 2, 3], 's': ['x', 'y', 'z']
 days = pd.Series(pd.to_datetime(['2020-01-01', '2020-02-03']))
 NONE = NotImplementedError
 
-refuses(NONE, "nnsh's pandas has no periods: use dt.strftime('%Y-%m')", days.dt.to_period, 'M')
 refuses(NONE, "nnsh's pandas has no time zones: all moments are without one", days.dt.tz_localize, 'UTC')
 refuses(NONE, "nnsh's pandas has no time zones: leave utc away", pd.to_datetime, ['2020-01-01'], utc=True)
 refuses(NONE, "nnsh's pandas has no time zones: leave tz away", pd.date_range, '2020-01-01', periods=2, tz='UTC')

@@ -1,6 +1,9 @@
 import numpy as np
 import _sklearn_data
-from sklearn import datasets, ensemble, linear_model, model_selection, neighbors, preprocessing, svm, tree
+from scipy import stats
+from scipy.cluster import hierarchy
+from sklearn import (datasets, discriminant_analysis, ensemble, linear_model, mixture, model_selection, neighbors, neural_network,
+                     preprocessing, svm, tree)
 from sklearn.decomposition import PCA
 from refusals import refuses, report
 
@@ -37,7 +40,17 @@ refuses(NONE, "metric='jaccard' is not there: euclidean, manhattan, chebyshev, m
         "braycurtis are, or a function of two rows", neighbors.KNeighborsClassifier(metric='jaccard').fit, X, y)
 refuses(NONE, "PCA(n_components='mle') is not there", PCA('mle').fit, X)
 refuses(NONE, "OneHotEncoder(min_frequency=, max_categories=) is not there", preprocessing.OneHotEncoder(min_frequency=2).fit, [['a'], ['b']])
-refuses(NONE, 'nnsh gives arrays: set_output(transform="default") only', preprocessing.StandardScaler().set_output, transform='pandas')
+refuses(NONE, "nnsh has set_output(transform='default') and 'pandas'", preprocessing.StandardScaler().set_output, transform='polars')
+refuses(NONE, "nnsh's SGDClassifier has the losses hinge, log_loss, modified_huber, squared_hinge, perceptron",
+        linear_model.SGDClassifier(loss='huber').fit, X, y)
+refuses(NONE, "nnsh's SGDRegressor has the l2 penalty or none, and neither early_stopping, warm_start nor average",
+        linear_model.SGDRegressor(penalty='l1').fit, X, y)
+refuses(NONE, "LinearDiscriminantAnalysis has the solver 'svd'", discriminant_analysis.LinearDiscriminantAnalysis('lsqr').fit, X, y)
+refuses(NONE, "GaussianMixture begins with init_params 'kmeans' or 'random'", mixture.GaussianMixture(init_params='k-means++').fit, X)
+refuses(NONE, "nnsh's LinearSVC has the l2 penalty, and one class against the rest", svm.LinearSVC(penalty='l1').fit, X, y)
+refuses(NONE, "nnsh's MLPRegressor has the loss 'squared_error'", neural_network.MLPRegressor('poisson').fit, X, y)
+refuses(NONE, "fcluster has the criteria 'distance' and 'maxclust'", hierarchy.fcluster, hierarchy.linkage(X), 1.0, criterion='inconsistent')
+refuses(NONE, "probplot compares with dist='norm' or with a distribution that has ppf", stats.probplot, [1.0, 2.0, 4.0], dist='t')
 refuses(NONE, "learning_curve has neither exploit_incremental_learning nor return_times here", model_selection.learning_curve,
         linear_model.LinearRegression(), X, y, return_times=True)
 refuses(NONE, "make_multilabel_classification is not there", datasets.make_multilabel_classification)

@@ -1,6 +1,6 @@
 # What modules of the standard library refuse: other programs, connections, secrets, and what is outside of an archive's
 # folder; text files in wide encodings.
-import asyncio, getpass, io, os, signal, socket, subprocess, tarfile, tempfile, urllib.request
+import asyncio, getpass, io, logging.handlers, os, signal, socket, subprocess, tarfile, tempfile, urllib.request
 from urllib.error import URLError
 
 import IPython
@@ -26,6 +26,8 @@ refuses(RuntimeError, 'the event loop waits for ever: nothing is ready and nothi
         asyncio.Event().wait())
 refuses(PermissionError, 'asyncio.open_connection() is refused: nnsh opens no connections and runs no other programs',
         asyncio.run, asyncio.open_connection('example.org', 80))
+refuses(PermissionError, 'logging.handlers.SMTPHandler is refused: nnsh opens no connections', getattr, logging.handlers,
+        'SMTPHandler')
 refuses(PermissionError, "os.system('ls') is refused: nnsh runs no other programs", os.system, 'ls')
 refuses(PermissionError, "os.popen('ls') is refused: nnsh runs no other programs", os.popen, 'ls')
 refuses(PermissionError, "subprocess.run(['ls', '-l']) is refused: nnsh runs no other programs", subprocess.run,

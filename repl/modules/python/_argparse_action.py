@@ -245,14 +245,21 @@ class FileType:
     def __call__(self, string):
         mode = self._arguments[0]
         if string == '-':
-            return _sys.stdin if 'r' in mode else _sys.stdout
+            if 'r' in mode:
+                return _sys.stdin.buffer if 'b' in mode else _sys.stdin
+            if any(letter in mode for letter in 'wax'):
+                return _sys.stdout.buffer if 'b' in mode else _sys.stdout
+            raise ValueError('argument "-" with mode %r' % mode)
         try:
             return open(string, *self._arguments)
         except OSError as error:
             raise ArgumentTypeError("can't open '%s': %s" % (string, error)) from None
 
     def __repr__(self):
-        return 'FileType(%r)' % self._arguments[0]
+        mode, bufsize, encoding, errors = self._arguments
+        parts = [repr(each) for each in (mode, bufsize) if each != -1]
+        parts += ['%s=%r' % item for item in (('encoding', encoding), ('errors', errors)) if item[1] is not None]
+        return 'FileType(%s)' % ', '.join(parts)
 
 
 _ACTIONS = {None: _Store, 'store': _Store, 'store_const': _StoreConst, 'store_true': _StoreTrue,

@@ -139,6 +139,8 @@ class HelpFormatter:
         return parts
 
     def usage(self, usage, actions, groups, prefix='usage: '):
+        if usage == SUPPRESS:
+            return ''
         if usage is not None:
             return prefix + usage % {'prog': self.prog} + '\n\n'
         optionals = [action for action in actions if action.option_strings]
@@ -199,12 +201,15 @@ class HelpFormatter:
                 out.extend(part.split(' '))
         return out
 
-    def text(self, text):
+    def text(self, text, indent=0):
+        """A paragraph, as it is written or as wide as the screen."""
         if '%(prog)' in text:
             text = text % {'prog': self.prog}
+        pad = ' ' * indent
         if self.raw_text:
-            return text + '\n\n' if text.endswith('\n') is False else text + '\n'
-        return '\n'.join(_wrap(' '.join(text.split()), max(self.width, 11))) + '\n\n'
+            lines = ''.join(pad + line for line in text.splitlines(keepends=True))
+            return lines + ('\n' if lines.endswith('\n') else '\n\n')
+        return '\n'.join(pad + line for line in _wrap(' '.join(text.split()), max(self.width - indent, 11))) + '\n\n'
 
     def help_text(self, action):
         text = action.help

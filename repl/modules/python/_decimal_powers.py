@@ -1,6 +1,7 @@
 """Roots, logarithms and powers, for decimal: worked out in whole numbers, which stand for parts of 10**digits."""
 from math import isqrt as _isqrt
 import decimal as _decimal
+from _decimal_core import made as _made
 
 _tens = {}
 
@@ -62,10 +63,21 @@ def _exp(value, digits, wanted):
     return total, power - places
 
 
+def _even(context):
+    """The context with which roots and logarithms are rounded, whatever it says."""
+    if context.rounding == 'ROUND_HALF_EVEN':
+        return context
+    made = context.copy()
+    made.rounding = 'ROUND_HALF_EVEN'
+    return made
+
+
 def sqrt(self, context=None):
     """The square root."""
     context = context or _decimal.getcontext()
-    if self._special or not self._int:
+    if not self._special and not self._int:
+        return _made(self._sign, 0, self._exp >> 1)
+    if self._special == 'n' or self._special and not self._sign:
         return self
     if self._sign:
         raise _decimal._invalid('InvalidOperation')
@@ -81,7 +93,7 @@ def sqrt(self, context=None):
     while exact and exponent < ideal and root % 10 == 0:
         root //= 10
         exponent += 1
-    return _decimal._made(0, root, exponent)._rounded(context)
+    return _made(0, root, exponent)._rounded(_even(context))
 
 
 def _exponential(value, digits, context=None):
@@ -90,9 +102,9 @@ def _exponential(value, digits, context=None):
     if abs(value) >= (context.Emax + context.prec) * 3 * 10 ** digits:
         if value > 0:
             raise _decimal.Overflow(_decimal._Signal('Overflow'))
-        return _decimal._made(0, 0, context.Emin - context.prec + 1)
+        return _made(0, 0, context.Emin - context.prec + 1)
     number, exponent = _exp(value, digits, context.prec)
-    made = _decimal._made(0, number, exponent)._rounded(context)
+    made = _made(0, number, exponent)._rounded(_even(context))
     if made.adjusted() > context.Emax:
         raise _decimal.Overflow(_decimal._Signal('Overflow'))
     return made
@@ -136,7 +148,7 @@ def _logarithm(self, ten, context):
     value = _log(self._int, self._exp, digits)
     if ten:
         value = value * 10 ** digits // _log(10, 0, digits)
-    return _decimal._made(int(value < 0), abs(value), -digits)._rounded(context)
+    return _made(int(value < 0), abs(value), -digits)._rounded(_even(context))
 
 
 def logb(self, context=None):
@@ -163,12 +175,12 @@ def _special_power(self, other):
         if self._sign and not whole or self._sign and other._special:
             raise _decimal._invalid('InvalidOperation')
         sign = 1 if self._sign and _odd(other) else 0
-        return _decimal._made(sign, 0, 0) if other._sign else -Decimal('Infinity') if sign else Decimal('Infinity')
+        return _made(sign, 0, 0) if other._sign else -Decimal('Infinity') if sign else Decimal('Infinity')
     if self._sign and self._int:
         raise _decimal._invalid('InvalidOperation')
     if self == 1:
         prec = _decimal.getcontext().prec
-        return _decimal._made(0, 10 ** (prec - 1), 1 - prec)
+        return _made(0, 10 ** (prec - 1), 1 - prec)
     return Decimal('Infinity') if (self < 1) == bool(other._sign) else Decimal(0)
 
 
@@ -176,7 +188,7 @@ def power(self, other):
     """self**other."""
     if self._special or other._special:
         return _special_power(self, other)
-    made, invalid, context = _decimal._made, _decimal._invalid, _decimal.getcontext()
+    made, invalid, context = _made, _decimal._invalid, _decimal.getcontext()
     if other._exp >= 0 or int(other) == other:
         count = int(other)
         if count < 0:

@@ -1,5 +1,6 @@
 """Fingerprints of texts by which they are put into buckets: FarmHash's Fingerprint64 (farmhashna.cc) and SipHash-2-4
-with a key (Aumasson and Bernstein 2012), as TensorFlow's to_hash_bucket_fast and to_hash_bucket_strong use them."""
+with a key (Aumasson and Bernstein 2012), as TensorFlow's to_hash_bucket_fast and to_hash_bucket_strong use them; and the
+hash of to_hash_bucket (tensorflow/core/platform/hash.cc, Hash64)."""
 
 _MOST = (1 << 64) - 1
 _K0, _K1, _K2 = 0xC3A5C85C97CB3127, 0xB492B66FBE98F273, 0x9AE16A3B2F90404F
@@ -131,3 +132,15 @@ def crossed(prints):
         made = (made ^ factor ^ _mixed(each * factor) * factor) & _MOST
         made = _mixed(_mixed(made * factor) * factor)
     return made
+
+
+def murmured(data):
+    """Hash64: MurmurHash64A from TensorFlow's seed."""
+    factor = 0xC6A4A7935BD1E995
+    made = 0xDECAFCAFFE ^ len(data) * factor & _MOST
+    whole = len(data) // 8 * 8
+    for place in range(0, whole, 8):
+        made = (made ^ _mixed(_at(data, place) * factor) * factor) * factor & _MOST
+    if len(data) > whole:
+        made = (made ^ _at(data, whole, len(data) - whole)) * factor & _MOST
+    return _mixed(_mixed(made) * factor)

@@ -175,7 +175,8 @@ class Signature:
         for parameter in parameters or ():
             kind = parameter.kind
             if kind < top:
-                raise ValueError(f'wrong parameter order: {top.description} parameter before {kind.description} parameter')
+                raise ValueError(f'wrong parameter order: {top.description} parameter before {kind.description} '
+                                 'parameter')
             top = kind
             if kind <= _PLAIN:
                 if parameter.default is _empty and seen_default:

@@ -57,7 +57,8 @@ def _one_metric(given):
 def _called_whole(loss):
     """Whether a loss has a __call__ of its own, which gives the loss of a batch: it is no number a sample to be averaged."""
     from _keras_base import Loss
-    return isinstance(loss, Loss) and type(loss).__call__ is not Loss.__call__
+    own = [each for each in type(loss).__mro__ if each not in (Loss, object) and not is_native(each)]
+    return isinstance(loss, Loss) and any("__call__" in vars(each) for each in own)
 
 
 def compile_own(model, optimizer, loss, loss_weights, metrics, weighted_metrics, run_eagerly):

@@ -261,8 +261,10 @@ def _check_kth(kth, n, kind):
     kth = np.asarray(kth)
     if kth.dtype.kind not in 'iub':
         raise TypeError('Partition index must be integer')
+    if kth.ndim > 1:
+        raise ValueError('object too deep for desired array')
     for k in np.ravel(kth).tolist():
-        if k < -n or k >= n:
+        if n and (k < -n or k >= n):
             raise ValueError(f'kth(={k + n if k < 0 else k}) out of bounds ({n})')
 
 
@@ -301,8 +303,18 @@ def _is_in(element, test, invert):
 
 
 def _search(line, values, right):
-    line = np.asarray(line).tolist()
+    line = np.asarray(line)
     values = np.asarray(values)
+    if line.dtype.kind == 'c' or values.dtype.kind == 'c':
+        # Their order is that of sorting: by real parts, then by imaginary ones, nan last.
+        order = np.sort(np.concatenate([line.ravel(), values.ravel()]))
+        places = {}
+        for number, each in enumerate(order.tolist()):
+            places.setdefault(repr(each), number)
+        line = np.array([places[repr(each)] for each in line.astype(order.dtype).tolist()], dtype=int)
+        ranks = [places[repr(each)] for each in values.astype(order.dtype).ravel().tolist()]
+        return np.searchsorted(line, np.array(ranks, dtype=int).reshape(values.shape), 'right' if right else 'left')
+    line = line.tolist()
 
     def place(value):
         low, high = 0, len(line)

@@ -75,6 +75,8 @@ def sinc(x):
 def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
     """Angles without jumps of a whole turn."""
     p = np.asarray(p)
+    if p.ndim == 0:
+        raise ValueError('diff requires input that is at least one dimensional')
     axis = checked_axis(axis, p.ndim)
     steps = np.diff(p, axis=axis)
     if discont is None:

@@ -1,4 +1,6 @@
 """numpy's functions that read and write elements by their places."""
+from operator import index
+
 import numpy as np
 import _numpy
 from _numpy_common import checked_axis, checked_mode, checked_order, checked_target
@@ -79,7 +81,7 @@ def take(a, indices, axis=None, out=None, mode='raise'):
 
 def extract(condition, arr):
     """The elements for which a condition holds."""
-    return np.ravel(arr)[np.flatnonzero(condition)]
+    return take(np.ravel(arr), np.flatnonzero(condition))
 
 
 def select(condlist, choicelist, default=0):
@@ -212,7 +214,7 @@ def fill_diagonal(a, val, wrap=False):
             return
         a[places, places] = np.resize(np.asarray(val), count)
         return
-    a[diag_indices(a.shape[0], a.ndim)] = val
+    a[diag_indices(a.shape[0], a.ndim)] = np.resize(np.asarray(val), a.shape[0])
 
 
 def diagflat(v, k=0):
@@ -222,7 +224,7 @@ def diagflat(v, k=0):
 
 def indices(dimensions, dtype=int, sparse=False):
     """The places of a grid, one array a dimension."""
-    dimensions = tuple(dimensions)
+    dimensions = tuple(index(length) for length in dimensions)
     n = len(dimensions)
     lines = [np.arange(length, dtype=dtype).reshape((1,) * k + (-1,) + (1,) * (n - k - 1))
              for k, length in enumerate(dimensions)]

@@ -190,7 +190,7 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     a = np.asarray(a)
     if hermitian:
         s, u = eigh(a)
-        sign = np.sign(s)
+        sign = np.where(s < 0, s.dtype.type(-1), s.dtype.type(1))
         s = np.abs(s)
         order = np.argsort(s)[..., ::-1]
         s = np.take_along_axis(s, order, axis=-1)
@@ -356,7 +356,8 @@ def cond(x, p=None):
         raise LinAlgError('cond is not defined on empty arrays')
     if p is None or p == 2 or p == -2:
         s = svd(x, compute_uv=False)
-        r = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+        with np.errstate(all='ignore'):
+            r = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
     else:
         _square(x)
         try:
@@ -459,6 +460,14 @@ def matrix_norm(x, /, *, keepdims=False, ord='fro'):
 
 def multi_dot(arrays, *, out=None):
     """The product of several matrices, in the order that costs least."""
+    result = _product(arrays)
+    if out is None:
+        return result
+    out[...] = result
+    return out
+
+
+def _product(arrays):
     arrays = [np.asarray(a) for a in arrays]
     n = len(arrays)
     if n < 2:

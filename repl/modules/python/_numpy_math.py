@@ -21,7 +21,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         raise ValueError('diff requires input that is at least one dimensional')
     axis = checked_axis(axis, a.ndim)
     if prepend is None and append is None:
-        return _numpy.diff(a, n, axis)
+        return _repeated(a, n, axis)
     parts = []
     for extra in (prepend, a, append):
         if extra is None:
@@ -32,7 +32,15 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
             shape[axis] = 1
             extra = np.broadcast_to(extra, tuple(shape))
         parts.append(extra)
-    return _numpy.diff(np.concatenate(parts, axis), n, axis)
+    return _repeated(np.concatenate(parts, axis), n, axis)
+
+
+def _repeated(a, n, axis):
+    """So many differences; the native function takes some at once."""
+    while n > 8 and a.shape[axis] > 0:
+        a = _numpy.diff(a, 8, axis)
+        n -= 8
+    return _numpy.diff(a, min(n, 8), axis)
 
 
 def ediff1d(ary, to_end=None, to_begin=None):

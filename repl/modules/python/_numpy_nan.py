@@ -226,7 +226,7 @@ def _nan_quantile(a, q, axis, out, method, keepdims, weights):
         if keepdims:
             made = made.reshape(q.shape + kept_shape(a, axis))
         return delivered(made, out)
-    whole = method in ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest')
+    whole = (method == 'linear' and q.dtype.kind in 'iu') or method in ('inverted_cdf', 'closest_observation', 'lower', 'higher', 'nearest')
     dtype = a.dtype if a.dtype.kind in 'fO' or whole else np.result_type(a, float)
     return delivered(_lines(a, axis, q.shape, dtype, keepdims, lambda line: quantiles_of_lines(line, q, method)), out)
 

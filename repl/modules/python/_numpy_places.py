@@ -125,24 +125,23 @@ def unravel_index(indices, shape, order='C'):
     return tuple(reversed(made)) if order == 'C' else tuple(made)
 
 
-def broadcast_shapes(*shapes):
-    result = ()
-    for shape in shapes:
-        if isinstance(shape, int):
-            shape = (shape,)
-        result = _joined(result, tuple(shape))
-    return result
-
-
-def _joined(a, b):
-    n = max(len(a), len(b))
-    a, b = (1,) * (n - len(a)) + a, (1,) * (n - len(b)) + b
-    made = []
-    for x, y in zip(a, b):
-        if x != y and x != 1 and y != 1:
-            raise ValueError('shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between '
-                             f'arg 0 with shape {_short(a)} and arg 1 with shape {_short(b)}.')
-        made.append(y if x == 1 else x)
+def broadcast_shapes(*args):
+    """The shape that arrays of these shapes have together."""
+    shapes = [tuple(index(n) for n in one) if isinstance(one, (tuple, list)) else (index(one),) for one in args]
+    if any(n < 0 for shape in shapes for n in shape):
+        raise ValueError('negative dimensions are not allowed')
+    ndim = max([len(shape) for shape in shapes], default=0)
+    made, owners = [1] * ndim, [0] * ndim
+    for number, shape in enumerate(shapes):
+        for place, length in enumerate(shape, ndim - len(shape)):
+            if length == 1 or length == made[place]:
+                continue
+            if made[place] != 1:
+                first = owners[place]
+                raise ValueError('shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between '
+                                 f'arg {first} with shape {_short(shapes[first])} and arg {number} with shape '
+                                 f'{_short(shape)}.')
+            made[place], owners[place] = length, number
     return tuple(made)
 
 

@@ -15,16 +15,21 @@ def set_default_printstyle(style):
 
 
 def _number(value, parens=False):
-    """A coefficient as it is printed."""
-    if isinstance(value, (float, np.floating)):
-        options = np.get_printoptions()
-        text = np.format_float_positional(value, precision=options['precision'], fractional=True, trim='-') \
-            if 1e-4 <= abs(value) < 1e8 or value == 0 or not np.isfinite(value) else \
-            np.format_float_scientific(value, precision=options['precision'], trim='0', exp_digits=2)
-        text = text if any(letter in text for letter in '.en') else text + '.0'
-        return f'({text})' if parens and 'e' in text else text
-    text = str(value)
-    return f'({text})' if parens and not text.startswith('(') and isinstance(value, complex) else text
+    """A coefficient as it is printed, by the options of print."""
+    if not isinstance(value, (float, np.floating)):
+        return str(value)
+    options = np.get_printoptions()
+    if np.isnan(value):
+        return options['nanstr']
+    if np.isinf(value):
+        return options['infstr']
+    precision, fixed = options['precision'], options['floatmode'] == 'fixed'
+    shown = {'precision': precision, 'unique': not fixed, 'trim': 'k' if fixed else '0', 'sign': options['sign'] == '+'}
+    least = 10 ** min(0, -(precision - 1) // 2)
+    if value != 0 and (abs(value) >= 1.e8 or abs(value) < least):
+        text = np.format_float_scientific(value, **shown)
+        return f'({text})' if parens else text
+    return np.format_float_positional(value, fractional=True, **shown)
 
 
 class Series:
@@ -197,24 +202,52 @@ class Series:
 
     def _text(self, style):
         out = _number(self.coef[0])
-        width = np.get_printoptions()['linewidth']
-        width = 75 if width < 1 else width
-        line = len(out)
+        width = max(np.get_printoptions()['linewidth'], 1)
+        line, last = len(out), len(self.coef) - 1
         for n, c in enumerate(self.coef[1:], 1):
             try:
-                sign, size = ('+', c) if c >= 0 else ('-', -c)
+                term = f'+ {_number(c, True)}' if c >= 0 else f'- {_number(-c, True)}'
             except TypeError:
-                sign, size = '+', c
-            if isinstance(c, (complex, np.complexfloating)):
-                sign, size = '+', c
-            term = f"{sign} {_number(size, True)}{'·' if style == 'unicode' else ' '}{self._term(n, style)}"
-            if line + len(term) + 2 < width:
-                out += ' ' + term
-                line += len(term) + 1
+                term = f'+ {c}'
+            term += f"{'·' if style == 'unicode' else ' '}{self._term(n, style)}"
+            # The sign of the next term stands on the same line.
+            out += ' '
+            line += 1
+            if line + len(term) + (2 if n < last else 0) >= width:
+                term = term.replace(' ', '\n', 1)
+                line = len(term) - 2
             else:
-                out += '\n' + term
-                line = len(term)
+                line += len(term)
+            out += term
         return out
+
+    def _latex_term(self, n, argument, parens):
+        if self.basis_name is not None:
+            return f'{{{self.basis_name}}}_{{{n}}}({argument})'
+        if n == 0:
+            return '1'
+        argument = rf'\left({argument}\right)' if parens else argument
+        return argument if n == 1 else f'{argument}^{{{n}}}'
+
+    def _repr_latex_(self):
+        """The series in the notation of TeX, for notebooks."""
+        def scalar(value, parens=False):
+            return rf'\text{{{_number(value, parens)}}}'
+        off, scale = self.mapparms()
+        argument = self.symbol if scale == 1 else scalar(scale) + self.symbol
+        argument = argument if off == 0 else f'{scalar(off)} + {argument}'
+        parts = []
+        for n, c in enumerate(self.coef):
+            if n == 0:
+                part = scalar(c)
+            elif isinstance(c, (complex, np.complexfloating)):
+                part = f' + ({scalar(c)})'
+            else:
+                part = f' + {scalar(c, True)}' if c >= 0 else f' - {scalar(-c, True)}'
+            term = self._latex_term(n, argument, off != 0 or scale != 1)
+            part = part if term == '1' else rf'{part}\,{term}'
+            parts.append(rf'\color{{LightGray}}{{{part}}}' if c == 0 else part)
+        return rf"${self.symbol} \mapsto {''.join(parts)}$"
 
     # ---- Algebra ----
 

@@ -391,9 +391,14 @@ def digitize(x, bins, right=False):
     x, bins = np.asarray(x), np.asarray(bins)
     if x.dtype.kind == 'c':
         raise TypeError('x may not be complex')
-    if bins.size > 1:
-        up, down = np.all(bins[1:] >= bins[:-1]), np.all(bins[1:] <= bins[:-1])
-        if not up and not down:
+    if bins.ndim > 1:
+        raise ValueError('object too deep for desired array')
+    others = np.flatnonzero(bins[1:] != bins[0]) if bins.size > 1 else bins[:0]
+    if others.size:
+        # Edges go up or down from where they first change; what is nan is neither above nor below.
+        rest = bins[others[0]:]
+        up = bool(rest[0] < rest[1])
+        if np.any(rest[:-1] > rest[1:] if up else rest[:-1] < rest[1:]):
             raise ValueError('bins must be monotonically increasing or decreasing')
         if not up:
             return bins.size - np.searchsorted(bins[::-1], x, side='left' if right else 'right')

@@ -20,31 +20,6 @@ def _axes(axis, ndim, name=None):
     return tuple(made)
 
 
-def broadcast_shapes(*args):
-    """The shape that arrays of these shapes have together."""
-    shapes = [(int(s),) if isinstance(s, (int, np.integer)) else tuple(s) for s in args]
-    ndim = max([len(s) for s in shapes], default=0)
-    out = [1] * ndim
-    for number, shape in enumerate(shapes):
-        for place, length in enumerate(shape, ndim - len(shape)):
-            if length == 1 or length == out[place]:
-                continue
-            if out[place] != 1:
-                raise ValueError('shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is '
-                                 f'between arg {_owner(shapes, place, ndim, number)} with shape '
-                                 f'{shapes[_owner(shapes, place, ndim, number)]} and arg {number} with shape {shape}.')
-            out[place] = length
-    return tuple(out)
-
-
-def _owner(shapes, place, ndim, before):
-    for number in range(before):
-        at = place - (ndim - len(shapes[number]))
-        if at >= 0 and shapes[number][at] != 1:
-            return number
-    return 0
-
-
 def moveaxis(a, source, destination):
     """Dimensions moved to other places (a view)."""
     a = np.asanyarray(a)
@@ -194,7 +169,7 @@ def roll(a, shift, axis=None):
     elif len(axes) == 1:
         axes = axes * len(shifts)
     if len(shifts) != len(axes):
-        broadcast_shapes((len(shifts),), (len(axes),))
+        np.broadcast_shapes((len(shifts),), (len(axes),))
     for by, along in zip(shifts, axes):
         a = _numpy.roll(a, by, checked_axis(along, a.ndim))
     return a

@@ -274,7 +274,9 @@ class DataFrame(FrameMethods, Levels, TimeRows, Operators):
         if isinstance(place, list):
             if isinstance(self._columns, MultiIndex):
                 rest = [t[1:] if len(t) > 2 else t[1] for t in self._columns._data if t[0] == name]
-                return DataFrame._of(as_index(rest), [self._data[c] for c in place], self._index)
+                names = self._columns.names[1:]
+                labels = MultiIndex(rest, names) if len(names) > 1 else Index(rest, name=names[0])
+                return DataFrame._of(labels, [self._data[c] for c in place], self._index)
             return self._select(place)
         return self._series(place)
 

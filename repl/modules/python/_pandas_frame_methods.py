@@ -338,14 +338,16 @@ class FrameMethods(FrameValues):
     def to_records(self, index=True):
         raise NotImplementedError("to_records is not there: to_numpy() or to_dict('records')")
 
-    def to_json(self, path_or_buf=None, orient='columns'):
+    def to_json(self, path_or_buf=None, *, orient='columns', date_format='epoch', double_precision=10,
+                force_ascii=True, date_unit='ms', lines=False, indent=None):
         """As JSON, written or returned."""
-        import json
-        orient = 'dict' if orient == 'columns' else orient
-        plain = self._mapped(lambda c: Objects([None if is_missing(v) else v for v in listed(c)], OBJECT))
-        text = json.dumps(plain.to_dict(orient), separators=(',', ':'))
+        from _pandas_json import frame_json
+        text = frame_json(self, orient, date_format, double_precision, force_ascii, lines, indent)
         if path_or_buf is None:
             return text
+        if hasattr(path_or_buf, 'write'):
+            path_or_buf.write(text)
+            return None
         with open(path_or_buf, 'w') as file:
             file.write(text)
 
@@ -400,4 +402,6 @@ def _renamed(index, mapper, errors='ignore'):
         if gone:
             raise KeyError(f"{gone!r} not found in axis")
     change = mapper if callable(mapper) else lambda label: mapper.get(label, label)
+    if isinstance(index, MultiIndex):
+        return MultiIndex([tuple(change(part) for part in label) for label in index.tolist()], index.names)
     return Index([change(label) for label in index.tolist()], name=index.name)

@@ -211,7 +211,11 @@ class FrameValues:
         if freq is not None:
             return self._moved_labels(periods, freq)
         if _is_columns(axis):
-            return self.T.shift(periods, fill_value=fill_value).T
+            gone = np.full(len(self), nan) if fill_value is None else np.full(len(self), fill_value)
+            count = len(self._data)
+            places = [k - periods for k in range(count)]
+            return self._new(self._columns, [d.copy(self._data[p]) if 0 <= p < count else gone.copy() for p in places],
+                             self._index)
         return self._by_series(lambda s: s.shift(periods, fill_value=fill_value))
 
     def diff(self, periods=1):
@@ -523,9 +527,17 @@ class FrameValues:
             raise ValueError(f"columns overlap but no suffix specified: {Index(shared)!r}")
         return merge(self, other, how, None, on, None, on is None, True, False, (lsuffix, rsuffix))
 
-    def squeeze(self):
-        """One column as a Series, one value by itself."""
-        return self._series(0) if len(self._data) == 1 else self
+    def infer_objects(self, copy=None):
+        """Columns of objects with the dtype that fits their values."""
+        return self._by_series(lambda s: s.infer_objects())
+
+    def squeeze(self, axis=None):
+        """One column (or row) as a Series, one value by itself."""
+        if axis is None and self.shape == (1, 1):
+            return self._data[0][0]
+        if len(self._data) == 1 and axis in (None, 1, 'columns'):
+            return self._series(0)
+        return self._row(0) if len(self) == 1 and axis in (None, 0, 'index', 'rows') else self
 
     def memory_usage(self, index=True, deep=False):
         """Bytes of each column."""

@@ -389,6 +389,10 @@ def _keys(by, index, frame):
             return [frame._column(by)._data], [by]
         if by is not None and by == index.name:
             return [index._data], [by]
+    if isinstance(index, MultiIndex) and by is not None and by in index.names:
+        return [index.get_level_values(by)._data], [by]
+    if frame is None and by is not None and not isinstance(by, (list, tuple)) and by == index.name:
+        return [index._data], [by]
     raise KeyError(by)
 
 
@@ -437,7 +441,8 @@ class FrameGroupBy(_GroupBy):
 
     def _frame(self, columns, data):
         from _pandas_frame import DataFrame
-        names = columns if isinstance(columns, Index) else Index(columns) if columns else as_index([], 0)
+        names = columns if isinstance(columns, Index) else Index(columns, name=self._object._columns.name) if columns \
+            else as_index([], 0)
         out = DataFrame._of(names, data, self._groups.index)
         return out if self._as_index else out.reset_index()
 

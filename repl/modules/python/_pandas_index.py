@@ -257,6 +257,10 @@ class Index:
     def __pow__(self, other):
         return self._calculated(other, lambda a, b: a ** b, 'pow')
 
+    def round(self, decimals=0):
+        """Rounded labels."""
+        return Index(np.round(self._data, decimals), name=self.name)
+
     def __neg__(self):
         return Index(-self._data, name=self.name)
 
@@ -279,6 +283,17 @@ class Index:
     def get_level_values(self, level):
         """The labels of one level: all of them."""
         return self
+
+    def set_names(self, names, level=None):
+        """Other names of the levels."""
+        if self.nlevels == 1:
+            return self.rename(names[0] if isinstance(names, (list, tuple)) else names)
+        if level is None:
+            return self.rename(list(names))
+        made = list(self.names)
+        at = level if isinstance(level, int) else made.index(level)
+        made[at] = names
+        return self.rename(made)
 
     def rename(self, name):
         """Other labels or another name."""
@@ -429,6 +444,12 @@ class RangeIndex(Index):
             return RangeIndex(part.start, part.stop, part.step, name=self.name)
         return super().__getitem__(key)
 
+    def texts(self):
+        """Each label as a table shows it: all of one width."""
+        labels = range(self.start, self.stop, self.step)
+        width = max(len(str(labels[0])), len(str(labels[-1]))) if len(labels) else 0
+        return [str(v).ljust(width) for v in labels]
+
     def equals(self, other):
         if isinstance(other, RangeIndex):
             return list(range(self.start, self.stop, self.step)) == list(
@@ -493,6 +514,47 @@ class MultiIndex(Index):
         if getattr(kind, 'kind', 'O') in 'biuf':
             return Index(np.array(values, dtype=kind), name=self.level_names[at])
         return Index(values if kind is None else Objects(values, kind), name=self.level_names[at])
+
+    @property
+    def levels(self):
+        """The different labels of each level, sorted."""
+        out = []
+        for k in range(self.nlevels):
+            each = self.get_level_values(k)
+            out.append(Index(codes(each._data, sort=True)[1], name=each.name))
+        return out
+
+    def to_frame(self, index=True, name=None):
+        """As a table, a column a level."""
+        from _pandas_frame import DataFrame
+        names = [k if n is None else n for k, n in enumerate(self.level_names)] if name is None else name
+        return DataFrame({n: self.get_level_values(k)._data for k, n in enumerate(names)},
+                         index=self if index else None)
+
+    def map(self, function):
+        """A function of each tuple."""
+        return as_index([function(t) for t in self._data])
+
+    def places_where(self, key):
+        """The places that a tuple of labels, lists and slices means, and the levels of which one label was named."""
+        mask, alone = np.ones(len(self), dtype=bool), []
+        for k, part in enumerate(key):
+            values = [t[k] for t in self._data]
+            if isinstance(part, slice):
+                if part == slice(None):
+                    continue
+                mask &= np.array([(part.start is None or v >= part.start) and (part.stop is None or v <= part.stop)
+                                  for v in values], dtype=bool)
+            elif isinstance(part, (list, np.ndarray, Index)):
+                wanted = set(list(part))
+                mask &= np.array([v in wanted for v in values], dtype=bool)
+            else:
+                alone.append(k)
+                mask &= np.array([v == part for v in values], dtype=bool)
+        places = np.flatnonzero(mask).tolist()
+        if not places and alone:
+            raise KeyError(key if len(key) > 1 else key[0])
+        return places, alone
 
     def get_loc(self, label):
         """Where a label stands."""

@@ -58,10 +58,12 @@ def _labels_below(objs, ignore_index, keys, names):
     if ignore_index:
         return RangeIndex(sum(len(o) for o in objs))
     if keys is not None:
-        tuples = [(k if isinstance(k, tuple) else (k,)) + (label,) for k, o in zip(keys, objs)
-                  for label in o._index.tolist()]
-        names = list(names) if names else [None] * (len(tuples[0]) - 1)
-        return MultiIndex(tuples, names + [objs[0]._index.name] * (len(tuples[0]) - len(names)))
+        tuples = [(k if isinstance(k, tuple) else (k,)) + (label if isinstance(label, tuple) else (label,))
+                  for k, o in zip(keys, objs) for label in o._index.tolist()]
+        inner = list(objs[0]._index.names)
+        count = len(tuples[0]) - len(inner)
+        names = list(names) if names else [None] * count
+        return MultiIndex(tuples, (names + inner)[:len(tuples[0])])
     if all(isinstance(o._index, RangeIndex) for o in objs):
         at, chained = objs[0]._index.start, True
         for o in objs:
@@ -131,7 +133,7 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
             _check_kinds(left, right, a, b)
     left_keys, right_keys = _row_keys(left, lefts), _row_keys(right, rights)
     if validate is not None:
-        _check_pairs(left_keys, right_keys, validate)
+        _check_pairs(left_keys, right_keys, validate, (lefts, rights))
     where = {}
     for j, key in enumerate(right_keys):
         where.setdefault(key, []).append(j)
@@ -178,7 +180,18 @@ def merge(left, right, how='inner', on=None, left_on=None, right_on=None, left_i
     return out
 
 
-def _check_pairs(left_keys, right_keys, validate):
+def _twice(keys, names):
+    """Up to five keys that are there several times, as a table."""
+    seen, found = set(), []
+    for key in keys:
+        if key in seen:
+            found.append(key if isinstance(key, tuple) else (key,))
+        seen.add(key)
+    table = DataFrame(found[:5], columns=names if names is not None else [0])
+    return table.to_string(index=False)
+
+
+def _check_pairs(left_keys, right_keys, validate, names):
     """Raises where a key is there several times on a side that should have it once."""
     short = {'1:1': 'one_to_one', '1:m': 'one_to_many', 'm:1': 'many_to_one', 'm:m': 'many_to_many'}
     kind = short.get(validate, validate)
@@ -189,10 +202,42 @@ def _check_pairs(left_keys, right_keys, validate):
     wanted = [kind.startswith('one'), kind.endswith('one')]
     name = kind.replace('_', '-')
     if wanted == [True, True] and twice == [True, True]:
-        raise MergeError("Merge keys are not unique in either left or right dataset; not a one-to-one merge")
-    for side, many, alone in zip(('left', 'right'), twice, wanted):
+        raise MergeError("Merge keys are not unique in either left or right dataset; not a one-to-one merge."
+                         f"\nDuplicates in left:\n {_twice(left_keys, names[0])} ..."
+                         f"\nDuplicates in right:\n {_twice(right_keys, names[1])} ...")
+    for side, many, alone, keys, titles in zip(('left', 'right'), twice, wanted, (left_keys, right_keys), names):
         if many and alone:
-            raise MergeError(f"Merge keys are not unique in {side} dataset; not a {name} merge")
+            raise MergeError(f"Merge keys are not unique in {side} dataset; not a {name} merge"
+                             + ('\n' if kind == 'many_to_one' else '') + f"\nDuplicates in {side}:\n {_twice(keys, titles)} ...")
+
+
+def merge_asof(left, right, on=None, left_on=None, right_on=None, by=None, direction='backward',
+               allow_exact_matches=True, suffixes=('_x', '_y')):
+    """To each row the last row of the other table up to it (both sorted by the key)."""
+    first, second = on if left_on is None else left_on, on if right_on is None else right_on
+    if by is not None:
+        groups = {key: part for key, part in right.groupby(by)}
+        parts = []
+        for key, part in left.groupby(by, sort=False):
+            other = groups.get(key, right.iloc[:0]).drop(columns=[by])
+            parts.append(merge_asof(part, other, on, left_on, right_on, None, direction, allow_exact_matches, suffixes))
+        order = np.argsort(np.concatenate([p for p in left.groupby(by, sort=False)._groups.places]), kind='stable')
+        return concat(parts, ignore_index=True).iloc[order].reset_index(drop=True)
+    keys, others = left._column(first).tolist(), right._column(second).tolist()
+    for name, values in (('left', keys), ('right', others)):
+        if any(b < a for a, b in zip(values, values[1:])):
+            raise ValueError(f"{name} keys must be sorted")
+    pairs = []
+    for i, key in enumerate(keys):
+        before = [j for j, v in enumerate(others) if v < key or allow_exact_matches and v == key]
+        after = [j for j, v in enumerate(others) if v > key or allow_exact_matches and v == key]
+        back, ahead = before[-1] if before else -1, after[0] if after else -1
+        if direction == 'nearest':
+            place = ahead if back < 0 or ahead >= 0 and others[ahead] - key < key - others[back] else back
+        else:
+            place = back if direction == 'backward' else ahead
+        pairs.append((i, place))
+    return _merged(left, right, pairs, [first] if first == second else [], None, suffixes, RangeIndex(len(pairs)))
 
 
 class MergeError(ValueError):

@@ -50,6 +50,27 @@ def _places_by_label(key, index, axis):
     return (found, False) if isinstance(found, list) else ([found], True)
 
 
+def _of_levels(table, key):
+    """The rows that a tuple of labels, lists and slices means, without the levels of which one label was named."""
+    from _pandas_levels import without_levels
+    places, alone = table._index.places_where(key)
+    out = table._at(places)
+    sliced = any(isinstance(k, (slice, list, np.ndarray)) for k in key)
+    kept = without_levels(out._index, alone) if alone and not (sliced and hasattr(table, '_columns')) else None
+    return out if kept is None else out._relabeled(kept)
+
+
+def _by_levels(index, key):
+    """Whether a key names rows by their levels: a tuple with slices or lists, or the first labels of a row."""
+    if not isinstance(index, MultiIndex):
+        return False
+    if not isinstance(key, tuple):
+        return not isinstance(key, (slice, list, np.ndarray, Series, Index)) and not callable(key)
+    if any(isinstance(k, (slice, list, np.ndarray)) for k in key):
+        return True
+    return len(key) < index.nlevels
+
+
 class SeriesLoc:
     def __init__(self, series):
         self._series = series
@@ -58,6 +79,9 @@ class SeriesLoc:
         series = self._series
         if callable(key):
             key = key(series)
+        if isinstance(series._index, MultiIndex) and isinstance(key, tuple) and any(
+                isinstance(k, (slice, list, np.ndarray)) for k in key):
+            return _of_levels(series, key)
         places, single = _places_by_label(key, series._index, 'index')
         if single:
             return series._data[places[0]]
@@ -114,8 +138,29 @@ class _FrameLocator:
             rows = rows(frame)
         return self._rows(rows), self._columns(columns)
 
+    def _levels_of(self, key):
+        """(rows by levels, columns) of a key, or None."""
+        index = self._frame._index
+        if not isinstance(self, FrameLoc) or not isinstance(index, MultiIndex):
+            return None
+        if isinstance(key, tuple) and len(key) == 2 and _by_levels(index, key[0]) and isinstance(key[0], tuple):
+            return key[0], key[1]
+        if isinstance(key, tuple) and not any(isinstance(k, (slice, list, np.ndarray, tuple, Series)) for k in key):
+            if len(key) < index.nlevels:
+                try:
+                    index.get_loc(key)
+                except KeyError:
+                    return None
+                return key, slice(None)
+            return None
+        return ((key,), slice(None)) if not isinstance(key, tuple) and _by_levels(index, key) else None
+
     def __getitem__(self, key):
         frame = self._frame
+        found = self._levels_of(key)
+        if found is not None:
+            part = _of_levels(frame, found[0])
+            return part if isinstance(found[1], slice) and found[1] == slice(None) else part.loc[:, found[1]]
         (rows, one_row), (columns, one_column) = self._both(key)
         if one_row and one_column:
             return frame._data[columns[0]][rows[0]]

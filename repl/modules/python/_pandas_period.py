@@ -15,6 +15,10 @@ _FORMS = {'Y': '%Y', 'M': '%Y-%m', 'D': '%Y-%m-%d', 'h': '%Y-%m-%d %H:00', 'min'
           's': '%Y-%m-%d %H:%M:%S'}
 
 
+class IncompatibleFrequency(ValueError):
+    """Two periods of different lengths."""
+
+
 class PeriodFrequency:
     """The length of a period: 'M', 'Q-DEC', 'W-SUN', 'D', ..."""
 
@@ -156,7 +160,7 @@ class Period:
         if not isinstance(other, Period):
             return None
         if other.freq != self.freq:
-            raise ValueError(f"Input has different freq={other.freqstr} from Period(freq={self.freqstr})")
+            raise IncompatibleFrequency(f"Input has different freq={other.freqstr} from Period(freq={self.freqstr})")
         return other.ordinal
 
     def __lt__(self, other):
@@ -306,11 +310,14 @@ class PeriodIndex(Index):
             key = self._key(label)
         except ValueError:
             raise KeyError(label)
-        return super().get_loc(key)
+        try:
+            return super().get_loc(key)
+        except KeyError:
+            raise KeyError(label) from None
 
     def __contains__(self, label):
         try:
-            return self._key(label) in self._map()
+            return (self._key(label) if isinstance(label, str) else label) in self._map()
         except ValueError:
             return False
 

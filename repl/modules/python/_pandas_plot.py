@@ -45,8 +45,11 @@ def _positions(index):
 def _draw(ax, kind, positions, texts, columns, bins, options):
     """Columns: (name, numbers) pairs."""
     if kind == 'line':
-        for name, values in columns:
-            ax.plot(positions, values, label=name, **options)
+        style = options.pop('style', None)
+        for k, (name, values) in enumerate(columns):
+            own = style if isinstance(style, str) else style.get(name) if isinstance(style, dict) else \
+                style[k % len(style)] if style else None
+            ax.plot(positions, values, *([own] if own else []), label=name, **options)
     elif kind == 'area':
         for name, values in columns:
             ax.fill_between(positions, values, label=name)
@@ -136,7 +139,7 @@ class FramePlot(_Kinds):
 
     def __call__(self, x=None, y=None, kind='line', ax=None, subplots=False, figsize=None, title=None, grid=None,
                  legend=True, xlabel=None, ylabel=None, bins=10, c=None, s=None, color=None, xlim=None, ylim=None,
-                 rot=None, label=None, **options):
+                 rot=None, label=None, layout=None, sharex=None, sharey=None, secondary_y=False, **options):
         frame = self._frame
         if kind == 'scatter':
             ax = _axes(ax, figsize)
@@ -163,12 +166,22 @@ class FramePlot(_Kinds):
             xlabel = str(x) if xlabel is None else xlabel
         if subplots:
             import matplotlib.pyplot as plt
-            _, axes = plt.subplots(len(columns), 1)
-            for one, column in zip(np.atleast_1d(axes), columns):
+            shown = {'figsize': figsize} if figsize else {}
+            axes = plt.subplots(len(columns), 1, squeeze=False, **shown)[1][:, 0] if layout is None else _grid(
+                len(columns), figsize, layout)
+            for one, column in zip(axes.ravel(), columns):
                 _draw(one, kind, positions, texts, [column], bins, options)
                 one.legend()
+            if title is not None and isinstance(title, str):
+                plt.suptitle(title)
             return axes
         ax = _axes(ax, figsize)
+        if secondary_y:
+            second = chosen if secondary_y is True else [secondary_y] if isinstance(secondary_y, str) else list(
+                secondary_y)
+            right = [(f'{n} (right)', c) for n, c in columns if n in [str(s) for s in second]]
+            columns = [(n, c) for n, c in columns if n not in [str(s) for s in second]]
+            _draw(ax.twinx(), kind, positions, texts, right, bins, options)
         _draw(ax, kind, positions, texts, columns, bins, options)
         return _finish(ax, title, xlabel, ylabel, grid, legend and kind not in ('box', 'pie'), xlim, ylim)
 

@@ -55,6 +55,9 @@ def _dummies(data, prefix, sep, dummy_na, drop_first, kind):
 
 def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=None, margins=False, normalize=False):
     """How often values occur together."""
+    if isinstance(index, list) and index and hasattr(index[0], '__len__') and not isinstance(index[0], str) or (
+            isinstance(columns, list) and columns and hasattr(columns[0], '__len__') and not isinstance(columns[0], str)):
+        return _crosstab_of_several(index, columns, rownames, colnames, margins, normalize)
     rows, across = Series(index), Series(columns)
     row_places, row_labels = d.codes(rows._data, sort=True)
     column_places, column_labels = d.codes(across._data, sort=True)
@@ -85,6 +88,37 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
              colnames or [across.name if across.name is not None else 'col_0'])
     return DataFrame._of(Index(column_labels, name=names[1][0]), [infer(table[:, j]) for j in range(table.shape[1])],
                          Index(row_labels, name=names[0][0]))
+
+
+def _crosstab_of_several(index, columns, rownames, colnames, margins, normalize):
+    """A table of counts whose rows or columns are of several keys."""
+    sides, titles = [], []
+    for given, names, word in ((index, rownames, 'row'), (columns, colnames, 'col')):
+        several = isinstance(given, list) and hasattr(given[0], '__len__') and not isinstance(given[0], str)
+        keys = [Series(k) for k in (given if several else [given])]
+        sides.append(keys)
+        titles.append(names or [f'{word}_{i}' if k.name is None else k.name for i, k in enumerate(keys)])
+    keys = sides[0] + sides[1]
+    frame = DataFrame({i: key._data for i, key in enumerate(keys)})
+    counts = frame.groupby(list(range(len(keys)))).size()
+    table = _spread(counts.to_frame('n'), len(sides[1]), False, 0)
+    if margins:
+        every = ('All',) + ('',) * (len(sides[1]) - 1)
+        labels = table._columns.tolist() + [every if len(every) > 1 else 'All']
+        data = table._data + [sum(table._data)]
+        below = ('All',) + ('',) * (len(sides[0]) - 1)
+        rows = table._index.tolist() + [below if len(below) > 1 else 'All']
+        data = [np.append(c, c.sum()) for c in data]
+        table = DataFrame._of(as_index(labels), data, as_index(rows))
+    if normalize in (True, 'all'):
+        table = table / table.to_numpy().sum()
+    elif normalize == 'index':
+        table = table.div(table.sum(axis=1), axis=0)
+    elif normalize == 'columns':
+        table = table / table.sum()
+    table._index = table._index.set_names(titles[0])
+    table._columns = table._columns.set_names(titles[1])
+    return table
 
 
 def pivot_table(data, values=None, index=None, columns=None, aggfunc='mean', fill_value=None, margins=False,

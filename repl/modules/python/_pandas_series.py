@@ -331,6 +331,16 @@ class Series(SeriesValues, SeriesNumbers, Levels, TimeRows, Operators):
         name = (0 if self.name is None else self.name) if name is None else name
         return DataFrame({name: self._data}, index=self._index)
 
+    def to_json(self, path_or_buf=None, *, orient='index', date_format='epoch', double_precision=10, force_ascii=True,
+                indent=None):
+        """As JSON, written or returned."""
+        from _pandas_json import series_json
+        text = series_json(self, orient, date_format, double_precision, force_ascii, indent)
+        if path_or_buf is None:
+            return text
+        with open(path_or_buf, 'w') as file:
+            file.write(text)
+
     def to_csv(self, path_or_buf=None, **kwargs):
         """As CSV, written or returned."""
         return self.to_frame().to_csv(path_or_buf, **kwargs)

@@ -166,7 +166,8 @@ class StringMethods:
     def split(self, pat=None, n=-1, expand=False, regex=None):
         """Parts of each text; a pattern of more than one sign is a regular expression."""
         limit = -1 if n is None or n <= 0 else n
-        if pat is not None and (regex or regex is None and (hasattr(pat, 'split') or len_of(pat) > 1)):
+        if pat is not None and (regex or regex is None and (
+                not isinstance(pat, str) or len_of(pat) > 1)):
             import re
             pattern = re.compile(pat) if isinstance(pat, str) else pat
             return self._split(lambda v: pattern.split(v, max(limit, 0)), expand)
@@ -179,11 +180,11 @@ class StringMethods:
 
     def partition(self, sep=' ', expand=True):
         """What stands before a separator, it, and what stands behind."""
-        return self._split(lambda v: list(v.partition(sep)), expand)
+        return self._split(lambda v: v.partition(sep), expand)
 
     def rpartition(self, sep=' ', expand=True):
         """The same at the last separator."""
-        return self._split(lambda v: list(v.rpartition(sep)), expand)
+        return self._split(lambda v: v.rpartition(sep), expand)
 
     def _split(self, parts, expand):
         if not expand:

@@ -1,7 +1,7 @@
 """Tables as pandas prints them."""
 import os
 import numpy as np
-from _pandas_data import STR, ObjectDtype, Objects, categories_of, is_missing, is_numeric, listed, take
+from _pandas_data import STR, ObjectDtype, Objects, categories_of, infer, is_missing, is_numeric, listed, take
 from _pandas_index import MultiIndex, RangeIndex, _label_text
 
 options = {'display.max_rows': 60, 'display.min_rows': 10, 'display.max_columns': 0, 'display.width': 80,
@@ -113,12 +113,20 @@ def _shortened(texts, most):
     return [t[:most - 3] + '...' if len(t) > most else t for t in texts]
 
 
+def _level_texts(values):
+    """The labels of one level: moments without the time where all are at midnight."""
+    data = infer(values)
+    if data.dtype.kind in 'Mm':
+        return data.dtype.texts(data)
+    return [_label_text(v) for v in values]
+
+
 def index_columns(index):
     """The texts of the labels, a list a level; levels that repeat are blank."""
     if not isinstance(index, MultiIndex):
         return [index.texts()]
     levels, before = [], None
-    rows = [[_label_text(v) for v in t] for t in index._data]
+    rows = list(zip(*[_level_texts([t[k] for t in index._data]) for k in range(index.nlevels)]))
     for k in range(index.nlevels):
         out = []
         for i, row in enumerate(rows):

@@ -74,7 +74,7 @@ def starts_of_windows(index, window):
         raise ValueError("window must be an integer 0 or greater")
     width = frequency(window).micros
     if width is None:
-        raise ValueError(f"passed window {window} is not compatible with a datetimelike index")
+        raise ValueError(f"{frequency(window)!r} is a non-fixed frequency")
     moments, starts, start = [v._micros for v in index._data], [], 0
     for now in moments:
         while moments[start] <= now - width:

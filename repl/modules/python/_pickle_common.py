@@ -64,7 +64,9 @@ _NAMED = {
     'itertools': ('accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle',
                   'dropwhile', 'filterfalse', 'groupby', 'islice', 'permutations', 'product', 'repeat', 'starmap',
                   'takewhile', 'zip_longest'),
+    'pathlib': ('PosixPath', 'PurePosixPath'),
     'types': ('SimpleNamespace',),
+    'uuid': ('UUID',),
 }
 
 

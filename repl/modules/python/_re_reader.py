@@ -1,17 +1,12 @@
-"""Reads regular expressions and replacement templates, for re.
+"""Reads regular expressions, for re.
 
 A pattern is read here, so that its errors are worded as Python's, and rewritten for PCRE2, which does the matching (the
 native module _re). What the two mean alike stays; what they do not (classes, \\Z, {,n}, group names) is spelled out."""
+from _re_characters import _Characters, _DIGITS
 from _re_flags import error
 
 _LETTERS = {'i': 2, 'L': 4, 'm': 8, 's': 16, 'x': 64, 'a': 256, 'u': 32}
-_SPECIAL = '.\\[{()*+?^$|'
 _REPEATS = '*+?{'
-_DIGITS = '0123456789'
-_OCTAL = '01234567'
-_HEX = '0123456789abcdefABCDEF'
-_ALPHA = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-_CONTROL = {'a': 7, 'b': 8, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11, '\\': 92}
 _MOST = 2147483647
 
 
@@ -19,7 +14,7 @@ class _Again(Exception):
     """A (?x) at the beginning was met: the pattern is to be read again as a verbose one."""
 
 
-class _Reader:
+class _Reader(_Characters):
     """Reads a pattern (as str; bytes come decoded as latin-1) and writes PCRE2's."""
 
     def __init__(self, source, flags, is_str, original):
@@ -39,17 +34,8 @@ class _Reader:
         self.lookbehind = 0
         self.late = []
 
-    def fail(self, message, position):
-        raise error(message, self.original, position)
-
     def peek(self):
         return self.source[self.at] if self.at < self.length else ''
-
-    def literal(self, code):
-        character = chr(code)
-        if code < 128 and (character.isalnum() or character == '_'):
-            return character
-        return '\\x{%x}' % code if self.is_str else '\\x%02x' % code
 
     def read(self):
         text, low, high = self.alternatives(0)
@@ -160,168 +146,11 @@ class _Reader:
             self.at += 1
         return text, least, most
 
-    def hex(self, start, digits):
-        end = self.at
-        while end < self.length and end < self.at + digits and self.source[end] in _HEX:
-            end += 1
-        if end != self.at + digits:
-            self.fail('incomplete escape ' + self.source[start:end], start)
-        code = int(self.source[self.at:end], 16)
-        self.at = end
-        return code
-
-    def code_escape(self, start, c):
-        """The code of \\xhh, \\uhhhh, \\n and the like; None for others."""
-        if c == 'x':
-            return self.hex(start, 2)
-        if c == 'u' and self.is_str:
-            return self.hex(start, 4)
-        if c == 'U' and self.is_str:
-            code = self.hex(start, 8)
-            if code > 0x10ffff:
-                self.fail('bad escape ' + self.source[start:self.at], start)
-            return code
-        return None
-
-    def category(self, c, inside):
-        if c in 'dDwW' or self.ascii:
-            return '\\' + c if not (self.ascii and self.is_str) else self.ascii_category(c, inside)
-        if inside:
-            return '\\s\\x{1c}-\\x{1f}' if c == 's' else '\\S'
-        return '[\\s\\x{1c}-\\x{1f}]' if c == 's' else '[^\\s\\x{1c}-\\x{1f}]'
-
-    def ascii_category(self, c, inside):
-        # The pattern is compiled with Unicode classes, so the ASCII ones are written as ranges.
-        ranges = {'d': '0-9', 'w': 'A-Za-z0-9_', 's': '\\x{9}-\\x{d} '}
-        others = {'D': '\\x{0}-\\x{2f}\\x{3a}-\\x{10ffff}',
-                  'W': '\\x{0}-\\x{2f}\\x{3a}-\\x{40}\\x{5b}-\\x{5e}\\x{60}\\x{7b}-\\x{10ffff}',
-                  'S': '\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{10ffff}'}
-        text = ranges[c] if c in ranges else others[c]
-        return text if inside else '[' + text + ']'
-
-    def escape(self, start):
-        if self.at >= self.length:
-            self.fail('bad escape (end of pattern)', start)
-        c = self.source[self.at]
-        self.at += 1
-        if c in 'dDsSwW':
-            return (self.category(c, False), 1, 1, '')
-        if c == 'A':
-            return ('\\A', 0, 0, 'place')
-        if c == 'Z':
-            return ('\\z', 0, 0, '')
-        if c in 'bB':
-            if self.ascii and self.is_str:
-                edge = '(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))'
-                return (edge if c == 'b' else '(?!' + edge + ')', 0, 0, '')
-            return ('\\' + c, 0, 0, '')
-        code = self.code_escape(start, c)
-        if code is not None:
-            return (self.literal(code), 1, 1, '')
-        if c == '0':
-            end = self.at
-            while end < self.length and end < self.at + 2 and self.source[end] in _OCTAL:
-                end += 1
-            code = int('0' + self.source[self.at:end], 8)
-            self.at = end
-            return (self.literal(code), 1, 1, '')
-        if c in _DIGITS:
-            source = self.source
-            digits = c
-            if self.at < self.length and source[self.at] in _DIGITS:
-                second = source[self.at]
-                if (c in _OCTAL and second in _OCTAL and self.at + 1 < self.length and
-                        source[self.at + 1] in _OCTAL):
-                    code = int(c + second + source[self.at + 1], 8)
-                    self.at += 2
-                    if code > 0o377:
-                        self.fail('octal escape value ' + source[start:self.at] + ' outside of range 0-0o377', start)
-                    return (self.literal(code), 1, 1, '')
-                digits += second
-                self.at += 1
-            group = int(digits)
-            if group >= self.count:
-                self.fail('invalid group reference %d' % group, start + 1)
-            return self.reference(group, start)
-        if c in _CONTROL:
-            return (self.literal(_CONTROL[c]), 1, 1, '')
-        if c in _ALPHA:
-            self.fail('bad escape \\' + c, start)
-        return (self.literal(ord(c)), 1, 1, '')
-
     def reference(self, group, start):
         if group in self.open:
             self.fail('cannot refer to an open group', start)
         least, most = self.widths[group]
         return ('\\g{%d}' % group, least, most, '')
-
-    def set(self, start):
-        out = []
-        negated = self.peek() == '^'
-        if negated:
-            self.at += 1
-        begun = self.at
-        while True:
-            if self.at >= self.length:
-                self.fail('unterminated character set', start)
-            here = self.at
-            c = self.source[here]
-            if c == ']' and here != begun:
-                self.at += 1
-                break
-            low = self.member(here)
-            if self.peek() == '-':
-                if self.at + 1 >= self.length:
-                    self.fail('unterminated character set', start)
-                if self.source[self.at + 1] == ']':
-                    out.append(self.single(low))
-                    out.append('\\-')
-                    self.at += 2
-                    break
-                self.at += 1
-                high = self.member(self.at)
-                shown = self.source[here:self.at]
-                if isinstance(low, str) or isinstance(high, str) or high < low:
-                    self.fail('bad character range ' + shown, here)
-                out.append(self.literal(low) + '-' + self.literal(high))
-            else:
-                out.append(self.single(low))
-        return '[' + ('^' if negated else '') + ''.join(out) + ']'
-
-    def single(self, member):
-        return member if isinstance(member, str) else self.literal(member)
-
-    def member(self, start):
-        """A code, or the text of a category."""
-        c = self.source[start]
-        self.at = start + 1
-        if c != '\\':
-            return ord(c)
-        if self.at >= self.length:
-            self.fail('bad escape (end of pattern)', start)
-        c = self.source[self.at]
-        self.at += 1
-        if c in 'dDsSwW':
-            return self.category(c, True)
-        code = self.code_escape(start, c)
-        if code is not None:
-            return code
-        if c in _OCTAL:
-            end = self.at
-            while end < self.length and end < self.at + 2 and self.source[end] in _OCTAL:
-                end += 1
-            code = int(self.source[start + 1:end], 8)
-            self.at = end
-            if code > 0o377:
-                self.fail('octal escape value ' + self.source[start:end] + ' outside of range 0-0o377', start)
-            return code
-        if c in _DIGITS:
-            self.fail('bad escape \\' + c, start)
-        if c in _CONTROL:
-            return _CONTROL[c]
-        if c in _ALPHA:
-            self.fail('bad escape \\' + c, start)
-        return ord(c)
 
     def until(self, end, what):
         close = self.source.find(end, self.at)
@@ -522,89 +351,3 @@ class _Reader:
         plus = ''.join([letter for letter in 'ims' if on & _LETTERS[letter]])
         minus = ''.join([letter for letter in 'ims' if off & _LETTERS[letter]])
         return '(?' + plus + ('-' + minus if minus else '') + ':'
-
-
-def _read_template(original, pattern):
-    """A replacement template as literal texts and group numbers."""
-    is_str = isinstance(original, str)
-    source = original if is_str else original.decode('latin-1')
-    out = []
-    literal = []
-    at = 0
-    length = len(source)
-
-    def group(number, position):
-        if number > pattern.groups:
-            raise error('invalid group reference %d' % number, original, position)
-        if literal:
-            text = ''.join(literal)
-            out.append(text if is_str else text.encode('latin-1'))
-            literal.clear()
-        out.append(number)
-
-    while at < length:
-        c = source[at]
-        if c != '\\':
-            stop = source.find('\\', at)
-            stop = length if stop < 0 else stop
-            literal.append(source[at:stop])
-            at = stop
-            continue
-        start = at
-        if at + 1 >= length:
-            raise error('bad escape (end of pattern)', original, start)
-        c = source[at + 1]
-        at += 2
-        if c == 'g':
-            if at >= length or source[at] != '<':
-                raise error('missing <', original, at)
-            at += 1
-            close = source.find('>', at)
-            if close < 0:
-                if at >= length:
-                    raise error('missing group name', original, at)
-                raise error('missing >, unterminated name', original, at)
-            name = source[at:close]
-            if not name:
-                raise error('missing group name', original, at)
-            if name.isdigit() and name.isascii():
-                group(int(name), at)
-            else:
-                if not name.isidentifier():
-                    raise error('bad character in group name %r' % name, original, at)
-                if name not in pattern.groupindex:
-                    raise IndexError('unknown group name %r' % name)
-                group(pattern.groupindex[name], at)
-            at = close + 1
-        elif c == '0':
-            end = at
-            while end < length and end < at + 2 and source[end] in _OCTAL:
-                end += 1
-            literal.append(chr(int('0' + source[at:end], 8) & 255))
-            at = end
-        elif c in _DIGITS:
-            digits = c
-            if at < length and source[at] in _DIGITS:
-                digits += source[at]
-                at += 1
-                if c in _OCTAL and digits[1] in _OCTAL and at < length and source[at] in _OCTAL:
-                    code = int(digits + source[at], 8)
-                    at += 1
-                    if code > 0o377:
-                        raise error('octal escape value %s outside of range 0-0o377' % source[start:at], original,
-                                    start)
-                    literal.append(chr(code))
-                    continue
-            group(int(digits), start + 1)
-        elif c in _CONTROL and c != 'b':
-            literal.append(chr(_CONTROL[c]))
-        elif c == 'b':
-            literal.append('\b')
-        elif c in _ALPHA:
-            raise error('bad escape \\' + c, original, start)
-        else:
-            literal.append('\\' + c)
-    if literal:
-        text = ''.join(literal)
-        out.append(text if is_str else text.encode('latin-1'))
-    return out

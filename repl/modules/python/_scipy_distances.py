@@ -21,12 +21,12 @@ def sqeuclidean(u, v):
 
 def cityblock(u, v):
     """The way along the axes."""
-    return float(np.abs(_vector(u) - _vector(v)).sum())
+    return np.abs(np.asarray(u) - np.asarray(v)).sum()
 
 
 def chebyshev(u, v):
     """The greatest difference."""
-    return float(np.abs(_vector(u) - _vector(v)).max())
+    return np.abs(np.asarray(u) - np.asarray(v)).max()
 
 
 def minkowski(u, v, p=2):
@@ -104,7 +104,7 @@ def pdist(X, metric='euclidean', *, p=2):
     """The distances of all pairs of rows, as one vector."""
     X = np.asarray(X, dtype=np.float64)
     if X.ndim != 2:
-        raise ValueError("A 2-dimensional array must be passed.")
+        raise ValueError(f"A 2-dimensional array must be passed. (Shape was {X.shape}).")
     each = _to_rows(metric, p)
     parts = [each(X[i], X[i + 1:]) for i in range(len(X) - 1)]
     return np.concatenate(parts) if parts else np.zeros(0)

@@ -146,6 +146,9 @@ class _Student(_Continuous):
     def _above(self, x, df):
         return self._below(-x, df)
 
+    def _inverse_one(self, p, shape):
+        return 0.0 if p == 0.5 else super()._inverse_one(p, shape)
+
     def _mean_and_var(self, df):
         return 0.0, df / (df - 2) if df > 2 else math.inf
 

@@ -187,33 +187,28 @@ class Sparse:
         """As a numpy.matrix (of sparse arrays: an array)."""
         return np.matrix(self.toarray()) if self._matrix else self.toarray()
 
-    @property
-    def A(self):
-        """As an array."""
-        if not self._matrix:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'A'")
-        return self.toarray()
-
     def asformat(self, format, copy=False):
         """In another format: 'csr', 'csc', 'coo', ..."""
+        if format == self.format and not copy:
+            return self
         return self._like(self.row, self.col, self.data.copy(), self.shape, format,
                           format == self.format or format == 'coo')
 
     def tocsr(self, copy=False):
         """In the order of rows."""
-        return self.asformat('csr')
+        return self.asformat('csr', copy)
 
     def tocsc(self, copy=False):
         """In the order of columns."""
-        return self.asformat('csc')
+        return self.asformat('csc', copy)
 
     def tocoo(self, copy=False):
         """As places and values."""
-        return self.asformat('coo')
+        return self.asformat('coo', copy)
 
     def tolil(self, copy=False):
         """As lists of rows."""
-        return self.asformat('lil')
+        return self.asformat('lil', copy)
 
     def copy(self):
         """A copy."""
@@ -384,7 +379,7 @@ class Sparse:
 
     def __truediv__(self, other):
         if not issparse(other) and np.ndim(other) == 0:
-            return self._each(self.data / other)
+            return self._each(self.data * (1.0 / other))
         out = self.toarray() / (other.toarray() if issparse(other) else np.asarray(other))
         return np.matrix(out) if self._matrix and issparse(other) else self._like(*_of_array(out), 'coo')
 
@@ -433,7 +428,7 @@ class Sparse:
         """The sum: of all, of each column (axis=0) or of each row (axis=1)."""
         kind = np.zeros(0, dtype=self.dtype).sum().dtype
         if axis is None:
-            return (self.tocsr() @ np.ones(self.shape[1], dtype=kind)).sum()
+            return self.data.sum(dtype=kind)
         rows = axis in (1, -1)
         total = np.zeros(self.shape[0 if rows else 1], dtype=kind)
         np.add.at(total, self.row if rows else self.col, self.data.astype(kind))
@@ -443,7 +438,7 @@ class Sparse:
         """The mean: of all, of each column (axis=0) or of each row (axis=1)."""
         count = self.shape[0] * self.shape[1] if axis is None else self.shape[axis]
         if axis is None:
-            return self._each(self.data / np.float64(count)).sum()
+            return self._each(self.data * (1.0 / count)).sum()
         return (self.astype(np.float64) if self.dtype.kind != 'f' else self)._each(
             self.data * (1.0 / count)).sum(axis=axis)
 
@@ -505,9 +500,9 @@ def _of_array(array):
     return rows, cols, array[rows, cols], array.shape
 
 
-def _place(i, size, axis):
+def _place(i, size, axis, alone=False):
     if not -size <= i < size:
-        raise IndexError(f"{axis} index ({i}) out of range" if axis == 'row' else f"column index ({i}) out of range")
+        raise IndexError(f"index ({i}) out of range" if alone else f"{axis} index ({i}) out of range")
     return int(i) + size if i < 0 else int(i)
 
 
@@ -516,7 +511,7 @@ def _places(key, size, axis):
     if isinstance(key, slice):
         return None if key == slice(None) else np.arange(size)[key]
     if isinstance(key, (int, np.integer)):
-        return np.array([_place(key, size, axis)])
+        return np.array([_place(key, size, axis, True)])
     key = np.asarray(key)
     if key.dtype.kind == 'b':
         return np.flatnonzero(key)

@@ -27,8 +27,6 @@ def ttest_1samp(a, popmean, axis=0, nan_policy='propagate', alternative='two-sid
 def ttest_rel(a, b, axis=0, nan_policy='propagate', alternative='two-sided'):
     """Whether pairs have the same mean."""
     a, b = _floats(a), _floats(b)
-    if len(a) != len(b):
-        raise ValueError('unequal length arrays')
     return ttest_1samp(a - b, 0.0, alternative=alternative)
 
 
@@ -36,7 +34,7 @@ def f_oneway(*samples, axis=0):
     """Whether several samples have one mean."""
     samples = [_floats(s) for s in samples]
     if len(samples) < 2:
-        raise TypeError(f"at least two inputs are required; got {len(samples)}")
+        raise TypeError(f"At least two samples are required; got {len(samples)}.")
     whole = np.concatenate(samples)
     offset = whole.mean()
     n, k = len(whole), len(samples)
@@ -191,7 +189,7 @@ def levene(*samples, center='median', proportiontocut=0.05):
     """Whether several samples have one variance."""
     samples = [_floats(s) for s in samples]
     if len(samples) < 2:
-        raise ValueError("Must enter at least two input sample vectors.")
+        raise ValueError("Must provide at least two samples.")
     middle = np.mean if center == 'mean' else np.median
     gaps = [np.abs(s - middle(s)) for s in samples]
     n, k = sum(len(g) for g in gaps), len(gaps)
@@ -214,7 +212,7 @@ def shapiro(x):
     x = np.sort(_floats(x))
     n = len(x)
     if n < 3:
-        raise ValueError("Data must be at least length 3.")
+        return result('ShapiroResult', statistic=np.float64(np.nan), pvalue=np.float64(np.nan))
     x = x - x[n // 2]
     if n == 3:
         a = np.array([math.sqrt(0.5)])
@@ -352,5 +350,5 @@ def percentileofscore(a, score, kind='rank', nan_policy='propagate'):
     a = _floats(a)
     below, upto = int((a < score).sum()), int((a <= score).sum())
     plus = 1 if below < upto else 0
-    return {'rank': (below + upto + plus) * 50.0 / len(a), 'weak': upto * 100.0 / len(a),
-            'strict': below * 100.0 / len(a), 'mean': (below + upto) * 50.0 / len(a)}[kind]
+    return np.float64({'rank': (below + upto + plus) * 50.0 / len(a), 'weak': upto * 100.0 / len(a),
+            'strict': below * 100.0 / len(a), 'mean': (below + upto) * 50.0 / len(a)}[kind])

@@ -68,7 +68,8 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
             raise ValueError("Exactly one of n_clusters and distance_threshold has to be set, and the other needs to "
                              "be None.")
         if self.linkage == 'ward' and self.metric != 'euclidean':
-            raise ValueError(f"{self.metric} was provided as metric. Ward can only work with euclidean distances.")
+            raise ValueError(f"{self.metric} was provided as metric. Ward can only work with euclidean distances (i.e. "
+                             "'euclidean' and 'l2').")
         self._remember(X)
         X = _matrix(X, self)
         n = len(X)

@@ -1,4 +1,5 @@
 """sklearn.model_selection's searches over parameters."""
+import time
 import numpy as np
 from sklearn.base import BaseEstimator, clone
 
@@ -17,13 +18,21 @@ class _Search(BaseEstimator):
             print(f"Fitting {len(splits)} folds for each of {len(candidates)} candidates, totalling "
                   f"{len(candidates) * len(splits)} fits", flush=True)
         scores = np.zeros((len(candidates), len(splits)))
+        learnt, spent = np.zeros(scores.shape), np.zeros((2,) + scores.shape)
         for i, params in enumerate(candidates):
             for j, (train, test) in enumerate(splits):
+                begun = time.perf_counter()
                 fitted = _fit_some(clone(self.estimator).set_params(**params), X, y, train)
+                made = time.perf_counter()
                 scores[i, j] = scorer(fitted, _safe_indexing(X, test), _safe_indexing(y, test))
+                spent[:, i, j] = made - begun, time.perf_counter() - made
+                if self.return_train_score:
+                    learnt[i, j] = scorer(fitted, _safe_indexing(X, train), _safe_indexing(y, train))
         means = np.average(scores, axis=1)
         deviations = np.sqrt(np.average((scores - means.reshape(-1, 1)) ** 2, axis=1))
         results = {}
+        for name, times in zip(('fit', 'score'), spent):
+            results[f'mean_{name}_time'], results[f'std_{name}_time'] = times.mean(axis=1), times.std(axis=1)
         for name in sorted({name for params in candidates for name in params}):
             results[f'param_{name}'] = [params.get(name) for params in candidates]
         results['params'] = candidates
@@ -33,6 +42,10 @@ class _Search(BaseEstimator):
         results['std_test_score'] = deviations
         filled = np.nan_to_num(means, nan=-np.inf)
         results['rank_test_score'] = np.array([1 + int((filled > m).sum()) for m in filled], dtype=np.int32)
+        if self.return_train_score:
+            for j in range(len(splits)):
+                results[f'split{j}_train_score'] = learnt[:, j]
+            results['mean_train_score'], results['std_train_score'] = learnt.mean(axis=1), learnt.std(axis=1)
         self.cv_results_ = results
         self.best_index_ = int(np.argmax(filled))
         self.best_score_ = means[self.best_index_]

@@ -169,7 +169,7 @@ class SGDClassifier(_LinearClassifier, _Descent):
     def predict_proba(self):
         """The share of each class; with log_loss and modified_huber alone."""
         if self.loss not in ('log_loss', 'modified_huber'):
-            raise AttributeError(f"probability estimates are not available for loss={self.loss!r}")
+            raise AttributeError(f"This {type(self).__name__!r} has no attribute 'predict_proba'")
         return self._shares
 
     def _shares(self, X):

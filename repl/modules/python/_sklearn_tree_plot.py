@@ -80,4 +80,9 @@ def plot(estimator, max_depth, names, classes, label, filled, impurity, node_ids
         more = {} if fontsize is None else {'fontsize': fontsize}
         boxes.append(ax.text(x, y, text, ha='center', va='center', bbox={'fc': 'white' if not filled else 'lightgray'},
                              **more))
+        if node in (int(tree.children_left[0]), int(tree.children_right[0])):
+            left = node == int(tree.children_left[0])
+            top = at(0)
+            boxes.append(ax.text((x + top[0]) / 2, (y + top[1]) / 2, 'True  ' if left else '  False',
+                                 ha='right' if left else 'left', va='center', **more))
     return boxes

@@ -167,8 +167,9 @@ class CountVectorizer(VectorizerMixin, TransformerMixin, BaseEstimator):
                 vocabulary = sorted(vocabulary)
             made = {}
             for term in vocabulary:
-                if made.setdefault(term, len(made)) != len(made) - 1:
+                if term in made:
                     raise ValueError(f"Duplicate term in vocabulary: {term!r}")
+                made[term] = len(made)
             vocabulary = made
         elif len(set(vocabulary.values())) != len(vocabulary):
             raise ValueError("Vocabulary contains repeated indices.")
@@ -277,7 +278,7 @@ class CountVectorizer(VectorizerMixin, TransformerMixin, BaseEstimator):
         """The terms of each row."""
         self._known()
         X = X if hasattr(X, 'toarray') else csr_matrix(np.asarray(X))
-        terms = self.get_feature_names_out()
+        terms = np.array(self.get_feature_names_out().tolist())
         return [terms[X[i].nonzero()[1]] for i in range(X.shape[0])]
 
     def get_feature_names_out(self, input_features=None):

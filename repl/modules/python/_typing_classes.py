@@ -71,7 +71,8 @@ _bases.append(Generic)
 # What is in the dict of every class says nothing of a protocol.
 _no_members = {'__parameters__', '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol',
                '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
-               '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__hash__', '__qualname__', '__final__'}
+               '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__hash__',
+               '__qualname__', '__final__'}
 _protocols_elsewhere = {
     'collections.abc': ('Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'Hashable', 'Sized',
                         'Container', 'Collection', 'Reversible'),

@@ -87,9 +87,11 @@ Union = _SpecialForm('Union', 'One of several types.', _make_union)
 Optional = _SpecialForm('Optional', 'A type or None.', _make_optional)
 Literal = _SpecialForm('Literal', 'One of these values.', _make_literal)
 Concatenate = _SpecialForm('Concatenate', 'Parameters before those of a ParamSpec.', _make_concatenate)
-ClassVar = _SpecialForm('ClassVar', "A variable of the class, not of its instances.", _single('accepts only single type'))
+ClassVar = _SpecialForm('ClassVar', 'A variable of the class, not of its instances.',
+                        _single('accepts only single type'))
 Final = _SpecialForm('Final', 'A name that is not bound again.', _single('accepts only single type'))
-TypeGuard = _SpecialForm('TypeGuard', 'What a function that tells types apart gives.', _single('accepts only single type'))
+TypeGuard = _SpecialForm('TypeGuard', 'What a function that tells types apart gives.',
+                         _single('accepts only single type'))
 Unpack = _SpecialForm('Unpack', 'The items of a tuple of types.',
                       _single('accepts only single type', alias=_UnpackGenericAlias))
 Required = _SpecialForm('Required', 'A key that a TypedDict must have.', _required)

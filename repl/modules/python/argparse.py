@@ -6,46 +6,13 @@ from _argparse_help import (SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAI
                             MetavarTypeHelpFormatter, _wrap)
 from _argparse_action import (ArgumentError, ArgumentTypeError, Namespace, Action, BooleanOptionalAction, FileType,
                               _ACTIONS, _SubParsers, _Store, _StoreConst, _Append, _Help, _Version, _name_of)
+from _argparse_group import _Group
 from _argparse_match import _match, _match_partial
 
-
-class _Group:
-    """Arguments under one heading, or of which one may be given."""
-
-    def __init__(self, parser, title=None, description=None, exclusive=False, required=False, heading=None):
-        self._parser = parser
-        self.title = title
-        self.description = description
-        self.required = required
-        self.exclusive = exclusive
-        self.actions = []
-        self._heading = heading
-
-    def add_argument(self, *args, **kwargs):
-        """One argument."""
-        action = self._parser._make(args, kwargs)
-        if self.exclusive and action.required and not self._allowed(action):
-            raise ValueError('mutually exclusive arguments must be optional')
-        self.actions.append(action)
-        if self.exclusive:
-            (self._heading or (self._parser._optionals if action.option_strings else
-                               self._parser._positionals)).actions.append(action)
-        return action
-
-    def _allowed(self, action):
-        return not action.option_strings and action.nargs in ('?', '*')
-
-    def add_mutually_exclusive_group(self, *, required=False):
-        """Arguments of which one may be given."""
-        group = _Group(self._parser, exclusive=True, required=required, heading=None if self.exclusive else self)
-        self._parser._exclusive.append(group)
-        return group
-
-    def add_argument_group(self, *args, **kwargs):
-        return self._parser.add_argument_group(*args, **kwargs)
-
-    def set_defaults(self, **kwargs):
-        self._parser.set_defaults(**kwargs)
+__all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
+           'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter',
+           'MetavarTypeHelpFormatter', 'Namespace', 'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER',
+           'SUPPRESS', 'ZERO_OR_MORE']
 
 
 class ArgumentParser:
@@ -67,7 +34,9 @@ class ArgumentParser:
         self.add_help = add_help
         self.allow_abbrev = allow_abbrev
         self.exit_on_error = exit_on_error
+        self.fromfile_prefix_chars = fromfile_prefix_chars
         self.version = None
+        self._registries = {'action': dict(_ACTIONS), 'type': {None: None}}
         self._actions = []
         self._options = {}
         self._defaults = {}
@@ -81,10 +50,7 @@ class ArgumentParser:
             self.add_argument(first + 'h', first * 2 + 'help', action='help', default=SUPPRESS,
                               help='show this help message and exit')
         for parent in parents:
-            for action in parent._actions:
-                if not isinstance(action, _Help):
-                    self._register(action)
-                    self._place(action)
+            self._take_over(parent)
             self._defaults.update(parent._defaults)
 
     def __repr__(self):
@@ -93,6 +59,25 @@ class ArgumentParser:
                                  self.add_help)
 
     # What a program takes.
+
+    def register(self, registry_name, value, object):
+        """Gives an action or a type a name by which add_argument() knows it."""
+        self._registries[registry_name][value] = object
+
+    def _take_over(self, parent):
+        """The arguments of another parser, in groups like its own."""
+        mine = {group.title: group for group in self._groups}
+        homes = {}
+        for group in parent._groups:
+            if group.title not in mine:
+                mine[group.title] = self.add_argument_group(group.title, group.description)
+            homes.update((id(action), mine[group.title]) for action in group.actions)
+        for action in parent._actions:
+            self._register(action)
+            homes[id(action)].actions.append(action)
+        for group in parent._exclusive:
+            copy = self.add_mutually_exclusive_group(required=group.required)
+            copy.actions.extend(group.actions)
 
     def _place(self, action):
         (self._optionals if action.option_strings else self._positionals).actions.append(action)
@@ -138,12 +123,17 @@ class ArgumentParser:
             elif self.argument_default is not None:
                 kwargs['default'] = self.argument_default
         how = kwargs.pop('action', None)
-        kind = _ACTIONS.get(how) if how is None or isinstance(how, str) else how
-        if kind is None:
-            raise ValueError('unknown action "%s"' % how)
+        kind = self._registries['action'].get(how) if how is None or isinstance(how, str) else how
+        if kind is None or not callable(kind):
+            raise ValueError('unknown action "%s"' % (how,))
+        if isinstance(kwargs.get('type'), str):
+            kwargs['type'] = self._registries['type'].get(kwargs['type'], kwargs['type'])
         action = kind(options, dest, **kwargs) if kind not in (_Help, _Version) else kind(options, **kwargs)
         if action.type is not None and not callable(action.type):
             raise ValueError('%r is not callable' % (action.type,))
+        if action.type is FileType:
+            raise ValueError('%r is a FileType class object, instance of it must be passed' % (FileType,))
+        self._check_shape(action)
         if isinstance(action, (_Store, _Append)) and not isinstance(action, _StoreConst):
             if action.nargs == 0:
                 raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as '
@@ -152,6 +142,19 @@ class ArgumentParser:
                 raise ValueError("nargs must be '?' to supply const")
         self._register(action)
         return action
+
+    def _check_shape(self, action):
+        """Raises ValueError where nargs is none, or metavar has not as many names."""
+        nargs = action.nargs
+        if nargs not in (None, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER, SUPPRESS) \
+                and not isinstance(nargs, int):
+            raise ValueError('invalid nargs value')
+        if isinstance(action.metavar, tuple):
+            wanted = {None: 1, OPTIONAL: 1, ONE_OR_MORE: 2, REMAINDER: None, PARSER: 1}.get(nargs, nargs)
+            if nargs == ZERO_OR_MORE:
+                wanted = len(action.metavar) if len(action.metavar) in (1, 2) else -1
+            if wanted is not None and len(action.metavar) != wanted:
+                raise ValueError('length of metavar tuple does not match nargs')
 
     def _register(self, action):
         taken = [option for option in action.option_strings if option in self._options]
@@ -224,6 +227,58 @@ class ArgumentParser:
             self.error('unrecognized arguments: %s' % ' '.join(unknown))
         return found
 
+    def convert_arg_line_to_args(self, arg_line):
+        """The arguments that a line of a file stands for."""
+        return [arg_line]
+
+    def _from_files(self, args):
+        """The arguments with those that files hold in the place of the files' names."""
+        out = []
+        for text in args:
+            if not text or text[0] not in self.fromfile_prefix_chars:
+                out.append(text)
+                continue
+            try:
+                with open(text[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                raise ArgumentError(None, str(error)) from None
+            for line in lines:
+                out += self._from_files(self.convert_arg_line_to_args(line))
+        return out
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        """Likewise, where options may stand between positional arguments that belong together."""
+        found, unknown = self.parse_known_intermixed_args(args, namespace)
+        if unknown:
+            self.error('unrecognized arguments: %s' % ' '.join(unknown))
+        return found
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """The same, and what is not known: the options are read first, then what is left."""
+        positionals = [action for action in self._actions if not action.option_strings]
+        odd = [action for action in positionals if action.nargs in (PARSER, REMAINDER)]
+        if odd:
+            raise TypeError('parse_intermixed_args: positional arg with nargs=%s' % odd[0].nargs)
+        if any(action in group.actions for group in self._exclusive for action in positionals):
+            raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
+        options = [action for action in self._actions if action.option_strings]
+        everything, defaults = self._actions, self._defaults
+        try:
+            self._actions = options
+            namespace, left = self.parse_known_args(args, namespace)
+            self._actions, self._defaults = positionals, {}
+            required = [(group, group.required) for group in self._exclusive]
+            for group in self._exclusive:
+                group.required = False
+            try:
+                return self.parse_known_args(left, namespace)
+            finally:
+                for group, was in required:
+                    group.required = was
+        finally:
+            self._actions, self._defaults = everything, defaults
+
     def parse_known_args(self, args=None, namespace=None):
         """The same, and what is not known."""
         args = list(_sys.argv[1:] if args is None else args)
@@ -236,12 +291,12 @@ class ArgumentParser:
                 setattr(namespace, name, value)
         if self.exit_on_error:
             try:
-                unknown = self._read(args, namespace)
+                unknown = self._read(self._from_files(args) if self.fromfile_prefix_chars else args, namespace)
             except ArgumentError as error:
                 self.error(str(error))
         else:
-            unknown = self._read(args, namespace)
-        if '_unrecognized_args' in namespace:
+            unknown = self._read(self._from_files(args) if self.fromfile_prefix_chars else args, namespace)
+        if hasattr(namespace, '_unrecognized_args'):
             unknown.extend(namespace._unrecognized_args)
             delattr(namespace, '_unrecognized_args')
         return namespace, unknown
@@ -480,8 +535,7 @@ class ArgumentParser:
             if group.title is not None:
                 text += group.title + ':\n'
             if group.description:
-                lines = _wrap(' '.join(group.description.split()), formatter.width - 2)
-                text += ''.join(['  ' + line + '\n' for line in lines]) + '\n'
+                text += formatter.text(group.description, 2)
             for action in shown:
                 for entry, indent in formatter.entries(action, formatter.step):
                     text += formatter.action(entry, indent, position)
@@ -500,7 +554,7 @@ class ArgumentParser:
 
     def exit(self, status=0, message=None):
         """Ends the program."""
-        if message:
+        if message and _sys.stderr is not None:
             _sys.stderr.write(message)
         _sys.exit(status)
 

@@ -19,6 +19,13 @@ class Dialect:
     quoting = QUOTE_MINIMAL
     strict = False
 
+    def __init__(self):
+        if type(self) is not Dialect:
+            try:
+                _dialect(type(self), {})
+            except TypeError as error:
+                raise Error(str(error)) from None
+
 
 class excel(Dialect):
     """As Excel writes tables."""
@@ -221,3 +228,10 @@ class DictWriter:
         """Writes several dicts."""
         for rowdict in rowdicts:
             self.writer.writerow(self._row(rowdict))
+
+
+def __getattr__(name):
+    if name == 'Sniffer':
+        from _csv_sniffer import Sniffer
+        return Sniffer
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -244,13 +244,27 @@ def _values_of(names):
     return values
 
 
-def _comparison(name, values, compare):
-    def method(self, other):
+def _comparisons(values):
+    def __lt__(self, other):
         if other.__class__ is self.__class__:
-            return compare(values(self), values(other))
+            return values(self) < values(other)
         return NotImplemented
-    method.__name__ = name
-    return method
+
+    def __le__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) <= values(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) > values(other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) >= values(other)
+        return NotImplemented
+    return __lt__, __le__, __gt__, __ge__
 
 
 def _equality(values):
@@ -406,9 +420,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if eq:
         _set_new(cls, '__eq__', _equality(compared))
     if order:
-        for name, compare in (('__lt__', lambda a, b: a < b), ('__le__', lambda a, b: a <= b),
-                              ('__gt__', lambda a, b: a > b), ('__ge__', lambda a, b: a >= b)):
-            if _set_new(cls, name, _comparison(name, compared, compare)):
+        for compare in _comparisons(compared):
+            name = compare.__name__
+            if _set_new(cls, name, compare):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
                                 'Consider using functools.total_ordering')
     if frozen:

@@ -320,3 +320,16 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
             for tag, _, _, j1, j2 in group:
                 if tag != 'delete':
                     yield from (signs[tag] + line for line in b[j1:j2])
+
+
+def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofiledate=b'', n=3, lineterm=b'\n'):
+    """unified_diff or context_diff of lines of bytes in any encoding."""
+    def text(line):
+        try:
+            return line.decode('ascii', 'surrogateescape')
+        except AttributeError as error:
+            raise TypeError(f'all arguments must be bytes, not {type(line).__name__} ({line!r})') from error
+    lines = dfunc(list(map(text, a)), list(map(text, b)), text(fromfile), text(tofile), text(fromfiledate),
+                  text(tofiledate), n, text(lineterm))
+    for line in lines:
+        yield line.encode('ascii', 'surrogateescape')

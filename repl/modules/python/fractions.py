@@ -1,8 +1,14 @@
 """Exact fractions of integers."""
 from math import gcd as _gcd
 from numbers import Rational as _Rational
-
 import operator as _operator
+
+__all__ = ['Fraction']
+
+
+def _whole(digits):
+    """Whether a text is digits, with single underscores between them."""
+    return all([part.isdecimal() for part in digits.split('_')])
 
 
 def _parse(text):
@@ -12,17 +18,19 @@ def _parse(text):
     sign = -1 if s[:1] == '-' else 1
     if s[:1] in ('-', '+'):
         s = s[1:]
-    s = s.replace('_', '')
     if '/' in s:
         top, _, bottom = s.partition('/')
-        if not (top.isdigit() and bottom.isdigit()):
+        if not (_whole(top) and _whole(bottom)):
             raise bad
         return sign * int(top), int(bottom)
     mantissa, mark, exponent = s.lower().partition('e')
-    whole, _, decimals = mantissa.partition('.')
+    whole, point, decimals = mantissa.partition('.')
     digits = exponent[1:] if exponent[:1] in ('-', '+') else exponent
-    if not (whole + decimals).isdigit() or (mark and not digits.isdigit()):
+    if not whole + decimals or whole and not _whole(whole) or decimals and not _whole(decimals):
         raise bad
+    if mark and not _whole(digits):
+        raise bad
+    whole, decimals = whole.replace('_', ''), decimals.replace('_', '')
     top, bottom = int(whole + decimals), 10 ** len(decimals)
     if mark:
         power = int(exponent)
@@ -33,10 +41,20 @@ def _parse(text):
     return sign * top, bottom
 
 
+def _made(top, bottom):
+    """A fraction of what is in lowest terms."""
+    self = object.__new__(Fraction)
+    self._numerator = top
+    self._denominator = bottom
+    return self
+
+
 class Fraction(_Rational):
     """A fraction in lowest terms."""
 
-    def __new__(cls, numerator=0, denominator=None):
+    __slots__ = ('_numerator', '_denominator')
+
+    def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
         self = object.__new__(cls)
         if denominator is None:
             if type(numerator) is int:
@@ -45,17 +63,22 @@ class Fraction(_Rational):
                 top, bottom = numerator._numerator, numerator._denominator
             elif isinstance(numerator, str):
                 top, bottom = _parse(numerator)
+            elif isinstance(numerator, _Rational):
+                top, bottom = numerator.numerator, numerator.denominator
             elif hasattr(numerator, 'as_integer_ratio'):
                 top, bottom = numerator.as_integer_ratio()
             else:
                 raise TypeError('argument should be a string or a Rational instance')
-        elif isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction)):
+        elif isinstance(numerator, (int, _Rational)) and isinstance(denominator, (int, _Rational)):
             top = numerator.numerator * denominator.denominator
             bottom = denominator.numerator * numerator.denominator
         else:
             raise TypeError('both arguments should be Rational instances')
         if bottom == 0:
             raise ZeroDivisionError(f'Fraction({top}, 0)')
+        if not _normalize:
+            self._numerator, self._denominator = top, bottom
+            return self
         common = _gcd(top, bottom)
         if bottom < 0:
             common = -common
@@ -78,6 +101,19 @@ class Fraction(_Rational):
         if not isinstance(f, float):
             raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
         return cls(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        """The fraction that a Decimal is."""
+        from decimal import Decimal
+        if isinstance(dec, int):
+            return cls(dec)
+        if not isinstance(dec, Decimal):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
+        return cls(*dec.as_integer_ratio())
+
+    def __reduce__(self):
+        return self.__class__, (self._numerator, self._denominator)
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
@@ -115,21 +151,41 @@ class Fraction(_Rational):
             return exact(other, self) if swapped else exact(self, other)
         if isinstance(other, float):
             return rounded(other, float(self)) if swapped else rounded(float(self), other)
+        if isinstance(other, complex):
+            return rounded(other, complex(self)) if swapped else rounded(complex(self), other)
+        if isinstance(other, _Rational):
+            return self._operate(Fraction(other.numerator, other.denominator), exact, rounded, swapped)
         return NotImplemented
 
-    def _add(a, b):
-        return Fraction(a._numerator * b._denominator + b._numerator * a._denominator,
-                        a._denominator * b._denominator)
+    # What is common is looked for in the short parts, not in the long results: Knuth, 4.5.1.
+    def _add(a, b, sign=1):
+        na, da, nb, db = a._numerator, a._denominator, sign * b._numerator, b._denominator
+        common = _gcd(da, db)
+        if common == 1:
+            return _made(na * db + nb * da, da * db)
+        rest = da // common
+        top = na * (db // common) + nb * rest
+        again = _gcd(top, common)
+        return _made(top, rest * db) if again == 1 else _made(top // again, rest * (db // again))
 
     def _sub(a, b):
-        return Fraction(a._numerator * b._denominator - b._numerator * a._denominator,
-                        a._denominator * b._denominator)
+        return Fraction._add(a, b, -1)
 
     def _mul(a, b):
-        return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
+        na, da, nb, db = a._numerator, a._denominator, b._numerator, b._denominator
+        common = _gcd(na, db)
+        if common > 1:
+            na, db = na // common, db // common
+        common = _gcd(nb, da)
+        if common > 1:
+            nb, da = nb // common, da // common
+        return _made(na * nb, da * db)
 
     def _div(a, b):
-        return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
+        if not b._numerator:
+            raise ZeroDivisionError(f'Fraction({(a._numerator > 0) - (a._numerator < 0)}, 0)')
+        top, bottom = (b._denominator, b._numerator) if b._numerator > 0 else (-b._denominator, -b._numerator)
+        return Fraction._mul(a, _made(top, bottom))
 
     def _floordiv(a, b):
         return (a._numerator * b._denominator) // (a._denominator * b._numerator)
@@ -191,6 +247,8 @@ class Fraction(_Rational):
             return Fraction(self._denominator ** -power, self._numerator ** -power)
         if isinstance(power, (float, Fraction)):
             return float(self) ** float(power)
+        if isinstance(power, complex):
+            return float(self) ** power
         return NotImplemented
 
     def __rpow__(self, base):
@@ -257,9 +315,13 @@ class Fraction(_Rational):
             if other - other != 0:
                 return compare(0.0, other)
             return self._order(Fraction(other), compare)
+        if isinstance(other, _Rational):
+            return compare(self._numerator * other.denominator, other.numerator * self._denominator)
         return NotImplemented
 
     def __eq__(self, other):
+        if type(other) is complex:
+            return other.imag == 0 and self._order(other.real, _operator.eq)
         return self._order(other, _operator.eq)
 
     def __lt__(self, other):
@@ -278,7 +340,7 @@ class Fraction(_Rational):
         return self.__class__, (self.numerator, self.denominator)
 
     def __copy__(self):
-        return self
+        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        return self
+        return self.__copy__()

@@ -100,12 +100,14 @@ class GzipFile(_io.BytesIO):
             mode = getattr(fileobj, 'mode', 'rb')
             if not isinstance(mode, str):
                 mode = 'rb' if mode == READ else 'wb'
-        letters = mode.replace('b', '').replace('+', '') if fileobj is not None else mode.replace('b', '')
+        if 'b' not in mode:
+            mode += 'b'
+        self._file = _open(filename, mode) if fileobj is None else fileobj
+        letters = mode[0]
         if letters not in ('r', 'w', 'a', 'x'):
             if fileobj is None:
                 _open(filename, mode if 'b' in mode else mode + 'b').close()  # open() says what is wrong, as in CPython
             raise ValueError('Invalid mode: %r' % (mode,))
-        self._file = _open(filename, letters + 'b') if fileobj is None else fileobj
         self._owned = fileobj is None
         if filename is None:
             filename = getattr(fileobj, 'name', '')

@@ -1,309 +1,34 @@
 """logging: messages by importance."""
-import os as _os
+import atexit as _atexit
 import sys as _sys
-import time as _time
+import warnings as _warnings
 import _frames
+from _logging_records import (BASIC_FORMAT, BufferingFormatter, CRITICAL, DEBUG, ERROR, FATAL, Filter, Filterer,
+                              Formatter, INFO, LogRecord, NOTSET, PercentStyle, StrFormatStyle, StringTemplateStyle,
+                              WARN, WARNING, _STYLES, _checkLevel, _levelToName, _nameToLevel, addLevelName,
+                              getLevelName, getLevelNamesMapping, getLogRecordFactory, makeLogRecord,
+                              setLogRecordFactory)
+from _logging_handlers import (FileHandler, Handler, NullHandler, StreamHandler, _StderrHandler, _all, _handlers,
+                               lastResort)
 
-CRITICAL = FATAL = 50
-ERROR = 40
-WARNING = WARN = 30
-INFO = 20
-DEBUG = 10
-NOTSET = 0
-_names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
-_numbers = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
-_start = _time.time()
 raiseExceptions = True
-BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+logThreads = logProcesses = logMultiprocessing = True
 
 
-def getLevelName(level):
-    """The name of a level, or the level of a name."""
-    if level in _names:
-        return _names[level]
-    if level in _numbers:
-        return _numbers[level]
-    return 'Level %s' % level
-
-
-def addLevelName(level, levelName):
-    """Gives a level a name."""
-    _names[level] = levelName
-    _numbers[levelName] = level
-
-
-def getLevelNamesMapping():
-    return dict(_numbers)
-
-
-def _level(level):
-    if isinstance(level, int):
-        return level
-    if isinstance(level, str):
-        if level not in _numbers:
-            raise ValueError('Unknown level: %r' % (level,))
-        return _numbers[level]
-    raise TypeError('Level not an integer or a valid string: %r' % (level,))
-
-
-class LogRecord:
-    """One message."""
-
-    __module__ = 'logging'
-
-    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        now = _time.time()
-        self.name = name
-        self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
-        self.filename = _os.path.basename(pathname)
-        self.module = _os.path.splitext(self.filename)[0]
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = now
-        self.msecs = int((now - int(now)) * 1000) + 0.0
-        self.relativeCreated = (now - _start) * 1000
-        self.thread = 1
-        self.threadName = 'MainThread'
-        self.processName = 'MainProcess'
-        self.process = _os.getpid()
-
-    def getMessage(self):
-        """The text with its arguments."""
-        text = str(self.msg)
-        return text % self.args if self.args else text
-
-    def __repr__(self):
-        return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
-
-
-def makeLogRecord(dict):
-    """A record whose attributes are given."""
-    record = LogRecord(None, 0, '', 0, '', (), None)
-    record.__dict__.update(dict)
-    return record
-
-
-class Formatter:
-    """Makes a line of a message."""
-
-    __module__ = 'logging'
-    default_time_format = '%Y-%m-%d %H:%M:%S'
-
-    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-        if style not in '%{$':
-            raise ValueError('Style must be one of: %,{,$')
-        if validate and fmt:
-            from _logging_formats import check
-            check(fmt, style)
-        self._style, self._defaults = style, defaults or {}
-        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
-        self.datefmt = datefmt
-
-    def usesTime(self):
-        return 'asctime' in self._fmt
-
-    def formatTime(self, record, datefmt=None):
-        """When the message was given."""
-        parts = _time.localtime(record.created)
-        if datefmt:
-            return _time.strftime(datefmt, parts)
-        return '%s,%03d' % (_time.strftime(self.default_time_format, parts), record.msecs)
-
-    def formatException(self, ei):
-        """The traceback of an exception."""
-        return _frames.format(ei[1]).rstrip('\n')
-
-    def formatMessage(self, record):
-        try:
-            return self._filled({**self._defaults, **record.__dict__})
-        except KeyError as error:
-            raise ValueError('Formatting field not found in record: %s' % error) from None
-
-    def _filled(self, values):
-        if self._style == '%':
-            return self._fmt % values
-        if self._style == '{':
-            return self._fmt.format(**values)
-        text = self._fmt
-        for name, value in values.items():
-            text = text.replace('${' + name + '}', str(value)).replace('$' + name, str(value))
-        return text
-
-    def format(self, record):
-        """The line."""
-        record.message = record.getMessage()
-        if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
-        if record.exc_info and record.exc_info[1] is not None:
-            text += ('' if text.endswith('\n') else '\n') + self.formatException(record.exc_info)
-        return text
-
-
-class Filter:
-    """Lets messages of one logger and those below it through."""
-
-    __module__ = 'logging'
-
-    def __init__(self, name=''):
-        self.name = name
-
-    def filter(self, record):
-        return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
-
-
-class _Filtered:
-    def __init__(self):
-        self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
-
-    def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
-
-    def filter(self, record):
-        for each in self.filters:
-            if not (each.filter(record) if hasattr(each, 'filter') else each(record)):
-                return False
-        return True
-
-
-class Handler(_Filtered):
-    """What becomes of messages."""
-
-    __module__ = 'logging'
-
-    def __init__(self, level=NOTSET):
-        super().__init__()
-        self.level = _level(level)
-        self.formatter = None
-        self.name = None
-
-    def setLevel(self, level):
-        self.level = _level(level)
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def format(self, record):
-        return (self.formatter or _plain).format(record)
-
-    def handle(self, record):
-        if self.filter(record):
-            self.emit(record)
-            return True
-        return False
-
-    def emit(self, record):
-        raise NotImplementedError('emit must be implemented by Handler subclasses')
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def __repr__(self):
-        return '<%s (%s)>' % (type(self).__name__, getLevelName(self.level))
-
-
-class StreamHandler(Handler):
-    """Writes messages to a stream: standard error, unless another is given."""
-
-    __module__ = 'logging'
-    terminator = '\n'
-
-    def __init__(self, stream=None):
-        super().__init__()
-        self.stream = _sys.stderr if stream is None else stream
-
-    def setStream(self, stream):
-        before = self.stream
-        self.stream = stream
-        return before
-
-    def flush(self):
-        if hasattr(self.stream, 'flush'):
-            self.stream.flush()
-
-    def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
-
-    def __repr__(self):
-        return '<%s %s(%s)>' % (type(self).__name__, str(getattr(self.stream, 'name', '')) + ' ',
-                                getLevelName(self.level))
-
-
-class FileHandler(StreamHandler):
-    """Writes messages into a file."""
-
-    __module__ = 'logging'
-
-    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
-        self.baseFilename = _os.path.abspath(filename)
-        self.mode = mode
-        super().__init__(open(filename, mode, -1, encoding, errors))
-
-    def close(self):
-        self.stream.close()
-
-    def __repr__(self):
-        return '<%s %s (%s)>' % (type(self).__name__, self.baseFilename, getLevelName(self.level))
-
-
-class NullHandler(Handler):
-    """Does nothing with messages."""
-
-    __module__ = 'logging'
-
-    def emit(self, record):
-        pass
-
-
-_plain = Formatter()
-
-
-class _LastResort(StreamHandler):
-    def __init__(self):
-        Handler.__init__(self, WARNING)
-
-    @property
-    def stream(self):
-        return _sys.stderr
-
-
-lastResort = _LastResort()
-
-
-class Logger(_Filtered):
+class Logger(Filterer):
     """Takes messages."""
-
-    __module__ = 'logging'
 
     def __init__(self, name, level=NOTSET):
         super().__init__()
         self.name = name
-        self.level = _level(level)
+        self.level = _checkLevel(level)
         self.parent = None
         self.propagate = True
         self.handlers = []
         self.disabled = False
 
     def setLevel(self, level):
-        self.level = _level(level)
+        self.level = _checkLevel(level)
 
     def getEffectiveLevel(self):
         logger = self
@@ -314,10 +39,10 @@ class Logger(_Filtered):
         return NOTSET
 
     def isEnabledFor(self, level):
-        return not self.disabled and level > _disabled[0] and level >= self.getEffectiveLevel()
+        return not self.disabled and level > self.manager.disable and level >= self.getEffectiveLevel()
 
     def getChild(self, suffix):
-        return getLogger(suffix if self.name == 'root' else self.name + '.' + suffix)
+        return self.manager.getLogger(suffix if self.root is self else self.name + '.' + suffix)
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -347,7 +72,9 @@ class Logger(_Filtered):
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        _warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
+        self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
         if self.isEnabledFor(ERROR):
@@ -360,28 +87,43 @@ class Logger(_Filtered):
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, **kwargs)
 
-    fatal = critical
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
-            raise TypeError('level must be an integer')
+            if raiseExceptions:
+                raise TypeError('level must be an integer')
+            return
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
 
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """(file, line, function, stack) of who logs."""
         place = _frames.caller(stacklevel)
         path, line, function = ('(unknown file)', 0, '(unknown function)') if place is None else place[:3]
+        stack = None
+        if stack_info:
+            import traceback
+            stack = 'Stack (most recent call last):\n' + ''.join(traceback.format_stack()).rstrip('\n')
+        return path, line, function, stack
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ('message', 'asctime') or key in record.__dict__:
+                raise KeyError('Attempt to overwrite %r in LogRecord' % key)
+            record.__dict__[key] = value
+        return record
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
         if exc_info:
             if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, None)
+                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = _sys.exc_info()
-        record = LogRecord(self.name, level, path, line, msg, args, exc_info, function)
-        for name, value in (extra or {}).items():
-            if name in ('message', 'asctime') or name in record.__dict__:
-                raise KeyError('Attempt to overwrite %r in LogRecord' % name)
-            setattr(record, name, value)
-        self.handle(record)
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
         if not self.disabled and self.filter(record):
@@ -396,57 +138,163 @@ class Logger(_Filtered):
                 if record.levelno >= handler.level:
                     handler.handle(record)
             logger = logger.parent if logger.propagate else None
-        if not found and record.levelno >= lastResort.level:
-            lastResort.handle(record)
+        if found:
+            return
+        if lastResort:
+            if record.levelno >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            _sys.stderr.write('No handlers could be found for logger "%s"\n' % self.name)
+            self.manager.emittedNoHandlerWarning = True
 
     def __repr__(self):
         return '<%s %s (%s)>' % (type(self).__name__, self.name, getLevelName(self.getEffectiveLevel()))
+
+    def __reduce__(self):
+        return getLogger, (self.name,)
 
 
 class RootLogger(Logger):
     """The logger above all others."""
 
-    __module__ = 'logging'
-
     def __init__(self, level):
         super().__init__('root', level)
 
 
-_disabled = [0]
-root = RootLogger(WARNING)
-_loggers = {}
+class Manager:
+    """Knows all loggers by their names."""
+
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self._disable = 0
+        self.emittedNoHandlerWarning = False
+        self.loggerDict = {}
+        self.loggerClass = None
+
+    @property
+    def disable(self):
+        return self._disable
+
+    @disable.setter
+    def disable(self, value):
+        self._disable = _checkLevel(value)
+
+    def setLoggerClass(self, klass):
+        _check_class(klass)
+        self.loggerClass = klass
+
+    def getLogger(self, name):
+        """The logger of a name, between that of the name before its last dot and those below it."""
+        if not isinstance(name, str):
+            raise TypeError('A logger name must be a string')
+        logger = self.loggerDict.get(name)
+        if logger is not None:
+            return logger
+        logger = self.loggerDict[name] = (self.loggerClass or _logger_class)(name)
+        logger.manager = self
+        above = name.rpartition('.')[0]
+        while above and above not in self.loggerDict:
+            above = above.rpartition('.')[0]
+        logger.parent = self.loggerDict[above] if above else self.root
+        for other, each in self.loggerDict.items():
+            if other.startswith(name + '.') and not each.parent.name.startswith(name):
+                each.parent = logger
+        return logger
+
+
+def _check_class(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+
+
+_logger_class = Logger
+
+
+def setLoggerClass(klass):
+    """The class of loggers that are made from now on."""
+    global _logger_class
+    _check_class(klass)
+    _logger_class = klass
+
+
+def getLoggerClass():
+    return _logger_class
+
+
+class LoggerAdapter:
+    """Logs with more that is known of where it is used."""
+
+    def __init__(self, logger, extra=None):
+        self.logger, self.extra = logger, extra
+
+    def process(self, msg, kwargs):
+        """The message and keyword arguments as they are handed on."""
+        kwargs['extra'] = self.extra
+        return msg, kwargs
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        return '<%s %s (%s)>' % (type(self).__name__, self.logger.name, getLevelName(self.getEffectiveLevel()))
+
+
+root = Logger.root = RootLogger(WARNING)
+Logger.manager = Manager(root)
 
 
 def getLogger(name=None):
     """The logger of a name."""
     if not name or name == 'root':
         return root
-    if not isinstance(name, str):
-        raise TypeError('A logger name must be a string')
-    logger = _loggers.get(name)
-    if logger is None:
-        logger = Logger(name)
-        _loggers[name] = logger
-        parts = name.split('.')
-        for at in range(len(parts) - 1, 0, -1):
-            parent = _loggers.get('.'.join(parts[:at]))
-            if parent is not None:
-                logger.parent = parent
-                break
-        else:
-            logger.parent = root
-        for other_name, other in _loggers.items():
-            if other_name.startswith(name + '.') and (other.parent is root or
-                                                     len(other.parent.name) < len(name)):
-                other.parent = logger
-    return logger
+    return Logger.manager.getLogger(name)
 
 
 def basicConfig(**kwargs):
     """Sets the root logger up, where it is not yet."""
     force = kwargs.pop('force', False)
     encoding = kwargs.pop('encoding', None)
-    errors = kwargs.pop('errors', None)
+    errors = kwargs.pop('errors', 'backslashreplace')
     if force:
         for handler in list(root.handlers):
             root.removeHandler(handler)
@@ -457,14 +305,19 @@ def basicConfig(**kwargs):
     filename = kwargs.pop('filename', None)
     mode = kwargs.pop('filemode', 'a')
     stream = kwargs.pop('stream', None)
-    if stream is not None and filename is not None:
+    if handlers is None and stream is not None and filename is not None:
         raise ValueError("'stream' and 'filename' should not be specified together")
+    if handlers is not None and (stream is not None or filename is not None):
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if handlers is None:
-        handlers = [FileHandler(filename, mode, encoding) if filename else StreamHandler(stream)]
+        if 'b' in mode:
+            errors = None
+        handlers = [FileHandler(filename, mode, encoding, errors=errors) if filename else StreamHandler(stream)]
     datefmt = kwargs.pop('datefmt', None)
     style = kwargs.pop('style', '%')
-    default = {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}', '$': '${levelname}:${name}:${message}'}
-    formatter = Formatter(kwargs.pop('format', default.get(style)), datefmt, style)
+    if style not in _STYLES:
+        raise ValueError('Style must be one of: %s' % ','.join(_STYLES))
+    formatter = Formatter(kwargs.pop('format', _STYLES[style][1]), datefmt, style)
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
@@ -496,7 +349,9 @@ def warning(msg, *args, **kwargs):
     root.warning(msg, *args, **kwargs)
 
 
-warn = warning
+def warn(msg, *args, **kwargs):
+    _warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
+    warning(msg, *args, **kwargs)
 
 
 def error(msg, *args, **kwargs):
@@ -523,18 +378,43 @@ def log(level, msg, *args, **kwargs):
 
 def disable(level=CRITICAL):
     """Messages up to a level are left out."""
-    _disabled[0] = _level(level)
+    root.manager.disable = level
+
+
+_showwarning = None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        _showwarning(message, category, filename, lineno, file, line)
+        return
+    text = _warnings.formatwarning(message, category, filename, lineno, line)
+    logger = getLogger('py.warnings')
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(text))
 
 
 def captureWarnings(capture):
-    """Accepted; warnings go to standard error."""
+    """Has warnings go to the logger 'py.warnings', or back to where they went."""
+    global _showwarning
+    if capture and _showwarning is None:
+        _showwarning, _warnings.showwarning = _warnings.showwarning, _log_warning
+    elif not capture and _showwarning is not None:
+        _warnings.showwarning, _showwarning = _showwarning, None
 
 
-def shutdown():
-    """Hands everything to the system."""
-    for logger in [root] + list(_loggers.values()):
-        for handler in logger.handlers:
-            try:
-                handler.flush()
-            except (OSError, ValueError):
-                pass  # closed by the program
+def shutdown(handlerList=_all):
+    """Hands everything to the system, and closes all handlers."""
+    for handler in reversed(handlerList[:]):
+        try:
+            handler.acquire()
+            handler.flush()
+            handler.close()
+        except (OSError, ValueError):
+            pass  # closed by the program
+        finally:
+            handler.release()
+
+
+_atexit.register(shutdown)

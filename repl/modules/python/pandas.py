@@ -8,10 +8,11 @@ from _pandas_period import Period, PeriodIndex, period_range
 from _pandas_time import Timedelta, Timestamp
 from _pandas_frame import DataFrame
 from _pandas_group import Grouper
+from _pandas_json import json_normalize
 from _pandas_io import (read_csv, read_excel, read_hdf, read_html, read_json, read_parquet, read_sql, read_table)
 from _pandas_bins import Interval, cut, qcut
 from _pandas_categories import Categorical, CategoricalDtype
-from _pandas_join import concat, merge
+from _pandas_join import concat, merge, merge_asof
 from _pandas_reshape import crosstab, get_dummies, melt, pivot_table
 from _pandas_tools import factorize, isna, notna, to_numeric, unique
 from _pandas_text import options as _options
@@ -78,6 +79,16 @@ class option_context:
             _options[name] = value
 
 
+class _IndexSlice:
+    """loc's slices of levels: df.loc[pd.IndexSlice[:, 2021], :]"""
+
+    def __getitem__(self, key):
+        return key
+
+
+IndexSlice = _IndexSlice()
+
+
 class _Display:
     def __setattr__(self, name, value):
         set_option('display.' + name, value)
@@ -91,3 +102,4 @@ class _Options:
 
 
 options = _Options()
+import pandas.plotting as plotting

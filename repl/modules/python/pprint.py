@@ -1,5 +1,6 @@
 """Values as text in lines of a width."""
 import sys as _sys
+from types import SimpleNamespace as _SimpleNamespace
 
 
 def _key(value):
@@ -39,6 +40,8 @@ class PrettyPrinter:
 
     def pprint(self, object):
         stream = self._stream if self._stream is not None else _sys.stdout
+        if stream is None:
+            return
         stream.write(self.pformat(object) + '\n')
 
     def pformat(self, object):
@@ -97,11 +100,16 @@ class PrettyPrinter:
                 return self._deque
             if name == 'ChainMap':
                 return self._chain_map
-        if cls in (list, tuple, set, frozenset):
-            return {list: self._list, tuple: self._tuple, set: self._set, frozenset: self._set}[cls]
-        if cls is str:
-            return self._str
-        if name == 'SimpleNamespace' and cls.__module__ == 'types':
+            if name in ('UserDict', 'UserList', 'UserString'):
+                return self._user
+        # A class derived from a container is laid out like it, where it has no repr of its own.
+        for kind, way in ((list, self._list), (tuple, self._tuple), (set, self._set), (frozenset, self._set),
+                          (str, self._str), (bytes, self._bytes), (bytearray, self._bytearray)):
+            if isinstance(object, kind) and cls.__repr__ is kind.__repr__:
+                return way
+        if name == 'mappingproxy':
+            return self._mapping_proxy
+        if isinstance(object, _SimpleNamespace) and cls.__repr__ is _SimpleNamespace.__repr__:
             return self._namespace
         return None
 
@@ -180,6 +188,44 @@ class PrettyPrinter:
         end = ',)' if len(object) == 1 else ')'
         self._items(object, out, indent, allowance + len(end), context, level)
         out.append(end)
+
+    def _user(self, object, out, indent, allowance, context, level):
+        self._format(object.data, out, indent, allowance, context, level - 1)
+
+    def _mapping_proxy(self, object, out, indent, allowance, context, level):
+        out.append('mappingproxy(')
+        self._format(object.copy(), out, indent + 13, allowance + 1, context, level)
+        out.append(')')
+
+    def _bytes(self, object, out, indent, allowance, context, level):
+        if len(object) <= 4:
+            out.append(repr(object))
+            return
+        whole = level == 1
+        if whole:
+            indent, allowance = indent + 1, allowance + 1
+            out.append('(')
+        width, between = self._width - indent, ''
+        # Lines of whole groups of four bytes, as long as fit.
+        part, last = b'', len(object) // 4 * 4
+        for at in range(0, len(object), 4):
+            more = part + object[at:at + 4]
+            if at == last:
+                width -= allowance
+            if len(repr(more)) > width and part:
+                out.append(between + repr(part))
+                between = '\n' + ' ' * indent
+                more = object[at:at + 4]
+            part = more
+        if part:
+            out.append(between + repr(part))
+        if whole:
+            out.append(')')
+
+    def _bytearray(self, object, out, indent, allowance, context, level):
+        out.append('bytearray(')
+        self._bytes(bytes(object), out, indent + 10, allowance + 1, context, level + 1)
+        out.append(')')
 
     def _set(self, object, out, indent, allowance, context, level):
         if not object:
@@ -268,7 +314,7 @@ class PrettyPrinter:
             out.append(')')
 
     def _namespace(self, object, out, indent, allowance, context, level):
-        name = 'namespace'
+        name = 'namespace' if type(object) is _SimpleNamespace else type(object).__name__
         out.append(name + '(')
         self._named(list(object.__dict__.items()), out, indent + len(name) + 1, allowance, context, level)
         out.append(')')

@@ -24,6 +24,15 @@ class Random(_random.Random):
         if a is None:
             self._seed_bytes(None)
             return
+        if version == 1 and isinstance(a, (str, bytes)):
+            # What Python 2 made of a text.
+            text = a.decode('latin-1') if isinstance(a, bytes) else a
+            x = ord(text[0]) << 7 if text else 0
+            for c in text:
+                x = (1000003 * x ^ ord(c)) & 0xFFFFFFFFFFFFFFFF
+            a = x ^ len(text)
+        if isinstance(a, bytearray):
+            a = bytes(a)
         if isinstance(a, (str, bytes)):
             from hashlib import sha512
             a = a.encode() if isinstance(a, str) else a

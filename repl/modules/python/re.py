@@ -1,9 +1,11 @@
-"""re: regular expressions. Patterns are read by _re_reader and matched by PCRE2, through the native module _re."""
+"""re: regular expressions. Patterns are read by _re_reader, templates by _re_template;
+they are matched by PCRE2, through the native module _re."""
 import _re
 from _re import Match
 from _re_flags import (error, RegexFlag, _REPR_NAMES, NOFLAG, A, ASCII, I, IGNORECASE, L, LOCALE, U, UNICODE, M,
                        MULTILINE, S, DOTALL, X, VERBOSE, DEBUG)
-from _re_reader import _Reader, _Again, _read_template
+from _re_reader import _Reader, _Again
+from _re_template import _read_template
 
 
 def _subject(string):
@@ -117,6 +119,8 @@ class Pattern:
         self._bounds(string, 0, None)
         if callable(repl):
             return self._program.sub(repl, string, count, self)
+        if isinstance(repl, (bytearray, memoryview)):
+            repl = bytes(repl)
         if not isinstance(repl, (str, bytes)):
             raise TypeError("decoding to str: need a bytes-like object, %s found" % type(repl).__name__)
         return self._program.sub(self._template(repl), string, count, self)

@@ -95,6 +95,21 @@ def _not_fitted(estimator):
                          "arguments before using this estimator.")
 
 
+def _giving_tables(estimator, method):
+    """The method, its array as a table with the names of the features and the labels of the rows."""
+    def call(X, *args, **kwargs):
+        made = method(X, *args, **kwargs)
+        if hasattr(made, 'toarray'):
+            raise ValueError("Pandas output does not support sparse data. Set sparse_output=False to output pandas "
+                             "dataframes or disable Pandas output via` ohe.set_output(transform=\"default\").")
+        if hasattr(made, 'columns'):
+            return made
+        from pandas import DataFrame
+        table = DataFrame(made, index=getattr(X, 'index', None), columns=estimator.get_feature_names_out())
+        return table.infer_objects() if np.asarray(made).dtype.kind == 'O' else table
+    return call
+
+
 class TransformerMixin:
     """fit_transform of fit and transform."""
 
@@ -104,8 +119,20 @@ class TransformerMixin:
         return self.fit(X, y, **fit_params).transform(X)
 
     def set_output(self, *, transform=None):
-        if transform not in (None, 'default'):
-            raise NotImplementedError('nnsh gives arrays: set_output(transform="default") only')
+        """transform='pandas': transform and fit_transform give tables."""
+        if transform is None:
+            return self
+        if transform not in ('default', 'pandas'):
+            raise NotImplementedError("nnsh has set_output(transform='default') and 'pandas'")
+        for name in ('transform', 'fit_transform'):
+            self.__dict__.pop(name, None)
+        self._output = transform
+        for _, step, *_ in list(getattr(self, 'steps', ())) + list(getattr(self, 'transformers', ())):
+            if hasattr(step, 'set_output') and hasattr(step, 'transform'):
+                step.set_output(transform='default' if hasattr(self, 'transformers') else transform)
+        if transform == 'pandas' and not hasattr(self, 'steps'):
+            for name in ('transform', 'fit_transform'):
+                setattr(self, name, _giving_tables(self, getattr(self, name)))
         return self
 
 
@@ -159,7 +186,10 @@ def clone(estimator, *, safe=True):
     params = {}
     for name, value in estimator.get_params(deep=False).items():
         params[name] = clone(value) if hasattr(value, 'get_params') and not isinstance(value, type) else value
-    return type(estimator)(**params)
+    made = type(estimator)(**params)
+    if getattr(estimator, '_output', 'default') != 'default':
+        made.set_output(transform=estimator._output)
+    return made
 
 
 def is_classifier(estimator):

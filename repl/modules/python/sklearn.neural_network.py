@@ -233,7 +233,7 @@ class MLPClassifier(ClassifierMixin, _Network):
 class MLPRegressor(RegressorMixin, _Network):
     """A network that tells numbers."""
 
-    def __init__(self, hidden_layer_sizes=(100,), activation='relu', *, loss='squared_error', solver='adam',
+    def __init__(self, loss='squared_error', hidden_layer_sizes=(100,), activation='relu', *, solver='adam',
                  alpha=0.0001, batch_size='auto', learning_rate='constant', learning_rate_init=0.001, power_t=0.5,
                  max_iter=200, shuffle=True, random_state=None, tol=1e-4, verbose=False, warm_start=False, momentum=0.9,
                  nesterovs_momentum=True, early_stopping=False, validation_fraction=0.1, beta_1=0.9, beta_2=0.999,
@@ -247,6 +247,10 @@ class MLPRegressor(RegressorMixin, _Network):
         self.loss = loss
 
     def fit(self, X, y):
+        if self.loss != 'squared_error':
+            if self.loss == 'poisson':
+                raise NotImplementedError("nnsh's MLPRegressor has the loss 'squared_error'")
+            invalid('loss', 'MLPRegressor', "a str among {'poisson', 'squared_error'}", self.loss)
         self._remember(X)
         X = _matrix(X, self).astype(np.float64)
         y = np.asarray(_given_target(y, self), dtype=np.float64)

@@ -20,6 +20,7 @@ def _idle(step):
 class _Steps(BaseEstimator):
     """Parameters of named steps: step__name."""
     _list = 'steps'
+    set_output = TransformerMixin.set_output
 
     def get_params(self, deep=True):
         out = super().get_params(deep=False)

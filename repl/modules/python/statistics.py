@@ -46,19 +46,21 @@ def _joined(T, S):
     raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
 
 
-def _sums(data):
-    """The class of the result, the exact sums of x and of x * x as Fractions, and how many there are. A sum that is not
-    finite comes as a float."""
+def _sums(data, squared=False):
+    """The class of the result, the exact sums of x and, where they are asked for, of x * x as Fractions, and how many
+    there are. A sum that is not finite comes as a float."""
     kind, count, by_denominator, squares, special = int, 0, {}, {}, None
     for x in data:
-        kind = _joined(kind, type(x))
+        if type(x) is not kind:
+            kind = _joined(kind, type(x))
         count += 1
         top, bottom = _ratio(x)
         if bottom is None:
             special = top if special is None else special + top
             continue
         by_denominator[bottom] = by_denominator.get(bottom, 0) + top
-        squares[bottom] = squares.get(bottom, 0) + top * top
+        if squared:
+            squares[bottom] = squares.get(bottom, 0) + top * top
     if special is not None:
         return kind, special, special, count
     total = sum((_Fraction(top, bottom) for bottom, top in by_denominator.items()), _Fraction(0))
@@ -71,13 +73,17 @@ def _convert(value, kind):
         return value
     if issubclass(kind, int) and (not isinstance(value, _Fraction) or value.denominator != 1):
         kind = float
-    if kind is float or not isinstance(value, _Fraction):
-        return float(value) if kind is int or kind is bool else kind(value)
-    if issubclass(kind, int):
-        return int(value)
-    if kind is _Fraction:
-        return value
-    return kind(float(value))
+    if kind is _Fraction or not isinstance(value, _Fraction):
+        return kind(value)
+    if kind is float:
+        return float(value)
+    try:
+        return kind(value)
+    except TypeError:
+        # Decimals are divided in their own way.
+        if hasattr(kind, 'as_tuple'):
+            return kind(value.numerator) / kind(value.denominator)
+        return kind(float(value))
 
 
 def mean(data):
@@ -225,7 +231,7 @@ def _squares(data, center):
     if center is not None:
         kind, square, _, n = _sums([(d := x - center) * d for x in data])
         return kind, square, n
-    kind, total, square, n = _sums(data)
+    kind, total, square, n = _sums(data, True)
     if n == 0:
         return kind, _Fraction(0), 0
     if not isinstance(total, _Fraction):
@@ -265,6 +271,13 @@ def _root(square):
     return root * 2 ** shift if shift >= 0 else root / (1 << -shift)
 
 
+def _root_as(square, kind):
+    """The square root in the class of the data: a Decimal by its own rules, a float else."""
+    if hasattr(kind, 'as_tuple') and isinstance(square, _Fraction):
+        return (kind(square.numerator) / kind(square.denominator)).sqrt()
+    return float(_root(square))
+
+
 def _integer_root(n):
     guess = 1 << (n.bit_length() + 1) // 2
     while True:
@@ -278,14 +291,14 @@ def stdev(data, xbar=None):
     kind, square, n = _squares(data, xbar)
     if n < 2:
         raise StatisticsError('stdev requires at least two data points')
-    return float(_root(square / (n - 1)))
+    return _root_as(square / (n - 1), kind)
 
 
 def pstdev(data, mu=None):
     kind, square, n = _squares(data, mu)
     if n < 1:
         raise StatisticsError('pstdev requires at least one data point')
-    return float(_root(square / n))
+    return _root_as(square / n, kind)
 
 
 def covariance(x, y, /):

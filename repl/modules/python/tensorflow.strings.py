@@ -2,7 +2,7 @@
 import re as _re
 
 import numpy as _np
-from _fingerprints import fingerprint as _fingerprint, keyed as _keyed
+from _fingerprints import fingerprint as _fingerprint, keyed as _keyed, murmured as _murmured
 from _keras import array as _array, is_tensor as _is_tensor, make as _make
 from _tensorflow_text import bytes_of as _bytes_of, each as _each, texts as _texts
 from tensorflow.ragged import RaggedTensor as _Ragged
@@ -234,7 +234,7 @@ def _bucket(input, num_buckets, hashed, op):
 
 
 def to_hash_bucket(input, num_buckets, name=None):
-    raise NotImplementedError("tf.strings.to_hash_bucket() is not there: to_hash_bucket_fast() is")
+    return _bucket(input, num_buckets, _murmured, "StringToHashBucket")
 
 
 def to_hash_bucket_fast(input, num_buckets, name=None):

@@ -243,3 +243,11 @@ class CheckpointManager:
         if self._init is not None:
             self._init()
         return None
+
+
+def __getattr__(name):
+    from _keras_old import tf_train
+    found = getattr(tf_train(), name, None)
+    if found is None:
+        raise AttributeError(f"module 'tensorflow.train' has no attribute {name!r}")
+    return found

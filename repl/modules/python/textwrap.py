@@ -46,11 +46,12 @@ class TextWrapper:
                     pieces += [word[start:i], word[i:end]]
                     start = i = end
                     continue
-                before, after = word[max(start, i - 2):i], word[i + 1:i + 3]
-                letters_before = len(before) == 2 and all(_is_letter(c) for c in before)
-                joined = (len(before) == 1 and i - 1 == start and False)
-                if end - i == 1 and (letters_before or joined) and after and _is_letter(after[0]) and (
-                        len(after) == 2 and (_is_letter(after[1]) or after[1] == '-')):
+                before, after = word[max(0, i - 3):i], word[i + 1:i + 4]
+                # Two letters stand before, or one between two hyphens.
+                wide = len(before) > 1 and _is_letter(before[-1]) and _is_letter(before[-2])
+                single = len(before) == 3 and before[1] == '-' and _is_letter(before[0]) and _is_letter(before[2])
+                if end - i == 1 and (wide or single) and len(after) > 1 and _is_letter(after[0]) and (
+                        _is_letter(after[1]) or after[1] == '-' and len(after) == 3 and _is_letter(after[2])):
                     pieces.append(word[start:i + 1])
                     start = i + 1
                 i = end

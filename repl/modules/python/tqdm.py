@@ -60,6 +60,18 @@ class tqdm:
         pass
 
     @classmethod
+    def pandas(cls, *args, **kwargs):
+        """Gives pandas' tables and groups progress_apply and progress_map."""
+        from _pandas_frame import DataFrame
+        from _pandas_group import FrameGroupBy, SeriesGroupBy
+        from _pandas_series import Series
+        for kind in (DataFrame, Series, FrameGroupBy, SeriesGroupBy):
+            kind.progress_apply = kind.apply
+        for kind in (DataFrame, Series):
+            kind.progress_map = kind.map
+        DataFrame.progress_applymap = DataFrame.applymap
+
+    @classmethod
     def write(cls, s, file=None, end='\n', nolock=False):
         (_sys.stdout if file is None else file).write(s + end)
 

@@ -130,67 +130,7 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class MappingProxyType:
-    """A view of a mapping that cannot change it."""
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, 'keys'):
-            raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __repr__(self):
-        return f'mappingproxy({self._mapping!r})'
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __ror__(self, other):
-        return other | self._mapping
-
-    def __ior__(self, other):
-        raise TypeError(f"'|=' is not supported by {type(self).__name__}; use '|' instead")
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-    def get(self, key, default=None):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-
-MappingProxyType.__module__ = 'builtins'
-MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+MappingProxyType = type(type.__dict__)
 
 
 def resolve_bases(bases):
@@ -218,8 +158,8 @@ def prepare_class(name, bases=(), kwds=None):
             if issubclass(type(base), meta):
                 meta = type(base)
             elif not issubclass(meta, type(base)):
-                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of '
-                                'the metaclasses of all its bases')
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
     return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}, kwds
 
 

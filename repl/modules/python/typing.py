@@ -246,7 +246,8 @@ def no_type_check(arg):
     if isinstance(arg, type):
         for name in dir(arg):
             value = getattr(arg, name)
-            if getattr(value, '__qualname__', None) != f'{arg.__qualname__}.{name}' or value.__module__ != arg.__module__:
+            own = f'{arg.__module__}.{arg.__qualname__}.{name}'
+            if f'{getattr(value, "__module__", None)}.{getattr(value, "__qualname__", None)}' != own:
                 continue
             if isinstance(value, _types.FunctionType):
                 value.__no_type_check__ = True

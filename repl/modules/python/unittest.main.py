@@ -38,7 +38,8 @@ class TestProgram:
         parser = argparse.ArgumentParser(prog=self.progName, add_help=True)
         parser.add_argument('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='Verbose output')
         parser.add_argument('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='Quiet output')
-        parser.add_argument('--locals', dest='tb_locals', action='store_true', help='Show local variables in tracebacks')
+        parser.add_argument('--locals', dest='tb_locals', action='store_true',
+                            help='Show local variables in tracebacks')
         for short, long, name, words in (('-f', '--failfast', 'failfast', 'Stop on first fail or error'),
                                          ('-c', '--catch', 'catchbreak', 'Catch Ctrl-C and display results so far'),
                                          ('-b', '--buffer', 'buffer', 'Buffer stdout and stderr during tests')):

@@ -151,7 +151,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     """Gives a warning for a place."""
     if not isinstance(message, Warning):
         message = category(message)
-    _give(message, type(message), filename, lineno, module or filename, None)
+    import linecache
+    line = linecache.getline(filename, lineno).strip() or None
+    _give(message, type(message), filename, lineno, module or filename, line)
 
 
 class catch_warnings:
