@@ -8,15 +8,16 @@ enum { CHAIN_SHOWN = 50, MEMBERS_SHOWN = 15, GROUPS_SHOWN = 10 };
 
 typedef struct Tree {
   Text *text;
-  int depth;       /* how many groups are around what is written; what is in one has a margin */
+  int depth;        /* how many groups are around what is written; what is in one has a margin */
   bool needs_close; /* the last member has not closed the frame of its group */
 } Tree;
 
-/* Adds lines, each behind the margin. */
+/* Adds lines, each behind the margin; a source line may hold NUL bytes. */
 static void emit(const Tree *tree, Text *lines, char margin) {
-  const char *line = text_string(lines);
-  while (*line) {
-    size_t length = strcspn(line, "\n");
+  const char *line = text_string(lines), *end = line + lines->length;
+  while (line < end) {
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    size_t length = (size_t)((stop ? stop : end) - line);
     text_add_times(tree->text, "  ", tree->depth);
     if (tree->depth) {
       text_add_char(tree->text, margin);
@@ -24,7 +25,7 @@ static void emit(const Tree *tree, Text *lines, char margin) {
     }
     text_add_bytes(tree->text, line, length);
     text_add_char(tree->text, '\n');
-    line += length + (line[length] == '\n');
+    line += length + (stop != NULL);
   }
   text_clear(lines);
 }
@@ -76,7 +77,8 @@ static void add_members(Tree *tree, const Tuple *members) {
 static void add_alone(Tree *tree, Exception *exception) {
   Value members = members_of(exception);
   Text lines = {0}, calls = {0};
-  bool group = !py_is_undefined(members), top = group && tree->depth == 0, called = traceback_add_calls(&calls, exception);
+  const bool group = !py_is_undefined(members), top = group && tree->depth == 0;
+  const bool called = traceback_add_calls(&calls, exception);
   if (group && tree->depth > GROUPS_SHOWN) {
     text_addf(&lines, "... (max_group_depth is %d)\n", GROUPS_SHOWN);
     emit(tree, &lines, '|');
@@ -84,7 +86,7 @@ static void add_alone(Tree *tree, Exception *exception) {
   }
   if (top) tree->depth++;
   if (called) {
-    text_add(&lines, group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
+    text_addf(&lines, "%sTraceback (most recent call last):\n", group ? "Exception Group " : "");
     emit(tree, &lines, top ? '+' : '|');
   }
   emit(tree, &calls, '|');

@@ -233,6 +233,3 @@ class FeatureSpace:
         if self.output_mode == "concat":
             return _k.squeeze(made, 0)
         return {key: _k.squeeze(x, 0) if len(x.shape) == 2 and x.shape[0] == 1 else x for key, x in made.items()}
-
-    def save(self, filepath):
-        raise NotImplementedError("FeatureSpace.save() is not there: make the same one again, and adapt it")
