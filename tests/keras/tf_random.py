@@ -33,3 +33,7 @@ def doubled(x):
 
 print(doubled(tf.constant([1, 2])), tf.map_fn(lambda x: x * x, tf.constant([1, 2, 3])), tf.py_function(lambda x: x + 1, [1], tf.int32))
 print(tf.clip_by_global_norm([tf.constant([3.0, 4.0])], 10.0)[1], tf.keras.Model is not None, tf.math.softmax([[0.0, 0.0]]))
+drawn = tf.random.gamma([4000], alpha=[2.0, 8.0], beta=2.0, seed=3)
+print(drawn.shape, drawn.dtype, bool(tf.reduce_all(drawn > 0)), np.abs(drawn.numpy().mean(axis=0) - [1.0, 4.0]).max() < 0.2)
+counted = tf.random.poisson([3000, 2], lam=4.0, seed=3)
+print(counted.shape, counted.dtype, bool(tf.reduce_all(counted == tf.floor(counted))), abs(counted.numpy().mean() - 4.0) < 0.2)
