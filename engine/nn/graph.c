@@ -169,6 +169,19 @@ static bool check_names(const NnGraphMap *map, Error *error) {
   return true;
 }
 
+/* Whether a tensor can be worked out from the inputs and from constants, by the calls that are done. */
+static bool is_known(const Walk *walk, const NnGraphMap *map, const bool *done, const NnTensor *tensor) {
+  if (find((void *const *)walk->inputs, walk->input_count, tensor) >= 0) return true;
+  if (tensor->kind == NN_TENSOR_CONSTANT || tensor->kind == NN_TENSOR_VARIABLE) return true;
+  if (tensor->call != NULL) {
+    const int parent = find((void *const *)map->calls, map->call_count, tensor->call);
+    return parent >= 0 && done[parent];
+  }
+  bool known = tensor->kind == NN_TENSOR_OP; /* an operation that is no layer's, among what is traced */
+  for (int i = 0; i < tensor->input_count && known; i++) known = is_known(walk, map, done, tensor->inputs[i]);
+  return known;
+}
+
 /* Whether every output can be worked out from the inputs. */
 static bool check_connected(const Walk *walk, const NnGraphMap *map, NnTensor *const *outputs, int output_count) {
   bool *done = core_alloc_zero((size_t)map->call_count + 1, sizeof *done);
@@ -176,12 +189,7 @@ static bool check_connected(const Walk *walk, const NnGraphMap *map, NnTensor *c
   for (int c = 0; c < map->call_count; c++) {
     const NnCall *call = map->calls[c];
     done[c] = call->input_count > 0;
-    for (int i = 0; i < call->input_count && done[c]; i++) {
-      const NnTensor *input = call->inputs[i];
-      if (find((void *const *)walk->inputs, walk->input_count, input) >= 0) continue;
-      int parent = input->call == NULL ? -1 : find((void *const *)map->calls, map->call_count, input->call);
-      done[c] = parent >= 0 && done[parent];
-    }
+    for (int i = 0; i < call->input_count && done[c]; i++) done[c] = is_known(walk, map, done, call->inputs[i]);
   }
   bool good = true;
   for (int o = 0; o < output_count && good; o++) {
@@ -323,10 +331,8 @@ static NnTensor *copy_later(Clone *clone, const NnTensor *node, NnTensor *const 
   NnTensor *outputs[NN_MAX_OUTPUTS], *copy = NULL;
   int made = 0;
   if (!nn_user_hooks.later(node->later, inputs, node->input_count, training >= 0 ? training : clone->training, outputs,
-                           &made, clone->error)) {
-    if (clone->error != NULL && clone->error->code == ERROR_NONE) core_fail(clone->error, ERROR_VALUE, "a call failed");
+                           &made, clone->error))
     return NULL;
-  }
   if (wanted < made) copy = nn_op1("identity", outputs[wanted], clone->error);
   if (copy != NULL) nn_tensor_set_mask(copy, outputs[wanted]->mask);
   for (int i = 0; i < made; i++) nn_tensor_release(outputs[i]);

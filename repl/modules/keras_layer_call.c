@@ -284,7 +284,8 @@ Value keras_layer_call(Value self, const Arguments *arguments) {
       py_drop(list);
     }
   }
-  if (keras_is_tensor(slots[0]) && keras_is_tensor(slots[2]) && has_mask_argument(keras_layer_of(self))) { /* a mask that is an input, too */
+  /* A mask that is an input, too. */
+  if (keras_is_tensor(slots[0]) && keras_is_tensor(slots[2]) && has_mask_argument(keras_layer_of(self))) {
     Value masked = keras_embedded_call("_keras_masked", "masked", (Value[]){slots[0], slots[2]}, 2);
     py_drop(slots[0]);
     py_drop(slots[2]);

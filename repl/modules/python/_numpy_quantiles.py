@@ -15,22 +15,23 @@ _CONTINUOUS = {
 
 # ---- Axes ----
 
-def _axes(axis, ndim):
+def axes_of(axis, ndim, argument='', repeated='repeated axis'):
+    """The axes of a reduction as a tuple of places; how numpy words its errors differs."""
     if axis is None:
         return tuple(range(ndim))
     axes = axis if isinstance(axis, (tuple, list)) else (axis,)
     for each in axes:
         if not -ndim <= each < ndim:
-            raise np.exceptions.AxisError(f'axis {each} is out of bounds for array of dimension {ndim}')
+            raise np.exceptions.AxisError(f'{argument}axis {each} is out of bounds for array of dimension {ndim}')
     made = tuple(each % ndim for each in axes)
     if len(set(made)) != len(made):
-        raise ValueError('repeated axis')
+        raise ValueError(repeated)
     return made
 
 
 def flattened(a, axis):
     """The axes of a reduction as one, at the end."""
-    axes = _axes(axis, a.ndim)
+    axes = axes_of(axis, a.ndim)
     rest = tuple(n for n in range(a.ndim) if n not in axes)
     size = 1
     for n in axes:
@@ -40,7 +41,7 @@ def flattened(a, axis):
 
 def kept_shape(a, axis):
     """The shape of the result of a reduction with keepdims."""
-    axes = _axes(axis, a.ndim)
+    axes = axes_of(axis, a.ndim)
     return tuple(1 if n in axes else length for n, length in enumerate(a.shape))
 
 
@@ -182,7 +183,7 @@ def checked_weights(a, axis, method, weights):
     if weights.shape != a.shape:
         if axis is None:
             raise TypeError('Axis must be specified when shapes of a and weights differ.')
-        axes = _axes(axis, a.ndim)
+        axes = axes_of(axis, a.ndim)
         if weights.shape != tuple(a.shape[n] for n in axes):
             raise ValueError('Shape of weights must be consistent with shape of a along specified axis.')
         weights = weights.transpose(np.argsort(axes).tolist())

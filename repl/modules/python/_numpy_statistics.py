@@ -2,21 +2,14 @@
 import warnings
 
 import numpy as np
-
-
-def _axes(axis, ndim):
-    if axis is None:
-        return tuple(range(ndim))
-    axes = axis if isinstance(axis, (tuple, list)) else (axis,)
-    for each in axes:
-        if not -ndim <= each < ndim:
-            raise np.exceptions.AxisError(f'axis {each} is out of bounds for array of dimension {ndim}')
-    return tuple(each % ndim for each in axes)
+from _numpy_quantiles import axes_of
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, with weights."""
     a = np.asanyarray(a)
+    if axis is not None:
+        axis = axes_of(axis, a.ndim, 'axis: ', 'repeated axis in `axis` argument')
     if weights is None:
         made = a.mean(axis=axis, keepdims=keepdims)
         count = a.size / np.size(made)
@@ -26,11 +19,10 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         if a.shape != w.shape:
             if axis is None:
                 raise TypeError('Axis must be specified when shapes of a and weights differ.')
-            axes = _axes(axis, a.ndim)
-            if w.shape != tuple(a.shape[n] for n in axes):
+            if w.shape != tuple(a.shape[n] for n in axis):
                 raise ValueError('Shape of weights must be consistent with shape of a along specified axis.')
-            order = np.argsort(axes)
-            shape = [a.shape[n] if n in axes else 1 for n in range(a.ndim)]
+            order = np.argsort(axis)
+            shape = [a.shape[n] if n in axis else 1 for n in range(a.ndim)]
             w = w.transpose(order.tolist()).reshape(shape)
         dtype = np.result_type(a, w, float) if a.dtype.kind in 'iub' else np.result_type(a, w)
         scale = np.broadcast_to(w, a.shape).sum(axis=axis, dtype=dtype, keepdims=keepdims)

@@ -83,19 +83,13 @@ def _parts(x, cls):
         return how(x)
     if hasattr(x, 'dtype') and hasattr(x, 'copy'):
         return x.copy, ()
-    how = getattr(x, '__reduce_ex__', None)
-    if how is not None:
-        try:
-            return how(4)
-        except TypeError:
-            # Models, layers and whatever else of nnsh has no parts is its own copy.
-            if cls.__flags__ & 512 or cls.__module__ in ('builtins', 'itertools', 'collections', '_thread', '_io'):
-                raise
-            return ''
-    how = getattr(x, '__reduce__', None)
-    if how is None:
-        raise Error('un(deep)copyable object of type %s' % cls)
-    return how()
+    try:
+        return x.__reduce_ex__(4)
+    except TypeError:
+        # Models, layers and whatever else of nnsh has no parts is its own copy.
+        if cls.__flags__ & 512 or cls.__module__ in ('builtins', 'itertools', 'collections', '_thread', '_io'):
+            raise
+        return ''
 
 
 def _rebuild(x, memo, make, arguments, state=None, items=None, pairs=None, *, deepcopy=deepcopy):
