@@ -39,5 +39,5 @@ writes("Can't pickle <class 'collections.abc.Sized'>: only the script's own clas
 writes(f"Can't pickle {function!r}: functions are not there, as nnsh reads none from a pickle", function)
 writes('arrays of dtype datetime64[D] are not there', np.array(['2020-01-01'], dtype='datetime64[D]'))
 writes('arrays of dtype datetime64[D] are not there', np.dtype('datetime64[D]'))
-writes("cannot pickle 'argparse.ArgumentParser' object", argparse.ArgumentParser())
+refuses(TypeError, "cannot pickle 'argparse.ArgumentParser' object", pickle.dumps, argparse.ArgumentParser())
 report()
