@@ -3,6 +3,7 @@
 #include <linux/futex.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -19,7 +20,8 @@
  *
  * The caller takes from the front and the others from the back: with two threads, each meets the same half of the
  * weights in every step and finds it in its own cache. */
-enum { MOST_THREADS = 256, MOST_BLOCKS = 0xffff, SPIN_NANOSECONDS = 20000, PAUSES_PER_LOOK_AT_CLOCK = 16 };
+enum { MOST_THREADS = 256, MOST_BLOCKS = 0xffff };
+enum { SPIN_NANOSECONDS = 150000, SPIN_ALONE_NANOSECONDS = 20000, PAUSES_PER_LOOK_AT_CLOCK = 16 };
 
 static inline uint32_t ticket_front(uint64_t ticket) { return (uint32_t)ticket >> 16; }
 static inline uint32_t ticket_back(uint64_t ticket) { return (uint32_t)ticket & MOST_BLOCKS; }
@@ -32,6 +34,7 @@ typedef struct Pool {
   _Atomic int64_t first; /* the job's block 0: jobs of more than MOST_BLOCKS come in several */
   _Atomic uint32_t blocks;
   _Atomic unsigned float_mode; /* the caller's: a block computes the same in every thread */
+  _Atomic int processor;       /* the one the caller runs on */
   _Alignas(64) _Atomic uint32_t done; /* blocks finished: the caller sleeps on it */
   _Atomic uint32_t caller_sleeps;
   _Alignas(64) _Atomic uint32_t bell; /* raised with every job: workers sleep on it */
@@ -90,15 +93,23 @@ static void work_on_ticket(void) {
   }
 }
 
-/* Spins until `ready` says so; false when the time is up. */
-static bool spin(bool (*ready)(uint32_t), uint32_t argument) {
+/* Spins until `ready` says so; false when the time is up. Steps of a training follow each other within some 100 us, and
+ * waking a thread takes about half as long, so waiting for the next job is worth it; but after a first while other programs
+ * go first, and a worker on the caller's own processor, where it would only be in the way, sleeps: who is woken is
+ * placed on a processor that is free. */
+static bool spin(bool (*ready)(uint32_t), uint32_t argument, bool is_worker) {
   if (ready(argument)) return true;
   if (!pool.spins) return false;
-  int64_t end = now_nanoseconds() + SPIN_NANOSECONDS;
+  const int64_t start = now_nanoseconds();
   for (unsigned pauses = 1;; pauses++) {
     __builtin_ia32_pause();
     if (ready(argument)) return true;
-    if (pauses % PAUSES_PER_LOOK_AT_CLOCK == 0 && now_nanoseconds() > end) return false;
+    if (pauses % PAUSES_PER_LOOK_AT_CLOCK != 0) continue;
+    const int64_t waited = now_nanoseconds() - start;
+    if (waited > SPIN_NANOSECONDS) return false;
+    if (waited <= SPIN_ALONE_NANOSECONDS) continue;
+    if (is_worker && sched_getcpu() == atomic_load_explicit(&pool.processor, memory_order_relaxed)) return false;
+    sched_yield();
   }
 }
 
@@ -116,7 +127,7 @@ static void *worker(void *number) {
   for (;;) {
     work_on_ticket();
     if (atomic_load(&pool.stopping)) return NULL;
-    if (spin(job_is_there, 0)) continue;
+    if (spin(job_is_there, 0, true)) continue;
     /* Sleep: announced first, looked again second, so that a job published in between is either seen here or its
      * publisher sees the announcement and rings the bell. */
     uint32_t bell = atomic_load(&pool.bell);
@@ -186,6 +197,7 @@ static void run_job(int64_t first, uint32_t count, PoolWork work, void *context)
   atomic_store_explicit(&pool.first, first, memory_order_relaxed);
   atomic_store_explicit(&pool.blocks, count, memory_order_relaxed);
   atomic_store_explicit(&pool.float_mode, cpu_float_mode(), memory_order_relaxed);
+  atomic_store_explicit(&pool.processor, sched_getcpu(), memory_order_relaxed);
   uint64_t job = (atomic_load_explicit(&pool.ticket, memory_order_relaxed) >> 32) + 1;
   atomic_store(&pool.ticket, job << 32 | count);
   uint32_t sleepers = atomic_load(&pool.sleepers);
@@ -194,7 +206,7 @@ static void run_job(int64_t first, uint32_t count, PoolWork work, void *context)
     futex_wake(&pool.bell, sleepers < count - 1 ? (int)sleepers : (int)(count - 1));
   }
   work_on_ticket();
-  if (!spin(all_are_done, count)) {
+  if (!spin(all_are_done, count, false)) {
     atomic_store(&pool.caller_sleeps, 1);
     for (;;) {
       uint32_t done = atomic_load(&pool.done);
