@@ -65,7 +65,7 @@ static Value binary(BinaryOp op, Value a, Value b) {
 static Value compare(CompareOp op, Value a, Value b) {
   if (!is_day(a) || !is_day(b) || is_moment(a) || is_moment(b)) return PY_NOT_IMPLEMENTED;
   int64_t x = day_number(a), y = day_number(b);
-  return moment_ordered(op, (x > y) - (x < y));
+  return py_from_order(op, (x > y) - (x < y));
 }
 
 static bool hash(Value self, uint64_t *out) {

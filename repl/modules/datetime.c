@@ -83,11 +83,6 @@ static bool other_offset(Value self, bool *known, int64_t *offset) {
   return asked;
 }
 
-static bool same_zone(Value a, Value b) {
-  Value mine = as_moment(a)->zone, others = as_moment(b)->zone;
-  return mine.tag == others.tag && (mine.tag != TAG_OBJECT || mine.as.object == others.as.object);
-}
-
 /* ---- Operators ---- */
 
 static Value shifted(Value self, Wide by) {
@@ -98,7 +93,7 @@ static Value shifted(Value self, Wide by) {
 
 static Value difference(Value a, Value b) {
   int64_t between = moment_total(a) - moment_total(b);
-  if (same_zone(a, b)) return duration_of(between);
+  if (zone_same(as_moment(a)->zone, as_moment(b)->zone)) return duration_of(between);
   bool known, known_too;
   int64_t mine, others;
   if (!offset_of(a, &known, &mine) || !offset_of(b, &known_too, &others)) return PY_ERROR;
@@ -133,7 +128,7 @@ static Value compare(CompareOp op, Value a, Value b) {
                     py_type_label(py_type_of(day)));
   }
   int64_t x = moment_total(a), y = moment_total(b), mine, others;
-  if (same_zone(a, b)) return moment_ordered(op, (x > y) - (x < y));
+  if (zone_same(as_moment(a)->zone, as_moment(b)->zone)) return py_from_order(op, (x > y) - (x < y));
   bool known, known_too, equality = op == OP_EQ || op == OP_NE;
   if (!offset_of(a, &known, &mine) || !offset_of(b, &known_too, &others)) return PY_ERROR;
   if (known != known_too) {
@@ -147,18 +142,11 @@ static Value compare(CompareOp op, Value a, Value b) {
     if (first < 0 || second < 0) return PY_ERROR;
     if (first || second) return py_bool(op == OP_NE);
   }
-  return moment_ordered(op, (x > y) - (x < y));
+  return py_from_order(op, (x > y) - (x < y));
 }
 
 static bool hash(Value self, uint64_t *out) {
-  bool known;
-  int64_t offset;
-  uint8_t fold = as_moment(self)->clock.fold;
-  as_moment(self)->clock.fold = 0; /* zones are asked about the first of two equal times */
-  bool asked = offset_of(self, &known, &offset);
-  as_moment(self)->clock.fold = fold;
-  *out = (uint64_t)(moment_total(self) - offset) * 0x9E3779B97F4A7C15u >> 3;
-  return asked;
+  return clock_hash(&as_moment(self)->clock, as_moment(self)->zone, self, moment_total(self), out);
 }
 
 /* ---- Texts ---- */

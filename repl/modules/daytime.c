@@ -43,9 +43,7 @@ static bool offset_of(Value self, bool *known, int64_t *offset) {
 static Value compare(CompareOp op, Value a, Value b) {
   if (!py_is(a, &daytime_type) || !py_is(b, &daytime_type)) return PY_NOT_IMPLEMENTED;
   int64_t x = clock_total(&as_daytime(a)->clock), y = clock_total(&as_daytime(b)->clock), before, after;
-  Value mine = as_daytime(a)->zone, others = as_daytime(b)->zone;
-  bool same = mine.tag == others.tag && (mine.tag != TAG_OBJECT || mine.as.object == others.as.object);
-  if (!same) {
+  if (!zone_same(as_daytime(a)->zone, as_daytime(b)->zone)) {
     bool known, known_too;
     if (!offset_of(a, &known, &before) || !offset_of(b, &known_too, &after)) return PY_ERROR;
     if (known != known_too) {
@@ -55,18 +53,12 @@ static Value compare(CompareOp op, Value a, Value b) {
     x -= before;
     y -= after;
   }
-  return moment_ordered(op, (x > y) - (x < y));
+  return py_from_order(op, (x > y) - (x < y));
 }
 
 static bool hash(Value self, uint64_t *out) {
-  bool known;
-  int64_t offset;
-  uint8_t fold = as_daytime(self)->clock.fold;
-  as_daytime(self)->clock.fold = 0; /* zones are asked about the first of two equal times */
-  bool asked = offset_of(self, &known, &offset);
-  as_daytime(self)->clock.fold = fold;
-  *out = (uint64_t)(clock_total(&as_daytime(self)->clock) - offset) * 0x9E3779B97F4A7C15u >> 3;
-  return asked;
+  DayTime *t = as_daytime(self);
+  return clock_hash(&t->clock, t->zone, PY_NONE, clock_total(&t->clock), out);
 }
 
 static Value repr(Value self) {

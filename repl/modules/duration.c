@@ -213,7 +213,7 @@ static Value duration_unary(UnaryOp op, Value self) {
 static Value duration_compare(CompareOp op, Value a, Value b) {
   if (!is_duration(a) || !is_duration(b)) return PY_NOT_IMPLEMENTED;
   Wide x = duration_total(a), y = duration_total(b);
-  return moment_ordered(op, (x > y) - (x < y));
+  return py_from_order(op, (x > y) - (x < y));
 }
 
 static bool duration_hash(Value self, uint64_t *hash) {

@@ -45,8 +45,9 @@ static bool build_for(NnModel *model, Value data) {
 }
 
 bool keras_has_before(NnModel *model, Value data) {
-  const bool first = nn_model_layer_count(model) > 0 && (!nn_model_is_sequential(model) || comes_before(nn_model_layer(model, 0)));
-  if (!nn_model_built(model) && first && !build_for(model, data)) return false;
+  if (!nn_model_built(model) && nn_model_layer_count(model) > 0 &&
+      (!nn_model_is_sequential(model) || comes_before(nn_model_layer(model, 0))) && !build_for(model, data))
+    return false;
   for (int i = 0; i < nn_model_input_count(model); i++)
     if (nn_model_before(model, i) != NULL) return true;
   return false;

@@ -52,17 +52,6 @@ static inline Day *as_day(Value v) { return (Day *)v.as.object; }
 static inline Moment *as_moment(Value v) { return (Moment *)v.as.object; }
 static inline DayTime *as_daytime(Value v) { return (DayTime *)v.as.object; }
 
-static inline Value moment_ordered(CompareOp op, int order) {
-  switch (op) {
-  case OP_LT: return py_bool(order < 0);
-  case OP_LE: return py_bool(order <= 0);
-  case OP_EQ: return py_bool(order == 0);
-  case OP_NE: return py_bool(order != 0);
-  case OP_GT: return py_bool(order > 0);
-  default: return py_bool(order >= 0);
-  }
-}
-
 /* ---- Days as numbers: moments.c ---- */
 
 #define DAY_LENGTH ((int64_t)86400000000) /* microseconds */
@@ -124,6 +113,9 @@ Value zone_ask(Value zone, const char *method, Value argument);
 /* The offset in microseconds; *known false where there is none. */
 bool zone_offset(Value zone, Value argument, bool *known, int64_t *offset);
 Value zone_name(Value zone, Value argument); /* None or a str */
+bool zone_same(Value a, Value b);            /* the very same object */
+/* The hash of a time in a zone; `total` are its microseconds, `argument` is what the zone is asked about. */
+bool clock_hash(Clock *clock, Value zone, Value argument, int64_t total, uint64_t *out);
 Value zone_utc(void);                        /* timezone.utc, a new reference */
 
 /* ---- Texts: date_text.c ---- */

@@ -50,6 +50,19 @@ Value zone_name(Value zone, Value argument) {
   return PY_ERROR;
 }
 
+bool zone_same(Value a, Value b) { return a.tag == b.tag && (a.tag != TAG_OBJECT || a.as.object == b.as.object); }
+
+bool clock_hash(Clock *clock, Value zone, Value argument, int64_t total, uint64_t *out) {
+  bool known;
+  int64_t offset;
+  const uint8_t fold = clock->fold;
+  clock->fold = 0; /* zones are asked about the first of two equal times */
+  const bool asked = zone_offset(zone, argument, &known, &offset);
+  clock->fold = fold;
+  *out = (uint64_t)(total - offset) * 0x9E3779B97F4A7C15u >> 3;
+  return asked;
+}
+
 /* ---- tzinfo ---- */
 
 static Value base_construct(Type *type, Value *arguments) { return py_object(py_new(type)); }

@@ -188,7 +188,7 @@ Value py_unary(UnaryOp op, Value a) {
 
 /* Comparison */
 
-static Value from_order(CompareOp op, int order) {
+Value py_from_order(CompareOp op, int order) {
   switch (op) {
   case OP_LT: return py_bool(order < 0);
   case OP_LE: return py_bool(order <= 0);
@@ -220,13 +220,13 @@ static Value compare_doubles(CompareOp op, double x, double y) {
 static Value compare_numbers(CompareOp op, Value a, Value b) {
   if (is_inline_int(a) && is_inline_int(b)) {
     int64_t x = a.as.integer, y = b.as.integer;
-    return from_order(op, (x > y) - (x < y));
+    return py_from_order(op, (x > y) - (x < y));
   }
   if (a.tag == TAG_FLOAT && b.tag == TAG_FLOAT) return compare_doubles(op, a.as.real, b.as.real);
   int order = is_inline_int(a) ? number_compare_int_float(a.as.integer, b.as.real)
                                : number_compare_int_float(b.as.integer, a.as.real);
   if (order == 2) return py_bool(op == OP_NE);
-  return from_order(op, is_inline_int(a) ? order : -order);
+  return py_from_order(op, is_inline_int(a) ? order : -order);
 }
 
 static bool is_plain_integer(Value v) { return is_inline_int(v) || integer_is_big(v); }
@@ -235,14 +235,14 @@ Value number_compare_slot(CompareOp op, Value a, Value b) {
   a = number_plain(a);
   b = number_plain(b);
   if (is_inline_number(a) && is_inline_number(b)) return compare_numbers(op, a, b);
-  if (is_plain_integer(a) && is_plain_integer(b)) return from_order(op, integer_compare(a, b));
+  if (is_plain_integer(a) && is_plain_integer(b)) return py_from_order(op, integer_compare(a, b));
   bool left = integer_is_big(a);
   if (!left && !integer_is_big(b)) return PY_NOT_IMPLEMENTED;
   Value real = left ? b : a;
   if (real.tag != TAG_FLOAT) return PY_NOT_IMPLEMENTED;
   int order = integer_compare_double(left ? a : b, real.as.real);
   if (order == 2) return py_bool(op == OP_NE);
-  return from_order(op, left ? order : -order);
+  return py_from_order(op, left ? order : -order);
 }
 
 Value number_binary_slot(BinaryOp op, Value a, Value b) {

@@ -26,6 +26,8 @@ bool py_may_reuse(Value operand);
  * is dropped after the call. Nobody else calls this. */
 Value py_binary_operands(BinaryOp op, Value a, Value b);
 Value py_unary(UnaryOp op, Value a);
+/* What an order of two values (negative, 0, positive) says to a comparison. */
+Value py_from_order(CompareOp op, int order);
 Value py_compare(CompareOp op, Value a, Value b);      /* rich: may be an array */
 int py_equal(Value a, Value b);                        /* truth of ==, identity first: 1, 0, -1 */
 int py_less(Value a, Value b);                         /* truth of <, for sorting */

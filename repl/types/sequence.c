@@ -74,16 +74,7 @@ Value sequence_count(const Value *items, int64_t count, Value item) {
 }
 
 Value sequence_order(CompareOp op, int64_t a_count, int64_t b_count) {
-  int order = (a_count > b_count) - (a_count < b_count);
-  switch (op) {
-  case OP_LT: return py_bool(order < 0);
-  case OP_LE: return py_bool(order <= 0);
-  case OP_EQ: return py_bool(order == 0);
-  case OP_NE: return py_bool(order != 0);
-  case OP_GT: return py_bool(order > 0);
-  case OP_GE: return py_bool(order >= 0);
-  }
-  return PY_NOT_IMPLEMENTED;
+  return py_from_order(op, (a_count > b_count) - (a_count < b_count));
 }
 
 Value sequence_compare(CompareOp op, const Value *a, int64_t a_count, const Value *b, int64_t b_count) {

@@ -113,7 +113,20 @@ def decode_begun(data, encoding, errors):
     return data[:length].decode(encoding, errors), length
 
 
-class StreamWriter:
+class _OnStream:
+    """What those have in common that have a stream: whatever they do not have themselves is the stream's."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.stream.close()
+
+
+class StreamWriter(_OnStream):
     """Writes text to a file of bytes."""
     __module__ = 'codecs'
 
@@ -135,17 +148,8 @@ class StreamWriter:
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
-
-
-class StreamReader:
+class StreamReader(_OnStream):
     """Reads text from a file of bytes."""
     __module__ = 'codecs'
     charbuffertype = str
@@ -216,17 +220,8 @@ class StreamReader:
             return line
         raise StopIteration
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OnStream):
     """A file of bytes that is read and written as text."""
     __module__ = 'codecs'
     encoding = 'unknown'
@@ -266,17 +261,8 @@ class StreamReaderWriter:
         if whence == 0 and offset == 0:
             self.writer.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
-
-
-class StreamRecoder:
+class StreamRecoder(_OnStream):
     """A file of bytes in one encoding that is read and written as bytes in another."""
     __module__ = 'codecs'
     data_encoding = file_encoding = 'unknown'
@@ -314,15 +300,6 @@ class StreamRecoder:
     def seek(self, offset, whence=0):
         self.reader.seek(offset, whence)
         self.writer.seek(offset, whence)
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, trace):
-        self.stream.close()
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):

@@ -47,17 +47,21 @@ def _fields_dtype(dtype, names, options):
     return np.dtype([(name, dtype[old]) for name, old in zip(names, dtype.names)])
 
 
+def _by_column(given, names, usecols):
+    """The entries of a dict for columns, which are given by name or by place: each with its place."""
+    for key, value in given.items():
+        if isinstance(key, str):
+            if key not in (names or []):
+                continue
+            key = names.index(key)
+        yield usecols.index(key) if usecols and key in usecols else key, value
+
+
 def _missing_words(given, names, usecols, width):
     made = [[''] for _ in range(width)]
     given = plain(given) if given is not None else ()
     if isinstance(given, dict):
-        for key, value in given.items():
-            if isinstance(key, str):
-                if key not in (names or []):
-                    continue
-                key = names.index(key)
-            if usecols and key in usecols:
-                key = usecols.index(key)
+        for key, value in _by_column(given, names, usecols):
             words = [str(plain(one)) for one in value] if isinstance(value, (list, tuple)) else [str(plain(value))]
             for place in made if key is None else [made[key]]:
                 place.extend(words)
@@ -75,13 +79,7 @@ def _missing_words(given, names, usecols, width):
 def _fillers(given, names, usecols, width):
     made = [None] * width
     if isinstance(given, dict):
-        for key, value in given.items():
-            if isinstance(key, str):
-                if key not in (names or []):
-                    continue
-                key = names.index(key)
-            if usecols and key in usecols:
-                key = usecols.index(key)
+        for key, value in _by_column(given, names, usecols):
             made[key] = value
     elif isinstance(given, (list, tuple)):
         made[:min(len(given), width)] = list(given)[:width]
